@@ -1,0 +1,4 @@
+// Every command, in the order of `--help`.
+import type { DefineCommand } from '../command.js';
+
+export const COMMANDS: DefineCommand[] = [];

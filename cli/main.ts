@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+// The bin: the process's console, environment and signals as an Io, and the exit code back.
+import type { Io } from './io.js';
+import { run } from './run.js';
+
+const stop = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort(name));
+// A reader that has gone (`docproof lint | head`) is no error.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+
+const io: Io = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  isTty: process.stdout.isTTY === true,
+  errIsTty: process.stderr.isTTY === true,
+  columns: process.stdout.columns ?? 80,
+  env: process.env,
+  cwd: process.cwd(),
+  signal: stop.signal,
+};
+
+process.exitCode = await run(process.argv.slice(2), io);

@@ -1,0 +1,63 @@
+// The program as a function: arguments and an Io in, an exit code out. Nothing here ends the process.
+import { Command, CommanderError } from 'commander';
+import { COMMANDS } from './commands/index.js';
+import { Failure } from './failure.js';
+import { EXIT, type Io } from './io.js';
+import { packageVersion } from './package-root.js';
+
+/**
+ * Runs one command.
+ *
+ * @param args as after `docproof` on the command line
+ * @returns the exit code: 0 nothing wrong, 1 findings, 2 usage or input, 3 could not tell (`certify` also 4: stale baseline)
+ */
+export async function run(args: string[], io: Io): Promise<number> {
+  let exitCode: number = EXIT.ok;
+  const program = new Command('docproof')
+    .description('Turns markdown API documents into an OpenAPI spec, code, and proof that a server conforms.')
+    .version(packageVersion(), '--version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .showHelpAfterError('(add --help for all flags)')
+    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) })
+    .addHelpText('after', HELP)
+    .exitOverride();
+  for (const define of COMMANDS)
+    define(program, io, (code) => {
+      exitCode = code;
+    });
+  for (const command of program.commands) inherit(command, program);
+  try {
+    if (args.length === 0) {
+      program.outputHelp({ error: true });
+      return EXIT.usage;
+    }
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error instanceof Failure) return report(error, io);
+    throw error;
+  }
+}
+
+const HELP = `
+Exit codes, every command:
+  0  nothing wrong
+  1  findings: a stale file, a failed case, a defect with --strict, a breaking change
+  2  wrong usage, or input that cannot be read; nothing was written
+  3  could not tell: the target is down, a case could not be prepared, nothing ran
+  4  certify only: the baseline of known failures is stale
+`;
+
+function inherit(command: Command, program: Command): void {
+  command.copyInheritedSettings(program);
+  for (const sub of command.commands) inherit(sub, command);
+}
+
+function report(failure: Failure, io: Io): number {
+  for (const d of failure.diagnostics)
+    io.err(`${d.file}:${d.line}:${d.column}: ${d.severity} ${d.code}: ${d.message}\n`);
+  io.err(`docproof: ${failure.message}\n`);
+  if (failure.help) io.err(`  ${failure.help}\n`);
+  return failure.exitCode;
+}

@@ -1,0 +1,121 @@
+// The `x-docproof` extension: what docproof writes into openapi.yaml beside the standard objects.
+
+/** A line of a document, as it is written into the contract. */
+export interface SourceRef {
+  file: string;
+  line: number;
+}
+
+/** A base variable of documented URLs, such as `{CellURL}`. */
+export interface Base {
+  name: string;
+  /** How it is spelled out, most specific last: `https://{UnitFQDN}/{CellName}/`, `https://{CellName}.{UnitFQDN}/`. */
+  forms: string[];
+  /** What it becomes in an OpenAPI path, with slashes at both ends: `/{CellName}/`. */
+  path: string;
+}
+
+/** A value in the documented samples that stands for one of the run: a token, an ETag, … */
+export interface Placeholder {
+  in: 'header' | 'query' | 'form' | 'json' | 'path';
+  name: string;
+  means:
+    | 'token'
+    | 'etag'
+    | 'refreshToken'
+    | 'samlAssertion'
+    | 'password'
+    | 'cookiePeer'
+    | 'clientSecret'
+    | 'id'
+    | (string & {});
+}
+
+/** One entry of the documented error list. */
+export interface ErrorEntry {
+  code: string;
+  status: number;
+  message: string;
+  /** Heading that the list gives it under. */
+  group?: string;
+  source?: SourceRef;
+}
+
+/** `x-docproof` at the root. */
+export interface RootExtension {
+  version: 1;
+  docs: { digest: string; languages: string[] };
+  bases: Base[];
+  /** Values of the host variable of `bases.forms` in samples (`unit1.example`); the runner puts the target there. */
+  sampleHosts: string[];
+  keySyntax: 'odata' | 'plain';
+  placeholders: Placeholder[];
+  errors?: ErrorEntry[];
+}
+
+/** A request as a documented command means it. `url` is absolute, as documented. */
+export interface DocumentedRequest {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  /** Text of the body; absent where the command sends none. */
+  body?: string;
+  /** Files the command names (`--data @file`, `--form x=@file`): sent only where the case carries their content. */
+  files?: string[];
+}
+
+/** A documented command. */
+export interface CaseExtension {
+  /** `group/name`, stable: a vendor can quote it. */
+  id: string;
+  page: string;
+  title?: string;
+  source: SourceRef;
+  request: DocumentedRequest;
+  /** Only what a POSIX shell would send differently. */
+  pasted?: Partial<DocumentedRequest>;
+}
+
+export interface DocumentedHeader {
+  name: string;
+  required?: boolean;
+  default?: string | null;
+  description?: string;
+}
+
+/** A place where a page contradicts itself; both sides are accepted. */
+export interface Contested {
+  /** JSON pointer into the body or response value (`/d/results`). */
+  pointer: string;
+  table: string;
+  sample: string;
+  /** Code of the diagnostic that reports it. */
+  diagnostic: string;
+}
+
+/** `x-docproof` on an operation. */
+export interface OperationExtension {
+  pages: string[];
+  /** As documented, wrapped lines joined. */
+  url?: string;
+  source?: SourceRef;
+  /** operationId of the main form; on alias forms only. */
+  aliasOf?: string;
+  privileges?: string[];
+  headers?: DocumentedHeader[];
+  cases?: CaseExtension[];
+  documentedBy?: { page: string; contributes: string[]; source: SourceRef }[];
+  /** Effects leave the server (messages, outbound HTTP): run only with `--allow-outbound`. */
+  sideEffects?: 'outbound';
+  inferred?: string[];
+}
+
+/** `x-docproof` on a request body or a response. */
+export interface BodyExtension {
+  /** No page documents it: it follows from the error list. */
+  derived?: boolean;
+  /** Documented headers that OpenAPI ignores. */
+  headers?: DocumentedHeader[];
+  contested?: Contested[];
+  source?: SourceRef;
+}

@@ -1,0 +1,232 @@
+// Loads an OpenAPI document (3.0, 3.1 or 3.2; YAML or JSON; with or without x-docproof) into the Api model. Pure.
+import { LineCounter, parseDocument } from 'yaml';
+import type { Diagnostic } from '../diagnostic.js';
+import type {
+  Api,
+  ApiBody,
+  ApiExample,
+  ApiMedia,
+  ApiOperation,
+  ApiParameter,
+  ApiResponse,
+  JsonValue,
+  Schema,
+} from './api.js';
+import type { BodyExtension, OperationExtension, RootExtension } from './docproof.js';
+
+/** Methods that a Path Item Object of OpenAPI 3.2 names itself; others stand under `additionalOperations`. */
+export const FIXED_METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const;
+
+const PLAIN: RootExtension = {
+  version: 1,
+  docs: { digest: '', languages: [] },
+  bases: [],
+  sampleHosts: [],
+  keySyntax: 'plain',
+  placeholders: [],
+};
+
+type Json = Record<string, unknown>;
+
+/**
+ * Reads the text of an OpenAPI document.
+ *
+ * @param text YAML or JSON
+ * @param file name for diagnostics
+ * @returns the model, or undefined with at least one `spec/…` error that says where and why
+ */
+export function loadApi(text: string, file: string): { api?: Api; diagnostics: Diagnostic[] } {
+  const lines = new LineCounter();
+  const parsed = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const fail = (code: string, message: string, offset = 0, help?: string): { diagnostics: Diagnostic[] } => {
+    const { line, col } = lines.linePos(offset);
+    return {
+      diagnostics: [
+        { code, severity: 'error', file, line: line || 1, column: col || 1, message, ...(help ? { help } : {}) },
+      ],
+    };
+  };
+  const broken = parsed.errors[0];
+  if (broken) return fail('spec/invalid-yaml', broken.message.split('\n')[0] ?? 'not YAML', broken.pos[0]);
+  let root: unknown;
+  try {
+    root = parsed.toJS({ maxAliasCount: 10_000 });
+  } catch (error) {
+    return fail('spec/invalid-yaml', (error as Error).message);
+  }
+  if (!isObject(root) || typeof root['openapi'] !== 'string')
+    return fail(
+      'spec/not-openapi',
+      'no `openapi:` field at the top: this is not an OpenAPI document',
+      0,
+      'give the file that `docproof build` wrote',
+    );
+  if (!/^3\.[012](\.\d+)?/.test(root['openapi']))
+    return fail(
+      'spec/unsupported-version',
+      `OpenAPI ${root['openapi']} is not supported`,
+      0,
+      'docproof reads OpenAPI 3.0, 3.1 and 3.2',
+    );
+  const reader = new Reader(root);
+  return { api: reader.api(), diagnostics: [] };
+}
+
+class Reader {
+  constructor(private readonly root: Json) {}
+
+  api(): Api {
+    const info = object(this.root['info']);
+    const components = object(this.root['components']);
+    const schemas = object(components['schemas']) as Record<string, Schema>;
+    return {
+      title: string(info['title']) ?? 'API',
+      version: string(info['version']) ?? '0',
+      openapi: String(this.root['openapi']),
+      servers: list(this.root['servers']).map((s) => string(object(s)['url']) ?? '/'),
+      docs: { ...PLAIN, ...(object(this.root['x-docproof']) as Partial<RootExtension>) },
+      operations: Object.entries(object(this.root['paths'])).flatMap(([path, item]) =>
+        this.operations(path, this.deref(item)),
+      ),
+      schemas,
+      securitySchemes: Object.fromEntries(
+        Object.entries(object(components['securitySchemes'])).map(([name, scheme]) => [
+          name,
+          this.deref(scheme) as { type: string },
+        ]),
+      ),
+      resolve: (schema) => this.deref(schema) as Schema,
+      document: this.root,
+    };
+  }
+
+  private operations(path: string, item: Json): ApiOperation[] {
+    const named = FIXED_METHODS.filter((m) => isObject(item[m])).map((m) => [m.toUpperCase(), item[m]] as const);
+    const additional = object(item['additionalOperations'] ?? item['x-additionalOperations']);
+    return [...named, ...Object.entries(additional)].map(([method, op]) =>
+      this.operation(path, method, object(op), item),
+    );
+  }
+
+  private operation(path: string, method: string, op: Json, item: Json): ApiOperation {
+    const parameters = new Map<string, ApiParameter>();
+    for (const raw of [...list(item['parameters']), ...list(op['parameters'])]) {
+      const parameter = this.parameter(this.deref(raw));
+      parameters.set(`${parameter.in} ${parameter.name}`, parameter);
+    }
+    const body = op['requestBody'] === undefined ? undefined : this.body(this.deref(op['requestBody']));
+    return {
+      id: string(op['operationId']) ?? `${method.toLowerCase()} ${path}`,
+      method,
+      path,
+      ...optional('summary', string(op['summary'])),
+      ...optional('description', string(op['description'])),
+      deprecated: op['deprecated'] === true,
+      tags: list(op['tags']).map(String),
+      parameters: [...parameters.values()],
+      ...optional('body', body),
+      responses: Object.entries(object(op['responses'])).map(([status, raw]) => this.response(status, this.deref(raw))),
+      security: list(op['security'] ?? this.root['security']).map((s) => Object.keys(object(s))),
+      docs: { pages: [], ...(object(op['x-docproof']) as Partial<OperationExtension>) },
+    };
+  }
+
+  private parameter(raw: Json): ApiParameter {
+    const content = Object.values(object(raw['content']))[0];
+    return {
+      name: String(raw['name']),
+      in: raw['in'] as ApiParameter['in'],
+      required: raw['required'] === true || raw['in'] === 'path',
+      ...optional('description', string(raw['description'])),
+      schema: object(raw['schema'] ?? object(content)['schema']) as Schema,
+      ...optional('example', (raw['example'] ?? this.examples(raw)[0]?.value) as JsonValue | undefined),
+    };
+  }
+
+  private body(raw: Json): ApiBody {
+    return {
+      required: raw['required'] === true,
+      ...optional('description', string(raw['description'])),
+      content: this.content(raw),
+      docs: object(raw['x-docproof']) as BodyExtension,
+    };
+  }
+
+  private response(status: string, raw: Json): ApiResponse {
+    return {
+      status,
+      description: string(raw['description']) ?? '',
+      headers: Object.entries(object(raw['headers'])).map(([name, header]) => {
+        const h = this.deref(header);
+        return {
+          name,
+          required: h['required'] === true,
+          schema: object(h['schema']) as Schema,
+          ...optional('description', string(h['description'])),
+        };
+      }),
+      content: this.content(raw),
+      docs: object(raw['x-docproof']) as BodyExtension,
+    };
+  }
+
+  private content(raw: Json): ApiMedia[] {
+    return Object.entries(object(raw['content'])).map(([type, media]) => {
+      const m = this.deref(media);
+      return { type, schema: object(m['schema']) as Schema, examples: this.examples(m) };
+    });
+  }
+
+  private examples(media: Json): ApiExample[] {
+    const named = Object.entries(object(media['examples'])).map(([name, raw]) => {
+      const example = this.deref(raw);
+      const value = example['value'] ?? example['dataValue'] ?? example['serializedValue'];
+      return { name, ...optional('summary', string(example['summary'])), value: value as JsonValue };
+    });
+    return media['example'] === undefined
+      ? named
+      : [{ name: 'example', value: media['example'] as JsonValue }, ...named];
+  }
+
+  /** Follows local references; a cycle of references or a foreign one ends in an empty object. */
+  private deref(value: unknown): Json {
+    let current = value;
+    for (let hops = 0; hops < 32 && isObject(current) && typeof current['$ref'] === 'string'; hops++) {
+      const ref = current['$ref'];
+      current = ref.startsWith('#/') ? pointer(this.root, ref.slice(1)) : undefined;
+    }
+    return object(current);
+  }
+}
+
+/** The value at an RFC 6901 JSON pointer; undefined where there is none. */
+export function pointer(value: unknown, at: string): unknown {
+  return at
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((v, part) => {
+      const key = decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
+      if (Array.isArray(v)) return v[Number(key)];
+      return isObject(v) && Object.hasOwn(v, key) ? v[key] : undefined;
+    }, value);
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function object(value: unknown): Json {
+  return isObject(value) ? value : {};
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function string(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
+}

@@ -1,0 +1,53 @@
+// Faults of access control. The proxy keeps the last good token in memory and lends it to requests that have none.
+import { emptyAnswer, isList, isRetrieve, isSuccess, json, withJson } from '../exchange-shape.js';
+import type { Fault, ProxiedRequest } from '../fault.js';
+
+const lend = (
+  id: string,
+  what: string,
+  wanted: (request: ProxiedRequest, good: string | undefined) => boolean,
+): Fault => ({
+  id,
+  area: 'auth',
+  what,
+  answer: async (answer, request, memory, ask) => {
+    if (isSuccess(answer) && request.headers['authorization'] !== undefined)
+      memory.set('good', request.headers['authorization']);
+    const good = memory.get('good') as string | undefined;
+    if (good === undefined || (answer.status !== 401 && answer.status !== 403) || !wanted(request, good))
+      return undefined;
+    return ask({ ...request, headers: { ...request.headers, authorization: good } });
+  },
+});
+
+export const ACCESS_FAULTS: Fault[] = [
+  lend('no-token-accepted', 'a request without a token is served', (r) => r.headers['authorization'] === undefined),
+  lend('any-token-accepted', 'any token at all is good', (r) => r.headers['authorization'] !== undefined),
+  lend('reads-unprotected', 'reading needs no token', (r) => isRetrieve(r) || isList(r)),
+  lend('writes-unprotected', 'writing needs no token', (r) => r.method !== 'GET'),
+  {
+    id: 'refused-without-body',
+    area: 'auth',
+    what: 'a request without a token is refused with an empty body',
+    answer: (answer) =>
+      answer.status === 401 && answer.body.length > 0
+        ? { ...emptyAnswer(401), headers: { ...answer.headers, 'content-length': '0' } }
+        : undefined,
+  },
+  {
+    id: 'token-in-answer',
+    area: 'auth',
+    what: 'the token of the request comes back in the body',
+    answer: (answer, request) => {
+      const value = json(answer);
+      const token = request.headers['authorization'];
+      return token === undefined ||
+        typeof value !== 'object' ||
+        value === null ||
+        Array.isArray(value) ||
+        !isSuccess(answer)
+        ? undefined
+        : withJson(answer, { ...value, token });
+    },
+  },
+];

@@ -1,0 +1,25 @@
+// Every fault, in the order of the report. Ids are unique and stable: reports and baselines quote them.
+import type { Fault } from '../fault.js';
+import { ACCESS_FAULTS } from './access.js';
+import { BODY_FAULTS } from './body.js';
+import { ERROR_FAULTS } from './error.js';
+import { HEADER_FAULTS } from './header.js';
+import { KEY_FAULTS } from './key.js';
+import { LIMIT_FAULTS } from './limit.js';
+import { LIST_FAULTS } from './list.js';
+import { STATE_FAULTS } from './state.js';
+import { STATUS_FAULTS } from './status.js';
+import { WIRE_FAULTS } from './wire.js';
+
+export const FAULTS: Fault[] = [
+  ...STATUS_FAULTS,
+  ...HEADER_FAULTS,
+  ...BODY_FAULTS,
+  ...STATE_FAULTS,
+  ...KEY_FAULTS,
+  ...LIMIT_FAULTS,
+  ...ACCESS_FAULTS,
+  ...LIST_FAULTS,
+  ...ERROR_FAULTS,
+  ...WIRE_FAULTS,
+];

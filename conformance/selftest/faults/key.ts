@@ -1,0 +1,98 @@
+// Faults of keys and URL forms: aliases that do not work, keys decoded wrongly, routes that are too loose.
+import { emptyAnswer, isRetrieve, segments, withJson } from '../exchange-shape.js';
+import type { Fault, ProxiedRequest } from '../fault.js';
+
+const notFound = {
+  answer: withJson(
+    { ...emptyAnswer(404), headers: { 'content-type': 'application/json' } },
+    { code: 'NOT-FOUND', message: { lang: 'en', value: 'no such resource' } },
+  ),
+};
+
+/** Refuses URLs whose keys are written in one of the documented forms. */
+const refuse = (id: string, what: string, form: (path: string) => boolean): Fault => ({
+  id,
+  area: 'key',
+  what,
+  request: (request) => (form(decode(request.path)) ? notFound : undefined),
+});
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+const isAlias = (request: ProxiedRequest): boolean => request.operation?.docs.aliasOf !== undefined;
+
+export const KEY_FAULTS: Fault[] = [
+  refuse('short-key-unsupported', "the short form of a key, `Thing('x')`, is not found", (path) =>
+    /\/[A-Za-z_]+\('[^']*'\)/.test(path),
+  ),
+  refuse('named-key-unsupported', "the named form of a key, `Thing(Name='x')`, is not found", (path) =>
+    /\/[A-Za-z_]+\([A-Za-z_.]+='[^']*'\)/.test(path),
+  ),
+  refuse('compound-key-unsupported', 'a key of two parts is not found', (path) =>
+    /\([A-Za-z_.]+=[^,()/]+,[A-Za-z_.]+=[^()/]+\)/.test(path),
+  ),
+  {
+    id: 'alias-unsupported',
+    area: 'key',
+    what: 'only the first documented URL form of a resource works',
+    request: (request) => (isAlias(request) ? notFound : undefined),
+  },
+  {
+    id: 'alias-other-entity',
+    area: 'key',
+    what: 'an alias form of a URL reaches another entity',
+    request: (request) =>
+      isAlias(request) && /'[^']+'/.test(request.path)
+        ? { ...request, path: request.path.replace(/'([^']+)'(?!.*')/, "'$1x'") }
+        : undefined,
+  },
+  {
+    id: 'percent-encoding-kept',
+    area: 'key',
+    what: 'percent-encoding in a key is not decoded',
+    request: (request) => (/'[^']*%(?!25)[0-9A-Fa-f]{2}[^']*'/.test(request.path) ? notFound : undefined),
+  },
+  {
+    id: 'key-prefix-matches',
+    area: 'key',
+    what: 'a key is matched by its beginning: what does not exist is found',
+    answer: async (answer, request, _memory, ask) => {
+      if (!isRetrieve(request) || answer.status !== 404) return undefined;
+      for (let cut = 1; cut <= 6; cut++) {
+        const path = request.path.replace(new RegExp(`'([^']+)[^']{${cut}}'(?!.*')`), "'$1'");
+        const other = path === request.path ? undefined : await ask({ ...request, path });
+        if (other?.status === 200) return other;
+      }
+      return {
+        ...answer,
+        status: 200,
+        body: Buffer.from('{"d":{"results":{}}}'),
+        headers: { 'content-type': 'application/json' },
+      };
+    },
+  },
+  {
+    id: 'query-in-route',
+    area: 'key',
+    what: 'a URL with a query string is not found',
+    request: (request) => (request.path.includes('?') ? notFound : undefined),
+  },
+  {
+    id: 'trailing-segment-ignored',
+    area: 'key',
+    what: 'what follows a key in the path is ignored',
+    request: (request) => {
+      const parts = segments(request.path);
+      const at = parts.findIndex((part) => part.endsWith(')'));
+      return at < 0 || at === parts.length - 1
+        ? undefined
+        : { ...request, path: `/${parts.slice(0, at + 1).join('/')}` };
+    },
+  },
+];

@@ -1,0 +1,103 @@
+// Faults of validation: limits off by one, checks left out, good values refused.
+import {
+  emptyAnswer,
+  isCreate,
+  isSuccess,
+  isUpdate,
+  type JsonObject,
+  json,
+  successStatus,
+  textField,
+  withJson,
+} from '../exchange-shape.js';
+import type { Fault, ProxiedAnswer, ProxiedRequest } from '../fault.js';
+
+const bad = (): { answer: ProxiedAnswer } => ({
+  answer: withJson(
+    { ...emptyAnswer(400), headers: { 'content-type': 'application/json' } },
+    { code: 'INVALID', message: { lang: 'en', value: 'invalid value' } },
+  ),
+});
+
+const sentObject = (request: ProxiedRequest): JsonObject | undefined => {
+  const sent = json(request);
+  return typeof sent === 'object' && sent !== null && !Array.isArray(sent) ? sent : undefined;
+};
+
+const writes = (request: ProxiedRequest): boolean => isCreate(request) || isUpdate(request);
+
+/** Refuses a body in which some text is as described. */
+const refuse = (id: string, what: string, found: (text: string) => boolean): Fault => ({
+  id,
+  area: 'limit',
+  what,
+  request: (request) =>
+    writes(request) && Object.values(sentObject(request) ?? {}).some((v) => typeof v === 'string' && found(v))
+      ? bad()
+      : undefined,
+});
+
+/** Accepts a body that the target refuses, where it is as described. */
+const accept = (
+  id: string,
+  what: string,
+  found: (body: JsonObject | undefined, request: ProxiedRequest) => boolean,
+): Fault => ({
+  id,
+  area: 'limit',
+  what,
+  answer: (answer, request) => {
+    const sent = sentObject(request);
+    if (!writes(request) || answer.status !== 400 || !found(sent, request)) return undefined;
+    const status = successStatus(request);
+    return status === 204 ? emptyAnswer(204) : withJson({ ...answer, status }, { d: { results: sent ?? {} } });
+  },
+});
+
+const texts = (sent: JsonObject | undefined): string[] =>
+  Object.values(sent ?? {}).filter((v) => typeof v === 'string');
+
+export const LIMIT_FAULTS: Fault[] = [
+  refuse(
+    'longest-refused',
+    'the longest allowed text is refused (limit off by one)',
+    (text) => text.length === 128 || text.length === 1024,
+  ),
+  refuse('shortest-refused', 'a text of one character is refused', (text) => text.length === 1),
+  refuse('hyphen-refused', 'an allowed hyphen is refused', (text) => /^[a-z0-9]+-[a-z0-9-]*$/i.test(text)),
+  refuse('underscore-refused', 'an allowed underscore is refused', (text) => /^[a-z0-9-]+_[\w-]*$/i.test(text)),
+  refuse('digit-first-refused', 'a name that begins with a digit is refused', (text) => /^\d/.test(text)),
+  accept('too-long-accepted', 'a text that is too long is accepted', (sent) => texts(sent).some((t) => t.length > 128)),
+  accept('empty-accepted', 'an empty text is accepted', (sent) => texts(sent).includes('')),
+  accept('first-character-unchecked', 'a forbidden first character is accepted', (sent) =>
+    texts(sent).some((t) => /^[_:+-]/.test(t)),
+  ),
+  accept('characters-unchecked', 'forbidden characters are accepted', (sent) =>
+    texts(sent).some((t) => /[^\w:/.+@-]/.test(t)),
+  ),
+  accept(
+    'required-unchecked',
+    'a missing required field is accepted',
+    (sent) => sent !== undefined && textField(sent) === undefined,
+  ),
+  accept('unknown-accepted', 'an unknown field is accepted', (sent) => Object.keys(sent ?? {}).length > 1),
+  accept('type-unchecked', 'a number or list is accepted where text is documented', (sent) =>
+    Object.values(sent ?? {}).some(
+      (v) =>
+        typeof v === 'number' || typeof v === 'boolean' || Array.isArray(v) || (typeof v === 'object' && v !== null),
+    ),
+  ),
+  accept('null-accepted', 'null is accepted for a required field', (sent) => Object.values(sent ?? {}).includes(null)),
+  accept(
+    'malformed-accepted',
+    'a body that is not JSON is accepted',
+    (sent, request) => sent === undefined && request.body.length > 0,
+  ),
+  {
+    id: 'everything-accepted',
+    area: 'limit',
+    what: 'nothing is validated at all',
+    answer: (answer, request) =>
+      writes(request) && answer.status === 400 && !isSuccess(answer) ? emptyAnswer(successStatus(request)) : undefined,
+  },
+];

@@ -1,0 +1,146 @@
+// Faults of what is stored: writes that do nothing, half writes, versions that are not looked at.
+import {
+  emptyAnswer,
+  isCreate,
+  isDelete,
+  isLink,
+  isRetrieve,
+  isSuccess,
+  isUpdate,
+  type JsonObject,
+  json,
+  namesOne,
+  successStatus,
+  textField,
+  withJson,
+  without,
+} from '../exchange-shape.js';
+import type { Fault, ProxiedRequest } from '../fault.js';
+
+const skip = (id: string, what: string, kind: (request: ProxiedRequest) => boolean): Fault => ({
+  id,
+  area: 'state',
+  what,
+  request: (request) =>
+    kind(request) && request.headers['authorization'] !== undefined
+      ? { answer: emptyAnswer(successStatus(request)) }
+      : undefined,
+});
+
+export const STATE_FAULTS: Fault[] = [
+  skip('update-not-stored', 'an update answers success and stores nothing', isUpdate),
+  skip('delete-does-nothing', 'a delete answers success and deletes nothing', isDelete),
+  skip('link-not-stored', 'a link is acknowledged and not stored', (r) => isLink(r) && r.method === 'POST'),
+  skip(
+    'unlink-does-nothing',
+    'an unlink answers success and unlinks nothing',
+    (r) => isLink(r) && r.method === 'DELETE',
+  ),
+  skip(
+    'link-update-does-nothing',
+    'a change of a link answers success and changes nothing',
+    (r) => isLink(r) && r.method === 'PUT',
+  ),
+  {
+    id: 'create-not-stored',
+    area: 'state',
+    what: 'what a create acknowledges is not there afterwards',
+    answer: async (answer, request, _memory, ask) => {
+      const location = answer.headers['location'];
+      if (!isCreate(request) || answer.status !== 201 || typeof location !== 'string') return undefined;
+      const path = location.replace(/^https?:\/\/[^/]+/, '');
+      const headers = { ...without(request.headers, 'content-type'), 'if-match': '*' };
+      await ask({ method: 'DELETE', path, headers: without(headers, 'content-length'), body: Buffer.alloc(0) });
+      return { ...answer };
+    },
+  },
+  {
+    id: 'update-stores-first-field-only',
+    area: 'state',
+    what: 'an update forgets all but the first field',
+    request: (request) => {
+      const sent = json(request) as JsonObject | undefined;
+      const keys = sent !== undefined && sent !== null && isUpdate(request) ? Object.keys(sent) : [];
+      return keys.length < 2
+        ? undefined
+        : { ...request, body: Buffer.from(JSON.stringify({ [keys[0] ?? '']: sent?.[keys[0] ?? ''] ?? null })) };
+    },
+  },
+  {
+    id: 'if-match-ignored',
+    area: 'state',
+    what: 'If-Match is ignored: lost updates',
+    request: (request) =>
+      request.headers['if-match'] === undefined || request.headers['if-match'] === '*'
+        ? undefined
+        : { ...request, headers: without(request.headers, 'if-match') },
+  },
+  {
+    id: 'if-match-star-refused',
+    area: 'state',
+    what: 'If-Match: * is refused',
+    request: (request) =>
+      request.headers['if-match'] === '*'
+        ? { ...request, headers: { ...request.headers, 'if-match': 'W/"0-0"' } }
+        : undefined,
+  },
+  {
+    id: 'delete-answers-then-serves',
+    area: 'state',
+    what: 'a deleted entity can still be retrieved for a while (stale cache)',
+    answer: (answer, request, memory) => {
+      if (isRetrieve(request) && isSuccess(answer)) memory.set(request.path, answer);
+      const cached = memory.get(request.path);
+      return isRetrieve(request) && answer.status === 404 && cached !== undefined
+        ? (cached as typeof answer)
+        : undefined;
+    },
+  },
+  {
+    id: 'retrieve-stale',
+    area: 'state',
+    what: 'a retrieve answers with the state of the first retrieve for ever',
+    answer: (answer, request, memory) => {
+      if (!isRetrieve(request) || !isSuccess(answer)) return undefined;
+      const cached = memory.get(request.path) as typeof answer | undefined;
+      if (cached === undefined) memory.set(request.path, answer);
+      return cached === undefined || cached.body.equals(answer.body) ? undefined : cached;
+    },
+  },
+  {
+    id: 'second-delete-succeeds',
+    area: 'state',
+    what: 'deleting what is gone answers success',
+    answer: (answer, request) =>
+      request.method === 'DELETE' && namesOne(request) && answer.status === 404
+        ? emptyAnswer(successStatus(request))
+        : undefined,
+  },
+  {
+    id: 'duplicate-accepted',
+    area: 'state',
+    what: 'a second create of the same key answers 201',
+    answer: (answer, request) => {
+      if (request.method !== 'POST' || answer.status !== 409) return undefined;
+      const sent = json(request);
+      return sent === undefined
+        ? emptyAnswer(successStatus(request))
+        : withJson({ ...answer, status: successStatus(request) }, { d: { results: sent } });
+    },
+  },
+  {
+    id: 'create-stores-other-name',
+    area: 'state',
+    what: 'a create stores another value than was sent and answers as if it had not',
+    request: (request) => {
+      const sent = json(request) as JsonObject | undefined;
+      const field =
+        isCreate(request) && sent !== undefined && sent !== null && !Array.isArray(sent) ? textField(sent) : undefined;
+      if (field === undefined || sent === undefined) return undefined;
+      const value = String(sent[field]);
+      return value.length < 3 || value.startsWith('http')
+        ? undefined
+        : { ...request, body: Buffer.from(JSON.stringify({ ...sent, [field]: `${value.slice(0, -1)}q` })) };
+    },
+  },
+];

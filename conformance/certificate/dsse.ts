@@ -1,0 +1,69 @@
+// DSSE envelopes (Dead Simple Signing Envelope, v1.0) over ed25519 (RFC 8032), with node:crypto alone.
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+
+export interface Envelope {
+  payloadType: string;
+  /** Base64 of the payload's bytes. */
+  payload: string;
+  signatures: { keyid: string; sig: string }[];
+}
+
+/** Pre-authentication encoding: what is really signed, so that type and payload can't be confused (DSSE protocol.md). */
+function encoding(payloadType: string, payload: Buffer): Buffer {
+  const type = Buffer.from(payloadType);
+  return Buffer.concat([Buffer.from(`DSSEv1 ${type.length} `), type, Buffer.from(` ${payload.length} `), payload]);
+}
+
+/** Hex SHA-256 of the key's SubjectPublicKeyInfo: names a key without trusting it. */
+export function keyId(key: KeyObject): string {
+  return createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest('hex');
+}
+
+/**
+ * Wraps a payload, unsigned.
+ *
+ * @param payload bytes as they are to be read back, to the byte
+ */
+export function seal(payloadType: string, payload: Buffer): Envelope {
+  return { payloadType, payload: payload.toString('base64'), signatures: [] };
+}
+
+/**
+ * Adds a signature.
+ *
+ * @param pem PKCS #8 private key, ed25519
+ * @throws Error where the text is no such key; its message never holds the key
+ */
+export function signEnvelope(envelope: Envelope, pem: string): Envelope {
+  let key: KeyObject;
+  try {
+    key = createPrivateKey(pem);
+  } catch {
+    throw new Error('not a private key in PEM form (PKCS #8)');
+  }
+  if (key.asymmetricKeyType !== 'ed25519') throw new Error(`the key is ${key.asymmetricKeyType}, not ed25519`);
+  const sig = sign(null, encoding(envelope.payloadType, Buffer.from(envelope.payload, 'base64')), key).toString(
+    'base64',
+  );
+  return { ...envelope, signatures: [...envelope.signatures, { keyid: keyId(createPublicKey(key)), sig }] };
+}
+
+/**
+ * Whether one of the signatures was made with the given key. A key or key id inside the envelope is never trusted.
+ *
+ * @param pem SPKI public key, ed25519
+ * @throws Error where the text is no such key
+ */
+export function isSignedBy(envelope: Envelope, pem: string): boolean {
+  let key: KeyObject;
+  try {
+    key = createPublicKey(pem);
+  } catch {
+    throw new Error('not a public key in PEM form (SPKI)');
+  }
+  if (key.asymmetricKeyType !== 'ed25519') throw new Error(`the key is ${key.asymmetricKeyType}, not ed25519`);
+  const signed = encoding(envelope.payloadType, Buffer.from(envelope.payload, 'base64'));
+  return envelope.signatures.some(({ sig }) => verify(null, signed, key, Buffer.from(sig, 'base64')));
+}

@@ -1,0 +1,27 @@
+// Java 11 and later with java.net.http.
+import { escapeWith, hex4, type Language, type StringSyntax } from '../language.js';
+import { pascalCase } from '../names.js';
+import { codeView } from './c-like.js';
+
+/**
+ * A string literal (JLS 17, section 3.10.5). Controls are octal escapes: a `\u` escape is read before the literal is (section 3.3),
+ * so that an escaped line break would end it.
+ */
+export function javaQuote(text: string): string {
+  const table = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+  const invisible = (code: number): string =>
+    code < 0x100 ? `\\${code.toString(8).padStart(3, '0')}` : `\\u${hex4(code)}`;
+  return `"${escapeWith(text, table, invisible)}"`;
+}
+
+const SYNTAX: StringSyntax = { quote: javaQuote, variable: (name) => name, joint: ' + ' };
+
+export const java: Language = {
+  name: 'java',
+  title: 'Java',
+  file: (sample) => `${pascalCase(sample.slug)}.java`,
+  run: (file) => `java ${file}`,
+  view: (sample) => ({
+    view: { ...codeView(sample, java.file(sample), SYNTAX, '                '), className: pascalCase(sample.slug) },
+  }),
+};

@@ -1,0 +1,146 @@
+// Makes the sample requests of a contract: one per documented command, one from the schemas where a page shows none.
+import type { Api, ApiMedia, ApiOperation, ApiParameter, JsonValue } from '../../spec/contract/api.js';
+import type { CaseExtension, DocumentedRequest } from '../../spec/contract/docproof.js';
+import { baseOfPath, baseOfUrl } from './base-variable.js';
+import { exampleValue } from './example-value.js';
+import { commentText, slug, unique } from './names.js';
+import { fieldParts, headerParts, Variables } from './placeholder.js';
+import { type Part, replaceByVariable, type SampleRequest, spell, tidy } from './sample.js';
+import { urlText } from './url-text.js';
+
+/** In the order of the spec. Alias forms have a sample only where a command shows one. */
+export function sampleRequests(api: Api): SampleRequest[] {
+  const taken = new Set<string>();
+  return api.operations.flatMap((operation) => {
+    const cases = operation.docs.cases ?? [];
+    if (cases.length > 0) return cases.map((c) => fromCase(api, operation, c, taken));
+    return operation.docs.aliasOf === undefined ? [fromSchema(api, operation, taken)] : [];
+  });
+}
+
+function fromCase(api: Api, operation: ApiOperation, documented: CaseExtension, taken: Set<string>): SampleRequest {
+  const { request } = documented;
+  const url = urlText(request.url);
+  const base = baseOfUrl(api, operation, url);
+  const variables = new Variables(base);
+  const placeholders = api.docs.placeholders;
+  const [path = '', ...query] = url.split('?');
+  const withBase = (parts: Part[]): Part[] => replaceByVariable(parts, base.value, base.name);
+  const target: Part[] = [
+    { variable: base.name },
+    { text: path.slice(base.value.length) },
+    ...(query.length > 0 ? [{ text: '?' }, ...fieldParts(query.join('?'), 'query', placeholders, variables)] : []),
+  ];
+  const isForm = Object.entries(request.headers).some(
+    ([name, value]) => name.toLowerCase() === 'content-type' && value.includes('form-urlencoded'),
+  );
+  const body =
+    request.body === undefined
+      ? undefined
+      : isForm
+        ? fieldParts(request.body, 'form', placeholders, variables)
+        : withBase([{ text: request.body }]);
+  return {
+    operationId: operation.id,
+    slug: unique(slug(operation.id), taken),
+    title: commentText(documented.title ?? operation.summary ?? operation.id),
+    caseId: documented.id,
+    source: documented.source,
+    method: request.method.toUpperCase(),
+    url: tidy(target),
+    headers: caseHeaders(operation, request).map(([name, value]) => ({
+      name,
+      value: tidy(withBase(headerParts(name, value, placeholders, variables))),
+    })),
+    ...(body === undefined ? {} : { body: tidy(body) }),
+    variables: variables.list,
+    expected: successes(operation),
+  };
+}
+
+/** Every client computes these itself, and several refuse to be told. */
+const OF_THE_CLIENT = new Set(['content-length', 'connection', 'transfer-encoding', 'expect', 'host']);
+
+/** The documented headers, and the body's type where the command leaves it to curl (whose own guess is a form). */
+function caseHeaders(operation: ApiOperation, request: DocumentedRequest): [string, string][] {
+  const headers = Object.entries(request.headers).filter(([name]) => !OF_THE_CLIENT.has(name.toLowerCase()));
+  const isTyped = headers.some(([name]) => name.toLowerCase() === 'content-type');
+  const type = operation.body?.content[0]?.type ?? 'application/json';
+  return request.body === undefined || isTyped ? headers : [...headers, ['Content-Type', type]];
+}
+
+function fromSchema(api: Api, operation: ApiOperation, taken: Set<string>): SampleRequest {
+  const valueOf = (name: string): string => {
+    const parameter = operation.parameters.find((p) => p.in === 'path' && p.name === name);
+    return parameter ? asText(parameterValue(api, parameter)) : `${name.toLowerCase()}1`;
+  };
+  const { variable, rest } = baseOfPath(api, operation, valueOf);
+  const variables = new Variables(variable);
+  const isQuoted = api.docs.keySyntax === 'odata';
+  const path = rest.replace(/('?)\{([^}]*)\}/g, (_, quote: string, name: string) => {
+    const value = valueOf(name);
+    return quote + encodeURIComponent(isQuoted && quote !== '' ? value.replaceAll("'", "''") : value);
+  });
+  const query = operation.parameters
+    .filter((p) => p.in === 'query' && p.required)
+    .map((p) => `${encodeURIComponent(p.name)}=${encodeURIComponent(asText(parameterValue(api, p)))}`);
+  const media = operation.body?.content[0];
+  const credentials = credentialHeaders(api, operation, variables);
+  const headers = [
+    ...credentials,
+    ...operation.parameters
+      .filter((p) => p.in === 'header' && p.required)
+      .map((p) => ({
+        name: p.name,
+        value: headerParts(p.name, asText(parameterValue(api, p)), api.docs.placeholders, variables),
+      })),
+    ...(media ? [{ name: 'Content-Type', value: [{ text: media.type }] }] : []),
+  ];
+  return {
+    operationId: operation.id,
+    slug: unique(slug(operation.id), taken),
+    title: commentText(operation.summary ?? operation.id),
+    ...(operation.docs.source ? { source: operation.docs.source } : {}),
+    method: operation.method,
+    url: tidy([{ variable: variable.name }, { text: urlText(path + (query.length > 0 ? `?${query.join('&')}` : '')) }]),
+    headers,
+    ...(media ? { body: tidy([{ text: bodyText(api, media) }]) } : {}),
+    variables: variables.list,
+    expected: successes(operation),
+  };
+}
+
+function parameterValue(api: Api, parameter: ApiParameter): JsonValue {
+  return parameter.example ?? exampleValue(api, parameter.schema, parameter.name);
+}
+
+function asText(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function bodyText(api: Api, media: ApiMedia): string {
+  const value = media.examples[0]?.value ?? exampleValue(api, media.schema);
+  if (/form-urlencoded/.test(media.type) && typeof value === 'object' && value !== null)
+    return new URLSearchParams(Object.entries(value).map(([k, v]) => [k, asText(v)])).toString();
+  return typeof value === 'string' && !/json/.test(media.type) ? value : JSON.stringify(value);
+}
+
+function credentialHeaders(api: Api, operation: ApiOperation, variables: Variables): SampleRequest['headers'] {
+  return (operation.security[0] ?? []).flatMap((name) => {
+    const scheme = api.securitySchemes[name];
+    if (!scheme) return [];
+    const token = { variable: variables.named('token', '') };
+    if (scheme.type === 'apiKey') return scheme.in === 'header' ? [{ name: scheme.name ?? name, value: [token] }] : [];
+    const word = scheme.scheme?.toLowerCase() === 'basic' ? 'Basic ' : 'Bearer ';
+    return [{ name: 'Authorization', value: [{ text: word }, token] }];
+  });
+}
+
+function successes(operation: ApiOperation): number[] {
+  return operation.responses.map((r) => Number(r.status)).filter((status) => status >= 200 && status < 400);
+}
+
+/** The URL with the variables' own values, for people and for tests. */
+export function defaultUrl(sample: SampleRequest): string {
+  return spell(sample.url, (name) => sample.variables.find((v) => v.name === name)?.value ?? '');
+}

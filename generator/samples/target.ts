@@ -1,0 +1,89 @@
+// The target `samples`: a file per documented request and language, and an index of them.
+import type { Api } from '../../spec/contract/api.js';
+import type { Diagnostic } from '../../spec/diagnostic.js';
+import type { GeneratedFile, Render, Target } from '../target.js';
+import type { Language } from './language.js';
+import { LANGUAGES } from './languages/index.js';
+import { sampleRequests } from './request.js';
+import type { SampleRequest } from './sample.js';
+
+export const samplesTarget: Target = {
+  name: 'samples',
+  async generate(api, render) {
+    const samples = sampleRequests(api);
+    const made = LANGUAGES.map((language) => ({ language, ...filesOf(language, samples, render) }));
+    const index = render('samples/index', indexView(api, samples, made));
+    return {
+      files: [...made.flatMap((m) => m.files.map(({ file }) => file)), { path: 'samples/README.md', text: index }],
+      diagnostics: made.flatMap((m) => m.diagnostics),
+    };
+  },
+};
+
+interface Made {
+  language: Language;
+  files: { sample: SampleRequest; file: GeneratedFile }[];
+  diagnostics: Diagnostic[];
+}
+
+/** One sample in one language, or why the language can't say it. */
+export function sampleText(
+  language: Language,
+  sample: SampleRequest,
+  render: Render,
+): { text: string } | { unsupported: string } {
+  const made = language.view(sample);
+  return 'view' in made ? { text: render(`samples/${language.name}`, made.view) } : made;
+}
+
+function filesOf(language: Language, samples: SampleRequest[], render: Render): Omit<Made, 'language'> {
+  const files: Made['files'] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const sample of samples) {
+    const made = sampleText(language, sample, render);
+    if ('text' in made)
+      files.push({ sample, file: { path: `samples/${language.name}/${language.file(sample)}`, text: made.text } });
+    else
+      diagnostics.push({
+        code: 'generate/sample-unsupported',
+        severity: 'info',
+        file: sample.source?.file ?? 'openapi.yaml',
+        line: sample.source?.line ?? 1,
+        column: 1,
+        message: `no ${language.title} sample of ${sample.operationId}: ${made.unsupported}`,
+      });
+  }
+  return { files, diagnostics };
+}
+
+function indexView(api: Api, samples: SampleRequest[], made: Made[]): object {
+  return {
+    title: api.title,
+    languages: made.map(({ language, files }) => {
+      const first = files[0]?.file.path.split('/').at(-1);
+      return {
+        title: language.title,
+        folder: language.name,
+        count: files.length,
+        run: first === undefined || !language.run ? '' : `\`${language.run(first)}\``,
+      };
+    }),
+    variables: variablesOf(samples),
+    samples: samples.map((sample) => ({
+      title: sample.title.replaceAll('|', '\\|'),
+      operation: sample.operationId.replaceAll('|', '\\|'),
+      method: sample.method,
+      links: made
+        .flatMap(({ language, files }) => {
+          const file = files.find((f) => f.sample === sample)?.file.path;
+          return file === undefined ? [] : [`[${language.title}](${file.slice('samples/'.length)})`];
+        })
+        .join(' '),
+    })),
+  };
+}
+
+function variablesOf(samples: SampleRequest[]): { name: string; about: string }[] {
+  const all = new Map(samples.flatMap((s) => s.variables.map((v) => [v.name, v.about] as const)));
+  return [...all].map(([name, about]) => ({ name, about }));
+}

@@ -1,0 +1,128 @@
+// Sets of allowed characters as prose names them ("alphanumerics, hyphens ("-") and the following symbols …").
+import type { Wording } from './wording.js';
+import { plainKey } from './wording.js';
+
+export interface CharacterSet {
+  /** Every allowed character, once. */
+  characters: Set<string>;
+  /** Those named one by one rather than by a class. */
+  symbols: Set<string>;
+}
+
+const LITERAL = /["'“”]?([!-/:-@[-`{-~])["'“”]?/y;
+const RUN = /\(?([!-/:-@[-`{-~]{3,60})/y;
+const BLANK = /[\s,、・;；]+/y;
+
+/** Reads a list of characters at `from`: classes, named symbols, literal symbols. `end` is where it stops. */
+export function readCharacters(
+  text: string,
+  from: number,
+  wording: Wording,
+): { set: CharacterSet; end: number; members: number } {
+  const set: CharacterSet = { characters: new Set(), symbols: new Set() };
+  let at = from;
+  let end = from;
+  let members = 0;
+  while (at < text.length) {
+    const next = readMember(text, at, set, wording);
+    if (next !== undefined) {
+      members++;
+      at = next;
+      end = next;
+      continue;
+    }
+    const skipped = match(BLANK, text, at) ?? match(wording.fillers, text, at);
+    if (!skipped) break;
+    at += skipped[0].length;
+  }
+  return { set, end, members };
+}
+
+/** The whole text must be a list of characters; undefined where anything else stands in it. */
+export function onlyCharacters(text: string, wording: Wording): CharacterSet | undefined {
+  const { set, end, members } = readCharacters(text, 0, wording);
+  return members > 0 && /^[\s)）"'.,、。]*$/.test(text.slice(end)) ? set : undefined;
+}
+
+function readMember(text: string, at: number, set: CharacterSet, wording: Wording): number | undefined {
+  const found = readClass(text, at, set, wording) ?? readRun(text, at, set, wording);
+  if (found !== undefined) return found;
+  const named = match(wording.symbolPattern, text, at);
+  if (named) {
+    let next = at + named[0].length;
+    const shown = /^\s{0,2}\(\s?["'“]?([!-~])["'”]?\s?\)/u.exec(text.slice(next, next + 12));
+    const symbol = shown?.[1] ?? wording.symbols.get(plainKey(named[0]));
+    if (shown) next += shown[0].length;
+    if (symbol === undefined) return undefined;
+    return add(set, symbol, next);
+  }
+  return readLiteral(text, at, set, wording);
+}
+
+function readClass(text: string, at: number, set: CharacterSet, wording: Wording): number | undefined {
+  wording.classPattern.lastIndex = at;
+  const found = wording.classPattern.exec(text);
+  if (found?.index !== at) return undefined;
+  for (const char of expand(wording.classes.get(plainKey(found[0])) ?? '')) set.characters.add(char);
+  return at + found[0].length;
+}
+
+/** A row of symbols in one word, with or without words that announce it: `-_!$*=^`. */
+function readRun(text: string, at: number, set: CharacterSet, wording: Wording): number | undefined {
+  let start = at;
+  const intro = match(wording.listIntro, text, start);
+  if (intro)
+    start +=
+      intro[0].length +
+      (/^[\s:：]*/.exec(text.slice(start + intro[0].length, start + intro[0].length + 8))?.[0].length ?? 0);
+  else if (set.characters.size === 0) return undefined;
+  const run = match(RUN, text, start);
+  if (!run) return intro ? start : undefined;
+  const closed = run[0].startsWith('(') && run[0].endsWith(')');
+  const symbols = closed ? run[0].slice(1, -1) : run[0];
+  if (!intro && /^\(?["'`]/.test(run[0])) return undefined;
+  for (const char of symbols) add(set, char, 0);
+  return start + run[0].length;
+}
+
+function readLiteral(text: string, at: number, set: CharacterSet, wording: Wording): number | undefined {
+  const literal = match(LITERAL, text, at);
+  if (!literal || !literal[1] || /^[(),;]$/.test(literal[0])) return undefined;
+  let next = at + literal[0].length;
+  const name = /^\s{0,2}\(\s?([^()\n]{1,40})\s?\)/.exec(text.slice(next, next + 48));
+  if (name?.[1] && isName(name[1], wording)) next += name[0].length;
+  else if (/^[A-Za-z0-9]/.test(text.slice(next, next + 1))) return undefined;
+  return add(set, literal[1], next);
+}
+
+function isName(text: string, wording: Wording): boolean {
+  for (let at = 0; at < text.length; ) {
+    const part = match(wording.symbolPattern, text, at) ?? match(wording.fillers, text, at) ?? match(BLANK, text, at);
+    if (!part) return false;
+    at += part[0].length;
+  }
+  return true;
+}
+
+function add(set: CharacterSet, char: string, next: number): number {
+  set.characters.add(char);
+  set.symbols.add(char);
+  return next;
+}
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  const found = pattern.exec(text);
+  return found && found.index === at && found[0] !== '' ? found : undefined;
+}
+
+/** `a-z0-9` → every character; a leading or trailing hyphen is itself. */
+function expand(ranges: string): string[] {
+  const out: string[] = [];
+  for (let i = 0; i < ranges.length; i++) {
+    const from = ranges.charCodeAt(i);
+    const to = ranges[i + 1] === '-' && i + 2 < ranges.length ? ranges.charCodeAt((i += 2)) : from;
+    for (let code = from; code <= to; code++) out.push(String.fromCharCode(code));
+  }
+  return out;
+}

@@ -1,0 +1,53 @@
+// Conditions of single fields → keywords of the object that holds them (JSON Schema 2020-12, sections 10.2.2 and 6.5.4).
+import type { JsonValue, Schema } from '../contract/api.js';
+import type { Condition } from './requirement.js';
+
+/**
+ * The keywords `allOf` (of if/then) and `dependentRequired` for an object.
+ * Fields with the same condition share one entry; conditions in words or footnotes add nothing.
+ *
+ * @param fields in the order of the table
+ * @param properties schemas of the object, so that a value is compared in its field's type
+ */
+export function conditionalSchema(
+  fields: readonly { name: string; conditions: readonly Condition[] }[],
+  properties: Readonly<Record<string, Schema>> = {},
+): Pick<Schema, 'allOf'> & { dependentRequired?: Record<string, string[]> } {
+  const rules = new Map<string, { when: Schema; names: string[] }>();
+  const dependent: Record<string, string[]> = {};
+  for (const { name, conditions } of fields) {
+    for (const condition of conditions) {
+      if (condition.kind === 'present') (dependent[condition.field] ??= []).push(name);
+      const when = whenSchema(condition, properties);
+      if (!when) continue;
+      const key = JSON.stringify(when);
+      const rule = rules.get(key) ?? { when, names: [] };
+      rule.names.push(name);
+      rules.set(key, rule);
+    }
+  }
+  const allOf: Schema[] = [...rules.values()].map(({ when, names }) => ({
+    if: when,
+    then: { required: [...new Set(names)] },
+  }));
+  return {
+    ...(allOf.length > 0 ? { allOf } : {}),
+    ...(Object.keys(dependent).length > 0 ? { dependentRequired: dependent } : {}),
+  };
+}
+
+function whenSchema(condition: Condition, properties: Readonly<Record<string, Schema>>): Schema | undefined {
+  if (condition.kind === 'absent') return { not: { required: [condition.field] } };
+  if (condition.kind !== 'equals') return undefined;
+  const value = typedValue(condition.value, properties[condition.field]);
+  return { properties: { [condition.field]: { const: value } }, required: [condition.field] };
+}
+
+/** A value that words gave, as the type of its field has it. */
+export function typedValue(text: string, schema: Schema | undefined): JsonValue {
+  const types = ([] as string[]).concat(schema?.type ?? []);
+  if (types.includes('boolean') && /^(?:true|false)$/i.test(text)) return /^true$/i.test(text);
+  if ((types.includes('integer') || types.includes('number')) && /^[-+]?\d[\d,_]*(?:\.\d+)?$/.test(text))
+    return Number(text.replace(/[,_]/g, ''));
+  return text;
+}

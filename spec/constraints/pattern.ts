@@ -1,0 +1,64 @@
+// Facts about strings → patterns of ECMA-262 (flag `u`), each of which matches in linear time.
+import type { CharacterSet } from './character-set.js';
+import { escapeRegExp } from './template.js';
+
+const GROUPS: [string, string][] = [
+  ['a', 'z'],
+  ['A', 'Z'],
+  ['0', '9'],
+];
+
+/** A character class: `a-z`, `A-Z`, `0-9` first, then the rest in code order. */
+export function characterClass(characters: ReadonlySet<string>): string {
+  const rest = new Set(characters);
+  let out = '';
+  for (const [from, to] of GROUPS) {
+    const all: string[] = [];
+    for (let code = from.charCodeAt(0); code <= to.charCodeAt(0); code++) all.push(String.fromCharCode(code));
+    if (!all.every((c) => rest.has(c))) continue;
+    for (const c of all) rest.delete(c);
+    out += `${from}-${to}`;
+  }
+  for (const c of [...rest].sort()) out += /[\\\]^[-]/.test(c) ? `\\${c}` : c;
+  return `[${out}]`;
+}
+
+/**
+ * A string of allowed characters; the first may have fewer to choose from. Lengths stay in minLength and maxLength.
+ *
+ * @param mayBeEmpty whether the empty string is allowed as far as characters go
+ */
+export function charactersPattern(
+  set: CharacterSet,
+  first: ReadonlySet<string> | undefined,
+  mayBeEmpty: boolean,
+): string {
+  const rest = characterClass(set.characters);
+  const head = first ? characterClass(first) : rest;
+  if (head === rest) return `^${rest}${mayBeEmpty ? '*' : '+'}$`;
+  return mayBeEmpty ? `^(?:${head}${rest}*)?$` : `^${head}${rest}*$`;
+}
+
+/** Only the first character is limited: it must not be one of these. */
+export function firstForbiddenPattern(forbidden: ReadonlySet<string>): string {
+  return `^(?:[^${characterClass(forbidden).slice(1)}|$)`;
+}
+
+/** A URI with one of the schemes (any where none is named), ending in a slash where it must. */
+export function uriPattern(schemes: readonly string[], trailingSlash: boolean): string {
+  const scheme = schemes.length > 0 ? `(?:${schemes.map(escapeRegExp).join('|')})` : '[A-Za-z][A-Za-z0-9+.\\-]*';
+  return trailingSlash ? `^${scheme}:[^\\s]*\\/$` : `^${scheme}:[^\\s]*$`;
+}
+
+/** One or more of the tokens, one separator between two. */
+export function tokensPattern(tokens: readonly string[], separator: ' ' | ','): string {
+  const one = `(?:${tokens.map(escapeRegExp).join('|')})`;
+  return separator === ' ' ? `^${one}(?: ${one})*$` : `^${one}(?:, ?${one})*$`;
+}
+
+/** IPv4 addresses or prefixes (`192.0.2.0/24`), separated by commas. */
+export function addressRangesPattern(): string {
+  const octet = '[0-9]{1,3}';
+  const one = `${octet}\\.${octet}\\.${octet}\\.${octet}(?:\\/[0-9]{1,2})?`;
+  return `^${one}(?:, ?${one})*$`;
+}

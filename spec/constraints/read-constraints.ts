@@ -1,0 +1,559 @@
+// A row's words → what they demand of its value: JSON Schema facets, null, requirement, default. Pure.
+import type { JsonValue, Schema } from '../contract/api.js';
+import { type CharacterSet, onlyCharacters, readCharacters } from './character-set.js';
+import { typedValue } from './conditional-schema.js';
+import {
+  addressRangesPattern,
+  charactersPattern,
+  firstForbiddenPattern,
+  tokensPattern,
+  uriPattern,
+} from './pattern.js';
+import { type Condition, readRequirement } from './requirement.js';
+import { announcedValues, bareValue, quotedValues, readValues } from './values.js';
+import type { Statement, Wording } from './wording.js';
+import { plainKey } from './wording.js';
+
+/** The cells of one row that speak of its value, as reading reduces them: entities and escapes resolved, `<br>` a line feed. */
+export interface ConstraintCells {
+  /** Effective or valid values. */
+  effective?: string;
+  /** Notes, remarks, or the description where a table has no other column. */
+  notes?: string;
+  /** Required, mandatory. */
+  required?: string;
+  /** Data type or format; it may hold a range as well (`Int⏎1～3600`). */
+  type?: string;
+  /** A column of its own for the default. */
+  default?: string;
+}
+
+/** Where a cell sends the reader for the values. */
+export interface ValuesReference {
+  /** `table`: the next table of the page; `title`: a table or section of that title, on `page` where one is named. */
+  kind: 'table' | 'title';
+  title?: string;
+  page?: string;
+}
+
+export interface Constraints {
+  /**
+   * JSON Schema of the value: type (with `null` where null is allowed), lengths, pattern, format, enum, minimum, maximum, default, items.
+   * Only what the row says; `type` is absent where nothing tells it. Byte limits stand under `x-docproof` (`minBytes`, `maxBytes`),
+   * with the lengths that follow from them.
+   */
+  schema: Schema;
+  /** True: null is allowed; false: the row says that null is invalid; absent: the row does not speak of null. */
+  nullable?: boolean;
+  required?: 'yes' | 'no' | 'conditional';
+  /** What `conditional` depends on; any one of them demands the field. */
+  conditions: Condition[];
+  /** The default is made by the server for each request (a generated id): the schema has no default then. */
+  defaultGenerated?: true;
+  /** The members of a list in one string (`basic oidc:google`); the pattern follows from them. */
+  tokens?: { values: string[]; separator: ' ' | ',' };
+  reference?: ValuesReference;
+  deprecated?: true;
+  readOnly?: true;
+  /** Keywords that were concluded rather than read. */
+  inferred: string[];
+  /** Phrases that seem to limit the value and were not understood, as written. */
+  unread: string[];
+  /** Phrases that only describe. */
+  prose: string[];
+}
+
+export interface ReadOptions {
+  /** Text of the page's `*1` notes by number. */
+  footnotes?: Readonly<Record<string, string>>;
+}
+
+/** Stands for a phrase that was used, so that what is left over stays in pieces. */
+const USED = '\u0001';
+const MAX_CELL = 4000;
+
+/** Reads the cells of a row. The same cells and words always give the same result; time is linear in the text. */
+export function readConstraints(cells: ConstraintCells, wording: Wording, options: ReadOptions = {}): Constraints {
+  return new RowReader(wording).read(cells, options);
+}
+
+type Cell = 'type' | 'effective' | 'notes' | 'default';
+
+class RowReader {
+  private readonly schema: Schema = {};
+  private readonly out: Constraints = { schema: this.schema, conditions: [], inferred: [], unread: [], prose: [] };
+  private characters?: CharacterSet;
+  private forbidden?: Set<string>;
+  private first?: Set<string>;
+  private forbidSymbolsFirst = false;
+  private uri = false;
+  private schemes: string[] = [];
+  private trailingSlash = false;
+  private addresses = false;
+  private separator?: ' ' | ',';
+  private values?: string[];
+  private onlyTrue = false;
+  private defaultText?: string;
+  private digits: { integer?: number; fraction?: number } = {};
+
+  constructor(private readonly wording: Wording) {}
+
+  read(cells: ConstraintCells, options: ReadOptions): Constraints {
+    if (cells.required !== undefined) this.requirement(cells.required, options);
+    for (const cell of ['type', 'effective', 'default', 'notes'] as const) {
+      const text = cells[cell];
+      if (text !== undefined && text.trim() !== '') this.cell(cell, tidy(text));
+    }
+    this.finish();
+    return this.out;
+  }
+
+  private requirement(cell: string, options: ReadOptions): void {
+    const { required, conditions, unread } = readRequirement(cell, this.wording, options.footnotes);
+    if (required) this.out.required = required;
+    this.out.conditions = conditions;
+    if (unread) this.out.unread.push(unread);
+  }
+
+  private cell(cell: Cell, whole: string): void {
+    let text = whole;
+    if (cell === 'type') text = this.type(text, true);
+    else if (cell === 'default') {
+      if (this.defaultText === undefined && !/^[-–—]+$/.test(text)) this.defaultText = bareValue(text);
+      return;
+    } else if (cell === 'effective') text = this.typeWord(text);
+    text = this.statements(text, [
+      'plain',
+      'generated',
+      'integerDigits',
+      'fractionDigits',
+      'length',
+      'uri',
+      'schemes',
+      'trailingSlash',
+    ]);
+    text = this.statements(text, ['firstSymbols', 'firstForbidden', 'firstAllowed']);
+    text = this.characterSet(text, cell);
+    text = this.statements(text, ['notNullable', 'nullable', 'default', 'addressRanges', 'tokens', 'commaList']);
+    text = this.statements(text, [
+      'reference',
+      'only',
+      'oneOf',
+      'boolean',
+      'number',
+      'minimum',
+      'maximum',
+      'format',
+      'deprecated',
+      'readOnly',
+    ]);
+    if (cell !== 'notes') text = this.wholeValues(text);
+    this.leftOver(text);
+  }
+
+  /** A type at the start of its own cell: `Int`, `array of strings`, `string or null`. */
+  private type(text: string, own: boolean): string {
+    const found = this.wording.typePattern.exec(text);
+    if (!found) return text;
+    const type = this.wording.types.get(plainKey(found[0]));
+    if (!type) return text;
+    const rest = text.slice(found[0].length);
+    const other = own ? /^\s*(?:\/|\||,|or)\s*(\S[^\n(]*)/i.exec(rest) : null;
+    this.setType(type);
+    if (other?.[1]) {
+      const second = this.wording.types.get(plainKey(other[1]));
+      if (this.wording.nullWords.has(plainKey(other[1]))) this.out.nullable = true;
+      else if (second?.type)
+        this.schema.type = [...new Set([...([] as string[]).concat(this.schema.type ?? []), second.type])];
+      else return rest;
+      return rest.slice(other[0].length);
+    }
+    return rest;
+  }
+
+  /** An effective-value cell that is, or starts with, the name of a type: `Boolean. Set to true to …`. */
+  private typeWord(text: string): string {
+    const found = this.wording.typePattern.exec(text);
+    if (!found || !/^\s*(?:[.。\n]|$)/.test(text.slice(found[0].length))) return text;
+    return this.type(text, false);
+  }
+
+  private setType(type: { type?: string; format?: string; items?: string }): void {
+    if (this.schema.type === undefined && type.type) this.schema.type = type.type;
+    if (type.format && this.schema.format === undefined) this.schema.format = type.format;
+    if (type.items) this.schema.items = { type: type.items };
+  }
+
+  private statements(from: string, kinds: readonly Statement[]): string {
+    let text = from;
+    for (const kind of kinds)
+      for (const template of this.wording.statements[kind]) {
+        template.lastIndex = 0;
+        if (!template.test(text)) continue;
+        text = text.replace(template, (...args: unknown[]) => {
+          const groups = args.at(-1) as Record<string, string | undefined>;
+          return this.state(kind, groups, args[0] as string) ? USED : (args[0] as string);
+        });
+      }
+    return text;
+  }
+
+  /** Takes one statement; false where its words turn out to mean nothing that can be used. */
+  private state(kind: Statement, g: Record<string, string | undefined>, matched: string): boolean {
+    switch (kind) {
+      case 'plain':
+        return true;
+      case 'generated':
+        this.out.defaultGenerated = true;
+        return true;
+      case 'integerDigits':
+      case 'fractionDigits':
+        this.digits[kind === 'integerDigits' ? 'integer' : 'fraction'] = number(g['max'] ?? g['length']);
+        return true;
+      case 'length':
+        return this.length(g);
+      case 'uri':
+        this.uri = true;
+        return true;
+      case 'schemes':
+        return this.readSchemes(g['values'] ?? '');
+      case 'trailingSlash':
+        this.uri = true;
+        this.trailingSlash = true;
+        return true;
+      case 'firstSymbols':
+        this.forbidSymbolsFirst = true;
+        return true;
+      case 'firstForbidden':
+      case 'firstAllowed':
+        return this.firstCharacter(kind, g['chars'] ?? '');
+      case 'notNullable':
+        this.out.nullable = false;
+        return true;
+      case 'nullable':
+        this.out.nullable ??= true;
+        return true;
+      case 'default':
+        return this.default(g['value'] ?? '', matched);
+      case 'addressRanges':
+        this.addresses = true;
+        return true;
+      case 'tokens':
+      case 'commaList':
+        this.separator = kind === 'tokens' ? ' ' : ',';
+        return true;
+      case 'only':
+      case 'oneOf':
+        return this.closedList(g['value'] ?? g['values'] ?? '', kind === 'only');
+      case 'reference':
+        return this.reference(g, matched);
+      case 'boolean':
+        return this.boolean();
+      case 'number':
+      case 'minimum':
+      case 'maximum':
+        return this.range(g);
+      case 'format':
+        return false;
+      case 'deprecated':
+        this.out.deprecated = true;
+        return true;
+      case 'readOnly':
+        this.out.readOnly = true;
+        return true;
+    }
+  }
+
+  private length(g: Record<string, string | undefined>): boolean {
+    const min = g['min'] ?? g['length'];
+    const max = g['max'] ?? g['length'];
+    if (this.wording.unitOf(g['unit'] ?? '') === 'byte') return this.bytes(min, max);
+    if (min !== undefined) this.schema.minLength ??= number(min);
+    if (max !== undefined) this.schema.maxLength ??= number(max);
+    return true;
+  }
+
+  /** UTF-8 takes one to four bytes for a character, so a limit in bytes bounds the characters too. */
+  private bytes(min: string | undefined, max: string | undefined): boolean {
+    const limits: Record<string, number> = {};
+    if (min !== undefined) {
+      limits['minBytes'] = number(min);
+      this.schema.minLength ??= Math.ceil(number(min) / 4);
+    }
+    if (max !== undefined) {
+      limits['maxBytes'] = number(max);
+      this.schema.maxLength ??= number(max);
+    }
+    this.schema['x-docproof'] = { ...(this.schema['x-docproof'] as object | undefined), ...limits };
+    return true;
+  }
+
+  private readSchemes(text: string): boolean {
+    const names = text
+      .replace(/[()（）]/g, ' ')
+      .replace(this.wording.joiners, ',')
+      .split(/[\s,/、]+/)
+      .map((s) => s.replace(/:$/, '').toLowerCase())
+      .filter((s) => s !== '');
+    const schemes: string[] = [];
+    for (const name of names) {
+      if (!/^[a-z][a-z0-9+.-]{0,40}$/.test(name)) break;
+      schemes.push(name);
+    }
+    if (schemes.length === 0) return false;
+    this.uri = true;
+    this.schemes = schemes;
+    return true;
+  }
+
+  private firstCharacter(kind: Statement, text: string): boolean {
+    const set = onlyCharacters(text, this.wording);
+    if (!set) return false;
+    if (kind === 'firstAllowed') this.first = set.characters;
+    else this.forbidden = new Set([...(this.forbidden ?? []), ...set.characters]);
+    return true;
+  }
+
+  /** The first list of characters with a class in it; "alphanumeric" alone in a sentence is one too. */
+  private characterSet(text: string, cell: Cell): string {
+    if (this.characters) return text;
+    this.wording.classPattern.lastIndex = 0;
+    const start = this.wording.classPattern.exec(text);
+    if (!start) return text;
+    const { set, end } = readCharacters(text, start.index, this.wording);
+    const label = /[A-Za-z\u3040-\u30ff\u4e00-\u9fff ]{2,30}[:：]\s{0,3}(?:only\s)?$/i.exec(text.slice(0, start.index));
+    const from = label ? label.index : start.index;
+    if (cell === 'notes' && !label && set.symbols.size === 0) return text;
+    this.characters = set;
+    return text.slice(0, from) + USED + text.slice(end);
+  }
+
+  private default(raw: string, matched: string): boolean {
+    const value = bareValue(raw);
+    if (value === '') return false;
+    if (this.wording.nullWords.has(plainKey(value))) {
+      this.out.nullable ??= true;
+      this.defaultText ??= 'null';
+      return true;
+    }
+    if (/^\$?\{/.test(value)) this.out.defaultGenerated = true;
+    else if (/["'`[「“]/.test(matched) || isValueLike(value)) this.defaultText ??= value;
+    else return false;
+    return true;
+  }
+
+  private closedList(text: string, only: boolean): boolean {
+    const quoted = quotedValues(text);
+    const values =
+      only && quoted.length === 0 ? [bareValue(text)].filter(isValueLike) : announcedValues(text, this.wording);
+    if (!values || values.length === 0) return false;
+    if (only && values.length === 1 && /^true$/i.test(values[0] as string)) this.onlyTrue = true;
+    this.values ??= values;
+    return true;
+  }
+
+  private reference(g: Record<string, string | undefined>, matched: string): boolean {
+    const quoted = quotedValues(matched);
+    const title = quoted[0] ?? (g['value'] ? bareValue(g['value']) : undefined);
+    const page = g['values']?.trim();
+    this.out.reference ??=
+      title === undefined ? { kind: 'table' } : { kind: 'title', title, ...(page ? { page } : {}) };
+    return true;
+  }
+
+  private boolean(): boolean {
+    if (this.schema.type === undefined) this.schema.type = 'boolean';
+    return true;
+  }
+
+  private range(g: Record<string, string | undefined>): boolean {
+    if (this.isTextual()) return false;
+    if (g['min'] !== undefined) this.schema.minimum ??= number(g['min']);
+    if (g['max'] !== undefined) this.schema.maximum ??= number(g['max']);
+    if (this.schema.type === undefined) {
+      this.schema.type = [g['min'], g['max']].some((n) => n?.includes('.')) ? 'number' : 'integer';
+      this.out.inferred.push('type');
+    }
+    return true;
+  }
+
+  private isTextual(): boolean {
+    const types = ([] as string[]).concat(this.schema.type ?? []);
+    return types.length > 0 && !types.includes('integer') && !types.includes('number');
+  }
+
+  /** What is left of a cell may be, as a whole, a list of values or a range. */
+  private wholeValues(text: string): string {
+    const pieces = text.split(USED);
+    return pieces
+      .map((piece) => {
+        const trimmed = trimPiece(piece);
+        if (trimmed === '' || this.values) return piece;
+        const withNull = trimmed.split('\n').filter((line) => !this.isNull(line));
+        const list = readValues(withNull.join('\n'), this.wording);
+        if (list) {
+          if (withNull.length < trimmed.split('\n').length) this.out.nullable ??= true;
+          return this.listed(list);
+        }
+        const range =
+          /^\(?[^()\d\n]{0,20}\)?\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*(?:-|–|~|〜|to|\.\.)\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*\(?[^()\d\n]{0,20}\)?$/.exec(
+            trimmed,
+          );
+        if (range && this.range({ min: range[1], max: range[2] })) return '';
+        if (this.separator && /^\S+$/.test(trimmed)) return this.listed([trimmed]);
+        return piece;
+      })
+      .join(USED);
+  }
+
+  private listed(list: string[]): string {
+    const booleans = list.filter((v) => /^(?:true|false)$/i.test(v));
+    const rest = list.filter((v) => !booleans.includes(v));
+    if (booleans.length === 2 && rest.every((v) => this.isNull(v)) && !this.isTextual()) {
+      this.schema.type ??= 'boolean';
+      if (rest.length > 0) this.out.nullable ??= true;
+    } else {
+      this.values = list.filter((v) => !this.isNull(v));
+      if (this.values.length < list.length) this.out.nullable ??= true;
+    }
+    return '';
+  }
+
+  private isNull(text: string): boolean {
+    return this.wording.nullWords.has(plainKey(bareValue(text)));
+  }
+
+  /** Every phrase that nothing used: null by itself, words that limit, or a description. */
+  private leftOver(text: string): void {
+    for (const piece of text.split(/[\u0001\n]|(?<=[.。])\s+/)) {
+      const phrase = trimPiece(piece);
+      if (phrase === '') continue;
+      if (this.isNull(phrase)) this.out.nullable ??= true;
+      else if (/\snull$/i.test(phrase) && this.endsWithNull(phrase)) this.out.nullable ??= true;
+      else if (this.wording.cues.test(phrase)) this.out.unread.push(phrase);
+      else this.out.prose.push(phrase);
+    }
+  }
+
+  private endsWithNull(phrase: string): boolean {
+    const rest = trimPiece(phrase.replace(/\snull$/i, ''));
+    if (rest !== '') this.out.prose.push(rest);
+    return true;
+  }
+
+  private finish(): void {
+    this.finishNumber();
+    this.finishPattern();
+    this.finishValues();
+    if (this.out.nullable && typeof this.schema.type === 'string') this.schema.type = [this.schema.type, 'null'];
+    if (this.out.nullable && this.schema.enum) this.schema.enum = [...this.schema.enum, null];
+    this.finishDefault();
+  }
+
+  private finishNumber(): void {
+    const { integer, fraction } = this.digits;
+    if (integer === undefined) return;
+    this.schema.type ??= 'number';
+    const limit = Number(
+      `${'9'.repeat(Math.min(integer, 15))}${fraction ? `.${'9'.repeat(Math.min(fraction, 15))}` : ''}`,
+    );
+    this.schema.maximum ??= limit;
+    this.schema.minimum ??= -limit;
+  }
+
+  private finishPattern(): void {
+    if (this.addresses) this.schema.pattern = addressRangesPattern();
+    else if (this.uri) {
+      if (this.schema.format === undefined) this.schema.format = 'uri';
+      this.schema.pattern = uriPattern(this.schemes, this.trailingSlash);
+    } else if (this.characters)
+      this.schema.pattern = charactersPattern(
+        this.characters,
+        this.firstCharacters(this.characters),
+        !this.schema.minLength,
+      );
+    else if (this.forbidden) this.schema.pattern = firstForbiddenPattern(this.forbidden);
+    if (this.schema.type === undefined && (this.schema.pattern !== undefined || this.schema.maxLength !== undefined)) {
+      this.schema.type = 'string';
+      this.out.inferred.push('type');
+    }
+  }
+
+  private firstCharacters(set: CharacterSet): Set<string> | undefined {
+    if (this.first) return this.first;
+    const forbidden = this.forbidden ?? (this.forbidSymbolsFirst ? set.symbols : undefined);
+    if (!forbidden) return undefined;
+    const allowed = new Set([...set.characters].filter((c) => !forbidden.has(c)));
+    return allowed.size > 0 ? allowed : undefined;
+  }
+
+  private finishValues(): void {
+    const values = this.values;
+    if (!values) return;
+    if (this.separator) {
+      this.out.tokens = { values, separator: this.separator };
+      const members = values.filter((v) => !/\s/.test(v));
+      if (([] as string[]).concat(this.schema.type ?? []).includes('array'))
+        this.schema.items = { type: 'string', enum: members };
+      else this.schema.pattern = tokensPattern(members, this.separator);
+      this.schema.type ??= 'string';
+      return;
+    }
+    if (([] as string[]).concat(this.schema.type ?? []).includes('array')) {
+      this.schema.items = { ...this.schema.items, enum: values.map((v) => typedValue(v, this.schema.items)) };
+      return;
+    }
+    if (this.schema.type === undefined) {
+      this.schema.type = this.onlyTrue ? 'boolean' : 'string';
+      this.out.inferred.push('type');
+    }
+    this.schema.enum = values.map((v) => typedValue(v, this.schema));
+  }
+
+  private finishDefault(): void {
+    if (this.defaultText === undefined || (this.out.defaultGenerated && this.defaultText !== 'null')) return;
+    if (this.defaultText === 'null') {
+      if (this.out.nullable) this.schema.default = null;
+      return;
+    }
+    if (this.schema.type === undefined && /^(?:true|false)$/i.test(this.defaultText)) {
+      this.schema.type = 'boolean';
+      this.out.inferred.push('type');
+    }
+    this.schema.default = defaultValue(this.defaultText, this.schema);
+  }
+}
+
+function defaultValue(text: string, schema: Schema): JsonValue {
+  const value = typedValue(text, schema);
+  const known = schema.enum?.find((v) => typeof v === 'string' && v.toLowerCase() === text.toLowerCase());
+  return known ?? value;
+}
+
+/** A default that no quotes mark: a number, a word of code, or one plain word. */
+function isValueLike(value: string): boolean {
+  return (
+    /^[A-Za-z0-9_*$+#@.:/-]{1,200}$/.test(value) &&
+    !/^(?:as|the|is|are|a|an|set|to|of|in|by|that|this|used|given|value)$/i.test(value)
+  );
+}
+
+function number(text: string | undefined): number {
+  return Number((text ?? '0').replace('−', '-').replace(/[,_]/g, ''));
+}
+
+function tidy(text: string): string {
+  return text
+    .slice(0, MAX_CELL)
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200d\ufeff\u0001]/g, '')
+    .replace(/[ \t\u00a0\r]+/g, ' ')
+    .trim();
+}
+
+function trimPiece(piece: string): string {
+  return piece
+    .replace(/^[\s,.;:、。)\]]+|[\s,;:、([]+$/g, '')
+    .replace(/^(?:and|or|と|や)\s*$/i, '')
+    .trim();
+}

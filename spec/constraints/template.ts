@@ -1,0 +1,92 @@
+// Wording templates ("maximum of {max} {unit}") → regular expressions that run in linear time.
+
+/** What a template may hold in braces, and the text it stands for. Every slot is bounded, so no input makes matching slow. */
+const NUMBER = '[-−]?\\d[\\d,_]{0,30}(?:\\.\\d{1,20})?';
+const QUOTED =
+  '"[^"\\n\\u0001]{0,200}"|“[^”\\n\\u0001]{0,200}”|「[^」\\n\\u0001]{0,200}」|`[^`\\n\\u0001]{1,200}`|\'[^\'\\n\\u0001]{0,200}\'';
+const SLOTS: Record<string, string> = {
+  min: `(?<min>${NUMBER})`,
+  max: `(?<max>${NUMBER})`,
+  length: `(?<length>${NUMBER})`,
+  value: `(?<value>${QUOTED}|\\[[^\\]\\n\\u0001]{0,200}\\]|[^\\s,;()\\[\\]"\\u0001]{1,200})`,
+  token: `(?<value>${QUOTED}|\\[[^\\]\\n\\u0001]{0,200}\\]|[A-Za-z0-9_$*./:+#@%-]{1,200})`,
+  values: '(?<values>(?:[^\\n.。\\u0001]|\\.(?=[^\\s\\u0001])){1,400})',
+  lines: '(?<values>[^\\u0001]{1,600})',
+  chars: '(?<chars>[^\\n\\u0001]{1,160}?)',
+  field: '(?<field>[`"]?[A-Za-z_$][\\w.$-]{0,80}[`"]?)',
+  quoted: `(?<value>${QUOTED})`,
+  end: '(?=[.。\\n\\u0001]|$)',
+  any: '[^\\n\\u0001]{0,120}?',
+};
+
+export interface Slots {
+  units: string;
+  dash: string;
+}
+
+/** A template that cannot be used, and why. */
+export class TemplateError extends Error {}
+
+/**
+ * Compiles a template: words match without case, a blank is any white space (none where no word would run into another),
+ * `[x]` may be missing, `(a|b)` is either, `{slot}` is one of min, max, range, length, unit, value, token, values, lines, chars, field, any, quoted (a value in quotes), end (of a sentence or line);
+ * a backslash takes the next character as it is.
+ */
+export function compileTemplate(template: string, slots: Slots): RegExp {
+  let source = '';
+  let depth = 0;
+  const start = /^[A-Za-z0-9]/.test(template) ? '(?<![A-Za-z0-9])' : '';
+  for (let i = 0; i < template.length; i++) {
+    const char = template[i] as string;
+    if (char === '\\') source += escapeRegExp(template[++i] ?? '\\');
+    else if (char === '{') {
+      const close = template.indexOf('}', i);
+      const name = template.slice(i + 1, close);
+      const slot = slotSource(name, slots);
+      if (close < 0 || slot === undefined) throw new TemplateError(`unknown slot {${name}}`);
+      source += slot;
+      i = close;
+    } else if (char === '[' || char === '(') {
+      source += '(?:';
+      depth++;
+    } else if (char === ']') {
+      source += ')?';
+      depth--;
+    } else if (char === ')') {
+      source += ')';
+      depth--;
+    } else if (char === '|') source += '|';
+    else if (char === ' ') source += blank(template, i);
+    else source += escapeRegExp(char);
+    if (depth < 0) throw new TemplateError('a bracket closes that nothing opened');
+  }
+  if (depth > 0) throw new TemplateError('a bracket is never closed');
+  const end = /[A-Za-z0-9]$/.test(template) ? '(?![A-Za-z0-9])' : '';
+  return new RegExp(`${start}(?:${source})${end}`, 'giu');
+}
+
+function slotSource(name: string, slots: Slots): string | undefined {
+  if (name === 'range') return `${SLOTS['min']}\\s{0,4}(?:${slots.dash})\\s{0,4}${SLOTS['max']}`;
+  if (name === 'unit') return `(?<unit>${slots.units})`;
+  return SLOTS[name];
+}
+
+/** Between two words a blank must be there; beside a bracket, a slot or a sign it need not. */
+function blank(template: string, at: number): string {
+  const word = /[A-Za-z0-9]/;
+  return word.test(template[at - 1] ?? '') && word.test(template[at + 1] ?? '') ? '\\s{1,8}' : '\\s{0,8}';
+}
+
+/** Escapes a literal for a `u` regular expression. */
+export function escapeRegExp(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+/** An alternation of literal phrases, longest first, blanks elastic. */
+export function alternation(phrases: readonly string[]): string {
+  if (phrases.length === 0) return '(?!)';
+  return [...phrases]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map((phrase) => phrase.split(' ').map(escapeRegExp).join('\\s{1,4}'))
+    .join('|');
+}

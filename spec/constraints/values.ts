@@ -1,0 +1,119 @@
+// Closed lists of values, as cells write them: one a line, with explanations, separated by slashes or commas.
+import type { Wording } from './wording.js';
+
+const QUOTES: Record<string, string> = { '"': '"', '“': '”', '「': '」', '`': '`', "'": "'" };
+/** A word that is a value rather than a part of a sentence. */
+const TOKEN = /^[A-Za-z0-9_$*.+#@%~/:\-<>=]{1,200}$/;
+
+/** A value without its quotes, brackets and final full stop. */
+export function bareValue(text: string): string {
+  let value = text.trim();
+  for (let i = 0; i < 3; i++) {
+    const close = value[0] === '[' ? ']' : QUOTES[value[0] ?? ''];
+    if (close && value.length > 1 && value.endsWith(close)) value = value.slice(1, -1).trim();
+    else if (/^[^.].*[^.][.。]$/.test(value)) value = value.slice(0, -1);
+    else break;
+  }
+  return value;
+}
+
+/**
+ * Reads text that is nothing but a list of at least two values. Undefined where it is anything else.
+ * `a / b`, `a, b or c`, `"x"⏎"y"`, `a(why)⏎b:c(why)`, `0:why⏎1:why`, and the same lines run together by flattening.
+ */
+export function readValues(text: string, wording: Wording): string[] | undefined {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (lines.length === 0) return undefined;
+  const values = lines.length > 1 ? readLines(lines) : readLine(lines[0] as string, wording);
+  return values && values.length > 1 && new Set(values).size === values.length ? values : undefined;
+}
+
+/** The members of a list that words have announced: one is enough, explanations may follow. */
+export function announcedValues(text: string, wording: Wording): string[] | undefined {
+  const found = readValues(text, wording);
+  if (found) return found;
+  const quoted = quotedValues(text);
+  if (quoted.length > 0) return quoted;
+  const joined = splitJoined(text.replace(/[.。]\s*$/, ''), wording);
+  if (joined.length > 0 && joined.every((v) => TOKEN.test(v))) return unique(joined);
+  return undefined;
+}
+
+/** Every `"…"` or `` `…` `` in the text. */
+export function quotedValues(text: string): string[] {
+  return unique(
+    [...text.matchAll(/"([^"\n]{1,100})"|“([^”\n]{1,100})”|「([^」\n]{1,100})」|`([^`\n]{1,100})`/g)].map((m) =>
+      (m[1] ?? m[2] ?? m[3] ?? m[4] ?? '').trim(),
+    ),
+  );
+}
+
+function readLines(lines: string[]): string[] | undefined {
+  const values = lines.map(valueOfLine);
+  return values.every((v) => v !== undefined) ? (values as string[]) : undefined;
+}
+
+/** `oidc:google(why)`, `0: why`, `"ready"`, `relay - why`. */
+function valueOfLine(line: string): string | undefined {
+  const text = line
+    .replace(/^[-*・•]\s+/, '')
+    .replace(/[,、;]$/, '')
+    .trim();
+  const quoted = /^["“「`']([^"”」`']{1,100})["”」`']\s*(?:[(:：-].*)?$/.exec(text);
+  if (quoted) return quoted[1]?.trim();
+  const explained =
+    /^([^\s(（]{1,200}?)\s*[(（][^\n]*[)）]$/.exec(text) ??
+    /^([^\s:：]{1,100})\s?[:：]\s?[^\s].*$/.exec(text.includes(':') && TOKEN.test(text) ? '' : text) ??
+    /^(\S{1,100}) (?:-|–|—|\.\.\.) .+$/.exec(text);
+  const value = explained ? explained[1] : text;
+  return value !== undefined && TOKEN.test(value) && !/^[-*]$/.test(value) ? value : undefined;
+}
+
+function readLine(line: string, wording: Wording): string[] | undefined {
+  const slashed = line.split(/\s+\/\s+|(?<=["”」])\s*\/\s*(?=["“「])/);
+  if (slashed.length > 1) return all(slashed);
+  const commas = splitJoined(line, wording);
+  if (commas.length > 1) {
+    const values = all(commas);
+    if (values) return values;
+  }
+  const numbered = [...line.matchAll(/(?:^|\s)(\d{1,3})[:：]\s?(?=\S)/g)].map((m) => m[1] as string);
+  if (numbered.length > 1 && /^\d{1,3}[:：]/.test(line)) return numbered;
+  const quoted = quotedValues(line);
+  if (quoted.length > 1 && /^\s*(?:["“「`][^"”」`]{1,100}["”」`]\s*)+$/.test(line)) return quoted;
+  return readWords(line);
+}
+
+/** Lines that flattening ran together: every word a value, most of them no words of prose. */
+function readWords(line: string): string[] | undefined {
+  if (line.length > 600) return undefined;
+  const words = line
+    .replace(/[(（][^()（）]{0,200}[)）]/g, ' ')
+    .trim()
+    .split(/\s+/);
+  if (words.length < 2 || !words.every((w) => TOKEN.test(w) && !/[:.,]$/.test(w))) return undefined;
+  const coded = words.filter((w) => /[_:.]|\/|\d|[a-z][A-Z]/.test(w) && !/^\d+$/.test(w)).length;
+  return coded * 2 >= words.length && !words.every((w) => w.startsWith('{')) ? words : undefined;
+}
+
+function all(parts: string[]): string[] | undefined {
+  const values = parts.map((part) => bareValue(part.replace(/\s*[(（][^()（）]{0,200}[)）]\s*$/, '')));
+  const quoted = parts.every((part) => /^\s*["“「`]/.test(part));
+  return values.every((v) => v !== '' && (quoted || TOKEN.test(v))) ? values : undefined;
+}
+
+function splitJoined(text: string, wording: Wording): string[] {
+  return text
+    .replace(/[(（][^()（）]{0,200}[)）]/g, ' ')
+    .replace(wording.joiners, ',')
+    .split(/[,、;|]/)
+    .map((part) => bareValue(part))
+    .filter((part) => part !== '');
+}
+
+function unique(values: string[]): string[] {
+  return [...new Set(values)].filter((v) => v !== '');
+}

@@ -1,0 +1,217 @@
+// The wording of constraints as data: spec/profiles/wording/LANG.yaml → compiled templates.
+import { isMap, LineCounter, parseDocument } from 'yaml';
+import type { Diagnostic } from '../diagnostic.js';
+import { alternation, compileTemplate, TemplateError } from './template.js';
+
+/** Kinds of statement a cell can make; each is a list of templates in the file. Order is the order of reading. */
+export const STATEMENTS = [
+  'plain',
+  'generated',
+  'integerDigits',
+  'fractionDigits',
+  'length',
+  'uri',
+  'schemes',
+  'trailingSlash',
+  'firstSymbols',
+  'firstForbidden',
+  'firstAllowed',
+  'notNullable',
+  'nullable',
+  'default',
+  'addressRanges',
+  'tokens',
+  'commaList',
+  'only',
+  'oneOf',
+  'reference',
+  'boolean',
+  'number',
+  'minimum',
+  'maximum',
+  'format',
+  'deprecated',
+  'readOnly',
+] as const;
+export type Statement = (typeof STATEMENTS)[number];
+
+export interface Wording {
+  languages: string[];
+  statements: Record<Statement, RegExp[]>;
+  /** Phrases that mean a unit: `characters` → character. */
+  unitOf(text: string): 'character' | 'byte';
+  /** Phrase → the characters of the class, in lower case. */
+  classes: Map<string, string>;
+  classPattern: RegExp;
+  symbols: Map<string, string>;
+  symbolPattern: RegExp;
+  listIntro: RegExp;
+  /** What may stand between or around the members of a list of characters. */
+  fillers: RegExp;
+  types: Map<string, { type?: string; format?: string; items?: string }>;
+  typePattern: RegExp;
+  yes: Set<string>;
+  no: Set<string>;
+  conditional: Set<string>;
+  conditionNoise: RegExp;
+  nullWords: Set<string>;
+  /** Words that join the members of a list of values. */
+  joiners: RegExp;
+  /** A phrase with one of these limits something; not to understand it is worth telling. */
+  cues: RegExp;
+}
+
+const LISTS = [
+  'dash',
+  'yes',
+  'no',
+  'conditional',
+  'conditionNoise',
+  'nullWords',
+  'joiners',
+  'fillers',
+  'listIntro',
+  'cues',
+] as const;
+const MAPS = ['units', 'classes', 'symbols', 'types'] as const;
+type Json = Record<string, unknown>;
+
+/** One file of words, checked but not yet compiled. */
+export interface WordingSource {
+  language: string;
+  lists: Record<(typeof LISTS)[number], string[]>;
+  maps: Record<(typeof MAPS)[number], Record<string, string[]>>;
+  statements: Record<Statement, string[]>;
+}
+
+/** Reads one LANG.yaml; every mistake is a `profile/invalid-wording` error at its place. */
+export function loadWording(text: string, file: string): { source?: WordingSource; diagnostics: Diagnostic[] } {
+  const lines = new LineCounter();
+  const parsed = parseDocument(text, { lineCounter: lines });
+  const diagnostics: Diagnostic[] = [];
+  const report = (message: string, offset: number, help?: string): void => {
+    const { line, col } = lines.linePos(offset);
+    diagnostics.push({
+      code: 'profile/invalid-wording',
+      severity: 'error',
+      file,
+      line,
+      column: col,
+      message,
+      ...(help ? { help } : {}),
+    });
+  };
+  const broken = parsed.errors[0];
+  if (broken || !isMap(parsed.contents)) {
+    report(broken?.message.split('\n')[0] ?? 'wording is a map with `language`, `length`, …', broken?.pos[0] ?? 0);
+    return { diagnostics };
+  }
+  const root = parsed.toJS() as Json;
+  const at = (...path: (string | number)[]): number => {
+    const node = parsed.getIn(path, true) as { range?: [number, number, number] } | undefined;
+    return node?.range?.[0] ?? 0;
+  };
+  const known = new Set<string>(['language', ...LISTS, ...MAPS, ...STATEMENTS]);
+  for (const pair of parsed.contents.items) {
+    const key = pair.key as { value?: unknown; range?: [number, number, number] };
+    if (!known.has(String(key.value)))
+      report(`unknown key "${String(key.value)}"`, key.range?.[0] ?? 0, `known: ${[...known].join(', ')}`);
+  }
+  if (typeof root['language'] !== 'string') report('`language:` is missing', 0);
+  const statements = Object.fromEntries(
+    STATEMENTS.map((kind) => [kind, strings(root[kind])]),
+  ) as WordingSource['statements'];
+  for (const kind of STATEMENTS)
+    statements[kind].forEach((template, i) => {
+      try {
+        compileTemplate(template, { units: 'x', dash: '-' });
+      } catch (error) {
+        const why = error instanceof TemplateError ? error.message : 'it is no usable template';
+        report(`"${template}": ${why}`, at(kind, i));
+      }
+    });
+  if (diagnostics.length > 0) return { diagnostics };
+  return {
+    source: {
+      language: String(root['language']),
+      lists: Object.fromEntries(LISTS.map((key) => [key, strings(root[key])])) as WordingSource['lists'],
+      maps: Object.fromEntries(
+        MAPS.map((key) => [
+          key,
+          Object.fromEntries(Object.entries(object(root[key])).map(([k, v]) => [k, strings(v)])),
+        ]),
+      ) as WordingSource['maps'],
+      statements,
+    },
+    diagnostics,
+  };
+}
+
+/** Puts the words of all languages together: an English phrase on a Japanese page still counts. */
+export function compileWording(sources: readonly WordingSource[]): Wording {
+  const list = (key: (typeof LISTS)[number]): string[] => sources.flatMap((s) => s.lists[key]);
+  const lower = (key: (typeof LISTS)[number]): Set<string> => new Set(list(key).map(plainKey));
+  const inverted = (key: (typeof MAPS)[number]): Map<string, string> =>
+    new Map(
+      sources.flatMap((s) =>
+        Object.entries(s.maps[key]).flatMap(([to, from]) => from.map((f) => [plainKey(f), to] as const)),
+      ),
+    );
+  const units = inverted('units');
+  const classes = inverted('classes');
+  const symbols = inverted('symbols');
+  const types = new Map([...inverted('types')].map(([phrase, to]) => [phrase, readType(to)]));
+  const slots = { units: alternation([...units.keys()]), dash: alternation(list('dash')) };
+  const statements = Object.fromEntries(
+    STATEMENTS.map((kind) => [kind, sources.flatMap((s) => s.statements[kind].map((t) => compileTemplate(t, slots)))]),
+  ) as Wording['statements'];
+  const either = (phrases: readonly string[], flags = 'iyu'): RegExp => new RegExp(bounded(phrases), flags);
+  return {
+    languages: sources.map((s) => s.language),
+    statements,
+    unitOf: (text) => (units.get(plainKey(text)) === 'byte' ? 'byte' : 'character'),
+    classes,
+    classPattern: either([...classes.keys()], 'giu'),
+    symbols,
+    symbolPattern: either([...symbols.keys()]),
+    listIntro: either(list('listIntro')),
+    fillers: either(list('fillers')),
+    types,
+    typePattern: new RegExp(`^(?:${bounded([...types.keys()])})`, 'iu'),
+    yes: lower('yes'),
+    no: lower('no'),
+    conditional: lower('conditional'),
+    conditionNoise: new RegExp(bounded(list('conditionNoise')), 'giu'),
+    nullWords: lower('nullWords'),
+    joiners: new RegExp(bounded(list('joiners')), 'giu'),
+    cues: new RegExp(bounded(list('cues')), 'iu'),
+  };
+}
+
+/** `string/date-time` → type and format; `array<integer>` → type and items. */
+function readType(to: string): { type?: string; format?: string; items?: string } {
+  const array = /^array<(\w+)>$/.exec(to);
+  if (array) return { type: 'array', items: array[1] as string };
+  const [type, format] = to.split('/');
+  return { ...(type && type !== 'any' ? { type } : {}), ...(format ? { format } : {}) };
+}
+
+/** Words of Latin letters must not be part of a longer word; others need no blanks around them. */
+function bounded(phrases: readonly string[]): string {
+  const latin = phrases.filter((p) => /^[a-z0-9]/i.test(p) && /[a-z0-9]$/i.test(p));
+  const other = phrases.filter((p) => !latin.includes(p));
+  return `(?:(?<![A-Za-z0-9])(?:${alternation(latin)})(?![A-Za-z0-9])|(?:${alternation(other)}))`;
+}
+
+/** One spelling of a phrase for look-ups. */
+export function plainKey(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : value === undefined || value === null ? [] : [String(value)];
+}
+
+function object(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}

@@ -1,0 +1,184 @@
+// Entities that a request names: in its path (`Tag(Name='t')`), in its keys (`_Folder.Name='f'`), in its body.
+// Keys are those of the documents; what they are called on the target is known only to the story that runs.
+import { type Bindings, type ConcreteSegment, matchTemplate, type TemplateSegment } from '../url/key-path.js';
+import type { Model, Resource } from './resources.js';
+
+/** One entity of the documents. Equal ids mean the same entity. */
+export interface Entity {
+  id: string;
+  resource: Resource;
+  /** In the order of `resource.keys`. */
+  keys: (string | null)[];
+  /** Entities whose keys stand in the path in front of it. */
+  parents: Entity[];
+}
+
+/** A reference that an entity or a body holds by keys: which of its values make which key of the other entity. */
+export interface Reference {
+  entity: Entity;
+  /** Name of the key or property here → index in `entity.resource.keys`. */
+  parts: Map<string, number>;
+}
+
+/** An entity in a path, and the segment it stands in. */
+export interface Located {
+  segment: number;
+  entity: Entity;
+}
+
+export function entityOf(resource: Resource, keys: (string | null)[], parents: Entity[]): Entity {
+  const id = `${resource.signature} ${JSON.stringify(keys)} ${parents.map((p) => p.id).join(' ')}`;
+  return { id, resource, keys, parents };
+}
+
+/** How messages call it: `Tag(Name='t',_Folder.Name='f')`. */
+export function describeEntity(entity: Entity): string {
+  const keys = entity.resource.keys.flatMap((key, i) => {
+    const value = entity.keys[i] ?? null;
+    return value === null ? [] : [key.name ? `${key.name}='${value}'` : `'${value}'`];
+  });
+  return `${entity.resource.name}(${keys.join(',')})`;
+}
+
+/** Finds the entities of paths; built once per model. */
+export class Locator {
+  private readonly prefixes = new Map<number, TemplateSegment[][]>();
+
+  constructor(private readonly model: Model) {
+    const seen = new Set<string>();
+    for (const { segments } of model.operations)
+      for (let length = 1; length <= segments.length; length++) {
+        const prefix = segments.slice(0, length);
+        const last = prefix.at(-1) as TemplateSegment;
+        const id = JSON.stringify(prefix);
+        if (seen.has(id) || (last.variable === undefined && !last.keys && length < segments.length)) continue;
+        seen.add(id);
+        const same = this.prefixes.get(length);
+        if (same) same.push(prefix);
+        else this.prefixes.set(length, [prefix]);
+      }
+  }
+
+  /** Reads as much of a path as the spec knows. */
+  locate(path: ConcreteSegment[]): Located[] {
+    for (let length = path.length; length > 0; length--) {
+      const part = path.slice(0, length);
+      let best: { template: TemplateSegment[]; bindings: Bindings; score: number } | undefined;
+      for (const template of this.prefixes.get(length) ?? []) {
+        const found = matchTemplate(template, part);
+        if (found && (!best || found.score > best.score)) best = { template, ...found };
+      }
+      if (best) return this.read(best.template, best.bindings, part);
+    }
+    return [];
+  }
+
+  private read(template: TemplateSegment[], bindings: Bindings, path: ConcreteSegment[]): Located[] {
+    const found: Located[] = [];
+    let shape = '';
+    for (const [segment, want] of template.entries()) {
+      shape +=
+        want.variable === undefined ? `/${want.text}${want.keys ? '()' : ''}` : `/${want.text.replace('\0', '{}')}`;
+      if (want.variable === undefined && !want.keys) continue;
+      const parents = found.map((f) => f.entity);
+      const entity = this.entityAt(want, path[segment] as ConcreteSegment, shape, bindings, parents);
+      if (entity) found.push({ segment, entity });
+    }
+    return found;
+  }
+
+  private entityAt(
+    want: TemplateSegment,
+    got: ConcreteSegment,
+    shape: string,
+    bindings: Bindings,
+    parents: Entity[],
+  ): Entity | undefined {
+    const exact = this.model.resources.find((r) => r.signature === shape);
+    if (want.variable !== undefined) {
+      const resource = exact ?? this.model.owner(want.variable);
+      if (!resource) return undefined;
+      const key = [bindings.get(want.variable) ?? null];
+      return entityOf(
+        resource,
+        key,
+        parents.filter((p) => belongs(p, resource)),
+      );
+    }
+    const source = parents.at(-1);
+    const resource = exact ?? this.model.named(want.text, source?.resource.scope);
+    if (!resource) return undefined;
+    return entityOf(
+      resource,
+      keysFor(resource, got.keys ?? []),
+      parents.filter((p) => belongs(p, resource)),
+    );
+  }
+
+  /** Entities that a keyed entity refers to by its own keys: a tag's folder. */
+  references(entity: Entity): Reference[] {
+    const values = new Map(entity.resource.keys.map((key, i) => [key.name ?? key.variable, entity.keys[i] ?? null]));
+    return this.referencesIn(values, entity.resource, entity.parents);
+  }
+
+  /**
+   * Entities that named values refer to: `_Folder.Name`, `_Tag.Name` with `_Tag._Folder.Name`, `projectId`.
+   *
+   * @param owner the resource that the values belong to; it is not a reference to itself
+   * @param parents of the owner, which what it refers to shares
+   */
+  referencesIn(values: Map<string, unknown>, owner: Resource | undefined, parents: Entity[]): Reference[] {
+    const heads = new Map<string, { resource: Resource; rest: Map<string, string> }>();
+    for (const name of values.keys()) {
+      const dot = name.indexOf('.');
+      const head = dot > 0 ? name.slice(0, dot) : /^(.+?)_?id$/i.exec(name)?.[1];
+      const resource = head === undefined ? undefined : this.model.named(head, owner?.scope);
+      if (!resource || head === undefined || (dot < 0 && resource === owner)) continue;
+      const entry = heads.get(head) ?? { resource, rest: new Map<string, string>() };
+      entry.rest.set(dot > 0 ? name.slice(dot + 1) : '', name);
+      heads.set(head, entry);
+    }
+    return [...heads.values()].flatMap(({ resource, rest }) => {
+      const parts = new Map<string, number>();
+      const keys = resource.keys.map((key, i): string | null => {
+        const name = rest.get(key.name ?? '') ?? rest.get(key.property ?? '') ?? (i === 0 ? rest.get('') : undefined);
+        const value = name === undefined ? undefined : values.get(name);
+        if (name !== undefined && (typeof value === 'string' || typeof value === 'number')) {
+          parts.set(name, i);
+          return String(value);
+        }
+        return null;
+      });
+      if (keys[0] === null || keys[0] === undefined) return [];
+      return [
+        {
+          entity: entityOf(
+            resource,
+            keys,
+            parents.filter((p) => belongs(p, resource)),
+          ),
+          parts,
+        },
+      ];
+    });
+  }
+}
+
+/** Whether an entity's key stands in the item path of a resource: the archive in front of a folder. */
+function belongs(parent: Entity, resource: Resource): boolean {
+  const own = parent.resource.keys.map((k) => k.variable);
+  const inside = resource.item
+    .slice(0, -1)
+    .flatMap((s) => (s.variable !== undefined ? [s.variable] : (s.keys ?? []).map((k) => k.variable)));
+  return own.some((variable) => inside.includes(variable));
+}
+
+/** Key values in the resource's order; the short form gives the first, what is not named is null. */
+export function keysFor(resource: Resource, given: { name?: string; value: string | null }[]): (string | null)[] {
+  const short = given.length === 1 && given[0]?.name === undefined ? given[0] : undefined;
+  return resource.keys.map((key, i) => {
+    if (short) return i === 0 ? short.value : null;
+    if (resource.keys.length === 1 && given.length === 1) return given[0]?.value ?? null;
+    return given.find((g) => g.name === key.name)?.value ?? null;
+  });
+}

@@ -1,0 +1,241 @@
+// What a spec offers: its resources with their keys, how each is created, read, changed, removed, listed and linked.
+// Read from paths, schemas and naming conventions of OData and REST alone; no name of any API is known here.
+import type { Api, ApiOperation, Schema } from '../../spec/contract/api.js';
+import {
+  type Bindings,
+  type ConcreteSegment,
+  matchTemplate,
+  parseTemplate,
+  signature,
+  type TemplateSegment,
+} from '../url/key-path.js';
+
+/** An operation with its path taken apart. `judged` is false for those of a `--setup` spec. */
+export interface Operation {
+  api: Api;
+  op: ApiOperation;
+  judged: boolean;
+  segments: TemplateSegment[];
+  signature: string;
+}
+
+export interface ResourceKey {
+  /** Name inside the URL's key list; absent in the short form and in plain paths. */
+  name?: string;
+  variable: string;
+  /** Property of the create body that carries it; absent where the server gives it. */
+  property?: string;
+}
+
+export interface Resource {
+  /** Of the item: `/{}/ctl/Tag()`. */
+  signature: string;
+  /** `Tag`, `projects`. */
+  name: string;
+  /** Signature in front of the last segment(s). */
+  scope: string;
+  /** Of the item form with the most keys. */
+  item: TemplateSegment[];
+  keys: ResourceKey[];
+  create?: Operation;
+  list?: Operation;
+  retrieve?: Operation;
+  /** PUT, PATCH, MERGE. */
+  updates: Operation[];
+  remove?: Operation;
+  /** A DELETE on the resource's own address that takes everything in it along. */
+  removeAll?: Operation;
+}
+
+export interface Model {
+  operations: Operation[];
+  resources: Resource[];
+  /** The resource whose key a path variable is. */
+  owner(variable: string): Resource | undefined;
+  /** The resource that a navigation segment, a dotted key or a property such as `_Box.Name`, `projectId` speaks of. */
+  named(word: string, scope?: string): Resource | undefined;
+  /** The resource whose item this path is; the longest match. */
+  match(method: string, path: ConcreteSegment[], among?: (operation: Operation) => boolean): Match | undefined;
+}
+
+export interface Match {
+  operation: Operation;
+  bindings: Bindings;
+}
+
+/** Statuses a success of this operation is documented with; derived ones only when there are no others. */
+export function successes(op: ApiOperation): string[] {
+  const good = op.responses.filter((r) => /^[23]/.test(r.status));
+  const own = good.filter((r) => !r.docs.derived);
+  return (own.length > 0 ? own : good).map((r) => r.status);
+}
+
+/** The JSON (or first) schema of an operation's body, reference resolved. */
+export function bodySchema(operation: Operation): Schema | undefined {
+  const content = operation.op.body?.content ?? [];
+  const media = content.find((m) => /json/i.test(m.type)) ?? content[0];
+  return media ? flatten(operation.api, media.schema) : undefined;
+}
+
+/** Resolves references and merges `allOf`, so that `properties` and `required` can be read. */
+export function flatten(api: Api, schema: Schema, depth = 0): Schema {
+  const resolved = api.resolve(schema);
+  if (!resolved.allOf || depth > 8) return resolved;
+  const parts = resolved.allOf.map((part) => flatten(api, part, depth + 1));
+  return {
+    ...resolved,
+    properties: Object.assign({}, ...parts.map((p) => p.properties ?? {}), resolved.properties ?? {}),
+    required: [...new Set([...parts.flatMap((p) => p.required ?? []), ...(resolved.required ?? [])])],
+  };
+}
+
+/** Words that mean the same thing: `_Box`, `box`, `boxes`. */
+export function stem(word: string): string {
+  const plain = word.toLowerCase().replace(/[^a-z0-9]/g, '');
+  if (/(?:x|s|ch|sh)es$/.test(plain)) return plain.slice(0, -2);
+  if (plain.endsWith('ies')) return `${plain.slice(0, -3)}y`;
+  return plain.length > 2 && plain.endsWith('s') && !plain.endsWith('ss') ? plain.slice(0, -1) : plain;
+}
+
+/** A path with a system segment (`$links`, `$ref`, `$batch`) speaks of links, not of an item. */
+export function systemSegment(segments: TemplateSegment[]): number {
+  return segments.findIndex((s) => s.text.startsWith('$'));
+}
+
+/** Builds the model of a spec and of the one that helps to prepare. */
+export function modelOf(spec: Api, setup?: Api): Model {
+  const operations = [...operationsOf(spec, true), ...(setup ? operationsOf(setup, false) : [])];
+  const resources = resourcesOf(operations);
+  const owner = (variable: string): Resource | undefined => ownerOf(resources, variable);
+  const named = (word: string, scope?: string): Resource | undefined => {
+    const wanted = stem(word);
+    const found = resources.filter((r) => stem(r.name) === wanted);
+    return found.find((r) => r.scope === scope) ?? found[0];
+  };
+  attachRemoveAll(operations, owner);
+  return { operations, resources, owner, named, match: matcher(operations) };
+}
+
+function operationsOf(api: Api, judged: boolean): Operation[] {
+  return api.operations.map((op) => {
+    const segments = parseTemplate(op.path);
+    return { api, op, judged, segments, signature: signature(segments) };
+  });
+}
+
+function matcher(operations: Operation[]): Model['match'] {
+  const byMethod = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const key = `${operation.op.method} ${operation.segments.length}`;
+    byMethod.set(key, [...(byMethod.get(key) ?? []), operation]);
+  }
+  return (method, path, among = () => true) => {
+    let best: (Match & { score: number }) | undefined;
+    for (const operation of byMethod.get(`${method} ${path.length}`) ?? []) {
+      if (!among(operation)) continue;
+      const found = matchTemplate(operation.segments, path);
+      if (found && (!best || found.score > best.score)) best = { operation, ...found };
+    }
+    return best;
+  };
+}
+
+const UPDATES = new Set(['PUT', 'PATCH', 'MERGE']);
+
+function resourcesOf(operations: Operation[]): Resource[] {
+  const resources = new Map<string, Resource>();
+  const collections = new Set(operations.filter((o) => o.op.method === 'POST').map((o) => o.signature));
+  for (const operation of operations) {
+    const last = operation.segments.at(-1);
+    if (!last || systemSegment(operation.segments) >= 0) continue;
+    const { collection, plain } = collectionOf(operation.segments);
+    if (!last.keys && (last.variable === undefined || !collections.has(collection))) continue;
+    const known = resources.get(operation.signature);
+    const keys = (last.keys ?? [{ variable: last.variable ?? '' }]).map((key) => ({ ...key }));
+    const resource: Resource = known ?? {
+      signature: operation.signature,
+      name: plain ? (operation.segments.at(-2)?.text ?? '') : last.text,
+      scope: signature(operation.segments.slice(0, plain ? -2 : -1)),
+      item: operation.segments,
+      keys,
+      updates: [],
+    };
+    if (isFuller(keys, resource.keys)) Object.assign(resource, { item: operation.segments, keys });
+    resources.set(operation.signature, resource);
+    attachItem(resource, operation);
+  }
+  const byCollection = new Map([...resources.values()].map((r) => [collectionOf(r.item).collection, r]));
+  for (const operation of operations) {
+    const resource = byCollection.get(operation.signature);
+    if (resource) attachCollection(resource, operation);
+  }
+  for (const resource of resources.values()) nameProperties(resource);
+  return [...resources.values()];
+}
+
+function isFuller(keys: ResourceKey[], than: ResourceKey[]): boolean {
+  return keys.length > than.length || (keys.length === than.length && !than[0]?.name && keys[0]?.name !== undefined);
+}
+
+function collectionOf(segments: TemplateSegment[]): { collection: string; plain: boolean } {
+  const last = segments.at(-1) as TemplateSegment;
+  if (last.keys) return { collection: signature([...segments.slice(0, -1), { text: last.text }]), plain: false };
+  return { collection: signature(segments.slice(0, -1)), plain: true };
+}
+
+/** Keeps the first judged operation, else the first: main forms before their aliases. */
+function prefer(current: Operation | undefined, next: Operation): Operation {
+  if (!current) return next;
+  const rank = (o: Operation): number => (o.judged ? 2 : 0) + (o.op.docs.aliasOf ? 0 : 1);
+  return rank(next) > rank(current) ? next : current;
+}
+
+function attachItem(resource: Resource, operation: Operation): void {
+  const { method } = operation.op;
+  if (method === 'GET') resource.retrieve = prefer(resource.retrieve, operation);
+  if (method === 'DELETE') resource.remove = prefer(resource.remove, operation);
+  if (UPDATES.has(method)) {
+    const same = resource.updates.findIndex((u) => u.op.method === method);
+    if (same < 0) resource.updates.push(operation);
+    else resource.updates[same] = prefer(resource.updates[same], operation);
+  }
+}
+
+function attachCollection(resource: Resource, operation: Operation): void {
+  if (operation.op.method === 'GET') resource.list = prefer(resource.list, operation);
+  if (operation.op.method === 'POST' && successes(operation.op).some((s) => /^2/.test(s)))
+    resource.create = prefer(resource.create, operation);
+}
+
+/** Finds the body property that carries each key: of the same name, of the variable's name, or the only required one. */
+function nameProperties(resource: Resource): void {
+  const schema = resource.create ? bodySchema(resource.create) : undefined;
+  const properties = Object.keys(schema?.properties ?? {});
+  const same = (a: string, b: string): boolean => stem(a) === stem(b);
+  for (const key of resource.keys) {
+    const property =
+      properties.find((p) => p === key.name) ??
+      properties.find((p) => same(p, key.variable) || same(resource.name + p, key.variable)) ??
+      (resource.item.at(-1)?.keys && resource.keys.length === 1 && schema?.required?.length === 1
+        ? schema.required[0]
+        : undefined);
+    if (property !== undefined && !schema?.properties?.[property]?.['readOnly']) key.property = property;
+  }
+}
+
+function ownerOf(resources: Resource[], variable: string): Resource | undefined {
+  const has = (name: string): Resource[] => resources.filter((r) => r.keys.some((k) => k.variable === name));
+  const found = [...has(variable), ...has(variable.replace(/\d+$/, ''))];
+  const rank = (r: Resource): number => r.keys.length * 1000 + r.item.length * 10 + (r.create ? 0 : 5);
+  return found.sort((a, b) => rank(a) - rank(b))[0];
+}
+
+/** `DELETE /{Archive}` where `{Archive}` is the key of `/ctl/Archive('{Archive}')`: the container's own address. */
+function attachRemoveAll(operations: Operation[], owner: (variable: string) => Resource | undefined): void {
+  for (const operation of operations) {
+    const [only, more] = operation.segments;
+    if (operation.op.method !== 'DELETE' || !only?.variable || more) continue;
+    const resource = owner(only.variable);
+    if (resource && resource.signature !== operation.signature) resource.removeAll = operation;
+  }
+}

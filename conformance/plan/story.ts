@@ -1,0 +1,113 @@
+// What the planner hands to the runner: stories of steps. All values are those of the documents; nothing is sent yet.
+import type { ApiOperation, JsonValue } from '../../spec/contract/api.js';
+import type { SourceRef } from '../../spec/contract/docproof.js';
+import type { Entity } from './entities.js';
+import type { Operation } from './resources.js';
+
+export type Level = 'MUST' | 'SHOULD';
+
+/** A request in the documents' terms. */
+export interface PlannedRequest {
+  method: string;
+  /** Path in the contract's form with documented names, percent-encoding as documented. */
+  path: string;
+  /** With its `?`, or empty. */
+  query: string;
+  headers: Record<string, string>;
+  /** Text as documented; names and hosts in it are changed when it is sent. */
+  body?: string;
+  /** Top-level body properties that are sent exactly as they are (values a negative case is about). */
+  verbatim?: string[];
+}
+
+/** What must hold of the answer to a case; the layers of the oracle read it. */
+export interface Expectation {
+  /** `201`, `4XX`; any of them. */
+  statuses: string[];
+  /** Why these. */
+  because: string;
+  /** Compare headers, media type and schema with the documented response of the status that came. */
+  response: boolean;
+  /** An error answer: its shape and code are looked at. */
+  error: boolean;
+  /** The effect that is looked for afterwards. */
+  effect?: 'created' | 'updated' | 'deleted' | 'linked' | 'unlinked' | 'unchanged';
+}
+
+export type CaseKind = 'documented' | 'derived' | 'story';
+
+export interface Case {
+  id: string;
+  kind: CaseKind;
+  title: string;
+  level: Level;
+  /** The operation whose promises are judged. */
+  operation: Operation;
+  /** The operation that the URL means where it is another one than `operation`. */
+  meant?: Operation;
+  source?: SourceRef;
+  request: PlannedRequest;
+  expect: Expectation;
+  /** Named relaxations that are known before anything is sent. */
+  relaxations: Relaxation[];
+  /** Entities that must not exist when the request is sent. */
+  absent?: Entity[];
+  /** Set where the case cannot be run at all. */
+  skip?: { outcome: 'untested' | 'inapplicable'; reason: string };
+  /** How the request is authenticated: with the run's token, without, or with a token that is none. */
+  auth?: 'none' | 'bad';
+}
+
+/** A rule that was not applied, and why; each one stands in the report. */
+export interface Relaxation {
+  /** `contested-field`, `undocumented-url`, … */
+  id: string;
+  reason: string;
+  source?: SourceRef;
+}
+
+export interface CreateStep {
+  kind: 'create';
+  entity: Entity;
+  operation: Operation;
+}
+
+export interface LinkStep {
+  kind: 'link';
+  operation: Operation;
+  from: Entity;
+  to: Entity;
+}
+
+/** Gets a token of the run's own account by the documented token endpoint. */
+export interface TokenStep {
+  kind: 'token';
+  operation: Operation;
+  account: Entity;
+}
+
+export interface CaseStep {
+  kind: 'case';
+  case: Case;
+}
+
+export type Step = CreateStep | LinkStep | TokenStep | CaseStep;
+
+export interface Story {
+  id: string;
+  /** Prerequisites and cases in order. */
+  steps: Step[];
+  cases: Case[];
+  /** Entities that the steps create, outermost first; removed in reverse. */
+  creates: Entity[];
+  /** A prerequisite that no spec can create: nothing is sent. */
+  impossible?: string;
+}
+
+/** Values the runner fills in at the time of sending. */
+export interface Filling {
+  means: string;
+  sample: string;
+}
+
+export type { ApiOperation, JsonValue };

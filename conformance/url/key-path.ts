@@ -1,0 +1,205 @@
+// Paths with OData keys, as templates of the contract and as concrete URLs: read, matched, written.
+// OData v2 URI conventions, section 2: `Set('k')`, `Set(A='x',B=null)`, `''` for a quote; plain segments work as well.
+
+/** One key of a segment. In a template it has a variable; in a concrete path a value. */
+export interface TemplateKey {
+  /** Absent in the short form `Set('{k}')`. */
+  name?: string;
+  variable: string;
+}
+
+export interface TemplateSegment {
+  /** Literal text; for `{id}` the text around the variable joined by `\0`. */
+  text: string;
+  /** The variable of a plain segment such as `{id}` or `{id}.json`. */
+  variable?: string;
+  keys?: TemplateKey[];
+}
+
+export interface ConcreteKey {
+  name?: string;
+  /** Decoded; null for the bare word `null`. */
+  value: string | null;
+  /** As written, quotes included. */
+  raw: string;
+  quoted: boolean;
+}
+
+export interface ConcreteSegment {
+  /** Decoded, keys left out. */
+  text: string;
+  raw: string;
+  keys?: ConcreteKey[];
+}
+
+export type Bindings = Map<string, string | null>;
+
+/** Splits at slashes that stand outside quotes; empty segments go. */
+function splitPath(path: string): string[] {
+  const parts: string[] = [];
+  let quoted = false;
+  let current = '';
+  for (const char of path) {
+    if (char === "'") quoted = !quoted;
+    if (char === '/' && !quoted) {
+      parts.push(current);
+      current = '';
+    } else current += char;
+  }
+  parts.push(current);
+  return parts.filter((part) => part !== '');
+}
+
+/** Splits the inside of a key list at commas outside quotes. */
+function splitKeys(list: string): string[] {
+  const parts: string[] = [];
+  let quoted = false;
+  let current = '';
+  for (const char of list) {
+    if (char === "'") quoted = !quoted;
+    if (char === ',' && !quoted) {
+      parts.push(current);
+      current = '';
+    } else current += char;
+  }
+  parts.push(current);
+  return parts.map((part) => part.trim());
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const VARIABLE = /\{([^{}]*)\}/;
+
+/** Position of the bracket that opens a key list, where the segment ends with one; -1 otherwise. */
+function keyStart(part: string): number {
+  return part.endsWith(')') ? part.indexOf('(') : -1;
+}
+
+/** Reads an OpenAPI path. `/{Cell}/ctl/Box(Name='{n}')` has three segments, the last with one key. */
+export function parseTemplate(path: string): TemplateSegment[] {
+  return splitPath(path).map((part) => {
+    const open = keyStart(part);
+    if (open > 0) {
+      const keys = splitKeys(part.slice(open + 1, -1)).map((entry): TemplateKey => {
+        const equals = entry.indexOf('=');
+        const value = equals < 0 ? entry : entry.slice(equals + 1);
+        const variable = VARIABLE.exec(value)?.[1] ?? value.replace(/^'|'$/g, '');
+        return equals < 0 ? { variable } : { name: decode(entry.slice(0, equals).trim()), variable };
+      });
+      return { text: decode(part.slice(0, open)), keys };
+    }
+    const match = VARIABLE.exec(part);
+    if (!match?.[1]) return { text: decode(part) };
+    return { text: `${part.slice(0, match.index)}\0${part.slice(match.index + match[0].length)}`, variable: match[1] };
+  });
+}
+
+/** Reads the path of a URL (no query). Values are decoded; what cannot be decoded stays as it is. */
+export function parsePath(path: string): ConcreteSegment[] {
+  return splitPath(path).map((raw) => {
+    const open = keyStart(raw);
+    if (open <= 0) return { text: decode(raw), raw };
+    return {
+      text: decode(raw.slice(0, open)),
+      raw,
+      keys: splitKeys(raw.slice(open + 1, -1)).map((entry): ConcreteKey => {
+        const named = /^([^'=]+)=(.*)$/s.exec(entry);
+        const text = named ? (named[2] ?? '').trim() : entry;
+        const quoted = text.startsWith("'") && text.endsWith("'") && text.length > 1;
+        const value = quoted ? decode(text.slice(1, -1)).replaceAll("''", "'") : text === 'null' ? null : decode(text);
+        return { ...(named ? { name: decode((named[1] ?? '').trim()) } : {}), value, raw: text, quoted };
+      }),
+    };
+  });
+}
+
+/** How well a template fits: undefined not at all; otherwise the bindings and a score (more is closer). */
+export function matchTemplate(
+  template: TemplateSegment[],
+  path: ConcreteSegment[],
+): { bindings: Bindings; score: number } | undefined {
+  if (template.length !== path.length) return undefined;
+  const bindings: Bindings = new Map();
+  let score = 0;
+  for (const [index, want] of template.entries()) {
+    const got = path[index] as ConcreteSegment;
+    const part = matchSegment(want, got, bindings);
+    if (part === undefined) return undefined;
+    score += part;
+  }
+  return { bindings, score };
+}
+
+function matchSegment(want: TemplateSegment, got: ConcreteSegment, bindings: Bindings): number | undefined {
+  if (want.variable !== undefined) {
+    const [before = '', after = ''] = want.text.split('\0');
+    const whole = decode(got.raw);
+    if (!whole.startsWith(before) || !whole.endsWith(after) || whole.length <= before.length + after.length)
+      return undefined;
+    bindings.set(want.variable, whole.slice(before.length, whole.length - after.length));
+    return 1 + (before || after ? 1 : 0);
+  }
+  if (want.text !== got.text || (want.keys === undefined) !== (got.keys === undefined)) return undefined;
+  if (!want.keys || !got.keys) return 4;
+  return matchKeys(want.keys, got.keys, bindings);
+}
+
+function matchKeys(want: TemplateKey[], got: ConcreteKey[], bindings: Bindings): number | undefined {
+  const first = got[0];
+  if (got.length === 1 && first && first.name === undefined) {
+    // The short form gives the first part its value; the others are null.
+    for (const [index, key] of want.entries()) bindings.set(key.variable, index === 0 ? first.value : null);
+    return want.length === 1 && want[0]?.name === undefined ? 4 : 2;
+  }
+  const values = new Map(got.map((key) => [key.name, key.value]));
+  const wanted = new Set(want.map((key) => key.name));
+  const short = want.length === 1 && want[0]?.name === undefined;
+  if (short && got.length === 1) {
+    bindings.set((want[0] as TemplateKey).variable, first?.value ?? null);
+    return 2;
+  }
+  if (got.some((key) => !wanted.has(key.name))) return undefined;
+  for (const key of want) bindings.set(key.variable, values.get(key.name) ?? null);
+  return got.length === want.length ? 4 : 3;
+}
+
+/** Quotes a key value for a URL: `'` doubled, the rest percent-encoded; null is the bare word. */
+export function writeKey(value: string | null): string {
+  return value === null ? 'null' : `'${encodeURIComponent(value).replaceAll("'", "''")}'`;
+}
+
+/** Writes a template with its values filled in. Variables without a value are null (in keys) or empty. */
+export function writeTemplate(template: TemplateSegment[], values: Bindings): string {
+  return template
+    .map((segment) => {
+      if (segment.variable !== undefined)
+        return `/${segment.text.replace('\0', encodeURIComponent(values.get(segment.variable) ?? ''))}`;
+      if (!segment.keys) return `/${encodePathText(segment.text)}`;
+      const keys = segment.keys.map(
+        (key) => `${key.name === undefined ? '' : `${key.name}=`}${writeKey(values.get(key.variable) ?? null)}`,
+      );
+      return `/${encodePathText(segment.text)}(${keys.join(',')})`;
+    })
+    .join('');
+}
+
+function encodePathText(text: string): string {
+  return encodeURIComponent(text).replaceAll('%24', '$').replaceAll('%3A', ':').replaceAll('%40', '@');
+}
+
+/** What all forms of one resource share: literals kept, `{}` for variables, `()` for keys. */
+export function signature(template: TemplateSegment[]): string {
+  return template
+    .map((segment) =>
+      segment.variable === undefined
+        ? `/${segment.text}${segment.keys ? '()' : ''}`
+        : `/${segment.text.replace('\0', '{}')}`,
+    )
+    .join('');
+}

@@ -77,10 +77,10 @@ function text(s: Schema, name: string): string {
   const format = FORMATS[s.format ?? ''];
   const plain = `${name.replace(/[^A-Za-z0-9]/g, '').toLowerCase() || 'value'}1`;
   const wanted = [format, plain, 'a1', 'A', '1', 'https://example.com/'].filter((v) => v !== undefined);
-  return fit(wanted.find((candidate) => matches(s, candidate)) ?? wanted[0] ?? plain, s);
+  return sized(wanted.find((candidate) => matches(s, candidate)) ?? wanted[0] ?? plain, s);
 }
 
-function fit(value: string, s: Schema): string {
+function sized(value: string, s: Schema): string {
   const long = value.length < (s.minLength ?? 0) ? value.padEnd(Math.min(s.minLength ?? 0, 1024), 'x') : value;
   return s.maxLength !== undefined && long.length > s.maxLength ? long.slice(0, s.maxLength) : long;
 }

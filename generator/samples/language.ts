@@ -52,7 +52,7 @@ export function escapeWith(
   invisible: (code: number) => string,
 ): string {
   let out = '';
-  for (const character of text.toWellFormed()) {
+  for (const character of text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD')) {
     const known = Object.hasOwn(table, character) ? table[character] : undefined;
     out +=
       known ??

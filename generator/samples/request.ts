@@ -70,15 +70,15 @@ function caseHeaders(operation: ApiOperation, request: DocumentedRequest): [stri
 }
 
 function fromSchema(api: Api, operation: ApiOperation, taken: Set<string>): SampleRequest {
-  const valueOf = (name: string): string => {
+  const spelled = (name: string): string => {
     const parameter = operation.parameters.find((p) => p.in === 'path' && p.name === name);
     return parameter ? asText(parameterValue(api, parameter)) : `${name.toLowerCase()}1`;
   };
-  const { variable, rest } = baseOfPath(api, operation, valueOf);
+  const { variable, rest } = baseOfPath(api, operation, spelled);
   const variables = new Variables(variable);
   const isQuoted = api.docs.keySyntax === 'odata';
   const path = rest.replace(/('?)\{([^}]*)\}/g, (_, quote: string, name: string) => {
-    const value = valueOf(name);
+    const value = spelled(name);
     return quote + encodeURIComponent(isQuoted && quote !== '' ? value.replaceAll("'", "''") : value);
   });
   const query = operation.parameters
@@ -121,7 +121,7 @@ function asText(value: JsonValue): string {
 function bodyText(api: Api, media: ApiMedia): string {
   const value = media.examples[0]?.value ?? exampleValue(api, media.schema);
   if (/form-urlencoded/.test(media.type) && typeof value === 'object' && value !== null)
-    return new URLSearchParams(Object.entries(value).map(([k, v]) => [k, asText(v)])).toString();
+    return new URLSearchParams(Object.entries(value).map(([k, v]): [string, string] => [k, asText(v)])).toString();
   return typeof value === 'string' && !/json/.test(media.type) ? value : JSON.stringify(value);
 }
 

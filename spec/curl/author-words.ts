@@ -1,0 +1,406 @@
+// What the author of a command meant its arguments to be: `\$` is `$`, `$links` stays, nested quotes stay, wrapped lines are joined.
+
+import { type QuotedText, readQuoted } from './author-quotes.js';
+import { continuationEnd } from './continuation.js';
+import { clip, fixQuotes, fixWord } from './mend.js';
+import type { CurlProblem } from './problem.js';
+import type { Word } from './word.js';
+
+export interface AuthorReading {
+  /** Arguments of curl, its name left out. */
+  words: Word[];
+  end: number;
+  problems: CurlProblem[];
+  /** Variables that the author seems to want from the shell (`$TOKEN`). */
+  wanted: Set<string>;
+}
+
+/**
+ * @param original the text of the fence
+ * @param start offset behind the word `curl`
+ * @param limit offset where the next command starts
+ * @param variables set earlier in the same fence
+ */
+export function readAuthorWords(
+  original: string,
+  start: number,
+  limit: number,
+  variables: ReadonlyMap<string, string>,
+): AuthorReading {
+  return new AuthorReader(original, start, limit, variables).read();
+}
+
+/** Typographic quotes and wide blanks as the keys they stand for; one unit each, so that offsets stay. */
+function straighten(text: string): string {
+  return text
+    .replace(/[\u2018\u2019\u201B]/g, "'")
+    .replace(/[\u201C\u201D\u201F]/g, '"')
+    .replace(/[\u00A0\u3000]/g, ' ');
+}
+
+class AuthorReader {
+  private readonly source: string;
+  private readonly words: Word[] = [];
+  private readonly problems: CurlProblem[] = [];
+  private readonly wanted = new Set<string>();
+  private i: number;
+
+  constructor(
+    private readonly original: string,
+    start: number,
+    private readonly limit: number,
+    private readonly variables: ReadonlyMap<string, string>,
+  ) {
+    this.source = straighten(original);
+    this.i = start;
+  }
+
+  read(): AuthorReading {
+    let end = this.i;
+    while (this.i < this.limit && this.gap()) {
+      const word = this.word();
+      if (word) {
+        this.words.push(...splitSwallowed(word, this.problems));
+        end = word.end;
+      }
+    }
+    this.typographic(end);
+    return { words: this.words, end, problems: this.problems, wanted: this.wanted };
+  }
+
+  /** Moves to the next argument; false where the command ends. */
+  private gap(): boolean {
+    for (;;) {
+      const char = this.source[this.i];
+      if (this.i >= this.limit || char === undefined) return false;
+      const joined = continuationEnd(this.source, this.i);
+      if (joined !== undefined) {
+        if (this.onlyBlank(joined)) return false;
+        this.continuation(this.i, joined);
+        this.i = joined;
+      } else if (char === '\n' || char === '\r') {
+        if (!this.goesOn()) return false;
+      } else if (/\s/.test(char)) this.i++;
+      else if (char === '#') this.i = lineEnd(this.source, this.i);
+      else if ('|;&)'.includes(char)) return false;
+      else if (char === '>' || char === '<' || /^2>/.test(this.source.slice(this.i, this.i + 2))) this.redirection();
+      else return true;
+    }
+  }
+
+  private onlyBlank(from: number): boolean {
+    return this.source.slice(from, this.limit).trim() === '';
+  }
+
+  private continuation(from: number, to: number): void {
+    const mark = this.source[from];
+    if (mark === '\\' && /^\\\r?\n$/.test(this.source.slice(from, to))) return;
+    if (mark === '\\')
+      this.report('curl/shell-quoting', from, 1, 'a blank behind the backslash ends the command at this line', {
+        help: 'remove the blanks at the end of the line',
+        fixes: [{ offset: from, length: to - from, text: '\\\n' }],
+      });
+    else
+      this.report(
+        'curl/missing-continuation',
+        from,
+        1,
+        `"${mark}" continues a line in ${mark === '^' ? 'a Windows prompt' : 'PowerShell'} only`,
+        {
+          help: 'write a backslash at the end of the line',
+        },
+      );
+  }
+
+  /** A line break without a backslash: the author goes on where the next line starts like an argument. */
+  private goesOn(): boolean {
+    const rest = /^\s*/.exec(this.source.slice(this.i, this.limit))?.[0] ?? '';
+    const next = this.i + rest.length;
+    if (next >= this.limit || /\n[ \t]*\r?\n/.test(rest)) return false;
+    const text = this.source.slice(next, next + 40);
+    const isUrl = /^['"]?(?:https?:\/\/|\{[A-Z])/.test(text);
+    const hasUrl = this.words.some((w) => /^(?:https?:\/\/|\{[A-Z])/.test(w.text));
+    const isOption = /^-{1,2}[A-Za-z]/.test(text);
+    const wantsValue = /^-(?:[XHduFAebT]|-request|-header|-data(?:-\w+)?|-json|-url)$/.test(
+      this.words.at(-1)?.text ?? '',
+    );
+    if (!isOption && !(isUrl && !hasUrl) && !(wantsValue && /^['"]/.test(text))) return false;
+    this.report(
+      'curl/missing-continuation',
+      this.i > 0 ? this.i - 1 : 0,
+      1,
+      'the line ends without a backslash, so a shell ends the command here',
+      {
+        help: 'end the line with " \\"',
+        fixes: [{ offset: this.source[this.i] === '\r' ? this.i : this.i, length: 0, text: ' \\' }],
+      },
+    );
+    this.i = next;
+    return true;
+  }
+
+  private redirection(): void {
+    while (this.i < this.limit && /[\d<>&]/.test(this.source[this.i] ?? '')) this.i++;
+    while (this.source[this.i] === ' ') this.i++;
+    this.word();
+  }
+
+  private word(): Word | undefined {
+    const start = this.i;
+    const word: Word = { text: '', at: [], start, end: start };
+    while (this.i < this.limit) {
+      const char = this.source[this.i] as string;
+      const joined = continuationEnd(this.source, this.i);
+      if (joined !== undefined) {
+        if (this.breaksAt(joined, word)) break;
+        this.continuation(this.i, joined);
+        this.i = joined;
+        if (/[ \t]/.test(this.source[this.i] ?? ' ')) break;
+      } else if (/\s/.test(char)) break;
+      else if ((char === "'" || char === '"') && !this.literalInUrl(word, char)) this.quoted(word);
+      else if ('|;&<>()'.includes(char) && !this.operatorInUrl(word)) {
+        if (this.i === start) this.i++;
+        break;
+      } else this.bare(word, char);
+    }
+    word.end = this.i;
+    return this.i > start ? word : undefined;
+  }
+
+  /** `-X GET\` and an option on the next line: a shell glues the two together. */
+  private breaksAt(joined: number, word: Word): boolean {
+    if (word.text === '' || !/^-{1,2}[A-Za-z]/.test(this.source.slice(joined, joined + 3))) return false;
+    this.report(
+      'curl/shell-quoting',
+      this.i,
+      1,
+      `no blank before the backslash: a shell reads "${clip(`${word.text}${this.source.slice(joined, joined + 2)}`)}" as one word`,
+      {
+        help: 'put a blank before the backslash',
+        fixes: [{ offset: this.i, length: 0, text: ' ' }],
+      },
+    );
+    return true;
+  }
+
+  private bare(word: Word, char: string): void {
+    if (char === '\\') {
+      const next = this.source[this.i + 1] ?? '';
+      append(word, next, this.i + 1);
+      this.i += 2;
+      return;
+    }
+    if (char === '$') {
+      const name = /^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})/.exec(this.source.slice(this.i, this.i + 80))?.[0];
+      if (name) {
+        this.expansions([{ offset: this.i, text: name }], 'outside quotes');
+        this.substituted(word, name, this.i);
+        this.i += name.length;
+        return;
+      }
+    }
+    append(word, char, this.i);
+    this.i++;
+  }
+
+  /** `https://host/Role('r1')` without quotes around it: the author means the quotes. */
+  private literalInUrl(word: Word, char: string): boolean {
+    return char === "'" && isUrl(word.text) && /[(=,]|\w/.test(word.text.at(-1) ?? '') && this.unquotedUrl(word);
+  }
+
+  private operatorInUrl(word: Word): boolean {
+    const next = this.source[this.i + 1] ?? ' ';
+    return isUrl(word.text) && (!/\s/.test(next) || this.source[this.i] === ')') && this.unquotedUrl(word);
+  }
+
+  private unquotedUrl(word: Word): boolean {
+    const rest = /^[^\s\\]*/.exec(this.source.slice(word.start, this.limit))?.[0] ?? '';
+    if (this.source[word.start] === '"' || this.source[word.start] === "'") return false;
+    if (!this.problems.some((p) => p.offset === word.start))
+      this.report(
+        'curl/shell-quoting',
+        word.start,
+        rest.length,
+        `a shell does not read "${clip(rest)}" as one word: it has characters special to it`,
+        {
+          help: 'put the URL in double quotes',
+        },
+      );
+    return true;
+  }
+
+  private quoted(word: Word): void {
+    const open = this.i;
+    const quote = this.source[open] as string;
+    const text = readQuoted(this.source, open, this.limit);
+    const from = word.text.length;
+    let last = 0;
+    for (const e of text.expansions) {
+      const at = text.at.indexOf(e.offset, last);
+      if (at < 0) continue;
+      appendAll(word, text.text.slice(last, at), text.at.slice(last, at));
+      this.substituted(word, e.text, e.offset);
+      last = at + e.text.length;
+    }
+    appendAll(word, text.text.slice(last), text.at.slice(last));
+    this.i = text.end;
+    this.quoteProblems(text, open, quote, word.text.slice(from));
+  }
+
+  private quoteProblems(text: QuotedText, open: number, quote: string, meant: string): void {
+    const length = text.end - open;
+    if (text.unclosed)
+      this.report('curl/shell-quoting', open, 1, `no closing ${quote} for this one`, {
+        help: `write ${clip(fixWord(meant), 120)}`,
+      });
+    else if (text.nested.length > 0 && quote === "'")
+      this.report(
+        'curl/nested-single-quotes',
+        text.nested[0] ?? open,
+        1,
+        'single quotes inside a single-quoted argument: a shell ends the argument there and drops them',
+        {
+          help: `write ${clip(fixWord(meant), 160)}`,
+          fixes: text.nested.map((offset) => ({ offset, length: this.source[offset] === '\\' ? 2 : 1, text: "'\\''" })),
+        },
+      );
+    else if (text.nested.length > 0)
+      this.report(
+        'curl/shell-quoting',
+        text.nested[0] ?? open,
+        1,
+        'double quotes inside a double-quoted argument: a shell drops them',
+        {
+          help: `write ${clip(fixWord(meant), 160)}`,
+          fixes: text.nested.map((offset) => ({ offset, length: 1, text: '\\"' })),
+        },
+      );
+    const inSingle = text.joins[0];
+    if (inSingle)
+      this.report(
+        'curl/shell-quoting',
+        inSingle[0],
+        1,
+        quote === "'"
+          ? 'a backslash at the end of a line continues nothing inside single quotes: a shell sends it and the line break'
+          : 'a blank behind the backslash: a shell sends the backslash and the line break',
+        {
+          help:
+            quote === "'"
+              ? "join the lines, or close the quote before the backslash and open it again: '…'\\"
+              : 'remove the blanks at the end of the line',
+          fixes: text.joins.map(([offset, size]) => ({ offset, length: size, text: fixQuotes(quote) })),
+        },
+      );
+    if (quote === '"') this.expansions(text.expansions, 'inside double quotes');
+    else for (const e of text.expansions) this.wanted.add(e.text.replace(/[${}]/g, ''));
+    const substitution = text.substitutions[0];
+    if (substitution !== undefined)
+      this.report('curl/command-substitution', substitution, 1, 'a shell would run what stands here as a command', {
+        help: 'put a backslash before it, or use single quotes',
+      });
+    if (!text.unclosed && /^(?:https?:\/\/|\{[A-Z])/.test(meant) && /\n/.test(meant))
+      this.report(
+        'curl/shell-quoting',
+        open,
+        Math.min(length, 1),
+        'a line break inside the quoted URL is sent as part of it',
+        {
+          help: 'end the line with a backslash, or join the lines',
+        },
+      );
+  }
+
+  /** One finding per argument; capitals (`$TOKEN`) are taken as variables that the reader is to set. */
+  private expansions(found: { offset: number; text: string }[], where: string): void {
+    const names = found
+      .map((e) => ({ ...e, name: e.text.replace(/[${}]/g, '') }))
+      .filter((e) => !this.variables.has(e.name));
+    for (const e of names.filter((n) => isConventional(n.name))) this.wanted.add(e.name);
+    const lost = names.filter((e) => !isConventional(e.name));
+    const first = lost[0];
+    if (!first) return;
+    const list = [...new Set(lost.map((e) => e.text))].join(' and ');
+    this.report(
+      'curl/shell-expansion',
+      first.offset,
+      first.text.length,
+      `unescaped ${list} ${where}: a shell puts nothing in its place`,
+      {
+        help: `write ${[...new Set(lost.map((e) => `\\${e.text}`))].join(' and ')}`,
+        fixes: lost.map((e) => ({ offset: e.offset, length: 0, text: '\\' })),
+      },
+    );
+  }
+
+  private substituted(word: Word, name: string, offset: number): void {
+    const value = this.variables.get(name.replace(/[${}]/g, ''));
+    append(word, value ?? name, offset);
+  }
+
+  /** Curly quotes are letters to a shell. */
+  private typographic(end: number): void {
+    const from = this.words[0]?.start ?? end;
+    const text = this.original.slice(from, end);
+    const at = text.search(/[\u2018\u201C]/);
+    if (at < 0 || !/[\s=:]$/.test(` ${text.slice(0, at)}`.slice(-1))) return;
+    const marks = [...text.matchAll(/[\u2018\u2019\u201B\u201C\u201D\u201F]/g)];
+    this.report('curl/shell-quoting', from + at, 1, `"${text[at]}" is not a quote to a shell`, {
+      help: `write straight quotes: ' or "`,
+      fixes: marks.map((m) => ({ offset: from + m.index, length: 1, text: straighten(m[0]) })),
+    });
+  }
+
+  private report(
+    code: CurlProblem['code'],
+    offset: number,
+    length: number,
+    message: string,
+    more: Pick<CurlProblem, 'help' | 'fixes'> = {},
+  ): void {
+    this.problems.push({ code, message, offset, length: Math.max(1, length), ...more });
+  }
+}
+
+function append(word: Word, text: string, offset: number): void {
+  for (let k = 0; k < text.length; k++) word.at.push(offset + k);
+  word.text += text;
+}
+
+function appendAll(word: Word, text: string, at: number[]): void {
+  for (const offset of at) word.at.push(offset);
+  word.text += text;
+}
+
+function isUrl(text: string): boolean {
+  return /^(?:https?:\/\/|\{[A-Z]\w*\})/.test(text);
+}
+
+function isConventional(name: string): boolean {
+  return /^[A-Z_][A-Z0-9_]*$/.test(name);
+}
+
+function lineEnd(source: string, i: number): number {
+  const end = source.indexOf('\n', i);
+  return end < 0 ? source.length : end;
+}
+
+/** `"https://host/ -X PUT"`: options that a misplaced quote has made part of the URL. */
+function splitSwallowed(word: Word, problems: CurlProblem[]): Word[] {
+  const found = /^(?:https?:\/\/|\{[A-Z])\S*(?=\s+-{1,2}[A-Za-z])/.exec(word.text);
+  if (!found) return [word];
+  const parts: Word[] = [];
+  for (const piece of word.text.matchAll(/\S+/g)) {
+    const at = word.at.slice(piece.index, piece.index + piece[0].length);
+    parts.push({ text: piece[0], at, start: at[0] ?? word.start, end: (at.at(-1) ?? word.end) + 1 });
+  }
+  const rest = word.text.slice(found[0].length).trim();
+  problems.push({
+    code: 'curl/shell-quoting',
+    message: `the quotes around the URL hold ${clip(rest)} too: a shell sends it as part of the URL`,
+    help: `close the quote behind the URL: "${clip(found[0], 100)}" ${clip(rest)}`,
+    offset: word.start,
+    length: word.end - word.start,
+  });
+  return parts;
+}

@@ -1,0 +1,130 @@
+// Documented cases: every cURL command of the spec, as its author meant it (or, on request, as a shell reads it).
+import type { ApiOperation } from '../../spec/contract/api.js';
+import type { CaseExtension, DocumentedRequest } from '../../spec/contract/docproof.js';
+import type { Suite } from '../plan/planner.js';
+import { type Operation, successes, systemSegment } from '../plan/resources.js';
+import type { Case, Expectation, Relaxation } from '../plan/story.js';
+import { parsePath } from '../url/key-path.js';
+
+/** The cases of all judged operations, in the order of the spec. */
+export function documentedCases(suite: Suite, pasted: boolean): Case[] {
+  return suite.model.operations
+    .filter((operation) => operation.judged)
+    .flatMap((operation) => (operation.op.docs.cases ?? []).map((one) => documentedCase(suite, operation, one, pasted)));
+}
+
+function documentedCase(suite: Suite, operation: Operation, one: CaseExtension, pasted: boolean): Case {
+  const documented: DocumentedRequest = pasted ? { ...one.request, ...one.pasted } : one.request;
+  const url = suite.urls.read(documented.url);
+  const base = {
+    id: one.id,
+    kind: 'documented' as const,
+    title: one.title ?? operation.op.summary ?? operation.op.id,
+    level: 'MUST' as const,
+    source: one.source,
+  };
+  const request = {
+    method: documented.method,
+    path: url?.path ?? documented.url,
+    query: url?.query ?? '',
+    headers: documented.headers,
+    ...(documented.body === undefined ? {} : { body: documented.body }),
+  };
+  const relaxations = contested(operation, one);
+  if (pasted && one.pasted) relaxations.push({ id: 'pasted', reason: 'sent as a shell reads the command, not as its author meant it' });
+  if (!url)
+    return {
+      ...base,
+      operation,
+      request,
+      relaxations,
+      expect: expectation(operation.op),
+      skip: { outcome: 'untested', reason: `the command goes to ${documented.url}, which is none of the documented hosts` },
+    };
+  const { judged, meant, relaxation } = operationOf(suite, operation, documented.method, url.path);
+  if (relaxation) relaxations.push({ ...relaxation, source: one.source });
+  const skip =
+    documented.files?.length && documented.body === undefined
+      ? { outcome: 'untested' as const, reason: `the command sends a file that is not part of the documents: ${documented.files[0]}` }
+      : undefined;
+  return {
+    ...base,
+    operation: judged,
+    ...(meant ? { meant } : {}),
+    request,
+    relaxations,
+    expect: expectation(judged.op, meant ?? judged),
+    ...(skip ? { skip } : {}),
+  };
+}
+
+/**
+ * The operation that a command's URL belongs to: a form of its own page's, else another of the spec, else one of the
+ * set-up spec. Whatever it is, the promises of its own page are judged.
+ */
+function operationOf(
+  suite: Suite,
+  own: Operation,
+  method: string,
+  path: string,
+): { judged: Operation; meant?: Operation; relaxation?: Relaxation } {
+  const segments = parsePath(path);
+  const main = own.op.docs.aliasOf ?? own.op.id;
+  const family = (o: Operation): boolean =>
+    o.judged && (o.op.id === main || o.op.docs.aliasOf === main || o.op.docs.pages.some((p) => own.op.docs.pages.includes(p)));
+  const form = suite.model.match(method, segments, family);
+  if (form) {
+    const sibling = form.operation.op.docs.aliasOf ?? form.operation.op.id;
+    return sibling === main ? { judged: own } : { judged: form.operation };
+  }
+  const other =
+    suite.model.match(method, segments, (o) => o.judged) ?? suite.model.match(method, segments, (o) => !o.judged);
+  if (!other) {
+    const reason = `the page documents no ${method} on ${path}; its own promises are judged`;
+    return { judged: own, relaxation: { id: 'undocumented-url', reason } };
+  }
+  const meant = other.operation;
+  const where = meant.judged ? '' : ' of the set-up spec';
+  const reason = `the command calls ${describePath(meant)}, which its page (${own.op.docs.url ?? own.op.path}) does not document; sent to ${meant.op.id}${where} and judged by the promises of the page`;
+  return { judged: own, meant, relaxation: { id: 'undocumented-url', reason } };
+}
+
+function describePath(operation: Operation): string {
+  return operation.op.docs.url ?? operation.op.path;
+}
+
+/** Contradictions of the page: both sides are accepted, and said so. */
+function contested(operation: Operation, one: CaseExtension): Relaxation[] {
+  return (operation.op.body?.docs.contested ?? []).map((c) => ({
+    id: 'contested-field',
+    reason: `request body ${c.pointer}: the table says ${c.table}, the sample ${c.sample} (${c.diagnostic}); sent as the command has it`,
+    source: one.source,
+  }));
+}
+
+/** A documented command succeeds: with a status that its page lists. */
+export function expectation(op: ApiOperation, meant?: Operation): Expectation {
+  const statuses = successes(op);
+  const effect = meant ? effectOf(meant) : undefined;
+  return {
+    statuses: statuses.length > 0 ? statuses : ['2XX'],
+    because: statuses.length > 0 ? 'documented success' : 'no status is documented; any success',
+    response: true,
+    error: false,
+    ...(effect ? { effect } : {}),
+  };
+}
+
+/** What an operation changes, read from its method and path. */
+export function effectOf(operation: Operation): Expectation['effect'] {
+  const { method } = operation.op;
+  const last = operation.segments.at(-1);
+  const item = last?.keys !== undefined || last?.variable !== undefined;
+  if (systemSegment(operation.segments) >= 0) {
+    if (method === 'POST') return 'linked';
+    return method === 'DELETE' ? 'unlinked' : undefined;
+  }
+  if (method === 'DELETE' && item) return 'deleted';
+  if (['PUT', 'PATCH', 'MERGE'].includes(method) && item) return 'updated';
+  return method === 'POST' && successes(operation.op).includes('201') ? 'created' : undefined;
+}

@@ -1,0 +1,45 @@
+// Keeps secrets out of everything that is written: what enters a run is redacted when it is recorded, not when it is printed.
+import type { Redacted } from '../run.js';
+
+const MASK = '***';
+/** Headers whose value is a credential by definition (RFC 9110, RFC 6265). */
+const CREDENTIAL_HEADERS = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
+/** Fields of OAuth 2.0 answers and requests that are credentials (RFC 6749, OpenID Connect). */
+const CREDENTIAL_FIELDS =
+  /("(?:access_token|refresh_token|id_token|client_secret|password|assertion|client_assertion|p_cookie_peer)"\s*:\s*")((?:[^"\\]|\\.)*)"/g;
+const CREDENTIAL_FORM =
+  /((?:^|[?&])(?:access_token|refresh_token|id_token|client_secret|password|assertion|client_assertion|code)=)([^&\s]*)/g;
+
+export class Redactor {
+  private readonly secrets = new Set<string>();
+  private readonly headers: Set<string>;
+  private ordered: string[] = [];
+
+  /** @param headers names of further headers that carry a password */
+  constructor(headers: string[] = []) {
+    this.headers = new Set([...CREDENTIAL_HEADERS, ...headers.map((h) => h.toLowerCase())]);
+  }
+
+  /** Remembers a secret; from now on it is masked wherever it stands. */
+  add(secret: string | undefined): void {
+    if (!secret || secret.length < 4 || this.secrets.has(secret)) return;
+    this.secrets.add(secret);
+    for (const form of [encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) this.secrets.add(form);
+    this.secrets.add(Buffer.from(secret, 'utf8').toString('base64'));
+    this.ordered = [...this.secrets].sort((a, b) => b.length - a.length);
+  }
+
+  text(text: string): Redacted {
+    let clean = text;
+    for (const secret of this.ordered) if (clean.includes(secret)) clean = clean.replaceAll(secret, MASK);
+    if (clean.includes('"')) clean = clean.replace(CREDENTIAL_FIELDS, `$1${MASK}"`);
+    if (clean.includes('=')) clean = clean.replace(CREDENTIAL_FORM, `$1${MASK}`);
+    return clean;
+  }
+
+  header(name: string, value: string): Redacted {
+    if (!this.headers.has(name.toLowerCase())) return this.text(value);
+    const scheme = /^([A-Za-z]+) \S/.exec(value)?.[1];
+    return scheme && name.toLowerCase().endsWith('authorization') ? `${scheme} ${MASK}` : MASK;
+  }
+}

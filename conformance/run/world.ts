@@ -1,0 +1,208 @@
+// What one story knows of the target: the real keys of the documents' entities. Turns planned requests into real ones.
+import type { Schema } from '../../spec/contract/api.js';
+import { parseBody, writeForm } from '../plan/body.js';
+import { type Entity, entityOf, type Reference } from '../plan/entities.js';
+import { scopedName } from '../plan/names.js';
+import { accountResource, subjectOf, type Suite } from '../plan/planner.js';
+import { bodySchema, type Resource } from '../plan/resources.js';
+import type { Case, PlannedRequest } from '../plan/story.js';
+import { type ConcreteKey, type ConcreteSegment, parsePath, writeKey, writeTemplate } from '../url/key-path.js';
+
+/** What the target answered when an entity was made or changed. */
+export interface Known {
+  keys: (string | null)[];
+  etag?: string;
+}
+
+export class World {
+  private readonly known = new Map<string, Known>();
+
+  /**
+   * @param suffix the run's id and the story's number: stands in every name that the story makes
+   * @param target base URL of the target, without a trailing slash
+   */
+  constructor(
+    readonly suite: Suite,
+    readonly suffix: string,
+    readonly target: string,
+  ) {}
+
+  /** Keys that an entity has on the target. */
+  keys(entity: Entity): (string | null)[] {
+    const known = this.known.get(entity.id);
+    if (known) return known.keys;
+    const references = this.suite.locator.references(entity);
+    return entity.resource.keys.map((key, i) => {
+      const value = entity.keys[i] ?? null;
+      if (value === null) return null;
+      const referred = this.byReference(references, key.name ?? key.variable);
+      return referred === undefined ? this.ownKey(entity.resource, i, value) : referred;
+    });
+  }
+
+  etag(entity: Entity): string | undefined {
+    return this.known.get(entity.id)?.etag;
+  }
+
+  learn(entity: Entity, found: { keys?: (string | null)[]; etag?: string | undefined }): void {
+    const etag = found.etag ?? this.known.get(entity.id)?.etag;
+    this.known.set(entity.id, { keys: found.keys ?? this.keys(entity), ...(etag ? { etag } : {}) });
+  }
+
+  private byReference(references: Reference[], part: string): string | null | undefined {
+    for (const { entity, parts } of references) {
+      const index = parts.get(part);
+      if (index !== undefined) return this.keys(entity)[index] ?? null;
+    }
+    return undefined;
+  }
+
+  private ownKey(resource: Resource, index: number, value: string): string {
+    const asUrl = this.urlValue(value);
+    if (asUrl !== undefined) return asUrl;
+    if (/^[a-z][a-z0-9+.-]*:/i.test(value)) return value;
+    return scopedName(value, this.suffix, keySchema(resource, index));
+  }
+
+  private urlValue(value: string): string | undefined {
+    const url = this.suite.urls.read(value);
+    return url ? this.target + this.path(url.path) + this.text(url.query) : undefined;
+  }
+
+  /** A documented path with the names of the target; what is no entity stays as it is written. */
+  path(documented: string): string {
+    const path = parsePath(documented);
+    if (path.length === 0) return documented || '/';
+    const located = new Map(this.suite.locator.locate(path).map((l) => [l.segment, l.entity]));
+    const written = path.map((segment, i) => {
+      const entity = located.get(i);
+      return entity ? this.segment(segment, entity) : segment.raw;
+    });
+    return `/${written.join('/')}${documented.endsWith('/') ? '/' : ''}`;
+  }
+
+  /** Keeps the form of the keys (short, named, in which order) and replaces the values that differ. */
+  private segment(segment: ConcreteSegment, entity: Entity): string {
+    const keys = this.keys(entity);
+    if (!segment.keys) {
+      const last = entity.resource.item.at(-1);
+      const around = last?.variable === undefined ? '\0' : last.text;
+      return around.replace('\0', encodeURIComponent(keys[0] ?? ''));
+    }
+    const rewritten = segment.keys.map((key) => this.key(key, entity.resource, keys));
+    return `${segment.raw.slice(0, segment.raw.indexOf('('))}(${rewritten.join(',')})`;
+  }
+
+  private key(key: ConcreteKey, resource: Resource, keys: (string | null)[]): string {
+    const index = Math.max(0, resource.keys.findIndex((k) => k.name !== undefined && k.name === key.name));
+    const actual = keys[index] ?? null;
+    const text = actual === key.value ? key.raw : key.quoted ? writeKey(actual) : encodeURIComponent(actual ?? 'null');
+    return key.name === undefined ? text : `${key.name}=${text}`;
+  }
+
+  /** Path of an entity by the resource's fullest form. */
+  itemPath(entity: Entity): string {
+    const values = this.bindings(entity);
+    return writeTemplate(entity.resource.item, values);
+  }
+
+  /** Real values of all path variables that an entity and its parents bind. */
+  bindings(entity: Entity): Map<string, string | null> {
+    const values = new Map<string, string | null>();
+    for (const one of [...entity.parents, entity]) {
+      const keys = this.keys(one);
+      for (const [i, key] of one.resource.keys.entries()) values.set(key.variable, keys[i] ?? null);
+    }
+    return values;
+  }
+
+  /** Replaces the addresses in a text. */
+  text(text: string): string {
+    return this.suite.urls.replace(text, (url) => this.target + this.path(url.path) + url.query);
+  }
+
+  /** A planned request as it is sent, placeholders not yet filled. */
+  request(planned: Case): { method: string; url: string; headers: Record<string, string>; body?: string } {
+    const { request } = planned;
+    const body = request.body === undefined ? undefined : this.body(planned, request);
+    return {
+      method: request.method,
+      url: this.target + this.path(request.path) + this.query(request.query),
+      headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, this.text(value)])),
+      ...(body === undefined ? {} : { body }),
+    };
+  }
+
+  /** Query strings name entities in quotes: `$filter=Name eq 'folder1'`. */
+  private query(query: string): string {
+    return this.text(query).replaceAll(' ', '%20');
+  }
+
+  private body(planned: Case, request: PlannedRequest): string {
+    const parsed = parseBody(request.body);
+    const subject = subjectOf(this.suite, planned);
+    if (parsed.kind === 'json' && isRecord(parsed.value)) {
+      const names = this.bodyNames(subject.bodyResource, subject.after, new Map(Object.entries(parsed.value)));
+      const verbatim = new Set(request.verbatim ?? []);
+      const value = Object.fromEntries(
+        Object.entries(parsed.value).map(([name, v]) => [
+          name,
+          verbatim.has(name) ? v : names.has(name) ? names.get(name) : this.value(v),
+        ]),
+      );
+      return JSON.stringify(value);
+    }
+    if (parsed.kind === 'json') return JSON.stringify(this.value(parsed.value));
+    if (parsed.kind === 'form') {
+      const account = accountResource(this.suite);
+      const parents = subject.located.map((l) => l.entity);
+      return writeForm(
+        parsed.fields.map(([name, value]) => [
+          name,
+          name === 'username' && account
+            ? (this.keys(entityOf(account, [value], parents))[0] ?? value)
+            : this.text(value),
+        ]),
+      );
+    }
+    return this.text(request.body ?? '');
+  }
+
+  /** Real values of the body's key and reference properties. */
+  bodyNames(resource: Resource | undefined, after: Entity | undefined, values: Map<string, unknown>): Map<string, unknown> {
+    const names = new Map<string, unknown>();
+    for (const { entity, parts } of this.suite.locator.referencesIn(values, resource, after?.parents ?? [])) {
+      const keys = this.keys(entity);
+      for (const [name, index] of parts) if (typeof values.get(name) === 'string') names.set(name, keys[index] ?? null);
+    }
+    for (const [i, key] of (resource?.keys ?? []).entries()) {
+      const value = key.property === undefined ? undefined : values.get(key.property);
+      if (key.property === undefined || typeof value !== 'string' || names.has(key.property)) continue;
+      names.set(key.property, after ? (this.keys(after)[i] ?? value) : value);
+    }
+    return names;
+  }
+
+  private value(value: unknown): unknown {
+    if (typeof value === 'string') return this.urlValue(value) ?? this.text(value);
+    if (Array.isArray(value)) return value.map((v) => this.value(v));
+    if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, this.value(v)]));
+    return value;
+  }
+}
+
+/** Schema of a key: of the body property that carries it, else of the path variable. */
+function keySchema(resource: Resource, index: number): Schema | undefined {
+  const key = resource.keys[index];
+  const { create } = resource;
+  if (create && key?.property !== undefined) {
+    const property = bodySchema(create)?.properties?.[key.property];
+    if (property) return create.api.resolve(property);
+  }
+  const parameter = (resource.retrieve ?? resource.remove)?.op.parameters.find((p) => p.name === key?.variable);
+  return parameter?.schema;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

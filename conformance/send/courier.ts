@@ -1,0 +1,82 @@
+// Sends with manners: a rate, Retry-After honoured, redirects followed only inside the origin; counts what it sends.
+import type { HttpAnswer, HttpRequest, Sender } from './http.js';
+
+export interface CourierOptions {
+  /** Requests per second; 0 is no limit. */
+  rate: number;
+  /** Longest wait that a Retry-After may ask for, in seconds. */
+  patience: number;
+  /** Waits; the edge gives the real clock. */
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Milliseconds, monotonic. */
+  now: () => number;
+}
+
+export interface Courier {
+  /**
+   * @param follow redirects inside the origin are followed (not where the documents promise a redirect)
+   * @param expected statuses that are an answer, not a plea to come back later
+   */
+  send(request: HttpRequest, options?: { follow?: boolean; expected?: number[]; signal?: AbortSignal }): Promise<HttpAnswer>;
+  sent(): number;
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const TRIES = 3;
+const HOPS = 5;
+
+export function openCourier(sender: Sender, options: CourierOptions): Courier {
+  let sent = 0;
+  let nextSlot = 0;
+  const slot = async (signal?: AbortSignal): Promise<void> => {
+    if (options.rate <= 0) return;
+    const now = options.now();
+    const at = Math.max(now, nextSlot);
+    nextSlot = at + 1000 / options.rate;
+    if (at > now) await options.sleep(at - now, signal);
+  };
+  const once = async (request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer> => {
+    await slot(signal);
+    sent++;
+    return sender.send(request, signal);
+  };
+  const patient = async (request: HttpRequest, expected: number[], signal?: AbortSignal): Promise<HttpAnswer> => {
+    for (let tries = 1; ; tries++) {
+      const answer = await once(request, signal);
+      const wait = tries < TRIES && !expected.includes(answer.status) ? retryAfter(answer) : undefined;
+      if (wait === undefined || wait > options.patience) return answer;
+      await options.sleep(wait * 1000, signal);
+    }
+  };
+  return {
+    async send(request, { follow = true, expected = [], signal } = {}) {
+      let current = request;
+      for (let hop = 0; ; hop++) {
+        const answer = await patient(current, expected, signal);
+        const next = follow && hop < HOPS ? redirected(current, answer) : undefined;
+        if (!next) return answer;
+        current = next;
+      }
+    },
+    sent: () => sent,
+  };
+}
+
+/** Seconds that a 429 or 503 asks to wait (RFC 9110, section 10.2.3; dates are left alone). */
+function retryAfter(answer: HttpAnswer): number | undefined {
+  if (answer.status !== 429 && answer.status !== 503) return undefined;
+  const value = answer.headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1];
+  return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
+}
+
+/** The request that a redirect inside the same origin asks for; other origins get nothing. */
+function redirected(request: HttpRequest, answer: HttpAnswer): HttpRequest | undefined {
+  if (!REDIRECTS.has(answer.status)) return undefined;
+  const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
+  if (location === undefined || !URL.canParse(location, request.url)) return undefined;
+  const url = new URL(location, request.url);
+  if (url.origin !== new URL(request.url).origin) return undefined;
+  const keeps = answer.status === 307 || answer.status === 308;
+  if (!keeps && request.method !== 'GET' && request.method !== 'HEAD') return undefined;
+  return { ...request, url: url.href };
+}

@@ -1,0 +1,210 @@
+// Sends requests over keep-alive connections: bounded bodies, timeouts, the target's origin only, proxies, TLS options.
+import http from 'node:http';
+import https from 'node:https';
+import type { Socket } from 'node:net';
+
+export interface HttpRequest {
+  method: string;
+  /** Absolute. */
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+export interface HttpAnswer {
+  status: number;
+  statusText: string;
+  headers: [name: string, value: string][];
+  /** Decoded as UTF-8; at most `maxBody` bytes. */
+  body: string;
+  /** Bytes that came, the cut ones included. */
+  bytes: number;
+  /** Longer than `maxBody`: the rest was not read. */
+  cut: boolean;
+  ms: number;
+}
+
+export interface HttpOptions {
+  /** Requests to any other origin are refused. */
+  origin: string;
+  connections: number;
+  /** Milliseconds until an answer must be complete. */
+  timeout: number;
+  /** Bytes. */
+  maxBody: number;
+  tls?: { ca?: string; insecure?: boolean };
+  /** `http://proxy:3128`, where the environment says so. */
+  proxy?: string;
+  userAgent: string;
+}
+
+/** A request that got no complete answer: the target is down, cut the line, or is too slow. */
+export class NoAnswer extends Error {
+  constructor(
+    message: string,
+    readonly code: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface Sender {
+  send(request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer>;
+  close(): void;
+}
+
+/** Opens connections as needed, at most `connections` at a time, and keeps them. */
+export function openSender(options: HttpOptions): Sender {
+  const secure = options.origin.startsWith('https:');
+  const module = secure ? https : http;
+  const tls = { ...(options.tls?.ca ? { ca: options.tls.ca } : {}), rejectUnauthorized: !options.tls?.insecure };
+  const agent = new module.Agent({
+    keepAlive: true,
+    maxSockets: options.connections,
+    scheduling: 'lifo',
+    ...(secure ? tls : {}),
+  });
+  const tunnel = options.proxy && secure ? options.proxy : undefined;
+  return {
+    async send(request, signal) {
+      const url = new URL(request.url);
+      if (url.origin !== options.origin) throw new NoAnswer(`${url.origin} is not the target`, 'FOREIGN_ORIGIN');
+      const socket = tunnel ? await openTunnel(tunnel, url, tls, options.timeout) : undefined;
+      return exchange(module, agent, url, request, options, socket, signal);
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function exchange(
+  module: typeof http | typeof https,
+  agent: http.Agent,
+  url: URL,
+  request: HttpRequest,
+  options: HttpOptions,
+  socket: Socket | undefined,
+  signal: AbortSignal | undefined,
+): Promise<HttpAnswer> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const headers: Record<string, string | number> = { 'User-Agent': options.userAgent, ...request.headers };
+    const payload = request.body === undefined ? undefined : Buffer.from(request.body, 'utf8');
+    if (payload) headers['Content-Length'] = payload.length;
+    const plainProxy = options.proxy && url.protocol === 'http:' ? new URL(options.proxy) : undefined;
+    if (plainProxy) headers['Host'] = url.host;
+    const outgoing = module.request({
+      method: request.method,
+      protocol: url.protocol,
+      hostname: plainProxy?.hostname ?? url.hostname.replace(/^\[|\]$/g, ''),
+      port: plainProxy?.port ?? url.port,
+      path: plainProxy ? request.url : request.url.slice(url.origin.length) || '/',
+      headers,
+      ...(socket ? { createConnection: () => socket, agent: false } : { agent }),
+    });
+    let timer: NodeJS.Timeout | undefined;
+    const stop = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+    };
+    const fail = (message: string, code: string): void => {
+      stop();
+      reject(new NoAnswer(message, code));
+      outgoing.destroy();
+    };
+    const onAbort = (): void => fail('stopped', 'ABORTED');
+    timer = setTimeout(() => fail(`no complete answer within ${options.timeout / 1000} s`, 'TIMEOUT'), options.timeout);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    outgoing.on('error', (error: NodeJS.ErrnoException) => fail(describe(error, url), error.code ?? 'ERROR'));
+    outgoing.on('response', (incoming) => {
+      const chunks: Buffer[] = [];
+      let bytes = 0;
+      let kept = 0;
+      const finish = (cut: boolean): void => {
+        stop();
+        resolve({
+          status: incoming.statusCode ?? 0,
+          statusText: incoming.statusMessage ?? '',
+          headers: pairs(incoming.rawHeaders),
+          body: chunks.length === 1 ? (chunks[0] as Buffer).toString('utf8') : Buffer.concat(chunks).toString('utf8'),
+          bytes,
+          cut,
+          ms: performance.now() - started,
+        });
+      };
+      incoming.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (kept + chunk.length <= options.maxBody) {
+          chunks.push(chunk);
+          kept += chunk.length;
+          return;
+        }
+        chunks.push(chunk.subarray(0, options.maxBody - kept));
+        finish(true);
+        outgoing.destroy();
+      });
+      incoming.on('end', () => finish(false));
+      incoming.on('aborted', () => fail('the answer was cut off before its end', 'CUT'));
+      incoming.on('error', (error: NodeJS.ErrnoException) => fail(describe(error, url), error.code ?? 'ERROR'));
+    });
+    outgoing.end(payload);
+  });
+}
+
+function pairs(raw: string[]): [string, string][] {
+  const found: [string, string][] = [];
+  for (let i = 0; i + 1 < raw.length; i += 2) found.push([raw[i] as string, raw[i + 1] as string]);
+  return found;
+}
+
+function describe(error: NodeJS.ErrnoException, url: URL): string {
+  if (error.code === 'ECONNREFUSED') return `nothing listens at ${url.origin}`;
+  if (error.code === 'ENOTFOUND') return `the host ${url.hostname} is not known`;
+  if (error.code === 'ECONNRESET') return 'the server closed the connection without an answer';
+  if (error.code?.startsWith('HPE_')) return `the answer is not HTTP: ${error.message}`;
+  return error.message;
+}
+
+/** CONNECT through a proxy (RFC 9110, section 9.3.6), then TLS inside. */
+async function openTunnel(proxy: string, url: URL, tls: object, timeout: number): Promise<Socket> {
+  const { connect } = await import('node:tls');
+  const via = new URL(proxy);
+  const authority = `${url.hostname}:${url.port || 443}`;
+  return new Promise((resolve, reject) => {
+    const request = http.request({
+      host: via.hostname,
+      port: via.port || 80,
+      method: 'CONNECT',
+      path: authority,
+      headers: { Host: authority },
+      timeout,
+    });
+    request.on('connect', (response, socket) => {
+      if (response.statusCode !== 200) {
+        socket.destroy();
+        reject(new NoAnswer(`the proxy refused the connection with ${response.statusCode}`, 'PROXY'));
+        return;
+      }
+      const inner = connect({ socket, servername: url.hostname, ...tls }, () => resolve(inner));
+      inner.once('error', (error) => reject(new NoAnswer(error.message, 'TLS')));
+    });
+    request.on('error', (error) => reject(new NoAnswer(`proxy: ${error.message}`, 'PROXY')));
+    request.on('timeout', () => request.destroy(new Error('timed out')));
+    request.end();
+  });
+}
+
+/** The proxy that HTTP_PROXY, HTTPS_PROXY and NO_PROXY ask for; never for loopback. */
+export function proxyFor(origin: string, env: Record<string, string | undefined>): string | undefined {
+  const url = new URL(origin);
+  if (isLoopback(url.hostname)) return undefined;
+  const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
+  const proxy = env[name] ?? env[name.toUpperCase()];
+  const exempt = (env['no_proxy'] ?? env['NO_PROXY'] ?? '').split(',').map((host) => host.trim().replace(/^\*?\./, ''));
+  const covered = exempt.some((host) => host === '*' || (host && (url.hostname === host || url.hostname.endsWith(`.${host}`))));
+  return proxy && !covered ? proxy : undefined;
+}
+
+/** `localhost`, `127.x.x.x`, `[::1]`. */
+export function isLoopback(hostname: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(hostname);
+}

@@ -87,7 +87,7 @@ function readRun(text: string, at: number, set: CharacterSet, wording: Wording):
 
 function readLiteral(text: string, at: number, set: CharacterSet, wording: Wording): number | undefined {
   const literal = match(LITERAL, text, at);
-  if (!literal || !literal[1] || /^[(),;]$/.test(literal[0])) return undefined;
+  if (!literal?.[1] || /^[(),;.]$/.test(literal[0])) return undefined;
   let next = at + literal[0].length;
   const name = /^\s{0,2}\(\s?([^()\n]{1,40})\s?\)/.exec(text.slice(next, next + 48));
   if (name?.[1] && isName(name[1], wording)) next += name[0].length;
@@ -121,7 +121,9 @@ function expand(ranges: string): string[] {
   const out: string[] = [];
   for (let i = 0; i < ranges.length; i++) {
     const from = ranges.charCodeAt(i);
-    const to = ranges[i + 1] === '-' && i + 2 < ranges.length ? ranges.charCodeAt((i += 2)) : from;
+    const isRange = ranges[i + 1] === '-' && i + 2 < ranges.length;
+    if (isRange) i += 2;
+    const to = ranges.charCodeAt(i);
     for (let code = from; code <= to; code++) out.push(String.fromCharCode(code));
   }
   return out;

@@ -17,7 +17,7 @@ export function conditionalSchema(
   const dependent: Record<string, string[]> = {};
   for (const { name, conditions } of fields) {
     for (const condition of conditions) {
-      if (condition.kind === 'present') (dependent[condition.field] ??= []).push(name);
+      if (condition.kind === 'present') dependent[condition.field] = [...(dependent[condition.field] ?? []), name];
       const when = whenSchema(condition, properties);
       if (!when) continue;
       const key = JSON.stringify(when);
@@ -28,6 +28,7 @@ export function conditionalSchema(
   }
   const allOf: Schema[] = [...rules.values()].map(({ when, names }) => ({
     if: when,
+    // biome-ignore lint/suspicious/noThenProperty: `then` is the keyword of JSON Schema
     then: { required: [...new Set(names)] },
   }));
   return {

@@ -9,7 +9,7 @@ import {
   tokensPattern,
   uriPattern,
 } from './pattern.js';
-import { type Condition, readRequirement } from './requirement.js';
+import { type Condition, readCondition, readRequirement } from './requirement.js';
 import { announcedValues, bareValue, quotedValues, readValues } from './values.js';
 import type { Statement, Wording } from './wording.js';
 import { plainKey } from './wording.js';
@@ -71,6 +71,42 @@ export interface ReadOptions {
 /** Stands for a phrase that was used, so that what is left over stays in pieces. */
 const USED = '\u0001';
 const MAX_CELL = 4000;
+/** A cell that only names the media type of a header; translations put blanks around the slash. */
+const MEDIA_TYPE = /^(?:application|text|image|audio|video|font|multipart|message|\*) ?\/ ?[\w.+*-]+(?:; ?[\w=.-]+)?$/i;
+
+/** Order matters: lengths and numbers before lists of characters (a range is no hyphen), lists of values last. */
+const BEFORE_CHARACTERS: readonly Statement[] = [
+  'plain',
+  'generated',
+  'integerDigits',
+  'fractionDigits',
+  'length',
+  'number',
+  'uri',
+  'schemes',
+  'trailingSlash',
+  'firstSymbols',
+  'firstForbidden',
+  'startsNotWith',
+  'startsWith',
+];
+const AFTER_CHARACTERS: readonly Statement[] = [
+  'requiredIf',
+  'notNullable',
+  'nullable',
+  'default',
+  'addressRanges',
+  'tokens',
+  'commaList',
+  'reference',
+  'only',
+  'oneOf',
+  'boolean',
+  'minimum',
+  'maximum',
+  'deprecated',
+  'readOnly',
+];
 
 /** Reads the cells of a row. The same cells and words always give the same result; time is linear in the text. */
 export function readConstraints(cells: ConstraintCells, wording: Wording, options: ReadOptions = {}): Constraints {
@@ -122,31 +158,10 @@ class RowReader {
       if (this.defaultText === undefined && !/^[-–—]+$/.test(text)) this.defaultText = bareValue(text);
       return;
     } else if (cell === 'effective') text = this.typeWord(text);
-    text = this.statements(text, [
-      'plain',
-      'generated',
-      'integerDigits',
-      'fractionDigits',
-      'length',
-      'uri',
-      'schemes',
-      'trailingSlash',
-    ]);
-    text = this.statements(text, ['firstSymbols', 'firstForbidden', 'firstAllowed']);
+    if (MEDIA_TYPE.test(text)) return;
+    text = this.statements(text, BEFORE_CHARACTERS);
     text = this.characterSet(text, cell);
-    text = this.statements(text, ['notNullable', 'nullable', 'default', 'addressRanges', 'tokens', 'commaList']);
-    text = this.statements(text, [
-      'reference',
-      'only',
-      'oneOf',
-      'boolean',
-      'number',
-      'minimum',
-      'maximum',
-      'format',
-      'deprecated',
-      'readOnly',
-    ]);
+    text = this.statements(text, AFTER_CHARACTERS);
     if (cell !== 'notes') text = this.wholeValues(text);
     this.leftOver(text);
   }
@@ -174,7 +189,7 @@ class RowReader {
   /** An effective-value cell that is, or starts with, the name of a type: `Boolean. Set to true to …`. */
   private typeWord(text: string): string {
     const found = this.wording.typePattern.exec(text);
-    if (!found || !/^\s*(?:[.。\n]|$)/.test(text.slice(found[0].length))) return text;
+    if (!found || !/^\s*(?:[.。\n]|$)/.test(text.slice(found[0].length)) || readValues(text, this.wording)) return text;
     return this.type(text, false);
   }
 
@@ -187,15 +202,36 @@ class RowReader {
   private statements(from: string, kinds: readonly Statement[]): string {
     let text = from;
     for (const kind of kinds)
-      for (const template of this.wording.statements[kind]) {
-        template.lastIndex = 0;
-        if (!template.test(text)) continue;
-        text = text.replace(template, (...args: unknown[]) => {
-          const groups = args.at(-1) as Record<string, string | undefined>;
-          return this.state(kind, groups, args[0] as string) ? USED : (args[0] as string);
-        });
-      }
+      for (const template of this.wording.statements[kind]) text = this.apply(kind, template, text);
     return text;
+  }
+
+  /** Puts a mark in the place of every phrase that the template reads. */
+  private apply(kind: Statement, template: RegExp, text: string): string {
+    let out = '';
+    let from = 0;
+    template.lastIndex = 0;
+    for (let found = template.exec(text); found && found[0] !== ''; found = template.exec(text)) {
+      const end = found.index + found[0].length;
+      const used =
+        kind === 'startsNotWith' || kind === 'startsWith'
+          ? this.startsWith(kind, text, end)
+          : this.state(kind, found.groups ?? {}, found[0]) && end;
+      if (used === false) continue;
+      out += text.slice(from, found.index) + USED;
+      from = used;
+      template.lastIndex = used;
+    }
+    return from === 0 ? text : out + text.slice(from);
+  }
+
+  /** The characters stand behind the phrase; where they end, the statement ends. */
+  private startsWith(kind: 'startsNotWith' | 'startsWith', text: string, at: number): number | false {
+    const { set, end, members } = readCharacters(text, at, this.wording);
+    if (members === 0) return false;
+    if (kind === 'startsWith') this.first = set.characters;
+    else this.forbidden = new Set([...(this.forbidden ?? []), ...set.characters]);
+    return end;
   }
 
   /** Takes one statement; false where its words turn out to mean nothing that can be used. */
@@ -225,8 +261,9 @@ class RowReader {
         this.forbidSymbolsFirst = true;
         return true;
       case 'firstForbidden':
-      case 'firstAllowed':
-        return this.firstCharacter(kind, g['chars'] ?? '');
+        return this.firstForbidden(g['chars'] ?? '');
+      case 'requiredIf':
+        return this.requiredIf(g['values'] ?? '', matched);
       case 'notNullable':
         this.out.nullable = false;
         return true;
@@ -253,7 +290,8 @@ class RowReader {
       case 'minimum':
       case 'maximum':
         return this.range(g);
-      case 'format':
+      case 'startsNotWith':
+      case 'startsWith':
         return false;
       case 'deprecated':
         this.out.deprecated = true;
@@ -262,6 +300,14 @@ class RowReader {
         this.out.readOnly = true;
         return true;
     }
+  }
+
+  private requiredIf(text: string, matched: string): boolean {
+    if (this.out.required === 'yes') return true;
+    this.out.required = 'conditional';
+    const condition = readCondition(text, this.wording);
+    this.out.conditions.push(/unless/i.test(matched) ? { kind: 'prose', text: matched } : condition);
+    return true;
   }
 
   private length(g: Record<string, string | undefined>): boolean {
@@ -300,17 +346,16 @@ class RowReader {
       if (!/^[a-z][a-z0-9+.-]{0,40}$/.test(name)) break;
       schemes.push(name);
     }
-    if (schemes.length === 0) return false;
+    if (schemes.length === 0 || this.schemes.length > 0) return false;
     this.uri = true;
     this.schemes = schemes;
     return true;
   }
 
-  private firstCharacter(kind: Statement, text: string): boolean {
+  private firstForbidden(text: string): boolean {
     const set = onlyCharacters(text, this.wording);
     if (!set) return false;
-    if (kind === 'firstAllowed') this.first = set.characters;
-    else this.forbidden = new Set([...(this.forbidden ?? []), ...set.characters]);
+    this.forbidden = new Set([...(this.forbidden ?? []), ...set.characters]);
     return true;
   }
 
@@ -346,7 +391,7 @@ class RowReader {
     const quoted = quotedValues(text);
     const values =
       only && quoted.length === 0 ? [bareValue(text)].filter(isValueLike) : announcedValues(text, this.wording);
-    if (!values || values.length === 0) return false;
+    if (!values || values.length === 0 || (!only && values.length === 1 && quoted.length === 0)) return false;
     if (only && values.length === 1 && /^true$/i.test(values[0] as string)) this.onlyTrue = true;
     this.values ??= values;
     return true;
@@ -480,7 +525,10 @@ class RowReader {
   }
 
   private firstCharacters(set: CharacterSet): Set<string> | undefined {
-    if (this.first) return this.first;
+    if (this.first) {
+      const both = new Set([...this.first].filter((c) => set.characters.has(c)));
+      return both.size > 0 ? both : this.first;
+    }
     const forbidden = this.forbidden ?? (this.forbidSymbolsFirst ? set.symbols : undefined);
     if (!forbidden) return undefined;
     const allowed = new Set([...set.characters].filter((c) => !forbidden.has(c)));
@@ -510,14 +558,21 @@ class RowReader {
     this.schema.enum = values.map((v) => typedValue(v, this.schema));
   }
 
+  /** A default tells the type of a value that nothing else describes. */
+  private typeOfDefault(text: string): string | undefined {
+    if (/^(?:true|false)$/i.test(text)) return 'boolean';
+    return /^\d{1,15}$/.test(text) ? 'integer' : undefined;
+  }
+
   private finishDefault(): void {
     if (this.defaultText === undefined || (this.out.defaultGenerated && this.defaultText !== 'null')) return;
     if (this.defaultText === 'null') {
       if (this.out.nullable) this.schema.default = null;
       return;
     }
-    if (this.schema.type === undefined && /^(?:true|false)$/i.test(this.defaultText)) {
-      this.schema.type = 'boolean';
+    const type = this.schema.type === undefined ? this.typeOfDefault(this.defaultText) : undefined;
+    if (type) {
+      this.schema.type = type;
       this.out.inferred.push('type');
     }
     this.schema.default = defaultValue(this.defaultText, this.schema);

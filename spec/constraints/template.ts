@@ -19,6 +19,9 @@ const SLOTS: Record<string, string> = {
   any: '[^\\n\\u0001]{0,120}?',
 };
 
+/** Blanks of one line, none needed except where two words would run together. */
+const BLANK = ' {0,4}(?<![A-Za-z](?=[A-Za-z]))';
+
 export interface Slots {
   units: string;
   dash: string;
@@ -56,7 +59,7 @@ export function compileTemplate(template: string, slots: Slots): RegExp {
       source += ')';
       depth--;
     } else if (char === '|') source += '|';
-    else if (char === ' ') source += blank(template, i);
+    else if (char === ' ') source += BLANK;
     else source += escapeRegExp(char);
     if (depth < 0) throw new TemplateError('a bracket closes that nothing opened');
   }
@@ -69,12 +72,6 @@ function slotSource(name: string, slots: Slots): string | undefined {
   if (name === 'range') return `${SLOTS['min']}\\s{0,4}(?:${slots.dash})\\s{0,4}${SLOTS['max']}`;
   if (name === 'unit') return `(?<unit>${slots.units})`;
   return SLOTS[name];
-}
-
-/** Between two words a blank must be there; beside a bracket, a slot or a sign it need not. */
-function blank(template: string, at: number): string {
-  const word = /[A-Za-z0-9]/;
-  return word.test(template[at - 1] ?? '') && word.test(template[at + 1] ?? '') ? '\\s{1,8}' : '\\s{0,8}';
 }
 
 /** Escapes a literal for a `u` regular expression. */

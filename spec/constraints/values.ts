@@ -7,7 +7,7 @@ const TOKEN = /^[A-Za-z0-9_$*.+#@%~/:\-<>=]{1,200}$/;
 
 /** A value without its quotes, brackets and final full stop. */
 export function bareValue(text: string): string {
-  let value = text.trim();
+  let value = text.trim().replace(/^(\W?\w+) \/ (\w[\w.+-]*\W?)$/, '$1/$2');
   for (let i = 0; i < 3; i++) {
     const close = value[0] === '[' ? ']' : QUOTES[value[0] ?? ''];
     if (close && value.length > 1 && value.endsWith(close)) value = value.slice(1, -1).trim();
@@ -36,7 +36,7 @@ export function announcedValues(text: string, wording: Wording): string[] | unde
   const found = readValues(text, wording);
   if (found) return found;
   const quoted = quotedValues(text);
-  if (quoted.length > 0) return quoted;
+  if (quoted.length > 0 && /^\s*["“「`]/.test(text)) return quoted;
   const joined = splitJoined(text.replace(/[.。]\s*$/, ''), wording);
   if (joined.length > 0 && joined.every((v) => TOKEN.test(v))) return unique(joined);
   return undefined;
@@ -94,7 +94,7 @@ function readWords(line: string): string[] | undefined {
     .replace(/[(（][^()（）]{0,200}[)）]/g, ' ')
     .trim()
     .split(/\s+/);
-  if (words.length < 2 || !words.every((w) => TOKEN.test(w) && !/[:.,]$/.test(w))) return undefined;
+  if (words.length < 2 || !words.every((w) => TOKEN.test(w) && !/^\$|[:.,]$|^\d+-\d+$/.test(w))) return undefined;
   const coded = words.filter((w) => /[_:.]|\/|\d|[a-z][A-Z]/.test(w) && !/^\d+$/.test(w)).length;
   return coded * 2 >= words.length && !words.every((w) => w.startsWith('{')) ? words : undefined;
 }

@@ -15,7 +15,9 @@ export const STATEMENTS = [
   'trailingSlash',
   'firstSymbols',
   'firstForbidden',
-  'firstAllowed',
+  'startsNotWith',
+  'startsWith',
+  'requiredIf',
   'notNullable',
   'nullable',
   'default',
@@ -29,7 +31,6 @@ export const STATEMENTS = [
   'number',
   'minimum',
   'maximum',
-  'format',
   'deprecated',
   'readOnly',
 ] as const;
@@ -163,7 +164,10 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
   const types = new Map([...inverted('types')].map(([phrase, to]) => [phrase, readType(to)]));
   const slots = { units: alternation([...units.keys()]), dash: alternation(list('dash')) };
   const statements = Object.fromEntries(
-    STATEMENTS.map((kind) => [kind, sources.flatMap((s) => s.statements[kind].map((t) => compileTemplate(t, slots)))]),
+    STATEMENTS.map((kind) => [
+      kind,
+      wordsFirst(sources.flatMap((s) => s.statements[kind])).map((t) => compileTemplate(t, slots)),
+    ]),
   ) as Wording['statements'];
   const either = (phrases: readonly string[], flags = 'iyu'): RegExp => new RegExp(bounded(phrases), flags);
   return {
@@ -181,7 +185,7 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
     yes: lower('yes'),
     no: lower('no'),
     conditional: lower('conditional'),
-    conditionNoise: new RegExp(bounded(list('conditionNoise')), 'giu'),
+    conditionNoise: new RegExp(`${bounded(list('conditionNoise'))}\\s{0,4}`, 'giu'),
     nullWords: lower('nullWords'),
     joiners: new RegExp(bounded(list('joiners')), 'giu'),
     cues: new RegExp(bounded(list('cues')), 'iu'),
@@ -196,11 +200,22 @@ function readType(to: string): { type?: string; format?: string; items?: string 
   return { ...(type && type !== 'any' ? { type } : {}), ...(format ? { format } : {}) };
 }
 
-/** Words of Latin letters must not be part of a longer word; others need no blanks around them. */
+/** Templates that start with a slot say less than those that start with words: they come last, else the order stays. */
+function wordsFirst(templates: string[]): string[] {
+  return [...templates.filter((t) => !t.startsWith('{')), ...templates.filter((t) => t.startsWith('{'))];
+}
+
+/** Longest phrases first; a phrase of Latin letters must not be part of a longer word, others need no blanks around them. */
 function bounded(phrases: readonly string[]): string {
-  const latin = phrases.filter((p) => /^[a-z0-9]/i.test(p) && /[a-z0-9]$/i.test(p));
-  const other = phrases.filter((p) => !latin.includes(p));
-  return `(?:(?<![A-Za-z0-9])(?:${alternation(latin)})(?![A-Za-z0-9])|(?:${alternation(other)}))`;
+  if (phrases.length === 0) return '(?!)';
+  const ordered = [...phrases].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const latin = /[A-Za-z0-9]/;
+  return `(?:${ordered
+    .map(
+      (p) =>
+        `${latin.test(p[0] ?? '') ? '(?<![A-Za-z0-9])' : ''}${alternation([p])}${latin.test(p.at(-1) ?? '') ? '(?![A-Za-z0-9])' : ''}`,
+    )
+    .join('|')})`;
 }
 
 /** One spelling of a phrase for look-ups. */

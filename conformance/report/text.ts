@@ -1,0 +1,50 @@
+// Text for reports: escaping for XML and shells, short forms. Pure.
+import type { CaseResult, Exchange, RecordedRequest } from '../run.js';
+
+/** Escapes for XML 1.0 text and attributes; characters that XML can't hold become U+FFFD. */
+export function xml(text: string): string {
+  return text
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      '\ufffd',
+    )
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+/** One word for a POSIX shell (XCU 2.2.2): single quotes, each inner one as `'\''`. */
+export function shellWord(text: string): string {
+  return /^[A-Za-z0-9_./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/**
+ * The command that sends a recorded request again. The token is not in a run: `$DOCPROOF_TOKEN` stands in its place.
+ */
+export function reproduce(request: RecordedRequest): string {
+  const words = ['curl', '-i', '-X', shellWord(request.method), shellWord(request.url)];
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (/^(host|content-length|connection|transfer-encoding)$/i.test(name)) continue;
+    if (/^authorization$/i.test(name)) words.push('-H', '"Authorization: Bearer $DOCPROOF_TOKEN"');
+    else words.push('-H', shellWord(`${name}: ${value}`));
+  }
+  if (request.body !== undefined && request.body !== '') words.push('--data-binary', shellWord(request.body));
+  return words.join(' ');
+}
+
+/** The exchange that a case is about: the last one sent for the case itself. */
+export function caseExchange(result: CaseResult): Exchange | undefined {
+  return result.exchanges.findLast((e) => e.purpose === 'case') ?? result.exchanges.at(-1);
+}
+
+/** `file:line`, or nothing. */
+export function place(source: { file: string; line: number } | undefined): string {
+  return source === undefined ? '' : `${source.file}:${source.line}`;
+}
+
+/** Milliseconds for people: `840 ms`, `12.3 s`. */
+export function duration(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,4 +1,5 @@
 // Every command, in the order of `--help`.
 import type { DefineCommand } from '../command.js';
+import { defineGenerate } from './generate.js';
 
-export const COMMANDS: DefineCommand[] = [];
+export const COMMANDS: DefineCommand[] = [defineGenerate];

@@ -40,6 +40,9 @@ export interface ApiParameter {
   required: boolean;
   description?: string;
   schema: Schema;
+  /** OpenAPI's serialisation, where it is given. */
+  style?: string;
+  explode?: boolean;
   example?: JsonValue;
 }
 

@@ -139,6 +139,8 @@ class Reader {
       required: raw['required'] === true || raw['in'] === 'path',
       ...optional('description', string(raw['description'])),
       schema: object(raw['schema'] ?? object(content)['schema']) as Schema,
+      ...optional('style', string(raw['style'])),
+      ...optional('explode', typeof raw['explode'] === 'boolean' ? raw['explode'] : undefined),
       ...optional('example', (raw['example'] ?? this.examples(raw)[0]?.value) as JsonValue | undefined),
     };
   }

@@ -1,0 +1,46 @@
+// `docproof generate`: the contract → server stubs, client, samples; or what would change.
+import { InvalidArgumentError } from 'commander';
+import type { DefineCommand } from '../command.js';
+
+const TARGETS = ['server', 'client', 'samples'] as const;
+type TargetName = (typeof TARGETS)[number];
+
+interface Flags {
+  spec: string;
+  target: TargetName[];
+  out: string;
+  templates?: string;
+  check?: true;
+  diff?: true;
+}
+
+export const defineGenerate: DefineCommand = (program, io, finish) => {
+  program
+    .command('generate')
+    .description('Make server stubs, a typed client and request samples from the spec.')
+    .option('--spec <file>', 'OpenAPI 3.0, 3.1 or 3.2 file, with or without x-docproof', 'spec/openapi.yaml')
+    .option('--target <names>', 'comma list of server, client, samples', targetNames, [...TARGETS])
+    .option('--out <dir>', 'output folder; a manifest in it says which files are docproof’s', 'generated')
+    .option('--templates <dir>', 'folder of your own templates: a file replaces ours of the same relative name')
+    .option('--check', 'write nothing; exit 1 and list the stale files when the folder is not what the spec gives')
+    .option('--diff', 'write nothing; show the changes line by line (exit 1 when there are any)')
+    .addHelpText(
+      'after',
+      `
+Example:
+  docproof generate --target server,client
+  docproof generate --check        # in CI
+`,
+    )
+    .action(async (flags: Flags) => {
+      const { runGenerate } = await import('../generate-run.js');
+      finish(await runGenerate(flags, io));
+    });
+};
+
+function targetNames(value: string): TargetName[] {
+  const names = value.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => !(TARGETS as readonly string[]).includes(name));
+  if (unknown !== undefined) throw new InvalidArgumentError(`Targets are ${TARGETS.join(', ')}.`);
+  return names as TargetName[];
+}

@@ -1,0 +1,85 @@
+// What `docproof generate` does and prints.
+import type { Target } from '../generator/target.js';
+import { TARGET_NAMES } from '../generator/targets.js';
+import type { Diagnostic } from '../spec/diagnostic.js';
+import { carryOut, type Generation, planGeneration } from './generation.js';
+import { EXIT, type Io } from './io.js';
+import { lineDiff } from './line-diff.js';
+
+export interface GenerateFlags {
+  spec: string;
+  target: Target['name'][];
+  out: string;
+  templates?: string;
+  check?: true;
+  diff?: true;
+}
+
+/** Generates, or says what generating would change. Returns the exit code. */
+export async function runGenerate(flags: GenerateFlags, io: Io): Promise<number> {
+  const targets = TARGET_NAMES.filter((name) => flags.target.includes(name));
+  const { spec, out, templates } = flags;
+  const generation = await planGeneration({
+    ...{ cwd: io.cwd, spec, out, targets },
+    ...(templates === undefined ? {} : { templates }),
+  });
+  printDiagnostics(generation.diagnostics, io);
+  if (flags.check || flags.diff) return report(generation, flags, io);
+  carryOut(generation);
+  for (const path of generation.plan.edited)
+    io.err(`${out}/${path}: no longer generated, but edited by hand: left as it is\n`);
+  io.out(`${summary(generation, out)}\n`);
+  return EXIT.ok;
+}
+
+/** `server: 42 files … in generated, 3 new, 2 changed, 1 removed`. */
+function summary({ plan, files }: Generation, out: string): string {
+  const counts = {
+    new: plan.changes.filter((c) => c.before === undefined).length,
+    changed: plan.changes.filter((c) => c.before !== undefined && c.after !== undefined).length,
+    removed: plan.changes.filter((c) => c.after === undefined).length,
+  };
+  const parts = Object.entries(counts).filter(([, count]) => count > 0);
+  const what = parts.length === 0 ? 'all as they were' : parts.map(([word, count]) => `${count} ${word}`).join(', ');
+  return `${files} files in ${out}: ${what}`;
+}
+
+function report(generation: Generation, flags: GenerateFlags, io: Io): number {
+  const { changes } = generation.plan;
+  if (flags.diff)
+    for (const { path, before, after } of changes) io.out(lineDiff(`${flags.out}/${path}`, before, after));
+  if (changes.length === 0) {
+    if (flags.check) io.out(`${generation.files} files in ${flags.out} are what ${flags.spec} gives\n`);
+    return EXIT.ok;
+  }
+  if (flags.check) {
+    for (const { path, before, after } of changes)
+      io.out(
+        `${before === undefined ? 'missing' : after === undefined ? 'obsolete' : 'stale'}  ${flags.out}/${path}\n`,
+      );
+    io.err(`${changes.length} of ${generation.files} files are stale: run \`${command(flags)}\`\n`);
+  }
+  return EXIT.findings;
+}
+
+/** The command that mends what `--check` found. */
+function command({ spec, out, templates, target }: GenerateFlags): string {
+  const flags = [
+    spec === 'spec/openapi.yaml' ? '' : ` --spec ${quoted(spec)}`,
+    out === 'generated' ? '' : ` --out ${quoted(out)}`,
+    templates === undefined ? '' : ` --templates ${quoted(templates)}`,
+    target.length === 3 ? '' : ` --target ${target.join(',')}`,
+  ];
+  return `docproof generate${flags.join('')}`;
+}
+
+function quoted(word: string): string {
+  return /^[\w./@:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+function printDiagnostics(diagnostics: readonly Diagnostic[], io: Io): void {
+  for (const d of diagnostics) {
+    io.err(`${d.file}:${d.line}:${d.column}: ${d.severity} ${d.code}: ${d.message}\n`);
+    if (d.help) io.err(`  ${d.help}\n`);
+  }
+}

@@ -1,0 +1,92 @@
+// One run of the generator from the disk's side: reads spec, templates and output folder, gives the plan and carries it out.
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { generate } from '../generator/generate.js';
+import { MANIFEST, readManifest, writeManifest } from '../generator/manifest.js';
+import { type OutputPlan, planOutput } from '../generator/output-plan.js';
+import type { Target } from '../generator/target.js';
+import { loadTargets } from '../generator/targets.js';
+import { type ReadTemplate, templateRenderer } from '../generator/templates.js';
+import type { Api } from '../spec/contract/api.js';
+import { loadApi } from '../spec/contract/load.js';
+import type { Diagnostic } from '../spec/diagnostic.js';
+import { Failure } from './failure.js';
+import { readFileBelow, removeFileBelow, writeFileBelow } from './output-folder.js';
+import { packageRoot } from './package-root.js';
+
+export interface GenerationOptions {
+  cwd: string;
+  /** Path of the contract. */
+  spec: string;
+  /** Output folder. */
+  out: string;
+  targets: readonly Target['name'][];
+  /** Folder of the user's own templates. */
+  templates?: string;
+}
+
+export interface Generation {
+  api: Api;
+  /** Absolute output folder. */
+  folder: string;
+  plan: OutputPlan;
+  diagnostics: Diagnostic[];
+  files: number;
+}
+
+/** Reads everything and plans; nothing is written. Throws Failure for what can't be read. */
+export async function planGeneration(options: GenerationOptions): Promise<Generation> {
+  const api = readSpec(options.cwd, options.spec);
+  const folder = resolve(options.cwd, options.out);
+  const render = templateRenderer(templateReader(options));
+  const targets = await loadTargets(options.targets);
+  const { files, diagnostics } = await generate(api, targets, render).catch((error: unknown) => {
+    if (error instanceof Error && error.constructor.name === 'TemplateError') throw new Failure(error.message);
+    throw error;
+  });
+  const plan = planOutput(files, options.targets, {
+    manifest: readManifest(readFileBelow(folder, MANIFEST)),
+    read: (path) => readFileBelow(folder, path),
+  });
+  return { api, folder, plan, diagnostics, files: files.length };
+}
+
+/** Writes and removes what the plan says, the manifest last. */
+export function carryOut({ folder, plan }: Generation): void {
+  if (plan.foreign.length > 0) {
+    const names = plan.foreign.map((path) => join(relative(process.cwd(), folder) || '.', path));
+    throw new Failure(
+      `docproof did not write ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}`,
+      'move or delete them, or choose another folder with --out; nothing was written',
+    );
+  }
+  for (const { path, after } of plan.changes)
+    if (after === undefined) removeFileBelow(folder, path);
+    else writeFileBelow(folder, path, after);
+  const text = writeManifest(plan.manifest);
+  if (readFileBelow(folder, MANIFEST) !== text) writeFileBelow(folder, MANIFEST, text);
+}
+
+/** Reads a contract from disk. Throws Failure with its diagnostics when it is none. */
+export function readSpec(cwd: string, spec: string): Api {
+  const path = resolve(cwd, spec);
+  if (!existsSync(path))
+    throw new Failure(`no spec at ${spec}`, 'run `docproof build` first, or name one with --spec FILE');
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+  } catch (error) {
+    throw new Failure(`cannot read ${spec}: ${(error as Error).message}`);
+  }
+  const { api, diagnostics } = loadApi(text, spec);
+  if (!api)
+    throw new Failure(`${spec} cannot be used`, 'give the OpenAPI file that `docproof build` wrote', 2, diagnostics);
+  return api;
+}
+
+function templateReader({ cwd, templates }: GenerationOptions): ReadTemplate {
+  const own = templates === undefined ? undefined : resolve(cwd, templates);
+  if (own !== undefined && !existsSync(own)) throw new Failure(`no templates folder at ${templates}`);
+  const ours = join(packageRoot(), 'templates');
+  return (file) => (own === undefined ? undefined : readFileBelow(own, file)) ?? readFileBelow(ours, file);
+}

@@ -1,0 +1,69 @@
+// Reads and changes an output folder: whole files by rename, nothing outside the folder, empty folders taken away.
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { isPlainPath } from '../generator/generate.js';
+import { Failure } from './failure.js';
+
+/** Text of a file below a folder; undefined where there is none. */
+export function readFileBelow(folder: string, path: string): string | undefined {
+  try {
+    return readFileSync(join(folder, path), 'utf8');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    if (code === 'EISDIR')
+      throw new Failure(`${join(folder, path)} is a folder`, 'a file is to be written there: move it');
+    throw new Failure(`cannot read ${join(folder, path)}: ${(error as Error).message}`);
+  }
+}
+
+/** Writes a file below a folder by way of a temporary one. */
+export function writeFileBelow(folder: string, path: string, text: string): void {
+  const file = safePath(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, text);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw new Failure(`cannot write ${file}: ${(error as Error).message}`);
+  }
+}
+
+/** Removes a file below a folder, and the folders that this empties. */
+export function removeFileBelow(folder: string, path: string): void {
+  const file = safePath(folder, path);
+  rmSync(file, { force: true });
+  for (let parent = dirname(file); parent !== folder && parent.startsWith(folder); parent = dirname(parent)) {
+    if (readdirSync(parent).length > 0) return;
+    rmdirSync(parent);
+  }
+}
+
+/** The file's absolute path; refuses a path that leaves the folder, by name or through a link. */
+function safePath(folder: string, path: string): string {
+  if (!isPlainPath(path)) throw new Failure(`refusing to write ${path}: it is no plain path inside ${folder}`);
+  const file = join(folder, path);
+  for (let parent = dirname(file); parent.length >= folder.length; parent = dirname(parent)) {
+    if (!existsSync(parent)) continue;
+    const inside = relative(realpathSync(folder), realpathSync(parent));
+    if (inside === '..' || inside.startsWith(`..${sep}`))
+      throw new Failure(`refusing to write ${file}: ${parent} leads out of ${folder}`);
+    break;
+  }
+  if (existsSync(file) && lstatSync(file).isSymbolicLink())
+    throw new Failure(`refusing to write ${file}: it is a link`, 'remove it, then run the command again');
+  return file;
+}

@@ -1,0 +1,81 @@
+// Finds the shape in which an API documents its errors, and writes an expression that makes one.
+import type { Api, Schema } from '../../spec/contract/api.js';
+import { isJson } from '../../templates/server/runtime/media-type.js';
+import { Identifier } from '../typescript/literal.js';
+
+/** Where values of an error go, by property: `status`, `code` and `message` are the names of what is put there. */
+export interface ErrorShape {
+  contentType: string;
+  body: unknown;
+}
+
+const PROBLEM: ErrorShape = {
+  contentType: 'application/problem+json',
+  body: { title: new Identifier('message'), status: new Identifier('status') },
+};
+
+/** The shape of most documented error responses; RFC 9457's problem details where none has a JSON object. */
+export function errorShape(api: Api): ErrorShape {
+  const counts = new Map<string, { count: number; contentType: string; schema: Schema }>();
+  for (const operation of api.operations)
+    for (const response of operation.responses) {
+      const media = response.content.find((one) => isJson(one.type));
+      if (!media || !/^(4|5|default)/.test(response.status)) continue;
+      const key = JSON.stringify(media.schema);
+      const entry = counts.get(key) ?? { count: 0, contentType: media.type, schema: media.schema };
+      entry.count++;
+      counts.set(key, entry);
+    }
+  const [most] = [...counts.values()].sort((a, b) => b.count - a.count);
+  const body = most && fill(api, most.schema, '', 0);
+  if (!most || typeof body !== 'object' || body === null || Array.isArray(body)) return PROBLEM;
+  return { contentType: most.contentType, body };
+}
+
+/** A value for a schema, with the error's own values where a property's name asks for them. */
+function fill(api: Api, given: Schema, name: string, depth: number): unknown {
+  const schema = merged(api, given);
+  const type = [schema.type].flat().find((t) => t !== 'null') ?? (schema.properties ? 'object' : undefined);
+  if (schema.const !== undefined) return schema.const;
+  if (type === 'object' || schema.properties) return fillObject(api, schema, depth);
+  if (type === 'integer' || type === 'number') return /status|code/i.test(name) ? new Identifier('status') : 0;
+  if (type === 'boolean') return false;
+  if (type === 'array') {
+    const item = depth < 4 && schema.items ? fill(api, schema.items, name, depth + 1) : undefined;
+    return item === undefined || (schema['minItems'] ?? 0) === 0 ? [] : [item];
+  }
+  if (/lang|locale/i.test(name)) return 'en';
+  if (/^(code|error|type|errorCode|error_code|reason|key)$/i.test(name) && !schema.enum) return new Identifier('code');
+  if (schema.enum) return schema.enum[0];
+  if (/status/i.test(name)) return new Identifier('statusText');
+  return new Identifier('message');
+}
+
+function fillObject(api: Api, schema: Schema, depth: number): Record<string, unknown> | undefined {
+  if (depth > 4) return undefined;
+  const required = new Set(schema.required ?? []);
+  const entries = Object.entries(schema.properties ?? {}).filter(
+    ([name]) => required.has(name) || required.size === 0 || /message|detail|description/i.test(name),
+  );
+  return Object.fromEntries(entries.map(([name, inner]) => [name, fill(api, inner, name, depth + 1)]));
+}
+
+/** References followed, `allOf` parts laid together, the first of a choice. */
+function merged(api: Api, given: Schema): Schema {
+  const schema = api.resolve(given);
+  const choice = schema.oneOf?.[0] ?? schema.anyOf?.[0];
+  const parts = [...(schema.allOf ?? []), ...(choice ? [choice] : [])].map((part) => api.resolve(part));
+  return {
+    ...(Object.assign({}, ...parts) as Schema),
+    ...schema,
+    ...(parts.length > 0
+      ? {
+          properties: Object.assign({}, ...parts.map((part) => part.properties), schema.properties) as Record<
+            string,
+            Schema
+          >,
+          required: [...parts.flatMap((part) => part.required ?? []), ...(schema.required ?? [])],
+        }
+      : {}),
+  };
+}

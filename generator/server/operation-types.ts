@@ -1,0 +1,194 @@
+// The types of one operation: its request in parts, one reply per documented status.
+import type { ApiMedia, ApiParameter, ApiResponse, Schema } from '../../spec/contract/api.js';
+import { FORM, isJson, isText, MULTIPART_FORM } from '../../templates/server/runtime/media-type.js';
+import type { Declarations, Member, TypeText } from '../typescript/declarations.js';
+import { commentLines, stringLiteral } from '../typescript/literal.js';
+import { pascalCase } from '../typescript/names.js';
+import { parameters, type RoutedOperation } from './route-table.js';
+
+/** Names of the two types that a handler's signature has. */
+export interface OperationTypes {
+  request: string;
+  response: string;
+  /** What the file needs of the runtime. */
+  runtime: string[];
+}
+
+/** Declares the types of an operation; `base` is their common beginning, `UpdateRelation`. */
+export function declareOperation(routed: RoutedOperation, base: string, declarations: Declarations): OperationTypes {
+  const runtime = new Set<string>();
+  declareRequest(routed, base, declarations);
+  const { operation } = routed;
+  const replies = operation.responses.map((response) => {
+    declareReply(response, operation.responses, base, declarations, runtime);
+    return replyName(base, response.status);
+  });
+  if (replies.length === 0) {
+    runtime.add('Reply');
+    replies.push('Reply');
+  }
+  declarations.declareUnion(`${base}Response`, replies, ['What the handler answers.']);
+  return { request: `${base}Request`, response: `${base}Response`, runtime: [...runtime].sort() };
+}
+
+const PLACES = [
+  { in: 'path', member: 'path', suffix: 'Path', comment: 'Keys and names in the URL.' },
+  { in: 'query', member: 'query', suffix: 'Query', comment: undefined },
+  { in: 'header', member: 'headers', suffix: 'Headers', comment: undefined },
+  { in: 'cookie', member: 'cookies', suffix: 'Cookies', comment: undefined },
+] as const;
+
+function declareRequest({ operation, route }: RoutedOperation, base: string, declarations: Declarations): void {
+  const all = parameters(operation);
+  const nullable = new Set(route.parameters.filter((p) => p.nullable).map((p) => p.name));
+  const members: Member[] = [];
+  for (const place of PLACES) {
+    const here = all.filter((parameter) => parameter.in === place.in);
+    const name = `${base}${place.suffix}`;
+    const own = here.map((parameter) => parameterMember(parameter, name, nullable.has(parameter.name), declarations));
+    if (own.length === 0) continue;
+    declarations.declareInterface(name, own);
+    members.push({ name: place.member, optional: false, type: [name], comment: place.comment });
+  }
+  const media = operation.body?.content ?? [];
+  const optional = operation.body?.required !== true;
+  const types = media.map((one, index) => ({
+    one,
+    type: bodyType(one, bodyName(base, media, index), declarations, 'in'),
+  }));
+  const [first] = types;
+  if (first && types.every(({ type }) => type.join() === first.type.join())) {
+    members.push({ name: 'body', optional, type: first.type, comment: operation.body?.description });
+    declarations.declareInterface(`${base}Request`, members, ['What the handler gets.']);
+  } else if (first) declareChoice(base, members, types, optional, declarations);
+  else declarations.declareInterface(`${base}Request`, members, ['What the handler gets.']);
+}
+
+function parameterMember(parameter: ApiParameter, name: string, nullable: boolean, declarations: Declarations): Member {
+  const type = declarations.type(parameter.schema, `${name}${pascalCase(parameter.name)}`);
+  return {
+    name: parameter.name,
+    optional: !parameter.required && parameter.in !== 'path',
+    type: nullable && !type.includes('null') ? [...type, 'null'] : type,
+    comment: parameter.description,
+  };
+}
+
+/** A request whose body is of one of several types, told apart by `contentType`. */
+function declareChoice(
+  base: string,
+  members: readonly Member[],
+  types: readonly { one: ApiMedia; type: TypeText }[],
+  optional: boolean,
+  declarations: Declarations,
+): void {
+  const common = `${base}Parameters`;
+  if (members.length > 0) declarations.declareInterface(common, members);
+  const names = types.map(({ one, type }, index) => {
+    const name = `${base}Request${mediaWord(one.type)}${index > 0 && repeats(types, index) ? index + 1 : ''}`;
+    const contentType = one.type.includes('*') ? 'string' : stringLiteral(one.type.split(';')[0]?.trim() ?? '');
+    declarations.declareInterface(name, [
+      { name: 'contentType', optional: false, type: [contentType] },
+      { name: 'body', optional: false, type },
+    ]);
+    return name;
+  });
+  const choice = optional ? [...names, "Partial<Record<'contentType' | 'body', never>>"] : names;
+  const text = members.length > 0 ? choice.map((name) => `(${common} & ${name})`) : choice;
+  declarations.declareUnion(`${base}Request`, text, ['What the handler gets: `contentType` tells what the body is.']);
+}
+
+function repeats(types: readonly { one: ApiMedia }[], index: number): boolean {
+  return types.slice(0, index).some(({ one }) => mediaWord(one.type) === mediaWord(types[index]?.one.type ?? ''));
+}
+
+function bodyName(base: string, media: readonly ApiMedia[], index: number): string {
+  return media.length > 1 ? `${base}Body${mediaWord(media[index]?.type ?? '')}` : `${base}Body`;
+}
+
+/** `Json`, `Form`, `Xml`, `Bytes`: a word for a media type in a type's name. */
+function mediaWord(type: string): string {
+  if (isJson(type)) return 'Json';
+  if (type.startsWith(FORM)) return 'Form';
+  if (type.startsWith('multipart/')) return 'Multipart';
+  if (/xml/.test(type)) return 'Xml';
+  if (type.startsWith('text/')) return 'Text';
+  return 'Bytes';
+}
+
+function bodyType(media: ApiMedia, name: string, declarations: Declarations, way: 'in' | 'out'): TypeText {
+  const type = media.type.toLowerCase();
+  if (isJson(type) || type.startsWith(FORM)) return declarations.type(media.schema, name);
+  if (way === 'out') return ['RawBody'];
+  if (type.startsWith(MULTIPART_FORM)) return ['FormData'];
+  if (isText(type)) return ['string'];
+  return type.includes('*') ? ['unknown'] : ['Uint8Array'];
+}
+
+function replyName(base: string, status: string): string {
+  return `${base}${status === 'default' ? 'Default' : status.toUpperCase()}`;
+}
+
+function declareReply(
+  response: ApiResponse,
+  all: readonly ApiResponse[],
+  base: string,
+  declarations: Declarations,
+  runtime: Set<string>,
+): void {
+  const name = replyName(base, response.status);
+  const members: Member[] = [
+    { name: 'status', optional: false, type: [statusType(response.status, all, runtime)] },
+    { name: 'headers', optional: true, type: [replyHeaders(response, name, declarations, runtime)] },
+  ];
+  const types = response.content.map((media, index) =>
+    bodyType(
+      media,
+      response.content.length > 1 ? `${name}Body${mediaWord(media.type)}${index || ''}` : `${name}Body`,
+      declarations,
+      'out',
+    ),
+  );
+  if (types.flat().includes('RawBody')) runtime.add('RawBody');
+  if (response.content.length > 1 && response.content.every((media) => !media.type.includes('*')))
+    members.push({ name: 'contentType', optional: true, type: response.content.map((m) => stringLiteral(m.type)) });
+  else if (response.content.length > 0) members.push({ name: 'contentType', optional: true, type: ['string'] });
+  if (types.length > 0) members.push({ name: 'body', optional: false, type: withoutRepeats(types.flat()) });
+  declarations.declareInterface(name, members, commentLines(response.description));
+}
+
+function withoutRepeats(type: TypeText): TypeText {
+  const parts = [...new Set(type)];
+  return parts.includes('unknown') ? ['unknown'] : parts;
+}
+
+function statusType(status: string, all: readonly ApiResponse[], runtime: Set<string>): string {
+  if (/^\d{3}$/.test(status)) return status;
+  runtime.add('StatusClass');
+  const key = /^[1-5]XX$/i.test(status) ? status.toUpperCase() : 'default';
+  const group = `StatusClass[${stringLiteral(key)}]`;
+  const others = all.map((r) => r.status).filter((s) => /^\d{3}$/.test(s) && (key === 'default' || s[0] === key[0]));
+  return others.length > 0 ? `Exclude<${group}, ${others.join(' | ')}>` : group;
+}
+
+function replyHeaders(response: ApiResponse, name: string, declarations: Declarations, runtime: Set<string>): string {
+  runtime.add('ReplyHeaders');
+  if (response.headers.length === 0) return 'ReplyHeaders';
+  const own = `${name}Headers`;
+  declarations.declareInterface(
+    own,
+    response.headers.map((header) => ({
+      name: header.name,
+      optional: true,
+      type: headerType(header.schema),
+      comment: header.description,
+    })),
+  );
+  return `${own} & ReplyHeaders`;
+}
+
+/** Header values are texts or numbers; a schema narrows them only by listing them. */
+function headerType(schema: Schema): TypeText {
+  const values = schema.enum?.filter((value) => typeof value === 'string') ?? [];
+  return values.length > 0 ? values.map(stringLiteral) : ['string', 'number'];
+}

@@ -1,0 +1,126 @@
+// The route table of a contract: main operations with their alias forms, as the server's runtime and the mock read it.
+import type { Api, ApiOperation, ApiParameter, Schema } from '../../spec/contract/api.js';
+import { type EntitySet, entitySets } from '../../templates/server/runtime/entity-sets.js';
+import { readPathTemplate } from '../../templates/server/runtime/path-template.js';
+import type { JsonSchema, Route, RouteBody, RouteParameter } from '../../templates/server/runtime/route.js';
+import { camelCase, Names } from '../typescript/names.js';
+import { type ReportPattern, validationSchema } from './validation-schema.js';
+
+/** A main operation, the route it becomes, and its alias forms. */
+export interface RoutedOperation {
+  operation: ApiOperation;
+  aliases: ApiOperation[];
+  route: Route;
+}
+
+export interface RouteTable {
+  operations: RoutedOperation[];
+  definitions: Record<string, JsonSchema>;
+  /** Path of the API's first server URL, without a slash at its end. */
+  basePath: string;
+}
+
+/** Makes the route table of an API. */
+export function routeTable(api: Api, report: ReportPattern = () => {}): RouteTable {
+  const ids = new Set(api.operations.map((operation) => operation.id));
+  const aliases = new Map<string, ApiOperation[]>();
+  const mains: ApiOperation[] = [];
+  for (const operation of api.operations) {
+    const main = operation.docs.aliasOf;
+    if (main === undefined || !ids.has(main)) mains.push(operation);
+    else aliases.set(main, [...(aliases.get(main) ?? []), operation]);
+  }
+  const sets = entitySets(api.operations.map((operation) => operation.path));
+  const names = new Names();
+  return {
+    operations: mains.map((operation) => {
+      const forms = aliases.get(operation.id) ?? [];
+      return {
+        operation,
+        aliases: forms,
+        route: route(names.take(camelCase(operation.id)), operation, forms, sets, report),
+      };
+    }),
+    definitions: Object.fromEntries(
+      Object.entries(api.schemas).map(([name, schema]) => [name, validationSchema(schema, report)]),
+    ),
+    basePath: basePath(api.servers[0]),
+  };
+}
+
+function route(
+  id: string,
+  operation: ApiOperation,
+  aliases: readonly ApiOperation[],
+  sets: ReadonlyMap<string, EntitySet>,
+  report: ReportPattern,
+): Route {
+  const nullable = nullableVariables(operation.path, sets);
+  const body = operation.body && routeBody(operation.body, report);
+  return {
+    id,
+    method: operation.method,
+    path: operation.path,
+    ...(aliases.length > 0 ? { aliases: aliases.map((alias) => alias.path) } : {}),
+    parameters: parameters(operation).map((p) => routeParameter(p, nullable.has(p.name), report)),
+    ...(body ? { body } : {}),
+    responses: Object.fromEntries(operation.responses.map((r) => [r.status, r.content.map((media) => media.type)])),
+  };
+}
+
+/** Documented parameters, and the path's variables that no parameter describes. */
+export function parameters(operation: ApiOperation): ApiParameter[] {
+  const variables = [...operation.path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
+  const path = [...new Set(variables)].map(
+    (name): ApiParameter =>
+      operation.parameters.find((p) => p.in === 'path' && p.name === name) ?? {
+        name,
+        in: 'path',
+        required: true,
+        schema: { type: 'string' },
+      },
+  );
+  return [...path, ...operation.parameters.filter((p) => p.in !== 'path')];
+}
+
+function routeParameter(parameter: ApiParameter, nullable: boolean, report: ReportPattern): RouteParameter {
+  const { name, required, style, explode } = parameter;
+  return {
+    name,
+    in: parameter.in,
+    required,
+    schema: validationSchema(parameter.schema, report),
+    ...(nullable ? { nullable } : {}),
+    ...(style === undefined ? {} : { style }),
+    ...(explode === undefined ? {} : { explode }),
+  };
+}
+
+function routeBody(body: NonNullable<ApiOperation['body']>, report: ReportPattern): RouteBody {
+  const contested = (body.docs.contested ?? []).map((c) => c.pointer);
+  return {
+    required: body.required,
+    content: body.content.map((media) => ({
+      type: media.type,
+      schema: validationSchema(media.schema as Schema, report),
+    })),
+    ...(contested.length > 0 ? { contested } : {}),
+  };
+}
+
+/** Variables of keys that some documented form of their entity set leaves out. */
+function nullableVariables(path: string, sets: ReadonlyMap<string, EntitySet>): Set<string> {
+  const variables = readPathTemplate(path).flatMap((segment) =>
+    segment.kind === 'keys'
+      ? segment.keys
+          .filter((key) => key.name !== '' && !sets.get(segment.set)?.required.has(key.name))
+          .map((k) => k.variable)
+      : [],
+  );
+  return new Set(variables);
+}
+
+function basePath(server: string | undefined): string {
+  const path = /^(?:[a-z][a-z0-9+.-]*:\/\/[^/]*)?(\/[^?#]*)?/i.exec(server ?? '')?.[1] ?? '';
+  return path.includes('{') ? '' : path.replace(/\/+$/, '');
+}

@@ -1,0 +1,112 @@
+// Files of types: component schemas, one file per operation, and the interface of all handlers.
+import type { Api } from '../../spec/contract/api.js';
+import type { GeneratedFile, Render } from '../target.js';
+import { Declarations } from '../typescript/declarations.js';
+import { commentLines, docComment } from '../typescript/literal.js';
+import { kebabCase, Names, pascalCase } from '../typescript/names.js';
+import { HEADER } from './header.js';
+import { declareOperation } from './operation-types.js';
+import type { RoutedOperation, RouteTable } from './route-table.js';
+
+/** An operation with the names that its types and its file got. */
+export interface NamedOperation extends RoutedOperation {
+  /** Of `operations/FILE.ts`. */
+  file: string;
+  request: string;
+  response: string;
+}
+
+/** The files, relative to the target's folder. */
+export function typeFiles(
+  api: Api,
+  table: RouteTable,
+  render: Render,
+): { files: GeneratedFile[]; operations: NamedOperation[] } {
+  const names = Names.ofTypes();
+  const components = new Map(
+    Object.keys(api.schemas).map((name) => [
+      schemaRef(name),
+      names.take(pascalCase(name), `${pascalCase(name)}Schema`),
+    ]),
+  );
+  const schemas = new Declarations(components, names);
+  for (const [name, schema] of Object.entries(api.schemas))
+    schemas.declare(components.get(schemaRef(name)) ?? name, schema, schema.description);
+  schemas.breakCycles();
+  const fileNames = new Names();
+  const files: GeneratedFile[] = [];
+  const operations = table.operations.map((routed): NamedOperation => {
+    const base = names.take(pascalCase(routed.route.id), `${pascalCase(routed.route.id)}Operation`);
+    const declarations = new Declarations(components, names);
+    const types = declareOperation(routed, base, declarations);
+    const file = fileNames.take(kebabCase(routed.route.id));
+    const imports = [
+      ...typeImport(types.runtime, '../runtime/http.js'),
+      ...typeImport([...declarations.used], '../schemas.js'),
+    ];
+    const view = { header: HEADER, imports, declarations: declarations.texts };
+    files.push({ path: `operations/${file}.ts`, text: render('server/operation', view) });
+    return { ...routed, file, request: types.request, response: types.response };
+  });
+  const schemaView = { header: HEADER, imports: [], declarations: schemas.texts };
+  files.push({ path: 'schemas.ts', text: render('server/operation', schemaView) });
+  files.push({ path: 'handlers.ts', text: render('server/handlers', handlersView(operations)) });
+  return { files, operations };
+}
+
+/** The `$ref` of a component schema, as documents write it. */
+function schemaRef(name: string): string {
+  return `#/components/schemas/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** An import of types in biome's layout; none where there is nothing to import. */
+export function typeImport(names: readonly string[], from: string): string[] {
+  if (names.length === 0) return [];
+  const sorted = [...names].sort(naturally);
+  const line = `import type { ${sorted.join(', ')} } from '${from}';`;
+  if (line.length <= 120) return [line];
+  return [`import type {\n${sorted.map((name) => `  ${name},`).join('\n')}\n} from '${from}';`];
+}
+
+const ORDER = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** The order in which biome sorts names and paths. */
+export function naturally(a: string, b: string): number {
+  return ORDER.compare(a, b) || (a < b ? 1 : a > b ? -1 : 0);
+}
+
+function handlersView(operations: readonly NamedOperation[]): object {
+  const imports = [
+    ...operations.map(({ file, request, response }) => ({
+      path: `./operations/${file}.js`,
+      names: [request, response],
+    })),
+    { path: './runtime/http.js', names: operations.length > 0 ? ['Call'] : [] },
+    { path: './runtime/server.js', names: operations.length > 0 ? ['Awaitable'] : [] },
+  ].sort((a, b) => naturally(a.path, b.path));
+  return {
+    header: HEADER,
+    imports: imports.flatMap(({ path, names }) => typeImport(names, path)),
+    contextParameter: operations.length > 0 ? 'Context = unknown' : '_Context = unknown',
+    methods: operations.map((operation) => ({
+      comment: docComment(operationComment(operation), 2).trimEnd(),
+      signature: signature(operation),
+    })),
+  };
+}
+
+/** What a handler's comment says: summary, method and URL forms, page. */
+export function operationComment({ operation, aliases }: RoutedOperation): string[] {
+  const forms = [operation, ...aliases].map((form) => `- \`${form.path}\``);
+  const url =
+    aliases.length > 0 ? `\`${operation.method}\`\n${forms.join('\n')}` : `\`${operation.method} ${operation.path}\``;
+  const { source } = operation.docs;
+  const at = source ? `Documented in ${source.file}, line ${source.line}.` : undefined;
+  return commentLines(operation.summary, operation.deprecated ? '@deprecated' : undefined, url, at);
+}
+
+function signature({ route, request, response }: NamedOperation): string {
+  const line = `  ${route.id}(request: ${request}, call: Call<Context>): Awaitable<${response}>;`;
+  if (line.length <= 120) return line;
+  return `  ${route.id}(\n    request: ${request},\n    call: Call<Context>,\n  ): Awaitable<${response}>;`;
+}

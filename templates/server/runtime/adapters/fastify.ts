@@ -1,0 +1,59 @@
+// Adapter for Fastify 5: `await app.register(fastifyPlugin(server))`.
+import type { Outgoing } from '../http.js';
+import type { Server } from '../server.js';
+import { fromNodeRequest, type NodeRequest } from './node.js';
+
+/** The part of Fastify's reply that is used. */
+export interface FastifyReplyLike {
+  code(status: number): unknown;
+  header(name: string, value: string): unknown;
+  send(body?: unknown): unknown;
+}
+
+/** The part of a Fastify instance that is used. */
+export interface FastifyLike {
+  supportedMethods: string[];
+  addHttpMethod(method: string, options: { hasBody: boolean }): unknown;
+  removeAllContentTypeParsers(): void;
+  addContentTypeParser(
+    type: string,
+    parser: (request: never, payload: never, done: (error: null, body: unknown) => void) => void,
+  ): unknown;
+  route(options: {
+    method: string[];
+    url: string;
+    exposeHeadRoute: boolean;
+    handler: (request: { raw: NodeRequest }, reply: FastifyReplyLike) => Promise<unknown>;
+  }): unknown;
+}
+
+/** A plugin that gives every URL below its prefix to the server. `unsupported` hears of methods that node can't receive. */
+export function fastifyPlugin(
+  server: Server,
+  unsupported: (method: string) => void = () => {},
+): (app: FastifyLike) => Promise<void> {
+  return async (app) => {
+    for (const method of server.methods)
+      if (!app.supportedMethods.includes(method))
+        try {
+          app.addHttpMethod(method, { hasBody: true });
+        } catch {
+          unsupported(method);
+        }
+    // Bodies are read by the core, with its own limit and by the contract.
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    app.route({
+      method: [...new Set([...app.supportedMethods])],
+      url: '*',
+      exposeHeadRoute: false,
+      handler: async (request, reply) => send(await server.answer(fromNodeRequest(request.raw)), reply),
+    });
+  };
+}
+
+function send({ status, headers, body }: Outgoing, reply: FastifyReplyLike): unknown {
+  reply.code(status);
+  for (const [name, value] of headers) reply.header(name, value);
+  return reply.send(body ?? undefined);
+}

@@ -1,0 +1,80 @@
+// Adapter for node:http and node:https: `createServer(nodeListener(server))`.
+import type { Incoming, Outgoing } from '../http.js';
+import type { Server } from '../server.js';
+
+/** The part of node's IncomingMessage that is used. */
+export interface NodeRequest extends AsyncIterable<Uint8Array> {
+  method?: string | undefined;
+  url?: string | undefined;
+  headers: Record<string, string | string[] | undefined>;
+  socket: object;
+}
+
+/** The part of node's ServerResponse that is used. */
+export interface NodeResponse {
+  statusCode: number;
+  writableEnded: boolean;
+  setHeader(name: string, value: string | string[]): unknown;
+  write(chunk: Uint8Array): boolean;
+  once(event: 'drain' | 'close', listener: () => void): unknown;
+  end(chunk?: string | Uint8Array): unknown;
+  destroy(error?: Error): unknown;
+}
+
+/** A request listener for node's servers. Mount it before anything that reads bodies. */
+export function nodeListener(server: Server): (request: NodeRequest, response: NodeResponse) => Promise<void> {
+  return async (request, response) => {
+    try {
+      await writeNodeResponse(await server.answer(fromNodeRequest(request)), response);
+    } catch (error) {
+      response.destroy(error as Error);
+    }
+  };
+}
+
+/** What the core needs of node's request; `url` is its path where the request line has been rewritten. */
+export function fromNodeRequest(request: NodeRequest, url: string = request.url ?? '/'): Incoming {
+  const scheme = 'encrypted' in request.socket && request.socket.encrypted ? 'https' : 'http';
+  const host = request.headers['host'] ?? 'localhost';
+  const method = request.method ?? 'GET';
+  return {
+    method,
+    url: url.startsWith('/') ? `${scheme}://${String(host)}${plainPath(url)}` : url,
+    headers: {
+      get: (name) => {
+        const value = request.headers[name.toLowerCase()];
+        return value === undefined ? null : String(value);
+      },
+    },
+    body: method === 'GET' || method === 'HEAD' ? null : request,
+  };
+}
+
+/** Takes dot segments out of a path, as the web's URL does for every other server. */
+function plainPath(url: string): string {
+  if (!/\/\.|\/%2e|\\/i.test(url)) return url;
+  const { pathname, search } = new URL(url.replace(/^\/+/, '/'), 'http://localhost');
+  return pathname + search;
+}
+
+/** Sends an answer through node's response. */
+export async function writeNodeResponse({ status, headers, body }: Outgoing, response: NodeResponse): Promise<void> {
+  response.statusCode = status;
+  for (const [name, values] of grouped(headers))
+    response.setHeader(name, values.length === 1 ? (values[0] ?? '') : values);
+  if (body === null) return void response.end();
+  if (typeof body === 'string' || body instanceof Uint8Array) return void response.end(body);
+  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>)
+    if (!response.write(chunk))
+      await new Promise<void>((resolve) => {
+        response.once('drain', resolve);
+        response.once('close', resolve);
+      });
+  response.end();
+}
+
+function grouped(headers: Outgoing['headers']): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [name, value] of headers) groups.set(name, [...(groups.get(name) ?? []), value]);
+  return groups;
+}

@@ -1,0 +1,49 @@
+// Writes a handler's reply out: media type, headers, body.
+import type { Outgoing, Reply } from './http.js';
+import { essence, FORM, isJson } from './media-type.js';
+import type { Route } from './route.js';
+
+/** Statuses that never have a body (RFC 9110, 15). */
+const BODILESS = new Set([101, 204, 205, 304]);
+
+/** The reply as it goes out; its media type is the first that `route` documents for the status, unless it names one. */
+export function writeReply(reply: Reply, route?: Route): Outgoing {
+  const headers: [string, string][] = [];
+  let contentType = reply.contentType;
+  for (const [name, value] of Object.entries(reply.headers ?? {})) {
+    if (value === undefined) continue;
+    if (name.toLowerCase() === 'content-type') contentType ??= String(value);
+    else for (const one of [value].flat()) headers.push([name, String(one)]);
+  }
+  if (reply.body === undefined || BODILESS.has(reply.status)) {
+    if (contentType !== undefined) headers.push(['content-type', contentType]);
+    return { status: reply.status, headers, body: null };
+  }
+  contentType ??= documentedType(reply.status, route) ?? plainType(reply.body);
+  headers.push(['content-type', contentType]);
+  return { status: reply.status, headers, body: writeBody(reply.body, contentType) };
+}
+
+function documentedType(status: number, route: Route | undefined): string | undefined {
+  const responses = route?.responses ?? {};
+  const types = responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses['default'];
+  return types?.find((type) => !type.includes('*'));
+}
+
+function plainType(body: unknown): string {
+  if (typeof body === 'string') return 'text/plain; charset=utf-8';
+  return isBytes(body) ? 'application/octet-stream' : 'application/json';
+}
+
+function isBytes(body: unknown): body is Uint8Array | ReadableStream<Uint8Array> {
+  return body instanceof Uint8Array || body instanceof ReadableStream;
+}
+
+function writeBody(body: unknown, contentType: string): Outgoing['body'] {
+  if (isBytes(body)) return body;
+  if (isJson(contentType) || typeof body !== 'string') {
+    if (essence(contentType) === FORM) return new URLSearchParams(body as Record<string, string>).toString();
+    return JSON.stringify(body) ?? null;
+  }
+  return body;
+}

@@ -1,0 +1,202 @@
+// The core: finds the route, reads and checks the request, calls the handler, writes the reply. No web server in here.
+import { readBody } from './body.js';
+import type { Call, Incoming, Outgoing, Problem, Reply } from './http.js';
+import { readParameters } from './parameters.js';
+import { writeReply } from './reply.js';
+import type { Route } from './route.js';
+import { createRouter, type Match } from './router.js';
+import type { Definitions } from './schema-kind.js';
+import { createValidator } from './validation.js';
+
+/** A value now or later. */
+export type Awaitable<T> = T | Promise<T>;
+
+/** A handler as the core sees it; the generated `Handlers` say exactly what each takes and returns. */
+export type AnyHandler<Context> = (request: never, call: Call<Context>) => Reply | Promise<Reply>;
+
+/** What the core is made from: the generated route table and schemas, and the default shape of errors. */
+export interface ServerContract {
+  routes: readonly Route[];
+  definitions: Definitions;
+  /** Path of the API's server URL (`/v1`): requests are found with and without it. */
+  basePath?: string;
+  /** An error in the shape that the API documents. */
+  errorReply: (status: number, message: string) => Reply;
+}
+
+export interface ServerOptions<Context = unknown> {
+  /** Part of the URL's path before the API's own. */
+  basePath?: string;
+  /** Largest request body in bytes; 1 MiB where absent. A larger one is 413. */
+  maxBodyBytes?: number;
+  /** Header (such as `X-HTTP-Method-Override`) by which a POST names another method; off where absent. */
+  methodOverride?: string;
+  /** Whether the requests of a route are checked against its schemas; all are where absent. */
+  validate?: boolean | ((route: Route) => boolean);
+  /** Makes what handlers find as `call.context`. */
+  context?: (call: Call<undefined>) => Context | Promise<Context>;
+  /** Runs before the request is read, for authentication and the like; a reply ends the call. */
+  before?: (call: Call<Context>) => Reply | undefined | Promise<Reply | undefined>;
+  /** Runs after the handler, on every reply of a known route. */
+  after?: (reply: Reply, call: Call<Context>) => Reply | Promise<Reply>;
+  /** Answers what does not fit the contract: 400, 413 or 415 in the API's error shape where absent. */
+  onInvalid?: (problems: readonly Problem[], call: Call<Context>) => Reply | Promise<Reply>;
+  /** Answers what a handler throws: 500 without details where absent. */
+  onError?: (error: unknown, call: Call<Context>) => Reply | Promise<Reply>;
+  /** Answers operations without a handler: 501 where absent. */
+  onUnwritten?: (call: Call<Context>) => Reply | Promise<Reply>;
+  /** Answers a path that no operation has (404), or one that has no such method (405; `Allow` is added). */
+  onUnrouted?: (unrouted: Unrouted) => Reply | Promise<Reply>;
+}
+
+export interface Unrouted {
+  status: 404 | 405;
+  request: Incoming;
+  method: string;
+  path: string;
+  /** Methods that the path has. */
+  allow: readonly string[];
+}
+
+/** The server: a function from Request to Response, and what adapters need. */
+export interface Server {
+  (request: Request): Promise<Response>;
+  /** The same without the web's classes. */
+  answer(request: Incoming): Promise<Outgoing>;
+  /** Every method of the route table, sorted. */
+  readonly methods: readonly string[];
+}
+
+const MEBIBYTE = 1 << 20;
+
+/** Makes a server from a contract and handlers by operationId; an operation without a handler answers 501. */
+export function createServerCore<Context>(
+  contract: ServerContract,
+  handlers: Readonly<Record<string, AnyHandler<Context> | undefined>>,
+  options: ServerOptions<Context> = {},
+): Server {
+  const core = new Core(contract, handlers, options);
+  const answer = (request: Incoming): Promise<Outgoing> => core.answer(request);
+  const server = async (request: Request): Promise<Response> => {
+    const { status, headers, body } = await answer(request);
+    return new Response(body as string | ReadableStream<Uint8Array> | null, { status, headers });
+  };
+  const methods = [...new Set(contract.routes.map((route) => route.method))].sort();
+  return Object.assign(server, { answer, methods });
+}
+
+class Core<Context> {
+  private readonly match: (method: string, path: string) => Match;
+  private readonly validator;
+
+  constructor(
+    private readonly contract: ServerContract,
+    private readonly handlers: Readonly<Record<string, AnyHandler<Context> | undefined>>,
+    private readonly options: ServerOptions<Context>,
+  ) {
+    this.validator = createValidator(contract.definitions);
+    const router = createRouter(contract.routes);
+    const base = (options.basePath ?? contract.basePath ?? '').replace(/\/$/, '');
+    this.match = (method, path) => {
+      const found = router(method, path);
+      if (base === '' || found.kind === 'found' || !path.startsWith(`${base}/`)) return found;
+      return router(method, path.slice(base.length));
+    };
+  }
+
+  async answer(request: Incoming): Promise<Outgoing> {
+    const { origin, path, search } = splitUrl(request.url);
+    const method = this.method(request);
+    let match = this.match(method, path);
+    if (match.kind === 'methodNotAllowed' && method === 'HEAD' && match.allow.includes('GET'))
+      match = this.match('GET', path);
+    if (match.kind === 'notFound' || match.kind === 'methodNotAllowed')
+      return this.unrouted(request, method, path, match.kind === 'notFound' ? [] : match.allow);
+    const route = match.route;
+    const query = new URLSearchParams(search);
+    const keys = match.kind === 'found' ? match.keys : {};
+    const call = { request, method, path, query, origin, route, keys, context: undefined } as Call<undefined>;
+    const reply = await this.reply(call, match);
+    const outgoing = writeReply(reply, route);
+    return method === 'HEAD' ? { ...outgoing, body: null } : outgoing;
+  }
+
+  private method(request: Incoming): string {
+    const header = this.options.methodOverride;
+    const override = header && request.method === 'POST' ? request.headers.get(header) : null;
+    return override ? override.trim().toUpperCase() : request.method;
+  }
+
+  private async unrouted(request: Incoming, method: string, path: string, allow: string[]): Promise<Outgoing> {
+    const methods = allow.includes('GET') && !allow.includes('HEAD') ? [...allow, 'HEAD'] : allow;
+    const headers = { Allow: [...methods, 'OPTIONS'].sort().join(', ') };
+    if (method === 'OPTIONS' && allow.length > 0) return writeReply({ status: 204, headers });
+    const status = allow.length > 0 ? 405 : 404;
+    const message = status === 404 ? `there is nothing at ${path}` : `${method} is not possible here`;
+    const reply = this.options.onUnrouted
+      ? await this.options.onUnrouted({ status, request, method, path, allow: methods })
+      : this.contract.errorReply(status, message);
+    return writeReply(status === 405 ? { ...reply, headers: { ...headers, ...reply.headers } } : reply);
+  }
+
+  private async reply(bare: Call<undefined>, match: Match): Promise<Reply> {
+    let call = bare as Call<Context>;
+    try {
+      if (this.options.context) call = { ...bare, context: await this.options.context(bare) };
+      const early = await this.options.before?.(call);
+      const reply = early ?? (await this.handle(call, match));
+      return this.options.after ? await this.options.after(reply, call) : reply;
+    } catch (error) {
+      if (this.options.onError) return await this.options.onError(error, call);
+      return this.contract.errorReply(500, 'the server failed');
+    }
+  }
+
+  private async handle(call: Call<Context>, match: Match): Promise<Reply> {
+    const handler = this.handlers[call.route.id];
+    if (!handler) {
+      if (this.options.onUnwritten) return this.options.onUnwritten(call);
+      return this.contract.errorReply(501, `${call.route.id} is not implemented`);
+    }
+    const { request, problems } = await this.read(call, match);
+    if (problems.length === 0) return handler.call(this.handlers, request as never, call);
+    if (this.options.onInvalid) return this.options.onInvalid(problems, call);
+    const rule = problems.find((p) => p.rule === 'size' || p.rule === 'mediaType')?.rule;
+    const message = problems.map((problem) => problem.message).join('; ');
+    return this.contract.errorReply(rule === 'size' ? 413 : rule === 'mediaType' ? 415 : 400, message);
+  }
+
+  /** The request as the handler takes it, and all that is wrong with it. */
+  private async read(call: Call<Context>, match: Match): Promise<{ request: object; problems: Problem[] }> {
+    const { route, request, keys, query } = call;
+    if (match.kind === 'badKey')
+      return { request: {}, problems: [{ in: 'path', at: '', rule: 'key', message: match.message }] };
+    const { definitions } = this.contract;
+    const values = readParameters(route, keys, query, request.headers, definitions);
+    const wanted = this.options.validate ?? true;
+    const validate = typeof wanted === 'function' ? wanted(route) : wanted;
+    const problems = validate ? await this.validator.parameters(route, values) : [];
+    if (!route.body) return { request: values, problems };
+    const read = await readBody(request, route.body, this.options.maxBodyBytes ?? MEBIBYTE, definitions);
+    if (read.problem) return { request: {}, problems: [...problems, read.problem] };
+    if (!read.body) {
+      if (route.body.required && validate)
+        problems.push({ in: 'body', at: '', rule: 'required', message: 'the request needs a body' });
+      return { request: values, problems };
+    }
+    const { media, contentType, value } = read.body;
+    if (validate) problems.push(...(await this.validator.body(route, media, value)));
+    return { request: { ...values, contentType, body: value }, problems };
+  }
+}
+
+/** Parts of an absolute URL or of a path with a query, as they came. */
+function splitUrl(url: string): { origin: string; path: string; search: string } {
+  const scheme = url.startsWith('/') ? -1 : url.indexOf('://');
+  const slash = scheme === -1 ? 0 : url.indexOf('/', scheme + 3);
+  const start = slash === -1 ? url.length : slash;
+  const rest = url.slice(start).split('#', 1)[0] ?? '';
+  const mark = rest.indexOf('?');
+  const path = mark === -1 ? rest : rest.slice(0, mark);
+  return { origin: url.slice(0, start), path: path || '/', search: mark === -1 ? '' : rest.slice(mark + 1) };
+}

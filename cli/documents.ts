@@ -1,0 +1,93 @@
+// Reading folders and files of documents, profiles and wordings from disk, for every command that needs them.
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import type { InputFile } from '../spec/build.js';
+import { type Wording, compileWording, loadWording } from '../spec/constraints/wording.js';
+import { type Diagnostic, compareText } from '../spec/diagnostic.js';
+import { type Profile, loadProfile } from '../spec/profiles/profile.js';
+import { Failure } from './failure.js';
+import { packageRoot } from './package-root.js';
+
+const EXTENSIONS = /\.(?:md|mdx|markdown|txt)$/i;
+
+/**
+ * Reads documents. A folder gives its pages, subfolders included, in the order of their names.
+ *
+ * @throws Failure (exit 2) for what is missing, unreadable or not UTF-8, and where there is no page at all
+ */
+export function readDocuments(paths: string[], cwd: string): InputFile[] {
+  const files = new Map<string, InputFile>();
+  for (const path of paths) {
+    const full = resolve(cwd, path);
+    if (!existsSync(full)) throw new Failure(`${path}: no such file or folder`, 'give a folder of markdown pages, or single files');
+    const folder = statSync(full).isDirectory();
+    for (const file of folder ? pagesIn(full) : [full])
+      if (!files.has(file)) files.set(file, { path: shown(file, cwd), name: slashes(folder ? relative(full, file) : relative(join(full, '..'), file)), text: readText(file, shown(file, cwd)) });
+  }
+  if (files.size === 0) throw new Failure(`${paths.join(', ')}: no pages found`, 'pages are files ending in .md, .mdx, .markdown or .txt');
+  return [...files.values()];
+}
+
+function pagesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => compareText(a.name, b.name))
+    .flatMap((entry) => {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return pagesIn(path);
+      return entry.isFile() && EXTENSIONS.test(entry.name) ? [path] : [];
+    });
+}
+
+function shown(file: string, cwd: string): string {
+  const near = relative(cwd, file);
+  return slashes(near === '' || isAbsolute(near) ? file : near);
+}
+
+function slashes(path: string): string {
+  return path.replaceAll('\\', '/');
+}
+
+/** Text of a file; anything but UTF-8 is a Failure that names the byte. */
+export function readText(file: string, name: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw new Failure(`${name}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Failure(`${name}: not UTF-8 text`, 'save the file as UTF-8, or leave it out');
+  }
+}
+
+/** A profile by name (one that comes with docproof) or by file. */
+export function readProfile(name: string | undefined, cwd: string): Profile {
+  const own = join(packageRoot(), 'spec', 'profiles');
+  const known = readdirSync(own).filter((file) => file.endsWith('.yaml')).map((file) => file.slice(0, -5)).sort(compareText);
+  const wanted = name ?? 'personium';
+  const file = known.includes(wanted) ? join(own, `${wanted}.yaml`) : resolve(cwd, wanted);
+  if (!existsSync(file)) throw new Failure(`${wanted}: no such profile`, `give a profile file, or one of: ${known.join(', ')}`);
+  const shownAs = shown(file, cwd);
+  const { profile, diagnostics } = loadProfile(readText(file, shownAs), shownAs);
+  if (!profile) throw new Failure(`${shownAs}: this profile cannot be used`, 'see `docproof profile check FILE`', 2, diagnostics);
+  return profile;
+}
+
+/** The words of all languages that docproof knows. */
+export function readWording(): Wording {
+  const folder = join(packageRoot(), 'spec', 'profiles', 'wording');
+  const diagnostics: Diagnostic[] = [];
+  const sources = readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort(compareText)
+    .flatMap((file) => {
+      const loaded = loadWording(readText(join(folder, file), file), file);
+      diagnostics.push(...loaded.diagnostics);
+      return loaded.source ? [loaded.source] : [];
+    });
+  if (diagnostics.length > 0) throw new Failure('the wording of constraints cannot be used', undefined, 2, diagnostics);
+  return compileWording(sources);
+}

@@ -1,0 +1,266 @@
+// Pages → the OpenAPI 3.2 document with x-docproof. Pure; the same pages in any order give the same document.
+import type { Schema } from '../contract/api.js';
+import type { CaseExtension, OperationExtension, RootExtension } from '../contract/docproof.js';
+import { FIXED_METHODS } from '../contract/load.js';
+import { type Diagnostic, compareText } from '../diagnostic.js';
+import type { FieldRow, Page, Privilege } from '../extract/page.js';
+import type { Profile } from '../profiles/profile.js';
+import { placeOf } from '../read/document.js';
+import { type CasesReading, readCases } from './cases.js';
+import { Components, type Json } from './components.js';
+import { ErrorCatalogue } from './errors.js';
+import type { ReadField } from './field-schema.js';
+import { requestMedia } from './media.js';
+import { mergeDiagnostics } from './merge.js';
+import { pascal } from './names.js';
+import { type EarlierIds, type OperationNames, nameOperations } from './operation-ids.js';
+import { Parameters, authorization, optionPages } from './parameters.js';
+import { type Form, type Group, planOperations } from './plan.js';
+import { type BodyContext, Responses, examplesOf, namedBody } from './responses.js';
+
+export interface AssembleOptions {
+  profile: Profile;
+  /** Reads what a row says about its value, in the words of the page's language. */
+  read: ReadField;
+  readOption: (page: Page) => Schema;
+  fileOf: (page: Page) => string;
+  digest: string;
+  /** operationIds of an earlier contract. */
+  earlier?: EarlierIds;
+}
+
+export interface Assembly {
+  document: Json;
+  groups: Group[];
+  diagnostics: Diagnostic[];
+}
+
+export function assemble(pages: Page[], options: AssembleOptions): Assembly {
+  return new Assembler(sorted(pages), options).run();
+}
+
+function sorted(pages: Page[]): Page[] {
+  return [...pages].sort((a, b) => compareText(a.id, b.id) || compareText(a.lang, b.lang) || compareText(a.file, b.file));
+}
+
+class Assembler {
+  private readonly components = new Components();
+  private readonly parameters: Parameters;
+  private readonly responses: Responses;
+  private readonly errors: ErrorCatalogue;
+  private readonly groups: Group[];
+  private readonly names: Map<Group, OperationNames>;
+  private readonly cases: CasesReading;
+  private readonly schemes = new Set<'bearer' | 'basic'>();
+  /** Path as written first, by structure: OpenAPI takes two paths that differ in variable names only for one. */
+  private readonly paths = new Map<string, { path: string; item: Json; variables: string[] }>();
+
+  constructor(
+    private readonly pages: Page[],
+    private readonly options: AssembleOptions,
+  ) {
+    const { profile } = options;
+    const variables = new Map(pages.flatMap((page) => page.variables.map((v): [string, string] => [v.name, v.overview])));
+    this.parameters = new Parameters(this.components, options.read, { byPage: optionPages(pages, options.readOption), variables });
+    this.responses = new Responses(this.components, options.read, profile);
+    this.errors = new ErrorCatalogue(pages, this.components, profile);
+    this.groups = planOperations(pages, profile.bases);
+    this.names = nameOperations(this.groups, profile, options.earlier ?? new Map());
+    this.cases = readCases(this.groups, {
+      fileOf: options.fileOf,
+      names: this.names,
+      bases: profile.bases,
+      host: profile.host,
+    });
+  }
+
+  run(): Assembly {
+    for (const group of this.groups) this.operation(group);
+    const paths = Object.fromEntries([...this.paths.values()].map(({ path, item }) => [path, ordered(item)]));
+    const document: Json = {
+      openapi: '3.2.0',
+      info: { title: this.options.profile.title, version: '1.0.0' },
+      servers: [this.server()],
+      paths,
+      components: { ...this.components.toJson(), ...this.securitySchemes() },
+      'x-docproof': this.root(),
+    };
+    return { document, groups: this.groups, diagnostics: mergeDiagnostics(this.groups) };
+  }
+
+  private server(): Json {
+    const { bases, host } = this.options.profile;
+    const form = bases.find((base) => base.path === '/')?.forms[0] ?? bases[0]?.forms[0]?.replace(/^([a-z]+:\/\/[^/]+).*$/i, '$1');
+    const url = (form ?? '/').replace(/\/+$/, '') || '/';
+    const fallback = this.cases.sampleHosts[0] ?? 'unit.invalid';
+    return host && url.includes(`{${host}}`) ? { url, variables: { [host]: { default: fallback } } } : { url };
+  }
+
+  private root(): RootExtension {
+    const { profile, digest, fileOf } = this.options;
+    const errors = this.errors.entries(fileOf);
+    return {
+      version: 1,
+      docs: { digest, languages: [...new Set(this.pages.map((page) => page.lang))].sort(compareText) },
+      bases: profile.bases,
+      sampleHosts: this.cases.sampleHosts,
+      keySyntax: profile.keySyntax,
+      placeholders: profile.placeholders,
+      ...(errors.length > 0 ? { errors } : {}),
+    };
+  }
+
+  private securitySchemes(): Json {
+    if (this.schemes.size === 0) return {};
+    const all = { bearer: { type: 'http', scheme: 'bearer' }, basic: { type: 'http', scheme: 'basic' } };
+    return { securitySchemes: Object.fromEntries([...this.schemes].sort(compareText).map((name) => [name, all[name]])) };
+  }
+
+  private operation(group: Group): void {
+    const names = this.names.get(group) as OperationNames;
+    const context = this.contextOf(group, names.id);
+    const body = this.requestBody(group, context);
+    const documented = this.responses.of(group, context);
+    const derived = this.errors.responses(group, new Set(Object.keys(documented)));
+    const responses = { ...documented, ...derived };
+    const common: Json = {
+      summary: group.main.endpoint.title,
+      ...(group.main.page.summary ? { description: group.main.page.summary } : {}),
+      tags: [tagOf(group)],
+      security: this.security(group),
+    };
+    const rest: Json = {
+      parameters: this.parameters.of(group),
+      ...(body ? { requestBody: body } : {}),
+      responses: Object.keys(responses).length > 0 ? responses : { default: { description: 'Not documented', 'x-docproof': { derived: true } } },
+    };
+    if ((rest['parameters'] as Json[]).length === 0) delete rest['parameters'];
+    this.place(group.main, group.method, { operationId: names.id, ...common, ...rest, 'x-docproof': this.extension(group) });
+    group.aliases.forEach((alias, i) => {
+      const id = `${names.id}Alias${i + 1}`;
+      const extension: OperationExtension = { ...this.extension(group), url: alias.url.text, source: this.sourceOf(alias), aliasOf: names.id };
+      delete extension.cases;
+      delete extension.documentedBy;
+      this.place(alias, group.method, { operationId: id, ...common, ...rest, 'x-docproof': extension });
+    });
+  }
+
+  private contextOf(group: Group, id: string): BodyContext {
+    const own = this.groups.filter((other) => other.sources.some((s) => s.endpoint === group.main.endpoint));
+    return { id, target: group.main.shape.target, targets: new Set(own.map((other) => other.main.shape.target)) };
+  }
+
+  private place(form: Form, method: string, operation: Json): void {
+    const { structure, variables } = form.shape;
+    const path = form.shape.path.length > 1 ? form.shape.path.replace(/\/+$/, '') : form.shape.path;
+    let at = this.paths.get(structure.replace(/\/+$/, ''));
+    if (!at) {
+      const parameters = this.parameters.path(form);
+      at = { path, item: parameters.length > 0 ? { parameters } : {}, variables };
+      this.paths.set(structure.replace(/\/+$/, ''), at);
+    }
+    const fixed = (FIXED_METHODS as readonly string[]).includes(method.toLowerCase());
+    if (fixed) at.item[method.toLowerCase()] ??= operation;
+    else {
+      const more = (at.item['additionalOperations'] ??= {}) as Json;
+      more[method] ??= operation;
+    }
+  }
+
+  private security(group: Group): Json[] {
+    const found = authorization(group);
+    if (!found) return [];
+    for (const scheme of found.schemes) this.schemes.add(scheme);
+    return [...found.schemes.map((scheme) => ({ [scheme]: [] })), ...(found.required ? [] : [{}])];
+  }
+
+  private requestBody(group: Group, context: BodyContext): Json | undefined {
+    const source = group.sources.find(({ endpoint: { body } }) => !body.none && (body.tables.length > 0 || body.samples.length > 0 || body.format)) ?? group.sources.find((s) => !s.endpoint.body.none && s.endpoint.body.prose.length > 0);
+    if (!source) return undefined;
+    const { body, parameters } = source.endpoint;
+    const header = parameters.find((p: FieldRow & { in: string }) => p.in === 'header' && p.name.toLowerCase() === 'content-type');
+    const types = requestMedia(body, header, this.options.profile);
+    const { schema, contested } = namedBody(body, context, `${pascal(context.id)}Request`, this.options.read, this.components, { closed: true });
+    const content = Object.fromEntries(
+      types.map((type) => {
+        const examples = examplesOf(body, type);
+        return [type, { ...(schema ? { schema } : {}), ...(examples ? { examples } : {}) }];
+      }),
+    );
+    const explanations = body.explanations.map((fact) => fact.value);
+    const prose = body.prose.map((fact) => fact.value);
+    const description = [...prose, ...explanations].join('\n\n');
+    const required = body.tables.some((t) => t.kind === 'fields' && t.rows.some((row) => row.required));
+    return {
+      ...(description ? { description } : {}),
+      ...(required ? { required } : {}),
+      content,
+      ...(contested.length > 0 ? { 'x-docproof': { contested } } : {}),
+    };
+  }
+
+  private extension(group: Group): OperationExtension {
+    const pages = [...new Set(group.sources.map((s) => s.page.id))];
+    const headers = this.parameters.ignoredHeaders(group);
+    const privileges = privilegesOf(group, this.contextOf(group, '').targets);
+    const cases: CaseExtension[] | undefined = this.cases.byGroup.get(group);
+    return {
+      pages,
+      url: group.main.url.text,
+      source: this.sourceOf(group.main),
+      ...(privileges.length > 0 ? { privileges } : {}),
+      ...(headers.length > 0 ? { headers } : {}),
+      ...(cases ? { cases } : {}),
+      ...(pages.length > 1
+        ? {
+            documentedBy: group.sources.map((s) => ({
+              page: s.page.id,
+              contributes: contributions(s),
+              source: { file: this.options.fileOf(s.page), line: 1 },
+            })),
+          }
+        : {}),
+      ...(this.isOutbound(group) ? { sideEffects: 'outbound' as const } : {}),
+    };
+  }
+
+  private isOutbound(group: Group): boolean {
+    const url = group.main.url.text;
+    const changes = !['GET', 'HEAD', 'OPTIONS', 'PROPFIND'].includes(group.method);
+    return changes && this.options.profile.outbound.some((form) => (form.endsWith('*') ? url.startsWith(form.slice(0, -1)) : url === form));
+  }
+
+  private sourceOf(form: Form): { file: string; line: number } {
+    return { file: this.options.fileOf(form.page), line: placeOf(form.page.document, form.url.span.start).line };
+  }
+}
+
+function contributions({ endpoint }: Group['sources'][number]): string[] {
+  return [
+    ...(endpoint.parameters.length > 0 ? ['parameters'] : []),
+    ...(endpoint.body.tables.length > 0 ? ['requestBody'] : []),
+    ...(endpoint.responses.some((r) => r.statuses.length > 0) ? ['responses'] : []),
+    ...(endpoint.commands.length > 0 ? ['cases'] : []),
+  ];
+}
+
+function privilegesOf(group: Group, targets: ReadonlySet<string>): string[] {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const known = new Set([...targets].map(plain));
+  const applies = ({ target, conditional }: Privilege): boolean =>
+    !conditional && (target === undefined || plain(target) === plain(group.main.shape.target) || !known.has(plain(target)));
+  return [...new Set(group.sources.flatMap((s) => s.endpoint.privileges.filter(applies).map((p) => p.name)))];
+}
+
+/** The entity that the path is about first: `Relation` of `…/__ctl/Relation(…)/$links/_Role`. */
+function tagOf(group: Group): string {
+  const words = group.main.shape.path.split('/').filter((part) => part !== '' && !part.startsWith('{') && !part.startsWith('__'));
+  return words[0]?.replace(/\(.*$/, '').replace(/^[$_]+/, '') || pascal(group.main.shape.target) || 'Root';
+}
+
+/** Path Item Object: parameters first, then the methods in the order of the standard, then the additional ones. */
+function ordered(item: Json): Json {
+  const out: Json = {};
+  for (const key of ['parameters', ...FIXED_METHODS, 'additionalOperations']) if (item[key] !== undefined) out[key] = item[key];
+  return out;
+}

@@ -1,0 +1,62 @@
+// The schema of a body: its tables put together, variants ("Box specific response body") apart.
+import type { JsonValue, Schema } from '../contract/api.js';
+import type { BodyFacts, BodyTable, FieldRow, TreeRow } from '../extract/page.js';
+import { type ReadField, fieldsSchema, treeSchema } from './field-schema.js';
+import { xmlSchema } from './xml-body.js';
+
+/** A schema by variant; `undefined` is what applies where no variant does. */
+export interface BodySchemas {
+  schema?: Schema;
+  /** Title (as documented, capitalised) → schema, where several variants apply at once. */
+  variants: { name: string; schema: Schema }[];
+}
+
+/**
+ * @param target what the operation leads to (`box`): its variant applies alone
+ * @param targets targets of all operations of the page: a variant that is none of theirs applies to each that has none of its own
+ */
+export function bodySchemas(body: BodyFacts, target: string, targets: ReadonlySet<string>, read: ReadField): BodySchemas {
+  const names = [...new Set(body.tables.flatMap((t) => (t.variant ? [t.variant] : [])))];
+  const own = names.filter((name) => same(name, target));
+  const strays = names.filter((name) => ![...targets].some((t) => same(name, t)));
+  const chosen = own.length > 0 ? own : strays;
+  const common = body.tables.filter((t) => t.variant === undefined);
+  if (chosen.length <= 1) {
+    const tables = body.tables.filter((t) => t.variant === undefined || t.variant === chosen[0]);
+    const schema = tablesSchema(tables, body, read);
+    return { ...(schema ? { schema } : {}), variants: [] };
+  }
+  const variants = chosen.flatMap((name) => {
+    const schema = tablesSchema([...common, ...body.tables.filter((t) => t.variant === name)], body, read);
+    return schema ? [{ name, schema }] : [];
+  });
+  return { variants };
+}
+
+function same(variant: string, target: string): boolean {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return plain(variant) === plain(target);
+}
+
+function tablesSchema(tables: BodyTable[], body: BodyFacts, read: ReadField): Schema | undefined {
+  const xml = tables.flatMap((t) => (t.kind === 'xml' ? t.rows : []));
+  if (xml.length > 0) return xmlSchema(xml, body.namespaces);
+  const tree = tables.flatMap((t): TreeRow[] => (t.kind === 'tree' ? t.rows : []));
+  const fields = tables.flatMap((t): FieldRow[] => (t.kind === 'fields' ? t.rows : []));
+  if (tree.length > 0 && fields.length > 0) return { allOf: [treeSchema(tree), fieldsSchema(fields, read)] };
+  if (tree.length > 0) return treeSchema(tree);
+  if (fields.length > 0) return fieldsSchema(fields, read);
+  const unnamed = tables.find((t) => t.kind === 'unnamed');
+  return unnamed?.kind === 'unnamed' ? { description: unnamed.text } : undefined;
+}
+
+/** Value of a sample that is valid JSON; undefined otherwise. */
+export function sampleValue(text: string): JsonValue | undefined {
+  const trimmed = text.trim();
+  if (!/^[[{"\d-]|^(?:true|false|null)$/.test(trimmed)) return undefined;
+  try {
+    return JSON.parse(trimmed) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,157 @@
+// Documented cURL commands → cases, each on the operation that its URL calls; and the hosts that the samples use.
+import type { Base, CaseExtension } from '../contract/docproof.js';
+import { type CurlReading, readCurlFence } from '../curl/read-curl.js';
+import { placeOf } from '../read/document.js';
+import type { CommandFence, Page } from '../extract/page.js';
+import { unique } from './names.js';
+import type { OperationNames } from './operation-ids.js';
+import type { Form, Group } from './plan.js';
+
+export interface CasesReading {
+  byGroup: Map<Group, CaseExtension[]>;
+  /** Values of the host variable, most used first. */
+  sampleHosts: string[];
+}
+
+export interface CaseSources {
+  /** File name as the contract gives it. */
+  fileOf(page: Page): string;
+  names: ReadonlyMap<Group, OperationNames>;
+  bases: Base[];
+  host: string | undefined;
+}
+
+interface Command {
+  page: Page;
+  fence: CommandFence;
+  reading: CurlReading & { meant: NonNullable<CurlReading['meant']> };
+  group: Group;
+  form: Form;
+}
+
+export function readCases(groups: Group[], sources: CaseSources): CasesReading {
+  const byGroup = new Map<Group, CaseExtension[]>();
+  const hosts = new Map<string, number>();
+  const ids = new Set<string>();
+  for (const command of commandsOf(groups, sources)) {
+    const { page, fence, reading, group, form } = command;
+    const host = hostOf(reading.meant.url, form, sources);
+    if (host) hosts.set(host, (hosts.get(host) ?? 0) + 1);
+    const number = /^(?:version-[\d.]+-)?([0-9][0-9A-Za-z]*)[_-]/.exec(page.id)?.[1];
+    const plain = sources.names.get(group)?.caseName ?? 'case';
+    const shared = [...sources.names].some(([other, { caseName }]) => caseName === plain && !other.sources.some((s) => s.page === page) && !group.sources.some((s) => s.page === other.main.page));
+    const id = unique(shared && number ? `${plain}-${number.toLowerCase()}` : plain, ids, '-');
+    ids.add(id);
+    const line = placeOf(page.document, fence.fence.start + reading.offset).line;
+    const made: CaseExtension = {
+      id,
+      page: page.id,
+      ...(fence.title ? { title: fence.title } : {}),
+      source: { file: sources.fileOf(page), line },
+      request: reading.meant,
+      ...(reading.pasted && Object.keys(reading.pasted).length > 0 ? { pasted: reading.pasted } : {}),
+    };
+    byGroup.set(group, [...(byGroup.get(group) ?? []), made]);
+  }
+  return { byGroup, sampleHosts: [...hosts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([host]) => host) };
+}
+
+/** Commands page by page, each once, with the operation it calls: the one of its page whose method and URL fit best. */
+function* commandsOf(groups: Group[], sources: CaseSources): Generator<Command> {
+  const byPage = new Map<Page, Group[]>();
+  for (const group of groups) for (const { page } of group.sources) byPage.set(page, [...(byPage.get(page) ?? []), group]);
+  for (const [page, own] of byPage)
+    for (const endpoint of page.endpoints)
+      for (const fence of endpoint.commands)
+        for (const reading of readCurlFence(fence.fence.text)) {
+          if (!reading.meant) continue;
+          const { meant } = reading;
+          const here = own.filter((group) => group.sources.some((s) => s.endpoint === endpoint));
+          const best = bestForm(here.length > 0 ? here : own, meant.method, meant.url, sources);
+          if (best) yield { page, fence, reading: { ...reading, meant }, ...best };
+        }
+}
+
+function bestForm(groups: Group[], method: string, url: string, { bases }: CaseSources): { group: Group; form: Form } | undefined {
+  let best: { group: Group; form: Form; score: number } | undefined;
+  for (const group of groups)
+    for (const form of [group.main, ...group.aliases]) {
+      const score = (group.method === method ? 1000 : 0) + fit(url, form, bases);
+      if (!best || score > best.score) best = { group, form, score };
+    }
+  return best;
+}
+
+/** How well a sent URL fits a form: names of its segments in place, the right number of them. */
+function fit(url: string, form: Form, bases: Base[]): number {
+  const sent = segments(url.replace(/^[a-z]+:\/\/[^/]*/i, ''));
+  const wanted = segments(form.shape.path);
+  const own = bases.find((base) => base.name === form.shape.base?.name);
+  let best = 0;
+  for (const skip of own ? skips(own) : [0]) {
+    const tail = wanted.slice(skip);
+    let score = sent.length === tail.length ? 100 : 0;
+    tail.forEach((segment, i) => {
+      const other = sent[i];
+      if (other === undefined) return;
+      if (segment.name === other.name) score += 10;
+      else if (segment.name.startsWith('{')) score += 2;
+      else if (/^_?\{/.test(segment.name)) score += 1;
+      if (segment.keys === other.keys) score += 1;
+    });
+    best = Math.max(best, score);
+  }
+  return best;
+}
+
+/** Numbers of leading path segments that stand in the host instead, form by form. */
+function skips(base: Base): number[] {
+  const inPath = base.path.split('/').filter(Boolean).length;
+  return [...new Set(base.forms.map((form) => inPath - form.replace(/^[a-z]+:\/\/[^/]*/i, '').split('/').filter(Boolean).length))];
+}
+
+interface Segment {
+  name: string;
+  keys: number;
+}
+
+function segments(path: string): Segment[] {
+  const [plain = ''] = path.replace(/'[^']*'/g, "''").split('?');
+  return plain
+    .split('/')
+    .filter(Boolean)
+    .map((text) => {
+      const open = text.indexOf('(');
+      if (open < 0) return { name: text, keys: 0 };
+      return { name: text.slice(0, open), keys: text.split(',').length + (text.includes('=') ? 100 : 0) };
+    });
+}
+
+/** What stands for the host variable in a sent URL, by the form of the base that the operation uses. */
+function hostOf(url: string, form: Form, { bases, host }: CaseSources): string | undefined {
+  const authority = /^[a-z]+:\/\/([^/?#]+)/i.exec(url)?.[1];
+  if (!authority || !host) return undefined;
+  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '');
+  const base = form.shape.base ?? bases.find((b) => form.shape.path.startsWith(b.path) && b.path !== '/') ?? bases[0];
+  if (!base) return authority;
+  const inForm = (template: string): string | undefined => {
+    const wanted = /^[a-z]+:\/\/([^/]+)\/?(.*)$/i.exec(template);
+    if (!wanted) return undefined;
+    const labels = (wanted[1] as string).split('.');
+    const given = authority.split('.');
+    const at = labels.indexOf(`{${host}}`);
+    if (at < 0 || given.length <= labels.length - 1) return undefined;
+    return given.slice(at, given.length - (labels.length - 1 - at)).join('.');
+  };
+  const expected = segments(form.shape.path).length;
+  const sent = segments(path).length;
+  const skipped = base.forms.map((template) => ({ template, skip: skipsOf(base, template) }));
+  const fitting = skipped.filter(({ skip }) => expected - skip === sent).map(({ template }) => template);
+  const template = fitting.at(-1) ?? base.forms.at(-1);
+  return template ? inForm(template) : undefined;
+}
+
+function skipsOf(base: Base, template: string): number {
+  const inPath = base.path.split('/').filter(Boolean).length;
+  return inPath - template.replace(/^[a-z]+:\/\/[^/]*/i, '').split('/').filter(Boolean).length;
+}

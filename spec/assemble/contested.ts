@@ -1,0 +1,52 @@
+// Where a sample contradicts its table: a pointer into the body, and what each side says. The schema follows the table.
+import type { JsonValue, Schema } from '../contract/api.js';
+import type { Contested } from '../contract/docproof.js';
+
+const CODE = 'sample/sample-contradicts-table';
+
+/** Compares the value of a sample with the schema of the table. Keys that a table does not list are no contradiction in an answer. */
+export function contradictions(schema: Schema, sample: JsonValue, options: { closed: boolean }): Contested[] {
+  const out: Contested[] = [];
+  compare(schema, sample, '', options, out);
+  return out;
+}
+
+function compare(schema: Schema, value: JsonValue, at: string, options: { closed: boolean }, out: Contested[]): void {
+  const wanted = ([] as string[]).concat(schema.type ?? []);
+  const given = typeName(value);
+  if (value === null || wanted.length === 0) return;
+  if (!wanted.includes(given) && !(given === 'integer' && wanted.includes('number'))) {
+    out.push({ pointer: at, table: wanted.join(' or '), sample: given, diagnostic: CODE });
+    // An object where an array of such objects is documented: go on inside.
+    if (given === 'object' && schema.items) compare(schema.items, value, `${at}/0`, options, out);
+    return;
+  }
+  if (Array.isArray(value)) {
+    const [first] = value;
+    if (schema.items && first !== undefined) compare(schema.items, first, `${at}/0`, options, out);
+  } else if (typeof value === 'object') keys(schema, value, at, options, out);
+}
+
+function keys(schema: Schema, value: { [key: string]: JsonValue }, at: string, options: { closed: boolean }, out: Contested[]): void {
+  const properties = schema.properties ?? {};
+  for (const [key, child] of Object.entries(properties)) {
+    const own = value[key];
+    if (own !== undefined) compare(child, own, `${at}/${escape(key)}`, options, out);
+  }
+  if (!options.closed) return;
+  const unknown = Object.keys(value).filter((key) => !(key in properties));
+  for (const missing of schema.required ?? [])
+    if (!(missing in value) && unknown.length > 0)
+      out.push({ pointer: `${at}/${escape(missing)}`, table: missing, sample: unknown[0] as string, diagnostic: CODE });
+}
+
+function typeName(value: JsonValue): string {
+  if (Array.isArray(value)) return 'array';
+  if (value === null) return 'null';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return typeof value;
+}
+
+function escape(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}

@@ -1,0 +1,60 @@
+// The documented error list → the catalogue, and the error responses that every operation gets from it (`derived`).
+import type { Schema } from '../contract/api.js';
+import type { ErrorEntry } from '../contract/docproof.js';
+import { compareText } from '../diagnostic.js';
+import type { ErrorRow, Page } from '../extract/page.js';
+import type { Profile } from '../profiles/profile.js';
+import { placeOf } from '../read/document.js';
+import type { Components, Json } from './components.js';
+import { pascal } from './names.js';
+import type { Group } from './plan.js';
+import { reason } from './responses.js';
+
+export class ErrorCatalogue {
+  readonly rows: (ErrorRow & { page: Page })[];
+
+  constructor(
+    pages: Page[],
+    private readonly components: Components,
+    private readonly profile: Profile,
+  ) {
+    const seen = new Set<string>();
+    this.rows = pages.flatMap((page) => page.errors.filter((row) => !seen.has(row.code) && seen.add(row.code)).map((row) => ({ ...row, page })));
+  }
+
+  entries(fileOf: (page: Page) => string): ErrorEntry[] {
+    return this.rows.map(({ code, status, message, group, oauth, page, span }) => ({
+      code,
+      status,
+      message,
+      ...(group ? { group } : {}),
+      ...(oauth ? { oauth } : {}),
+      source: { file: fileOf(page), line: placeOf(page.document, span.start).line },
+    }));
+  }
+
+  /** Responses that a group of pages has by the list: those of the group that it names, else all without an OAuth error. */
+  responses(group: Group, documented: ReadonlySet<string>): Json {
+    if (this.rows.length === 0 || !group.sources.some((s) => s.endpoint.refersToErrors)) return {};
+    const named = group.sources.map((s) => s.endpoint.errorGroup).find((name) => this.rows.some((row) => row.group === name));
+    const rows = this.rows.filter((row) => (named ? row.group === named : row.oauth === undefined));
+    const statuses = [...new Set(rows.map((row) => String(row.status)))].sort(compareText).filter((status) => !documented.has(status));
+    const prefix = named ? pascal(named) : '';
+    return Object.fromEntries(
+      statuses.map((status) => {
+        const oauth = rows.some((row) => row.oauth !== undefined && String(row.status) === status);
+        return [status, this.response(`${prefix}Error${status}`, status, oauth)];
+      }),
+    );
+  }
+
+  private response(name: string, status: string, oauth: boolean): Json {
+    const body = oauth ? this.profile.errorBody?.oauth : this.profile.errorBody?.default;
+    const schema = body && this.components.refer('schemas', oauth ? 'OAuthError' : 'Error', body as Schema as Json);
+    return this.components.refer('responses', name, {
+      description: reason(status),
+      ...(schema ? { content: { 'application/json': { schema } } } : {}),
+      'x-docproof': { derived: true },
+    });
+  }
+}

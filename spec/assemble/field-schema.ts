@@ -1,0 +1,104 @@
+// Rows of tables → JSON Schemas: flat fields, and fields that nest by reference (`{1}`, `{2}`).
+import { conditionalSchema } from '../constraints/conditional-schema.js';
+import type { Condition } from '../constraints/requirement.js';
+import type { Schema } from '../contract/api.js';
+import type { FieldRow, TreeRow } from '../extract/page.js';
+
+/** What a row's words say about its value; see spec/constraints. */
+export interface FieldReading {
+  schema: Schema;
+  conditions: readonly Condition[];
+}
+
+export type ReadField = (row: FieldRow) => FieldReading;
+
+const TYPES: Record<string, string> = {
+  object: 'object',
+  array: 'array',
+  list: 'array',
+  string: 'string',
+  number: 'number',
+  decimal: 'number',
+  double: 'number',
+  float: 'number',
+  integer: 'integer',
+  int: 'integer',
+  int32: 'integer',
+  int64: 'integer',
+  long: 'integer',
+  boolean: 'boolean',
+  bool: 'boolean',
+  null: 'null',
+};
+
+/** JSON type of a word in a type column; other words (`JSON Web Token`, `UNIX time`) are strings. */
+export function jsonType(text: string): string | undefined {
+  const words = text.split('\n')[0]?.trim().toLowerCase() ?? '';
+  if (words === '' || words === '-') return undefined;
+  const word = /^[a-z0-9]+/.exec(words)?.[0] ?? words;
+  return TYPES[words] ?? TYPES[word] ?? (/array|list|配列/.test(words) ? 'array' : /オブジェクト/.test(words) ? 'object' : 'string');
+}
+
+/** A name that can be a key of a body; others are sentences about any key. */
+export function isFieldName(name: string): boolean {
+  return !/\s/.test(name.trim()) && name.length <= 80;
+}
+
+/** The schema of a body whose table lists its fields. */
+export function fieldsSchema(rows: FieldRow[], read: ReadField): Schema {
+  const properties: Record<string, Schema> = {};
+  const required: string[] = [];
+  const conditional: { name: string; conditions: readonly Condition[] }[] = [];
+  let open = false;
+  for (const row of rows) {
+    if (!isFieldName(row.name)) {
+      open = true;
+      continue;
+    }
+    const { schema, conditions } = read(row);
+    properties[row.name] = describe(schema, row);
+    if (row.required) required.push(row.name);
+    if (conditions.length > 0) conditional.push({ name: row.name, conditions });
+  }
+  return {
+    type: 'object',
+    ...(Object.keys(properties).length > 0 ? { properties } : {}),
+    ...(required.length > 0 ? { required } : {}),
+    ...conditionalSchema(conditional, properties),
+    ...(open ? { additionalProperties: true } : {}),
+  };
+}
+
+function describe(schema: Schema, row: FieldRow): Schema {
+  const text = [row.overview, row.notes].filter(Boolean).join('\n');
+  return text && !schema.description ? { ...schema, description: text } : schema;
+}
+
+/** The schema of a body whose rows name the object that they belong to. */
+export function treeSchema(rows: TreeRow[]): Schema {
+  const byParent = new Map<string, TreeRow[]>();
+  for (const row of rows) byParent.set(row.parent, [...(byParent.get(row.parent) ?? []), row]);
+  const referenced = new Set(rows.flatMap((row) => references(row).filter((ref) => ref !== row.parent)));
+  const roots = byParent.has('root') ? ['root'] : [...byParent.keys()].filter((parent) => !referenced.has(parent)).slice(0, 1);
+  const build = (parents: string[], path: string[]): Schema => {
+    const properties: Record<string, Schema> = {};
+    for (const row of parents.flatMap((parent) => byParent.get(parent) ?? []))
+      if (isFieldName(row.name) && row.name !== '-') properties[row.name] ??= node(row, path);
+    return { type: 'object', ...(Object.keys(properties).length > 0 ? { properties } : {}) };
+  };
+  const node = (row: TreeRow, path: string[]): Schema => {
+    const refs = references(row).filter((ref) => byParent.has(ref) && !path.includes(ref));
+    const child = refs.length > 0 ? build(refs, [...path, ...refs]) : undefined;
+    const type = jsonType(row.type) ?? (child ? 'object' : undefined);
+    const description = [row.overview, row.notes].filter(Boolean).join('\n').replace(/^(?:array\s+of\s+)?(?:array\s*)?objects?\s*\{\s*\d+\s*\}$/i, '');
+    const about = description ? { description } : {};
+    if (type === 'array') return { type, items: child ?? {}, ...about };
+    if (child) return { ...child, ...about };
+    return { ...(type ? { type } : {}), ...about };
+  };
+  return build(roots, roots);
+}
+
+function references(row: TreeRow): string[] {
+  return (`${row.type} ${row.notes} ${row.overview}`.match(/\{\s*\d+\s*\}/g) ?? []).map((ref) => ref.replace(/\s/g, ''));
+}

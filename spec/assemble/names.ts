@@ -1,0 +1,49 @@
+// Names that the contract gives: operationIds and case ids from page ids and titles, the same in every language.
+
+/** Words of a page id without version and number: `237_Update_Relation` → [Update, Relation]; a hash has none. */
+export function idWords(id: string): string[] {
+  return id
+    .replace(/^version-[\d.]+-/, '')
+    .split(/[_\-\s.]+/)
+    .filter((word) => /^[A-Za-z]+\d?[A-Za-z]*$/.test(word) && !/^[0-9a-f]{6,}$/i.test(word));
+}
+
+/** Words of a title that identifiers can be made of; verbs of another language are translated by the profile's list. */
+export function titleWords(title: string, verbs: Record<string, string>): string[] {
+  let text = title;
+  const ends = Object.keys(verbs).sort((a, b) => b.length - a.length);
+  const verb = ends.find((end) => text.endsWith(end));
+  if (verb) text = `${verbs[verb]} ${text.slice(0, -verb.length)}`;
+  return text.replace(/[’']s\b/g, '').match(/[A-Za-z][A-Za-z0-9]*/g) ?? [];
+}
+
+/** `[Update, Relation]` → `updateRelation`; words in capitals become ordinary ones (`NP` → `Np`). */
+export function camel(words: string[]): string {
+  return words
+    .map((word, i) => {
+      const plain = /^[A-Z0-9]+$/.test(word) ? word.toLowerCase() : word;
+      return i === 0 ? plain[0]?.toLowerCase() + plain.slice(1) : plain[0]?.toUpperCase() + plain.slice(1);
+    })
+    .join('');
+}
+
+export function pascal(text: string): string {
+  const words = text.match(/[A-Za-z0-9]+/g) ?? [];
+  return words.map((word) => (word[0] ?? '').toUpperCase() + word.slice(1)).join('');
+}
+
+export function kebab(words: string[]): string {
+  return words
+    .join('-')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .toLowerCase();
+}
+
+/** First free name: `name`, `name2`, `name3`, … */
+export function unique(name: string, taken: ReadonlySet<string>, separator = ''): string {
+  if (!taken.has(name)) return name;
+  let n = 2;
+  while (taken.has(`${name}${separator}${n}`)) n++;
+  return `${name}${separator}${n}`;
+}

@@ -1,0 +1,147 @@
+// Parameter tables, URL variables and query-option links → OpenAPI parameters and the headers that OpenAPI ignores.
+import type { Schema } from '../contract/api.js';
+import type { DocumentedHeader } from '../contract/docproof.js';
+import type { FieldRow, Page, ParameterFact } from '../extract/page.js';
+import type { Components, Json } from './components.js';
+import type { ReadField } from './field-schema.js';
+import { mediaTypesIn } from './media.js';
+import type { Form, Group } from './plan.js';
+
+/** OpenAPI 3.2, Parameter Object: parameters of these names are ignored. */
+const IGNORED = new Set(['authorization', 'accept', 'content-type']);
+
+export function isIgnoredHeader(name: string): boolean {
+  return IGNORED.has(name.toLowerCase());
+}
+
+export interface Options {
+  /** Query options that pages explain, by page id and by name. */
+  byPage: ReadonlyMap<string, { name: string; description: string; schema: Schema }>;
+  variables: ReadonlyMap<string, string>;
+}
+
+export class Parameters {
+  constructor(
+    private readonly components: Components,
+    private readonly read: ReadField,
+    private readonly options: Options,
+  ) {}
+
+  /** Query and header parameters of all pages of the group; the first page that documents one wins. */
+  of(group: Group): Json[] {
+    const out = new Map<string, Json>();
+    for (const { endpoint } of group.sources) {
+      for (const row of endpoint.parameters) {
+        if (row.in === 'path' || (row.in === 'header' && isIgnoredHeader(row.name))) continue;
+        const key = `${row.in} ${row.in === 'header' ? row.name.toLowerCase() : row.name}`;
+        if (!out.has(key)) out.set(key, this.parameter(row));
+      }
+      for (const link of endpoint.options) {
+        const page = link.href.replace(/^.*\//, '').replace(/(?:\.(?:md|html))?(?:#.*)?$/, '');
+        const option = this.options.byPage.get(page) ?? this.options.byPage.get(link.name);
+        const name = option?.name ?? link.name;
+        if (!out.has(`query ${name}`)) out.set(`query ${name}`, this.option(name, option));
+      }
+    }
+    for (const name of group.main.shape.query) if (!out.has(`query ${name}`)) out.set(`query ${name}`, this.option(name, undefined));
+    return [...out.values()];
+  }
+
+  /** Headers that OpenAPI ignores, as the pages list them. */
+  ignoredHeaders(group: Group): DocumentedHeader[] {
+    const out = new Map<string, DocumentedHeader>();
+    for (const { endpoint } of group.sources)
+      for (const row of endpoint.parameters)
+        if (row.in === 'header' && isIgnoredHeader(row.name) && !out.has(row.name.toLowerCase())) out.set(row.name.toLowerCase(), this.documented(row));
+    return [...out.values()];
+  }
+
+  documented(row: FieldRow): DocumentedHeader {
+    const { schema } = this.read(row);
+    const description = describe(row);
+    const value = schema.default;
+    return {
+      name: row.name,
+      required: row.required,
+      default: value === undefined || value === null ? null : String(value),
+      ...(description ? { description } : {}),
+    };
+  }
+
+  private parameter(row: ParameterFact): Json {
+    const schema = stringly(this.read(row).schema);
+    const description = describe(row);
+    const value: Json = {
+      name: row.name,
+      in: row.in,
+      required: row.required,
+      ...(description ? { description } : {}),
+      schema,
+    };
+    return this.components.refer('parameters', row.name.replace(/^\$/, ''), value, [row.name.toLowerCase(), row.in, row.required, withoutWords(schema)]);
+  }
+
+  private option(name: string, option: { description: string; schema: Schema } | undefined): Json {
+    const value: Json = {
+      name,
+      in: 'query',
+      required: false,
+      ...(option?.description ? { description: option.description } : {}),
+      schema: option?.schema ?? { type: 'string' },
+    };
+    return this.components.refer('parameters', name.replace(/^\$/, ''), value, ['option', name]);
+  }
+
+  /** The variables of a form's path. */
+  path(form: Form): Json[] {
+    const rows = form.endpoint.parameters.filter((row) => row.in === 'path');
+    return form.shape.variables.map((name) => {
+      const plain = name.replace(/\d+$/, '');
+      const row = rows.find((r) => r.name === name) ?? rows.find((r) => r.name === plain);
+      const description = row ? describe(row) : this.options.variables.get(name) ?? this.options.variables.get(plain);
+      const schema = row ? stringly(this.read(row).schema) : { type: 'string' };
+      const value: Json = { name, in: 'path', required: true, ...(description ? { description } : {}), schema };
+      return this.components.refer('parameters', name, value, ['path', name, withoutWords(schema)]);
+    });
+  }
+}
+
+/** Names of security schemes that the Authorization header's words mean: `Bearer {AccessToken}`, `Basic {String}`. */
+export function authorization(group: Group): { schemes: ('bearer' | 'basic')[]; required: boolean } | undefined {
+  const row = group.sources.flatMap((s) => s.endpoint.parameters).find((p) => p.in === 'header' && p.name.toLowerCase() === 'authorization');
+  if (!row) return undefined;
+  const text = `${row.effective}\n${row.type}\n${row.overview}`;
+  const schemes: ('bearer' | 'basic')[] = [];
+  if (/\bbearer\b|oauth/i.test(text)) schemes.push('bearer');
+  if (/\bbasic\b/i.test(text)) schemes.push('basic');
+  return { schemes: schemes.length > 0 ? schemes : ['bearer'], required: row.required };
+}
+
+/** Every option page under its id and under the option's name. */
+export function optionPages(pages: Page[], schemaOf: (page: Page) => Schema): Options['byPage'] {
+  const out = new Map<string, { name: string; description: string; schema: Schema }>();
+  for (const page of pages) {
+    if (!page.option) continue;
+    const option = { name: page.option.name, description: page.option.description, schema: schemaOf(page) };
+    const base = page.file.replace(/^.*\//, '').replace(/\.\w+$/, '');
+    for (const key of [page.id, base, page.option.name]) if (!out.has(key)) out.set(key, option);
+  }
+  return out;
+}
+
+/** On the wire every header, query and path value is text: what the documents leave open is a string. */
+function stringly(schema: Schema): Schema {
+  const { description: _, ...facets } = schema;
+  if (facets.type !== undefined || facets.enum !== undefined || facets.const !== undefined) return facets;
+  return { type: 'string', ...facets };
+}
+
+function withoutWords(schema: Schema): Schema {
+  const { description: _, ...rest } = schema;
+  return rest;
+}
+
+export function describe(row: FieldRow): string {
+  const media = mediaTypesIn(row.effective).length > 0 ? '' : row.effective;
+  return [row.overview, media, row.notes].filter(Boolean).join('\n');
+}

@@ -1,0 +1,50 @@
+// Pages → operations: URL forms grouped by what they lead to, one group per method and resource, over all pages that document it.
+import type { Base } from '../contract/docproof.js';
+import type { Endpoint, Page, UrlForm } from '../extract/page.js';
+import { type UrlShape, readUrlShape } from './url-shape.js';
+
+export interface Source {
+  page: Page;
+  endpoint: Endpoint;
+}
+
+export interface Form extends Source {
+  url: UrlForm;
+  shape: UrlShape;
+}
+
+/** One operation: its main form, the aliases, and every page that documents it. */
+export interface Group {
+  method: string;
+  main: Form;
+  aliases: Form[];
+  sources: Source[];
+  /** Groups of the same page and method: more than one need a name for their target. */
+  siblings: number;
+  methods: number;
+}
+
+/** Groups in the order of the pages; the order of forms on a page is kept. */
+export function planOperations(pages: Page[], bases: Base[]): Group[] {
+  const groups = new Map<string, Group & { forms: Form[] }>();
+  for (const page of pages)
+    for (const endpoint of page.endpoints) {
+      const shaped = endpoint.urls.map((url): Form => ({ page, endpoint, url, shape: readUrlShape(url.text, bases) }));
+      const skeletons = new Set(shaped.map((form) => form.shape.skeleton));
+      for (const { value: method } of endpoint.methods)
+        for (const form of shaped) {
+          const key = `${method} ${form.shape.skeleton}`;
+          let group = groups.get(key);
+          if (!group) {
+            group = { method, main: form, aliases: [], forms: [], sources: [], siblings: skeletons.size, methods: endpoint.methods.length };
+            groups.set(key, group);
+          }
+          if (!group.sources.some((s) => s.endpoint === endpoint)) group.sources.push({ page, endpoint });
+          if (!group.forms.some((f) => f.shape.structure === form.shape.structure)) group.forms.push(form);
+        }
+    }
+  return [...groups.values()].map(({ forms, ...group }) => {
+    const main = forms.reduce((best, form) => (form.shape.keyParts > best.shape.keyParts ? form : best));
+    return { ...group, main, aliases: forms.filter((form) => form !== main) };
+  });
+}

@@ -1,0 +1,213 @@
+// Statuses, headers, tables and samples of a page → Responses Object.
+import type { JsonValue, Schema } from '../contract/api.js';
+import type { Contested, DocumentedHeader } from '../contract/docproof.js';
+import type { BodyFacts, FieldRow, ParameterFact, ResponseFacts } from '../extract/page.js';
+import type { Profile } from '../profiles/profile.js';
+import { bodySchemas, sampleValue } from './body-schema.js';
+import type { Components, Json } from './components.js';
+import { contradictions } from './contested.js';
+import type { ReadField } from './field-schema.js';
+import { responseMedia } from './media.js';
+import { pascal } from './names.js';
+import { describe } from './parameters.js';
+import type { Group, Source } from './plan.js';
+
+const REASONS: Record<string, string> = {
+  '200': 'OK',
+  '201': 'Created',
+  '202': 'Accepted',
+  '204': 'No Content',
+  '206': 'Partial Content',
+  '207': 'Multi-Status',
+  '301': 'Moved Permanently',
+  '302': 'Found',
+  '303': 'See Other',
+  '304': 'Not Modified',
+  '400': 'Bad Request',
+  '401': 'Unauthorized',
+  '403': 'Forbidden',
+  '404': 'Not Found',
+  '405': 'Method Not Allowed',
+  '409': 'Conflict',
+  '411': 'Length Required',
+  '412': 'Precondition Failed',
+  '415': 'Unsupported Media Type',
+  '416': 'Range Not Satisfiable',
+  '500': 'Internal Server Error',
+  '503': 'Service Unavailable',
+};
+
+export function reason(status: string): string {
+  return REASONS[status] ?? (status === 'default' ? 'Any other answer' : `Status ${status}`);
+}
+
+/** RFC 9110: 1xx, 204, 304 have no content. */
+function hasNoContent(status: string): boolean {
+  return /^1/.test(status) || status === '204' || status === '205' || status === '304';
+}
+
+export interface BodyContext {
+  id: string;
+  target: string;
+  targets: ReadonlySet<string>;
+}
+
+export class Responses {
+  constructor(
+    private readonly components: Components,
+    private readonly read: ReadField,
+    private readonly profile: Profile,
+  ) {}
+
+  /** Responses of all pages of the group by status; the first page that documents a status wins, the others add headers. */
+  of(group: Group, context: BodyContext): Record<string, Json> {
+    const out: Record<string, Json> = {};
+    for (const source of group.sources)
+      for (const facts of source.endpoint.responses)
+        for (const [status, description] of statusesOf(facts)) this.add(out, status, description, facts, source, context, severalOf(facts));
+    return Object.fromEntries(Object.entries(out).sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  private add(
+    out: Record<string, Json>,
+    status: string,
+    description: string,
+    facts: ResponseFacts,
+    source: Source,
+    context: BodyContext,
+    several: boolean,
+  ): void {
+    const accept = source.endpoint.parameters.find((p) => p.in === 'header' && p.name.toLowerCase() === 'accept');
+    const made = this.response(status, description, facts, accept, context, several);
+    const before = out[status];
+    if (!before) {
+      out[status] = made;
+      return;
+    }
+    before['headers'] = { ...(made['headers'] as Json | undefined), ...(before['headers'] as Json | undefined) };
+    if (Object.keys(before['headers'] as Json).length === 0) delete before['headers'];
+    if (!before['content'] && made['content']) before['content'] = made['content'];
+  }
+
+  private response(
+    status: string,
+    description: string,
+    facts: ResponseFacts,
+    accept: ParameterFact | undefined,
+    context: BodyContext,
+    several: boolean,
+  ): Json {
+    const headers: Json = {};
+    const ignored: DocumentedHeader[] = [];
+    for (const row of facts.headers) {
+      if (row.name.toLowerCase() === 'content-type') ignored.push({ name: row.name, ...(describe(row) ? { description: describe(row) } : {}) });
+      else headers[row.name] = this.header(row);
+    }
+    const empty = hasNoContent(status) && (several || (facts.body.tables.length === 0 && facts.body.samples.length === 0));
+    const { content, contested } = empty ? { content: undefined, contested: [] } : this.content(facts.body, facts, accept, status, context);
+    const docproof: Json = {
+      ...(ignored.length > 0 ? { headers: ignored } : {}),
+      ...(contested.length > 0 ? { contested } : {}),
+    };
+    return {
+      description: description || reason(status),
+      ...(Object.keys(headers).length > 0 ? { headers } : {}),
+      ...(content ? { content } : {}),
+      ...(Object.keys(docproof).length > 0 ? { 'x-docproof': docproof } : {}),
+    };
+  }
+
+  private header(row: FieldRow): Json {
+    const fixed = fixedValue(`${row.overview}\n${row.notes}`, this.profile);
+    const { description: _, default: __, ...facets } = this.read(row).schema;
+    const schema: Schema = fixed === undefined ? { type: 'string', ...facets } : { type: 'string', const: fixed };
+    const description = describe(row);
+    const value: Json = { ...(description ? { description } : {}), schema };
+    return this.components.refer('headers', row.name, value, [row.name.toLowerCase(), schema]);
+  }
+
+  private content(
+    body: BodyFacts,
+    facts: ResponseFacts,
+    accept: ParameterFact | undefined,
+    status: string,
+    context: BodyContext,
+  ): { content?: Json; contested: Contested[] } {
+    const hasBody = body.tables.length > 0 || body.samples.length > 0 || body.format !== undefined || (body.prose.length > 0 && !body.none);
+    if (!hasBody) return { contested: [] };
+    const type = facts.headers.find((row) => row.name.toLowerCase() === 'content-type');
+    const [media = this.profile.media.default, ...others] = responseMedia(body, type, accept, this.profile);
+    const suffix = facts.failure ? 'Failure' : status === 'default' ? 'Default' : /^2/.test(status) ? '' : status;
+    const { schema, contested } = namedBody(body, context, `${pascal(context.id)}Response${suffix}`, this.read, this.components, { closed: false });
+    const examples = examplesOf(body, media);
+    const made: Json = { ...(schema ? { schema } : {}), ...(examples ? { examples } : {}) };
+    return { content: Object.fromEntries([media, ...others].map((name) => [name, made])), contested };
+  }
+}
+
+/** Component reference (or plain schema) of a body, with what its samples contradict. */
+export function namedBody(
+  body: BodyFacts,
+  context: BodyContext,
+  name: string,
+  read: ReadField,
+  components: Components,
+  options: { closed: boolean },
+): { schema?: Json; contested: Contested[] } {
+  const { schema, variants } = bodySchemas(body, context.target, context.targets, read);
+  const samples = body.samples.flatMap((sample) => sampleValue(sample.text) ?? []) as JsonValue[];
+  const alternatives = schema ? [schema] : variants.map((v) => v.schema);
+  const contested = new Map<string, Contested>();
+  for (const sample of samples) {
+    const found = alternatives.map((one) => contradictions(one, sample, options)).sort((a, b) => a.length - b.length)[0] ?? [];
+    for (const one of found) if (!contested.has(one.pointer)) contested.set(one.pointer, one);
+  }
+  if (schema) return { schema: components.refer('schemas', name, schema), contested: [...contested.values()] };
+  if (variants.length === 0) return { contested: [] };
+  return {
+    schema: { anyOf: variants.map((variant) => components.refer('schemas', `${name}${pascal(variant.name)}`, variant.schema)) },
+    contested: [...contested.values()],
+  };
+}
+
+/** Samples as examples: JSON as its value, anything else (also JSON that is none) as text. */
+export function examplesOf(body: BodyFacts, media: string): Json | undefined {
+  if (body.samples.length === 0) return undefined;
+  const out: Json = {};
+  body.samples.forEach((sample, i) => {
+    const value = media.includes('json') ? sampleValue(sample.text) : undefined;
+    out[`sample${i + 1}`] = {
+      ...(sample.caption ? { summary: sample.caption } : {}),
+      value: value === undefined ? sample.text : value,
+    };
+  });
+  return out;
+}
+
+function statusesOf(facts: ResponseFacts): [string, string][] {
+  if (facts.statuses.length > 0) return [...new Map(facts.statuses.map((s): [string, string] => [s.code, s.description]))];
+  const says = facts.headers.length > 0 || facts.body.tables.length > 0 || facts.body.samples.length > 0;
+  return says ? [['default', facts.title ?? '']] : [];
+}
+
+function severalOf(facts: ResponseFacts): boolean {
+  return new Set(facts.statuses.map((s) => s.code)).size > 1;
+}
+
+/** The value that a header always has: `Return value fixed to "*"`. */
+export function fixedValue(text: string, profile: Profile): string | undefined {
+  for (const language of profile.languages)
+    for (const phrase of language.words.fixed ?? []) {
+      const hole = phrase.indexOf('{value}');
+      if (hole < 0) continue;
+      const prefix = phrase.slice(0, hole).toLowerCase();
+      const suffix = phrase.slice(hole + 7).toLowerCase();
+      const at = text.toLowerCase().indexOf(prefix);
+      const from = at + prefix.length;
+      const to = at < 0 ? -1 : suffix === '' ? text.length : text.toLowerCase().indexOf(suffix, from);
+      if (at < 0 || to <= from) continue;
+      const value = text.slice(from, to).trim().replace(/^["'“「]|["'”」]$/g, '');
+      if (value && value.length < 80 && !value.includes('\n')) return value;
+    }
+  return undefined;
+}

@@ -1,0 +1,158 @@
+// A documented URL form → its OpenAPI path, and the shapes by which forms are compared.
+import type { Base } from '../contract/docproof.js';
+
+export interface UrlShape {
+  base?: Base;
+  /** OpenAPI path, every variable once: `/{CellName}/__ctl/Box('{BoxName}')`. */
+  path: string;
+  /** Variables of the path in order, as numbered. */
+  variables: string[];
+  /** The path with variables as `{}`: two paths of one structure are the same to OpenAPI. */
+  structure: string;
+  /** The structure without what stands in keys: forms of one resource have the same. */
+  skeleton: string;
+  keyParts: number;
+  /** Query parameters that the form itself shows. */
+  query: string[];
+  /** What the form leads to: `_Box` → `Box`, `$links/_Role(…)` → `Role`, `{BoxName}` → `Box`. */
+  target: string;
+  /** Something in the spelling that had to be mended. */
+  mended?: string;
+}
+
+/** Reads a URL form. Broken ones (a brace too many, text before the base) are mended, never refused. */
+export function readUrlShape(url: string, bases: Base[]): UrlShape {
+  const { base, rest, prefix } = splitBase(url.trim(), bases);
+  const [withoutHash = ''] = rest.split('#');
+  const mark = queryMark(withoutHash);
+  const query = mark < 0 ? [] : withoutHash.slice(mark + 1).split('&').map((part) => (part.split('=')[0] ?? '').trim()).filter((name) => /^[\w$.-]+$/.test(name));
+  const tail = (mark < 0 ? withoutHash : withoutHash.slice(0, mark)).replace(/,\s+/g, ',').replace(/\s+/g, '');
+  const balanced = balance(tail);
+  const joined = `${base?.path ?? '/'}${balanced.replace(/^\/+/, '')}`;
+  const { path, variables } = numberVariables(joined);
+  const structure = path.replace(/\{[^{}]*\}/g, '{}');
+  const keys = keyRanges(structure);
+  const mended = balanced !== tail ? 'unbalanced braces' : prefix ? `"${prefix}" before the base` : undefined;
+  return {
+    ...(base ? { base } : {}),
+    path,
+    variables,
+    structure,
+    skeleton: withoutKeys(structure, keys),
+    keyParts: keys.reduce((n, [from, to]) => n + countParts(structure.slice(from, to)), 0),
+    query,
+    target: targetOf(path),
+    ...(mended ? { mended } : {}),
+  };
+}
+
+function splitBase(url: string, bases: Base[]): { base?: Base; rest: string; prefix: string } {
+  let found: { base: Base; at: number; length: number } | undefined;
+  for (const base of bases) {
+    const token = `{${base.name}}`;
+    const at = url.indexOf(token);
+    if (at >= 0 && (!found || at > found.at)) found = { base, at, length: token.length };
+  }
+  if (found && found.at < 40 && !url.slice(0, found.at).includes('(')) {
+    const prefix = url.slice(0, found.at);
+    return { base: found.base, rest: url.slice(found.at + found.length), prefix };
+  }
+  const spelled = bases
+    .flatMap((base) => base.forms.map((form) => ({ base, form })))
+    .filter(({ form }) => url.startsWith(form))
+    .sort((a, b) => b.form.length - a.form.length)[0];
+  if (spelled) return { base: spelled.base, rest: url.slice(spelled.form.length), prefix: '' };
+  return { rest: url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, ''), prefix: '' };
+}
+
+/** Index of the `?` that starts the query: not one inside the quotes of a key. */
+function queryMark(text: string): number {
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === "'") quoted = !quoted;
+    else if (text[i] === '?' && !quoted) return i;
+  }
+  return text.indexOf('?');
+}
+
+/** Drops braces without a partner. */
+function balance(text: string): string {
+  let out = '';
+  let open = -1;
+  for (const char of text) {
+    if (char === '{') {
+      if (open >= 0) out = out.slice(0, open) + out.slice(open + 1);
+      open = out.length;
+      out += char;
+    } else if (char === '}') {
+      if (open < 0) continue;
+      out += char;
+      if (out.length - open === 2) out = out.slice(0, open);
+      open = -1;
+    } else out += char;
+  }
+  return open >= 0 ? out.slice(0, open) + out.slice(open + 1) : out;
+}
+
+function numberVariables(path: string): { path: string; variables: string[] } {
+  const seen = new Map<string, number>();
+  const variables: string[] = [];
+  const numbered = path.replace(/\{([^{}]*)\}/g, (_, name: string) => {
+    const clean = name.trim().replace(/[^\w.$-]+/g, '_') || 'value';
+    const n = (seen.get(clean) ?? 0) + 1;
+    seen.set(clean, n);
+    const unique = n === 1 ? clean : `${clean}${n}`;
+    variables.push(unique);
+    return `{${unique}}`;
+  });
+  return { path: numbered, variables };
+}
+
+/** Ranges inside the parentheses of keys. */
+function keyRanges(structure: string): [number, number][] {
+  const out: [number, number][] = [];
+  for (let i = 0; i < structure.length; i++) {
+    if (structure[i] !== '(') continue;
+    const to = closing(structure, i);
+    out.push([i + 1, to]);
+    i = to;
+  }
+  return out;
+}
+
+/** The `)` of a key: quotes are honoured where they are balanced. */
+function closing(text: string, open: number): number {
+  let quoted = false;
+  for (let i = open + 1; i < text.length; i++) {
+    if (text[i] === "'") quoted = !quoted;
+    else if (text[i] === ')' && !quoted) return i;
+  }
+  const plain = text.indexOf(')', open);
+  return plain < 0 ? text.length : plain;
+}
+
+function withoutKeys(structure: string, keys: [number, number][]): string {
+  let out = '';
+  let at = 0;
+  for (const [from, to] of keys) {
+    out += structure.slice(at, from);
+    at = to;
+  }
+  return out + structure.slice(at);
+}
+
+function countParts(key: string): number {
+  let parts = key.trim() === '' ? 0 : 1;
+  let quoted = false;
+  for (const char of key) {
+    if (char === "'") quoted = !quoted;
+    else if (char === ',' && !quoted) parts++;
+  }
+  return parts;
+}
+
+function targetOf(path: string): string {
+  const plain = path.replace(/\([^/]*$/, '').replace(/\/+$/, '');
+  const last = plain.slice(plain.lastIndexOf('/') + 1).replace(/\(.*$/, '');
+  return last.replace(/^\{|\}$/g, '').replace(/^_+/, '').replace(/^\{|\}$/g, '').replace(/(?<=\w)(?:Name|URL|ID)\d*$/, '');
+}

@@ -1,0 +1,137 @@
+// Documents → contract, as a pure function: read, recognise, assemble, write.
+import { createHash } from 'node:crypto';
+import { stringify } from 'yaml';
+import { assemble } from './assemble/assemble.js';
+import type { FieldReading, ReadField } from './assemble/field-schema.js';
+import type { EarlierIds } from './assemble/operation-ids.js';
+import { readConstraints } from './constraints/read-constraints.js';
+import type { Wording } from './constraints/wording.js';
+import { type Diagnostic, compareDiagnostics, compareText } from './diagnostic.js';
+import type { Entry } from './extract/account.js';
+import type { FieldRow, Page } from './extract/page.js';
+import { recognise } from './extract/recognise.js';
+import type { Profile } from './profiles/profile.js';
+import { readDocument } from './read/read-document.js';
+
+export interface InputFile {
+  /** As the user gave it: what diagnostics show. */
+  path: string;
+  /** Relative to the folder given: what the contract records; the path where absent. */
+  name?: string;
+  text: string;
+}
+
+export interface BuildOptions {
+  profile: Profile;
+  wording: Wording;
+  lang?: string;
+  earlier?: EarlierIds;
+}
+
+export interface PageAccount {
+  page: Page;
+  entries: Entry[];
+}
+
+export interface Build {
+  document: Record<string, unknown>;
+  yaml: string;
+  /** Sorted. */
+  diagnostics: Diagnostic[];
+  /** Diagnostics of files that could not be used at all: exit 2, nothing is to be written. */
+  unreadable: Diagnostic[];
+  account: PageAccount[];
+  pages: Page[];
+}
+
+export function buildSpec(files: InputFile[], options: BuildOptions): Build {
+  const { profile } = options;
+  const pages: Page[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const unreadable: Diagnostic[] = [];
+  const names = new Map<string, string>();
+  for (const file of [...files].sort((a, b) => compareText(a.name ?? a.path, b.name ?? b.path))) {
+    names.set(file.path, file.name ?? file.path);
+    const reading = readDocument(file.path, file.text, { headingLevel: (text) => headingLevel(text, profile) });
+    if (reading.unreadable) {
+      unreadable.push(reading.unreadable);
+      continue;
+    }
+    const recognition = recognise(reading.document, profile);
+    pages.push(recognition.page);
+    diagnostics.push(...recognition.diagnostics);
+  }
+  const chosen = choose(pages, profile, options.lang);
+  const fileOf = (page: Page): string => names.get(page.file) ?? page.file;
+  const assembly = assemble(chosen, {
+    profile,
+    read: fieldReader(options.wording),
+    readOption: () => ({ type: 'string' }),
+    fileOf,
+    digest: digestOf(chosen),
+    ...(options.earlier ? { earlier: options.earlier } : {}),
+  });
+  const shown = new Set(chosen.map((page) => page.file));
+  return {
+    document: assembly.document,
+    yaml: writeYaml(assembly.document),
+    diagnostics: [...diagnostics.filter((d) => shown.has(d.file)), ...assembly.diagnostics].sort(compareDiagnostics),
+    unreadable: unreadable.sort(compareDiagnostics),
+    account: chosen.map((page) => ({ page, entries: page.account.settle(page.document).entries })),
+    pages: chosen,
+  };
+}
+
+const CONTAINERS = new Set(['request', 'response', 'curl', 'overview']);
+
+/** Level of a line of flattened text that is a title of the profile; sentences that only resemble one are none. */
+function headingLevel(text: string, profile: Profile): number | undefined {
+  if (text.length > 70 || text.includes('|') || /[.。]$/.test(text)) return undefined;
+  const match = profile.titles.match(text);
+  if (!match) return undefined;
+  return CONTAINERS.has(match.value) ? 2 : match.value === 'variant' ? 4 : 3;
+}
+
+/** One language for page ids that occur in several; every page otherwise. */
+function choose(pages: Page[], profile: Profile, lang: string | undefined): Page[] {
+  const byId = new Map<string, Page[]>();
+  for (const page of pages) byId.set(page.id, [...(byId.get(page.id) ?? []), page]);
+  const wanted = lang ?? profile.languages[0]?.code;
+  return [...byId.values()].flatMap((same) => {
+    if (new Set(same.map((page) => page.lang)).size < 2) return same;
+    const own = same.filter((page) => page.lang === wanted);
+    return own.length > 0 ? own : same.slice(0, 1);
+  });
+}
+
+/** Reads rows by the words of all languages, each different row once. */
+function fieldReader(wording: Wording): ReadField {
+  const cache = new Map<string, FieldReading>();
+  return (row) => {
+    const listed = row.listed?.map((l) => l.value) ?? [];
+    const key = [row.type, row.effective, row.notes, row.requiredText, ...listed].join('\u0000');
+    let reading = cache.get(key);
+    if (!reading) {
+      reading = readField(row, listed, wording);
+      cache.set(key, reading);
+    }
+    return reading;
+  };
+}
+
+function readField(row: FieldRow, listed: string[], wording: Wording): FieldReading {
+  const cells = { type: row.type, effective: row.effective, notes: row.notes, required: row.requiredText };
+  const { schema, conditions } = readConstraints(cells, wording);
+  return { schema: listed.length > 0 && !schema.enum ? { ...schema, enum: listed } : schema, conditions };
+}
+
+function digestOf(pages: Page[]): string {
+  const hash = createHash('sha256');
+  for (const page of [...pages].sort((a, b) => compareText(a.id, b.id) || compareText(a.lang, b.lang))) hash.update(`${page.id}\u0000${page.lang}\u0000${page.document.text}\u0000`);
+  return `sha256:${hash.digest('hex')}`;
+}
+
+/** YAML without anchors, lines not folded: the same document always gives the same bytes. */
+export function writeYaml(document: unknown): string {
+  return stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 });
+}

@@ -1,0 +1,74 @@
+// The account of a page: every heading, row, fence and link is used, ignored by a named rule, or reported. Nothing is lost silently.
+import type { Block, Document, FenceBlock, HeadingBlock, Link, Row, Span } from '../read/document.js';
+
+export type UnitKind = 'heading' | 'row' | 'fence' | 'link';
+export type Fate = 'used' | 'ignored' | 'reported';
+
+export interface Entry {
+  kind: UnitKind;
+  fate: Fate;
+  /** What it is used as, the rule that ignores it, or the code that reports it. */
+  by: string;
+  span: Span;
+  text: string;
+}
+
+type Unit = HeadingBlock | Row | FenceBlock | Link;
+
+export class Account {
+  private readonly fates = new Map<Unit, { fate: Fate; by: string }>();
+
+  use(unit: Unit, as: string): void {
+    this.fates.set(unit, { fate: 'used', by: as });
+  }
+
+  ignore(unit: Unit, rule: string): void {
+    if (!this.fates.has(unit)) this.fates.set(unit, { fate: 'ignored', by: rule });
+  }
+
+  report(unit: Unit, code: string): void {
+    this.fates.set(unit, { fate: 'reported', by: code });
+  }
+
+  has(unit: Unit): boolean {
+    return this.fates.has(unit);
+  }
+
+  /** Every unit of the document with its fate; those without one are in `lost`. */
+  settle(document: Document): { entries: Entry[]; lost: { kind: UnitKind; unit: Unit }[] } {
+    const entries: Entry[] = [];
+    const lost: { kind: UnitKind; unit: Unit }[] = [];
+    for (const { kind, unit } of unitsOf(document.blocks)) {
+      const fate = this.fates.get(unit);
+      if (fate) entries.push({ kind, ...fate, span: unit.span, text: textOf(unit) });
+      else lost.push({ kind, unit });
+    }
+    return { entries, lost };
+  }
+}
+
+/** Everything that an account must settle, in the order of the page. */
+export function unitsOf(blocks: Block[]): { kind: UnitKind; unit: Unit }[] {
+  const units: { kind: UnitKind; unit: Unit }[] = [];
+  const links = (found: Link[]): void => {
+    for (const unit of found) units.push({ kind: 'link', unit });
+  };
+  for (const block of blocks) {
+    if (block.kind === 'heading') units.push({ kind: 'heading', unit: block });
+    else if (block.kind === 'fence') units.push({ kind: 'fence', unit: block });
+    else if (block.kind === 'table')
+      for (const row of block.header ? [block.header, ...block.rows] : block.rows) {
+        units.push({ kind: 'row', unit: row });
+        for (const cell of row.cells) links(cell.links);
+      }
+    if (block.kind === 'paragraph') for (const line of block.lines) links(line.links);
+    else if (block.kind === 'heading' || block.kind === 'item' || block.kind === 'comment') links(block.links);
+  }
+  return units;
+}
+
+function textOf(unit: Unit): string {
+  if ('cells' in unit) return unit.cells.map((cell) => cell.text).join(' | ');
+  if ('href' in unit) return `[${unit.text}](${unit.href})`;
+  return unit.text;
+}

@@ -1,0 +1,111 @@
+// Names of HTTP headers: telling them from field names, and finding misspelt ones.
+
+const KNOWN = [
+  'Accept',
+  'Accept-Charset',
+  'Accept-Encoding',
+  'Accept-Language',
+  'Accept-Ranges',
+  'Access-Control-Allow-Headers',
+  'Access-Control-Allow-Methods',
+  'Access-Control-Allow-Origin',
+  'Access-Control-Expose-Headers',
+  'Access-Control-Request-Headers',
+  'Access-Control-Request-Method',
+  'Allow',
+  'Authorization',
+  'Cache-Control',
+  'Connection',
+  'Content-Disposition',
+  'Content-Encoding',
+  'Content-Language',
+  'Content-Length',
+  'Content-Location',
+  'Content-Range',
+  'Content-Type',
+  'Cookie',
+  'DataServiceVersion',
+  'MaxDataServiceVersion',
+  'Date',
+  'Depth',
+  'Destination',
+  'ETag',
+  'Expect',
+  'Expires',
+  'Host',
+  'If-Match',
+  'If-Modified-Since',
+  'If-None-Match',
+  'If-Range',
+  'If-Unmodified-Since',
+  'Last-Modified',
+  'Link',
+  'Location',
+  'Lock-Token',
+  'Origin',
+  'Overwrite',
+  'Pragma',
+  'Prefer',
+  'Range',
+  'Referer',
+  'Retry-After',
+  'Server',
+  'Set-Cookie',
+  'Timeout',
+  'Transfer-Encoding',
+  'Upgrade',
+  'User-Agent',
+  'Vary',
+  'WWW-Authenticate',
+] as const;
+
+const BY_LOWER = new Map<string, string>(KNOWN.map((name) => [name.toLowerCase(), name]));
+
+/** Whether a name reads like that of a header: a known one, one edit away from it, or `X-…`. */
+export function looksLikeHeader(name: string): boolean {
+  return /^x-[a-z]/i.test(name) || BY_LOWER.has(name.toLowerCase()) || intendedHeader(name) !== undefined;
+}
+
+/**
+ * The header that a misspelt name means: two edits from a known name at most, one in a short name, and the same first letter.
+ * Undefined for a name that is right, only differs in case, or is unknown.
+ */
+export function intendedHeader(name: string): string | undefined {
+  const lower = name.toLowerCase().replace(/[\s_]+/g, '-');
+  if (BY_LOWER.has(name.toLowerCase()) || name.length < 4 || name.length > 40 || /^x-/i.test(name)) return undefined;
+  const exact = BY_LOWER.get(lower);
+  if (exact) return exact;
+  let best: string | undefined;
+  let least = name.length >= 8 && name.includes('-') ? 3 : 2;
+  for (const [candidate, proper] of BY_LOWER) {
+    if (candidate[0] !== lower[0] || Math.abs(candidate.length - lower.length) >= least) continue;
+    if (candidate.includes('-') !== lower.includes('-') && candidate.length < 8) continue;
+    const edits = distance(lower, candidate, least);
+    if (edits < least) {
+      least = edits;
+      best = proper;
+    }
+  }
+  return best;
+}
+
+/** Levenshtein distance with swaps of neighbours, given up at `limit`. */
+function distance(a: string, b: string, limit: number): number {
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let value = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, (before[j - 2] ?? 0) + 1);
+      current.push(value);
+      least = Math.min(least, value);
+    }
+    if (least >= limit) return limit;
+    before = previous;
+    previous = current;
+  }
+  return previous[b.length] ?? limit;
+}

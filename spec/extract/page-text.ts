@@ -1,0 +1,57 @@
+// Facts that stand in sentences and list items: privileges, methods, statuses.
+import type { Profile } from '../profiles/profile.js';
+import type { Inline } from '../read/document.js';
+import type { Fact, Privilege, StatusFact } from './page.js';
+
+const METHODS: ReadonlySet<string> = new Set(
+  'GET PUT POST DELETE HEAD PATCH OPTIONS TRACE CONNECT MERGE LIST PROPFIND PROPPATCH MKCOL COPY MOVE LOCK UNLOCK ACL REPORT SEARCH BIND REBIND UNBIND MKACTIVITY MKCALENDAR CHECKOUT CHECKIN LINK UNLINK PURGE QUERY NOTIFY SUBSCRIBE UNSUBSCRIBE VERSION-CONTROL UPDATE LABEL BASELINE-CONTROL ORDERPATCH'.split(
+    ' ',
+  ),
+);
+
+export function isMethod(word: string): boolean {
+  return METHODS.has(word);
+}
+
+/** Methods of a line: alone, or several with commas, slashes or bars between. */
+export function readMethods(line: Inline): Fact[] {
+  const words = line.text.split(/[\s,、/|・:：]+/).filter(Boolean);
+  const methods = words.map((w) => w.toUpperCase()).filter((word, i) => METHODS.has(word) && (words.length === 1 || words[i] === word));
+  // A word in capitals that is the whole section is a method even where no list knows it.
+  if (methods.length === 0 && words.length === 1 && /^[A-Z][A-Z-]{2,19}$/.test(words[0] ?? '')) methods.push(words[0] as string);
+  return methods.map((value) => ({ value, span: line.span }));
+}
+
+/** `200`, `201 Created`, `204: done`, `200 / 204`; a sentence that only mentions a number has none. */
+export function readStatuses(line: Inline): StatusFact[] {
+  const text = line.text.trim();
+  const lead = /^(?:HTTP\/[\d.]+\s+)?([1-5]\d\d)(?!\d)/.exec(text);
+  if (lead) {
+    const rest = text.slice(lead[0].length);
+    const more = /^(?:\s*(?:\/|,|、|or|または)\s*[1-5]\d\d(?!\d))+/.exec(rest);
+    const codes = [lead[1] as string, ...(more?.[0].match(/[1-5]\d\d/g) ?? [])];
+    const description = rest.slice(more?.[0].length ?? 0).replace(/^[\s:：\-–—.)]+/, '');
+    return codes.map((code) => ({ code, description, span: line.span }));
+  }
+  return [];
+}
+
+const PRIVILEGE = /^[A-Za-z][A-Za-z0-9]*(?:[-_:][A-Za-z0-9]+)*$/;
+
+/**
+ * Privileges of a line: `auth`, `message or message-read`, `box-read,auth-read`, `read : why`. A sentence names none, except by a word that
+ * has the shape of one (`acl-read is required together`), which is then conditional.
+ */
+export function readPrivileges(line: Inline, profile: Profile): Privilege[] {
+  const out: Privilege[] = [];
+  for (const part of line.text.split('\n')) {
+    const text = part.trim();
+    if (text === '' || profile.words.none.match(text)) continue;
+    const explained = /^([\w-]+)\s*[:：]\s/.exec(`${text} `)?.[1];
+    const words = explained ? [explained] : text.split(/\s*(?:,|、|・|\/|\s+or\s+|\s+and\s+|\s*または\s*|\s*もしくは\s*|\s*及び\s*|\s*および\s*|(?<=[a-z])と(?=[a-z]))\s*/);
+    if (words.every((word) => PRIVILEGE.test(word)) && !words.some((word) => /^[A-Z][a-z]+$/.test(word) && words.length > 1))
+      out.push(...words.map((name) => ({ name, span: line.span })));
+    else for (const name of text.match(/[a-z]+(?:-[a-z]+)+/gi) ?? []) if (/^(?:read|write|[a-z]+)-(?:read|write|acl|properties|receive|send|schema|export|install)$/i.test(name)) out.push({ name, conditional: true, span: line.span });
+  }
+  return out;
+}

@@ -1,0 +1,196 @@
+// A page as understood: facts with their places. Lint rules work on it, assembly turns it into the contract.
+import type { CommentBlock, Document, FenceBlock, HeadingBlock, Row, Span } from '../read/document.js';
+import type { Account } from './account.js';
+
+export interface Fact<T = string> {
+  value: T;
+  span: Span;
+}
+
+/** A row of a table of parameters, headers or fields. Cells are decoded text; `<br>` is a line feed. */
+export interface FieldRow {
+  /** As meant: a misspelt header name is corrected. */
+  name: string;
+  /** As written. */
+  written: string;
+  overview: string;
+  /** Effective values: limits, character classes, lists, types of a form. */
+  effective: string;
+  type: string;
+  notes: string;
+  requiredText: string;
+  required: boolean;
+  /** Required only under a condition, which `requiredText` names. */
+  conditional: boolean;
+  /** Values that a table below the row's own lists for it. */
+  listed?: Fact[];
+  nameSpan: Span;
+  span: Span;
+  row: Row;
+}
+
+export type ParameterPlace = 'query' | 'header' | 'path';
+
+export interface ParameterFact extends FieldRow {
+  in: ParameterPlace;
+}
+
+/** A row of a table that nests by reference: `Root`, `{1}`, `{2}`. */
+export interface TreeRow extends FieldRow {
+  parent: string;
+}
+
+/** A row of a table of XML nodes. */
+export interface NodeRow {
+  name: string;
+  namespace: string;
+  kind: string;
+  overview: string;
+  notes: string;
+  required: boolean;
+  nameSpan: Span;
+  span: Span;
+  row: Row;
+}
+
+interface BodyPart {
+  /** What the part is for: "Box" of "Box specific response body", lower case. */
+  variant?: string;
+  span: Span;
+}
+export type BodyTable =
+  | (BodyPart & { kind: 'fields'; rows: FieldRow[] })
+  | (BodyPart & { kind: 'tree'; rows: TreeRow[] })
+  | (BodyPart & { kind: 'xml'; rows: NodeRow[] })
+  | (BodyPart & { kind: 'unnamed'; text: string });
+
+export interface Namespace {
+  uri: string;
+  prefix: string;
+  span: Span;
+}
+
+export interface Sample {
+  text: string;
+  /** `json`, `xml`, …: the word at the fence, lower case, or what the text looks like. */
+  language: string;
+  caption?: string;
+  span: Span;
+  /** Offset of `text`. */
+  start: number;
+  fence: FenceBlock;
+}
+
+export interface BodyFacts {
+  tables: BodyTable[];
+  namespaces: Namespace[];
+  samples: Sample[];
+  /** `JSON` of a line or "Format" section. */
+  format?: Fact;
+  /** The page says that there is none. */
+  none?: Span;
+  /** Tables, DTDs and code that explain the body, as they stand in the page. */
+  explanations: Fact[];
+  /** Sentences of the section. */
+  prose: Fact[];
+  span?: Span;
+}
+
+export interface StatusFact {
+  code: string;
+  description: string;
+  span: Span;
+}
+
+/** One section about answers; most pages have one, a page with several outcomes one each. */
+export interface ResponseFacts {
+  title?: string;
+  statuses: StatusFact[];
+  headers: FieldRow[];
+  body: BodyFacts;
+  /** About answers to failures, without a status of their own. */
+  failure: boolean;
+}
+
+export interface UrlForm {
+  /** As documented, wrapped lines joined. */
+  text: string;
+  /** What the form is for, by the heading or line above it ("Box"), lower case. */
+  target?: string;
+  span: Span;
+}
+
+/** A fence with cURL commands. */
+export interface CommandFence {
+  fence: FenceBlock;
+  title?: string;
+}
+
+export interface OptionLink {
+  /** Name by the link's text (`$select`). */
+  name: string;
+  href: string;
+  span: Span;
+}
+
+export interface Privilege {
+  name: string;
+  /** Needed only for this target or under a condition. */
+  target?: string;
+  conditional?: boolean;
+  span: Span;
+}
+
+/** What one page, or one section of a page with many operations, documents. */
+export interface Endpoint {
+  title: string;
+  methods: Fact[];
+  urls: UrlForm[];
+  parameters: ParameterFact[];
+  options: OptionLink[];
+  privileges: Privilege[];
+  body: BodyFacts;
+  responses: ResponseFacts[];
+  commands: CommandFence[];
+  /** Title of a group of the error list that the page names. */
+  errorGroup?: string;
+  refersToErrors: boolean;
+  span: Span;
+}
+
+export interface ErrorRow {
+  code: string;
+  status: number;
+  oauth?: string;
+  message: string;
+  group?: string;
+  span: Span;
+}
+
+export interface VariableRow {
+  name: string;
+  overview: string;
+  span: Span;
+}
+
+export interface Page {
+  id: string;
+  file: string;
+  lang: string;
+  title: string;
+  document: Document;
+  endpoints: Endpoint[];
+  errors: ErrorRow[];
+  variables: VariableRow[];
+  /** Query option that the page explains (`$top`). */
+  option?: { name: string; description: string; span: Span };
+  /** First sentences of the overview. */
+  summary: string;
+  headings: HeadingBlock[];
+  comments: CommentBlock[];
+  account: Account;
+}
+
+export function emptyBody(): BodyFacts {
+  return { tables: [], namespaces: [], samples: [], explanations: [], prose: [] };
+}

@@ -1,0 +1,85 @@
+// Headings → sections: which role a block of a page plays, by the profile's titles and the nesting of the headings.
+import type { Profile, Role } from '../profiles/profile.js';
+import type { HeadingBlock } from '../read/document.js';
+
+export type Side = 'request' | 'response';
+
+const SIDES: Partial<Record<Role, Side>> = {
+  request: 'request',
+  url: 'request',
+  method: 'request',
+  query: 'request',
+  requestHeader: 'request',
+  requestBody: 'request',
+  requestSample: 'request',
+  response: 'response',
+  status: 'response',
+  responseHeader: 'response',
+  responseBody: 'response',
+  responseSample: 'response',
+  errors: 'response',
+  failureBody: 'response',
+};
+const CONTAINERS: ReadonlySet<Role | undefined> = new Set<Role | undefined>(['request', 'response']);
+/** Roles that say something about the section around them and never end it. */
+const DETAILS: ReadonlySet<Role> = new Set<Role>(['detail']);
+
+interface Open {
+  level: number;
+  role: Role | undefined;
+  heading: HeadingBlock;
+}
+
+/** Walks down the headings of a page. */
+export class Sections {
+  private stack: Open[] = [];
+  /** Last heading without a role of its own, or a variant's: the caption of what follows. */
+  caption: HeadingBlock | undefined;
+  /** What the section is about ("box"), by a heading such as "Box specific response body". */
+  variant: string | undefined;
+
+  constructor(private readonly profile: Profile) {}
+
+  /** @returns the role that the heading has by its words */
+  enter(heading: HeadingBlock): Role | undefined {
+    const match = this.profile.titles.match(heading.text);
+    const role = match?.value;
+    if (role && DETAILS.has(role)) return role;
+    const level = role === 'variant' && heading.flattened ? 9 : heading.level;
+    while ((this.stack.at(-1)?.level ?? -1) >= level) this.stack.pop();
+    if (role === undefined || role === 'variant') this.caption = heading;
+    else this.caption = undefined;
+    this.variant = role === 'variant' ? match?.capture : undefined;
+    this.stack.push({ level, role, heading });
+    return role;
+  }
+
+  /** The role of what follows: that of the nearest heading with one, containers apart. */
+  get role(): Role | undefined {
+    for (let i = this.stack.length - 1; i >= 0; i--) {
+      const role = this.stack[i]?.role;
+      if (CONTAINERS.has(role)) return undefined;
+      if (role && role !== 'variant') return role;
+    }
+    return undefined;
+  }
+
+  get side(): Side | undefined {
+    for (let i = this.stack.length - 1; i >= 0; i--) {
+      const role = this.stack[i]?.role;
+      const side = role && SIDES[role];
+      if (side) return side;
+    }
+    return undefined;
+  }
+
+  /** Nearest heading. */
+  get heading(): HeadingBlock | undefined {
+    return this.stack.at(-1)?.heading;
+  }
+
+  /** Headings without a role between here and the container, outermost first: an outcome such as "Authentication failure". */
+  get unknownAncestors(): HeadingBlock[] {
+    return this.stack.filter((open) => open.role === undefined && open.level > 1).map((open) => open.heading);
+  }
+}

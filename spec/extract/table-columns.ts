@@ -1,0 +1,111 @@
+// What a table is: told by its section, its column titles and, where those mislead, by its rows.
+import type { Field, Profile, Role } from '../profiles/profile.js';
+import type { Row, TableBlock } from '../read/document.js';
+import { looksLikeHeader } from './header-names.js';
+
+export type Columns = (Field | undefined)[];
+
+export type TableKind =
+  | 'query'
+  | 'header'
+  | 'path'
+  | 'fields'
+  | 'tree'
+  | 'xml'
+  | 'unnamed'
+  | 'namespaces'
+  | 'statuses'
+  | 'errors'
+  | 'variables'
+  | 'privileges'
+  | 'redirect'
+  | 'values'
+  | 'explanation';
+
+export interface TableContext {
+  role: Role | undefined;
+  side: 'request' | 'response' | undefined;
+}
+
+/** Fields of the columns by their titles; where there is no header row, by a first row of titles or by the usual order. */
+export function columnsOf(table: TableBlock, context: TableContext, profile: Profile): { columns: Columns; header?: Row; rows: Row[] } {
+  const header = table.header;
+  if (header) {
+    const columns = fieldsOf(header, profile);
+    return { columns: withMissingName(columns, table.rows), header, rows: table.rows };
+  }
+  const first = table.rows[0];
+  if (first) {
+    const columns = fieldsOf(first, profile);
+    if (columns.filter(Boolean).length >= 2) return { columns, header: first, rows: table.rows.slice(1) };
+  }
+  return { columns: usualColumns(table.rows, context, profile), rows: table.rows };
+}
+
+function fieldsOf(row: Row, profile: Profile): Columns {
+  const columns = row.cells.map((cell) => profile.columns.match(cell.text)?.value);
+  while (columns.length > 1 && columns.at(-1) === undefined && row.cells[columns.length - 1]?.text === '') columns.pop();
+  return columns;
+}
+
+/** A header that starts with the overview although every row has one more cell has lost its name column. */
+function withMissingName(columns: Columns, rows: Row[]): Columns {
+  if (columns.some((c) => c === 'name' || c === 'header' || c === 'query' || c === 'path')) return columns;
+  if (columns[0] !== 'overview' || rows.length === 0) return columns;
+  return rows.every((row) => row.cells.length === columns.length + 1) ? ['name', ...columns] : columns;
+}
+
+function usualColumns(rows: Row[], { role, side }: TableContext, profile: Profile): Columns {
+  const width = Math.max(0, ...rows.map((row) => row.cells.length));
+  const nested = rows.every((row) => isReference(row.cells[0]?.text ?? '', profile));
+  if (nested && width >= 3) return ['parent', 'name', 'type', 'notes'];
+  if (role === 'status' && rows.every((row) => /^\d{3}$/.test(row.cells[0]?.text ?? ''))) return ['status', 'message', 'overview'];
+  if (side === 'request' && role && width === 5) return ['name', 'overview', 'effective', 'required', 'notes'];
+  if (side === 'response' && role && width === 3) return ['name', 'overview', 'notes'];
+  return Array.from({ length: width }, () => undefined);
+}
+
+/** `Root`, `{1}`: the object that a row of a nesting table belongs to. */
+export function isReference(text: string, profile: Profile): boolean {
+  return /^\{\s*\d+\s*\}$/.test(text) || profile.words.root.match(text) !== undefined;
+}
+
+/** Decides what a table is. Section and columns count together, since pages put tables under wrong headings and titles over columns. */
+export function kindOf(columns: Columns, rows: Row[], { role, side }: TableContext): TableKind {
+  const has = (field: Field): boolean => columns.includes(field);
+  const named = has('name') || has('header') || has('query') || has('path') || has('nodeName');
+  if (has('code') && (has('message') || has('status'))) return 'errors';
+  if (has('variable')) return 'variables';
+  if (role === 'status' && has('status')) return 'statuses';
+  if (has('privileges') && role === 'privileges') return 'privileges';
+  if (has('uri') && (has('prefix') || has('overview')) && !named) return 'namespaces';
+  if (has('nodeName') || has('nodeType') || (has('namespace') && named)) return 'xml';
+  if (has('parent') && named) return 'tree';
+  if (has('path') && side !== 'response') return 'path';
+  if (has('status') && has('message') && side === 'response') return 'statuses';
+  if (role === 'redirect') return 'redirect';
+  if (!named) {
+    if (has('required') && has('effective') && (role === 'requestBody' || role === 'requestSample')) return 'unnamed';
+    return has('value') && columns[0] === 'value' ? 'values' : 'explanation';
+  }
+  return namedKind(columns, rows, { role, side });
+}
+
+function namedKind(columns: Columns, rows: Row[], { role, side }: TableContext): TableKind {
+  const has = (field: Field): boolean => columns.includes(field);
+  const parameters = has('required') || has('effective');
+  const names = rows.map((row) => row.cells[columns.findIndex((c) => c === 'name' || c === 'header' || c === 'query')]?.text ?? '');
+  const headers = names.filter(looksLikeHeader).length * 2 > names.length;
+  if (side === 'response') {
+    if (role === 'responseHeader') return 'header';
+    if (has('header') && (role !== 'responseBody' || headers)) return 'header';
+    return has('overview') || has('type') || has('notes') ? 'fields' : 'explanation';
+  }
+  if (side !== 'request') return 'explanation';
+  if (role === 'query' || (has('query') && role !== 'requestBody')) return headers && has('header') ? 'header' : 'query';
+  if (role === 'requestHeader') return has('query') && !headers ? 'query' : 'header';
+  if (!parameters && !has('type')) return 'explanation';
+  if (has('header') && headers) return 'header';
+  if (headers && (role !== 'requestBody' || names.length > 1) && names.every(looksLikeHeader)) return 'header';
+  return 'fields';
+}

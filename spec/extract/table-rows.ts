@@ -1,0 +1,118 @@
+// A row of a table → the facts in it, with cells put back in their columns where a stray `|` has shifted them.
+import type { Field, Profile } from '../profiles/profile.js';
+import type { Inline, Row } from '../read/document.js';
+import type { FieldRow, TreeRow } from './page.js';
+import { type Columns, isReference } from './table-columns.js';
+
+/** Yes, no, or yes under a condition (`Yes(When …)`, `○ ※1`); undefined where the text says nothing of the kind. */
+export function readRequired(text: string, profile: Profile): 'yes' | 'no' | 'conditional' | undefined {
+  if (text === '' || text.length > 120) return undefined;
+  if (profile.words.yes.match(text)) return 'yes';
+  if (profile.words.no.match(text)) return 'no';
+  const head = /^([\p{L}\p{So}\p{Sm}○〇◯×*]+?)\s*(?:[(（※*\d,;:\n]|\s)/u.exec(`${text} `)?.[1];
+  if (head === undefined || head.length === text.length) return undefined;
+  if (profile.words.yes.match(head)) return 'conditional';
+  return profile.words.no.match(head) && text.length < 40 ? 'no' : undefined;
+}
+
+export type Cells = Partial<Record<Field, Inline>>;
+
+/** Cells by field. Surplus cells go back into the text that was split; missing ones are absent. */
+export function alignRow(row: Row, columns: Columns, profile: Profile): Cells {
+  const width = columns.length;
+  const { cells } = row;
+  const required = columns.indexOf('required');
+  const parent = columns.indexOf('parent');
+  if (cells.length > width && required > 0) return aroundRequired(cells, columns, required, profile);
+  if (parent >= 0 && cells.length !== width) return aroundParent(cells, columns, parent, profile);
+  const out: Cells = {};
+  columns.forEach((field, i) => {
+    const cell = i === width - 1 ? joined(cells.slice(i)) : cells[i];
+    if (field && cell && !(field in out)) out[field] = cell;
+  });
+  return out;
+}
+
+function aroundRequired(cells: Inline[], columns: Columns, required: number, profile: Profile): Cells {
+  const marks = cells.flatMap((cell, i) => (i > 0 && readRequired(cell.text, profile) !== undefined ? [i] : []));
+  const behind = columns.length - 1 - required;
+  const at = marks.find((i) => cells.length - 1 - i === behind) ?? marks.find((i) => i === required) ?? marks.at(-1) ?? required;
+  const out: Cells = {};
+  columns.forEach((field, i) => {
+    if (!field) return;
+    let cell: Inline | undefined;
+    if (i === required) cell = cells[at];
+    else if (i > required) cell = i === columns.length - 1 ? joined(cells.slice(at + i - required)) : cells[at + i - required];
+    else if (i === required - 1) cell = joined(cells.slice(i, at));
+    else if (i < at) cell = cells[i];
+    if (cell) out[field] = cell;
+  });
+  return out;
+}
+
+function aroundParent(cells: Inline[], columns: Columns, parent: number, profile: Profile): Cells {
+  const at = Math.max(0, cells.findIndex((cell) => isReference(cell.text, profile)));
+  const out: Cells = {};
+  columns.forEach((field, i) => {
+    const from = at + i - parent;
+    const cell = i === columns.length - 1 ? joined(cells.slice(Math.max(from, 0))) : cells[from];
+    if (field && cell) out[field] = cell;
+  });
+  return out;
+}
+
+function joined(cells: Inline[]): Inline | undefined {
+  const [first] = cells;
+  const filled = cells.filter((cell) => cell.text !== '');
+  const last = filled.at(-1);
+  if (!first || cells.length === 1 || !last) return first;
+  return {
+    text: filled.map((cell) => cell.text).join(' | '),
+    span: { start: first.span.start, end: last.span.end },
+    links: cells.flatMap((cell) => cell.links),
+  };
+}
+
+/** A row of a parameter, header or field table; undefined where it has no name. */
+export function readFieldRow(row: Row, columns: Columns, profile: Profile): FieldRow | undefined {
+  const cells = alignRow(row, columns, profile);
+  const name = cells.name ?? cells.header ?? cells.query ?? cells.path;
+  if (!name || name.text === '') return undefined;
+  const text = (field: Field): string => cells[field]?.text ?? '';
+  const requiredText = text('required');
+  const required = readRequired(requiredText, profile);
+  // A column "Format" beside "Effective Value" holds the type; alone it holds the effective value.
+  const typed = 'type' in cells;
+  return {
+    name: cleanName(name.text),
+    written: name.text,
+    overview: text('overview'),
+    effective: [text('effective'), ...(typed ? [text('format')] : [])].filter(Boolean).join('\n'),
+    type: typed ? text('type') : text('format'),
+    notes: [text('notes'), text('value')].filter(Boolean).join('\n'),
+    requiredText,
+    required: required === 'yes',
+    conditional: required === 'conditional',
+    nameSpan: name.span,
+    span: row.span,
+    row,
+  };
+}
+
+/** A row of a nesting table; undefined without a parent or a name. */
+export function readTreeRow(row: Row, columns: Columns, profile: Profile): TreeRow | undefined {
+  const field = readFieldRow(row, columns, profile);
+  const parent = alignRow(row, columns, profile).parent?.text ?? '';
+  if (!field || parent === '') return undefined;
+  return { ...field, parent: /^\{\s*(\d+)\s*\}$/.exec(parent)?.[0].replace(/\s/g, '') ?? 'root' };
+}
+
+/** A name without the marks around it: quotes, a colon behind it, footnotes. */
+export function cleanName(text: string): string {
+  const [line = ''] = text.split('\n');
+  return line
+    .trim()
+    .replace(/^["'`]|["'`]$/g, '')
+    .replace(/\s*[:：]$/, '')
+    .replace(/\s*(?:※\s*\d*|\*\d+)$/, '');
+}

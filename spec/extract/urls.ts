@@ -1,0 +1,55 @@
+// The lines of a URL section → URL forms: wrapped lines joined, several forms in one fence told apart, captions kept.
+import type { Profile } from '../profiles/profile.js';
+import type { Span } from '../read/document.js';
+
+export type UrlLine = { kind: 'url'; text: string; span: Span } | { kind: 'caption'; text: string; span: Span };
+
+const START = /^(?:\{[A-Za-z]\w*\}|\/?\{|https?:\/\/|wss?:\/\/|\/(?!\/))/;
+
+/** Whether a line is a URL form by itself, as it may stand outside a fence. */
+export function isUrl(text: string): boolean {
+  return START.test(text) && !/\s/.test(text) && text.length < 2000;
+}
+
+/**
+ * Reads the text of a fence.
+ *
+ * @param start offset of `text` in the document
+ */
+export function readUrls(text: string, start: number, profile: Profile): UrlLine[] {
+  const out: UrlLine[] = [];
+  let at = start;
+  for (const line of text.split('\n')) {
+    const trimmed = line.trim();
+    const from = at + line.indexOf(trimmed);
+    const span = { start: from, end: from + trimmed.length };
+    at += line.length + 1;
+    if (trimmed === '' || profile.words.or.match(trimmed)) continue;
+    const open = out.at(-1);
+    const url = trimmed.replace(/^[A-Z]{3,9}\s+(?=\S)/, '');
+    if (open?.kind === 'url' && goesOn(open.text, trimmed)) {
+      open.text += trimmed;
+      open.span = { start: open.span.start, end: span.end };
+    } else if (START.test(url) && !/\S\s+\S/.test(url.replace(/,\s+/g, ','))) {
+      out.push({ kind: 'url', text: url, span });
+    } else out.push({ kind: 'caption', text: trimmed, span });
+  }
+  return out;
+}
+
+/** The next line belongs to a URL that a page wrapped: inside a key, behind a slash, or at a `/`, `?`, `&` that starts no form of its own. */
+function goesOn(url: string, line: string): boolean {
+  if (/^(?:\{[A-Z]\w*U(?:RL|ri)\}|https?:|wss?:)/.test(line) && !openKey(url)) return false;
+  if (openKey(url)) return true;
+  if (/[/&?=,]$/.test(url)) return !/\s/.test(line);
+  return /^[&?(,]/.test(line) || /^\/(?:\$|_|\w+\()/.test(line);
+}
+
+function openKey(url: string): boolean {
+  let depth = 0;
+  for (const char of url) {
+    if (char === '(') depth++;
+    else if (char === ')') depth--;
+  }
+  return depth > 0;
+}

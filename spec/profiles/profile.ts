@@ -1,0 +1,235 @@
+// A profile: how the pages of one documentation set are written, as data. Loaded from YAML, with errors that say where and what.
+import { LineCounter, isMap, parseDocument } from 'yaml';
+import type { Schema } from '../contract/api.js';
+import type { Base, Placeholder } from '../contract/docproof.js';
+import type { Diagnostic } from '../diagnostic.js';
+import { PhraseBook, normalise } from './words.js';
+
+/** What a section of a page is about. */
+export const ROLES = [
+  'overview',
+  'privileges',
+  'restrictions',
+  'request',
+  'url',
+  'method',
+  'query',
+  'requestHeader',
+  'requestBody',
+  'requestSample',
+  'response',
+  'status',
+  'responseHeader',
+  'responseBody',
+  'responseSample',
+  'errors',
+  'curl',
+  'detail',
+  'failureBody',
+  'redirect',
+  'variant',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What a column of a table holds. */
+export const FIELDS = [
+  'header',
+  'query',
+  'path',
+  'name',
+  'variable',
+  'overview',
+  'effective',
+  'value',
+  'format',
+  'required',
+  'notes',
+  'type',
+  'parent',
+  'status',
+  'message',
+  'namespace',
+  'nodeType',
+  'nodeName',
+  'uri',
+  'prefix',
+  'code',
+  'oauthCode',
+  'details',
+  'privileges',
+  'target',
+] as const;
+export type Field = (typeof FIELDS)[number];
+
+export const WORDS = ['yes', 'no', 'none', 'or', 'root', 'fixed', 'followingTable', 'optionQuery', 'notPrivileges'] as const;
+export type WordKind = (typeof WORDS)[number];
+
+export interface Language {
+  code: string;
+  titles: PhraseBook<Role>;
+  columns: PhraseBook<Field>;
+  /** First and last character of the script that only this language uses. */
+  letters?: [string, string];
+  verbs: Record<string, string>;
+  words: Partial<Record<WordKind, string[]>>;
+}
+
+export interface Profile {
+  name: string;
+  title: string;
+  keySyntax: 'odata' | 'plain';
+  host?: string;
+  bases: Base[];
+  placeholders: Placeholder[];
+  outbound: string[];
+  media: { default: string; formats: Record<string, string> };
+  security?: { scheme: string; header: string };
+  errorBody?: { default: Schema; oauth?: Schema };
+  languages: Language[];
+  /** Titles and columns of all languages: an English heading on a Japanese page is still a heading. */
+  titles: PhraseBook<Role>;
+  columns: PhraseBook<Field>;
+  words: Record<WordKind, PhraseBook<true>>;
+  /** Fingerprint of the text it was loaded from, for caches. */
+  source: string;
+}
+
+type Json = Record<string, unknown>;
+
+/** Reads a profile; undefined with at least one `profile/…` error where it cannot be used. */
+export function loadProfile(text: string, file: string): { profile?: Profile; diagnostics: Diagnostic[] } {
+  const lines = new LineCounter();
+  const parsed = parseDocument(text, { lineCounter: lines });
+  const diagnostics: Diagnostic[] = [];
+  const report = (code: string, message: string, offset = 0, help?: string): void => {
+    const { line, col } = lines.linePos(offset);
+    diagnostics.push({ code, severity: 'error', file, line: line || 1, column: col || 1, message, ...(help ? { help } : {}) });
+  };
+  const broken = parsed.errors[0];
+  if (broken) {
+    report('profile/invalid-yaml', broken.message.split('\n')[0] ?? 'not YAML', broken.pos[0]);
+    return { diagnostics };
+  }
+  const root: unknown = parsed.toJS();
+  if (!isMap(parsed.contents) || !isObject(root)) {
+    report('profile/invalid', 'a profile is a map with `profile`, `languages`, …');
+    return { diagnostics };
+  }
+  const offsetOf = (path: string[]): number => {
+    for (let n = path.length; n > 0; n--) {
+      const node = parsed.getIn(path.slice(0, n), true) as { range?: [number, number, number] } | undefined;
+      if (node?.range) return node.range[0];
+    }
+    return 0;
+  };
+  const profile = readProfile(root, text, (path, message, help) => report('profile/invalid', message, offsetOf(path), help));
+  return diagnostics.length > 0 ? { diagnostics } : { profile, diagnostics };
+}
+
+type Report = (path: string[], message: string, help?: string) => void;
+
+function readProfile(root: Json, source: string, report: Report): Profile {
+  if (typeof root['profile'] !== 'string') report(['profile'], '`profile:` (its name) is missing');
+  if (!isObject(root['languages'])) report(['languages'], '`languages:` is missing', 'give at least one language with its titles');
+  const bases = list(root['bases']).map((base, i) => readBase(base, i, report));
+  const languages = Object.entries(object(root['languages'])).map(([code, raw]) => readLanguage(code, object(raw), report));
+  const titles = new PhraseBook<Role>();
+  const columns = new PhraseBook<Field>();
+  const words = Object.fromEntries(WORDS.map((kind) => [kind, new PhraseBook<true>()])) as Profile['words'];
+  for (const [code, raw] of Object.entries(object(root['languages']))) {
+    addPhrases(titles, object(object(raw)['titles']), ROLES, ['languages', code, 'titles'], report);
+    addPhrases(columns, object(object(raw)['columns']), FIELDS, ['languages', code, 'columns'], report);
+    for (const [kind, phrases] of Object.entries(object(object(raw)['words']))) {
+      if (!isOneOf(WORDS, kind)) report(['languages', code, 'words', kind], `unknown words "${kind}"`, `known: ${WORDS.join(', ')}`);
+      else for (const phrase of list(phrases)) words[kind].add(String(phrase), true);
+    }
+  }
+  const media = object(root['media']);
+  const security = object(root['security']);
+  const errorBody = object(root['errorBody']);
+  return {
+    name: String(root['profile']),
+    title: String(root['title'] ?? 'API'),
+    keySyntax: root['keySyntax'] === 'odata' ? 'odata' : 'plain',
+    ...(typeof root['host'] === 'string' ? { host: root['host'] } : {}),
+    bases,
+    placeholders: list(root['placeholders']) as Placeholder[],
+    outbound: list(root['outbound']).map(String),
+    media: {
+      default: String(media['default'] ?? 'application/json'),
+      formats: Object.fromEntries(Object.entries(object(media['formats'])).map(([k, v]) => [normalise(k), String(v)])),
+    },
+    ...(typeof security['scheme'] === 'string'
+      ? { security: { scheme: security['scheme'], header: String(security['header'] ?? 'Authorization') } }
+      : {}),
+    ...(isObject(errorBody['default'])
+      ? { errorBody: errorBody as unknown as NonNullable<Profile['errorBody']> }
+      : {}),
+    languages,
+    titles,
+    columns,
+    words,
+    source,
+  };
+}
+
+function readBase(raw: unknown, i: number, report: Report): Base {
+  const base = object(raw);
+  const at = ['bases', String(i)];
+  if (typeof base['name'] !== 'string') report(at, 'a base needs a `name:` such as CellURL');
+  const forms = list(base['forms']).map(String);
+  if (forms.length === 0) report(at, `base ${String(base['name'])} needs \`forms:\`, such as "https://{host}/{CellName}/"`);
+  const path = String(base['path'] ?? '/');
+  if (!path.startsWith('/') || !path.endsWith('/')) report([...at, 'path'], `\`path: ${path}\` needs a slash at both ends`);
+  return { name: String(base['name']), forms, path };
+}
+
+function readLanguage(code: string, raw: Json, report: Report): Language {
+  const titles = new PhraseBook<Role>();
+  const columns = new PhraseBook<Field>();
+  const silent: Report = () => {};
+  addPhrases(titles, object(raw['titles']), ROLES, [], silent);
+  addPhrases(columns, object(raw['columns']), FIELDS, [], silent);
+  if (!isObject(raw['titles'])) report(['languages', code], `language ${code} has no \`titles:\``);
+  const [first, last] = list(raw['letters']).map(String);
+  return {
+    code,
+    titles,
+    columns,
+    ...(first && last ? { letters: [first, last] as [string, string] } : {}),
+    verbs: object(raw['verbs']) as Record<string, string>,
+    words: Object.fromEntries(Object.entries(object(raw['words'])).map(([k, v]) => [k, list(v).map(String)])),
+  };
+}
+
+function addPhrases<K extends string>(
+  book: PhraseBook<K>,
+  raw: Json,
+  known: readonly K[],
+  path: string[],
+  report: Report,
+): void {
+  for (const [key, phrases] of Object.entries(raw)) {
+    if (!isOneOf(known, key)) {
+      report([...path, key], `unknown ${path.at(-1) ?? 'key'} "${key}"`, `known: ${known.join(', ')}`);
+      continue;
+    }
+    for (const phrase of list(phrases)) book.add(String(phrase), key);
+  }
+}
+
+function isOneOf<K extends string>(known: readonly K[], key: string): key is K {
+  return (known as readonly string[]).includes(key);
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function object(value: unknown): Json {
+  return isObject(value) ? value : {};
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+}

@@ -1,0 +1,71 @@
+// Comparing the words of a page with those of a profile: titles, columns, yes and no.
+
+/** One form for all spellings that a reader takes for the same: NFKC, lower case, blanks collapsed, a final colon dropped. */
+export function normalise(text: string): string {
+  let out = text;
+  for (let i = 0; i < text.length; i++)
+    if (text.charCodeAt(i) > 126) {
+      out = text.normalize('NFKC').replace(/[\u200b-\u200d\ufeff]/g, '');
+      break;
+    }
+  out = out.toLowerCase().replace(/\s+/g, ' ').trim();
+  return out.endsWith(':') ? out.slice(0, -1).trimEnd() : out;
+}
+
+interface Wild<T> {
+  prefix: string;
+  suffix: string;
+  /** The wild part is a name worth keeping. */
+  named: boolean;
+  value: T;
+}
+
+export interface Match<T> {
+  value: T;
+  /** What stood for `{…}` in the pattern, as written (normalised). */
+  capture?: string;
+  exact: boolean;
+}
+
+/** Patterns → values. A pattern is plain words, or has one `*` or one `{name}`; plain words win, then longer patterns. */
+export class PhraseBook<T> {
+  private readonly plain = new Map<string, T>();
+  private readonly wild: Wild<T>[] = [];
+  private readonly seen = new Map<string, Match<T> | undefined>();
+
+  add(pattern: string, value: T): void {
+    const hole = /\*|\{[a-z]+\}/.exec(pattern);
+    if (!hole) {
+      const key = normalise(pattern);
+      if (!this.plain.has(key)) this.plain.set(key, value);
+      return;
+    }
+    const prefix = lowered(pattern.slice(0, hole.index));
+    const suffix = lowered(pattern.slice(hole.index + hole[0].length));
+    this.wild.push({ prefix, suffix, named: hole[0] !== '*', value });
+    this.wild.sort((a, b) => b.prefix.length + b.suffix.length - a.prefix.length - a.suffix.length);
+  }
+
+  match(text: string): Match<T> | undefined {
+    if (text.length > 200) return undefined;
+    if (this.seen.has(text)) return this.seen.get(text);
+    const found = this.search(normalise(text));
+    if (this.seen.size < 20_000) this.seen.set(text, found);
+    return found;
+  }
+
+  private search(text: string): Match<T> | undefined {
+    const plain = this.plain.get(text);
+    if (plain !== undefined) return { value: plain, exact: true };
+    for (const { prefix, suffix, named, value } of this.wild) {
+      if (text.length <= prefix.length + suffix.length || !text.startsWith(prefix) || !text.endsWith(suffix)) continue;
+      const capture = text.slice(prefix.length, text.length - suffix.length).trim();
+      if (capture) return { value, exact: false, ...(named ? { capture } : {}) };
+    }
+    return undefined;
+  }
+}
+
+function lowered(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+}

@@ -1,0 +1,61 @@
+// Lines of a text and its front matter.
+import type { FrontMatter } from './document.js';
+
+export interface Line {
+  /** Without its line break. */
+  text: string;
+  start: number;
+}
+
+/** Splits at LF, CRLF and lone CR. */
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 10 && code !== 13) continue;
+    lines.push({ text: text.slice(start, i), start });
+    if (code === 13 && text.charCodeAt(i + 1) === 10) i++;
+    start = i + 1;
+  }
+  lines.push({ text: text.slice(start), start });
+  return lines;
+}
+
+export interface FrontMatterReading {
+  values: FrontMatter;
+  /** Index of the first line after it. */
+  next: number;
+  /** Line (from 0) that cannot be read, and why. */
+  problem?: { line: number; message: string };
+}
+
+const KEY = /^([A-Za-z_][\w.-]*):(?:[ \t]+(.*))?$/;
+
+/**
+ * Reads `key: value` lines between two `---` lines at the top. Docusaurus writes titles with colons and `$` unquoted, which YAML
+ * itself would refuse, so values are taken to the end of the line; quotes around a whole value are removed.
+ */
+export function readFrontMatter(lines: Line[]): FrontMatterReading {
+  const first = lines[0]?.text.replace(/^\uFEFF/, '').trimEnd();
+  if (first !== '---') return { values: {}, next: 0 };
+  const values: FrontMatter = {};
+  for (let i = 1; i < lines.length; i++) {
+    const line = (lines[i]?.text ?? '').trimEnd();
+    if (line === '---' || line === '...') return { values, next: i + 1 };
+    if (line === '' || line.startsWith('#') || /^\s|^- /.test(line)) continue;
+    const match = KEY.exec(line);
+    if (!match) return { values, next: i, problem: { line: i, message: `front matter line without a key: "${clip(line)}"` } };
+    if (match[1]) values[match[1]] = unquote((match[2] ?? '').trim());
+  }
+  return { values, next: lines.length, problem: { line: 0, message: 'front matter has no closing "---"' } };
+}
+
+function unquote(value: string): string {
+  const quoted = /^(["'])(.*)\1$/.exec(value);
+  return quoted ? (quoted[2] ?? '') : value;
+}
+
+function clip(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

@@ -1,0 +1,285 @@
+// Markdown → blocks, in one pass over the lines. Forgiving where pages are broken: a fence without its opening or closing mark, a table
+// without a header, a heading without a space.
+import type { Block, FenceBlock, ItemBlock, ParagraphBlock, TableBlock } from './document.js';
+import { readInline } from './inline.js';
+import type { Line } from './lines.js';
+import { isDelimiter, readRow } from './table.js';
+
+const HEADING = /^ {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^#\s!]))(.*)$/;
+const FENCE = /^[ \t]*(`{3,}|~{3,})[ \t]*([^`\s]*)[^`]*$/;
+const ITEM = /^([ \t]*)(?:[*+-]|\d{1,9}[.)])[ \t]+(?=\S)/;
+const STRUCTURE = /^#{2,6}[ \t]/;
+
+/** Whether a line is an ATX heading; the marks need a space except where two or more `#` leave no doubt. */
+export function headingAt(line: string): { level: number; textAt: number } | undefined {
+  if (!line.includes('#')) return undefined;
+  const match = HEADING.exec(line);
+  if (!match?.[1]) return undefined;
+  const textAt = line.length - (match[2] ?? '').length;
+  const spaced = /\s/.test(line[textAt - 1] ?? '');
+  return spaced || match[1].length > 1 || match[2] === '' ? { level: match[1].length, textAt } : undefined;
+}
+
+export function isFenceMark(line: string): boolean {
+  return FENCE.test(line);
+}
+
+/** Reads the lines from `first` on. */
+export function readMarkdown(text: string, lines: Line[], first: number): Block[] {
+  const reader = new MarkdownReader(text, lines);
+  return reader.read(first);
+}
+
+class MarkdownReader {
+  private readonly blocks: Block[] = [];
+  private readonly marks: FenceMarks;
+  private lastCommentEnd: number | undefined;
+  private structure = -1;
+
+  constructor(
+    private readonly text: string,
+    private readonly lines: Line[],
+  ) {
+    this.marks = new FenceMarks(lines);
+  }
+
+  read(first: number): Block[] {
+    for (let i = first; i < this.lines.length; ) i = this.block(i);
+    return this.blocks;
+  }
+
+  private line(i: number): string {
+    return this.lines[i]?.text ?? '';
+  }
+
+  private block(i: number): number {
+    const line = this.line(i);
+    const trimmed = line.trimStart();
+    if (trimmed === '') return i + 1;
+    const mark = trimmed.charCodeAt(0);
+    if ((mark === 96 || mark === 126) && FENCE.test(line)) return this.fence(i);
+    if (mark === 60 && trimmed.startsWith('<!--')) return this.comment(i);
+    if (mark === 35) {
+      const heading = headingAt(line);
+      if (heading) return this.heading(i, heading);
+    }
+    if (this.startsTable(i)) return this.table(i);
+    const item = ITEM.exec(line);
+    if (item) return this.item(i, item);
+    return this.paragraph(i);
+  }
+
+  private heading(i: number, { level, textAt }: { level: number; textAt: number }): number {
+    const { start, text } = this.lines[i] as Line;
+    const end = text.replace(/[ \t]+#+[ \t]*$/, '').length;
+    this.blocks.push({ kind: 'heading', level, ...readInline(this.text, start + textAt, start + Math.max(end, textAt)) });
+    return i + 1;
+  }
+
+  private fence(i: number): number {
+    const opening = FENCE.exec(this.line(i)) as RegExpExecArray;
+    const mark = opening[1] as string;
+    const info = (opening[2] ?? '').toLowerCase();
+    const structure = this.structureAfter(i + 1);
+    const close = this.closing(i + 1, mark, structure);
+    if (close === undefined || close > structure) {
+      if (info === '' && structure < this.lines.length && this.endsCode(i)) return this.unopened(i);
+      if (close === undefined || this.opensBetween(structure, close)) return this.pushFence(i, i + 1, structure, info, 'unclosed', structure);
+    }
+    return this.pushFence(i, i + 1, close, info, 'closed', close + 1);
+  }
+
+  /** Index of the line that closes a fence: as long as the opening mark, or shorter where the page's structure would go on otherwise. */
+  private closing(from: number, mark: string, structure: number): number | undefined {
+    const proper = this.marks.find(from, mark.length, mark[0] as string);
+    if (proper !== undefined && proper < structure) return proper;
+    const shorter = this.marks.find(from, 3, mark[0] as string);
+    return shorter !== undefined && shorter < structure ? shorter : proper;
+  }
+
+  private opensBetween(from: number, to: number): boolean {
+    for (let k = from; k < to; k++) if (FENCE.exec(this.line(k))?.[2]) return true;
+    return false;
+  }
+
+  /** First line from `from` on that is a heading of level 2 or deeper; the number of lines where there is none. */
+  private structureAfter(from: number): number {
+    if (this.structure < from) {
+      let k = from;
+      while (k < this.lines.length && !STRUCTURE.test(this.line(k))) k++;
+      this.structure = k;
+    }
+    return this.structure;
+  }
+
+  /** A bare mark directly below lines of text, with headings before the next mark: it closes a fence that nobody opened. */
+  private endsCode(i: number): boolean {
+    const last = this.blocks.at(-1);
+    return last?.kind === 'paragraph' && this.line(i - 1).trim() !== '';
+  }
+
+  private unopened(i: number): number {
+    const paragraph = this.blocks.pop() as ParagraphBlock;
+    const start = paragraph.span.start;
+    const end = (this.lines[i] as Line).start;
+    const fence: FenceBlock = {
+      kind: 'fence',
+      info: '',
+      text: this.text.slice(start, end).trimEnd(),
+      start,
+      span: { start, end: end + this.line(i).length },
+      form: 'unopened',
+    };
+    this.blocks.push(fence);
+    return i + 1;
+  }
+
+  private pushFence(
+    mark: number,
+    from: number,
+    to: number,
+    info: string,
+    form: FenceBlock['form'],
+    next: number,
+  ): number {
+    const start = this.lines[from]?.start ?? this.text.length;
+    const end = to > from ? this.endOf(to - 1) : start;
+    this.blocks.push({
+      kind: 'fence',
+      info,
+      text: this.text.slice(start, end),
+      start,
+      span: { start: (this.lines[mark] as Line).start, end: this.endOf(Math.min(Math.max(next - 1, mark), this.lines.length - 1)) },
+      form,
+    });
+    return next;
+  }
+
+  private endOf(i: number): number {
+    const line = this.lines[i] as Line;
+    return line.start + line.text.length;
+  }
+
+  private comment(i: number): number {
+    const start = (this.lines[i] as Line).start;
+    const end = this.commentEnd(start);
+    let next = i + 1;
+    while (next < this.lines.length && (this.lines[next] as Line).start < end) next++;
+    this.blocks.push({ kind: 'comment', links: readInline(this.text, start, end).links, span: { start, end } });
+    return next;
+  }
+
+  /** A comment that never ends is one line long; that there is no end is found out only once. */
+  private commentEnd(start: number): number {
+    if (this.lastCommentEnd === undefined) this.lastCommentEnd = this.text.lastIndexOf('-->');
+    if (this.lastCommentEnd < start) {
+      const line = this.text.indexOf('\n', start);
+      return line < 0 ? this.text.length : line;
+    }
+    return this.text.indexOf('-->', start) + 3;
+  }
+
+  private startsTable(i: number): boolean {
+    const line = this.line(i);
+    if (!line.includes('|')) return false;
+    const next = this.line(i + 1);
+    if (next.includes('|') && isDelimiter(next)) return true;
+    const trimmed = line.trim();
+    return trimmed.startsWith('|') && trimmed.length > 1 && trimmed.indexOf('|', 1) > 0;
+  }
+
+  private table(i: number): number {
+    const rows: TableBlock['rows'] = [];
+    let header: TableBlock['header'];
+    let k = i;
+    if (isDelimiter(this.line(i))) k = i + 1;
+    else if (isDelimiter(this.line(i + 1)) && this.line(i + 1).includes('|')) {
+      header = readRow(this.text, this.lines[i] as Line);
+      k = i + 2;
+    }
+    for (; k < this.lines.length; k++) {
+      const line = this.line(k);
+      if (!line.includes('|') || headingAt(line) || FENCE.test(line)) break;
+      if (k > i && isDelimiter(this.line(k + 1)) && this.line(k + 1).includes('-')) break;
+      rows.push(readRow(this.text, this.lines[k] as Line));
+    }
+    const start = (this.lines[i] as Line).start;
+    const table: TableBlock = { kind: 'table', rows, span: { start, end: this.endOf(k - 1) } };
+    if (header) table.header = header;
+    this.blocks.push(table);
+    return k;
+  }
+
+  private item(i: number, match: RegExpExecArray): number {
+    const { start } = this.lines[i] as Line;
+    let k = i + 1;
+    while (k < this.lines.length && this.continues(k) && !ITEM.test(this.line(k))) k++;
+    const block: ItemBlock = {
+      kind: 'item',
+      indent: (match[1] ?? '').length,
+      ...readInline(this.text, start + match[0].length, this.endOf(k - 1)),
+    };
+    this.blocks.push(block);
+    return k;
+  }
+
+  private paragraph(i: number): number {
+    const lines: ParagraphBlock['lines'] = [];
+    let k = i;
+    do {
+      const line = this.lines[k] as Line;
+      lines.push(readInline(this.text, line.start, line.start + line.text.length));
+      k++;
+      if (lines.length === 1 && /^ {0,3}(?:=+|-{3,})[ \t]*$/.test(this.line(k))) return this.setext(i, lines);
+    } while (k < this.lines.length && this.continues(k) && !ITEM.test(this.line(k)));
+    this.blocks.push({ kind: 'paragraph', lines, span: { start: (this.lines[i] as Line).start, end: this.endOf(k - 1) } });
+    return k;
+  }
+
+  private setext(i: number, [line]: ParagraphBlock['lines']): number {
+    const level = this.line(i + 1).includes('=') ? 1 : 2;
+    if (line) this.blocks.push({ kind: 'heading', level, ...line });
+    return i + 2;
+  }
+
+  /** Whether line `k` goes on the paragraph or item above it. */
+  private continues(k: number): boolean {
+    const line = this.line(k);
+    const trimmed = line.trimStart();
+    if (trimmed === '' || trimmed.startsWith('<!--')) return false;
+    return !headingAt(line) && !FENCE.test(line) && !this.startsTable(k);
+  }
+}
+
+/** Lines of nothing but fence marks, found once and then looked up, so that many broken fences stay linear. */
+class FenceMarks {
+  private marks: { line: number; length: number; char: string }[] | undefined;
+
+  constructor(private readonly lines: Line[]) {}
+
+  find(from: number, length: number, char: string): number | undefined {
+    this.marks ??= this.lines.flatMap(({ text }, line) => {
+      const trimmed = text.trim();
+      const first = trimmed[0];
+      return trimmed.length >= 3 && (first === '`' || first === '~') && isAll(trimmed, first)
+        ? [{ line, length: trimmed.length, char: first }]
+        : [];
+    });
+    let low = 0;
+    for (let high = this.marks.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((this.marks[middle]?.line ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    for (let k = low; k < Math.min(low + 200, this.marks.length); k++) {
+      const mark = this.marks[k];
+      if (mark && mark.char === char && mark.length >= length) return mark.line;
+    }
+    return undefined;
+  }
+}
+
+function isAll(text: string, char: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text[i] !== char) return false;
+  return true;
+}

@@ -1,0 +1,51 @@
+// Text of a file → document: front matter, then markdown or flattened text, whichever it is.
+import type { Diagnostic } from '../diagnostic.js';
+import { type Block, type Document, placeOf } from './document.js';
+import { type FlattenedHints, readFlattened } from './flattened.js';
+import { type Line, readFrontMatter, splitLines } from './lines.js';
+import { headingAt, isFenceMark, readMarkdown } from './markdown.js';
+
+export interface DocumentReading {
+  document: Document;
+  /** Set where the file cannot be used at all (broken front matter, not text). */
+  unreadable?: Diagnostic;
+}
+
+/**
+ * Reads one page.
+ *
+ * @param file name for places
+ * @param text decoded; a NUL character means that the file is no text
+ * @param hints how headings look in flattened text
+ */
+export function readDocument(file: string, text: string, hints: FlattenedHints): DocumentReading {
+  const lines = splitLines(text);
+  const lineStarts = lines.map((line) => line.start);
+  const front = readFrontMatter(lines);
+  const bodyStart = lines[front.next]?.start ?? text.length;
+  const flattened = front.next === 0 && isFlattened(lines);
+  const document: Document = { file, text, lineStarts, frontMatter: front.values, bodyStart, flattened, blocks: [] };
+  const nul = text.indexOf('\0');
+  if (nul >= 0) return { document, unreadable: unreadable(document, nul, 'doc/not-text', 'a NUL character: this is not a text file') };
+  if (front.problem) {
+    const offset = lineStarts[front.problem.line] ?? 0;
+    return { document, unreadable: unreadable(document, offset, 'doc/broken-front-matter', front.problem.message) };
+  }
+  const blocks: Block[] = flattened
+    ? readFlattened(text, lines, front.next, hints)
+    : readMarkdown(text, lines, front.next);
+  return { document: { ...document, blocks } };
+}
+
+function unreadable(document: Document, offset: number, code: string, message: string): Diagnostic {
+  const help =
+    code === 'doc/not-text'
+      ? 'save the page as UTF-8 text, or leave the file out'
+      : 'write `key: value` lines between two lines `---`';
+  return { code, severity: 'error', ...placeOf(document, offset), message, help };
+}
+
+/** No heading marks, no fences: what is left when a rendered page is copied. */
+function isFlattened(lines: Line[]): boolean {
+  return !lines.some(({ text }) => headingAt(text) !== undefined || (text.includes('```') && isFenceMark(text)));
+}

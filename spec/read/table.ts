@@ -1,0 +1,31 @@
+// Lines of a table → rows of cells, each cell with its place. GFM rules: a `|` splits unless a backslash stands before it.
+import type { Row } from './document.js';
+import { readInline } from './inline.js';
+import type { Line } from './lines.js';
+
+/** `|:--|--:|` with or without pipes at the ends. */
+export function isDelimiter(line: string): boolean {
+  return line.includes('|') && line.includes('-') && /^[\s|:-]+$/.test(line) && !/[^\s|:]\s+-/.test(line);
+}
+
+/** Reads one line of a table. */
+export function readRow(text: string, line: Line): Row {
+  const end = line.start + line.text.trimEnd().length;
+  let at = line.start + (line.text.length - line.text.trimStart().length);
+  if (text[at] === '|') at++;
+  const cells: Row['cells'] = [];
+  let from = at;
+  let closed = false;
+  for (let i = at; i < end; i++) {
+    const char = text[i];
+    if (char === '\\') {
+      i++;
+    } else if (char === '|') {
+      cells.push(readInline(text, from, i));
+      from = i + 1;
+      closed = i === end - 1;
+    }
+  }
+  if (!closed) cells.push(readInline(text, from, Math.max(from, end)));
+  return { kind: 'row', cells, span: { start: line.start, end }, closed };
+}

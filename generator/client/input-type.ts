@@ -1,0 +1,87 @@
+// The type of what a function of the client takes, and how its members get into the request.
+import type { ApiMedia, ApiOperation, ApiParameter } from '../../spec/contract/api.js';
+import { stringLiteral } from '../typescript/literal.js';
+import { mediaKind } from './media-kind.js';
+
+export interface InputType {
+  text: string;
+  /** Whether a call without input is wrong. */
+  isRequired: boolean;
+  /** Types of the runtime that the text names. */
+  uses: string[];
+  /** Members of the request, as source. */
+  members: [string, string][];
+}
+
+const GROUPS = [
+  ['path', 'path'],
+  ['query', 'query'],
+  ['headers', 'header'],
+  ['cookies', 'cookie'],
+] as const;
+
+/** OpenAPI 3.1, "Parameter Object": these are described elsewhere. */
+const IGNORED = new Set(['accept', 'content-type', 'authorization']);
+
+export function inputType(operation: ApiOperation, name: string): InputType {
+  const members: [string, string][] = [];
+  const lines: string[] = [];
+  let isRequired = false;
+  for (const [member, where] of GROUPS) {
+    const parameters = operation.parameters.filter((p) => p.in === where && !isIgnored(p));
+    if (where === 'path' ? !/\{[^{}]*\}/.test(operation.path) : parameters.length === 0) continue;
+    const required = where === 'path' || parameters.some((p) => p.required);
+    isRequired ||= required;
+    lines.push(`${member}${required ? '' : '?'}: NonNullable<Operation['parameters']['${where}']>;`);
+    if (where !== 'path') members.push([member, `input.${member}`]);
+  }
+  const body = bodyType(operation);
+  if (body.lines.length + body.variants.length > 0) {
+    members.push(['body', 'input.body'], ['type', body.type]);
+    isRequired ||= operation.body?.required === true || body.variants.length > 0;
+  }
+  const own = [...lines, ...body.lines].map((line) => `\n  ${line}`).join('');
+  const block = own === '' ? '{}' : `{${own}\n}`;
+  const variants = body.variants.map((variant) => `\n  | (${name}Common & ${variant})`).join('');
+  const text =
+    variants === ''
+      ? own === ''
+        ? `export type ${name} = CallOptions;`
+        : `export interface ${name} extends CallOptions ${block}`
+      : `interface ${name}Common extends CallOptions ${block}\n\nexport type ${name} =${variants};`;
+  return { text, isRequired, uses: body.uses, members };
+}
+
+function isIgnored(parameter: ApiParameter): boolean {
+  return parameter.in === 'header' && IGNORED.has(parameter.name.toLowerCase());
+}
+
+interface BodyType {
+  lines: string[];
+  variants: string[];
+  uses: string[];
+  /** Source of the media type that is sent. */
+  type: string;
+}
+
+/** One media type gives a member `body`; several give one variant each, told apart by `type`. */
+function bodyType(operation: ApiOperation): BodyType {
+  const content = operation.body?.content ?? [];
+  const [only] = content;
+  const mark = operation.body?.required ? '' : '?';
+  const uses = content.some((m) => ['binary', 'text'].includes(mediaKind(m.type))) ? ['Payload'] : [];
+  if (only === undefined) return { lines: [], variants: [], uses, type: 'undefined' };
+  if (content.length === 1) {
+    const type = only.type.includes('*') ? "'application/octet-stream'" : stringLiteral(only.type);
+    return { lines: [`body${mark}: ${valueType(only)};`], variants: [], uses, type };
+  }
+  const variants = content.map((media) => `{ type: ${stringLiteral(media.type)}; body${mark}: ${valueType(media)} }`);
+  return { lines: [], variants, uses, type: 'input.type' };
+}
+
+function valueType(media: ApiMedia): string {
+  const kind = mediaKind(media.type);
+  if (kind === 'multipart') return 'FormData';
+  if (kind === 'text' || kind === 'binary') return 'Payload';
+  return `NonNullable<Operation['requestBody']>['content'][${stringLiteral(media.type)}]`;
+}

@@ -1,0 +1,134 @@
+// The contract as openapi-typescript can read it: plain 3.0 or 3.1, every operation under one of its eight methods.
+import type { Api, ApiOperation, Schema } from '../../spec/contract/api.js';
+import type { BodyExtension } from '../../spec/contract/docproof.js';
+import { pointer } from '../../spec/contract/load.js';
+import { widen } from './contested.js';
+import { pathPieces } from './path-template.js';
+
+type Json = Record<string, unknown>;
+
+const KNOWN = new Set(['GET', 'PUT', 'POST', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH', 'TRACE']);
+
+/** OpenAPI 3.1, "Parameter Object": header parameters of these names are ignored. */
+const IGNORED_HEADERS = new Set(['accept', 'content-type', 'authorization']);
+
+/**
+ * Operations of methods that openapi-typescript does not know stand under `PATH#METHOD`, to be taken out of its `paths` again.
+ *
+ * @param name gives each operation the key that it gets in `operations`
+ */
+export function typesView(api: Api, name: (operation: ApiOperation) => string): Json {
+  const root = withoutForeign(api.document) as Json;
+  const paths: Record<string, Json> = {};
+  for (const operation of api.operations) {
+    const isKnown = KNOWN.has(operation.method);
+    const key = isKnown ? operation.path : `${operation.path}#${operation.method}`;
+    paths[key] ??= {};
+    paths[key][isKnown ? operation.method.toLowerCase() : 'post'] = viewOf(api, root, operation, name(operation));
+  }
+  const { openapi, info, components } = root;
+  const version = String(openapi).startsWith('3.0') ? openapi : '3.1.0';
+  return {
+    openapi: version,
+    info: { title: 'API', version: '0', ...object(info) },
+    paths,
+    ...(components === undefined ? {} : { components: withoutItems(object(components)) }),
+  };
+}
+
+function viewOf(api: Api, root: Json, operation: ApiOperation, operationId: string): Json {
+  const item = deref(root, object(root['paths'])[operation.path]);
+  const raw = rawOperation(item, operation.method);
+  const { requestBody, responses, summary, description, deprecated } = raw;
+  return {
+    operationId,
+    ...(summary === undefined ? {} : { summary: String(summary) }),
+    ...(description === undefined ? {} : { description: String(description) }),
+    ...(deprecated === true ? { deprecated } : {}),
+    parameters: parametersOf(api, root, operation, [...list(item['parameters']), ...list(raw['parameters'])]),
+    ...(requestBody === undefined ? {} : { requestBody: widened(api, root, requestBody) }),
+    responses: Object.fromEntries(
+      Object.entries(object(responses)).map(([status, response]) => [status, widened(api, root, response)]),
+    ),
+  };
+}
+
+function rawOperation(item: Json, method: string): Json {
+  const additional = object(item['additionalOperations'] ?? item['x-additionalOperations']);
+  return object(item[method.toLowerCase()] ?? additional[method]);
+}
+
+/** Parameters of path and operation, the operation's first; keys that may be null say so. */
+function parametersOf(api: Api, root: Json, operation: ApiOperation, raw: unknown[]): unknown[] {
+  const nullable = new Set(
+    pathPieces(api, operation).flatMap((p) => ('variable' in p && p.as === 'nullableKey' ? [p.variable] : [])),
+  );
+  const byKey = new Map<string, unknown>(
+    pathPieces(api, operation).flatMap((p): [string, unknown][] =>
+      'variable' in p
+        ? [[`path ${p.variable}`, { name: p.variable, in: 'path', required: true, schema: { type: 'string' } }]]
+        : [],
+    ),
+  );
+  for (const parameter of raw) {
+    const resolved = deref(root, parameter);
+    const [name, where] = [String(resolved['name']), String(resolved['in'])];
+    if (!['path', 'query', 'header', 'cookie'].includes(where)) continue;
+    if (where === 'header' && IGNORED_HEADERS.has(name.toLowerCase())) continue;
+    const mayBeNull = where === 'path' && nullable.has(name);
+    byKey.set(
+      `${where} ${name}`,
+      mayBeNull ? { ...resolved, schema: orNull(api, resolved['schema'] as Schema) } : parameter,
+    );
+  }
+  return [...byKey.values()];
+}
+
+function orNull(api: Api, schema: Schema): Schema {
+  const type = api.resolve(schema).type;
+  if (Array.isArray(type) && type.includes('null')) return schema;
+  return api.openapi.startsWith('3.0')
+    ? { ...api.resolve(schema), nullable: true }
+    : { anyOf: [schema, { type: 'null' }] };
+}
+
+/** A body or response; where it is contested, its schemas accept both sides. */
+function widened(api: Api, root: Json, raw: unknown): unknown {
+  const body = deref(root, raw);
+  const contested = (object(body['x-docproof']) as BodyExtension).contested ?? [];
+  if (contested.length === 0) return raw;
+  const content = Object.entries(object(body['content'])).map(([type, media]) => {
+    const m = object(media);
+    return [type, { ...m, schema: widen(object(m['schema']) as Schema, contested, api.resolve) }] as const;
+  });
+  return { ...body, content: Object.fromEntries(content) };
+}
+
+/** References to other files or hosts are never followed: they become schemas that say nothing. */
+function withoutForeign(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutForeign);
+  if (typeof value !== 'object' || value === null) return value;
+  const reference = (value as Json)['$ref'];
+  if (typeof reference === 'string' && !reference.startsWith('#/')) return {};
+  return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, withoutForeign(v)]));
+}
+
+function withoutItems(components: Json): Json {
+  const { pathItems: _, callbacks: __, links: ___, examples: ____, securitySchemes: _____, ...kept } = components;
+  return kept;
+}
+
+function deref(root: Json, value: unknown): Json {
+  let current = object(value);
+  for (let hops = 0; hops < 32 && typeof current['$ref'] === 'string'; hops++)
+    current = object(pointer(root, current['$ref'].slice(1)));
+  return current;
+}
+
+function object(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,211 @@
+// Sends requests and tells documented answers apart. Needs nothing but `fetch`, which Node and browsers have.
+
+/** What the client uses of `fetch`. */
+export type Fetch = (url: string, init: FetchInit) => Promise<Response>;
+
+export interface FetchInit {
+  method: string;
+  headers: Record<string, string>;
+  body?: Payload;
+  signal?: AbortSignal;
+}
+
+/** A body as it is sent, where it is not JSON or a form. */
+export type Payload = string | ArrayBuffer | Blob | FormData;
+
+export interface Client {
+  /** Where the API's paths begin, without a slash at the end: `https://unit1.example`. */
+  baseUrl: string;
+  /** Sent as `Authorization: Bearer …` with the operations that need it. */
+  token?: string | (() => string | Promise<string>);
+  /** Sent with every request; those of a call win. */
+  headers?: Record<string, string>;
+  /** The global one where absent. */
+  fetch?: Fetch;
+  /** Makes the URL of a path, for servers that have parts of it elsewhere; `baseUrl` + path where absent. */
+  url?: (path: string) => string;
+}
+
+/** What every call takes. */
+export interface CallOptions {
+  signal?: AbortSignal;
+  /** Headers that the operation does not document. */
+  extraHeaders?: Record<string, string>;
+}
+
+type IsOk<Status extends number> = `${Status}` extends `2${string}` ? true : false;
+
+/** A documented answer: `status` tells which one, and with it the type of `body`. */
+export type Answer<Status extends number, Body> = Status extends number
+  ? { status: Status; ok: IsOk<Status>; headers: Headers; body: Body }
+  : never;
+
+export interface AnyAnswer {
+  status: number;
+  ok: boolean;
+  headers: Headers;
+  body: unknown;
+}
+
+export type InformationStatus = 100 | 101 | 102 | 103;
+export type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226;
+export type RedirectStatus = 300 | 301 | 302 | 303 | 304 | 305 | 307 | 308;
+export type ClientErrorStatus =
+  | (400 | 401 | 402 | 403 | 404 | 405 | 406 | 407 | 408 | 409 | 410 | 411 | 412 | 413 | 414 | 415 | 416 | 417 | 418)
+  | (421 | 422 | 423 | 424 | 425 | 426 | 428 | 429 | 431 | 451);
+export type ServerErrorStatus = 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 510 | 511;
+export type AnyStatus = InformationStatus | SuccessStatus | RedirectStatus | ClientErrorStatus | ServerErrorStatus;
+
+/** How a documented body is read; `derivedJson` may be absent, `any` goes by the answer's own media type. */
+export type BodyKind = 'none' | 'json' | 'derivedJson' | 'text' | 'binary' | 'any';
+
+/** A request as an operation makes it. */
+export interface OperationRequest {
+  method: string;
+  /** Encoded, beginning with a slash. */
+  path: string;
+  query?: object | undefined;
+  headers?: object | undefined;
+  cookies?: object | undefined;
+  body?: unknown;
+  /** Media type of the body. */
+  type?: string | undefined;
+  /** Whether the client's token is sent. */
+  secured: boolean;
+  /** By status (`204`), class (`4XX`) or `default`. */
+  answers: Record<string, BodyKind>;
+}
+
+/** The server answered what the contract does not say. */
+export class UnexpectedAnswer extends Error {
+  override readonly name = 'UnexpectedAnswer';
+
+  constructor(
+    message: string,
+    readonly status: number,
+    readonly headers: Headers,
+    /** As far as it could be read. */
+    readonly text: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Sends a request.
+ *
+ * @returns the documented answer, of whatever status
+ * @throws UnexpectedAnswer for a status or a body that the contract does not have; what `fetch` throws when the server can't be reached
+ */
+export async function send<Result extends AnyAnswer>(
+  client: Client,
+  options: CallOptions,
+  request: OperationRequest,
+): Promise<Result> {
+  const path = request.path + queryText(request.query);
+  const url = client.url ? client.url(path) : client.baseUrl.replace(/\/+$/, '') + path;
+  const body = payload(request.body, request.type);
+  const doFetch: Fetch = client.fetch ?? fetch;
+  const response = await doFetch(url, {
+    method: request.method,
+    headers: await headersOf(client, options, request),
+    ...(body === undefined ? {} : { body }),
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  return (await answerOf(response, request)) as Result;
+}
+
+async function answerOf(response: Response, request: OperationRequest): Promise<AnyAnswer> {
+  const { status, headers } = response;
+  const { answers } = request;
+  const kind = answers[status] ?? answers[`${Math.floor(status / 100)}XX`] ?? answers['default'];
+  if (kind === undefined) {
+    const text = await response.text();
+    throw new UnexpectedAnswer(
+      `${request.method} ${request.path}: status ${status} is not documented`,
+      status,
+      headers,
+      text,
+    );
+  }
+  return { status, ok: status >= 200 && status < 300, headers, body: await readBody(response, kind, request) };
+}
+
+async function readBody(response: Response, kind: BodyKind, request: OperationRequest): Promise<unknown> {
+  if (kind === 'none' || request.method === 'HEAD') {
+    await response.arrayBuffer();
+    return undefined;
+  }
+  if (kind === 'binary') return response.blob();
+  const text = await response.text();
+  const isJson = kind !== 'any' || /json/i.test(response.headers.get('content-type') ?? '');
+  if (kind === 'text' || !isJson) return text;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    if (kind === 'derivedJson') return undefined;
+    const { status, headers } = response;
+    throw new UnexpectedAnswer(`${request.method} ${request.path}: the body is not JSON`, status, headers, text);
+  }
+}
+
+async function headersOf(
+  client: Client,
+  options: CallOptions,
+  request: OperationRequest,
+): Promise<Record<string, string>> {
+  const headers = new Headers(client.headers);
+  const accepted = Object.values(request.answers).some((kind) => /json|any/i.test(kind))
+    ? 'application/json, */*;q=0.1'
+    : '*/*';
+  if (!headers.has('accept')) headers.set('Accept', accepted);
+  if (request.secured && client.token !== undefined) {
+    const token = typeof client.token === 'function' ? await client.token() : client.token;
+    headers.set('Authorization', `Bearer ${token}`);
+  }
+  // A form's boundary is chosen by fetch.
+  if (request.body !== undefined && request.type !== undefined && !(request.body instanceof FormData))
+    headers.set('Content-Type', request.type);
+  for (const [name, value] of entriesOf(request.headers)) headers.set(name, plainText(value));
+  const cookies = entriesOf(request.cookies).map(([name, value]) => `${name}=${encodeURIComponent(plainText(value))}`);
+  if (cookies.length > 0) headers.set('Cookie', cookies.join('; '));
+  for (const [name, value] of Object.entries(options.extraHeaders ?? {})) headers.set(name, value);
+  return Object.fromEntries(headers);
+}
+
+function payload(body: unknown, type = ''): Payload | undefined {
+  if (body === undefined) return undefined;
+  if (/[/+]json\b/i.test(type)) return JSON.stringify(body);
+  if (typeof body === 'string' || body instanceof ArrayBuffer || body instanceof Blob || body instanceof FormData)
+    return body;
+  if (/form-urlencoded/i.test(type)) return formText(body);
+  return JSON.stringify(body);
+}
+
+function formText(body: unknown): string {
+  const form = new URLSearchParams();
+  for (const [name, value] of entriesOf(body as object))
+    for (const one of [value].flat()) form.append(name, plainText(one));
+  return form.toString();
+}
+
+/** `?$top=1&tag=a&tag=b`; an empty text without parameters. A `$` stays as it is, servers of OData look for it. */
+function queryText(query: object | undefined): string {
+  const pairs = entriesOf(query).flatMap(([name, value]) =>
+    [value].flat().map((one) => `${queryPart(name)}=${queryPart(plainText(one))}`),
+  );
+  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+}
+
+function queryPart(text: string): string {
+  return encodeURIComponent(text).replaceAll('%24', '$');
+}
+
+function entriesOf(values: object | undefined): [string, unknown][] {
+  return Object.entries(values ?? {}).filter(([, value]) => value !== undefined);
+}
+
+function plainText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(plainText).join(',');
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+}

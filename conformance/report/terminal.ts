@@ -1,7 +1,9 @@
 // The terminal report: failures first, each with the request that shows it; then what is open; then the verdict.
-import type { Colors } from 'picocolors/types';
+import type pc from 'picocolors';
 import type { CaseResult, Run } from '../run.js';
-import { caseExchange, duration, place, reproduce } from './text.js';
+import { caseExchange, duration, place, printable, reproduce } from './text.js';
+
+export type Colors = ReturnType<typeof pc.createColors>;
 
 /** So many findings of a kind are told in full on a screen; report.html has all. */
 const SHOWN = 20;
@@ -12,7 +14,8 @@ const SHOWN = 20;
  * @param colors picocolors, disabled where colour is not wanted
  * @param reportFolder where the reports were written, for the last line; none were where it is absent
  */
-export function terminal(run: Run, colors: Colors, reportFolder?: string): string {
+export function terminal(seen: Run, colors: Colors, reportFolder?: string): string {
+  const run = printable(seen);
   const failed = run.cases.filter((c) => c.outcome === 'failed');
   const open = run.cases.filter((c) => c.outcome === 'cantTell' || c.outcome === 'untested');
   const paint = { conformant: colors.green, nonconformant: colors.red, undetermined: colors.yellow }[run.verdict];
@@ -62,10 +65,11 @@ function failure(result: CaseResult, colors: Colors): string[] {
 }
 
 function relaxations(results: CaseResult[], colors: Colors): string[] {
-  const named = results.flatMap((c) => c.relaxations.map((r) => ({ id: c.id, ...r })));
   return limitedText(
-    named.map(
-      (r) => `${colors.cyan('relaxed')} ${r.id}: ${r.reason}${r.source ? colors.dim(` ${place(r.source)}`) : ''}`,
+    results.flatMap((c) =>
+      c.relaxations.map(
+        (r) => `${colors.cyan('relaxed')} ${c.id}: ${r.reason}${r.source ? colors.dim(` ${place(r.source)}`) : ''}`,
+      ),
     ),
   );
 }

@@ -48,3 +48,12 @@ export function place(source: { file: string; line: number } | undefined): strin
 export function duration(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
+
+/** The value with control and direction characters of its texts made visible: what a server answers can't drive a terminal. */
+export function printable<T>(value: T): T {
+  if (typeof value === 'string')
+    return value.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd') as T;
+  if (Array.isArray(value)) return value.map(printable) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, printable(v)])) as T;
+}

@@ -14,11 +14,18 @@ export interface BodySchemas {
 /**
  * @param target what the operation leads to (`box`): its variant applies alone
  * @param targets targets of all operations of the page: a variant that is none of theirs applies to each that has none of its own
+ * @param open an answer: where no variant is documented for the target, all those of the page may come
  */
-export function bodySchemas(body: BodyFacts, target: string, targets: ReadonlySet<string>, read: ReadField): BodySchemas {
+export function bodySchemas(
+  body: BodyFacts,
+  target: string,
+  targets: ReadonlySet<string>,
+  read: ReadField,
+  open: boolean,
+): BodySchemas {
   const names = [...new Set(body.tables.flatMap((t) => (t.variant ? [t.variant] : [])))];
   const own = names.filter((name) => same(name, target));
-  const strays = names.filter((name) => ![...targets].some((t) => same(name, t)));
+  const strays = names.filter((name) => open || ![...targets].some((t) => same(name, t)));
   const chosen = own.length > 0 ? own : strays;
   const common = body.tables.filter((t) => t.variant === undefined);
   if (chosen.length <= 1) {

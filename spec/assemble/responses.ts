@@ -154,7 +154,7 @@ export function namedBody(
   components: Components,
   options: { closed: boolean },
 ): { schema?: Json; contested: Contested[] } {
-  const { schema, variants } = bodySchemas(body, context.target, context.targets, read);
+  const { schema, variants } = bodySchemas(body, context.target, context.targets, read, !options.closed);
   const samples = body.samples.flatMap((sample) => sampleValue(sample.text) ?? []) as JsonValue[];
   const alternatives = schema ? [schema] : variants.map((v) => v.schema);
   const contested = new Map<string, Contested>();

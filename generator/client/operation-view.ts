@@ -25,6 +25,8 @@ export interface OperationView {
   header: string;
   comment: string;
   imports: string[];
+  /** Whether any type comes from types.ts. */
+  usesOperation: boolean;
   typeKey: string;
   inputType: string;
   answerType: string;
@@ -45,14 +47,16 @@ export function operationView(api: Api, named: NamedOperation): OperationView {
   const callArguments = `client: Client, input: ${typeName}Input${input.isRequired ? '' : ' = {}'}`;
   const signature = `export function ${name}(${callArguments}): Promise<${typeName}Answer> {`;
   const types = ['CallOptions', 'Client', ...input.uses, ...answer.uses];
+  const usesOperation = `${input.text}${answer.text}`.includes('Operation[');
   return {
     header: HEADER,
     comment: commentText(`${operation.method} ${operation.path}`),
     imports: [
       importLine([...types.map((type) => `type ${type}`), 'send'], '../runtime/http.js'),
       ...(path.uses.length > 0 ? [importLine(path.uses, '../runtime/path.js')] : []),
-      "import type { operations } from '../types.js';",
+      ...(usesOperation ? ["import type { operations } from '../types.js';"] : []),
     ],
+    usesOperation,
     typeKey: stringLiteral(typeKey),
     inputType: input.text,
     answerType: answer.text,

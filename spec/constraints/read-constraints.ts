@@ -368,7 +368,8 @@ class RowReader {
     const { set, end } = readCharacters(text, start.index, this.wording);
     const label = /[A-Za-z\u3040-\u30ff\u4e00-\u9fff ]{2,30}[:：]\s{0,3}(?:only\s)?$/i.exec(text.slice(0, start.index));
     const from = label ? label.index : start.index;
-    if (cell === 'notes' && !label && set.symbols.size === 0) return text;
+    const limited = this.first ?? this.forbidden ?? /(?:only|のみ)\s*$/i.exec(text.slice(0, start.index));
+    if (cell === 'notes' && !label && set.symbols.size === 0 && !limited) return text;
     this.characters = set;
     return text.slice(0, from) + USED + text.slice(end);
   }
@@ -441,7 +442,7 @@ class RowReader {
           return this.listed(list);
         }
         const range =
-          /^\(?[^()\d\n]{0,20}\)?\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*(?:-|–|~|〜|to|\.\.)\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*\(?[^()\d\n]{0,20}\)?$/.exec(
+          /^\(?[^()\d\n−-]{0,20}\)?\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*(?:-|–|~|〜|to|\.\.)\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*\(?[^()\d\n]{0,20}\)?$/.exec(
             trimmed,
           );
         if (range && this.range({ min: range[1], max: range[2] })) return '';

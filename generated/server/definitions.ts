@@ -3,6 +3,56 @@ import type { Definitions } from './runtime/schema-kind.js';
 
 /** Component schemas by name, as far as validation needs them. */
 export const definitions: Definitions = {
+  CreateCellRequest: {
+    type: 'object',
+    properties: {
+      Name: {
+        minLength: 1,
+        maxLength: 128,
+        pattern: '^[a-z0-9][a-z0-9\\-]*$',
+        type: 'string',
+      },
+    },
+    required: ['Name'],
+  },
+  CreateCellResponse: {
+    type: 'object',
+    properties: {
+      d: {
+        type: 'object',
+        properties: {
+          results: {
+            type: 'object',
+            properties: {
+              __metadata: {
+                type: 'object',
+                properties: {
+                  uri: {
+                    type: 'string',
+                  },
+                  etag: {
+                    type: 'string',
+                  },
+                  type: {
+                    type: 'string',
+                  },
+                },
+              },
+              __published: {
+                type: 'string',
+              },
+              __updated: {
+                type: 'string',
+              },
+              Name: {
+                type: 'string',
+              },
+            },
+          },
+        },
+      },
+    },
+  },
   Error: {
     type: 'object',
     required: ['code', 'message'],
@@ -24,43 +74,963 @@ export const definitions: Definitions = {
       },
     },
   },
-  Relation: {
-    allOf: [
-      {
-        $ref: '#/components/schemas/RelationBody',
-      },
-      {
+  ListCellResponse: {
+    type: 'object',
+    properties: {
+      d: {
         type: 'object',
         properties: {
-          __published: {
+          results: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                __metadata: {
+                  type: 'object',
+                  properties: {
+                    uri: {
+                      type: 'string',
+                    },
+                    etag: {
+                      type: 'string',
+                    },
+                    type: {
+                      type: 'string',
+                    },
+                  },
+                },
+                __published: {
+                  type: 'string',
+                },
+                __updated: {
+                  type: 'string',
+                },
+                Name: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          __count: {
             type: 'string',
           },
-          __metadata: {
+        },
+      },
+    },
+  },
+  CreateRoleRequest: {
+    type: 'object',
+    properties: {
+      Name: {
+        minLength: 1,
+        maxLength: 128,
+        pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
+        type: 'string',
+      },
+      '_Box.Name': {
+        minLength: 1,
+        maxLength: 128,
+        pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
+        type: ['string', 'null'],
+      },
+    },
+    required: ['Name'],
+  },
+  CreateRoleResponse: {
+    type: 'object',
+    properties: {
+      d: {
+        type: 'object',
+        properties: {
+          results: {
             type: 'object',
             properties: {
-              uri: {
+              __metadata: {
+                type: 'object',
+                properties: {
+                  uri: {
+                    type: 'string',
+                  },
+                  etag: {
+                    type: 'string',
+                  },
+                  type: {
+                    type: 'string',
+                  },
+                },
+              },
+              __published: {
                 type: 'string',
               },
-              etag: {
+              __updated: {
+                type: 'string',
+              },
+              Name: {
+                type: 'string',
+              },
+              '_Box.Name': {
                 type: 'string',
               },
             },
           },
         },
       },
-    ],
+    },
   },
-  RelationBody: {
+  ListRoleResponse: {
     type: 'object',
-    required: ['Name'],
-    additionalProperties: false,
+    properties: {
+      d: {
+        type: 'object',
+        properties: {
+          results: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                __metadata: {
+                  type: 'object',
+                  properties: {
+                    uri: {
+                      type: 'string',
+                    },
+                    etag: {
+                      type: 'string',
+                    },
+                    type: {
+                      type: 'string',
+                    },
+                  },
+                },
+                __published: {
+                  type: 'string',
+                },
+                __updated: {
+                  type: 'string',
+                },
+                Name: {
+                  type: 'string',
+                },
+                '_Box.Name': {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          __count: {
+            type: 'string',
+          },
+        },
+      },
+    },
+  },
+  LinkRoleBoxRequest: {
+    type: 'object',
+    properties: {
+      uri: {
+        minLength: 1,
+        maxLength: 1024,
+        format: 'uri',
+        pattern: '^(?:http|https):[^\\s]*$',
+        type: 'string',
+      },
+    },
+    required: ['uri'],
+  },
+  ListRoleLinksBoxResponse: {
+    type: 'object',
+    properties: {
+      d: {
+        type: 'object',
+        properties: {
+          results: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                uri: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  CreateObjViaRoleNpBoxRequest: {
+    type: 'object',
     properties: {
       Name: {
-        type: 'string',
         minLength: 1,
         maxLength: 128,
+        pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
+        type: 'string',
+      },
+      Schema: {
+        minLength: 1,
+        maxLength: 1024,
+        format: 'uri',
+        pattern: '^(?:http|https|urn):[^\\s]*$',
+        type: ['string', 'null'],
+      },
+    },
+    required: ['Name'],
+  },
+  CreateObjViaRoleNpBoxResponse: {
+    type: 'object',
+    properties: {
+      d: {
+        type: 'object',
+        properties: {
+          results: {
+            type: 'object',
+            properties: {
+              __metadata: {
+                type: 'object',
+                properties: {
+                  uri: {
+                    type: 'string',
+                  },
+                  etag: {
+                    type: 'string',
+                  },
+                  type: {
+                    type: 'string',
+                  },
+                },
+              },
+              __published: {
+                type: 'string',
+              },
+              __updated: {
+                type: 'string',
+              },
+              Name: {
+                type: 'string',
+              },
+              Schema: {
+                type: 'string',
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  CreateObjViaRoleNpAccountRequest: {
+    type: 'object',
+    properties: {
+      Name: {
+        minLength: 1,
+        maxLength: 128,
+        pattern: '^[a-zA-Z0-9][a-zA-Z0-9!$*\\-.=@\\^_`{|}~]*$',
+        type: 'string',
+      },
+      Type: {},
+      IPAddressRange: {
+        pattern: '^(?:)(?:, ?(?:))*$',
+        type: ['string', 'null'],
+      },
+      Status: {
+        type: 'string',
+        enum: ['active', 'deactivated', 'passwordChangeRequired'],
+      },
+    },
+    required: ['Name'],
+  },
+  CreateObjViaRoleNpAccountResponse: {
+    type: 'object',
+    properties: {
+      d: {
+        type: 'object',
+        properties: {
+          results: {
+            type: 'object',
+            properties: {
+              __metadata: {
+                type: 'object',
+                properties: {
+                  uri: {
+                    type: 'string',
+                  },
+                  etag: {
+                    type: 'string',
+                  },
+                  type: {
+                    type: 'string',
+                  },
+                },
+              },
+              __published: {
+                type: 'string',
+              },
+              __updated: {
+                type: 'string',
+              },
+              Name: {
+                type: 'string',
+              },
+              Type: {
+                type: 'string',
+              },
+              IPAddressRange: {
+                type: 'string',
+              },
+              Status: {
+                type: 'string',
+              },
+              Cell: {
+                type: 'string',
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  CreateObjViaRoleNpExtCellRequest: {
+    type: 'object',
+    properties: {
+      Url: {
+        minLength: 1,
+        maxLength: 1024,
+        format: 'uri',
+        pattern: '^(?:http|https):[^\\s]*\\/$',
+        type: 'string',
+      },
+    },
+    required: ['Url'],
+  },
+  CreateObjViaRoleNpExtCellResponse: {
+    type: 'object',
+    properties: {
+      d: {
+        type: 'object',
+        properties: {
+          results: {
+            type: 'object',
+            properties: {
+              __metadata: {
+                type: 'object',
+                properties: {
+                  uri: {
+                    type: 'string',
+                  },
+                  etag: {
+                    type: 'string',
+                  },
+                  type: {
+                    type: 'string',
+                  },
+                },
+              },
+              __published: {
+                type: 'string',
+              },
+              __updated: {
+                type: 'string',
+              },
+              Url: {
+                type: 'string',
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  CreateObjViaRoleNpExtRoleRequest: {
+    type: 'object',
+    properties: {
+      ExtRole: {
+        minLength: 1,
+        maxLength: 1024,
+        format: 'uri',
+        pattern: '^(?:http|https|urn):[^\\s]*$',
+        type: 'string',
+      },
+      '_Relation.Name': {
+        minLength: 1,
+        maxLength: 128,
+        pattern: '^[a-zA-Z0-9+\\-][a-zA-Z0-9+\\-:_]*$',
+        type: 'string',
+      },
+      '_Relation._Box.Name': {
+        minLength: 1,
+        maxLength: 128,
+        pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
+        type: ['string', 'null'],
+      },
+    },
+    required: ['ExtRole', '_Relation.Name'],
+  },
+  CreateObjViaRoleNpExtRoleResponse: {
+    type: 'object',
+    properties: {
+      d: {
+        type: 'object',
+        properties: {
+          results: {
+            type: 'object',
+            properties: {
+              __metadata: {
+                type: 'object',
+                properties: {
+                  uri: {
+                    type: 'string',
+                  },
+                  etag: {
+                    type: 'string',
+                  },
+                  type: {
+                    type: 'string',
+                  },
+                },
+              },
+              __published: {
+                type: 'string',
+              },
+              __updated: {
+                type: 'string',
+              },
+              ExtRole: {
+                type: 'string',
+              },
+              '_Relation.Name': {
+                type: 'string',
+              },
+              '_Relation._Box.Name': {
+                type: 'string',
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  CreateObjViaRoleNpRelationRequest: {
+    type: 'object',
+    properties: {
+      Name: {
+        minLength: 1,
+        maxLength: 128,
+        pattern: '^[a-zA-Z0-9+\\-][a-zA-Z0-9+\\-:_]*$',
+        type: 'string',
       },
       '_Box.Name': {
+        minLength: 1,
+        maxLength: 128,
+        pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
+        type: ['string', 'null'],
+      },
+    },
+    required: ['Name'],
+  },
+  CreateObjViaRoleNpRelationResponse: {
+    type: 'object',
+    properties: {
+      d: {
+        type: 'object',
+        properties: {
+          results: {
+            type: 'object',
+            properties: {
+              __metadata: {
+                type: 'object',
+                properties: {
+                  uri: {
+                    type: 'string',
+                  },
+                  etag: {
+                    type: 'string',
+                  },
+                  type: {
+                    type: 'string',
+                  },
+                },
+              },
+              __published: {
+                type: 'string',
+              },
+              __updated: {
+                type: 'string',
+              },
+              Name: {
+                type: 'string',
+              },
+              '_Box.Name': {
+                type: 'string',
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  ListObjViaRoleNpBoxResponse: {
+    type: 'object',
+    properties: {
+      d: {
+        type: 'object',
+        properties: {
+          results: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                __metadata: {
+                  type: 'object',
+                  properties: {
+                    uri: {
+                      type: 'string',
+                    },
+                    etag: {
+                      type: 'string',
+                    },
+                    type: {
+                      type: 'string',
+                    },
+                  },
+                },
+                __published: {
+                  type: 'string',
+                },
+                __updated: {
+                  type: 'string',
+                },
+                Name: {
+                  type: 'string',
+                },
+                Schema: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          __count: {
+            type: 'string',
+          },
+        },
+      },
+    },
+  },
+  ListObjViaRoleNpAccountResponse: {
+    type: 'object',
+    properties: {
+      d: {
+        type: 'object',
+        properties: {
+          results: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                __metadata: {
+                  type: 'object',
+                  properties: {
+                    uri: {
+                      type: 'string',
+                    },
+                    etag: {
+                      type: 'string',
+                    },
+                    type: {
+                      type: 'string',
+                    },
+                  },
+                },
+                __published: {
+                  type: 'string',
+                },
+                __updated: {
+                  type: 'string',
+                },
+                Name: {
+                  type: 'string',
+                },
+                Type: {
+                  type: 'string',
+                },
+                IPAddressRange: {
+                  type: 'string',
+                },
+                Status: {
+                  type: 'string',
+                },
+                Cell: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          __count: {
+            type: 'string',
+          },
+        },
+      },
+    },
+  },
+  ListObjViaRoleNpExtCellResponse: {
+    type: 'object',
+    properties: {
+      d: {
+        type: 'object',
+        properties: {
+          results: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                __metadata: {
+                  type: 'object',
+                  properties: {
+                    uri: {
+                      type: 'string',
+                    },
+                    etag: {
+                      type: 'string',
+                    },
+                    type: {
+                      type: 'string',
+                    },
+                  },
+                },
+                __published: {
+                  type: 'string',
+                },
+                __updated: {
+                  type: 'string',
+                },
+                Url: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          __count: {
+            type: 'string',
+          },
+        },
+      },
+    },
+  },
+  ListObjViaRoleNpExtRoleResponse: {
+    type: 'object',
+    properties: {
+      d: {
+        type: 'object',
+        properties: {
+          results: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                __metadata: {
+                  type: 'object',
+                  properties: {
+                    uri: {
+                      type: 'string',
+                    },
+                    etag: {
+                      type: 'string',
+                    },
+                    type: {
+                      type: 'string',
+                    },
+                  },
+                },
+                __published: {
+                  type: 'string',
+                },
+                __updated: {
+                  type: 'string',
+                },
+                ExtRole: {
+                  type: 'string',
+                },
+                '_Relation.Name': {
+                  type: 'string',
+                },
+                '_Relation._Box.Name': {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          __count: {
+            type: 'string',
+          },
+        },
+      },
+    },
+  },
+  ListObjViaRoleNpRelationResponse: {
+    type: 'object',
+    properties: {
+      d: {
+        type: 'object',
+        properties: {
+          results: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                __metadata: {
+                  type: 'object',
+                  properties: {
+                    uri: {
+                      type: 'string',
+                    },
+                    etag: {
+                      type: 'string',
+                    },
+                    type: {
+                      type: 'string',
+                    },
+                  },
+                },
+                __published: {
+                  type: 'string',
+                },
+                __updated: {
+                  type: 'string',
+                },
+                Name: {
+                  type: 'string',
+                },
+                '_Box.Name': {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          __count: {
+            type: 'string',
+          },
+        },
+      },
+    },
+  },
+  OAuth2TokenEndpointRequest: {
+    type: 'object',
+    properties: {
+      grant_type: {
+        type: 'string',
+        enum: ['password', 'refresh_token', 'urn:ietf:params:oauth:grant-type:saml2-bearer'],
+      },
+      username: {
+        type: 'string',
+      },
+      password: {
+        type: 'string',
+      },
+      refresh_token: {
+        type: 'string',
+      },
+      assertion: {
+        type: 'string',
+      },
+      p_target: {
+        type: 'string',
+      },
+      expires_in: {
+        type: 'integer',
+        minimum: 1,
+        maximum: 3600,
+      },
+      refresh_token_expires_in: {
+        type: 'integer',
+        minimum: 1,
+        maximum: 86400,
+      },
+    },
+    required: ['grant_type'],
+    allOf: [
+      {
+        if: {
+          properties: {
+            grant_type: {
+              const: 'password',
+            },
+          },
+          required: ['grant_type'],
+        },
+        then: {
+          required: ['username', 'password'],
+        },
+      },
+      {
+        if: {
+          properties: {
+            grant_type: {
+              const: 'refresh_token',
+            },
+          },
+          required: ['grant_type'],
+        },
+        then: {
+          required: ['refresh_token'],
+        },
+      },
+      {
+        if: {
+          properties: {
+            grant_type: {
+              const: 'urn:ietf:params:oauth:grant-type:saml2-bearer',
+            },
+          },
+          required: ['grant_type'],
+        },
+        then: {
+          required: ['assertion'],
+        },
+      },
+    ],
+  },
+  OAuth2TokenEndpointResponse: {
+    type: 'object',
+    properties: {
+      access_token: {
+        type: 'string',
+      },
+      token_type: {
+        type: 'string',
+      },
+      expires_in: {
+        type: 'integer',
+      },
+      refresh_token: {
+        type: 'string',
+      },
+      refresh_token_expires_in: {
+        type: 'integer',
+      },
+    },
+  },
+  OAuth2TokenEndpointResponseFailure: {
+    type: 'object',
+    properties: {
+      error: {},
+      error_description: {},
+    },
+  },
+  OAuthError: {
+    type: 'object',
+    required: ['error'],
+    properties: {
+      error: {
+        type: 'string',
+      },
+      error_description: {
+        type: 'string',
+      },
+    },
+  },
+  PartialUpdateRoleRequest: {
+    type: 'object',
+    properties: {
+      Name: {
+        minLength: 1,
+        maxLength: 128,
+        pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
+        type: 'string',
+      },
+      '_Box.Name': {
+        minLength: 1,
+        maxLength: 128,
+        pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
+        type: ['string', 'null'],
+      },
+    },
+  },
+  PartialUpdateAccountRequest: {
+    type: 'object',
+    properties: {
+      Name: {
+        minLength: 1,
+        maxLength: 128,
+        pattern: '^[a-zA-Z0-9][a-zA-Z0-9!$*\\-.=@\\^_`{|}~]*$',
+        type: 'string',
+      },
+      Type: {},
+      IPAddressRange: {
+        pattern: '^(?:)(?:, ?(?:))*$',
+        type: ['string', 'null'],
+      },
+      Status: {
+        type: 'string',
+        enum: ['active', 'deactivated', 'passwordChangeRequired'],
+      },
+    },
+  },
+  PartialUpdateExternalCellRequest: {
+    type: 'object',
+    properties: {
+      Url: {
+        minLength: 1,
+        maxLength: 1024,
+        format: 'uri',
+        pattern: '^(?:http|https):[^\\s]*\\/$',
+        type: 'string',
+      },
+    },
+  },
+  PartialUpdateRelationRequest: {
+    type: 'object',
+    properties: {
+      Name: {
+        minLength: 1,
+        maxLength: 128,
+        pattern: '^[a-zA-Z0-9+\\-][a-zA-Z0-9+\\-:_]*$',
+        type: 'string',
+      },
+      '_Box.Name': {
+        minLength: 1,
+        maxLength: 128,
+        pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
+        type: ['string', 'null'],
+      },
+    },
+  },
+  PartialUpdateExternalRoleRequest: {
+    type: 'object',
+    properties: {
+      ExtRole: {
+        minLength: 1,
+        maxLength: 1024,
+        format: 'uri',
+        pattern: '^(?:http|https|urn):[^\\s]*$',
+        type: 'string',
+      },
+      '_Relation.Name': {
+        minLength: 1,
+        maxLength: 128,
+        pattern: '^[a-zA-Z0-9+\\-][a-zA-Z0-9+\\-:_]*$',
+        type: 'string',
+      },
+      '_Relation._Box.Name': {
+        minLength: 1,
+        maxLength: 128,
+        pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
+        type: ['string', 'null'],
+      },
+    },
+  },
+  PartialUpdateBoxRequest: {
+    type: 'object',
+    properties: {
+      Name: {
+        minLength: 1,
+        maxLength: 128,
+        pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
+        type: 'string',
+      },
+      Schema: {
+        minLength: 1,
+        maxLength: 1024,
+        format: 'uri',
+        pattern: '^(?:http|https|urn):[^\\s]*$',
         type: ['string', 'null'],
       },
     },

@@ -3,13 +3,414 @@ import type { Reply } from './runtime/http.js';
 
 /** The documented errors by code. */
 export const errors = {
+  'PR400-AN-0001': {
+    status: 400,
+    message: 'Unsupported grant type.',
+  },
+  'PR400-AN-0002': {
+    status: 400,
+    message: 'Invalid p_target.',
+  },
+  'PR400-AN-0003': {
+    status: 400,
+    message: 'Failed to parse client secret.',
+  },
+  'PR400-AN-0004': {
+    status: 400,
+    message: 'Client secret is expired and invalid.',
+  },
+  'PR400-AN-0005': {
+    status: 400,
+    message: 'Client secret dsig is invalid.',
+  },
+  'PR400-AN-0006': {
+    status: 400,
+    message: 'Client secret issuer does not match the client_id.',
+  },
+  'PR400-AN-0007': {
+    status: 400,
+    message: 'Client secret target is wrong.',
+  },
+  'PR400-AN-0008': {
+    status: 400,
+    message: 'Trans-Cell access can not represent owner.',
+  },
+  'PR400-AN-0009': {
+    status: 400,
+    message: 'Token parse error.',
+  },
+  'PR400-AN-0010': {
+    status: 400,
+    message: 'Token expired or invalid.',
+  },
+  'PR400-AN-0011': {
+    status: 400,
+    message: 'Token dsig is invalid.',
+  },
+  'PR400-AN-0012': {
+    status: 400,
+    message: 'Token target is wrong. target=[{0}]',
+  },
+  'PR400-AN-0013': {
+    status: 400,
+    message: 'Not a refresh token.',
+  },
+  'PR400-AN-0014': {
+    status: 400,
+    message: 'Not allowed to represent owner.',
+  },
+  'PR400-AN-0015': {
+    status: 400,
+    message: 'Cell owner does not exist.',
+  },
+  'PR400-AN-0016': {
+    status: 400,
+    message: 'Required parameter [{0}] missing.',
+  },
+  'PR400-AN-0017': {
+    status: 400,
+    message: 'Authentication failed.',
+  },
+  'PR400-AN-0018': {
+    status: 400,
+    message: 'Authorization header is invalid.',
+  },
+  'PR400-AN-0019': {
+    status: 400,
+    message: 'Invalid grant code.',
+  },
+  'PR400-AN-0020': {
+    status: 400,
+    message: 'Client mismatch for refresh token. [{0}]',
+  },
+  'PR400-AN-0021': {
+    status: 400,
+    message: 'Client Authentication is required.',
+  },
+  'PR400-AN-0022': {
+    status: 400,
+    message: 'Invalid Client Assertion Type. Acceptable Value is [{0}].',
+  },
+  'PR401-AN-0023': {
+    status: 401,
+    message: 'The password should be changed.',
+  },
+  'PR400-AN-0030': {
+    status: 400,
+    message: 'Wrong IDToken Audience [{0}].',
+  },
+  'PR400-AN-0031': {
+    status: 400,
+    message: 'OpenID Connect Authentication failed.',
+  },
+  'PR400-AN-0032': {
+    status: 400,
+    message: 'OpenID Connect Invalid Token. ({0})',
+  },
+  'PR400-AN-0033': {
+    status: 400,
+    message: 'OpenID Connect ID Token Expired (at UnixTime: {0}).',
+  },
+  'PR400-OD-0001': {
+    status: 400,
+    message: 'JSON parse error.',
+  },
+  'PR400-OD-0002': {
+    status: 400,
+    message: 'OData Query parse error.',
+  },
+  'PR400-OD-0003': {
+    status: 400,
+    message: 'OData $filter Parse Error.',
+  },
+  'PR400-OD-0004': {
+    status: 400,
+    message: 'OData EntityKey Parse error.',
+  },
+  'PR400-OD-0005': {
+    status: 400,
+    message: '$format value [{0}] is invalid.',
+  },
   'PR400-OD-0006': {
     status: 400,
-    message: 'a value is malformed',
+    message: 'request body format error. field [{0}]',
+  },
+  'PR400-OD-0007': {
+    status: 400,
+    message: '[{0}]',
+  },
+  'PR400-OD-0008': {
+    status: 400,
+    message: 'No such association.',
+  },
+  'PR400-OD-0009': {
+    status: 400,
+    message: '[{0}] is required.',
+  },
+  'PR400-OD-0010': {
+    status: 400,
+    message: 'Key for Navigation Property should not be specified in $links POST.',
+  },
+  'PR400-OD-0011': {
+    status: 400,
+    message: 'Key for Navigation Property should be specified in $links.',
+  },
+  'PR400-OD-0012': {
+    status: 400,
+    message: 'Specifying the type of [{0}] is invalid.',
+  },
+  'PR400-OD-0013': {
+    status: 400,
+    message: '$inlinecount value [{0}] is invalid.',
+  },
+  'PR400-OD-0015': {
+    status: 400,
+    message: 'Odata $orderby parse error.',
+  },
+  'PR400-OD-0016': {
+    status: 400,
+    message: 'Single key should not be null.',
+  },
+  'PR400-OD-0017': {
+    status: 400,
+    message: 'OData $select Parse error.',
+  },
+  'PR400-OD-0024': {
+    status: 400,
+    message: '[{0}] does not exist.',
+  },
+  'PR400-OD-0025': {
+    status: 400,
+    message: '[{0}] does not exist.',
+  },
+  'PR400-OD-0026': {
+    status: 400,
+    message: 'OData $expand parse error.',
+  },
+  'PR400-OD-0028': {
+    status: 400,
+    message: 'OData EntityKey for $links parse error.',
+  },
+  'PR400-OD-0029': {
+    status: 400,
+    message: 'Query value [{0}]=[{1}] is invalid.',
+  },
+  'PR400-OD-0038': {
+    status: 400,
+    message: '$links count exceeds the limit.',
+  },
+  'PR400-OD-0041': {
+    status: 400,
+    message: 'Request header {0} value is invalid [{1}].',
+  },
+  'PR400-OD-0042': {
+    status: 400,
+    message: 'Operation is not supported: {0}',
+  },
+  'PR400-OD-0043': {
+    status: 400,
+    message: 'Unsupported operator specified in query.',
+  },
+  'PR400-OD-0044': {
+    status: 400,
+    message: 'Unsupported function specified in query.',
+  },
+  'PR400-OD-0045': {
+    status: 400,
+    message: "An unknown property with name ''{0}'' was found.",
+  },
+  'PR400-OD-0046': {
+    status: 400,
+    message: "Mismatched operand/argument is specified for ''{0}''.",
+  },
+  'PR400-OD-0047': {
+    status: 400,
+    message: "Operand or argument for ''{0}'' has unsupported/invalid format.",
+  },
+  'PR400-OD-0048': {
+    status: 400,
+    message: "Unable to parse operand or argument. ''{0}''",
+  },
+  'PR400-OD-0049': {
+    status: 400,
+    message: '[{0}] field format error. Cell URL should be normalized URL with http(s) scheme and trailing slash.',
+  },
+  'PR400-OD-0050': {
+    status: 400,
+    message:
+      '[{0}] field format error. Schema URI should be either normalized URL with http(s) scheme and trailing slash, or URN.',
+  },
+  'PR400-OD-0051': {
+    status: 400,
+    message: 'Query value is invalid.',
+  },
+  'PR404-OD-0000': {
+    status: 404,
+    message: 'Not found.',
+  },
+  'PR404-OD-0001': {
+    status: 404,
+    message: 'No such entity set.',
   },
   'PR404-OD-0002': {
     status: 404,
-    message: 'no such entity',
+    message: 'No such entity.',
+  },
+  'PR404-OD-0003': {
+    status: 404,
+    message: 'No such Navigation Property.',
+  },
+  'PR409-OD-0001': {
+    status: 409,
+    message: 'This entity has related data.',
+  },
+  'PR409-OD-0002': {
+    status: 409,
+    message: 'Links exists already.',
+  },
+  'PR409-OD-0003': {
+    status: 409,
+    message: 'The entity already exists.',
+  },
+  'PR409-OD-0004': {
+    status: 409,
+    message: 'The entity already exists. [{0}]',
+  },
+  'PR412-OD-0001': {
+    status: 412,
+    message: 'If-Match header is required.',
+  },
+  'PR412-OD-0002': {
+    status: 412,
+    message: 'ETag does not match.',
+  },
+  'PR412-OD-0003': {
+    status: 412,
+    message: 'Conflict.',
+  },
+  'PR415-OD-0001': {
+    status: 415,
+    message: 'Unsupported media type:[{0}].',
+  },
+  'PR500-OD-0002': {
+    status: 500,
+    message: 'Internal data inconsistency detected.',
+  },
+  'PR400-AU-0001': {
+    status: 400,
+    message: 'Password format is invalid.',
+  },
+  'PR400-AU-0002': {
+    status: 400,
+    message: 'Request parameter is invalid [{0}].',
+  },
+  'PR400-AU-0003': {
+    status: 400,
+    message: 'Personium credential required.',
+  },
+  'PR401-AU-0001': {
+    status: 401,
+    message: 'Authorization required.',
+  },
+  'PR401-AU-0002': {
+    status: 401,
+    message: 'Access token expired.',
+  },
+  'PR401-AU-0003': {
+    status: 401,
+    message: 'Invalid authentication scheme.',
+  },
+  'PR401-AU-0004': {
+    status: 401,
+    message: 'Basic auth format error.',
+  },
+  'PR401-AU-0005': {
+    status: 401,
+    message: 'Authentication failed.',
+  },
+  'PR401-AU-0006': {
+    status: 401,
+    message: 'Token parse error.',
+  },
+  'PR401-AU-0007': {
+    status: 401,
+    message: 'Can not access with refresh token.',
+  },
+  'PR401-AU-0008': {
+    status: 401,
+    message: 'Token dsig error.',
+  },
+  'PR401-AU-0009': {
+    status: 401,
+    message: 'Authentication failed.',
+  },
+  'PR401-AU-0010': {
+    status: 401,
+    message: 'Authentication failed.',
+  },
+  'PR401-AU-0011': {
+    status: 401,
+    message: 'Authentication failed.',
+  },
+  'PR401-AU-0012': {
+    status: 401,
+    message: 'Can not access with password change access token.',
+  },
+  'PR403-AU-0001': {
+    status: 403,
+    message: 'Unit user access required.',
+  },
+  'PR403-AU-0002': {
+    status: 403,
+    message: 'Necessary privilege is lacking.',
+  },
+  'PR403-AU-0003': {
+    status: 403,
+    message: 'This resource can not be accessed by the Unit User specified in authorization header.',
+  },
+  'PR403-AU-0004': {
+    status: 403,
+    message: 'Schema authentication is required to access this resource.',
+  },
+  'PR403-AU-0005': {
+    status: 403,
+    message: 'This resource can not be accessed with the schema that has been authenticated.',
+  },
+  'PR403-AU-0006': {
+    status: 403,
+    message: 'Insufficient schema authorization level.',
+  },
+  'PR500-SV-0000': {
+    status: 500,
+    message: 'Unknown error.',
+  },
+  'PR503-SV-0001': {
+    status: 503,
+    message: 'Too many concurrent requests.',
+  },
+  'PR404-MC-0001': {
+    status: 404,
+    message: 'URI is not recognized.',
+  },
+  'PR405-MC-0001': {
+    status: 405,
+    message: 'Method not allowed.',
+  },
+  'PR409-MC-0001': {
+    status: 409,
+    message: 'Cell to be deleted is being accessed by other requests.',
+  },
+  'PR412-MC-0001': {
+    status: 412,
+    message: 'Precondition failed [Header: {0}].',
+  },
+  'PR501-MC-0001': {
+    status: 501,
+    message: 'Method not implemented.',
+  },
+  'PR501-MC-0002': {
+    status: 501,
+    message: 'Not implemented. [{0}].',
   },
 } as const;
 
@@ -18,8 +419,17 @@ export type ErrorCode = keyof typeof errors;
 
 /** Codes of errors that come from the contract itself, by status. */
 const codes: Readonly<Record<number, string>> = {
-  '400': 'PR400-OD-0006',
-  '404': 'PR404-OD-0002',
+  '400': 'PR400-AN-0001',
+  '401': 'PR401-AN-0023',
+  '403': 'PR403-AU-0001',
+  '404': 'PR404-OD-0000',
+  '405': 'PR405-MC-0001',
+  '409': 'PR409-OD-0001',
+  '412': 'PR412-OD-0001',
+  '415': 'PR415-OD-0001',
+  '500': 'PR500-OD-0002',
+  '501': 'PR501-MC-0001',
+  '503': 'PR503-SV-0001',
 };
 
 /** An error in the shape that the API documents. */

@@ -1,6 +1,6 @@
 // The types of one operation: its request in parts, one reply per documented status.
 import type { ApiMedia, ApiParameter, ApiResponse, Schema } from '../../spec/contract/api.js';
-import { FORM, isJson, isText, MULTIPART_FORM } from '../../templates/server/runtime/media-type.js';
+import { essence, FORM, isJson, isText, MULTIPART_FORM } from '../../templates/server/runtime/media-type.js';
 import type { Declarations, Member, TypeText } from '../typescript/declarations.js';
 import { commentLines, stringLiteral } from '../typescript/literal.js';
 import { pascalCase } from '../typescript/names.js';
@@ -8,8 +8,8 @@ import { parameters, type RoutedOperation } from './route-table.js';
 
 /** Names of the two types that a handler's signature has. */
 export interface OperationTypes {
-  request: string;
-  response: string;
+  input: string;
+  reply: string;
   /** What the file needs of the runtime. */
   runtime: string[];
 }
@@ -17,18 +17,15 @@ export interface OperationTypes {
 /** Declares the types of an operation; `base` is their common beginning, `UpdateRelation`. */
 export function declareOperation(routed: RoutedOperation, base: string, declarations: Declarations): OperationTypes {
   const runtime = new Set<string>();
-  declareRequest(routed, base, declarations);
-  const { operation } = routed;
-  const replies = operation.responses.map((response) => {
-    declareReply(response, operation.responses, base, declarations, runtime);
-    return replyName(base, response.status);
-  });
+  const input = declareInput(routed, base, declarations);
+  const { responses } = routed.operation;
+  const replies = responses.map((response) => declareReply(response, responses, base, declarations, runtime));
   if (replies.length === 0) {
     runtime.add('Reply');
     replies.push('Reply');
   }
-  declarations.declareUnion(`${base}Response`, replies, ['What the handler answers.']);
-  return { request: `${base}Request`, response: `${base}Response`, runtime: [...runtime].sort() };
+  const reply = declarations.declareUnion(`${base}Reply`, replies, ['What the handler answers.']);
+  return { input, reply, runtime: [...runtime].sort() };
 }
 
 const PLACES = [
@@ -38,7 +35,7 @@ const PLACES = [
   { in: 'cookie', member: 'cookies', suffix: 'Cookies', comment: undefined },
 ] as const;
 
-function declareRequest({ operation, route }: RoutedOperation, base: string, declarations: Declarations): void {
+function declareInput({ operation, route }: RoutedOperation, base: string, declarations: Declarations): string {
   const all = parameters(operation);
   const nullable = new Set(route.parameters.filter((p) => p.nullable).map((p) => p.name));
   const members: Member[] = [];
@@ -47,8 +44,8 @@ function declareRequest({ operation, route }: RoutedOperation, base: string, dec
     const name = `${base}${place.suffix}`;
     const own = here.map((parameter) => parameterMember(parameter, name, nullable.has(parameter.name), declarations));
     if (own.length === 0) continue;
-    declarations.declareInterface(name, own);
-    members.push({ name: place.member, optional: false, type: [name], comment: place.comment });
+    const type = [declarations.declareInterface(name, own)];
+    members.push({ name: place.member, optional: false, type, comment: place.comment });
   }
   const media = operation.body?.content ?? [];
   const optional = operation.body?.required !== true;
@@ -57,11 +54,10 @@ function declareRequest({ operation, route }: RoutedOperation, base: string, dec
     type: bodyType(one, bodyName(base, media, index), declarations, 'in'),
   }));
   const [first] = types;
-  if (first && types.every(({ type }) => type.join() === first.type.join())) {
-    members.push({ name: 'body', optional, type: first.type, comment: operation.body?.description });
-    declarations.declareInterface(`${base}Request`, members, ['What the handler gets.']);
-  } else if (first) declareChoice(base, members, types, optional, declarations);
-  else declarations.declareInterface(`${base}Request`, members, ['What the handler gets.']);
+  if (first && types.some(({ type }) => type.join() !== first.type.join()))
+    return declareChoice(base, members, types, optional, declarations);
+  if (first) members.push({ name: 'body', optional, type: first.type, comment: operation.body?.description });
+  return declarations.declareInterface(`${base}Input`, members, ['What the handler gets.']);
 }
 
 function parameterMember(parameter: ApiParameter, name: string, nullable: boolean, declarations: Declarations): Member {
@@ -81,25 +77,23 @@ function declareChoice(
   types: readonly { one: ApiMedia; type: TypeText }[],
   optional: boolean,
   declarations: Declarations,
-): void {
-  const common = `${base}Parameters`;
-  if (members.length > 0) declarations.declareInterface(common, members);
-  const names = types.map(({ one, type }, index) => {
-    const name = `${base}Request${mediaWord(one.type)}${index > 0 && repeats(types, index) ? index + 1 : ''}`;
-    const contentType = one.type.includes('*') ? 'string' : stringLiteral(one.type.split(';')[0]?.trim() ?? '');
-    declarations.declareInterface(name, [
-      { name: 'contentType', optional: false, type: [contentType] },
+): string {
+  const common = members.length > 0 ? declarations.declareInterface(`${base}Parameters`, members) : undefined;
+  const names = types.map(({ one, type }) =>
+    declarations.declareInterface(`${base}Input${mediaWord(one.type)}`, [
+      {
+        name: 'contentType',
+        optional: false,
+        type: [one.type.includes('*') ? 'string' : stringLiteral(essence(one.type))],
+      },
       { name: 'body', optional: false, type },
-    ]);
-    return name;
-  });
+    ]),
+  );
   const choice = optional ? [...names, "Partial<Record<'contentType' | 'body', never>>"] : names;
-  const text = members.length > 0 ? choice.map((name) => `(${common} & ${name})`) : choice;
-  declarations.declareUnion(`${base}Request`, text, ['What the handler gets: `contentType` tells what the body is.']);
-}
-
-function repeats(types: readonly { one: ApiMedia }[], index: number): boolean {
-  return types.slice(0, index).some(({ one }) => mediaWord(one.type) === mediaWord(types[index]?.one.type ?? ''));
+  const parts = common === undefined ? choice : choice.map((name) => `(${common} & ${name})`);
+  return declarations.declareUnion(`${base}Input`, parts, [
+    'What the handler gets: `contentType` tells what the body is.',
+  ]);
 }
 
 function bodyName(base: string, media: readonly ApiMedia[], index: number): string {
@@ -135,7 +129,7 @@ function declareReply(
   base: string,
   declarations: Declarations,
   runtime: Set<string>,
-): void {
+): string {
   const name = replyName(base, response.status);
   const members: Member[] = [
     { name: 'status', optional: false, type: [statusType(response.status, all, runtime)] },
@@ -154,7 +148,7 @@ function declareReply(
     members.push({ name: 'contentType', optional: true, type: response.content.map((m) => stringLiteral(m.type)) });
   else if (response.content.length > 0) members.push({ name: 'contentType', optional: true, type: ['string'] });
   if (types.length > 0) members.push({ name: 'body', optional: false, type: withoutRepeats(types.flat()) });
-  declarations.declareInterface(name, members, commentLines(response.description));
+  return declarations.declareInterface(name, members, commentLines(response.description));
 }
 
 function withoutRepeats(type: TypeText): TypeText {
@@ -174,17 +168,10 @@ function statusType(status: string, all: readonly ApiResponse[], runtime: Set<st
 function replyHeaders(response: ApiResponse, name: string, declarations: Declarations, runtime: Set<string>): string {
   runtime.add('ReplyHeaders');
   if (response.headers.length === 0) return 'ReplyHeaders';
-  const own = `${name}Headers`;
-  declarations.declareInterface(
-    own,
-    response.headers.map((header) => ({
-      name: header.name,
-      optional: true,
-      type: headerType(header.schema),
-      comment: header.description,
-    })),
-  );
-  return `${own} & ReplyHeaders`;
+  const members = response.headers.map((header) => ({
+    ...{ name: header.name, optional: true, type: headerType(header.schema), comment: header.description },
+  }));
+  return `${declarations.declareInterface(`${name}Headers`, members)} & ReplyHeaders`;
 }
 
 /** Header values are texts or numbers; a schema narrows them only by listing them. */

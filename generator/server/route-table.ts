@@ -1,8 +1,9 @@
 // The route table of a contract: main operations with their alias forms, as the server's runtime and the mock read it.
-import type { Api, ApiOperation, ApiParameter, Schema } from '../../spec/contract/api.js';
+import type { Api, ApiBody, ApiOperation, ApiParameter, ApiResponse, Schema } from '../../spec/contract/api.js';
 import { type EntitySet, entitySets } from '../../templates/server/runtime/entity-sets.js';
 import { readPathTemplate } from '../../templates/server/runtime/path-template.js';
 import type { JsonSchema, Route, RouteBody, RouteParameter } from '../../templates/server/runtime/route.js';
+import { contestedSchema } from '../contested-schema.js';
 import { camelCase, Names } from '../typescript/names.js';
 import { type ReportPattern, validationSchema } from './validation-schema.js';
 
@@ -25,7 +26,7 @@ export function routeTable(api: Api, report: ReportPattern = () => {}): RouteTab
   const ids = new Set(api.operations.map((operation) => operation.id));
   const aliases = new Map<string, ApiOperation[]>();
   const mains: ApiOperation[] = [];
-  for (const operation of api.operations) {
+  for (const operation of api.operations.map((given) => widened(given, api))) {
     const main = operation.docs.aliasOf;
     if (main === undefined || !ids.has(main)) mains.push(operation);
     else aliases.set(main, [...(aliases.get(main) ?? []), operation]);
@@ -68,6 +69,25 @@ function route(
   };
 }
 
+/** The operation with bodies that accept both sides of what its pages contradict themselves about. */
+function widened(operation: ApiOperation, api: Api): ApiOperation {
+  const widen = <B extends ApiBody | ApiResponse>(body: B): B =>
+    body.docs.contested === undefined
+      ? body
+      : {
+          ...body,
+          content: body.content.map((m) => ({
+            ...m,
+            schema: contestedSchema(m.schema, body.docs.contested ?? [], api.resolve),
+          })),
+        };
+  return {
+    ...operation,
+    ...(operation.body ? { body: widen(operation.body) } : {}),
+    responses: operation.responses.map(widen),
+  };
+}
+
 /** Documented parameters, and the path's variables that no parameter describes. */
 export function parameters(operation: ApiOperation): ApiParameter[] {
   const variables = [...operation.path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
@@ -97,14 +117,12 @@ function routeParameter(parameter: ApiParameter, nullable: boolean, report: Repo
 }
 
 function routeBody(body: NonNullable<ApiOperation['body']>, report: ReportPattern): RouteBody {
-  const contested = (body.docs.contested ?? []).map((c) => c.pointer);
   return {
     required: body.required,
     content: body.content.map((media) => ({
       type: media.type,
       schema: validationSchema(media.schema as Schema, report),
     })),
-    ...(contested.length > 0 ? { contested } : {}),
   };
 }
 

@@ -12,8 +12,8 @@ import type { RoutedOperation, RouteTable } from './route-table.js';
 export interface NamedOperation extends RoutedOperation {
   /** Of `operations/FILE.ts`. */
   file: string;
-  request: string;
-  response: string;
+  input: string;
+  reply: string;
 }
 
 /** The files, relative to the target's folder. */
@@ -46,7 +46,7 @@ export function typeFiles(
     ];
     const view = { header: HEADER, imports, declarations: declarations.texts };
     files.push({ path: `operations/${file}.ts`, text: render('server/operation', view) });
-    return { ...routed, file, request: types.request, response: types.response };
+    return { ...routed, file, input: types.input, reply: types.reply };
   });
   const schemaView = { header: HEADER, imports: [], declarations: schemas.texts };
   files.push({ path: 'schemas.ts', text: render('server/operation', schemaView) });
@@ -77,9 +77,9 @@ export function naturally(a: string, b: string): number {
 
 function handlersView(operations: readonly NamedOperation[]): object {
   const imports = [
-    ...operations.map(({ file, request, response }) => ({
+    ...operations.map(({ file, input, reply }) => ({
       path: `./operations/${file}.js`,
-      names: [request, response],
+      names: [input, reply],
     })),
     { path: './runtime/http.js', names: operations.length > 0 ? ['Call'] : [] },
     { path: './runtime/server.js', names: operations.length > 0 ? ['Awaitable'] : [] },
@@ -105,8 +105,8 @@ export function operationComment({ operation, aliases }: RoutedOperation): strin
   return commentLines(operation.summary, operation.deprecated ? '@deprecated' : undefined, url, at);
 }
 
-function signature({ route, request, response }: NamedOperation): string {
-  const line = `  ${route.id}(request: ${request}, call: Call<Context>): Awaitable<${response}>;`;
+function signature({ route, input, reply }: NamedOperation): string {
+  const line = `  ${route.id}(input: ${input}, call: Call<Context>): Awaitable<${reply}>;`;
   if (line.length <= 120) return line;
-  return `  ${route.id}(\n    request: ${request},\n    call: Call<Context>,\n  ): Awaitable<${response}>;`;
+  return `  ${route.id}(\n    input: ${input},\n    call: Call<Context>,\n  ): Awaitable<${reply}>;`;
 }

@@ -63,15 +63,19 @@ export class Declarations {
     this.eager = outer;
   }
 
-  /** Declares an interface of members that are no schema's. */
-  declareInterface(name: string, members: readonly Member[], comment: string[] = []): void {
+  /** Declares an interface of members that are no schema's; returns the name it got. */
+  declareInterface(wish: string, members: readonly Member[], comment: string[] = []): string {
+    const name = this.names.take(wish);
     this.declared.push({ name, text: docComment(comment) + interfaceText(name, members), eager: new Set() });
+    return name;
   }
 
-  /** Declares an alias of a union. */
-  declareUnion(name: string, parts: TypeText, comment: string[] = []): void {
+  /** Declares an alias of a union; returns the name it got. */
+  declareUnion(wish: string, parts: TypeText, comment: string[] = []): string {
+    const name = this.names.take(wish);
     const text = `${docComment(comment)}${unionLines(`export type ${name} =`, parts, 0)}\n`;
     this.declared.push({ name, text, eager: new Set() });
+    return name;
   }
 
   /** Aliases that would be defined by themselves become `unknown`, which TypeScript can compile. */

@@ -41,11 +41,12 @@ export function valueLiteral(value: unknown, indent = 0, column = indent): strin
   return `{\n${lines.join('\n')}\n${' '.repeat(indent)}}`;
 }
 
-/** `key: value`; a string too long for its line goes to the next. */
+/** `key: value`; a string too long for its line goes to the next, unless the key is so short that nothing is won. */
 function property(key: string, value: unknown, indent: number): string {
   const start = indent + textWidth(key) + 2;
   const text = valueLiteral(value, indent, start);
-  const tooLong = typeof value === 'string' && start + textWidth(text) + 1 > WIDTH;
+  const breaks = typeof value === 'string' && textWidth(key) >= 5;
+  const tooLong = breaks && start + textWidth(text) + 1 > WIDTH;
   return tooLong ? `${key}:\n${' '.repeat(indent + 2)}${text}` : `${key}: ${text}`;
 }
 

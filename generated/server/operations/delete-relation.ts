@@ -3,28 +3,66 @@ import type { ReplyHeaders } from '../runtime/http.js';
 import type { ErrorSchema } from '../schemas.js';
 
 export interface DeleteRelationPath {
+  /** Name of a cell, the store of one person, organisation or thing */
   CellName: string;
+  /** Name of a relation, a kind of tie between this cell and others */
   RelationName: string;
+  /** Name of a box, the place of one application in a cell */
   BoxName: string | null;
 }
 
+export interface DeleteRelationQuery {
+  /**
+   * Second half of a cookie login
+   * The p_cookie_peer value that the server answered with the cookie
+   * Only read when no Authorization header is sent
+   */
+  p_cookie_peer?: string;
+}
+
+export interface DeleteRelationHeaders {
+  /**
+   * Method to carry out instead of POST
+   * Name of an HTTP method
+   * Only a POST request may carry it
+   */
+  'X-HTTP-Method-Override'?: string;
+  /**
+   * Replacement for another request header
+   * {HeaderName}:{Value}
+   * Send the header once for each header to be replaced
+   */
+  'X-Override'?: string;
+  /**
+   * Key that identifies the request in the event log
+   * Single-byte alphanumeric characters, hyphens ("-"), and underscores ("_")
+   * Maximum of 128 characters
+   * When not specified, the server generates a key for the request
+   */
+  'X-Personium-RequestKey'?: string;
+  /**
+   * Version of the resource that the request was made for
+   * ETag value
+   * [*] by default
+   */
+  'If-Match'?: string;
+}
+
 /** What the handler gets. */
-export interface DeleteRelationRequest {
+export interface DeleteRelationInput {
   /** Keys and names in the URL. */
   path: DeleteRelationPath;
+  query: DeleteRelationQuery;
+  headers: DeleteRelationHeaders;
 }
 
-export interface DeleteRelation204Headers {
-  ETag?: string | number;
-}
-
-/** Updated */
+/** No Content */
 export interface DeleteRelation204 {
   status: 204;
-  headers?: DeleteRelation204Headers & ReplyHeaders;
+  headers?: ReplyHeaders;
 }
 
-/** An error */
+/** Bad Request */
 export interface DeleteRelation400 {
   status: 400;
   headers?: ReplyHeaders;
@@ -32,7 +70,23 @@ export interface DeleteRelation400 {
   body: ErrorSchema;
 }
 
-/** An error */
+/** Unauthorized */
+export interface DeleteRelation401 {
+  status: 401;
+  headers?: ReplyHeaders;
+  contentType?: string;
+  body: ErrorSchema;
+}
+
+/** Forbidden */
+export interface DeleteRelation403 {
+  status: 403;
+  headers?: ReplyHeaders;
+  contentType?: string;
+  body: ErrorSchema;
+}
+
+/** Not Found */
 export interface DeleteRelation404 {
   status: 404;
   headers?: ReplyHeaders;
@@ -40,5 +94,73 @@ export interface DeleteRelation404 {
   body: ErrorSchema;
 }
 
+/** Method Not Allowed */
+export interface DeleteRelation405 {
+  status: 405;
+  headers?: ReplyHeaders;
+  contentType?: string;
+  body: ErrorSchema;
+}
+
+/** Conflict */
+export interface DeleteRelation409 {
+  status: 409;
+  headers?: ReplyHeaders;
+  contentType?: string;
+  body: ErrorSchema;
+}
+
+/** Precondition Failed */
+export interface DeleteRelation412 {
+  status: 412;
+  headers?: ReplyHeaders;
+  contentType?: string;
+  body: ErrorSchema;
+}
+
+/** Unsupported Media Type */
+export interface DeleteRelation415 {
+  status: 415;
+  headers?: ReplyHeaders;
+  contentType?: string;
+  body: ErrorSchema;
+}
+
+/** Internal Server Error */
+export interface DeleteRelation500 {
+  status: 500;
+  headers?: ReplyHeaders;
+  contentType?: string;
+  body: ErrorSchema;
+}
+
+/** Status 501 */
+export interface DeleteRelation501 {
+  status: 501;
+  headers?: ReplyHeaders;
+  contentType?: string;
+  body: ErrorSchema;
+}
+
+/** Service Unavailable */
+export interface DeleteRelation503 {
+  status: 503;
+  headers?: ReplyHeaders;
+  contentType?: string;
+  body: ErrorSchema;
+}
+
 /** What the handler answers. */
-export type DeleteRelationResponse = DeleteRelation204 | DeleteRelation400 | DeleteRelation404;
+export type DeleteRelationReply =
+  | DeleteRelation204
+  | DeleteRelation400
+  | DeleteRelation401
+  | DeleteRelation403
+  | DeleteRelation404
+  | DeleteRelation405
+  | DeleteRelation409
+  | DeleteRelation412
+  | DeleteRelation415
+  | DeleteRelation500
+  | DeleteRelation501
+  | DeleteRelation503;

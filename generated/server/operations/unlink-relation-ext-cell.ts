@@ -3,29 +3,83 @@ import type { ReplyHeaders } from '../runtime/http.js';
 import type { ErrorSchema } from '../schemas.js';
 
 export interface UnlinkRelationExtCellPath {
+  /** Name of a cell, the store of one person, organisation or thing */
   CellName: string;
+  /** Name of a relation, a kind of tie between this cell and others */
   RelationName: string;
+  /** Name of a box, the place of one application in a cell */
   BoxName: string | null;
+  /**
+   * URL of another cell that this cell knows
+   * Percent-encoded in a key
+   */
   ExtCellURL: string;
 }
 
+export interface UnlinkRelationExtCellQuery {
+  /**
+   * Second half of a cookie login
+   * The p_cookie_peer value that the server answered with the cookie
+   * Only read when no Authorization header is sent
+   */
+  p_cookie_peer?: string;
+}
+
+export interface UnlinkRelationExtCellHeaders {
+  /**
+   * Method to carry out instead of POST
+   * Name of an HTTP method
+   * Only a POST request may carry it
+   */
+  'X-HTTP-Method-Override'?: string;
+  /**
+   * Replacement for another request header
+   * {HeaderName}:{Value}
+   * Send the header once for each header to be replaced
+   */
+  'X-Override'?: string;
+  /**
+   * Key that identifies the request in the event log
+   * Single-byte alphanumeric characters, hyphens ("-"), and underscores ("_")
+   * Maximum of 128 characters
+   * When not specified, the server generates a key for the request
+   */
+  'X-Personium-RequestKey'?: string;
+  /**
+   * Version of the resource that the request was made for
+   * ETag value
+   * [*] by default
+   */
+  'If-Match'?: string;
+}
+
 /** What the handler gets. */
-export interface UnlinkRelationExtCellRequest {
+export interface UnlinkRelationExtCellInput {
   /** Keys and names in the URL. */
   path: UnlinkRelationExtCellPath;
+  query: UnlinkRelationExtCellQuery;
+  headers: UnlinkRelationExtCellHeaders;
 }
 
 export interface UnlinkRelationExtCell204Headers {
-  ETag?: string | number;
+  /** OData version of the answer */
+  DataServiceVersion?: string | number;
+  /**
+   * Origins whose scripts may read the answer
+   * Return value fixed to "*"
+   */
+  'Access-Control-Allow-Origin'?: string | number;
+  /** Version of the API that handled the request */
+  'X-Personium-Version'?: string | number;
 }
 
-/** Updated */
+/** No Content */
 export interface UnlinkRelationExtCell204 {
   status: 204;
   headers?: UnlinkRelationExtCell204Headers & ReplyHeaders;
 }
 
-/** An error */
+/** Bad Request */
 export interface UnlinkRelationExtCell400 {
   status: 400;
   headers?: ReplyHeaders;
@@ -33,7 +87,23 @@ export interface UnlinkRelationExtCell400 {
   body: ErrorSchema;
 }
 
-/** An error */
+/** Unauthorized */
+export interface UnlinkRelationExtCell401 {
+  status: 401;
+  headers?: ReplyHeaders;
+  contentType?: string;
+  body: ErrorSchema;
+}
+
+/** Forbidden */
+export interface UnlinkRelationExtCell403 {
+  status: 403;
+  headers?: ReplyHeaders;
+  contentType?: string;
+  body: ErrorSchema;
+}
+
+/** Not Found */
 export interface UnlinkRelationExtCell404 {
   status: 404;
   headers?: ReplyHeaders;
@@ -41,8 +111,73 @@ export interface UnlinkRelationExtCell404 {
   body: ErrorSchema;
 }
 
+/** Method Not Allowed */
+export interface UnlinkRelationExtCell405 {
+  status: 405;
+  headers?: ReplyHeaders;
+  contentType?: string;
+  body: ErrorSchema;
+}
+
+/** Conflict */
+export interface UnlinkRelationExtCell409 {
+  status: 409;
+  headers?: ReplyHeaders;
+  contentType?: string;
+  body: ErrorSchema;
+}
+
+/** Precondition Failed */
+export interface UnlinkRelationExtCell412 {
+  status: 412;
+  headers?: ReplyHeaders;
+  contentType?: string;
+  body: ErrorSchema;
+}
+
+/** Unsupported Media Type */
+export interface UnlinkRelationExtCell415 {
+  status: 415;
+  headers?: ReplyHeaders;
+  contentType?: string;
+  body: ErrorSchema;
+}
+
+/** Internal Server Error */
+export interface UnlinkRelationExtCell500 {
+  status: 500;
+  headers?: ReplyHeaders;
+  contentType?: string;
+  body: ErrorSchema;
+}
+
+/** Status 501 */
+export interface UnlinkRelationExtCell501 {
+  status: 501;
+  headers?: ReplyHeaders;
+  contentType?: string;
+  body: ErrorSchema;
+}
+
+/** Service Unavailable */
+export interface UnlinkRelationExtCell503 {
+  status: 503;
+  headers?: ReplyHeaders;
+  contentType?: string;
+  body: ErrorSchema;
+}
+
 /** What the handler answers. */
-export type UnlinkRelationExtCellResponse =
+export type UnlinkRelationExtCellReply =
   | UnlinkRelationExtCell204
   | UnlinkRelationExtCell400
-  | UnlinkRelationExtCell404;
+  | UnlinkRelationExtCell401
+  | UnlinkRelationExtCell403
+  | UnlinkRelationExtCell404
+  | UnlinkRelationExtCell405
+  | UnlinkRelationExtCell409
+  | UnlinkRelationExtCell412
+  | UnlinkRelationExtCell415
+  | UnlinkRelationExtCell500
+  | UnlinkRelationExtCell501
+  | UnlinkRelationExtCell503;

@@ -43,19 +43,19 @@ function bindKeys(
   into: Record<string, string | null>,
 ): string | undefined {
   const short = given.length === 1 && given[0]?.name === '' ? given[0] : undefined;
+  // Where the documents only know the short form, nobody knows the key's name.
+  const lone = set.names[0] === '' && given.length === 1 ? given[0] : undefined;
+  const stranger = given.find((key) => key.name !== '' && !set.names.includes(key.name) && key !== lone);
+  if (stranger) return `${setName} has no key ${stranger.name}`;
   for (const { name, variable, quote } of template) {
     const named = given.find((key) => key.name === name);
     const meant = short && (name === '' || set.required.has(name)) ? short : named;
-    const key = meant ?? (name === '' ? given.find((k) => set.required.has(k.name)) : undefined);
+    const key = meant ?? (name === '' ? (given.find((k) => set.required.has(k.name)) ?? lone) : undefined);
     if (key && key.value !== null && key.quote !== quote)
       return quote === '' ? `the key of ${setName} takes no quotes` : `the key of ${setName} must be in quotes`;
     into[variable] = key?.value ?? null;
     if (!key && set.required.has(name)) return `${setName} needs the key ${name}`;
   }
-  const stranger = given.find(
-    (key) => key.name !== '' && !set.names.includes(key.name) && !(set.names[0] === '' && given.length === 1),
-  );
-  if (stranger) return `${setName} has no key ${stranger.name}`;
   const lost = given.find(
     (key) =>
       key.name !== '' &&
@@ -63,5 +63,5 @@ function bindKeys(
       !set.required.has(key.name) &&
       !template.some((t) => t.name === key.name),
   );
-  return lost && set.names[0] !== '' ? `${setName} is not addressed by the key ${lost.name} here` : undefined;
+  return lost && lost !== lone ? `${setName} is not addressed by the key ${lost.name} here` : undefined;
 }

@@ -20,7 +20,7 @@ export type BodyResult = { body?: ReadBody; problem?: undefined } | { problem: P
  * Reads the body that a route documents. JSON and forms become values, text and XML a string, `multipart/form-data`
  * a FormData, everything else a Uint8Array. A request without a body gives neither body nor problem.
  *
- * A missing Content-Type, and the one that `curl -d` sends on its own, stand for the first documented type.
+ * A missing Content-Type, and those that `curl -d` and `fetch` send on their own, stand for the first documented type.
  */
 export async function readBody(
   request: Incoming,
@@ -54,7 +54,7 @@ function chooseMedia(content: readonly RouteMedia[], header: string): RouteMedia
   const exact = content.find((media) => essence(media.type) === essence(header));
   const matching = exact ?? content.find((media) => matchesMedia(media.type, header));
   if (matching) return matching;
-  return header === '' || essence(header) === FORM ? content[0] : undefined;
+  return ['', FORM, 'text/plain'].includes(essence(header)) ? content[0] : undefined;
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });

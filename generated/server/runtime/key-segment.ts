@@ -44,8 +44,9 @@ export function readKeyTemplate(template: string): KeySegment | undefined {
 
 function readSegment(text: string, decode: Decode): KeySegment | undefined {
   const open = text.indexOf('(');
-  if (open <= 0 || !text.endsWith(')')) return undefined;
+  if (open <= 0) return undefined;
   const set = decode(text.slice(0, open));
+  if (!text.endsWith(')')) return { set };
   const keys = readKeys(text, open + 1, text.length - 1, decode);
   return keys ? { set, keys } : { set };
 }

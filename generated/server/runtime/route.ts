@@ -26,8 +26,6 @@ export interface RouteMedia {
 export interface RouteBody {
   required: boolean;
   content: readonly RouteMedia[];
-  /** JSON pointers at which the documents contradict themselves: nothing below them is refused. */
-  contested?: readonly string[];
 }
 
 export interface Route {

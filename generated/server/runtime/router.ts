@@ -37,12 +37,11 @@ export function createRouter(routes: readonly Route[]): Router {
   for (const route of routes) insert(root, route.path, route, sets);
   for (const route of routes) for (const path of route.aliases ?? []) insert(root, path, route, sets);
   return (method, path) => {
-    const search: Search = { method, segments: splitPath(path), captures: [], allow: new Set() };
-    const leaf = find(root, 0, search) ?? findOtherwise(root, search);
-    if (leaf) return bind(leaf, search.captures);
-    if (search.broken) return { kind: 'badKey', route: search.broken.route, message: search.broken.message };
-    if (search.allow.size === 0) return { kind: 'notFound' };
-    return { kind: 'methodNotAllowed', allow: [...search.allow].sort() };
+    const search: Search = { segments: splitPath(path), captures: [] };
+    const node = find(root, 0, search) ?? findOtherwise(root, search);
+    if (!node) return search.broken ? { kind: 'badKey', ...search.broken } : { kind: 'notFound' };
+    const leaf = node.leaves.get(method);
+    return leaf ? bind(leaf, search.captures) : { kind: 'methodNotAllowed', allow: [...node.leaves.keys()].sort() };
   };
 }
 
@@ -84,40 +83,35 @@ function entry(map: Map<string, Node>, name: string): Node {
 }
 
 interface Search {
-  method: string;
   segments: string[];
   captures: Capture[];
-  allow: Set<string>;
   broken?: { route: Route; message: string } | undefined;
 }
 
 /** Where nothing fits: the same with, or without, a slash at the end. */
-function findOtherwise(root: Node, search: Search): Leaf | undefined {
+function findOtherwise(root: Node, search: Search): Node | undefined {
   const { segments } = search;
-  if (search.broken || search.allow.size > 0) return undefined;
+  if (search.broken) return undefined;
   if (segments.at(-1) === '' && segments.length > 1) search.segments = segments.slice(0, -1);
   else search.segments = [...segments, ''];
   return find(root, 0, search);
 }
 
-function find(node: Node, depth: number, search: Search): Leaf | undefined {
-  if (depth === search.segments.length) {
-    const leaf = node.leaves.get(search.method);
-    if (!leaf) for (const method of node.leaves.keys()) search.allow.add(method);
-    return leaf;
-  }
+/** The most specific node that the path leads to and that has operations. OpenAPI 3.2, 4.8.2: concrete before templated. */
+function find(node: Node, depth: number, search: Search): Node | undefined {
+  if (depth === search.segments.length) return node.leaves.size > 0 ? node : undefined;
   const raw = search.segments[depth] ?? '';
   const literal = node.literals.get(raw) ?? (raw.includes('%') ? node.literals.get(decoded(raw) ?? '') : undefined);
   const exact = literal && find(literal, depth + 1, search);
-  if (exact) return exact;
+  if (exact || search.broken) return exact;
   if (node.sets.size > 0) {
     const keyed = findKeyed(node, raw, depth, search);
     if (keyed || search.broken) return keyed;
   }
   for (const { literals, node: next } of node.mixed) {
     const values = matchMixed(literals, raw);
-    const leaf = values && descend(next, values, depth, search);
-    if (leaf) return leaf;
+    const found = values && descend(next, values, depth, search);
+    if (found) return found;
   }
   if (!node.variable || raw === '') return undefined;
   const value = decoded(raw);
@@ -126,14 +120,14 @@ function find(node: Node, depth: number, search: Search): Leaf | undefined {
   return undefined;
 }
 
-function descend(node: Node, capture: Capture, depth: number, search: Search): Leaf | undefined {
+function descend(node: Node, capture: Capture, depth: number, search: Search): Node | undefined {
   search.captures.push(capture);
-  const leaf = find(node, depth + 1, search);
-  if (!leaf) search.captures.pop();
-  return leaf;
+  const found = find(node, depth + 1, search);
+  if (!found) search.captures.pop();
+  return found;
 }
 
-function findKeyed(node: Node, raw: string, depth: number, search: Search): Leaf | undefined {
+function findKeyed(node: Node, raw: string, depth: number, search: Search): Node | undefined {
   let segment: ReturnType<typeof readKeySegment>;
   try {
     segment = readKeySegment(raw);

@@ -186,7 +186,7 @@ class Core<Context> {
       return { request: values, problems };
     }
     const { media, contentType, value } = read.body;
-    if (validate) problems.push(...(await this.validator.body(route, media, value)));
+    if (validate) problems.push(...(await this.validator.body(media, value)));
     return { request: { ...values, contentType, body: value }, problems };
   }
 }

@@ -8,7 +8,7 @@ import type { Definitions } from './schema-kind.js';
 
 export interface Validator {
   parameters(route: Route, values: ParameterValues): Promise<Problem[]>;
-  body(route: Route, media: RouteMedia, value: unknown): Promise<Problem[]>;
+  body(media: RouteMedia, value: unknown): Promise<Problem[]>;
 }
 
 type Compile = (schema: object) => ValidateFunction;
@@ -32,11 +32,10 @@ export function createValidator(definitions: Definitions): Validator {
       const validate = await compile(route, () => parametersSchema(route));
       return validate(values) ? [] : (validate.errors ?? []).map(parameterProblem);
     },
-    async body(route, media, value) {
+    async body(media, value) {
       const validate = await compile(media, () => ({ allOf: [absolute(media.schema)] }));
       if (validate(value)) return [];
-      const contested = route.body?.contested ?? [];
-      return (validate.errors ?? []).filter((error) => !isContested(error, contested)).map(bodyProblem);
+      return (validate.errors ?? []).map(bodyProblem);
     },
   };
 }
@@ -100,13 +99,6 @@ function bodyProblem(error: ErrorObject): Problem {
     message: `${where} ${error.message ?? 'is not valid'}${names}`,
     details: error.params,
   };
-}
-
-/** Below a contested place, or about a contested property of its object. */
-function isContested(error: ErrorObject, contested: readonly string[]): boolean {
-  const named = error.params['missingProperty'] ?? error.params['additionalProperty'];
-  const at = named === undefined ? error.instancePath : `${error.instancePath}/${String(named)}`;
-  return contested.some((pointer) => at === pointer || at.startsWith(`${pointer}/`));
 }
 
 function unescapePointer(part: string): string {

@@ -87,12 +87,13 @@ import type { LinkRoleBoxInput, LinkRoleBoxReply } from './operations/link-role-
 import type { LinkRoleExtCellInput, LinkRoleExtCellReply } from './operations/link-role-ext-cell.js';
 import type { LinkRoleExtRoleInput, LinkRoleExtRoleReply } from './operations/link-role-ext-role.js';
 import type { LinkRoleRelationInput, LinkRoleRelationReply } from './operations/link-role-relation.js';
-import type { ListAccountLinksInput, ListAccountLinksReply } from './operations/list-account-links.js';
 import type { ListAccountInput, ListAccountReply } from './operations/list-account.js';
+import type { ListAccountLinksInput, ListAccountLinksReply } from './operations/list-account-links.js';
+import type { ListBoxInput, ListBoxReply } from './operations/list-box.js';
 import type { ListBoxLinksRelationInput, ListBoxLinksRelationReply } from './operations/list-box-links-relation.js';
 import type { ListBoxLinksRoleInput, ListBoxLinksRoleReply } from './operations/list-box-links-role.js';
-import type { ListBoxInput, ListBoxReply } from './operations/list-box.js';
 import type { ListCellInput, ListCellReply } from './operations/list-cell.js';
+import type { ListExternalCellInput, ListExternalCellReply } from './operations/list-external-cell.js';
 import type {
   ListExternalCellLinksRelationInput,
   ListExternalCellLinksRelationReply,
@@ -101,7 +102,7 @@ import type {
   ListExternalCellLinksRoleInput,
   ListExternalCellLinksRoleReply,
 } from './operations/list-external-cell-links-role.js';
-import type { ListExternalCellInput, ListExternalCellReply } from './operations/list-external-cell.js';
+import type { ListExternalRoleInput, ListExternalRoleReply } from './operations/list-external-role.js';
 import type {
   ListExternalRoleLinksRelationInput,
   ListExternalRoleLinksRelationReply,
@@ -110,7 +111,6 @@ import type {
   ListExternalRoleLinksRoleInput,
   ListExternalRoleLinksRoleReply,
 } from './operations/list-external-role-links-role.js';
-import type { ListExternalRoleInput, ListExternalRoleReply } from './operations/list-external-role.js';
 import type { ListObjViaAccountNpInput, ListObjViaAccountNpReply } from './operations/list-obj-via-account-np.js';
 import type {
   ListObjViaBoxNpRelationInput,
@@ -166,6 +166,7 @@ import type {
   ListObjViaRoleNpRelationInput,
   ListObjViaRoleNpRelationReply,
 } from './operations/list-obj-via-role-np-relation.js';
+import type { ListRelationInput, ListRelationReply } from './operations/list-relation.js';
 import type { ListRelationLinksBoxInput, ListRelationLinksBoxReply } from './operations/list-relation-links-box.js';
 import type {
   ListRelationLinksExtCellInput,
@@ -176,13 +177,12 @@ import type {
   ListRelationLinksExtRoleReply,
 } from './operations/list-relation-links-ext-role.js';
 import type { ListRelationLinksRoleInput, ListRelationLinksRoleReply } from './operations/list-relation-links-role.js';
-import type { ListRelationInput, ListRelationReply } from './operations/list-relation.js';
+import type { ListRoleInput, ListRoleReply } from './operations/list-role.js';
 import type { ListRoleLinksAccountInput, ListRoleLinksAccountReply } from './operations/list-role-links-account.js';
 import type { ListRoleLinksBoxInput, ListRoleLinksBoxReply } from './operations/list-role-links-box.js';
 import type { ListRoleLinksExtCellInput, ListRoleLinksExtCellReply } from './operations/list-role-links-ext-cell.js';
 import type { ListRoleLinksExtRoleInput, ListRoleLinksExtRoleReply } from './operations/list-role-links-ext-role.js';
 import type { ListRoleLinksRelationInput, ListRoleLinksRelationReply } from './operations/list-role-links-relation.js';
-import type { ListRoleInput, ListRoleReply } from './operations/list-role.js';
 import type { OAuth2TokenEndpointInput, OAuth2TokenEndpointReply } from './operations/o-auth2-token-endpoint.js';
 import type { PartialUpdateAccountInput, PartialUpdateAccountReply } from './operations/partial-update-account.js';
 import type { PartialUpdateBoxInput, PartialUpdateBoxReply } from './operations/partial-update-box.js';
@@ -223,15 +223,16 @@ import type { UnlinkRoleBoxInput, UnlinkRoleBoxReply } from './operations/unlink
 import type { UnlinkRoleExtCellInput, UnlinkRoleExtCellReply } from './operations/unlink-role-ext-cell.js';
 import type { UnlinkRoleExtRoleInput, UnlinkRoleExtRoleReply } from './operations/unlink-role-ext-role.js';
 import type { UnlinkRoleRelationInput, UnlinkRoleRelationReply } from './operations/unlink-role-relation.js';
-import type { UpdateAccountLinksInput, UpdateAccountLinksReply } from './operations/update-account-links.js';
 import type { UpdateAccountInput, UpdateAccountReply } from './operations/update-account.js';
+import type { UpdateAccountLinksInput, UpdateAccountLinksReply } from './operations/update-account-links.js';
+import type { UpdateBoxInput, UpdateBoxReply } from './operations/update-box.js';
 import type {
   UpdateBoxLinksRelationInput,
   UpdateBoxLinksRelationReply,
 } from './operations/update-box-links-relation.js';
 import type { UpdateBoxLinksRoleInput, UpdateBoxLinksRoleReply } from './operations/update-box-links-role.js';
-import type { UpdateBoxInput, UpdateBoxReply } from './operations/update-box.js';
 import type { UpdateCellInput, UpdateCellReply } from './operations/update-cell.js';
+import type { UpdateExternalCellInput, UpdateExternalCellReply } from './operations/update-external-cell.js';
 import type {
   UpdateExternalCellLinksRelationInput,
   UpdateExternalCellLinksRelationReply,
@@ -240,12 +241,12 @@ import type {
   UpdateExternalCellLinksRoleInput,
   UpdateExternalCellLinksRoleReply,
 } from './operations/update-external-cell-links-role.js';
-import type { UpdateExternalCellInput, UpdateExternalCellReply } from './operations/update-external-cell.js';
+import type { UpdateExternalRoleInput, UpdateExternalRoleReply } from './operations/update-external-role.js';
 import type {
   UpdateExternalRoleLinksInput,
   UpdateExternalRoleLinksReply,
 } from './operations/update-external-role-links.js';
-import type { UpdateExternalRoleInput, UpdateExternalRoleReply } from './operations/update-external-role.js';
+import type { UpdateRelationInput, UpdateRelationReply } from './operations/update-relation.js';
 import type {
   UpdateRelationLinksBoxInput,
   UpdateRelationLinksBoxReply,
@@ -258,7 +259,7 @@ import type {
   UpdateRelationLinksRoleInput,
   UpdateRelationLinksRoleReply,
 } from './operations/update-relation-links-role.js';
-import type { UpdateRelationInput, UpdateRelationReply } from './operations/update-relation.js';
+import type { UpdateRoleInput, UpdateRoleReply } from './operations/update-role.js';
 import type {
   UpdateRoleLinksAccountInput,
   UpdateRoleLinksAccountReply,
@@ -276,7 +277,6 @@ import type {
   UpdateRoleLinksRelationInput,
   UpdateRoleLinksRelationReply,
 } from './operations/update-role-links-relation.js';
-import type { UpdateRoleInput, UpdateRoleReply } from './operations/update-role.js';
 import type { Call } from './runtime/http.js';
 import type { Awaitable } from './runtime/server.js';
 

@@ -70,9 +70,9 @@ export function typeImport(names: readonly string[], from: string): string[] {
 
 const ORDER = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-/** The order in which biome sorts names and paths. */
+/** The order in which biome sorts names, and paths without their ending. */
 export function naturally(a: string, b: string): number {
-  return ORDER.compare(a, b) || (a < b ? 1 : a > b ? -1 : 0);
+  return ORDER.compare(a.replace(/\.js$/, ''), b.replace(/\.js$/, '')) || (a < b ? 1 : a > b ? -1 : 0);
 }
 
 function handlersView(operations: readonly NamedOperation[]): object {

@@ -1,6 +1,19 @@
 // Every command, in the order of `--help`.
 import type { DefineCommand } from '../command.js';
+import { defineBadge } from './badge.js';
 import { defineBuild } from './build.js';
+import { defineCompare } from './compare.js';
 import { defineGenerate } from './generate.js';
+import { defineInspect } from './inspect.js';
+import { defineMerge } from './merge.js';
+import { defineVerify } from './verify.js';
 
-export const COMMANDS: DefineCommand[] = [defineBuild, defineGenerate];
+export const COMMANDS: DefineCommand[] = [
+  defineBuild,
+  defineInspect,
+  defineGenerate,
+  defineBadge,
+  defineCompare,
+  defineMerge,
+  defineVerify,
+];

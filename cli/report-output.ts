@@ -1,0 +1,47 @@
+// Writes the files of a report into a folder, each whole or not at all.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { signEnvelope } from '../conformance/certificate/dsse.js';
+import { certificateOf } from '../conformance/certificate/statement.js';
+import { reportFiles } from '../conformance/report/files.js';
+import type { Run } from '../conformance/run.js';
+import { Failure } from './failure.js';
+import type { Io } from './io.js';
+import { packageRoot } from './package-root.js';
+import { writeOutput } from './write-output.js';
+
+/** A template of templates/report, as text. */
+export function reportTemplate(name: string): string {
+  return readFileSync(join(packageRoot(), 'templates/report', name), 'utf8');
+}
+
+/**
+ * Writes every report and the certificate.
+ *
+ * @param folder as given on the command line
+ * @param signKey PKCS #8 private key in PEM form; the certificate stays unsigned without
+ */
+export function writeReports(run: Run, folder: string, io: Io, signKey?: string): void {
+  const files = reportFiles(run, {
+    page: reportTemplate('report.html.hbs'),
+    style: reportTemplate('report.css'),
+    script: reportTemplate('report.js'),
+  });
+  const certificate = certificateOf(run, Buffer.from(files['report.json'] ?? ''));
+  files['certificate.json'] =
+    `${JSON.stringify(signKey === undefined ? certificate : sign(certificate, signKey), null, 2)}\n`;
+  const target = resolve(io.cwd, folder);
+  mkdirSync(target, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeOutput(join(target, name), text);
+}
+
+function sign(certificate: ReturnType<typeof certificateOf>, pem: string): ReturnType<typeof certificateOf> {
+  try {
+    return signEnvelope(certificate, pem);
+  } catch (error) {
+    throw new Failure(
+      `--sign-key: ${(error as Error).message}`,
+      'make one with: openssl genpkey -algorithm ed25519 -out key.pem',
+    );
+  }
+}

@@ -1,0 +1,118 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CaseResult, Run } from '../conformance/run.js';
+import { sampleCase, sampleRun } from '../conformance/testing/sample-run.js';
+import { writeReports } from './report-output.js';
+import { run } from './run.js';
+import { fakeIo } from './testing/fake-io.js';
+
+let cwd: string;
+const pem = generateKeyPairSync('ed25519');
+const secret = pem.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+
+const suite = ['a', 'b'];
+const shard = (index: number, cases: CaseResult[], changes: Partial<Run> = {}): Run =>
+  sampleRun(cases, { selection: { suite, shard: { index, total: 2 } }, ...changes });
+
+beforeAll(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'docproof-reports-'));
+  const io = fakeIo({ cwd });
+  writeReports(sampleRun([sampleCase('a', 'passed'), sampleCase('b', 'passed')]), 'good', io, secret);
+  writeReports(sampleRun([sampleCase('a', 'passed'), sampleCase('b', 'failed')]), 'bad', io);
+  writeReports(shard(1, [sampleCase('a', 'passed')]), 's1', io);
+  writeReports(shard(2, [sampleCase('b', 'passed')]), 's2', io);
+  writeFileSync(join(cwd, 'ours.pem'), pem.publicKey.export({ type: 'spki', format: 'pem' }));
+  writeFileSync(
+    join(cwd, 'other.pem'),
+    generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }),
+  );
+  writeFileSync(join(cwd, 'text.json'), 'hello');
+  mkdirSync(join(cwd, 'empty'));
+});
+afterAll(() => rmSync(cwd, { recursive: true }));
+
+const docproof = async (...args: string[]) => {
+  const io = fakeIo({ cwd });
+  return { exit: await run(args, io), out: io.stdout, err: io.stderr };
+};
+
+describe('verify', () => {
+  test.each([
+    [
+      'by a trusted key',
+      ['good/certificate.json', '--report', 'good/report.json', '--key', 'ours.pem'],
+      0,
+      'signature: valid',
+    ],
+    [
+      'by an unknown key',
+      ['good/certificate.json', '--report', 'good/report.json', '--key', 'other.pem'],
+      3,
+      'signer unknown',
+    ],
+    ['with no key given', ['good/certificate.json', '--report', 'good'], 3, 'signer unknown'],
+    ['unsigned', ['bad/certificate.json', '--report', 'bad'], 0, 'signature: none'],
+    [
+      'unsigned where a key was given',
+      ['bad/certificate.json', '--report', 'bad', '--key', 'ours.pem'],
+      3,
+      'signature: none',
+    ],
+    ["another run's report", ['good/certificate.json', '--report', 'bad/report.json'], 1, 'report.json is not the one'],
+    [
+      'another suite',
+      ['good/certificate.json', '--report', 'good', '--key', 'ours.pem', '--spec', 'ours.pem'],
+      1,
+      'the suite was another spec',
+    ],
+  ])('%s', async (_what, args, exit, message) => {
+    const result = await docproof('verify', ...args);
+    expect([result.exit, result.out]).toEqual([exit, expect.stringContaining(message)]);
+  });
+});
+
+test.each([
+  ['verify', ['none.json', '--report', 'good'], 'none.json cannot be read: ENOENT'],
+  ['verify', ['good/certificate.json', '--report', 'text.json'], 'text.json: not JSON'],
+  [
+    'verify',
+    ['good/certificate.json', '--report', 'good', '--key', 'text.json'],
+    'text.json: not a public key in PEM form',
+  ],
+  ['compare', ['good'], 'compare wants two reports or more'],
+  ['compare', ['good', 'empty'], join('empty', 'report.json')],
+  ['badge', ['text.json'], 'text.json: not JSON'],
+  ['merge', ['good', 's1', '--report', 'out-bad'], 'knows other cases|a was run by more than one shard'],
+  ['merge', ['s1', 's1', '--report', 'out-bad'], 'a was run by more than one shard'],
+])('%s %j is wrong input: exit 2, nothing written', async (command, args, message) => {
+  const result = await docproof(command, ...args);
+  expect(result.exit).toBe(2);
+  expect(result.err).toMatch(new RegExp(message.replaceAll('\\', '\\\\')));
+  expect(existsSync(join(cwd, 'out-bad'))).toBe(false);
+});
+
+test('compare tells what differs, as text and as one HTML file', async () => {
+  expect((await docproof('compare', 'good', 'good')).exit).toBe(0);
+  const result = await docproof('compare', 'good', 'bad', '--html', 'compare.html');
+  expect(result.exit).toBe(1);
+  expect(result.out).toContain('status: expected 204, got 200');
+  expect(result.out).toContain('1 cases differ, 1 are alike');
+  expect(readFileSync(join(cwd, 'compare.html'), 'utf8')).toContain('class="failed"');
+});
+
+test('merge joins all shards, and a missing one is exit 3', async () => {
+  const whole = await docproof('merge', 's1', 's2', '--report', 'whole');
+  expect([whole.exit, whole.out]).toEqual([0, expect.stringContaining('conformant: 2 passed')]);
+  const half = await docproof('merge', 's1', '--report', 'half');
+  expect([half.exit, half.err]).toEqual([3, expect.stringContaining('1 cases were run by no shard, such as b')]);
+  expect(JSON.parse(readFileSync(join(cwd, 'half/report.json'), 'utf8')).verdict).toBe('undetermined');
+});
+
+test('badge prints SVG, or writes it', async () => {
+  expect((await docproof('badge', 'bad')).out).toContain('nonconformant 1/2');
+  expect((await docproof('badge', 'good/report.json', '--out', 'b.svg')).exit).toBe(0);
+  expect(readFileSync(join(cwd, 'b.svg'), 'utf8')).toContain('conformant 2/2');
+});

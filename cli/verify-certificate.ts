@@ -1,0 +1,45 @@
+// The work of `docproof verify`: reads the files, says what holds and what does not.
+import { isSignedBy, seal } from '../conformance/certificate/dsse.js';
+import { verifyCertificate } from '../conformance/certificate/verify.js';
+import type { VerifyFlags } from './commands/verify.js';
+import { Failure } from './failure.js';
+import { EXIT, type Io } from './io.js';
+import { readInput, readReport } from './report-input.js';
+
+/** @returns the exit code */
+export function runVerify(certificate: string, flags: VerifyFlags, io: Io): number {
+  const report = readReport(flags.report, io);
+  const keys = (flags.key ?? []).map((file) => trustedKey(file, io));
+  const spec = flags.spec === undefined ? undefined : readInput(flags.spec, io);
+  const { problems, signature } = verifyCertificate(
+    readInput(certificate, io).toString('utf8'),
+    report.bytes,
+    report.run,
+    keys,
+    spec,
+  );
+  for (const problem of problems) io.out(`${certificate}: ${problem}\n`);
+  if (problems.length > 0) return EXIT.findings;
+  io.out(
+    `${certificate} is true to ${report.file}: ${report.run.verdict}, ${report.run.counts.passed} of ${report.run.cases.length} cases passed\n`,
+  );
+  io.out(
+    `suite: ${report.run.spec.file}, sha256 ${report.run.spec.sha256}${spec === undefined ? '' : ' (the one given)'}\n`,
+  );
+  if (signature === 'valid') io.out('signature: valid, by a key you gave\n');
+  else if (signature === 'unknown')
+    io.out('signature: there is one, signer unknown: give the public key you trust with --key\n');
+  else io.out('signature: none; anybody can have written this\n');
+  const wanted = keys.length > 0 ? signature === 'valid' : signature === 'unsigned';
+  return wanted ? EXIT.ok : EXIT.unclear;
+}
+
+function trustedKey(file: string, io: Io): string {
+  const pem = readInput(file, io).toString('utf8');
+  try {
+    isSignedBy(seal('', Buffer.alloc(0)), pem);
+  } catch (error) {
+    throw new Failure(`${file}: ${(error as Error).message}`);
+  }
+  return pem;
+}

@@ -1,0 +1,110 @@
+// Shows several runs side by side: servers, or versions of one. Only cases that differ are told.
+import Handlebars from 'handlebars';
+import type { Outcome, Run } from '../run.js';
+import { place } from './text.js';
+
+export interface Comparison {
+  /** Name of each run, in the order given. */
+  names: string[];
+  /** Cases with different outcomes, or with different broken promises, by id. */
+  differences: Difference[];
+  /** Cases that are alike in all runs. */
+  alike: number;
+}
+
+export interface Difference {
+  id: string;
+  title: string;
+  place: string;
+  /** One per run; undefined where the run does not know the case. */
+  cells: (Cell | undefined)[];
+}
+
+export interface Cell {
+  outcome: Outcome;
+  /** Broken promises, or the reason. */
+  notes: string[];
+}
+
+/** Compares case by case. Two or more runs. */
+export function compareRuns(runs: Run[]): Comparison {
+  const ids = [...new Set(runs.flatMap((run) => run.cases.map((c) => c.id)))].sort();
+  const index = runs.map((run) => new Map(run.cases.map((c) => [c.id, c])));
+  const rows = ids.map((id): Difference => {
+    const found = index.map((cases) => cases.get(id));
+    const known = found.find((c) => c !== undefined);
+    return {
+      id,
+      title: known?.title ?? '',
+      place: place(known?.source),
+      cells: found.map((c) =>
+        c === undefined
+          ? undefined
+          : {
+              outcome: c.outcome,
+              notes:
+                c.outcome === 'failed'
+                  ? c.assertions
+                      .filter((a) => a.outcome === 'failed')
+                      .map((a) => `${a.id}: expected ${a.expected}, got ${a.actual}`)
+                  : c.reason === undefined
+                    ? []
+                    : [c.reason],
+            },
+      ),
+    };
+  });
+  const differs = (row: Difference): boolean =>
+    new Set(row.cells.map((cell) => `${cell?.outcome}\n${cell?.outcome === 'failed' ? cell.notes.join('\n') : ''}`))
+      .size > 1;
+  const differences = rows.filter(differs);
+  return {
+    names: runs.map((run) => run.target.name ?? run.target.url),
+    differences,
+    alike: rows.length - differences.length,
+  };
+}
+
+/** The comparison as text: a line per case and run. */
+export function compareText(comparison: Comparison, runs: Run[]): string {
+  const width = Math.max(...comparison.names.map((name) => name.length));
+  const head = comparison.names.map(
+    (name, i) =>
+      `${name.padEnd(width)}  ${runs[i]?.verdict}, ${runs[i]?.counts.passed} passed of ${runs[i]?.cases.length}`,
+  );
+  const rows = comparison.differences.flatMap((row) => [
+    '',
+    `${row.id}  ${row.title}  ${row.place}`.trimEnd(),
+    ...row.cells.flatMap((cell, i) => [
+      `  ${(comparison.names[i] ?? '').padEnd(width)}  ${cell?.outcome ?? 'not in the suite'}`,
+      ...(cell?.notes ?? []).map((note) => `  ${' '.repeat(width)}    ${note}`),
+    ]),
+  ]);
+  const tail = `${comparison.differences.length} cases differ, ${comparison.alike} are alike`;
+  return `${[...head, ...rows, '', tail].join('\n')}\n`;
+}
+
+/** The comparison as one HTML file. */
+export function compareHtml(comparison: Comparison, runs: Run[], templates: { page: string; style: string }): string {
+  const view = {
+    style: templates.style,
+    runs: runs.map((run, i) => ({
+      name: comparison.names[i] ?? '',
+      verdict: run.verdict,
+      passed: run.counts.passed,
+      total: run.cases.length,
+      started: run.startedAt,
+    })),
+    rows: comparison.differences.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => ({
+        outcome: cell?.outcome ?? '',
+        label: cell?.outcome ?? 'not in the suite',
+        notes: cell?.notes ?? [],
+      })),
+    })),
+    differ: comparison.differences.length,
+    alike: comparison.alike,
+  };
+  return Handlebars.create().compile(templates.page, { strict: true, preventIndent: true })(view);
+}

@@ -1,9 +1,9 @@
 // The work of `docproof build`: disk in, spec and report out.
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Build, buildSpec, writeYaml } from '../spec/build.js';
 import { earlierIds } from '../spec/assemble/earlier.js';
 import { openapi31 } from '../spec/assemble/openapi-31.js';
+import { type Build, buildSpec, writeYaml } from '../spec/build.js';
 import type { Diagnostic } from '../spec/diagnostic.js';
 import type { BuildFlags } from './commands/build.js';
 import { readDocuments, readProfile, readWording } from './documents.js';
@@ -16,9 +16,19 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
   const files = readDocuments(docs, io.cwd);
   const out = resolve(io.cwd, flags.out);
   const earlier = existsSync(out) ? earlierIds(readFileSync(out, 'utf8'), flags.out) : new Map<string, string>();
-  const build = buildSpec(files, { profile, wording: readWording(), earlier, ...(flags.lang ? { lang: flags.lang } : {}) });
+  const build = buildSpec(files, {
+    profile,
+    wording: readWording(),
+    earlier,
+    ...(flags.lang ? { lang: flags.lang } : {}),
+  });
   if (build.unreadable.length > 0)
-    throw new Failure(`${build.unreadable.length} ${build.unreadable.length === 1 ? 'page' : 'pages'} cannot be read; nothing was written`, undefined, EXIT.usage, build.unreadable);
+    throw new Failure(
+      `${build.unreadable.length} ${build.unreadable.length === 1 ? 'page' : 'pages'} cannot be read; nothing was written`,
+      undefined,
+      EXIT.usage,
+      build.unreadable,
+    );
   const view = flags.openapi === '3.1' ? openapi31(build.document) : undefined;
   writeOutput(out, view ? writeYaml(view.document) : build.yaml);
   if (!flags.quiet) printDiagnostics(build.diagnostics, files, io);
@@ -52,7 +62,9 @@ function caret(source: string, { column, endColumn }: Diagnostic): string {
 function printSummary(build: Build, flags: BuildFlags, io: Io, moved: number | undefined): void {
   const entries = build.account.flatMap((page) => page.entries);
   const operations = countOperations(build);
-  io.out(`${build.pages.length} pages read, ${operations.main} operations (${operations.aliases} alias forms), ${operations.cases} cases\n`);
+  io.out(
+    `${build.pages.length} pages read, ${operations.main} operations (${operations.aliases} alias forms), ${operations.cases} cases\n`,
+  );
   const by = (fate: string): string => {
     const counts = new Map<string, number>();
     for (const entry of entries) if (entry.fate === fate) counts.set(entry.by, (counts.get(entry.by) ?? 0) + 1);
@@ -60,10 +72,21 @@ function printSummary(build: Build, flags: BuildFlags, io: Io, moved: number | u
     const list = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([rule, n]) => `${rule} ${n}`);
     return `${total}${list.length > 0 ? ` (${list.join(', ')})` : ''}`;
   };
-  io.out(`account: ${entries.length} headings, rows, fences and links\n  used ${by('used')}\n  ignored ${by('ignored')}\n  reported ${by('reported')}\n`);
+  io.out(
+    `account: ${entries.length} headings, rows, fences and links\n  used ${by('used')}\n  ignored ${by('ignored')}\n  reported ${by('reported')}\n`,
+  );
   const severities = new Map<string, number>();
   for (const d of build.diagnostics) severities.set(d.severity, (severities.get(d.severity) ?? 0) + 1);
-  io.out(`findings: ${build.diagnostics.length === 0 ? 'none' : [...severities].sort().map(([s, n]) => `${n} ${s}${n === 1 ? '' : 's'}`).join(', ')}\n`);
+  io.out(
+    `findings: ${
+      build.diagnostics.length === 0
+        ? 'none'
+        : [...severities]
+            .sort()
+            .map(([s, n]) => `${n} ${s}${n === 1 ? '' : 's'}`)
+            .join(', ')
+    }\n`,
+  );
   if (moved !== undefined) io.out(`OpenAPI 3.1 view: ${moved} operations stand under x-additionalOperations\n`);
   io.out(`wrote ${flags.out}\n`);
 }

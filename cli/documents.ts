@@ -1,10 +1,10 @@
 // Reading folders and files of documents, profiles and wordings from disk, for every command that needs them.
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { InputFile } from '../spec/build.js';
-import { type Wording, compileWording, loadWording } from '../spec/constraints/wording.js';
-import { type Diagnostic, compareText } from '../spec/diagnostic.js';
-import { type Profile, loadProfile } from '../spec/profiles/profile.js';
+import { compileWording, loadWording, type Wording } from '../spec/constraints/wording.js';
+import { compareText, type Diagnostic } from '../spec/diagnostic.js';
+import { loadProfile, type Profile } from '../spec/profiles/profile.js';
 import { Failure } from './failure.js';
 import { packageRoot } from './package-root.js';
 
@@ -19,12 +19,19 @@ export function readDocuments(paths: string[], cwd: string): InputFile[] {
   const files = new Map<string, InputFile>();
   for (const path of paths) {
     const full = resolve(cwd, path);
-    if (!existsSync(full)) throw new Failure(`${path}: no such file or folder`, 'give a folder of markdown pages, or single files');
+    if (!existsSync(full))
+      throw new Failure(`${path}: no such file or folder`, 'give a folder of markdown pages, or single files');
     const folder = statSync(full).isDirectory();
     for (const file of folder ? pagesIn(full) : [full])
-      if (!files.has(file)) files.set(file, { path: shown(file, cwd), name: slashes(folder ? relative(full, file) : relative(join(full, '..'), file)), text: readText(file, shown(file, cwd)) });
+      if (!files.has(file))
+        files.set(file, {
+          path: shown(file, cwd),
+          name: slashes(folder ? relative(full, file) : relative(join(full, '..'), file)),
+          text: readText(file, shown(file, cwd)),
+        });
   }
-  if (files.size === 0) throw new Failure(`${paths.join(', ')}: no pages found`, 'pages are files ending in .md, .mdx, .markdown or .txt');
+  if (files.size === 0)
+    throw new Failure(`${paths.join(', ')}: no pages found`, 'pages are files ending in .md, .mdx, .markdown or .txt');
   return [...files.values()];
 }
 
@@ -66,13 +73,18 @@ export function readText(file: string, name: string): string {
 /** A profile by name (one that comes with docproof) or by file. */
 export function readProfile(name: string | undefined, cwd: string): Profile {
   const own = join(packageRoot(), 'spec', 'profiles');
-  const known = readdirSync(own).filter((file) => file.endsWith('.yaml')).map((file) => file.slice(0, -5)).sort(compareText);
+  const known = readdirSync(own)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.slice(0, -5))
+    .sort(compareText);
   const wanted = name ?? 'personium';
   const file = known.includes(wanted) ? join(own, `${wanted}.yaml`) : resolve(cwd, wanted);
-  if (!existsSync(file)) throw new Failure(`${wanted}: no such profile`, `give a profile file, or one of: ${known.join(', ')}`);
+  if (!existsSync(file))
+    throw new Failure(`${wanted}: no such profile`, `give a profile file, or one of: ${known.join(', ')}`);
   const shownAs = shown(file, cwd);
   const { profile, diagnostics } = loadProfile(readText(file, shownAs), shownAs);
-  if (!profile) throw new Failure(`${shownAs}: this profile cannot be used`, 'see `docproof profile check FILE`', 2, diagnostics);
+  if (!profile)
+    throw new Failure(`${shownAs}: this profile cannot be used`, 'see `docproof profile check FILE`', 2, diagnostics);
   return profile;
 }
 

@@ -6,7 +6,7 @@ import type { FieldReading, ReadField } from './assemble/field-schema.js';
 import type { EarlierIds } from './assemble/operation-ids.js';
 import { readConstraints } from './constraints/read-constraints.js';
 import type { Wording } from './constraints/wording.js';
-import { type Diagnostic, compareDiagnostics, compareText } from './diagnostic.js';
+import { compareDiagnostics, compareText, type Diagnostic } from './diagnostic.js';
 import type { Entry } from './extract/account.js';
 import type { FieldRow, Page } from './extract/page.js';
 import { recognise } from './extract/recognise.js';
@@ -127,7 +127,8 @@ function readField(row: FieldRow, listed: string[], wording: Wording): FieldRead
 
 function digestOf(pages: Page[]): string {
   const hash = createHash('sha256');
-  for (const page of [...pages].sort((a, b) => compareText(a.id, b.id) || compareText(a.lang, b.lang))) hash.update(`${page.id}\u0000${page.lang}\u0000${page.document.text}\u0000`);
+  for (const page of [...pages].sort((a, b) => compareText(a.id, b.id) || compareText(a.lang, b.lang)))
+    hash.update(`${page.id}\u0000${page.lang}\u0000${page.document.text}\u0000`);
   return `sha256:${hash.digest('hex')}`;
 }
 

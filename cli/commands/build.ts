@@ -20,7 +20,11 @@ export const defineBuild: DefineCommand = (program, io, finish) => {
     .option('--profile <name|file>', 'how the pages are written: a profile of docproof, or a file', 'personium')
     .option('--lang <code>', 'the language to take where a page exists in several')
     .option('--out <file>', 'where to write the spec', 'openapi.yaml')
-    .addOption(new Option('--openapi <version>', 'version to write: 3.1 is a view for tools that know no 3.2').choices(['3.1', '3.2']).default('3.2'))
+    .addOption(
+      new Option('--openapi <version>', 'version to write: 3.1 is a view for tools that know no 3.2')
+        .choices(['3.1', '3.2'])
+        .default('3.2'),
+    )
     .option('--strict', 'exit 1 when a page has a defect or something was not understood')
     .option('--quiet', 'print only the summary, not every finding')
     .addHelpText('after', '\nExample:\n  docproof build docs --out openapi.yaml\n')

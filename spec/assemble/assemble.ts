@@ -2,10 +2,11 @@
 import type { Schema } from '../contract/api.js';
 import type { CaseExtension, OperationExtension, RootExtension } from '../contract/docproof.js';
 import { FIXED_METHODS } from '../contract/load.js';
-import { type Diagnostic, compareText } from '../diagnostic.js';
+import { compareText, type Diagnostic } from '../diagnostic.js';
 import type { FieldRow, Page, Privilege } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 import { placeOf } from '../read/document.js';
+import { samplesFor } from './body-schema.js';
 import { type CasesReading, readCases } from './cases.js';
 import { Components, type Json } from './components.js';
 import { ErrorCatalogue } from './errors.js';
@@ -13,10 +14,10 @@ import type { ReadField } from './field-schema.js';
 import { requestMedia } from './media.js';
 import { mergeDiagnostics } from './merge.js';
 import { pascal } from './names.js';
-import { type EarlierIds, type OperationNames, nameOperations } from './operation-ids.js';
-import { Parameters, authorization, optionPages } from './parameters.js';
+import { type EarlierIds, nameOperations, type OperationNames } from './operation-ids.js';
+import { authorization, optionPages, Parameters } from './parameters.js';
 import { type Form, type Group, planOperations } from './plan.js';
-import { type BodyContext, Responses, examplesOf, namedBody } from './responses.js';
+import { type BodyContext, examplesOf, namedBody, Responses } from './responses.js';
 
 export interface AssembleOptions {
   profile: Profile;
@@ -40,7 +41,9 @@ export function assemble(pages: Page[], options: AssembleOptions): Assembly {
 }
 
 function sorted(pages: Page[]): Page[] {
-  return [...pages].sort((a, b) => compareText(a.id, b.id) || compareText(a.lang, b.lang) || compareText(a.file, b.file));
+  return [...pages].sort(
+    (a, b) => compareText(a.id, b.id) || compareText(a.lang, b.lang) || compareText(a.file, b.file),
+  );
 }
 
 class Assembler {
@@ -60,8 +63,13 @@ class Assembler {
     private readonly options: AssembleOptions,
   ) {
     const { profile } = options;
-    const variables = new Map(pages.flatMap((page) => page.variables.map((v): [string, string] => [v.name, v.overview])));
-    this.parameters = new Parameters(this.components, options.read, { byPage: optionPages(pages, options.readOption), variables });
+    const variables = new Map(
+      pages.flatMap((page) => page.variables.map((v): [string, string] => [v.name, v.overview])),
+    );
+    this.parameters = new Parameters(this.components, options.read, {
+      byPage: optionPages(pages, options.readOption),
+      variables,
+    });
     this.responses = new Responses(this.components, options.read, profile);
     this.errors = new ErrorCatalogue(pages, this.components, profile);
     this.groups = planOperations(pages, profile.bases);
@@ -90,7 +98,8 @@ class Assembler {
 
   private server(): Json {
     const { bases, host } = this.options.profile;
-    const form = bases.find((base) => base.path === '/')?.forms[0] ?? bases[0]?.forms[0]?.replace(/^([a-z]+:\/\/[^/]+).*$/i, '$1');
+    const form =
+      bases.find((base) => base.path === '/')?.forms[0] ?? bases[0]?.forms[0]?.replace(/^([a-z]+:\/\/[^/]+).*$/i, '$1');
     const url = (form ?? '/').replace(/\/+$/, '') || '/';
     const fallback = this.cases.sampleHosts[0] ?? 'unit.invalid';
     return host && url.includes(`{${host}}`) ? { url, variables: { [host]: { default: fallback } } } : { url };
@@ -113,7 +122,9 @@ class Assembler {
   private securitySchemes(): Json {
     if (this.schemes.size === 0) return {};
     const all = { bearer: { type: 'http', scheme: 'bearer' }, basic: { type: 'http', scheme: 'basic' } };
-    return { securitySchemes: Object.fromEntries([...this.schemes].sort(compareText).map((name) => [name, all[name]])) };
+    return {
+      securitySchemes: Object.fromEntries([...this.schemes].sort(compareText).map((name) => [name, all[name]])),
+    };
   }
 
   private operation(group: Group): void {
@@ -122,7 +133,17 @@ class Assembler {
     const body = this.requestBody(group, context);
     const documented = this.responses.of(group, context);
     const derived = this.errors.responses(group, new Set(Object.keys(documented)));
-    const responses = { ...documented, ...derived };
+    const shared = group.aliases.length > 0;
+    const base = pascal(names.id);
+    const own = shared
+      ? Object.fromEntries(
+          Object.entries(documented).map(([status, made]) => [
+            status,
+            this.components.refer('responses', `${base}${pascal(status)}`, made),
+          ]),
+        )
+      : documented;
+    const responses = { ...own, ...derived };
     const common: Json = {
       summary: group.main.endpoint.title,
       ...(group.main.page.summary ? { description: group.main.page.summary } : {}),
@@ -131,14 +152,27 @@ class Assembler {
     };
     const rest: Json = {
       parameters: this.parameters.of(group),
-      ...(body ? { requestBody: body } : {}),
-      responses: Object.keys(responses).length > 0 ? responses : { default: { description: 'Not documented', 'x-docproof': { derived: true } } },
+      ...(body ? { requestBody: shared ? this.components.refer('requestBodies', base, body) : body } : {}),
+      responses:
+        Object.keys(responses).length > 0
+          ? responses
+          : { default: { description: 'Not documented', 'x-docproof': { derived: true } } },
     };
     if ((rest['parameters'] as Json[]).length === 0) delete rest['parameters'];
-    this.place(group.main, group.method, { operationId: names.id, ...common, ...rest, 'x-docproof': this.extension(group) });
+    this.place(group.main, group.method, {
+      operationId: names.id,
+      ...common,
+      ...rest,
+      'x-docproof': this.extension(group),
+    });
     group.aliases.forEach((alias, i) => {
       const id = `${names.id}Alias${i + 1}`;
-      const extension: OperationExtension = { ...this.extension(group), url: alias.url.text, source: this.sourceOf(alias), aliasOf: names.id };
+      const extension: OperationExtension = {
+        ...this.extension(group),
+        url: alias.url.text,
+        source: this.sourceOf(alias),
+        aliasOf: names.id,
+      };
       delete extension.cases;
       delete extension.documentedBy;
       this.place(alias, group.method, { operationId: id, ...common, ...rest, 'x-docproof': extension });
@@ -175,15 +209,27 @@ class Assembler {
   }
 
   private requestBody(group: Group, context: BodyContext): Json | undefined {
-    const source = group.sources.find(({ endpoint: { body } }) => !body.none && (body.tables.length > 0 || body.samples.length > 0 || body.format)) ?? group.sources.find((s) => !s.endpoint.body.none && s.endpoint.body.prose.length > 0);
+    const source =
+      group.sources.find(
+        ({ endpoint: { body } }) => !body.none && (body.tables.length > 0 || body.samples.length > 0 || body.format),
+      ) ?? group.sources.find((s) => !s.endpoint.body.none && s.endpoint.body.prose.length > 0);
     if (!source) return undefined;
     const { body, parameters } = source.endpoint;
-    const header = parameters.find((p: FieldRow & { in: string }) => p.in === 'header' && p.name.toLowerCase() === 'content-type');
+    const header = parameters.find(
+      (p: FieldRow & { in: string }) => p.in === 'header' && p.name.toLowerCase() === 'content-type',
+    );
     const types = requestMedia(body, header, this.options.profile);
-    const { schema, contested } = namedBody(body, context, `${pascal(context.id)}Request`, this.options.read, this.components, { closed: true });
+    const { schema, contested } = namedBody(
+      body,
+      context,
+      `${pascal(context.id)}Request`,
+      this.options.read,
+      this.components,
+      { closed: true },
+    );
     const content = Object.fromEntries(
       types.map((type) => {
-        const examples = examplesOf(body, type);
+        const examples = examplesOf(samplesFor(body, context), type);
         return [type, { ...(schema ? { schema } : {}), ...(examples ? { examples } : {}) }];
       }),
     );
@@ -227,7 +273,12 @@ class Assembler {
   private isOutbound(group: Group): boolean {
     const url = group.main.url.text;
     const changes = !['GET', 'HEAD', 'OPTIONS', 'PROPFIND'].includes(group.method);
-    return changes && this.options.profile.outbound.some((form) => (form.endsWith('*') ? url.startsWith(form.slice(0, -1)) : url === form));
+    return (
+      changes &&
+      this.options.profile.outbound.some((form) =>
+        form.endsWith('*') ? url.startsWith(form.slice(0, -1)) : url === form,
+      )
+    );
   }
 
   private sourceOf(form: Form): { file: string; line: number } {
@@ -248,19 +299,23 @@ function privilegesOf(group: Group, targets: ReadonlySet<string>): string[] {
   const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
   const known = new Set([...targets].map(plain));
   const applies = ({ target, conditional }: Privilege): boolean =>
-    !conditional && (target === undefined || plain(target) === plain(group.main.shape.target) || !known.has(plain(target)));
+    !conditional &&
+    (target === undefined || plain(target) === plain(group.main.shape.target) || !known.has(plain(target)));
   return [...new Set(group.sources.flatMap((s) => s.endpoint.privileges.filter(applies).map((p) => p.name)))];
 }
 
 /** The entity that the path is about first: `Relation` of `…/__ctl/Relation(…)/$links/_Role`. */
 function tagOf(group: Group): string {
-  const words = group.main.shape.path.split('/').filter((part) => part !== '' && !part.startsWith('{') && !part.startsWith('__'));
+  const words = group.main.shape.path
+    .split('/')
+    .filter((part) => part !== '' && !part.startsWith('{') && !part.startsWith('__'));
   return words[0]?.replace(/\(.*$/, '').replace(/^[$_]+/, '') || pascal(group.main.shape.target) || 'Root';
 }
 
 /** Path Item Object: parameters first, then the methods in the order of the standard, then the additional ones. */
 function ordered(item: Json): Json {
   const out: Json = {};
-  for (const key of ['parameters', ...FIXED_METHODS, 'additionalOperations']) if (item[key] !== undefined) out[key] = item[key];
+  for (const key of ['parameters', ...FIXED_METHODS, 'additionalOperations'])
+    if (item[key] !== undefined) out[key] = item[key];
   return out;
 }

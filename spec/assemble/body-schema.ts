@@ -1,7 +1,7 @@
 // The schema of a body: its tables put together, variants ("Box specific response body") apart.
 import type { JsonValue, Schema } from '../contract/api.js';
-import type { BodyFacts, BodyTable, FieldRow, TreeRow } from '../extract/page.js';
-import { type ReadField, fieldsSchema, treeSchema } from './field-schema.js';
+import type { BodyFacts, BodyTable, FieldRow, Sample, TreeRow } from '../extract/page.js';
+import { fieldsSchema, type ReadField, treeSchema } from './field-schema.js';
 import { xmlSchema } from './xml-body.js';
 
 /** A schema by variant; `undefined` is what applies where no variant does. */
@@ -38,6 +38,16 @@ export function bodySchemas(
     return schema ? [{ name, schema }] : [];
   });
   return { variants };
+}
+
+/** The samples for a target: its own, those for no target, and those for a target that the page has no operation for. */
+export function samplesFor(
+  body: BodyFacts,
+  { target, targets }: { target: string; targets: ReadonlySet<string> },
+): Sample[] {
+  return body.samples.filter(
+    ({ variant }) => variant === undefined || same(variant, target) || ![...targets].some((t) => same(variant, t)),
+  );
 }
 
 function same(variant: string, target: string): boolean {

@@ -1,8 +1,8 @@
 // Documented cURL commands → cases, each on the operation that its URL calls; and the hosts that the samples use.
 import type { Base, CaseExtension } from '../contract/docproof.js';
 import { type CurlReading, readCurlFence } from '../curl/read-curl.js';
-import { placeOf } from '../read/document.js';
 import type { CommandFence, Page } from '../extract/page.js';
+import { placeOf } from '../read/document.js';
 import { unique } from './names.js';
 import type { OperationNames } from './operation-ids.js';
 import type { Form, Group } from './plan.js';
@@ -39,7 +39,12 @@ export function readCases(groups: Group[], sources: CaseSources): CasesReading {
     if (host) hosts.set(host, (hosts.get(host) ?? 0) + 1);
     const number = /^(?:version-[\d.]+-)?([0-9][0-9A-Za-z]*)[_-]/.exec(page.id)?.[1];
     const plain = sources.names.get(group)?.caseName ?? 'case';
-    const shared = [...sources.names].some(([other, { caseName }]) => caseName === plain && !other.sources.some((s) => s.page === page) && !group.sources.some((s) => s.page === other.main.page));
+    const shared = [...sources.names].some(
+      ([other, { caseName }]) =>
+        caseName === plain &&
+        !other.sources.some((s) => s.page === page) &&
+        !group.sources.some((s) => s.page === other.main.page),
+    );
     const id = unique(shared && number ? `${plain}-${number.toLowerCase()}` : plain, ids, '-');
     ids.add(id);
     const line = placeOf(page.document, fence.fence.start + reading.offset).line;
@@ -53,13 +58,17 @@ export function readCases(groups: Group[], sources: CaseSources): CasesReading {
     };
     byGroup.set(group, [...(byGroup.get(group) ?? []), made]);
   }
-  return { byGroup, sampleHosts: [...hosts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([host]) => host) };
+  return {
+    byGroup,
+    sampleHosts: [...hosts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([host]) => host),
+  };
 }
 
 /** Commands page by page, each once, with the operation it calls: the one of its page whose method and URL fit best. */
 function* commandsOf(groups: Group[], sources: CaseSources): Generator<Command> {
   const byPage = new Map<Page, Group[]>();
-  for (const group of groups) for (const { page } of group.sources) byPage.set(page, [...(byPage.get(page) ?? []), group]);
+  for (const group of groups)
+    for (const { page } of group.sources) byPage.set(page, [...(byPage.get(page) ?? []), group]);
   for (const [page, own] of byPage)
     for (const endpoint of page.endpoints)
       for (const fence of endpoint.commands)
@@ -72,7 +81,12 @@ function* commandsOf(groups: Group[], sources: CaseSources): Generator<Command> 
         }
 }
 
-function bestForm(groups: Group[], method: string, url: string, { bases }: CaseSources): { group: Group; form: Form } | undefined {
+function bestForm(
+  groups: Group[],
+  method: string,
+  url: string,
+  { bases }: CaseSources,
+): { group: Group; form: Form } | undefined {
   let best: { group: Group; form: Form; score: number } | undefined;
   for (const group of groups)
     for (const form of [group.main, ...group.aliases]) {
@@ -107,7 +121,18 @@ function fit(url: string, form: Form, bases: Base[]): number {
 /** Numbers of leading path segments that stand in the host instead, form by form. */
 function skips(base: Base): number[] {
   const inPath = base.path.split('/').filter(Boolean).length;
-  return [...new Set(base.forms.map((form) => inPath - form.replace(/^[a-z]+:\/\/[^/]*/i, '').split('/').filter(Boolean).length))];
+  return [
+    ...new Set(
+      base.forms.map(
+        (form) =>
+          inPath -
+          form
+            .replace(/^[a-z]+:\/\/[^/]*/i, '')
+            .split('/')
+            .filter(Boolean).length,
+      ),
+    ),
+  ];
 }
 
 interface Segment {
@@ -153,5 +178,11 @@ function hostOf(url: string, form: Form, { bases, host }: CaseSources): string |
 
 function skipsOf(base: Base, template: string): number {
   const inPath = base.path.split('/').filter(Boolean).length;
-  return inPath - template.replace(/^[a-z]+:\/\/[^/]*/i, '').split('/').filter(Boolean).length;
+  return (
+    inPath -
+    template
+      .replace(/^[a-z]+:\/\/[^/]*/i, '')
+      .split('/')
+      .filter(Boolean).length
+  );
 }

@@ -2,10 +2,16 @@
 import { pascal, unique } from './names.js';
 
 export type Json = Record<string, unknown>;
-type Kind = 'parameters' | 'headers' | 'schemas' | 'responses';
+type Kind = 'parameters' | 'headers' | 'schemas' | 'responses' | 'requestBodies';
 
 export class Components {
-  private readonly kinds: Record<Kind, Json> = { schemas: {}, responses: {}, parameters: {}, headers: {} };
+  private readonly kinds: Record<Kind, Json> = {
+    schemas: {},
+    requestBodies: {},
+    responses: {},
+    parameters: {},
+    headers: {},
+  };
   private readonly known = new Map<string, string>();
 
   /**

@@ -27,7 +27,13 @@ function compare(schema: Schema, value: JsonValue, at: string, options: { closed
   } else if (typeof value === 'object') keys(schema, value, at, options, out);
 }
 
-function keys(schema: Schema, value: { [key: string]: JsonValue }, at: string, options: { closed: boolean }, out: Contested[]): void {
+function keys(
+  schema: Schema,
+  value: { [key: string]: JsonValue },
+  at: string,
+  options: { closed: boolean },
+  out: Contested[],
+): void {
   const properties = schema.properties ?? {};
   for (const [key, child] of Object.entries(properties)) {
     const own = value[key];
@@ -49,4 +55,26 @@ function typeName(value: JsonValue): string {
 
 function escape(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/** The schema with `null` allowed wherever the sample has it: type columns of answers do not speak of null, samples do. */
+export function nullableWhereNull(schema: Schema, sample: JsonValue): Schema {
+  if (sample === null) {
+    const types = ([] as string[]).concat(schema.type ?? []);
+    return types.length === 0 || types.includes('null') ? schema : { ...schema, type: [...types, 'null'] };
+  }
+  if (Array.isArray(sample)) {
+    const { items } = schema;
+    return items ? { ...schema, items: sample.reduce<Schema>(nullableWhereNull, items) } : schema;
+  }
+  if (typeof sample !== 'object') return schema;
+  if (schema.items) return { ...schema, items: nullableWhereNull(schema.items, sample) };
+  if (!schema.properties) return schema;
+  const properties = Object.fromEntries(
+    Object.entries(schema.properties).map(([key, child]) => [
+      key,
+      sample[key] === undefined ? child : nullableWhereNull(child, sample[key]),
+    ]),
+  );
+  return { ...schema, properties };
 }

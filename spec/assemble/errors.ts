@@ -19,7 +19,9 @@ export class ErrorCatalogue {
     private readonly profile: Profile,
   ) {
     const seen = new Set<string>();
-    this.rows = pages.flatMap((page) => page.errors.filter((row) => !seen.has(row.code) && seen.add(row.code)).map((row) => ({ ...row, page })));
+    this.rows = pages.flatMap((page) =>
+      page.errors.filter((row) => !seen.has(row.code) && seen.add(row.code)).map((row) => ({ ...row, page })),
+    );
   }
 
   entries(fileOf: (page: Page) => string): ErrorEntry[] {
@@ -36,9 +38,13 @@ export class ErrorCatalogue {
   /** Responses that a group of pages has by the list: those of the group that it names, else all without an OAuth error. */
   responses(group: Group, documented: ReadonlySet<string>): Json {
     if (this.rows.length === 0 || !group.sources.some((s) => s.endpoint.refersToErrors)) return {};
-    const named = group.sources.map((s) => s.endpoint.errorGroup).find((name) => this.rows.some((row) => row.group === name));
+    const named = group.sources
+      .map((s) => s.endpoint.errorGroup)
+      .find((name) => this.rows.some((row) => row.group === name));
     const rows = this.rows.filter((row) => (named ? row.group === named : row.oauth === undefined));
-    const statuses = [...new Set(rows.map((row) => String(row.status)))].sort(compareText).filter((status) => !documented.has(status));
+    const statuses = [...new Set(rows.map((row) => String(row.status)))]
+      .sort(compareText)
+      .filter((status) => !documented.has(status));
     const prefix = named ? pascal(named) : '';
     return Object.fromEntries(
       statuses.map((status) => {

@@ -36,7 +36,11 @@ export function jsonType(text: string): string | undefined {
   const words = text.split('\n')[0]?.trim().toLowerCase() ?? '';
   if (words === '' || words === '-') return undefined;
   const word = /^[a-z0-9]+/.exec(words)?.[0] ?? words;
-  return TYPES[words] ?? TYPES[word] ?? (/array|list|配列/.test(words) ? 'array' : /オブジェクト/.test(words) ? 'object' : 'string');
+  return (
+    TYPES[words] ??
+    TYPES[word] ??
+    (/array|list|配列/.test(words) ? 'array' : /オブジェクト/.test(words) ? 'object' : 'string')
+  );
 }
 
 /** A name that can be a key of a body; others are sentences about any key. */
@@ -79,7 +83,9 @@ export function treeSchema(rows: TreeRow[]): Schema {
   const byParent = new Map<string, TreeRow[]>();
   for (const row of rows) byParent.set(row.parent, [...(byParent.get(row.parent) ?? []), row]);
   const referenced = new Set(rows.flatMap((row) => references(row).filter((ref) => ref !== row.parent)));
-  const roots = byParent.has('root') ? ['root'] : [...byParent.keys()].filter((parent) => !referenced.has(parent)).slice(0, 1);
+  const roots = byParent.has('root')
+    ? ['root']
+    : [...byParent.keys()].filter((parent) => !referenced.has(parent)).slice(0, 1);
   const build = (parents: string[], path: string[]): Schema => {
     const properties: Record<string, Schema> = {};
     for (const row of parents.flatMap((parent) => byParent.get(parent) ?? []))
@@ -90,7 +96,10 @@ export function treeSchema(rows: TreeRow[]): Schema {
     const refs = references(row).filter((ref) => byParent.has(ref) && !path.includes(ref));
     const child = refs.length > 0 ? build(refs, [...path, ...refs]) : undefined;
     const type = jsonType(row.type) ?? (child ? 'object' : undefined);
-    const description = [row.overview, row.notes].filter(Boolean).join('\n').replace(/^(?:array\s+of\s+)?(?:array\s*)?objects?\s*\{\s*\d+\s*\}$/i, '');
+    const description = [row.overview, row.notes]
+      .filter(Boolean)
+      .join('\n')
+      .replace(/^(?:array\s+of\s+)?(?:array\s*)?objects?\s*\{\s*\d+\s*\}$/i, '');
     const about = description ? { description } : {};
     if (type === 'array') return { type, items: child ?? {}, ...about };
     if (child) return { ...child, ...about };
@@ -100,5 +109,7 @@ export function treeSchema(rows: TreeRow[]): Schema {
 }
 
 function references(row: TreeRow): string[] {
-  return (`${row.type} ${row.notes} ${row.overview}`.match(/\{\s*\d+\s*\}/g) ?? []).map((ref) => ref.replace(/\s/g, ''));
+  return (`${row.type} ${row.notes} ${row.overview}`.match(/\{\s*\d+\s*\}/g) ?? []).map((ref) =>
+    ref.replace(/\s/g, ''),
+  );
 }

@@ -2,7 +2,8 @@
 import type { BodyFacts, FieldRow } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 
-const MIME = /\b((?:application|text|multipart|image|audio|video|message|font|model)\s?\/\s?[A-Za-z0-9][\w.+-]*|\*\s?\/\s?\*)/g;
+const MIME =
+  /\b((?:application|text|multipart|image|audio|video|message|font|model)\s?\/\s?[A-Za-z0-9][\w.+-]*|\*\s?\/\s?\*)/g;
 
 /** Media types named in a text, without blanks that a translation put around the slash; parameters apart. */
 export function mediaTypesIn(text: string): string[] {
@@ -19,7 +20,12 @@ export function requestMedia(body: BodyFacts, header: FieldRow | undefined, prof
 }
 
 /** @param header the documented Content-Type row of the answer */
-export function responseMedia(body: BodyFacts, header: FieldRow | undefined, accept: FieldRow | undefined, profile: Profile): string[] {
+export function responseMedia(
+  body: BodyFacts,
+  header: FieldRow | undefined,
+  accept: FieldRow | undefined,
+  profile: Profile,
+): string[] {
   if (body.tables.some((t) => t.kind === 'xml')) return ['application/xml'];
   const named = header ? mediaTypesIn(`${header.overview}\n${header.effective}\n${header.notes}`) : [];
   if (named.length > 0) return named;
@@ -29,14 +35,18 @@ export function responseMedia(body: BodyFacts, header: FieldRow | undefined, acc
 
 function bodyMedia(body: BodyFacts, profile: Profile, hints: string[]): string[] {
   if (body.format) {
-    const key = body.format.value.toLowerCase().replace(/(?:形式|\s*format)$/i, '').trim();
+    const key = body.format.value
+      .toLowerCase()
+      .replace(/(?:形式|\s*format)$/i, '')
+      .trim();
     return [profile.media.formats[key] ?? key];
   }
   const language = body.samples[0]?.language;
   if (language === 'xml' || language === 'html') return [language === 'xml' ? 'application/xml' : 'text/html'];
   if (language === 'form') return ['application/x-www-form-urlencoded'];
   if (hints.length > 0) return hints;
-  if (body.tables.some((t) => t.kind === 'unnamed')) return [profile.media.formats['binary'] ?? 'application/octet-stream'];
+  if (body.tables.some((t) => t.kind === 'unnamed'))
+    return [profile.media.formats['binary'] ?? 'application/octet-stream'];
   if (body.tables.length === 0 && body.samples.length === 0) return [proseMedia(body, profile)];
   return [profile.media.default];
 }
@@ -46,5 +56,7 @@ function proseMedia(body: BodyFacts, profile: Profile): string {
   if (/\bHTML\b/i.test(prose)) return 'text/html';
   if (/\bXML\b/i.test(prose)) return 'application/xml';
   if (/\bJSON\b/i.test(prose)) return 'application/json';
-  return /binary|バイナリ|file|ファイル/i.test(prose) ? (profile.media.formats['binary'] ?? 'application/octet-stream') : '*/*';
+  return /binary|バイナリ|file|ファイル/i.test(prose)
+    ? (profile.media.formats['binary'] ?? 'application/octet-stream')
+    : '*/*';
 }

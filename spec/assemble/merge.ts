@@ -29,14 +29,28 @@ export function mergeDiagnostics(groups: Group[]): Diagnostic[] {
 }
 
 function* differences(a: Source, b: Source): Generator<{ message: string; at: number }> {
-  const statuses = (s: Source): string => [...new Set(s.endpoint.responses.flatMap((r) => r.statuses.map((x) => x.code)))].sort().join(', ');
+  const statuses = (s: Source): string =>
+    [...new Set(s.endpoint.responses.flatMap((r) => r.statuses.map((x) => x.code)))].sort().join(', ');
   const [one, two] = [statuses(a), statuses(b)];
-  if (one && two && one !== two) yield { message: `with status ${one}, here ${two}`, at: b.endpoint.responses[0]?.statuses[0]?.span.start ?? b.endpoint.span.start };
-  const privileges = (s: Source): string => [...new Set(s.endpoint.privileges.filter((p) => !p.conditional).map((p) => p.name))].sort().join(', ');
+  if (one && two && one !== two)
+    yield {
+      message: `with status ${one}, here ${two}`,
+      at: b.endpoint.responses[0]?.statuses[0]?.span.start ?? b.endpoint.span.start,
+    };
+  const privileges = (s: Source): string =>
+    [...new Set(s.endpoint.privileges.filter((p) => !p.conditional).map((p) => p.name))].sort().join(', ');
   const [own, theirs] = [privileges(a), privileges(b)];
-  if (own && theirs && own !== theirs) yield { message: `with privilege ${own}, here ${theirs}`, at: b.endpoint.privileges[0]?.span.start ?? b.endpoint.span.start };
+  if (own && theirs && own !== theirs)
+    yield {
+      message: `with privilege ${own}, here ${theirs}`,
+      at: b.endpoint.privileges[0]?.span.start ?? b.endpoint.span.start,
+    };
   for (const row of b.endpoint.parameters) {
     const same = a.endpoint.parameters.find((p) => p.in === row.in && p.name.toLowerCase() === row.name.toLowerCase());
-    if (same && same.required !== row.required) yield { message: `${row.name} is ${same.required ? 'required' : 'optional'} there and ${row.required ? 'required' : 'optional'} here`, at: row.span.start };
+    if (same && same.required !== row.required)
+      yield {
+        message: `${row.name} is ${same.required ? 'required' : 'optional'} there and ${row.required ? 'required' : 'optional'} here`,
+        at: row.span.start,
+      };
   }
 }

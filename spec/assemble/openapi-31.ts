@@ -11,5 +11,17 @@ export function openapi31(document: Json): { document: Json; moved: number } {
       return [path, { ...rest, 'x-additionalOperations': additionalOperations }];
     }),
   );
-  return { document: { ...document, openapi: '3.1.1', paths }, moved };
+  return { document: { ...(plainExamples(document) as Json), openapi: '3.1.1', paths: plainExamples(paths) }, moved };
+}
+
+/** 3.1 knows only `value`: the text of `serializedValue` goes there. */
+function plainExamples(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plainExamples);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, child]) => [
+      key === 'serializedValue' && typeof child === 'string' ? 'value' : key,
+      plainExamples(child),
+    ]),
+  );
 }

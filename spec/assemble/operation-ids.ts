@@ -30,7 +30,9 @@ export function nameOperations(groups: Group[], profile: Profile, earlier: Earli
       out.set(group, { id: kept, caseName });
     }
   }
-  for (const { group, name, number, caseName } of [...wanted].sort((a, b) => compareText(a.group.main.page.id, b.group.main.page.id))) {
+  for (const { group, name, number, caseName } of [...wanted].sort((a, b) =>
+    compareText(a.group.main.page.id, b.group.main.page.id),
+  )) {
     if (out.has(group)) continue;
     const shared = (pagesOf.get(name)?.size ?? 0) > 1 || taken.has(name);
     const id = free(shared && number ? `${name}${number}` : name, group, taken);

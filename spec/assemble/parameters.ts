@@ -43,7 +43,8 @@ export class Parameters {
         if (!out.has(`query ${name}`)) out.set(`query ${name}`, this.option(name, option));
       }
     }
-    for (const name of group.main.shape.query) if (!out.has(`query ${name}`)) out.set(`query ${name}`, this.option(name, undefined));
+    for (const name of group.main.shape.query)
+      if (!out.has(`query ${name}`)) out.set(`query ${name}`, this.option(name, undefined));
     return [...out.values()];
   }
 
@@ -52,7 +53,8 @@ export class Parameters {
     const out = new Map<string, DocumentedHeader>();
     for (const { endpoint } of group.sources)
       for (const row of endpoint.parameters)
-        if (row.in === 'header' && isIgnoredHeader(row.name) && !out.has(row.name.toLowerCase())) out.set(row.name.toLowerCase(), this.documented(row));
+        if (row.in === 'header' && isIgnoredHeader(row.name) && !out.has(row.name.toLowerCase()))
+          out.set(row.name.toLowerCase(), this.documented(row));
     return [...out.values()];
   }
 
@@ -78,7 +80,12 @@ export class Parameters {
       ...(description ? { description } : {}),
       schema,
     };
-    return this.components.refer('parameters', row.name.replace(/^\$/, ''), value, [row.name.toLowerCase(), row.in, row.required, withoutWords(schema)]);
+    return this.components.refer('parameters', row.name.replace(/^\$/, ''), value, [
+      row.name.toLowerCase(),
+      row.in,
+      row.required,
+      withoutWords(schema),
+    ]);
   }
 
   private option(name: string, option: { description: string; schema: Schema } | undefined): Json {
@@ -98,7 +105,7 @@ export class Parameters {
     return form.shape.variables.map((name) => {
       const plain = name.replace(/\d+$/, '');
       const row = rows.find((r) => r.name === name) ?? rows.find((r) => r.name === plain);
-      const description = row ? describe(row) : this.options.variables.get(name) ?? this.options.variables.get(plain);
+      const description = row ? describe(row) : (this.options.variables.get(name) ?? this.options.variables.get(plain));
       const schema = row ? stringly(this.read(row).schema) : { type: 'string' };
       const value: Json = { name, in: 'path', required: true, ...(description ? { description } : {}), schema };
       return this.components.refer('parameters', name, value, ['path', name, withoutWords(schema)]);
@@ -108,7 +115,9 @@ export class Parameters {
 
 /** Names of security schemes that the Authorization header's words mean: `Bearer {AccessToken}`, `Basic {String}`. */
 export function authorization(group: Group): { schemes: ('bearer' | 'basic')[]; required: boolean } | undefined {
-  const row = group.sources.flatMap((s) => s.endpoint.parameters).find((p) => p.in === 'header' && p.name.toLowerCase() === 'authorization');
+  const row = group.sources
+    .flatMap((s) => s.endpoint.parameters)
+    .find((p) => p.in === 'header' && p.name.toLowerCase() === 'authorization');
   if (!row) return undefined;
   const text = `${row.effective}\n${row.type}\n${row.overview}`;
   const schemes: ('bearer' | 'basic')[] = [];

@@ -1,7 +1,7 @@
 // Pages → operations: URL forms grouped by what they lead to, one group per method and resource, over all pages that document it.
 import type { Base } from '../contract/docproof.js';
 import type { Endpoint, Page, UrlForm } from '../extract/page.js';
-import { type UrlShape, readUrlShape } from './url-shape.js';
+import { readUrlShape, type UrlShape } from './url-shape.js';
 
 export interface Source {
   page: Page;
@@ -36,7 +36,15 @@ export function planOperations(pages: Page[], bases: Base[]): Group[] {
           const key = `${method} ${form.shape.skeleton}`;
           let group = groups.get(key);
           if (!group) {
-            group = { method, main: form, aliases: [], forms: [], sources: [], siblings: skeletons.size, methods: endpoint.methods.length };
+            group = {
+              method,
+              main: form,
+              aliases: [],
+              forms: [],
+              sources: [],
+              siblings: skeletons.size,
+              methods: endpoint.methods.length,
+            };
             groups.set(key, group);
           }
           if (!group.sources.some((s) => s.endpoint === endpoint)) group.sources.push({ page, endpoint });

@@ -1,11 +1,11 @@
 // Statuses, headers, tables and samples of a page → Responses Object.
 import type { JsonValue, Schema } from '../contract/api.js';
 import type { Contested, DocumentedHeader } from '../contract/docproof.js';
-import type { BodyFacts, FieldRow, ParameterFact, ResponseFacts } from '../extract/page.js';
+import type { BodyFacts, FieldRow, ParameterFact, ResponseFacts, Sample } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
-import { bodySchemas, sampleValue } from './body-schema.js';
+import { bodySchemas, samplesFor, sampleValue } from './body-schema.js';
 import type { Components, Json } from './components.js';
-import { contradictions } from './contested.js';
+import { contradictions, nullableWhereNull } from './contested.js';
 import type { ReadField } from './field-schema.js';
 import { responseMedia } from './media.js';
 import { pascal } from './names.js';
@@ -64,7 +64,8 @@ export class Responses {
     const out: Record<string, Json> = {};
     for (const source of group.sources)
       for (const facts of source.endpoint.responses)
-        for (const [status, description] of statusesOf(facts)) this.add(out, status, description, facts, source, context, severalOf(facts));
+        for (const [status, description] of statusesOf(facts))
+          this.add(out, status, description, facts, source, context, severalOf(facts));
     return Object.fromEntries(Object.entries(out).sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
@@ -100,11 +101,15 @@ export class Responses {
     const headers: Json = {};
     const ignored: DocumentedHeader[] = [];
     for (const row of facts.headers) {
-      if (row.name.toLowerCase() === 'content-type') ignored.push({ name: row.name, ...(describe(row) ? { description: describe(row) } : {}) });
+      if (row.name.toLowerCase() === 'content-type')
+        ignored.push({ name: row.name, ...(describe(row) ? { description: describe(row) } : {}) });
       else headers[row.name] = this.header(row);
     }
-    const empty = hasNoContent(status) && (several || (facts.body.tables.length === 0 && facts.body.samples.length === 0));
-    const { content, contested } = empty ? { content: undefined, contested: [] } : this.content(facts.body, facts, accept, status, context);
+    const empty =
+      hasNoContent(status) && (several || (facts.body.tables.length === 0 && facts.body.samples.length === 0));
+    const { content, contested } = empty
+      ? { content: undefined, contested: [] }
+      : this.content(facts.body, facts, accept, status, context);
     const docproof: Json = {
       ...(ignored.length > 0 ? { headers: ignored } : {}),
       ...(contested.length > 0 ? { contested } : {}),
@@ -133,13 +138,24 @@ export class Responses {
     status: string,
     context: BodyContext,
   ): { content?: Json; contested: Contested[] } {
-    const hasBody = body.tables.length > 0 || body.samples.length > 0 || body.format !== undefined || (body.prose.length > 0 && !body.none);
+    const hasBody =
+      body.tables.length > 0 ||
+      body.samples.length > 0 ||
+      body.format !== undefined ||
+      (body.prose.length > 0 && !body.none);
     if (!hasBody) return { contested: [] };
     const type = facts.headers.find((row) => row.name.toLowerCase() === 'content-type');
     const [media = this.profile.media.default, ...others] = responseMedia(body, type, accept, this.profile);
     const suffix = facts.failure ? 'Failure' : status === 'default' ? 'Default' : /^2/.test(status) ? '' : status;
-    const { schema, contested } = namedBody(body, context, `${pascal(context.id)}Response${suffix}`, this.read, this.components, { closed: false });
-    const examples = examplesOf(body, media);
+    const { schema, contested } = namedBody(
+      body,
+      context,
+      `${pascal(context.id)}Response${suffix}`,
+      this.read,
+      this.components,
+      { closed: false },
+    );
+    const examples = examplesOf(samplesFor(body, context), media);
     const made: Json = { ...(schema ? { schema } : {}), ...(examples ? { examples } : {}) };
     return { content: Object.fromEntries([media, ...others].map((name) => [name, made])), contested };
   }
@@ -155,37 +171,45 @@ export function namedBody(
   options: { closed: boolean },
 ): { schema?: Json; contested: Contested[] } {
   const { schema, variants } = bodySchemas(body, context.target, context.targets, read, !options.closed);
-  const samples = body.samples.flatMap((sample) => sampleValue(sample.text) ?? []) as JsonValue[];
-  const alternatives = schema ? [schema] : variants.map((v) => v.schema);
+  const samples = samplesFor(body, context).flatMap((sample) => sampleValue(sample.text) ?? []) as JsonValue[];
+  const widen = (one: Schema): Schema => (options.closed ? one : samples.reduce<Schema>(nullableWhereNull, one));
+  const alternatives = (schema ? [schema] : variants.map((v) => v.schema)).map(widen);
   const contested = new Map<string, Contested>();
   for (const sample of samples) {
-    const found = alternatives.map((one) => contradictions(one, sample, options)).sort((a, b) => a.length - b.length)[0] ?? [];
+    const found =
+      alternatives.map((one) => contradictions(one, sample, options)).sort((a, b) => a.length - b.length)[0] ?? [];
     for (const one of found) if (!contested.has(one.pointer)) contested.set(one.pointer, one);
   }
-  if (schema) return { schema: components.refer('schemas', name, schema), contested: [...contested.values()] };
+  if (schema) return { schema: components.refer('schemas', name, widen(schema)), contested: [...contested.values()] };
   if (variants.length === 0) return { contested: [] };
   return {
-    schema: { anyOf: variants.map((variant) => components.refer('schemas', `${name}${pascal(variant.name)}`, variant.schema)) },
+    schema: {
+      anyOf: variants.map((variant) =>
+        components.refer('schemas', `${name}${pascal(variant.name)}`, widen(variant.schema)),
+      ),
+    },
     contested: [...contested.values()],
   };
 }
 
 /** Samples as examples: JSON as its value, anything else (also JSON that is none) as text. */
-export function examplesOf(body: BodyFacts, media: string): Json | undefined {
-  if (body.samples.length === 0) return undefined;
-  const out: Json = {};
-  body.samples.forEach((sample, i) => {
-    const value = media.includes('json') ? sampleValue(sample.text) : undefined;
-    out[`sample${i + 1}`] = {
-      ...(sample.caption ? { summary: sample.caption } : {}),
-      value: value === undefined ? sample.text : value,
-    };
-  });
-  return out;
+export function examplesOf(samples: Sample[], media: string): Json | undefined {
+  if (samples.length === 0) return undefined;
+  return Object.fromEntries(
+    samples.map((sample, i) => {
+      const value = media.includes('json') ? sampleValue(sample.text) : undefined;
+      const summary = sample.caption ? { summary: sample.caption } : {};
+      return [
+        `sample${i + 1}`,
+        { ...summary, ...(value === undefined ? { serializedValue: sample.text } : { value }) },
+      ];
+    }),
+  );
 }
 
 function statusesOf(facts: ResponseFacts): [string, string][] {
-  if (facts.statuses.length > 0) return [...new Map(facts.statuses.map((s): [string, string] => [s.code, s.description]))];
+  if (facts.statuses.length > 0)
+    return [...new Map(facts.statuses.map((s): [string, string] => [s.code, s.description]))];
   const says = facts.headers.length > 0 || facts.body.tables.length > 0 || facts.body.samples.length > 0;
   return says ? [['default', facts.title ?? '']] : [];
 }
@@ -206,7 +230,10 @@ export function fixedValue(text: string, profile: Profile): string | undefined {
       const from = at + prefix.length;
       const to = at < 0 ? -1 : suffix === '' ? text.length : text.toLowerCase().indexOf(suffix, from);
       if (at < 0 || to <= from) continue;
-      const value = text.slice(from, to).trim().replace(/^["'“「]|["'”」]$/g, '');
+      const value = text
+        .slice(from, to)
+        .trim()
+        .replace(/^["'“「]|["'”」]$/g, '');
       if (value && value.length < 80 && !value.includes('\n')) return value;
     }
   return undefined;

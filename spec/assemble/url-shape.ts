@@ -25,7 +25,14 @@ export function readUrlShape(url: string, bases: Base[]): UrlShape {
   const { base, rest, prefix } = splitBase(url.trim(), bases);
   const [withoutHash = ''] = rest.split('#');
   const mark = queryMark(withoutHash);
-  const query = mark < 0 ? [] : withoutHash.slice(mark + 1).split('&').map((part) => (part.split('=')[0] ?? '').trim()).filter((name) => /^[\w$.-]+$/.test(name));
+  const query =
+    mark < 0
+      ? []
+      : withoutHash
+          .slice(mark + 1)
+          .split('&')
+          .map((part) => (part.split('=')[0] ?? '').trim())
+          .filter((name) => /^[\w$.-]+$/.test(name));
   const tail = (mark < 0 ? withoutHash : withoutHash.slice(0, mark)).replace(/,\s+/g, ',').replace(/\s+/g, '');
   const balanced = balance(tail);
   const joined = `${base?.path ?? '/'}${balanced.replace(/^\/+/, '')}`;
@@ -154,5 +161,9 @@ function countParts(key: string): number {
 function targetOf(path: string): string {
   const plain = path.replace(/\([^/]*$/, '').replace(/\/+$/, '');
   const last = plain.slice(plain.lastIndexOf('/') + 1).replace(/\(.*$/, '');
-  return last.replace(/^\{|\}$/g, '').replace(/^_+/, '').replace(/^\{|\}$/g, '').replace(/(?<=\w)(?:Name|URL|ID)\d*$/, '');
+  return last
+    .replace(/^\{|\}$/g, '')
+    .replace(/^_+/, '')
+    .replace(/^\{|\}$/g, '')
+    .replace(/(?<=\w)(?:Name|URL|ID)\d*$/, '');
 }

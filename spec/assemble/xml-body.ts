@@ -17,7 +17,8 @@ export function xmlSchema(rows: NodeRow[], namespaces: Namespace[]): Schema {
 
 function xmlOf(node: NodeRow, uris: ReadonlyMap<string, string>): Schema {
   const prefix = node.namespace.replace(/:$/, '');
-  const uri = uris.get(prefix) ?? (/^\w+:[^\s]*:?$/.test(node.namespace) && !/^\w+:?$/.test(prefix) ? node.namespace : undefined);
+  const uri =
+    uris.get(prefix) ?? (/^\w+:[^\s]*:?$/.test(node.namespace) && !/^\w+:?$/.test(prefix) ? node.namespace : undefined);
   const attribute = /attribute|属性/i.test(node.kind);
   return {
     xml: {

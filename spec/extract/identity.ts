@@ -20,7 +20,8 @@ export function languageOf(document: Document, profile: Profile): string {
     let hits = 0;
     for (const block of document.blocks) {
       if (block.kind === 'heading' && language.titles.match(block.text)) hits += 2;
-      else if (block.kind === 'table') for (const cell of block.header?.cells ?? []) if (language.columns.match(cell.text)) hits++;
+      else if (block.kind === 'table')
+        for (const cell of block.header?.cells ?? []) if (language.columns.match(cell.text)) hits++;
     }
     if (hits > most) {
       most = hits;
@@ -29,7 +30,8 @@ export function languageOf(document: Document, profile: Profile): string {
   }
   if (most >= 4) return best;
   const sample = document.text.slice(document.bodyStart, document.bodyStart + 20_000);
-  for (const { code, letters } of profile.languages) if (letters && countBetween(sample, letters) * 50 > sample.length) return code;
+  for (const { code, letters } of profile.languages)
+    if (letters && countBetween(sample, letters) * 50 > sample.length) return code;
   return best;
 }
 

@@ -16,9 +16,12 @@ export function isMethod(word: string): boolean {
 /** Methods of a line: alone, or several with commas, slashes or bars between. */
 export function readMethods(line: Inline): Fact[] {
   const words = line.text.split(/[\s,、/|・:：]+/).filter(Boolean);
-  const methods = words.map((w) => w.toUpperCase()).filter((word, i) => METHODS.has(word) && (words.length === 1 || words[i] === word));
+  const methods = words
+    .map((w) => w.toUpperCase())
+    .filter((word, i) => METHODS.has(word) && (words.length === 1 || words[i] === word));
   // A word in capitals that is the whole section is a method even where no list knows it.
-  if (methods.length === 0 && words.length === 1 && /^[A-Z][A-Z-]{2,19}$/.test(words[0] ?? '')) methods.push(words[0] as string);
+  if (methods.length === 0 && words.length === 1 && /^[A-Z][A-Z-]{2,19}$/.test(words[0] ?? ''))
+    methods.push(words[0] as string);
   return methods.map((value) => ({ value, span: line.span }));
 }
 
@@ -48,10 +51,20 @@ export function readPrivileges(line: Inline, profile: Profile): Privilege[] {
     const text = part.trim();
     if (text === '' || profile.words.none.match(text)) continue;
     const explained = /^([\w-]+)\s*[:：]\s/.exec(`${text} `)?.[1];
-    const words = explained ? [explained] : text.split(/\s*(?:,|、|・|\/|\s+or\s+|\s+and\s+|\s*または\s*|\s*もしくは\s*|\s*及び\s*|\s*および\s*|(?<=[a-z])と(?=[a-z]))\s*/);
-    if (words.every((word) => PRIVILEGE.test(word)) && !words.some((word) => /^[A-Z][a-z]+$/.test(word) && words.length > 1))
+    const words = explained
+      ? [explained]
+      : text.split(
+          /\s*(?:,|、|・|\/|\s+or\s+|\s+and\s+|\s*または\s*|\s*もしくは\s*|\s*及び\s*|\s*および\s*|(?<=[a-z])と(?=[a-z]))\s*/,
+        );
+    if (
+      words.every((word) => PRIVILEGE.test(word)) &&
+      !words.some((word) => /^[A-Z][a-z]+$/.test(word) && words.length > 1)
+    )
       out.push(...words.map((name) => ({ name, span: line.span })));
-    else for (const name of text.match(/[a-z]+(?:-[a-z]+)+/gi) ?? []) if (/^(?:read|write|[a-z]+)-(?:read|write|acl|properties|receive|send|schema|export|install)$/i.test(name)) out.push({ name, conditional: true, span: line.span });
+    else
+      for (const name of text.match(/[a-z]+(?:-[a-z]+)+/gi) ?? [])
+        if (/^(?:read|write|[a-z]+)-(?:read|write|acl|properties|receive|send|schema|export|install)$/i.test(name))
+          out.push({ name, conditional: true, span: line.span });
   }
   return out;
 }

@@ -75,6 +75,8 @@ export interface Sample {
   /** `json`, `xml`, …: the word at the fence, lower case, or what the text looks like. */
   language: string;
   caption?: string;
+  /** What the sample is about, as with body tables. */
+  variant?: string;
   span: Span;
   /** Offset of `text`. */
   start: number;

@@ -1,14 +1,24 @@
 // Document + profile → page: every block is handed to the section it stands in; what nobody takes is reported.
 import type { Diagnostic } from '../diagnostic.js';
 import type { Profile, Role } from '../profiles/profile.js';
-import { type Block, type Document, type FenceBlock, type HeadingBlock, type Inline, type Link, type Row, type TableBlock, placeOf } from '../read/document.js';
+import {
+  type Block,
+  type Document,
+  type FenceBlock,
+  type HeadingBlock,
+  type Inline,
+  type Link,
+  placeOf,
+  type Row,
+  type TableBlock,
+} from '../read/document.js';
 import { Account } from './account.js';
 import { intendedHeader } from './header-names.js';
 import { languageOf, pageId } from './identity.js';
-import { type BodyFacts, type BodyTable, type Endpoint, type Page, type ResponseFacts, emptyBody } from './page.js';
+import { type BodyFacts, type BodyTable, type Endpoint, emptyBody, type Page, type ResponseFacts } from './page.js';
 import { isMethod, readMethods, readPrivileges, readStatuses } from './page-text.js';
 import { Sections } from './sections.js';
-import { type Columns, type TableKind, columnsOf, kindOf } from './table-columns.js';
+import { type Columns, columnsOf, kindOf, type TableKind } from './table-columns.js';
 import { alignRow, cleanName, readFieldRow, readRequired, readTreeRow } from './table-rows.js';
 import { isUrl, readUrls } from './urls.js';
 
@@ -38,7 +48,7 @@ class Recogniser {
     private readonly document: Document,
     private readonly profile: Profile,
   ) {
-    this.sections = new Sections(profile);
+    this.sections = new Sections(profile, document.blocks);
     const lang = languageOf(document, profile);
     const { id, title } = pageId(document);
     this.endpoint = emptyEndpoint(title, document);
@@ -65,7 +75,14 @@ class Recogniser {
     return { page: this.page, diagnostics: this.diagnostics };
   }
 
-  private report(code: string, at: number, message: string, help?: string, severity: Diagnostic['severity'] = 'warning', end?: number): void {
+  private report(
+    code: string,
+    at: number,
+    message: string,
+    help?: string,
+    severity: Diagnostic['severity'] = 'warning',
+    end?: number,
+  ): void {
     const place = placeOf(this.document, at);
     this.diagnostics.push({
       code,
@@ -141,7 +158,8 @@ class Recogniser {
   private startOutcome(): void {
     const title = this.sections.unknownAncestors.at(-1)?.text;
     const open = this.endpoint.responses.find((r) => !r.failure);
-    if (open && open.statuses.length > 0 && title !== undefined) this.endpoint.responses.push({ ...emptyResponse(false), title });
+    if (open && open.statuses.length > 0 && title !== undefined)
+      this.endpoint.responses.push({ ...emptyResponse(false), title });
   }
 
   // Text
@@ -185,7 +203,10 @@ class Recogniser {
   }
 
   private mediaOf(words: string): string | undefined {
-    const key = words.toLowerCase().replace(/(?:形式|\s*format)$/i, '').trim();
+    const key = words
+      .toLowerCase()
+      .replace(/(?:形式|\s*format)$/i, '')
+      .trim();
     return this.profile.media.formats[key] ?? (/^[a-z]+\/[\w.+-]+$/.test(key) ? key : undefined);
   }
 
@@ -226,7 +247,12 @@ class Recogniser {
     const caption = this.takeCaption();
     if (fence.form === 'unopened' || fence.form === 'unclosed') {
       const missing = fence.form === 'unopened' ? 'opening' : 'closing';
-      this.report('doc/broken-fence', fence.span.start, `a code block without its ${missing} mark`, 'write ``` on a line of its own before and after the code');
+      this.report(
+        'doc/broken-fence',
+        fence.span.start,
+        `a code block without its ${missing} mark`,
+        'write ``` on a line of its own before and after the code',
+      );
     }
     if (/^\s*(?:\$\s+)?curl(?:\.exe)?\s/m.test(fence.text)) {
       this.endpoint.commands.push({ fence, ...(caption ? { title: caption } : {}) });
@@ -235,7 +261,8 @@ class Recogniser {
     if (role === 'url') return this.urlFence(fence);
     if (role === 'method') return this.methodFence(fence);
     if (role === 'requestSample' || role === 'requestBody') return this.sample(this.endpoint.body, fence, caption);
-    if (role === 'responseSample' || role === 'responseBody' || role === 'failureBody') return this.sample(this.response.body, fence, caption);
+    if (role === 'responseSample' || role === 'responseBody' || role === 'failureBody')
+      return this.sample(this.response.body, fence, caption);
     if (role === 'query' && side === 'request') return this.optionFence(fence);
     if (role === 'status' || role === 'redirect') {
       this.response.body.explanations.push({ value: fence.text, span: fence.span });
@@ -288,7 +315,16 @@ class Recogniser {
     }
     const text = fence.text.trim();
     if (text === '' || this.profile.words.none.match(text)) return this.account.ignore(fence, 'empty');
-    body.samples.push({ text: fence.text, language, span: fence.span, start: fence.start, fence, ...(caption ? { caption } : {}) });
+    const variant = this.sections.variant;
+    body.samples.push({
+      text: fence.text,
+      language,
+      span: fence.span,
+      start: fence.start,
+      fence,
+      ...(caption ? { caption } : {}),
+      ...(variant ? { variant } : {}),
+    });
     this.account.use(fence, 'sample');
   }
 
@@ -311,18 +347,31 @@ class Recogniser {
         if (row.cells.every((cell) => cell.text === '')) this.account.ignore(row, 'empty');
         else if (side && kind !== 'explanation' && kind !== 'redirect' && kind !== 'values') {
           this.account.report(row, 'doc/unaccounted');
-          this.report('doc/unaccounted', row.span.start, `row not understood: "${clip(row.cells.map((c) => c.text).join(' | '))}"`, 'give the row a name in its name column');
+          this.report(
+            'doc/unaccounted',
+            row.span.start,
+            `row not understood: "${clip(row.cells.map((c) => c.text).join(' | '))}"`,
+            'give the row a name in its name column',
+          );
         } else this.account.ignore(row, side ? 'explanation' : 'prose');
       }
   }
 
-  private tableOf(kind: TableKind, columns: Columns, header: Row | undefined, rows: Row[], caption: string | undefined): void {
+  private tableOf(
+    kind: TableKind,
+    columns: Columns,
+    header: Row | undefined,
+    rows: Row[],
+    caption: string | undefined,
+  ): void {
     switch (kind) {
       case 'query':
       case 'path':
         return this.parameters(kind, columns, rows);
       case 'header':
-        return this.sections.side === 'response' ? this.responseHeaders(columns, rows) : this.parameters('header', columns, rows);
+        return this.sections.side === 'response'
+          ? this.responseHeaders(columns, rows)
+          : this.parameters('header', columns, rows);
       case 'fields':
       case 'tree':
       case 'xml':
@@ -349,7 +398,12 @@ class Recogniser {
     const width = columns.length;
     const first = rows[0];
     if (!table.header && first)
-      this.report('doc/broken-table', table.span.start, 'a table without a header row', 'write the column titles and a line of dashes above it');
+      this.report(
+        'doc/broken-table',
+        table.span.start,
+        'a table without a header row',
+        'write the column titles and a line of dashes above it',
+      );
     for (const row of rows) {
       const extra = row.cells.length - width;
       const message =
@@ -358,10 +412,26 @@ class Recogniser {
           : table.header?.closed && !row.closed && !this.document.flattened
             ? 'the row lacks its closing "|"'
             : undefined;
-      if (message) this.report('doc/broken-table', row.span.start, message, 'write a `|` inside a cell as `\\|` and end the row with one `|`', 'warning', row.span.end);
+      if (message)
+        this.report(
+          'doc/broken-table',
+          row.span.start,
+          message,
+          'write a `|` inside a cell as `\\|` and end the row with one `|`',
+          'warning',
+          row.span.end,
+        );
       else if (extra < 0) {
         if (this.document.flattened) this.shortRows.push(row);
-        else this.report('doc/broken-table', row.span.start, `the row has ${row.cells.length} cells, its table ${width} columns`, 'end the row with an empty cell for each missing one', 'warning', row.span.end);
+        else
+          this.report(
+            'doc/broken-table',
+            row.span.start,
+            `the row has ${row.cells.length} cells, its table ${width} columns`,
+            'end the row with an empty cell for each missing one',
+            'warning',
+            row.span.end,
+          );
       }
     }
   }
@@ -395,13 +465,27 @@ class Recogniser {
   private headerName(written: string, name: string, at: number): string {
     const meant = intendedHeader(name);
     if (!meant) return name;
-    this.report('doc/header-name-typo', at, `"${written}" is no header; "${meant}" is meant`, `write ${meant}`, 'warning', at + written.length);
+    this.report(
+      'doc/header-name-typo',
+      at,
+      `"${written}" is no header; "${meant}" is meant`,
+      `write ${meant}`,
+      'warning',
+      at + written.length,
+    );
     return meant;
   }
 
   private duplicate(row: Row, name: string, first: number): void {
     const { line } = placeOf(this.document, first);
-    this.report('doc/duplicate-row', row.span.start, `"${name}" is listed a second time, first in line ${line}`, 'keep one of the rows', 'warning', row.span.end);
+    this.report(
+      'doc/duplicate-row',
+      row.span.start,
+      `"${name}" is listed a second time, first in line ${line}`,
+      'keep one of the rows',
+      'warning',
+      row.span.end,
+    );
   }
 
   /** A row that says only that there is nothing (`None`), or repeats the dashes. */
@@ -419,9 +503,21 @@ class Recogniser {
     body.span ??= span;
     const part = { span, ...(variant ? { variant } : {}) };
     if (kind === 'unnamed') {
-      body.tables.push({ kind, ...part, text: rows.map((row) => row.cells.map((c) => c.text).filter(Boolean).join('. ')).join('\n') });
+      body.tables.push({
+        kind,
+        ...part,
+        text: rows
+          .map((row) =>
+            row.cells
+              .map((c) => c.text)
+              .filter(Boolean)
+              .join('. '),
+          )
+          .join('\n'),
+      });
       for (const row of rows) this.account.use(row, 'body');
-    } else if (kind === 'xml') body.tables.push({ kind, ...part, rows: rows.flatMap((row) => this.node(row, columns)) });
+    } else if (kind === 'xml')
+      body.tables.push({ kind, ...part, rows: rows.flatMap((row) => this.node(row, columns)) });
     else if (kind === 'tree') body.tables.push({ kind, ...part, rows: this.treeRows(body, columns, rows) });
     else body.tables.push({ kind, ...part, rows: this.fieldRows(columns, rows) });
     delete body.none;
@@ -443,7 +539,9 @@ class Recogniser {
   private treeRows(body: BodyFacts, columns: Columns, rows: Row[]): Extract<BodyTable, { kind: 'tree' }>['rows'] {
     const out: Extract<BodyTable, { kind: 'tree' }>['rows'] = [];
     const variant = this.sections.variant;
-    const earlier = body.tables.flatMap((t) => (t.kind === 'tree' && (t.variant === undefined || t.variant === variant) ? t.rows : []));
+    const earlier = body.tables.flatMap((t) =>
+      t.kind === 'tree' && (t.variant === undefined || t.variant === variant) ? t.rows : [],
+    );
     for (const row of rows) {
       const field = readTreeRow(row, columns, this.profile);
       if (!field || this.isPseudoRow(row, field.name)) continue;
@@ -521,7 +619,11 @@ class Recogniser {
       const cells = alignRow(row, columns, this.profile);
       const name = /^\{(\w+)\}$/.exec(cells.variable?.text ?? '')?.[1];
       if (!name) continue;
-      this.page.variables.push({ name, overview: [cells.overview?.text, cells.notes?.text].filter(Boolean).join('\n'), span: row.span });
+      this.page.variables.push({
+        name,
+        overview: [cells.overview?.text, cells.notes?.text].filter(Boolean).join('\n'),
+        span: row.span,
+      });
       this.account.use(row, 'variable');
     }
   }
@@ -531,7 +633,8 @@ class Recogniser {
       const cells = alignRow(row, columns, this.profile);
       const target = cells.target?.text ?? cells.name?.text ?? row.cells[0]?.text ?? '';
       if (!cells.privileges) continue;
-      for (const privilege of readPrivileges(cells.privileges, this.profile)) this.endpoint.privileges.push({ ...privilege, target: target.toLowerCase() });
+      for (const privilege of readPrivileges(cells.privileges, this.profile))
+        this.endpoint.privileges.push({ ...privilege, target: target.toLowerCase() });
       this.account.use(row, 'privilege');
     }
   }
@@ -540,11 +643,17 @@ class Recogniser {
     const role = this.sections.role;
     if (!this.sections.side) return;
     const body = this.sections.side === 'response' ? this.response.body : this.endpoint.body;
-    const lines = [...(header ? [header] : []), ...rows].map((row) => row.cells.map((cell) => cell.text.replaceAll('\n', ' ')).join(' | '));
+    const lines = [...(header ? [header] : []), ...rows].map((row) =>
+      row.cells.map((cell) => cell.text.replaceAll('\n', ' ')).join(' | '),
+    );
     const [first] = rows;
     if (first) {
-      body.explanations.push({ value: [...(caption ? [caption] : []), ...lines].join('\n'), span: { start: first.span.start, end: rows.at(-1)?.span.end ?? first.span.end } });
-      if (header && (role === 'requestBody' || role === 'requestSample')) this.pendingValues.push({ caption: this.sections.caption?.text ?? caption ?? '', header, rows });
+      body.explanations.push({
+        value: [...(caption ? [caption] : []), ...lines].join('\n'),
+        span: { start: first.span.start, end: rows.at(-1)?.span.end ?? first.span.end },
+      });
+      if (header && (role === 'requestBody' || role === 'requestSample'))
+        this.pendingValues.push({ caption: this.sections.caption?.text ?? caption ?? '', header, rows });
     }
     for (const row of rows) this.account.use(row, 'explanation');
   }
@@ -554,21 +663,29 @@ class Recogniser {
     for (const table of this.endpoint.body.tables) {
       if (table.kind !== 'fields') continue;
       for (const field of table.rows) {
-        const points = [field.effective, field.overview, field.notes].some((text) => this.mentions(text, 'followingTable'));
+        const points = [field.effective, field.overview, field.notes].some((text) =>
+          this.mentions(text, 'followingTable'),
+        );
         const values = this.pendingValues.find(
           ({ caption, header, rows }) =>
             rows[0] !== undefined &&
             rows[0].span.start > field.span.start &&
-            (caption.trim().toLowerCase() === field.name.toLowerCase() || (points && cleanName(header.cells[0]?.text ?? '') === field.name)),
+            (caption.trim().toLowerCase() === field.name.toLowerCase() ||
+              (points && cleanName(header.cells[0]?.text ?? '') === field.name)),
         );
-        if (values) field.listed = values.rows.flatMap((row) => (row.cells[0]?.text ? [{ value: cleanName(row.cells[0].text), span: row.cells[0].span }] : []));
+        if (values)
+          field.listed = values.rows.flatMap((row) =>
+            row.cells[0]?.text ? [{ value: cleanName(row.cells[0].text), span: row.cells[0].span }] : [],
+          );
       }
     }
   }
 
   private mentions(text: string, kind: 'followingTable'): boolean {
     const lower = text.toLowerCase();
-    return this.profile.languages.some((language) => (language.words[kind] ?? []).some((word) => lower.includes(word.toLowerCase())));
+    return this.profile.languages.some((language) =>
+      (language.words[kind] ?? []).some((word) => lower.includes(word.toLowerCase())),
+    );
   }
 
   // The end
@@ -578,16 +695,32 @@ class Recogniser {
     const [short, ...others] = this.shortRows;
     if (short) {
       const also = others.map((row) => placeOf(this.document, row.span.start).line);
-      const more = also.length > 0 ? `; so have the rows in lines ${also.slice(0, 12).join(', ')}${also.length > 12 ? ', …' : ''}` : '';
-      this.report('doc/broken-table', short.span.start, `the row has ${short.cells.length} cells, fewer than its table has columns${more}`, 'end the row with an empty cell for each missing one', 'warning', short.span.end);
+      const more =
+        also.length > 0
+          ? `; so have the rows in lines ${also.slice(0, 12).join(', ')}${also.length > 12 ? ', …' : ''}`
+          : '';
+      this.report(
+        'doc/broken-table',
+        short.span.start,
+        `the row has ${short.cells.length} cells, fewer than its table has columns${more}`,
+        'end the row with an empty cell for each missing one',
+        'warning',
+        short.span.end,
+      );
     }
-    const documents = endpoint.methods.length > 0 || endpoint.urls.length > 0 || (this.sawRequestParts && endpoint.commands.length > 0);
+    const documents =
+      endpoint.methods.length > 0 || endpoint.urls.length > 0 || (this.sawRequestParts && endpoint.commands.length > 0);
     if (documents && (endpoint.urls.length > 0 || endpoint.commands.length > 0)) this.page.endpoints.push(endpoint);
     const dedupe = new Set<string>();
     endpoint.methods = endpoint.methods.filter(({ value }) => !dedupe.has(value) && dedupe.add(value));
     for (const { kind, unit } of this.account.settle(this.document).lost) {
       this.account.report(unit, 'doc/unaccounted');
-      this.report('doc/unaccounted', unit.span.start, `${kind} not understood`, 'see `docproof inspect` for what was understood of the page');
+      this.report(
+        'doc/unaccounted',
+        unit.span.start,
+        `${kind} not understood`,
+        'see `docproof inspect` for what was understood of the page',
+      );
     }
   }
 }

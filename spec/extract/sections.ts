@@ -1,6 +1,6 @@
 // Headings → sections: which role a block of a page plays, by the profile's titles and the nesting of the headings.
 import type { Profile, Role } from '../profiles/profile.js';
-import type { HeadingBlock } from '../read/document.js';
+import type { Block, HeadingBlock } from '../read/document.js';
 
 export type Side = 'request' | 'response';
 
@@ -38,7 +38,19 @@ export class Sections {
   /** What the section is about ("box"), by a heading such as "Box specific response body". */
   variant: string | undefined;
 
-  constructor(private readonly profile: Profile) {}
+  private variantLevel = 0;
+  /** Headings of samples in flattened text, where levels are unknown: several of a kind belong to the variants above them. */
+  private readonly sampleHeadings = new Map<Role, number>();
+
+  constructor(
+    private readonly profile: Profile,
+    blocks: Block[],
+  ) {
+    for (const block of blocks) {
+      const role = block.kind === 'heading' && block.flattened ? profile.titles.match(block.text)?.value : undefined;
+      if (role) this.sampleHeadings.set(role, (this.sampleHeadings.get(role) ?? 0) + 1);
+    }
+  }
 
   /** @returns the role that the heading has by its words */
   enter(heading: HeadingBlock): Role | undefined {
@@ -49,9 +61,18 @@ export class Sections {
     while ((this.stack.at(-1)?.level ?? -1) >= level) this.stack.pop();
     if (role === undefined || role === 'variant') this.caption = heading;
     else this.caption = undefined;
-    this.variant = role === 'variant' ? match?.capture : undefined;
+    if (role === 'variant') {
+      this.variant = match?.capture;
+      this.variantLevel = heading.level;
+    } else if (!this.belongsToVariant(heading, role)) this.variant = undefined;
     this.stack.push({ level, role, heading });
     return role;
+  }
+
+  /** A sample's heading below or beside a variant's: the sample is of that variant. */
+  private belongsToVariant(heading: HeadingBlock, role: Role | undefined): boolean {
+    if (role !== 'requestSample' && role !== 'responseSample') return false;
+    return heading.flattened ? (this.sampleHeadings.get(role) ?? 0) > 1 : heading.level >= this.variantLevel;
   }
 
   /** The role of what follows: that of the nearest heading with one, containers apart. */

@@ -28,7 +28,11 @@ export interface TableContext {
 }
 
 /** Fields of the columns by their titles; where there is no header row, by a first row of titles or by the usual order. */
-export function columnsOf(table: TableBlock, context: TableContext, profile: Profile): { columns: Columns; header?: Row; rows: Row[] } {
+export function columnsOf(
+  table: TableBlock,
+  context: TableContext,
+  profile: Profile,
+): { columns: Columns; header?: Row; rows: Row[] } {
   const header = table.header;
   if (header) {
     const columns = fieldsOf(header, profile);
@@ -44,7 +48,8 @@ export function columnsOf(table: TableBlock, context: TableContext, profile: Pro
 
 function fieldsOf(row: Row, profile: Profile): Columns {
   const columns = row.cells.map((cell) => profile.columns.match(cell.text)?.value);
-  while (columns.length > 1 && columns.at(-1) === undefined && row.cells[columns.length - 1]?.text === '') columns.pop();
+  while (columns.length > 1 && columns.at(-1) === undefined && row.cells[columns.length - 1]?.text === '')
+    columns.pop();
   return columns;
 }
 
@@ -59,7 +64,8 @@ function usualColumns(rows: Row[], { role, side }: TableContext, profile: Profil
   const width = Math.max(0, ...rows.map((row) => row.cells.length));
   const nested = rows.every((row) => isReference(row.cells[0]?.text ?? '', profile));
   if (nested && width >= 3) return ['parent', 'name', 'type', 'notes'];
-  if (role === 'status' && rows.every((row) => /^\d{3}$/.test(row.cells[0]?.text ?? ''))) return ['status', 'message', 'overview'];
+  if (role === 'status' && rows.every((row) => /^\d{3}$/.test(row.cells[0]?.text ?? '')))
+    return ['status', 'message', 'overview'];
   if (side === 'request' && role && width === 5) return ['name', 'overview', 'effective', 'required', 'notes'];
   if (side === 'response' && role && width === 3) return ['name', 'overview', 'notes'];
   return Array.from({ length: width }, () => undefined);
@@ -94,7 +100,9 @@ export function kindOf(columns: Columns, rows: Row[], { role, side }: TableConte
 function namedKind(columns: Columns, rows: Row[], { role, side }: TableContext): TableKind {
   const has = (field: Field): boolean => columns.includes(field);
   const parameters = has('required') || has('effective');
-  const names = rows.map((row) => row.cells[columns.findIndex((c) => c === 'name' || c === 'header' || c === 'query')]?.text ?? '');
+  const names = rows.map(
+    (row) => row.cells[columns.findIndex((c) => c === 'name' || c === 'header' || c === 'query')]?.text ?? '',
+  );
   const headers = names.filter(looksLikeHeader).length * 2 > names.length;
   if (side === 'response') {
     if (role === 'responseHeader') return 'header';
@@ -102,7 +110,8 @@ function namedKind(columns: Columns, rows: Row[], { role, side }: TableContext):
     return has('overview') || has('type') || has('notes') ? 'fields' : 'explanation';
   }
   if (side !== 'request') return 'explanation';
-  if (role === 'query' || (has('query') && role !== 'requestBody')) return headers && has('header') ? 'header' : 'query';
+  if (role === 'query' || (has('query') && role !== 'requestBody'))
+    return headers && has('header') ? 'header' : 'query';
   if (role === 'requestHeader') return has('query') && !headers ? 'query' : 'header';
   if (!parameters && !has('type')) return 'explanation';
   if (has('header') && headers) return 'header';

@@ -36,13 +36,15 @@ export function alignRow(row: Row, columns: Columns, profile: Profile): Cells {
 function aroundRequired(cells: Inline[], columns: Columns, required: number, profile: Profile): Cells {
   const marks = cells.flatMap((cell, i) => (i > 0 && readRequired(cell.text, profile) !== undefined ? [i] : []));
   const behind = columns.length - 1 - required;
-  const at = marks.find((i) => cells.length - 1 - i === behind) ?? marks.find((i) => i === required) ?? marks.at(-1) ?? required;
+  const at =
+    marks.find((i) => cells.length - 1 - i === behind) ?? marks.find((i) => i === required) ?? marks.at(-1) ?? required;
   const out: Cells = {};
   columns.forEach((field, i) => {
     if (!field) return;
     let cell: Inline | undefined;
     if (i === required) cell = cells[at];
-    else if (i > required) cell = i === columns.length - 1 ? joined(cells.slice(at + i - required)) : cells[at + i - required];
+    else if (i > required)
+      cell = i === columns.length - 1 ? joined(cells.slice(at + i - required)) : cells[at + i - required];
     else if (i === required - 1) cell = joined(cells.slice(i, at));
     else if (i < at) cell = cells[i];
     if (cell) out[field] = cell;
@@ -51,7 +53,10 @@ function aroundRequired(cells: Inline[], columns: Columns, required: number, pro
 }
 
 function aroundParent(cells: Inline[], columns: Columns, parent: number, profile: Profile): Cells {
-  const at = Math.max(0, cells.findIndex((cell) => isReference(cell.text, profile)));
+  const at = Math.max(
+    0,
+    cells.findIndex((cell) => isReference(cell.text, profile)),
+  );
   const out: Cells = {};
   columns.forEach((field, i) => {
     const from = at + i - parent;

@@ -1,9 +1,9 @@
 // A profile: how the pages of one documentation set are written, as data. Loaded from YAML, with errors that say where and what.
-import { LineCounter, isMap, parseDocument } from 'yaml';
+import { isMap, LineCounter, parseDocument } from 'yaml';
 import type { Schema } from '../contract/api.js';
 import type { Base, Placeholder } from '../contract/docproof.js';
 import type { Diagnostic } from '../diagnostic.js';
-import { PhraseBook, normalise } from './words.js';
+import { normalise, PhraseBook } from './words.js';
 
 /** What a section of a page is about. */
 export const ROLES = [
@@ -61,7 +61,17 @@ export const FIELDS = [
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
-export const WORDS = ['yes', 'no', 'none', 'or', 'root', 'fixed', 'followingTable', 'optionQuery', 'notPrivileges'] as const;
+export const WORDS = [
+  'yes',
+  'no',
+  'none',
+  'or',
+  'root',
+  'fixed',
+  'followingTable',
+  'optionQuery',
+  'notPrivileges',
+] as const;
 export type WordKind = (typeof WORDS)[number];
 
 export interface Language {
@@ -103,7 +113,15 @@ export function loadProfile(text: string, file: string): { profile?: Profile; di
   const diagnostics: Diagnostic[] = [];
   const report = (code: string, message: string, offset = 0, help?: string): void => {
     const { line, col } = lines.linePos(offset);
-    diagnostics.push({ code, severity: 'error', file, line: line || 1, column: col || 1, message, ...(help ? { help } : {}) });
+    diagnostics.push({
+      code,
+      severity: 'error',
+      file,
+      line: line || 1,
+      column: col || 1,
+      message,
+      ...(help ? { help } : {}),
+    });
   };
   const broken = parsed.errors[0];
   if (broken) {
@@ -122,7 +140,9 @@ export function loadProfile(text: string, file: string): { profile?: Profile; di
     }
     return 0;
   };
-  const profile = readProfile(root, text, (path, message, help) => report('profile/invalid', message, offsetOf(path), help));
+  const profile = readProfile(root, text, (path, message, help) =>
+    report('profile/invalid', message, offsetOf(path), help),
+  );
   return diagnostics.length > 0 ? { diagnostics } : { profile, diagnostics };
 }
 
@@ -130,9 +150,12 @@ type Report = (path: string[], message: string, help?: string) => void;
 
 function readProfile(root: Json, source: string, report: Report): Profile {
   if (typeof root['profile'] !== 'string') report(['profile'], '`profile:` (its name) is missing');
-  if (!isObject(root['languages'])) report(['languages'], '`languages:` is missing', 'give at least one language with its titles');
+  if (!isObject(root['languages']))
+    report(['languages'], '`languages:` is missing', 'give at least one language with its titles');
   const bases = list(root['bases']).map((base, i) => readBase(base, i, report));
-  const languages = Object.entries(object(root['languages'])).map(([code, raw]) => readLanguage(code, object(raw), report));
+  const languages = Object.entries(object(root['languages'])).map(([code, raw]) =>
+    readLanguage(code, object(raw), report),
+  );
   const titles = new PhraseBook<Role>();
   const columns = new PhraseBook<Field>();
   const words = Object.fromEntries(WORDS.map((kind) => [kind, new PhraseBook<true>()])) as Profile['words'];
@@ -140,7 +163,8 @@ function readProfile(root: Json, source: string, report: Report): Profile {
     addPhrases(titles, object(object(raw)['titles']), ROLES, ['languages', code, 'titles'], report);
     addPhrases(columns, object(object(raw)['columns']), FIELDS, ['languages', code, 'columns'], report);
     for (const [kind, phrases] of Object.entries(object(object(raw)['words']))) {
-      if (!isOneOf(WORDS, kind)) report(['languages', code, 'words', kind], `unknown words "${kind}"`, `known: ${WORDS.join(', ')}`);
+      if (!isOneOf(WORDS, kind))
+        report(['languages', code, 'words', kind], `unknown words "${kind}"`, `known: ${WORDS.join(', ')}`);
       else for (const phrase of list(phrases)) words[kind].add(String(phrase), true);
     }
   }
@@ -162,9 +186,7 @@ function readProfile(root: Json, source: string, report: Report): Profile {
     ...(typeof security['scheme'] === 'string'
       ? { security: { scheme: security['scheme'], header: String(security['header'] ?? 'Authorization') } }
       : {}),
-    ...(isObject(errorBody['default'])
-      ? { errorBody: errorBody as unknown as NonNullable<Profile['errorBody']> }
-      : {}),
+    ...(isObject(errorBody['default']) ? { errorBody: errorBody as unknown as NonNullable<Profile['errorBody']> } : {}),
     languages,
     titles,
     columns,
@@ -178,9 +200,11 @@ function readBase(raw: unknown, i: number, report: Report): Base {
   const at = ['bases', String(i)];
   if (typeof base['name'] !== 'string') report(at, 'a base needs a `name:` such as CellURL');
   const forms = list(base['forms']).map(String);
-  if (forms.length === 0) report(at, `base ${String(base['name'])} needs \`forms:\`, such as "https://{host}/{CellName}/"`);
+  if (forms.length === 0)
+    report(at, `base ${String(base['name'])} needs \`forms:\`, such as "https://{host}/{CellName}/"`);
   const path = String(base['path'] ?? '/');
-  if (!path.startsWith('/') || !path.endsWith('/')) report([...at, 'path'], `\`path: ${path}\` needs a slash at both ends`);
+  if (!path.startsWith('/') || !path.endsWith('/'))
+    report([...at, 'path'], `\`path: ${path}\` needs a slash at both ends`);
   return { name: String(base['name']), forms, path };
 }
 

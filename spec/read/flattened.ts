@@ -54,14 +54,24 @@ class FlattenedReader {
     if (/^curl\s/.test(line)) return this.fence(i, this.commandEnd(i), 'sh');
     if (URL_LINE.test(line)) return this.fence(i, this.urlEnd(i), '');
     if (JSON_START.test(line)) return this.fence(i, this.jsonEnd(i), 'json');
-    if (XML_START.test(line)) return this.fence(i, this.xmlEnd(i), line.startsWith('<!ELEMENT') || line.startsWith('<!ATTLIST') ? 'dtd' : 'xml');
+    if (XML_START.test(line))
+      return this.fence(
+        i,
+        this.xmlEnd(i),
+        line.startsWith('<!ELEMENT') || line.startsWith('<!ATTLIST') ? 'dtd' : 'xml',
+      );
     if (FORM_LINE.test(line)) return this.fence(i, this.formEnd(i), '');
     const item = /^[-*•+]\s+(?=\S)/.exec(line);
     const { start, text } = this.lines[i] as Line;
     if (item) {
       const at = start + text.indexOf(line) + item[0].length;
       this.blocks.push({ kind: 'item', indent: 0, ...readInline(this.text, at, start + text.length) });
-    } else this.blocks.push({ kind: 'paragraph', lines: [readInline(this.text, start, start + text.length)], span: this.span(i, i) });
+    } else
+      this.blocks.push({
+        kind: 'paragraph',
+        lines: [readInline(this.text, start, start + text.length)],
+        span: this.span(i, i),
+      });
     return i + 1;
   }
 
@@ -99,7 +109,14 @@ class FlattenedReader {
 
   private fence(from: number, to: number, info: string): number {
     const span = this.span(from, to - 1);
-    const fence: FenceBlock = { kind: 'fence', info, text: this.text.slice(span.start, span.end), start: span.start, span, form: 'flattened' };
+    const fence: FenceBlock = {
+      kind: 'fence',
+      info,
+      text: this.text.slice(span.start, span.end),
+      start: span.start,
+      span,
+      form: 'flattened',
+    };
     this.blocks.push(fence);
     return to;
   }
@@ -124,7 +141,12 @@ class FlattenedReader {
     let k = i + 1;
     while (!this.stops(k) && this.line(k) !== '' && k - i < 6) {
       const line = this.line(k);
-      const joins = depth > 0 || this.line(k - 1).endsWith('/') || this.line(k - 1).endsWith('&') || /^[(?&]/.test(line) || /^\/[$_(]/.test(line);
+      const joins =
+        depth > 0 ||
+        this.line(k - 1).endsWith('/') ||
+        this.line(k - 1).endsWith('&') ||
+        /^[(?&]/.test(line) ||
+        /^\/[$_(]/.test(line);
       if (!joins || /\s/.test(line) || line.startsWith('{')) break;
       depth += parentheses(line);
       k++;
@@ -167,7 +189,12 @@ class FlattenedReader {
 
   private formEnd(i: number): number {
     let k = i + 1;
-    while (!this.stops(k) && (this.line(k).startsWith('&') || this.line(k - 1).endsWith('&')) && !this.line(k).includes(' ')) k++;
+    while (
+      !this.stops(k) &&
+      (this.line(k).startsWith('&') || this.line(k - 1).endsWith('&')) &&
+      !this.line(k).includes(' ')
+    )
+      k++;
     return k;
   }
 }
@@ -192,7 +219,8 @@ class QuoteState {
 
 function parentheses(line: string): number {
   let depth = 0;
-  for (const char of line) if (char === '(') depth++;
+  for (const char of line)
+    if (char === '(') depth++;
     else if (char === ')') depth--;
   return depth;
 }

@@ -75,7 +75,10 @@ function decode(raw: string, offset: number, links: Link[]): string {
       if (link) {
         const inner: Link[] = [];
         const label = decode(raw.slice(i + 1, link.close), offset + i + 1, inner);
-        links.push({ text: label.trim(), href: link.href, span: { start: offset + i, end: offset + link.end } }, ...inner);
+        links.push(
+          { text: label.trim(), href: link.href, span: { start: offset + i, end: offset + link.end } },
+          ...inner,
+        );
         out += label;
         i = link.end;
       } else {
@@ -122,7 +125,11 @@ function matchBrackets(raw: string): Map<number, number> {
 }
 
 /** `[text](href)` at `i`; nested brackets deeper than a link label ever is are plain text. */
-function linkAt(raw: string, i: number, pairs: Map<number, number>): { close: number; href: string; end: number } | undefined {
+function linkAt(
+  raw: string,
+  i: number,
+  pairs: Map<number, number>,
+): { close: number; href: string; end: number } | undefined {
   const close = pairs.get(i);
   if (close === undefined || raw[close + 1] !== '(' || close - i > 1000) return undefined;
   const end = raw.slice(close + 2, close + 2002).indexOf(')');

@@ -45,7 +45,8 @@ export function readFrontMatter(lines: Line[]): FrontMatterReading {
     if (line === '---' || line === '...') return { values, next: i + 1 };
     if (line === '' || line.startsWith('#') || /^\s|^- /.test(line)) continue;
     const match = KEY.exec(line);
-    if (!match) return { values, next: i, problem: { line: i, message: `front matter line without a key: "${clip(line)}"` } };
+    if (!match)
+      return { values, next: i, problem: { line: i, message: `front matter line without a key: "${clip(line)}"` } };
     if (match[1]) values[match[1]] = unquote((match[2] ?? '').trim());
   }
   return { values, next: lines.length, problem: { line: 0, message: 'front matter has no closing "---"' } };

@@ -72,7 +72,11 @@ class MarkdownReader {
   private heading(i: number, { level, textAt }: { level: number; textAt: number }): number {
     const { start, text } = this.lines[i] as Line;
     const end = text.replace(/[ \t]+#+[ \t]*$/, '').length;
-    this.blocks.push({ kind: 'heading', level, ...readInline(this.text, start + textAt, start + Math.max(end, textAt)) });
+    this.blocks.push({
+      kind: 'heading',
+      level,
+      ...readInline(this.text, start + textAt, start + Math.max(end, textAt)),
+    });
     return i + 1;
   }
 
@@ -84,7 +88,8 @@ class MarkdownReader {
     const close = this.closing(i + 1, mark, structure);
     if (close === undefined || close > structure) {
       if (info === '' && structure < this.lines.length && this.endsCode(i)) return this.unopened(i);
-      if (close === undefined || this.opensBetween(structure, close)) return this.pushFence(i, i + 1, structure, info, 'unclosed', structure);
+      if (close === undefined || this.opensBetween(structure, close))
+        return this.pushFence(i, i + 1, structure, info, 'unclosed', structure);
     }
     return this.pushFence(i, i + 1, close, info, 'closed', close + 1);
   }
@@ -149,7 +154,10 @@ class MarkdownReader {
       info,
       text: this.text.slice(start, end),
       start,
-      span: { start: (this.lines[mark] as Line).start, end: this.endOf(Math.min(Math.max(next - 1, mark), this.lines.length - 1)) },
+      span: {
+        start: (this.lines[mark] as Line).start,
+        end: this.endOf(Math.min(Math.max(next - 1, mark), this.lines.length - 1)),
+      },
       form,
     });
     return next;
@@ -232,7 +240,11 @@ class MarkdownReader {
       k++;
       if (lines.length === 1 && /^ {0,3}(?:=+|-{3,})[ \t]*$/.test(this.line(k))) return this.setext(i, lines);
     } while (k < this.lines.length && this.continues(k) && !ITEM.test(this.line(k)));
-    this.blocks.push({ kind: 'paragraph', lines, span: { start: (this.lines[i] as Line).start, end: this.endOf(k - 1) } });
+    this.blocks.push({
+      kind: 'paragraph',
+      lines,
+      span: { start: (this.lines[i] as Line).start, end: this.endOf(k - 1) },
+    });
     return k;
   }
 

@@ -26,7 +26,11 @@ export function readDocument(file: string, text: string, hints: FlattenedHints):
   const flattened = front.next === 0 && isFlattened(lines);
   const document: Document = { file, text, lineStarts, frontMatter: front.values, bodyStart, flattened, blocks: [] };
   const nul = text.indexOf('\0');
-  if (nul >= 0) return { document, unreadable: unreadable(document, nul, 'doc/not-text', 'a NUL character: this is not a text file') };
+  if (nul >= 0)
+    return {
+      document,
+      unreadable: unreadable(document, nul, 'doc/not-text', 'a NUL character: this is not a text file'),
+    };
   if (front.problem) {
     const offset = lineStarts[front.problem.line] ?? 0;
     return { document, unreadable: unreadable(document, offset, 'doc/broken-front-matter', front.problem.message) };

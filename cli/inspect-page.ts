@@ -1,0 +1,97 @@
+// The work of `docproof inspect`: a page from disk, printed for people or as JSON.
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createColors } from 'picocolors';
+import { type InspectedBody, type InspectedField, type Inspection, inspectPage } from '../spec/inspect.js';
+import type { InspectFlags } from './commands/inspect.js';
+import { readDocuments, readProfile, readWording } from './documents.js';
+import { Failure } from './failure.js';
+import { EXIT, type Io } from './io.js';
+
+export function runInspect(path: string, flags: InspectFlags, io: Io): number {
+  const files = readDocuments([path], io.cwd);
+  const [file] = files;
+  if (!file || statSync(resolve(io.cwd, path)).isDirectory())
+    throw new Failure(`${path}: a folder`, 'inspect shows one page: give a file');
+  const { inspection, unreadable } = inspectPage(file, {
+    profile: readProfile(flags.profile, io.cwd),
+    wording: readWording(),
+  });
+  if (!inspection) throw new Failure(`${path}: cannot be read`, undefined, EXIT.usage, unreadable);
+  io.out(flags.json ? `${JSON.stringify(inspection, null, 2)}\n` : print(inspection, io));
+  return EXIT.ok;
+}
+
+type Colors = ReturnType<typeof createColors>;
+
+function print(page: Inspection, io: Io): string {
+  const c = createColors(io.isTty && !io.env['NO_COLOR']);
+  const out: string[] = [];
+  const head = (text: string): void => void out.push('', c.bold(text));
+  out.push(`${c.bold(page.title)}  ${c.dim(`${page.id} · ${page.lang} · ${page.form} · ${page.file}`)}`);
+  head('Operations');
+  for (const op of page.operations)
+    out.push(`  ${op.method} ${op.url}  ${c.dim(op.aliasOf ? `alias of ${op.aliasOf}` : `${op.id}  ${op.path}`)}`);
+  if (page.operations.length === 0)
+    out.push(
+      `  none${page.errors > 0 ? `; an error list with ${page.errors} entries` : page.option ? `; explains the query option ${page.option}` : ''}`,
+    );
+  if (page.privileges.length > 0) out.push(`  privileges: ${page.privileges.join(', ')}`);
+  if (page.parameters.length > 0) head('Parameters');
+  for (const p of page.parameters) out.push(fieldLine(p, p.in, c));
+  if (page.options.length > 0) out.push(`  by link: ${page.options.join(' ')}`);
+  if (page.body && (page.body.tables.length > 0 || page.body.samples.length > 0 || page.body.none)) {
+    head('Request body');
+    printBody(page.body, out, c);
+  }
+  for (const response of page.responses) {
+    head(`Response ${response.statuses.join(', ') || '(no status)'}`);
+    if (response.headers.length > 0) out.push(`  headers: ${response.headers.join(', ')}`);
+    printBody(response.body, out, c);
+  }
+  if (page.commands.length > 0) head('Commands');
+  for (const command of page.commands) {
+    out.push(`  ${c.dim(`${command.line}:`)} ${command.method} ${command.url}`);
+    for (const problem of command.problems) out.push(c.yellow(`      ${problem}`));
+  }
+  head('Findings');
+  for (const d of page.diagnostics) out.push(`  ${d.line}:${d.column} ${c.yellow(d.code)} ${d.message}`);
+  if (page.diagnostics.length === 0) out.push('  none');
+  head('Account');
+  for (const fate of ['used', 'ignored', 'reported'] as const)
+    out.push(
+      `  ${fate}: ${
+        Object.entries(page.account[fate])
+          .map(([by, n]) => `${by} ${n}`)
+          .join(', ') || 'nothing'
+      }`,
+    );
+  for (const rest of page.rest)
+    out.push(c.dim(`  ${rest.line}: ${rest.fate} (${rest.by}) ${rest.kind}: ${clip(rest.text)}`));
+  return `${out.join('\n')}\n`;
+}
+
+function printBody(body: InspectedBody, out: string[], c: Colors): void {
+  if (body.none) out.push('  none');
+  for (const table of body.tables) {
+    out.push(c.dim(`  ${table.kind}${table.variant ? ` of ${table.variant}` : ''}`));
+    for (const row of table.rows) out.push(fieldLine(row, '', c));
+  }
+  for (const sample of body.samples)
+    out.push(
+      c.dim(
+        `  sample in line ${sample.line}${sample.language ? ` (${sample.language})` : ''}${sample.caption ? `: ${clip(sample.caption)}` : ''}`,
+      ),
+    );
+}
+
+function fieldLine(field: InspectedField, place: string, c: Colors): string {
+  const required =
+    field.required === 'yes' ? ' required' : field.required === 'conditional' ? ' required under a condition' : '';
+  return `  ${c.dim(`${field.line}:`)} ${place ? `${place} ` : ''}${field.name}${field.type ? ` ${field.type}` : ''}${required}${field.limits ? c.dim(`  ${clip(field.limits)}`) : ''}`;
+}
+
+function clip(text: string): string {
+  const line = text.replaceAll('\n', ' ');
+  return line.length > 100 ? `${line.slice(0, 97)}...` : line;
+}

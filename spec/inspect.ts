@@ -1,0 +1,166 @@
+// One page as understood, as a value: what `docproof inspect` prints and gives as JSON.
+import { type BuildOptions, buildSpec, type InputFile } from './build.js';
+import { loadApi } from './contract/load.js';
+import { readCurlFence } from './curl/read-curl.js';
+import type { Diagnostic } from './diagnostic.js';
+import type { BodyFacts, BodyTable, Endpoint, FieldRow } from './extract/page.js';
+import { type Document, placeOf } from './read/document.js';
+
+export interface InspectedField {
+  name: string;
+  line: number;
+  required?: 'yes' | 'no' | 'conditional';
+  type?: string;
+  limits?: string;
+}
+
+export interface InspectedBody {
+  tables: { kind: BodyTable['kind']; variant?: string; rows: InspectedField[] }[];
+  samples: { language: string; line: number; caption?: string }[];
+  none: boolean;
+}
+
+export interface Inspection {
+  id: string;
+  file: string;
+  lang: string;
+  title: string;
+  form: 'markdown' | 'flattened text';
+  operations: { id: string; method: string; path: string; url: string; aliasOf?: string }[];
+  privileges: string[];
+  parameters: (InspectedField & { in: string })[];
+  options: string[];
+  body?: InspectedBody;
+  responses: { statuses: string[]; headers: string[]; body: InspectedBody }[];
+  commands: { line: number; method: string; url: string; problems: string[] }[];
+  errors: number;
+  option?: string;
+  diagnostics: Diagnostic[];
+  account: { used: Record<string, number>; ignored: Record<string, number>; reported: Record<string, number> };
+  /** What was ignored or reported, line by line. */
+  rest: { line: number; kind: string; fate: string; by: string; text: string }[];
+}
+
+/** Understands one page by itself; undefined where it cannot be read, with the reasons. */
+export function inspectPage(
+  file: InputFile,
+  options: BuildOptions,
+): { inspection?: Inspection; unreadable: Diagnostic[] } {
+  const build = buildSpec([file], options);
+  const [account] = build.account;
+  if (!account) return { unreadable: build.unreadable };
+  const { page } = account;
+  const { api } = loadApi(build.yaml, file.path);
+  const [endpoint] = page.endpoints;
+  const line = (offset: number): number => placeOf(page.document, offset).line;
+  return {
+    unreadable: build.unreadable,
+    inspection: {
+      id: page.id,
+      file: page.file,
+      lang: page.lang,
+      title: page.title,
+      form: page.document.flattened ? 'flattened text' : 'markdown',
+      operations: (api?.operations ?? []).map((op) => ({
+        id: op.id,
+        method: op.method,
+        path: op.path,
+        url: op.docs.url ?? '',
+        ...(op.docs.aliasOf ? { aliasOf: op.docs.aliasOf } : {}),
+      })),
+      privileges: endpoint
+        ? [
+            ...new Set(
+              endpoint.privileges.map((p) =>
+                p.target ? `${p.name} (${p.target})` : p.conditional ? `${p.name} (conditional)` : p.name,
+              ),
+            ),
+          ]
+        : [],
+      parameters: endpoint?.parameters.map((row) => ({ in: row.in, ...field(row, page.document) })) ?? [],
+      options: endpoint?.options.map((option) => option.name) ?? [],
+      ...(endpoint ? { body: bodyOf(endpoint.body, page.document) } : {}),
+      responses: endpoint ? responsesOf(endpoint, page.document) : [],
+      commands: endpoint ? commandsOf(endpoint, page.document) : [],
+      errors: page.errors.length,
+      ...(page.option ? { option: page.option.name } : {}),
+      diagnostics: build.diagnostics,
+      account: {
+        used: count(account.entries, 'used'),
+        ignored: count(account.entries, 'ignored'),
+        reported: count(account.entries, 'reported'),
+      },
+      rest: account.entries
+        .filter((e) => e.fate !== 'used')
+        .map((e) => ({ line: line(e.span.start), kind: e.kind, fate: e.fate, by: e.by, text: e.text })),
+    },
+  };
+}
+
+function field(row: FieldRow, document: Document): InspectedField {
+  const limits = [row.effective, row.listed?.map((l) => l.value).join(' | ')]
+    .filter(Boolean)
+    .join('; ')
+    .replaceAll('\n', '; ');
+  return {
+    name: row.name,
+    line: placeOf(document, row.span.start).line,
+    required: row.required ? 'yes' : row.conditional ? 'conditional' : 'no',
+    ...(row.type ? { type: row.type.replaceAll('\n', ' ') } : {}),
+    ...(limits ? { limits } : {}),
+  };
+}
+
+function bodyOf(body: BodyFacts, document: Document): InspectedBody {
+  return {
+    tables: body.tables.map((table) => ({
+      kind: table.kind,
+      ...(table.variant ? { variant: table.variant } : {}),
+      rows: rowsOf(table, document),
+    })),
+    samples: body.samples.map((s) => ({
+      language: s.language,
+      line: placeOf(document, s.start).line,
+      ...(s.caption ? { caption: s.caption } : {}),
+    })),
+    none: body.none !== undefined,
+  };
+}
+
+function rowsOf(table: BodyTable, document: Document): InspectedField[] {
+  if (table.kind === 'unnamed') return [];
+  if (table.kind === 'xml')
+    return table.rows.map((row) => ({
+      name: row.namespace ? `${row.namespace.replace(/:?$/, ':')}${row.name}` : row.name,
+      line: placeOf(document, row.span.start).line,
+      type: row.kind,
+    }));
+  if (table.kind === 'tree')
+    return table.rows.map((row) => ({ ...field(row, document), name: `${row.parent}.${row.name}` }));
+  return table.rows.map((row) => field(row, document));
+}
+
+function responsesOf(endpoint: Endpoint, document: Document): Inspection['responses'] {
+  return endpoint.responses.map((response) => ({
+    statuses: response.failure && response.statuses.length === 0 ? ['failure'] : response.statuses.map((s) => s.code),
+    headers: response.headers.map((h) => h.name),
+    body: bodyOf(response.body, document),
+  }));
+}
+
+function commandsOf(endpoint: Endpoint, document: Document): Inspection['commands'] {
+  return endpoint.commands.flatMap(({ fence }) =>
+    readCurlFence(fence.text).map((reading) => ({
+      line: placeOf(document, fence.start + reading.offset).line,
+      method: reading.meant?.method ?? '',
+      url: reading.meant?.url ?? '',
+      problems: reading.problems.map((problem) => `${problem.code}: ${problem.message}`),
+    })),
+  );
+}
+
+function count(entries: { fate: string; by: string }[], fate: string): Record<string, number> {
+  const out: Record<string, number> = {};
+  for (const entry of entries) if (entry.fate === fate) out[entry.by] = (out[entry.by] ?? 0) + 1;
+  return out;
+}

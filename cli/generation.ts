@@ -6,7 +6,7 @@ import { MANIFEST, readManifest, writeManifest } from '../generator/manifest.js'
 import { type OutputPlan, planOutput } from '../generator/output-plan.js';
 import type { Target } from '../generator/target.js';
 import { loadTargets } from '../generator/targets.js';
-import { type ReadTemplate, templateRenderer } from '../generator/templates.js';
+import { type ReadTemplate, TemplateError, templateRenderer } from '../generator/templates.js';
 import type { Api } from '../spec/contract/api.js';
 import { loadApi } from '../spec/contract/load.js';
 import type { Diagnostic } from '../spec/diagnostic.js';
@@ -41,7 +41,7 @@ export async function planGeneration(options: GenerationOptions): Promise<Genera
   const render = templateRenderer(templateReader(options));
   const targets = await loadTargets(options.targets);
   const { files, diagnostics } = await generate(api, targets, render).catch((error: unknown) => {
-    if (error instanceof Error && error.constructor.name === 'TemplateError') throw new Failure(error.message);
+    if (error instanceof TemplateError) throw new Failure(error.message);
     throw error;
   });
   const plan = planOutput(files, options.targets, {

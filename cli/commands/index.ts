@@ -6,12 +6,14 @@ import { defineCompare } from './compare.js';
 import { defineGenerate } from './generate.js';
 import { defineInspect } from './inspect.js';
 import { defineMerge } from './merge.js';
+import { defineServe } from './serve.js';
 import { defineVerify } from './verify.js';
 
 export const COMMANDS: DefineCommand[] = [
   defineBuild,
   defineInspect,
   defineGenerate,
+  defineServe,
   defineBadge,
   defineCompare,
   defineMerge,

@@ -1,0 +1,96 @@
+// The application: the generated server with a handler for every operation that the plan knows.
+
+import { sql } from 'kysely';
+import {
+  type Call,
+  createServer,
+  type Handlers,
+  type Reply,
+  routes,
+  type Server,
+} from '../../../generated/server/index.js';
+import type { AnyHandler } from '../../../generated/server/runtime/server.js';
+import { accessOf, type CellRef, requirePrivileges } from '../auth/access.js';
+import { DomainError } from '../model/catalogue.js';
+import { act, type Given } from './actions.js';
+import type { Context, Unit } from './context.js';
+import { failureReply, invalidReply, unroutedReply } from './failures.js';
+import { type Plan, planOf } from './plan.js';
+
+const MAX_BODY_BYTES = 1 << 20;
+
+export interface ApplicationOptions {
+  unit: Unit;
+  /** Address of the caller, by the header that the listener adds. */
+  addressHeader: string;
+  /** Told about errors that are the server's own. */
+  onBug: (error: unknown) => void;
+}
+
+/** Thin handlers: each only carries out what the path of its operation means. */
+export function createApplication({ unit, addressHeader, onBug }: ApplicationOptions): Server {
+  const plans = new Map<string, Plan>();
+  for (const route of routes) {
+    const plan = planOf(route);
+    if (plan) plans.set(route.id, plan);
+  }
+  const handlers: Record<string, AnyHandler<Context>> = {};
+  for (const [id, plan] of plans) handlers[id] = (given: Given, call: Call<Context>) => act(plan, given, call);
+  return createServer(handlers as Partial<Handlers<Context>>, {
+    methodOverride: 'X-HTTP-Method-Override',
+    maxBodyBytes: MAX_BODY_BYTES,
+    // The entity model judges values: it has a code for each fault, where a schema only says no.
+    validate: false,
+    context: (call) => contextOf(unit, call, call.request.headers.get(addressHeader) ?? ''),
+    before: async (call) => {
+      const plan = plans.get(call.route.id);
+      if (plan) await admit(plan, call);
+      return undefined;
+    },
+    after: (reply, call) => (call.path.includes('__ctl') ? withVersion(reply) : reply),
+    onInvalid: invalidReply,
+    onUnwritten: () => {
+      throw new DomainError('PR501-MC-0001');
+    },
+    onUnrouted: unroutedReply,
+    onError: (error, call) => {
+      const known = failureReply(error, call.context?.cell?.url ?? call.context?.unitUrl ?? '');
+      if (known) return withVersion(known);
+      onBug(error);
+      return failureReply(new DomainError('PR500-SV-0000'), '') as Reply;
+    },
+  });
+}
+
+function withVersion(reply: Reply): Reply {
+  return { ...reply, headers: { DataServiceVersion: '2.0', ...reply.headers } };
+}
+
+async function contextOf(unit: Unit, call: Call<undefined>, address: string): Promise<Context> {
+  const unitUrl = unit.publicUrl ?? `${call.origin}/`;
+  const context: Context = { unit, now: unit.clock(), unitUrl, address };
+  // Not from the keys: they are not there when another segment of the path is malformed.
+  const name = call.path.split('/', 2)[1] ?? '';
+  if (name === '__ctl') return context;
+  const cell = await findCell(unit, name, unitUrl);
+  return cell ? { ...context, cell } : context;
+}
+
+async function findCell({ store }: Unit, name: string, unitUrl: string): Promise<CellRef | undefined> {
+  if (!/^[a-z0-9-]+$/.test(name)) return undefined;
+  const { rows } = await sql<{ id: number }>`select id from cell where name = ${name}`.execute(store.db);
+  return rows[0] && { id: Number(rows[0].id), url: `${unitUrl}${name}/` };
+}
+
+/** Who asks, and whether they may. @throws DomainError */
+async function admit(plan: Plan, call: Call<Context>): Promise<void> {
+  const { unit, cell, now } = call.context;
+  if (plan.level === 'cell' && !cell) throw new DomainError('PR404-DV-0003');
+  if (plan.privileges.length === 0) return;
+  const credentials = {
+    authorization: call.request.headers.get('authorization'),
+    cookie: call.request.headers.get('cookie'),
+    cookiePeer: call.query.get('p_cookie_peer'),
+  };
+  requirePrivileges(await accessOf(unit.store, unit.keys, credentials, cell, now), plan.privileges);
+}

@@ -1,0 +1,49 @@
+// The request as the API wants it read: overridden headers, and media types that hold whatever a client says.
+import type { IncomingMessage } from 'node:http';
+import type { Incoming } from '../../../generated/server/index.js';
+import { fromNodeRequest } from '../../../generated/server/runtime/adapters/node.js';
+
+/**
+ * @param request node's; `X-Override: Name:Value` replaces the header of that name, once for each
+ */
+export function readIncoming(request: IncomingMessage): Incoming {
+  const plain = fromNodeRequest(request);
+  const overrides = readOverrides(request.rawHeaders);
+  const type = fixedType(request.url ?? '');
+  const get = (name: string): string | null => {
+    const key = name.toLowerCase();
+    if (key === 'content-type' && type) return type;
+    return overrides?.get(key) ?? plain.headers.get(name);
+  };
+  return { ...plain, headers: { get } };
+}
+
+/** Headers by lower-case name. What delimits or routes the request itself is not for overriding. */
+function readOverrides(raw: readonly string[]): Map<string, string> | undefined {
+  let overrides: Map<string, string> | undefined;
+  for (let index = 0; index < raw.length; index += 2) {
+    if (raw[index]?.toLowerCase() !== 'x-override') continue;
+    const [, name = '', value = ''] = /^([\w-]+)\s*:\s*(.*)$/.exec(raw[index + 1] ?? '') ?? [];
+    if (name === '' || FRAMING.has(name.toLowerCase())) continue;
+    overrides ??= new Map();
+    overrides.set(name.toLowerCase(), value);
+  }
+  return overrides;
+}
+
+const FRAMING = new Set([
+  'host',
+  'content-length',
+  'transfer-encoding',
+  'connection',
+  'upgrade',
+  'expect',
+  'x-override',
+]);
+
+/** Control objects are JSON and the token endpoint takes forms, whatever `Content-Type` says. */
+function fixedType(url: string): string | undefined {
+  const path = url.split('?', 1)[0] ?? '';
+  if (path.includes('/__ctl/')) return 'application/json';
+  return path.endsWith('/__token') ? 'application/x-www-form-urlencoded' : undefined;
+}

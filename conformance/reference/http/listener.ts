@@ -1,0 +1,96 @@
+// From node's request to node's response: request keys, headers that every answer has, health, the log.
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Incoming, Outgoing, Server } from '../../../generated/server/index.js';
+import { writeNodeResponse } from '../../../generated/server/runtime/adapters/node.js';
+import { DomainError } from '../model/catalogue.js';
+import { failureReply } from './failures.js';
+import { readIncoming } from './incoming.js';
+import { type LogEntry, logLine } from './request-log.js';
+
+/** Name of the pseudo header that carries the caller's address to the application. */
+export const ADDRESS_HEADER = ':address';
+
+/** Version of the API that the documents describe. */
+const API_VERSION = '1.7.2';
+
+export interface ListenerOptions {
+  application: Server;
+  /** Answers that are no operations of the API (health, reference); undefined for everything else. */
+  aside: (incoming: Incoming) => Outgoing | undefined | Promise<Outgoing | undefined>;
+  log?: ((line: string) => void) | undefined;
+  clock: () => number;
+}
+
+export function createListener(options: ListenerOptions): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => void serve(options, request, response);
+}
+
+async function serve(options: ListenerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const started = options.clock();
+  const entry: LogEntry = { method: request.method ?? '', url: request.url ?? '', status: 0, requestKey: '' };
+  try {
+    const given = request.headers['x-personium-requestkey'];
+    entry.requestKey = typeof given === 'string' && REQUEST_KEY.test(given) ? given : newRequestKey();
+    const outgoing =
+      given !== undefined && entry.requestKey !== given
+        ? refusal(new DomainError('PR400-EV-0002'))
+        : await answer(options, withAddress(readIncoming(request), request));
+    entry.status = outgoing.status;
+    outgoing.headers.push(...commonHeaders(request, outgoing, entry.requestKey));
+    await writeNodeResponse(outgoing, response);
+  } catch (error) {
+    entry.error = (error as Error).message;
+    response.destroy(error as Error);
+  } finally {
+    if (!request.readableEnded) request.resume();
+    options.log?.(logLine(entry, started, options.clock() - started));
+  }
+}
+
+async function answer({ application, aside }: ListenerOptions, incoming: Incoming): Promise<Outgoing> {
+  return (await aside(incoming)) ?? (await application.answer(incoming));
+}
+
+function withAddress(incoming: Incoming, { socket }: IncomingMessage): Incoming {
+  const { headers } = incoming;
+  const get = (name: string): string | null =>
+    name === ADDRESS_HEADER ? (socket.remoteAddress ?? '') : headers.get(name);
+  return { ...incoming, headers: { get } };
+}
+
+const REQUEST_KEY = /^[A-Za-z0-9_-]{1,128}$/;
+
+/** Four digits and a UUID's 22 characters in base64url. */
+function newRequestKey(): string {
+  const bytes = randomBytes(18);
+  const digits = String(bytes.readUInt16BE(0) % 10_000).padStart(4, '0');
+  return `${digits}_${bytes.subarray(2).toString('base64url')}`;
+}
+
+function refusal(error: DomainError): Outgoing {
+  const reply = failureReply(error, '');
+  return {
+    status: error.status,
+    headers: [['content-type', 'application/json']],
+    body: JSON.stringify(reply?.body ?? null),
+  };
+}
+
+const ANY_METHOD = 'ACL, DELETE, GET, HEAD, MERGE, OPTIONS, POST, PUT';
+
+/** Any origin may read the answers; a preflight learns the methods of the resource. */
+function commonHeaders(request: IncomingMessage, { headers }: Outgoing, requestKey: string): Outgoing['headers'] {
+  const common: Outgoing['headers'] = [
+    ['Access-Control-Allow-Origin', '*'],
+    ['X-Personium-Version', API_VERSION],
+    ['X-Personium-RequestKey', requestKey],
+  ];
+  const asked = request.headers['access-control-request-headers'];
+  if (typeof asked === 'string') common.push(['Access-Control-Allow-Headers', asked]);
+  if (request.method === 'OPTIONS') {
+    const allowed = headers.find(([name]) => name.toLowerCase() === 'allow')?.[1] ?? ANY_METHOD;
+    common.push(['Access-Control-Allow-Methods', allowed]);
+  }
+  return common;
+}

@@ -1,0 +1,156 @@
+// Turns a parsed $filter into a condition in SQL, every value a parameter.
+import { type RawBuilder, sql } from 'kysely';
+import { DomainError } from '../model/catalogue.js';
+import { type EntityType, propertyOf } from '../model/entity-types.js';
+import type { Flavour } from '../storage/migrations.js';
+import { type Comparison, type Expression, ExpressionError, type Operand, parseExpression } from './expression.js';
+
+export type Condition = RawBuilder<unknown>;
+
+interface Column {
+  sql: RawBuilder<unknown>;
+  kind: 'text' | 'boolean' | 'time';
+}
+
+/**
+ * The condition of a $filter; undefined where nothing is left of it, since properties that a type does not have are
+ * ignored together with their comparison.
+ *
+ * @throws DomainError 400
+ */
+export function filterCondition(type: EntityType, text: string, flavour: Flavour): Condition | undefined {
+  try {
+    return compile(parseExpression(text), type, flavour);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    throw refused(error);
+  }
+}
+
+function refused(error: ExpressionError): DomainError {
+  const codes = {
+    syntax: 'PR400-OD-0003',
+    operator: 'PR400-OD-0043',
+    function: 'PR400-OD-0044',
+    literal: 'PR400-OD-0048',
+  } as const;
+  const refusal = new DomainError(codes[error.reason], error.found);
+  refusal.cause = error;
+  return refusal;
+}
+
+function compile(expression: Expression, type: EntityType, flavour: Flavour): Condition | undefined {
+  switch (expression.kind) {
+    case 'and':
+    case 'or': {
+      const left = compile(expression.left, type, flavour);
+      const right = compile(expression.right, type, flavour);
+      if (!left || !right) return left ?? right;
+      return expression.kind === 'and' ? sql`(${left} and ${right})` : sql`(${left} or ${right})`;
+    }
+    case 'not': {
+      const inner = compile(expression.inner, type, flavour);
+      return inner && sql`not (${inner})`;
+    }
+    case 'call':
+      return call(expression, type, flavour);
+    case 'compare':
+      return compare(expression, type);
+  }
+}
+
+function call(
+  { name, args }: Extract<Expression, { kind: 'call' }>,
+  type: EntityType,
+  flavour: Flavour,
+): Condition | undefined {
+  const [property, literal] = name === 'startswith' ? args : [args[1], args[0]];
+  if (property.kind !== 'property' || literal.kind !== 'string') throw new DomainError('PR400-OD-0046', name);
+  const column = columnOf(type, property.name);
+  if (!column) return undefined;
+  if (column.kind !== 'text') throw new DomainError('PR400-OD-0046', property.name);
+  // Not LIKE: it ignores case on the embedded database, and has signs of its own.
+  if (name === 'startswith')
+    return present(column, sql`substr(${column.sql}, 1, ${integer([...literal.value].length)}) = ${literal.value}`);
+  return present(
+    column,
+    flavour === 'postgres'
+      ? sql`strpos(${column.sql}, ${literal.value}) > 0`
+      : sql`instr(${column.sql}, ${literal.value}) > 0`,
+  );
+}
+
+function compare(
+  { op, left, right }: Extract<Expression, { kind: 'compare' }>,
+  type: EntityType,
+): Condition | undefined {
+  if (left.kind === 'property') return compareProperty(left.name, op, right, type);
+  if (right.kind !== 'property') throw new DomainError('PR400-OD-0047', op);
+  return compareProperty(right.name, MIRRORED[op], left, type);
+}
+
+const MIRRORED: Record<Comparison, Comparison> = { eq: 'eq', ne: 'ne', gt: 'lt', ge: 'le', lt: 'gt', le: 'ge' };
+const SIGNS: Record<Comparison, RawBuilder<unknown>> = {
+  eq: sql.raw('='),
+  ne: sql.raw('<>'),
+  gt: sql.raw('>'),
+  ge: sql.raw('>='),
+  lt: sql.raw('<'),
+  le: sql.raw('<='),
+};
+
+function compareProperty(name: string, op: Comparison, value: Operand, type: EntityType): Condition | undefined {
+  const column = columnOf(type, name);
+  if (!column) return undefined;
+  if (value.kind === 'property') {
+    const other = columnOf(type, value.name);
+    if (!other) return undefined;
+    if (other.kind !== column.kind) throw new DomainError('PR400-OD-0046', name);
+    return sql`(${column.sql} is not null and ${other.sql} is not null and ${column.sql} ${SIGNS[op]} ${other.sql})`;
+  }
+  if (value.kind === 'null') {
+    if (op === 'eq') return sql`${column.sql} is null`;
+    if (op === 'ne') return sql`${column.sql} is not null`;
+    throw new DomainError('PR400-OD-0046', name);
+  }
+  const comparison = sql`${column.sql} ${SIGNS[op]} ${comparable(column, name, op, value)}`;
+  // A property without a value differs from every value.
+  return op === 'ne' ? sql`(${column.sql} is null or ${comparison})` : present(column, comparison);
+}
+
+function comparable(
+  column: Column,
+  name: string,
+  op: Comparison,
+  value: Exclude<Operand, { kind: 'property' | 'null' }>,
+): RawBuilder<unknown> {
+  if (column.kind === 'boolean') {
+    if (value.kind !== 'boolean' || (op !== 'eq' && op !== 'ne')) throw new DomainError('PR400-OD-0046', name);
+    return integer(Number(value.value));
+  }
+  if (column.kind === 'time') {
+    if (value.kind !== 'time' && !(value.kind === 'number' && Number.isSafeInteger(value.value)))
+      throw new DomainError('PR400-OD-0046', name);
+    return integer(value.value);
+  }
+  if (value.kind === 'time') throw new DomainError('PR400-OD-0046', name);
+  return sql`${value.kind === 'number' ? value.text : String(value.value)}`;
+}
+
+/** A number made here, written out: PostgreSQL wants to know that it is one. */
+function integer(value: number): RawBuilder<unknown> {
+  return sql.raw(String(Math.trunc(value)));
+}
+
+/** False, not unknown, where there is no value: `not` then means what it says. */
+function present(column: Column, condition: RawBuilder<unknown>): Condition {
+  return sql`(${column.sql} is not null and ${condition})`;
+}
+
+/** Where a property is read; undefined where the type has none of this name. */
+export function columnOf(type: EntityType, name: string): Column | undefined {
+  if (name === '__published') return { sql: sql.raw('t.published'), kind: 'time' };
+  if (name === '__updated') return { sql: sql.raw('t.updated'), kind: 'time' };
+  const property = propertyOf(type, name);
+  return property && { sql: sql.raw(property.sql), kind: property.boolean ? 'boolean' : 'text' };
+}

@@ -3,6 +3,7 @@ import type { DefineCommand } from '../command.js';
 import { defineBadge } from './badge.js';
 import { defineBuild } from './build.js';
 import { defineCompare } from './compare.js';
+import { defineDiff } from './diff.js';
 import { defineGenerate } from './generate.js';
 import { defineInspect } from './inspect.js';
 import { defineMerge } from './merge.js';
@@ -13,6 +14,7 @@ export const COMMANDS: DefineCommand[] = [
   defineBuild,
   defineInspect,
   defineGenerate,
+  defineDiff,
   defineServe,
   defineBadge,
   defineCompare,

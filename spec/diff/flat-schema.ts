@@ -6,17 +6,15 @@ export function flatSchema(schema: Schema, resolve: (s: Schema) => Schema, depth
   const own = resolve(schema);
   if (!own.allOf || depth > 8) return own;
   const { allOf, ...rest } = own;
-  return [...allOf.map((part) => flatSchema(part, resolve, depth + 1)), rest].reduce<Schema>(
-    (merged, part) => ({
-      ...merged,
-      ...part,
-      ...(merged.properties || part.properties ? { properties: { ...merged.properties, ...part.properties } } : {}),
-      ...(merged.required || part.required
-        ? { required: [...new Set([...(merged.required ?? []), ...(part.required ?? [])])] }
-        : {}),
-    }),
-    {},
-  );
+  const merged: Schema = {};
+  for (const part of [...allOf.map((member) => flatSchema(member, resolve, depth + 1)), rest]) {
+    const properties = { ...merged.properties, ...part.properties };
+    const required = [...new Set([...(merged.required ?? []), ...(part.required ?? [])])];
+    Object.assign(merged, part);
+    if (Object.keys(properties).length > 0) merged.properties = properties;
+    if (required.length > 0) merged.required = required;
+  }
+  return merged;
 }
 
 /** Types as a set, `null` apart; `nullable: true` of OpenAPI 3.0 counts. Undefined where every type is allowed. */

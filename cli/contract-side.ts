@@ -1,0 +1,109 @@
+// One side of a comparison: a spec file, a folder of documents, or either at a git revision.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { earlierIds } from '../spec/assemble/earlier.js';
+import { buildSpec, type InputFile } from '../spec/build.js';
+import type { Api } from '../spec/contract/api.js';
+import { loadApi } from '../spec/contract/load.js';
+import { readDocuments, readProfile, readText, readWording } from './documents.js';
+import { Failure } from './failure.js';
+import { fileAt, filesAt, findRevision, type Revision } from './git.js';
+import { readFileBelow } from './output-folder.js';
+
+export interface ContractSide {
+  /** For people: what was given. */
+  name: string;
+  api: Api;
+  /** Where documents lie, for messages. */
+  docs: string;
+  /** Text of a document by the name that the contract records. */
+  document(file: string): string | undefined;
+}
+
+export interface SideOptions {
+  cwd: string;
+  /** The spec's path at a revision that is given without one. */
+  spec: string;
+  /** Where the documents of a spec lie, to find lines in. */
+  docs: string;
+  profile?: string;
+  lang?: string;
+}
+
+const PAGE = /\.(?:md|mdx|markdown|txt)$/i;
+
+/**
+ * Reads `file.yaml`, `folder/`, `REVISION` or `REVISION:PATH`. What exists on disk is taken before a revision of that name.
+ *
+ * @throws Failure (exit 2) for what is neither, or can't be read
+ */
+export function readSide(given: string, options: SideOptions): ContractSide {
+  const path = resolve(options.cwd, given);
+  if (given !== '' && existsSync(path)) {
+    if (statSync(path).isDirectory()) return fromDocuments(given, given, readDocuments([given], options.cwd), options);
+    const document = (file: string): string | undefined => diskText(resolve(options.cwd, options.docs), file);
+    return { name: given, api: parsed(readText(path, given), given), docs: options.docs, document };
+  }
+  const [name = '', at] = splitOnce(given);
+  const revision = findRevision(name, options.cwd);
+  if (revision) return fromRevision(given, revision, at ?? options.spec, options);
+  throw new Failure(
+    `${given}: no such file or folder, and no git revision of that name`,
+    'give a spec file, a folder of documents, a revision (main, v1.0, HEAD~1) or REVISION:PATH',
+  );
+}
+
+function splitOnce(given: string): string[] {
+  const at = given.indexOf(':');
+  return at < 0 ? [given] : [given.slice(0, at), given.slice(at + 1)];
+}
+
+function fromRevision(given: string, revision: Revision, path: string, options: SideOptions): ContractSide {
+  const { cwd } = options;
+  const text = fileAt(revision, path, cwd);
+  if (text !== undefined) {
+    const document = (file: string): string | undefined =>
+      isInside(file) ? fileAt(revision, `${options.docs}/${file}`, cwd) : undefined;
+    return { name: given, api: parsed(text, `${revision.name}:${path}`), docs: options.docs, document };
+  }
+  const pages = filesAt(revision, path, cwd).filter((file) => PAGE.test(file));
+  const files = pages.map((name) => ({
+    path: `${path}/${name}`,
+    name,
+    text: fileAt(revision, `${path}/${name}`, cwd) ?? '',
+  }));
+  if (files.length > 0) return fromDocuments(given, path, files, options);
+  throw new Failure(
+    `${revision.name} has neither a file nor a folder of pages at ${path}`,
+    'name the spec with --spec FILE, or give REVISION:PATH',
+  );
+}
+
+function fromDocuments(name: string, docs: string, files: InputFile[], options: SideOptions): ContractSide {
+  const committed = resolve(options.cwd, options.spec);
+  const build = buildSpec(files, {
+    profile: readProfile(options.profile, options.cwd),
+    wording: readWording(),
+    // The same names as the committed spec has, so that a comparison does not see renamed operations.
+    earlier: existsSync(committed) ? earlierIds(readFileSync(committed, 'utf8'), options.spec) : new Map(),
+    ...(options.lang === undefined ? {} : { lang: options.lang }),
+  });
+  if (build.unreadable.length > 0) throw new Failure(`${name}: pages cannot be read`, undefined, 2, build.unreadable);
+  const texts = new Map(files.map((file) => [file.name ?? file.path, file.text]));
+  return { name, api: parsed(build.yaml, name), docs, document: (file) => texts.get(file) };
+}
+
+function parsed(text: string, name: string): Api {
+  const { api, diagnostics } = loadApi(text, name);
+  if (!api) throw new Failure(`${name} cannot be used`, 'give an OpenAPI 3.0, 3.1 or 3.2 file', 2, diagnostics);
+  return api;
+}
+
+/** File names come from a spec, which may be anybody's. */
+function isInside(file: string): boolean {
+  return !file.startsWith('/') && !/[\\\0:]/.test(file) && !file.split('/').includes('..');
+}
+
+function diskText(folder: string, file: string): string | undefined {
+  return isInside(file) ? readFileBelow(folder, file) : undefined;
+}

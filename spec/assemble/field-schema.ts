@@ -43,13 +43,15 @@ export function jsonType(text: string): string | undefined {
   );
 }
 
-/** A name that can be a key of a body; others are sentences about any key. */
+/** A name that can be a key of a body (`_{NP name}` stands for one); others are sentences about any key. */
 export function isFieldName(name: string): boolean {
-  return !/\s/.test(name.trim()) && name.length <= 80;
+  return !/\s/.test(name.replace(/\{[^{}]*\}/g, '').trim()) && name.length <= 80;
 }
 
 /** The schema of a body whose table lists its fields. */
 export function fieldsSchema(rows: FieldRow[], read: ReadField): Schema {
+  const paths = asPaths(rows);
+  if (paths) return pathsSchema(paths, read);
   const properties: Record<string, Schema> = {};
   const required: string[] = [];
   const conditional: { name: string; conditions: readonly Condition[] }[] = [];
@@ -73,6 +75,30 @@ export function fieldsSchema(rows: FieldRow[], read: ReadField): Schema {
   };
 }
 
+/** Rows whose names are paths (`d / results / Name`): every one but the first starts with the path of an earlier one. */
+function asPaths(rows: FieldRow[]): { path: string[]; row: FieldRow }[] | undefined {
+  const paths = rows.map((row) => ({ path: row.name.split('/').map((part) => part.trim()), row }));
+  const known = new Set(paths.map(({ path }) => path.join('/')));
+  const nested = paths.filter(({ path }) => path.length > 1);
+  const all = nested.length > 0 && nested.every(({ path }) => path[0] !== '' && known.has(path.slice(0, -1).join('/')));
+  return all ? paths : undefined;
+}
+
+function pathsSchema(paths: { path: string[]; row: FieldRow }[], read: ReadField): Schema {
+  const build = (prefix: string): Schema => {
+    const properties: Record<string, Schema> = {};
+    for (const { path, row } of paths) {
+      const name = path.at(-1) as string;
+      const own = path.join('/');
+      if (path.slice(0, -1).join('/') !== prefix) continue;
+      const child = paths.some((other) => other.path.slice(0, -1).join('/') === own) ? build(own) : {};
+      properties[name] = describe({ ...read(row).schema, ...child }, row);
+    }
+    return { type: 'object', properties };
+  };
+  return build('');
+}
+
 function describe(schema: Schema, row: FieldRow): Schema {
   const text = [row.overview, row.notes].filter(Boolean).join('\n');
   return text && !schema.description ? { ...schema, description: text } : schema;
@@ -82,7 +108,7 @@ function describe(schema: Schema, row: FieldRow): Schema {
 export function treeSchema(rows: TreeRow[]): Schema {
   const byParent = new Map<string, TreeRow[]>();
   for (const row of rows) byParent.set(row.parent, [...(byParent.get(row.parent) ?? []), row]);
-  const referenced = new Set(rows.flatMap((row) => references(row).filter((ref) => ref !== row.parent)));
+  const referenced = new Set(rows.flatMap((row) => [row.name, ...references(row)].filter((ref) => ref !== row.parent)));
   const roots = byParent.has('root')
     ? ['root']
     : [...byParent.keys()].filter((parent) => !referenced.has(parent)).slice(0, 1);
@@ -93,7 +119,7 @@ export function treeSchema(rows: TreeRow[]): Schema {
     return { type: 'object', ...(Object.keys(properties).length > 0 ? { properties } : {}) };
   };
   const node = (row: TreeRow, path: string[]): Schema => {
-    const refs = references(row).filter((ref) => byParent.has(ref) && !path.includes(ref));
+    const refs = [...new Set([...references(row), row.name])].filter((ref) => byParent.has(ref) && !path.includes(ref));
     const child = refs.length > 0 ? build(refs, [...path, ...refs]) : undefined;
     const type = jsonType(row.type) ?? (child ? 'object' : undefined);
     const description = [row.overview, row.notes]
@@ -102,7 +128,8 @@ export function treeSchema(rows: TreeRow[]): Schema {
       .replace(/^(?:array\s+of\s+)?(?:array\s*)?objects?\s*\{\s*\d+\s*\}$/i, '');
     const about = description ? { description } : {};
     if (type === 'array') return { type, items: child ?? {}, ...about };
-    if (child) return { ...child, ...about };
+    // The type column says otherwise although the row nests: both are documented.
+    if (child) return { ...child, ...(type && type !== 'object' ? { type: [type, 'object'] } : {}), ...about };
     return { ...(type ? { type } : {}), ...about };
   };
   return build(roots, roots);

@@ -34,12 +34,12 @@ export function readUrlShape(url: string, bases: Base[]): UrlShape {
           .map((part) => (part.split('=')[0] ?? '').trim())
           .filter((name) => /^[\w$.-]+$/.test(name));
   const tail = (mark < 0 ? withoutHash : withoutHash.slice(0, mark)).replace(/,\s+/g, ',').replace(/\s+/g, '');
-  const balanced = balance(tail);
+  const balanced = closeQuotes(balance(tail));
   const joined = `${base?.path ?? '/'}${balanced.replace(/^\/+/, '')}`;
   const { path, variables } = numberVariables(joined);
   const structure = path.replace(/\{[^{}]*\}/g, '{}');
   const keys = keyRanges(structure);
-  const mended = balanced !== tail ? 'unbalanced braces' : prefix ? `"${prefix}" before the base` : undefined;
+  const mended = balanced !== tail ? 'unbalanced braces or quotes' : prefix ? `"${prefix}" before the base` : undefined;
   return {
     ...(base ? { base } : {}),
     path,
@@ -99,6 +99,11 @@ function balance(text: string): string {
     } else out += char;
   }
   return open >= 0 ? out.slice(0, open) + out.slice(open + 1) : out;
+}
+
+/** `Name='{a},Other='{b}'` → `Name='{a}',Other='{b}'`. */
+function closeQuotes(text: string): string {
+  return text.replace(/='(\{[^{}']*\})(?=[,)])/g, "='$1'").replace(/=(\{[^{}']*\})'(?=[,)])/g, "='$1'");
 }
 
 function numberVariables(path: string): { path: string; variables: string[] } {

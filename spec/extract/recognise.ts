@@ -169,8 +169,7 @@ class Recogniser {
     this.links(line, role);
     if (line.text === '') return;
     this.line = line;
-    const variant = this.profile.titles.match(line.text);
-    if (variant?.value === 'variant' && variant.capture && this.sections.side) this.sections.variant = variant.capture;
+    this.announcement(line);
     if (role === 'privileges') this.endpoint.privileges.push(...readPrivileges(line, this.profile));
     else if (role === 'method') this.endpoint.methods.push(...readMethods(line));
     else if (role === 'url') this.urlText(line);
@@ -180,6 +179,14 @@ class Recogniser {
     else if (role === 'overview' && this.page.summary === '' && !item) this.page.summary = line.text;
     else if (role === 'errors') this.errorText(line);
     else if (role === 'query' && this.document.flattened) this.optionText(line);
+  }
+
+  /** A line that stands where other pages have a heading: "When registering Box", "Namespace". */
+  private announcement(line: Inline): void {
+    if (!this.sections.side || line.text.length > 70) return;
+    const match = this.profile.titles.match(line.text);
+    if (match?.value === 'variant' && match.capture) this.sections.variant = match.capture;
+    if (match?.value === 'namespace') this.sections.namespace = true;
   }
 
   private urlText(line: Inline): void {
@@ -333,7 +340,8 @@ class Recogniser {
   private table(table: TableBlock): void {
     const role = this.sections.role;
     const side = this.sections.side;
-    const context = { role, side };
+    const context = { role, side, namespace: this.sections.namespace };
+    this.sections.namespace = false;
     const { columns, header, rows } = columnsOf(table, context, this.profile);
     const kind = kindOf(columns, rows, context);
     if (side || role) this.checkTable(table, columns, rows);
@@ -577,8 +585,9 @@ class Recogniser {
     const body = this.sections.side === 'response' ? this.response.body : this.endpoint.body;
     for (const row of rows) {
       const cells = alignRow(row, columns, this.profile);
-      if (!cells.uri?.text) continue;
-      body.namespaces.push({ uri: cells.uri.text, prefix: (cells.prefix ?? cells.notes)?.text ?? '', span: row.span });
+      const uri = cells.uri ?? cells.name;
+      if (!uri?.text) continue;
+      body.namespaces.push({ uri: uri.text, prefix: (cells.prefix ?? cells.notes)?.text ?? '', span: row.span });
       this.account.use(row, 'namespace');
     }
   }
@@ -692,6 +701,8 @@ class Recogniser {
 
   private finish(): void {
     const { endpoint } = this;
+    const named = optionName(this.page.title, this.profile);
+    if (named) this.page.option = { name: named, description: this.page.summary, span: { start: 0, end: 0 } };
     const [short, ...others] = this.shortRows;
     if (short) {
       const also = others.map((row) => placeOf(this.document, row.span.start).line);

@@ -22,7 +22,7 @@ const SIDES: Partial<Record<Role, Side>> = {
 };
 const CONTAINERS: ReadonlySet<Role | undefined> = new Set<Role | undefined>(['request', 'response']);
 /** Roles that say something about the section around them and never end it. */
-const DETAILS: ReadonlySet<Role> = new Set<Role>(['detail']);
+const DETAILS: ReadonlySet<Role> = new Set<Role>(['namespace', 'detail']);
 
 interface Open {
   level: number;
@@ -38,6 +38,8 @@ export class Sections {
   /** What the section is about ("box"), by a heading such as "Box specific response body". */
   variant: string | undefined;
 
+  /** The next table lists namespaces. */
+  namespace = false;
   private variantLevel = 0;
   /** Headings of samples in flattened text, where levels are unknown: several of a kind belong to the variants above them. */
   private readonly sampleHeadings = new Map<Role, number>();
@@ -56,6 +58,7 @@ export class Sections {
   enter(heading: HeadingBlock): Role | undefined {
     const match = this.profile.titles.match(heading.text);
     const role = match?.value;
+    this.namespace = role === 'namespace';
     if (role && DETAILS.has(role)) return role;
     const level = role === 'variant' && heading.flattened ? 9 : heading.level;
     while ((this.stack.at(-1)?.level ?? -1) >= level) this.stack.pop();

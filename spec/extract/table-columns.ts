@@ -25,6 +25,8 @@ export type TableKind =
 export interface TableContext {
   role: Role | undefined;
   side: 'request' | 'response' | undefined;
+  /** Below a heading or line that announces namespaces. */
+  namespace?: boolean;
 }
 
 /** Fields of the columns by their titles; where there is no header row, by a first row of titles or by the usual order. */
@@ -77,13 +79,14 @@ export function isReference(text: string, profile: Profile): boolean {
 }
 
 /** Decides what a table is. Section and columns count together, since pages put tables under wrong headings and titles over columns. */
-export function kindOf(columns: Columns, rows: Row[], { role, side }: TableContext): TableKind {
+export function kindOf(columns: Columns, rows: Row[], { role, side, namespace }: TableContext): TableKind {
   const has = (field: Field): boolean => columns.includes(field);
   const named = has('name') || has('header') || has('query') || has('path') || has('nodeName');
   if (has('code') && (has('message') || has('status'))) return 'errors';
   if (has('variable')) return 'variables';
   if (role === 'status' && has('status')) return 'statuses';
   if (has('privileges') && role === 'privileges') return 'privileges';
+  if (namespace && side && !has('required')) return 'namespaces';
   if (has('uri') && (has('prefix') || has('overview')) && !named) return 'namespaces';
   if (has('nodeName') || has('nodeType') || (has('namespace') && named)) return 'xml';
   if (has('parent') && named) return 'tree';

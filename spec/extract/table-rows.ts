@@ -109,7 +109,8 @@ export function readTreeRow(row: Row, columns: Columns, profile: Profile): TreeR
   const field = readFieldRow(row, columns, profile);
   const parent = alignRow(row, columns, profile).parent?.text ?? '';
   if (!field || parent === '') return undefined;
-  return { ...field, parent: /^\{\s*(\d+)\s*\}$/.exec(parent)?.[0].replace(/\s/g, '') ?? 'root' };
+  if (/^\{\s*\d+\s*\}$/.test(parent)) return { ...field, parent: parent.replace(/\s/g, '') };
+  return { ...field, parent: profile.words.root.match(parent) ? 'root' : cleanName(parent) };
 }
 
 /** A name without the marks around it: quotes, a colon behind it, footnotes. */

@@ -24,6 +24,7 @@ export const ROLES = [
   'responseSample',
   'errors',
   'curl',
+  'namespace',
   'detail',
   'failureBody',
   'redirect',
@@ -92,6 +93,8 @@ export interface Profile {
   bases: Base[];
   placeholders: Placeholder[];
   outbound: string[];
+  /** Sections that every page of an operation should have. */
+  expected: Role[];
   media: { default: string; formats: Record<string, string> };
   security?: { scheme: string; header: string };
   errorBody?: { default: Schema; oauth?: Schema };
@@ -179,6 +182,11 @@ function readProfile(root: Json, source: string, report: Report): Profile {
     bases,
     placeholders: list(root['placeholders']) as Placeholder[],
     outbound: list(root['outbound']).map(String),
+    expected: list(root['expected']).flatMap((role, i) => {
+      if (isOneOf(ROLES, String(role))) return [String(role) as Role];
+      report(['expected', String(i)], `unknown section "${String(role)}"`, `known: ${ROLES.join(', ')}`);
+      return [];
+    }),
     media: {
       default: String(media['default'] ?? 'application/json'),
       formats: Object.fromEntries(Object.entries(object(media['formats'])).map(([k, v]) => [normalise(k), String(v)])),

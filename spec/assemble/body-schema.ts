@@ -60,8 +60,8 @@ function tablesSchema(tables: BodyTable[], body: BodyFacts, read: ReadField): Sc
   if (xml.length > 0) return xmlSchema(xml, body.namespaces);
   const tree = tables.flatMap((t): TreeRow[] => (t.kind === 'tree' ? t.rows : []));
   const fields = tables.flatMap((t): FieldRow[] => (t.kind === 'fields' ? t.rows : []));
-  if (tree.length > 0 && fields.length > 0) return { allOf: [treeSchema(tree), fieldsSchema(fields, read)] };
-  if (tree.length > 0) return treeSchema(tree);
+  if (tree.length > 0 && fields.length > 0) return { allOf: [treeSchema(tree, read), fieldsSchema(fields, read)] };
+  if (tree.length > 0) return treeSchema(tree, read);
   if (fields.length > 0) return fieldsSchema(fields, read);
   const unnamed = tables.find((t) => t.kind === 'unnamed');
   return unnamed?.kind === 'unnamed' ? { description: unnamed.text } : undefined;

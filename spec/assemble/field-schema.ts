@@ -105,7 +105,7 @@ function describe(schema: Schema, row: FieldRow): Schema {
 }
 
 /** The schema of a body whose rows name the object that they belong to. */
-export function treeSchema(rows: TreeRow[]): Schema {
+export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
   const byParent = new Map<string, TreeRow[]>();
   for (const row of rows) byParent.set(row.parent, [...(byParent.get(row.parent) ?? []), row]);
   const referenced = new Set(rows.flatMap((row) => [row.name, ...references(row)].filter((ref) => ref !== row.parent)));
@@ -130,7 +130,8 @@ export function treeSchema(rows: TreeRow[]): Schema {
     if (type === 'array') return { type, items: child ?? {}, ...about };
     // The type column says otherwise although the row nests: both are documented.
     if (child) return { ...child, ...(type && type !== 'object' ? { type: [type, 'object'] } : {}), ...about };
-    return { ...(type ? { type } : {}), ...about };
+    const isNullable = [read(row).schema.type ?? []].flat().includes('null');
+    return { ...(type ? { type: isNullable ? [type, 'null'] : type } : {}), ...about };
   };
   return build(roots, roots);
 }

@@ -2,6 +2,8 @@
 import type { DefineCommand } from '../command.js';
 import { defineBadge } from './badge.js';
 import { defineBuild } from './build.js';
+import { defineCertify } from './certify.js';
+import { defineCheck } from './check.js';
 import { defineCompare } from './compare.js';
 import { defineDiff } from './diff.js';
 import { defineGenerate } from './generate.js';
@@ -15,7 +17,9 @@ export const COMMANDS: DefineCommand[] = [
   defineInspect,
   defineGenerate,
   defineDiff,
+  defineCheck,
   defineServe,
+  defineCertify,
   defineBadge,
   defineCompare,
   defineMerge,

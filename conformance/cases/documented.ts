@@ -10,7 +10,9 @@ import { parsePath } from '../url/key-path.js';
 export function documentedCases(suite: Suite, pasted: boolean): Case[] {
   return suite.model.operations
     .filter((operation) => operation.judged)
-    .flatMap((operation) => (operation.op.docs.cases ?? []).map((one) => documentedCase(suite, operation, one, pasted)));
+    .flatMap((operation) =>
+      (operation.op.docs.cases ?? []).map((one) => documentedCase(suite, operation, one, pasted)),
+    );
 }
 
 function documentedCase(suite: Suite, operation: Operation, one: CaseExtension, pasted: boolean): Case {
@@ -31,7 +33,8 @@ function documentedCase(suite: Suite, operation: Operation, one: CaseExtension, 
     ...(documented.body === undefined ? {} : { body: documented.body }),
   };
   const relaxations = contested(operation, one);
-  if (pasted && one.pasted) relaxations.push({ id: 'pasted', reason: 'sent as a shell reads the command, not as its author meant it' });
+  if (pasted && one.pasted)
+    relaxations.push({ id: 'pasted', reason: 'sent as a shell reads the command, not as its author meant it' });
   if (!url)
     return {
       ...base,
@@ -39,13 +42,19 @@ function documentedCase(suite: Suite, operation: Operation, one: CaseExtension, 
       request,
       relaxations,
       expect: expectation(operation.op),
-      skip: { outcome: 'untested', reason: `the command goes to ${documented.url}, which is none of the documented hosts` },
+      skip: {
+        outcome: 'untested',
+        reason: `the command goes to ${documented.url}, which is none of the documented hosts`,
+      },
     };
   const { judged, meant, relaxation } = operationOf(suite, operation, documented.method, url.path);
   if (relaxation) relaxations.push({ ...relaxation, source: one.source });
   const skip =
     documented.files?.length && documented.body === undefined
-      ? { outcome: 'untested' as const, reason: `the command sends a file that is not part of the documents: ${documented.files[0]}` }
+      ? {
+          outcome: 'untested' as const,
+          reason: `the command sends a file that is not part of the documents: ${documented.files[0]}`,
+        }
       : undefined;
   return {
     ...base,
@@ -71,7 +80,8 @@ function operationOf(
   const segments = parsePath(path);
   const main = own.op.docs.aliasOf ?? own.op.id;
   const family = (o: Operation): boolean =>
-    o.judged && (o.op.id === main || o.op.docs.aliasOf === main || o.op.docs.pages.some((p) => own.op.docs.pages.includes(p)));
+    o.judged &&
+    (o.op.id === main || o.op.docs.aliasOf === main || o.op.docs.pages.some((p) => own.op.docs.pages.includes(p)));
   const form = suite.model.match(method, segments, family);
   if (form) {
     const sibling = form.operation.op.docs.aliasOf ?? form.operation.op.id;

@@ -1,6 +1,12 @@
 // Entities that a request names: in its path (`Tag(Name='t')`), in its keys (`_Folder.Name='f'`), in its body.
 // Keys are those of the documents; what they are called on the target is known only to the story that runs.
-import { type Bindings, type ConcreteSegment, matchTemplate, type TemplateSegment } from '../url/key-path.js';
+import {
+  type Bindings,
+  type ConcreteSegment,
+  matchTemplate,
+  parsePath,
+  type TemplateSegment,
+} from '../url/key-path.js';
 import type { Model, Resource } from './resources.js';
 
 /** One entity of the documents. Equal ids mean the same entity. */
@@ -71,6 +77,14 @@ export class Locator {
       if (best) return this.read(best.template, best.bindings, part);
     }
     return [];
+  }
+
+  /** The entity that an address on the target leads to, with the keys it has there. */
+  locateRaw(url: string, target: string): Entity | undefined {
+    if (!url.startsWith(`${target}/`)) return undefined;
+    const path = parsePath(url.slice(target.length).split('?')[0] ?? '');
+    const last = this.locate(path).at(-1);
+    return last?.segment === path.length - 1 ? last.entity : undefined;
   }
 
   private read(template: TemplateSegment[], bindings: Bindings, path: ConcreteSegment[]): Located[] {

@@ -1,10 +1,11 @@
 // Turns cases into stories: which entities a case needs, in which order they are made, and what is removed afterwards.
-import type { SampleUrls } from '../url/sample-url.js';
+
 import { type ConcreteSegment, parsePath } from '../url/key-path.js';
+import type { SampleUrls } from '../url/sample-url.js';
 import { parseBody } from './body.js';
-import { describeEntity, type Entity, entityOf, type Located, Locator } from './entities.js';
+import { describeEntity, type Entity, entityOf, type Located, type Locator } from './entities.js';
 import type { Model, Operation, Resource } from './resources.js';
-import { systemSegment } from './resources.js';
+import { bodySchema, systemSegment } from './resources.js';
 import type { Case, Step, Story } from './story.js';
 
 /** Everything the planner and the runner know about a suite. */
@@ -12,10 +13,22 @@ export interface Suite {
   model: Model;
   locator: Locator;
   urls: SampleUrls;
+  /** The resource whose creation takes a password: RFC 6749's resource owner, whatever the API calls it. */
+  account?: Resource | undefined;
 }
 
 /** RFC 9110, section 9.2.1, and the reading methods of WebDAV (RFC 4918, RFC 5323). */
-export const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND', 'REPORT', 'SEARCH', 'LIST', 'QUERY']);
+export const SAFE_METHODS = new Set([
+  'GET',
+  'HEAD',
+  'OPTIONS',
+  'TRACE',
+  'PROPFIND',
+  'REPORT',
+  'SEARCH',
+  'LIST',
+  'QUERY',
+]);
 
 /** Whether what is made can be taken away again: by itself or with what it stands in. */
 export function removable(entity: Entity): boolean {
@@ -64,9 +77,7 @@ export function subjectOf(suite: Suite, planned: Case): Subject {
   const values = bodyValues(request.body);
   const parents = parentsOf(bodyResource, located, target);
   const after = bodyResource && values ? entityAfter(bodyResource, values, parents, target) : undefined;
-  const referred = values
-    ? suite.locator.referencesIn(values, bodyResource, parents).map((r) => r.entity)
-    : [];
+  const referred = values ? suite.locator.referencesIn(values, bodyResource, parents).map((r) => r.entity) : [];
   return {
     located,
     ...(target ? { target } : {}),
@@ -178,7 +189,8 @@ class StoryPlan {
   private refuseForeign(one: Case, subject: Subject): void {
     if (SAFE_METHODS.has(one.request.method) || subject.located.length > 0) return;
     const made = subject.bodyResource;
-    if (one.request.method !== 'POST' || !made) throw new Impossible('it would change something that the run did not make');
+    if (one.request.method !== 'POST' || !made)
+      throw new Impossible('it would change something that the run did not make');
     if (!made.remove && !made.removeAll) throw new Impossible(`no documented way to remove ${made.name}`);
   }
 
@@ -227,7 +239,7 @@ class StoryPlan {
     if (parsed.kind !== 'form') return;
     const fields = new Map(parsed.fields);
     const username = fields.get('username');
-    const account = accountResource(this.suite);
+    const account = this.suite.account;
     if (!account || !fields.has('grant_type')) return;
     const parents = subjectOf(this.suite, one).located.map((l) => l.entity);
     if (username !== undefined) {
@@ -244,15 +256,15 @@ class StoryPlan {
   }
 }
 
-/** The resource whose creation takes a password: RFC 6749's resource owner, whatever the API calls it. */
-export function accountResource(suite: Suite): Resource | undefined {
-  return suite.model.resources.find((resource) => {
+/** The resource whose creation takes a password, in a header or in the body. */
+export function findAccount(model: Model): Resource | undefined {
+  return model.resources.find((resource) => {
     const { create } = resource;
     if (!create || resource.keys.length !== 1) return false;
     const passwords = create.api.docs.placeholders.filter((p) => p.means === 'password');
     const names = [
       ...create.op.parameters.filter((p) => p.in === 'header').map((p) => `header ${p.name.toLowerCase()}`),
-      ...create.op.body?.content.flatMap((m) => Object.keys(m.schema.properties ?? {}).map((p) => `json ${p}`)) ?? [],
+      ...Object.keys(bodySchema(create)?.properties ?? {}).map((p) => `json ${p}`),
     ];
     return passwords.some((p) => names.includes(`${p.in} ${p.in === 'header' ? p.name.toLowerCase() : p.name}`));
   });

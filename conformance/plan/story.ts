@@ -1,5 +1,4 @@
 // What the planner hands to the runner: stories of steps. All values are those of the documents; nothing is sent yet.
-import type { ApiOperation, JsonValue } from '../../spec/contract/api.js';
 import type { SourceRef } from '../../spec/contract/docproof.js';
 import type { Entity } from './entities.js';
 import type { Operation } from './resources.js';
@@ -50,6 +49,8 @@ export interface Case {
   expect: Expectation;
   /** Named relaxations that are known before anything is sent. */
   relaxations: Relaxation[];
+  /** Ids of cases of the same story on whose effect this one builds. */
+  needs?: string[];
   /** Entities that must not exist when the request is sent. */
   absent?: Entity[];
   /** Set where the case cannot be run at all. */
@@ -103,11 +104,3 @@ export interface Story {
   /** A prerequisite that no spec can create: nothing is sent. */
   impossible?: string;
 }
-
-/** Values the runner fills in at the time of sending. */
-export interface Filling {
-  means: string;
-  sample: string;
-}
-
-export type { ApiOperation, JsonValue };

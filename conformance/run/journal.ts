@@ -9,6 +9,8 @@ export interface Removal {
   method: string;
   url: string;
   headers: Record<string, string>;
+  /** Header that the token goes into, and what stands before it; the token itself is never written. */
+  credential: { name: string; scheme: string };
 }
 
 export interface JournalHead {
@@ -83,7 +85,12 @@ export function readJournal(file: string): { head: JournalHead; remains: Remains
   const open = new Map<number, Remains>();
   for (const entry of rest) {
     if (entry.entry === 'intent')
-      open.set(entry.n, { n: entry.n, what: entry.what, confirmed: false, ...(entry.removal ? { removal: entry.removal } : {}) });
+      open.set(entry.n, {
+        n: entry.n,
+        what: entry.what,
+        confirmed: false,
+        ...(entry.removal ? { removal: entry.removal } : {}),
+      });
     else if (entry.entry === 'made') {
       const known = open.get(entry.n);
       if (known) open.set(entry.n, { ...known, confirmed: true, ...(entry.removal ? { removal: entry.removal } : {}) });

@@ -4,20 +4,35 @@ import type { Redacted } from '../run.js';
 const MASK = '***';
 /** Headers whose value is a credential by definition (RFC 9110, RFC 6265). */
 const CREDENTIAL_HEADERS = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
-/** Fields of OAuth 2.0 answers and requests that are credentials (RFC 6749, OpenID Connect). */
-const CREDENTIAL_FIELDS =
-  /("(?:access_token|refresh_token|id_token|client_secret|password|assertion|client_assertion|p_cookie_peer)"\s*:\s*")((?:[^"\\]|\\.)*)"/g;
-const CREDENTIAL_FORM =
-  /((?:^|[?&])(?:access_token|refresh_token|id_token|client_secret|password|assertion|client_assertion|code)=)([^&\s]*)/g;
+/** Fields of OAuth 2.0 answers and requests that are credentials (RFC 6749, RFC 7521, OpenID Connect). */
+const CREDENTIAL_FIELDS = [
+  'access_token',
+  'refresh_token',
+  'id_token',
+  'client_secret',
+  'password',
+  'assertion',
+  'client_assertion',
+];
 
 export class Redactor {
   private readonly secrets = new Set<string>();
   private readonly headers: Set<string>;
+  private readonly jsonFields: RegExp;
+  private readonly formFields: RegExp;
   private ordered: string[] = [];
 
-  /** @param headers names of further headers that carry a password */
-  constructor(headers: string[] = []) {
+  /**
+   * @param headers names of further headers that carry a credential
+   * @param fields names of further body fields and query parameters that do
+   */
+  constructor(headers: string[] = [], fields: string[] = []) {
     this.headers = new Set([...CREDENTIAL_HEADERS, ...headers.map((h) => h.toLowerCase())]);
+    const names = [...new Set([...CREDENTIAL_FIELDS, ...fields])]
+      .map((name) => name.replace(/[^\w-]/g, (char) => `\\${char}`))
+      .join('|');
+    this.jsonFields = new RegExp(`("(?:${names})"\\s*:\\s*")(?:[^"\\\\]|\\\\.)*"`, 'g');
+    this.formFields = new RegExp(`((?:^|[?&])(?:${names})=)[^&\\s]*`, 'g');
   }
 
   /** Remembers a secret; from now on it is masked wherever it stands. */
@@ -32,8 +47,8 @@ export class Redactor {
   text(text: string): Redacted {
     let clean = text;
     for (const secret of this.ordered) if (clean.includes(secret)) clean = clean.replaceAll(secret, MASK);
-    if (clean.includes('"')) clean = clean.replace(CREDENTIAL_FIELDS, `$1${MASK}"`);
-    if (clean.includes('=')) clean = clean.replace(CREDENTIAL_FORM, `$1${MASK}`);
+    if (clean.includes('"')) clean = clean.replace(this.jsonFields, `$1${MASK}"`);
+    if (clean.includes('=')) clean = clean.replace(this.formFields, `$1${MASK}`);
     return clean;
   }
 

@@ -3,7 +3,7 @@ import type { Schema } from '../../spec/contract/api.js';
 import { parseBody, writeForm } from '../plan/body.js';
 import { type Entity, entityOf, type Reference } from '../plan/entities.js';
 import { scopedName } from '../plan/names.js';
-import { accountResource, subjectOf, type Suite } from '../plan/planner.js';
+import { type Suite, subjectOf } from '../plan/planner.js';
 import { bodySchema, type Resource } from '../plan/resources.js';
 import type { Case, PlannedRequest } from '../plan/story.js';
 import { type ConcreteKey, type ConcreteSegment, parsePath, writeKey, writeTemplate } from '../url/key-path.js';
@@ -94,7 +94,10 @@ export class World {
   }
 
   private key(key: ConcreteKey, resource: Resource, keys: (string | null)[]): string {
-    const index = Math.max(0, resource.keys.findIndex((k) => k.name !== undefined && k.name === key.name));
+    const index = Math.max(
+      0,
+      resource.keys.findIndex((k) => k.name !== undefined && k.name === key.name),
+    );
     const actual = keys[index] ?? null;
     const text = actual === key.value ? key.raw : key.quoted ? writeKey(actual) : encodeURIComponent(actual ?? 'null');
     return key.name === undefined ? text : `${key.name}=${text}`;
@@ -147,14 +150,14 @@ export class World {
       const value = Object.fromEntries(
         Object.entries(parsed.value).map(([name, v]) => [
           name,
-          verbatim.has(name) ? v : names.has(name) ? names.get(name) : this.value(v),
+          verbatim.has(name) ? v : names.has(name) ? names.get(name) : this.json(v),
         ]),
       );
       return JSON.stringify(value);
     }
-    if (parsed.kind === 'json') return JSON.stringify(this.value(parsed.value));
+    if (parsed.kind === 'json') return JSON.stringify(this.json(parsed.value));
     if (parsed.kind === 'form') {
-      const account = accountResource(this.suite);
+      const account = this.suite.account;
       const parents = subject.located.map((l) => l.entity);
       return writeForm(
         parsed.fields.map(([name, value]) => [
@@ -169,7 +172,11 @@ export class World {
   }
 
   /** Real values of the body's key and reference properties. */
-  bodyNames(resource: Resource | undefined, after: Entity | undefined, values: Map<string, unknown>): Map<string, unknown> {
+  bodyNames(
+    resource: Resource | undefined,
+    after: Entity | undefined,
+    values: Map<string, unknown>,
+  ): Map<string, unknown> {
     const names = new Map<string, unknown>();
     for (const { entity, parts } of this.suite.locator.referencesIn(values, resource, after?.parents ?? [])) {
       const keys = this.keys(entity);
@@ -183,10 +190,11 @@ export class World {
     return names;
   }
 
-  private value(value: unknown): unknown {
+  /** A JSON value with the addresses inside it replaced. */
+  json(value: unknown): unknown {
     if (typeof value === 'string') return this.urlValue(value) ?? this.text(value);
-    if (Array.isArray(value)) return value.map((v) => this.value(v));
-    if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, this.value(v)]));
+    if (Array.isArray(value)) return value.map((v) => this.json(v));
+    if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, this.json(v)]));
     return value;
   }
 }

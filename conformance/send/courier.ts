@@ -1,4 +1,5 @@
 // Sends with manners: a rate, Retry-After honoured, redirects followed only inside the origin; counts what it sends.
+import { SAFE_METHODS } from '../plan/planner.js';
 import type { HttpAnswer, HttpRequest, Sender } from './http.js';
 
 export interface CourierOptions {
@@ -17,7 +18,10 @@ export interface Courier {
    * @param follow redirects inside the origin are followed (not where the documents promise a redirect)
    * @param expected statuses that are an answer, not a plea to come back later
    */
-  send(request: HttpRequest, options?: { follow?: boolean; expected?: number[]; signal?: AbortSignal }): Promise<HttpAnswer>;
+  send(
+    request: HttpRequest,
+    options?: { follow?: boolean; expected?: number[]; signal?: AbortSignal },
+  ): Promise<HttpAnswer>;
   sent(): number;
 }
 
@@ -69,14 +73,12 @@ function retryAfter(answer: HttpAnswer): number | undefined {
   return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
 }
 
-/** The request that a redirect inside the same origin asks for; other origins get nothing. */
+/** The read that a redirect inside the same origin asks for; other origins get nothing, and writes are not re-sent. */
 function redirected(request: HttpRequest, answer: HttpAnswer): HttpRequest | undefined {
-  if (!REDIRECTS.has(answer.status)) return undefined;
+  if (!REDIRECTS.has(answer.status) || !SAFE_METHODS.has(request.method)) return undefined;
   const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
   if (location === undefined || !URL.canParse(location, request.url)) return undefined;
   const url = new URL(location, request.url);
   if (url.origin !== new URL(request.url).origin) return undefined;
-  const keeps = answer.status === 307 || answer.status === 308;
-  if (!keeps && request.method !== 'GET' && request.method !== 'HEAD') return undefined;
   return { ...request, url: url.href };
 }

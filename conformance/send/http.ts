@@ -200,7 +200,9 @@ export function proxyFor(origin: string, env: Record<string, string | undefined>
   const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
   const proxy = env[name] ?? env[name.toUpperCase()];
   const exempt = (env['no_proxy'] ?? env['NO_PROXY'] ?? '').split(',').map((host) => host.trim().replace(/^\*?\./, ''));
-  const covered = exempt.some((host) => host === '*' || (host && (url.hostname === host || url.hostname.endsWith(`.${host}`))));
+  const covered = exempt.some(
+    (host) => host === '*' || (host && (url.hostname === host || url.hostname.endsWith(`.${host}`))),
+  );
   return proxy && !covered ? proxy : undefined;
 }
 

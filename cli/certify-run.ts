@@ -1,0 +1,267 @@
+// The work of `docproof certify`: reads what it is given, opens the line to the target, writes the reports.
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pc from 'picocolors';
+import { type Baseline, parseBaseline, updateBaseline } from '../conformance/baseline.js';
+import { certify } from '../conformance/certify.js';
+import { type CaseGroup, casesOf, select, suiteOf } from '../conformance/plan/suite.js';
+import { reportFiles } from '../conformance/report/files.js';
+import { planText } from '../conformance/report/plan.js';
+import { terminal } from '../conformance/report/terminal.js';
+import { JOURNAL_FORMAT, type Journal, openJournal } from '../conformance/run/journal.js';
+import type { Run, SuiteRef } from '../conformance/run.js';
+import { openCourier } from '../conformance/send/courier.js';
+import { isLoopback, openSender, proxyFor } from '../conformance/send/http.js';
+import { parseTarget, type TargetFile } from '../conformance/target.js';
+import type { Api } from '../spec/contract/api.js';
+import { loadApi } from '../spec/contract/load.js';
+import type { CertifyFlags } from './commands/certify.js';
+import { Failure } from './failure.js';
+import { EXIT, type Io } from './io.js';
+import { packageRoot, packageVersion } from './package-root.js';
+import { createProgress } from './progress.js';
+import { writeOutput } from './write-output.js';
+
+const MAX_BODY = 10 * 1024 * 1024;
+/** Longest Retry-After that is waited for, in seconds. */
+const PATIENCE = 60;
+
+/** @returns the exit code */
+export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
+  const specFile = flags.spec ?? join(packageRoot(), 'spec', 'openapi.yaml');
+  const spec = readSpec(specFile, io);
+  const setup = flags.setup === undefined ? undefined : readSpec(flags.setup, io);
+  const suite = suiteOf(spec.api, setup?.api);
+  const all = casesOf(suite, { pasted: flags.pasted === true });
+  const groups = select(all, {
+    ...(flags.only ? { only: flags.only } : {}),
+    ...(flags.shard ? { shard: flags.shard } : {}),
+  });
+  const baseline = readBaseline(flags, io);
+  if (flags.dryRun) {
+    io.out(planText(suite, groups));
+    return groups.length === 0 ? EXIT.unclear : EXIT.ok;
+  }
+  const target = await openTarget(flags, io);
+  try {
+    refuseUnsafe(target, flags);
+    const runId = `r${randomBytes(4).toString('hex')}`;
+    const folder = resolve(io.cwd, flags.report ?? join('.docproof', 'runs', runId));
+    const run = await runOn(target, { flags, io, suite, groups, all, spec, setup, baseline, runId });
+    await writeReports(run, folder, io);
+    const colors = pc.createColors(io.isTty && !io.env['NO_COLOR']);
+    io.out(terminal(run, colors, relative(io.cwd, folder) || '.'));
+    return flags.updateBaseline ? saveBaseline(flags, run, io) : run.exitCode;
+  } finally {
+    await target.close();
+  }
+}
+
+interface SpecInput {
+  api: Api;
+  ref: SuiteRef;
+}
+
+function readSpec(file: string, io: Io): SpecInput {
+  const path = resolve(io.cwd, file);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Failure(`cannot read the spec ${file}: ${reason(error)}`, 'give the file that `docproof build` wrote');
+  }
+  const { api, diagnostics } = loadApi(text, file);
+  if (!api) throw new Failure(`${file} is not a usable spec`, undefined, EXIT.usage, diagnostics);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return {
+    api,
+    ref: {
+      file: relative(packageRoot(), path) === 'spec/openapi.yaml' ? 'spec/openapi.yaml' : file,
+      title: api.title,
+      version: api.version,
+      sha256,
+    },
+  };
+}
+
+function reason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' ? 'there is no such file' : (code ?? message);
+}
+
+interface Target extends TargetFile {
+  embedded: boolean;
+  token?: string;
+  close(): Promise<void>;
+}
+
+async function openTarget(flags: CertifyFlags, io: Io): Promise<Target> {
+  const given = readToken(flags, io);
+  if (flags.target === undefined) {
+    const { loadReference } = await import('../conformance/reference-server.js');
+    const reference = await loadReference().catch((error: unknown) => {
+      throw new Failure(
+        `the embedded server cannot be loaded: ${(error as Error).message}`,
+        'give a server with --target',
+      );
+    });
+    const running = await reference.startReference({ port: 0, ...(given === undefined ? {} : { token: given }) });
+    return {
+      url: running.unitUrl,
+      token: running.token,
+      embedded: true,
+      secrets: [],
+      unsupported: [],
+      close: () => running.close(),
+    };
+  }
+  const isUrl = /^https?:\/\//i.test(flags.target);
+  const file = isUrl ? { url: flags.target, secrets: [], unsupported: [] } : readTarget(flags.target, io);
+  if (!URL.canParse(file.url)) throw new Failure(`--target ${file.url}: not a URL`);
+  const token = given ?? file.token;
+  return { ...file, ...(token === undefined ? {} : { token }), embedded: false, close: async () => {} };
+}
+
+function readTarget(file: string, io: Io): TargetFile {
+  try {
+    return parseTarget(readFileSync(resolve(io.cwd, file), 'utf8'), io.env);
+  } catch (error) {
+    throw new Failure(`target ${file}: ${reason(error)}`, 'a target is a URL (https://…) or a YAML file with `url:`');
+  }
+}
+
+function readToken(flags: CertifyFlags, io: Io): string | undefined {
+  if (flags.token !== undefined) return flags.token;
+  if (flags.tokenFile === undefined) return io.env['DOCPROOF_TOKEN'] || undefined;
+  try {
+    return readFileSync(resolve(io.cwd, flags.tokenFile), 'utf8').trim();
+  } catch (error) {
+    throw new Failure(`cannot read the token file ${flags.tokenFile}: ${reason(error)}`);
+  }
+}
+
+function readBaseline(flags: CertifyFlags, io: Io): Baseline | undefined {
+  if (flags.baseline === undefined) {
+    if (flags.updateBaseline) throw new Failure('--update-baseline needs --baseline FILE');
+    return undefined;
+  }
+  const path = resolve(io.cwd, flags.baseline);
+  if (flags.updateBaseline && !existsSync(path)) return { file: flags.baseline, entries: [] };
+  try {
+    return parseBaseline(readFileSync(path, 'utf8'), flags.baseline);
+  } catch (error) {
+    throw new Failure(`baseline ${flags.baseline}: ${reason(error)}`);
+  }
+}
+
+function refuseUnsafe(target: Target, flags: CertifyFlags): void {
+  if (isLoopback(new URL(target.url).hostname) || flags.allowWrites) return;
+  throw new Failure(
+    `${new URL(target.url).origin} is not on this machine, and certifying creates and removes things there`,
+    'look at the plan with --dry-run, then allow it with --allow-writes',
+  );
+}
+
+interface RunInput {
+  flags: CertifyFlags;
+  io: Io;
+  suite: ReturnType<typeof suiteOf>;
+  groups: CaseGroup[];
+  all: CaseGroup[];
+  spec: SpecInput;
+  setup: SpecInput | undefined;
+  baseline: Baseline | undefined;
+  runId: string;
+}
+
+async function runOn(target: Target, input: RunInput): Promise<Run> {
+  const { flags, io, runId } = input;
+  const { origin } = new URL(target.url);
+  const proxy = proxyFor(origin, io.env);
+  const sender = openSender({
+    origin,
+    connections: flags.connections,
+    timeout: flags.timeout * 1000,
+    maxBody: MAX_BODY,
+    userAgent: `docproof/${packageVersion()}`,
+    tls: {
+      ...(flags.ca ? { ca: readFileSync(resolve(io.cwd, flags.ca), 'utf8') } : {}),
+      insecure: flags.insecure === true,
+    },
+    ...(proxy ? { proxy } : {}),
+  });
+  const sleep = async (ms: number, signal?: AbortSignal): Promise<void> => {
+    await wait(ms, undefined, signal ? { signal } : {}).catch(() => {});
+  };
+  const now = (): number => performance.now();
+  const journal = journalFor(io, runId, origin);
+  const progress = createProgress(io);
+  try {
+    return await certify({
+      suite: input.suite,
+      groups: input.groups,
+      selection: selectionOf(input),
+      spec: input.spec.ref,
+      ...(input.setup ? { setup: input.setup.ref } : {}),
+      target: { url: target.url, embedded: target.embedded, ...(target.name ? { name: target.name } : {}) },
+      courier: openCourier(sender, { rate: flags.rate, patience: PATIENCE, sleep, now }),
+      journal,
+      runId,
+      ...(target.token === undefined ? {} : { token: target.token }),
+      secrets: target.secrets,
+      password: `P${randomBytes(8).toString('hex')}`,
+      parallel: Math.max(1, flags.connections),
+      signal: io.signal,
+      version: packageVersion(),
+      now,
+      today: () => new Date().toISOString(),
+      pasted: flags.pasted === true,
+      allowOutbound: flags.allowOutbound === true,
+      unsupported: target.unsupported,
+      ...(input.baseline ? { baseline: input.baseline } : {}),
+      progress: (done, total) => progress.update('stories', done, total),
+    });
+  } finally {
+    progress.end();
+    journal.close();
+    sender.close();
+  }
+}
+
+function journalFor(io: Io, runId: string, origin: string): Journal {
+  const file = journalFile(io, runId);
+  return openJournal(file, { format: JOURNAL_FORMAT, run: runId, origin, startedAt: new Date().toISOString() });
+}
+
+/** Where the journal of a run lies, whatever `--report` says, so that `clean --run` finds it. */
+export function journalFile(io: Io, runId: string): string {
+  return join(io.cwd, '.docproof', 'runs', runId, 'journal.jsonl');
+}
+
+function selectionOf({ all, flags }: RunInput): Run['selection'] {
+  const suite = all.flatMap((g) => g.cases.map((c) => c.id)).sort();
+  return { suite, ...(flags.only ? { only: flags.only } : {}), ...(flags.shard ? { shard: flags.shard } : {}) };
+}
+
+async function writeReports(run: Run, folder: string, _io: Io): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const template = (name: string): string => readFileSync(join(packageRoot(), 'templates', 'report', name), 'utf8');
+  const files = reportFiles(run, {
+    page: template('report.html.hbs'),
+    style: template('report.css'),
+    script: template('report.js'),
+  });
+  for (const [name, text] of Object.entries(files)) writeOutput(join(folder, name), text);
+}
+
+/** Brings the baseline up to date; what it now covers is no finding any more. */
+function saveBaseline(flags: CertifyFlags, run: Run, io: Io): number {
+  const path = resolve(io.cwd, flags.baseline ?? '');
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const after = updateBaseline(before, run.cases, run.selection.suite);
+  if (after !== before) writeOutput(path, after);
+  io.out(after === before ? `${flags.baseline} is up to date\n` : `wrote ${flags.baseline}\n`);
+  return run.exitCode === EXIT.unclear ? EXIT.unclear : EXIT.ok;
+}

@@ -1,0 +1,243 @@
+// The oracle's first layers: does one answer keep what the documents promise for it? Pure.
+import type { Api, ApiOperation, ApiResponse, JsonValue } from '../../spec/contract/api.js';
+import type { SourceRef } from '../../spec/contract/docproof.js';
+import type { Expectation, Level, Relaxation } from '../plan/story.js';
+import type { HttpAnswer } from '../send/http.js';
+import { acceptContested } from './contested.js';
+import type { SchemaError, Validator } from './schemas.js';
+
+/** An assertion before it is recorded; texts may still hold secrets. */
+export interface Finding {
+  id: string;
+  level: Level;
+  ok: boolean;
+  expected: string;
+  actual: string;
+  pointer?: string;
+  source?: SourceRef;
+}
+
+export interface Assessment {
+  findings: Finding[];
+  relaxations: Relaxation[];
+  /** Parsed body, where it is JSON. */
+  value?: JsonValue;
+  /** The documented response that was compared. */
+  response?: ApiResponse;
+}
+
+export interface AnswerContext {
+  api: Api;
+  op: ApiOperation;
+  expect: Expectation;
+  level: Level;
+  source?: SourceRef;
+  validator: (schema: import('../../spec/contract/api.js').Schema) => Validator;
+}
+
+/** Headers that HTTP or a request condition makes optional whatever a page lists. */
+const CONDITIONAL_HEADERS = new Set([
+  'set-cookie',
+  'retry-after',
+  'warning',
+  'age',
+  'date',
+  'connection',
+  'transfer-encoding',
+]);
+
+export function assessAnswer(answer: HttpAnswer, context: AnswerContext): Assessment {
+  const { op, expect, level } = context;
+  const source = context.source ?? op.docs.source;
+  const at = source ? { source } : {};
+  const ok = expect.statuses.some((want) => statusMatches(want, answer.status));
+  const findings: Finding[] = [
+    {
+      id: 'status',
+      level,
+      ok,
+      expected: `${expect.statuses.join(' or ')} (${expect.because})`,
+      actual: String(answer.status),
+      ...at,
+    },
+  ];
+  const value = parseJson(answer);
+  const parsed = value === undefined ? {} : { value };
+  if (!ok) return { findings, relaxations: [], ...parsed };
+  if (expect.error) findings.push(...errorFindings(context.api, op, answer, value, level, at));
+  const response = documentedResponse(op, answer.status);
+  if (!expect.response || !response) return { findings, relaxations: [], ...parsed };
+  findings.push(...headerFindings(response, answer, level, at));
+  const body = bodyFindings(context, response, answer, value, at);
+  return { findings: [...findings, ...body.findings], relaxations: body.relaxations, response, ...parsed };
+}
+
+export function statusMatches(want: string, status: number): boolean {
+  const text = String(status);
+  return want === text || want === 'default' || (/^[1-5]XX$/i.test(want) && want[0] === text[0]);
+}
+
+/** The response of exactly this status, else of its class, else the default one. */
+export function documentedResponse(op: ApiOperation, status: number): ApiResponse | undefined {
+  const text = String(status);
+  return (
+    op.responses.find((r) => r.status === text) ??
+    op.responses.find((r) => r.status.toUpperCase() === `${text[0]}XX`) ??
+    op.responses.find((r) => r.status === 'default')
+  );
+}
+
+export function header(answer: HttpAnswer, name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return answer.headers.find(([n]) => n.toLowerCase() === wanted)?.[1];
+}
+
+function parseJson(answer: HttpAnswer): JsonValue | undefined {
+  if (answer.body === '') return undefined;
+  try {
+    return JSON.parse(answer.body) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+function headerFindings(response: ApiResponse, answer: HttpAnswer, level: Level, at: object): Finding[] {
+  return response.headers.flatMap((documented): Finding[] => {
+    const name = documented.name.toLowerCase();
+    if (CONDITIONAL_HEADERS.has(name) && !documented.required) return [];
+    if (name.startsWith('content-') && answer.body === '') return [];
+    const actual = header(answer, documented.name);
+    const { const: fixed, enum: values, pattern } = documented.schema;
+    const allowed = fixed !== undefined ? [fixed] : values;
+    const want = allowed ? allowed.map(String).join(' or ') : 'present';
+    const fits =
+      actual !== undefined &&
+      (!allowed || allowed.some((v) => String(v) === actual)) &&
+      (typeof pattern !== 'string' || safeTest(pattern, actual));
+    return [{ id: `header/${documented.name}`, level, ok: fits, expected: want, actual: actual ?? 'absent', ...at }];
+  });
+}
+
+function safeTest(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(text.slice(0, 4096));
+  } catch {
+    return true;
+  }
+}
+
+function bodyFindings(
+  context: AnswerContext,
+  response: ApiResponse,
+  answer: HttpAnswer,
+  value: JsonValue | undefined,
+  at: object,
+): { findings: Finding[]; relaxations: Relaxation[] } {
+  const { level } = context;
+  const findings: Finding[] = [];
+  if (answer.status === 204 || answer.status === 205 || answer.status === 304) {
+    findings.push({
+      id: 'no-body',
+      level,
+      ok: answer.body === '',
+      expected: 'no body',
+      actual: answer.body ? `${answer.bytes} bytes` : 'no body',
+      ...at,
+    });
+    return { findings, relaxations: [] };
+  }
+  if (response.content.length === 0 || context.op.method === 'HEAD') return { findings, relaxations: [] };
+  const actual = header(answer, 'content-type');
+  const media = response.content.find((m) => essence(m.type) === essence(actual ?? ''));
+  findings.push({
+    id: 'media-type',
+    level,
+    ok: media !== undefined || response.content.some((m) => m.type === '*/*'),
+    expected: response.content.map((m) => essence(m.type)).join(' or '),
+    actual: actual ?? 'absent',
+    ...at,
+  });
+  const used = media ?? response.content[0];
+  if (!used || !/json/i.test(used.type)) return { findings, relaxations: [] };
+  if (value === undefined || answer.cut) {
+    findings.push({
+      id: 'schema',
+      level,
+      ok: false,
+      expected: 'JSON',
+      actual: answer.cut ? 'a body longer than is read' : excerpt(answer.body),
+      ...at,
+    });
+    return { findings, relaxations: [] };
+  }
+  const { errors, relaxations } = acceptContested(value, context.validator(used.schema), response.docs.contested ?? []);
+  findings.push(...schemaFindings(errors, level, at, value));
+  return { findings, relaxations };
+}
+
+/** One finding per place, at most twenty; one that passed where there is no error. */
+function schemaFindings(errors: SchemaError[], level: Level, at: object, value: JsonValue): Finding[] {
+  if (errors.length === 0)
+    return [{ id: 'schema', level, ok: true, expected: 'the documented schema', actual: 'fits', ...at }];
+  return errors.slice(0, 20).map((error) => ({
+    id: 'schema',
+    level,
+    ok: false,
+    expected: error.message,
+    actual: excerpt(JSON.stringify(valueAt(value, error.pointer)) ?? 'absent'),
+    pointer: error.pointer,
+    ...at,
+  }));
+}
+
+function valueAt(value: JsonValue, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>(
+      (v, key) => (v as Record<string, unknown> | undefined)?.[key.replaceAll('~1', '/').replaceAll('~0', '~')],
+      value,
+    );
+}
+
+/** Codes of the error catalogue, and which of them a body carries. */
+function errorFindings(
+  api: Api,
+  op: ApiOperation,
+  answer: HttpAnswer,
+  value: JsonValue | undefined,
+  level: Level,
+  at: object,
+): Finding[] {
+  const catalogue = api.docs.errors ?? [];
+  const documented = documentedResponse(op, answer.status);
+  if (catalogue.length === 0 || documented?.content.length === 0 || op.method === 'HEAD') return [];
+  const texts = value === undefined ? [] : strings(value);
+  const found = catalogue.filter((e) => texts.some((t) => t === e.code || t.includes(e.code)));
+  const fits = found.some((e) => e.status === answer.status);
+  const names = found.map((e) => `${e.code} (${e.status})`).join(', ');
+  return [
+    {
+      id: 'error-code',
+      level,
+      ok: fits,
+      expected: `a code that the error list gives for ${answer.status}`,
+      actual: names || (answer.body ? excerpt(answer.body) : 'no body'),
+      ...at,
+    },
+  ];
+}
+
+function strings(value: JsonValue): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(strings);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+}
+
+export function essence(mediaType: string): string {
+  return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
+}
+
+export function excerpt(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 157)}…` : text;
+}

@@ -1,0 +1,54 @@
+// Where a page contradicts itself both sides are accepted: a server never fails for it, and the relaxation is named.
+import type { JsonValue } from '../../spec/contract/api.js';
+import type { Contested } from '../../spec/contract/docproof.js';
+import type { Relaxation } from '../plan/story.js';
+import type { SchemaError, Validator } from './schemas.js';
+
+/**
+ * Validates; where that fails at a contested place, tries the other side: one object instead of a list of it is looked
+ * at as a list of one, and of anything else only what lies outside the place is judged.
+ */
+export function acceptContested(
+  value: JsonValue,
+  validate: Validator,
+  contested: Contested[],
+): { errors: SchemaError[]; relaxations: Relaxation[] } {
+  let errors = validate(value);
+  const relaxations: Relaxation[] = [];
+  for (const place of contested) {
+    if (errors.length === 0) break;
+    const touched = errors.some((e) => inside(e.pointer, place.pointer));
+    if (!touched) continue;
+    const wrapped = wrapAt(value, place.pointer.split('/').slice(1));
+    errors = wrapped === undefined ? errors.filter((e) => !inside(e.pointer, place.pointer)) : validate(wrapped);
+    if (wrapped !== undefined) errors = errors.map((e) => ({ ...e, pointer: unwrapped(e.pointer, place.pointer) }));
+    relaxations.push({
+      id: 'contested-field',
+      reason: `answer ${place.pointer}: the table says ${place.table}, the sample ${place.sample} (${place.diagnostic}); both are accepted`,
+    });
+  }
+  return { errors, relaxations };
+}
+
+function inside(pointer: string, place: string): boolean {
+  return pointer === place || pointer.startsWith(`${place}/`) || parent(place) === pointer;
+}
+
+function parent(pointer: string): string {
+  return pointer.slice(0, pointer.lastIndexOf('/'));
+}
+
+function unwrapped(pointer: string, place: string): string {
+  return pointer.startsWith(`${place}/0`) ? place + pointer.slice(place.length + 2) : pointer;
+}
+
+/** A copy in which the object at the path stands in a list; undefined where there is no object. */
+function wrapAt(value: JsonValue, path: string[]): JsonValue | undefined {
+  const [key, ...rest] = path;
+  if (key === undefined)
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? [value] : undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const inner = value[key];
+  const wrapped = inner === undefined ? undefined : wrapAt(inner, rest);
+  return wrapped === undefined ? undefined : { ...value, [key]: wrapped };
+}

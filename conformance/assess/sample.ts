@@ -1,0 +1,136 @@
+// The documented sample as an oracle: the fields it shows must be there, and the values that never vary must be its values.
+// What varies is found by comparing answers of the same operation, not by a list of names.
+import type { ApiOperation, JsonValue } from '../../spec/contract/api.js';
+import { bodySchema } from '../plan/resources.js';
+import type { Case } from '../plan/story.js';
+import type { HttpAnswer } from '../send/http.js';
+import type { Finding } from './answer.js';
+import { documentedResponse } from './answer.js';
+
+/** Answers have to be this far apart before something that is equal in all of them counts as constant, in milliseconds. */
+const APART = 50;
+const KEPT = 8;
+
+interface Kept {
+  value: JsonValue;
+  at: number;
+}
+
+/** Collects answers while the run goes on; asked when it is over. */
+export class AnswerLog {
+  private readonly kept = new Map<string, Kept[]>();
+  private readonly cases = new Map<string, { one: Case; status: number; value: JsonValue }>();
+
+  constructor(private readonly now: () => number) {}
+
+  add(one: Case, answer: HttpAnswer, value: JsonValue | undefined): void {
+    if (value === undefined || one.expect.error) return;
+    this.cases.set(one.id, { one, status: answer.status, value });
+    this.note(one.operation.op, answer.status, value);
+  }
+
+  /** An answer to an operation, of a case or of a prerequisite. */
+  note(op: ApiOperation, status: number, value: JsonValue): void {
+    const id = `${op.id} ${status}`;
+    const list = this.kept.get(id) ?? [];
+    if (list.length >= KEPT) list.splice(1, 1);
+    list.push({ value, at: this.now() });
+    this.kept.set(id, list);
+  }
+
+  /** What the samples say about each case, once all answers are in. */
+  findings(): Map<string, Finding[]> {
+    const found = new Map<string, Finding[]>();
+    for (const [id, { one, status, value }] of this.cases) {
+      const finding = this.judge(one, status, value);
+      if (finding) found.set(id, [finding]);
+    }
+    return found;
+  }
+
+  private judge(one: Case, status: number, value: JsonValue): Finding | undefined {
+    const { op } = one.operation;
+    const response = documentedResponse(op, status);
+    const actual = leaves(value);
+    const samples =
+      response?.content.flatMap((m) => m.examples).filter((e) => typeof e.value === 'object' && e.value !== null) ?? [];
+    const best = samples
+      .map((sample) => ({ sample: leaves(sample.value), missing: missingFrom(leaves(sample.value), actual) }))
+      .sort((a, b) => a.missing.length - b.missing.length)[0];
+    if (!best || best.sample.size === 0) return undefined;
+    const own = new Set(Object.keys(bodySchema(one.operation)?.properties ?? {}));
+    const differing = [...this.constants(`${op.id} ${status}`)].find(([path, constant]) => {
+      const wanted = best.sample.get(path);
+      return (
+        wanted !== undefined &&
+        !own.has(lastName(path)) &&
+        wanted[0] !== constant &&
+        typeof wanted[0] === typeof constant &&
+        typeof constant === 'string'
+      );
+    });
+    const [lost] = best.missing;
+    const source = one.source ?? op.docs.source;
+    return {
+      id: 'sample',
+      level: 'SHOULD',
+      ok: lost === undefined && differing === undefined,
+      expected: differing
+        ? `${JSON.stringify(best.sample.get(differing[0])?.[0])}, as in the documented sample`
+        : lost === undefined
+          ? 'the documented sample'
+          : `${lost}, as in the documented sample`,
+      actual: differing
+        ? JSON.stringify(differing[1])
+        : lost === undefined
+          ? 'fits, but for values that vary'
+          : 'absent',
+      ...(differing ? { pointer: differing[0] } : lost === undefined ? {} : { pointer: lost }),
+      ...(source ? { source } : {}),
+    };
+  }
+
+  /** Places whose value was the same in every answer, where the answers are far enough apart to tell. */
+  private constants(id: string): Map<string, JsonValue> {
+    const answers = this.kept.get(id) ?? [];
+    const first = answers[0];
+    const last = answers.at(-1);
+    if (!first || !last || answers.length < 2 || last.at - first.at < APART) return new Map();
+    const constant = new Map(
+      [...leaves(first.value)].flatMap(([path, values]) =>
+        values.length === 1 ? [[path, values[0] as JsonValue] as const] : [],
+      ),
+    );
+    for (const { value } of answers.slice(1)) {
+      const other = leaves(value);
+      for (const [path, known] of constant)
+        if (other.get(path)?.some((v) => v !== known) !== false) constant.delete(path);
+    }
+    return constant;
+  }
+}
+
+/** Values by place; all items of a list share a place (and a list of one the place of the object alone). */
+function leaves(value: JsonValue, at = '', found = new Map<string, JsonValue[]>()): Map<string, JsonValue[]> {
+  if (Array.isArray(value)) for (const item of value) leaves(item, at, found);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value))
+      leaves(inner, `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, found);
+  else if (at !== '') found.set(at, [...(found.get(at) ?? []), value]);
+  return found;
+}
+
+/** Places of the sample that an answer has not; a list that is empty in the answer lacks nothing. */
+function missingFrom(sample: Map<string, JsonValue[]>, actual: Map<string, JsonValue[]>): string[] {
+  const parents = new Set([...actual.keys()].map((path) => path.slice(0, path.lastIndexOf('/'))));
+  return [...sample.keys()].filter(
+    (path) =>
+      !actual.has(path) &&
+      parents.has(path.slice(0, path.lastIndexOf('/'))) &&
+      ![...actual.keys()].some((p) => p.startsWith(`${path}/`)),
+  );
+}
+
+function lastName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

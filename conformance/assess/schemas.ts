@@ -1,0 +1,54 @@
+// Schemas of one spec as validators: compiled when first wanted, once.
+import { createRequire } from 'node:module';
+import type { Ajv2020 as Ajv, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import type { Api, Schema } from '../../spec/contract/api.js';
+
+export interface SchemaError {
+  pointer: string;
+  message: string;
+}
+
+/** Validates a value; all errors, none when it fits. A schema that cannot be compiled throws. */
+export type Validator = (value: unknown) => SchemaError[];
+
+const ROOT = 'docproof:spec';
+const load = createRequire(import.meta.url);
+
+/** One ajv instance per spec; ajv is loaded when the first schema is wanted. */
+export function schemasOf(api: Api): (schema: Schema) => Validator {
+  const compiled = new WeakMap<Schema, Validator>();
+  let ajv: Ajv | undefined;
+  return (schema) => {
+    const known = compiled.get(schema);
+    if (known) return known;
+    ajv ??= open(api);
+    const validate = ajv.compile(absolute(schema)) as ValidateFunction;
+    const validator: Validator = (value) =>
+      validate(value) ? [] : (validate.errors ?? []).map((e) => ({ pointer: e.instancePath, message: explain(e) }));
+    compiled.set(schema, validator);
+    return validator;
+  };
+}
+
+function open(api: Api): Ajv {
+  const { Ajv2020 } = load('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
+  const formats = load('ajv-formats') as { default: (ajv: Ajv) => void };
+  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true, logger: false });
+  formats.default(ajv);
+  ajv.addSchema({ $id: ROOT, components: { schemas: api.schemas } });
+  return ajv;
+}
+
+/** References of the document become references into the registered root. */
+function absolute(schema: Schema): Schema {
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
+    key === '$ref' && typeof value === 'string' && value.startsWith('#/') ? `${ROOT}${value}` : value,
+  ) as Schema;
+}
+
+function explain(error: ErrorObject): string {
+  const detail = error.keyword === 'additionalProperties' ? `: ${String(error.params['additionalProperty'])}` : '';
+  const allowed = error.keyword === 'enum' ? `: ${JSON.stringify(error.params['allowedValues'])}` : '';
+  const constant = error.keyword === 'const' ? `: ${JSON.stringify(error.params['allowedValue'])}` : '';
+  return `${error.message ?? error.keyword}${detail}${allowed}${constant}`;
+}

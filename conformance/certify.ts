@@ -1,0 +1,199 @@
+// One certification: stories in parallel over a target, results in the order of the suite, a run as the outcome.
+import { AnswerLog } from './assess/sample.js';
+import { schemasOf } from './assess/schemas.js';
+import { applyBaseline, type Baseline } from './baseline.js';
+import type { Suite } from './plan/planner.js';
+import type { Story } from './plan/story.js';
+import { type CaseGroup, storiesOf } from './plan/suite.js';
+import { describeFailure } from './run/case-runner.js';
+import type { Journal } from './run/journal.js';
+import { Redactor } from './run/redaction.js';
+import type { Session } from './run/session.js';
+import { StoryRunner } from './run/story-runner.js';
+import {
+  type CaseResult,
+  countOutcomes,
+  exitCodeOf,
+  type Leftover,
+  REPORT_FORMAT,
+  type Run,
+  type SuiteRef,
+  verdictOf,
+} from './run.js';
+import type { Courier } from './send/courier.js';
+
+export interface CertifyInput {
+  suite: Suite;
+  /** The cases to run, in the order of the suite. */
+  groups: CaseGroup[];
+  selection: Run['selection'];
+  spec: SuiteRef;
+  setup?: SuiteRef;
+  target: { url: string; name?: string; embedded: boolean };
+  courier: Courier;
+  journal: Journal;
+  runId: string;
+  token?: string;
+  /** Further secrets that must not be seen in a report. */
+  secrets?: string[];
+  password: string;
+  /** Stories at a time; one connection each. */
+  parallel: number;
+  signal: AbortSignal;
+  version: string;
+  /** Milliseconds, monotonic. */
+  now: () => number;
+  /** ISO 8601. */
+  today: () => string;
+  pasted: boolean;
+  allowOutbound: boolean;
+  /** operationIds and case ids that the target declares unsupported. */
+  unsupported: string[];
+  baseline?: Baseline;
+  progress?: (done: number, total: number) => void;
+}
+
+/** Characters of a body that a report keeps. */
+const KEPT_BODY = 16_384;
+
+/** Runs the cases and cleans up. Never rejects for what a server does; the run says it. */
+export async function certify(input: CertifyInput): Promise<Run> {
+  const startedAt = input.today();
+  const started = input.now();
+  const session = openSession(input);
+  const groups = input.groups.map((group) => ({ ...group, cases: group.cases.map((one) => excused(one, input)) }));
+  const stories = storiesOf(input.suite, groups);
+  const done = await runAll(stories, session, input);
+  const results = done.results;
+  addSampleFindings(results, session.answers);
+  const baseline = input.baseline
+    ? applyBaseline(input.baseline, results, input.selection, startedAt.slice(0, 10))
+    : undefined;
+  const stopped = input.signal.aborted ? `by ${String(input.signal.reason ?? 'a signal')}` : done.unreachable;
+  return {
+    format: REPORT_FORMAT,
+    tool: { name: 'docproof', version: input.version },
+    id: input.runId,
+    startedAt,
+    finishedAt: input.today(),
+    target: { ...input.target, url: session.redactor.text(input.target.url) },
+    spec: input.spec,
+    ...(input.setup ? { setup: input.setup } : {}),
+    selection: input.selection,
+    cases: results,
+    counts: countOutcomes(results),
+    totals: {
+      assertions: results.reduce((sum, r) => sum + r.assertions.length, 0),
+      exchanges: input.courier.sent(),
+      ms: Math.round(input.now() - started),
+    },
+    cleaning: { created: done.created, removed: done.removed, left: done.left },
+    ...(baseline ? { baseline } : {}),
+    ...(stopped === undefined ? {} : { stopped }),
+    verdict: verdictOf(results),
+    exitCode: exitCodeOf(results, baseline?.stale ?? [], stopped !== undefined),
+  };
+}
+
+function openSession(input: CertifyInput): Session {
+  const { placeholders } = input.suite.model.operations[0]?.api.docs ?? { placeholders: [] };
+  const secret = placeholders.filter((p) => !['etag', 'id'].includes(p.means));
+  const redactor = new Redactor(
+    secret.filter((p) => p.in === 'header').map((p) => p.name),
+    secret.filter((p) => p.in !== 'header').map((p) => p.name),
+  );
+  for (const text of [input.token, input.password, ...(input.secrets ?? [])]) redactor.add(text);
+  const compilers = new Map(input.suite.model.operations.map((o) => [o.api, schemasOf(o.api)]));
+  const apis = new Map(input.suite.model.operations.map((o) => [o.op, o.api]));
+  return {
+    suite: input.suite,
+    courier: input.courier,
+    redactor,
+    journal: input.journal,
+    target: input.target.url.replace(/\/+$/, ''),
+    runId: input.runId,
+    ...(input.token === undefined ? {} : { token: input.token }),
+    password: input.password,
+    signal: input.signal,
+    now: input.now,
+    validator: (op) => {
+      const api = apis.get(op);
+      const compiler = api && compilers.get(api);
+      return compiler ?? (() => () => []);
+    },
+    keptBody: KEPT_BODY,
+    pasted: input.pasted,
+    answers: new AnswerLog(input.now),
+  };
+}
+
+/** Cases that are not sent because nobody wants them sent here. */
+function excused(one: Story['cases'][number], input: CertifyInput): Story['cases'][number] {
+  const { op } = one.operation;
+  const declared = [one.id, op.id, op.docs.aliasOf].some((id) => id !== undefined && input.unsupported.includes(id));
+  if (declared) return { ...one, skip: { outcome: 'inapplicable', reason: 'the target declares it unsupported' } };
+  const outbound = op.docs.sideEffects === 'outbound' || one.meant?.op.docs.sideEffects === 'outbound';
+  if (outbound && !input.allowOutbound && !one.skip)
+    return {
+      ...one,
+      skip: { outcome: 'untested', reason: 'its effects leave the server; allow it with --allow-outbound' },
+    };
+  return one;
+}
+
+interface Done {
+  results: CaseResult[];
+  created: number;
+  removed: number;
+  left: Leftover[];
+  unreachable?: string;
+}
+
+/** Runs stories side by side; when nothing answers at all, the rest is not tried. */
+async function runAll(stories: Story[], session: Session, input: CertifyInput): Promise<Done> {
+  const slots: CaseResult[][] = stories.map(() => []);
+  const done: Done = { results: [], created: 0, removed: 0, left: [] };
+  let next = 0;
+  let finished = 0;
+  let answered = false;
+  let silent = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < stories.length; index = next++) {
+      const story = stories[index] as Story;
+      if (!answered && silent >= input.parallel && done.unreachable) {
+        story.impossible ??= `the target did not answer: ${done.unreachable}`;
+      }
+      const result = await new StoryRunner(session, story, index).run();
+      slots[index] = result.results;
+      done.created += result.created;
+      done.removed += result.removed;
+      done.left.push(...result.left);
+      const exchanges = result.results.flatMap((r) => r.exchanges);
+      answered ||= exchanges.some((e) => e.response !== undefined);
+      const silence = exchanges.find((e) => e.error !== undefined)?.error;
+      if (!answered && silence !== undefined) {
+        silent++;
+        done.unreachable ??= silence;
+      }
+      input.progress?.(++finished, stories.length);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(input.parallel, stories.length) }, worker));
+  done.results = slots.flat();
+  if (answered) delete done.unreachable;
+  return done;
+}
+
+/** What can be told only when all answers are in: the documented samples. */
+function addSampleFindings(results: CaseResult[], answers: AnswerLog): void {
+  const findings = answers.findings();
+  for (const result of results)
+    for (const finding of findings.get(result.id) ?? []) {
+      const exchange = result.exchanges.findIndex((e) => e.purpose === 'case');
+      const { ok, ...rest } = finding;
+      const assertion = { ...rest, outcome: ok ? ('passed' as const) : ('failed' as const), exchange };
+      result.assertions.push(assertion);
+      if (!ok && result.outcome === 'passed')
+        Object.assign(result, { outcome: 'failed', reason: describeFailure(assertion) });
+    }
+}

@@ -1,0 +1,121 @@
+// Sends one case, assesses the answer, then looks whether the effect really came about.
+import { assessAnswer, type Finding, statusMatches } from '../assess/answer.js';
+import { describeEntity } from '../plan/entities.js';
+import { subjectOf } from '../plan/planner.js';
+import type { Case } from '../plan/story.js';
+import type { Assertion, CaseResult, Exchange } from '../run.js';
+import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
+import { contentType } from './content-type.js';
+import { effectFindings } from './effects.js';
+import { etagOf, notRun, type StoryRunner } from './story-runner.js';
+
+/** @param evidence exchanges that prepared it */
+export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange[]): Promise<CaseResult> {
+  const { session } = runner;
+  const started = session.now();
+  const subject = subjectOf(session.suite, one);
+  const planned = runner.world.request(one);
+  const operation = one.meant ?? one.operation;
+  const withType: HttpRequest = { ...planned, headers: contentType(planned, operation, session.pasted) };
+  const etag = subject.target ? runner.world.etag(subject.target) : undefined;
+  const request = runner.filled(operation, withType, { etag, auth: one.auth });
+  if ('missing' in request) return { ...notRun(one, 'untested', request.missing), exchanges: evidence };
+
+  const findings: { finding: Finding; exchange: number }[] = [];
+  const relaxations = [...one.relaxations];
+  let outcome: CaseResult['outcome'] | undefined;
+  let reason: string | undefined;
+  try {
+    const answer = await sendCase(runner, one, subject, request);
+    const assessment = assessAnswer(answer, {
+      api: one.operation.api,
+      op: one.operation.op,
+      expect: one.expect,
+      level: one.level,
+      ...(one.source ? { source: one.source } : {}),
+      validator: session.validator(one.operation.op),
+    });
+    const at = evidence.length;
+    findings.push(...assessment.findings.map((finding) => ({ finding, exchange: at })));
+    relaxations.push(...assessment.relaxations);
+    if (one.expect.statuses.some((want) => statusMatches(want, answer.status))) {
+      session.answers.add(one, answer, assessment.value);
+      const effects = await effectFindings(runner, one, subject, request, answer, assessment.value);
+      findings.push(...effects.map(({ finding, exchange }) => ({ finding, exchange: at + exchange })));
+    }
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    const down = ['ECONNREFUSED', 'ENOTFOUND', 'ABORTED', 'EAI_AGAIN', 'PROXY', 'TLS'].includes(error.code);
+    if (down) {
+      outcome = 'untested';
+      reason = error.message;
+    } else findings.push({ finding: noAnswer(one, error), exchange: evidence.length });
+  }
+  const assertions = findings.map(({ finding, exchange }) => recorded(runner, finding, exchange));
+  const failed =
+    assertions.find((a) => a.outcome === 'failed' && a.level === 'MUST') ??
+    assertions.find((a) => a.outcome === 'failed');
+  outcome ??= failed ? 'failed' : assertions.length > 0 ? 'passed' : 'cantTell';
+  if (failed) reason = describeFailure(failed);
+  if (outcome === 'cantTell') reason = 'nothing could be asserted';
+  return {
+    ...notRun(one, outcome, ''),
+    outcome,
+    ...(reason === undefined ? { reason: '' } : { reason: session.redactor.text(reason) }),
+    assertions,
+    relaxations,
+    exchanges: [...evidence, ...runner.exchanges.splice(0)],
+    ms: Math.round((session.now() - started) * 10) / 10,
+  };
+}
+
+/** A create goes through the journal; so does one that should fail, in case a faulty server lets it pass. */
+async function sendCase(
+  runner: StoryRunner,
+  one: Case,
+  subject: ReturnType<typeof subjectOf>,
+  request: HttpRequest,
+): Promise<HttpAnswer> {
+  const follow = !one.expect.statuses.some((s) => s.startsWith('3'));
+  const expected = one.expect.statuses.filter((s) => /^\d{3}$/.test(s)).map(Number);
+  if (request.method === 'POST' && subject.bodyResource && subject.after && !subject.link)
+    return runner.creating(subject.after, describeEntity(subject.after), request, 'case');
+  const answer = await runner.exchange(request, 'case', one.title, { follow, expected });
+  if (one.expect.effect === 'updated' && subject.target && answer.status < 300) {
+    const etag = etagOf(answer);
+    if (subject.after && subject.after.id !== subject.target.id) runner.moved(subject.target, subject.after);
+    if (subject.after && etag) runner.world.learn(subject.after, { etag });
+  }
+  return answer;
+}
+
+function noAnswer(one: Case, error: NoAnswer): Finding {
+  return {
+    id: 'answer',
+    level: one.level,
+    ok: false,
+    expected: 'a complete HTTP answer',
+    actual: error.message,
+    ...(one.source ? { source: one.source } : {}),
+  };
+}
+
+function recorded(runner: StoryRunner, finding: Finding, exchange: number): Assertion {
+  const { redactor } = runner.session;
+  return {
+    id: finding.id,
+    level: finding.level,
+    outcome: finding.ok ? 'passed' : 'failed',
+    expected: redactor.text(finding.expected),
+    actual: redactor.text(finding.actual),
+    ...(finding.pointer === undefined ? {} : { pointer: finding.pointer }),
+    ...(finding.source ? { source: finding.source } : {}),
+    exchange,
+  };
+}
+
+/** One line for people: which promise, what was wanted, what came. */
+export function describeFailure(assertion: Assertion): string {
+  const where = assertion.pointer ? ` at ${assertion.pointer}` : '';
+  return `${assertion.id}${where}: expected ${assertion.expected}, got ${assertion.actual}`;
+}

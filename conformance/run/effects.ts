@@ -1,0 +1,256 @@
+// The oracle's deeper layers: what was sent comes back, can be read again, is gone after a delete, is listed when linked.
+import type { JsonValue } from '../../spec/contract/api.js';
+import { type Finding, header } from '../assess/answer.js';
+import { firstDifference, objectsWith, sameJson } from '../assess/entity-in.js';
+import { parseBody } from '../plan/body.js';
+import { describeEntity, type Entity } from '../plan/entities.js';
+import type { Subject } from '../plan/planner.js';
+import type { Operation } from '../plan/resources.js';
+import { systemSegment } from '../plan/resources.js';
+import type { Case } from '../plan/story.js';
+import type { HttpAnswer, HttpRequest } from '../send/http.js';
+import { etagOf, type StoryRunner } from './story-runner.js';
+
+interface Placed {
+  finding: Finding;
+  /** Counted from the case's own exchange: 0 is the case, 1 the first probe. */
+  exchange: number;
+}
+
+/** Looks at the effect of a case whose status was right. */
+export async function effectFindings(
+  runner: StoryRunner,
+  one: Case,
+  subject: Subject,
+  request: HttpRequest,
+  answer: HttpAnswer,
+  value: JsonValue | undefined,
+): Promise<Placed[]> {
+  const sent = sentProperties(request);
+  const found: Placed[] = echo(one, subject, sent, value).map((finding) => ({ finding, exchange: 0 }));
+  const probe = new Probe(runner, one);
+  switch (one.expect.effect) {
+    case 'created':
+      if (subject.after) await probe.created(subject.after, sent, answer);
+      break;
+    case 'updated':
+      if (subject.target) await probe.updated(subject.target, subject.after ?? subject.target, sent);
+      break;
+    case 'deleted':
+      if (subject.target) await probe.gone(subject.target);
+      break;
+    case 'linked':
+    case 'unlinked':
+      if (subject.link?.to) await probe.link(subject.link.from, subject.link.to, one.expect.effect === 'linked');
+      break;
+    case 'unchanged':
+      if (subject.target) await probe.unchanged(subject.target, subject.after, sent);
+      break;
+    default:
+      break;
+  }
+  return [...found, ...probe.findings];
+}
+
+function sentProperties(request: HttpRequest): Record<string, unknown> {
+  const parsed = parseBody(request.body);
+  return parsed.kind === 'json' && typeof parsed.value === 'object' && parsed.value && !Array.isArray(parsed.value)
+    ? parsed.value
+    : {};
+}
+
+/** What an answer says of the entity that was sent must be what was sent. */
+function echo(one: Case, subject: Subject, sent: Record<string, unknown>, value: JsonValue | undefined): Finding[] {
+  if (one.expect.effect !== 'created' || value === undefined || !subject.bodyResource) return [];
+  const keys = subject.bodyResource.keys.flatMap((k) =>
+    k.property !== undefined && k.property in sent ? [k.property] : [],
+  );
+  if (keys.length === 0) return [];
+  const [entity] = objectsWith(value, keys.slice(0, 1));
+  const wrong = entity ? firstDifference(sent, entity) : undefined;
+  return [
+    finding(
+      one,
+      'echo',
+      entity !== undefined && !wrong,
+      'the properties that were sent',
+      wrong ? difference(wrong) : entity ? 'the same' : `no object with ${keys[0]}`,
+    ),
+  ];
+}
+
+function difference(wrong: { property: string; wanted: unknown; found: unknown }): string {
+  return `${wrong.property} is ${JSON.stringify(wrong.found)}, sent was ${JSON.stringify(wrong.wanted)}`;
+}
+
+function finding(one: Case, id: string, ok: boolean, expected: string, actual: string): Finding {
+  const source = one.source ?? one.operation.op.docs.source;
+  return { id, level: one.level, ok, expected, actual, ...(source ? { source } : {}) };
+}
+
+class Probe {
+  readonly findings: Placed[] = [];
+  private sent = 0;
+
+  constructor(
+    private readonly runner: StoryRunner,
+    private readonly one: Case,
+  ) {}
+
+  private add(id: string, ok: boolean, expected: string, actual: string): void {
+    this.findings.push({ finding: finding(this.one, id, ok, expected, actual), exchange: this.sent });
+  }
+
+  private async get(url: string, operation: Operation, title: string): Promise<HttpAnswer | undefined> {
+    const accept = operation.op.responses.find((r) => r.status.startsWith('2'))?.content[0]?.type;
+    const request = this.runner.filled(operation, { method: 'GET', url, headers: accept ? { Accept: accept } : {} });
+    if ('missing' in request) return undefined;
+    this.sent++;
+    return this.runner.exchange(request, 'probe', title);
+  }
+
+  /** Reads an entity again, by the retrieve operation of the judged spec only. */
+  private async read(entity: Entity): Promise<HttpAnswer | undefined> {
+    const { retrieve } = entity.resource;
+    if (!retrieve?.judged) return undefined;
+    const { world, session } = this.runner;
+    return this.get(session.target + world.itemPath(entity), retrieve, `read ${describeEntity(entity)}`);
+  }
+
+  private compare(id: string, entity: Entity, sent: Record<string, unknown>, answer: HttpAnswer): void {
+    const what = `${describeEntity(entity)} as it was written`;
+    if (answer.status !== 200) return this.add(id, false, what, `the server answered ${answer.status}`);
+    const key = entity.resource.keys[0]?.property;
+    const value = json(answer);
+    const [found] = value === undefined ? [] : objectsWith(value, key === undefined ? Object.keys(sent) : [key]);
+    const wrong = found ? firstDifference(sent, found) : undefined;
+    this.add(id, found !== undefined && !wrong, what, wrong ? difference(wrong) : found ? 'the same' : 'another body');
+  }
+
+  async created(entity: Entity, sent: Record<string, unknown>, answer: HttpAnswer): Promise<void> {
+    const again = await this.read(entity);
+    if (!again) return;
+    this.compare('read-after-write', entity, sent, again);
+    await this.location(entity, answer);
+  }
+
+  /** A documented Location leads to what was created. */
+  private async location(entity: Entity, answer: HttpAnswer): Promise<void> {
+    const location = header(answer, 'location');
+    const { retrieve } = entity.resource;
+    const documented = this.one.operation.op.responses.some((r) =>
+      r.headers.some((h) => h.name.toLowerCase() === 'location'),
+    );
+    if (!documented || location === undefined || !retrieve?.judged) return;
+    const { target } = this.runner.session;
+    if (!URL.canParse(location, `${target}/`))
+      return this.add('location', false, 'the URL of what was created', location);
+    const url = new URL(location, `${target}/`);
+    if (url.origin !== new URL(target).origin) return this.add('location', false, `a URL below ${target}`, location);
+    const wanted = this.runner.world.itemPath(entity);
+    if (url.pathname === new URL(target + wanted).pathname)
+      return this.add('location', true, 'the URL of what was created', location);
+    const found = await this.get(url.href, retrieve, `read the Location of ${describeEntity(entity)}`);
+    this.add(
+      'location',
+      found?.status === 200,
+      'the URL of what was created',
+      `${location}, which answers ${found?.status}`,
+    );
+  }
+
+  async updated(before: Entity, after: Entity, sent: Record<string, unknown>): Promise<void> {
+    const old = this.runner.world.etag(before);
+    const again = await this.read(after);
+    if (!again) return;
+    this.compare('read-after-write', after, sent, again);
+    const etag = etagOf(again);
+    if (old !== undefined && etag !== undefined && again.status === 200) {
+      this.add('etag-changes', old !== etag, 'an ETag other than before the change', etag);
+      this.runner.world.learn(after, { etag });
+    }
+    if (before.id !== after.id) await this.gone(before, 'gone-after-rename');
+  }
+
+  async gone(entity: Entity, id = 'gone-after-delete'): Promise<void> {
+    const again = await this.read(entity);
+    if (again) this.add(id, again.status === 404 || again.status === 410, '404, it is gone', String(again.status));
+  }
+
+  /** After a refused change the entity is as before: what was refused is not there. */
+  async unchanged(entity: Entity, after: Entity | undefined, sent: Record<string, unknown>): Promise<void> {
+    const again = await this.read(entity);
+    if (!again) return;
+    const value = json(again);
+    const key = entity.resource.keys[0]?.property;
+    const [found] = value === undefined || key === undefined ? [] : objectsWith(value, [key]);
+    const taken =
+      found !== undefined && after !== undefined && Object.keys(sent).length > 0 && !firstDifference(sent, found);
+    this.add(
+      'unchanged',
+      again.status === 200 && !taken,
+      `${describeEntity(entity)} as before`,
+      again.status === 200 ? (taken ? 'changed' : 'as before') : String(again.status),
+    );
+  }
+
+  /** The list of links names the other end, or does no more. */
+  async link(from: Entity, to: Entity, there: boolean): Promise<void> {
+    const operation = this.listing();
+    if (!operation) return;
+    const { world, session } = this.runner;
+    const tail = operation.segments
+      .slice(systemSegment(operation.segments))
+      .map((s) => `/${s.text}`)
+      .join('');
+    const answer = await this.get(
+      session.target + world.itemPath(from) + tail,
+      operation,
+      `list the links of ${describeEntity(from)}`,
+    );
+    if (!answer) return;
+    const id = there ? 'listed-after-link' : 'not-listed-after-unlink';
+    const what = `${describeEntity(to)} ${there ? 'in' : 'not in'} the list`;
+    if (answer.status !== 200)
+      return this.add(id, !there && answer.status === 404, what, `the server answered ${answer.status}`);
+    const listed = this.names(json(answer), to);
+    this.add(id, listed === there, what, listed ? 'listed' : 'not listed');
+  }
+
+  private listing(): Operation | undefined {
+    const operation = this.one.meant ?? this.one.operation;
+    const system = systemSegment(operation.segments);
+    const wanted = [...operation.segments.slice(0, system + 1), { text: operation.segments[system + 1]?.text ?? '' }];
+    const shape = wanted
+      .map((s) => `/${'variable' in s && s.variable !== undefined ? '{}' : s.text}${'keys' in s && s.keys ? '()' : ''}`)
+      .join('');
+    return this.runner.session.suite.model.operations.find(
+      (o) => o.judged && o.op.method === 'GET' && o.signature === shape,
+    );
+  }
+
+  /** Whether any address in the answer is that of the entity, in whatever form of its keys. */
+  private names(value: JsonValue | undefined, entity: Entity): boolean {
+    const { world, session } = this.runner;
+    const wanted = world.keys(entity);
+    return strings(value).some((text) => {
+      if (!text.startsWith('http')) return false;
+      const located = session.suite.locator.locateRaw(text, session.target);
+      return located !== undefined && located.resource === entity.resource && sameJson(located.keys, wanted);
+    });
+  }
+}
+
+function json(answer: HttpAnswer): JsonValue | undefined {
+  try {
+    return JSON.parse(answer.body) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+function strings(value: JsonValue | undefined): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(strings);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+}

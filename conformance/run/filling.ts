@@ -1,0 +1,103 @@
+// Fills what documents leave to the reader: tokens, ETags, passwords. What the run cannot have is said, not made up.
+import type { Placeholder } from '../../spec/contract/docproof.js';
+import { parseBody, writeForm } from '../plan/body.js';
+import type { Operation } from '../plan/resources.js';
+import type { HttpRequest } from '../send/http.js';
+
+/** Values at hand when a request is sent. */
+export interface Values {
+  token?: string | undefined;
+  etag?: string | undefined;
+  password: string;
+  refreshToken?: string | undefined;
+  auth?: 'none' | 'bad' | undefined;
+}
+
+const NOT_HAVING: Record<string, string> = {
+  token: 'a token (--token-file, DOCPROOF_TOKEN)',
+  etag: 'an ETag of the entity, which the server did not give',
+  refreshToken: 'a refresh token, which the token endpoint did not give',
+};
+
+/** A token that no server knows. */
+const BAD_TOKEN = 'docproof-not-a-token';
+
+/**
+ * Replaces the documented placeholders.
+ *
+ * @returns the request, or what it would need that the run does not have
+ */
+export function fill(request: HttpRequest, operation: Operation, values: Values): HttpRequest | { missing: string } {
+  const { placeholders } = operation.api.docs;
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (isAuthorization(name, operation)) continue;
+    const means = find(placeholders, 'header', name, value);
+    const filled = means === undefined || value === '*' ? value : heldFor(means, values);
+    if (filled === undefined) return { missing: missing(means ?? name) };
+    headers[name] = filled;
+  }
+  const body = fillBody(request.body, placeholders, values);
+  if (typeof body === 'object') return body;
+  const authorization = authorize(request, operation, values);
+  return { ...request, headers: { ...headers, ...authorization }, ...(body === undefined ? {} : { body }) };
+}
+
+function find(placeholders: Placeholder[], place: Placeholder['in'], name: string, value: string): string | undefined {
+  if (value === '') return undefined;
+  return placeholders.find((p) => p.in === place && p.name.toLowerCase() === name.toLowerCase())?.means;
+}
+
+function heldFor(means: string, values: Values): string | undefined {
+  if (means === 'token') return values.token;
+  if (means === 'etag') return values.etag;
+  if (means === 'password') return values.password;
+  return means === 'refreshToken' ? values.refreshToken : undefined;
+}
+
+function missing(means: string): string {
+  return `needs ${NOT_HAVING[means] ?? `a value for ${means}, which this run cannot get`}`;
+}
+
+function fillBody(
+  body: string | undefined,
+  placeholders: Placeholder[],
+  values: Values,
+): string | undefined | { missing: string } {
+  const parsed = parseBody(body);
+  if (parsed.kind !== 'form') return body;
+  const fields: [string, string][] = [];
+  for (const [name, value] of parsed.fields) {
+    const means = find(placeholders, 'form', name, value);
+    const filled = means === undefined ? value : heldFor(means, values);
+    if (filled === undefined) return { missing: missing(means ?? name) };
+    fields.push([name, filled]);
+  }
+  return writeForm(fields);
+}
+
+/** Name of the header that carries the token: of an apiKey scheme, else `Authorization`. */
+export function authorizationHeader(operation: Operation): { name: string; scheme: string } {
+  const names = new Set(operation.op.security.flat());
+  for (const [id, scheme] of Object.entries(operation.api.securitySchemes)) {
+    if (names.size > 0 && !names.has(id)) continue;
+    if (scheme.type === 'apiKey' && scheme.in === 'header' && scheme.name) return { name: scheme.name, scheme: '' };
+    if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic')
+      return { name: 'Authorization', scheme: 'Basic ' };
+  }
+  return { name: 'Authorization', scheme: 'Bearer ' };
+}
+
+function isAuthorization(name: string, operation: Operation): boolean {
+  return name.toLowerCase() === authorizationHeader(operation).name.toLowerCase();
+}
+
+/** A request that documents a credential gets the run's; one that documents none, though its operation asks for one, too. */
+function authorize(request: HttpRequest, operation: Operation, values: Values): Record<string, string> {
+  const { name, scheme } = authorizationHeader(operation);
+  if (values.auth === 'none') return {};
+  if (values.auth === 'bad') return { [name]: scheme + BAD_TOKEN };
+  const documented = Object.keys(request.headers).some((h) => h.toLowerCase() === name.toLowerCase());
+  const wanted = documented || operation.op.security.length > 0;
+  return wanted && values.token !== undefined ? { [name]: scheme + values.token } : {};
+}

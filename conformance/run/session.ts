@@ -1,0 +1,32 @@
+// What a run shares between its stories: the suite, the line to the target, secrets, the journal, the clock.
+import type { ApiOperation } from '../../spec/contract/api.js';
+import type { AnswerLog } from '../assess/sample.js';
+import type { Validator } from '../assess/schemas.js';
+import type { Suite } from '../plan/planner.js';
+import type { Courier } from '../send/courier.js';
+import type { Journal } from './journal.js';
+import type { Redactor } from './redaction.js';
+
+export interface Session {
+  suite: Suite;
+  courier: Courier;
+  redactor: Redactor;
+  journal: Journal;
+  /** Base URL without a trailing slash. */
+  target: string;
+  /** Stands in every name that the run makes. */
+  runId: string;
+  token?: string;
+  /** A password for the accounts that the run makes. */
+  password: string;
+  /** No new request of a case after this is aborted; cleaning goes on. */
+  signal: AbortSignal;
+  /** Monotonic, milliseconds. */
+  now: () => number;
+  validator: (operation: ApiOperation) => (schema: import('../../spec/contract/api.js').Schema) => Validator;
+  /** Bodies in the report are cut to this many characters. */
+  keptBody: number;
+  pasted: boolean;
+  /** Answers of the run, for what can only be told by comparing two. */
+  answers: AnswerLog;
+}

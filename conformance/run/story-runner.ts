@@ -1,0 +1,342 @@
+// Runs one story: prepares, sends its cases, looks at the effects, cleans up whatever happened.
+import { describeEntity, type Entity } from '../plan/entities.js';
+import { createBody, sampleHeaders } from '../plan/prerequisite.js';
+import { type Operation, systemSegment } from '../plan/resources.js';
+import type { Case, CreateStep, LinkStep, Story, TokenStep } from '../plan/story.js';
+import type { CaseResult, Exchange, Leftover, Outcome } from '../run.js';
+import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
+import { writeTemplate } from '../url/key-path.js';
+import { runCase } from './case-runner.js';
+import { fill, type Values } from './filling.js';
+import type { Removal } from './journal.js';
+import { locationKeys, removalOf, removalRequest } from './removal.js';
+import type { Session } from './session.js';
+import { World } from './world.js';
+
+export interface StoryResult {
+  results: CaseResult[];
+  created: number;
+  removed: number;
+  left: Leftover[];
+}
+
+/** Something that this story created and has to remove. */
+interface Made {
+  n: number;
+  what: string;
+  removal: Removal;
+  /** Entities inside it go with it. */
+  all: boolean;
+}
+
+export class StoryRunner {
+  readonly world: World;
+  readonly exchanges: Exchange[] = [];
+  readonly values: Values;
+  private readonly made: Made[] = [];
+  private created = 0;
+
+  constructor(
+    readonly session: Session,
+    readonly story: Story,
+    index: number,
+  ) {
+    this.world = new World(session.suite, `${session.runId}${index.toString(36)}`, session.target);
+    this.values = { token: session.token, password: session.password };
+  }
+
+  async run(): Promise<StoryResult> {
+    const results: CaseResult[] = [];
+    const left: Leftover[] = [];
+    let removed = 0;
+    try {
+      await this.steps(results);
+    } finally {
+      removed = await this.clean(left);
+    }
+    for (const one of this.story.cases)
+      if (!results.some((r) => r.id === one.id)) results.push(notRun(one, 'untested', 'stopped before it was sent'));
+    return { results, created: this.created, removed, left };
+  }
+
+  private async steps(results: CaseResult[]): Promise<void> {
+    const { cases, impossible } = this.story;
+    for (const one of cases) if (one.skip) results.push(notRun(one, one.skip.outcome, one.skip.reason));
+    const rest = (outcome: Outcome, reason: string): void => {
+      for (const one of cases)
+        if (!results.some((r) => r.id === one.id)) {
+          const evidence = this.exchanges.splice(0);
+          results.push({ ...notRun(one, outcome, this.session.redactor.text(reason)), exchanges: evidence });
+        }
+    };
+    if (impossible) return rest('untested', impossible);
+    const failedCases = new Set<string>();
+    for (const step of this.story.steps) {
+      if (this.session.signal.aborted) return rest('untested', 'stopped before it was sent');
+      if (step.kind === 'case') {
+        const needs = step.case.needs?.find((id) => failedCases.has(id));
+        const result = needs
+          ? notRun(step.case, 'cantTell', `${needs} failed, on which it builds`)
+          : await runCase(this, step.case, this.exchanges.splice(0));
+        if (result.outcome !== 'passed') failedCases.add(step.case.id);
+        results.push(result);
+        continue;
+      }
+      try {
+        const problem = await this.prepare(step);
+        if (problem) return rest('cantTell', problem);
+      } catch (error) {
+        if (!(error instanceof NoAnswer)) throw error;
+        return rest('untested', `could not be prepared: ${error.message}`);
+      }
+    }
+  }
+
+  private prepare(step: CreateStep | LinkStep | TokenStep): Promise<string | undefined> {
+    if (step.kind === 'create') return this.create(step);
+    return step.kind === 'link' ? this.link(step) : this.token(step);
+  }
+
+  private async create({ entity, operation }: CreateStep): Promise<string | undefined> {
+    const values = createBody(operation, entity);
+    const names = this.world.bodyNames(entity.resource, entity, new Map(Object.entries(values)));
+    const body = JSON.stringify(this.world.json(Object.assign(values, Object.fromEntries(names))));
+    const request = this.filled(operation, {
+      method: operation.op.method,
+      url: this.session.target + writeTemplate(operation.segments, this.world.bindings(entity)),
+      headers: sampleHeaders(operation),
+      ...(operation.op.body ? { body } : {}),
+    });
+    const what = describeEntity(entity);
+    if ('missing' in request) return `${what} could not be created: it ${request.missing}`;
+    const answer = await this.creating(entity, what, request, 'prepare');
+    if (answer.status >= 200 && answer.status < 300) return undefined;
+    if (answer.status === 409) return `${what} could not be created: 409, there is one that is not ours`;
+    return `${what} could not be created: the server answered ${answer.status}`;
+  }
+
+  /** Sends a request that creates, between the journal's intent and its outcome. */
+  async creating(
+    entity: Entity | undefined,
+    what: string,
+    request: HttpRequest,
+    purpose: Exchange['purpose'],
+  ): Promise<HttpAnswer> {
+    const { journal } = this.session;
+    const own = entity && entity.resource.keys.every((k, i) => k.property !== undefined || entity.keys[i] === null);
+    const before = entity && own ? removalOf(this, entity) : undefined;
+    const n = journal.intent(this.session.redactor.text(what), before?.removal);
+    const answer = await this.exchange(request, purpose, `create ${what}`);
+    if (answer.status < 200 || answer.status >= 300) {
+      if (answer.status < 500) journal.refused(n);
+      return answer;
+    }
+    if (entity) {
+      const keys = own ? undefined : locationKeys(this, entity, answer);
+      this.world.learn(entity, { ...(keys ? { keys } : {}), etag: etagOf(answer) });
+    }
+    const after = entity ? removalOf(this, entity) : undefined;
+    journal.made(n, after?.removal);
+    this.created++;
+    if (after) this.made.push({ n, what, ...after });
+    return answer;
+  }
+
+  /** An update gave an entity other keys: it is the new one that has to be removed. */
+  moved(before: Entity, after: Entity): void {
+    const index = this.made.findIndex((m) => m.what === describeEntity(before));
+    const next = removalOf(this, after);
+    const old = this.made[index];
+    if (!next || !old) return;
+    this.session.journal.made(old.n, next.removal);
+    this.made[index] = { n: old.n, what: describeEntity(after), ...next };
+  }
+
+  /** A prerequisite link. That it is there already, or cannot be, does not stop the case: its own answer tells. */
+  private async link({ operation, from, to }: LinkStep): Promise<string | undefined> {
+    const address = this.session.target + this.world.itemPath(to);
+    const property = linkProperty(operation);
+    const request = this.filled(operation, {
+      method: 'POST',
+      url: this.session.target + this.world.itemPath(from) + linkTail(operation),
+      headers: sampleHeaders(operation),
+      body: JSON.stringify({ [property]: address }),
+    });
+    if ('missing' in request) return undefined;
+    await this.exchange(request, 'prepare', `link ${describeEntity(from)} to ${describeEntity(to)}`);
+    return undefined;
+  }
+
+  private async token({ operation, account }: TokenStep): Promise<string | undefined> {
+    const [username] = this.world.keys(account);
+    const url = this.session.target + writeTemplate(operation.segments, this.world.bindings(account));
+    const body = new URLSearchParams({
+      grant_type: 'password',
+      username: username ?? '',
+      password: this.session.password,
+    });
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    this.session.redactor.add(this.session.password);
+    const answer = await this.exchange(
+      { method: 'POST', url, headers, body: body.toString() },
+      'prepare',
+      'get a token for an account of the run',
+    );
+    if (answer.status !== 200) return `the token endpoint answered ${answer.status} to the account that the run made`;
+    return undefined;
+  }
+
+  filled(operation: Operation, request: HttpRequest, extra: Partial<Values> = {}): HttpRequest | { missing: string } {
+    return fill(request, operation, { ...this.values, ...extra });
+  }
+
+  /** Sends and records; tokens in answers become secrets before anything is kept. */
+  async exchange(
+    request: HttpRequest,
+    purpose: Exchange['purpose'],
+    title: string,
+    options: { follow?: boolean; expected?: number[] } = {},
+  ): Promise<HttpAnswer> {
+    const { session } = this;
+    const started = session.now();
+    const signal = purpose === 'clean' ? undefined : session.signal;
+    let answer: HttpAnswer | undefined;
+    let failure: string | undefined;
+    try {
+      answer = await session.courier.send(request, { ...options, ...(signal ? { signal } : {}) });
+      this.keepTokens(answer);
+      return answer;
+    } catch (error) {
+      failure = (error as Error).message;
+      throw error;
+    } finally {
+      this.exchanges.push(this.record(request, answer, failure, purpose, title, session.now() - started));
+    }
+  }
+
+  private keepTokens(answer: HttpAnswer): void {
+    if (!answer.body.includes('_token"')) return;
+    try {
+      const value = JSON.parse(answer.body) as Record<string, unknown>;
+      for (const [name, token] of Object.entries(value))
+        if (name.endsWith('_token') && typeof token === 'string') this.session.redactor.add(token);
+      if (typeof value['refresh_token'] === 'string') this.values.refreshToken = value['refresh_token'];
+    } catch {
+      // Not JSON: no token to keep.
+    }
+  }
+
+  private record(
+    request: HttpRequest,
+    answer: HttpAnswer | undefined,
+    failure: string | undefined,
+    purpose: Exchange['purpose'],
+    title: string,
+    ms: number,
+  ): Exchange {
+    const { redactor, keptBody } = this.session;
+    const keep = (text: string): string => redactor.text(text.length > keptBody ? text.slice(0, keptBody) : text);
+    return {
+      purpose,
+      title,
+      request: {
+        method: request.method,
+        url: redactor.text(request.url),
+        headers: Object.fromEntries(Object.entries(request.headers).map(([n, v]) => [n, redactor.header(n, v)])),
+        ...(request.body === undefined ? {} : { body: keep(request.body) }),
+      },
+      ...(answer
+        ? {
+            response: {
+              status: answer.status,
+              headers: answer.headers.map(([n, v]): [string, string] => [n, redactor.header(n, v)]),
+              ...(answer.body === '' ? {} : { body: keep(answer.body) }),
+              ...(answer.bytes > keptBody ? { bodyBytes: answer.bytes } : {}),
+            },
+          }
+        : {}),
+      ...(failure === undefined ? {} : { error: redactor.text(failure) }),
+      ms: Math.round(ms * 10) / 10,
+    };
+  }
+
+  /** Removes what the story made, newest first; a container takes its contents along where that is documented. */
+  private async clean(left: Leftover[]): Promise<number> {
+    let removed = 0;
+    let covered = false;
+    const outermost = this.made[0];
+    const order = outermost?.all ? [outermost, ...this.made.slice(1).reverse()] : [...this.made].reverse();
+    for (const [i, made] of order.entries()) {
+      if (covered && this.inside(made)) {
+        this.session.journal.removed(made.n);
+        removed++;
+        continue;
+      }
+      const problem = await this.remove(made);
+      if (problem === undefined) {
+        this.session.journal.removed(made.n);
+        removed++;
+        if (i === 0 && made.all) covered = true;
+      } else left.push({ what: made.what, url: this.session.redactor.text(made.removal.url), reason: problem });
+    }
+    return removed;
+  }
+
+  /** Whether a thing stood in the container that was removed as a whole. */
+  private inside(made: Made): boolean {
+    return made !== this.made[0];
+  }
+
+  private async remove(made: Made): Promise<string | undefined> {
+    try {
+      const answer = await this.exchange(
+        removalRequest(made.removal, this.session.token),
+        'clean',
+        `remove ${made.what}`,
+      );
+      const gone = (answer.status >= 200 && answer.status < 300) || answer.status === 404 || answer.status === 410;
+      return gone ? undefined : `the server answered ${answer.status}`;
+    } catch (error) {
+      return this.session.redactor.text((error as Error).message);
+    }
+  }
+}
+
+export function etagOf(answer: HttpAnswer): string | undefined {
+  return answer.headers.find(([name]) => name.toLowerCase() === 'etag')?.[1];
+}
+
+/** Segments of a link operation behind the entity: `/$links/_Folder`. */
+function linkTail(operation: Operation): string {
+  const system = systemSegment(operation.segments);
+  return operation.segments
+    .slice(system)
+    .map((s) => `/${s.text}`)
+    .join('');
+}
+
+/** The property that names the other end: the one of the documented command, else `uri` (OData v2). */
+function linkProperty(operation: Operation): string {
+  const sample = operation.op.docs.cases?.[0]?.request.body;
+  return (sample && /"(\w+)"\s*:/.exec(sample)?.[1]) ?? 'uri';
+}
+
+/** A result for a case that was not sent. */
+export function notRun(one: Case, outcome: Outcome, reason: string): CaseResult {
+  return {
+    id: one.id,
+    kind: one.kind,
+    title: one.title,
+    level: one.level,
+    operation: one.operation.op.id,
+    method: one.request.method,
+    path: one.operation.op.path,
+    ...(one.source ? { source: one.source } : {}),
+    outcome,
+    reason,
+    assertions: [],
+    relaxations: one.relaxations,
+    exchanges: [],
+    ms: 0,
+  };
+}

@@ -2,12 +2,13 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { earlierIds } from '../spec/assemble/earlier.js';
-import { buildSpec, type InputFile } from '../spec/build.js';
+import { type Build, buildSpec, type InputFile } from '../spec/build.js';
 import type { Api } from '../spec/contract/api.js';
 import { loadApi } from '../spec/contract/load.js';
 import { readDocuments, readProfile, readText, readWording } from './documents.js';
 import { Failure } from './failure.js';
 import { fileAt, filesAt, findRevision, type Revision } from './git.js';
+import { EXIT } from './io.js';
 import { readFileBelow } from './output-folder.js';
 
 export interface ContractSide {
@@ -80,17 +81,22 @@ function fromRevision(given: string, revision: Revision, path: string, options: 
 }
 
 function fromDocuments(name: string, docs: string, files: InputFile[], options: SideOptions): ContractSide {
+  const build = buildDocuments(files, options);
+  const texts = new Map(files.map((file) => [file.name ?? file.path, file.text]));
+  return { name, api: parsed(build.yaml, name), docs, document: (file) => texts.get(file) };
+}
+
+/** What `docproof build` would give, with the operation names of the spec that is there. */
+export function buildDocuments(files: InputFile[], options: Omit<SideOptions, 'docs'>): Build {
   const committed = resolve(options.cwd, options.spec);
   const build = buildSpec(files, {
     profile: readProfile(options.profile, options.cwd),
     wording: readWording(),
-    // The same names as the committed spec has, so that a comparison does not see renamed operations.
     earlier: existsSync(committed) ? earlierIds(readFileSync(committed, 'utf8'), options.spec) : new Map(),
     ...(options.lang === undefined ? {} : { lang: options.lang }),
   });
-  if (build.unreadable.length > 0) throw new Failure(`${name}: pages cannot be read`, undefined, 2, build.unreadable);
-  const texts = new Map(files.map((file) => [file.name ?? file.path, file.text]));
-  return { name, api: parsed(build.yaml, name), docs, document: (file) => texts.get(file) };
+  if (build.unreadable.length > 0) throw new Failure('pages cannot be read', undefined, EXIT.usage, build.unreadable);
+  return build;
 }
 
 function parsed(text: string, name: string): Api {

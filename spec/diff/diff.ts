@@ -15,9 +15,21 @@ const RANK: Record<Level, number> = { breaking: 0, risky: 1, safe: 2 };
 export function diffApis(before: Api, after: Api, readSource: ReadSource = () => undefined): Change[] {
   const changes = walk(before, after, RULES).map((change) => ({
     ...change,
-    places: change.places.map((place) => located(place, change.word, readSource)),
+    places: oncePerLine(change.places.map((place) => located(place, change.word, readSource))),
   }));
   return changes.sort((a, b) => RANK[a.level] - RANK[b.level]);
+}
+
+/** Alias forms of an operation share its lines: the first operation of a line stands for all. */
+function oncePerLine(places: Place[]): Place[] {
+  const seen = new Set<string>();
+  return places.filter(({ source }) => {
+    if (!source) return true;
+    const key = `${source.side} ${source.file}:${source.line}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }
 
 function located(place: Place, word: string | undefined, readSource: ReadSource): Place {

@@ -1,0 +1,179 @@
+// What `docproof check` does: each check gives one verdict; a failed one names the command that mends it.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createColors } from 'picocolors';
+import { MANIFEST, readManifest } from '../generator/manifest.js';
+import type { Target } from '../generator/target.js';
+import { TARGET_NAMES } from '../generator/targets.js';
+import { openapi31 } from '../spec/assemble/openapi-31.js';
+import { type Build, writeYaml } from '../spec/build.js';
+import { countLevels } from '../spec/diff/diff.js';
+import { placeText, totals } from '../spec/diff/print/report.js';
+import type { CheckFlags } from './commands/check.js';
+import { buildDocuments } from './contract-side.js';
+import { compareSides } from './diff-run.js';
+import { readDocuments, readText } from './documents.js';
+import { Failure } from './failure.js';
+import { planGeneration } from './generation.js';
+import { EXIT, type Io } from './io.js';
+import { readFileBelow } from './output-folder.js';
+
+interface Verdict {
+  name: 'spec' | 'generated' | 'pages' | 'changes';
+  state: 'ok' | 'failed' | 'skipped';
+  message: string;
+  /** What was found, a line each. */
+  details?: string[];
+  /** The command that mends it. */
+  mend?: string;
+}
+
+const DETAILS = 20;
+
+/** @returns 1 where a check failed */
+export async function runCheck(flags: CheckFlags, io: Io): Promise<number> {
+  const build = buildDocuments(readDocuments(flags.docs, io.cwd), { cwd: io.cwd, ...flags });
+  const verdicts = [
+    checkSpec(build, flags, io),
+    checkPages(build, flags),
+    await checkGenerated(flags, io),
+    checkChanges(flags, io),
+  ];
+  const colours = createColors(io.isTty && !io.env['NO_COLOR']);
+  const paint = { ok: colours.green, failed: colours.red, skipped: colours.dim };
+  for (const { name, state, message, details = [], mend } of verdicts) {
+    io.out(`${paint[state](state.padEnd(7))}  ${name.padEnd(9)}  ${message}\n`);
+    for (const line of details.slice(0, DETAILS)) io.out(`           ${line}\n`);
+    if (details.length > DETAILS) io.out(`           and ${details.length - DETAILS} more\n`);
+    if (mend !== undefined) io.out(`           mend it: ${mend}\n`);
+  }
+  return verdicts.some((verdict) => verdict.state === 'failed') ? EXIT.findings : EXIT.ok;
+}
+
+function checkSpec(build: Build, flags: CheckFlags, io: Io): Verdict {
+  const name = 'spec';
+  const command = `docproof build ${flags.docs.map(quoted).join(' ')}${profileFlags(flags)} --out ${quoted(flags.spec)}`;
+  const committed = committedSpec(flags, io);
+  const is31 = committed !== undefined && /^openapi: ["']?3\.1/m.test(committed);
+  const mend = is31 ? `${command} --openapi 3.1` : command;
+  if (committed === undefined) return { name, state: 'failed', message: `there is no ${flags.spec}`, mend };
+  const fresh = is31 ? writeYaml(openapi31(build.document).document) : build.yaml;
+  if (committed.replaceAll('\r\n', '\n') === fresh)
+    return { name, state: 'ok', message: `${flags.spec} is what ${flags.docs.join(', ')} give` };
+  const line = firstDifference(committed, fresh);
+  return {
+    name,
+    state: 'failed',
+    message: `${flags.spec} is stale, from line ${line} on: the documents give another`,
+    mend,
+  };
+}
+
+function committedSpec({ spec }: CheckFlags, { cwd }: Io): string | undefined {
+  try {
+    return readFileSync(resolve(cwd, spec), 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    return readText(resolve(cwd, spec), spec);
+  }
+}
+
+function firstDifference(a: string, b: string): number {
+  const [left, right] = [a.split(/\r?\n/), b.split('\n')];
+  return left.findIndex((line, i) => line !== right[i]) + 1 || left.length + 1;
+}
+
+function checkPages(build: Build, flags: CheckFlags): Verdict {
+  const name = 'pages';
+  const errors = build.diagnostics.filter((d) => d.severity === 'error');
+  const rest = build.diagnostics.length - errors.length;
+  const others = rest === 0 ? '' : `, ${rest} ${rest === 1 ? 'warning or remark' : 'warnings and remarks'}`;
+  const message = `${build.pages.length} pages: ${errors.length === 0 ? 'no errors' : `${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`}${others}`;
+  if (errors.length === 0) return { name, state: 'ok', message };
+  const details = errors.map((d) => `${d.file}:${d.line}:${d.column}: ${d.code}: ${d.message}`);
+  return {
+    name,
+    state: 'failed',
+    message,
+    details,
+    mend: `docproof lint ${flags.docs.map(quoted).join(' ')} --fix, or edit the lines above`,
+  };
+}
+
+async function checkGenerated(flags: CheckFlags, io: Io): Promise<Verdict> {
+  const name = 'generated';
+  const targets = targetsOf(flags, io);
+  if (targets.length === 0) return { name, state: 'skipped', message: 'no targets (--target none)' };
+  if (committedSpec(flags, io) === undefined)
+    return { name, state: 'failed', message: `there is no ${flags.spec} to compare with` };
+  const { spec, out, templates } = flags;
+  const generation = await planGeneration({
+    cwd: io.cwd,
+    spec,
+    out,
+    targets,
+    ...(templates === undefined ? {} : { templates }),
+  });
+  const { changes } = generation.plan;
+  if (changes.length === 0)
+    return { name, state: 'ok', message: `${generation.files} files in ${out} are what ${spec} gives` };
+  const details = changes.map(
+    ({ path, before, after }) =>
+      `${before === undefined ? 'missing' : after === undefined ? 'obsolete' : 'stale'} ${out}/${path}`,
+  );
+  const mend = [
+    'docproof generate',
+    ...(spec === 'spec/openapi.yaml' ? [] : [`--spec ${quoted(spec)}`]),
+    ...(out === 'generated' ? [] : [`--out ${quoted(out)}`]),
+    ...(targets.length === TARGET_NAMES.length ? [] : [`--target ${targets.join(',')}`]),
+    ...(templates === undefined ? [] : [`--templates ${quoted(templates)}`]),
+  ].join(' ');
+  return {
+    name,
+    state: 'failed',
+    message: `${changes.length} of ${generation.files} files in ${out} are stale`,
+    details,
+    mend,
+  };
+}
+
+/** As asked for; else what the manifest of the folder lists; else all, so that nothing is green because nothing is there. */
+function targetsOf({ target, out }: CheckFlags, { cwd }: Io): Target['name'][] {
+  if (target === 'none') return [];
+  if (target !== undefined) {
+    const names = target.split(',').map((name) => name.trim());
+    const unknown = names.find((name) => !(TARGET_NAMES as readonly string[]).includes(name));
+    if (unknown !== undefined)
+      throw new Failure(`no target ${unknown}`, `targets are ${TARGET_NAMES.join(', ')}, or none`);
+    return TARGET_NAMES.filter((name) => names.includes(name));
+  }
+  const manifest = readManifest(readFileBelow(resolve(cwd, out), MANIFEST));
+  const made = new Set(Object.keys(manifest?.files ?? {}).map((path) => path.split('/')[0]));
+  return made.size === 0 ? [...TARGET_NAMES] : TARGET_NAMES.filter((name) => made.has(name));
+}
+
+function checkChanges(flags: CheckFlags, io: Io): Verdict {
+  const name = 'changes';
+  if (flags.base === undefined) return { name, state: 'skipped', message: 'not compared: give --base REVISION' };
+  const docs = flags.docs[0] ?? 'spec/docs';
+  const { changes } = compareSides(flags.base, flags.spec, { cwd: io.cwd, spec: flags.spec, docs });
+  const count = countLevels(changes);
+  const message = `since ${flags.base}: ${changes.length === 0 ? 'no changes' : totals(count)}`;
+  if (count.breaking === 0) return { name, state: 'ok', message };
+  const details = changes
+    .filter((change) => change.level === 'breaking')
+    .map((change) =>
+      [change.places[0] && placeText(change.places[0]), change.message].filter((part) => part).join(': '),
+    );
+  if (flags.allowBreaking) return { name, state: 'ok', message: `${message} (allowed)`, details };
+  const mend = 'take the breaking change back, or agree on it and run check with --allow-breaking';
+  return { name, state: 'failed', message, details, mend };
+}
+
+function profileFlags({ profile, lang }: CheckFlags): string {
+  return `${profile === undefined ? '' : ` --profile ${quoted(profile)}`}${lang === undefined ? '' : ` --lang ${quoted(lang)}`}`;
+}
+
+function quoted(word: string): string {
+  return /^[\w./@:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,45 @@
+// `docproof check`: everything that a pull request must keep, in one command.
+import type { DefineCommand } from '../command.js';
+
+export interface CheckFlags {
+  docs: string[];
+  spec: string;
+  out: string;
+  target?: string;
+  templates?: string;
+  base?: string;
+  profile?: string;
+  lang?: string;
+  allowBreaking?: true;
+}
+
+export const defineCheck: DefineCommand = (program, io, finish) => {
+  program
+    .command('check')
+    .summary('the CI gate: spec and generated code fresh, pages without errors, nothing breaking')
+    .description(
+      'Checks that the spec is what the documents give, that generated code is what the spec gives, that no page has an error, and that nothing breaks the callers of the base revision. Writes nothing.',
+    )
+    .option('--docs <paths...>', 'folders or files of pages', ['spec/docs'])
+    .option('--spec <file>', 'the committed spec', 'spec/openapi.yaml')
+    .option('--out <dir>', 'the folder of generated code', 'generated')
+    .option('--target <names>', 'targets that must be fresh: server,client,samples, or none (default: those in --out)')
+    .option('--templates <dir>', 'your own templates, as given to `generate`')
+    .option('--base <revision>', 'git revision to compare with, such as origin/main; without it nothing is compared')
+    .option('--allow-breaking', 'list breaking changes, but do not fail for them')
+    .option('--profile <name|file>', 'how the pages are written')
+    .option('--lang <code>', 'the language to take where a page exists in several')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 all is well, 1 at least one check failed, 2 something can't be read.
+
+Example, in CI:
+  docproof check --base origin/main
+`,
+    )
+    .action(async (flags: CheckFlags) => {
+      const { runCheck } = await import('../check-run.js');
+      finish(await runCheck(flags, io));
+    });
+};

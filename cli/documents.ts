@@ -15,24 +15,56 @@ const EXTENSIONS = /\.(?:md|mdx|markdown|txt)$/i;
  *
  * @throws Failure (exit 2) for what is missing, unreadable or not UTF-8, and where there is no page at all
  */
-export function readDocuments(paths: string[], cwd: string): InputFile[] {
+export function readDocuments(
+  paths: string[],
+  cwd: string,
+  skip?: (file: string, message: string) => void,
+): InputFile[] {
   const files = new Map<string, InputFile>();
+  let skipped = 0;
   for (const path of paths) {
     const full = resolve(cwd, path);
     if (!existsSync(full))
       throw new Failure(`${path}: no such file or folder`, 'give a folder of markdown pages, or single files');
     const folder = statSync(full).isDirectory();
     for (const file of folder ? pagesIn(full) : [full])
-      if (!files.has(file))
-        files.set(file, {
-          path: shown(file, cwd),
-          name: slashes(folder ? relative(full, file) : relative(join(full, '..'), file)),
-          text: readText(file, shown(file, cwd)),
-        });
+      if (!files.has(file)) {
+        const text = textOf(file, shown(file, cwd), skip);
+        if (text === undefined) skipped++;
+        else
+          files.set(file, {
+            path: shown(file, cwd),
+            name: slashes(folder ? relative(full, file) : relative(join(full, '..'), file)),
+            text,
+          });
+      }
   }
-  if (files.size === 0)
+  if (files.size + skipped === 0)
     throw new Failure(`${paths.join(', ')}: no pages found`, 'pages are files ending in .md, .mdx, .markdown or .txt');
   return [...files.values()];
+}
+
+function textOf(file: string, name: string, skip?: (file: string, message: string) => void): string | undefined {
+  try {
+    return readText(file, name);
+  } catch (error) {
+    if (!skip || !(error instanceof Failure)) throw error;
+    skip(name, error.message.replace(`${name}: `, ''));
+    return undefined;
+  }
+}
+
+/**
+ * Reads documents for a check that goes on past a file that is no text: that file is a finding.
+ *
+ * @throws Failure (exit 2) for what is missing or cannot be opened
+ */
+export function readPages(paths: string[], cwd: string): { files: InputFile[]; unreadable: Diagnostic[] } {
+  const unreadable: Diagnostic[] = [];
+  const files = readDocuments(paths, cwd, (file, message) => {
+    unreadable.push({ code: 'doc/not-text', severity: 'error', file, line: 1, column: 1, message, help: 'save the file as UTF-8, or leave it out' });
+  });
+  return { files, unreadable };
 }
 
 function pagesIn(folder: string): string[] {

@@ -85,7 +85,7 @@ export function buildSpec(files: InputFile[], options: BuildOptions): Build {
 const CONTAINERS = new Set(['request', 'response', 'curl', 'overview']);
 
 /** Level of a line of flattened text that is a title of the profile; sentences that only resemble one are none. */
-function headingLevel(text: string, profile: Profile): number | undefined {
+export function headingLevel(text: string, profile: Profile): number | undefined {
   if (text.length > 70 || text.includes('|') || /[.。]$/.test(text)) return undefined;
   const match = profile.titles.match(text);
   if (!match) return undefined;
@@ -105,7 +105,7 @@ function choose(pages: Page[], profile: Profile, lang: string | undefined): Page
 }
 
 /** Reads rows by the words of all languages, each different row once. */
-function fieldReader(wording: Wording): ReadField {
+export function fieldReader(wording: Wording): ReadField {
   const cache = new Map<string, FieldReading>();
   return (row) => {
     const listed = row.listed?.map((l) => l.value) ?? [];

@@ -8,6 +8,7 @@ import { defineCompare } from './compare.js';
 import { defineDiff } from './diff.js';
 import { defineGenerate } from './generate.js';
 import { defineInspect } from './inspect.js';
+import { defineLint } from './lint.js';
 import { defineMerge } from './merge.js';
 import { defineServe } from './serve.js';
 import { defineVerify } from './verify.js';
@@ -15,6 +16,7 @@ import { defineVerify } from './verify.js';
 export const COMMANDS: DefineCommand[] = [
   defineBuild,
   defineInspect,
+  defineLint,
   defineGenerate,
   defineDiff,
   defineCheck,

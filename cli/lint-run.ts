@@ -1,0 +1,116 @@
+// The work of `docproof lint`: pages in from disk, findings out to the console, mends back to disk.
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { compareDiagnostics, type Diagnostic } from '../spec/diagnostic.js';
+import { type LintConfig, readLintConfig } from '../spec/lint/config.js';
+import { applyFixes } from '../spec/lint/fix.js';
+import { type LintFile, type LintResult, lint } from '../spec/lint/lint.js';
+import { printGithub } from '../spec/lint/print/github.js';
+import { printGitlab } from '../spec/lint/print/gitlab.js';
+import { printJson } from '../spec/lint/print/json.js';
+import { printSarif } from '../spec/lint/print/sarif.js';
+import { printText } from '../spec/lint/print/text.js';
+import { RULES, ruleOf } from '../spec/lint/registry.js';
+import { explainRule, listRules } from '../spec/lint/rule-text.js';
+import type { LintFlags } from './commands/lint.js';
+import { readPages, readProfile, readWording } from './documents.js';
+import { Failure } from './failure.js';
+import { EXIT, type Io } from './io.js';
+import { packageVersion } from './package-root.js';
+import { writeOutput } from './write-output.js';
+
+/** Rounds of `--fix`: a mend may uncover another one. */
+const MOST_ROUNDS = 8;
+
+export async function runLint(docs: string[], flags: LintFlags, io: Io): Promise<number> {
+  if (flags.rules) {
+    io.out(listRules(RULES));
+    return EXIT.ok;
+  }
+  if (flags.explain !== undefined) return explain(flags.explain, io);
+  if (docs.length === 0) throw new Failure('no documents given', 'name folders or files: docproof lint docs');
+  const profile = readProfile(flags.profile, io.cwd);
+  const wording = readWording();
+  const { files, unreadable } = readPages(docs, io.cwd);
+  const config = readConfig(flags.config, io.cwd);
+  const run = (): LintResult =>
+    lint(files, {
+      profile,
+      wording,
+      exists: (path) => existsSync(resolve(io.cwd, path)),
+      ...(config ? { config } : {}),
+      ...(flags.lang ? { lang: flags.lang } : {}),
+    });
+  let result = run();
+  if (flags.fix) result = fixAll(files, result, run, io);
+  const diagnostics = [...unreadable, ...result.diagnostics].sort(compareDiagnostics);
+  io.out(printed(diagnostics, files, result, flags, io));
+  return diagnostics.some((d) => d.severity !== 'info') ? EXIT.findings : EXIT.ok;
+}
+
+function printed(diagnostics: Diagnostic[], files: LintFile[], result: LintResult, flags: LintFlags, io: Io): string {
+  switch (flags.format) {
+    case 'json':
+      return printJson(diagnostics);
+    case 'sarif':
+      return printSarif(diagnostics, files, { version: packageVersion(), rules: RULES });
+    case 'github':
+      return printGithub(diagnostics);
+    case 'gitlab':
+      return printGitlab(diagnostics, files);
+    case 'text':
+      return printText(diagnostics, files, {
+        colour: io.isTty && !io.env['NO_COLOR'],
+        width: io.isTty ? io.columns : 120,
+        pages: result.pages.length,
+        suppressed: result.suppressed,
+      });
+  }
+}
+
+/** Mends round by round until nothing more is certain, then writes each changed file at once. */
+function fixAll(files: LintFile[], first: LintResult, run: () => LintResult, io: Io): LintResult {
+  const before = files.map((file) => file.text);
+  let result = first;
+  let mended = 0;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const applied = files.map((file) =>
+      applyFixes(
+        file.text,
+        result.diagnostics.filter((d) => d.file === file.path),
+      ),
+    );
+    const count = applied.reduce((sum, a) => sum + a.applied, 0);
+    if (count === 0) break;
+    mended += count;
+    applied.forEach((a, i) => {
+      (files[i] as LintFile).text = a.text;
+    });
+    result = run();
+  }
+  const changed = files.filter((file, i) => file.text !== before[i]);
+  for (const file of changed) writeOutput(resolve(io.cwd, file.path), file.text);
+  io.err(
+    `mended ${mended} ${mended === 1 ? 'finding' : 'findings'} in ${changed.length} ${changed.length === 1 ? 'file' : 'files'}\n`,
+  );
+  return result;
+}
+
+function explain(code: string, io: Io): number {
+  const rule = ruleOf(code) ?? RULES.find((r) => r.code.endsWith(`/${code}`));
+  if (!rule) throw new Failure(`no rule has the code "${code}"`, '`docproof lint --rules` lists all of them');
+  io.out(explainRule(rule));
+  return EXIT.ok;
+}
+
+function readConfig(path: string | undefined, cwd: string): LintConfig | undefined {
+  const file = resolve(cwd, path ?? 'docproof.yaml');
+  if (!existsSync(file)) {
+    if (path !== undefined) throw new Failure(`${path}: no such file`, 'leave --config out, or name a file');
+    return undefined;
+  }
+  const { config, diagnostics } = readLintConfig(readFileSync(file, 'utf8'), path ?? 'docproof.yaml');
+  if (diagnostics.length > 0)
+    throw new Failure(`${path ?? 'docproof.yaml'}: its lint: part cannot be used`, undefined, EXIT.usage, diagnostics);
+  return config;
+}

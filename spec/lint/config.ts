@@ -1,0 +1,81 @@
+// The `lint:` part of docproof.yaml: severities by code, and findings to leave out with a reason.
+import { isMap, LineCounter, parseDocument } from 'yaml';
+import type { Diagnostic, Severity } from '../diagnostic.js';
+import { ruleOf } from './registry.js';
+
+export interface IgnoreEntry {
+  code: string;
+  /** Page id or file, `*` for any characters; every page where absent. */
+  page?: string;
+  reason: string;
+  line: number;
+}
+
+export interface LintConfig {
+  file: string;
+  /** `off` takes the findings of a code out. */
+  severity: ReadonlyMap<string, Severity | 'off'>;
+  ignore: readonly IgnoreEntry[];
+}
+
+export const NO_CONFIG: LintConfig = { file: 'docproof.yaml', severity: new Map(), ignore: [] };
+
+/** Reads the text of docproof.yaml; other parts of it are left to those who own them. */
+export function readLintConfig(text: string, file: string): { config: LintConfig; diagnostics: Diagnostic[] } {
+  const lines = new LineCounter();
+  const parsed = parseDocument(text, { lineCounter: lines });
+  const diagnostics: Diagnostic[] = [];
+  const lineOf = (path: (string | number)[]): number => {
+    const node = parsed.getIn(path, true) as { range?: [number, number, number] } | undefined;
+    return node?.range ? lines.linePos(node.range[0]).line : 1;
+  };
+  const report = (line: number, message: string, help?: string): void => {
+    diagnostics.push({
+      code: 'lint/bad-config',
+      severity: 'error',
+      file,
+      line,
+      column: 1,
+      message,
+      ...(help ? { help } : {}),
+    });
+  };
+  const [broken] = parsed.errors;
+  if (broken) {
+    report(lines.linePos(broken.pos[0]).line || 1, broken.message.split('\n')[0] ?? 'not YAML');
+    return { config: { ...NO_CONFIG, file }, diagnostics };
+  }
+  const root: unknown = isMap(parsed.contents) ? parsed.toJS() : {};
+  const section = object(object(root)['lint']);
+  const severity = new Map<string, Severity | 'off'>();
+  for (const [code, value] of Object.entries(object(section['severity']))) {
+    const line = lineOf(['lint', 'severity', code]);
+    if (!ruleOf(code)) report(line, `no rule has the code "${code}"`, 'see `docproof lint --rules`');
+    else if (value === false || isSeverity(value)) severity.set(code, value === false ? 'off' : value);
+    else report(line, `"${String(value)}" is no severity`, 'write error, warning, info or off');
+  }
+  const ignore = list(section['ignore']).flatMap((raw, i): IgnoreEntry[] => {
+    const entry = object(raw);
+    const line = lineOf(['lint', 'ignore', i]);
+    const { code, page, reason } = entry;
+    if (typeof code !== 'string' || !ruleOf(code))
+      report(line, `no rule has the code "${String(code)}"`, 'see `docproof lint --rules`');
+    else if (typeof reason !== 'string' || reason.trim() === '')
+      report(line, `the entry for ${code} gives no reason`, 'add `reason:`');
+    else return [{ code, reason, line, ...(typeof page === 'string' ? { page } : {}) }];
+    return [];
+  });
+  return { config: { file, severity, ignore }, diagnostics };
+}
+
+function isSeverity(value: unknown): value is Severity | 'off' {
+  return value === 'error' || value === 'warning' || value === 'info' || value === 'off';
+}
+
+function object(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,185 @@
+// JSON (RFC 8259) with places: where every member stands, and the exact character that breaks a text.
+import type { JsonValue } from '../contract/api.js';
+
+export interface JsonPlace {
+  /** Offset of the member's key; that of the value for array elements. */
+  key: number;
+  start: number;
+  end: number;
+}
+
+export type JsonReading =
+  | { ok: true; value: JsonValue /** By JSON pointer (RFC 6901). */; places: Map<string, JsonPlace> }
+  | { ok: false; offset: number; message: string; help?: string };
+
+const MAX_DEPTH = 400;
+
+class Broken extends Error {
+  constructor(
+    readonly offset: number,
+    message: string,
+    readonly help?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Reads one JSON value; blanks around it are allowed. Never throws. */
+export function readJsonText(text: string): JsonReading {
+  const reader = new JsonReader(text);
+  try {
+    const value = reader.document();
+    return { ok: true, value, places: reader.places };
+  } catch (error) {
+    if (!(error instanceof Broken)) throw error;
+    return { ok: false, offset: error.offset, message: error.message, ...(error.help ? { help: error.help } : {}) };
+  }
+}
+
+class JsonReader {
+  readonly places = new Map<string, JsonPlace>();
+  private i = 0;
+
+  constructor(private readonly text: string) {}
+
+  document(): JsonValue {
+    this.blank();
+    const value = this.value('', this.i, 0);
+    this.blank();
+    if (this.i < this.text.length)
+      throw new Broken(this.i, `${this.shown()} behind the end of the value`, 'one sample holds one JSON value');
+    return value;
+  }
+
+  private blank(): void {
+    while (this.i < this.text.length && ' \t\r\n\uFEFF'.includes(this.text[this.i] as string)) this.i++;
+  }
+
+  private shown(): string {
+    const char = this.text[this.i];
+    if (char === undefined) return 'end of the sample';
+    return char === '\n' ? 'line break' : `"${char}"`;
+  }
+
+  private value(pointer: string, key: number, depth: number): JsonValue {
+    if (depth > MAX_DEPTH) throw new Broken(this.i, `nested deeper than ${MAX_DEPTH} levels`);
+    const start = this.i;
+    const value = this.plainValue(pointer, depth);
+    this.places.set(pointer, { key, start, end: this.i });
+    return value;
+  }
+
+  private plainValue(pointer: string, depth: number): JsonValue {
+    const char = this.text[this.i];
+    if (char === '{') return this.object(pointer, depth);
+    if (char === '[') return this.array(pointer, depth);
+    if (char === '"') return this.string();
+    const word = /^[A-Za-z]+/.exec(this.text.slice(this.i, this.i + 20))?.[0];
+    if (word === 'true' || word === 'false' || word === 'null') {
+      this.i += word.length;
+      return word === 'null' ? null : word === 'true';
+    }
+    const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/.exec(this.text.slice(this.i, this.i + 400))?.[0];
+    if (number) {
+      this.i += number.length;
+      if (/[\w.]/.test(this.text[this.i] ?? '')) throw new Broken(this.i, `${this.shown()} in a number`);
+      return Number(number);
+    }
+    if (char === "'" || char === '\u2018' || char === '\u201C')
+      throw new Broken(this.i, `${this.shown()} where a value starts`, 'JSON strings stand in straight double quotes');
+    throw new Broken(
+      this.i,
+      `${this.shown()} where a value starts`,
+      word ? 'put the value in double quotes' : undefined,
+    );
+  }
+
+  private object(pointer: string, depth: number): JsonValue {
+    const out: { [key: string]: JsonValue } = {};
+    this.i++;
+    this.blank();
+    if (this.text[this.i] === '}') return this.close(out);
+    for (;;) {
+      this.blank();
+      const key = this.i;
+      if (this.text[this.i] === '}') throw new Broken(this.i, '"}" behind a comma', 'take the comma before it out');
+      if (this.text[this.i] !== '"')
+        throw new Broken(this.i, `${this.shown()} where a name starts`, 'names stand in double quotes');
+      const name = this.string();
+      this.blank();
+      if (this.text[this.i] !== ':') throw new Broken(this.i, `${this.shown()} where ":" belongs`);
+      this.i++;
+      this.blank();
+      const value = this.value(`${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, key, depth + 1);
+      Object.defineProperty(out, name, { value, enumerable: true, configurable: true, writable: true });
+      this.blank();
+      if (this.text[this.i] === '}') return this.close(out);
+      this.comma('}');
+    }
+  }
+
+  private array(pointer: string, depth: number): JsonValue {
+    const out: JsonValue[] = [];
+    this.i++;
+    this.blank();
+    if (this.text[this.i] === ']') return this.close(out);
+    for (;;) {
+      this.blank();
+      if (this.text[this.i] === ']') throw new Broken(this.i, '"]" behind a comma', 'take the comma before it out');
+      out.push(this.value(`${pointer}/${out.length}`, this.i, depth + 1));
+      this.blank();
+      if (this.text[this.i] === ']') return this.close(out);
+      this.comma(']');
+    }
+  }
+
+  private close<T>(value: T): T {
+    this.i++;
+    return value;
+  }
+
+  private comma(end: string): void {
+    if (this.text[this.i] === ',') {
+      this.i++;
+      return;
+    }
+    throw new Broken(
+      this.i,
+      `${this.shown()} where "," or "${end}" belongs`,
+      'put a comma between members, and close what is open',
+    );
+  }
+
+  private string(): string {
+    const open = this.i;
+    let out = '';
+    for (let i = open + 1; i < this.text.length; i++) {
+      const char = this.text[i] as string;
+      if (char === '"') {
+        this.i = i + 1;
+        return out;
+      }
+      if (char < ' ')
+        throw new Broken(
+          i,
+          `${char === '\n' ? 'a line break' : 'a control character'} inside a string`,
+          'write \\n, or keep the string on one line',
+        );
+      if (char !== '\\') {
+        out += char;
+        continue;
+      }
+      const escape = this.text[++i] ?? '';
+      const simple = ESCAPES[escape];
+      if (simple !== undefined) out += simple;
+      else if (escape === 'u' && /^[0-9a-fA-F]{4}$/.test(this.text.slice(i + 1, i + 5))) {
+        out += String.fromCharCode(Number.parseInt(this.text.slice(i + 1, i + 5), 16));
+        i += 4;
+      } else
+        throw new Broken(i - 1, `"\\${escape}" is no escape of JSON`, 'write \\\\ for a backslash, or take it out');
+    }
+    throw new Broken(open, 'a string without its closing quote');
+  }
+}
+
+const ESCAPES: Record<string, string> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };

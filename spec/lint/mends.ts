@@ -1,0 +1,42 @@
+// Certain mends for what was found while reading: header names and rows of tables.
+import type { Diagnostic } from '../diagnostic.js';
+import { intendedHeader } from '../extract/header-names.js';
+import type { Document, Row } from '../read/document.js';
+
+/** The findings, with a fix where there is one right way to mend it. */
+export function withMends(diagnostics: readonly Diagnostic[], document: Document): Diagnostic[] {
+  return diagnostics.map((d) => {
+    const fix = document.flattened ? undefined : mendOf(d, document);
+    return fix ? { ...d, fix } : d;
+  });
+}
+
+function mendOf(d: Diagnostic, document: Document): Diagnostic['fix'] {
+  const start = (document.lineStarts[d.line - 1] ?? 0) + d.column - 1;
+  if (d.code === 'doc/header-name-typo') {
+    const written = /^[A-Za-z][\w-]*/.exec(document.text.slice(start, start + 80))?.[0];
+    const meant = written && intendedHeader(written);
+    return written && meant ? { start, end: start + written.length, text: meant } : undefined;
+  }
+  return d.code === 'doc/broken-table' ? rowMend(start, document) : undefined;
+}
+
+/** A row that is too short gets empty cells, one that is open its last `|`; where a surplus `|` belongs to, only a person can tell. */
+function rowMend(start: number, document: Document): Diagnostic['fix'] {
+  for (const block of document.blocks) {
+    if (block.kind !== 'table' || !block.header || start < block.span.start || start > block.span.end) continue;
+    const row = block.rows.find((r) => r.span.start === start || (start >= r.span.start && start < r.span.end));
+    if (!row) return undefined;
+    const missing = widthOf(block.header) - row.cells.length;
+    if (missing < 0) return undefined;
+    const text = row.closed ? '|'.repeat(missing) : '|'.repeat(missing + 1);
+    return text === '' ? undefined : { start: row.span.end, end: row.span.end, text };
+  }
+  return undefined;
+}
+
+function widthOf(header: Row): number {
+  let width = header.cells.length;
+  while (width > 1 && header.cells[width - 1]?.text === '') width--;
+  return width;
+}

@@ -1,0 +1,118 @@
+// doc/broken-link: links to pages and anchors that do not exist.
+import type { Page } from '../../extract/page.js';
+import type { Block, Link } from '../../read/document.js';
+import type { Rule } from '../rule.js';
+import type { Site } from '../site.js';
+
+export const brokenLink: Rule = {
+  code: 'doc/broken-link',
+  severity: 'warning',
+  purpose: 'A link to a page or an anchor that does not exist.',
+  why: 'Readers end nowhere. A page that is missing is reported once, at the first link to it.',
+  bad: { sections: { Overview: 'See [the colors](colours.md).' } },
+  good: { sections: { Overview: 'See [the request](#request).' } },
+  check(site, report) {
+    const byFile = new Map(site.pages.map((page) => [page.file, page]));
+    const lost = new Map<string, { page: Page; link: Link; others: number }>();
+    for (const page of site.pages)
+      for (const link of linksOf(page)) {
+        const target = targetOf(link.href, page.file);
+        if (!target) continue;
+        const other = target.path === page.file ? page : byFile.get(target.path);
+        if (!other) {
+          if (site.exists(target.path) !== false) continue;
+          const first = lost.get(target.path);
+          if (first) first.others++;
+          else lost.set(target.path, { page, link, others: 0 });
+        } else if (target.anchor !== undefined && !anchorsOf(other).has(target.anchor))
+          report(page, link.span, {
+            message: `${other === page ? 'this page' : other.file.replace(/^.*\//, '')} has no heading for "#${target.anchor}"`,
+            help: nearestAnchor(target.anchor, anchorsOf(other)),
+          });
+      }
+    for (const [path, { page, link, others }] of lost)
+      report(page, link.span, {
+        message: `"${link.href}": there is no such page${others > 0 ? `; ${others} more ${others === 1 ? 'link leads' : 'links lead'} there` : ''}`,
+        help: similar(path, [...byFile.keys()], site) ?? 'correct the link, or add the page',
+      });
+  },
+};
+
+function linksOf(page: Page): Link[] {
+  return page.document.blocks.flatMap((block: Block) => {
+    if (block.kind === 'heading' || block.kind === 'item') return block.links;
+    if (block.kind === 'paragraph') return block.lines.flatMap((line) => line.links);
+    if (block.kind !== 'table') return [];
+    return (block.header ? [block.header, ...block.rows] : block.rows).flatMap((row) =>
+      row.cells.flatMap((cell) => cell.links),
+    );
+  });
+}
+
+/** Path and anchor of a relative link to a page; undefined for other links (absolute, of a site, to other files). */
+function targetOf(href: string, from: string): { path: string; anchor?: string } | undefined {
+  const plain = href
+    .trim()
+    .replace(/\s+["'].*$/, '')
+    .replace(/^<|>$/g, '');
+  if (plain === '' || /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(plain)) return undefined;
+  const hash = plain.indexOf('#');
+  const file = decode(hash < 0 ? plain : plain.slice(0, hash)).replace(/\?.*$/, '');
+  const anchor = hash < 0 ? undefined : decode(plain.slice(hash + 1)).toLowerCase();
+  if (file !== '' && !/\.(?:md|mdx|markdown)$/i.test(file)) return undefined;
+  const path = file === '' ? from : resolvePath(from, file);
+  return { path, ...(anchor ? { anchor } : {}) };
+}
+
+function resolvePath(from: string, to: string): string {
+  const parts = from.split('/').slice(0, -1);
+  for (const part of to.split('/')) {
+    if (part === '..') {
+      if (parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+      else parts.push('..');
+    } else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Anchors as GitHub and Docusaurus make them of headings, and those that tags name. */
+function anchorsOf(page: Page): Set<string> {
+  const anchors = new Set<string>(['', 'top']);
+  const counts = new Map<string, number>();
+  for (const heading of page.headings) {
+    const own = /\{#([\w-]+)\}\s*$/.exec(heading.text)?.[1];
+    const slug =
+      own ??
+      heading.text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\p{M}\s_-]/gu, '')
+        .trim()
+        .replace(/\s/g, '-');
+    const n = counts.get(slug) ?? 0;
+    counts.set(slug, n + 1);
+    anchors.add(n === 0 ? slug : `${slug}-${n}`);
+  }
+  for (const tag of page.document.text.matchAll(/\s(?:id|name)="([^"\s]{1,100})"/g))
+    anchors.add((tag[1] ?? '').toLowerCase());
+  return anchors;
+}
+
+function nearestAnchor(wanted: string, anchors: Set<string>): string {
+  const plain = wanted.replace(/[^a-z0-9]/g, '');
+  const near = [...anchors].find((anchor) => anchor !== '' && anchor.replace(/[^a-z0-9]/g, '') === plain);
+  return near ? `write #${near}` : 'correct the link, or add the heading';
+}
+
+function similar(path: string, known: string[], site: Site): string | undefined {
+  void site;
+  const near = known.find((file) => file.toLowerCase() === path.toLowerCase());
+  return near ? `the page is called ${near.replace(/^.*\//, '')}` : undefined;
+}

@@ -1,0 +1,118 @@
+// curl/curl-contradicts-url: a command that calls what the page does not document.
+import type { Endpoint, Page } from '../../extract/page.js';
+import type { Report, Rule } from '../rule.js';
+import type { PlacedCommand, Site } from '../site.js';
+import { type UrlSegment, urlDifference, urlSegments } from '../url-shape.js';
+import { quote } from '../value-problem.js';
+
+export const curlContradictsUrl: Rule = {
+  code: 'curl/curl-contradicts-url',
+  severity: 'warning',
+  purpose:
+    'A command with another method or URL than the page documents, or a target that the overview lists and no URL has.',
+  why: 'Either the command or the URL section is a leftover of another page. docproof replays the command as it stands.',
+  bad: {
+    sections: {
+      'cURL Command':
+        '```sh\ncurl "https://cell1.unit1.example/__ctl/Colour(\'red\')" -X PUT -d \'{"Name":"urgent"}\'\n```',
+    },
+  },
+  good: {
+    sections: {
+      'cURL Command':
+        '```sh\ncurl "https://cell1.unit1.example/__ctl/Label(\'later\')" -X PUT -d \'{"Name":"urgent"}\'\n```',
+    },
+  },
+  check(site, report) {
+    for (const { page, endpoint } of site.endpoints()) {
+      if (endpoint.urls.length === 0) continue;
+      const forms = endpoint.urls.map((form) => urlSegments(form.text));
+      for (const command of site.commandsOf(page)) compare(page, endpoint, forms, command, site, report);
+      overviewTargets(page, endpoint, report);
+    }
+  },
+};
+
+function compare(
+  page: Page,
+  endpoint: Endpoint,
+  forms: UrlSegment[][],
+  { reading, span, fence }: PlacedCommand,
+  site: Site,
+  report: Report,
+): void {
+  const { meant } = reading;
+  if (!meant) return;
+  const methods = endpoint.methods.map((m) => m.value.toUpperCase());
+  const at = (text: string): { start: number; end: number } => {
+    const found = fence.text.indexOf(text, reading.offset);
+    return found < 0 ? span : { start: fence.start + found, end: fence.start + found + text.length };
+  };
+  const difference = nearest(meant.url, forms, site);
+  if (difference) {
+    report(page, at(difference.shown), {
+      message: difference.message,
+      help: 'document this URL, or call a documented one',
+    });
+    return;
+  }
+  if (methods.length > 0 && !methods.includes(meant.method))
+    report(page, at(meant.method), {
+      message: `the command sends ${meant.method}, the page documents ${methods.join(', ')}`,
+      help: `write -X ${methods[0]}`,
+    });
+}
+
+/** The difference to the form that fits best; undefined where one fits. */
+function nearest(url: string, forms: UrlSegment[][], site: Site): { shown: string; message: string } | undefined {
+  const sent = urlSegments(url);
+  // A base in the path (`https://unit/cell1/…`) stands before what the form names.
+  const candidates = [sent, ...(site.profile.bases.some((b) => b.path !== '/') ? [sent.slice(1)] : [])];
+  let best: { at: number; form: UrlSegment[]; own: UrlSegment[]; why: string } | undefined;
+  for (const form of forms)
+    for (const own of candidates) {
+      const difference = urlDifference(own, form);
+      if (!difference) return undefined;
+      if (!best || difference.at > best.at) best = { at: difference.at, form, own, why: difference.why };
+    }
+  if (!best) return undefined;
+  const { at, form, own, why } = best;
+  const got = own[at]?.text;
+  const want = form[at]?.text;
+  if (why === 'length' && want === undefined)
+    return { shown: got ?? url, message: `the command goes on with ${quote(`/${got}`)}, which no documented URL has` };
+  if (got === undefined)
+    return {
+      shown: own.at(-1)?.text ?? url,
+      message: `the command's URL ends before ${quote(want ?? '')}, which every documented one has`,
+    };
+  if (why === 'key')
+    return { shown: got, message: `the command names ${quote(got)}, the documented key is ${quote(want ?? '')}` };
+  return { shown: got, message: `the command calls ${quote(got)}, the page documents ${quote(want ?? '')}` };
+}
+
+/** "You can link: Box, ExtCell, Role" in the overview, while the URLs know ExtCell only. */
+function overviewTargets(page: Page, endpoint: Endpoint, report: Report): void {
+  const blocks = page.document.blocks;
+  const firstUrl = Math.min(...endpoint.urls.map((u) => u.span.start));
+  let run: { text: string; span: { start: number; end: number } }[] = [];
+  const lists: (typeof run)[] = [];
+  for (const block of [...blocks.filter((b) => b.span.start < firstUrl), undefined]) {
+    if (block?.kind === 'item' && /^[A-Z][A-Za-z]{2,30}$/.test(block.text)) run.push(block);
+    else {
+      if (run.length >= 2) lists.push(run);
+      run = [];
+    }
+  }
+  const urls = endpoint.urls.map((u) => u.text).join('\n');
+  const inUrl = (name: string): boolean => new RegExp(`[/_]${name}(?![A-Za-z])`).test(urls);
+  for (const list of lists) {
+    const lost = list.filter((item) => !inUrl(item.text));
+    const [first] = lost;
+    if (!first || lost.length === list.length) continue;
+    report(page, first.span, {
+      message: `the overview lists ${lost.map((item) => item.text).join(', ')}, which no documented URL names`,
+      help: 'document the URLs of every target, or take it off the list',
+    });
+  }
+}

@@ -1,0 +1,67 @@
+// doc/path-variable: variables of a URL that no table explains, and explained ones that no URL has.
+import type { Rule } from '../rule.js';
+
+export const pathVariable: Rule = {
+  code: 'doc/path-variable',
+  severity: 'warning',
+  purpose:
+    "A variable in the page's path table that its URLs do not have, or one of a URL that neither that table nor the page of variables explains.",
+  why: 'The reader cannot tell what to put there.',
+  bad: {
+    sections: {
+      'Request Query': null,
+      'Request URL':
+        "```\n{CellURL}__ctl/Label('{LabelName}')\n```\n\n|Path|Overview|\n|:--|:--|\n|{CellName}|Name of the cell|\n|{LabelName}|Name of the label|",
+    },
+  },
+  good: {
+    sections: {
+      'Request URL':
+        "```\n{CellURL}__ctl/Label('{LabelName}')\n```\n\n|Path|Overview|\n|:--|:--|\n|{CellURL}|URL of the cell|\n|{LabelName}|Name of the label|",
+    },
+  },
+  check(site, report) {
+    for (const { page, endpoint } of site.endpoints()) {
+      const explained = endpoint.parameters.filter((p) => p.in === 'path');
+      if (explained.length === 0 || endpoint.urls.length === 0) continue;
+      const used = new Set(endpoint.urls.flatMap((u) => [...u.text.matchAll(/\{(\w+)\}/g)].map((m) => m[1] as string)));
+      const lost = explained.filter((p) => !used.has(p.name));
+      const [first] = lost;
+      if (first)
+        report(page, first.nameSpan, {
+          message: `${lost.map((p) => `{${p.name}}`).join(', ')} is explained, but no URL of the page has it (they have ${[...used].map((n) => `{${n}}`).join(', ')})`,
+          help: 'explain the variables that the URLs have',
+        });
+    }
+    unknownVariables(site, report);
+  },
+};
+
+function unknownVariables(...[site, report]: Parameters<NonNullable<Rule['check']>>): void {
+  const listed = site.pages.filter((page) => page.variables.length > 0);
+  if (listed.length === 0) return;
+  const known = new Set([
+    ...listed.flatMap((page) => page.variables.map((v) => v.name)),
+    ...site.profile.bases.map((b) => b.name),
+  ]);
+  for (const { page, endpoint } of site.endpoints()) {
+    const own = new Set(endpoint.parameters.map((p) => p.name));
+    const reported = new Set<string>();
+    for (const url of endpoint.urls)
+      for (const found of url.text.matchAll(/\{(\w+)\}/g)) {
+        const name = found[1] as string;
+        if (known.has(name) || own.has(name) || reported.has(name)) continue;
+        reported.add(name);
+        const at = page.document.text.indexOf(found[0], url.span.start);
+        const start = at >= 0 && at < url.span.end ? at : url.span.start;
+        report(
+          page,
+          { start, end: start + found[0].length },
+          {
+            message: `{${name}} is not on the page of variables (${listed[0]?.id})`,
+            help: 'use a listed name, or list it',
+          },
+        );
+      }
+  }
+}

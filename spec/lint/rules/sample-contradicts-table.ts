@@ -1,0 +1,258 @@
+// sample/sample-contradicts-table: a sample with fields, types or values that its table does not allow.
+
+import { jsonType } from '../../assemble/field-schema.js';
+import type { JsonValue, Schema } from '../../contract/api.js';
+import type { Endpoint, FieldRow, Page, Sample } from '../../extract/page.js';
+import { type BodyRows, bodyRows, referenceOf } from '../body-rows.js';
+import type { JsonPlace } from '../json-text.js';
+import type { Report, Rule } from '../rule.js';
+import { bodiesOf, isJsonSample, type Site } from '../site.js';
+import { quote, valueProblem } from '../value-problem.js';
+
+export const sampleContradictsTable: Rule = {
+  code: 'sample/sample-contradicts-table',
+  severity: 'warning',
+  purpose:
+    'A sample that its table contradicts: a missing or unknown field, another type, an object for an array, a value outside the limits.',
+  why: 'Readers copy the sample, generators follow the table. docproof follows the table, marks the place as contested, and accepts both when it certifies.',
+  bad: { sections: { 'Request Sample': '```JSON\n{"Title": "urgent"}\n```' } },
+  good: { sections: { 'Request Sample': '```JSON\n{"Name": "urgent"}\n```' } },
+  check(site, report) {
+    for (const { page, endpoint } of site.endpoints()) {
+      for (const { body, side } of bodiesOf(endpoint)) {
+        const rows = bodyRows(body);
+        if (!rows) continue;
+        const seen = new Set<FieldRow>();
+        for (const sample of body.samples) {
+          if (!isJsonSample(sample)) continue;
+          const json = site.jsonOf(sample);
+          if (json.ok) new Comparison(page, site, report, rows, sample, json.places, side, seen).run(json.value);
+        }
+      }
+      compareAnswer(page, endpoint, site, report);
+    }
+  },
+};
+
+class Comparison {
+  constructor(
+    private readonly page: Page,
+    private readonly site: Site,
+    private readonly report: Report,
+    private readonly rows: BodyRows,
+    private readonly sample: Sample,
+    private readonly places: Map<string, JsonPlace>,
+    private readonly side: 'request' | 'response',
+    /** Rows that an earlier sample of the same body has been found to contradict. */
+    private readonly seen: Set<FieldRow>,
+  ) {}
+
+  run(value: JsonValue): void {
+    const { byParent } = this.rows;
+    const root = byParent.has('root') ? 'root' : undefined;
+    if (!root) return;
+    this.object(root, Array.isArray(value) ? (value[0] ?? null) : value, Array.isArray(value) ? '/0' : '', []);
+  }
+
+  private at(pointer: string, part: 'key' | 'start' = 'key'): { start: number; end: number } {
+    const place = this.places.get(pointer);
+    const start = this.sample.start + (place?.[part] ?? 0);
+    return { start, end: this.sample.start + (part === 'start' ? (place?.end ?? 1) : (place?.start ?? 1)) };
+  }
+
+  private object(parent: string, value: JsonValue, pointer: string, path: string[]): void {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || path.includes(parent)) return;
+    const rows = this.rows.byParent.get(parent) ?? [];
+    if (rows.length === 0) return;
+    const keys = Object.keys(value);
+    const known = (key: string): boolean =>
+      rows.some((row) => row.name === key || row.name.startsWith(`${key}.`) || row.name.startsWith(`${key}[`));
+    const unknown = this.rows.open ? [] : keys.filter((key) => !known(key));
+    const missing = this.side === 'request' ? rows.filter((row) => row.required && !this.has(value, row.name)) : [];
+    this.names(unknown, missing, pointer, parent);
+    for (const row of rows) {
+      const own = value[row.name];
+      if (own !== undefined) this.field(row, own, `${pointer}/${escape(row.name)}`, [...path, parent]);
+    }
+  }
+
+  private has(value: { [key: string]: JsonValue }, name: string): boolean {
+    return name in value || (name.includes('.') && (name.split('.')[0] as string) in value);
+  }
+
+  /** One finding where a required field goes by another name, else one for each missing and one for all unknown. */
+  private names(unknown: string[], missing: FieldRow[], pointer: string, parent: string): void {
+    const first = unknown[0];
+    const where = parent === 'root' || /^\{\d+\}$/.test(parent) ? '' : ` of ${parent}`;
+    if (first !== undefined) {
+      const list = unknown.map(quote).join(', ');
+      const lacks = missing.map((row) => quote(row.written)).join(', ');
+      const message = lacks
+        ? `the sample has ${list}, its table ${lacks} (required)`
+        : `the sample has ${list}${where}, which ${unknown.length === 1 ? 'its table does' : 'its tables do'} not list`;
+      this.report(this.page, this.at(`${pointer}/${escape(first)}`), {
+        message,
+        help: 'make the sample and the table agree',
+      });
+      return;
+    }
+    if (missing.length === 0) return;
+    this.report(this.page, this.at(pointer, 'start'), {
+      message: `the sample lacks ${missing.map((row) => quote(row.written)).join(', ')}, which the table requires`,
+      help: 'add it to the sample, or mark it as not required',
+    });
+  }
+
+  private field(row: FieldRow, value: JsonValue, pointer: string, path: string[]): void {
+    const reference = referenceOf(row);
+    const type = jsonType(row.type) ?? (reference ? 'object' : undefined);
+    const isList = Array.isArray(value);
+    if (type === 'array' && !isList && value !== null) {
+      this.once(row, `the table says that ${quote(row.written)} is an array, the sample shows ${described(value)}`);
+      if (reference) this.object(reference, value, pointer, path);
+      return;
+    }
+    if (type === 'object' && isList)
+      this.once(row, `the table says that ${quote(row.written)} is an object, the sample shows an array`);
+    else if (type && this.wrongType(type, value, row))
+      this.once(
+        row,
+        `the table says that ${quote(row.written)} is ${article(type)}, the sample shows ${described(value)}`,
+      );
+    else if (this.side === 'request') this.limits(row, value, pointer);
+    if (!reference) return;
+    if (isList) value.slice(0, 20).forEach((item, i) => this.object(reference, item, `${pointer}/${i}`, path));
+    else this.object(reference, value, pointer, path);
+  }
+
+  private wrongType(type: string, value: JsonValue, row: FieldRow): boolean {
+    if (value === null) return false;
+    if (this.side === 'request' || /[,/|]|\bor\b|または/.test(row.type)) return false;
+    if (type === 'string') return typeof value === 'object';
+    if (type === 'object') return typeof value !== 'object';
+    if (type === 'boolean') return typeof value !== 'boolean';
+    return (type === 'number' || type === 'integer') && typeof value !== 'number';
+  }
+
+  private once(row: FieldRow, message: string): void {
+    if (this.seen.has(row)) return;
+    this.seen.add(row);
+    this.report(this.page, row.nameSpan, { message, help: 'make the sample and the table agree' });
+  }
+
+  private limits(row: FieldRow, value: JsonValue, pointer: string): void {
+    const schema: Schema = this.site.read(row).schema;
+    const problem = valueProblem(schema, value);
+    if (problem)
+      this.report(this.page, this.at(pointer), {
+        message: `${quote(row.written)} of the sample is ${problem}, which the table forbids`,
+        help: 'change the sample, or what the table allows',
+      });
+  }
+}
+
+/** An answer to "create" that shows another thing than the request made. */
+function compareAnswer(page: Page, endpoint: Endpoint, site: Site, report: Report): void {
+  if (endpoint.methods.length !== 1 || endpoint.methods[0]?.value !== 'POST') return;
+  const created = endpoint.responses.filter((r) => r.statuses.some((s) => s.code === '201'));
+  const sent = objects(endpoint.body.samples, site);
+  const answered = created.flatMap((r) => objects(r.body.samples, site));
+  const [request] = sent;
+  const [answer] = answered;
+  if (sent.length !== 1 || answered.length !== 1 || !request || !answer) return;
+  const entity = entityOf(answer.value, request.value);
+  if (!entity) return;
+  const differing = Object.keys(request.value).filter(
+    (key) => isPlain(entity.value[key]) && isPlain(request.value[key]) && entity.value[key] !== request.value[key],
+  );
+  const first = differing[0];
+  if (first !== undefined) {
+    const at = placeOfKey(request, `/${escape(first)}`);
+    report(page, at, {
+      message: `the request sample has ${quote(first)} ${JSON.stringify(request.value[first])}, the response sample ${JSON.stringify(entity.value[first])}`,
+      help: 'show the answer to the very request that is shown',
+    });
+    return;
+  }
+  const rows = bodyRows(endpoint.body)?.byParent.get('root') ?? [];
+  const added = Object.keys(entity.value).find((key) => {
+    const row = rows.find((r) => r.name === key);
+    const value = entity.value[key];
+    return row && !(key in request.value) && typeof value === 'string' && value !== '' && !hasDefault(row, site);
+  });
+  if (added === undefined) return;
+  report(page, placeOfKey(answer, `${entity.pointer}/${escape(added)}`), {
+    message: `the response sample has ${quote(added)} ${JSON.stringify(entity.value[added])}, the request sample names none`,
+    help: 'show the answer to the very request that is shown',
+  });
+}
+
+function hasDefault(row: FieldRow, site: Site): boolean {
+  return (
+    site.read(row).schema.default !== undefined ||
+    /default|generat|省略|既定|デフォルト|自動/i.test(
+      `${row.effective}\n${row.notes}\n${row.overview}`.replace(/default is null/i, ''),
+    )
+  );
+}
+
+interface ObjectSample {
+  sample: Sample;
+  value: { [key: string]: JsonValue };
+  places: Map<string, JsonPlace>;
+}
+
+function objects(samples: Sample[], site: Site): ObjectSample[] {
+  return samples.flatMap((sample) => {
+    if (!isJsonSample(sample)) return [];
+    const json = site.jsonOf(sample);
+    return json.ok && typeof json.value === 'object' && json.value !== null && !Array.isArray(json.value)
+      ? [{ sample, value: json.value, places: json.places }]
+      : [];
+  });
+}
+
+/** The object of an answer that shares most keys with the request, three levels down at most. */
+function entityOf(
+  answer: JsonValue,
+  request: { [key: string]: JsonValue },
+): { value: { [key: string]: JsonValue }; pointer: string } | undefined {
+  let best: { value: { [key: string]: JsonValue }; pointer: string } | undefined;
+  let most = 0;
+  const visit = (value: JsonValue, pointer: string, depth: number): void => {
+    if (typeof value !== 'object' || value === null || depth > 4) return;
+    if (Array.isArray(value)) return value.slice(0, 1).forEach((item, i) => visit(item, `${pointer}/${i}`, depth + 1));
+    const shared = Object.keys(request).filter((key) => key in value).length;
+    if (shared > most) {
+      most = shared;
+      best = { value, pointer };
+    }
+    for (const [key, child] of Object.entries(value)) visit(child, `${pointer}/${escape(key)}`, depth + 1);
+  };
+  visit(answer, '', 0);
+  return best;
+}
+
+function placeOfKey({ sample, places }: ObjectSample, pointer: string): { start: number; end: number } {
+  const place = places.get(pointer);
+  return { start: sample.start + (place?.key ?? 0), end: sample.start + (place?.end ?? 1) };
+}
+
+function isPlain(value: JsonValue | undefined): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+function described(value: JsonValue): string {
+  if (Array.isArray(value)) return 'an array';
+  if (value === null) return 'null';
+  if (typeof value === 'object') return 'an object';
+  return `${article(typeof value)}`;
+}
+
+function article(type: string): string {
+  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
+}
+
+function escape(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}

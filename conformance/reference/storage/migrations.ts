@@ -58,8 +58,8 @@ async function createEntities(db: Db, flavour: Flavour): Promise<void> {
     .addColumn('status', text, (c) => c.notNull())
     .addColumn('cell', text)
     .addColumn('password', text)
-    // Counts up with every change that makes earlier tokens worthless.
-    .addColumn('epoch', 'integer', (c) => c.notNull().defaultTo(0))
+    // When the password was set, in milliseconds: tokens issued by an earlier one are worthless.
+    .addColumn('epoch', 'bigint', (c) => c.notNull().defaultTo(0))
     .addColumn('last_authenticated', 'bigint')
     .addColumn('failed_count', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('failed_at', 'bigint')

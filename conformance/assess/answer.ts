@@ -1,9 +1,10 @@
 // The oracle's first layers: does one answer keep what the documents promise for it? Pure.
-import type { Api, ApiOperation, ApiResponse, JsonValue } from '../../spec/contract/api.js';
+import type { Api, ApiOperation, ApiResponse, ApiResponseHeader, JsonValue } from '../../spec/contract/api.js';
 import type { SourceRef } from '../../spec/contract/docproof.js';
 import type { Expectation, Level, Relaxation } from '../plan/story.js';
 import type { HttpAnswer } from '../send/http.js';
-import { acceptContested } from './contested.js';
+import { acceptContested, acceptNulls } from './contested.js';
+import { valueAt } from './pointer.js';
 import type { SchemaError, Validator } from './schemas.js';
 
 /** An assertion before it is recorded; texts may still hold secrets. */
@@ -29,9 +30,13 @@ export interface Assessment {
 export interface AnswerContext {
   api: Api;
   op: ApiOperation;
+  /** The operation that the request really goes to, where that is another one. */
+  meant?: ApiOperation;
   expect: Expectation;
   level: Level;
   source?: SourceRef;
+  /** Properties that a request may leave out or send as null: an answer may have null for them. */
+  nullable: Set<string>;
   validator: (schema: import('../../spec/contract/api.js').Schema) => Validator;
 }
 
@@ -67,9 +72,10 @@ export function assessAnswer(answer: HttpAnswer, context: AnswerContext): Assess
   if (expect.error) findings.push(...errorFindings(context.api, op, answer, value, level, at));
   const response = documentedResponse(op, answer.status);
   if (!expect.response || !response) return { findings, relaxations: [], ...parsed };
-  findings.push(...headerFindings(response, answer, level, at));
+  const { headers, relaxations } = promisedHeaders(context, response, answer.status);
+  findings.push(...headerFindings(headers, answer, level, at));
   const body = bodyFindings(context, response, answer, value, at);
-  return { findings: [...findings, ...body.findings], relaxations: body.relaxations, response, ...parsed };
+  return { findings: [...findings, ...body.findings], relaxations: [...relaxations, ...body.relaxations], response, ...parsed };
 }
 
 export function statusMatches(want: string, status: number): boolean {
@@ -101,8 +107,23 @@ function parseJson(answer: HttpAnswer): JsonValue | undefined {
   }
 }
 
-function headerFindings(response: ApiResponse, answer: HttpAnswer, level: Level, at: object): Finding[] {
-  return response.headers.flatMap((documented): Finding[] => {
+/** A command that means another operation is held to the headers that the documents of both promise. */
+function promisedHeaders(
+  context: AnswerContext,
+  response: ApiResponse,
+  status: number,
+): { headers: ApiResponseHeader[]; relaxations: Relaxation[] } {
+  const other = context.meant ? documentedResponse(context.meant, status) : undefined;
+  if (!other) return { headers: response.headers, relaxations: [] };
+  const both = new Set(other.headers.map((h) => h.name.toLowerCase()));
+  const headers = response.headers.filter((h) => both.has(h.name.toLowerCase()));
+  const left = response.headers.filter((h) => !headers.includes(h)).map((h) => h.name);
+  const reason = `${left.join(', ')}: promised by the page, not by the documents of ${context.meant?.id}, which the command calls`;
+  return { headers, relaxations: left.length > 0 ? [{ id: 'header-of-another-operation', reason }] : [] };
+}
+
+function headerFindings(headers: ApiResponseHeader[], answer: HttpAnswer, level: Level, at: object): Finding[] {
+  return headers.flatMap((documented): Finding[] => {
     const name = documented.name.toLowerCase();
     if (CONDITIONAL_HEADERS.has(name) && !documented.required) return [];
     if (name.startsWith('content-') && answer.body === '') return [];
@@ -170,9 +191,19 @@ function bodyFindings(
     });
     return { findings, relaxations: [] };
   }
-  const { errors, relaxations } = acceptContested(value, context.validator(used.schema), response.docs.contested ?? []);
+  const judged = acceptContested(value, context.validator(used.schema), response.docs.contested ?? []);
+  const nulls = acceptNulls(judged.errors, value, new Set([...context.nullable, ...nullsIn(used.examples.map((e) => e.value))]));
+  const errors = nulls.errors;
+  const relaxations = [...judged.relaxations, ...nulls.relaxations];
   findings.push(...schemaFindings(errors, level, at, value));
   return { findings, relaxations };
+}
+
+/** Properties that a documented sample shows as null. */
+function nullsIn(value: JsonValue): string[] {
+  if (Array.isArray(value)) return value.flatMap(nullsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => (inner === null ? [name] : nullsIn(inner)));
 }
 
 /** One finding per place, at most twenty; one that passed where there is no error. */
@@ -188,16 +219,6 @@ function schemaFindings(errors: SchemaError[], level: Level, at: object, value: 
     pointer: error.pointer,
     ...at,
   }));
-}
-
-function valueAt(value: JsonValue, pointer: string): unknown {
-  return pointer
-    .split('/')
-    .slice(1)
-    .reduce<unknown>(
-      (v, key) => (v as Record<string, unknown> | undefined)?.[key.replaceAll('~1', '/').replaceAll('~0', '~')],
-      value,
-    );
 }
 
 /** Codes of the error catalogue, and which of them a body carries. */

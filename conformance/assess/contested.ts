@@ -2,6 +2,7 @@
 import type { JsonValue } from '../../spec/contract/api.js';
 import type { Contested } from '../../spec/contract/docproof.js';
 import type { Relaxation } from '../plan/story.js';
+import { valueAt } from './pointer.js';
 import type { SchemaError, Validator } from './schemas.js';
 
 /**
@@ -28,6 +29,26 @@ export function acceptContested(
     });
   }
   return { errors, relaxations };
+}
+
+/** Response tables say `string` of what nothing was given for: null is accepted for what a request may leave out. */
+export function acceptNulls(
+  errors: SchemaError[],
+  value: JsonValue,
+  nullable: Set<string>,
+): { errors: SchemaError[]; relaxations: Relaxation[] } {
+  const accepted = new Set<string>();
+  const rest = errors.filter((error) => {
+    const property = error.pointer.slice(error.pointer.lastIndexOf('/') + 1);
+    if (!nullable.has(property) || valueAt(value, error.pointer) !== null) return true;
+    accepted.add(property);
+    return false;
+  });
+  const relaxations = [...accepted].map((property) => ({
+    id: 'null-for-nothing',
+    reason: `${property} may be left out of a request, so the answer may have null where the documents name another type`,
+  }));
+  return { errors: rest, relaxations };
 }
 
 function inside(pointer: string, place: string): boolean {

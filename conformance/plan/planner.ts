@@ -3,7 +3,7 @@
 import { type ConcreteSegment, parsePath } from '../url/key-path.js';
 import type { SampleUrls } from '../url/sample-url.js';
 import { parseBody } from './body.js';
-import { describeEntity, type Entity, entityOf, type Located, type Locator } from './entities.js';
+import { afterLink, describeEntity, type Entity, entityOf, type Located, type Locator } from './entities.js';
 import type { Model, Operation, Resource } from './resources.js';
 import { bodySchema, systemSegment } from './resources.js';
 import type { Case, Step, Story } from './story.js';
@@ -76,7 +76,9 @@ export function subjectOf(suite: Suite, planned: Case): Subject {
   const bodyResource = resourceOfBody(suite, operation, path, target);
   const values = bodyValues(request.body);
   const parents = parentsOf(bodyResource, located, target);
-  const after = bodyResource && values ? entityAfter(bodyResource, values, parents, target) : undefined;
+  const named = bodyResource && values ? entityAfter(bodyResource, values, parents, target, request.method) : undefined;
+  const throughNavigation = target && named && request.method === 'POST' && operation.segments.at(-2)?.keys;
+  const after = throughNavigation ? afterLink(suite.model, target, named, true).to : named;
   const referred = values ? suite.locator.referencesIn(values, bodyResource, parents).map((r) => r.entity) : [];
   return {
     located,
@@ -112,18 +114,20 @@ function resourceOfBody(
     : undefined;
 }
 
-/** The entity as the body names it: keys not given stay (update) or are null (create). */
+/** The entity as the body names it: keys not given stay (MERGE, PATCH) or are null (PUT replaces, POST creates). */
 function entityAfter(
   resource: Resource,
   values: Map<string, unknown>,
   parents: Entity[],
   target: Entity | undefined,
+  method: string,
 ): Entity | undefined {
   const before = target?.resource === resource ? target : undefined;
   const keys = resource.keys.map((key, i): string | null => {
     const value = key.property === undefined ? undefined : values.get(key.property);
     if (typeof value === 'string' || typeof value === 'number') return String(value);
-    return value === undefined && i === 0 ? (before?.keys[0] ?? null) : null;
+    const keeps = method === 'MERGE' || method === 'PATCH' || i === 0;
+    return value === undefined && keeps ? (before?.keys[i] ?? null) : null;
   });
   return keys[0] === null ? undefined : entityOf(resource, keys, parents);
 }
@@ -155,6 +159,7 @@ export function planStory(suite: Suite, id: string, cases: Case[]): Story {
   const plan = new StoryPlan(suite);
   try {
     for (const one of cases) plan.add(one);
+    if (plan.missing.size > 0) throw new Impossible(`no documented way to create ${[...plan.missing].join(', ')}`);
   } catch (error) {
     if (!(error instanceof Impossible)) throw error;
     return { id, cases, steps: [], creates: [], impossible: error.message };
@@ -165,6 +170,8 @@ export function planStory(suite: Suite, id: string, cases: Case[]): Story {
 class StoryPlan {
   readonly steps: Step[] = [];
   readonly creates: Entity[] = [];
+  /** Names of what is needed and cannot be created. */
+  readonly missing = new Set<string>();
   private readonly present = new Set<string>();
 
   constructor(private readonly suite: Suite) {}
@@ -173,6 +180,7 @@ class StoryPlan {
     if (one.skip) return;
     const subject = subjectOf(this.suite, one);
     const absent = new Set((one.absent ?? []).map((e) => e.id));
+    this.findUnknown(one, subject);
     this.refuseForeign(one, subject);
     const creating = one.expect.effect === 'created' || (one.request.method === 'POST' && !subject.link);
     for (const { entity } of subject.located) if (!absent.has(entity.id)) this.ensure(entity);
@@ -185,9 +193,19 @@ class StoryPlan {
     this.learn(one, subject);
   }
 
+  /** Variables of the path that no resource of any spec stands for. */
+  private findUnknown(one: Case, subject: Subject): void {
+    const { segments } = one.meant ?? one.operation;
+    for (const [i, segment] of segments.entries()) {
+      if (segment.variable === undefined && !segment.keys) continue;
+      if (subject.located.some((l) => l.segment === i)) continue;
+      this.missing.add(segment.variable === undefined ? segment.text : segment.variable.replace(/_?(?:name|id|url)$/i, '') || segment.variable);
+    }
+  }
+
   /** Only what the run made is ever changed: a write that goes to nothing of the run's is not sent. */
   private refuseForeign(one: Case, subject: Subject): void {
-    if (SAFE_METHODS.has(one.request.method) || subject.located.length > 0) return;
+    if (SAFE_METHODS.has(one.request.method) || subject.located.length > 0 || this.missing.size > 0) return;
     const made = subject.bodyResource;
     if (one.request.method !== 'POST' || !made)
       throw new Impossible('it would change something that the run did not make');
@@ -210,7 +228,10 @@ class StoryPlan {
     for (const parent of entity.parents) this.ensure(parent);
     for (const reference of this.suite.locator.references(entity)) this.ensure(reference.entity);
     const { create } = entity.resource;
-    if (!create) throw new Impossible(`no documented way to create ${entity.resource.name}`);
+    if (!create) {
+      this.missing.add(entity.resource.name);
+      return;
+    }
     if (!removable(entity)) throw new Impossible(`no documented way to remove ${entity.resource.name}`);
     for (const segment of create.segments) {
       // A collection inside something: its owner must be there too, even where the entity's own path leaves it out.

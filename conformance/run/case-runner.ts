@@ -1,7 +1,8 @@
 // Sends one case, assesses the answer, then looks whether the effect really came about.
 import { assessAnswer, type Finding, statusMatches } from '../assess/answer.js';
 import { describeEntity } from '../plan/entities.js';
-import { subjectOf } from '../plan/planner.js';
+import { type Subject, type Suite, subjectOf } from '../plan/planner.js';
+import { bodySchema } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { Assertion, CaseResult, Exchange } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
@@ -30,8 +31,10 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
     const assessment = assessAnswer(answer, {
       api: one.operation.api,
       op: one.operation.op,
+      ...(one.meant ? { meant: one.meant.op } : {}),
       expect: one.expect,
       level: one.level,
+      nullable: nullableOf(session.suite, one, subject),
       ...(one.source ? { source: one.source } : {}),
       validator: session.validator(one.operation.op),
     });
@@ -40,7 +43,7 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
     relaxations.push(...assessment.relaxations);
     if (one.expect.statuses.some((want) => statusMatches(want, answer.status))) {
       session.answers.add(one, answer, assessment.value);
-      const effects = await effectFindings(runner, one, subject, request, answer, assessment.value);
+      const effects = await effectFindings(runner, one, subject, request, answer, assessment.value, etag);
       findings.push(...effects.map(({ finding, exchange }) => ({ finding, exchange: at + exchange })));
     }
   } catch (error) {
@@ -69,11 +72,25 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
   };
 }
 
+/** Properties that the create and update bodies of the resource do not require. */
+function nullableOf(suite: Suite, one: Case, subject: Subject): Set<string> {
+  const last = one.operation.segments.at(-1);
+  const listed = last && !last.keys ? suite.model.named(last.text, subject.target?.resource.scope) : undefined;
+  const resource = subject.bodyResource ?? listed ?? subject.target?.resource;
+  const found = new Set<string>();
+  for (const operation of [resource?.create, ...(resource?.updates ?? []), one.operation]) {
+    const schema = operation ? bodySchema(operation) : undefined;
+    for (const property of Object.keys(schema?.properties ?? {}))
+      if (!schema?.required?.includes(property)) found.add(property);
+  }
+  return found;
+}
+
 /** A create goes through the journal; so does one that should fail, in case a faulty server lets it pass. */
 async function sendCase(
   runner: StoryRunner,
   one: Case,
-  subject: ReturnType<typeof subjectOf>,
+  subject: Subject,
   request: HttpRequest,
 ): Promise<HttpAnswer> {
   const follow = !one.expect.statuses.some((s) => s.startsWith('3'));

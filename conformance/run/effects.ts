@@ -3,7 +3,7 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import { type Finding, header } from '../assess/answer.js';
 import { firstDifference, objectsWith, sameJson } from '../assess/entity-in.js';
 import { parseBody } from '../plan/body.js';
-import { describeEntity, type Entity } from '../plan/entities.js';
+import { afterLink, describeEntity, type Entity } from '../plan/entities.js';
 import type { Subject } from '../plan/planner.js';
 import type { Operation } from '../plan/resources.js';
 import { systemSegment } from '../plan/resources.js';
@@ -25,6 +25,7 @@ export async function effectFindings(
   request: HttpRequest,
   answer: HttpAnswer,
   value: JsonValue | undefined,
+  etagBefore: string | undefined,
 ): Promise<Placed[]> {
   const sent = sentProperties(request);
   const found: Placed[] = echo(one, subject, sent, value).map((finding) => ({ finding, exchange: 0 }));
@@ -34,14 +35,18 @@ export async function effectFindings(
       if (subject.after) await probe.created(subject.after, sent, answer);
       break;
     case 'updated':
-      if (subject.target) await probe.updated(subject.target, subject.after ?? subject.target, sent);
+      if (subject.target) await probe.updated(subject.target, subject.after ?? subject.target, sent, etagBefore);
       break;
     case 'deleted':
       if (subject.target) await probe.gone(subject.target);
       break;
     case 'linked':
     case 'unlinked':
-      if (subject.link?.to) await probe.link(subject.link.from, subject.link.to, one.expect.effect === 'linked');
+      if (subject.link?.to) {
+        const there = one.expect.effect === 'linked';
+        const ends = afterLink(runner.session.suite.model, subject.link.from, subject.link.to, there);
+        await probe.link(ends.from, ends.to, there);
+      }
       break;
     case 'unchanged':
       if (subject.target) await probe.unchanged(subject.target, subject.after, sent);
@@ -159,8 +164,7 @@ class Probe {
     );
   }
 
-  async updated(before: Entity, after: Entity, sent: Record<string, unknown>): Promise<void> {
-    const old = this.runner.world.etag(before);
+  async updated(before: Entity, after: Entity, sent: Record<string, unknown>, old: string | undefined): Promise<void> {
     const again = await this.read(after);
     if (!again) return;
     this.compare('read-after-write', after, sent, again);

@@ -8,11 +8,15 @@ export interface BodyRows {
   open: boolean;
 }
 
-/** Undefined where the body has no table with names. */
-export function bodyRows(body: BodyFacts): BodyRows | undefined {
+/**
+ * Undefined where the body has no table with names.
+ * @param variant what a sample is about: tables about something else do not speak of it
+ */
+export function bodyRows(body: BodyFacts, variant?: string): BodyRows | undefined {
   const byParent = new Map<string, FieldRow[]>();
   let open = false;
   for (const table of body.tables) {
+    if (variant !== undefined && table.variant !== undefined && table.variant !== variant) continue;
     if (table.kind !== 'fields' && table.kind !== 'tree') {
       open = true;
       continue;

@@ -20,11 +20,10 @@ export const sampleContradictsTable: Rule = {
   check(site, report) {
     for (const { page, endpoint } of site.endpoints()) {
       for (const { body, side } of bodiesOf(endpoint)) {
-        const rows = bodyRows(body);
-        if (!rows) continue;
         const seen = new Set<FieldRow>();
         for (const sample of body.samples) {
-          if (!isJsonSample(sample)) continue;
+          const rows = bodyRows(body, sample.variant);
+          if (!rows || !isJsonSample(sample)) continue;
           const json = site.jsonOf(sample);
           if (json.ok) new Comparison(page, site, report, rows, sample, json.places, side, seen).run(json.value);
         }

@@ -1,12 +1,12 @@
 // The work of `docproof build`: disk in, spec and report out.
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { earlierIds } from '../spec/assemble/earlier.js';
 import { openapi31 } from '../spec/assemble/openapi-31.js';
 import { type Build, buildSpec, writeYaml } from '../spec/build.js';
 import type { Diagnostic } from '../spec/diagnostic.js';
 import type { BuildFlags } from './commands/build.js';
-import { readDocuments, readProfile, readWording } from './documents.js';
+import { readDocuments, readProfile, readText, readWording } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { writeOutput } from './write-output.js';
@@ -16,15 +16,17 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
   const files = readDocuments(docs, io.cwd);
   const out = resolve(io.cwd, flags.out);
   const earlier = existsSync(out) ? earlierIds(readFileSync(out, 'utf8'), flags.out) : new Map<string, string>();
+  const overrides = readOverrides(flags.overrides, docs, io.cwd);
   const build = buildSpec(files, {
     profile,
     wording: readWording(),
     earlier,
     ...(flags.lang ? { lang: flags.lang } : {}),
+    ...(overrides ? { overrides } : {}),
   });
   if (build.unreadable.length > 0)
     throw new Failure(
-      `${build.unreadable.length} ${build.unreadable.length === 1 ? 'page' : 'pages'} cannot be read; nothing was written`,
+      `${build.unreadable.length} ${build.unreadable.length === 1 ? 'error' : 'errors'} in the input; nothing was written`,
       undefined,
       EXIT.usage,
       build.unreadable,
@@ -34,6 +36,22 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
   if (!flags.quiet) printDiagnostics(build.diagnostics, files, io);
   printSummary(build, flags, io, view?.moved);
   return flags.strict && build.diagnostics.length > 0 ? EXIT.findings : EXIT.ok;
+}
+
+/** Overrides by flag, else `overrides.yaml` beside the first folder of documents. */
+function readOverrides(
+  flag: string | undefined,
+  docs: string[],
+  cwd: string,
+): { file: string; text: string } | undefined {
+  const beside = join(dirname(resolve(cwd, docs[0] ?? '.')), 'overrides.yaml');
+  const path = flag ? resolve(cwd, flag) : beside;
+  if (!existsSync(path)) {
+    if (flag) throw new Failure(`${flag}: no such file`);
+    return undefined;
+  }
+  const name = flag ?? relative(cwd, path);
+  return { file: name, text: readText(path, name) };
 }
 
 function printDiagnostics(diagnostics: Diagnostic[], files: { path: string; text: string }[], io: Io): void {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
 import { assemble } from './assemble/assemble.js';
+import { applyOverrides, type OverridesFile } from './assemble/overrides.js';
 import type { FieldReading, ReadField } from './assemble/field-schema.js';
 import type { EarlierIds } from './assemble/operation-ids.js';
 import { readConstraints } from './constraints/read-constraints.js';
@@ -26,6 +27,8 @@ export interface BuildOptions {
   wording: Wording;
   lang?: string;
   earlier?: EarlierIds;
+  /** Corrections that are applied last. */
+  overrides?: OverridesFile;
 }
 
 export interface PageAccount {
@@ -38,7 +41,7 @@ export interface Build {
   yaml: string;
   /** Sorted. */
   diagnostics: Diagnostic[];
-  /** Diagnostics of files that could not be used at all: exit 2, nothing is to be written. */
+  /** Why the input cannot be used: a page that is no text, a stale override. Exit 2, nothing is to be written. */
   unreadable: Diagnostic[];
   account: PageAccount[];
   pages: Page[];
@@ -71,12 +74,13 @@ export function buildSpec(files: InputFile[], options: BuildOptions): Build {
     digest: digestOf(chosen),
     ...(options.earlier ? { earlier: options.earlier } : {}),
   });
+  const overridden = options.overrides ? applyOverrides(assembly.document, options.overrides) : { document: assembly.document, diagnostics: [] };
   const shown = new Set(chosen.map((page) => page.file));
   return {
-    document: assembly.document,
-    yaml: writeYaml(assembly.document),
+    document: overridden.document,
+    yaml: writeYaml(overridden.document),
     diagnostics: [...diagnostics.filter((d) => shown.has(d.file)), ...assembly.diagnostics].sort(compareDiagnostics),
-    unreadable: unreadable.sort(compareDiagnostics),
+    unreadable: [...unreadable, ...overridden.diagnostics].sort(compareDiagnostics),
     account: chosen.map((page) => ({ page, entries: page.account.settle(page.document).entries })),
     pages: chosen,
   };
@@ -109,7 +113,7 @@ export function fieldReader(wording: Wording): ReadField {
   const cache = new Map<string, FieldReading>();
   return (row) => {
     const listed = row.listed?.map((l) => l.value) ?? [];
-    const key = [row.type, row.effective, row.notes, row.requiredText, ...listed].join('\u0000');
+    const key = [row.type, row.effective, row.notes, row.requiredText, row.default, ...listed].join('\u0000');
     let reading = cache.get(key);
     if (!reading) {
       reading = readField(row, listed, wording);
@@ -120,7 +124,13 @@ export function fieldReader(wording: Wording): ReadField {
 }
 
 function readField(row: FieldRow, listed: string[], wording: Wording): FieldReading {
-  const cells = { type: row.type, effective: row.effective, notes: row.notes, required: row.requiredText };
+  const cells = {
+    type: row.type,
+    effective: row.effective,
+    notes: row.notes,
+    required: row.requiredText,
+    ...(row.default === undefined ? {} : { default: row.default }),
+  };
   const { schema, conditions } = readConstraints(cells, wording);
   return { schema: listed.length > 0 && !schema.enum ? { ...schema, enum: listed } : schema, conditions };
 }

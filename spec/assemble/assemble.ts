@@ -9,6 +9,7 @@ import { placeOf } from '../read/document.js';
 import { samplesFor } from './body-schema.js';
 import { type CasesReading, readCases } from './cases.js';
 import { Components, type Json } from './components.js';
+import { withDerivedBase } from './derived-base.js';
 import { ErrorCatalogue } from './errors.js';
 import type { ReadField } from './field-schema.js';
 import { requestMedia } from './media.js';
@@ -47,6 +48,7 @@ function sorted(pages: Page[]): Page[] {
 }
 
 class Assembler {
+  private readonly options: AssembleOptions;
   private readonly components = new Components();
   private readonly parameters: Parameters;
   private readonly responses: Responses;
@@ -60,9 +62,11 @@ class Assembler {
 
   constructor(
     private readonly pages: Page[],
-    private readonly options: AssembleOptions,
+    given: AssembleOptions,
   ) {
-    const { profile } = options;
+    const profile = withDerivedBase(given.profile, pages);
+    const options = { ...given, profile };
+    this.options = options;
     const variables = new Map(
       pages.flatMap((page) => page.variables.map((v): [string, string] => [v.name, v.overview])),
     );
@@ -144,9 +148,11 @@ class Assembler {
         )
       : documented;
     const responses = { ...own, ...derived };
+    const summary =
+      group.main.endpoint.description ?? (group.main.page.endpoints.length > 1 ? '' : group.main.page.summary);
     const common: Json = {
       summary: group.main.endpoint.title,
-      ...(group.main.page.summary ? { description: group.main.page.summary } : {}),
+      ...(summary ? { description: summary } : {}),
       tags: [tagOf(group)],
       security: this.security(group),
     };
@@ -225,7 +231,7 @@ class Assembler {
       `${pascal(context.id)}Request`,
       this.options.read,
       this.components,
-      { closed: true },
+      { closed: true, infer: this.options.profile.infer.samples },
     );
     const content = Object.fromEntries(
       types.map((type) => {
@@ -266,6 +272,7 @@ class Assembler {
             })),
           }
         : {}),
+      ...(group.inferred.length > 0 ? { inferred: group.inferred } : {}),
       ...(this.isOutbound(group) ? { sideEffects: 'outbound' as const } : {}),
     };
   }

@@ -1,8 +1,11 @@
 // The schema of a body: its tables put together, variants ("Box specific response body") apart.
+import { withoutElisions } from '../extract/operations/json-elisions.js';
 import type { JsonValue, Schema } from '../contract/api.js';
 import type { BodyFacts, BodyTable, FieldRow, Sample, TreeRow } from '../extract/page.js';
 import { fieldsSchema, type ReadField, treeSchema } from './field-schema.js';
 import { xmlSchema } from './xml-body.js';
+
+import { nestDotted } from './dotted-names.js';
 
 /** A schema by variant; `undefined` is what applies where no variant does. */
 export interface BodySchemas {
@@ -62,18 +65,28 @@ function tablesSchema(tables: BodyTable[], body: BodyFacts, read: ReadField): Sc
   const fields = tables.flatMap((t): FieldRow[] => (t.kind === 'fields' ? t.rows : []));
   if (tree.length > 0 && fields.length > 0) return { allOf: [treeSchema(tree, read), fieldsSchema(fields, read)] };
   if (tree.length > 0) return treeSchema(tree, read);
-  if (fields.length > 0) return fieldsSchema(fields, read);
+  if (fields.length > 0) return shaped(fieldsSchema(fields, read), tables, body);
   const unnamed = tables.find((t) => t.kind === 'unnamed');
   return unnamed?.kind === 'unnamed' ? { description: unnamed.text } : undefined;
 }
 
-/** Value of a sample that is valid JSON; undefined otherwise. */
+/** Fields that a page nests by their names (`author.name`, `[].id`); a sample that is a list tells that each member has them. */
+function shaped(schema: Schema, tables: BodyTable[], body: BodyFacts): Schema {
+  if (!tables.some((t) => t.kind === 'fields' && t.dotted)) return schema;
+  const nested = nestDotted(schema);
+  const [sample] = body.samples.flatMap(({ text }) => sampleValue(text) ?? []);
+  return Array.isArray(sample) && nested.type === 'object' ? { type: 'array', items: nested } : nested;
+}
+
+/** Value of a sample that is valid JSON, parts left out with `...` apart; undefined otherwise. */
 export function sampleValue(text: string): JsonValue | undefined {
   const trimmed = text.trim();
   if (!/^[[{"\d-]|^(?:true|false|null)$/.test(trimmed)) return undefined;
-  try {
-    return JSON.parse(trimmed) as JsonValue;
-  } catch {
-    return undefined;
-  }
+  for (const candidate of [trimmed, withoutElisions(trimmed)])
+    try {
+      return JSON.parse(candidate) as JsonValue;
+    } catch {
+      // The next reading may do.
+    }
+  return undefined;
 }

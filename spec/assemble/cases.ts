@@ -100,13 +100,14 @@ function bestForm(
 function fit(url: string, form: Form, bases: Base[]): number {
   const sent = segments(url.replace(/^[a-z]+:\/\/[^/]*/i, ''));
   const wanted = segments(form.shape.path);
-  const own = bases.find((base) => base.name === form.shape.base?.name);
+  const own = bases.find((base) => base.name === form.shape.base?.name) ?? bases.find((base) => base.path === '/');
   let best = 0;
   for (const skip of own ? skips(own) : [0]) {
-    const tail = wanted.slice(skip);
-    let score = sent.length === tail.length ? 100 : 0;
+    const tail = skip > 0 ? wanted.slice(skip) : wanted;
+    const given = skip < 0 ? sent.slice(-skip) : sent;
+    let score = given.length === tail.length ? 100 : 0;
     tail.forEach((segment, i) => {
-      const other = sent[i];
+      const other = given[i];
       if (other === undefined) return;
       if (segment.name === other.name) score += 10;
       else if (segment.name.startsWith('{')) score += 2;

@@ -54,7 +54,8 @@ function free(name: string, group: Group, taken: ReadonlySet<string>): string {
 function wantedName(group: Group, profile: Profile): { name: string; number: string; caseName: string } {
   const { page } = group.main;
   const verbs = profile.languages.find((language) => language.code === page.lang)?.verbs ?? {};
-  const fromId = idWords(page.id);
+  const { endpoint } = group.main;
+  const fromId = page.endpoints.length > 1 ? titleWords(endpoint.title, verbs) : idWords(page.id);
   const words = fromId.length > 0 ? fromId : titleWords(page.title, verbs);
   const target = pascal(group.main.shape.target);
   const base = words.length > 0 ? camel(words) : `${group.method.toLowerCase()}${target}`;

@@ -1,6 +1,7 @@
 // Pages → operations: URL forms grouped by what they lead to, one group per method and resource, over all pages that document it.
 import type { Base } from '../contract/docproof.js';
 import type { Endpoint, Page, UrlForm } from '../extract/page.js';
+import { complete } from './infer.js';
 import { readUrlShape, type UrlShape } from './url-shape.js';
 
 export interface Source {
@@ -22,6 +23,8 @@ export interface Group {
   /** Groups of the same page and method: more than one need a name for their target. */
   siblings: number;
   methods: number;
+  /** What the pages leave out and their commands show. */
+  inferred: string[];
 }
 
 /** Groups in the order of the pages; the order of forms on a page is kept. */
@@ -29,10 +32,12 @@ export function planOperations(pages: Page[], bases: Base[]): Group[] {
   const groups = new Map<string, Group & { forms: Form[] }>();
   for (const page of pages)
     for (const endpoint of page.endpoints) {
-      const shaped = endpoint.urls.map((url): Form => ({ page, endpoint, url, shape: readUrlShape(url.text, bases) }));
+      const { methods, urls, inferred } = complete(endpoint, bases);
+      const shaped = urls.map((url): Form => ({ page, endpoint, url, shape: readUrlShape(url.text, bases) }));
       const skeletons = new Set(shaped.map((form) => form.shape.skeleton));
-      for (const { value: method } of endpoint.methods)
+      for (const { value: method } of methods)
         for (const form of shaped) {
+          if (form.url.method !== undefined && form.url.method !== method) continue;
           const key = `${method} ${form.shape.skeleton}`;
           let group = groups.get(key);
           if (!group) {
@@ -43,7 +48,8 @@ export function planOperations(pages: Page[], bases: Base[]): Group[] {
               forms: [],
               sources: [],
               siblings: skeletons.size,
-              methods: endpoint.methods.length,
+              methods: methods.length,
+              inferred,
             };
             groups.set(key, group);
           }

@@ -11,6 +11,7 @@ import { responseMedia } from './media.js';
 import { pascal } from './names.js';
 import { describe } from './parameters.js';
 import type { Group, Source } from './plan.js';
+import { sampleSchema } from './sample-schema.js';
 
 const REASONS: Record<string, string> = {
   '200': 'OK',
@@ -64,7 +65,7 @@ export class Responses {
     const out: Record<string, Json> = {};
     for (const source of group.sources)
       for (const facts of source.endpoint.responses)
-        for (const [status, description] of statusesOf(facts))
+        for (const [status, description] of statusesOf(facts, this.profile.infer.status))
           this.add(out, status, description, facts, source, context, severalOf(facts));
     return Object.fromEntries(Object.entries(out).sort(([a], [b]) => (a < b ? -1 : 1)));
   }
@@ -153,7 +154,7 @@ export class Responses {
       `${pascal(context.id)}Response${suffix}`,
       this.read,
       this.components,
-      { closed: false },
+      { closed: false, infer: this.profile.infer.samples },
     );
     const examples = examplesOf(samplesFor(body, context), media);
     const made: Json = { ...(schema ? { schema } : {}), ...(examples ? { examples } : {}) };
@@ -168,7 +169,7 @@ export function namedBody(
   name: string,
   read: ReadField,
   components: Components,
-  options: { closed: boolean },
+  options: { closed: boolean; infer?: boolean },
 ): { schema?: Json; contested: Contested[] } {
   const { schema, variants } = bodySchemas(body, context.target, context.targets, read, !options.closed);
   const samples = samplesFor(body, context).flatMap((sample) => sampleValue(sample.text) ?? []) as JsonValue[];
@@ -181,7 +182,10 @@ export function namedBody(
     for (const one of found) if (!contested.has(one.pointer)) contested.set(one.pointer, one);
   }
   if (schema) return { schema: components.refer('schemas', name, widen(schema)), contested: [...contested.values()] };
-  if (variants.length === 0) return { contested: [] };
+  if (variants.length === 0) {
+    const shown = options.infer && body.tables.length === 0 ? sampleSchema(samples) : undefined;
+    return shown ? { schema: components.refer('schemas', name, shown), contested: [] } : { contested: [] };
+  }
   return {
     schema: {
       anyOf: variants.map((variant) =>
@@ -207,11 +211,12 @@ export function examplesOf(samples: Sample[], media: string): Json | undefined {
   );
 }
 
-function statusesOf(facts: ResponseFacts): [string, string][] {
+/** @param usual the status of an answer without one, where the profile tells it */
+function statusesOf(facts: ResponseFacts, usual: string | undefined): [string, string][] {
   if (facts.statuses.length > 0)
     return [...new Map(facts.statuses.map((s): [string, string] => [s.code, s.description]))];
   const says = facts.headers.length > 0 || facts.body.tables.length > 0 || facts.body.samples.length > 0;
-  return says ? [['default', facts.title ?? '']] : [];
+  return says ? [[usual ?? 'default', facts.title ?? '']] : [];
 }
 
 function severalOf(facts: ResponseFacts): boolean {

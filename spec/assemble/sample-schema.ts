@@ -30,7 +30,9 @@ function merge(a: Schema, b: Schema): Schema {
   const plain = types.includes('number') ? types.filter((t) => t !== 'integer') : types;
   const items = a.items && b.items ? merge(a.items, b.items) : (a.items ?? b.items);
   const names = [...new Set([...Object.keys(a.properties ?? {}), ...Object.keys(b.properties ?? {})])];
-  const properties = Object.fromEntries(names.map((name) => [name, mergeOf(a.properties?.[name], b.properties?.[name])]));
+  const properties = Object.fromEntries(
+    names.map((name) => [name, mergeOf(a.properties?.[name], b.properties?.[name])]),
+  );
   return {
     type: plain.length === 1 ? (plain[0] as string) : plain,
     ...(names.length > 0 || a.properties || b.properties ? { properties } : {}),

@@ -33,7 +33,7 @@ export function readUrlShape(url: string, bases: Base[]): UrlShape {
           .split('&')
           .map((part) => (part.split('=')[0] ?? '').trim())
           .filter((name) => /^[\w$.-]+$/.test(name));
-  const tail = (mark < 0 ? withoutHash : withoutHash.slice(0, mark)).replace(/,\s+/g, ',').replace(/\s+/g, '');
+  const tail = braced((mark < 0 ? withoutHash : withoutHash.slice(0, mark)).replace(/,\s+/g, ',').replace(/\s+/g, ''));
   const balanced = closeQuotes(balance(tail));
   const joined = `${base?.path ?? '/'}${balanced.replace(/^\/+/, '')}`;
   const { path, variables } = numberVariables(joined);
@@ -70,6 +70,14 @@ function splitBase(url: string, bases: Base[]): { base?: Base; rest: string; pre
     .sort((a, b) => b.form.length - a.form.length)[0];
   if (spelled) return { base: spelled.base, rest: url.slice(spelled.form.length), prefix: '' };
   return { rest: url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, ''), prefix: '' };
+}
+
+/** Other spellings of variables (`/:id`, `/<id>`) as OpenAPI has them. */
+function braced(path: string): string {
+  return path.replace(
+    /(?<=^|[/.,(=])(?::([A-Za-z_]\w*)|<:?([A-Za-z_][\w-]*)>)/g,
+    (_, colon?: string, angle?: string) => `{${colon ?? angle}}`,
+  );
 }
 
 /** Index of the `?` that starts the query: not one inside the quotes of a key. */

@@ -18,6 +18,8 @@ export interface FieldRow {
   effective: string;
   type: string;
   notes: string;
+  /** A column of its own for the default. */
+  default?: string;
   requiredText: string;
   required: boolean;
   /** Required only under a condition, which `requiredText` names. */
@@ -59,7 +61,12 @@ interface BodyPart {
   span: Span;
 }
 export type BodyTable =
-  | (BodyPart & { kind: 'fields'; rows: FieldRow[] })
+  | (BodyPart & {
+      kind: 'fields';
+      rows: FieldRow[];
+      /** Dots in names nest: `author.name` is `name` of `author`. */
+      dotted?: boolean;
+    })
   | (BodyPart & { kind: 'tree'; rows: TreeRow[] })
   | (BodyPart & { kind: 'xml'; rows: NodeRow[] })
   | (BodyPart & { kind: 'unnamed'; text: string });
@@ -119,6 +126,8 @@ export interface UrlForm {
   text: string;
   /** What the form is for, by the heading or line above it ("Box"), lower case. */
   target?: string;
+  /** Where the page pairs it with one method only. */
+  method?: string;
   span: Span;
 }
 
@@ -146,6 +155,8 @@ export interface Privilege {
 /** What one page, or one section of a page with many operations, documents. */
 export interface Endpoint {
   title: string;
+  /** First sentence, where the page has many operations. */
+  description?: string;
   methods: Fact[];
   urls: UrlForm[];
   parameters: ParameterFact[];

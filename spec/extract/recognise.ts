@@ -15,6 +15,7 @@ import {
 import { Account } from './account.js';
 import { intendedHeader } from './header-names.js';
 import { languageOf, pageId } from './identity.js';
+import { recogniseOperations } from './operations/recognise-operations.js';
 import { type BodyFacts, type BodyTable, type Endpoint, emptyBody, type Page, type ResponseFacts } from './page.js';
 import { isMethod, readMethods, readPrivileges, readStatuses } from './page-text.js';
 import { Sections } from './sections.js';
@@ -29,6 +30,7 @@ export interface Recognition {
 
 /** Understands one page. Never throws on any text. */
 export function recognise(document: Document, profile: Profile): Recognition {
+  if (profile.layout === 'sections') return recogniseOperations(document, profile);
   return new Recogniser(document, profile).run();
 }
 
@@ -340,7 +342,8 @@ class Recogniser {
   private table(table: TableBlock): void {
     const role = this.sections.role;
     const side = this.sections.side;
-    const context = { role, side, namespace: this.sections.namespace };
+    const { namespace, parts } = this.sections;
+    const context = { role, side, namespace, parts };
     this.sections.namespace = false;
     const { columns, header, rows } = columnsOf(table, context, this.profile);
     const kind = kindOf(columns, rows, context);

@@ -24,6 +24,15 @@ const CONTAINERS: ReadonlySet<Role | undefined> = new Set<Role | undefined>(['re
 /** Roles that say something about the section around them and never end it. */
 const DETAILS: ReadonlySet<Role> = new Set<Role>(['namespace', 'detail']);
 
+/** What a page says once about its request; said again behind the body, it is about the requests inside the body (`$batch`). */
+const OF_PARTS: ReadonlySet<Role | undefined> = new Set<Role | undefined>([
+  'url',
+  'method',
+  'query',
+  'requestHeader',
+  'requestBody',
+]);
+
 interface Open {
   level: number;
   role: Role | undefined;
@@ -38,6 +47,9 @@ export class Sections {
   /** What the section is about ("box"), by a heading such as "Box specific response body". */
   variant: string | undefined;
 
+  /** The sections below describe parts of the body, not the request itself. */
+  parts = false;
+  private readonly seen = new Set<Role>();
   /** The next table lists namespaces. */
   namespace = false;
   private variantLevel = 0;
@@ -60,6 +72,7 @@ export class Sections {
     const role = match?.value;
     this.namespace = role === 'namespace';
     if (role && DETAILS.has(role)) return role;
+    this.noteParts(role, heading);
     const level = role === 'variant' && heading.flattened ? 9 : heading.level;
     while ((this.stack.at(-1)?.level ?? -1) >= level) this.stack.pop();
     if (role === undefined || role === 'variant') this.caption = heading;
@@ -72,6 +85,19 @@ export class Sections {
     return role;
   }
 
+  private noteParts(role: Role | undefined, heading: HeadingBlock): void {
+    if (role === undefined || role === 'variant') return;
+    if (SIDES[role] !== 'request') this.parts = false;
+    else if (OF_PARTS.has(role)) {
+      const body = this.stack.find((open) => open.role === 'requestBody');
+      const below = body !== undefined && !heading.flattened && heading.level > body.level;
+      const again =
+        this.seen.has('requestBody') && this.seen.has(role) && (role === 'url' || role === 'method' || this.parts);
+      if (below || again) this.parts = true;
+    }
+    if (!this.parts) this.seen.add(role);
+  }
+
   /** A sample's heading below or beside a variant's: the sample is of that variant. */
   private belongsToVariant(heading: HeadingBlock, role: Role | undefined): boolean {
     if (role !== 'requestSample' && role !== 'responseSample') return false;
@@ -80,6 +106,7 @@ export class Sections {
 
   /** The role of what follows: that of the nearest heading with one, containers apart. */
   get role(): Role | undefined {
+    if (this.parts) return this.stack.some((open) => open.role === 'requestSample') ? 'requestSample' : 'requestBody';
     for (let i = this.stack.length - 1; i >= 0; i--) {
       const role = this.stack[i]?.role;
       if (CONTAINERS.has(role)) return undefined;

@@ -27,6 +27,8 @@ export interface TableContext {
   side: 'request' | 'response' | undefined;
   /** Below a heading or line that announces namespaces. */
   namespace?: boolean;
+  /** The table is about parts of the body (the requests of a batch). */
+  parts?: boolean;
 }
 
 /** Fields of the columns by their titles; where there is no header row, by a first row of titles or by the usual order. */
@@ -79,7 +81,8 @@ export function isReference(text: string, profile: Profile): boolean {
 }
 
 /** Decides what a table is. Section and columns count together, since pages put tables under wrong headings and titles over columns. */
-export function kindOf(columns: Columns, rows: Row[], { role, side, namespace }: TableContext): TableKind {
+export function kindOf(columns: Columns, rows: Row[], { role, side, namespace, parts }: TableContext): TableKind {
+  if (parts) return 'explanation';
   const has = (field: Field): boolean => columns.includes(field);
   const named = has('name') || has('header') || has('query') || has('path') || has('nodeName');
   if (has('code') && (has('message') || has('status'))) return 'errors';

@@ -29,6 +29,10 @@ export const ROLES = [
   'failureBody',
   'redirect',
   'variant',
+  // Only in pages with many operations: attributes of any place, the place `path`, a sample of the side it stands on.
+  'parameters',
+  'path',
+  'sample',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -59,6 +63,9 @@ export const FIELDS = [
   'details',
   'privileges',
   'target',
+  'in',
+  'default',
+  'example',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -72,8 +79,13 @@ export const WORDS = [
   'followingTable',
   'optionQuery',
   'notPrivileges',
+  'answers',
 ] as const;
 export type WordKind = (typeof WORDS)[number];
+
+/** Where a parameter goes, as a column or a word in brackets tells. */
+export const PLACES = ['path', 'query', 'header', 'body'] as const;
+export type Place = (typeof PLACES)[number];
 
 export interface Language {
   code: string;
@@ -87,14 +99,16 @@ export interface Language {
 
 export interface Profile {
   name: string;
+  /** `page`: a page documents one operation. `sections`: each request line (`GET /things/:id`) starts one at the heading above it. */
+  layout: 'page' | 'sections';
+  /** Where no table describes an answer, its samples do; an answer without a status has this one. Both are marked as inferred. */
+  infer: { samples: boolean; status?: string };
   title: string;
   keySyntax: 'odata' | 'plain';
   host?: string;
   bases: Base[];
   placeholders: Placeholder[];
   outbound: string[];
-  /** Sections that every page of an operation should have. */
-  expected: Role[];
   media: { default: string; formats: Record<string, string> };
   security?: { scheme: string; header: string };
   errorBody?: { default: Schema; oauth?: Schema };
@@ -103,6 +117,9 @@ export interface Profile {
   titles: PhraseBook<Role>;
   columns: PhraseBook<Field>;
   words: Record<WordKind, PhraseBook<true>>;
+  /** Lines of text that say what follows ("Example response:"), as headings do. */
+  captions: PhraseBook<Role>;
+  places: PhraseBook<Place>;
   /** Fingerprint of the text it was loaded from, for caches. */
   source: string;
 }
@@ -171,22 +188,32 @@ function readProfile(root: Json, source: string, report: Report): Profile {
       else for (const phrase of list(phrases)) words[kind].add(String(phrase), true);
     }
   }
+  const captions = new PhraseBook<Role>();
+  const places = new PhraseBook<Place>();
+  for (const [code, raw] of Object.entries(object(root['languages']))) {
+    addPhrases(captions, object(object(raw)['captions']), ROLES, ['languages', code, 'captions'], report);
+    addPhrases(places, object(object(raw)['places']), PLACES, ['languages', code, 'places'], report);
+  }
+  const infer = object(root['infer']);
+  const layout = root['layout'] ?? 'page';
+  if (layout !== 'page' && layout !== 'sections')
+    report(['layout'], `unknown layout "${String(layout)}"`, 'known: page, sections');
   const media = object(root['media']);
   const security = object(root['security']);
   const errorBody = object(root['errorBody']);
   return {
     name: String(root['profile']),
+    layout: layout === 'sections' ? 'sections' : 'page',
+    infer: {
+      samples: infer['samples'] === true,
+      ...(infer['status'] === undefined ? {} : { status: String(infer['status']) }),
+    },
     title: String(root['title'] ?? 'API'),
     keySyntax: root['keySyntax'] === 'odata' ? 'odata' : 'plain',
     ...(typeof root['host'] === 'string' ? { host: root['host'] } : {}),
     bases,
     placeholders: list(root['placeholders']) as Placeholder[],
     outbound: list(root['outbound']).map(String),
-    expected: list(root['expected']).flatMap((role, i) => {
-      if (isOneOf(ROLES, String(role))) return [String(role) as Role];
-      report(['expected', String(i)], `unknown section "${String(role)}"`, `known: ${ROLES.join(', ')}`);
-      return [];
-    }),
     media: {
       default: String(media['default'] ?? 'application/json'),
       formats: Object.fromEntries(Object.entries(object(media['formats'])).map(([k, v]) => [normalise(k), String(v)])),
@@ -199,6 +226,8 @@ function readProfile(root: Json, source: string, report: Report): Profile {
     titles,
     columns,
     words,
+    captions,
+    places,
     source,
   };
 }

@@ -1,4 +1,6 @@
 // What `docproof generate` does and prints.
+
+import type { Change } from '../generator/output-plan.js';
 import type { Target } from '../generator/target.js';
 import { TARGET_NAMES } from '../generator/targets.js';
 import type { Diagnostic } from '../spec/diagnostic.js';
@@ -11,6 +13,7 @@ export interface GenerateFlags {
   target: Target['name'][];
   out: string;
   templates?: string;
+  handlers?: string;
   check?: true;
   diff?: true;
 }
@@ -18,30 +21,31 @@ export interface GenerateFlags {
 /** Generates, or says what generating would change. Returns the exit code. */
 export async function runGenerate(flags: GenerateFlags, io: Io): Promise<number> {
   const targets = TARGET_NAMES.filter((name) => flags.target.includes(name));
-  const { spec, out, templates } = flags;
+  const { spec, out, templates, handlers } = flags;
   const generation = await planGeneration({
     ...{ cwd: io.cwd, spec, out, targets },
     ...(templates === undefined ? {} : { templates }),
+    ...(handlers === undefined ? {} : { handlers }),
   });
   printDiagnostics(generation.diagnostics, io);
   if (flags.check || flags.diff) return report(generation, flags, io);
   carryOut(generation);
   for (const path of generation.plan.edited)
     io.err(`${out}/${path}: no longer generated, but edited by hand: left as it is\n`);
-  io.out(`${summary(generation, out)}\n`);
+  io.out(`${generation.files} files in ${out}: ${summary(generation.plan.changes)}\n`);
+  if (generation.handlers) io.out(`handlers in ${generation.handlers.name}: ${summary(generation.handlers.changes)}\n`);
   return EXIT.ok;
 }
 
-/** `server: 42 files … in generated, 3 new, 2 changed, 1 removed`. */
-function summary({ plan, files }: Generation, out: string): string {
+/** `3 new, 2 changed, 1 removed`. */
+function summary(changes: readonly Change[]): string {
   const counts = {
-    new: plan.changes.filter((c) => c.before === undefined).length,
-    changed: plan.changes.filter((c) => c.before !== undefined && c.after !== undefined).length,
-    removed: plan.changes.filter((c) => c.after === undefined).length,
+    new: changes.filter((c) => c.before === undefined).length,
+    changed: changes.filter((c) => c.before !== undefined && c.after !== undefined).length,
+    removed: changes.filter((c) => c.after === undefined).length,
   };
   const parts = Object.entries(counts).filter(([, count]) => count > 0);
-  const what = parts.length === 0 ? 'all as they were' : parts.map(([word, count]) => `${count} ${word}`).join(', ');
-  return `${files} files in ${out}: ${what}`;
+  return parts.length === 0 ? 'all as they were' : parts.map(([word, count]) => `${count} ${word}`).join(', ');
 }
 
 function report(generation: Generation, flags: GenerateFlags, io: Io): number {
@@ -54,20 +58,19 @@ function report(generation: Generation, flags: GenerateFlags, io: Io): number {
   }
   if (flags.check) {
     for (const { path, before, after } of changes)
-      io.out(
-        `${before === undefined ? 'missing' : after === undefined ? 'obsolete' : 'stale'}  ${flags.out}/${path}\n`,
-      );
-    io.err(`${changes.length} of ${generation.files} files are stale: run \`${command(flags)}\`\n`);
+      io.out(`${before === undefined ? 'missing' : after === undefined ? 'obsolete' : 'stale'}  ${path}\n`);
+    io.err(`${changes.length} ${changes.length === 1 ? 'file is' : 'files are'} stale: run \`${command(flags)}\`\n`);
   }
   return EXIT.findings;
 }
 
 /** The command that mends what `--check` found. */
-function command({ spec, out, templates, target }: GenerateFlags): string {
+function command({ spec, out, templates, handlers, target }: GenerateFlags): string {
   const flags = [
     spec === 'spec/openapi.yaml' ? '' : ` --spec ${quoted(spec)}`,
     out === 'generated' ? '' : ` --out ${quoted(out)}`,
     templates === undefined ? '' : ` --templates ${quoted(templates)}`,
+    handlers === undefined ? '' : ` --handlers ${quoted(handlers)}`,
     target.length === 3 ? '' : ` --target ${target.join(',')}`,
   ];
   return `docproof generate${flags.join('')}`;

@@ -1,10 +1,11 @@
 // One run of the generator from the disk's side: reads spec, templates and output folder, gives the plan and carries it out.
-import { existsSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { generate } from '../generator/generate.js';
+import type { HandlerFiles } from '../generator/handlers/handler-files.js';
 import { MANIFEST, readManifest, writeManifest } from '../generator/manifest.js';
 import { type OutputPlan, planOutput } from '../generator/output-plan.js';
-import type { Target } from '../generator/target.js';
+import type { Render, Target } from '../generator/target.js';
 import { loadTargets } from '../generator/targets.js';
 import { type ReadTemplate, TemplateError, templateRenderer } from '../generator/templates.js';
 import type { Api } from '../spec/contract/api.js';
@@ -23,6 +24,16 @@ export interface GenerationOptions {
   targets: readonly Target['name'][];
   /** Folder of the user's own templates. */
   templates?: string;
+  /** Folder of handler files; the one that the manifest remembers where absent. */
+  handlers?: string;
+}
+
+/** Handler files, as far as they are wanted. */
+export interface HandlersGeneration extends HandlerFiles {
+  /** Absolute. */
+  folder: string;
+  /** As the user would write it, with forward slashes. */
+  name: string;
 }
 
 export interface Generation {
@@ -30,6 +41,7 @@ export interface Generation {
   /** Absolute output folder. */
   folder: string;
   plan: OutputPlan;
+  handlers?: HandlersGeneration;
   diagnostics: Diagnostic[];
   files: number;
 }
@@ -40,19 +52,58 @@ export async function planGeneration(options: GenerationOptions): Promise<Genera
   const folder = resolve(options.cwd, options.out);
   const render = templateRenderer(templateReader(options));
   const targets = await loadTargets(options.targets);
-  const { files, diagnostics } = await generate(api, targets, render).catch((error: unknown) => {
+  const { files, diagnostics: found } = await generate(api, targets, render).catch((error: unknown) => {
     if (error instanceof TemplateError) throw new Failure(error.message);
     throw error;
   });
+  // What has no line in a document is about the spec itself.
+  const diagnostics = found.map((d) => (d.file === 'openapi.yaml' ? { ...d, file: options.spec } : d));
   const plan = planOutput(files, options.targets, {
     manifest: readManifest(readFileBelow(folder, MANIFEST)),
     read: (path) => readFileBelow(folder, path),
   });
-  return { api, folder, plan, diagnostics, files: files.length };
+  const generation = { api, folder, plan, diagnostics, files: files.length };
+  const handlers = await planHandlers(options, generation, render);
+  return handlers ? { ...generation, diagnostics: [...diagnostics, ...handlers.diagnostics], handlers } : generation;
+}
+
+async function planHandlers(
+  options: GenerationOptions,
+  { api, folder, plan }: Generation,
+  render: Render,
+): Promise<HandlersGeneration | undefined> {
+  if (options.handlers !== undefined)
+    plan.manifest.handlers = slashed(relative(folder, resolve(options.cwd, options.handlers)));
+  const remembered = plan.manifest.handlers;
+  if (remembered === undefined || !options.targets.includes('server')) return undefined;
+  const own = resolve(folder, remembered);
+  const name = slashed(relative(options.cwd, own)) || '.';
+  const inside = relative(folder, own);
+  if (!inside.startsWith('..') && !isAbsolute(inside))
+    throw new Failure(
+      `the handlers' folder ${name} lies in the output folder`,
+      'choose one beside it: what is in there is yours',
+    );
+  const { planHandlerFiles } = await import('../generator/handlers/handler-files.js');
+  const path = slashed(relative(own, join(folder, 'server/index.js')));
+  const planned = planHandlerFiles(api, handlerSources(own), path.startsWith('.') ? path : `./${path}`, render);
+  const diagnostics = planned.diagnostics.map((d) => ({ ...d, file: `${name}/${d.file}` }));
+  return { folder: own, name, changes: planned.changes, diagnostics };
+}
+
+/** Texts of the TypeScript files in a folder, tests and declarations apart. */
+function handlerSources(folder: string): Map<string, string> {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const sources = names.filter((name) => name.endsWith('.ts') && !/\.(test|spec|d)\.ts$/.test(name)).sort();
+  return new Map(sources.map((name) => [name, readFileBelow(folder, name) ?? '']));
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join('/');
 }
 
 /** Writes and removes what the plan says, the manifest last. */
-export function carryOut({ folder, plan }: Generation): void {
+export function carryOut({ folder, plan, handlers }: Generation): void {
   if (plan.foreign.length > 0) {
     const names = plan.foreign.map((path) => join(relative(process.cwd(), folder) || '.', path));
     throw new Failure(
@@ -63,6 +114,8 @@ export function carryOut({ folder, plan }: Generation): void {
   for (const { path, after } of plan.changes)
     if (after === undefined) removeFileBelow(folder, path);
     else writeFileBelow(folder, path, after);
+  for (const { path, after } of handlers?.changes ?? [])
+    if (handlers && after !== undefined) writeFileBelow(handlers.folder, path, after);
   const text = writeManifest(plan.manifest);
   if (readFileBelow(folder, MANIFEST) !== text) writeFileBelow(folder, MANIFEST, text);
 }

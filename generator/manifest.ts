@@ -36,5 +36,6 @@ export function readManifest(text: string | undefined): Manifest | undefined {
 /** The manifest's text, in stable order. */
 export function writeManifest(manifest: Manifest): string {
   const files = Object.fromEntries(Object.entries(manifest.files).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return `${JSON.stringify({ ...manifest, files }, null, 2)}\n`;
+  const { version, handlers } = manifest;
+  return `${JSON.stringify({ version, handlers, files }, null, 2)}\n`;
 }

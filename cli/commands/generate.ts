@@ -10,6 +10,7 @@ interface Flags {
   target: TargetName[];
   out: string;
   templates?: string;
+  handlers?: string;
   check?: true;
   diff?: true;
 }
@@ -22,13 +23,20 @@ export const defineGenerate: DefineCommand = (program, io, finish) => {
     .option('--target <names>', 'comma list of server, client, samples', targetNames, [...TARGETS])
     .option('--out <dir>', 'output folder; a manifest in it says which files are docproof’s', 'generated')
     .option('--templates <dir>', 'folder of your own templates: a file replaces ours of the same relative name')
+    .option(
+      '--handlers <dir>',
+      'make handler files there, once; later runs (which remember the folder) only add to them',
+    )
     .option('--check', 'write nothing; exit 1 and list the stale files when the folder is not what the spec gives')
     .option('--diff', 'write nothing; show the changes line by line (exit 1 when there are any)')
     .addHelpText(
       'after',
       `
+Handler files belong to whoever writes them. A run adds a function for each new operation, follows changed types
+in signatures and imports, keeps bodies and comments to the byte, and reports operations that are gone.
+
 Example:
-  docproof generate --target server,client
+  docproof generate --target server,client --handlers src/handlers
   docproof generate --check        # in CI
 `,
     )

@@ -145,7 +145,7 @@ export { honoHandler } from './runtime/adapters/hono.js';
 export { nodeListener } from './runtime/adapters/node.js';
 export type { Call, Incoming, Outgoing, Problem, Reply, ReplyHeaders } from './runtime/http.js';
 export type { Route } from './runtime/route.js';
-export type { Awaitable, Server, ServerOptions, Unrouted } from './runtime/server.js';
+export { type Awaitable, type Server, type ServerOptions, type Unrouted, unwritten } from './runtime/server.js';
 export type * from './schemas.js';
 
 /**

@@ -115,6 +115,6 @@ const RUNTIME_EXPORTS = [
   { path: './runtime/route.js', text: `export type { Route } from './runtime/route.js';` },
   {
     path: './runtime/server.js',
-    text: `export type { Awaitable, Server, ServerOptions, Unrouted } from './runtime/server.js';`,
+    text: `export { type Awaitable, type Server, type ServerOptions, type Unrouted, unwritten } from './runtime/server.js';`,
   },
 ];

@@ -67,6 +67,14 @@ export interface Server {
   readonly methods: readonly string[];
 }
 
+/** Thrown by `unwritten`. */
+class Unwritten extends Error {}
+
+/** Stands in a handler's body until somebody writes it: the operation answers 501. Takes what would be unused else. */
+export function unwritten(..._arguments: unknown[]): never {
+  throw new Unwritten('not implemented');
+}
+
 const MEBIBYTE = 1 << 20;
 
 /** Makes a server from a contract and handlers by operationId; an operation without a handler answers 501. */
@@ -147,6 +155,7 @@ class Core<Context> {
       const reply = early ?? (await this.handle(call, match));
       return this.options.after ? await this.options.after(reply, call) : reply;
     } catch (error) {
+      if (error instanceof Unwritten) return this.unwritten(call);
       if (this.options.onError) return await this.options.onError(error, call);
       return this.contract.errorReply(500, 'the server failed');
     }
@@ -154,16 +163,18 @@ class Core<Context> {
 
   private async handle(call: Call<Context>, match: Match): Promise<Reply> {
     const handler = this.handlers[call.route.id];
-    if (!handler) {
-      if (this.options.onUnwritten) return this.options.onUnwritten(call);
-      return this.contract.errorReply(501, `${call.route.id} is not implemented`);
-    }
+    if (!handler) return this.unwritten(call);
     const { request, problems } = await this.read(call, match);
-    if (problems.length === 0) return handler.call(this.handlers, request as never, call);
+    if (problems.length === 0) return await handler.call(this.handlers, request as never, call);
     if (this.options.onInvalid) return this.options.onInvalid(problems, call);
     const rule = problems.find((p) => p.rule === 'size' || p.rule === 'mediaType')?.rule;
     const message = problems.map((problem) => problem.message).join('; ');
     return this.contract.errorReply(rule === 'size' ? 413 : rule === 'mediaType' ? 415 : 400, message);
+  }
+
+  private async unwritten(call: Call<Context>): Promise<Reply> {
+    if (this.options.onUnwritten) return this.options.onUnwritten(call);
+    return this.contract.errorReply(501, `${call.route.id} is not implemented`);
   }
 
   /** The request as the handler takes it, and all that is wrong with it. */

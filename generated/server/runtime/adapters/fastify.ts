@@ -16,10 +16,7 @@ export interface FastifyLike {
   supportedMethods: string[];
   addHttpMethod(method: string, options: { hasBody: boolean }): unknown;
   removeAllContentTypeParsers(): void;
-  addContentTypeParser(
-    type: string,
-    parser: (request: never, payload: never, done: (error: null, body: unknown) => void) => void,
-  ): unknown;
+  addContentTypeParser(type: string, parser: (request: unknown, payload: unknown) => Promise<unknown>): unknown;
   route(options: {
     method: string[];
     url: string;
@@ -43,7 +40,7 @@ export function fastifyPlugin(
         }
     // Bodies are read by the core, with its own limit and by the contract.
     app.removeAllContentTypeParsers();
-    app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    app.addContentTypeParser('*', async (_request, payload) => payload);
     app.route({
       method: [...new Set([...app.supportedMethods])],
       url: '*',

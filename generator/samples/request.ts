@@ -43,7 +43,9 @@ function fromCase(api: Api, operation: ApiOperation, documented: CaseExtension, 
   return {
     operationId: operation.id,
     slug: unique(slug(operation.id), taken),
-    title: commentText(documented.title ?? operation.summary ?? operation.id),
+    title: commentText(
+      [...new Set([operation.summary ?? operation.id, documented.title ?? ''])].filter((t) => t !== '').join(': '),
+    ),
     caseId: documented.id,
     source: documented.source,
     method: request.method.toUpperCase(),

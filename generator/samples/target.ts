@@ -2,23 +2,35 @@
 import type { Api } from '../../spec/contract/api.js';
 import type { Diagnostic } from '../../spec/diagnostic.js';
 import type { GeneratedFile, Render, Target } from '../target.js';
+import { COLLECTIONS } from './collections/index.js';
 import type { Language } from './language.js';
-import { LANGUAGES } from './languages/index.js';
+import { FIRST_LANGUAGES } from './languages/index.js';
 import { sampleRequests } from './request.js';
 import type { SampleRequest } from './sample.js';
 
-export const samplesTarget: Target = {
-  name: 'samples',
-  async generate(api, render) {
-    const samples = sampleRequests(api);
-    const made = LANGUAGES.map((language) => ({ language, ...filesOf(language, samples, render) }));
-    const index = render('samples/index', indexView(api, samples, made));
-    return {
-      files: [...made.flatMap((m) => m.files.map(({ file }) => file)), { path: 'samples/README.md', text: index }],
-      diagnostics: made.flatMap((m) => m.diagnostics),
-    };
-  },
-};
+/** The target for the languages wanted. */
+export function samplesTargetOf(languages: readonly Language[]): Target {
+  return {
+    name: 'samples',
+    async generate(api, render) {
+      const samples = sampleRequests(api);
+      const made = languages.map((language) => ({ language, ...filesOf(language, samples, render) }));
+      const collections = COLLECTIONS.map(({ file, text }) => ({ path: `samples/${file}`, text: text(api, samples) }));
+      const index = render('samples/index', indexView(api, samples, made));
+      return {
+        files: [
+          ...made.flatMap((m) => m.files.map(({ file }) => file)),
+          ...collections,
+          { path: 'samples/README.md', text: index },
+        ],
+        diagnostics: made.flatMap((m) => m.diagnostics),
+      };
+    },
+  };
+}
+
+/** The languages that one gets without asking. */
+export const samplesTarget: Target = samplesTargetOf(FIRST_LANGUAGES);
 
 interface Made {
   language: Language;
@@ -68,6 +80,7 @@ function indexView(api: Api, samples: SampleRequest[], made: Made[]): object {
         run: first === undefined || !language.run ? '' : `\`${language.run(first)}\``,
       };
     }),
+    collections: COLLECTIONS.map(({ file, title }) => ({ file, title })),
     variables: variablesOf(samples),
     samples: samples.map((sample) => ({
       title: sample.title.replaceAll('|', '\\|'),

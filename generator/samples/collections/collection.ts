@@ -1,0 +1,28 @@
+// What a collection is: all requests in one file that a tool imports.
+import type { Api } from '../../../spec/contract/api.js';
+import type { Part, SampleRequest, Variable } from '../sample.js';
+
+export interface Collection {
+  /** Below samples/. */
+  file: string;
+  title: string;
+  text(api: Api, samples: SampleRequest[]): string;
+}
+
+/** Every variable once; the first value wins. */
+export function allVariables(samples: SampleRequest[]): Variable[] {
+  const all = new Map<string, Variable>();
+  for (const variable of samples.flatMap((sample) => sample.variables))
+    if (!all.has(variable.name)) all.set(variable.name, variable);
+  return [...all.values()];
+}
+
+/** A text with `{{NAME}}` for its variables, as Postman, Hurl and .http files write them. */
+export function braced(parts: Part[], text: (literal: string) => string = (literal) => literal): string {
+  return parts.map((part) => ('text' in part ? text(part.text) : `{{${part.variable}}}`)).join('');
+}
+
+/** The documented text has what looks like a variable of these tools: braces are written as percent codes in URLs. */
+export function bracesEncoded(url: string): string {
+  return url.replaceAll('{{', '%7B%7B').replaceAll('}}', '%7D%7D');
+}

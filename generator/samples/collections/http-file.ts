@@ -1,0 +1,30 @@
+// A .http file, as the editors of JetBrains and the REST client of VS Code run it.
+import { type Part, type SampleRequest, spell } from '../sample.js';
+import { allVariables, braced, bracesEncoded, type Collection } from './collection.js';
+
+export const httpFile: Collection = {
+  file: 'requests.http',
+  title: 'REST clients of editors (.http)',
+  text: (_, samples) =>
+    [
+      allVariables(samples)
+        .map(({ name, value }) => `@${name} = ${value}`)
+        .join('\n'),
+      ...samples.map(request),
+    ].join('\n\n') + '\n',
+};
+
+function request(sample: SampleRequest): string {
+  const lines = [
+    `### ${sample.title}`,
+    `${sample.method} ${braced(sample.url, bracesEncoded)}`,
+    ...sample.headers.map((h) => `${h.name}: ${braced(h.value)}`),
+  ];
+  return sample.body ? `${lines.join('\n')}\n\n${body(sample.body)}` : lines.join('\n');
+}
+
+/** A line of a body that begins like a separator gets a blank before it: JSON and forms don't mind. */
+function body(parts: Part[]): string {
+  const text = braced(parts);
+  return spell([{ text }], () => '').replace(/^###/gm, ' ###');
+}

@@ -1,10 +1,9 @@
 // Documents → contract, as a pure function: read, recognise, assemble, write.
 import { createHash } from 'node:crypto';
-import { stringify } from 'yaml';
 import { assemble } from './assemble/assemble.js';
-import { applyOverrides, type OverridesFile } from './assemble/overrides.js';
 import type { FieldReading, ReadField } from './assemble/field-schema.js';
 import type { EarlierIds } from './assemble/operation-ids.js';
+import { applyOverrides, type OverridesFile } from './assemble/overrides.js';
 import { readConstraints } from './constraints/read-constraints.js';
 import type { Wording } from './constraints/wording.js';
 import { compareDiagnostics, compareText, type Diagnostic } from './diagnostic.js';
@@ -13,6 +12,7 @@ import type { FieldRow, Page } from './extract/page.js';
 import { recognise } from './extract/recognise.js';
 import type { Profile } from './profiles/profile.js';
 import { readDocument } from './read/read-document.js';
+import { writeYaml } from './write-yaml.js';
 
 export interface InputFile {
   /** As the user gave it: what diagnostics show. */
@@ -74,7 +74,9 @@ export function buildSpec(files: InputFile[], options: BuildOptions): Build {
     digest: digestOf(chosen),
     ...(options.earlier ? { earlier: options.earlier } : {}),
   });
-  const overridden = options.overrides ? applyOverrides(assembly.document, options.overrides) : { document: assembly.document, diagnostics: [] };
+  const overridden = options.overrides
+    ? applyOverrides(assembly.document, options.overrides)
+    : { document: assembly.document, diagnostics: [] };
   const shown = new Set(chosen.map((page) => page.file));
   return {
     document: overridden.document,
@@ -140,9 +142,4 @@ function digestOf(pages: Page[]): string {
   for (const page of [...pages].sort((a, b) => compareText(a.id, b.id) || compareText(a.lang, b.lang)))
     hash.update(`${page.id}\u0000${page.lang}\u0000${page.document.text}\u0000`);
   return `sha256:${hash.digest('hex')}`;
-}
-
-/** YAML without anchors, lines not folded: the same document always gives the same bytes. */
-export function writeYaml(document: unknown): string {
-  return stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 });
 }

@@ -1,11 +1,10 @@
 // The schema of a body: its tables put together, variants ("Box specific response body") apart.
-import { withoutElisions } from '../extract/operations/json-elisions.js';
 import type { JsonValue, Schema } from '../contract/api.js';
+import { withoutElisions } from '../extract/operations/json-elisions.js';
 import type { BodyFacts, BodyTable, FieldRow, Sample, TreeRow } from '../extract/page.js';
+import { nestDotted } from './dotted-names.js';
 import { fieldsSchema, type ReadField, treeSchema } from './field-schema.js';
 import { xmlSchema } from './xml-body.js';
-
-import { nestDotted } from './dotted-names.js';
 
 /** A schema by variant; `undefined` is what applies where no variant does. */
 export interface BodySchemas {
@@ -74,7 +73,7 @@ function tablesSchema(tables: BodyTable[], body: BodyFacts, read: ReadField): Sc
 function shaped(schema: Schema, tables: BodyTable[], body: BodyFacts): Schema {
   if (!tables.some((t) => t.kind === 'fields' && t.dotted)) return schema;
   const nested = nestDotted(schema);
-  const [sample] = body.samples.flatMap(({ text }) => sampleValue(text) ?? []);
+  const sample = body.samples.map(({ text }) => sampleValue(text)).find((value) => value !== undefined);
   return Array.isArray(sample) && nested.type === 'object' ? { type: 'array', items: nested } : nested;
 }
 

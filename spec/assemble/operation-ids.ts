@@ -55,7 +55,10 @@ function wantedName(group: Group, profile: Profile): { name: string; number: str
   const { page } = group.main;
   const verbs = profile.languages.find((language) => language.code === page.lang)?.verbs ?? {};
   const { endpoint } = group.main;
-  const fromId = page.endpoints.length > 1 ? titleWords(endpoint.title, verbs) : idWords(page.id);
+  const fromId =
+    page.endpoints.length > 1
+      ? titleWords(endpoint.title, verbs).filter((word) => !/^(?:an?|the)$/i.test(word))
+      : idWords(page.id);
   const words = fromId.length > 0 ? fromId : titleWords(page.title, verbs);
   const target = pascal(group.main.shape.target);
   const base = words.length > 0 ? camel(words) : `${group.method.toLowerCase()}${target}`;

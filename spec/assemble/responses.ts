@@ -1,5 +1,5 @@
 // Statuses, headers, tables and samples of a page → Responses Object.
-import type { JsonValue, Schema } from '../contract/api.js';
+import type { Schema } from '../contract/api.js';
 import type { Contested, DocumentedHeader } from '../contract/docproof.js';
 import type { BodyFacts, FieldRow, ParameterFact, ResponseFacts, Sample } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
@@ -172,7 +172,9 @@ export function namedBody(
   options: { closed: boolean; infer?: boolean },
 ): { schema?: Json; contested: Contested[] } {
   const { schema, variants } = bodySchemas(body, context.target, context.targets, read, !options.closed);
-  const samples = samplesFor(body, context).flatMap((sample) => sampleValue(sample.text) ?? []) as JsonValue[];
+  const samples = samplesFor(body, context)
+    .map((sample) => sampleValue(sample.text))
+    .filter((value) => value !== undefined);
   const widen = (one: Schema): Schema => (options.closed ? one : samples.reduce<Schema>(nullableWhereNull, one));
   const alternatives = (schema ? [schema] : variants.map((v) => v.schema)).map(widen);
   const contested = new Map<string, Contested>();

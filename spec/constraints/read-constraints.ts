@@ -491,6 +491,10 @@ class RowReader {
     this.finishNumber();
     this.finishPattern();
     this.finishValues();
+    if (this.out.nullable && this.schema.type === undefined) {
+      this.schema.type = 'string';
+      this.out.inferred.push('type');
+    }
     if (this.out.nullable && typeof this.schema.type === 'string') this.schema.type = [this.schema.type, 'null'];
     if (this.out.nullable && this.schema.enum) this.schema.enum = [...this.schema.enum, null];
     this.finishDefault();

@@ -298,7 +298,7 @@ class Recogniser {
   }
 
   private addUrl(text: string, span: { start: number; end: number }): void {
-    if (/^wss?:/.test(text)) return;
+    if (/^wss?:/.test(text) || text.length > MAX_URL) return;
     const target = this.sections.variant;
     this.endpoint.urls.push({ text, span, ...(target ? { target } : {}) });
   }
@@ -738,6 +738,9 @@ class Recogniser {
     }
   }
 }
+
+/** Longer ones are no URL forms; they would be keys that YAML cannot hold. */
+const MAX_URL = 900;
 
 /** Sections that only a page with an operation has. */
 const REQUEST_PARTS: ReadonlySet<Role> = new Set<Role>(['request', 'url', 'method', 'requestBody', 'requestHeader']);

@@ -1,0 +1,41 @@
+// Where a profile names no base: the part of the commands' URLs that stands before the documented paths (`/api/v4`).
+import { readCurlFence } from '../curl/read-curl.js';
+import { compareText } from '../diagnostic.js';
+import type { Page } from '../extract/page.js';
+import type { Profile } from '../profiles/profile.js';
+import { readUrlShape } from './url-shape.js';
+
+const HOST = 'host';
+
+/** The profile with a base `https://{host}/prefix/` that most commands agree on; unchanged where it has bases or no command fits. */
+export function withDerivedBase(profile: Profile, pages: readonly Page[]): Profile {
+  if (profile.bases.length > 0) return profile;
+  const counts = new Map<string, number>();
+  for (const page of pages)
+    for (const endpoint of page.endpoints) {
+      const paths = endpoint.urls.map((url) => segments(readUrlShape(url.text, []).path));
+      for (const { fence } of endpoint.commands)
+        for (const { meant } of readCurlFence(fence.text)) {
+          const sent = /^(https?):\/\/[^/?#]+([^?#]*)/i.exec(meant?.url ?? '');
+          if (!sent) continue;
+          const prefix = paths.map((path) => prefixOf(segments(sent[2] ?? ''), path)).find((p) => p !== undefined);
+          if (prefix === undefined) continue;
+          const form = `${(sent[1] as string).toLowerCase()}://{${HOST}}/${prefix.map((s) => `${s}/`).join('')}`;
+          counts.set(form, (counts.get(form) ?? 0) + 1);
+        }
+    }
+  const [best] = [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
+  return best ? { ...profile, host: HOST, bases: [{ name: 'BaseURL', forms: [best[0]], path: '/' }] } : profile;
+}
+
+function segments(path: string): string[] {
+  return path.split('/').filter(Boolean);
+}
+
+/** What stands before the documented path in the sent one; undefined where it does not end like it. */
+function prefixOf(sent: string[], documented: string[]): string[] | undefined {
+  const skip = sent.length - documented.length;
+  if (skip < 0 || documented.length === 0) return undefined;
+  const fits = documented.every((name, i) => name.includes('{') || name === sent[skip + i]);
+  return fits ? sent.slice(0, skip) : undefined;
+}

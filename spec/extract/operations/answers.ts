@@ -1,0 +1,69 @@
+// Statuses and samples of answers as many-operation pages give them: in sentences, lists, HTTP messages and fences.
+
+import type { Profile } from '../../profiles/profile.js';
+import type { FenceBlock, Inline } from '../../read/document.js';
+import type { StatusFact } from '../page.js';
+import { STATUS_CODES } from './status-codes.js';
+
+/**
+ * Statuses of a sentence: a code with its reason ("201 Created"), or behind words of the profile ("returns 204").
+ *
+ * @param listed in a section about statuses, where a code alone is enough
+ */
+export function answersIn(line: Inline, profile: Profile, listed: boolean): StatusFact[] {
+  const out: StatusFact[] = [];
+  const text = line.text.replace(/\s+/g, ' ');
+  for (const found of text.matchAll(/(?<![\w.#/-])([1-5]\d\d)(?![\w-]|\.\d)/g)) {
+    const code = found[1] as string;
+    const behind = text.slice(found.index + 3, found.index + 60);
+    const before = text.slice(Math.max(0, found.index - 60), found.index).toLowerCase();
+    const reason = STATUS_CODES[code];
+    const named = reason !== undefined && behind.trimStart().toLowerCase().startsWith(reason.toLowerCase());
+    const told = profile.languages.some((language) =>
+      (language.words.answers ?? []).some((word) => endsWithWord(before, word.toLowerCase())),
+    );
+    const lead = listed && found.index <= 6;
+    if (!named && !told && !lead) continue;
+    const rest = named ? behind.trimStart().slice((reason as string).length) : behind;
+    const description = /^\s?[:：–—-]\s?(.+)$/.exec(
+      text.slice(text.length - (text.length - found.index - 3 - (behind.length - rest.length))),
+    )?.[1];
+    out.push({ code, description: description?.trim() || (named ? (reason as string) : ''), span: line.span });
+  }
+  return out;
+}
+
+function endsWithWord(text: string, word: string): boolean {
+  return text.replace(/[\s`"'(:]+$/, '').endsWith(word);
+}
+
+export function looksLikeJson(fence: FenceBlock): boolean {
+  return (
+    /^json/.test(fence.info) ||
+    (/^(?:|text|plaintext|javascript|js|http)$/.test(fence.info) && /^\s*[[{]/.test(fence.text))
+  );
+}
+
+export interface HttpMessage {
+  status?: StatusFact;
+  /** The body. */
+  text: string;
+  start: number;
+}
+
+/** An HTTP message in a fence: `HTTP/1.1 201 Created`, or a request with headers; undefined for anything else. */
+export function readHttpMessage(fence: FenceBlock): HttpMessage | undefined {
+  const response = /^\s*HTTP\/[\d.]{1,4}\s+([1-5]\d\d)[ \t]{0,4}([^\n]{0,80})/.exec(fence.text);
+  const request = /^\s*[A-Z]{3,10}\s+\/\S*(?:\s+HTTP\/[\d.]{1,4})?\s*\n[A-Za-z][\w-]{1,40}:/.test(fence.text);
+  if (!response && !request) return undefined;
+  const gap = fence.text.search(/\n[ \t]*\n/);
+  const text = gap < 0 ? '' : fence.text.slice(gap).trim();
+  const start = fence.start + (text === '' ? 0 : fence.text.indexOf(text, gap));
+  return {
+    ...(response?.[1]
+      ? { status: { code: response[1], description: (response[2] ?? '').trim(), span: fence.span } }
+      : {}),
+    text,
+    start,
+  };
+}

@@ -1,0 +1,96 @@
+// Attribute tables and bullets of operations → fields with a place: path, query, header, cookie or body.
+import type { Place as ParameterPlace, Profile } from '../../profiles/profile.js';
+import type { Inline, ItemBlock, Row } from '../../read/document.js';
+import type { FieldRow } from '../page.js';
+import type { Columns } from '../table-columns.js';
+import { alignRow, cleanName, readFieldRow, readRequired } from '../table-rows.js';
+
+export interface Attribute extends FieldRow {
+  /** Where the page says it goes. */
+  place?: ParameterPlace;
+}
+
+/** A row of an attribute table. Marks of requirement may stand in any of its cells. */
+export function readAttribute(row: Row, columns: Columns, profile: Profile): Attribute | undefined {
+  const field = readFieldRow(row, columns, profile);
+  if (!field) return undefined;
+  const cells = alignRow(row, columns, profile);
+  const place = placeOf(cells.in?.text ?? '', profile);
+  // The description is where this style words its limits.
+  const described = { ...field, overview: '', notes: [field.overview, field.notes].filter(Boolean).join('\n') };
+  const value = cells.default?.text;
+  return { ...withMarks(described, profile), ...(place ? { place } : {}), ...(value ? { default: value } : {}) };
+}
+
+const BULLET =
+  /^["'`*]{0,3}([\w$@.:[\]<>{}-]{1,100})["'`*]{0,3}\s{0,3}(?:[(（[]([^)）\]]{1,200})[)）\]])?\s{0,3}(?:[:：–—-]\s{0,3}([^]{0,4000}))?$/u;
+
+/** `` - `name` (string, required): text ``; undefined where the item is no attribute. */
+export function readBullet(item: ItemBlock, profile: Profile): Attribute | undefined {
+  const found = BULLET.exec(item.text.trim());
+  const name = found?.[1];
+  if (!found || name === undefined || (found[2] === undefined && !isMarked(item, name))) return undefined;
+  const cell = (text: string): Inline => ({ text, span: item.span, links: [] });
+  const row: Row = {
+    kind: 'row',
+    cells: [cell(name), cell(found[2] ?? ''), cell(found[3] ?? '')],
+    span: item.span,
+    closed: true,
+  };
+  const field: FieldRow = {
+    name: cleanName(name),
+    written: name,
+    overview: '',
+    effective: '',
+    type: found[2] ?? '',
+    notes: (found[3] ?? '').trim(),
+    requiredText: '',
+    required: false,
+    conditional: false,
+    nameSpan: item.span,
+    span: item.span,
+    row,
+  };
+  return withMarks(field, profile);
+}
+
+/** A name followed by a colon or dash is an attribute only where code marks or signs show that it is one. */
+function isMarked(item: ItemBlock, name: string): boolean {
+  return /^[a-z][\w.[\]-]*$/.test(name) && (name.includes('_') || item.span.end - item.span.start > item.text.length);
+}
+
+/** Reads "required", "optional" and places that stand in the name, the type or the description. */
+function withMarks(field: FieldRow, profile: Profile): Attribute {
+  const out: Attribute = { ...field };
+  const behind = /^(\S+)\s+[(（[]?([^)）\]]{1,40})[)）\]]?$/u.exec(out.name);
+  if (behind?.[1] && behind[2] && readRequired(behind[2], profile)) {
+    out.name = behind[1];
+    mark(out, behind[2], profile);
+  } else if (/^\S{2,}\*$/.test(out.written.trim())) {
+    out.name = out.name.replace(/\*$/, '');
+    mark(out, profile.languages[0]?.words.yes?.[0] ?? 'yes', profile);
+  }
+  const parts = out.type.split(/\s*[,;]\s*/);
+  const kept = parts.filter((part) => {
+    const place = placeOf(part, profile);
+    if (place) out.place ??= place;
+    else if (out.requiredText === '' && readRequired(part, profile)) mark(out, part, profile);
+    else return true;
+    return false;
+  });
+  if (kept.length < parts.length) out.type = kept.join(', ');
+  const lead = /^[(（[]?\s{0,2}([\p{L} -]{2,30}?)\s{0,2}[)）\].:：]/u.exec(out.notes || out.overview);
+  if (out.requiredText === '' && lead?.[1] && readRequired(lead[1], profile)) mark(out, lead[1], profile);
+  return out;
+}
+
+function mark(field: FieldRow, text: string, profile: Profile): void {
+  const required = readRequired(text, profile);
+  field.requiredText = text;
+  field.required = required === 'yes';
+  field.conditional = required === 'conditional';
+}
+
+export function placeOf(text: string, profile: Profile): ParameterPlace | undefined {
+  return text === '' ? undefined : profile.places.match(text)?.value;
+}

@@ -1,0 +1,201 @@
+// The operation that a page is in the middle of: facts are gathered, then put in their places when it ends.
+import { readCurlFence } from '../../curl/read-curl.js';
+import type { Place as ParameterPlace, Role } from '../../profiles/profile.js';
+import type { TableBlock } from '../../read/document.js';
+import type { CommandFence, Endpoint, FieldRow, ParameterFact, ResponseFacts, Sample, StatusFact } from '../page.js';
+import { emptyBody } from '../page.js';
+import type { Attribute } from './attributes.js';
+import type { RequestLine } from './request-line.js';
+
+/** Methods whose attributes travel in the query (RFC 9110, section 9.3: content has no meaning there). */
+const WITHOUT_BODY = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE']);
+
+export class OpenOperation {
+  private readonly attributes: { attribute: Attribute; role: Role | undefined }[] = [];
+  private readonly parents: { indent: number; path: string }[] = [];
+  private readonly failures: ResponseFacts[] = [];
+  readonly response: ResponseFacts = { statuses: [], headers: [], body: emptyBody(), failure: false };
+  private requestTable: TableBlock | undefined;
+  private requestHadRequired = false;
+  private sawAnswer = false;
+
+  constructor(
+    private readonly endpoint: Endpoint,
+    readonly level: number,
+  ) {}
+
+  request(lines: RequestLine[]): void {
+    for (const { method, url, span } of lines) {
+      if (!this.endpoint.methods.some((m) => m.value === method)) this.endpoint.methods.push({ value: method, span });
+      if (!this.endpoint.urls.some((u) => u.text === url && u.method === method))
+        this.endpoint.urls.push({ text: url, method, span });
+    }
+  }
+
+  describe(text: string): void {
+    if (this.endpoint.description === undefined && this.endpoint.commands.length === 0 && this.attributes.length === 0)
+      this.endpoint.description = text;
+  }
+
+  answers(statuses: StatusFact[]): void {
+    for (const status of statuses) {
+      const ok = /^[123]/.test(status.code);
+      const known = [this.response, ...this.failures].some((r) => r.statuses.some((s) => s.code === status.code));
+      if (known) continue;
+      if (ok) this.response.statuses.push(status);
+      else this.failures.push({ statuses: [status], headers: [], body: emptyBody(), failure: false });
+    }
+  }
+
+  command(command: CommandFence): void {
+    this.endpoint.commands.push(command);
+    this.sawAnswer = true;
+  }
+
+  sideOfSample(role: Role | undefined): 'request' | 'response' {
+    if (role === 'requestSample' || role === 'requestBody')
+      return this.endpoint.commands.length > 0 && role === 'requestSample' ? 'response' : 'request';
+    if (role !== undefined && role !== 'parameters') return 'response';
+    const method = this.endpoint.methods[0]?.value ?? 'GET';
+    return WITHOUT_BODY.has(method) || this.endpoint.commands.length > 0 || this.endpoint.body.samples.length > 0
+      ? 'response'
+      : 'request';
+  }
+
+  sample(side: 'request' | 'response', sample: Sample): void {
+    const failed = this.failures.at(-1);
+    const isFailure =
+      side === 'response' &&
+      failed &&
+      sample.caption !== undefined &&
+      sample.caption.includes(failed.statuses[0]?.code ?? ' ');
+    const body = side === 'request' ? this.endpoint.body : isFailure ? failed.body : this.response.body;
+    body.samples.push(sample);
+    body.span ??= sample.span;
+    if (side === 'response') this.sawAnswer = true;
+  }
+
+  /** A row of a table: of the request, or of the answer where the section says so or the table looks so. */
+  attribute(table: TableBlock, attribute: Attribute, role: Role | undefined, hasRequired: boolean): void {
+    const answer =
+      isAnswer(role) ||
+      (role === undefined || role === 'parameters' || role === 'responseSample'
+        ? this.looksLikeAnswer(table, hasRequired)
+        : false);
+    if (answer) return this.answerField(attribute);
+    this.requestTable = table;
+    this.requestHadRequired ||= hasRequired;
+    this.attributes.push({ attribute, role });
+  }
+
+  /** A second table, behind the sample, without a column of requirement where the first had one. */
+  private looksLikeAnswer(table: TableBlock, hasRequired: boolean): boolean {
+    return (
+      this.sawAnswer &&
+      table !== this.requestTable &&
+      !hasRequired &&
+      (this.requestHadRequired || this.endpoint.commands.length > 0)
+    );
+  }
+
+  bullet(indent: number, attribute: Attribute, role: Role | undefined): void {
+    while ((this.parents.at(-1)?.indent ?? -1) >= indent) this.parents.pop();
+    const parent = this.parents.at(-1);
+    const name = parent ? `${parent.path}.${attribute.name}` : attribute.name;
+    const array = /array|list|\[\]/i.test(attribute.type);
+    this.parents.push({ indent, path: array ? `${name}[]` : name });
+    const named = { ...attribute, name };
+    if (isAnswer(role)) this.answerField(named);
+    else this.attributes.push({ attribute: named, role });
+  }
+
+  private answerField(field: FieldRow): void {
+    const table = this.response.body.tables.find((t) => t.kind === 'fields');
+    if (table?.kind === 'fields') table.rows.push(field);
+    else this.response.body.tables.push({ kind: 'fields', span: field.span, rows: [field], dotted: true });
+    this.response.body.span ??= field.span;
+  }
+
+  finish(end: number): Endpoint {
+    const { endpoint } = this;
+    endpoint.span = { start: endpoint.span.start, end };
+    const fields: FieldRow[] = [];
+    for (const { attribute, role } of this.attributes) {
+      const place = this.placeOf(attribute, role);
+      if (place === 'body') this.addOnce(fields, attribute);
+      else this.addParameter({ ...attribute, in: place });
+    }
+    if (fields.length > 0) {
+      endpoint.body.tables.push({ kind: 'fields', span: fields[0]?.span ?? endpoint.span, rows: fields, dotted: true });
+      endpoint.body.span ??= fields[0]?.span ?? endpoint.span;
+    }
+    this.sentAs();
+    if (
+      this.response.statuses.length > 0 ||
+      this.response.body.tables.length > 0 ||
+      this.response.body.samples.length > 0 ||
+      this.response.headers.length > 0
+    )
+      endpoint.responses.push(this.response);
+    endpoint.responses.push(...this.failures);
+    return endpoint;
+  }
+
+  private addOnce(fields: FieldRow[], field: FieldRow): void {
+    if (!fields.some((f) => f.name === field.name)) fields.push(field);
+  }
+
+  private addParameter(parameter: ParameterFact): void {
+    const { parameters } = this.endpoint;
+    if (!parameters.some((p) => p.in === parameter.in && p.name === parameter.name)) parameters.push(parameter);
+  }
+
+  private placeOf(attribute: Attribute, role: Role | undefined): ParameterPlace {
+    const bare = attribute.name.replace(/^[:{<]|[}>]$/g, '');
+    const inPath = this.endpoint.urls.some((url) => pathVariables(url.text).includes(bare));
+    if (attribute.place) {
+      if (attribute.place === 'path') attribute.name = bare;
+      return attribute.place;
+    }
+    if (inPath || role === 'path') {
+      attribute.name = bare;
+      return 'path';
+    }
+    if (role === 'query') return 'query';
+    if (role === 'requestHeader') return 'header';
+    if (role === 'requestBody') return 'body';
+    return WITHOUT_BODY.has(this.endpoint.methods[0]?.value ?? 'GET') ? 'query' : 'body';
+  }
+
+  /** How the commands send the body tells its media type. */
+  private sentAs(): void {
+    const { body } = this.endpoint;
+    if (body.format || (body.tables.length === 0 && body.samples.length === 0)) return;
+    const file = body.tables.some(
+      (t) => t.kind === 'fields' && t.rows.some((row) => /^(?:file|binary)$/i.test(row.type)),
+    );
+    const [command] = this.endpoint.commands;
+    const type = command ? sentType(command.fence.text) : undefined;
+    const value = type ?? (file ? 'multipart/form-data' : undefined);
+    if (value) body.format = { value, span: body.span ?? this.endpoint.span };
+  }
+}
+
+function isAnswer(role: Role | undefined): boolean {
+  return role === 'response' || role === 'responseBody' || role === 'status';
+}
+
+/** Names of the variables of a documented path: `:id`, `{id}`, `<id>`. */
+export function pathVariables(url: string): string[] {
+  return [...url.matchAll(/[:{<]([A-Za-z_][\w.-]*)[}>]?/g)].map((m) => m[1] as string);
+}
+
+/** Media type of the first command's body; undefined where it sends none. */
+function sentType(text: string): string | undefined {
+  const meant = readCurlFence(text)[0]?.meant;
+  const header = Object.entries(meant?.headers ?? {}).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  if (header) return header.split(';')[0]?.trim().toLowerCase();
+  if (/(?:^|\s)(?:--form(?:-string)?|-F)[\s=]/.test(text)) return 'multipart/form-data';
+  if (meant?.body === undefined) return undefined;
+  return /^\s*[[{]/.test(meant.body) ? 'application/json' : 'application/x-www-form-urlencoded';
+}

@@ -1,0 +1,35 @@
+// Where the operations of a page begin and end: at the heading above each request line.
+import type { Profile } from '../../profiles/profile.js';
+import type { Block, HeadingBlock } from '../../read/document.js';
+import { plainTitle, requestLines } from './request-line.js';
+
+export interface OperationStart {
+  title: string;
+  /** Level of the heading it begins at; what stands under a heading of this level or above, and of no role, is no more of it. */
+  level: number;
+}
+
+/** The block at which each operation begins: its heading, or the request line itself where a heading holds several operations. */
+export function operationStarts(blocks: readonly Block[], profile: Profile): Map<Block, OperationStart> {
+  const starts = new Map<Block, OperationStart>();
+  let heading: HeadingBlock | undefined;
+  let busy = false;
+  for (const block of blocks) {
+    const isPart =
+      block.kind === 'heading' &&
+      requestLines(block, profile).length === 0 &&
+      profile.titles.match(block.text) !== undefined;
+    if (block.kind === 'heading' && !isPart) {
+      heading = block;
+      busy = false;
+    }
+    if (requestLines(block, profile).length > 0) {
+      if (heading && !starts.has(heading))
+        starts.set(heading, { title: plainTitle(heading.text), level: heading.level });
+      else if (busy && heading) starts.set(block, { title: plainTitle(heading.text), level: heading.level });
+      else if (!heading) starts.set(block, { title: '', level: 1 });
+      busy = false;
+    } else if (block.kind === 'table' || block.kind === 'fence') busy = true;
+  }
+  return starts;
+}

@@ -1,0 +1,73 @@
+// Request lines: a method and a URL on one line (`GET /projects/:id/issues`), in a fence, a heading, a sentence of their own or a table.
+import type { Profile } from '../../profiles/profile.js';
+import type { Block, Span } from '../../read/document.js';
+import { isMethod } from '../page-text.js';
+
+export interface RequestLine {
+  method: string;
+  url: string;
+  span: Span;
+}
+
+/** Words before the method ("Endpoint:"), the method, the URL, and what may stand behind: a version, a comment. */
+const LINE =
+  /^(?:[\p{L}][\p{L} ]{0,30}[:：]\s{0,4})?([A-Z][A-Z-]{2,16})[:：]?\s{1,8}((?:https?:\/\/|\/|\{|:|\.\.\.\/)\S{0,1000})(?:\s{1,8}(?:HTTP\/[\d.]{1,4}|#.{0,200}|\/\/.{0,200}))?$/u;
+/** A title that ends with a request line: "List users: `GET /users`", "GET /users - list users". */
+const IN_TITLE = /(?:^|[\s(:–—-])([A-Z][A-Z-]{2,16})\s{1,4}(\/[^\s()]{0,500})/u;
+
+/** The request of one line of text; undefined where the line is anything else. */
+export function readRequestLine(text: string): { method: string; url: string } | undefined {
+  const found = LINE.exec(text.trim().replace(/\s+/g, ' '));
+  if (!found?.[1] || !found[2] || !isMethod(found[1])) return undefined;
+  return { method: found[1], url: found[2].replace(/[.,;]$/, '') };
+}
+
+/** The requests that a block consists of; none where anything else stands in it, except captions ("or") and comments. */
+export function requestLines(block: Block, profile: Profile): RequestLine[] {
+  if (block.kind === 'fence') return fenceLines(block.text, block.start, profile);
+  if (block.kind === 'heading') return titleLine(block.text, block.span);
+  if (block.kind === 'paragraph') {
+    const lines = block.lines.map((line) => ({ ...readRequestLine(line.text), span: line.span }));
+    return lines.every((l) => l.method !== undefined) ? (lines as RequestLine[]) : [];
+  }
+  if (block.kind === 'item') {
+    const line = readRequestLine(block.text);
+    return line ? [{ ...line, span: block.span }] : [];
+  }
+  return [];
+}
+
+function fenceLines(text: string, start: number, profile: Profile): RequestLine[] {
+  const out: RequestLine[] = [];
+  let at = start;
+  for (const line of text.split('\n')) {
+    const trimmed = line.trim();
+    const from = at + line.length - line.trimStart().length;
+    at += line.length + 1;
+    if (trimmed === '' || trimmed.startsWith('#') || profile.words.or.match(trimmed)) continue;
+    const request = readRequestLine(trimmed);
+    if (!request) return out.length > 0 && isHttpHead(trimmed) ? out : [];
+    out.push({ ...request, span: { start: from, end: from + trimmed.length } });
+  }
+  return out;
+}
+
+/** A header of an HTTP message behind its request line: the fence is the message, its first line counts. */
+function isHttpHead(line: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9-]{1,60}:\s/.test(line);
+}
+
+function titleLine(text: string, span: Span): RequestLine[] {
+  const found = IN_TITLE.exec(text);
+  return found?.[1] && found[2] && isMethod(found[1]) ? [{ method: found[1], url: found[2], span }] : [];
+}
+
+/** A title without the request in it: "GET /users - List users" → "List users". */
+export function plainTitle(text: string): string {
+  const found = IN_TITLE.exec(text);
+  if (!found) return text;
+  const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
+    .replace(/[()]/g, ' ')
+    .replace(/\s+/g, ' ');
+  return rest.replace(/^[\s:–—-]+|[\s:–—-]+$/g, '') || text;
+}

@@ -10,6 +10,7 @@ import { defineGenerate } from './generate.js';
 import { defineInspect } from './inspect.js';
 import { defineLint } from './lint.js';
 import { defineMerge } from './merge.js';
+import { defineMock } from './mock.js';
 import { defineServe } from './serve.js';
 import { defineVerify } from './verify.js';
 
@@ -21,6 +22,7 @@ export const COMMANDS: DefineCommand[] = [
   defineDiff,
   defineCheck,
   defineServe,
+  defineMock,
   defineCertify,
   defineBadge,
   defineCompare,

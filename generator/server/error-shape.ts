@@ -79,3 +79,16 @@ function merged(api: Api, given: Schema): Schema {
       : {}),
   };
 }
+
+/** An error in a shape: what the generated `errorReply` gives for the same API. */
+export function errorBody(shape: ErrorShape, api: Api, status: number, message: string): unknown {
+  const code = api.docs.errors?.find((entry) => entry.status === status)?.code ?? String(status);
+  const values: Record<string, unknown> = { status, code, message, statusText: String(status) };
+  const put = (value: unknown): unknown => {
+    if (value instanceof Identifier) return values[value.name];
+    if (Array.isArray(value)) return value.map(put);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, put(inner)]));
+  };
+  return put(shape.body);
+}

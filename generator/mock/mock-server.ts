@@ -1,0 +1,84 @@
+// A server made from the contract at run time: documented samples as answers, the generated server's own runtime around them.
+import type { Api, ApiMedia, ApiOperation, ApiResponse } from '../../spec/contract/api.js';
+import type { Call, Reply } from '../../templates/server/runtime/http.js';
+import { isJson } from '../../templates/server/runtime/media-type.js';
+import { createServerCore, type Server } from '../../templates/server/runtime/server.js';
+import { exampleValue } from '../samples/example-value.js';
+import { errorBody, errorShape } from '../server/error-shape.js';
+import { routeTable } from '../server/route-table.js';
+
+export interface MockOptions {
+  /** Requests that do not fit the contract are refused, as the generated server does. */
+  validate: boolean;
+  /** Header by which a POST names another method. */
+  methodOverride?: string;
+}
+
+/**
+ * Makes the mock. It answers with the first documented success, or with what the request's `Prefer` header names:
+ * `code=404` another documented status, `example=NAME` a sample of that name (RFC 7240).
+ */
+export function mockServer(api: Api, options: MockOptions): Server {
+  const { operations, definitions, basePath } = routeTable(api);
+  const shape = errorShape(api);
+  const handlers = Object.fromEntries(
+    operations.map(({ operation, route }) => [
+      route.id,
+      (_input: never, call: Call) => mockReply(api, operation, preferences(call.request.headers.get('prefer'))),
+    ]),
+  );
+  const errorReply = (status: number, message: string): Reply => ({
+    status,
+    contentType: shape.contentType,
+    body: errorBody(shape, api, status, message),
+  });
+  const routes = operations.map(({ route }) => route);
+  return createServerCore({ routes, definitions, basePath, errorReply }, handlers, options);
+}
+
+/** `code=404; example=notFound` by name. */
+function preferences(header: string | null): Map<string, string> {
+  const pairs = (header ?? '').split(/[;,]/).map((part): [string, string] => {
+    const [name = '', value = ''] = part.split('=', 2);
+    return [name.trim().toLowerCase(), value.trim().replace(/^"(.*)"$/, '$1')];
+  });
+  return new Map(pairs);
+}
+
+function mockReply(api: Api, operation: ApiOperation, preferred: ReadonlyMap<string, string>): Reply {
+  const response = chooseResponse(operation.responses, preferred.get('code'));
+  if (!response) return { status: 204 };
+  const [media] = response.content;
+  const headers = Object.fromEntries(
+    response.headers.flatMap(({ name, schema }) => {
+      const value = exampleValue(api, schema, name);
+      return /^content-(type|length)$/i.test(name) || typeof value === 'object' ? [] : [[name, String(value)]];
+    }),
+  );
+  if (!media) return { status: statusOf(response), headers };
+  const contentType = media.type.includes('*') ? 'application/json' : media.type;
+  return { status: statusOf(response), headers, contentType, body: mockBody(api, media, preferred.get('example')) };
+}
+
+function chooseResponse(responses: readonly ApiResponse[], code: string | undefined): ApiResponse | undefined {
+  const asked = code === undefined ? undefined : responses.find((response) => response.status === code);
+  return asked ?? responses.find((response) => /^2/.test(response.status)) ?? responses[0];
+}
+
+/** `4XX` is 400, `default` is 200. */
+function statusOf({ status }: ApiResponse): number {
+  return status === 'default' ? 200 : Number(status.replace(/XX$/i, '00'));
+}
+
+function mockBody(api: Api, media: ApiMedia, name: string | undefined): unknown {
+  const sample = media.examples.find((example) => example.name === name) ?? media.examples[0];
+  if (sample === undefined) return exampleValue(api, media.schema);
+  // A sample that is not valid in its media type is text: it goes out as it is documented.
+  if (typeof sample.value === 'string' && isJson(media.type)) return asJson(sample.value, api, media);
+  return sample.value;
+}
+
+function asJson(text: string, api: Api, media: ApiMedia): unknown {
+  const wantsText = [api.resolve(media.schema).type].flat().includes('string');
+  return wantsText ? text : new TextEncoder().encode(text);
+}

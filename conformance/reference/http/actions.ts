@@ -1,5 +1,6 @@
 // Carries out the plan of an operation: from a routed request to a reply.
 import type { Call, Reply } from '../../../generated/server/index.js';
+import { replaceAcl } from '../auth/acl.js';
 import { hashPassword } from '../auth/passwords.js';
 import { issueTokens } from '../auth/token-endpoint.js';
 import { DomainError } from '../model/catalogue.js';
@@ -35,7 +36,7 @@ export async function act(plan: Plan, given: Given, call: RoutedCall): Promise<R
     case 'token':
       return token(given, call);
     case 'cellRoot':
-      return plan.method === 'GET' ? cellPage(call) : { status: 501 };
+      return plan.method === 'ACL' ? changeAcl(given, call) : cellPage();
     case 'set':
       return plan.method === 'GET' ? list(plan.type, call) : create(plan.type, given, call);
     case 'entity':
@@ -75,9 +76,15 @@ async function token({ body }: Given, { context, request }: RoutedCall): Promise
   };
 }
 
-function cellPage({ context }: RoutedCall): Reply {
+function cellPage(): Reply {
   const body = '<!DOCTYPE html><html lang="en"><title>Cell</title><p>This cell has no page of its own.</p></html>\n';
-  return { status: context.cell ? 200 : 404, contentType: 'text/html; charset=utf-8', body };
+  return { status: 200, contentType: 'text/html; charset=utf-8', body };
+}
+
+async function changeAcl({ body }: Given, call: RoutedCall): Promise<Reply> {
+  if (!call.context.cell) throw new DomainError('PR404-DV-0003');
+  await replaceAcl(scopeOf(call), call.context.cell, String(body ?? ''));
+  return { status: 200 };
 }
 
 async function list(type: EntityType, call: RoutedCall): Promise<Reply> {

@@ -1,20 +1,15 @@
 // The application: the generated server with a handler for every operation that the plan knows.
 
 import { sql } from 'kysely';
-import {
-  type Call,
-  createServer,
-  type Handlers,
-  type Reply,
-  routes,
-  type Server,
-} from '../../../generated/server/index.js';
-import type { AnyHandler } from '../../../generated/server/runtime/server.js';
+import { definitions } from '../../../generated/server/definitions.js';
+import { type Call, errorReply, type Reply, type Route, routes, type Server } from '../../../generated/server/index.js';
+import { type AnyHandler, createServerCore } from '../../../generated/server/runtime/server.js';
 import { accessOf, type CellRef, requirePrivileges } from '../auth/access.js';
 import { DomainError } from '../model/catalogue.js';
 import { act, type Given } from './actions.js';
 import type { Context, Unit } from './context.js';
 import { failureReply, invalidReply, unroutedReply } from './failures.js';
+import { MORE_ROUTES } from './more-routes.js';
 import { type Plan, planOf } from './plan.js';
 
 const MAX_BODY_BYTES = 1 << 20;
@@ -30,13 +25,14 @@ export interface ApplicationOptions {
 /** Thin handlers: each only carries out what the path of its operation means. */
 export function createApplication({ unit, addressHeader, onBug }: ApplicationOptions): Server {
   const plans = new Map<string, Plan>();
-  for (const route of routes) {
+  const all = [...routes, ...MORE_ROUTES.filter((more) => !routes.some((route) => sameUrl(route, more)))];
+  for (const route of all) {
     const plan = planOf(route);
     if (plan) plans.set(route.id, plan);
   }
   const handlers: Record<string, AnyHandler<Context>> = {};
   for (const [id, plan] of plans) handlers[id] = (given: Given, call: Call<Context>) => act(plan, given, call);
-  return createServer(handlers as Partial<Handlers<Context>>, {
+  return createServerCore({ routes: all, definitions, errorReply }, handlers, {
     methodOverride: 'X-HTTP-Method-Override',
     maxBodyBytes: MAX_BODY_BYTES,
     // The entity model judges values: it has a code for each fault, where a schema only says no.
@@ -60,6 +56,10 @@ export function createApplication({ unit, addressHeader, onBug }: ApplicationOpt
       return failureReply(new DomainError('PR500-SV-0000'), '') as Reply;
     },
   });
+}
+
+function sameUrl(a: Route, b: Route): boolean {
+  return a.method === b.method && a.path === b.path;
 }
 
 function withVersion(reply: Reply): Reply {

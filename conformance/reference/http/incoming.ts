@@ -9,7 +9,7 @@ import { fromNodeRequest } from '../../../generated/server/runtime/adapters/node
 export function readIncoming(request: IncomingMessage): Incoming {
   const plain = fromNodeRequest(request);
   const overrides = readOverrides(request.rawHeaders);
-  const type = fixedType(request.url ?? '');
+  const type = fixedType(plain.method, request.url ?? '');
   const get = (name: string): string | null => {
     const key = name.toLowerCase();
     if (key === 'content-type' && type) return type;
@@ -41,8 +41,9 @@ const FRAMING = new Set([
   'x-override',
 ]);
 
-/** Control objects are JSON and the token endpoint takes forms, whatever `Content-Type` says. */
-function fixedType(url: string): string | undefined {
+/** Control objects are JSON, ACLs XML, and the token endpoint takes forms, whatever `Content-Type` says. */
+function fixedType(method: string, url: string): string | undefined {
+  if (method === 'ACL') return 'application/xml';
   const path = url.split('?', 1)[0] ?? '';
   if (path.includes('/__ctl/')) return 'application/json';
   return path.endsWith('/__token') ? 'application/x-www-form-urlencoded' : undefined;

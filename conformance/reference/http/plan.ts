@@ -31,7 +31,8 @@ export function planOf(route: Route): Plan | undefined {
   const method = route.method;
   if (textOf(segments[0]) === '__ctl') return inControl(segments.slice(1), method, 'unit');
   if (segments[0]?.kind !== 'variable') return undefined;
-  if (segments.length === 1) return { kind: 'cellRoot', level: 'cell', method, privileges: [] };
+  if (segments.length === 1)
+    return { kind: 'cellRoot', level: 'cell', method, privileges: method === 'ACL' ? ['acl'] : [] };
   if (segments.length === 2 && textOf(segments[1]) === '__token' && method === 'POST')
     return { kind: 'token', level: 'cell', method, privileges: [] };
   return textOf(segments[1]) === '__ctl' ? inControl(segments.slice(2), method, 'cell') : undefined;

@@ -33,12 +33,15 @@ export async function runScene(scene: Scene, target: Target, cellName: string): 
     }
     const answer = await sendCase(step.case, target, names);
     for (const problem of judge(step.case, answer, names))
-      failures.push(`line ${step.case.line}: ${problem}\n    ${step.case.text}\n    answer: ${answer.status} ${answer.text.slice(0, 500)}`);
+      failures.push(
+        `line ${step.case.line}: ${problem}\n    ${step.case.text}\n    answer: ${answer.status} ${answer.text.slice(0, 500)}`,
+      );
     names['etag'] = String(answer.headers['etag'] ?? names['etag']);
     for (const [name, from] of step.case.saves) names[name] = String(pick(answer, from) ?? '');
   }
   const gone = await send(target, 'DELETE', `/__ctl/Cell('${cellName}')`, [['X-Personium-Recursive', 'true']]);
-  if (gone.status !== 204 && gone.status !== 404) failures.push(`${scene.title}: the cell can't be removed: ${gone.text}`);
+  if (gone.status !== 204 && gone.status !== 404)
+    failures.push(`${scene.title}: the cell can't be removed: ${gone.text}`);
   return failures;
 }
 
@@ -83,7 +86,11 @@ export function send(
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);
         response.on('end', () =>
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString() }),
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text: Buffer.concat(chunks).toString(),
+          }),
         );
       },
     );
@@ -103,7 +110,8 @@ export function judge(one: BehaviourCase, answer: Answer, names: Record<string, 
   }
   for (const [name, pattern] of one.wantedHeaders) {
     const value = answer.headers[name.toLowerCase()];
-    const fits = pattern === '-' ? value === undefined : value !== undefined && like(String(value), fill(pattern, names));
+    const fits =
+      pattern === '-' ? value === undefined : value !== undefined && like(String(value), fill(pattern, names));
     if (!fits) problems.push(`header ${name} is ${String(value)}`);
   }
   if (one.wantedBody !== undefined) {

@@ -1,0 +1,49 @@
+// Operations beside those of our own documents: rules of boxes, the page and the access control list of a cell.
+//
+// The documented API names them (a box leads to its rules; privileges are granted by ACL), so a server of the whole API
+// has them, though nothing is certified by them here.
+import type { Route, RouteMedia } from '../../../generated/server/runtime/route.js';
+
+const JSON_BODY: RouteMedia[] = [{ type: 'application/json', schema: true }];
+const XML_BODY: RouteMedia[] = [{ type: 'application/xml', schema: true }];
+
+const RULE = "Rule(Name='{RuleName}',_Box.Name='{BoxName}')";
+const RULE_FORMS = [RULE, "Rule(Name='{RuleName}')", "Rule('{RuleName}')"];
+const BOX_FORMS = ["Box(Name='{BoxName}',Schema='{SchemaURL}')", "Box(Name='{BoxName}')", "Box('{BoxName}')"];
+
+export const MORE_ROUTES: Route[] = [
+  ...paths(['Rule'], 'GET', 'POST'),
+  ...paths(RULE_FORMS, 'GET', 'PUT', 'MERGE', 'DELETE'),
+  ...paths(below(RULE_FORMS, '/_Box'), 'GET', 'POST'),
+  ...paths(below(RULE_FORMS, '/$links/_Box'), 'GET', 'POST'),
+  ...paths(below(RULE_FORMS, "/$links/_Box('{BoxName2}')"), 'PUT', 'DELETE'),
+  ...paths(below(BOX_FORMS, '/_Rule'), 'GET', 'POST'),
+  ...paths(below(BOX_FORMS, '/$links/_Rule'), 'GET', 'POST'),
+  ...paths(below(BOX_FORMS, "/$links/_Rule(Name='{RuleName}',_Box.Name='{BoxName2}')"), 'PUT', 'DELETE'),
+  { id: 'cellPage', method: 'GET', path: '/{CellName}/', parameters: [], responses: { '200': ['text/html'] } },
+  {
+    id: 'cellAcl',
+    method: 'ACL',
+    path: '/{CellName}/',
+    parameters: [],
+    body: { required: true, content: XML_BODY },
+    responses: {},
+  },
+];
+
+function below(forms: string[], path: string): string[] {
+  return forms.map((form) => form + path);
+}
+
+function paths(forms: string[], ...methods: string[]): Route[] {
+  const [path = '', ...aliases] = forms.map((form) => `/{CellName}/__ctl/${form}`);
+  return methods.map((method) => ({
+    id: `${method} ${path}`,
+    method,
+    path,
+    aliases,
+    parameters: [],
+    ...(['POST', 'PUT', 'MERGE'].includes(method) ? { body: { required: true, content: JSON_BODY } } : {}),
+    responses: {},
+  }));
+}

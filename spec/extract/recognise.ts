@@ -1,4 +1,5 @@
 // Document + profile → page: every block is handed to the section it stands in; what nobody takes is reported.
+import { readCurlFence } from '../curl/read-curl.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Profile, Role } from '../profiles/profile.js';
 import {
@@ -264,7 +265,7 @@ class Recogniser {
       );
     }
     if (/^\s*(?:\$\s+)?curl(?:\.exe)?\s/m.test(fence.text)) {
-      this.endpoint.commands.push({ fence, ...(caption ? { title: caption } : {}) });
+      this.endpoint.commands.push({ fence, readings: readCurlFence(fence.text), ...(caption ? { title: caption } : {}) });
       return this.account.use(fence, 'command');
     }
     if (role === 'url') return this.urlFence(fence);
@@ -487,6 +488,13 @@ class Recogniser {
     return meant;
   }
 
+  /** A common table lists what a table below lists for one target: the common row is out of place. */
+  private misplaced(common: TreeRow, row: Row, variant: string): void {
+    const { line } = placeOf(this.document, row.span.start);
+    const message = `"${common.written}" is listed for every target, and again for ${variant} in line ${line}`;
+    this.report('doc/duplicate-row', common.span.start, message, 'keep one of the rows', 'warning', common.span.end);
+  }
+
   private duplicate(row: Row, name: string, first: number): void {
     const { line } = placeOf(this.document, first);
     this.report(
@@ -558,7 +566,8 @@ class Recogniser {
       if (!field || this.isPseudoRow(row, field.name)) continue;
       this.account.use(row, 'field');
       const same = [...earlier, ...out].find((f) => f.name === field.name && f.parent === field.parent);
-      if (same) this.duplicate(row, field.written, same.span.start);
+      if (same && variant !== undefined && earlier.includes(same)) this.misplaced(same, row, variant);
+      else if (same) this.duplicate(row, field.written, same.span.start);
       else out.push(field);
     }
     return out;

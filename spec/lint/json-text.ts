@@ -169,14 +169,13 @@ class JsonReader {
         out += char;
         continue;
       }
-      const escape = this.text[++i] ?? '';
-      const simple = ESCAPES[escape];
+      const mark = this.text[++i] ?? '';
+      const simple = ESCAPES[mark];
       if (simple !== undefined) out += simple;
-      else if (escape === 'u' && /^[0-9a-fA-F]{4}$/.test(this.text.slice(i + 1, i + 5))) {
+      else if (mark === 'u' && /^[0-9a-fA-F]{4}$/.test(this.text.slice(i + 1, i + 5))) {
         out += String.fromCharCode(Number.parseInt(this.text.slice(i + 1, i + 5), 16));
         i += 4;
-      } else
-        throw new Broken(i - 1, `"\\${escape}" is no escape of JSON`, 'write \\\\ for a backslash, or take it out');
+      } else throw new Broken(i - 1, `"\\${mark}" is no escape of JSON`, 'write \\\\ for a backslash, or take it out');
     }
     throw new Broken(open, 'a string without its closing quote');
   }

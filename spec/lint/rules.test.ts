@@ -29,12 +29,16 @@ describe('the registry', () => {
 
   it('lists every file in rules/', () => {
     const files = readdirSync(join(import.meta.dirname, 'rules')).filter((f) => f !== 'curl-rule.ts');
-    expect(files.map((f) => f.replace(/\.ts$/, '')).sort()).toEqual(RULES.map((rule) => rule.code.split('/')[1]).sort());
+    expect(files.map((f) => f.replace(/\.ts$/, '')).sort()).toEqual(
+      RULES.map((rule) => rule.code.split('/')[1]).sort(),
+    );
   });
 
   it('knows every code that reading, recognising and merging report', () => {
     const known = new Set(RULES.map((rule) => rule.code));
-    const used = sources(join(packageRoot(), 'spec')).flatMap((text) => text.match(/(?<=')(?:doc|sample|curl|locale)\/[a-z-]+(?=')/g) ?? []);
+    const used = sources(join(packageRoot(), 'spec')).flatMap(
+      (text) => text.match(/(?<=')(?:doc|sample|curl|locale)\/[a-z-]+(?=')/g) ?? [],
+    );
     expect(used.length).toBeGreaterThan(20);
     expect([...new Set(used)].filter((code) => !known.has(code))).toEqual([]);
   });

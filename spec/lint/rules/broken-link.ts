@@ -1,8 +1,7 @@
 // doc/broken-link: links to pages and anchors that do not exist.
 import type { Page } from '../../extract/page.js';
 import type { Block, Link } from '../../read/document.js';
-import type { Rule } from '../rule.js';
-import type { Site } from '../site.js';
+import type { Report, Rule } from '../rule.js';
 
 export const brokenLink: Rule = {
   code: 'doc/broken-link',
@@ -30,11 +29,7 @@ export const brokenLink: Rule = {
             help: nearestAnchor(target.anchor, anchorsOf(other)),
           });
       }
-    for (const [path, { page, link, others }] of lost)
-      report(page, link.span, {
-        message: `"${link.href}": there is no such page${others > 0 ? `; ${others} more ${others === 1 ? 'link leads' : 'links lead'} there` : ''}`,
-        help: similar(path, [...byFile.keys()], site) ?? 'correct the link, or add the page',
-      });
+    reportLost([...lost], [...byFile.keys()], report);
   },
 };
 
@@ -111,8 +106,37 @@ function nearestAnchor(wanted: string, anchors: Set<string>): string {
   return near ? `write #${near}` : 'correct the link, or add the heading';
 }
 
-function similar(path: string, known: string[], site: Site): string | undefined {
-  void site;
+interface Lost {
+  page: Page;
+  link: Link;
+  others: number;
+}
+
+/** Up to this many missing pages are reported one by one for each page that links to them; a list of links is one finding. */
+const ONE_BY_ONE = 3;
+
+function reportLost(lost: [string, Lost][], known: string[], report: Report): void {
+  const byPage = new Map<Page, [string, Lost][]>();
+  for (const entry of lost) byPage.set(entry[1].page, [...(byPage.get(entry[1].page) ?? []), entry]);
+  for (const [page, entries] of byPage) {
+    const [first] = entries;
+    if (first && entries.length > ONE_BY_ONE) {
+      const names = entries.map(([path]) => path.replace(/^.*\//, ''));
+      report(page, first[1].link.span, {
+        message: `${names.length} pages that this one links to do not exist: ${names.slice(0, 4).join(', ')}, …`,
+        help: 'correct the links, or add the pages',
+      });
+      continue;
+    }
+    for (const [path, { link, others }] of entries)
+      report(page, link.span, {
+        message: `"${link.href}": there is no such page${others > 0 ? `; ${others} more ${others === 1 ? 'link leads' : 'links lead'} there` : ''}`,
+        help: similar(path, known) ?? 'correct the link, or add the page',
+      });
+  }
+}
+
+function similar(path: string, known: string[]): string | undefined {
   const near = known.find((file) => file.toLowerCase() === path.toLowerCase());
   return near ? `the page is called ${near.replace(/^.*\//, '')}` : undefined;
 }

@@ -63,32 +63,59 @@ function compare(
     });
 }
 
+interface Candidate {
+  at: number;
+  form: UrlSegment[];
+  own: UrlSegment[];
+  why: 'length' | 'name' | 'key';
+}
+
 /** The difference to the form that fits best; undefined where one fits. */
 function nearest(url: string, forms: UrlSegment[][], site: Site): { shown: string; message: string } | undefined {
   const sent = urlSegments(url);
-  // A base in the path (`https://unit/cell1/…`) stands before what the form names.
-  const candidates = [sent, ...(site.profile.bases.some((b) => b.path !== '/') ? [sent.slice(1)] : [])];
-  let best: { at: number; form: UrlSegment[]; own: UrlSegment[]; why: string } | undefined;
+  const inPath = site.profile.bases.flatMap((base) => [...base.path.matchAll(/\{\w+\}/g)].map((m) => m[0]));
+  // What a base puts into the path (`https://unit/cell1/…`) may stand in the host of the other.
+  const sents = inPath.length > 0 ? [sent, sent.slice(1)] : [sent];
+  const candidates: Candidate[] = [];
   for (const form of forms)
-    for (const own of candidates) {
-      const difference = urlDifference(own, form);
-      if (!difference) return undefined;
-      if (!best || difference.at > best.at) best = { at: difference.at, form, own, why: difference.why };
-    }
-  if (!best) return undefined;
-  const { at, form, own, why } = best;
+    for (const wanted of form[0] && inPath.includes(form[0].text) ? [form, form.slice(1)] : [form])
+      for (const own of sents) {
+        const difference = urlDifference(own, wanted);
+        if (!difference) return undefined;
+        candidates.push({ ...difference, form: wanted, own });
+      }
+  const depth = Math.max(...candidates.map((c) => c.at));
+  const best = candidates
+    .filter((c) => c.at === depth)
+    .sort((a, b) => Math.abs(a.own.length - a.form.length) - Math.abs(b.own.length - b.form.length));
+  const [first] = best;
+  return first && inWords(first, best, url);
+}
+
+function inWords({ at, form, own, why }: Candidate, all: Candidate[], url: string): { shown: string; message: string } {
   const got = own[at]?.text;
-  const want = form[at]?.text;
-  if (why === 'length' && want === undefined)
-    return { shown: got ?? url, message: `the command goes on with ${quote(`/${got}`)}, which no documented URL has` };
+  const wanted = [...new Set(all.map((c) => c.form[at]?.text).filter((text) => text !== undefined))]
+    .slice(0, 4)
+    .map(quote)
+    .join(', ');
   if (got === undefined)
     return {
       shown: own.at(-1)?.text ?? url,
-      message: `the command's URL ends before ${quote(want ?? '')}, which every documented one has`,
+      message: `the URL of the command ends before ${wanted}, which every documented one has`,
     };
-  if (why === 'key')
-    return { shown: got, message: `the command names ${quote(got)}, the documented key is ${quote(want ?? '')}` };
-  return { shown: got, message: `the command calls ${quote(got)}, the page documents ${quote(want ?? '')}` };
+  if (why === 'length' && form[at] === undefined)
+    return {
+      shown: got,
+      message: `the URL of the command goes on with ${quote(`/${got}`)}, which no documented one has`,
+    };
+  const known = new Set(all.flatMap((c) => c.form[at]?.keys ?? []));
+  const extra = own[at]?.keys?.filter((key) => key !== '' && !known.has(key)) ?? [];
+  if (why === 'key' && extra.length > 0)
+    return {
+      shown: got,
+      message: `the command has ${extra.map(quote).join(', ')} in the key of ${quote(own[at]?.name ?? '')}, which no documented URL has`,
+    };
+  return { shown: got, message: `the command calls ${quote(got)}, the page documents ${wanted}` };
 }
 
 /** "You can link: Box, ExtCell, Role" in the overview, while the URLs know ExtCell only. */

@@ -1,5 +1,6 @@
 // doc/garbled-text: what a translation tool has made of values: blanks in media types and placeholders, braces that do not match.
 import type { FieldRow } from '../../extract/page.js';
+import { placeOf } from '../../read/document.js';
 import type { Rule } from '../rule.js';
 import { quote } from '../value-problem.js';
 
@@ -24,26 +25,35 @@ export const garbledText: Rule = {
   check(site, report) {
     for (const { page, endpoint } of site.endpoints()) {
       const rows: FieldRow[] = [...endpoint.parameters, ...endpoint.responses.flatMap((r) => r.headers)];
+      const byText = new Map<string, { found: Garbled; start: number; also: number[] }>();
       for (const row of rows) {
-        const raw = page.document.text.slice(row.span.start, row.span.end);
-        const found = garbled(raw, row.effective);
+        const found = garbled(page.document.text.slice(row.span.start, row.span.end), row.effective);
         if (!found) continue;
         const start = row.span.start + found.at;
-        report(
-          page,
-          { start, end: start + found.text.length },
-          {
-            message: `${quote(found.text)}: ${found.why}`,
-            help: found.mend ? `write ${found.mend}` : 'write the value as it is sent',
-            ...(found.mend ? { fix: { start, end: start + found.text.length, text: found.mend } } : {}),
-          },
-        );
+        const first = byText.get(found.text);
+        if (first) first.also.push(placeOf(page.document, start).line);
+        else byText.set(found.text, { found, start, also: [] });
+      }
+      for (const { found, start, also } of byText.values()) {
+        const span = { start, end: start + found.text.length };
+        report(page, span, {
+          message: `${quote(found.text)}: ${found.why}${also.length > 0 ? `; so in line ${also.join(', ')}` : ''}`,
+          help: found.mend ? `write ${found.mend}` : 'write the value as it is sent',
+          ...(found.mend ? { fix: { ...span, text: found.mend } } : {}),
+        });
       }
     }
   },
 };
 
-function garbled(raw: string, effective: string): { at: number; text: string; why: string; mend?: string } | undefined {
+interface Garbled {
+  at: number;
+  text: string;
+  why: string;
+  mend?: string;
+}
+
+function garbled(raw: string, effective: string): Garbled | undefined {
   const media = /\b(application|text|image|audio|multipart)(?: \/ ?| ?\/ )([\w.+-]+)\b/i.exec(raw);
   if (media)
     return { at: media.index, text: media[0], why: 'blanks inside a media type', mend: `${media[1]}/${media[2]}` };

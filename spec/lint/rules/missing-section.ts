@@ -30,7 +30,9 @@ const NAMES: Partial<Record<Role, string>> = {
 function sections(page: Page, endpoint: Endpoint, site: Site, report: Report): void {
   const roles = new Set(page.headings.map((heading) => site.profile.titles.match(heading.text)?.value));
   const needed: Role[] = ['url', 'method', 'status'];
-  if (endpoint.parameters.some((p) => p.in === 'header' && p.name.toLowerCase() === 'authorization'))
+  if (
+    endpoint.parameters.some((p) => p.in === 'header' && /authorization/i.test(p.name) && /bearer/i.test(p.effective))
+  )
     needed.push('privileges');
   for (const role of needed) {
     if (roles.has(role) || isSaid(endpoint, role)) continue;

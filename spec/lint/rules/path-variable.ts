@@ -1,4 +1,6 @@
 // doc/path-variable: variables of a URL that no table explains, and explained ones that no URL has.
+import type { Page } from '../../extract/page.js';
+import { editDistance } from '../edit-distance.js';
 import type { Rule } from '../rule.js';
 
 export const pathVariable: Rule = {
@@ -37,6 +39,7 @@ export const pathVariable: Rule = {
   },
 };
 
+/** One finding for each unknown variable, at its first use. */
 function unknownVariables(...[site, report]: Parameters<NonNullable<Rule['check']>>): void {
   const listed = site.pages.filter((page) => page.variables.length > 0);
   if (listed.length === 0) return;
@@ -44,24 +47,30 @@ function unknownVariables(...[site, report]: Parameters<NonNullable<Rule['check'
     ...listed.flatMap((page) => page.variables.map((v) => v.name)),
     ...site.profile.bases.map((b) => b.name),
   ]);
+  const lost = new Map<string, { page: Page; start: number; pages: Set<Page> }>();
   for (const { page, endpoint } of site.endpoints()) {
     const own = new Set(endpoint.parameters.map((p) => p.name));
-    const reported = new Set<string>();
     for (const url of endpoint.urls)
       for (const found of url.text.matchAll(/\{(\w+)\}/g)) {
         const name = found[1] as string;
-        if (known.has(name) || own.has(name) || reported.has(name)) continue;
-        reported.add(name);
+        if (known.has(name) || own.has(name)) continue;
         const at = page.document.text.indexOf(found[0], url.span.start);
         const start = at >= 0 && at < url.span.end ? at : url.span.start;
-        report(
-          page,
-          { start, end: start + found[0].length },
-          {
-            message: `{${name}} is not on the page of variables (${listed[0]?.id})`,
-            help: 'use a listed name, or list it',
-          },
-        );
+        const first = lost.get(name);
+        if (first) first.pages.add(page);
+        else lost.set(name, { page, start, pages: new Set([page]) });
       }
+  }
+  for (const [name, { page, start, pages }] of lost) {
+    const near = [...known].find((k) => editDistance(k.toLowerCase(), name.toLowerCase(), 3) < 3);
+    const also = pages.size > 1 ? `; ${pages.size - 1} more ${pages.size === 2 ? 'page uses' : 'pages use'} it` : '';
+    report(
+      page,
+      { start, end: start + name.length + 2 },
+      {
+        message: `{${name}} is not on the page of variables (${listed[0]?.id})${also}`,
+        help: near ? `{${near}} is meant?` : 'use a listed name, or list it',
+      },
+    );
   }
 }

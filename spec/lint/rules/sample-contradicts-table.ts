@@ -46,6 +46,15 @@ class Comparison {
     private readonly seen: Set<FieldRow>,
   ) {}
 
+  /** Cells that most rows of the tables have. */
+  private get width(): number {
+    const widths = [...this.rows.byParent.values()]
+      .flat()
+      .map((row) => row.row.cells.length)
+      .sort((a, b) => a - b);
+    return widths[Math.floor((widths.length - 1) / 2)] ?? 0;
+  }
+
   run(value: JsonValue): void {
     const { byParent } = this.rows;
     const root = byParent.has('root') ? 'root' : undefined;
@@ -71,7 +80,7 @@ class Comparison {
     this.names(unknown, missing, pointer, parent);
     for (const row of rows) {
       const own = value[row.name];
-      if (own !== undefined) this.field(row, own, `${pointer}/${escape(row.name)}`, [...path, parent]);
+      if (own !== undefined) this.field(row, own, `${pointer}/${pointerPart(row.name)}`, [...path, parent]);
     }
   }
 
@@ -89,7 +98,7 @@ class Comparison {
       const message = lacks
         ? `the sample has ${list}, its table ${lacks} (required)`
         : `the sample has ${list}${where}, which ${unknown.length === 1 ? 'its table does' : 'its tables do'} not list`;
-      this.report(this.page, this.at(`${pointer}/${escape(first)}`), {
+      this.report(this.page, this.at(`${pointer}/${pointerPart(first)}`), {
         message,
         help: 'make the sample and the table agree',
       });
@@ -120,7 +129,8 @@ class Comparison {
       );
     else if (this.side === 'request') this.limits(row, value, pointer);
     if (!reference) return;
-    if (isList) value.slice(0, 20).forEach((item, i) => this.object(reference, item, `${pointer}/${i}`, path));
+    if (isList)
+      for (const [i, item] of value.slice(0, 20).entries()) this.object(reference, item, `${pointer}/${i}`, path);
     else this.object(reference, value, pointer, path);
   }
 
@@ -140,6 +150,8 @@ class Comparison {
   }
 
   private limits(row: FieldRow, value: JsonValue, pointer: string): void {
+    // A stray `|` has moved the cells of this row: what it says about its value cannot be trusted.
+    if (row.row.cells.length > this.width) return;
     const schema: Schema = this.site.read(row).schema;
     const problem = valueProblem(schema, value);
     if (problem)
@@ -166,7 +178,7 @@ function compareAnswer(page: Page, endpoint: Endpoint, site: Site, report: Repor
   );
   const first = differing[0];
   if (first !== undefined) {
-    const at = placeOfKey(request, `/${escape(first)}`);
+    const at = placeOfKey(request, `/${pointerPart(first)}`);
     report(page, at, {
       message: `the request sample has ${quote(first)} ${JSON.stringify(request.value[first])}, the response sample ${JSON.stringify(entity.value[first])}`,
       help: 'show the answer to the very request that is shown',
@@ -180,7 +192,7 @@ function compareAnswer(page: Page, endpoint: Endpoint, site: Site, report: Repor
     return row && !(key in request.value) && typeof value === 'string' && value !== '' && !hasDefault(row, site);
   });
   if (added === undefined) return;
-  report(page, placeOfKey(answer, `${entity.pointer}/${escape(added)}`), {
+  report(page, placeOfKey(answer, `${entity.pointer}/${pointerPart(added)}`), {
     message: `the response sample has ${quote(added)} ${JSON.stringify(entity.value[added])}, the request sample names none`,
     help: 'show the answer to the very request that is shown',
   });
@@ -220,13 +232,16 @@ function entityOf(
   let most = 0;
   const visit = (value: JsonValue, pointer: string, depth: number): void => {
     if (typeof value !== 'object' || value === null || depth > 4) return;
-    if (Array.isArray(value)) return value.slice(0, 1).forEach((item, i) => visit(item, `${pointer}/${i}`, depth + 1));
+    if (Array.isArray(value)) {
+      if (value[0] !== undefined) visit(value[0], `${pointer}/0`, depth + 1);
+      return;
+    }
     const shared = Object.keys(request).filter((key) => key in value).length;
     if (shared > most) {
       most = shared;
       best = { value, pointer };
     }
-    for (const [key, child] of Object.entries(value)) visit(child, `${pointer}/${escape(key)}`, depth + 1);
+    for (const [key, child] of Object.entries(value)) visit(child, `${pointer}/${pointerPart(key)}`, depth + 1);
   };
   visit(answer, '', 0);
   return best;
@@ -252,6 +267,6 @@ function article(type: string): string {
   return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
 }
 
-function escape(key: string): string {
+function pointerPart(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -97,27 +97,35 @@ class Drift {
     this.sets('status', statuses(one), statuses(two));
     this.sets('response header', headers(one), headers(two));
     this.sets('response field', answerFields(one), answerFields(two));
+    this.sets('privilege', privileges(one), privileges(two));
+    this.sets('command', this.commands(this.a), this.commands(this.b));
   }
 
-  /** One finding for each kind and side, at the first thing that the other language lacks. */
+  private commands(page: Page): Map<string, Item> {
+    return new Map(
+      this.site.commandsOf(page).flatMap(({ reading: { meant }, span }): [string, Item][] => {
+        const shown = meant ? `${meant.method} ${meant.url}` : '';
+        return meant ? [[shown.toLowerCase(), { span, shown }]] : [];
+      }),
+    );
+  }
+
+  /** One finding for each kind: at the first thing that the other language lacks. */
   private sets(kind: string, one: Map<string, Item>, two: Map<string, Item>): void {
-    this.lacking(kind, this.a, this.b, one, two);
-    this.lacking(kind, this.b, this.a, two, one);
+    const mine = [...one].flatMap(([key, item]) => (two.has(key) ? [] : [item]));
+    const theirs = [...two].flatMap(([key, item]) => (one.has(key) ? [] : [item]));
+    const [first] = mine;
+    const [other] = theirs;
+    if (first && other) {
+      const message = `${kind} ${listed(theirs)} here, ${listed(mine)} on the page in "${this.a.lang}"`;
+      this.report(this.b, other.span, { message, help: `compare with ${this.a.file}` });
+    } else if (first) this.only(kind, this.a, this.b, first, mine);
+    else if (other) this.only(kind, this.b, this.a, other, theirs);
   }
 
-  private lacking(kind: string, has: Page, lacks: Page, mine: Map<string, Item>, theirs: Map<string, Item>): void {
-    // A section that a page has not at all is reported there, not field by field.
-    const only = [...mine].filter(([key]) => !theirs.has(key)).map(([, item]) => item);
-    const [first] = only;
-    if (!first) return;
-    const list = only
-      .slice(0, 6)
-      .map((item) => quote(item.shown))
-      .join(', ');
-    this.report(has, first.span, {
-      message: `${kind} ${list}${only.length > 6 ? ` and ${only.length - 6} more` : ''}: only here, not on the page in "${lacks.lang}"`,
-      help: `compare with ${lacks.file}`,
-    });
+  private only(kind: string, has: Page, lacks: Page, first: Item, items: Item[]): void {
+    const message = `${kind} ${listed(items)}: only here, not on the page in "${lacks.lang}"`;
+    this.report(has, first.span, { message, help: `compare with ${lacks.file}` });
   }
 
   private rows(kind: string, one: readonly FieldRow[], two: readonly FieldRow[]): void {
@@ -154,6 +162,11 @@ const LIMITS = [
   ['maximum', 'maximum'],
 ] as const;
 
+function listed(items: Item[]): string {
+  const shown = items.slice(0, 6).map((item) => quote(item.shown));
+  return `${shown.join(', ')}${items.length > 6 ? ` and ${items.length - 6} more` : ''}`;
+}
+
 function methods(endpoint: Endpoint): Map<string, Item> {
   return new Map(endpoint.methods.map((m) => [m.value, { span: m.span, shown: m.value }]));
 }
@@ -178,6 +191,14 @@ function parameters(endpoint: Endpoint, place: 'query' | 'header'): Map<string, 
 function fields(endpoint: Endpoint): Map<string, Item> {
   const rows = [...(bodyRows(endpoint.body)?.byParent.values() ?? [])].flat();
   return new Map(rows.map((row) => [row.name, { span: row.nameSpan, shown: row.written }]));
+}
+
+function privileges(endpoint: Endpoint): Map<string, Item> {
+  return new Map(
+    endpoint.privileges
+      .filter((p) => !p.conditional)
+      .map((p) => [p.name.toLowerCase(), { span: p.span, shown: p.name }]),
+  );
 }
 
 function statuses(endpoint: Endpoint): Map<string, Item> {

@@ -17,7 +17,7 @@ import { Account } from './account.js';
 import { intendedHeader } from './header-names.js';
 import { languageOf, pageId } from './identity.js';
 import { recogniseOperations } from './operations/recognise-operations.js';
-import { type BodyFacts, type BodyTable, type Endpoint, emptyBody, type Page, type ResponseFacts } from './page.js';
+import { type BodyFacts, type BodyTable, type Endpoint, emptyBody, type Page, type ResponseFacts, type TreeRow } from './page.js';
 import { isMethod, readMethods, readPrivileges, readStatuses } from './page-text.js';
 import { Sections } from './sections.js';
 import { type Columns, columnsOf, kindOf, type TableKind } from './table-columns.js';

@@ -75,7 +75,12 @@ export function assessAnswer(answer: HttpAnswer, context: AnswerContext): Assess
   const { headers, relaxations } = promisedHeaders(context, response, answer.status);
   findings.push(...headerFindings(headers, answer, level, at));
   const body = bodyFindings(context, response, answer, value, at);
-  return { findings: [...findings, ...body.findings], relaxations: [...relaxations, ...body.relaxations], response, ...parsed };
+  return {
+    findings: [...findings, ...body.findings],
+    relaxations: [...relaxations, ...body.relaxations],
+    response,
+    ...parsed,
+  };
 }
 
 export function statusMatches(want: string, status: number): boolean {
@@ -192,7 +197,11 @@ function bodyFindings(
     return { findings, relaxations: [] };
   }
   const judged = acceptContested(value, context.validator(used.schema), response.docs.contested ?? []);
-  const nulls = acceptNulls(judged.errors, value, new Set([...context.nullable, ...nullsIn(used.examples.map((e) => e.value))]));
+  const nulls = acceptNulls(
+    judged.errors,
+    value,
+    new Set([...context.nullable, ...nullsIn(used.examples.map((e) => e.value))]),
+  );
   const errors = nulls.errors;
   const relaxations = [...judged.relaxations, ...nulls.relaxations];
   findings.push(...schemaFindings(errors, level, at, value));

@@ -76,10 +76,13 @@ export function subjectOf(suite: Suite, planned: Case): Subject {
   const bodyResource = resourceOfBody(suite, operation, path, target);
   const values = bodyValues(request.body);
   const parents = parentsOf(bodyResource, located, target);
-  const named = bodyResource && values ? entityAfter(bodyResource, values, parents, target, request.method) : undefined;
-  const throughNavigation = target && named && request.method === 'POST' && operation.segments.at(-2)?.keys;
+  const named =
+    bodyResource && values ? entityAfter(bodyResource, values, parents, target, operation.op.method) : undefined;
+  const throughNavigation = target && named && operation.op.method === 'POST' && operation.segments.at(-2)?.keys;
   const after = throughNavigation ? afterLink(suite.model, target, named, true).to : named;
-  const referred = values ? suite.locator.referencesIn(values, bodyResource, parents).map((r) => r.entity) : [];
+  const verbatim = new Set(request.verbatim ?? []);
+  const referring = new Map([...(values ?? [])].filter(([name]) => !verbatim.has(name)));
+  const referred = suite.locator.referencesIn(referring, bodyResource, parents).map((r) => r.entity);
   return {
     located,
     ...(target ? { target } : {}),
@@ -154,6 +157,11 @@ function urlsIn(suite: Suite, body: string | undefined): Entity[] {
   return found;
 }
 
+/** Method that a case means: with a method override, not the one it is sent with. */
+export function methodOf(one: Case): string {
+  return (one.meant ?? one.operation).op.method;
+}
+
 /** Plans the story of cases that share their prerequisites' scope; each case adds what it needs. */
 export function planStory(suite: Suite, id: string, cases: Case[]): Story {
   const plan = new StoryPlan(suite);
@@ -173,6 +181,8 @@ class StoryPlan {
   /** Names of what is needed and cannot be created. */
   readonly missing = new Set<string>();
   private readonly present = new Set<string>();
+  /** Links that are there, by the ids of both ends. */
+  private readonly linked = new Set<string>();
 
   constructor(private readonly suite: Suite) {}
 
@@ -182,10 +192,11 @@ class StoryPlan {
     const absent = new Set((one.absent ?? []).map((e) => e.id));
     this.findUnknown(one, subject);
     this.refuseForeign(one, subject);
-    const creating = one.expect.effect === 'created' || (one.request.method === 'POST' && !subject.link);
+    const creating = one.expect.effect === 'created' || (methodOf(one) === 'POST' && !subject.link);
     for (const { entity } of subject.located) if (!absent.has(entity.id)) this.ensure(entity);
     for (const entity of subject.referred)
       if (!absent.has(entity.id) && !(creating && entity.id === subject.after?.id)) this.ensure(entity);
+    for (const entity of one.exists ?? []) this.ensure(entity);
     if (subject.link && !subject.link.viaBody && subject.link.to && absent.size === 0)
       this.link(subject.link.from, subject.link.to, one.meant ?? one.operation);
     this.token(one);
@@ -199,16 +210,19 @@ class StoryPlan {
     for (const [i, segment] of segments.entries()) {
       if (segment.variable === undefined && !segment.keys) continue;
       if (subject.located.some((l) => l.segment === i)) continue;
-      this.missing.add(segment.variable === undefined ? segment.text : segment.variable.replace(/_?(?:name|id|url)$/i, '') || segment.variable);
+      this.missing.add(
+        segment.variable === undefined
+          ? segment.text.replace(/^_/, '')
+          : segment.variable.replace(/_?(?:name|id|url)$/i, '') || segment.variable,
+      );
     }
   }
 
   /** Only what the run made is ever changed: a write that goes to nothing of the run's is not sent. */
   private refuseForeign(one: Case, subject: Subject): void {
-    if (SAFE_METHODS.has(one.request.method) || subject.located.length > 0 || this.missing.size > 0) return;
+    if (SAFE_METHODS.has(methodOf(one)) || subject.located.length > 0 || this.missing.size > 0) return;
     const made = subject.bodyResource;
-    if (one.request.method !== 'POST' || !made)
-      throw new Impossible('it would change something that the run did not make');
+    if (methodOf(one) !== 'POST' || !made) throw new Impossible('it would change something that the run did not make');
     if (!made.remove && !made.removeAll) throw new Impossible(`no documented way to remove ${made.name}`);
   }
 
@@ -219,6 +233,11 @@ class StoryPlan {
     if (one.expect.effect === 'updated' && subject.after && subject.target) {
       this.present.delete(subject.target.id);
       this.present.add(subject.after.id);
+    }
+    if (one.expect.effect === 'linked' && subject.link?.to) {
+      const { from, to } = afterLink(this.suite.model, subject.link.from, subject.link.to, true);
+      for (const entity of [from, to]) this.present.add(entity.id);
+      this.linked.add(`${from.id} ${to.id}`);
     }
   }
 
@@ -246,6 +265,7 @@ class StoryPlan {
 
   /** The link that an update or unlink speaks of, by the documented link operation where there is one. */
   private link(from: Entity, to: Entity, operation: Operation): void {
+    if (this.linked.has(`${from.id} ${to.id}`)) return;
     const system = systemSegment(operation.segments);
     const prefix = operation.signature.split('/').slice(0, system + 2);
     const last = operation.segments[system + 1];

@@ -30,7 +30,7 @@ export interface Expectation {
   /** An error answer: its shape and code are looked at. */
   error: boolean;
   /** The effect that is looked for afterwards. */
-  effect?: 'created' | 'updated' | 'deleted' | 'linked' | 'unlinked' | 'unchanged';
+  effect?: 'created' | 'updated' | 'deleted' | 'linked' | 'unlinked' | 'unchanged' | 'listed' | 'not-listed';
 }
 
 export type CaseKind = 'documented' | 'derived' | 'story';
@@ -55,8 +55,14 @@ export interface Case {
   absent?: Entity[];
   /** Set where the case cannot be run at all. */
   skip?: { outcome: 'untested' | 'inapplicable'; reason: string };
+  /** Entities that must exist besides those that the request names. */
+  exists?: Entity[];
+  /** `If-Match` and the like get an ETag that is not the entity's. */
+  staleEtag?: boolean;
   /** How the request is authenticated: with the run's token, without, or with a token that is none. */
   auth?: 'none' | 'bad';
+  /** The entity that an effect is about where the request does not name it: the one looked for in a list. */
+  about?: Entity;
 }
 
 /** A rule that was not applied, and why; each one stands in the report. */

@@ -1,6 +1,8 @@
 // A suite: the model of a spec (and of the one that helps to prepare), its cases, and the stories that run them. Pure.
 import type { Api } from '../../spec/contract/api.js';
+import { derivedCases } from '../cases/derived.js';
 import { documentedCases } from '../cases/documented.js';
+import { storyGroups } from '../cases/stories.js';
 import { sampleUrls } from '../url/sample-url.js';
 import { Locator } from './entities.js';
 import { findAccount, planStory, type Suite } from './planner.js';
@@ -24,6 +26,11 @@ export interface CaseGroup {
 /** Every case of a suite. The order and the ids depend on the spec alone. */
 export function casesOf(suite: Suite, options: { pasted: boolean }): CaseGroup[] {
   const groups: CaseGroup[] = documentedCases(suite, options.pasted).map((one) => ({ id: one.id, cases: [one] }));
+  if (!options.pasted) {
+    for (const operation of suite.model.operations)
+      if (operation.judged) for (const one of derivedCases(suite, operation)) groups.push({ id: one.id, cases: [one] });
+    groups.push(...storyGroups(suite));
+  }
   return unique(groups);
 }
 

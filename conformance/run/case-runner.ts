@@ -1,7 +1,7 @@
 // Sends one case, assesses the answer, then looks whether the effect really came about.
 import { assessAnswer, type Finding, statusMatches } from '../assess/answer.js';
 import { describeEntity } from '../plan/entities.js';
-import { type Subject, type Suite, subjectOf } from '../plan/planner.js';
+import { methodOf, type Subject, type Suite, subjectOf } from '../plan/planner.js';
 import { bodySchema } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { Assertion, CaseResult, Exchange } from '../run.js';
@@ -19,7 +19,8 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
   const operation = one.meant ?? one.operation;
   const withType: HttpRequest = { ...planned, headers: contentType(planned, operation, session.pasted) };
   const etag = subject.target ? runner.world.etag(subject.target) : undefined;
-  const request = runner.filled(operation, withType, { etag, auth: one.auth });
+  const sentTag = one.staleEtag ? otherEtag(etag) : etag;
+  const request = runner.filled(operation, withType, { etag: sentTag, auth: one.auth });
   if ('missing' in request) return { ...notRun(one, 'untested', request.missing), exchanges: evidence };
 
   const findings: { finding: Finding; exchange: number }[] = [];
@@ -87,15 +88,10 @@ function nullableOf(suite: Suite, one: Case, subject: Subject): Set<string> {
 }
 
 /** A create goes through the journal; so does one that should fail, in case a faulty server lets it pass. */
-async function sendCase(
-  runner: StoryRunner,
-  one: Case,
-  subject: Subject,
-  request: HttpRequest,
-): Promise<HttpAnswer> {
+async function sendCase(runner: StoryRunner, one: Case, subject: Subject, request: HttpRequest): Promise<HttpAnswer> {
   const follow = !one.expect.statuses.some((s) => s.startsWith('3'));
   const expected = one.expect.statuses.filter((s) => /^\d{3}$/.test(s)).map(Number);
-  if (request.method === 'POST' && subject.bodyResource && subject.after && !subject.link)
+  if (methodOf(one) === 'POST' && subject.bodyResource && subject.after && !subject.link)
     return runner.creating(subject.after, describeEntity(subject.after), request, 'case');
   const answer = await runner.exchange(request, 'case', one.title, { follow, expected });
   if (one.expect.effect === 'updated' && subject.target && answer.status < 300) {
@@ -104,6 +100,12 @@ async function sendCase(
     if (subject.after && etag) runner.world.learn(subject.after, { etag });
   }
   return answer;
+}
+
+/** An ETag of the same form that the entity does not have. */
+function otherEtag(etag: string | undefined): string {
+  const other = etag?.replace(/\d+/, (digits) => String(Number(digits.slice(0, 9)) + 1000));
+  return other && other !== etag ? other : '"docproof-other"';
 }
 
 function noAnswer(one: Case, error: NoAnswer): Finding {

@@ -9,6 +9,7 @@ import type { Operation } from '../plan/resources.js';
 import { systemSegment } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
+import { signature } from '../url/key-path.js';
 import { etagOf, type StoryRunner } from './story-runner.js';
 
 interface Placed {
@@ -51,6 +52,10 @@ export async function effectFindings(
     case 'unchanged':
       if (subject.target) await probe.unchanged(subject.target, subject.after, sent);
       break;
+    case 'listed':
+    case 'not-listed':
+      if (one.about) probe.listed(one.about, value, one.expect.effect === 'listed');
+      break;
     default:
       break;
   }
@@ -92,6 +97,9 @@ function finding(one: Case, id: string, ok: boolean, expected: string, actual: s
   const source = one.source ?? one.operation.op.docs.source;
   return { id, level: one.level, ok, expected, actual, ...(source ? { source } : {}) };
 }
+
+/** A list at the top level with fewer entries than this is taken as whole. */
+const SHORT_LIST = 10;
 
 class Probe {
   readonly findings: Placed[] = [];
@@ -198,9 +206,36 @@ class Probe {
     );
   }
 
+  /** The list has the entity, or no more. A long list at the top level may be cut: then nothing is said. */
+  listed(entity: Entity, value: JsonValue | undefined, wanted: boolean): void {
+    const [key] = entity.resource.keys;
+    const property = key?.property ?? key?.variable ?? 'id';
+    const objects = value === undefined ? [] : objectsWith(value, [property]);
+    const [actual] = this.runner.world.keys(entity);
+    const there = objects.some((o) => String(o[property]) === actual);
+    if (!there && wanted && entity.parents.length === 0 && objects.length >= SHORT_LIST) return;
+    const what = `${describeEntity(entity)} ${wanted ? 'in' : 'not in'} the list`;
+    this.add(
+      wanted ? 'listed' : 'not-listed',
+      there === wanted,
+      what,
+      there ? 'listed' : `not among ${objects.length}`,
+    );
+  }
+
   /** The list of links names the other end, or does no more. */
   async link(from: Entity, to: Entity, there: boolean): Promise<void> {
-    const operation = this.listing();
+    await this.linkSeen(this.listing(), from, to, there ? 'listed-after-link' : 'not-listed-after-unlink', there);
+    await this.linkSeen(this.reverse(from, to), to, from, there ? 'linked-both-ways' : 'unlinked-both-ways', there);
+  }
+
+  private async linkSeen(
+    operation: Operation | undefined,
+    from: Entity,
+    to: Entity,
+    id: string,
+    there: boolean,
+  ): Promise<void> {
     if (!operation) return;
     const { world, session } = this.runner;
     const tail = operation.segments
@@ -213,12 +248,31 @@ class Probe {
       `list the links of ${describeEntity(from)}`,
     );
     if (!answer) return;
-    const id = there ? 'listed-after-link' : 'not-listed-after-unlink';
     const what = `${describeEntity(to)} ${there ? 'in' : 'not in'} the list`;
     if (answer.status !== 200)
       return this.add(id, !there && answer.status === 404, what, `the server answered ${answer.status}`);
     const listed = this.names(json(answer), to);
     this.add(id, listed === there, what, listed ? 'listed' : 'not listed');
+  }
+
+  /** The documented list of the same links from the other end. */
+  private reverse(from: Entity, to: Entity): Operation | undefined {
+    const { model } = this.runner.session.suite;
+    const system = systemSegment((this.one.meant ?? this.one.operation).segments);
+    return model.operations.find((o) => {
+      if (!o.judged || o.op.method !== 'GET' || o.op.docs.aliasOf || systemSegment(o.segments) < 0) return false;
+      const at = systemSegment(o.segments);
+      const shape = signature(o.segments.slice(0, at));
+      const end = o.segments[at + 1];
+      return (
+        o.segments.length === at + 2 &&
+        system > 0 &&
+        shape === to.resource.signature &&
+        end !== undefined &&
+        !end.keys &&
+        model.named(end.text, from.resource.scope) === from.resource
+      );
+    });
   }
 
   private listing(): Operation | undefined {

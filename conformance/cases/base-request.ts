@@ -1,0 +1,76 @@
+// A request that should succeed, to derive others from: the documented command, else one made from schema and examples.
+import type { JsonValue } from '../../spec/contract/api.js';
+import { parseBody } from '../plan/body.js';
+import type { Suite } from '../plan/planner.js';
+import { exampleOf, sampleBody, sampleHeaders } from '../plan/prerequisite.js';
+import { bodySchema, type Operation } from '../plan/resources.js';
+import type { PlannedRequest } from '../plan/story.js';
+import { type Bindings, matchTemplate, parsePath, writeTemplate } from '../url/key-path.js';
+
+export interface BaseRequest extends PlannedRequest {
+  /** The JSON body as a value. */
+  json?: { [key: string]: JsonValue };
+}
+
+/** Undefined where the documents' command does not fit its own URL, so that nothing can be built on it. */
+export function baseRequest(suite: Suite, operation: Operation): BaseRequest | undefined {
+  const documented = operation.op.docs.cases?.find((c) => suite.urls.read(c.request.url) && !c.request.files?.length);
+  if (!documented) return (operation.op.docs.cases?.length ?? 0) > 0 ? undefined : synthetic(operation);
+  const url = suite.urls.read(documented.request.url);
+  const fits =
+    url && suite.model.match(documented.request.method, parsePath(url.path), (o) => sameFamily(o, operation));
+  if (!url || !fits) return undefined;
+  const { body, headers, method } = documented.request;
+  const parsed = parseBody(body);
+  return {
+    method,
+    path: url.path,
+    query: url.query,
+    headers,
+    ...(body === undefined ? {} : { body }),
+    ...(parsed.kind === 'json' && isObject(parsed.value) ? { json: parsed.value } : {}),
+  };
+}
+
+function sameFamily(one: Operation, other: Operation): boolean {
+  return one.api === other.api && (one.op.docs.aliasOf ?? one.op.id) === (other.op.docs.aliasOf ?? other.op.id);
+}
+
+/** The same request by another documented form of its URL: only the keys that this form has. */
+export function throughForm(base: BaseRequest, main: Operation, form: Operation): BaseRequest | undefined {
+  const found = matchTemplate(main.segments, parsePath(base.path));
+  return found ? { ...base, path: writeTemplate(form.segments, found.bindings) } : undefined;
+}
+
+function synthetic(operation: Operation): BaseRequest {
+  const values: Bindings = new Map();
+  for (const segment of operation.segments)
+    for (const { variable } of segment.variable === undefined ? (segment.keys ?? []) : [{ variable: segment.variable }])
+      values.set(variable, variableSample(operation, variable));
+  const schema = bodySchema(operation);
+  const json = sampleBody(operation) ?? (schema ? exampleOf(operation.api, schema) : undefined);
+  const body = json === undefined ? {} : { body: JSON.stringify(json), ...(isObject(json) ? { json } : {}) };
+  return {
+    method: operation.op.method,
+    path: writeTemplate(operation.segments, values),
+    query: '',
+    headers: sampleHeaders(operation),
+    ...body,
+  };
+}
+
+function variableSample(operation: Operation, variable: string): string {
+  const parameter = operation.op.parameters.find((p) => p.in === 'path' && p.name === variable);
+  if (typeof parameter?.example === 'string' || typeof parameter?.example === 'number')
+    return String(parameter.example);
+  return `${
+    variable
+      .toLowerCase()
+      .replace(/[^a-z]/g, '')
+      .slice(0, 12) || 'item'
+  }1`;
+}
+
+function isObject(value: JsonValue | undefined): value is { [key: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,157 @@
+// Derived cases: what the tables promise beyond the commands. Each is a documented request with one thing changed, and
+// expects only what the documents support.
+import { type Suite, subjectOf } from '../plan/planner.js';
+import { type Operation, systemSegment } from '../plan/resources.js';
+import type { Case, Expectation, Level } from '../plan/story.js';
+import { type BaseRequest, baseRequest, throughForm } from './base-request.js';
+import { bodyVariants } from './body-variants.js';
+import { effectOf, expectation } from './documented.js';
+
+export interface Derived {
+  /** Last part of the id: `missing/Name`. */
+  what: string;
+  title: string;
+  level: Level;
+  changes: Partial<Case> & { request?: BaseRequest };
+}
+
+const WRITES = new Set(['PUT', 'MERGE', 'PATCH', 'DELETE']);
+
+/** The derived cases of an operation. */
+export function derivedCases(suite: Suite, operation: Operation): Case[] {
+  const main = mainOf(suite, operation);
+  const own = baseRequest(suite, main);
+  if (!own) return [];
+  const base = operation === main ? own : throughForm(own, main, operation);
+  if (!base) return [];
+  const source = operation.op.docs.source ?? main.op.docs.source;
+  const plain: Case = {
+    id: operation.op.id,
+    kind: 'derived',
+    title: operation.op.summary ?? operation.op.id,
+    level: 'MUST',
+    operation,
+    ...(source ? { source } : {}),
+    request: base,
+    expect: expectation(operation.op, operation),
+    relaxations: [],
+  };
+  const derived = operation === main ? ofMain(suite, operation, base, plain) : [alias(plain)];
+  return derived.map((d) => ({
+    ...plain,
+    id: `derived/${main.op.id}/${d.what}`,
+    title: d.title,
+    level: d.level,
+    ...d.changes,
+  }));
+}
+
+function mainOf(suite: Suite, operation: Operation): Operation {
+  const { aliasOf } = operation.op.docs;
+  return suite.model.operations.find((o) => o.api === operation.api && o.op.id === aliasOf) ?? operation;
+}
+
+function alias(plain: Case): Derived {
+  const form = plain.operation.op.docs.url ?? plain.operation.op.path;
+  return { what: `form/${plain.operation.op.id}`, title: `the same by ${form}`, level: 'MUST', changes: {} };
+}
+
+function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
+  return [
+    ...bodyVariants(suite, operation, base, refused(operation)),
+    ...accessCases(operation),
+    ...conditionCases(operation, base),
+    ...existenceCases(suite, operation, plain),
+    ...overrideCases(operation, base),
+  ];
+}
+
+/** A refusal: those of the wanted statuses that the operation documents, else any client error. */
+export function refused(operation: Operation, wanted = ['400', '422'], because = 'the request is wrong'): Expectation {
+  const documented = wanted.filter((status) => operation.op.responses.some((r) => r.status === status));
+  return {
+    statuses: documented.length > 0 ? documented : ['4XX'],
+    because,
+    response: true,
+    error: true,
+  };
+}
+
+function documents(operation: Operation, status: string): boolean {
+  return operation.op.responses.some((r) => r.status === status);
+}
+
+/** No token, and one that is none: where the documents have 401 and the operation takes a credential. */
+function accessCases(operation: Operation): Derived[] {
+  if (!documents(operation, '401') || operation.op.security.flat().length === 0) return [];
+  const expect = refused(operation, ['401'], 'the operation needs a valid token');
+  return [
+    { what: 'no-token', title: 'without a token', level: 'MUST', changes: { auth: 'none', expect } },
+    { what: 'bad-token', title: 'with a token that nobody issued', level: 'MUST', changes: { auth: 'bad', expect } },
+  ];
+}
+
+/** `If-Match` of another version is refused, of the current one accepted (RFC 9110, section 13.1.1). */
+function conditionCases(operation: Operation, base: BaseRequest): Derived[] {
+  const named = [
+    ...operation.op.parameters.map((p) => p.name),
+    ...(operation.op.docs.headers ?? []).map((h) => h.name),
+  ];
+  const filled = operation.api.docs.placeholders.some((p) => p.means === 'etag' && p.name.toLowerCase() === 'if-match');
+  if (!filled || !WRITES.has(operation.op.method) || !named.some((n) => n.toLowerCase() === 'if-match')) return [];
+  if (systemSegment(operation.segments) >= 0) return [];
+  const others = Object.fromEntries(Object.entries(base.headers).filter(([name]) => name.toLowerCase() !== 'if-match'));
+  const request = { ...base, headers: { ...others, 'If-Match': 'current' } };
+  const effect = effectOf(operation);
+  const expect = { ...refused(operation, ['412'], 'If-Match names another version'), effect: 'unchanged' as const };
+  return [
+    {
+      what: 'if-match/other',
+      title: 'If-Match of another version',
+      level: 'MUST',
+      changes: { request, staleEtag: true, expect },
+    },
+    {
+      what: 'if-match/current',
+      title: 'If-Match of the current version',
+      level: 'MUST',
+      changes: { request, expect: { ...expectation(operation.op, operation), ...(effect ? { effect } : {}) } },
+    },
+  ];
+}
+
+/** What exists already, and what does not. */
+function existenceCases(suite: Suite, operation: Operation, plain: Case): Derived[] {
+  const subject = subjectOf(suite, plain);
+  const found: Derived[] = [];
+  const { after, target } = subject;
+  const named = after?.resource.keys.every((k, i) => k.property !== undefined || after.keys[i] === null);
+  if (operation.op.method === 'POST' && !subject.link && after && named && documents(operation, '409'))
+    found.push({
+      what: 'duplicate',
+      title: 'creating what exists already',
+      level: 'MUST',
+      changes: { exists: [after], expect: refused(operation, ['409'], 'it exists already') },
+    });
+  const missing = subject.link ? subject.link.from : target;
+  const container = missing && missing.parents.length === 0 && operation.segments[0]?.variable !== undefined;
+  if (missing && !container && documents(operation, '404')) {
+    const absent = [missing];
+    const expect = refused(operation, ['404'], 'there is no such entity');
+    found.push({
+      what: 'missing-entity',
+      title: `${missing.resource.name} that does not exist`,
+      level: 'MUST',
+      changes: { absent, expect },
+    });
+  }
+  return found;
+}
+
+/** A documented method override carries the method in a POST. */
+function overrideCases(operation: Operation, base: BaseRequest): Derived[] {
+  const header = operation.op.parameters.find((p) => p.in === 'header' && /method-?override/i.test(p.name));
+  if (!header || !WRITES.has(operation.op.method)) return [];
+  const request = { ...base, method: 'POST', headers: { ...base.headers, [header.name]: operation.op.method } };
+  return [{ what: 'method-override', title: `as POST with ${header.name}`, level: 'MUST', changes: { request } }];
+}

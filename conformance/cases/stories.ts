@@ -1,0 +1,148 @@
+// Stories: create → retrieve → list → update → list → delete → gone; link → listed → unlink → not listed.
+import { afterLink, type Entity, entityOf } from '../plan/entities.js';
+import { type Suite, subjectOf } from '../plan/planner.js';
+import { type Operation, type Resource, systemSegment } from '../plan/resources.js';
+import type { Case, Expectation } from '../plan/story.js';
+import type { CaseGroup } from '../plan/suite.js';
+import { writeTemplate } from '../url/key-path.js';
+import { type BaseRequest, baseRequest } from './base-request.js';
+import { refused } from './derived.js';
+import { expectation } from './documented.js';
+
+export function storyGroups(suite: Suite): CaseGroup[] {
+  return [...suite.model.resources.flatMap((r) => lifecycle(suite, r)), ...linkStories(suite)];
+}
+
+/** Builds the cases of one story; each builds on the one before that it names. */
+class Telling {
+  readonly cases: Case[] = [];
+
+  constructor(private readonly story: string) {}
+
+  add(
+    step: string,
+    operation: Operation,
+    request: BaseRequest,
+    expect: Expectation,
+    changes: Partial<Case> = {},
+  ): void {
+    const first = this.cases[0];
+    const { source } = operation.op.docs;
+    this.cases.push({
+      id: `${this.story}/${step}`,
+      kind: 'story',
+      title: `${operation.op.summary ?? operation.op.id} (${step})`,
+      level: 'MUST',
+      operation,
+      ...(source ? { source } : {}),
+      request,
+      expect,
+      relaxations: [],
+      ...(first ? { needs: [first.id] } : {}),
+      ...changes,
+    });
+  }
+
+  group(): CaseGroup[] {
+    return this.cases.length > 1 ? [{ id: this.story, cases: this.cases }] : [];
+  }
+}
+
+function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
+  const { create, retrieve, list, remove } = resource;
+  if (!create?.judged || !remove?.judged) return [];
+  const base = baseRequest(suite, create);
+  if (!base) return [];
+  const telling = new Telling(
+    `story/${create.op.tags[0]?.toLowerCase() ?? resource.name.toLowerCase()}-${create.op.id}`,
+  );
+  telling.add('create', create, base, expectation(create.op, create));
+  const entity = createdBy(suite, telling.cases[0] as Case, resource);
+  if (!entity) return [];
+  const item = (operation: Operation): BaseRequest => ({
+    method: operation.op.method,
+    path: pathOf(suite, entity),
+    query: '',
+    headers: plainHeaders(base),
+  });
+  const listing = (step: string, effect: 'listed' | 'not-listed', exists: boolean): void => {
+    if (!list?.judged) return;
+    const request = { method: 'GET', path: base.path, query: '', headers: plainHeaders(base) };
+    telling.add(
+      step,
+      list,
+      request,
+      { ...expectation(list.op), effect },
+      { about: entity, ...(exists ? {} : { absent: [entity] }) },
+    );
+  };
+  if (retrieve?.judged) telling.add('retrieve', retrieve, item(retrieve), expectation(retrieve.op));
+  listing('list', 'listed', true);
+  const update =
+    resource.updates.find((u) => u.judged && u.op.method === 'PUT') ?? resource.updates.find((u) => u.judged);
+  if (update?.judged) {
+    const request = {
+      ...item(update),
+      headers: base.headers,
+      ...(base.body === undefined ? {} : { body: base.body }),
+      ...(base.json ? { json: base.json } : {}),
+    };
+    telling.add('update', update, request, expectation(update.op, update));
+  }
+  telling.add('delete', remove, item(remove), expectation(remove.op, remove));
+  const [deletion] = telling.cases.slice(-1);
+  if (retrieve?.judged) {
+    const gone = refused(retrieve, ['404', '410'], 'it was deleted');
+    telling.add('gone', retrieve, item(retrieve), gone, { absent: [entity], needs: deletion ? [deletion.id] : [] });
+  }
+  listing('list-after-delete', 'not-listed', false);
+  return telling.group();
+}
+
+/** The entity that a create makes; where the server gives the key, a name of ours stands for it until then. */
+function createdBy(suite: Suite, one: Case, resource: Resource): Entity | undefined {
+  const { after, located } = subjectOf(suite, one);
+  return (
+    after ??
+    entityOf(
+      resource,
+      resource.keys.map((_, i) => (i === 0 ? 'new' : null)),
+      located.map((l) => l.entity),
+    )
+  );
+}
+
+function plainHeaders(base: BaseRequest): Record<string, string> {
+  return Object.fromEntries(Object.entries(base.headers).filter(([name]) => /^(?:authorization|accept)$/i.test(name)));
+}
+
+/** Documented path of an entity: its item path with the documents' names. */
+function pathOf(_suite: Suite, entity: Entity): string {
+  const values = new Map<string, string | null>();
+  for (const one of [...entity.parents, entity])
+    for (const [i, key] of one.resource.keys.entries()) values.set(key.variable, one.keys[i] ?? null);
+  return writeTemplate(entity.resource.item, values);
+}
+
+function linkStories(suite: Suite): CaseGroup[] {
+  return suite.model.operations.flatMap((operation) => {
+    const system = systemSegment(operation.segments);
+    const last = operation.segments.at(-1);
+    if (!operation.judged || operation.op.method !== 'POST' || system < 0 || last?.keys || operation.op.docs.aliasOf)
+      return [];
+    const unlink = suite.model.operations.find(
+      (o) => o.judged && o.op.method === 'DELETE' && !o.op.docs.aliasOf && o.signature === `${operation.signature}()`,
+    );
+    const base = baseRequest(suite, operation);
+    if (!unlink || !base) return [];
+    const telling = new Telling(`story/${operation.op.id}`);
+    telling.add('link', operation, base, expectation(operation.op, operation));
+    const { link } = subjectOf(suite, telling.cases[0] as Case);
+    if (!link?.to) return [];
+    const { from, to } = afterLink(suite.model, link.from, link.to, true);
+    const path = `${pathOf(suite, from)}/${operation.segments[system]?.text}/${last?.text}${pathOf(suite, to).replace(/^.*?(?=\([^()]*\)$)/, '')}`;
+    const request = { method: 'DELETE', path, query: '', headers: plainHeaders(base) };
+    telling.add('unlink', unlink, request, expectation(unlink.op, unlink));
+    return telling.group();
+  });
+}

@@ -9,10 +9,12 @@ import type { Wording } from './constraints/wording.js';
 import { compareDiagnostics, compareText, type Diagnostic } from './diagnostic.js';
 import type { Entry } from './extract/account.js';
 import type { FieldRow, Page } from './extract/page.js';
-import { recognise } from './extract/recognise.js';
+import { type Recognition, recognise } from './extract/recognise.js';
 import type { Profile } from './profiles/profile.js';
 import { readDocument } from './read/read-document.js';
 import { writeYaml } from './write-yaml.js';
+
+export { writeYaml };
 
 export interface InputFile {
   /** As the user gave it: what diagnostics show. */
@@ -29,6 +31,37 @@ export interface BuildOptions {
   earlier?: EarlierIds;
   /** Corrections that are applied last. */
   overrides?: OverridesFile;
+  /** What a build before this one with the same profile found: unchanged pages are not read again. */
+  cache?: BuildCache;
+}
+
+interface PageReading {
+  recognition?: Recognition;
+  unreadable?: Diagnostic;
+}
+
+/** Pages and rows as understood, by their text. Give the same one to each build of a `watch`. */
+export class BuildCache {
+  private readonly pages = new Map<string, { text: string; profile: Profile; reading: PageReading }>();
+  private fields: { wording: Wording; read: ReadField } | undefined;
+
+  page(file: InputFile, profile: Profile): PageReading {
+    const known = this.pages.get(file.path);
+    if (known && known.text === file.text && known.profile === profile) return known.reading;
+    const reading = readPage(file, profile);
+    this.pages.set(file.path, { text: file.text, profile, reading });
+    return reading;
+  }
+
+  reader(wording: Wording): ReadField {
+    if (this.fields?.wording !== wording) this.fields = { wording, read: fieldReader(wording) };
+    return this.fields.read;
+  }
+}
+
+function readPage(file: InputFile, profile: Profile): PageReading {
+  const { document, unreadable } = readDocument(file.path, file.text, { headingLevel: (text) => headingLevel(text, profile) });
+  return unreadable ? { unreadable } : { recognition: recognise(document, profile) };
 }
 
 export interface PageAccount {
@@ -49,18 +82,16 @@ export interface Build {
 
 export function buildSpec(files: InputFile[], options: BuildOptions): Build {
   const { profile } = options;
+  const cache = options.cache ?? new BuildCache();
   const pages: Page[] = [];
   const diagnostics: Diagnostic[] = [];
   const unreadable: Diagnostic[] = [];
   const names = new Map<string, string>();
   for (const file of [...files].sort((a, b) => compareText(a.name ?? a.path, b.name ?? b.path))) {
     names.set(file.path, file.name ?? file.path);
-    const reading = readDocument(file.path, file.text, { headingLevel: (text) => headingLevel(text, profile) });
-    if (reading.unreadable) {
-      unreadable.push(reading.unreadable);
-      continue;
-    }
-    const recognition = recognise(reading.document, profile);
+    const { recognition, unreadable: problem } = cache.page(file, profile);
+    if (problem) unreadable.push(problem);
+    if (!recognition) continue;
     pages.push(recognition.page);
     diagnostics.push(...recognition.diagnostics);
   }
@@ -68,7 +99,7 @@ export function buildSpec(files: InputFile[], options: BuildOptions): Build {
   const fileOf = (page: Page): string => names.get(page.file) ?? page.file;
   const assembly = assemble(chosen, {
     profile,
-    read: fieldReader(options.wording),
+    read: cache.reader(options.wording),
     readOption: () => ({ type: 'string' }),
     fileOf,
     digest: digestOf(chosen),

@@ -1,7 +1,7 @@
 // One page as understood, as a value: what `docproof inspect` prints and gives as JSON.
 import { type BuildOptions, buildSpec, type InputFile } from './build.js';
+import { readingsOf } from './extract/command-readings.js';
 import { loadApi } from './contract/load.js';
-import { readCurlFence } from './curl/read-curl.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { BodyFacts, BodyTable, Endpoint, FieldRow } from './extract/page.js';
 import { type Document, placeOf } from './read/document.js';
@@ -149,9 +149,9 @@ function responsesOf(endpoint: Endpoint, document: Document): Inspection['respon
 }
 
 function commandsOf(endpoint: Endpoint, document: Document): Inspection['commands'] {
-  return endpoint.commands.flatMap(({ fence }) =>
-    readCurlFence(fence.text).map((reading) => ({
-      line: placeOf(document, fence.start + reading.offset).line,
+  return endpoint.commands.flatMap((command) =>
+    readingsOf(command).map((reading) => ({
+      line: placeOf(document, command.fence.start + reading.offset).line,
       method: reading.meant?.method ?? '',
       url: reading.meant?.url ?? '',
       problems: reading.problems.map((problem) => `${problem.code}: ${problem.message}`),

@@ -143,7 +143,7 @@ class Assembler {
       ? Object.fromEntries(
           Object.entries(documented).map(([status, made]) => [
             status,
-            this.components.refer('responses', `${base}${pascal(status)}`, made),
+            this.components.refer('responses', `${base}${pascal(status)}`, made, names.id + status),
           ]),
         )
       : documented;
@@ -158,7 +158,7 @@ class Assembler {
     };
     const rest: Json = {
       parameters: this.parameters.of(group),
-      ...(body ? { requestBody: shared ? this.components.refer('requestBodies', base, body) : body } : {}),
+      ...(body ? { requestBody: shared ? this.components.refer('requestBodies', base, body, names.id) : body } : {}),
       responses:
         Object.keys(responses).length > 0
           ? responses
@@ -315,7 +315,7 @@ function privilegesOf(group: Group, targets: ReadonlySet<string>): string[] {
 function tagOf(group: Group): string {
   const words = group.main.shape.path
     .split('/')
-    .filter((part) => part !== '' && !part.startsWith('{') && !part.startsWith('__'));
+    .filter((part) => part !== '' && !part.startsWith('{') && !part.startsWith('__') && !/^(?:v\d+(?:\.\d+)?|api|rest)$/.test(part));
   return words[0]?.replace(/\(.*$/, '').replace(/^[$_]+/, '') || pascal(group.main.shape.target) || 'Root';
 }
 

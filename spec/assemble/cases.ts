@@ -1,6 +1,7 @@
 // Documented cURL commands → cases, each on the operation that its URL calls; and the hosts that the samples use.
 import type { Base, CaseExtension } from '../contract/docproof.js';
-import { type CurlReading, readCurlFence } from '../curl/read-curl.js';
+import type { CurlReading } from '../curl/read-curl.js';
+import { readingsOf } from '../extract/command-readings.js';
 import type { CommandFence, Page } from '../extract/page.js';
 import { placeOf } from '../read/document.js';
 import { unique } from './names.js';
@@ -33,18 +34,16 @@ export function readCases(groups: Group[], sources: CaseSources): CasesReading {
   const byGroup = new Map<Group, CaseExtension[]>();
   const hosts = new Map<string, number>();
   const ids = new Set<string>();
+  const pagesByName = new Map<string, Set<string>>();
+  for (const [group, { caseName }] of sources.names)
+    pagesByName.set(caseName, (pagesByName.get(caseName) ?? new Set()).add(group.main.page.id));
   for (const command of commandsOf(groups, sources)) {
     const { page, fence, reading, group, form } = command;
     const host = hostOf(reading.meant.url, form, sources);
     if (host) hosts.set(host, (hosts.get(host) ?? 0) + 1);
     const number = /^(?:version-[\d.]+-)?([0-9][0-9A-Za-z]*)[_-]/.exec(page.id)?.[1];
     const plain = sources.names.get(group)?.caseName ?? 'case';
-    const shared = [...sources.names].some(
-      ([other, { caseName }]) =>
-        caseName === plain &&
-        !other.sources.some((s) => s.page === page) &&
-        !group.sources.some((s) => s.page === other.main.page),
-    );
+    const shared = (pagesByName.get(plain)?.size ?? 0) > 1;
     const id = unique(shared && number ? `${plain}-${number.toLowerCase()}` : plain, ids, '-');
     ids.add(id);
     const line = placeOf(page.document, fence.fence.start + reading.offset).line;
@@ -72,7 +71,7 @@ function* commandsOf(groups: Group[], sources: CaseSources): Generator<Command> 
   for (const [page, own] of byPage)
     for (const endpoint of page.endpoints)
       for (const fence of endpoint.commands)
-        for (const reading of readCurlFence(fence.fence.text)) {
+        for (const reading of readingsOf(fence)) {
           if (!reading.meant) continue;
           const { meant } = reading;
           const here = own.filter((group) => group.sources.some((s) => s.endpoint === endpoint));

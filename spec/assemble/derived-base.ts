@@ -1,5 +1,5 @@
 // Where a profile names no base: the part of the commands' URLs that stands before the documented paths (`/api/v4`).
-import { readCurlFence } from '../curl/read-curl.js';
+import { readingsOf } from '../extract/command-readings.js';
 import { compareText } from '../diagnostic.js';
 import type { Page } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
@@ -14,8 +14,8 @@ export function withDerivedBase(profile: Profile, pages: readonly Page[]): Profi
   for (const page of pages)
     for (const endpoint of page.endpoints) {
       const paths = endpoint.urls.map((url) => segments(readUrlShape(url.text, []).path));
-      for (const { fence } of endpoint.commands)
-        for (const { meant } of readCurlFence(fence.text)) {
+      for (const command of endpoint.commands)
+        for (const { meant } of readingsOf(command)) {
           const sent = /^(https?):\/\/[^/?#]+([^?#]*)/i.exec(meant?.url ?? '');
           if (!sent) continue;
           const prefix = paths.map((path) => prefixOf(segments(sent[2] ?? ''), path)).find((p) => p !== undefined);

@@ -12,6 +12,7 @@ import { reason } from './responses.js';
 
 export class ErrorCatalogue {
   readonly rows: (ErrorRow & { page: Page })[];
+  private readonly made = new Map<string, Json>();
 
   constructor(
     pages: Page[],
@@ -55,6 +56,14 @@ export class ErrorCatalogue {
   }
 
   private response(name: string, status: string, oauth: boolean): Json {
+    const known = this.made.get(name);
+    if (known) return known;
+    const made = this.make(name, status, oauth);
+    this.made.set(name, made);
+    return made;
+  }
+
+  private make(name: string, status: string, oauth: boolean): Json {
     const body = oauth ? this.profile.errorBody?.oauth : this.profile.errorBody?.default;
     const schema = body && this.components.refer('schemas', oauth ? 'OAuthError' : 'Error', body as Schema as Json);
     return this.components.refer('responses', name, {

@@ -1,6 +1,6 @@
 // What a page leaves out and its commands show: the method, and the URL form. Marked `inferred` in the contract.
 import type { Base } from '../contract/docproof.js';
-import { readCurlFence } from '../curl/read-curl.js';
+import { readingsOf } from '../extract/command-readings.js';
 import type { Endpoint, Fact, UrlForm } from '../extract/page.js';
 
 export interface Completed {
@@ -13,9 +13,9 @@ export interface Completed {
 export function complete(endpoint: Endpoint, bases: Base[]): Completed {
   const { methods, urls } = endpoint;
   if (methods.length > 0 && urls.length > 0) return { methods, urls, inferred: [] };
-  const requests = endpoint.commands.flatMap(({ fence }) =>
-    readCurlFence(fence.text).flatMap(({ meant, offset, length }) =>
-      meant ? [{ ...meant, span: { start: fence.start + offset, end: fence.start + offset + length } }] : [],
+  const requests = endpoint.commands.flatMap((command) =>
+    readingsOf(command).flatMap(({ meant, offset, length }) =>
+      meant ? [{ ...meant, span: { start: command.fence.start + offset, end: command.fence.start + offset + length } }] : [],
     ),
   );
   const inferred: Completed['inferred'] = [];

@@ -1,6 +1,6 @@
 // Corrections that the documents cannot express: each says where, what is wrong there now (`test`), what is right, and why.
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
-import { type Diagnostic } from '../diagnostic.js';
+import type { Diagnostic } from '../diagnostic.js';
 import type { Json } from './components.js';
 
 export interface OverridesFile {
@@ -26,7 +26,10 @@ const KEYS = ['at', 'test', 'set', 'remove', 'why'];
  *
  * @returns the document, and an error for every override that is malformed or stale
  */
-export function applyOverrides(document: Json, { file, text }: OverridesFile): { document: Json; diagnostics: Diagnostic[] } {
+export function applyOverrides(
+  document: Json,
+  { file, text }: OverridesFile,
+): { document: Json; diagnostics: Diagnostic[] } {
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines });
   const diagnostics: Diagnostic[] = [];
@@ -35,7 +38,13 @@ export function applyOverrides(document: Json, { file, text }: OverridesFile): {
     diagnostics.push({ code, severity: 'error', file, line: line || 1, column: col || 1, message, help });
   };
   const broken = parsed.errors[0];
-  if (broken) report('spec/invalid-override', broken.pos[0], broken.message.split('\n')[0] ?? 'not YAML', 'overrides are a YAML list');
+  if (broken)
+    report(
+      'spec/invalid-override',
+      broken.pos[0],
+      broken.message.split('\n')[0] ?? 'not YAML',
+      'overrides are a YAML list',
+    );
   if (broken || parsed.contents === null) return { document, diagnostics };
   if (!isSeq(parsed.contents)) {
     report('spec/invalid-override', 0, 'overrides are a list', 'start each with `- at: /paths/…`');
@@ -46,9 +55,20 @@ export function applyOverrides(document: Json, { file, text }: OverridesFile): {
     const offset = (isMap(item) ? item.range?.[0] : undefined) ?? 0;
     const override = (isMap(item) ? item.toJSON() : {}) as Partial<Override>;
     const problem = problemOf(override);
-    if (problem) report('spec/invalid-override', offset, problem, 'an override has `at`, `test`, `why`, and `set` or `remove: true`');
+    if (problem)
+      report(
+        'spec/invalid-override',
+        offset,
+        problem,
+        'an override has `at`, `test`, `why`, and `set` or `remove: true`',
+      );
     else if (!apply(copy, override as Override))
-      report('spec/stale-override', offset, `${override.at}: the documents no longer give ${JSON.stringify(override.test)} there`, `correct or delete the override (why it was made: ${override.why})`);
+      report(
+        'spec/stale-override',
+        offset,
+        `${override.at}: the documents no longer give ${JSON.stringify(override.test)} there`,
+        `correct or delete the override (why it was made: ${override.why})`,
+      );
   }
   return { document: copy, diagnostics };
 }
@@ -56,16 +76,26 @@ export function applyOverrides(document: Json, { file, text }: OverridesFile): {
 function problemOf(override: Partial<Override>): string | undefined {
   const unknown = Object.keys(override).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) return `unknown key "${unknown}"`;
-  if (typeof override.at !== 'string' || !override.at.startsWith('/')) return '`at:` is no JSON pointer such as /paths/~1users/get/summary';
+  if (typeof override.at !== 'string' || !override.at.startsWith('/'))
+    return '`at:` is no JSON pointer such as /paths/~1users/get/summary';
   if (typeof override.why !== 'string' || override.why.trim() === '') return `${override.at}: \`why:\` is missing`;
   if (!('test' in override)) return `${override.at}: \`test:\` is missing`;
-  return 'set' in override === (override.remove === true) ? `${override.at}: give either \`set:\` or \`remove: true\`` : undefined;
+  return 'set' in override === (override.remove === true)
+    ? `${override.at}: give either \`set:\` or \`remove: true\``
+    : undefined;
 }
 
 function apply(root: Json, { at, test, set, remove }: Override): boolean {
-  const keys = at.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const keys = at
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   const last = keys.pop() as string;
-  const parent = keys.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Json)[key] : undefined), root);
+  const parent = keys.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Json)[key] : undefined,
+    root,
+  );
   if (typeof parent !== 'object' || parent === null) return false;
   const holder = parent as Json;
   const current = Object.hasOwn(holder, last) ? holder[last] : null;
@@ -78,7 +108,17 @@ function apply(root: Json, { at, test, set, remove }: Override): boolean {
 
 function same(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return false;
+  if (
+    typeof a !== 'object' ||
+    typeof b !== 'object' ||
+    a === null ||
+    b === null ||
+    Array.isArray(a) !== Array.isArray(b)
+  )
+    return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same((a as Json)[key], (b as Json)[key]));
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && same((a as Json)[key], (b as Json)[key]))
+  );
 }

@@ -1,4 +1,5 @@
 // A page as understood: facts with their places. Lint rules work on it, assembly turns it into the contract.
+import type { CurlReading } from '../curl/read-curl.js';
 import type { CommentBlock, Document, FenceBlock, HeadingBlock, Row, Span } from '../read/document.js';
 import type { Account } from './account.js';
 
@@ -134,6 +135,8 @@ export interface UrlForm {
 /** A fence with cURL commands. */
 export interface CommandFence {
   fence: FenceBlock;
+  /** What its commands mean; `readingsOf` reads them where they are absent. */
+  readings?: CurlReading[];
   title?: string;
 }
 

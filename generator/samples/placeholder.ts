@@ -1,6 +1,6 @@
 // Documented stand-ins (a token, an ETag) become variables of the sample, so that nobody sends the page's own by mistake.
 import type { Placeholder } from '../../spec/contract/docproof.js';
-import { environmentName, unique } from './names.js';
+import { commentText, environmentName, unique } from './names.js';
 import { type Part, tidy, type Variable } from './sample.js';
 
 const ABOUT: Record<string, string> = {
@@ -35,7 +35,7 @@ export class Variables {
     if (known !== undefined) return known;
     const name = unique(environmentName(means), this.taken, '_');
     const value = SECRET.has(means) ? `YOUR_${environmentName(means)}` : documented;
-    this.list.push({ name, value, about: ABOUT[means] ?? means });
+    this.list.push({ name, value, about: ABOUT[means] ?? commentText(means) });
     this.byKey.set(key, name);
     return name;
   }

@@ -46,7 +46,7 @@ function fromCase(api: Api, operation: ApiOperation, documented: CaseExtension, 
     title: commentText(
       [...new Set([operation.summary ?? operation.id, documented.title ?? ''])].filter((t) => t !== '').join(': '),
     ),
-    caseId: documented.id,
+    caseId: commentText(documented.id),
     source: documented.source,
     method: request.method.toUpperCase(),
     url: tidy(target),

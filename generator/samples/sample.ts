@@ -22,7 +22,7 @@ export interface SampleRequest {
   title: string;
   /** Line of the document that shows it, where one does. */
   source?: SourceRef;
-  /** Id of the documented case, absent where the sample was made from the schema. */
+  /** Id of the documented case, fit for a comment; absent where the sample was made from the schema. */
   caseId?: string;
   method: string;
   variables: Variable[];

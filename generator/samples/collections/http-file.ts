@@ -6,12 +6,12 @@ export const httpFile: Collection = {
   file: 'requests.http',
   title: 'REST clients of editors (.http)',
   text: (_, samples) =>
-    [
+    `${[
       allVariables(samples)
         .map(({ name, value }) => `@${name} = ${value}`)
         .join('\n'),
       ...samples.map(request),
-    ].join('\n\n') + '\n',
+    ].join('\n\n')}\n`,
 };
 
 function request(sample: SampleRequest): string {

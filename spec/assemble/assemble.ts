@@ -19,6 +19,7 @@ import { type EarlierIds, nameOperations, type OperationNames } from './operatio
 import { authorization, optionPages, Parameters } from './parameters.js';
 import { type Form, type Group, planOperations } from './plan.js';
 import { type BodyContext, examplesOf, namedBody, Responses } from './responses.js';
+import { sentSecurity } from './sent-security.js';
 
 export interface AssembleOptions {
   profile: Profile;
@@ -56,7 +57,7 @@ class Assembler {
   private readonly groups: Group[];
   private readonly names: Map<Group, OperationNames>;
   private readonly cases: CasesReading;
-  private readonly schemes = new Set<'bearer' | 'basic'>();
+  private readonly schemes = new Map<string, Json>();
   /** Path as written first, by structure: OpenAPI takes two paths that differ in variable names only for one. */
   private readonly paths = new Map<string, { path: string; item: Json; variables: string[] }>();
 
@@ -125,10 +126,7 @@ class Assembler {
 
   private securitySchemes(): Json {
     if (this.schemes.size === 0) return {};
-    const all = { bearer: { type: 'http', scheme: 'bearer' }, basic: { type: 'http', scheme: 'basic' } };
-    return {
-      securitySchemes: Object.fromEntries([...this.schemes].sort(compareText).map((name) => [name, all[name]])),
-    };
+    return { securitySchemes: Object.fromEntries([...this.schemes].sort(([a], [b]) => compareText(a, b))) };
   }
 
   private operation(group: Group): void {
@@ -209,9 +207,17 @@ class Assembler {
 
   private security(group: Group): Json[] {
     const found = authorization(group);
-    if (!found) return [];
-    for (const scheme of found.schemes) this.schemes.add(scheme);
+    if (!found) return this.sentSecurity(group);
+    for (const scheme of found.schemes) this.schemes.set(scheme, { type: 'http', scheme });
     return [...found.schemes.map((scheme) => ({ [scheme]: [] })), ...(found.required ? [] : [{}])];
+  }
+
+  /** In styles that leave it to the commands how a client authenticates. */
+  private sentSecurity(group: Group): Json[] {
+    const { infer, placeholders } = this.options.profile;
+    const sent = infer.samples ? sentSecurity(this.cases.byGroup.get(group) ?? [], placeholders) : {};
+    for (const [name, scheme] of Object.entries(sent)) this.schemes.set(name, scheme);
+    return Object.keys(sent).map((name) => ({ [name]: [] }));
   }
 
   private requestBody(group: Group, context: BodyContext): Json | undefined {
@@ -315,7 +321,10 @@ function privilegesOf(group: Group, targets: ReadonlySet<string>): string[] {
 function tagOf(group: Group): string {
   const words = group.main.shape.path
     .split('/')
-    .filter((part) => part !== '' && !part.startsWith('{') && !part.startsWith('__') && !/^(?:v\d+(?:\.\d+)?|api|rest)$/.test(part));
+    .filter(
+      (part) =>
+        part !== '' && !part.startsWith('{') && !part.startsWith('__') && !/^(?:v\d+(?:\.\d+)?|api|rest)$/.test(part),
+    );
   return words[0]?.replace(/\(.*$/, '').replace(/^[$_]+/, '') || pascal(group.main.shape.target) || 'Root';
 }
 

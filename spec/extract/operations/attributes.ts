@@ -23,7 +23,7 @@ export function readAttribute(row: Row, columns: Columns, profile: Profile): Att
 }
 
 const BULLET =
-  /^["'`*]{0,3}([\w$@.:[\]<>{}-]{1,100})["'`*]{0,3}\s{0,3}(?:[(（[]([^)）\]]{1,200})[)）\]])?\s{0,3}(?:[:：–—-]\s{0,3}([^]{0,4000}))?$/u;
+  /^["'`*]{0,3}([\w$@.:[\]<>{}-]{1,100})["'`*]{0,3}\s{0,3}(?:[(（[]([^)）\]]{1,200})[)）\]])?\s{0,3}(?:[:：–—-]\s{0,3}([\s\S]{0,4000}))?$/u;
 
 /** `` - `name` (string, required): text ``; undefined where the item is no attribute. */
 export function readBullet(item: ItemBlock, profile: Profile): Attribute | undefined {

@@ -1,9 +1,9 @@
 // The operation that a page is in the middle of: facts are gathered, then put in their places when it ends.
 import { readCurlFence } from '../../curl/read-curl.js';
 import type { Place as ParameterPlace, Role } from '../../profiles/profile.js';
-import type { TableBlock } from '../../read/document.js';
+import type { Span, TableBlock } from '../../read/document.js';
 import type { CommandFence, Endpoint, FieldRow, ParameterFact, ResponseFacts, Sample, StatusFact } from '../page.js';
-import { emptyBody } from '../page.js';
+import { emptyBody, type Fact } from '../page.js';
 import type { Attribute } from './attributes.js';
 import type { RequestLine } from './request-line.js';
 
@@ -30,6 +30,16 @@ export class OpenOperation {
       if (!this.endpoint.urls.some((u) => u.text === url && u.method === method))
         this.endpoint.urls.push({ text: url, method, span });
     }
+  }
+
+  /** A URL apart from its method. */
+  url(text: string, span: Span): void {
+    if (!this.endpoint.urls.some((u) => u.text === text)) this.endpoint.urls.push({ text, span });
+  }
+
+  methods(found: Fact[]): void {
+    for (const method of found)
+      if (!this.endpoint.methods.some((m) => m.value === method.value)) this.endpoint.methods.push(method);
   }
 
   describe(text: string): void {
@@ -64,11 +74,7 @@ export class OpenOperation {
 
   sample(side: 'request' | 'response', sample: Sample): void {
     const failed = this.failures.at(-1);
-    const isFailure =
-      side === 'response' &&
-      failed &&
-      sample.caption !== undefined &&
-      sample.caption.includes(failed.statuses[0]?.code ?? ' ');
+    const isFailure = side === 'response' && failed && sample.caption?.includes(failed.statuses[0]?.code ?? ' ');
     const body = side === 'request' ? this.endpoint.body : isFailure ? failed.body : this.response.body;
     body.samples.push(sample);
     body.span ??= sample.span;
@@ -76,7 +82,7 @@ export class OpenOperation {
   }
 
   /** A row of a table: of the request, or of the answer where the section says so or the table looks so. */
-  attribute(table: TableBlock, attribute: Attribute, role: Role | undefined, hasRequired: boolean): void {
+  attribute(table: TableBlock, attribute: Attribute, role: Role | undefined, hasRequired: boolean) {
     const answer =
       isAnswer(role) ||
       (role === undefined || role === 'parameters' || role === 'responseSample'

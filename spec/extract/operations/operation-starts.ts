@@ -1,7 +1,8 @@
 // Where the operations of a page begin and end: at the heading above each request line.
 import type { Profile } from '../../profiles/profile.js';
 import type { Block, HeadingBlock } from '../../read/document.js';
-import { plainTitle, requestLines } from './request-line.js';
+import { isUrl } from '../urls.js';
+import { givesUrl, plainTitle, requestLines } from './request-line.js';
 
 export interface OperationStart {
   title: string;
@@ -14,16 +15,18 @@ export function operationStarts(blocks: readonly Block[], profile: Profile): Map
   const starts = new Map<Block, OperationStart>();
   let heading: HeadingBlock | undefined;
   let busy = false;
+  let inUrl = false;
   for (const block of blocks) {
     const isPart =
       block.kind === 'heading' &&
       requestLines(block, profile).length === 0 &&
       profile.titles.match(block.text) !== undefined;
+    if (block.kind === 'heading') inUrl = isPart && profile.titles.match(block.text)?.value === 'url';
     if (block.kind === 'heading' && !isPart) {
       heading = block;
       busy = false;
     }
-    if (requestLines(block, profile).length > 0) {
+    if (requestLines(block, profile).length > 0 || givesUrl(block, profile) || endpointSection(block, inUrl)) {
       if (heading && !starts.has(heading))
         starts.set(heading, { title: plainTitle(heading.text), level: heading.level });
       else if (busy && heading) starts.set(block, { title: plainTitle(heading.text), level: heading.level });
@@ -32,4 +35,11 @@ export function operationStarts(blocks: readonly Block[], profile: Profile): Map
     } else if (block.kind === 'table' || block.kind === 'fence') busy = true;
   }
   return starts;
+}
+
+/** A URL by itself below a heading such as "Endpoint". */
+function endpointSection(block: Block, inUrl: boolean): boolean {
+  if (!inUrl) return false;
+  const text = block.kind === 'fence' ? block.text : block.kind === 'paragraph' ? (block.lines[0]?.text ?? '') : '';
+  return isUrl(text.trim());
 }

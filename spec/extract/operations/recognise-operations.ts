@@ -15,14 +15,15 @@ import { Account } from '../account.js';
 import { looksLikeHeader } from '../header-names.js';
 import { languageOf, pageId } from '../identity.js';
 import { type Endpoint, emptyBody, type Page } from '../page.js';
-import { readStatuses } from '../page-text.js';
+import { readMethods, readStatuses } from '../page-text.js';
 import { columnsOf } from '../table-columns.js';
 import { alignRow, readFieldRow } from '../table-rows.js';
+import { isUrl } from '../urls.js';
 import { answersIn, looksLikeJson, readHttpMessage } from './answers.js';
 import { readAttribute, readBullet } from './attributes.js';
 import { OpenOperation } from './open-operation.js';
 import { type OperationStart, operationStarts } from './operation-starts.js';
-import { requestLines } from './request-line.js';
+import { readLabelled, requestLines } from './request-line.js';
 
 /** Understands one page. Never throws on any text. */
 export function recogniseOperations(document: Document, profile: Profile): { page: Page; diagnostics: Diagnostic[] } {
@@ -117,11 +118,7 @@ class OperationRecogniser {
 
   private begin(start: OperationStart, block: Block): void {
     this.close(block.span.start);
-    this.open = new OpenOperation(
-      emptyEndpoint(start.title || this.page.title, block.span.start),
-      start.level,
-      this.profile,
-    );
+    this.open = new OpenOperation(emptyEndpoint(start.title || this.page.title, block.span.start), start.level);
     this.enter('parameters');
     this.caption = undefined;
   }
@@ -145,11 +142,11 @@ class OperationRecogniser {
             : this.side;
   }
 
-  private heading(heading: HeadingBlock, starts: boolean): void {
+  private heading(heading: HeadingBlock, starts: boolean) {
     this.page.headings.push(heading);
     if (starts) return this.account.use(heading, 'operation');
     const role = this.profile.titles.match(heading.text)?.value;
-    if (this.open && role) {
+    if (this.open && role && !this.endsWith(role, heading.level)) {
       this.account.use(heading, `section ${role}`);
       return this.enter(role === 'sample' ? this.sampleRole() : role);
     }
@@ -162,12 +159,20 @@ class OperationRecogniser {
     else this.account.ignore(heading, 'prose');
   }
 
+  /** A section about errors or the whole API beside the operations is about all of them. */
+  private endsWith(role: Role, level: number): boolean {
+    const own = this.open?.level ?? 0;
+    return (
+      own > 1 && (level < own || (level === own && (role === 'errors' || role === 'overview' || role === 'status')))
+    );
+  }
+
   /** "Example": of the answer below an answer's heading, else of the request. */
   private sampleRole(): Role {
     return this.side === 'response' ? 'responseSample' : 'requestSample';
   }
 
-  private text(line: Inline): void {
+  private text(line: Inline) {
     const { open } = this;
     if (line.text === '') return;
     if (!open) {
@@ -175,23 +180,27 @@ class OperationRecogniser {
       return;
     }
     const caption = this.profile.captions.match(line.text)?.value;
-    open.answers(answersIn(line, this.profile, this.role === 'status' || this.role === 'errors'));
+    const answers = answersIn(line, this.profile, this.role === 'status' || this.role === 'errors');
+    open.answers(answers);
     if (caption) return this.enter(caption === 'sample' ? this.sampleRole() : caption);
-    this.caption = line.text;
     if (this.labelled(line, open)) return;
+    this.caption = answers.length > 0 ? undefined : line.text;
+    if (this.role === 'url' && isUrl(line.text)) return open.url(line.text, line.span);
+    if (this.role === 'method') return open.methods(readMethods(line));
     open.describe(line.text);
   }
 
   /** `Method: POST`, `URL: /login`, `Code: 200 OK`: a line that is a section of its own. */
   private labelled(line: Inline, open: OpenOperation): boolean {
-    const found = /^([^:：\n]{2,40}?)\s{0,3}[:：]\s{0,3}(\S[^\n]{0,400})$/u.exec(line.text);
-    const role = found?.[1] ? this.profile.titles.match(found[1])?.value : undefined;
-    if (role !== 'status' || !found?.[2]) return false;
-    open.answers(readStatuses({ ...line, text: found[2] }));
+    const found = readLabelled(line.text, this.profile);
+    if (found?.role === 'url') open.url(found.value, line.span);
+    else if (found?.role === 'method') open.methods(readMethods({ ...line, text: found.value }));
+    else if (found?.role === 'status') open.answers(readStatuses({ ...line, text: found.value }));
+    else return false;
     return true;
   }
 
-  private item(item: ItemBlock): void {
+  private item(item: ItemBlock) {
     const { open } = this;
     if (!open) return;
     const answers = answersIn(
@@ -205,11 +214,17 @@ class OperationRecogniser {
     else this.text(item);
   }
 
-  private fence(fence: FenceBlock): void {
+  private fence(fence: FenceBlock) {
     const { open } = this;
     const caption = this.caption;
     this.caption = undefined;
     if (!open) return this.account.ignore(fence, 'prose');
+    if (this.role === 'url' || this.role === 'method') {
+      const line: Inline = { text: fence.text.trim(), span: fence.span, links: [] };
+      if (this.role === 'method') open.methods(readMethods(line));
+      else for (const url of line.text.split('\n')) if (isUrl(url.trim())) open.url(url.trim(), fence.span);
+      return this.account.use(fence, this.role);
+    }
     if (/^\s*(?:\$\s+)?curl(?:\.exe)?\s/m.test(fence.text)) {
       open.command({ fence, ...(caption ? { title: caption } : {}) });
       this.account.use(fence, 'command');
@@ -273,7 +288,7 @@ class OperationRecogniser {
     table: TableBlock,
     row: TableBlock['rows'][number],
     columns: ReturnType<typeof columnsOf>['columns'],
-  ): void {
+  ) {
     const attribute = readAttribute(row, columns, this.profile);
     if (!attribute || this.profile.words.none.match(attribute.name)) return this.account.ignore(row, 'none');
     if (this.role === 'responseHeader') {

@@ -1,7 +1,8 @@
 // Request lines: a method and a URL on one line (`GET /projects/:id/issues`), in a fence, a heading, a sentence of their own or a table.
-import type { Profile } from '../../profiles/profile.js';
+import type { Profile, Role } from '../../profiles/profile.js';
 import type { Block, Span } from '../../read/document.js';
 import { isMethod } from '../page-text.js';
+import { isUrl } from '../urls.js';
 
 export interface RequestLine {
   method: string;
@@ -20,6 +21,23 @@ export function readRequestLine(text: string): { method: string; url: string } |
   const found = LINE.exec(text.trim().replace(/\s+/g, ' '));
   if (!found?.[1] || !found[2] || !isMethod(found[1])) return undefined;
   return { method: found[1], url: found[2].replace(/[.,;]$/, '') };
+}
+
+/** `URL: /login`, `Method: POST`, `Code: 200 OK`: a section's title and all of it on one line. */
+export function readLabelled(text: string, profile: Profile): { role: Role; value: string } | undefined {
+  const found = /^([^:：\n]{2,40}?)\s{0,3}[:：]\s{0,3}(\S[^\n]{0,400})$/u.exec(text.trim());
+  const role = found?.[1] ? profile.titles.match(found[1])?.value : undefined;
+  return role && found?.[2] ? { role, value: found[2].trim() } : undefined;
+}
+
+/** Whether a block gives the URL of an operation whose method stands elsewhere. */
+export function givesUrl(block: Block, profile: Profile): boolean {
+  if (block.kind !== 'paragraph' && block.kind !== 'item') return false;
+  const lines = block.kind === 'item' ? [block] : block.lines;
+  return lines.some(({ text }) => {
+    const found = readLabelled(text, profile);
+    return found?.role === 'url' && isUrl(found.value);
+  });
 }
 
 /** The requests that a block consists of; none where anything else stands in it, except captions ("or") and comments. */

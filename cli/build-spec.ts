@@ -40,7 +40,7 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
 }
 
 /** Overrides by flag, else `overrides.yaml` beside the first folder of documents. */
-function readOverrides(
+export function readOverrides(
   flag: string | undefined,
   docs: string[],
   cwd: string,

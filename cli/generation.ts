@@ -19,6 +19,8 @@ export interface GenerationOptions {
   cwd: string;
   /** Path of the contract. */
   spec: string;
+  /** The contract, where it has been read already. */
+  api?: Api;
   /** Output folder. */
   out: string;
   targets: readonly Target['name'][];
@@ -48,7 +50,7 @@ export interface Generation {
 
 /** Reads everything and plans; nothing is written. Throws Failure for what can't be read. */
 export async function planGeneration(options: GenerationOptions): Promise<Generation> {
-  const api = readSpec(options.cwd, options.spec);
+  const api = options.api ?? readSpec(options.cwd, options.spec);
   const folder = resolve(options.cwd, options.out);
   const render = templateRenderer(templateReader(options));
   const targets = await loadTargets(options.targets);

@@ -4,6 +4,7 @@ import { defineBadge } from './badge.js';
 import { defineBuild } from './build.js';
 import { defineCertify } from './certify.js';
 import { defineCheck } from './check.js';
+import { defineClean } from './clean.js';
 import { defineCompare } from './compare.js';
 import { defineDiff } from './diff.js';
 import { defineGenerate } from './generate.js';
@@ -13,6 +14,7 @@ import { defineMerge } from './merge.js';
 import { defineMock } from './mock.js';
 import { defineServe } from './serve.js';
 import { defineVerify } from './verify.js';
+import { defineWatch } from './watch.js';
 
 export const COMMANDS: DefineCommand[] = [
   defineBuild,
@@ -20,10 +22,12 @@ export const COMMANDS: DefineCommand[] = [
   defineLint,
   defineGenerate,
   defineDiff,
+  defineWatch,
   defineCheck,
   defineServe,
   defineMock,
   defineCertify,
+  defineClean,
   defineBadge,
   defineCompare,
   defineMerge,

@@ -72,6 +72,11 @@ export function loadApi(text: string, file: string): { api?: Api; diagnostics: D
   return { api: reader.api(), diagnostics: [] };
 }
 
+/** The model of an OpenAPI document that has been parsed, or was never text. */
+export function apiOf(document: Record<string, unknown>): Api {
+  return new Reader(document).api();
+}
+
 class Reader {
   constructor(private readonly root: Json) {}
 

@@ -1,0 +1,189 @@
+// What `docproof watch` does: one pass at the start, one for each burst of saved files.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { watch } from 'chokidar';
+import { earlierIds, idsOf } from '../spec/assemble/earlier.js';
+import type { EarlierIds } from '../spec/assemble/operation-ids.js';
+import { type Build, BuildCache, buildSpec, type InputFile } from '../spec/build.js';
+import type { Api, ApiOperation } from '../spec/contract/api.js';
+import { apiOf } from '../spec/contract/load.js';
+import type { Diagnostic } from '../spec/diagnostic.js';
+import type { Profile } from '../spec/profiles/profile.js';
+import { readOverrides } from './build-spec.js';
+import type { WatchFlags } from './commands/watch.js';
+import { readDocuments, readProfile, readText, readWording } from './documents.js';
+import { Failure } from './failure.js';
+import { carryOut, planGeneration } from './generation.js';
+import { EXIT, type Io } from './io.js';
+import { writeOutput } from './write-output.js';
+
+/** Editors save in several steps, and people save several files: a pass waits until it is quiet for so long. */
+const QUIET_MS = 60;
+
+/** Watches until the Io's signal; returns 0. What can't be read at the start ends it, later it is only printed. */
+export async function runWatch(docs: string[], flags: WatchFlags, io: Io): Promise<number> {
+  const session = new Session(docs, flags, io);
+  await session.pass();
+  const profile = flags.profile !== undefined && existsSync(resolve(io.cwd, flags.profile)) ? [flags.profile] : [];
+  const templates = flags.templates === undefined ? [] : [flags.templates];
+  const paths = [...docs, ...profile, ...templates].map((path) => resolve(io.cwd, path));
+  const overrides = join(dirname(resolve(io.cwd, docs[0] ?? '.')), 'overrides.yaml');
+  const watcher = watch([...paths, overrides], {
+    ignoreInitial: true,
+    ignored: (path) => /(^|[\\/])(\.[^\\/]+|node_modules)$|\.tmp$|~$/.test(path),
+  });
+  const queue = new Queue(() => session.safePass());
+  watcher.on('all', () => queue.ask());
+  await new Promise<void>((done, failed) => {
+    watcher.once('ready', () => io.err(`watching ${docs.join(', ')}\n`));
+    watcher.once('error', (error) => failed(new Failure(`can't watch ${docs.join(', ')}: ${String(error)}`)));
+    if (io.signal.aborted) done();
+    else io.signal.addEventListener('abort', () => done(), { once: true });
+  });
+  await watcher.close();
+  await queue.idle();
+  return EXIT.ok;
+}
+
+/** Runs a job when it has been quiet for a while; never twice at once. */
+class Queue {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(private readonly job: () => Promise<void>) {}
+
+  ask(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.running = this.running.then(() => this.job());
+    }, QUIET_MS);
+  }
+
+  idle(): Promise<void> {
+    clearTimeout(this.timer);
+    return this.running;
+  }
+}
+
+class Session {
+  private operations = new Map<string, string>();
+  private findings = new Set<string>();
+  private texts = new Map<string, string>();
+  private earlier: EarlierIds | undefined;
+  private known: { text: string; profile: Profile } | undefined;
+  private readonly cache = new BuildCache();
+  private readonly wording = readWording();
+
+  constructor(
+    private readonly docs: string[],
+    private readonly flags: WatchFlags,
+    private readonly io: Io,
+  ) {}
+
+  /** A pass that prints what ends it. */
+  async safePass(): Promise<void> {
+    try {
+      await this.pass();
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      for (const d of error.diagnostics) this.print(d);
+      this.io.err(`docproof: ${error.message}; everything stays as it was\n`);
+      if (error.help) this.io.err(`  ${error.help}\n`);
+    }
+  }
+
+  /** Builds, generates, and prints what is new since the last pass. */
+  async pass(): Promise<void> {
+    const { io, flags } = this;
+    const start = performance.now();
+    const files = readDocuments(this.docs, io.cwd);
+    const pages = this.changedPages(files);
+    const build = this.build(files);
+    const path = resolve(io.cwd, flags.spec);
+    const fresh = existsSync(path) && readFileSync(path, 'utf8') === build.yaml;
+    if (!fresh) writeOutput(path, build.yaml);
+    const api = apiOf(build.document);
+    this.earlier = idsOf(api);
+    const generation = await planGeneration({
+      ...{ cwd: io.cwd, spec: flags.spec, out: flags.out, targets: flags.target, api },
+      ...(flags.templates === undefined ? {} : { templates: flags.templates }),
+      ...(flags.handlers === undefined ? {} : { handlers: flags.handlers }),
+    });
+    carryOut(generation);
+    this.report([...build.diagnostics, ...generation.diagnostics]);
+    const written = generation.plan.changes.length + (generation.handlers?.changes.length ?? 0) + (fresh ? 0 : 1);
+    const what = [...pages, ...this.changedOperations(api)];
+    const time = Math.round(performance.now() - start);
+    io.out(
+      `${what.length > 0 ? `${what.join(', ')}: ` : ''}${written === 0 ? 'all fresh' : `${written} files written`} in ${time} ms\n`,
+    );
+  }
+
+  /** What `docproof build` would give; pages that are as they were are not read again. */
+  private build(files: InputFile[]): Build {
+    const { io, flags } = this;
+    const committed = resolve(io.cwd, flags.spec);
+    this.earlier ??= existsSync(committed) ? earlierIds(readFileSync(committed, 'utf8'), flags.spec) : new Map();
+    const overrides = readOverrides(undefined, this.docs, io.cwd);
+    const build = buildSpec(files, {
+      ...{ profile: this.profile(), wording: this.wording, earlier: this.earlier, cache: this.cache },
+      ...(flags.lang === undefined ? {} : { lang: flags.lang }),
+      ...(overrides === undefined ? {} : { overrides }),
+    });
+    if (build.unreadable.length > 0) throw new Failure('pages cannot be read', undefined, EXIT.usage, build.unreadable);
+    return build;
+  }
+
+  /** Read again only when its file has changed: unchanged pages are kept as long as the profile is the same. */
+  private profile(): Profile {
+    const { io, flags } = this;
+    const path = resolve(io.cwd, flags.profile ?? '');
+    const text = flags.profile !== undefined && existsSync(path) ? readText(path, flags.profile) : '';
+    if (this.known?.text !== text) this.known = { text, profile: readProfile(flags.profile, io.cwd) };
+    return this.known.profile;
+  }
+
+  /** Findings that the last pass did not have. */
+  private report(diagnostics: readonly Diagnostic[]): void {
+    const before = this.findings;
+    const texts = diagnostics.map((d) => `${d.code} ${d.file} ${d.message}`);
+    diagnostics.forEach((d, index) => {
+      if (!before.has(texts[index] ?? '')) this.print(d);
+    });
+    const now = new Set(texts);
+    const mended = [...before].filter((text) => !now.has(text)).length;
+    if (mended > 0) this.io.err(`${mended} ${mended === 1 ? 'finding is' : 'findings are'} gone\n`);
+    this.findings = now;
+  }
+
+  private print({ file, line, column, severity, code, message, help }: Diagnostic): void {
+    this.io.err(`${file}:${line}:${column}: ${severity} ${code}: ${message}\n${help ? `  help: ${help}\n` : ''}`);
+  }
+
+  /** Names of pages that are new, changed or gone; none in the first pass. */
+  private changedPages(files: readonly { path: string; text: string }[]): string[] {
+    const before = this.texts;
+    this.texts = new Map(files.map(({ path, text }) => [path, text]));
+    if (before.size === 0) return [];
+    const changed = files.filter(({ path, text }) => before.get(path) !== text).map(({ path }) => path);
+    return [...changed, ...[...before.keys()].filter((path) => !this.texts.has(path)).map((path) => `${path} (gone)`)];
+  }
+
+  /** `+createCat`, `-listCats`, `~updateCat`; a count in the first pass. */
+  private changedOperations(api: Api): string[] {
+    const before = this.operations;
+    this.operations = new Map(api.operations.map((operation) => [operation.id, fingerprint(operation)]));
+    const mains = api.operations.filter((operation) => operation.docs.aliasOf === undefined).length;
+    if (before.size === 0) return [`${mains} operations`];
+    const now = [...this.operations].flatMap(([id, print]) => {
+      if (!before.has(id)) return [`+${id}`];
+      return before.get(id) === print ? [] : [`~${id}`];
+    });
+    return [...now, ...[...before.keys()].filter((id) => !this.operations.has(id)).map((id) => `-${id}`)];
+  }
+}
+
+/** An operation as text, without the lines it stands at. */
+function fingerprint(operation: ApiOperation): string {
+  return JSON.stringify(operation, (key, value: unknown) => (key === 'source' ? undefined : value));
+}

@@ -1,32 +1,29 @@
 // The work of `docproof certify`: reads what it is given, opens the line to the target, writes the reports.
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import pc from 'picocolors';
 import { type Baseline, parseBaseline, updateBaseline } from '../conformance/baseline.js';
 import { certify } from '../conformance/certify.js';
 import { type CaseGroup, casesOf, select, suiteOf } from '../conformance/plan/suite.js';
-import { reportFiles } from '../conformance/report/files.js';
 import { planText } from '../conformance/report/plan.js';
 import { terminal } from '../conformance/report/terminal.js';
 import { JOURNAL_FORMAT, type Journal, openJournal } from '../conformance/run/journal.js';
 import type { Run, SuiteRef } from '../conformance/run.js';
-import { openCourier } from '../conformance/send/courier.js';
-import { isLoopback, openSender, proxyFor } from '../conformance/send/http.js';
+import { isLoopback } from '../conformance/send/http.js';
 import { parseTarget, type TargetFile } from '../conformance/target.js';
 import type { Api } from '../spec/contract/api.js';
 import { loadApi } from '../spec/contract/load.js';
+import { openLine, readToken, reason } from './certify-line.js';
 import type { CertifyFlags } from './commands/certify.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { packageRoot, packageVersion } from './package-root.js';
 import { createProgress } from './progress.js';
+import { readInput } from './report-input.js';
+import { writeReports } from './report-output.js';
+import { runSelfTest } from './selftest-run.js';
 import { writeOutput } from './write-output.js';
-
-const MAX_BODY = 10 * 1024 * 1024;
-/** Longest Retry-After that is waited for, in seconds. */
-const PATIENCE = 60;
 
 /** @returns the exit code */
 export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
@@ -44,19 +41,25 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
     io.out(planText(suite, groups));
     return groups.length === 0 ? EXIT.unclear : EXIT.ok;
   }
+  const signKey = flags.signKey === undefined ? undefined : readInput(flags.signKey, io).toString('utf8');
   const target = await openTarget(flags, io);
   try {
     refuseUnsafe(target, flags);
-    const runId = `r${randomBytes(4).toString('hex')}`;
+    if (flags.selftest) return await runSelfTest(target, { flags, io, suite, groups, all, spec, setup, baseline });
+    const runId = newRunId();
     const folder = resolve(io.cwd, flags.report ?? join('.docproof', 'runs', runId));
     const run = await runOn(target, { flags, io, suite, groups, all, spec, setup, baseline, runId });
-    await writeReports(run, folder, io);
+    writeReports(run, folder, io, signKey);
     const colors = pc.createColors(io.isTty && !io.env['NO_COLOR']);
     io.out(terminal(run, colors, relative(io.cwd, folder) || '.'));
     return flags.updateBaseline ? saveBaseline(flags, run, io) : run.exitCode;
   } finally {
     await target.close();
   }
+}
+
+function newRunId(): string {
+  return `r${randomBytes(4).toString('hex')}`;
 }
 
 interface SpecInput {
@@ -84,11 +87,6 @@ function readSpec(file: string, io: Io): SpecInput {
       sha256,
     },
   };
-}
-
-function reason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code === 'ENOENT' ? 'there is no such file' : (code ?? message);
 }
 
 interface Target extends TargetFile {
@@ -132,16 +130,6 @@ function readTarget(file: string, io: Io): TargetFile {
   }
 }
 
-function readToken(flags: CertifyFlags, io: Io): string | undefined {
-  if (flags.token !== undefined) return flags.token;
-  if (flags.tokenFile === undefined) return io.env['DOCPROOF_TOKEN'] || undefined;
-  try {
-    return readFileSync(resolve(io.cwd, flags.tokenFile), 'utf8').trim();
-  } catch (error) {
-    throw new Failure(`cannot read the token file ${flags.tokenFile}: ${reason(error)}`);
-  }
-}
-
 function readBaseline(flags: CertifyFlags, io: Io): Baseline | undefined {
   if (flags.baseline === undefined) {
     if (flags.updateBaseline) throw new Failure('--update-baseline needs --baseline FILE');
@@ -164,7 +152,7 @@ function refuseUnsafe(target: Target, flags: CertifyFlags): void {
   );
 }
 
-interface RunInput {
+export interface RunInput {
   flags: CertifyFlags;
   io: Io;
   suite: ReturnType<typeof suiteOf>;
@@ -173,29 +161,16 @@ interface RunInput {
   spec: SpecInput;
   setup: SpecInput | undefined;
   baseline: Baseline | undefined;
-  runId: string;
+  /** In the names of what the run makes; a new one where absent. */
+  runId?: string;
 }
 
-async function runOn(target: Target, input: RunInput): Promise<Run> {
-  const { flags, io, runId } = input;
+/** One run against one target; nothing is written but the journal. */
+export async function runOn(target: Target, input: RunInput): Promise<Run> {
+  const { flags, io } = input;
+  const runId = input.runId ?? newRunId();
   const { origin } = new URL(target.url);
-  const proxy = proxyFor(origin, io.env);
-  const sender = openSender({
-    origin,
-    connections: flags.connections,
-    timeout: flags.timeout * 1000,
-    maxBody: MAX_BODY,
-    userAgent: `docproof/${packageVersion()}`,
-    tls: {
-      ...(flags.ca ? { ca: readFileSync(resolve(io.cwd, flags.ca), 'utf8') } : {}),
-      insecure: flags.insecure === true,
-    },
-    ...(proxy ? { proxy } : {}),
-  });
-  const sleep = async (ms: number, signal?: AbortSignal): Promise<void> => {
-    await wait(ms, undefined, signal ? { signal } : {}).catch(() => {});
-  };
-  const now = (): number => performance.now();
+  const line = openLine(origin, flags, io);
   const journal = journalFor(io, runId, origin);
   const progress = createProgress(io);
   try {
@@ -206,7 +181,7 @@ async function runOn(target: Target, input: RunInput): Promise<Run> {
       spec: input.spec.ref,
       ...(input.setup ? { setup: input.setup.ref } : {}),
       target: { url: target.url, embedded: target.embedded, ...(target.name ? { name: target.name } : {}) },
-      courier: openCourier(sender, { rate: flags.rate, patience: PATIENCE, sleep, now }),
+      courier: line.courier,
       journal,
       runId,
       ...(target.token === undefined ? {} : { token: target.token }),
@@ -215,7 +190,7 @@ async function runOn(target: Target, input: RunInput): Promise<Run> {
       parallel: Math.max(1, flags.connections),
       signal: io.signal,
       version: packageVersion(),
-      now,
+      now: () => performance.now(),
       today: () => new Date().toISOString(),
       pasted: flags.pasted === true,
       allowOutbound: flags.allowOutbound === true,
@@ -226,7 +201,7 @@ async function runOn(target: Target, input: RunInput): Promise<Run> {
   } finally {
     progress.end();
     journal.close();
-    sender.close();
+    line.close();
   }
 }
 
@@ -243,17 +218,6 @@ export function journalFile(io: Io, runId: string): string {
 function selectionOf({ all, flags }: RunInput): Run['selection'] {
   const suite = all.flatMap((g) => g.cases.map((c) => c.id)).sort();
   return { suite, ...(flags.only ? { only: flags.only } : {}), ...(flags.shard ? { shard: flags.shard } : {}) };
-}
-
-async function writeReports(run: Run, folder: string, _io: Io): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  const template = (name: string): string => readFileSync(join(packageRoot(), 'templates', 'report', name), 'utf8');
-  const files = reportFiles(run, {
-    page: template('report.html.hbs'),
-    style: template('report.css'),
-    script: template('report.js'),
-  });
-  for (const [name, text] of Object.entries(files)) writeOutput(join(folder, name), text);
 }
 
 /** Brings the baseline up to date; what it now covers is no finding any more. */

@@ -37,9 +37,32 @@ function sameFamily(one: Operation, other: Operation): boolean {
 }
 
 /** The same request by another documented form of its URL: only the keys that this form has. */
-export function throughForm(base: BaseRequest, main: Operation, form: Operation): BaseRequest | undefined {
+export function throughForm(
+  suite: Suite,
+  base: BaseRequest,
+  main: Operation,
+  form: Operation,
+): BaseRequest | undefined {
   const found = matchTemplate(main.segments, parsePath(base.path));
-  return found ? { ...base, path: writeTemplate(form.segments, found.bindings) } : undefined;
+  if (!found) return undefined;
+  const path = writeTemplate(form.segments, found.bindings);
+  return agreeing(suite, { ...base, path }, base.path);
+}
+
+/** A body that names the entity of the path by its keys follows when the path names another one. */
+function agreeing(suite: Suite, request: BaseRequest, before: string): BaseRequest {
+  const old = suite.locator.locate(parsePath(before)).at(-1)?.entity;
+  const now = suite.locator.locate(parsePath(request.path)).at(-1)?.entity;
+  if (!request.json || !old || !now || old.id === now.id) return request;
+  const json = { ...request.json };
+  for (const { entity, parts } of suite.locator.referencesIn(new Map(Object.entries(json)), undefined, old.parents))
+    if (entity.id === old.id)
+      for (const [property, index] of parts) {
+        const value = now.keys[index] ?? null;
+        if (value === null) delete json[property];
+        else json[property] = value;
+      }
+  return { ...request, json, body: JSON.stringify(json) };
 }
 
 function synthetic(operation: Operation): BaseRequest {

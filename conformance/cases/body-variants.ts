@@ -3,6 +3,7 @@ import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import type { Suite } from '../plan/planner.js';
 import { bodySchema, flatten, type Operation, systemSegment } from '../plan/resources.js';
 import type { Expectation } from '../plan/story.js';
+import { parsePath } from '../url/key-path.js';
 import type { BaseRequest } from './base-request.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
@@ -12,7 +13,7 @@ type Body = { [key: string]: JsonValue };
 /** Longest text that is made to look at a limit, in characters. */
 const LONGEST = 20_000;
 
-export function bodyVariants(_suite: Suite, operation: Operation, base: BaseRequest, expect: Expectation): Derived[] {
+export function bodyVariants(suite: Suite, operation: Operation, base: BaseRequest, expect: Expectation): Derived[] {
   const schema = bodySchema(operation);
   const { json } = base;
   const contested = new Set((operation.op.body?.docs.contested ?? []).map((c) => c.pointer.split('/')[1]));
@@ -32,7 +33,7 @@ export function bodyVariants(_suite: Suite, operation: Operation, base: BaseRequ
   const found: Derived[] = [malformed(base, expect)];
   const replaces = operation.op.method !== 'MERGE' && operation.op.method !== 'PATCH';
   for (const property of schema.required ?? []) {
-    if (contested.has(property) || !(property in json)) continue;
+    if (contested.has(property) || !(property in json) || namesPath(suite, base, property)) continue;
     const { [property]: _, ...rest } = json;
     if (replaces)
       found.push(wrong(`missing/${property}`, `without ${property}`, rest, property, `${property} is required`));
@@ -56,7 +57,7 @@ export function bodyVariants(_suite: Suite, operation: Operation, base: BaseRequ
         wrong(`${what}/${property}`, `${property}: ${title}`, { ...json, [property]: value }, property, because),
       );
     const longest = justInside(one, json[property]);
-    if (longest !== undefined)
+    if (longest !== undefined && !namesPath(suite, base, property))
       found.push({
         what: `limit-inside/${property}`,
         title: `${property} of ${longest.length} characters`,
@@ -78,6 +79,15 @@ export function bodyVariants(_suite: Suite, operation: Operation, base: BaseRequ
       ),
     );
   return found;
+}
+
+/** Whether a property refers to the very entity that the path names: it cannot be another one. */
+function namesPath(suite: Suite, base: BaseRequest, property: string): boolean {
+  const target = suite.locator.locate(parsePath(base.path)).at(-1)?.entity;
+  const values = new Map(Object.entries(base.json ?? {}));
+  return suite.locator
+    .referencesIn(values, undefined, target?.parents ?? [])
+    .some((r) => r.entity.id === target?.id && r.parts.has(property));
 }
 
 function malformed(base: BaseRequest, expect: Expectation): Derived {

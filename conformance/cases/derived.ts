@@ -1,6 +1,7 @@
 // Derived cases: what the tables promise beyond the commands. Each is a documented request with one thing changed, and
 // expects only what the documents support.
-import { type Suite, subjectOf } from '../plan/planner.js';
+import type { Entity } from '../plan/entities.js';
+import { linkRenames, type Subject, type Suite, subjectOf } from '../plan/planner.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
 import type { Case, Expectation, Level } from '../plan/story.js';
 import { type BaseRequest, baseRequest, throughForm } from './base-request.js';
@@ -22,7 +23,7 @@ export function derivedCases(suite: Suite, operation: Operation): Case[] {
   const main = mainOf(suite, operation);
   const own = baseRequest(suite, main);
   if (!own) return [];
-  const base = operation === main ? own : throughForm(own, main, operation);
+  const base = operation === main ? own : throughForm(suite, own, main, operation);
   if (!base) return [];
   const source = operation.op.docs.source ?? main.op.docs.source;
   const plain: Case = {
@@ -36,7 +37,9 @@ export function derivedCases(suite: Suite, operation: Operation): Case[] {
     expect: expectation(operation.op, operation),
     relaxations: [],
   };
-  const derived = operation === main ? ofMain(suite, operation, base, plain) : [alias(plain)];
+  const { link } = subjectOf(suite, plain);
+  const unreachable = link?.to && !link.viaBody && linkRenames(suite, link.from, link.to);
+  const derived = operation === main ? ofMain(suite, operation, base, plain) : unreachable ? [] : [alias(plain)];
   return derived.map((d) => ({
     ...plain,
     id: `derived/${main.op.id}/${d.what}`,
@@ -135,7 +138,7 @@ function existenceCases(suite: Suite, operation: Operation, plain: Case): Derive
     });
   const missing = subject.link ? subject.link.from : target;
   const container = missing && missing.parents.length === 0 && operation.segments[0]?.variable !== undefined;
-  if (missing && !container && documents(operation, '404')) {
+  if (missing && !container && !impliedByOthers(suite, subject, missing) && documents(operation, '404')) {
     const absent = [missing];
     const expect = refused(operation, ['404'], 'there is no such entity');
     found.push({
@@ -146,6 +149,16 @@ function existenceCases(suite: Suite, operation: Operation, plain: Case): Derive
     });
   }
   return found;
+}
+
+/** Whether something else that the request names cannot be there without the entity. */
+function impliedByOthers(suite: Suite, subject: Subject, missing: Entity): boolean {
+  const others = [...subject.located.map((l) => l.entity), ...subject.referred].filter((e) => e.id !== missing.id);
+  const needs = (entity: Entity): boolean =>
+    entity.id === missing.id ||
+    entity.parents.some(needs) ||
+    suite.locator.references(entity).some((r) => needs(r.entity));
+  return others.some(needs);
 }
 
 /** A documented method override carries the method in a POST. */

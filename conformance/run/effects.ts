@@ -132,7 +132,10 @@ class Probe {
 
   private compare(id: string, entity: Entity, sent: Record<string, unknown>, answer: HttpAnswer): void {
     const what = `${describeEntity(entity)} as it was written`;
-    if (answer.status !== 200) return this.add(id, false, what, `the server answered ${answer.status}`);
+    if (answer.status !== 200) {
+      this.add(id, false, what, `the server answered ${answer.status}`);
+      return;
+    }
     const key = entity.resource.keys[0]?.property;
     const value = json(answer);
     const [found] = value === undefined ? [] : objectsWith(value, key === undefined ? Object.keys(sent) : [key]);
@@ -157,12 +160,15 @@ class Probe {
     if (!documented || location === undefined || !retrieve?.judged) return;
     const { target } = this.runner.session;
     if (!URL.canParse(location, `${target}/`))
-      return this.add('location', false, 'the URL of what was created', location);
+      return void this.add('location', false, 'the URL of what was created', location);
     const url = new URL(location, `${target}/`);
-    if (url.origin !== new URL(target).origin) return this.add('location', false, `a URL below ${target}`, location);
+    if (url.origin !== new URL(target).origin) {
+      this.add('location', false, `a URL below ${target}`, location);
+      return;
+    }
     const wanted = this.runner.world.itemPath(entity);
     if (url.pathname === new URL(target + wanted).pathname)
-      return this.add('location', true, 'the URL of what was created', location);
+      return void this.add('location', true, 'the URL of what was created', location);
     const found = await this.get(url.href, retrieve, `read the Location of ${describeEntity(entity)}`);
     this.add(
       'location',
@@ -250,7 +256,7 @@ class Probe {
     if (!answer) return;
     const what = `${describeEntity(to)} ${there ? 'in' : 'not in'} the list`;
     if (answer.status !== 200)
-      return this.add(id, !there && answer.status === 404, what, `the server answered ${answer.status}`);
+      return void this.add(id, !there && answer.status === 404, what, `the server answered ${answer.status}`);
     const listed = this.names(json(answer), to);
     this.add(id, listed === there, what, listed ? 'listed' : 'not listed');
   }

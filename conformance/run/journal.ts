@@ -60,6 +60,15 @@ export function openJournal(file: string, head: JournalHead): Journal {
   };
 }
 
+/** Opens the journal of an earlier run, to note what is removed now. */
+export function reopenJournal(file: string): Pick<Journal, 'removed' | 'close'> {
+  const descriptor = openSync(file, 'a');
+  return {
+    removed: (n) => void writeSync(descriptor, `${JSON.stringify({ entry: 'removed', n } satisfies JournalEntry)}\n`),
+    close: () => closeSync(descriptor),
+  };
+}
+
 /** Something that a journal says may still be there. */
 export interface Remains {
   n: number;

@@ -1,0 +1,45 @@
+// The work of `docproof clean`: finds the journal, opens the line, says what was removed and what was not.
+import { resolve } from 'node:path';
+import { cleanRemains } from '../conformance/run/cleaner.js';
+import { readJournal, reopenJournal } from '../conformance/run/journal.js';
+import { isLoopback } from '../conformance/send/http.js';
+import { openLine, readToken } from './certify-line.js';
+import { journalFile } from './certify-run.js';
+import type { CleanFlags } from './commands/clean.js';
+import { Failure } from './failure.js';
+import { EXIT, type Io } from './io.js';
+
+/** @returns 0 when nothing is left, 3 when something is */
+export async function runClean(flags: CleanFlags, io: Io): Promise<number> {
+  if (!/^[\w-]+$/.test(flags.run)) throw new Failure(`--run ${flags.run} is not the id of a run`);
+  const file = resolve(io.cwd, journalFile(io, flags.run));
+  const { head, remains } = read(file, flags.run);
+  if (remains.length === 0) {
+    io.out(`nothing is left of run ${head.run}\n`);
+    return EXIT.ok;
+  }
+  if (!isLoopback(new URL(head.origin).hostname) && !flags.allowWrites)
+    throw new Failure(`${head.origin} is not on this machine`, 'allow removing there with --allow-writes');
+  const line = openLine(head.origin, { connections: 1, timeout: 30, rate: 0, ...flags }, io);
+  const journal = reopenJournal(file);
+  try {
+    const { removed, left } = await cleanRemains(head, remains, line.courier, readToken(flags, io), journal);
+    for (const what of removed) io.out(`removed ${what}\n`);
+    for (const { what, reason } of left) io.out(`left ${what}: ${reason}\n`);
+    io.out(`${removed.length} removed, ${left.length} left\n`);
+    return left.length === 0 ? EXIT.ok : EXIT.unclear;
+  } finally {
+    journal.close();
+    line.close();
+  }
+}
+
+function read(file: string, run: string): ReturnType<typeof readJournal> {
+  try {
+    return readJournal(file);
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const why = missing ? `there is no journal of run ${run}` : (error as Error).message;
+    throw new Failure(why, `looked at ${file}; run it in the folder in which the run was started`);
+  }
+}

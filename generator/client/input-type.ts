@@ -75,7 +75,9 @@ function bodyType(operation: ApiOperation): BodyType {
     const type = only.type.includes('*') ? "'application/octet-stream'" : stringLiteral(only.type);
     return { lines: [`body${mark}: ${valueType(only)};`], variants: [], uses, type };
   }
-  const variants = content.map((media) => `{ type: ${stringLiteral(media.type)}; body${mark}: ${valueType(media)} }`);
+  const variants = content.map(
+    (media) => `{\n      type: ${stringLiteral(media.type)};\n      body${mark}: ${valueType(media)};\n    }`,
+  );
   return { lines: [], variants, uses, type: 'input.type' };
 }
 

@@ -80,11 +80,12 @@ function documentation(operation: ApiOperation): string[] {
   ];
 }
 
-/** Names in the order in which biome sorts them. */
+/** Names in the order in which biome sorts them: by letter, capitals before small ones. */
 function importLine(names: readonly string[], from: string): string {
   const bare = (name: string): string => name.replace(/^type /, '');
-  const order = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-  const sorted = [...new Set(names)].sort((a, b) => order.compare(bare(a), bare(b)));
+  const rank = (name: string): string =>
+    [...bare(name)].map((c) => c.toLowerCase() + (c === c.toLowerCase() ? '1' : '0')).join('');
+  const sorted = [...new Set(names)].sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   const line = `import { ${sorted.join(', ')} } from '${from}';`;
   return line.length <= WIDTH ? line : `import {\n${sorted.map((name) => `  ${name},\n`).join('')}} from '${from}';`;
 }

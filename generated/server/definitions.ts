@@ -170,7 +170,7 @@ export const definitions: Definitions = {
                 type: 'string',
               },
               '_Box.Name': {
-                type: 'string',
+                type: ['string', 'null'],
               },
             },
           },
@@ -213,7 +213,7 @@ export const definitions: Definitions = {
                   type: 'string',
                 },
                 '_Box.Name': {
-                  type: 'string',
+                  type: ['string', 'null'],
                 },
               },
             },
@@ -311,7 +311,7 @@ export const definitions: Definitions = {
                 type: 'string',
               },
               Schema: {
-                type: 'string',
+                type: ['string', 'null'],
               },
             },
           },
@@ -328,9 +328,13 @@ export const definitions: Definitions = {
         pattern: '^[a-zA-Z0-9][a-zA-Z0-9!$*\\-.=@\\^_`{|}~]*$',
         type: 'string',
       },
-      Type: {},
+      Type: {
+        pattern: '^(?:basic|oidc:google)(?: (?:basic|oidc:google))*$',
+        type: 'string',
+      },
       IPAddressRange: {
-        pattern: '^(?:)(?:, ?(?:))*$',
+        pattern:
+          '^[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}(?:\\/[0-9]{1,2})?(?:, ?[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}(?:\\/[0-9]{1,2})?)*$',
         type: ['string', 'null'],
       },
       Status: {
@@ -376,13 +380,13 @@ export const definitions: Definitions = {
                 type: 'string',
               },
               IPAddressRange: {
-                type: 'string',
+                type: ['string', 'null'],
               },
               Status: {
                 type: 'string',
               },
               Cell: {
-                type: 'string',
+                type: ['string', 'null'],
               },
             },
           },
@@ -502,7 +506,7 @@ export const definitions: Definitions = {
                 type: 'string',
               },
               '_Relation._Box.Name': {
-                type: 'string',
+                type: ['string', 'null'],
               },
             },
           },
@@ -561,7 +565,7 @@ export const definitions: Definitions = {
                 type: 'string',
               },
               '_Box.Name': {
-                type: 'string',
+                type: ['string', 'null'],
               },
             },
           },
@@ -604,7 +608,7 @@ export const definitions: Definitions = {
                   type: 'string',
                 },
                 Schema: {
-                  type: 'string',
+                  type: ['string', 'null'],
                 },
               },
             },
@@ -654,13 +658,13 @@ export const definitions: Definitions = {
                   type: 'string',
                 },
                 IPAddressRange: {
-                  type: 'string',
+                  type: ['string', 'null'],
                 },
                 Status: {
                   type: 'string',
                 },
                 Cell: {
-                  type: 'string',
+                  type: ['string', 'null'],
                 },
               },
             },
@@ -754,7 +758,7 @@ export const definitions: Definitions = {
                   type: 'string',
                 },
                 '_Relation._Box.Name': {
-                  type: 'string',
+                  type: ['string', 'null'],
                 },
               },
             },
@@ -801,7 +805,7 @@ export const definitions: Definitions = {
                   type: 'string',
                 },
                 '_Box.Name': {
-                  type: 'string',
+                  type: ['string', 'null'],
                 },
               },
             },
@@ -834,6 +838,21 @@ export const definitions: Definitions = {
       },
       p_target: {
         type: 'string',
+      },
+      client_id: {
+        type: 'string',
+        format: 'uri',
+        pattern: '^[A-Za-z][A-Za-z0-9+.\\-]*:[^\\s]*$',
+      },
+      client_secret: {
+        type: 'string',
+      },
+      scope: {
+        type: 'string',
+      },
+      p_cookie: {
+        type: 'string',
+        enum: ['true'],
       },
       expires_in: {
         type: 'integer',
@@ -898,6 +917,9 @@ export const definitions: Definitions = {
       token_type: {
         type: 'string',
       },
+      scope: {
+        type: 'string',
+      },
       expires_in: {
         type: 'integer',
       },
@@ -905,6 +927,15 @@ export const definitions: Definitions = {
         type: 'string',
       },
       refresh_token_expires_in: {
+        type: 'integer',
+      },
+      p_cookie_peer: {
+        type: 'string',
+      },
+      last_authenticated: {
+        type: ['integer', 'null'],
+      },
+      failed_count: {
         type: 'integer',
       },
     },
@@ -954,9 +985,13 @@ export const definitions: Definitions = {
         pattern: '^[a-zA-Z0-9][a-zA-Z0-9!$*\\-.=@\\^_`{|}~]*$',
         type: 'string',
       },
-      Type: {},
+      Type: {
+        pattern: '^(?:basic|oidc:google)(?: (?:basic|oidc:google))*$',
+        type: 'string',
+      },
       IPAddressRange: {
-        pattern: '^(?:)(?:, ?(?:))*$',
+        pattern:
+          '^[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}(?:\\/[0-9]{1,2})?(?:, ?[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}(?:\\/[0-9]{1,2})?)*$',
         type: ['string', 'null'],
       },
       Status: {

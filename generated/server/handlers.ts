@@ -1291,7 +1291,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/$links/_Box`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/$links/_Box`
    *
-   * Documented in en/239_Link_Relation.md, line 40.
+   * Documented in en/239_Link_Relation.md, line 41.
    */
   linkRelationBox(input: LinkRelationBoxInput, call: Call<Context>): Awaitable<LinkRelationBoxReply>;
 
@@ -1318,7 +1318,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/$links/_ExtCell`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/$links/_ExtCell`
    *
-   * Documented in en/239_Link_Relation.md, line 58.
+   * Documented in en/239_Link_Relation.md, line 59.
    */
   linkRelationExtCell(input: LinkRelationExtCellInput, call: Call<Context>): Awaitable<LinkRelationExtCellReply>;
 
@@ -1342,7 +1342,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/$links/_Role`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/$links/_Role`
    *
-   * Documented in en/239_Link_Relation.md, line 76.
+   * Documented in en/239_Link_Relation.md, line 77.
    */
   linkRelationRole(input: LinkRelationRoleInput, call: Call<Context>): Awaitable<LinkRelationRoleReply>;
 
@@ -1368,7 +1368,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}',_Box.Name='{BoxName}')/$links/_Box(Name='{BoxName2}')`
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}',_Box.Name='{BoxName}')/$links/_Box('{BoxName2}')`
    *
-   * Documented in en/241_Update_Relation_links.md, line 40.
+   * Documented in en/241_Update_Relation_links.md, line 41.
    */
   updateRelationLinksBox(
     input: UpdateRelationLinksBoxInput,
@@ -1382,7 +1382,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}',_Box.Name='{BoxName}')/$links/_Box(Name='{BoxName2}')`
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}',_Box.Name='{BoxName}')/$links/_Box('{BoxName2}')`
    *
-   * Documented in en/242_Unlink_Relation.md, line 40.
+   * Documented in en/242_Unlink_Relation.md, line 41.
    */
   unlinkRelationBox(input: UnlinkRelationBoxInput, call: Call<Context>): Awaitable<UnlinkRelationBoxReply>;
 
@@ -1397,7 +1397,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/$links/_ExtCell('{ExtCellURL}')`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/$links/_ExtCell('{ExtCellURL}')`
    *
-   * Documented in en/241_Update_Relation_links.md, line 52.
+   * Documented in en/241_Update_Relation_links.md, line 53.
    */
   updateRelationLinksExtCell(
     input: UpdateRelationLinksExtCellInput,
@@ -1415,7 +1415,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/$links/_ExtCell('{ExtCellURL}')`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/$links/_ExtCell('{ExtCellURL}')`
    *
-   * Documented in en/242_Unlink_Relation.md, line 52.
+   * Documented in en/242_Unlink_Relation.md, line 53.
    */
   unlinkRelationExtCell(input: UnlinkRelationExtCellInput, call: Call<Context>): Awaitable<UnlinkRelationExtCellReply>;
 
@@ -1433,7 +1433,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/$links/_Role('{RoleName}')`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/$links/_Role('{RoleName}')`
    *
-   * Documented in en/241_Update_Relation_links.md, line 88.
+   * Documented in en/241_Update_Relation_links.md, line 89.
    */
   updateRelationLinksRole(
     input: UpdateRelationLinksRoleInput,
@@ -1454,7 +1454,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/Relation(Name='{RelationName}')/$links/_Role('{RoleName}')`
    * - `/{CellName}/__ctl/Relation('{RelationName}')/$links/_Role('{RoleName}')`
    *
-   * Documented in en/242_Unlink_Relation.md, line 88.
+   * Documented in en/242_Unlink_Relation.md, line 89.
    */
   unlinkRelationRole(input: UnlinkRelationRoleInput, call: Call<Context>): Awaitable<UnlinkRelationRoleReply>;
 
@@ -1664,7 +1664,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}',_Relation._Box.Name='{BoxName}')/$links/_Role`
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')/$links/_Role`
    *
-   * Documented in en/250_Link_External_Role.md, line 34.
+   * Documented in en/250_Link_External_Role.md, line 35.
    */
   linkExternalRole(input: LinkExternalRoleInput, call: Call<Context>): Awaitable<LinkExternalRoleReply>;
 
@@ -1693,7 +1693,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}',_Relation._Box.Name='{BoxName}')/$links/_Role('{RoleName}')`
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')/$links/_Role('{RoleName}')`
    *
-   * Documented in en/252_Update_External_Role_links.md, line 34.
+   * Documented in en/252_Update_External_Role_links.md, line 35.
    */
   updateExternalRoleLinks(
     input: UpdateExternalRoleLinksInput,
@@ -1711,7 +1711,7 @@ export interface Handlers<Context = unknown> {
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}',_Relation._Box.Name='{BoxName}')/$links/_Role('{RoleName}')`
    * - `/{CellName}/__ctl/ExtRole(ExtRole='{ExtRoleURL}',_Relation.Name='{RelationName}')/$links/_Role('{RoleName}')`
    *
-   * Documented in en/253_Unlink_External_Role.md, line 34.
+   * Documented in en/253_Unlink_External_Role.md, line 35.
    */
   unlinkExternalRole(input: UnlinkExternalRoleInput, call: Call<Context>): Awaitable<UnlinkExternalRoleReply>;
 
@@ -1823,6 +1823,7 @@ export interface Handlers<Context = unknown> {
    * List Links of Box
    *
    * `GET`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Role`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Role`
    *
@@ -1834,6 +1835,7 @@ export interface Handlers<Context = unknown> {
    * Link Box with Other Objects
    *
    * `POST`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Role`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Role`
    *
@@ -1845,10 +1847,11 @@ export interface Handlers<Context = unknown> {
    * List Links of Box
    *
    * `GET`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Relation`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation`
    *
-   * Documented in en/262_List_Box_links.md, line 48.
+   * Documented in en/262_List_Box_links.md, line 54.
    */
   listBoxLinksRelation(input: ListBoxLinksRelationInput, call: Call<Context>): Awaitable<ListBoxLinksRelationReply>;
 
@@ -1856,10 +1859,11 @@ export interface Handlers<Context = unknown> {
    * Link Box with Other Objects
    *
    * `POST`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Relation`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation`
    *
-   * Documented in en/261_Link_Box.md, line 50.
+   * Documented in en/261_Link_Box.md, line 56.
    */
   linkBoxRelation(input: LinkBoxRelationInput, call: Call<Context>): Awaitable<LinkBoxRelationReply>;
 
@@ -1867,14 +1871,17 @@ export interface Handlers<Context = unknown> {
    * Update Links of Box
    *
    * `PUT`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Role(Name='{RoleName}',_Box.Name='{BoxName2}')`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role(Name='{RoleName}',_Box.Name='{BoxName2}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Role(Name='{RoleName}',_Box.Name='{BoxName2}')`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Role(Name='{RoleName}')`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role(Name='{RoleName}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Role(Name='{RoleName}')`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Role('{RoleName}')`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role('{RoleName}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Role('{RoleName}')`
    *
-   * Documented in en/263_Update_Box_links.md, line 36.
+   * Documented in en/263_Update_Box_links.md, line 38.
    */
   updateBoxLinksRole(input: UpdateBoxLinksRoleInput, call: Call<Context>): Awaitable<UpdateBoxLinksRoleReply>;
 
@@ -1882,10 +1889,13 @@ export interface Handlers<Context = unknown> {
    * Unlink Box from Other Objects
    *
    * `DELETE`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Role(Name='{RoleName}',_Box.Name='{BoxName2}')`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role(Name='{RoleName}',_Box.Name='{BoxName2}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Role(Name='{RoleName}',_Box.Name='{BoxName2}')`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Role(Name='{RoleName}')`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role(Name='{RoleName}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Role(Name='{RoleName}')`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Role('{RoleName}')`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role('{RoleName}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Role('{RoleName}')`
    *
@@ -1897,14 +1907,17 @@ export interface Handlers<Context = unknown> {
    * Update Links of Box
    *
    * `PUT`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Relation(Name='{RelationName}',_Box.Name='{BoxName2}')`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation(Name='{RelationName}',_Box.Name='{BoxName2}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation(Name='{RelationName}',_Box.Name='{BoxName2}')`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Relation(Name='{RelationName}')`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation(Name='{RelationName}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation(Name='{RelationName}')`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Relation('{RelationName}')`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation('{RelationName}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation('{RelationName}')`
    *
-   * Documented in en/263_Update_Box_links.md, line 72.
+   * Documented in en/263_Update_Box_links.md, line 92.
    */
   updateBoxLinksRelation(
     input: UpdateBoxLinksRelationInput,
@@ -1915,14 +1928,17 @@ export interface Handlers<Context = unknown> {
    * Unlink Box from Other Objects
    *
    * `DELETE`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Relation(Name='{RelationName}',_Box.Name='{BoxName2}')`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation(Name='{RelationName}',_Box.Name='{BoxName2}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation(Name='{RelationName}',_Box.Name='{BoxName2}')`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Relation(Name='{RelationName}')`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation(Name='{RelationName}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation(Name='{RelationName}')`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Relation('{RelationName}')`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation('{RelationName}')`
    * - `/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation('{RelationName}')`
    *
-   * Documented in en/264_Unlink_Box.md, line 74.
+   * Documented in en/264_Unlink_Box.md, line 92.
    */
   unlinkBoxRelation(input: UnlinkBoxRelationInput, call: Call<Context>): Awaitable<UnlinkBoxRelationReply>;
 
@@ -1930,6 +1946,7 @@ export interface Handlers<Context = unknown> {
    * List Objects via Navigation Properties of Box
    *
    * `GET`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/_Role`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/_Role`
    * - `/{CellName}/__ctl/Box('{BoxName}')/_Role`
    *
@@ -1941,6 +1958,7 @@ export interface Handlers<Context = unknown> {
    * Create Objects via Navigation Properties of Box
    *
    * `POST`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/_Role`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/_Role`
    * - `/{CellName}/__ctl/Box('{BoxName}')/_Role`
    *
@@ -1952,10 +1970,11 @@ export interface Handlers<Context = unknown> {
    * List Objects via Navigation Properties of Box
    *
    * `GET`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/_Relation`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/_Relation`
    * - `/{CellName}/__ctl/Box('{BoxName}')/_Relation`
    *
-   * Documented in en/266_List_Obj_Via_Box_NP.md, line 48.
+   * Documented in en/266_List_Obj_Via_Box_NP.md, line 54.
    */
   listObjViaBoxNpRelation(
     input: ListObjViaBoxNpRelationInput,
@@ -1966,10 +1985,11 @@ export interface Handlers<Context = unknown> {
    * Create Objects via Navigation Properties of Box
    *
    * `POST`
+   * - `/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/_Relation`
    * - `/{CellName}/__ctl/Box(Name='{BoxName}')/_Relation`
    * - `/{CellName}/__ctl/Box('{BoxName}')/_Relation`
    *
-   * Documented in en/265_Create_Obj_Via_Box_NP.md, line 49.
+   * Documented in en/265_Create_Obj_Via_Box_NP.md, line 55.
    */
   createObjViaBoxNpRelation(
     input: CreateObjViaBoxNpRelationInput,

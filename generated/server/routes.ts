@@ -242,6 +242,16 @@ const boxName3: RouteParameter = {
   },
 };
 
+const schemaURL: RouteParameter = {
+  name: 'SchemaURL',
+  in: 'path',
+  required: true,
+  schema: {
+    type: 'string',
+  },
+  nullable: true,
+};
+
 /** Every operation, with all forms of its URL. */
 export const routes: readonly Route[] = [
   {
@@ -1422,29 +1432,7 @@ export const routes: readonly Route[] = [
         {
           type: 'application/json',
           schema: {
-            type: 'object',
-            properties: {
-              Name: {
-                minLength: 1,
-                maxLength: 128,
-                pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
-                type: 'string',
-              },
-              Schema: {
-                minLength: 1,
-                maxLength: 1024,
-                format: 'uri',
-                pattern: '^(?:http|https|urn):[^\\s]*$',
-                type: ['string', 'null'],
-              },
-              Url: {
-                minLength: 1,
-                maxLength: 128,
-                pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
-                type: 'string',
-              },
-            },
-            required: [],
+            $ref: '#/components/schemas/CreateObjViaRoleNpBoxRequest',
           },
         },
       ],
@@ -1523,31 +1511,7 @@ export const routes: readonly Route[] = [
         {
           type: 'application/json',
           schema: {
-            type: 'object',
-            properties: {
-              Name: {
-                minLength: 1,
-                maxLength: 128,
-                pattern: '^[a-zA-Z0-9][a-zA-Z0-9!$*\\-.=@\\^_`{|}~]*$',
-                type: 'string',
-              },
-              Type: {},
-              IPAddressRange: {
-                pattern: '^(?:)(?:, ?(?:))*$',
-                type: ['string', 'null'],
-              },
-              Status: {
-                type: 'string',
-                enum: ['active', 'deactivated', 'passwordChangeRequired'],
-              },
-              Url: {
-                minLength: 1,
-                maxLength: 128,
-                pattern: '^[a-zA-Z0-9][a-zA-Z0-9!$*\\-.=@\\^_`{|}~]*$',
-                type: 'string',
-              },
-            },
-            required: [],
+            $ref: '#/components/schemas/CreateObjViaRoleNpAccountRequest',
           },
         },
       ],
@@ -1626,24 +1590,7 @@ export const routes: readonly Route[] = [
         {
           type: 'application/json',
           schema: {
-            type: 'object',
-            properties: {
-              Url: {
-                minLength: 1,
-                maxLength: 1024,
-                format: 'uri',
-                pattern: '^(?:http|https):[^\\s]*\\/$',
-                type: 'string',
-              },
-              Name: {
-                minLength: 1,
-                maxLength: 1024,
-                format: 'uri',
-                pattern: '^(?:http|https):[^\\s]*\\/$',
-                type: 'string',
-              },
-            },
-            required: [],
+            $ref: '#/components/schemas/CreateObjViaRoleNpExtCellRequest',
           },
         },
       ],
@@ -1722,36 +1669,7 @@ export const routes: readonly Route[] = [
         {
           type: 'application/json',
           schema: {
-            type: 'object',
-            properties: {
-              ExtRole: {
-                minLength: 1,
-                maxLength: 1024,
-                format: 'uri',
-                pattern: '^(?:http|https|urn):[^\\s]*$',
-                type: 'string',
-              },
-              '_Relation.Name': {
-                minLength: 1,
-                maxLength: 128,
-                pattern: '^[a-zA-Z0-9+\\-][a-zA-Z0-9+\\-:_]*$',
-                type: 'string',
-              },
-              '_Relation._Box.Name': {
-                minLength: 1,
-                maxLength: 128,
-                pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
-                type: ['string', 'null'],
-              },
-              Name: {
-                minLength: 1,
-                maxLength: 1024,
-                format: 'uri',
-                pattern: '^(?:http|https|urn):[^\\s]*$',
-                type: 'string',
-              },
-            },
-            required: [],
+            $ref: '#/components/schemas/CreateObjViaRoleNpExtRoleRequest',
           },
         },
       ],
@@ -1830,28 +1748,7 @@ export const routes: readonly Route[] = [
         {
           type: 'application/json',
           schema: {
-            type: 'object',
-            properties: {
-              Name: {
-                minLength: 1,
-                maxLength: 128,
-                pattern: '^[a-zA-Z0-9+\\-][a-zA-Z0-9+\\-:_]*$',
-                type: 'string',
-              },
-              '_Box.Name': {
-                minLength: 1,
-                maxLength: 128,
-                pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
-                type: ['string', 'null'],
-              },
-              Url: {
-                minLength: 1,
-                maxLength: 128,
-                pattern: '^[a-zA-Z0-9+\\-][a-zA-Z0-9+\\-:_]*$',
-                type: 'string',
-              },
-            },
-            required: [],
+            $ref: '#/components/schemas/CreateObjViaRoleNpRelationRequest',
           },
         },
       ],
@@ -3632,29 +3529,7 @@ export const routes: readonly Route[] = [
         {
           type: 'application/json',
           schema: {
-            type: 'object',
-            properties: {
-              Name: {
-                minLength: 1,
-                maxLength: 128,
-                pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
-                type: 'string',
-              },
-              Schema: {
-                minLength: 1,
-                maxLength: 1024,
-                format: 'uri',
-                pattern: '^(?:http|https|urn):[^\\s]*$',
-                type: ['string', 'null'],
-              },
-              Url: {
-                minLength: 1,
-                maxLength: 128,
-                pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
-                type: 'string',
-              },
-            },
-            required: [],
+            $ref: '#/components/schemas/CreateObjViaRoleNpBoxRequest',
           },
         },
       ],
@@ -3730,24 +3605,7 @@ export const routes: readonly Route[] = [
         {
           type: 'application/json',
           schema: {
-            type: 'object',
-            properties: {
-              Url: {
-                minLength: 1,
-                maxLength: 1024,
-                format: 'uri',
-                pattern: '^(?:http|https):[^\\s]*\\/$',
-                type: 'string',
-              },
-              Name: {
-                minLength: 1,
-                maxLength: 1024,
-                format: 'uri',
-                pattern: '^(?:http|https):[^\\s]*\\/$',
-                type: 'string',
-              },
-            },
-            required: [],
+            $ref: '#/components/schemas/CreateObjViaRoleNpExtCellRequest',
           },
         },
       ],
@@ -3823,36 +3681,7 @@ export const routes: readonly Route[] = [
         {
           type: 'application/json',
           schema: {
-            type: 'object',
-            properties: {
-              ExtRole: {
-                minLength: 1,
-                maxLength: 1024,
-                format: 'uri',
-                pattern: '^(?:http|https|urn):[^\\s]*$',
-                type: 'string',
-              },
-              '_Relation.Name': {
-                minLength: 1,
-                maxLength: 128,
-                pattern: '^[a-zA-Z0-9+\\-][a-zA-Z0-9+\\-:_]*$',
-                type: 'string',
-              },
-              '_Relation._Box.Name': {
-                minLength: 1,
-                maxLength: 128,
-                pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
-                type: ['string', 'null'],
-              },
-              Name: {
-                minLength: 1,
-                maxLength: 1024,
-                format: 'uri',
-                pattern: '^(?:http|https|urn):[^\\s]*$',
-                type: 'string',
-              },
-            },
-            required: [],
+            $ref: '#/components/schemas/CreateObjViaRoleNpExtRoleRequest',
           },
         },
       ],
@@ -3928,28 +3757,7 @@ export const routes: readonly Route[] = [
         {
           type: 'application/json',
           schema: {
-            type: 'object',
-            properties: {
-              Name: {
-                minLength: 1,
-                maxLength: 128,
-                pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
-                type: 'string',
-              },
-              '_Box.Name': {
-                minLength: 1,
-                maxLength: 128,
-                pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
-                type: ['string', 'null'],
-              },
-              Url: {
-                minLength: 1,
-                maxLength: 128,
-                pattern: '^[a-zA-Z0-9][a-zA-Z0-9\\-_]*$',
-                type: 'string',
-              },
-            },
-            required: [],
+            $ref: '#/components/schemas/CreateRoleRequest',
           },
         },
       ],
@@ -4681,9 +4489,22 @@ export const routes: readonly Route[] = [
   {
     id: 'listBoxLinksRole',
     method: 'GET',
-    path: "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role",
-    aliases: ["/{CellName}/__ctl/Box('{BoxName}')/$links/_Role"],
-    parameters: [cellName, boxName3, pCookiePeer, xHTTPMethodOverride, xOverride, xPersoniumRequestKey, top, skip],
+    path: "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Role",
+    aliases: [
+      "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role",
+      "/{CellName}/__ctl/Box('{BoxName}')/$links/_Role",
+    ],
+    parameters: [
+      cellName,
+      boxName3,
+      schemaURL,
+      pCookiePeer,
+      xHTTPMethodOverride,
+      xOverride,
+      xPersoniumRequestKey,
+      top,
+      skip,
+    ],
     responses: {
       '200': ['application/json'],
       '400': ['application/json'],
@@ -4702,9 +4523,12 @@ export const routes: readonly Route[] = [
   {
     id: 'linkBoxRole',
     method: 'POST',
-    path: "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role",
-    aliases: ["/{CellName}/__ctl/Box('{BoxName}')/$links/_Role"],
-    parameters: [cellName, boxName3, pCookiePeer, xHTTPMethodOverride, xOverride, xPersoniumRequestKey],
+    path: "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Role",
+    aliases: [
+      "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role",
+      "/{CellName}/__ctl/Box('{BoxName}')/$links/_Role",
+    ],
+    parameters: [cellName, boxName3, schemaURL, pCookiePeer, xHTTPMethodOverride, xOverride, xPersoniumRequestKey],
     body: {
       required: true,
       content: [
@@ -4734,9 +4558,22 @@ export const routes: readonly Route[] = [
   {
     id: 'listBoxLinksRelation',
     method: 'GET',
-    path: "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation",
-    aliases: ["/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation"],
-    parameters: [cellName, boxName3, pCookiePeer, xHTTPMethodOverride, xOverride, xPersoniumRequestKey, top, skip],
+    path: "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Relation",
+    aliases: [
+      "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation",
+      "/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation",
+    ],
+    parameters: [
+      cellName,
+      boxName3,
+      schemaURL,
+      pCookiePeer,
+      xHTTPMethodOverride,
+      xOverride,
+      xPersoniumRequestKey,
+      top,
+      skip,
+    ],
     responses: {
       '200': ['application/json'],
       '400': ['application/json'],
@@ -4755,9 +4592,12 @@ export const routes: readonly Route[] = [
   {
     id: 'linkBoxRelation',
     method: 'POST',
-    path: "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation",
-    aliases: ["/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation"],
-    parameters: [cellName, boxName3, pCookiePeer, xHTTPMethodOverride, xOverride, xPersoniumRequestKey],
+    path: "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Relation",
+    aliases: [
+      "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation",
+      "/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation",
+    ],
+    parameters: [cellName, boxName3, schemaURL, pCookiePeer, xHTTPMethodOverride, xOverride, xPersoniumRequestKey],
     body: {
       required: true,
       content: [
@@ -4787,17 +4627,21 @@ export const routes: readonly Route[] = [
   {
     id: 'updateBoxLinksRole',
     method: 'PUT',
-    path: "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role(Name='{RoleName}',_Box.Name='{BoxName2}')",
+    path: "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Role(Name='{RoleName}',_Box.Name='{BoxName2}')",
     aliases: [
+      "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role(Name='{RoleName}',_Box.Name='{BoxName2}')",
       "/{CellName}/__ctl/Box('{BoxName}')/$links/_Role(Name='{RoleName}',_Box.Name='{BoxName2}')",
+      "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Role(Name='{RoleName}')",
       "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role(Name='{RoleName}')",
       "/{CellName}/__ctl/Box('{BoxName}')/$links/_Role(Name='{RoleName}')",
+      "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Role('{RoleName}')",
       "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role('{RoleName}')",
       "/{CellName}/__ctl/Box('{BoxName}')/$links/_Role('{RoleName}')",
     ],
     parameters: [
       cellName,
       boxName3,
+      schemaURL,
       roleName,
       boxName22,
       pCookiePeer,
@@ -4835,17 +4679,21 @@ export const routes: readonly Route[] = [
   {
     id: 'unlinkBoxRole',
     method: 'DELETE',
-    path: "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role(Name='{RoleName}',_Box.Name='{BoxName2}')",
+    path: "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Role(Name='{RoleName}',_Box.Name='{BoxName2}')",
     aliases: [
+      "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role(Name='{RoleName}',_Box.Name='{BoxName2}')",
       "/{CellName}/__ctl/Box('{BoxName}')/$links/_Role(Name='{RoleName}',_Box.Name='{BoxName2}')",
+      "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Role(Name='{RoleName}')",
       "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role(Name='{RoleName}')",
       "/{CellName}/__ctl/Box('{BoxName}')/$links/_Role(Name='{RoleName}')",
+      "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Role('{RoleName}')",
       "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Role('{RoleName}')",
       "/{CellName}/__ctl/Box('{BoxName}')/$links/_Role('{RoleName}')",
     ],
     parameters: [
       cellName,
       boxName3,
+      schemaURL,
       roleName,
       boxName22,
       pCookiePeer,
@@ -4872,17 +4720,21 @@ export const routes: readonly Route[] = [
   {
     id: 'updateBoxLinksRelation',
     method: 'PUT',
-    path: "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation(Name='{RelationName}',_Box.Name='{BoxName2}')",
+    path: "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Relation(Name='{RelationName}',_Box.Name='{BoxName2}')",
     aliases: [
+      "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation(Name='{RelationName}',_Box.Name='{BoxName2}')",
       "/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation(Name='{RelationName}',_Box.Name='{BoxName2}')",
+      "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Relation(Name='{RelationName}')",
       "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation(Name='{RelationName}')",
       "/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation(Name='{RelationName}')",
+      "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Relation('{RelationName}')",
       "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation('{RelationName}')",
       "/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation('{RelationName}')",
     ],
     parameters: [
       cellName,
       boxName3,
+      schemaURL,
       relationName,
       boxName22,
       pCookiePeer,
@@ -4920,17 +4772,21 @@ export const routes: readonly Route[] = [
   {
     id: 'unlinkBoxRelation',
     method: 'DELETE',
-    path: "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation(Name='{RelationName}',_Box.Name='{BoxName2}')",
+    path: "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Relation(Name='{RelationName}',_Box.Name='{BoxName2}')",
     aliases: [
+      "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation(Name='{RelationName}',_Box.Name='{BoxName2}')",
       "/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation(Name='{RelationName}',_Box.Name='{BoxName2}')",
+      "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Relation(Name='{RelationName}')",
       "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation(Name='{RelationName}')",
       "/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation(Name='{RelationName}')",
+      "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/$links/_Relation('{RelationName}')",
       "/{CellName}/__ctl/Box(Name='{BoxName}')/$links/_Relation('{RelationName}')",
       "/{CellName}/__ctl/Box('{BoxName}')/$links/_Relation('{RelationName}')",
     ],
     parameters: [
       cellName,
       boxName3,
+      schemaURL,
       relationName,
       boxName22,
       pCookiePeer,
@@ -4957,11 +4813,12 @@ export const routes: readonly Route[] = [
   {
     id: 'listObjViaBoxNpRole',
     method: 'GET',
-    path: "/{CellName}/__ctl/Box(Name='{BoxName}')/_Role",
-    aliases: ["/{CellName}/__ctl/Box('{BoxName}')/_Role"],
+    path: "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/_Role",
+    aliases: ["/{CellName}/__ctl/Box(Name='{BoxName}')/_Role", "/{CellName}/__ctl/Box('{BoxName}')/_Role"],
     parameters: [
       cellName,
       boxName3,
+      schemaURL,
       pCookiePeer,
       xHTTPMethodOverride,
       xOverride,
@@ -4994,9 +4851,9 @@ export const routes: readonly Route[] = [
   {
     id: 'createObjViaBoxNpRole',
     method: 'POST',
-    path: "/{CellName}/__ctl/Box(Name='{BoxName}')/_Role",
-    aliases: ["/{CellName}/__ctl/Box('{BoxName}')/_Role"],
-    parameters: [cellName, boxName3, pCookiePeer, xHTTPMethodOverride, xOverride, xPersoniumRequestKey],
+    path: "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/_Role",
+    aliases: ["/{CellName}/__ctl/Box(Name='{BoxName}')/_Role", "/{CellName}/__ctl/Box('{BoxName}')/_Role"],
+    parameters: [cellName, boxName3, schemaURL, pCookiePeer, xHTTPMethodOverride, xOverride, xPersoniumRequestKey],
     body: {
       required: true,
       content: [
@@ -5026,11 +4883,12 @@ export const routes: readonly Route[] = [
   {
     id: 'listObjViaBoxNpRelation',
     method: 'GET',
-    path: "/{CellName}/__ctl/Box(Name='{BoxName}')/_Relation",
-    aliases: ["/{CellName}/__ctl/Box('{BoxName}')/_Relation"],
+    path: "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/_Relation",
+    aliases: ["/{CellName}/__ctl/Box(Name='{BoxName}')/_Relation", "/{CellName}/__ctl/Box('{BoxName}')/_Relation"],
     parameters: [
       cellName,
       boxName3,
+      schemaURL,
       pCookiePeer,
       xHTTPMethodOverride,
       xOverride,
@@ -5063,9 +4921,9 @@ export const routes: readonly Route[] = [
   {
     id: 'createObjViaBoxNpRelation',
     method: 'POST',
-    path: "/{CellName}/__ctl/Box(Name='{BoxName}')/_Relation",
-    aliases: ["/{CellName}/__ctl/Box('{BoxName}')/_Relation"],
-    parameters: [cellName, boxName3, pCookiePeer, xHTTPMethodOverride, xOverride, xPersoniumRequestKey],
+    path: "/{CellName}/__ctl/Box(Name='{BoxName}',Schema='{SchemaURL}')/_Relation",
+    aliases: ["/{CellName}/__ctl/Box(Name='{BoxName}')/_Relation", "/{CellName}/__ctl/Box('{BoxName}')/_Relation"],
+    parameters: [cellName, boxName3, schemaURL, pCookiePeer, xHTTPMethodOverride, xOverride, xPersoniumRequestKey],
     body: {
       required: true,
       content: [

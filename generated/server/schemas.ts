@@ -108,9 +108,9 @@ export interface CreateRoleResponseDResults {
   Name?: string;
   /**
    * Name of its box
-   * null when it has none
+   * Can be null
    */
-  '_Box.Name'?: string;
+  '_Box.Name'?: string | null;
 }
 
 export interface CreateRoleResponseDResultsMetadata {
@@ -145,9 +145,9 @@ export interface ListRoleResponseDResult {
   Name?: string;
   /**
    * Name of its box
-   * null when it has none
+   * Can be null
    */
-  '_Box.Name'?: string;
+  '_Box.Name'?: string | null;
 }
 
 export interface ListRoleResponseDResultMetadata {
@@ -212,9 +212,9 @@ export interface CreateObjViaRoleNpBoxResponseDResults {
   Name?: string;
   /**
    * Schema of the box
-   * null when it has none
+   * Can be null
    */
-  Schema?: string;
+  Schema?: string | null;
 }
 
 export interface CreateObjViaRoleNpBoxResponseDResultsMetadata {
@@ -236,11 +236,10 @@ export interface CreateObjViaRoleNpAccountRequest {
    * Ways in which the account may be authenticated
    * default: basic
    */
-  Type?: unknown;
+  Type?: string;
   /**
    * Addresses from which the account may be authenticated
    * default: null
-   * With null, every address is let in
    */
   IPAddressRange?: string | null;
   /**
@@ -270,17 +269,17 @@ export interface CreateObjViaRoleNpAccountResponseDResults {
   /** Ways of authentication, divided by a space */
   Type?: string;
   /**
-   * Addresses that are let in
-   * null when all are
+   * Addresses that are let in, all of them when null
+   * Can be null
    */
-  IPAddressRange?: string;
+  IPAddressRange?: string | null;
   /** State of the account */
   Status?: string;
   /**
    * Cell URL of the account holder
-   * null when it is not known
+   * Can be null
    */
-  Cell?: string;
+  Cell?: string | null;
 }
 
 export interface CreateObjViaRoleNpAccountResponseDResultsMetadata {
@@ -365,9 +364,9 @@ export interface CreateObjViaRoleNpExtRoleResponseDResults {
   '_Relation.Name'?: string;
   /**
    * Box of that relation
-   * null when it has none
+   * Can be null
    */
-  '_Relation._Box.Name'?: string;
+  '_Relation._Box.Name'?: string | null;
 }
 
 export interface CreateObjViaRoleNpExtRoleResponseDResultsMetadata {
@@ -411,9 +410,9 @@ export interface CreateObjViaRoleNpRelationResponseDResults {
   Name?: string;
   /**
    * Name of its box
-   * null when it has none
+   * Can be null
    */
-  '_Box.Name'?: string;
+  '_Box.Name'?: string | null;
 }
 
 export interface CreateObjViaRoleNpRelationResponseDResultsMetadata {
@@ -448,9 +447,9 @@ export interface ListObjViaRoleNpBoxResponseDResult {
   Name?: string;
   /**
    * Schema of the box
-   * null when it has none
+   * Can be null
    */
-  Schema?: string;
+  Schema?: string | null;
 }
 
 export interface ListObjViaRoleNpBoxResponseDResultMetadata {
@@ -486,17 +485,17 @@ export interface ListObjViaRoleNpAccountResponseDResult {
   /** Ways of authentication, divided by a space */
   Type?: string;
   /**
-   * Addresses that are let in
-   * null when all are
+   * Addresses that are let in, all of them when null
+   * Can be null
    */
-  IPAddressRange?: string;
+  IPAddressRange?: string | null;
   /** State of the account */
   Status?: string;
   /**
    * Cell URL of the account holder
-   * null when it is not known
+   * Can be null
    */
-  Cell?: string;
+  Cell?: string | null;
 }
 
 export interface ListObjViaRoleNpAccountResponseDResultMetadata {
@@ -565,9 +564,9 @@ export interface ListObjViaRoleNpExtRoleResponseDResult {
   '_Relation.Name'?: string;
   /**
    * Box of that relation
-   * null when it has none
+   * Can be null
    */
-  '_Relation._Box.Name'?: string;
+  '_Relation._Box.Name'?: string | null;
 }
 
 export interface ListObjViaRoleNpExtRoleResponseDResultMetadata {
@@ -602,9 +601,9 @@ export interface ListObjViaRoleNpRelationResponseDResult {
   Name?: string;
   /**
    * Name of its box
-   * null when it has none
+   * Can be null
    */
-  '_Box.Name'?: string;
+  '_Box.Name'?: string | null;
 }
 
 export interface ListObjViaRoleNpRelationResponseDResultMetadata {
@@ -629,6 +628,14 @@ export interface OAuth2TokenEndpointRequest {
   assertion?: string;
   /** Cell that the token is meant for */
   p_target?: string;
+  /** Application that asks for the token */
+  client_id?: string;
+  /** Token by which the application proves itself */
+  client_secret?: string;
+  /** What the token is wanted for */
+  scope?: string;
+  /** Whether the access token also comes as a cookie */
+  p_cookie?: 'true';
   /** Lifetime of the access token in seconds */
   expires_in?: number;
   /** Lifetime of the refresh token in seconds */
@@ -640,12 +647,30 @@ export interface OAuth2TokenEndpointResponse {
   access_token?: string;
   /** Bearer */
   token_type?: string;
+  /** What the token is good for */
+  scope?: string;
   /** Seconds until the access token expires */
   expires_in?: number;
   /** Refresh token */
   refresh_token?: string;
   /** Seconds until the refresh token expires */
   refresh_token_expires_in?: number;
+  /**
+   * Second half of a cookie login
+   * Return only when p_cookie is true
+   */
+  p_cookie_peer?: string;
+  /**
+   * Time of the login before this one (UNIX time)
+   * Can be null
+   * Return only when grant_type is password
+   */
+  last_authenticated?: number | null;
+  /**
+   * Failed logins since then
+   * Return only when grant_type is password
+   */
+  failed_count?: number;
 }
 
 export interface OAuth2TokenEndpointResponseFailure {
@@ -684,11 +709,8 @@ export interface PartialUpdateAccountRequest {
    */
   Name?: string;
   /** Ways in which the account may be authenticated */
-  Type?: unknown;
-  /**
-   * Addresses from which the account may be authenticated
-   * With null, every address is let in
-   */
+  Type?: string;
+  /** Addresses from which the account may be authenticated */
   IPAddressRange?: string | null;
   /**
    * State of the account

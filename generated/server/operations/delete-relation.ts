@@ -44,6 +44,7 @@ export interface DeleteRelationHeaders {
    * Version of the resource that the request was made for
    * ETag value
    * [*] by default
+   * Another version than the current one is answered with 412
    */
   'If-Match'?: string;
 }

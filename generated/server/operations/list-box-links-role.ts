@@ -7,6 +7,11 @@ export interface ListBoxLinksRolePath {
   CellName: string;
   /** Name of a box, the place of one application in a cell */
   BoxName: string;
+  /**
+   * Schema of a box: the URL or URN of the application it is made for
+   * Percent-encoded in a key
+   */
+  SchemaURL: string | null;
 }
 
 export interface ListBoxLinksRoleQuery {

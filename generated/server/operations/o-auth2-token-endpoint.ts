@@ -30,10 +30,18 @@ export interface OAuth2TokenEndpointInput {
   body: OAuth2TokenEndpointRequest;
 }
 
+export interface OAuth2TokenEndpoint200Headers {
+  /**
+   * Access token as a cookie
+   * Return only when p_cookie is true
+   */
+  'Set-Cookie'?: string | number;
+}
+
 /** OK */
 export interface OAuth2TokenEndpoint200 {
   status: 200;
-  headers?: ReplyHeaders;
+  headers?: OAuth2TokenEndpoint200Headers & ReplyHeaders;
   contentType?: string;
   body: OAuth2TokenEndpointResponse;
 }

@@ -7,6 +7,11 @@ export interface UnlinkBoxRelationPath {
   CellName: string;
   /** Name of a box, the place of one application in a cell */
   BoxName: string;
+  /**
+   * Schema of a box: the URL or URN of the application it is made for
+   * Percent-encoded in a key
+   */
+  SchemaURL: string | null;
   /** Name of a relation, a kind of tie between this cell and others */
   RelationName: string;
   /** Name of a box, the place of one application in a cell */
@@ -46,6 +51,7 @@ export interface UnlinkBoxRelationHeaders {
    * Version of the resource that the request was made for
    * ETag value
    * [*] by default
+   * Another version than the current one is answered with 412
    */
   'If-Match'?: string;
 }

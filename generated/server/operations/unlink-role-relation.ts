@@ -48,6 +48,7 @@ export interface UnlinkRoleRelationHeaders {
    * Version of the resource that the request was made for
    * ETag value
    * [*] by default
+   * Another version than the current one is answered with 412
    */
   'If-Match'?: string;
 }

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Create Objects via Navigation Properties of Box: When registering Relation
+# Documented case: obj-via-box-np/create-2
+
+# where the server is
+CELL_URL=${CELL_URL:-'https://cell1.unit1.example'}
+# access token
+TOKEN=${TOKEN:-'YOUR_TOKEN'}
+
+curl \
+  --include --request POST \
+  --header "Authorization: Bearer $TOKEN" \
+  --header 'Content-Type: application/json' \
+  --header 'Accept: application/json' \
+  --data-raw '{"Name":"relation1"}' \
+  "$CELL_URL/__ctl/Box('box1')/_Relation"

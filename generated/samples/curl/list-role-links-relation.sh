@@ -1,0 +1,14 @@
+#!/bin/sh
+# List Links of Role: Link with Relation
+# Documented case: role-links/list-5
+
+# where the server is
+CELL_URL=${CELL_URL:-'https://cell1.unit1.example'}
+# access token
+TOKEN=${TOKEN:-'YOUR_TOKEN'}
+
+curl \
+  --include --request GET \
+  --header "Authorization: Bearer $TOKEN" \
+  --header 'Accept: application/json' \
+  "$CELL_URL/__ctl/Role(Name='role1',_Box.Name='box1')/\$links/_Relation"

@@ -1,0 +1,13 @@
+#!/bin/sh
+# Unlink Account from Other Objects: Link with Role
+# Documented case: account/unlink
+
+# where the server is
+CELL_URL=${CELL_URL:-'https://cell1.unit1.example'}
+# access token
+TOKEN=${TOKEN:-'YOUR_TOKEN'}
+
+curl \
+  --include --request DELETE \
+  --header "Authorization: Bearer $TOKEN" \
+  "$CELL_URL/__ctl/Account('account1')/\$links/_Role(Name='role1',_Box.Name='box1')"

@@ -1,0 +1,17 @@
+#!/bin/sh
+# Update Links of Relation: Link with Box
+# Documented case: relation-links/update
+
+# where the server is
+CELL_URL=${CELL_URL:-'https://cell1.unit1.example'}
+# access token
+TOKEN=${TOKEN:-'YOUR_TOKEN'}
+
+curl \
+  --include --request PUT \
+  --header 'If-Match: *' \
+  --header "Authorization: Bearer $TOKEN" \
+  --header 'Content-Type: application/json' \
+  --header 'Accept: application/json' \
+  --data-raw "{\"uri\":\"$CELL_URL/__ctl/Box('box2')\"}" \
+  "$CELL_URL/__ctl/Relation(Name='relation1',_Box.Name='box1')/\$links/_Box('box1')"

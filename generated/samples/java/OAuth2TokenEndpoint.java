@@ -1,0 +1,30 @@
+// OAuth2.0 Token Endpoint: Name and password of an account
+// Documented case: token-endpoint/oauth2
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+public class OAuth2TokenEndpoint {
+    /** where the server is */
+    static final String CELL_URL = env("CELL_URL", "https://cell1.unit1.example");
+
+    public static void main(String[] arguments) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder()
+            .uri(URI.create(CELL_URL + "/__token"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .method("POST", HttpRequest.BodyPublishers.ofString(
+                "grant_type=password&username=account1&password=password1"))
+            .build();
+        HttpResponse<String> response =
+            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        System.out.println(response.statusCode());
+        System.out.println(response.body());
+    }
+
+    static String env(String name, String fallback) {
+        String value = System.getenv(name);
+        return value == null ? fallback : value;
+    }
+}

@@ -1,0 +1,32 @@
+// Retrieve Cell
+// Documented case: cell/retrieve
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+public class RetrieveCell {
+    /** where the server is */
+    static final String UNIT_URL = env("UNIT_URL", "https://unit1.example");
+    /** access token */
+    static final String TOKEN = env("TOKEN", "YOUR_TOKEN");
+
+    public static void main(String[] arguments) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder()
+            .uri(URI.create(UNIT_URL + "/__ctl/Cell(Name='cell1')"))
+            .header("Authorization", "Bearer " + TOKEN)
+            .header("Accept", "application/json")
+            .method("GET", HttpRequest.BodyPublishers.noBody())
+            .build();
+        HttpResponse<String> response =
+            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        System.out.println(response.statusCode());
+        System.out.println(response.body());
+    }
+
+    static String env(String name, String fallback) {
+        String value = System.getenv(name);
+        return value == null ? fallback : value;
+    }
+}

@@ -1,0 +1,38 @@
+// Update Account
+// Documented case: account/update
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+public class UpdateAccount {
+    /** where the server is */
+    static final String CELL_URL = env("CELL_URL", "https://cell1.unit1.example");
+    /** password */
+    static final String PASSWORD = env("PASSWORD", "YOUR_PASSWORD");
+    /** access token */
+    static final String TOKEN = env("TOKEN", "YOUR_TOKEN");
+
+    public static void main(String[] arguments) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder()
+            .uri(URI.create(CELL_URL + "/__ctl/Account('account1')"))
+            .header("If-Match", "*")
+            .header("X-Personium-Credential", PASSWORD)
+            .header("Authorization", "Bearer " + TOKEN)
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json")
+            .method("PUT", HttpRequest.BodyPublishers.ofString(
+                "{\"Name\":\"account2\",\"Type\":\"basic oidc:google\",\"Status\":\"active\"}"))
+            .build();
+        HttpResponse<String> response =
+            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        System.out.println(response.statusCode());
+        System.out.println(response.body());
+    }
+
+    static String env(String name, String fallback) {
+        String value = System.getenv(name);
+        return value == null ? fallback : value;
+    }
+}

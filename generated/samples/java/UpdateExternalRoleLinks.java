@@ -1,0 +1,35 @@
+// Update Links of ExtRole: Link with Role
+// Documented case: external-role-links/update
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+public class UpdateExternalRoleLinks {
+    /** where the server is */
+    static final String CELL_URL = env("CELL_URL", "https://cell1.unit1.example");
+    /** access token */
+    static final String TOKEN = env("TOKEN", "YOUR_TOKEN");
+
+    public static void main(String[] arguments) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder()
+            .uri(URI.create(CELL_URL + "/__ctl/ExtRole(ExtRole='https%3A%2F%2Fcell2.unit1.example%2F__role%2F__%2Frole1',_Relation.Name='relation1',_Relation._Box.Name='box1')/$links/_Role(Name='role1',_Box.Name='box1')"))
+            .header("If-Match", "*")
+            .header("Authorization", "Bearer " + TOKEN)
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json")
+            .method("PUT", HttpRequest.BodyPublishers.ofString(
+                "{\"uri\":\"" + CELL_URL + "/__ctl/Role(Name='role2',_Box.Name='box1')\"}"))
+            .build();
+        HttpResponse<String> response =
+            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        System.out.println(response.statusCode());
+        System.out.println(response.body());
+    }
+
+    static String env(String name, String fallback) {
+        String value = System.getenv(name);
+        return value == null ? fallback : value;
+    }
+}

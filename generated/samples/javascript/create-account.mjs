@@ -1,0 +1,21 @@
+// Create Account: Password
+// Documented case: account/create
+
+const CELL_URL = process.env.CELL_URL ?? 'https://cell1.unit1.example'; // where the server is
+const PASSWORD = process.env.PASSWORD ?? 'YOUR_PASSWORD'; // password
+const TOKEN = process.env.TOKEN ?? 'YOUR_TOKEN'; // access token
+
+const response = await fetch(CELL_URL + '/__ctl/Account', {
+  method: 'POST',
+  headers: {
+    'X-Personium-Credential': PASSWORD,
+    'Authorization': 'Bearer ' + TOKEN,
+    'Content-Type': 'application/json',
+    'Accept': 'application/json',
+  },
+  body:
+    '{"Name":"account1"}',
+});
+
+console.log(response.status);
+console.log(await response.text());

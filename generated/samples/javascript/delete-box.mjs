@@ -1,0 +1,16 @@
+// Delete Box
+// Documented case: box/delete
+
+const CELL_URL = process.env.CELL_URL ?? 'https://cell1.unit1.example'; // where the server is
+const TOKEN = process.env.TOKEN ?? 'YOUR_TOKEN'; // access token
+
+const response = await fetch(CELL_URL + '/__ctl/Box(\'box1\')', {
+  method: 'DELETE',
+  headers: {
+    'If-Match': '*',
+    'Authorization': 'Bearer ' + TOKEN,
+  },
+});
+
+console.log(response.status);
+console.log(await response.text());

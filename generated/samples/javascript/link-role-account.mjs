@@ -1,0 +1,19 @@
+// Link Role with Other Objects: Link with Account
+// Documented case: role/link-2
+
+const CELL_URL = process.env.CELL_URL ?? 'https://cell1.unit1.example'; // where the server is
+const TOKEN = process.env.TOKEN ?? 'YOUR_TOKEN'; // access token
+
+const response = await fetch(CELL_URL + '/__ctl/Role(Name=\'role1\',_Box.Name=\'box1\')/$links/_Account', {
+  method: 'POST',
+  headers: {
+    'Authorization': 'Bearer ' + TOKEN,
+    'Content-Type': 'application/json',
+    'Accept': 'application/json',
+  },
+  body:
+    '{"uri":"' + CELL_URL + '/__ctl/Account(\'account1\')"}',
+});
+
+console.log(response.status);
+console.log(await response.text());

@@ -1,0 +1,16 @@
+// OAuth2.0 Token Endpoint: Name and password of an account
+// Documented case: token-endpoint/oauth2
+
+const CELL_URL = process.env.CELL_URL ?? 'https://cell1.unit1.example'; // where the server is
+
+const response = await fetch(CELL_URL + '/__token', {
+  method: 'POST',
+  headers: {
+    'Content-Type': 'application/x-www-form-urlencoded',
+  },
+  body:
+    'grant_type=password&username=account1&password=password1',
+});
+
+console.log(response.status);
+console.log(await response.text());

@@ -1,0 +1,20 @@
+// Update ExtCell
+// Documented case: external-cell/update
+
+const CELL_URL = process.env.CELL_URL ?? 'https://cell1.unit1.example'; // where the server is
+const TOKEN = process.env.TOKEN ?? 'YOUR_TOKEN'; // access token
+
+const response = await fetch(CELL_URL + '/__ctl/ExtCell(\'https%3A%2F%2Fcell2.unit1.example%2F\')', {
+  method: 'PUT',
+  headers: {
+    'If-Match': '*',
+    'Authorization': 'Bearer ' + TOKEN,
+    'Content-Type': 'application/json',
+    'Accept': 'application/json',
+  },
+  body:
+    '{"Url":"https://cell3.unit1.example/"}',
+});
+
+console.log(response.status);
+console.log(await response.text());

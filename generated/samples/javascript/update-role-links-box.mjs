@@ -1,0 +1,20 @@
+// Update Links of Role: Link with Box
+// Documented case: role-links/update
+
+const CELL_URL = process.env.CELL_URL ?? 'https://cell1.unit1.example'; // where the server is
+const TOKEN = process.env.TOKEN ?? 'YOUR_TOKEN'; // access token
+
+const response = await fetch(CELL_URL + '/__ctl/Role(Name=\'role1\',_Box.Name=\'box1\')/$links/_Box(\'box1\')', {
+  method: 'PUT',
+  headers: {
+    'If-Match': '*',
+    'Authorization': 'Bearer ' + TOKEN,
+    'Content-Type': 'application/json',
+    'Accept': 'application/json',
+  },
+  body:
+    '{"uri":"' + CELL_URL + '/__ctl/Box(\'box2\')"}',
+});
+
+console.log(response.status);
+console.log(await response.text());

@@ -1,0 +1,25 @@
+# List Objects via Navigation Properties of ExtRole: When acquiring Role
+# Documented case: obj-via-external-role-np/list
+import os
+import urllib.error
+import urllib.request
+
+CELL_URL = os.environ.get("CELL_URL", "https://cell1.unit1.example")  # where the server is
+TOKEN = os.environ.get("TOKEN", "YOUR_TOKEN")  # access token
+
+request = urllib.request.Request(
+    CELL_URL + "/__ctl/ExtRole(ExtRole='https%3A%2F%2Fcell2.unit1.example%2F__role%2F__%2Frole1',_Relation.Name='relation1',_Relation._Box.Name='box1')/_Role",
+    method="GET",
+    headers={
+        "Authorization": "Bearer " + TOKEN,
+        "Accept": "application/json",
+    },
+)
+
+try:
+    response = urllib.request.urlopen(request)
+except urllib.error.HTTPError as error:
+    response = error
+
+print(response.status)
+print(response.read().decode("utf-8"))

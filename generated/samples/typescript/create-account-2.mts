@@ -1,0 +1,22 @@
+// Create Account: Google OpenID Connect
+// Documented case: account/create-2
+
+const CELL_URL: string = process.env['CELL_URL'] ?? 'https://cell1.unit1.example'; // where the server is
+const TOKEN: string = process.env['TOKEN'] ?? 'YOUR_TOKEN'; // access token
+
+const response: Response = await fetch(CELL_URL + '/__ctl/Account', {
+  method: 'POST',
+  headers: {
+    'Authorization': 'Bearer ' + TOKEN,
+    'Content-Type': 'application/json',
+    'Accept': 'application/json',
+  },
+  body:
+    '{"Name":"account2","Type":"oidc:google"}',
+});
+const text: string = await response.text();
+
+console.log(response.status);
+console.log(text);
+
+export {};

@@ -1,0 +1,22 @@
+// Create Objects via Navigation Properties of Relation: When registering ExtCell
+// Documented case: obj-via-relation-np/create-2
+
+const CELL_URL: string = process.env['CELL_URL'] ?? 'https://cell1.unit1.example'; // where the server is
+const TOKEN: string = process.env['TOKEN'] ?? 'YOUR_TOKEN'; // access token
+
+const response: Response = await fetch(CELL_URL + '/__ctl/Relation(Name=\'relation1\',_Box.Name=\'box1\')/_ExtCell', {
+  method: 'POST',
+  headers: {
+    'Authorization': 'Bearer ' + TOKEN,
+    'Content-Type': 'application/json',
+    'Accept': 'application/json',
+  },
+  body:
+    '{"Url":"https://cell2.unit1.example/"}',
+});
+const text: string = await response.text();
+
+console.log(response.status);
+console.log(text);
+
+export {};

@@ -1,0 +1,19 @@
+// Delete Cell: Cell that holds nothing
+// Documented case: cell/delete
+
+const UNIT_URL: string = process.env['UNIT_URL'] ?? 'https://unit1.example'; // where the server is
+const TOKEN: string = process.env['TOKEN'] ?? 'YOUR_TOKEN'; // access token
+
+const response: Response = await fetch(UNIT_URL + '/__ctl/Cell(Name=\'cell1\')', {
+  method: 'DELETE',
+  headers: {
+    'If-Match': '*',
+    'Authorization': 'Bearer ' + TOKEN,
+  },
+});
+const text: string = await response.text();
+
+console.log(response.status);
+console.log(text);
+
+export {};

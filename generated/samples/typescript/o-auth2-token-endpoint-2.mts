@@ -1,0 +1,19 @@
+// OAuth2.0 Token Endpoint: Renewal
+// Documented case: token-endpoint/oauth2-2
+
+const CELL_URL: string = process.env['CELL_URL'] ?? 'https://cell1.unit1.example'; // where the server is
+
+const response: Response = await fetch(CELL_URL + '/__token', {
+  method: 'POST',
+  headers: {
+    'Content-Type': 'application/x-www-form-urlencoded',
+  },
+  body:
+    'grant_type=refresh_token&refresh_token=RA~w7Lc...(snip)...m2XpA',
+});
+const text: string = await response.text();
+
+console.log(response.status);
+console.log(text);
+
+export {};

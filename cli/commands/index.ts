@@ -12,6 +12,7 @@ import { defineInspect } from './inspect.js';
 import { defineLint } from './lint.js';
 import { defineMerge } from './merge.js';
 import { defineMock } from './mock.js';
+import { defineProfile } from './profile.js';
 import { defineServe } from './serve.js';
 import { defineVerify } from './verify.js';
 import { defineWatch } from './watch.js';
@@ -20,6 +21,7 @@ export const COMMANDS: DefineCommand[] = [
   defineBuild,
   defineInspect,
   defineLint,
+  defineProfile,
   defineGenerate,
   defineDiff,
   defineWatch,

@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../cli/package-root.js';
 import { readInline } from '../read/inline.js';
+import { notLinear } from './linear-pattern.js';
 import { type ConstraintCells, readConstraints } from './read-constraints.js';
-import { notLinear } from './testing/linear-pattern.js';
 import { compileWording, loadWording, type WordingSource } from './wording.js';
 
 const FOLDER = join(packageRoot(), 'spec/profiles/wording');

@@ -83,8 +83,8 @@ const BEFORE_CHARACTERS: readonly Statement[] = [
   'length',
   'number',
   'uri',
-  'schemes',
   'trailingSlash',
+  'schemes',
   'firstSymbols',
   'firstForbidden',
   'startsNotWith',
@@ -335,16 +335,20 @@ class RowReader {
   }
 
   private readSchemes(text: string): boolean {
-    const names = text
+    const members = text
       .replace(/[()（）]/g, ' ')
       .replace(this.wording.joiners, ',')
-      .split(/[\s,/、]+/)
-      .map((s) => s.replace(/:$/, '').toLowerCase())
-      .filter((s) => s !== '');
+      .split(/[,/、]+/)
+      .map((s) => s.trim().split(/\s+/))
+      .filter(([name]) => name !== '');
     const schemes: string[] = [];
-    for (const name of names) {
+    for (const [word = '', ...rest] of members) {
+      const name = word.replace(/:$/, '').toLowerCase();
       if (!/^[a-z][a-z0-9+.-]{0,40}$/.test(name)) break;
       schemes.push(name);
+      // In flattened text the next statement follows on the same line.
+      if (rest.length > 0 && this.wording.nullWords.has(plainKey(rest[0] as string))) this.out.nullable ??= true;
+      if (rest.length > 0) break;
     }
     if (schemes.length === 0 || this.schemes.length > 0) return false;
     this.uri = true;

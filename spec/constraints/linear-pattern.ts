@@ -20,6 +20,7 @@ export function notLinear(pattern: string): string | undefined {
   const reader = new Reader(pattern);
   reader.alternatives();
   if (reader.at !== pattern.length) return `it cannot be read from ${pattern.slice(reader.at)}`;
+  if (reader.tooLarge) return 'it repeats something more than 64 times: give the length by minLength and maxLength';
   if (!reader.ambiguous()) return undefined;
   return reader.unbounded <= 1 && !reader.repeatsGroup
     ? undefined
@@ -30,6 +31,8 @@ class Reader {
   at = 0;
   unbounded = 0;
   repeatsGroup = false;
+  /** Counts too high to look at every copy. */
+  tooLarge = false;
   private twice = false;
   private readonly sets: Set<string>[] = [];
   private readonly follow: Positions[] = [];
@@ -91,14 +94,14 @@ class Reader {
     if (counted) {
       const end = this.at + counted[0].length;
       const max = counted[3] ? Number(counted[3]) : Number(counted[1]);
-      if (max > 64) throw new Error('too many copies to prove anything');
+      if (max > 64) this.tooLarge = true;
       const copies = [atom];
-      while (copies.length < max) {
+      while (copies.length < Math.min(max, 64)) {
         this.at = start;
         copies.push(this.atom());
       }
       let part = copies.pop() as Part;
-      for (let n = max - 1; n > 0; n--)
+      for (let n = copies.length; n > 0; n--)
         part = this.join(copies.pop() as Part, n >= Number(counted[1]) ? { ...part, empty: true } : part);
       this.at = end;
       return part;

@@ -89,7 +89,7 @@ function readSpec(file: string, io: Io): SpecInput {
   };
 }
 
-interface Target extends TargetFile {
+export interface Target extends TargetFile {
   embedded: boolean;
   token?: string;
   close(): Promise<void>;

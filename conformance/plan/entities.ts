@@ -46,8 +46,12 @@ export function describeEntity(entity: Entity): string {
   return `${entity.resource.name}(${keys.join(',')})`;
 }
 
+/** Paths whose entities are remembered. */
+const REMEMBERED = 20_000;
+
 /** Finds the entities of paths; built once per model. */
 export class Locator {
+  private readonly located = new Map<string, Located[]>();
   private readonly prefixes = new Map<number, TemplateSegment[][]>();
 
   constructor(private readonly model: Model) {
@@ -67,6 +71,15 @@ export class Locator {
 
   /** Reads as much of a path as the spec knows. */
   locate(path: ConcreteSegment[]): Located[] {
+    const id = path.map((s) => s.raw).join('/');
+    const known = this.located.get(id);
+    if (known) return known;
+    const found = this.search(path);
+    if (this.located.size < REMEMBERED) this.located.set(id, found);
+    return found;
+  }
+
+  private search(path: ConcreteSegment[]): Located[] {
     for (let length = path.length; length > 0; length--) {
       const part = path.slice(0, length);
       let best: { template: TemplateSegment[]; bindings: Bindings; score: number } | undefined;

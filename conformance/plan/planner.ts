@@ -15,6 +15,8 @@ export interface Suite {
   urls: SampleUrls;
   /** The resource whose creation takes a password: RFC 6749's resource owner, whatever the API calls it. */
   account?: Resource | undefined;
+  /** What the requests of cases are about, as far as it was asked. */
+  subjects: WeakMap<Case, Subject>;
 }
 
 /** RFC 9110, section 9.2.1, and the reading methods of WebDAV (RFC 4918, RFC 5323). */
@@ -53,8 +55,16 @@ export interface Subject {
   link?: { from: Entity; to?: Entity; viaBody: boolean };
 }
 
-/** Reads the entities out of a case's request. */
+/** Reads the entities out of a case's request; once per case. */
 export function subjectOf(suite: Suite, planned: Case): Subject {
+  const known = suite.subjects.get(planned);
+  if (known) return known;
+  const subject = readSubject(suite, planned);
+  suite.subjects.set(planned, subject);
+  return subject;
+}
+
+function readSubject(suite: Suite, planned: Case): Subject {
   const { request } = planned;
   const path = parsePath(request.path);
   const located = suite.locator.locate(path);
@@ -175,6 +185,12 @@ export function planStory(suite: Suite, id: string, cases: Case[]): Story {
   return { id, cases, steps: plan.steps, creates: plan.creates };
 }
 
+/** Whether a link changes the key of an end, so that the address which names both no longer leads to it. */
+export function linkRenames(suite: Suite, from: Entity, to: Entity): boolean {
+  const after = afterLink(suite.model, from, to, true);
+  return after.from.id !== from.id || after.to.id !== to.id;
+}
+
 class StoryPlan {
   readonly steps: Step[] = [];
   readonly creates: Entity[] = [];
@@ -265,7 +281,7 @@ class StoryPlan {
 
   /** The link that an update or unlink speaks of, by the documented link operation where there is one. */
   private link(from: Entity, to: Entity, operation: Operation): void {
-    if (this.linked.has(`${from.id} ${to.id}`)) return;
+    if (this.linked.has(`${from.id} ${to.id}`) || linkRenames(this.suite, from, to)) return;
     const system = systemSegment(operation.segments);
     const prefix = operation.signature.split('/').slice(0, system + 2);
     const last = operation.segments[system + 1];

@@ -17,6 +17,8 @@ export interface Operation {
   judged: boolean;
   segments: TemplateSegment[];
   signature: string;
+  /** Header that carries the credential, and what stands before it; found when first wanted. */
+  credential?: { name: string; scheme: string };
 }
 
 export interface ResourceKey {

@@ -14,7 +14,13 @@ export function suiteOf(spec: Api, setup?: Api): Suite {
   const commands = [spec, ...(setup ? [setup] : [])].flatMap((api) =>
     api.operations.flatMap((o) => (o.docs.cases ?? []).map((c) => c.request.url)),
   );
-  return { model, locator: new Locator(model), urls: sampleUrls(spec, commands), account: findAccount(model) };
+  return {
+    model,
+    locator: new Locator(model),
+    urls: sampleUrls(spec, commands),
+    account: findAccount(model),
+    subjects: new WeakMap(),
+  };
 }
 
 /** Cases that run together, in this order, in one scope. */

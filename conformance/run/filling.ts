@@ -30,8 +30,9 @@ const BAD_TOKEN = 'docproof-not-a-token';
 export function fill(request: HttpRequest, operation: Operation, values: Values): HttpRequest | { missing: string } {
   const { placeholders } = operation.api.docs;
   const headers: Record<string, string> = {};
+  const credential = authorizationHeader(operation).name.toLowerCase();
   for (const [name, value] of Object.entries(request.headers)) {
-    if (isAuthorization(name, operation)) continue;
+    if (name.toLowerCase() === credential) continue;
     const means = find(placeholders, 'header', name, value);
     const filled = means === undefined || value === '*' ? value : heldFor(means, values);
     if (filled === undefined) return { missing: missing(means ?? name) };
@@ -78,6 +79,11 @@ function fillBody(
 
 /** Name of the header that carries the token: of an apiKey scheme, else `Authorization`. */
 export function authorizationHeader(operation: Operation): { name: string; scheme: string } {
+  operation.credential ??= findCredential(operation);
+  return operation.credential;
+}
+
+function findCredential(operation: Operation): { name: string; scheme: string } {
   const names = new Set(operation.op.security.flat());
   for (const [id, scheme] of Object.entries(operation.api.securitySchemes)) {
     if (names.size > 0 && !names.has(id)) continue;
@@ -86,10 +92,6 @@ export function authorizationHeader(operation: Operation): { name: string; schem
       return { name: 'Authorization', scheme: 'Basic ' };
   }
   return { name: 'Authorization', scheme: 'Bearer ' };
-}
-
-function isAuthorization(name: string, operation: Operation): boolean {
-  return name.toLowerCase() === authorizationHeader(operation).name.toLowerCase();
 }
 
 /** A request that documents a credential gets the run's; one that documents none, though its operation asks for one, too. */

@@ -67,6 +67,7 @@ function splitKeys(list: string): string[] {
 }
 
 function decode(text: string): string {
+  if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);
   } catch {

@@ -9,7 +9,7 @@ import { DomainError } from '../model/catalogue.js';
 import { act, type Given } from './actions.js';
 import type { Context, Unit } from './context.js';
 import { failureReply, invalidReply, unroutedReply } from './failures.js';
-import { MORE_ROUTES } from './more-routes.js';
+import { MORE_ROUTES, withBoxSchema } from './more-routes.js';
 import { type Plan, planOf } from './plan.js';
 
 const MAX_BODY_BYTES = 1 << 20;
@@ -25,7 +25,9 @@ export interface ApplicationOptions {
 /** Thin handlers: each only carries out what the path of its operation means. */
 export function createApplication({ unit, addressHeader, onBug }: ApplicationOptions): Server {
   const plans = new Map<string, Plan>();
-  const all = [...routes, ...MORE_ROUTES.filter((more) => !routes.some((route) => sameUrl(route, more)))];
+  const documented = routes.map(withBoxSchema);
+  const more = MORE_ROUTES.filter((one) => !documented.some((route) => sameUrl(route, one)));
+  const all = [...documented, ...more];
   for (const route of all) {
     const plan = planOf(route);
     if (plan) plans.set(route.id, plan);

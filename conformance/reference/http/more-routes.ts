@@ -7,6 +7,14 @@ import type { Route, RouteMedia } from '../../../generated/server/runtime/route.
 const JSON_BODY: RouteMedia[] = [{ type: 'application/json', schema: true }];
 const XML_BODY: RouteMedia[] = [{ type: 'application/xml', schema: true }];
 
+/** What a box leads to may also be addressed with the box's schema, which must then be right. */
+export function withBoxSchema(route: Route): Route {
+  const plain = "/Box(Name='{BoxName}')/";
+  if (!route.path.includes(plain)) return route;
+  const path = route.path.replace(plain, "/Box(Name='{BoxName}',Schema='{SchemaURL}')/");
+  return { ...route, path, aliases: [route.path, ...(route.aliases ?? [])] };
+}
+
 const RULE = "Rule(Name='{RuleName}',_Box.Name='{BoxName}')";
 const RULE_FORMS = [RULE, "Rule(Name='{RuleName}')", "Rule('{RuleName}')"];
 const BOX_FORMS = ["Box(Name='{BoxName}',Schema='{SchemaURL}')", "Box(Name='{BoxName}')", "Box('{BoxName}')"];

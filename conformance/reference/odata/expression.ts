@@ -166,6 +166,7 @@ class Parser {
   private operand(): Operand {
     const token = this.next();
     const { kind, text, at } = token;
+    if (text.includes('\0')) throw new ExpressionError('literal', at, 'a character that no value has');
     if (kind === 'string') return { kind: 'string', value: text.slice(1, -1).replaceAll("''", "'"), at };
     if (kind === 'number') return { kind: 'number', value: Number.parseFloat(text), text, at };
     if (kind === 'time') return { kind: 'time', value: readTime(token), at };

@@ -47,8 +47,8 @@ const PRIVILEGE = /^[A-Za-z][A-Za-z0-9]*(?:[-_:][A-Za-z0-9]+)*$/;
  */
 export function readPrivileges(line: Inline, profile: Profile): Privilege[] {
   const out: Privilege[] = [];
-  for (const part of line.text.split('\n')) {
-    const text = part.trim();
+  for (const part of line.text.split('\n').flatMap((text) => joinedLines(text.trim(), profile))) {
+    const text = part;
     if (text === '' || profile.words.none.match(text)) continue;
     const explained = /^([\w-]+)\s*[:：]\s/.exec(`${text} `)?.[1];
     const words = explained
@@ -67,4 +67,14 @@ export function readPrivileges(line: Inline, profile: Profile): Privilege[] {
           out.push({ name, conditional: true, span: line.span });
   }
   return out;
+}
+
+/** In flattened text the lines of a cell or item are joined by blanks: `box auth`, `When acquiring Role auth-read`. */
+function joinedLines(text: string, profile: Profile): string[] {
+  const words = text.split(/\s+/);
+  if (words.length > 1 && words.length <= 4 && words.every((word) => /^[a-z]+(?:-[a-z]+)*$/.test(word)) && !words.some((word) => word === 'or' || word === 'and')) return words;
+  const last = words.at(-1) ?? '';
+  const caption = words.slice(0, -1).join(' ');
+  if (words.length > 2 && /^[a-z]+(?:-[a-z]+)*(?:,[a-z]+(?:-[a-z]+)*)*$/.test(last) && profile.titles.match(caption)?.value === 'variant') return [last];
+  return [text];
 }

@@ -21,7 +21,7 @@ import { type BodyFacts, type BodyTable, type Endpoint, emptyBody, type Page, ty
 import { isMethod, readMethods, readPrivileges, readStatuses } from './page-text.js';
 import { Sections } from './sections.js';
 import { type Columns, columnsOf, kindOf, type TableKind } from './table-columns.js';
-import { alignRow, cleanName, readFieldRow, readRequired, readTreeRow } from './table-rows.js';
+import { alignRow, cleanName, readFieldRow, readRequired, readTreeRow, withValueLines } from './table-rows.js';
 import { isUrl, readUrls } from './urls.js';
 
 export interface Recognition {
@@ -550,7 +550,7 @@ class Recogniser {
       this.account.use(row, 'field');
       const same = out.find((f) => f.name === field.name);
       if (same) this.duplicate(row, field.written, same.span.start);
-      else out.push(field);
+      else out.push(this.document.flattened ? withValueLines(field) : field);
     }
     return out;
   }

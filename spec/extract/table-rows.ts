@@ -122,3 +122,15 @@ export function cleanName(text: string): string {
     .replace(/\s*[:：]$/, '')
     .replace(/\s*(?:※\s*\d*|\*\d+)$/, '');
 }
+
+/**
+ * In flattened text a list of values has lost its lines: `active deactivated passwordChangeRequired`. Words that are names of values (with a
+ * capital inside, `_` or `:`), or of which one is the default, get them back; other words are left as a sentence.
+ */
+export function withValueLines(row: FieldRow): FieldRow {
+  const words = row.effective.split(/\s+/);
+  if (words.length < 2 || words.length > 30 || !words.every((word) => /^[A-Za-z][\w:.+-]*$/.test(word))) return row;
+  const named = words.some((word) => /[a-z][A-Z]|[_:]/.test(word));
+  const given = words.some((word) => row.notes.split(/[\s"'[\]]+/).includes(word) && /default|省略/i.test(row.notes));
+  return named || given ? { ...row, effective: words.join('\n') } : row;
+}

@@ -1,0 +1,94 @@
+// A page and the text that one gets by copying the rendered page say the same.
+import { describe, expect, it } from 'vitest';
+import { readDocuments, readProfile, readWording } from '../cli/documents.js';
+import { packageRoot } from '../cli/package-root.js';
+import { buildSpec, type InputFile } from './build.js';
+import { loadApi } from './contract/load.js';
+import { isDelimiter } from './read/table.js';
+import { readInline } from './read/inline.js';
+
+const root = packageRoot();
+const profile = readProfile(undefined, root);
+const wording = readWording();
+
+/** What a browser's copy and paste makes of a page: no marks, no fences, no comments, no blank lines, indents gone. */
+function flatten(markdown: string): string {
+  const out: string[] = [];
+  let fence = false;
+  let comment = false;
+  const body = markdown.replace(/^---\n([\s\S]*?)\n---\n/, (_, front: string) => `# ${/^title: (.*)$/m.exec(front)?.[1] ?? ''}\n`);
+  for (const line of body.split('\n')) {
+    if (line.startsWith('<!--')) comment = true;
+    const inComment = comment;
+    if (line.includes('-->')) comment = false;
+    if (inComment || line.trim() === '') continue;
+    if (/^\s*```/.test(line)) {
+      fence = !fence;
+      continue;
+    }
+    if (fence) out.push(line.trim());
+    else if (isDelimiter(line)) out.push(`${line.split('|').filter((c) => c.trim()).map(() => '---').join('|')}|`);
+    else if (line.startsWith('|')) out.push(row(line));
+    else out.push(text(line.replace(/^#{1,6}\s+/, '').replace(/^\s*[*+-]\s+/, '- ')));
+  }
+  return out.join('\n');
+}
+
+/** Cells between bars; empty ones at the end are lost. */
+function row(line: string): string {
+  const cells = line.replaceAll('\\|', '\u0001').split('|').slice(1, -1).map((cell) => text(cell.replaceAll('\u0001', '\\|')).replaceAll('\n', ' '));
+  while (cells.at(-1) === '') cells.pop();
+  return `${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+function text(source: string): string {
+  return readInline(source, 0, source.length).text;
+}
+
+interface Facts {
+  operations: string[];
+  parameters: string[];
+  schemas: string[];
+  statuses: string[];
+  headers: string[];
+  cases: string[];
+}
+
+/** What the contract says, without words and places. */
+function factsOf(file: InputFile): Facts {
+  const { yaml } = buildSpec([file], { profile, wording });
+  const { api } = loadApi(yaml, 'spec');
+  const facts: Facts = { operations: [], parameters: [], schemas: [], statuses: [], headers: [], cases: [] };
+  for (const op of api?.operations ?? []) {
+    facts.operations.push(`${op.method} ${op.path} ${op.docs.url} ${op.docs.aliasOf === undefined ? 'main' : 'alias'} ${op.docs.privileges?.join()}`);
+    for (const p of op.parameters) facts.parameters.push(`${op.id} ${p.in} ${p.name} ${p.required} ${plain(p.schema)}`);
+    for (const h of op.docs.headers ?? []) facts.headers.push(`${op.id} ${h.name} ${h.required} ${h.default}`);
+    for (const m of op.body?.content ?? []) facts.schemas.push(`${op.id} ${m.type} ${plain(api?.resolve(m.schema))} ${m.examples.length}`);
+    for (const r of op.responses.filter((one) => !one.docs.derived)) {
+      facts.statuses.push(`${op.id} ${r.status}`);
+      facts.headers.push(...r.headers.map((h) => `${op.id} ${r.status} ${h.name} ${plain(h.schema)}`));
+      for (const m of r.content) facts.schemas.push(`${op.id} ${r.status} ${m.type} ${plain(api?.resolve(m.schema))} ${m.examples.length}`);
+    }
+    for (const c of op.docs.cases ?? []) facts.cases.push(`${op.id} ${c.id} ${JSON.stringify(c.request).replace(/\s+/g, '').replaceAll('\\n', '')}`);
+  }
+  return facts;
+}
+
+function plain(value: unknown): string {
+  return JSON.stringify(value, (key, child: unknown) => (key === 'description' ? undefined : child));
+}
+
+describe('flattened text', () => {
+  const pages = readDocuments(['spec/docs/en'], root).filter((file) => /^\|Header Name/m.test(file.text));
+
+  it('has pages to compare', () => {
+    expect(pages.length).toBeGreaterThan(60);
+  });
+
+  it.each(pages.map((page) => [page.name as string, page]))('gives the facts of %s', (_, page) => {
+    const wanted = factsOf(page);
+    const copy = flatten(page.text);
+    expect(copy).not.toMatch(/^#|```/m);
+    expect(factsOf({ path: page.path.replace(/\.md$/, '.txt'), text: copy })).toEqual(wanted);
+  });
+});

@@ -4,6 +4,7 @@ import { type QuotedText, readQuoted } from './author-quotes.js';
 import { continuationEnd } from './continuation.js';
 import { clip, fixQuotes, fixWord } from './mend.js';
 import type { CurlProblem } from './problem.js';
+import { readShellWords } from './shell-words.js';
 import type { Word } from './word.js';
 
 export interface AuthorReading {
@@ -187,10 +188,11 @@ class AuthorReader {
     if (char === '\\') {
       const next = this.source[this.i + 1] ?? '';
       append(word, next, this.i + 1);
-      this.i += 2;
+      this.i += 1 + next.length;
       return;
     }
     if (char === '$') {
+      if (this.ansiQuoted(word)) return;
       const name = /^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})/.exec(this.source.slice(this.i, this.i + 80))?.[0];
       if (name) {
         this.expansions([{ offset: this.i, text: name }], 'outside quotes');
@@ -201,6 +203,16 @@ class AuthorReader {
     }
     append(word, char, this.i);
     this.i++;
+  }
+
+  /** `$'a\\tb'`: the author wants what bash makes of it. */
+  private ansiQuoted(word: Word): boolean {
+    const raw = /^\$'(?:[^'\\]|\\[\s\S]){0,20000}'/.exec(this.source.slice(this.i, this.limit))?.[0];
+    const text = raw && shellText(raw);
+    if (!raw || text === undefined) return false;
+    for (const char of text) append(word, char, this.i);
+    this.i += raw.length;
+    return true;
   }
 
   /** `https://host/Role('r1')` without quotes around it: the author means the quotes. */
@@ -403,4 +415,10 @@ function splitSwallowed(word: Word, problems: CurlProblem[]): Word[] {
     length: word.end - word.start,
   });
   return parts;
+}
+
+/** What a shell makes of one word. */
+function shellText(raw: string): string | undefined {
+  const reading = readShellWords(`curl ${raw}`, 0);
+  return typeof reading === 'string' ? undefined : reading.words[0]?.text;
 }

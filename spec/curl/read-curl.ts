@@ -49,7 +49,7 @@ function readCommand(text: string, start: CommandStart, limit: number): CurlRead
   problems.push(...strays, ...meant.unsupported.map(unsupported));
   if (author.wanted.size > 0) problems.push(unset([...author.wanted], start));
   if (!meant.request) problems.push(noUrl(start));
-  const shell = readShellWords(text, start.offset, variables);
+  const shell = readShellWords(text.slice(0, limit).replace(/(?:&&|\|\||[;|])[ \t]*$/, ''), start.offset, variables);
   const pasted =
     typeof shell === 'string' || !meant.request
       ? undefined

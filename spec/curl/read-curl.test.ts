@@ -1,0 +1,139 @@
+// Commands as authors and shells read them: goldens beside this file, the documents at hand, and any text at all.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../../cli/package-root.js';
+import { readCurlFence } from './read-curl.js';
+
+const FIXTURES = join(import.meta.dirname, 'fixtures');
+const names = readdirSync(FIXTURES)
+  .filter((f) => f.endsWith('.txt'))
+  .map((f) => f.slice(0, -4))
+  .sort();
+
+describe('each fixture', () => {
+  it.each(names)('%s', async (name) => {
+    const text = readFileSync(join(FIXTURES, `${name}.txt`), 'utf8');
+    const readings = readCurlFence(text).map((reading) => ({
+      command: text.slice(reading.offset, reading.offset + reading.length),
+      ...reading,
+    }));
+    await expect(`${JSON.stringify(readings, null, 2)}\n`).toMatchFileSnapshot(join(FIXTURES, `${name}.json`));
+  });
+
+  it('has a command, and every golden has a fixture', () => {
+    const goldens = readdirSync(FIXTURES)
+      .filter((f) => f.endsWith('.json'))
+      .map((f) => f.slice(0, -5))
+      .sort();
+    expect(goldens).toEqual(names);
+  });
+});
+
+describe('what an author means', () => {
+  const meant = (text: string) => readCurlFence(text)[0]?.meant;
+
+  it.each([
+    ['a colon without a blank', `curl https://a.example -H 'If-Match:*'`, { 'If-Match': '*' }],
+    ['blanks around a value', `curl https://a.example -H 'Accept:  text/plain  '`, { Accept: 'text/plain' }],
+    ['the same header twice', `curl https://a.example -H 'X-A: 1' -H 'x-a: 2'`, { 'X-A': '1, 2' }],
+    ['no header that curl adds by itself', `curl https://a.example -d x=1`, {}],
+    ['user and password', `curl https://a.example -u me:pw`, { Authorization: 'Basic bWU6cHc=' }],
+  ])('%s', (_, text, headers) => expect(meant(text)?.headers).toEqual(headers));
+
+  it.each([
+    ['GET by default', 'curl https://a.example', 'GET'],
+    ['POST with a body', 'curl https://a.example -d a=1', 'POST'],
+    ['HEAD', 'curl -I https://a.example', 'HEAD'],
+    ['PUT with a file', 'curl -T f https://a.example', 'PUT'],
+    ['any method by name', 'curl -X PROPFIND https://a.example', 'PROPFIND'],
+    ['the last of several', 'curl -X PUT https://a.example -X MERGE', 'MERGE'],
+  ])('%s', (_, text, method) => expect(meant(text)?.method).toBe(method));
+
+  it('joins bodies with & and keeps files apart', () => {
+    expect(meant('curl https://a.example -d a=1 -d b=2 -d @more')).toMatchObject({ body: 'a=1&b=2', files: ['more'] });
+  });
+});
+
+describe('any text', () => {
+  const alphabet = fc.constantFrom(
+    ...'curl -XdH\'"\\$&|;(){}<>`^\n\t#@=:/abcZ1“”’— '.split(''),
+    'curl ',
+    '\\\n',
+    'https://a.example/',
+    "\\'",
+  );
+
+  it('never throws, and stays inside the text', () => {
+    fc.assert(
+      fc.property(
+        fc.array(alphabet, { maxLength: 120 }).map((parts) => `curl ${parts.join('')}`),
+        (text) => {
+          for (const reading of readCurlFence(text)) {
+            expect(reading.offset + reading.length).toBeLessThanOrEqual(text.length);
+            for (const problem of reading.problems) {
+              expect(problem.offset).toBeGreaterThanOrEqual(0);
+              expect(problem.offset).toBeLessThanOrEqual(text.length);
+            }
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  it.each([
+    ['open quotes', `curl '${"'a".repeat(20_000)}`],
+    ['open double quotes', `curl "${'"a'.repeat(20_000)}`],
+    ['backslashes', `curl ${'\\'.repeat(50_000)}`],
+    ['continued lines', `curl ${'\\\n'.repeat(20_000)}`],
+    ['blanks behind backslashes', `curl ${'\\ '.repeat(20_000)}`],
+    ['one long line', `curl https://a.example/${'a'.repeat(1_000_000)}`],
+    ['commands', 'curl https://a.example\n'.repeat(2_000)],
+    ['brackets', `curl https://a.example/${'('.repeat(20_000)}`],
+    ['substitutions', `curl "${'$('.repeat(5_000)}`],
+  ])('takes time in proportion: %s', (_, text) => {
+    const before = performance.now();
+    readCurlFence(text);
+    expect(performance.now() - before).toBeLessThan(3_000);
+  });
+});
+
+const LABELS = join(packageRoot(), '../shared/labels');
+
+describe.runIf(existsSync(LABELS))('labelled pages', () => {
+  const corpus = join(packageRoot(), '../shared/corpus');
+  const pages = new Map(
+    ['personium/en', 'personium/ja', 'seeds'].flatMap((folder) =>
+      readdirSync(join(corpus, folder)).map((file): [string, string] => [
+        `${folder}/${file.replace(/\.\w+$/, '')}`,
+        readFileSync(join(corpus, folder, file), 'utf8'),
+      ]),
+    ),
+  );
+  const labels = readdirSync(LABELS).filter((f) => f.endsWith('.json'));
+
+  it.each(labels)('%s', (file) => {
+    const label = JSON.parse(readFileSync(join(LABELS, file), 'utf8')) as { doc: string; lang: string; curl: Wanted[] };
+    const seed = /^seed__(\d)/.exec(file)?.[1];
+    const key = seed
+      ? [...pages.keys()].find((k) => k.startsWith(`seeds/00${seed}`))
+      : `personium/${label.lang}/${label.doc}`;
+    const got = readCurlFence((pages.get(key ?? '') ?? '').replace(/^```.*$/gm, '')).map((r) =>
+      shape(r.meant as Wanted),
+    );
+    expect(got).toEqual(label.curl.map(shape));
+  });
+});
+
+interface Wanted {
+  method: string;
+  url: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+function shape({ method, url, headers, body }: Wanted): unknown {
+  return { method, url, headers: headers ?? {}, body: (body ?? '').replace(/\s+/g, '') };
+}

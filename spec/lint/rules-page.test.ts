@@ -9,7 +9,8 @@ it('RULES.md is fresh', async () => {
 
 it('lists every rule on a line of its own', () => {
   const lines = listRules(RULES).split('\n');
-  for (const rule of RULES) expect(lines.some((line) => line.startsWith(`${rule.code} `) && line.endsWith(rule.purpose))).toBe(true);
+  for (const rule of RULES)
+    expect(lines.some((line) => line.startsWith(`${rule.code} `) && line.endsWith(rule.purpose))).toBe(true);
 });
 
 it('explains a rule with both examples', () => {

@@ -49,9 +49,12 @@ function summary(changes: readonly Change[]): string {
 }
 
 function report(generation: Generation, flags: GenerateFlags, io: Io): number {
-  const { changes } = generation.plan;
-  if (flags.diff)
-    for (const { path, before, after } of changes) io.out(lineDiff(`${flags.out}/${path}`, before, after));
+  const { plan, handlers } = generation;
+  const changes = [
+    ...plan.changes.map((change) => ({ ...change, path: `${flags.out}/${change.path}` })),
+    ...(handlers?.changes ?? []).map((change) => ({ ...change, path: `${handlers?.name}/${change.path}` })),
+  ];
+  if (flags.diff) for (const { path, before, after } of changes) io.out(lineDiff(path, before, after));
   if (changes.length === 0) {
     if (flags.check) io.out(`${generation.files} files in ${flags.out} are what ${flags.spec} gives\n`);
     return EXIT.ok;

@@ -40,8 +40,9 @@ export interface HandlersGeneration extends HandlerFiles {
 
 export interface Generation {
   api: Api;
-  /** Absolute output folder. */
+  /** Absolute output folder, and what the user calls it. */
   folder: string;
+  out: string;
   plan: OutputPlan;
   handlers?: HandlersGeneration;
   diagnostics: Diagnostic[];
@@ -64,7 +65,7 @@ export async function planGeneration(options: GenerationOptions): Promise<Genera
     manifest: readManifest(readFileBelow(folder, MANIFEST)),
     read: (path) => readFileBelow(folder, path),
   });
-  const generation = { api, folder, plan, diagnostics, files: files.length };
+  const generation = { api, folder, out: options.out, plan, diagnostics, files: files.length };
   const handlers = await planHandlers(options, generation, render);
   return handlers ? { ...generation, diagnostics: [...diagnostics, ...handlers.diagnostics], handlers } : generation;
 }
@@ -105,9 +106,9 @@ function slashed(path: string): string {
 }
 
 /** Writes and removes what the plan says, the manifest last. */
-export function carryOut({ folder, plan, handlers }: Generation): void {
+export function carryOut({ folder, out, plan, handlers }: Generation): void {
   if (plan.foreign.length > 0) {
-    const names = plan.foreign.map((path) => join(relative(process.cwd(), folder) || '.', path));
+    const names = plan.foreign.map((path) => `${out}/${path}`);
     throw new Failure(
       `docproof did not write ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}`,
       'move or delete them, or choose another folder with --out; nothing was written',

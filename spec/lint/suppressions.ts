@@ -56,7 +56,8 @@ function withSeverity(d: Diagnostic, config: LintConfig): Diagnostic[] {
   return [severity ? { ...d, severity } : d];
 }
 
-const COMMENT = /<!--[ \t]*docproof-ignore\b([^\n]*?)-->/g;
+const COMMENT = /<!--[ 	]*docproof-ignore([^
+]{0,1000}?)-->/g;
 
 function readSuppressions(page: Page, bad: Diagnostic[]): Suppression[] {
   const { text, blocks } = page.document;

@@ -72,7 +72,7 @@ function joined(cells: Inline[]): Inline | undefined {
   const last = filled.at(-1);
   if (!first || cells.length === 1 || !last) return first;
   return {
-    text: filled.map((cell) => cell.text).join(' | '),
+    text: filled.map((cell) => cell.text).join(' '),
     span: { start: first.span.start, end: last.span.end },
     links: cells.flatMap((cell) => cell.links),
   };
@@ -129,7 +129,7 @@ export function cleanName(text: string): string {
  */
 export function withValueLines(row: FieldRow): FieldRow {
   const words = row.effective.split(/\s+/);
-  if (words.length < 2 || words.length > 30 || !words.every((word) => /^[A-Za-z][\w:.+-]*$/.test(word))) return row;
+  if (words.length < 2 || words.length > 30 || !words.every((word) => /^[a-z][\w:.+-]*$/.test(word))) return row;
   const named = words.some((word) => /[a-z][A-Z]|[_:]/.test(word));
   const given = words.some((word) => row.notes.split(/[\s"'[\]]+/).includes(word) && /default|省略/i.test(row.notes));
   return named || given ? { ...row, effective: words.join('\n') } : row;

@@ -51,7 +51,7 @@ class FlattenedReader {
     if (this.startsTable(i)) return this.table(i);
     const level = this.hints.headingLevel(line);
     if (level !== undefined) return this.heading(i, level);
-    if (/^curl\s/.test(line)) return this.fence(i, this.commandEnd(i), 'sh');
+    if (/^curl(?:\s|$)/.test(line)) return this.fence(i, this.commandEnd(i), 'sh');
     if (URL_LINE.test(line)) return this.fence(i, this.urlEnd(i), '');
     if (JSON_START.test(line)) return this.fence(i, this.jsonEnd(i), 'json');
     if (XML_START.test(line))
@@ -130,9 +130,9 @@ class FlattenedReader {
     let k = i;
     for (;;) {
       const line = this.line(k);
-      const open = quotes.feed(line);
+      const open = quotes.feed(line) || line === 'curl';
       k++;
-      if (this.stops(k) || !(open || line.endsWith('\\')) || /^curl\s/.test(this.line(k))) return k;
+      if (this.stops(k) || !(open || line.endsWith('\\')) || /^curl(?:\s|$)/.test(this.line(k))) return k;
     }
   }
 
@@ -176,12 +176,13 @@ class FlattenedReader {
   }
 
   private xmlEnd(i: number): number {
+    let depth = openTags(this.line(i));
     let k = i + 1;
     while (!this.stops(k) && this.line(k) !== '') {
       const line = this.line(k);
-      const ends = this.line(k - 1).endsWith('>');
-      if (ends && !line.startsWith('<')) break;
-      if (/^curl\s/.test(line) || this.startsTable(k)) break;
+      if (depth <= 0 && this.line(k - 1).endsWith('>') && !line.startsWith('<')) break;
+      if (/^curl(?:\s|$)/.test(line) || this.startsTable(k)) break;
+      depth += openTags(line);
       k++;
     }
     return k;
@@ -215,6 +216,12 @@ class QuoteState {
     }
     return this.quote !== '';
   }
+}
+
+/** Elements that a line opens and does not close. */
+function openTags(line: string): number {
+  const count = (pattern: RegExp): number => line.match(pattern)?.length ?? 0;
+  return count(/<[A-Za-z]/g) - count(/<\//g) - count(/\/>/g);
 }
 
 function parentheses(line: string): number {

@@ -7,6 +7,7 @@ import type { Incoming, Outgoing } from '../../generated/server/index.js';
 import type { ReferenceOptions, RunningReference } from '../reference-server.js';
 import { createApplication } from './http/application.js';
 import type { Unit } from './http/context.js';
+import { createDocs } from './http/docs-page.js';
 import { ADDRESS_HEADER, createListener } from './http/listener.js';
 import { openStore, storeSecret } from './storage/store.js';
 
@@ -31,7 +32,9 @@ export async function startReference(options: ReferenceOptions): Promise<Running
       addressHeader: ADDRESS_HEADER,
       onBug: (error) => log?.(JSON.stringify({ bug: error instanceof Error ? error.stack : String(error) })),
     });
-    const listener = createListener({ application, aside: (incoming) => health(unit, incoming), log, clock: Date.now });
+    const docs = createDocs();
+    const aside = async (incoming: Incoming) => (await health(unit, incoming)) ?? (await docs(incoming));
+    const listener = createListener({ application, aside, log, clock: Date.now });
     const server = createServer(LIMITS, listener);
     await listen(server, port, host);
     const at = server.address() as AddressInfo;

@@ -1,0 +1,89 @@
+// `GET /__docs`: the API reference made from openapi.yaml, shown by Swagger UI's own files. Nothing comes from elsewhere.
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Incoming, Outgoing } from '../../../generated/server/index.js';
+import { viewOf } from './docs-view.js';
+
+type File = [type: string, read: () => Promise<string>];
+
+/** Answers `/__docs` and the files below it. What it reads is kept for the next request. */
+export function createDocs(): (incoming: Incoming) => Promise<Outgoing | undefined> {
+  const files: Record<string, File> = {
+    '': ['text/html; charset=utf-8', async () => PAGE],
+    'start.js': ['text/javascript; charset=utf-8', async () => START],
+    'openapi.json': ['application/json', readView],
+    'swagger-ui.css': ['text/css; charset=utf-8', () => readViewerFile('swagger-ui.css')],
+    'swagger-ui-bundle.js': ['text/javascript; charset=utf-8', () => readViewerFile('swagger-ui-bundle.js')],
+  };
+  const texts = new Map<string, Promise<string>>();
+  return async ({ method, url }) => {
+    const name = /^[a-z]+:\/\/[^/]*\/__docs(?:\/([\w.-]*))?(?:\?.*)?$/.exec(url);
+    const file = name && Object.hasOwn(files, name[1] ?? '') ? files[name[1] ?? ''] : undefined;
+    if (!name || !file || (method !== 'GET' && method !== 'HEAD')) return undefined;
+    const [type, read] = file;
+    const text = texts.get(name[1] ?? '') ?? read();
+    texts.set(name[1] ?? '', text);
+    const headers: Outgoing['headers'] = [
+      ['content-type', type],
+      ['content-security-policy', POLICY],
+      ['x-content-type-options', 'nosniff'],
+    ];
+    return { status: 200, headers, body: method === 'HEAD' ? null : await text };
+  };
+}
+
+const POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+
+const PAGE = `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>API reference</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/__docs/swagger-ui.css">
+</head>
+<body>
+<div id="reference"></div>
+<script src="/__docs/swagger-ui-bundle.js"></script>
+<script src="/__docs/start.js"></script>
+</body>
+</html>
+`;
+
+const START = `SwaggerUIBundle({
+  url: '/__docs/openapi.json',
+  dom_id: '#reference',
+  docExpansion: 'list',
+  defaultModelsExpandDepth: -1,
+  deepLinking: true,
+  filter: true,
+  supportedSubmitMethods: [],
+  validatorUrl: null,
+});
+`;
+
+async function readView(): Promise<string> {
+  const { parse } = await import('yaml');
+  const text = await readFile(join(packageFolder(), 'spec/openapi.yaml'), 'utf8');
+  return JSON.stringify(viewOf(parse(text) as Record<string, unknown>));
+}
+
+function readViewerFile(name: string): Promise<string> {
+  const viewer = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  return readFile(join(viewer, name), 'utf8');
+}
+
+/** The folder of docproof's package.json, whether this runs from source or from dist. */
+function packageFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error("docproof's package.json is not found");
+    folder = parent;
+  }
+  return folder;
+}

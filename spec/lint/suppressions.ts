@@ -56,8 +56,7 @@ function withSeverity(d: Diagnostic, config: LintConfig): Diagnostic[] {
   return [severity ? { ...d, severity } : d];
 }
 
-const COMMENT = /<!--[ 	]*docproof-ignore([^
-]{0,1000}?)-->/g;
+const COMMENT = /<!--[ \t]*docproof-ignore\b([^\n]{0,1000}?)-->/g;
 
 function readSuppressions(page: Page, bad: Diagnostic[]): Suppression[] {
   const { text, blocks } = page.document;

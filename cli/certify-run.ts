@@ -1,5 +1,6 @@
 // The work of `docproof certify`: reads what it is given, opens the line to the target, writes the reports.
 import { createHash, randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import pc from 'picocolors';
@@ -168,6 +169,8 @@ export interface RunInput {
 /** One run against one target; nothing is written but the journal. */
 export async function runOn(target: Target, input: RunInput): Promise<Run> {
   const { flags, io } = input;
+  // Every request in flight listens for the end.
+  setMaxListeners(0, io.signal);
   const runId = input.runId ?? newRunId();
   const { origin } = new URL(target.url);
   const line = openLine(origin, flags, io);

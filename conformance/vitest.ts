@@ -1,0 +1,181 @@
+// `docproof/vitest`: every case of a spec as a vitest test, sent by supertest to an app inside the test process.
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer, type RequestListener, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadApi } from '../spec/contract/load.js';
+import { certify } from './certify.js';
+import { casesOf, select, suiteOf } from './plan/suite.js';
+import type { Journal } from './run/journal.js';
+import type { CaseResult, Run } from './run.js';
+import { openCourier } from './send/courier.js';
+import { supertestSender } from './send/supertest.js';
+
+/** An app with a web-standard handler, such as Hono's. */
+export interface FetchApp {
+  fetch(request: Request): Response | Promise<Response>;
+}
+
+/** Fastify, and whatever else has a server that is ready later. */
+export interface ServerApp {
+  server: Server;
+  ready(): PromiseLike<unknown>;
+}
+
+/** Express apps and plain listeners are functions; servers may listen already or not. */
+export type App = RequestListener | Server | FetchApp | ServerApp;
+
+export interface ConformanceOptions {
+  /** File of the OpenAPI spec to judge by. */
+  spec: string;
+  /** A second spec, used only to prepare and clean up. */
+  setup?: string;
+  /** Access token that the app accepts for everything. */
+  token?: string;
+  /** Only cases whose id has this text; `*` stands for anything. */
+  only?: string;
+  /** operationIds and case ids that the app does not offer: skipped. */
+  unsupported?: string[];
+  /** Milliseconds for the whole suite; one minute without. */
+  timeout?: number;
+}
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Registers every case as a test. The suite runs once, before the first of them; each test tells its own case.
+ *
+ * @throws Error at once where the spec cannot be read or no case is selected: nothing tested is never green
+ */
+export function conformance(app: App, options: ConformanceOptions): void {
+  const text = readFileSync(options.spec, 'utf8');
+  const spec = apiOf(text, options.spec);
+  const suite = suiteOf(
+    spec,
+    options.setup === undefined ? undefined : apiOf(readFileSync(options.setup, 'utf8'), options.setup),
+  );
+  const all = casesOf(suite, { pasted: false });
+  const groups = select(all, options.only === undefined ? {} : { only: options.only });
+  const cases = groups.flatMap((group) => group.cases);
+  if (cases.length === 0)
+    throw new Error(`${options.spec}: no case${options.only === undefined ? '' : ` has "${options.only}" in its id`}`);
+
+  describe(`conformance with ${spec.title}`, () => {
+    const stop = new AbortController();
+    let opened: Opened | undefined;
+    let results = new Map<string, CaseResult>();
+
+    beforeAll(async () => {
+      opened = await open(app);
+      const now = (): number => performance.now();
+      const run: Run = await certify({
+        suite,
+        groups,
+        selection: {
+          suite: all.flatMap((g) => g.cases.map((c) => c.id)).sort(),
+          ...(options.only === undefined ? {} : { only: options.only }),
+        },
+        spec: {
+          file: options.spec,
+          title: spec.title,
+          version: spec.version,
+          sha256: createHash('sha256').update(text).digest('hex'),
+        },
+        target: { url: opened.url, embedded: false },
+        courier: openCourier(supertestSender(opened.server), {
+          rate: 0,
+          patience: 5,
+          sleep: async (ms) => void (await wait(ms)),
+          now,
+        }),
+        journal: FORGETFUL,
+        runId: `t${randomBytes(4).toString('hex')}`,
+        ...(options.token === undefined ? {} : { token: options.token }),
+        password: `P${randomBytes(8).toString('hex')}`,
+        parallel: 4,
+        signal: stop.signal,
+        version: '0',
+        now,
+        today: () => new Date().toISOString(),
+        pasted: false,
+        allowOutbound: false,
+        unsupported: options.unsupported ?? [],
+      });
+      results = new Map(run.cases.map((c) => [c.id, c]));
+    }, options.timeout ?? MINUTE_MS);
+
+    afterAll(async () => {
+      stop.abort();
+      await opened?.close();
+    });
+
+    for (const one of cases)
+      test(`${one.id}: ${one.title}`, (context) => {
+        const result = results.get(one.id);
+        if (result?.outcome === 'inapplicable') return context.skip(result.reason);
+        expect(told(result)).toEqual([]);
+      });
+  });
+}
+
+/** What speaks against a case, one line each; nothing where it passed. */
+function told(result: CaseResult | undefined): string[] {
+  if (result === undefined) return ['the case did not run'];
+  const broken = result.assertions
+    .filter((a) => a.outcome === 'failed')
+    .map((a) => `${a.level} ${a.id}: expected ${a.expected}, got ${a.actual}`);
+  if (result.outcome === 'passed') return broken;
+  return broken.length > 0 ? broken : [`${result.outcome}: ${result.reason ?? ''}`];
+}
+
+function apiOf(text: string, file: string) {
+  const { api, diagnostics } = loadApi(text, file);
+  if (api === undefined)
+    throw new Error(diagnostics.map((d) => `${d.file}:${d.line}:${d.column}: ${d.message}`).join('\n'));
+  return api;
+}
+
+/** The app dies with the test process: what a run makes in it needs no journal. */
+const FORGETFUL: Journal = { intent: () => 0, made: () => {}, refused: () => {}, removed: () => {}, close: () => {} };
+
+interface Opened {
+  server: Server;
+  url: string;
+  close(): Promise<void>;
+}
+
+async function open(app: App): Promise<Opened> {
+  if ('ready' in app && 'server' in app) await app.ready();
+  const server =
+    app instanceof Server ? app : 'server' in app ? app.server : createServer('fetch' in app ? listener(app) : app);
+  const own = !server.listening;
+  if (own) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = async (): Promise<void> => {
+    server.closeAllConnections();
+    if (own) await new Promise((resolve) => server.close(resolve));
+  };
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close };
+}
+
+function listener(app: FetchApp): RequestListener {
+  return async (incoming, outgoing) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const headers = Object.entries(incoming.headers).flatMap(([name, value]) =>
+      [value ?? []].flat().map((v): [string, string] => [name, v]),
+    );
+    const method = incoming.method ?? 'GET';
+    const body = method === 'GET' || method === 'HEAD' || chunks.length === 0 ? undefined : Buffer.concat(chunks);
+    const response = await app.fetch(
+      new Request(`http://${incoming.headers.host}${incoming.url}`, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body }),
+      }),
+    );
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+    outgoing.end(Buffer.from(await response.arrayBuffer()));
+  };
+}

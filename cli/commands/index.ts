@@ -8,6 +8,7 @@ import { defineClean } from './clean.js';
 import { defineCompare } from './compare.js';
 import { defineDiff } from './diff.js';
 import { defineGenerate } from './generate.js';
+import { defineInit } from './init.js';
 import { defineInspect } from './inspect.js';
 import { defineLint } from './lint.js';
 import { defineMerge } from './merge.js';
@@ -34,4 +35,5 @@ export const COMMANDS: DefineCommand[] = [
   defineCompare,
   defineMerge,
   defineVerify,
+  defineInit,
 ];

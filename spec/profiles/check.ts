@@ -45,13 +45,18 @@ export function checkProfile(text: string, file: string): ProfileCheck {
   const checker = new Checker(text, file);
   const outline = checker.run();
   const diagnostics = [...loaded.diagnostics, ...checker.diagnostics].filter(
-    (d, i, all) => all.findIndex((e) => e.line === d.line && e.column === d.column && e.code === d.code) === i,
+    (d, i, all) => all.findLastIndex((e) => e.line === d.line && e.code === d.code && quoted(e) === quoted(d)) === i,
   );
   return {
     ...(loaded.profile ? { profile: loaded.profile } : {}),
     diagnostics: diagnostics.sort(compareDiagnostics),
     outline,
   };
+}
+
+/** The word that a finding is about. */
+function quoted({ message }: Diagnostic): string {
+  return /"([^"]*)"/.exec(message)?.[1] ?? message;
 }
 
 interface Phrase {
@@ -189,7 +194,7 @@ class Checker {
     for (const meaning of new Set(phrases.map((p) => p.meaning)))
       for (const code of codes)
         if (!phrases.some((p) => p.language === code && p.meaning === meaning)) {
-          const node = this.root.getIn(['languages', code, book], true);
+          const node = this.root.getIn(['languages', code, book], true) ?? this.root.getIn(['languages', code], true);
           this.report(
             'profile/missing-language',
             'warning',

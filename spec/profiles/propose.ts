@@ -1,0 +1,231 @@
+// Proposes a profile for documents that no profile was written for: the nearest known one, with the words that these documents use.
+import { isMap, parseDocument, stringify } from 'yaml';
+import type { Document } from '../read/document.js';
+import type { Field, Profile, Role } from './profile.js';
+import { type Survey, survey, type Tally } from './survey.js';
+import { normalise } from './words.js';
+
+export interface KnownProfile {
+  profile: Profile;
+  /** Text of its file: what does not depend on words is taken over. */
+  text: string;
+}
+
+export interface Unplaced {
+  kind: 'heading' | 'column';
+  text: string;
+  count: number;
+  where: string;
+}
+
+export interface Proposal {
+  yaml: string;
+  /** Known profile that fits best, and how much of what was found it knows (0 to 1). */
+  nearest: string;
+  share: number;
+  /** The nearest profile knows nearly everything: use it as it is. */
+  fits: boolean;
+  survey: Survey;
+  placed: number;
+  unplaced: Unplaced[];
+}
+
+type How = 'known' | 'guessed';
+interface Placed<T extends string> {
+  tally: Tally<T>;
+  meaning: T;
+  how: How;
+}
+
+/**
+ * @param documents at least one
+ * @param known at least one
+ * @param name what the new profile is called
+ */
+export function proposeProfile(documents: readonly Document[], known: readonly KnownProfile[], name: string): Proposal {
+  const [best] = known
+    .map((one) => ({ ...one, ...measure(documents, one.profile) }))
+    .sort((a, b) => b.share - a.share || (a.profile.name < b.profile.name ? -1 : 1));
+  if (!best) throw new Error('no known profile to start from');
+  const { profile, found, share } = best;
+  const titles = place(
+    found.headings,
+    (text) => profile.titles.match(text)?.value ?? profile.captions.match(text)?.value,
+    guessRole,
+  );
+  const columns = place(found.columns, (text) => profile.columns.match(text)?.value, guessField);
+  const unplaced: Unplaced[] = [
+    ...titles.rest.map((t): Unplaced => ({ kind: 'heading', text: t.text, count: t.count, where: t.where })),
+    ...columns.rest.map((t): Unplaced => ({ kind: 'column', text: t.text, count: t.count, where: t.where })),
+  ];
+  const language = languageOf(profile, found);
+  return {
+    yaml: write(name, best, language, titles.placed, columns.placed, unplaced, found),
+    nearest: profile.name,
+    share,
+    fits: share >= 0.9,
+    survey: found,
+    placed: titles.placed.length + columns.placed.length,
+    unplaced,
+  };
+}
+
+/** How much of the headings and columns a profile knows, each counted as often as it occurs, at most five times. */
+function measure(documents: readonly Document[], profile: Profile): { found: Survey; share: number } {
+  const found = survey(documents, profile);
+  let all = 0;
+  let known = 0;
+  const weigh = (tallies: readonly Tally<string>[], knows: (text: string) => boolean): void => {
+    for (const { text, count } of tallies) {
+      // A heading that occurs once is more often a subject than a part.
+      const weight = Math.min(count, 5) - (count === 1 ? 0.7 : 0);
+      all += weight;
+      if (knows(text)) known += weight;
+    }
+  };
+  weigh(
+    found.headings,
+    (text) => profile.titles.match(text) !== undefined || profile.captions.match(text) !== undefined,
+  );
+  weigh(found.columns, (text) => profile.columns.match(text) !== undefined);
+  const share = all === 0 ? 0 : known / all;
+  const layoutFits = (profile.layout === 'sections') === found.manyOperations * 2 > found.pages || found.requests === 0;
+  return { found, share: layoutFits ? share : share * 0.7 };
+}
+
+function place<T extends string>(
+  tallies: readonly Tally<T>[],
+  known: (text: string) => T | undefined,
+  guess: (tally: Tally<T>) => T | undefined,
+): { placed: Placed<T>[]; rest: Tally<T>[] } {
+  const placed: Placed<T>[] = [];
+  const rest: Tally<T>[] = [];
+  for (const tally of tallies) {
+    const meaning = known(tally.text);
+    const guessed = meaning === undefined && tally.count > 1 ? guess(tally) : undefined;
+    if (meaning !== undefined) placed.push({ tally, meaning, how: 'known' });
+    else if (guessed !== undefined) placed.push({ tally, meaning: guessed, how: 'guessed' });
+    else rest.push(tally);
+  }
+  return { placed, rest };
+}
+
+/** The look that at least two of three sections of that title share; words in the title tell the side of a sample. */
+function guessRole(tally: Tally<Role>): Role | undefined {
+  const look = usual(tally);
+  if (look === 'sample')
+    return /respon|repl|answer|result|output|return/i.test(tally.text)
+      ? 'responseSample'
+      : /request|body|payload|input/i.test(tally.text)
+        ? 'requestSample'
+        : 'sample';
+  if (look === 'parameters' && /respon|repl|answer|result|output|return/i.test(tally.text)) return 'responseBody';
+  if (look === 'requestHeader' && /respon|repl|answer/i.test(tally.text)) return 'responseHeader';
+  return look;
+}
+
+function guessField(tally: Tally<Field>): Field | undefined {
+  return usual(tally);
+}
+
+function usual<T extends string>({ looks, count }: Tally<T>): T | undefined {
+  const [first] = [...looks].sort((a, b) => b[1] - a[1]);
+  return first && first[1] * 3 >= count * 2 ? first[0] : undefined;
+}
+
+/** The language of the profile whose titles and columns occur most. */
+function languageOf(profile: Profile, found: Survey): string {
+  const hits = profile.languages.map(({ code, titles, columns }) => ({
+    code,
+    n:
+      found.headings.filter((t) => titles.match(t.text)).length +
+      found.columns.filter((t) => columns.match(t.text)).length,
+  }));
+  return hits.sort((a, b) => b.n - a.n)[0]?.code ?? 'en';
+}
+
+function write(
+  name: string,
+  nearest: KnownProfile,
+  language: string,
+  titles: Placed<Role>[],
+  columns: Placed<Field>[],
+  unplaced: Unplaced[],
+  found: Survey,
+): string {
+  const source = parseDocument(nearest.text);
+  const lines = [
+    `# How these pages are written: proposed from ${plural(found.pages, 'page')} with ${plural(found.headings.length, 'kind')} of headings and ${plural(found.tables, 'table')},`,
+    `# starting from the profile "${nearest.profile.name}". A number behind a phrase is how often it occurs here; "guessed" is by what stands under it.`,
+    '# Check it with `docproof profile check FILE`, then build with `docproof build DOCS --profile FILE`.',
+    `profile: ${scalar(name)}`,
+    'version: 1',
+    'title: API',
+    `keySyntax: ${nearest.profile.keySyntax}`,
+    `layout: ${nearest.profile.layout}`,
+  ];
+  for (const key of ['infer', 'host', 'bases', 'placeholders', 'media', 'security'])
+    lines.push(...section(source.toJS() as Record<string, unknown>, key));
+  if (found.hosts.length > 0) lines.push(`# Commands are sent to: ${found.hosts.slice(0, 5).join(', ')}`);
+  lines.push('languages:', `  ${scalar(language)}:`);
+  const phrases = (key: string): Record<string, string[]> =>
+    (source.toJS() as { languages?: Record<string, Record<string, Record<string, string[]>>> }).languages?.[language]?.[
+      key
+    ] ?? {};
+  lines.push(...book('titles', titles, phrases('titles')), ...book('columns', columns, phrases('columns')));
+  for (const key of ['captions', 'places', 'words']) {
+    const words = source.getIn(['languages', language, key], true);
+    if (isMap(words))
+      lines.push(
+        ...indented(stringify({ [key]: words.toJSON() as unknown }, { lineWidth: 0, flowCollectionPadding: false }), 4),
+      );
+  }
+  if (unplaced.length > 0) {
+    lines.push(
+      '',
+      `# Not placed (${unplaced.length}). Add those that are parts of an operation above; subjects of prose can stay out.`,
+    );
+    for (const { kind, text, count, where } of unplaced.slice(0, 200))
+      lines.push(`#   ${kind} ${JSON.stringify(text)}  ${count}×  ${where}`);
+    if (unplaced.length > 200) lines.push(`#   … ${unplaced.length - 200} more`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function section(root: Record<string, unknown>, key: string): string[] {
+  return root[key] === undefined ? [] : indented(stringify({ [key]: root[key] }, { lineWidth: 0 }), 0);
+}
+
+/** A map of meanings, each with the phrases found and how often they occur, then those of the nearest profile. */
+function book(key: string, placed: readonly Placed<string>[], known: Record<string, string[]>): string[] {
+  const found = new Set(placed.map(({ tally }) => normalise(tally.text)));
+  const meanings = [...new Set([...placed.map(({ meaning }) => meaning), ...Object.keys(known)])];
+  const out = [`    ${key}:`];
+  for (const meaning of meanings) {
+    const own = placed.filter((one) => one.meaning === meaning);
+    const others = (known[meaning] ?? []).filter((phrase) => !found.has(normalise(phrase)));
+    if (own.length + others.length === 0) continue;
+    out.push(`      ${meaning}:`);
+    for (const { tally, how } of own)
+      out.push(
+        `        - ${JSON.stringify(tally.text)} # ${tally.count}${how === 'guessed' ? `, guessed: see ${tally.where}` : ''}`,
+      );
+    for (const phrase of others) out.push(`        - ${JSON.stringify(phrase)}`);
+  }
+  return out.length > 1 ? out : [`    ${key}: {}`];
+}
+
+function indented(text: string, by: number): string[] {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => ' '.repeat(by) + line);
+}
+
+function scalar(text: string): string {
+  return /^[A-Za-z][\w-]*$/.test(text) ? text : JSON.stringify(text);
+}
+
+function plural(n: number, word: string): string {
+  return `${n} ${word}${n === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,144 @@
+// Counts what a folder of unknown documents is made of: headings, table columns, request lines, and what stands under and in them.
+
+import { operationStarts } from '../extract/operations/operation-starts.js';
+import { requestLines } from '../extract/operations/request-line.js';
+import { isMethod } from '../extract/page-text.js';
+import { isUrl } from '../extract/urls.js';
+import type { Block, Document, TableBlock } from '../read/document.js';
+import { placeOf } from '../read/document.js';
+import type { Field, Profile, Role } from './profile.js';
+import { normalise } from './words.js';
+
+/** One spelling of a heading or a column, however often it occurs. */
+export interface Tally<T extends string> {
+  text: string;
+  count: number;
+  /** First place, for people. */
+  where: string;
+  /** What its content looks like, by meaning. */
+  looks: Map<T, number>;
+}
+
+export interface Survey {
+  pages: number;
+  tables: number;
+  fences: number;
+  commands: number;
+  /** Request lines (`GET /things`), and pages with more than one. */
+  requests: number;
+  manyOperations: number;
+  headings: Tally<Role>[];
+  columns: Tally<Field>[];
+  /** Hosts of commands, most used first. */
+  hosts: string[];
+}
+
+/** @param profile the nearest known profile: its words tell which headings are parts of an operation */
+export function survey(documents: readonly Document[], profile: Profile): Survey {
+  const out: Survey = {
+    pages: documents.length,
+    tables: 0,
+    fences: 0,
+    commands: 0,
+    requests: 0,
+    manyOperations: 0,
+    headings: [],
+    columns: [],
+    hosts: [],
+  };
+  const headings = new Map<string, Tally<Role>>();
+  const columns = new Map<string, Tally<Field>>();
+  const hosts = new Map<string, number>();
+  for (const document of documents) {
+    const starts = operationStarts(document.blocks, profile);
+    out.requests += starts.size;
+    if (starts.size > 1) out.manyOperations++;
+    document.blocks.forEach((block, i) => {
+      const where = (offset: number): string => {
+        const { file, line } = placeOf(document, offset);
+        return `${file}:${line}`;
+      };
+      if (
+        block.kind === 'heading' &&
+        block.level > 1 &&
+        !starts.has(block) &&
+        requestLines(block, profile).length === 0
+      ) {
+        const tally = count(headings, block.text, where(block.span.start));
+        for (const role of looksOfSection(document.blocks, i)) tally.looks.set(role, (tally.looks.get(role) ?? 0) + 1);
+      } else if (block.kind === 'table') {
+        out.tables++;
+        block.header?.cells.forEach((cell, column) => {
+          if (cell.text === '') return;
+          const tally = count(columns, cell.text, where(cell.span.start));
+          const look = lookOfColumn(block, column);
+          if (look) tally.looks.set(look, (tally.looks.get(look) ?? 0) + 1);
+        });
+      } else if (block.kind === 'fence') {
+        out.fences++;
+        const host = /\bcurl\b[\s\S]{0,2000}?https?:\/\/([^\s/"'?#]{1,200})/.exec(block.text.slice(0, 4000))?.[1];
+        if (/^\s*(?:\$\s+)?curl\s/m.test(block.text)) out.commands++;
+        if (host) hosts.set(host, (hosts.get(host) ?? 0) + 1);
+      }
+    });
+  }
+  const ordered = <T extends string>(map: Map<string, Tally<T>>): Tally<T>[] =>
+    [...map.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+  return {
+    ...out,
+    headings: ordered(headings),
+    columns: ordered(columns),
+    hosts: [...hosts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([host]) => host),
+  };
+}
+
+function count<T extends string>(map: Map<string, Tally<T>>, text: string, where: string): Tally<T> {
+  const key = normalise(text);
+  const tally: Tally<T> = map.get(key) ?? { text: text.trim(), count: 0, where, looks: new Map() };
+  tally.count++;
+  map.set(key, tally);
+  return tally;
+}
+
+/** What the blocks below a heading, up to the next one, look like. */
+function looksOfSection(blocks: readonly Block[], at: number): Set<Role> {
+  const looks = new Set<Role>();
+  for (let i = at + 1; i < blocks.length && blocks[i]?.kind !== 'heading'; i++) {
+    const block = blocks[i] as Block;
+    if (block.kind === 'fence') {
+      const text = block.text.trim();
+      if (/^(?:\$\s+)?curl\s/m.test(text)) looks.add('curl');
+      else if (isUrl(text.split('\n')[0] ?? '')) looks.add('url');
+      else if (/^[[{]/.test(text)) looks.add('sample');
+    } else if (block.kind === 'paragraph' && block.lines.length === 1) {
+      const text = block.lines[0]?.text.trim() ?? '';
+      if (isMethod(text)) looks.add('method');
+      else if (/^[1-5]\d\d(?:\s|$)/.test(text)) looks.add('status');
+      else if (isUrl(text)) looks.add('url');
+    } else if (block.kind === 'table') {
+      const names = block.rows.map((row) => row.cells[0]?.text ?? '');
+      if (most(names, (n) => /^[1-5]\d\d$/.test(n))) looks.add('status');
+      else if (most(names, (n) => /^(?:[A-Z][a-z]+-)+[A-Z]?[a-z]+$|^(?:Authorization|Accept|Location|ETag)$/.test(n)))
+        looks.add('requestHeader');
+      else if (most(names, (n) => /^[\w$.[\]{}:-]{1,60}$/.test(n))) looks.add('parameters');
+    }
+  }
+  return looks;
+}
+
+const TYPE = /^(?:string|integer|int|number|boolean|bool|object|array|float|double|date|datetime|file|hash)\b/i;
+
+function lookOfColumn(table: TableBlock, column: number): Field | undefined {
+  const cells = table.rows.map((row) => row.cells[column]?.text ?? '').filter((text) => text !== '');
+  if (cells.length < 2) return undefined;
+  if (most(cells, (c) => /^[1-5]\d\d$/.test(c))) return 'status';
+  if (most(cells, (c) => TYPE.test(c))) return 'type';
+  if (most(cells, (c) => c.length <= 12) && new Set(cells.map(normalise)).size <= 2 && cells.length > 2)
+    return 'required';
+  if (column === 0 && most(cells, (c) => /^[\w$.[\]{}:-]{1,60}$/.test(c))) return 'name';
+  return most(cells, (c) => /\s/.test(c)) ? 'overview' : undefined;
+}
+
+function most(texts: readonly string[], fits: (text: string) => boolean): boolean {
+  return texts.length > 0 && texts.filter(fits).length * 3 >= texts.length * 2;
+}

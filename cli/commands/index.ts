@@ -15,6 +15,7 @@ import { defineMerge } from './merge.js';
 import { defineMock } from './mock.js';
 import { defineProfile } from './profile.js';
 import { defineServe } from './serve.js';
+import { defineStart } from './start.js';
 import { defineVerify } from './verify.js';
 import { defineWatch } from './watch.js';
 
@@ -35,5 +36,6 @@ export const COMMANDS: DefineCommand[] = [
   defineCompare,
   defineMerge,
   defineVerify,
+  defineStart,
   defineInit,
 ];

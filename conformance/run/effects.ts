@@ -215,8 +215,9 @@ class Probe {
   /** The list has the entity, or no more. A long list at the top level may be cut: then nothing is said. */
   listed(entity: Entity, value: JsonValue | undefined, wanted: boolean): void {
     const [key] = entity.resource.keys;
-    const property = key?.property ?? key?.variable ?? 'id';
-    const objects = value === undefined ? [] : objectsWith(value, [property]);
+    const names = key?.property === undefined ? [key?.variable ?? 'id', 'id'] : [key.property];
+    const property = names.find((name) => objectsWith(value, [name]).length > 0) ?? 'id';
+    const objects = objectsWith(value, [property]);
     const [actual] = this.runner.world.keys(entity);
     const there = objects.some((o) => String(o[property]) === actual);
     if (!there && wanted && entity.parents.length === 0 && objects.length >= SHORT_LIST) return;

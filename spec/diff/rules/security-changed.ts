@@ -12,7 +12,8 @@ export const securityChanged: Rule = {
 function schemes(old: ApiOperation, after: ApiOperation): Finding[] {
   const [before, later] = [alternatives(old), alternatives(after)];
   const lost = [...before].filter((a) => !later.has(a));
-  const gained = [...later].filter((a) => !before.has(a));
+  // Where nothing was needed, every credential was enough.
+  const gained = before.has('') ? [] : [...later].filter((a) => !before.has(a));
   return [
     ...lost
       // Who sends a credential that is not needed is not refused.

@@ -62,7 +62,15 @@ function textOf(file: string, name: string, skip?: (file: string, message: strin
 export function readPages(paths: string[], cwd: string): { files: InputFile[]; unreadable: Diagnostic[] } {
   const unreadable: Diagnostic[] = [];
   const files = readDocuments(paths, cwd, (file, message) => {
-    unreadable.push({ code: 'doc/not-text', severity: 'error', file, line: 1, column: 1, message, help: 'save the file as UTF-8, or leave it out' });
+    unreadable.push({
+      code: 'doc/not-text',
+      severity: 'error',
+      file,
+      line: 1,
+      column: 1,
+      message,
+      help: 'save the file as UTF-8, or leave it out',
+    });
   });
   return { files, unreadable };
 }

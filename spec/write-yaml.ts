@@ -1,8 +1,9 @@
 // Plain data → YAML 1.2 text: block style, no anchors, no folding, the same bytes for the same data. A tenth of the time of a general writer.
 
 const PLAIN = /^[A-Za-z_/.$^(-](?:[\w ./$^()=;%+~*-]|:(?=[^\s])|,(?=\s?[^\s])|['"](?=\S)|[{}](?=.))*$/;
-const AMBIGUOUS = /^(?:true|false|null|yes|no|on|off|y|n|~|[-+.]?(?:\d|inf|nan)[\w.+-]*|\.|-|---|\.\.\..*)$/i;
-const BLOCK_UNSAFE = /[^\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\uffef\ud800-\udfff]|[ \t]\n|[ \t]$|^[ \t\n]|\n{2}$/;
+const AMBIGUOUS = /^(?:true|false|null|yes|no|on|off|y|n|~|[-+.]?(?:\d[\w.+-]*|inf|nan)|\.|-|---|\.\.\..*)$/i;
+const BLOCK_UNSAFE =
+  /[^\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\uffef\ud800-\udfff]|[ \t]\n|[ \t]$|^[ \t\n]|\n{2}$/;
 
 /**
  * Writes maps, lists, strings, numbers, booleans and null; keys whose value is undefined are left out.
@@ -63,13 +64,15 @@ function entry(value: unknown, indent: string, out: string[], inList: boolean): 
 function block(value: string, indent: string, out: string[]): void {
   const ends = value.endsWith('\n');
   out.push(ends ? '|\n' : '|-\n');
-  for (const line of (ends ? value.slice(0, -1) : value).split('\n')) out.push(line === '' ? '\n' : `${indent}${line}\n`);
+  for (const line of (ends ? value.slice(0, -1) : value).split('\n'))
+    out.push(line === '' ? '\n' : `${indent}${line}\n`);
 }
 
 function inline(value: unknown): string {
   if (typeof value === 'string') return scalar(value);
   if (value === null || value === undefined) return 'null';
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf';
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? String(value) : Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf';
   if (typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return '[]';
   if (isCollection(value)) return '{}';
@@ -87,10 +90,18 @@ function scalarKey(text: string): string {
 function isPlain(text: string): boolean {
   if (text.length === 0 || text.length > 1000 || !PLAIN.test(text) || AMBIGUOUS.test(text)) return false;
   const first = text.charCodeAt(0);
-  return text.charCodeAt(text.length - 1) !== 32 && !(first === 45 && text[1] === ' ') && !text.includes(' #') && !text.includes(': ');
+  return (
+    text.charCodeAt(text.length - 1) !== 32 &&
+    !(first === 45 && text[1] === ' ') &&
+    !text.includes(' #') &&
+    !text.includes(': ')
+  );
 }
 
 /** JSON's strings are YAML's double-quoted ones, but for characters that YAML does not print. */
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(text).replace(
+    /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

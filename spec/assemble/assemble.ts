@@ -134,6 +134,8 @@ class Assembler {
     const context = this.contextOf(group, names.id);
     const body = this.requestBody(group, context);
     const documented = this.responses.of(group, context);
+    // RFC 9110, section 9.3.2: an answer to HEAD has no content.
+    if (group.method === 'HEAD') for (const made of Object.values(documented)) delete made['content'];
     const derived = this.errors.responses(group, new Set(Object.keys(documented)));
     const shared = group.aliases.length > 0;
     const base = pascal(names.id);

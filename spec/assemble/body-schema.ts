@@ -2,9 +2,9 @@
 import type { JsonValue, Schema } from '../contract/api.js';
 import { withoutElisions } from '../extract/operations/json-elisions.js';
 import type { BodyFacts, BodyTable, FieldRow, Sample, TreeRow } from '../extract/page.js';
+import { nodeSchema } from '../xml/node-schema.js';
 import { nestDotted } from './dotted-names.js';
 import { fieldsSchema, type ReadField, treeSchema } from './field-schema.js';
-import { xmlSchema } from './xml-body.js';
 
 /** A schema by variant; `undefined` is what applies where no variant does. */
 export interface BodySchemas {
@@ -59,7 +59,12 @@ function same(variant: string, target: string): boolean {
 
 function tablesSchema(tables: BodyTable[], body: BodyFacts, read: ReadField): Schema | undefined {
   const xml = tables.flatMap((t) => (t.kind === 'xml' ? t.rows : []));
-  if (xml.length > 0) return xmlSchema(xml, body.namespaces);
+  if (xml.length > 0)
+    return nodeSchema(
+      xml,
+      body.namespaces,
+      body.explanations.map((fact) => fact.value),
+    );
   const tree = tables.flatMap((t): TreeRow[] => (t.kind === 'tree' ? t.rows : []));
   const fields = tables.flatMap((t): FieldRow[] => (t.kind === 'fields' ? t.rows : []));
   if (tree.length > 0 && fields.length > 0) return { allOf: [treeSchema(tree, read), fieldsSchema(fields, read)] };

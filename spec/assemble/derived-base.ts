@@ -1,6 +1,7 @@
 // Where a profile names no base: the part of the commands' URLs that stands before the documented paths (`/api/v4`).
-import { readingsOf } from '../extract/command-readings.js';
+
 import { compareText } from '../diagnostic.js';
+import { readingsOf } from '../extract/command-readings.js';
 import type { Page } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 import { readUrlShape } from './url-shape.js';

@@ -15,7 +15,9 @@ export function complete(endpoint: Endpoint, bases: Base[]): Completed {
   if (methods.length > 0 && urls.length > 0) return { methods, urls, inferred: [] };
   const requests = endpoint.commands.flatMap((command) =>
     readingsOf(command).flatMap(({ meant, offset, length }) =>
-      meant ? [{ ...meant, span: { start: command.fence.start + offset, end: command.fence.start + offset + length } }] : [],
+      meant
+        ? [{ ...meant, span: { start: command.fence.start + offset, end: command.fence.start + offset + length } }]
+        : [],
     ),
   );
   const inferred: Completed['inferred'] = [];

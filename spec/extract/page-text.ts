@@ -72,9 +72,20 @@ export function readPrivileges(line: Inline, profile: Profile): Privilege[] {
 /** In flattened text the lines of a cell or item are joined by blanks: `box auth`, `When acquiring Role auth-read`. */
 function joinedLines(text: string, profile: Profile): string[] {
   const words = text.split(/\s+/);
-  if (words.length > 1 && words.length <= 4 && words.every((word) => /^[a-z]+(?:-[a-z]+)*$/.test(word)) && !words.some((word) => word === 'or' || word === 'and')) return words;
+  if (
+    words.length > 1 &&
+    words.length <= 4 &&
+    words.every((word) => /^[a-z]+(?:-[a-z]+)*$/.test(word)) &&
+    !words.some((word) => word === 'or' || word === 'and')
+  )
+    return words;
   const last = words.at(-1) ?? '';
   const caption = words.slice(0, -1).join(' ');
-  if (words.length > 2 && /^[a-z]+(?:-[a-z]+)*(?:,[a-z]+(?:-[a-z]+)*)*$/.test(last) && profile.titles.match(caption)?.value === 'variant') return [last];
+  if (
+    words.length > 2 &&
+    /^[a-z]+(?:-[a-z]+)*(?:,[a-z]+(?:-[a-z]+)*)*$/.test(last) &&
+    profile.titles.match(caption)?.value === 'variant'
+  )
+    return [last];
   return [text];
 }

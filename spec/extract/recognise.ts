@@ -17,7 +17,15 @@ import { Account } from './account.js';
 import { intendedHeader } from './header-names.js';
 import { languageOf, pageId } from './identity.js';
 import { recogniseOperations } from './operations/recognise-operations.js';
-import { type BodyFacts, type BodyTable, type Endpoint, emptyBody, type Page, type ResponseFacts, type TreeRow } from './page.js';
+import {
+  type BodyFacts,
+  type BodyTable,
+  type Endpoint,
+  emptyBody,
+  type Page,
+  type ResponseFacts,
+  type TreeRow,
+} from './page.js';
 import { isMethod, readMethods, readPrivileges, readStatuses } from './page-text.js';
 import { Sections } from './sections.js';
 import { type Columns, columnsOf, kindOf, type TableKind } from './table-columns.js';
@@ -265,7 +273,11 @@ class Recogniser {
       );
     }
     if (/^\s*(?:\$\s+)?curl(?:\.exe)?\s/m.test(fence.text)) {
-      this.endpoint.commands.push({ fence, readings: readCurlFence(fence.text), ...(caption ? { title: caption } : {}) });
+      this.endpoint.commands.push({
+        fence,
+        readings: readCurlFence(fence.text),
+        ...(caption ? { title: caption } : {}),
+      });
       return this.account.use(fence, 'command');
     }
     if (role === 'url') return this.urlFence(fence);
@@ -665,7 +677,10 @@ class Recogniser {
     if (!this.sections.side) return;
     const body = this.sections.side === 'response' ? this.response.body : this.endpoint.body;
     const lines = [...(header ? [header] : []), ...rows].map((row) =>
-      row.cells.map((cell) => cell.text.replaceAll('\n', ' ')).join(' | '),
+      row.cells
+        .map((cell) => cell.text.replaceAll('\n', ' '))
+        .join(' | ')
+        .trimEnd(),
     );
     const [first] = rows;
     if (first) {

@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readProfile, readWording } from '../cli/documents.js';
+import { packageRoot } from '../cli/package-root.js';
+import { BuildCache, buildSpec } from './build.js';
+import { loadApi } from './contract/load.js';
+import { unitsOf } from './extract/account.js';
+
+const profile = readProfile(undefined, packageRoot());
+const wording = readWording();
+const page = (path: string, text: string) => ({ path, text });
+const build = (...files: { path: string; text: string }[]) => buildSpec(files, { profile, wording });
+
+const UPDATE = (id: string, url = "{CellURL}__ctl/Thing('{ThingName}')") =>
+  `---\nid: ${id}\ntitle: Update thing\n---\n## Request\n### Request URL\n\`\`\`\n${url}\n\`\`\`\n### Request Method\nPUT\n## Response\n### Response Code\n204\n`;
+
+/** Everything that text of a page is made of, in any order. */
+const piece = fc.oneof(
+  fc.constantFrom(
+    '# Title',
+    '## Request',
+    '### Request URL',
+    '### Request Method',
+    '### Request Header',
+    '### Request Body',
+    '### Request Sample',
+    '## Response',
+    '### Response Code',
+    '### Response Body',
+    '### Response Sample',
+    '## cURL Command',
+    '#### When registering Box',
+    '```',
+    '```sh',
+    '````',
+    '~~~',
+    '|Header Name|Overview|Effective Value|Required|Notes|',
+    '|:--|:--|:--|:--|:--|',
+    '|Item Name|Overview|Notes|',
+    '|:--|:--|:--|',
+    '|Object|Item Name|Data Type|Notes|',
+    '|Root|d|object|Object{1}|',
+    '|{1}|a|array|Array object {1}|',
+    '|X|a|b|Yes|',
+    '|a|b|c|No|d|e|',
+    '|',
+    '||',
+    "{CellURL}__ctl/A(Name='{B}'",
+    "_C='{D}')",
+    'PUT',
+    'GET, POST',
+    '204',
+    '|200|OK|',
+    'curl "https://cell1.unit1.example/__ctl/A" -X PUT \\',
+    '-d \'{"a":1}\'',
+    '<!--',
+    '-->',
+    '[$top Query](401.md)',
+    'None',
+    '---',
+    '',
+    'Request URL',
+    'Header Name | Overview | Notes |',
+    '---|---|---|',
+    '{',
+    '}',
+    '{"a":',
+    '<a>',
+    '&#65374;',
+    '\\|',
+    '`',
+    '[[[(',
+    '* item',
+    '1. item',
+    '===',
+  ),
+  fc.string({ maxLength: 30 }),
+);
+const anyText = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join('\n'));
+
+describe('buildSpec', () => {
+  it('takes any text: the account is settled, the contract loads, the same text gives the same bytes', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const first = build(page('p.md', text));
+        if (first.unreadable.length > 0) return;
+        const [account] = first.account;
+        expect(account?.entries.length).toBe(unitsOf(account?.page.document.blocks ?? []).length);
+        expect(loadApi(first.yaml, 'p.yaml').diagnostics).toEqual([]);
+        expect(build(page('p.md', text)).yaml).toBe(first.yaml);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it.each([
+    ['a line of a megabyte', 'x'.repeat(1_000_000)],
+    ['ten thousand brackets', '['.repeat(10_000)],
+    ['ten thousand links', '[a](b'.repeat(10_000)],
+    ['ten thousand fences', '```x\n## h\n'.repeat(10_000)],
+    ['ten thousand backticks', `${'`'.repeat(10_000)} ${'` '.repeat(10_000)}`],
+    ['a row of ten thousand cells', `|a|b|\n|--|--|\n${'|x'.repeat(10_000)}|`],
+    ['ten thousand headings', '## Request\n'.repeat(10_000)],
+    ['ten thousand comments', '<!-- \n'.repeat(10_000)],
+    ['a hundred thousand tags', '<br'.repeat(100_000)],
+    [
+      'ten thousand URL lines',
+      `## Request\n### Request URL\n\`\`\`\n${"{CellURL}a('\n".repeat(10_000)}\`\`\`\n### Request Method\nGET\n`,
+    ],
+  ])(
+    'takes %s in a few seconds',
+    (_, text) => {
+      const start = performance.now();
+      const { yaml } = build(page('p.md', text));
+      expect(loadApi(yaml, 'p.yaml').diagnostics).toEqual([]);
+      expect(performance.now() - start).toBeLessThan(8000);
+    },
+    20_000,
+  );
+
+  it('refuses what is no text', () => {
+    expect(build(page('p.md', 'a\0b')).unreadable).toMatchObject([{ code: 'doc/not-text', line: 1, column: 2 }]);
+    expect(build(page('p.md', '---\ntitle: x\n')).unreadable).toMatchObject([{ code: 'doc/broken-front-matter' }]);
+  });
+
+  it('keeps an operationId when a page is added that wants it too', () => {
+    const alone = build(page('205_Update_Thing.md', UPDATE('205_Update_Thing')));
+    expect(loadApi(alone.yaml, 'x').api?.operations.map((op) => op.id)).toEqual(['updateThing']);
+    const earlier = new Map([["PUT /{CellName}/__ctl/Thing('{ThingName}') 205_Update_Thing", 'updateThing']]);
+    const files = [
+      page('101_Update_Thing.md', UPDATE('101_Update_Thing', '{CellURL}{BoxName}/thing')),
+      page('205_Update_Thing.md', UPDATE('205_Update_Thing')),
+    ];
+    const both = buildSpec(files, { profile, wording, earlier });
+    expect(loadApi(both.yaml, 'x').api?.operations.map((op) => op.id)).toEqual(['updateThing101', 'updateThing']);
+    const fresh = build(...files);
+    expect(loadApi(fresh.yaml, 'x').api?.operations.map((op) => op.id)).toEqual(['updateThing101', 'updateThing205']);
+  });
+
+  it('takes one language of a page that exists in several', () => {
+    const ja =
+      '---\nid: 1_Get_A\ntitle: A取得\n---\n## リクエスト\n### リクエストURL\n```\n{CellURL}a\n```\n### メソッド\nGET\n## レスポンス\n### ステータスコード\n200\n';
+    const en =
+      '---\nid: 1_Get_A\ntitle: Get A\n---\n## Request\n### Request URL\n```\n{CellURL}a\n```\n### Request Method\nGET\n## Response\n### Response Code\n200\n';
+    const files = [page('en/1.md', en), page('ja/1.md', ja)];
+    expect(buildSpec(files, { profile, wording }).pages.map((p) => p.lang)).toEqual(['en']);
+    expect(buildSpec(files, { profile, wording, lang: 'ja' }).pages.map((p) => p.lang)).toEqual(['ja']);
+    expect(buildSpec([files[1] as (typeof files)[0]], { profile, wording }).pages.map((p) => p.lang)).toEqual(['ja']);
+  });
+
+  it('gives the same with a cache, whatever was built before', () => {
+    const cache = new BuildCache();
+    const one = UPDATE('1_Update_A');
+    buildSpec([page('a.md', one)], { profile, wording, cache });
+    const changed = one.replace('204', '200');
+    expect(buildSpec([page('a.md', changed)], { profile, wording, cache }).yaml).toBe(
+      build(page('a.md', changed)).yaml,
+    );
+  });
+
+  describe('overrides', () => {
+    const files = [page('1_Update_Thing.md', UPDATE('1_Update_Thing'))];
+    const at = "/paths/~1{CellName}~1__ctl~1Thing('{ThingName}')/put/summary";
+    const apply = (text: string) => buildSpec(files, { profile, wording, overrides: { file: 'overrides.yaml', text } });
+
+    it('corrects what its test finds', () => {
+      const { document, unreadable } = apply(
+        `- at: ${at}\n  test: Update thing\n  set: Rename thing\n  why: the page says otherwise\n`,
+      );
+      expect(unreadable).toEqual([]);
+      expect(JSON.stringify(document)).toContain('Rename thing');
+    });
+
+    it.each([
+      ['a stale test', `- at: ${at}\n  test: Old title\n  set: New\n  why: x\n`, 'spec/stale-override'],
+      ['a place that is gone', `- at: /paths/nowhere/get\n  test: 1\n  set: 2\n  why: x\n`, 'spec/stale-override'],
+      ['no reason', `- at: ${at}\n  test: Update thing\n  set: New\n`, 'spec/invalid-override'],
+      ['no test', `- at: ${at}\n  set: New\n  why: x\n`, 'spec/invalid-override'],
+      ['an unknown key', `- at: ${at}\n  tset: 1\n  test: 1\n  set: 2\n  why: x\n`, 'spec/invalid-override'],
+      ['no list', 'at: x\n', 'spec/invalid-override'],
+    ])('reports %s', (_, text, code) => {
+      expect(apply(text).unreadable.map((d) => d.code)).toEqual([code]);
+    });
+  });
+});

@@ -1,0 +1,134 @@
+// Node tables and declarations → nested schemas.
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Namespace, NodeRow } from '../extract/page.js';
+import { readDtd } from './dtd.js';
+import { nodeSchema } from './node-schema.js';
+
+const span = { start: 0, end: 0 };
+const namespaces: Namespace[] = [
+  { uri: 'urn:shelf', prefix: 's:', span },
+  { uri: 'urn:extra', prefix: 'e:', span },
+];
+
+function node(name: string, given: Partial<NodeRow> = {}): NodeRow {
+  return {
+    name,
+    namespace: 's:',
+    kind: 'Element',
+    overview: '',
+    notes: '',
+    required: false,
+    nameSpan: span,
+    span,
+    row: { kind: 'row', cells: [], span, closed: true },
+    ...given,
+  };
+}
+
+describe('with declarations', () => {
+  const rows = [
+    node('shelf'),
+    node('book'),
+    node('title'),
+    node('lent'),
+    node('tag', { namespace: 'e:' }),
+    node('lang', { kind: 'Attributes', namespace: 'xml:' }),
+    node('stray'),
+  ];
+  const dtd =
+    '<!ELEMENT shelf (book*)>\n<!ELEMENT book (title, lent or tag+)>\n<! ELEMENT title (#PCDATA) >\n<!ELEMENT lent ENPTY>\n<!ELEMENT tag (#PCDATA)   \n<!ATTLIST book lang CDATA #IMPLIED>';
+  const schema = nodeSchema(rows, namespaces, [dtd]);
+
+  it('nests as declared', () =>
+    expect(schema).toEqual({
+      type: 'object',
+      xml: { name: 'shelf', namespace: 'urn:shelf', prefix: 's' },
+      properties: {
+        book: {
+          type: 'array',
+          items: {
+            type: 'object',
+            xml: { name: 'book', namespace: 'urn:shelf', prefix: 's' },
+            properties: {
+              title: { type: 'string', xml: { name: 'title', namespace: 'urn:shelf', prefix: 's' } },
+              lent: { type: 'object', xml: { name: 'lent', namespace: 'urn:shelf', prefix: 's' } },
+              tag: {
+                type: 'array',
+                items: { type: 'string', xml: { name: 'tag', namespace: 'urn:extra', prefix: 'e' } },
+              },
+              lang: {
+                type: 'string',
+                xml: {
+                  name: 'lang',
+                  namespace: 'http://www.w3.org/XML/1998/namespace',
+                  prefix: 'xml',
+                  attribute: true,
+                },
+              },
+            },
+          },
+        },
+        stray: { type: 'object', xml: { name: 'stray', namespace: 'urn:shelf', prefix: 's' } },
+      },
+    }));
+  it('is a valid schema', () => expect(() => new Ajv2020({ strict: false }).compile(schema)).not.toThrow());
+});
+
+describe('without declarations', () => {
+  it.each([
+    ['Root; one or more item are children', true],
+    ['ルートを表し、1つ以上複数のitemが子となる', true],
+  ])('%s', (overview, many) => {
+    const schema = nodeSchema([node('list', { overview }), node('item'), node('items')], namespaces, []);
+    expect(schema.properties?.['item']?.type).toBe(many ? 'array' : 'string');
+    expect(schema.properties?.['items']?.type).toBe('string');
+  });
+
+  it('keeps nodes of one name in two namespaces apart', () => {
+    const rows = [
+      node('acl', { overview: 'ace is its child' }),
+      node('ace', { overview: 'acl is its child' }),
+      node('acl', { namespace: 'e:' }),
+    ];
+    const schema = nodeSchema(rows, namespaces, []);
+    expect(schema.properties?.['ace']?.properties?.['acl']?.['xml']).toMatchObject({ prefix: 'e' });
+  });
+
+  it('reads a namespace given by its URI', () => {
+    expect(nodeSchema([node('a', { namespace: 'urn:shelf' })], namespaces, [])['xml']).toEqual({
+      name: 'a',
+      namespace: 'urn:shelf',
+    });
+  });
+});
+
+it('any declarations and rows end in a valid schema that has every node', () => {
+  const names = fc.constantFrom('a', 'b', 'c', 'd');
+  fc.assert(
+    fc.property(
+      fc.array(names, { maxLength: 6 }),
+      fc.array(fc.tuple(names, fc.array(names)), { maxLength: 6 }),
+      fc.string(),
+      (rowNames, elements, noise) => {
+        const rows = rowNames.map((name) => node(name));
+        const dtd = elements.map(([name, children]) => `<!ELEMENT ${name} (${children.join(', ')})>`).join('\n');
+        const schema = nodeSchema(rows, namespaces, [dtd, noise]);
+        expect(() => new Ajv2020({ strict: false }).compile(schema)).not.toThrow();
+        const text = JSON.stringify(schema);
+        for (const name of rowNames) expect(text).toContain(`"name":"${name}"`);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+it('reads declarations as they are meant', () => {
+  const dtd = readDtd(['<ELEMENT up! (Set | remove)>', '<! ELEMENT any ANY>']);
+  expect(dtd.children.get('up')).toEqual([
+    { name: 'Set', many: false },
+    { name: 'remove', many: false },
+  ]);
+  expect([...dtd.any]).toEqual(['any']);
+});

@@ -1,0 +1,133 @@
+// Tables of XML nodes → schema: an object to JSON Schema, with names, namespaces and attributes under `xml` (OpenAPI, XML Object).
+import type { Schema } from '../contract/api.js';
+import type { Namespace, NodeRow } from '../extract/page.js';
+import { type Child, type Dtd, readDtd } from './dtd.js';
+
+/** XML 1.0 reserves the prefix `xml` for this namespace (Namespaces in XML, section 3). */
+const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+
+/**
+ * The schema of the root element, the first row. What contains what is told by DTD declarations, else by descriptions
+ * that call nodes of the table children; a node that nothing places hangs under the root, so that none is lost.
+ *
+ * @param texts fences and cells that may hold DTD declarations
+ */
+export function nodeSchema(
+  rows: readonly NodeRow[],
+  namespaces: readonly Namespace[],
+  texts: readonly string[],
+): Schema {
+  const nodes = rows.filter((row) => /^[A-Za-z_][\w.-]*$/.test(row.name));
+  const [root] = nodes;
+  if (!root) return { type: 'object' };
+  const dtd = readDtd([...texts, ...rows.map((row) => row.notes)]);
+  return new Builder(nodes, uriByPrefix(namespaces), dtd).build(root);
+}
+
+class Builder {
+  private readonly placed = new Set<NodeRow>();
+
+  constructor(
+    private readonly nodes: readonly NodeRow[],
+    private readonly uris: ReadonlyMap<string, string>,
+    private readonly dtd: Dtd,
+  ) {}
+
+  build(root: NodeRow): Schema {
+    const schema = this.element(root, []);
+    const rest = this.nodes.filter((node) => !this.placed.has(node));
+    if (rest.length === 0) return schema;
+    const properties: Record<string, Schema> = { ...schema.properties };
+    for (const node of rest) if (!this.placed.has(node)) properties[node.name] ??= this.element(node, [root]);
+    return { ...schema, type: 'object', properties };
+  }
+
+  private element(node: NodeRow, path: readonly NodeRow[]): Schema {
+    // A node that occurs in several places is spelled out once: declarations of untrusted pages could multiply without end.
+    const again = this.placed.has(node);
+    this.placed.add(node);
+    const properties: Record<string, Schema> = {};
+    const required: string[] = [];
+    for (const child of again ? [] : this.childrenOf(node)) {
+      const row = this.find(child.name, [...path, node]);
+      if (!row) continue;
+      const schema = this.element(row, [...path, node]);
+      properties[row.name] = child.many ? { type: 'array', items: schema } : schema;
+      if (row.required) required.push(row.name);
+    }
+    const description = [node.overview, node.notes].filter(Boolean).join('\n');
+    const children = Object.keys(properties).length > 0;
+    return {
+      ...this.typeOf(node, children),
+      ...(description ? { description } : {}),
+      xml: this.xml(node),
+      ...(children ? { properties } : {}),
+      ...(required.length > 0 ? { required } : {}),
+      ...(this.dtd.any.has(node.name) ? { additionalProperties: true } : {}),
+    };
+  }
+
+  private typeOf(node: NodeRow, children: boolean): Schema {
+    if (isAttribute(node)) return { type: 'string' };
+    if (children || this.dtd.empty.has(node.name) || this.dtd.any.has(node.name)) return { type: 'object' };
+    return this.dtd.text.has(node.name) || this.dtd.children.size === 0 ? { type: 'string' } : { type: 'object' };
+  }
+
+  /** Children and attributes by the declarations, else the nodes that the description names beside a word for child. */
+  private childrenOf(node: NodeRow): Child[] {
+    if (isAttribute(node)) return [];
+    const declared = this.dtd.children.get(node.name) ?? [];
+    const attributes = (this.dtd.attributes.get(node.name) ?? []).map((name): Child => ({ name, many: false }));
+    if (declared.length > 0) return [...declared, ...attributes];
+    if (this.dtd.empty.has(node.name) || this.dtd.text.has(node.name) || !/\bchild(?:ren)?\b|子/i.test(node.overview))
+      return attributes;
+    const named = this.nodes
+      .filter((other) => other !== node && !isAttribute(other) && mentions(node.overview, other.name))
+      .map(
+        ({ name }): Child => ({
+          name,
+          many: new RegExp(`(?:one or more|複数の?)\\s?${name}`, 'i').test(node.overview),
+        }),
+      );
+    return [...named, ...attributes];
+  }
+
+  /** The row of a name that is not already open: names recur in other namespaces, and schemas must end. */
+  private find(name: string, path: readonly NodeRow[]): NodeRow | undefined {
+    const same = this.nodes.filter((node) => node.name.toLowerCase() === name.toLowerCase() && !path.includes(node));
+    return same.find((node) => !this.placed.has(node)) ?? same[0];
+  }
+
+  private xml(node: NodeRow): Schema {
+    const prefix = node.namespace.trim().replace(/:$/, '');
+    const uri = prefix === 'xml' ? XML_NAMESPACE : (this.uris.get(prefix) ?? this.uriItself(node.namespace.trim()));
+    return {
+      name: node.name,
+      ...(uri ? { namespace: uri } : {}),
+      ...(/^\w+$/.test(prefix) && this.uriItself(node.namespace.trim()) === undefined ? { prefix } : {}),
+      ...(isAttribute(node) ? { attribute: true } : {}),
+    };
+  }
+
+  /** A namespace cell that holds the URI (`DAV:`, `urn:x`) rather than a prefix. */
+  private uriItself(cell: string): string | undefined {
+    return [...this.uris.values()].includes(cell) || /^\w+:[^\s]{2,}$/.test(cell) || cell === 'DAV:' ? cell : undefined;
+  }
+}
+
+function isAttribute(node: NodeRow): boolean {
+  return /attribute|属性/i.test(node.kind);
+}
+
+/** Whether a description names a node as a word of its own. */
+function mentions(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (!/[\w-]/.test(text[at - 1] ?? '') && !/[\w-]/.test(text[at + name.length] ?? '')) return true;
+  return false;
+}
+
+function uriByPrefix(namespaces: readonly Namespace[]): Map<string, string> {
+  return new Map(
+    namespaces.flatMap(({ prefix, uri }) => (prefix ? [[prefix.trim().replace(/:$/, ''), uri.trim()] as const] : [])),
+  );
+}

@@ -24,9 +24,13 @@ class Broken extends Error {
   }
 }
 
-/** Reads one JSON value; blanks around it are allowed. Never throws. */
-export function readJsonText(text: string): JsonReading {
-  const reader = new JsonReader(text);
+/**
+ * Reads one JSON value; blanks around it are allowed. Never throws.
+ *
+ * @param loose also takes what a reader understands: line breaks in strings, surplus or missing commas, unknown escapes
+ */
+export function readJsonText(text: string, loose = false): JsonReading {
+  const reader = new JsonReader(text, loose);
   try {
     const value = reader.document();
     return { ok: true, value, places: reader.places };
@@ -40,7 +44,10 @@ class JsonReader {
   readonly places = new Map<string, JsonPlace>();
   private i = 0;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly loose: boolean,
+  ) {}
 
   document(): JsonValue {
     this.blank();
@@ -102,6 +109,7 @@ class JsonReader {
     for (;;) {
       this.blank();
       const key = this.i;
+      if (this.text[this.i] === '}' && this.loose) return this.close(out);
       if (this.text[this.i] === '}') throw new Broken(this.i, '"}" behind a comma', 'take the comma before it out');
       if (this.text[this.i] !== '"')
         throw new Broken(this.i, `${this.shown()} where a name starts`, 'names stand in double quotes');
@@ -125,6 +133,7 @@ class JsonReader {
     if (this.text[this.i] === ']') return this.close(out);
     for (;;) {
       this.blank();
+      if (this.text[this.i] === ']' && this.loose) return this.close(out);
       if (this.text[this.i] === ']') throw new Broken(this.i, '"]" behind a comma', 'take the comma before it out');
       out.push(this.value(`${pointer}/${out.length}`, this.i, depth + 1));
       this.blank();
@@ -143,6 +152,7 @@ class JsonReader {
       this.i++;
       return;
     }
+    if (this.loose && /["{[]/.test(this.text[this.i] ?? '')) return;
     throw new Broken(
       this.i,
       `${this.shown()} where "," or "${end}" belongs`,
@@ -158,6 +168,10 @@ class JsonReader {
       if (char === '"') {
         this.i = i + 1;
         return out;
+      }
+      if (char < ' ' && this.loose) {
+        while (/\s/.test(this.text[i + 1] ?? '')) i++;
+        continue;
       }
       if (char < ' ')
         throw new Broken(
@@ -175,7 +189,13 @@ class JsonReader {
       else if (mark === 'u' && /^[0-9a-fA-F]{4}$/.test(this.text.slice(i + 1, i + 5))) {
         out += String.fromCharCode(Number.parseInt(this.text.slice(i + 1, i + 5), 16));
         i += 4;
-      } else throw new Broken(i - 1, `"\\${mark}" is no escape of JSON`, 'write \\\\ for a backslash, or take it out');
+      } else if (this.loose) out += mark.trim();
+      else
+        throw new Broken(
+          i - 1,
+          mark === '\n' ? 'a backslash before a line break' : `"\\${mark}" is no escape of JSON`,
+          'write \\\\ for a backslash, or take it out',
+        );
     }
     throw new Broken(open, 'a string without its closing quote');
   }

@@ -63,6 +63,12 @@ export class Site {
     return reading;
   }
 
+  /** A sample as JSON the way a reader takes it: broken ones too, as far as they can be understood. */
+  looseJsonOf(sample: Sample): JsonReading {
+    const strict = this.jsonOf(sample);
+    return strict.ok ? strict : readJsonText(sample.text, true);
+  }
+
   /** Pages with an operation. */
   *endpoints(): Generator<{ page: Page; endpoint: Endpoint }> {
     for (const page of this.pages) for (const endpoint of page.endpoints) yield { page, endpoint };

@@ -20,11 +20,11 @@ export const sampleContradictsTable: Rule = {
   check(site, report) {
     for (const { page, endpoint } of site.endpoints()) {
       for (const { body, side } of bodiesOf(endpoint)) {
-        const seen = new Set<FieldRow>();
+        const seen = new Set<FieldRow | string>();
         for (const sample of body.samples) {
           const rows = bodyRows(body, sample.variant);
           if (!rows || !isJsonSample(sample)) continue;
-          const json = site.jsonOf(sample);
+          const json = site.looseJsonOf(sample);
           if (json.ok) new Comparison(page, site, report, rows, sample, json.places, side, seen).run(json.value);
         }
       }
@@ -42,8 +42,8 @@ class Comparison {
     private readonly sample: Sample,
     private readonly places: Map<string, JsonPlace>,
     private readonly side: 'request' | 'response',
-    /** Rows that an earlier sample of the same body has been found to contradict. */
-    private readonly seen: Set<FieldRow>,
+    /** Rows and unknown names that an earlier part of a sample of the same body has been reported for. */
+    private readonly seen: Set<FieldRow | string>,
   ) {}
 
   /** Cells that most rows of the tables have. */
@@ -91,6 +91,9 @@ class Comparison {
   /** One finding where a required field goes by another name, else one for each missing and one for all unknown. */
   private names(unknown: string[], missing: FieldRow[], pointer: string, parent: string): void {
     const first = unknown[0];
+    const key = `${parent} ${unknown.join(' ')}`;
+    if (first !== undefined && this.seen.has(key)) return;
+    this.seen.add(key);
     const where = parent === 'root' || /^\{\d+\}$/.test(parent) ? '' : ` of ${parent}`;
     if (first !== undefined) {
       const list = unknown.map(quote).join(', ');
@@ -128,6 +131,7 @@ class Comparison {
         `the table says that ${quote(row.written)} is ${article(type)}, the sample shows ${described(value)}`,
       );
     else if (this.side === 'request') this.limits(row, value, pointer);
+    else this.fixed(row, value, pointer);
     if (!reference) return;
     if (isList)
       for (const [i, item] of value.slice(0, 20).entries()) this.object(reference, item, `${pointer}/${i}`, path);
@@ -149,10 +153,31 @@ class Comparison {
     this.report(this.page, row.nameSpan, { message, help: 'make the sample and the table agree' });
   }
 
+  /** A note that is nothing but a qualified name (`CellCtl.Role`) is the value itself. */
+  private fixed(row: FieldRow, value: JsonValue, pointer: string): void {
+    const name = /^[A-Za-z]\w*\.[A-Za-z]\w*$/;
+    const wanted = row.notes.trim();
+    if (typeof value !== 'string' || !name.test(wanted) || !name.test(value) || value === wanted) return;
+    if (this.variants.has(row.name) || this.seen.has(row)) return;
+    this.seen.add(row);
+    this.report(this.page, this.at(pointer), {
+      message: `${quote(row.written)} of the sample is ${quote(value)}, the table says ${quote(wanted)}`,
+      help: 'make the sample and the table agree',
+    });
+  }
+
+  /** Names that several tables of the body list: each target has its own. */
+  private get variants(): Set<string> {
+    const rows = [...this.rows.byParent.values()].flat();
+    return new Set(rows.filter((row, i) => rows.findIndex((r) => r.name === row.name) !== i).map((row) => row.name));
+  }
+
   private limits(row: FieldRow, value: JsonValue, pointer: string): void {
     // A stray `|` has moved the cells of this row: what it says about its value cannot be trusted.
     if (row.row.cells.length > this.width) return;
-    const schema: Schema = this.site.read(row).schema;
+    const read: Schema = this.site.read(row).schema;
+    // Two words side by side may be a phrase ("existing label") rather than a list of values: not enough to accuse a sample.
+    const schema = read.enum && /^\w+(?: \w+)+$/.test(row.effective.trim()) ? withoutEnum(read) : read;
     const problem = valueProblem(schema, value);
     if (problem)
       this.report(this.page, this.at(pointer), {
@@ -160,6 +185,11 @@ class Comparison {
         help: 'change the sample, or what the table allows',
       });
   }
+}
+
+function withoutEnum(schema: Schema): Schema {
+  const { enum: _, ...rest } = schema;
+  return rest;
 }
 
 /** An answer to "create" that shows another thing than the request made. */
@@ -216,7 +246,7 @@ interface ObjectSample {
 function objects(samples: Sample[], site: Site): ObjectSample[] {
   return samples.flatMap((sample) => {
     if (!isJsonSample(sample)) return [];
-    const json = site.jsonOf(sample);
+    const json = site.looseJsonOf(sample);
     return json.ok && typeof json.value === 'object' && json.value !== null && !Array.isArray(json.value)
       ? [{ sample, value: json.value, places: json.places }]
       : [];

@@ -7,6 +7,7 @@ import type { Target } from '../generator/target.js';
 import { TARGET_NAMES } from '../generator/targets.js';
 import { openapi31 } from '../spec/assemble/openapi-31.js';
 import { type Build, writeYaml } from '../spec/build.js';
+import type { Diagnostic } from '../spec/diagnostic.js';
 import { countLevels } from '../spec/diff/diff.js';
 import { placeText, totals } from '../spec/diff/print/report.js';
 import type { CheckFlags } from './commands/check.js';
@@ -16,6 +17,7 @@ import { readDocuments, readText } from './documents.js';
 import { Failure } from './failure.js';
 import { planGeneration } from './generation.js';
 import { EXIT, type Io } from './io.js';
+import { runLint } from './lint-run.js';
 import { readFileBelow } from './output-folder.js';
 
 interface Verdict {
@@ -29,13 +31,14 @@ interface Verdict {
 }
 
 const DETAILS = 20;
+const DEFAULT_PROFILE = 'personium';
 
 /** @returns 1 where a check failed */
 export async function runCheck(flags: CheckFlags, io: Io): Promise<number> {
   const build = buildDocuments(readDocuments(flags.docs, io.cwd), { cwd: io.cwd, ...flags });
   const verdicts = [
     checkSpec(build, flags, io),
-    checkPages(build, flags),
+    await checkPages(build, flags, io),
     await checkGenerated(flags, io),
     checkChanges(flags, io),
   ];
@@ -83,21 +86,21 @@ function firstDifference(a: string, b: string): number {
   return left.findIndex((line, i) => line !== right[i]) + 1 || left.length + 1;
 }
 
-function checkPages(build: Build, flags: CheckFlags): Verdict {
+/** What `docproof lint` says, with the severities of docproof.yaml. */
+async function checkPages(build: Build, flags: CheckFlags, io: Io): Promise<Verdict> {
   const name = 'pages';
-  const errors = build.diagnostics.filter((d) => d.severity === 'error');
-  const rest = build.diagnostics.length - errors.length;
-  const others = rest === 0 ? '' : `, ${rest} ${rest === 1 ? 'warning or remark' : 'warnings and remarks'}`;
-  const message = `${build.pages.length} pages: ${errors.length === 0 ? 'no errors' : `${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`}${others}`;
-  if (errors.length === 0) return { name, state: 'ok', message };
-  const details = errors.map((d) => `${d.file}:${d.line}:${d.column}: ${d.code}: ${d.message}`);
-  return {
-    name,
-    state: 'failed',
-    message,
-    details,
-    mend: `docproof lint ${flags.docs.map(quoted).join(' ')} --fix, or edit the lines above`,
-  };
+  let printed = '';
+  const lintFlags = { profile: flags.profile ?? DEFAULT_PROFILE, format: 'json' as const };
+  const exit = await runLint(flags.docs, lintFlags, { ...io, out: (text) => void (printed += text) });
+  const found = JSON.parse(printed) as Diagnostic[];
+  const count = (severity: string): number => found.filter((d) => d.severity === severity).length;
+  const totals = `${build.pages.length} pages: ${count('error')} errors, ${count('warning')} warnings, ${count('info')} remarks`;
+  if (exit === EXIT.ok) return { name, state: 'ok', message: totals };
+  const details = found
+    .filter((d) => d.severity !== 'info')
+    .map((d) => `${d.file}:${d.line}:${d.column}: ${d.severity} ${d.code}: ${d.message}`);
+  const mend = `docproof lint ${flags.docs.map(quoted).join(' ')}${profileFlag(flags)} --fix, or edit the lines above`;
+  return { name, state: 'failed', message: totals, details, mend };
 }
 
 async function checkGenerated(flags: CheckFlags, io: Io): Promise<Verdict> {
@@ -170,8 +173,12 @@ function checkChanges(flags: CheckFlags, io: Io): Verdict {
   return { name, state: 'failed', message, details, mend };
 }
 
-function profileFlags({ profile, lang }: CheckFlags): string {
-  return `${profile === undefined ? '' : ` --profile ${quoted(profile)}`}${lang === undefined ? '' : ` --lang ${quoted(lang)}`}`;
+function profileFlags(flags: CheckFlags): string {
+  return `${profileFlag(flags)}${flags.lang === undefined ? '' : ` --lang ${quoted(flags.lang)}`}`;
+}
+
+function profileFlag({ profile }: CheckFlags): string {
+  return profile === undefined ? '' : ` --profile ${quoted(profile)}`;
 }
 
 function quoted(word: string): string {

@@ -2,6 +2,7 @@
 import type { Api } from '../../spec/contract/api.js';
 import type { Diagnostic } from '../../spec/diagnostic.js';
 import type { Change } from '../output-plan.js';
+import { naturally } from '../server/type-files.js';
 import type { Render } from '../target.js';
 import { fileImport, type HandlerPlace, indexEntry, updateIndex } from './handler-index.js';
 import { planHandlers, type WantedHandler } from './handler-plan.js';
@@ -133,8 +134,12 @@ function indexChange(
 ): Change[] {
   const before = existing.get('index.ts');
   if (before === undefined) {
-    const imports = [importText(['Handlers'], from), ...[...new Set(places.map((p) => p.file))].sort().map(fileImport)];
-    const view = { header: INDEX_HEADER, imports, entries: places.map(indexEntry) };
+    const imports = [
+      importText(['Handlers'], from),
+      ...[...new Set(places.map((p) => p.file))].sort(naturally).map(fileImport),
+    ];
+    const entries = places.map((place) => `  ${indexEntry(place)}\n`).join('');
+    const view = { header: INDEX_HEADER, imports, object: entries === '' ? '{}' : `{\n${entries}}` };
     return [{ path: 'index.ts', after: render('server/handler-index', view) }];
   }
   const edited = changes.find((one) => one.path === 'index.ts')?.after ?? before;

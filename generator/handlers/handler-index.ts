@@ -13,7 +13,8 @@ export interface HandlerPlace {
 
 /** `updateRelation: relation.updateRelation,` */
 export function indexEntry({ id, file, name }: HandlerPlace): string {
-  return `${id}: ${moduleName(file)}.${name},`;
+  const value = `${moduleName(file)}.${name},`;
+  return `  ${id}: ${value}`.length <= 120 ? `${id}: ${value}` : `${id}:\n    ${value}`;
 }
 
 /** The import of a handler file. */

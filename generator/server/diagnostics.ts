@@ -28,7 +28,7 @@ export function serverDiagnostics(
       code: 'generate/pattern-unusable',
       severity: 'warning',
       message: `the pattern ${JSON.stringify(pattern)} is no regular expression, so the server does not check it: ${reason}`,
-      help: 'JSON Schema wants ECMA-262 regular expressions with the u flag',
+      help: 'JSON Schema wants regular expressions as JavaScript (ECMA-262) has them',
     });
   return found;
 }

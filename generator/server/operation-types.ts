@@ -147,7 +147,9 @@ function declareReply(
   if (response.content.length > 1 && response.content.every((media) => !media.type.includes('*')))
     members.push({ name: 'contentType', optional: true, type: response.content.map((m) => stringLiteral(m.type)) });
   else if (response.content.length > 0) members.push({ name: 'contentType', optional: true, type: ['string'] });
-  if (types.length > 0) members.push({ name: 'body', optional: false, type: withoutRepeats(types.flat()) });
+  // Without it a reply could bring a body that nobody documented.
+  const body = types.length > 0 ? withoutRepeats(types.flat()) : ['never'];
+  members.push({ name: 'body', optional: types.length === 0, type: body });
   return declarations.declareInterface(name, members, commentLines(response.description));
 }
 

@@ -1,5 +1,6 @@
 // Files of types: component schemas, one file per operation, and the interface of all handlers.
 import type { Api } from '../../spec/contract/api.js';
+import { compareText } from '../../spec/diagnostic.js';
 import type { GeneratedFile, Render } from '../target.js';
 import { Declarations } from '../typescript/declarations.js';
 import { commentLines, docComment } from '../typescript/literal.js';
@@ -68,11 +69,22 @@ export function typeImport(names: readonly string[], from: string): string[] {
   return [`import type {\n${sorted.map((name) => `  ${name},`).join('\n')}\n} from '${from}';`];
 }
 
-const ORDER = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
-/** The order in which biome sorts names, and paths without their ending. */
+/** The order in which biome sorts names, and paths without their ending: digits as numbers, `A` before `a` before `B`. */
 export function naturally(a: string, b: string): number {
-  return ORDER.compare(a.replace(/\.js$/, ''), b.replace(/\.js$/, '')) || (a < b ? 1 : a > b ? -1 : 0);
+  const left = pieces(a);
+  const right = pieces(b);
+  for (const [index, piece] of left.entries()) {
+    const other = right[index];
+    if (other === undefined) return 1;
+    if (piece === other) continue;
+    if (/^\d/.test(piece) && /^\d/.test(other)) return Number(piece) - Number(other) || piece.length - other.length;
+    return compareText(piece.toLowerCase(), other.toLowerCase()) || compareText(piece, other);
+  }
+  return left.length - right.length;
+}
+
+function pieces(name: string): string[] {
+  return name.replace(/\.js$/, '').match(/\d+|./gsu) ?? [];
 }
 
 function handlersView(operations: readonly NamedOperation[]): object {
@@ -87,12 +99,14 @@ function handlersView(operations: readonly NamedOperation[]): object {
   return {
     header: HEADER,
     imports: imports.flatMap(({ path, names }) => typeImport(names, path)),
-    contextParameter: operations.length > 0 ? 'Context = unknown' : '_Context = unknown',
-    methods: operations.map((operation) => ({
-      comment: docComment(operationComment(operation), 2).trimEnd(),
-      signature: signature(operation),
-    })),
+    declaration: handlersDeclaration(operations),
   };
+}
+
+function handlersDeclaration(operations: readonly NamedOperation[]): string {
+  if (operations.length === 0) return 'export type Handlers<_Context = unknown> = Record<string, never>;';
+  const methods = operations.map((one) => `${docComment(operationComment(one), 2)}${signature(one)}\n`);
+  return `export interface Handlers<Context = unknown> {\n${methods.join('\n')}}`;
 }
 
 /** What a handler's comment says: summary, method and URL forms, page. */

@@ -36,13 +36,20 @@ function mapped(schemas: Record<string, Schema>, report: ReportPattern): Record<
 
 function withUsablePattern(schema: Schema, report: ReportPattern): Schema {
   if (schema.pattern === undefined) return schema;
+  const reason = patternFault(schema.pattern);
+  if (reason === undefined) return schema;
+  report(schema.pattern, reason);
+  const { pattern: _pattern, ...rest } = schema;
+  return rest;
+}
+
+/** Why a pattern is no regular expression; the server takes those, too, that only work without the u flag. */
+function patternFault(pattern: string): string | undefined {
   try {
-    new RegExp(schema.pattern, 'u');
-    return schema;
+    new RegExp(pattern);
+    return undefined;
   } catch (error) {
-    report(schema.pattern, (error as Error).message);
-    const { pattern: _pattern, ...rest } = schema;
-    return rest;
+    return (error as Error).message;
   }
 }
 

@@ -152,7 +152,7 @@ export class Declarations {
     const extra = schema.additionalProperties;
     if (typeof extra !== 'object') return extra === false ? 'Record<string, never>' : 'Record<string, unknown>';
     if (refersOrNests(extra)) return this.nested(schema, name);
-    return `Record<string, ${this.type(extra, `${name}Value`).join(' | ')}>`;
+    return `Record<string, ${this.short(this.type(extra, `${name}Value`), `${name}Value`).join(' | ')}>`;
   }
 
   private array(schema: Schema, name: string): string {
@@ -167,7 +167,12 @@ export class Declarations {
     const item = this.type(schema.items, singular(name));
     this.eager.clear();
     for (const name of eager) this.eager.add(name);
-    return `${element(item)}[]`;
+    return `${element(this.short(item, singular(name)))}[]`;
+  }
+
+  /** A union that is short enough to stand inside another type; a longer one gets a name. */
+  private short(parts: TypeText, name: string): TypeText {
+    return parts.length > 1 && parts.join(' | ').length > 60 ? [this.declareUnion(name, parts)] : parts;
   }
 
   private ref(ref: string): string[] {

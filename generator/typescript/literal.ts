@@ -16,7 +16,7 @@ export function stringLiteral(text: string): string {
 
 /** A property's name in a type or an object: bare where that is possible. */
 export function propertyKey(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : stringLiteral(name);
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : stringLiteral(name);
 }
 
 /** A name in a value that stands for itself. */

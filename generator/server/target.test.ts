@@ -1,0 +1,198 @@
+// The server target over contracts of all kinds: what it makes compiles, is well laid out, and does what its types say.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Api } from '../../spec/contract/api.js';
+import { loadApi } from '../../spec/contract/load.js';
+import type { Diagnostic } from '../../spec/diagnostic.js';
+import { planHandlerFiles } from '../handlers/handler-files.js';
+import type { GeneratedFile } from '../target.js';
+import { templateRenderer } from '../templates.js';
+import { compileErrors } from '../testing/compile.js';
+import { serverTarget } from './target.js';
+
+const here = (path: string): string => new URL(path, import.meta.url).pathname;
+const render = templateRenderer((file) => readFileSync(here(`../../templates/${file}`), 'utf8'));
+
+function load(text: string): Api {
+  const { api, diagnostics } = loadApi(text, 'spec.yaml');
+  if (!api) throw new Error(JSON.stringify(diagnostics));
+  return api;
+}
+
+/** 200 operations over 40 resources, with shared and nested schemas. */
+function wide(): string {
+  const paths: Record<string, unknown> = {};
+  const schemas: Record<string, unknown> = {};
+  for (let n = 1; n <= 40; n++) {
+    const ref = { $ref: `#/components/schemas/Thing${n}` };
+    const content = { 'application/json': { schema: ref } };
+    const responses = { 200: { description: 'Yes', content }, 404: { description: 'No' } };
+    const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+    schemas[`Thing${n}`] = {
+      type: 'object',
+      required: ['name'],
+      properties: { name: { type: 'string' }, other: { $ref: `#/components/schemas/Thing${(n % 40) + 1}` } },
+    };
+    paths[`/thing${n}s`] = {
+      get: { operationId: `listThing${n}`, responses },
+      post: {
+        operationId: `createThing${n}WithARatherLongNameThatDoesNotFitOnOneLineOfCode`,
+        requestBody: { content },
+        responses,
+      },
+    };
+    paths[`/thing${n}s/{id}`] = {
+      parameters: [id],
+      get: { operationId: `getThing${n}`, responses },
+      put: { operationId: `replaceThing${n}`, requestBody: { required: true, content }, responses },
+      delete: { operationId: `deleteThing${n}`, responses },
+    };
+  }
+  return JSON.stringify({ openapi: '3.1.0', info: { title: 'Wide', version: '1' }, paths, components: { schemas } });
+}
+
+const SPECS: Record<string, string> = {
+  cells: readFileSync(here('fixtures/cells.yaml'), 'utf8'),
+  orchard: readFileSync(here('../fixtures/public/orchard.yaml'), 'utf8'),
+  curious: readFileSync(here('../fixtures/public/curious.yaml'), 'utf8'),
+  wide: wide(),
+  empty: 'openapi: 3.1.0\ninfo: { title: Empty, version: "1" }\npaths: {}\n',
+};
+
+async function generate(spec: string): Promise<{ files: GeneratedFile[]; diagnostics: Diagnostic[] }> {
+  const api = load(spec);
+  const { files, diagnostics } = await serverTarget.generate(api, render);
+  const handlers = planHandlerFiles(api, new Map(), '../server/index.js', render).changes;
+  return {
+    files: [...files, ...handlers.map(({ path, after }) => ({ path: `handlers/${path}`, text: after ?? '' }))],
+    diagnostics,
+  };
+}
+
+describe.each(Object.entries(SPECS))('%s', (_name, spec) => {
+  test('compiles strictly, without any', async () => {
+    const { files } = await generate(spec);
+    expect(compileErrors(files)).toEqual([]);
+  });
+
+  test('is laid out as biome lays it out, and has nothing it warns of', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'docproof-server-'));
+    try {
+      for (const { path, text } of (await generate(spec)).files) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), text);
+      }
+      const flags = [
+        'check',
+        '--vcs-enabled=false',
+        `--config-path=${here('../../biome.json')}`,
+        '--error-on-warnings',
+      ];
+      const output = (() => {
+        try {
+          return execFileSync(here('../../node_modules/.bin/biome'), [...flags, folder], {
+            encoding: 'utf8',
+            stdio: 'pipe',
+          });
+        } catch (error) {
+          const { stdout, stderr } = error as { stdout: string; stderr: string };
+          return `FAILED ${stdout}${stderr}`;
+        }
+      })();
+      expect(output).not.toContain('FAILED');
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+  test('is the same for the same contract', async () => {
+    expect(await generate(spec)).toEqual(await generate(spec));
+  });
+});
+
+describe('types', () => {
+  const use = (code: string): GeneratedFile => ({
+    path: 'use.ts',
+    text: `import type { Handlers, CreateRelationReply, UpdateRelationInput } from './server/index.js';\n${code}\n`,
+  });
+
+  test.each([
+    [
+      'a documented pair of status and body',
+      `export const r: CreateRelationReply = { status: 201, body: { d: { results: { Name: 'x' } } } };`,
+      0,
+    ],
+    [
+      'a body of another status',
+      `export const r: CreateRelationReply = { status: 201, body: { code: 'x', message: { lang: 'en', value: '' } } };`,
+      1,
+    ],
+    ['a status that is not documented', `export const r: CreateRelationReply = { status: 418, body: {} };`, 1],
+    [
+      'a body where there is none',
+      `export const r: Handlers['updateRelation'] = () => ({ status: 204, body: {} });`,
+      1,
+    ],
+    ['a key that may be null', `export const f = (i: UpdateRelationInput): string => i.path.BoxName;`, 1],
+    ['a key that may not', `export const f = (i: UpdateRelationInput): string => i.path.RelationName;`, 0],
+    [
+      'a header that may be missing',
+      `export const f = (i: UpdateRelationInput): string | undefined => i.headers['If-Match'];`,
+      0,
+    ],
+  ])('%s', async (_name, code, errors) => {
+    const { files } = await generate(SPECS['cells'] ?? '');
+    const imports = code.includes('Handlers')
+      ? ['Handlers']
+      : [/CreateRelationReply|UpdateRelationInput/.exec(code)?.[0] ?? ''];
+    const file = use(code);
+    const text = file.text.replace(/\{[^}]*\} from/, `{ ${imports.join(', ')} } from`);
+    const found = compileErrors([...files, { ...file, text }]);
+    expect([...new Set(found.map((error) => error.split(':')[0]))]).toEqual(errors > 0 ? ['use.ts'] : []);
+  });
+});
+
+describe('diagnostics', () => {
+  test('name methods that node can’t receive', async () => {
+    expect((await generate(SPECS['cells'] ?? '')).diagnostics).toMatchObject([
+      { code: 'generate/method-unsupported', severity: 'warning' },
+    ]);
+  });
+
+  test('name patterns that can’t be checked', async () => {
+    const { diagnostics } = await generate(SPECS['curious'] ?? '');
+    expect(diagnostics).toMatchObject([
+      { code: 'generate/pattern-unusable', message: expect.stringContaining('"(?<broken"') },
+    ]);
+  });
+
+  test('name operations that hide each other', async () => {
+    const responses = '{ "200": { description: Yes } }';
+    const spec = `openapi: 3.1.0
+info: { title: T, version: '1' }
+paths:
+  /a/{x}: { get: { operationId: one, responses: ${responses} } }
+  /a/{y}: { get: { operationId: two, responses: ${responses} } }
+  /B('{x}'): { get: { operationId: three, responses: ${responses} } }
+  /B(Name='{y}'): { get: { operationId: four, responses: ${responses} } }
+`;
+    const { diagnostics } = await generate(spec);
+    expect(diagnostics.map((d) => `${d.code} ${d.message.split(':')[0]}`)).toEqual([
+      'generate/route-conflict two',
+      'generate/route-conflict four',
+    ]);
+  });
+});
+
+test('no name of a contract gets out of its string, comment or identifier', async () => {
+  const { files } = await generate(SPECS['curious'] ?? '');
+  const text = files
+    .filter((file) => !file.path.includes('runtime/'))
+    .map((file) => file.text)
+    .join('\n');
+  expect(text).not.toMatch(/^[^/*'"]*process\.exit/m);
+  expect(text).not.toMatch(/^\s*alert\(\)/m);
+});

@@ -47,9 +47,18 @@ export function readFrontMatter(lines: Line[]): FrontMatterReading {
     const match = KEY.exec(line);
     if (!match)
       return { values, next: i, problem: { line: i, message: `front matter line without a key: "${clip(line)}"` } };
-    if (match[1]) values[match[1]] = unquote((match[2] ?? '').trim());
+    const value = (match[2] ?? '').trim();
+    if (isUnclosed(value))
+      return { values, next: i, problem: { line: i, message: `front matter value that is not closed: "${clip(line)}"` } };
+    if (match[1]) values[match[1]] = unquote(value);
   }
   return { values, next: lines.length, problem: { line: 0, message: 'front matter has no closing "---"' } };
+}
+
+/** Begins a YAML quote or collection that does not end on its line; nothing of the page can be trusted then. */
+function isUnclosed(value: string): boolean {
+  const closing = { '[': ']', '{': '}', '"': '"', "'": "'" }[value[0] ?? ''];
+  return closing !== undefined && (value.length === 1 || !value.replace(/\s+#.*$/, '').includes(closing, 1));
 }
 
 function unquote(value: string): string {

@@ -59,6 +59,7 @@ export interface DeleteAccountInput {
 export interface DeleteAccount204 {
   status: 204;
   headers?: ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -69,6 +69,7 @@ export interface DeleteBox204Headers {
 export interface DeleteBox204 {
   status: 204;
   headers?: DeleteBox204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -66,6 +66,7 @@ export interface DeleteCell204Headers {
 export interface DeleteCell204 {
   status: 204;
   headers?: DeleteCell204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -62,6 +62,7 @@ export interface DeleteExternalCellInput {
 export interface DeleteExternalCell204 {
   status: 204;
   headers?: ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

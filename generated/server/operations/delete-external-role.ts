@@ -66,6 +66,7 @@ export interface DeleteExternalRoleInput {
 export interface DeleteExternalRole204 {
   status: 204;
   headers?: ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

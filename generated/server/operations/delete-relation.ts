@@ -61,6 +61,7 @@ export interface DeleteRelationInput {
 export interface DeleteRelation204 {
   status: 204;
   headers?: ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

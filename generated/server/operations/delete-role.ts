@@ -61,6 +61,7 @@ export interface DeleteRoleInput {
 export interface DeleteRole204 {
   status: 204;
   headers?: ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -65,6 +65,7 @@ export interface LinkAccount204Headers {
 export interface LinkAccount204 {
   status: 204;
   headers?: LinkAccount204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

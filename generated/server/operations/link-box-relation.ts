@@ -70,6 +70,7 @@ export interface LinkBoxRelation204Headers {
 export interface LinkBoxRelation204 {
   status: 204;
   headers?: LinkBoxRelation204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -70,6 +70,7 @@ export interface LinkBoxRole204Headers {
 export interface LinkBoxRole204 {
   status: 204;
   headers?: LinkBoxRole204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -68,6 +68,7 @@ export interface LinkExternalCellRelation204Headers {
 export interface LinkExternalCellRelation204 {
   status: 204;
   headers?: LinkExternalCellRelation204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

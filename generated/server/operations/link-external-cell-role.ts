@@ -68,6 +68,7 @@ export interface LinkExternalCellRole204Headers {
 export interface LinkExternalCellRole204 {
   status: 204;
   headers?: LinkExternalCellRole204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -72,6 +72,7 @@ export interface LinkExternalRole204Headers {
 export interface LinkExternalRole204 {
   status: 204;
   headers?: LinkExternalRole204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

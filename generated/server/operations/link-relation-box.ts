@@ -67,6 +67,7 @@ export interface LinkRelationBox204Headers {
 export interface LinkRelationBox204 {
   status: 204;
   headers?: LinkRelationBox204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -67,6 +67,7 @@ export interface LinkRelationExtCell204Headers {
 export interface LinkRelationExtCell204 {
   status: 204;
   headers?: LinkRelationExtCell204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -67,6 +67,7 @@ export interface LinkRelationRole204Headers {
 export interface LinkRelationRole204 {
   status: 204;
   headers?: LinkRelationRole204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

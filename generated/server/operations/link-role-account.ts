@@ -67,6 +67,7 @@ export interface LinkRoleAccount204Headers {
 export interface LinkRoleAccount204 {
   status: 204;
   headers?: LinkRoleAccount204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -67,6 +67,7 @@ export interface LinkRoleBox204Headers {
 export interface LinkRoleBox204 {
   status: 204;
   headers?: LinkRoleBox204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

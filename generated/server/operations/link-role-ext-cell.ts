@@ -67,6 +67,7 @@ export interface LinkRoleExtCell204Headers {
 export interface LinkRoleExtCell204 {
   status: 204;
   headers?: LinkRoleExtCell204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

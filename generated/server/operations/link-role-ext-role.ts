@@ -67,6 +67,7 @@ export interface LinkRoleExtRole204Headers {
 export interface LinkRoleExtRole204 {
   status: 204;
   headers?: LinkRoleExtRole204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

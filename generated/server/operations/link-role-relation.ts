@@ -67,6 +67,7 @@ export interface LinkRoleRelation204Headers {
 export interface LinkRoleRelation204 {
   status: 204;
   headers?: LinkRoleRelation204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -68,6 +68,7 @@ export interface PartialUpdateAccountInput {
 export interface PartialUpdateAccount204 {
   status: 204;
   headers?: ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -60,6 +60,7 @@ export interface PartialUpdateBoxInput {
 export interface PartialUpdateBox204 {
   status: 204;
   headers?: ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

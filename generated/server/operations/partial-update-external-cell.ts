@@ -63,6 +63,7 @@ export interface PartialUpdateExternalCellInput {
 export interface PartialUpdateExternalCell204 {
   status: 204;
   headers?: ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -67,6 +67,7 @@ export interface PartialUpdateExternalRoleInput {
 export interface PartialUpdateExternalRole204 {
   status: 204;
   headers?: ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

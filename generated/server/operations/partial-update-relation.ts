@@ -62,6 +62,7 @@ export interface PartialUpdateRelationInput {
 export interface PartialUpdateRelation204 {
   status: 204;
   headers?: ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

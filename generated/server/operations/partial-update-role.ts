@@ -62,6 +62,7 @@ export interface PartialUpdateRoleInput {
 export interface PartialUpdateRole204 {
   status: 204;
   headers?: ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -75,6 +75,7 @@ export interface UnlinkAccount204Headers {
 export interface UnlinkAccount204 {
   status: 204;
   headers?: UnlinkAccount204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

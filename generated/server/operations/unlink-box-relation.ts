@@ -80,6 +80,7 @@ export interface UnlinkBoxRelation204Headers {
 export interface UnlinkBoxRelation204 {
   status: 204;
   headers?: UnlinkBoxRelation204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -80,6 +80,7 @@ export interface UnlinkBoxRole204Headers {
 export interface UnlinkBoxRole204 {
   status: 204;
   headers?: UnlinkBoxRole204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -78,6 +78,7 @@ export interface UnlinkExternalCellRelation204Headers {
 export interface UnlinkExternalCellRelation204 {
   status: 204;
   headers?: UnlinkExternalCellRelation204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -78,6 +78,7 @@ export interface UnlinkExternalCellRole204Headers {
 export interface UnlinkExternalCellRole204 {
   status: 204;
   headers?: UnlinkExternalCellRole204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

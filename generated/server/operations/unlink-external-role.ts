@@ -82,6 +82,7 @@ export interface UnlinkExternalRole204Headers {
 export interface UnlinkExternalRole204 {
   status: 204;
   headers?: UnlinkExternalRole204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -75,6 +75,7 @@ export interface UnlinkRelationBox204Headers {
 export interface UnlinkRelationBox204 {
   status: 204;
   headers?: UnlinkRelationBox204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -78,6 +78,7 @@ export interface UnlinkRelationExtCell204Headers {
 export interface UnlinkRelationExtCell204 {
   status: 204;
   headers?: UnlinkRelationExtCell204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

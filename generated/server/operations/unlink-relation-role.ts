@@ -77,6 +77,7 @@ export interface UnlinkRelationRole204Headers {
 export interface UnlinkRelationRole204 {
   status: 204;
   headers?: UnlinkRelationRole204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -75,6 +75,7 @@ export interface UnlinkRoleAccount204Headers {
 export interface UnlinkRoleAccount204 {
   status: 204;
   headers?: UnlinkRoleAccount204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

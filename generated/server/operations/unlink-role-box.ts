@@ -75,6 +75,7 @@ export interface UnlinkRoleBox204Headers {
 export interface UnlinkRoleBox204 {
   status: 204;
   headers?: UnlinkRoleBox204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -78,6 +78,7 @@ export interface UnlinkRoleExtCell204Headers {
 export interface UnlinkRoleExtCell204 {
   status: 204;
   headers?: UnlinkRoleExtCell204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

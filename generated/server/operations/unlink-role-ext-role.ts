@@ -82,6 +82,7 @@ export interface UnlinkRoleExtRole204Headers {
 export interface UnlinkRoleExtRole204 {
   status: 204;
   headers?: UnlinkRoleExtRole204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

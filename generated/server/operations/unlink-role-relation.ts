@@ -77,6 +77,7 @@ export interface UnlinkRoleRelation204Headers {
 export interface UnlinkRoleRelation204 {
   status: 204;
   headers?: UnlinkRoleRelation204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -76,6 +76,7 @@ export interface UpdateAccountLinks204Headers {
 export interface UpdateAccountLinks204 {
   status: 204;
   headers?: UpdateAccountLinks204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

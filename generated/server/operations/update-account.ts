@@ -68,6 +68,7 @@ export interface UpdateAccountInput {
 export interface UpdateAccount204 {
   status: 204;
   headers?: ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -81,6 +81,7 @@ export interface UpdateBoxLinksRelation204Headers {
 export interface UpdateBoxLinksRelation204 {
   status: 204;
   headers?: UpdateBoxLinksRelation204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -81,6 +81,7 @@ export interface UpdateBoxLinksRole204Headers {
 export interface UpdateBoxLinksRole204 {
   status: 204;
   headers?: UpdateBoxLinksRole204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

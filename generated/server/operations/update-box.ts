@@ -60,6 +60,7 @@ export interface UpdateBoxInput {
 export interface UpdateBox204 {
   status: 204;
   headers?: ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -62,6 +62,7 @@ export interface UpdateCell204Headers {
 export interface UpdateCell204 {
   status: 204;
   headers?: UpdateCell204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

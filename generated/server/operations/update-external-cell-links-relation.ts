@@ -79,6 +79,7 @@ export interface UpdateExternalCellLinksRelation204Headers {
 export interface UpdateExternalCellLinksRelation204 {
   status: 204;
   headers?: UpdateExternalCellLinksRelation204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

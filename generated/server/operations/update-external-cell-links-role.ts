@@ -79,6 +79,7 @@ export interface UpdateExternalCellLinksRole204Headers {
 export interface UpdateExternalCellLinksRole204 {
   status: 204;
   headers?: UpdateExternalCellLinksRole204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

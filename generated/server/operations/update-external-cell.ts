@@ -63,6 +63,7 @@ export interface UpdateExternalCellInput {
 export interface UpdateExternalCell204 {
   status: 204;
   headers?: ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

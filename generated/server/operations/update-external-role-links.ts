@@ -83,6 +83,7 @@ export interface UpdateExternalRoleLinks204Headers {
 export interface UpdateExternalRoleLinks204 {
   status: 204;
   headers?: UpdateExternalRoleLinks204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -67,6 +67,7 @@ export interface UpdateExternalRoleInput {
 export interface UpdateExternalRole204 {
   status: 204;
   headers?: ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -76,6 +76,7 @@ export interface UpdateRelationLinksBox204Headers {
 export interface UpdateRelationLinksBox204 {
   status: 204;
   headers?: UpdateRelationLinksBox204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -79,6 +79,7 @@ export interface UpdateRelationLinksExtCell204Headers {
 export interface UpdateRelationLinksExtCell204 {
   status: 204;
   headers?: UpdateRelationLinksExtCell204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -78,6 +78,7 @@ export interface UpdateRelationLinksRole204Headers {
 export interface UpdateRelationLinksRole204 {
   status: 204;
   headers?: UpdateRelationLinksRole204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -62,6 +62,7 @@ export interface UpdateRelationInput {
 export interface UpdateRelation204 {
   status: 204;
   headers?: ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -76,6 +76,7 @@ export interface UpdateRoleLinksAccount204Headers {
 export interface UpdateRoleLinksAccount204 {
   status: 204;
   headers?: UpdateRoleLinksAccount204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

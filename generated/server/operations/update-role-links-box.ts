@@ -76,6 +76,7 @@ export interface UpdateRoleLinksBox204Headers {
 export interface UpdateRoleLinksBox204 {
   status: 204;
   headers?: UpdateRoleLinksBox204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

@@ -79,6 +79,7 @@ export interface UpdateRoleLinksExtCell204Headers {
 export interface UpdateRoleLinksExtCell204 {
   status: 204;
   headers?: UpdateRoleLinksExtCell204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

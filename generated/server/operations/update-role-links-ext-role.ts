@@ -83,6 +83,7 @@ export interface UpdateRoleLinksExtRole204Headers {
 export interface UpdateRoleLinksExtRole204 {
   status: 204;
   headers?: UpdateRoleLinksExtRole204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

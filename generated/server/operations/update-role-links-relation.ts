@@ -78,6 +78,7 @@ export interface UpdateRoleLinksRelation204Headers {
 export interface UpdateRoleLinksRelation204 {
   status: 204;
   headers?: UpdateRoleLinksRelation204Headers & ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

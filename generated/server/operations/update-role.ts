@@ -62,6 +62,7 @@ export interface UpdateRoleInput {
 export interface UpdateRole204 {
   status: 204;
   headers?: ReplyHeaders;
+  body?: never;
 }
 
 /** Bad Request */

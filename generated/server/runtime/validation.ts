@@ -42,11 +42,23 @@ export function createValidator(definitions: Definitions): Validator {
 
 async function loadAjv(definitions: Definitions): Promise<Compile> {
   const [{ Ajv2020 }, formats] = await Promise.all([import('ajv/dist/2020.js'), import('ajv-formats')]);
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, validateSchema: false });
+  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, validateSchema: false, code: { regExp } });
   formats.default.default(ajv);
   ajv.addSchema({ $id: 'api', components: { schemas: definitions } });
   return (schema) => ajv.compile(schema);
 }
+
+/** Patterns are ECMA-262 with the u flag; those that only work without it (`\\-`, `\\_`) are taken, too. */
+const regExp = Object.assign(
+  (pattern: string, flags: string): RegExp => {
+    try {
+      return new RegExp(pattern, flags);
+    } catch {
+      return new RegExp(pattern);
+    }
+  },
+  { code: 'new RegExp' },
+);
 
 /** The schema with its references made absolute, so that it can be compiled on its own. */
 function absolute(value: unknown): unknown {

@@ -1,10 +1,10 @@
 // Kysely over an embedded libSQL database: one connection, and a queue in front of it.
 //
 // Write transactions of one process on one file must not meet (SQLITE_BUSY), and an in-memory database lives on one
-// connection only, so every statement and every transaction waits for its turn.
-import { type Client, createClient, type InValue, type ResultSet } from '@libsql/client';
+// connection only, so every statement and every transaction waits for its turn. Statements are kept prepared: preparing
+// one takes longer than running it.
 import {
-  type CompiledQuery,
+  CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -13,16 +13,13 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import Database from 'libsql';
 
-interface Executes {
-  execute(statement: { sql: string; args: InValue[] }): Promise<ResultSet>;
-}
-
-/** @param url `file:/path/to/file` or `:memory:` */
-export function libsqlDialect(url: string): Dialect {
+/** @param file path, or `:memory:` */
+export function libsqlDialect(file: string): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new LibsqlDriver(url),
+    createDriver: () => new LibsqlDriver(file),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -32,62 +29,61 @@ class LibsqlDriver implements Driver {
   private connection: LibsqlConnection | undefined;
   private readonly turns = new Turns();
 
-  constructor(private readonly url: string) {}
+  constructor(private readonly file: string) {}
 
   async init(): Promise<void> {
-    const client = createClient({ url: this.url });
+    const database = new Database(this.file);
     for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON', 'cache_size = -32768'])
-      await client.execute(`PRAGMA ${pragma}`);
-    this.connection = new LibsqlConnection(client);
+      database.exec(`PRAGMA ${pragma}`);
+    this.connection = new LibsqlConnection(database);
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
     await this.turns.take();
-    if (!this.connection) throw new Error('the database is closed');
-    return this.connection;
+    if (this.connection) return this.connection;
+    this.turns.give();
+    throw new Error('the database is closed');
   }
 
-  async beginTransaction(connection: LibsqlConnection): Promise<void> {
-    await connection.begin();
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
-  async commitTransaction(connection: LibsqlConnection): Promise<void> {
-    await connection.end('commit');
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
   }
 
-  async rollbackTransaction(connection: LibsqlConnection): Promise<void> {
-    await connection.end('rollback');
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 
   async releaseConnection(): Promise<void> {
     this.turns.give();
   }
 
+  /** After the last statement in turn. */
   async destroy(): Promise<void> {
+    await this.turns.take();
     this.connection?.close();
     this.connection = undefined;
+    this.turns.give();
   }
 }
 
+type Statement = ReturnType<Database.Database['prepare']>;
+
+/** More than the server has; lists in conditions make some of any length. */
+const KEPT_STATEMENTS = 500;
+
 class LibsqlConnection implements DatabaseConnection {
-  private transaction: Awaited<ReturnType<Client['transaction']>> | undefined;
+  private readonly statements = new Map<string, Statement>();
 
-  constructor(private readonly client: Client) {}
+  constructor(private readonly database: Database.Database) {}
 
-  async begin(): Promise<void> {
-    this.transaction = await this.client.transaction('write');
-  }
-
-  async end(how: 'commit' | 'rollback'): Promise<void> {
-    const transaction = this.transaction;
-    this.transaction = undefined;
-    await transaction?.[how]();
-  }
-
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const target: Executes = this.transaction ?? this.client;
-    const { rows, rowsAffected } = await target.execute({ sql: query.sql, args: query.parameters as InValue[] });
-    return { rows: rows as unknown as R[], numAffectedRows: BigInt(rowsAffected) };
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    const statement = this.prepared(sql);
+    if (statement.reader) return { rows: statement.all(parameters) as R[] };
+    return { rows: [], numAffectedRows: BigInt(statement.run(parameters).changes) };
   }
 
   // biome-ignore lint/correctness/useYield: Kysely's interface wants a generator; nothing here streams.
@@ -96,7 +92,17 @@ class LibsqlConnection implements DatabaseConnection {
   }
 
   close(): void {
-    this.client.close();
+    this.statements.clear();
+    this.database.close();
+  }
+
+  private prepared(sql: string): Statement {
+    const known = this.statements.get(sql);
+    if (known) return known;
+    const statement = this.database.prepare(sql);
+    if (this.statements.size >= KEPT_STATEMENTS) this.statements.delete(this.statements.keys().next().value ?? '');
+    this.statements.set(sql, statement);
+    return statement;
   }
 }
 

@@ -1,6 +1,5 @@
 // The store of one unit: opens the database, brings its schema up to date, runs changes in transactions.
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import { lockFile } from './file-lock.js';
 import { libsqlDialect } from './libsql-dialect.js';
@@ -28,8 +27,9 @@ export interface StoreOptions {
 export async function openStore({ data, databaseUrl }: StoreOptions): Promise<Store> {
   const flavour: Flavour = databaseUrl ? 'postgres' : 'embedded';
   const unlock = !databaseUrl && data ? lockFile(resolve(data)) : undefined;
-  const url = data ? pathToFileURL(resolve(data)).href : ':memory:';
-  const db: Db = new Kysely({ dialect: databaseUrl ? await postgres(databaseUrl) : libsqlDialect(url) });
+  const db: Db = new Kysely({
+    dialect: databaseUrl ? await postgres(databaseUrl) : libsqlDialect(data ? resolve(data) : ':memory:'),
+  });
   try {
     await migrate(db, flavour);
   } catch (error) {

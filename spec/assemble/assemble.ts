@@ -202,8 +202,9 @@ class Assembler {
     const fixed = (FIXED_METHODS as readonly string[]).includes(method.toLowerCase());
     if (fixed) at.item[method.toLowerCase()] ??= operation;
     else {
-      const more = (at.item['additionalOperations'] ??= {}) as Json;
+      const more = (at.item['additionalOperations'] ?? {}) as Json;
       more[method] ??= operation;
+      at.item['additionalOperations'] = more;
     }
   }
 
@@ -217,7 +218,10 @@ class Assembler {
   /** In styles that leave it to the commands how a client authenticates. */
   private sentSecurity(group: Group): Json[] {
     const { infer, placeholders } = this.options.profile;
-    const sent = infer.samples ? sentSecurity(this.cases.byGroup.get(group) ?? [], placeholders) : {};
+    const own = this.cases.byGroup.get(group);
+    // An operation without a command is called like its neighbours.
+    const cases = own ?? this.groups.filter((g) => g.main.page === group.main.page).flatMap((g) => this.cases.byGroup.get(g) ?? []);
+    const sent = infer.samples ? sentSecurity(cases, placeholders) : {};
     for (const [name, scheme] of Object.entries(sent)) this.schemes.set(name, scheme);
     return Object.keys(sent).map((name) => ({ [name]: [] }));
   }

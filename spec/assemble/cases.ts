@@ -89,14 +89,14 @@ function bestForm(
   let best: { group: Group; form: Form; score: number } | undefined;
   for (const group of groups)
     for (const form of [group.main, ...group.aliases]) {
-      const score = (group.method === method ? 1000 : 0) + fit(url, form, bases);
+      const score = (group.method === method ? 1000 : 0) + fitOf(url, form, bases);
       if (!best || score > best.score) best = { group, form, score };
     }
   return best;
 }
 
 /** How well a sent URL fits a form: names of its segments in place, the right number of them. */
-function fit(url: string, form: Form, bases: Base[]): number {
+function fitOf(url: string, form: Form, bases: Base[]): number {
   const sent = segments(url.replace(/^[a-z]+:\/\/[^/]*/i, ''));
   const wanted = segments(form.shape.path);
   const own = bases.find((base) => base.name === form.shape.base?.name) ?? bases.find((base) => base.path === '/');

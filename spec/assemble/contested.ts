@@ -37,13 +37,18 @@ function keys(
   const properties = schema.properties ?? {};
   for (const [key, child] of Object.entries(properties)) {
     const own = value[key];
-    if (own !== undefined) compare(child, own, `${at}/${escape(key)}`, options, out);
+    if (own !== undefined) compare(child, own, `${at}/${escaped(key)}`, options, out);
   }
   if (!options.closed) return;
   const unknown = Object.keys(value).filter((key) => !(key in properties));
   for (const missing of schema.required ?? [])
     if (!(missing in value) && unknown.length > 0)
-      out.push({ pointer: `${at}/${escape(missing)}`, table: missing, sample: unknown[0] as string, diagnostic: CODE });
+      out.push({
+        pointer: `${at}/${escaped(missing)}`,
+        table: missing,
+        sample: unknown[0] as string,
+        diagnostic: CODE,
+      });
 }
 
 function typeName(value: JsonValue): string {
@@ -53,7 +58,7 @@ function typeName(value: JsonValue): string {
   return typeof value;
 }
 
-function escape(key: string): string {
+function escaped(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 

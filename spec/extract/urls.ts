@@ -4,6 +4,9 @@ import type { Span } from '../read/document.js';
 
 export type UrlLine = { kind: 'url'; text: string; span: Span } | { kind: 'caption'; text: string; span: Span };
 
+/** Longer ones are no URL forms; they would be keys that YAML cannot hold. */
+export const MAX_URL = 900;
+
 const START = /^(?:\{[A-Za-z]\w*\}|\/?\{|https?:\/\/|wss?:\/\/|\/(?!\/))/;
 
 /** Whether a line is a URL form by itself, as it may stand outside a fence. */

@@ -67,3 +67,10 @@ export function readHttpMessage(fence: FenceBlock): HttpMessage | undefined {
     start,
   };
 }
+
+/** Statuses of a fence that holds nothing else: `201 Created`, `Status: 201 Created`. */
+export function statusLines(fence: FenceBlock, profile: Profile): StatusFact[] {
+  const lines = fence.text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length === 0 || lines.length > 3) return [];
+  return lines.flatMap((line) => answersIn({ text: line.trim(), span: fence.span, links: [] }, profile, true));
+}

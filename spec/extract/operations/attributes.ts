@@ -25,33 +25,52 @@ export function readAttribute(row: Row, columns: Columns, profile: Profile): Att
 const BULLET =
   /^["'`*]{0,3}([\w$@.:[\]<>{}-]{1,100})["'`*]{0,3}\s{0,3}(?:[(（[]([^)）\]]{1,200})[)）\]])?\s{0,3}(?:[:：–—-]\s{0,3}([\s\S]{0,4000}))?$/u;
 
+/** `name type required — text`: words between the name and the description, without brackets. */
+const LOOSE =
+  /^["'`*]{0,3}([\w$@.[\]-]{1,100})["'`*]{0,3}\s{1,3}([^:：–—\n]{1,60}?)\s{0,3}(?:[:：–—]|\s-\s)\s{0,3}([\s\S]{0,4000})$/u;
+
 /** `` - `name` (string, required): text ``; undefined where the item is no attribute. */
 export function readBullet(item: ItemBlock, profile: Profile): Attribute | undefined {
-  const found = BULLET.exec(item.text.trim());
-  const name = found?.[1];
-  if (!found || name === undefined || (found[2] === undefined && !isMarked(item, name))) return undefined;
+  const text = item.text.trim();
+  const found = BULLET.exec(text);
+  if (found?.[1] && (found[2] !== undefined || isMarked(item, found[1])))
+    return bullet(item, found[1], found[2] ?? '', found[3] ?? '', profile);
+  const loose = LOOSE.exec(text);
+  const words =
+    loose?.[2]
+      ?.replace(/[*_`()]/g, ' ')
+      .trim()
+      .split(/[\s,]+/) ?? [];
+  const [type = '', ...marks] = words;
+  const typed =
+    /^(?:string|str|text|integer|int|long|number|float|double|decimal|boolean|bool|object|array|list|hash|map|enum|file|date|datetime|timestamp|url|uri|uuid|email)(?:\[\])?$/i.test(
+      type,
+    );
+  const isMark = (word: string): boolean => readRequired(word, profile) !== undefined;
+  if (!loose?.[1] || words.length > 4 || !(typed ? marks : words).every(isMark)) return undefined;
+  return bullet(item, loose[1], words.join(', '), loose[3] ?? '', profile);
+}
+
+function bullet(item: ItemBlock, name: string, type: string, notes: string, profile: Profile): Attribute {
   const cell = (text: string): Inline => ({ text, span: item.span, links: [] });
-  const row: Row = {
-    kind: 'row',
-    cells: [cell(name), cell(found[2] ?? ''), cell(found[3] ?? '')],
-    span: item.span,
-    closed: true,
-  };
-  const field: FieldRow = {
-    name: cleanName(name),
-    written: name,
-    overview: '',
-    effective: '',
-    type: found[2] ?? '',
-    notes: (found[3] ?? '').trim(),
-    requiredText: '',
-    required: false,
-    conditional: false,
-    nameSpan: item.span,
-    span: item.span,
-    row,
-  };
-  return withMarks(field, profile);
+  const row: Row = { kind: 'row', cells: [cell(name), cell(type), cell(notes)], span: item.span, closed: true };
+  return withMarks(
+    {
+      name: cleanName(name),
+      written: name,
+      overview: '',
+      effective: '',
+      type,
+      notes: notes.trim(),
+      requiredText: '',
+      required: false,
+      conditional: false,
+      nameSpan: item.span,
+      span: item.span,
+      row,
+    },
+    profile,
+  );
 }
 
 /** A name followed by a colon or dash is an attribute only where code marks or signs show that it is one. */
@@ -61,7 +80,12 @@ function isMarked(item: ItemBlock, name: string): boolean {
 
 /** Reads "required", "optional" and places that stand in the name, the type or the description. */
 function withMarks(field: FieldRow, profile: Profile): Attribute {
-  const out: Attribute = { ...field };
+  const out: Attribute = {
+    ...field,
+    name: field.name.replace(/\s[*_]{1,3}|(?<=[)\]\w])[*_]{1,3}$/g, (m) =>
+      m.startsWith(' ') ? ' ' : m.includes('*') && /\s/.test(field.name) ? '' : m,
+    ),
+  };
   const behind = /^(\S+)\s+[(（[]?([^)）\]]{1,40})[)）\]]?$/u.exec(out.name);
   if (behind?.[1] && behind[2] && readRequired(behind[2], profile)) {
     out.name = behind[1];

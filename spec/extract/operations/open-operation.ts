@@ -135,6 +135,7 @@ export class OpenOperation {
       endpoint.body.tables.push({ kind: 'fields', span: fields[0]?.span ?? endpoint.span, rows: fields, dotted: true });
       endpoint.body.span ??= fields[0]?.span ?? endpoint.span;
     }
+    this.sampleOfCommand();
     this.sentAs();
     if (
       this.response.statuses.length > 0 ||
@@ -171,6 +172,22 @@ export class OpenOperation {
     if (role === 'requestHeader') return 'header';
     if (role === 'requestBody') return 'body';
     return WITHOUT_BODY.has(this.endpoint.methods[0]?.value ?? 'GET') ? 'query' : 'body';
+  }
+
+  /** Where the page gives no sample of the body, its command does. */
+  private sampleOfCommand(): void {
+    const { body, commands } = this.endpoint;
+    const [command] = commands;
+    const sent = command ? readCurlFence(command.fence.text)[0]?.meant?.body : undefined;
+    if (!command || sent === undefined || sent === '' || body.samples.length > 0 || !/^\s*[[{]/.test(sent)) return;
+    body.samples.push({
+      text: sent,
+      language: 'json',
+      span: command.fence.span,
+      start: command.fence.start,
+      fence: command.fence,
+    });
+    body.span ??= command.fence.span;
   }
 
   /** How the commands send the body tells its media type. */

@@ -19,7 +19,7 @@ import { readMethods, readStatuses } from '../page-text.js';
 import { columnsOf } from '../table-columns.js';
 import { alignRow, readFieldRow } from '../table-rows.js';
 import { isUrl } from '../urls.js';
-import { answersIn, looksLikeJson, readHttpMessage } from './answers.js';
+import { answersIn, looksLikeJson, readHttpMessage, statusLines } from './answers.js';
 import { readAttribute, readBullet } from './attributes.js';
 import { OpenOperation } from './open-operation.js';
 import { type OperationStart, operationStarts } from './operation-starts.js';
@@ -179,7 +179,7 @@ class OperationRecogniser {
       if (this.page.summary === '') this.page.summary = line.text;
       return;
     }
-    const caption = this.profile.captions.match(line.text)?.value;
+    const caption = this.captionOf(line.text);
     const answers = answersIn(line, this.profile, this.role === 'status' || this.role === 'errors');
     open.answers(answers);
     if (caption) return this.enter(caption === 'sample' ? this.sampleRole() : caption);
@@ -188,6 +188,14 @@ class OperationRecogniser {
     if (this.role === 'url' && isUrl(line.text)) return open.url(line.text, line.span);
     if (this.role === 'method') return open.methods(readMethods(line));
     open.describe(line.text);
+  }
+
+  /** A line that announces what follows: by the words of captions, or a title that stands alone. */
+  private captionOf(text: string): Role | undefined {
+    const caption = this.profile.captions.match(text)?.value;
+    if (caption !== undefined || text.length > 40 || /[.!?。]$/.test(text)) return caption;
+    const title = this.profile.titles.match(text)?.value;
+    return title === 'overview' || title === 'url' || title === 'method' ? undefined : title;
   }
 
   /** `Method: POST`, `URL: /login`, `Code: 200 OK`: a line that is a section of its own. */
@@ -244,7 +252,11 @@ class OperationRecogniser {
         });
       return;
     }
-    if (!looksLikeJson(fence) && fence.info !== 'xml') return this.account.ignore(fence, 'other code');
+    if (!looksLikeJson(fence) && fence.info !== 'xml') {
+      const statuses = statusLines(fence, this.profile);
+      open.answers(statuses);
+      return statuses.length > 0 ? this.account.use(fence, 'status') : this.account.ignore(fence, 'other code');
+    }
     const side = open.sideOfSample(this.role);
     const language = fence.info === '' || fence.info.startsWith('json') ? 'json' : fence.info;
     open.sample(side, {

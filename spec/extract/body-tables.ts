@@ -1,0 +1,169 @@
+// Tables of bodies → fields, nesting fields, XML nodes, namespaces, explanations.
+import { placeOf, type Row } from '../read/document.js';
+import type { BodyFacts, BodyTable, TreeRow } from './page.js';
+import type { PageState } from './page-state.js';
+import type { Columns } from './table-columns.js';
+import { duplicateRow, isPseudoRow } from './table-findings.js';
+import { alignRow, cleanName, readFieldRow, readRequired, readTreeRow, withValueLines } from './table-rows.js';
+
+export class BodyTableReader {
+  private readonly pendingValues: { caption: string; header: Row; rows: Row[] }[] = [];
+
+  constructor(private readonly state: PageState) {}
+
+  table(kind: 'fields' | 'tree' | 'xml' | 'unnamed', columns: Columns, rows: Row[]): void {
+    const { body } = this.state;
+    const [first] = rows;
+    const variant = this.state.sections.variant;
+    const span = { start: first?.span.start ?? 0, end: rows.at(-1)?.span.end ?? 0 };
+    body.span ??= span;
+    const part = { span, ...(variant ? { variant } : {}) };
+    if (kind === 'unnamed') {
+      body.tables.push({
+        kind,
+        ...part,
+        text: rows
+          .map((row) =>
+            row.cells
+              .map((c) => c.text)
+              .filter(Boolean)
+              .join('. '),
+          )
+          .join('\n'),
+      });
+      for (const row of rows) this.state.account.use(row, 'body');
+    } else if (kind === 'xml')
+      body.tables.push({ kind, ...part, rows: rows.flatMap((row) => this.node(row, columns)) });
+    else if (kind === 'tree') body.tables.push({ kind, ...part, rows: this.treeRows(body, columns, rows) });
+    else body.tables.push({ kind, ...part, rows: this.fieldRows(columns, rows) });
+    delete body.none;
+  }
+
+  namespaces(columns: Columns, rows: Row[]): void {
+    const { body } = this.state;
+    for (const row of rows) {
+      const cells = alignRow(row, columns, this.state.profile);
+      const uri = cells.uri ?? cells.name;
+      if (!uri?.text) continue;
+      body.namespaces.push({ uri: uri.text, prefix: (cells.prefix ?? cells.notes)?.text ?? '', span: row.span });
+      this.state.account.use(row, 'namespace');
+    }
+  }
+
+  explanation(header: Row | undefined, rows: Row[], caption: string | undefined): void {
+    const role = this.state.sections.role;
+    if (!this.state.sections.side) return;
+    const { body } = this.state;
+    const lines = [...(header ? [header] : []), ...rows].map((row) =>
+      row.cells
+        .map((cell) => cell.text.replaceAll('\n', ' '))
+        .join(' | ')
+        .trimEnd(),
+    );
+    const [first] = rows;
+    if (first) {
+      body.explanations.push({
+        value: [...(caption ? [caption] : []), ...lines].join('\n'),
+        span: { start: first.span.start, end: rows.at(-1)?.span.end ?? first.span.end },
+      });
+      if (header && (role === 'requestBody' || role === 'requestSample'))
+        this.pendingValues.push({ caption: this.state.sections.caption?.text ?? caption ?? '', header, rows });
+    }
+    for (const row of rows) this.state.account.use(row, 'explanation');
+  }
+
+  /** A table of values belongs to the field that its caption names ("Status"), or whose cell points to it ("the following table"). */
+  attachListedValues(): void {
+    for (const table of this.state.endpoint.body.tables) {
+      if (table.kind !== 'fields') continue;
+      for (const field of table.rows) {
+        const points = [field.effective, field.overview, field.notes].some((text) =>
+          this.mentions(text, 'followingTable'),
+        );
+        const values = this.pendingValues.find(
+          ({ caption, header, rows }) =>
+            rows[0] !== undefined &&
+            rows[0].span.start > field.span.start &&
+            (caption.trim().toLowerCase() === field.name.toLowerCase() ||
+              (points && cleanName(header.cells[0]?.text ?? '') === field.name)),
+        );
+        if (values)
+          field.listed = values.rows.flatMap((row) =>
+            row.cells[0]?.text ? [{ value: cleanName(row.cells[0].text), span: row.cells[0].span }] : [],
+          );
+      }
+    }
+  }
+
+  private fieldRows(columns: Columns, rows: Row[]): Extract<BodyTable, { kind: 'fields' }>['rows'] {
+    const out: Extract<BodyTable, { kind: 'fields' }>['rows'] = [];
+    for (const row of rows) {
+      const field = readFieldRow(row, columns, this.state.profile);
+      if (!field || isPseudoRow(this.state, row, field.name)) continue;
+      this.state.account.use(row, 'field');
+      const same = out.find((f) => f.name === field.name);
+      if (same) duplicateRow(this.state, row, field.written, same.span.start);
+      else out.push(this.state.document.flattened ? withValueLines(field) : field);
+    }
+    return out;
+  }
+
+  private treeRows(body: BodyFacts, columns: Columns, rows: Row[]): Extract<BodyTable, { kind: 'tree' }>['rows'] {
+    const out: Extract<BodyTable, { kind: 'tree' }>['rows'] = [];
+    const variant = this.state.sections.variant;
+    const earlier = body.tables.flatMap((t) =>
+      t.kind === 'tree' && (t.variant === undefined || t.variant === variant) ? t.rows : [],
+    );
+    for (const row of rows) {
+      const field = readTreeRow(row, columns, this.state.profile);
+      if (!field || isPseudoRow(this.state, row, field.name)) continue;
+      this.state.account.use(row, 'field');
+      const same = [...earlier, ...out].find((f) => f.name === field.name && f.parent === field.parent);
+      if (same && variant !== undefined && earlier.includes(same)) this.misplaced(same, row, variant);
+      else if (same) duplicateRow(this.state, row, field.written, same.span.start);
+      else out.push(field);
+    }
+    return out;
+  }
+
+  /** A common table lists what a table below lists for one target: the common row is out of place. */
+  private misplaced(common: TreeRow, row: Row, variant: string): void {
+    const { line } = placeOf(this.state.document, row.span.start);
+    const message = `"${common.written}" is listed for every target, and again for ${variant} in line ${line}`;
+    this.state.report(
+      'doc/duplicate-row',
+      common.span.start,
+      message,
+      'keep one of the rows',
+      'warning',
+      common.span.end,
+    );
+  }
+
+  private node(row: Row, columns: Columns): Extract<BodyTable, { kind: 'xml' }>['rows'] {
+    const cells = alignRow(row, columns, this.state.profile);
+    const name = cells.nodeName ?? cells.name ?? cells.header;
+    if (!name || name.text === '') return [];
+    this.state.account.use(row, 'xml node');
+    return [
+      {
+        name: cleanName(name.text),
+        namespace: cells.namespace?.text ?? '',
+        kind: cells.nodeType?.text ?? '',
+        overview: cells.overview?.text ?? '',
+        notes: [cells.effective?.text, cells.notes?.text].filter(Boolean).join('\n'),
+        required: readRequired(cells.required?.text ?? '', this.state.profile) === 'yes',
+        nameSpan: name.span,
+        span: row.span,
+        row,
+      },
+    ];
+  }
+
+  private mentions(text: string, kind: 'followingTable'): boolean {
+    const lower = text.toLowerCase();
+    return this.state.profile.languages.some((language) =>
+      (language.words[kind] ?? []).some((word) => lower.includes(word.toLowerCase())),
+    );
+  }
+}

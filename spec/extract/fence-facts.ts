@@ -1,0 +1,103 @@
+// Code blocks → commands, URL forms, samples, query options, by the section that they stand in and by what they look like.
+import { readCurlFence } from '../curl/read-curl.js';
+import type { FenceBlock, Inline } from '../read/document.js';
+import type { BodyFacts } from './page.js';
+import type { PageState } from './page-state.js';
+import { readMethods } from './page-text.js';
+import { addUrl } from './text-facts.js';
+import { readUrls } from './urls.js';
+
+export class FenceReader {
+  constructor(private readonly state: PageState) {}
+
+  fence(fence: FenceBlock): void {
+    const role = this.state.sections.role;
+    const side = this.state.sections.side;
+    const caption = this.state.takeCaption();
+    if (fence.form === 'unopened' || fence.form === 'unclosed') {
+      const missing = fence.form === 'unopened' ? 'opening' : 'closing';
+      this.state.report(
+        'doc/broken-fence',
+        fence.span.start,
+        `a code block without its ${missing} mark`,
+        'write ``` on a line of its own before and after the code',
+      );
+    }
+    if (/^\s*(?:\$\s+)?curl(?:\.exe)?\s/m.test(fence.text)) this.command(fence, caption);
+    else if (role === 'url') this.urlFence(fence);
+    else if (role === 'method') this.methodFence(fence);
+    else if (role === 'requestSample' || role === 'requestBody') this.sample(this.state.endpoint.body, fence, caption);
+    else if (role === 'responseSample' || role === 'responseBody' || role === 'failureBody')
+      this.sample(this.state.response.body, fence, caption);
+    else if (role === 'query' && side === 'request') this.optionFence(fence);
+    else if (role === 'status' || role === 'redirect') {
+      this.state.response.body.explanations.push({ value: fence.text, span: fence.span });
+      this.state.account.use(fence, 'explanation');
+    } else this.state.account.ignore(fence, 'prose');
+  }
+
+  private command(fence: FenceBlock, caption: string | undefined): void {
+    const readings = readCurlFence(fence.text);
+    this.state.endpoint.commands.push({ fence, readings, ...(caption ? { title: caption } : {}) });
+    this.state.account.use(fence, 'command');
+  }
+
+  private urlFence(fence: FenceBlock): void {
+    for (const line of readUrls(fence.text, fence.start, this.state.profile)) {
+      if (line.kind === 'url') addUrl(this.state, line.text, line.span);
+      else {
+        const variant = this.state.profile.titles.match(line.text);
+        if (variant?.capture) this.state.sections.variant = variant.capture;
+      }
+    }
+    this.state.account.use(fence, 'url');
+  }
+
+  private methodFence(fence: FenceBlock): void {
+    const line: Inline = { text: fence.text.trim(), span: fence.span, links: [] };
+    this.state.endpoint.methods.push(...readMethods(line));
+    this.state.account.use(fence, 'method');
+  }
+
+  private optionFence(fence: FenceBlock): void {
+    const name = /^\s*[?&]?(\$?[A-Za-z_]\w*)\s*=/.exec(fence.text)?.[1];
+    if (name && !this.state.page.option)
+      this.state.page.option = { name, description: this.state.page.summary, span: fence.span };
+    this.state.account.use(fence, 'query option');
+  }
+
+  private sample(body: BodyFacts, fence: FenceBlock, caption: string | undefined): void {
+    const language = sampleLanguage(fence);
+    body.span ??= fence.span;
+    if (language === 'dtd') {
+      body.explanations.push({ value: fence.text, span: fence.span });
+      this.state.account.use(fence, 'dtd');
+      return;
+    }
+    const text = fence.text.trim();
+    if (text === '' || this.state.profile.words.none.match(text)) {
+      this.state.account.ignore(fence, 'empty');
+      return;
+    }
+    const variant = this.state.sections.variant;
+    body.samples.push({
+      text: fence.text,
+      language,
+      span: fence.span,
+      start: fence.start,
+      fence,
+      ...(caption ? { caption } : {}),
+      ...(variant ? { variant } : {}),
+    });
+    this.state.account.use(fence, 'sample');
+  }
+}
+
+function sampleLanguage(fence: FenceBlock): string {
+  const text = fence.text.trimStart();
+  if (fence.info === 'dtd' || text.startsWith('<!ELEMENT') || text.startsWith('<!ATTLIST')) return 'dtd';
+  if (text.startsWith('{') || text.startsWith('[')) return fence.info && fence.info !== 'text' ? fence.info : 'json';
+  if (text.startsWith('<')) return fence.info || 'xml';
+  if (!fence.info && /^[\w.$-]+=/.test(text) && !/\s/.test(text.split('\n')[0]?.trim() ?? '')) return 'form';
+  return fence.info;
+}

@@ -1,0 +1,133 @@
+// What the readers of a page share while they go through it: where they are, what was found, what was reported.
+import type { Diagnostic } from '../diagnostic.js';
+import type { Profile, Role } from '../profiles/profile.js';
+import { type Document, type HeadingBlock, type Inline, type Link, placeOf } from '../read/document.js';
+import { Account } from './account.js';
+import { languageOf, pageId } from './identity.js';
+import { optionName } from './option-name.js';
+import { type BodyFacts, type Endpoint, emptyBody, type Page, type ResponseFacts } from './page.js';
+import { Sections } from './sections.js';
+
+export class PageState {
+  readonly account = new Account();
+  readonly diagnostics: Diagnostic[] = [];
+  readonly sections: Sections;
+  readonly page: Page;
+  readonly endpoint: Endpoint;
+  /** Last line of text since the last table, fence or heading: what the next sample or URL is captioned with. */
+  line: Inline | undefined;
+
+  constructor(
+    readonly document: Document,
+    readonly profile: Profile,
+  ) {
+    this.sections = new Sections(profile, document.blocks);
+    const lang = languageOf(document, profile);
+    const { id, title } = pageId(document);
+    this.endpoint = emptyEndpoint(title, document);
+    this.page = {
+      id,
+      file: document.file,
+      lang,
+      title,
+      document,
+      endpoints: [],
+      errors: [],
+      variables: [],
+      summary: '',
+      headings: [],
+      comments: [],
+      account: this.account,
+    };
+  }
+
+  report(
+    code: string,
+    at: number,
+    message: string,
+    help?: string,
+    severity: Diagnostic['severity'] = 'warning',
+    end?: number,
+  ): void {
+    const place = placeOf(this.document, at);
+    this.diagnostics.push({
+      code,
+      severity,
+      page: this.page.id,
+      lang: this.page.lang,
+      ...place,
+      message,
+      ...(help ? { help } : {}),
+      ...(end !== undefined && end > at ? { endColumn: place.column + end - at } : {}),
+    });
+  }
+
+  /** The answer that the section is about. */
+  get response(): ResponseFacts {
+    let last = this.endpoint.responses.at(-1);
+    const inFailure = this.sections.role === 'failureBody';
+    if (!last || (last.failure && !inFailure)) {
+      last = [...this.endpoint.responses].reverse().find((r) => r.failure === inFailure) ?? emptyResponse(false);
+      if (!this.endpoint.responses.includes(last)) this.endpoint.responses.push(last);
+    }
+    return last;
+  }
+
+  /** The body that the section is about. */
+  get body(): BodyFacts {
+    return this.sections.side === 'response' ? this.response.body : this.endpoint.body;
+  }
+
+  startFailure(heading: HeadingBlock): void {
+    this.endpoint.responses.push({ ...emptyResponse(true), title: heading.text });
+  }
+
+  /** A second status section below a heading of its own starts the next outcome. */
+  startOutcome(): void {
+    const title = this.sections.unknownAncestors.at(-1)?.text;
+    const open = this.endpoint.responses.find((r) => !r.failure);
+    if (open && open.statuses.length > 0 && title !== undefined)
+      this.endpoint.responses.push({ ...emptyResponse(false), title });
+  }
+
+  takeCaption(): string | undefined {
+    const caption = this.line?.text ?? this.sections.caption?.text;
+    this.line = undefined;
+    return caption && caption.length < 200 ? caption.split('\n')[0] : undefined;
+  }
+
+  link(link: Link, role: Role | undefined): void {
+    const name = role === 'query' ? optionName(link.text, this.profile) : undefined;
+    if (name) {
+      this.endpoint.options.push({ name, href: link.href, span: link.span });
+      this.account.use(link, 'query option');
+      return;
+    }
+    if (role === 'errors') {
+      this.endpoint.refersToErrors = true;
+      this.account.use(link, 'error list');
+      return;
+    }
+    this.account.ignore(link, 'navigation');
+  }
+}
+
+function emptyEndpoint(title: string, document: Document): Endpoint {
+  return {
+    title,
+    methods: [],
+    urls: [],
+    parameters: [],
+    options: [],
+    privileges: [],
+    body: emptyBody(),
+    responses: [],
+    commands: [],
+    refersToErrors: false,
+    span: { start: document.bodyStart, end: document.text.length },
+  };
+}
+
+function emptyResponse(failure: boolean): ResponseFacts {
+  return { statuses: [], headers: [], body: emptyBody(), failure };
+}

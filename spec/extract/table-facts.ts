@@ -1,0 +1,259 @@
+// Tables → facts: what a table is, whether it is sound, and its rows of parameters, headers, statuses, errors, variables and privileges.
+import { placeOf, type Row, type TableBlock } from '../read/document.js';
+import { BodyTableReader } from './body-tables.js';
+import { intendedHeader } from './header-names.js';
+import type { PageState } from './page-state.js';
+import { readPrivileges } from './page-text.js';
+import { type Columns, columnsOf, kindOf, type TableKind } from './table-columns.js';
+import { duplicateRow, isPseudoRow } from './table-findings.js';
+import { alignRow, readFieldRow } from './table-rows.js';
+
+export class TableReader {
+  private readonly bodies: BodyTableReader;
+  private readonly shortRows: Row[] = [];
+
+  constructor(private readonly state: PageState) {
+    this.bodies = new BodyTableReader(state);
+  }
+
+  table(table: TableBlock): void {
+    const role = this.state.sections.role;
+    const side = this.state.sections.side;
+    const { namespace, parts } = this.state.sections;
+    const context = { role, side, namespace, parts };
+    this.state.sections.namespace = false;
+    const { columns, header, rows } = columnsOf(table, context, this.state.profile);
+    const kind = kindOf(columns, rows, context);
+    if (side || role) this.checkTable(table, columns, rows);
+    if (header) this.state.account.use(header, 'table header');
+    for (const row of table.header ? [table.header, ...table.rows] : table.rows)
+      for (const cell of row.cells) for (const link of cell.links) this.state.link(link, role);
+    const caption = this.state.takeCaption();
+    this.tableOf(kind, columns, header, rows, caption);
+    for (const row of [...(header ? [header] : []), ...rows])
+      if (!this.state.account.has(row)) {
+        if (row.cells.every((cell) => cell.text === '')) this.state.account.ignore(row, 'empty');
+        else if (side && kind !== 'explanation' && kind !== 'redirect' && kind !== 'values') {
+          this.state.account.report(row, 'doc/unaccounted');
+          this.state.report(
+            'doc/unaccounted',
+            row.span.start,
+            `row not understood: "${clip(row.cells.map((c) => c.text).join(' | '))}"`,
+            'give the row a name in its name column',
+          );
+        } else this.state.account.ignore(row, side ? 'explanation' : 'prose');
+      }
+  }
+
+  /** What only the end of the page tells: lists of values for their fields, cells that flattening has lost. */
+  finish(): void {
+    this.bodies.attachListedValues();
+    const [short, ...others] = this.shortRows;
+    if (short) {
+      const also = others.map((row) => placeOf(this.state.document, row.span.start).line);
+      const more =
+        also.length > 0
+          ? `; so have the rows in lines ${also.slice(0, 12).join(', ')}${also.length > 12 ? ', …' : ''}`
+          : '';
+      this.state.report(
+        'doc/broken-table',
+        short.span.start,
+        `the row has ${short.cells.length} cells, fewer than its table has columns${more}`,
+        'end the row with an empty cell for each missing one',
+        'warning',
+        short.span.end,
+      );
+    }
+  }
+
+  private tableOf(
+    kind: TableKind,
+    columns: Columns,
+    header: Row | undefined,
+    rows: Row[],
+    caption: string | undefined,
+  ): void {
+    switch (kind) {
+      case 'query':
+      case 'path':
+        this.parameters(kind, columns, rows);
+        return;
+      case 'header':
+        if (this.state.sections.side === 'response') this.responseHeaders(columns, rows);
+        else this.parameters('header', columns, rows);
+        return;
+      case 'fields':
+      case 'tree':
+      case 'xml':
+      case 'unnamed':
+        this.bodies.table(kind, columns, rows);
+        return;
+      case 'namespaces':
+        this.bodies.namespaces(columns, rows);
+        return;
+      case 'statuses':
+        this.statuses(columns, rows);
+        return;
+      case 'errors':
+        this.errors(columns, rows);
+        return;
+      case 'variables':
+        this.variables(columns, rows);
+        return;
+      case 'privileges':
+        this.privileges(columns, rows);
+        return;
+      case 'redirect':
+      case 'values':
+      case 'explanation':
+        this.bodies.explanation(header, rows, caption);
+        return;
+    }
+  }
+
+  private checkTable(table: TableBlock, columns: Columns, rows: Row[]): void {
+    const width = columns.length;
+    const first = rows[0];
+    if (!table.header && first)
+      this.state.report(
+        'doc/broken-table',
+        table.span.start,
+        'a table without a header row',
+        'write the column titles and a line of dashes above it',
+      );
+    for (const row of rows) {
+      const extra = row.cells.length - width;
+      const message =
+        extra > 0
+          ? `the row has ${row.cells.length} cells, its table ${width} columns`
+          : table.header?.closed && !row.closed && !this.state.document.flattened
+            ? 'the row lacks its closing "|"'
+            : undefined;
+      if (message)
+        this.state.report(
+          'doc/broken-table',
+          row.span.start,
+          message,
+          'write a `|` inside a cell as `\\|` and end the row with one `|`',
+          'warning',
+          row.span.end,
+        );
+      else if (extra < 0) {
+        if (this.state.document.flattened) this.shortRows.push(row);
+        else
+          this.state.report(
+            'doc/broken-table',
+            row.span.start,
+            `the row has ${row.cells.length} cells, its table ${width} columns`,
+            'end the row with an empty cell for each missing one',
+            'warning',
+            row.span.end,
+          );
+      }
+    }
+  }
+
+  private parameters(place: 'query' | 'header' | 'path', columns: Columns, rows: Row[]): void {
+    for (const row of rows) {
+      const field = readFieldRow(row, columns, this.state.profile);
+      if (!field || isPseudoRow(this.state, row, field.name)) continue;
+      if (place === 'header') field.name = this.headerName(field.written, field.name, field.nameSpan.start);
+      if (place === 'path') field.name = field.name.replace(/^\{|\}$/g, '');
+      const same = this.state.endpoint.parameters.find((p) => p.in === place && sameName(p.name, field.name, place));
+      this.state.account.use(row, place);
+      if (same) duplicateRow(this.state, row, field.written, same.span.start);
+      else this.state.endpoint.parameters.push({ ...field, in: place });
+    }
+  }
+
+  private responseHeaders(columns: Columns, rows: Row[]): void {
+    const { headers } = this.state.response;
+    for (const row of rows) {
+      const field = readFieldRow(row, columns, this.state.profile);
+      if (!field || isPseudoRow(this.state, row, field.name)) continue;
+      field.name = this.headerName(field.written, field.name, field.nameSpan.start);
+      const same = headers.find((h) => sameName(h.name, field.name, 'header'));
+      this.state.account.use(row, 'response header');
+      if (same) duplicateRow(this.state, row, field.written, same.span.start);
+      else headers.push(field);
+    }
+  }
+
+  private headerName(written: string, name: string, at: number): string {
+    const meant = intendedHeader(name);
+    if (!meant) return name;
+    this.state.report(
+      'doc/header-name-typo',
+      at,
+      `"${written}" is no header; "${meant}" is meant`,
+      `write ${meant}`,
+      'warning',
+      at + written.length,
+    );
+    return meant;
+  }
+
+  private statuses(columns: Columns, rows: Row[]): void {
+    for (const row of rows) {
+      const cells = alignRow(row, columns, this.state.profile);
+      const code = /^\s*([1-5]\d\d)\b/.exec(cells.status?.text ?? '')?.[1];
+      if (!code) continue;
+      const description = [cells.message?.text, cells.overview?.text].filter(Boolean).join(': ');
+      this.state.response.statuses.push({ code, description, span: cells.status?.span ?? row.span });
+      this.state.account.use(row, 'status');
+    }
+  }
+
+  private errors(columns: Columns, rows: Row[]): void {
+    const group = this.state.sections.heading?.text;
+    for (const row of rows) {
+      const cells = alignRow(row, columns, this.state.profile);
+      const code = cells.code?.text;
+      const status = /\b([1-5]\d\d)\b/.exec(cells.status?.text || code || '')?.[1];
+      if (!code || !status) continue;
+      const message = cells.message ?? cells.overview;
+      this.state.page.errors.push({
+        code,
+        status: Number(status),
+        message: message?.text ?? '',
+        ...(cells.oauthCode?.text ? { oauth: cells.oauthCode.text } : {}),
+        ...(group ? { group } : {}),
+        span: row.span,
+      });
+      this.state.account.use(row, 'error');
+    }
+  }
+
+  private variables(columns: Columns, rows: Row[]): void {
+    for (const row of rows) {
+      const cells = alignRow(row, columns, this.state.profile);
+      const name = /^\{(\w+)\}$/.exec(cells.variable?.text ?? '')?.[1];
+      if (!name) continue;
+      this.state.page.variables.push({
+        name,
+        overview: [cells.overview?.text, cells.notes?.text].filter(Boolean).join('\n'),
+        span: row.span,
+      });
+      this.state.account.use(row, 'variable');
+    }
+  }
+
+  private privileges(columns: Columns, rows: Row[]): void {
+    for (const row of rows) {
+      const cells = alignRow(row, columns, this.state.profile);
+      const target = cells.target?.text ?? cells.name?.text ?? row.cells[0]?.text ?? '';
+      if (!cells.privileges) continue;
+      for (const privilege of readPrivileges(cells.privileges, this.state.profile))
+        this.state.endpoint.privileges.push({ ...privilege, target: target.toLowerCase() });
+      this.state.account.use(row, 'privilege');
+    }
+  }
+}
+
+function sameName(a: string, b: string, place: 'query' | 'header' | 'path'): boolean {
+  return place === 'header' ? a.toLowerCase() === b.toLowerCase() : a === b;
+}
+
+function clip(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}

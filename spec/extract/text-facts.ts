@@ -1,0 +1,83 @@
+// Lines of text and list items → the facts in them, by the section that they stand in.
+import type { Inline } from '../read/document.js';
+import { optionName } from './option-name.js';
+import type { BodyFacts } from './page.js';
+import type { PageState } from './page-state.js';
+import { readMethods, readPrivileges, readStatuses } from './page-text.js';
+import { isUrl, MAX_URL } from './urls.js';
+
+export class TextReader {
+  constructor(private readonly state: PageState) {}
+
+  text(line: Inline, item: boolean): void {
+    const role = this.state.sections.role;
+    for (const link of line.links) this.state.link(link, role);
+    if (line.text === '') return;
+    this.state.line = line;
+    this.announcement(line);
+    if (role === 'privileges') this.state.endpoint.privileges.push(...readPrivileges(line, this.state.profile));
+    else if (role === 'method') this.state.endpoint.methods.push(...readMethods(line));
+    else if (role === 'url') this.urlText(line);
+    else if (role === 'status') this.statusText(line);
+    else if (role === 'requestBody') this.bodyText(this.state.endpoint.body, line);
+    else if (role === 'responseBody' || role === 'failureBody') this.bodyText(this.state.response.body, line);
+    else if (role === 'overview' && this.state.page.summary === '' && !item) this.state.page.summary = line.text;
+    else if (role === 'errors') this.errorText(line);
+    else if (role === 'query' && this.state.document.flattened) this.optionText(line);
+  }
+
+  /** A line that stands where other pages have a heading: "When registering Box", "Namespace". */
+  private announcement(line: Inline): void {
+    if (!this.state.sections.side || line.text.length > 70) return;
+    const match = this.state.profile.titles.match(line.text);
+    if (match?.value === 'variant' && match.capture) this.state.sections.variant = match.capture;
+    if (match?.value === 'namespace') this.state.sections.namespace = true;
+  }
+
+  private urlText(line: Inline): void {
+    if (!isUrl(line.text)) return;
+    addUrl(this.state, line.text, line.span);
+  }
+
+  private statusText(line: Inline): void {
+    this.state.response.statuses.push(...readStatuses(line));
+  }
+
+  private bodyText(body: BodyFacts, line: Inline): void {
+    const words = line.text.trim();
+    body.span ??= line.span;
+    if (this.state.profile.words.none.match(words)) {
+      if (body.tables.length === 0) body.none = line.span;
+      return;
+    }
+    if (words.length < 30 && this.mediaOf(words) && !body.format) body.format = { value: words, span: line.span };
+    else body.prose.push({ value: line.text, span: line.span });
+  }
+
+  private mediaOf(words: string): string | undefined {
+    const key = words
+      .toLowerCase()
+      .replace(/(?:形式|\s*format)$/i, '')
+      .trim();
+    return this.state.profile.media.formats[key] ?? (/^[a-z]+\/[\w.+-]+$/.test(key) ? key : undefined);
+  }
+
+  private errorText(line: Inline): void {
+    this.state.endpoint.refersToErrors = true;
+    const group = /["“「]([^"”」]{3,60})["”」]/.exec(line.text)?.[1];
+    if (group) this.state.endpoint.errorGroup = group;
+  }
+
+  /** In flattened text a link to a query option has become its words. */
+  private optionText(line: Inline): void {
+    const name = optionName(line.text, this.state.profile);
+    if (name) this.state.endpoint.options.push({ name, href: '', span: line.span });
+  }
+}
+
+/** A URL form for what the section is about; WebSocket addresses are none. */
+export function addUrl({ endpoint, sections }: PageState, text: string, span: { start: number; end: number }): void {
+  if (/^wss?:/.test(text) || text.length > MAX_URL) return;
+  const target = sections.variant;
+  endpoint.urls.push({ text, span, ...(target ? { target } : {}) });
+}

@@ -12,19 +12,30 @@ interface Column {
   kind: 'text' | 'boolean' | 'time';
 }
 
-/**
- * The condition of a $filter; undefined where nothing is left of it, since properties that a type does not have are
- * ignored together with their comparison.
- *
- * @throws DomainError 400
- */
-export function filterCondition(type: EntityType, text: string, flavour: Flavour): Condition | undefined {
+export interface Filter {
+  /** Undefined where nothing is left: properties that a type does not have are ignored, with their comparison. */
+  condition?: Condition | undefined;
+  /** Few entities are left, since the key's first part is given: an index finds them. */
+  narrow: boolean;
+}
+
+/** @throws DomainError 400 */
+export function readFilter(type: EntityType, text: string, flavour: Flavour): Filter {
   try {
-    return compile(parseExpression(text), type, flavour);
+    const expression = parseExpression(text);
+    return { condition: compile(expression, type, flavour), narrow: isNarrow(expression, type) };
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     throw refused(error);
   }
+}
+
+function isNarrow(expression: Expression, type: EntityType): boolean {
+  if (expression.kind === 'and') return isNarrow(expression.left, type) || isNarrow(expression.right, type);
+  if (expression.kind !== 'compare' || expression.op !== 'eq') return false;
+  const sides = [expression.left, expression.right];
+  const names = sides.some((side) => side.kind === 'property' && side.name === type.keys[0]);
+  return names && sides.some((side) => side.kind === 'string');
 }
 
 function refused(error: ExpressionError): DomainError {

@@ -4,7 +4,7 @@ import { DomainError } from '../model/catalogue.js';
 import type { EntityType, Navigation } from '../model/entity-types.js';
 import { splitWords } from '../service/body.js';
 import type { Flavour } from '../storage/migrations.js';
-import { type Condition, columnOf, filterCondition } from './filter.js';
+import { type Condition, columnOf, type Filter, readFilter } from './filter.js';
 
 export interface Shape {
   /** Property names; undefined is all of them. */
@@ -16,6 +16,8 @@ export interface ListOptions extends Shape {
   top: number;
   skip: number;
   conditions: Condition[];
+  /** The conditions leave few entities. */
+  narrow: boolean;
   /** Comma-separated for `order by`, before the tie-breaker. */
   order: RawBuilder<unknown>[];
   count: boolean;
@@ -30,8 +32,8 @@ export function readListOptions(type: EntityType, query: URLSearchParams, flavou
   const expand = readExpand(type, query, MAX_EXPAND.list);
   const conditions: Condition[] = [];
   const filter = query.get('$filter');
-  const filtered = filter === null ? undefined : filterCondition(type, filter, flavour);
-  if (filtered) conditions.push(filtered);
+  const { condition, narrow }: Filter = filter === null ? { narrow: false } : readFilter(type, filter, flavour);
+  if (condition) conditions.push(condition);
   const keywords = query.get('q');
   if (keywords !== null) conditions.push(...searchConditions(type, keywords));
   checkFormat(query);
@@ -39,6 +41,7 @@ export function readListOptions(type: EntityType, query: URLSearchParams, flavou
     ...readSelect(query),
     expand,
     conditions,
+    narrow,
     top: readNumber(query, '$top', DEFAULT_TOP, expand.length > 0 ? MAX_TOP_EXPANDED : MAX_TOP),
     skip: readNumber(query, '$skip', 0, Number.MAX_SAFE_INTEGER),
     order: readOrder(type, query.get('$orderby')),

@@ -24,7 +24,8 @@ export async function listEntities(
   const conditions = [inCell(type, scope.cellId), ...options.conditions];
   if (of) conditions.push(related(of.end.type, of.end.navigation, of.source.id));
   const where = sql.join(conditions, sql` and `);
-  const order = sql.join([...options.order, sql`t.id`], sql`, `);
+  // `+` keeps the embedded database from walking all of a cell in order when the key's index leads to the few at once.
+  const order = sql.join([...options.order, options.narrow ? sql`+t.id` : sql`t.id`], sql`, `);
   const { rows } = await sql<Row>`${selection(type)} where ${where}
     order by ${order} limit ${options.top} offset ${options.skip}`.execute(db);
   const entities = rows.map((row) => toEntity(type, row));

@@ -1,0 +1,132 @@
+// Load figures of the reference server, as ratios to a bare node:http server that answers a constant of the same size.
+//
+//   npm run build && node bench/server.mjs [ENTITIES]      (100,000 where absent; DATABASE_URL for PostgreSQL)
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { Agent, createServer, request } from 'node:http';
+import { fileURLToPath } from 'node:url';
+
+const CONNECTIONS = 16;
+const SECONDS = 4;
+const entities = Number(process.argv[2] ?? 100_000);
+const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+
+if (process.argv[2] === 'bare') await serveConstant(Number(process.argv[3]));
+else await measureAll();
+
+/** The floor: the same headers' worth of work, none of the server's. */
+async function serveConstant(bytes) {
+  const body = JSON.stringify({ d: 'x'.repeat(Math.max(0, bytes - 8)) });
+  const server = createServer((incoming, response) => {
+    incoming.resume();
+    response.setHeader('content-type', 'application/json');
+    response.end(body);
+  });
+  server.listen(0, '127.0.0.1', () =>
+    console.log(JSON.stringify({ unitUrl: `http://127.0.0.1:${server.address().port}/` })),
+  );
+  process.once('SIGTERM', () => process.exit(0));
+  await once(server, 'close');
+}
+
+async function measureAll() {
+  const server = await start([main, 'serve', '--port', '0', '--token', 'unit-token']);
+  const idle = memory(server);
+  await send(server, 'POST', '/__ctl/Cell', '{"Name":"bench"}');
+  await send(server, 'POST', '/bench/__ctl/Relation', '{"Name":"rel"}');
+  await send(server, 'POST', '/bench/__ctl/Box', '{"Name":"box1"}');
+
+  let next = 0;
+  const create = await measure(server, () => ['POST', '/bench/__ctl/Role', `{"Name":"r${next++}"}`], {
+    count: entities,
+  });
+  const full = memory(server);
+  const pick = () => Math.floor(Math.random() * entities);
+  const retrieve = await measure(server, () => ['GET', `/bench/__ctl/Role('r${pick()}')`]);
+  const list = await measure(server, () => ['GET', '/bench/__ctl/Role']);
+  const filtered = await measure(server, () => ['GET', `/bench/__ctl/Role?$filter=Name%20eq%20'r${pick()}'`]);
+  let linked = 0;
+  const uri = (n) => JSON.stringify({ uri: `${server.unitUrl}bench/__ctl/Role('r${n}')` });
+  const link = await measure(server, () => ['POST', "/bench/__ctl/Relation('rel')/$links/_Role", uri(linked++)]);
+  await stop(server);
+
+  const results = { retrieve, 'list of 25': list, 'find by name': filtered, create, link };
+  console.log(
+    `\n${entities} entities, ${CONNECTIONS} connections, ${process.env.DATABASE_URL ? 'PostgreSQL' : 'embedded database in memory'}`,
+  );
+  for (const [name, { perSecond, bytes }] of Object.entries(results)) {
+    const bare = await start([fileURLToPath(import.meta.url), 'bare', String(bytes)]);
+    const floor = await measure(bare, () => ['GET', '/']);
+    await stop(bare);
+    const ratio = (perSecond / floor.perSecond).toFixed(2);
+    console.log(
+      `${name.padEnd(14)} ${String(Math.round(perSecond)).padStart(7)}/s   bare ${String(Math.round(floor.perSecond)).padStart(7)}/s   ratio ${ratio}   (${bytes} bytes)`,
+    );
+  }
+  console.log(`memory          ${idle} MB idle, ${full} MB after ${entities} entities`);
+}
+
+async function start(args) {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [line] = await once(child.stdout, 'data');
+  const { unitUrl } = JSON.parse(String(line));
+  const { hostname, port } = new URL(unitUrl);
+  return { child, unitUrl, hostname, port, agent: new Agent({ keepAlive: true, maxSockets: CONNECTIONS }) };
+}
+
+async function stop({ child, agent }) {
+  agent.destroy();
+  child.kill('SIGTERM');
+  await once(child, 'close');
+}
+
+function send({ hostname, port, agent }, method, path, body) {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      authorization: 'Bearer unit-token',
+      ...(body ? { 'content-length': Buffer.byteLength(body) } : {}),
+    };
+    const outgoing = request({ hostname, port, agent, method, path, headers }, (response) => {
+      let bytes = 0;
+      response.on('data', (chunk) => {
+        bytes += chunk.length;
+      });
+      response.on('end', () => resolve({ status: response.statusCode, bytes }));
+    });
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
+}
+
+/** Requests until `count` are answered, or for some seconds after a warm-up. A status of 400 or more ends the run. */
+async function measure(server, make, { count = Number.POSITIVE_INFINITY } = {}) {
+  const run = async (until, limit) => {
+    let done = 0;
+    let bytes = 0;
+    const started = performance.now();
+    const worker = async () => {
+      while (performance.now() < until && done < limit) {
+        done++;
+        const answer = await send(server, ...make());
+        if (answer.status >= 400) throw new Error(`answered ${answer.status}`);
+        bytes = Math.max(bytes, answer.bytes);
+      }
+    };
+    await Promise.all(Array.from({ length: CONNECTIONS }, worker));
+    return { perSecond: done / ((performance.now() - started) / 1000), bytes };
+  };
+  if (Number.isFinite(count)) return run(Number.POSITIVE_INFINITY, count);
+  await run(performance.now() + 1000, count);
+  return run(performance.now() + SECONDS * 1000, count);
+}
+
+/** Resident memory in MB (Linux; 0 elsewhere). */
+function memory({ child }) {
+  try {
+    const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'));
+    return Math.round(Number(line?.[1] ?? 0) / 1024);
+  } catch {
+    return 0;
+  }
+}

@@ -89,10 +89,10 @@ function firstDifference(a: string, b: string): number {
 /** What `docproof lint` says, with the severities of docproof.yaml. */
 async function checkPages(build: Build, flags: CheckFlags, io: Io): Promise<Verdict> {
   const name = 'pages';
-  let printed = '';
+  const printed: string[] = [];
   const lintFlags = { profile: flags.profile ?? DEFAULT_PROFILE, format: 'json' as const };
-  const exit = await runLint(flags.docs, lintFlags, { ...io, out: (text) => void (printed += text) });
-  const found = JSON.parse(printed) as Diagnostic[];
+  const exit = await runLint(flags.docs, lintFlags, { ...io, out: (text) => void printed.push(text) });
+  const found = JSON.parse(printed.join('')) as Diagnostic[];
   const count = (severity: string): number => found.filter((d) => d.severity === severity).length;
   const totals = `${build.pages.length} pages: ${count('error')} errors, ${count('warning')} warnings, ${count('info')} remarks`;
   if (exit === EXIT.ok) return { name, state: 'ok', message: totals };

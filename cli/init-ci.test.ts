@@ -1,0 +1,126 @@
+// The files of `init --ci`, action.yml and the pre-commit hooks: valid YAML, valid shell, and commands and flags that exist.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parseDocument } from 'yaml';
+import { CI_SYSTEMS, ciFile } from './ci-files.js';
+import { packageRoot } from './package-root.js';
+import { run } from './run.js';
+import { fakeIo } from './testing/fake-io.js';
+
+const PLACES = [
+  { docs: 'docs', spec: 'openapi.yaml', out: 'generated', version: '1.2.3' },
+  { docs: `my "docs" it's $(id) #x: ${'$'}{{ y }}`, spec: 'a b.yaml', out: '-o', version: '1.2.3' },
+];
+
+const OURS = ['action.yml', '.pre-commit-hooks.yaml'].map((file): [string, string] => [
+  file,
+  readFileSync(join(packageRoot(), file), 'utf8'),
+]);
+
+const FILES: [string, string][] = [
+  ...CI_SYSTEMS.flatMap((system) =>
+    PLACES.map((places, i): [string, string] => [`${system} ${i}`, ciFile(system, places).text]),
+  ),
+  ...OURS,
+];
+
+/** Every script of a CI file: values of `run`, `script` and `entry`. */
+function scripts(value: unknown, key = ''): string[] {
+  if (typeof value === 'string') return ['run', 'script', 'entry'].includes(key) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((v) => scripts(v, key));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([k, v]) => scripts(v, k));
+}
+
+/** `docproof COMMAND --flag …` in a script: the command and its flags. */
+function calls(script: string): { command: string; flags: string[] }[] {
+  return [...script.matchAll(/\bdocproof(?:@[\w.]+)? ([a-z]+)(.*)/g)].map(([, command = '', rest = '']) => ({
+    command,
+    flags: (rest
+      .split(/[|;>]/)[0]
+      ?.replace(/'(?:[^']|'\\'')*'/g, '')
+      .match(/(?<=\s)--[a-z-]+/g) ?? []) as string[],
+  }));
+}
+
+describe.each(FILES)('%s', (_, text) => {
+  const document = parseDocument(text, { uniqueKeys: true, strict: true });
+
+  it('is valid YAML', () => {
+    expect([...document.errors, ...document.warnings]).toEqual([]);
+  });
+
+  it('holds scripts that bash reads', () => {
+    const found = scripts(document.toJS());
+    expect(found.length).toBeGreaterThan(0);
+    for (const script of found) execFileSync('bash', ['-n', '-c', script], { stdio: 'pipe' });
+  });
+
+  it('calls commands that exist, with flags that they have', async () => {
+    const found = scripts(document.toJS()).flatMap(calls);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { command, flags } of found) {
+      const io = fakeIo();
+      expect(await run([command, '--help'], io), command).toBe(0);
+      for (const flag of flags) expect(io.stdout, `${command} ${flag}`).toMatch(new RegExp(`${flag}[ ,=<]`));
+    }
+  });
+});
+
+describe('places with any characters', () => {
+  it('reach the command as they are', () => {
+    const [script = ''] = scripts(parseDocument(ciFile('pre-commit', PLACES[1] as (typeof PLACES)[0]).text).toJS());
+    const printed = execFileSync('bash', ['-c', `npx() { printf '%s\\n' "$@"; }; ${script}`], { encoding: 'utf8' });
+    expect(printed.split('\n').slice(0, -1)).toEqual([
+      '--yes',
+      'docproof@1.2.3',
+      'check',
+      '--docs',
+      PLACES[1]?.docs,
+      '--spec',
+      'a b.yaml',
+      '--out',
+      '-o',
+    ]);
+  });
+
+  it('are no expressions of GitHub', () => {
+    expect(ciFile('github', PLACES[1] as (typeof PLACES)[0]).text).not.toMatch(/\$\{\{ y/);
+  });
+});
+
+describe('action.yml', () => {
+  it('hands inputs over by the environment only', () => {
+    for (const script of scripts(parseDocument(OURS[0]?.[1] ?? '').toJS())) expect(script).not.toContain('${{');
+  });
+});
+
+describe('docproof init --ci', () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'docproof-init-'));
+  afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+  it.each([
+    ['github', '.github/workflows/docproof.yml'],
+    ['gitlab', '.gitlab/docproof.yml'],
+    ['pre-commit', '.pre-commit-config.yaml'],
+  ])('%s writes %s once', async (system, path) => {
+    const io = fakeIo({ cwd });
+    expect(await run(['init', 'docs', '--ci', system, '--spec', 'api.yaml'], io)).toBe(0);
+    expect(io.stdout).toContain(`wrote ${path}`);
+    expect(readFileSync(join(cwd, path), 'utf8')).toContain('--spec api.yaml');
+    const again = fakeIo({ cwd });
+    expect(await run(['init', '--ci', system], again)).toBe(2);
+    expect(again.stderr).toContain('nothing was written');
+    expect(await run(['init', '--ci', system, '--force'], fakeIo({ cwd }))).toBe(0);
+    expect(readFileSync(join(cwd, path), 'utf8')).toContain('spec/openapi.yaml');
+  });
+
+  it('wants a system that it knows, and a folder without --ci', async () => {
+    expect(await run(['init', '--ci', 'jenkins'], fakeIo({ cwd }))).toBe(2);
+    expect(await run(['init'], fakeIo({ cwd }))).toBe(2);
+    expect(existsSync(join(cwd, 'docproof.profile.yaml'))).toBe(false);
+  });
+});

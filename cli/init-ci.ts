@@ -1,0 +1,29 @@
+// The work of `docproof init --ci`: writes the file that puts docproof into a project's CI.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type CiSystem, ciFile } from './ci-files.js';
+import { Failure } from './failure.js';
+import { EXIT, type Io } from './io.js';
+import { packageVersion } from './package-root.js';
+import { writeOutput } from './write-output.js';
+
+export interface InitCiFlags {
+  spec: string;
+  generated: string;
+  force?: boolean;
+}
+
+export function runInitCi(system: CiSystem, docs: string | undefined, flags: InitCiFlags, io: Io): number {
+  const places = { docs: docs ?? 'spec/docs', spec: flags.spec, out: flags.generated, version: packageVersion() };
+  if (Object.values(places).some((place) => /[\r\n\0]/.test(place))) throw new Failure('a path has a line break');
+  const { path, text, note } = ciFile(system, places);
+  const file = resolve(io.cwd, path);
+  if (existsSync(file) && flags.force !== true)
+    throw new Failure(
+      `${path} is there already; nothing was written`,
+      `replace it with --force, or put this into it:\n\n${text}`,
+    );
+  writeOutput(file, text);
+  io.out(`wrote ${path}: ${note}\n`);
+  return EXIT.ok;
+}

@@ -27,7 +27,7 @@ export function ciFile(system: CiSystem, places: CiPlaces): CiFile {
 
 /** A word of the shell, and no expression of GitHub. Places come from the command line, so they may hold anything. */
 function word(text: string): string {
-  return /^[\w./@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''").replaceAll('$' + '{{', "$''{{")}'`;
+  return /^[\w./@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''").replace(/\$(?=\{\{)/g, () => "$''")}'`;
 }
 
 function where({ docs, spec, out }: CiPlaces): string {

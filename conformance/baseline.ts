@@ -126,7 +126,7 @@ export function updateBaseline(text: string, results: CaseResult[], suite: strin
     if (isSeq(fails)) fails.flow = true;
   }
   if (list.items.length > 0) list.flow = false;
-  return document.toString({ lineWidth: 120 });
+  return document.toString({ lineWidth: 120, flowCollectionPadding: false });
 }
 
 function listOf(document: Document): YAMLSeq {

@@ -34,6 +34,8 @@ export class StoryRunner {
   readonly exchanges: Exchange[] = [];
   readonly values: Values;
   private readonly made: Made[] = [];
+  /** Journal numbers of what has no delete of its own: its container's takes it along. */
+  private readonly contained: number[] = [];
   private created = 0;
 
   constructor(
@@ -126,11 +128,19 @@ export class StoryRunner {
     const own = entity && entity.resource.keys.every((k, i) => k.property !== undefined || entity.keys[i] === null);
     const before = entity && own ? removalOf(this, entity) : undefined;
     const n = journal.intent(this.session.redactor.text(what), before?.removal);
-    const answer = await this.exchange(request, purpose, `create ${what}`);
-    if (answer.status < 200 || answer.status >= 300) {
-      if (answer.status < 500) journal.refused(n);
-      return answer;
+    const unsure = (): void => {
+      if (before) this.made.push({ n, what, ...before });
+    };
+    let answer: HttpAnswer;
+    try {
+      answer = await this.exchange(request, purpose, `create ${what}`, { finish: true });
+    } catch (error) {
+      unsure();
+      throw error;
     }
+    if (answer.status >= 500) unsure();
+    else if (answer.status >= 300) journal.refused(n);
+    if (answer.status < 200 || answer.status >= 300) return answer;
     if (entity) {
       const keys = own ? undefined : locationKeys(this, entity, answer);
       this.world.learn(entity, { ...(keys ? { keys } : {}), etag: etagOf(answer) });
@@ -139,6 +149,7 @@ export class StoryRunner {
     journal.made(n, after?.removal);
     this.created++;
     if (after) this.made.push({ n, what, ...after });
+    else this.contained.push(n);
     return answer;
   }
 
@@ -190,16 +201,20 @@ export class StoryRunner {
     return fill(request, operation, { ...this.values, ...extra });
   }
 
-  /** Sends and records; tokens in answers become secrets before anything is kept. */
+  /**
+   * Sends and records; tokens in answers become secrets before anything is kept.
+   *
+   * @param options `finish`: not aborted by a signal, since what it makes must be known
+   */
   async exchange(
     request: HttpRequest,
     purpose: Exchange['purpose'],
     title: string,
-    options: { follow?: boolean; expected?: number[] } = {},
+    { finish = false, ...options }: { follow?: boolean; expected?: number[]; finish?: boolean } = {},
   ): Promise<HttpAnswer> {
     const { session } = this;
     const started = session.now();
-    const signal = purpose === 'clean' ? undefined : session.signal;
+    const signal = purpose === 'clean' || finish ? undefined : session.signal;
     let answer: HttpAnswer | undefined;
     let failure: string | undefined;
     try {
@@ -278,6 +293,10 @@ export class StoryRunner {
         removed++;
         if (i === 0 && made.all) covered = true;
       } else left.push({ what: made.what, url: this.session.redactor.text(made.removal.url), reason: problem });
+    }
+    if (left.length === 0) {
+      for (const n of this.contained) this.session.journal.removed(n);
+      removed += this.contained.length;
     }
     return removed;
   }

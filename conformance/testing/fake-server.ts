@@ -246,6 +246,7 @@ export function archiveHandler(known: string[] = []): Handler {
       if (request.method === 'GET') return shown(base, path, 'Archive', { values: { Name: name }, version: 1, at: 1 });
       if (things.size > 0 && request.headers['x-recursive'] !== 'true') return error(409);
       archives.delete(name);
+      for (const link of links) if (link.startsWith(`${name}|`)) links.delete(link);
       return { status: 204 };
     }
     const [, name = '', rest = ''] = /^\/([^/]+)\/ctl\/(.*)$/.exec(path) ?? [];

@@ -1,0 +1,348 @@
+// `certify` and `clean` as a user runs them: safe on somebody's server, honest exit codes, no secret in any file.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  archiveHandler,
+  type FakeServer,
+  type Misbehaviour,
+  startFake,
+  TOKEN,
+} from '../conformance/testing/fake-server.js';
+import { run } from './run.js';
+import { type FakeIo, fakeIo } from './testing/fake-io.js';
+
+const SPEC = fileURLToPath(new URL('../conformance/fixtures/archive.yaml', import.meta.url));
+let cwd: string;
+let server: FakeServer | undefined;
+
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'docproof-certify-'));
+});
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+  rmSync(cwd, { recursive: true, force: true });
+});
+
+async function start(misbehave: Misbehaviour = {}, known: string[] = []): Promise<FakeServer> {
+  server = await startFake(archiveHandler(known), misbehave);
+  return server;
+}
+
+async function docproof(
+  args: string[],
+  changes: Parameters<typeof fakeIo>[0] = {},
+): Promise<{ code: number; io: FakeIo }> {
+  const io = fakeIo({ cwd, env: { DOCPROOF_TOKEN: TOKEN }, ...changes });
+  return { code: await run(args, io), io };
+}
+
+const certify = (url: string, ...args: string[]): string[] => [
+  'certify',
+  '--spec',
+  SPEC,
+  '--target',
+  url,
+  '--report',
+  'out',
+  ...args,
+];
+
+function runFolder(): string {
+  return join(cwd, '.docproof', 'runs', readdirSync(join(cwd, '.docproof', 'runs'))[0] ?? '');
+}
+
+describe('exit codes', () => {
+  it.each([
+    ['everything passes', ['--only', 'folder/'], {}, 0],
+    [
+      'a MUST is broken',
+      ['--only', 'folder/create'],
+      {
+        after: (r: { method: string }, a: { status: number }) =>
+          r.method === 'POST' && a.status === 201 ? { ...a, status: 200 } : a,
+      },
+      1,
+    ],
+    ['nothing matches the filter', ['--only', 'nothing-like-it'], {}, 3],
+    ['a shard that is empty', ['--only', 'folder/create', '--shard', '2/2'], {}, 3],
+  ] as [string, string[], Misbehaviour, number][])('%s', async (_name, args, misbehave, code) => {
+    const { url } = await start(misbehave);
+    expect((await docproof(certify(url, ...args))).code).toBe(code);
+  });
+
+  it('a broken promise is 1, with the request that shows it', async () => {
+    const { url } = await start({
+      before: (r) =>
+        r.method === 'GET' && r.path.endsWith("/Folder('folder1')")
+          ? undefined
+          : r.method === 'GET' && r.path.endsWith('/Folder')
+            ? { status: 500, body: {} }
+            : undefined,
+    });
+    const { code, io } = await docproof(certify(url, '--only', 'folder/list'));
+    expect(code).toBe(1);
+    expect(io.stdout).toContain('failed folder/list');
+    expect(io.stdout).toContain('curl -i -X GET');
+    expect(io.stdout).toContain('nonconformant');
+  });
+
+  it.each([
+    ['an unknown flag', ['certify', '--nope']],
+    ['a spec that is not there', ['certify', '--spec', 'none.yaml']],
+    ['a shard that is none', ['certify', '--shard', '3/2']],
+    [
+      'a token file that is not there',
+      ['certify', '--spec', SPEC, '--target', 'http://127.0.0.1:9', '--token-file', 'none'],
+    ],
+    [
+      'a baseline that is not there',
+      ['certify', '--spec', SPEC, '--target', 'http://127.0.0.1:9', '--baseline', 'none.yaml'],
+    ],
+    ['a target that is neither URL nor file', ['certify', '--spec', SPEC, '--target', 'none.yaml']],
+    ['a spec of an unknown version', ['certify', '--spec', 'old.yaml']],
+  ])('%s is 2 and writes nothing', async (_name, args) => {
+    writeFileSync(join(cwd, 'old.yaml'), 'openapi: 2.0.0\n');
+    const { code, io } = await docproof(args);
+    expect(code).toBe(2);
+    expect(io.stderr).not.toBe('');
+    expect(readdirSync(cwd)).toEqual(['old.yaml']);
+  });
+
+  it('a target that is down is 3 and says why', async () => {
+    const { code, io } = await docproof(certify('http://127.0.0.1:9'));
+    expect(code).toBe(3);
+    expect(io.stdout).toContain('nothing listens at http://127.0.0.1:9');
+  });
+});
+
+describe('baseline', () => {
+  const wrong: Misbehaviour = {
+    after: (r, a) => (r.method === 'GET' && r.path.endsWith('/Folder') ? { status: 202, body: {} } : a),
+  };
+  const entry = (fields: string): string =>
+    `# kept by hand\nfailures:\n  - case: folder/list\n    fails: [status]\n    reason: being mended\n${fields}`;
+
+  it.each([
+    ['a known failure', entry(''), wrong, 0],
+    ['one that fails otherwise', entry('').replace('[status]', '[schema]'), wrong, 1],
+    ['one that has expired', entry('    expires: 2020-01-01\n'), wrong, 1],
+    ['one that passes', entry(''), {}, 4],
+    ['one that matches nothing', entry('  - case: no/such\n    fails: [status]\n    reason: x\n'), wrong, 4],
+  ] as [string, string, Misbehaviour, number][])('%s', async (_name, text, misbehave, code) => {
+    const { url } = await start(misbehave);
+    writeFileSync(join(cwd, 'known.yaml'), text);
+    const result = await docproof(certify(url, '--only', 'folder/list', '--baseline', 'known.yaml'));
+    expect(result.code).toBe(code);
+    if (code === 0) expect(result.io.stdout).toContain('nonconformant');
+  });
+
+  it('is updated with a minimal change', async () => {
+    const { url } = await start(wrong);
+    const before = entry('  - case: folder/create # gone\n    fails: [status]\n    reason: old\n').replace(
+      '[status]\n    reason: being',
+      '[schema]\n    reason: being',
+    );
+    writeFileSync(join(cwd, 'known.yaml'), before);
+    const args = certify(url, '--only', 'folder/', '--baseline', 'known.yaml', '--update-baseline');
+    expect((await docproof(args)).code).toBe(0);
+    expect(readFileSync(join(cwd, 'known.yaml'), 'utf8')).toBe(entry(''));
+    await docproof(args);
+    expect(readFileSync(join(cwd, 'known.yaml'), 'utf8')).toBe(entry(''));
+  });
+});
+
+describe('safety', () => {
+  it('shows the plan and sends nothing with --dry-run', async () => {
+    const { url, requests } = await start();
+    const { code, io } = await docproof(certify(url, '--dry-run'));
+    expect(code).toBe(0);
+    expect(io.stdout).toContain("create  Archive('archive1') by createArchive");
+    expect(io.stdout).toContain('tag/unlink  MUST documented');
+    expect(requests).toEqual([]);
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  it('wants --allow-writes for a target that is not on this machine', async () => {
+    const { code, io } = await docproof(certify('https://unit1.example/'));
+    expect(code).toBe(2);
+    expect(io.stderr).toContain('--allow-writes');
+  });
+
+  it('changes and deletes only what the run created', async () => {
+    const { url, requests } = await start({}, ['archive1', 'archive2']);
+    expect((await docproof(certify(url))).code).toBe(3);
+    const id = readdirSync(join(cwd, '.docproof', 'runs'))[0] ?? 'none';
+    const writes = requests.filter((r) => r.method !== 'GET');
+    const foreign = writes.filter((r) => !r.path.includes(id) && !(r.method === 'POST' && r.path === '/ctl/Archive'));
+    expect(foreign).toEqual([]);
+    expect(requests.some((r) => /archive[12]['"/]/.test(decodeURIComponent(r.path)))).toBe(false);
+  });
+
+  it('does not touch what was there: a create answered 409 is not ours', async () => {
+    const { url, requests } = await start({
+      before: (r) =>
+        r.method === 'POST' && r.path === '/ctl/Archive'
+          ? { status: 409, body: { code: 'E409-1', message: 'there' } }
+          : undefined,
+    });
+    const { code, io } = await docproof(certify(url, '--only', 'folder/update'));
+    expect(code).toBe(3);
+    expect(io.stdout).toContain('not ours');
+    expect(requests.map((r) => r.method)).toEqual(['POST']);
+  });
+
+  it('writes the journal before each create, readable by its owner alone, without secrets', async () => {
+    let early = '';
+    const { url } = await start({
+      before: (r) => {
+        if (r.method === 'POST' && r.path === '/ctl/Archive' && !early)
+          early = readFileSync(join(runFolder(), 'journal.jsonl'), 'utf8');
+        return undefined;
+      },
+    });
+    await docproof(certify(url, '--only', 'folder/update'));
+    expect(early).toContain('"entry":"intent"');
+    expect(early).toContain(`"origin":"${url}"`);
+    const journal = join(runFolder(), 'journal.jsonl');
+    expect(statSync(journal).mode & 0o777).toBe(0o600);
+    expect(readFileSync(journal, 'utf8')).not.toContain(TOKEN);
+  });
+
+  it('keeps secrets out of every file, even when the server echoes them', async () => {
+    const { url } = await start({
+      after: (_, a) => ({
+        ...a,
+        headers: { ...a.headers, 'X-Echo': `Bearer ${TOKEN}`, 'Set-Cookie': 'session=abc123secret' },
+        ...(a.status === 404
+          ? { body: { code: 'E404-1', message: `token ${TOKEN} and ${encodeURIComponent(TOKEN)}` } }
+          : {}),
+      }),
+    });
+    const { io } = await docproof(certify(url));
+    const files = [
+      ...readdirSync(join(cwd, 'out')).map((f) => join(cwd, 'out', f)),
+      join(runFolder(), 'journal.jsonl'),
+    ];
+    expect(files.length).toBeGreaterThan(7);
+    for (const file of files) {
+      const text = readFileSync(file, 'utf8');
+      expect([file, text.includes(TOKEN), text.includes('abc123secret')]).toEqual([file, false, false]);
+    }
+    expect(io.stdout + io.stderr).not.toContain(TOKEN);
+  });
+
+  it('does not follow a redirect to another origin, nor re-send a write', async () => {
+    const other = await startFake(() => ({ status: 200, body: {} }));
+    const { url, requests } = await start({
+      before: (r) =>
+        r.path.includes('/Folder')
+          ? { status: 307, headers: { Location: r.method === 'GET' ? `${other.url}/x` : '/elsewhere' } }
+          : undefined,
+    });
+    await docproof(certify(url, '--only', 'folder/*'));
+    expect(other.requests).toEqual([]);
+    expect(requests.some((r) => r.path === '/elsewhere')).toBe(false);
+    await other.close();
+  });
+
+  it('waits as Retry-After asks', async () => {
+    let refused = 0;
+    const { url } = await start({
+      before: (r) =>
+        r.path.endsWith('/Folder') && r.method === 'GET' && refused++ < 1
+          ? { status: 429, headers: { 'Retry-After': '1' } }
+          : undefined,
+    });
+    const started = performance.now();
+    expect((await docproof(certify(url, '--only', 'folder/list'))).code).toBe(0);
+    expect(performance.now() - started).toBeGreaterThan(950);
+  });
+
+  it('keeps a rate', async () => {
+    const { url, requests } = await start();
+    const started = performance.now();
+    await docproof(certify(url, '--only', 'folder/*', '--rate', '50'));
+    expect((performance.now() - started) / 1000).toBeGreaterThan((requests.length - 2) / 50);
+  });
+
+  it('reads a target file and its environment, and leaves out what it declares unsupported', async () => {
+    const { url } = await start();
+    writeFileSync(
+      join(cwd, 'target.yaml'),
+      `url: ${url}\nname: staging\ntoken: { env: MY_TOKEN }\nunsupported: [listFolder]\n`,
+    );
+    const { code, io } = await docproof(certify('target.yaml', '--only', 'folder/'), { env: { MY_TOKEN: TOKEN } });
+    expect(code).toBe(0);
+    expect(io.stdout).toContain('1 inapplicable');
+    const { io: unset } = await docproof(certify('target.yaml'), { env: {} });
+    expect(unset.stderr).toContain('MY_TOKEN');
+  });
+});
+
+describe('cleaning', () => {
+  const archives = (requests: FakeServer['requests']): [made: number, removed: number] => [
+    requests.filter((r) => r.method === 'POST' && r.path === '/ctl/Archive').length,
+    requests.filter((r) => r.method === 'DELETE' && r.path.startsWith('/ctl/Archive')).length,
+  ];
+
+  it('happens when a case throws a story over', async () => {
+    const { url, requests } = await start({ delay: (r) => (r.method === 'GET' ? 1500 : 0) });
+    await docproof(certify(url, '--only', 'folder/retrieve', '--timeout', '1'));
+    const [made, removed] = archives(requests);
+    expect([made, removed]).toEqual([1, 1]);
+  });
+
+  it('happens on a signal, and the rest is untested', async () => {
+    const stop = new AbortController();
+    const { url, requests } = await start({
+      delay: (r) => {
+        if (r.path.includes('/Folder')) stop.abort('SIGINT');
+        return 20;
+      },
+    });
+    const { code, io } = await docproof(certify(url, '--only', 'folder/'), { signal: stop.signal });
+    expect(code).toBe(3);
+    expect(io.stdout).toContain('stopped early: by SIGINT');
+    const [made, removed] = archives(requests);
+    expect(removed).toBe(made);
+  });
+
+  it('is done by `clean --run` after a kill', async () => {
+    const { url, requests } = await start({
+      delay: (r) => (r.method === 'POST' && r.path.includes('/Folder') ? 60_000 : 0),
+    });
+    const child = startCli(certify(url, '--only', 'folder/'));
+    for (let i = 0; i < 200 && archives(requests)[0] < 4; i++) await new Promise((resolve) => setTimeout(resolve, 50));
+    child.kill('SIGKILL');
+    await new Promise((resolve) => child.once('close', resolve));
+    const [made, before] = archives(requests);
+    expect(made).toBeGreaterThan(1);
+    expect(before).toBe(0);
+    const id = readdirSync(join(cwd, '.docproof', 'runs'))[0] ?? '';
+    const cleaned = await docproof(['clean', '--run', id]);
+    expect([cleaned.code, cleaned.io.stdout]).toEqual([0, expect.stringContaining(`${made} removed, 0 left`)]);
+    expect(archives(requests)).toEqual([made, made]);
+    const again = await docproof(['clean', '--run', id]);
+    expect(again.io.stdout).toContain('nothing is left');
+  }, 60_000);
+
+  it('refuses a journal that is not there', async () => {
+    const { code, io } = await docproof(['clean', '--run', 'r0']);
+    expect([code, io.stderr]).toEqual([2, expect.stringContaining('no journal of run r0')]);
+  });
+});
+
+/** The CLI as a process of its own: vitest's loader is not there, so it is the built one. */
+function startCli(args: string[]): ChildProcess {
+  const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+  return spawn(process.execPath, [main, ...args], {
+    cwd,
+    env: { ...process.env, DOCPROOF_TOKEN: TOKEN },
+    stdio: 'ignore',
+  });
+}

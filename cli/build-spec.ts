@@ -3,8 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { earlierIds } from '../spec/assemble/earlier.js';
 import { openapi31 } from '../spec/assemble/openapi-31.js';
+import type { EarlierIds } from '../spec/assemble/operation-ids.js';
 import { type Build, buildSpec } from '../spec/build.js';
 import type { Diagnostic } from '../spec/diagnostic.js';
+import type { Page } from '../spec/extract/page.js';
+import { checkBuild } from '../spec/lint/lint.js';
+import { printText } from '../spec/lint/print/text.js';
 import { writeYaml } from '../spec/write-yaml.js';
 import type { BuildFlags } from './commands/build.js';
 import { readDocuments, readProfile, readText, readWording } from './documents.js';
@@ -15,27 +19,37 @@ import { writeOutput } from './write-output.js';
 export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
   const profile = readProfile(flags.profile, io.cwd);
   const files = readDocuments(docs, io.cwd);
+  const known = profile.languages.map((language) => language.code);
+  if (flags.lang && !known.includes(flags.lang))
+    throw new Failure(
+      `--lang ${flags.lang}: the profile ${profile.name} knows no such language`,
+      `known: ${known.join(', ')}`,
+    );
   const out = resolve(io.cwd, flags.out);
   const earlier = existsSync(out) ? earlierIds(readFileSync(out, 'utf8'), flags.out) : new Map<string, string>();
   const overrides = readOverrides(flags.overrides, docs, io.cwd);
-  const build = buildSpec(files, {
+  const wording = readWording();
+  const built = buildSpec(files, {
     profile,
-    wording: readWording(),
+    wording,
     earlier,
     ...(flags.lang ? { lang: flags.lang } : {}),
     ...(overrides ? { overrides } : {}),
   });
-  if (build.unreadable.length > 0)
+  if (built.unreadable.length > 0)
     throw new Failure(
-      `${build.unreadable.length} ${build.unreadable.length === 1 ? 'error' : 'errors'} in the input; nothing was written`,
+      `${built.unreadable.length} ${built.unreadable.length === 1 ? 'error' : 'errors'} in the input; nothing was written`,
       undefined,
       EXIT.usage,
-      build.unreadable,
+      built.unreadable,
     );
+  const exists = (path: string): boolean => existsSync(resolve(io.cwd, path));
+  const build = { ...built, diagnostics: checkBuild(built.diagnostics, built.pages, { profile, wording, exists }) };
   const view = flags.openapi === '3.1' ? openapi31(build.document) : undefined;
   writeOutput(out, view ? writeYaml(view.document) : build.yaml);
   if (!flags.quiet) printDiagnostics(build.diagnostics, files, io);
   printSummary(build, flags, io, view?.moved);
+  printNotes(build, files.length, earlier, flags, io);
   return flags.strict && build.diagnostics.length > 0 ? EXIT.findings : EXIT.ok;
 }
 
@@ -56,26 +70,13 @@ export function readOverrides(
 }
 
 function printDiagnostics(diagnostics: Diagnostic[], files: { path: string; text: string }[], io: Io): void {
-  const lines = new Map<string, string[]>();
-  for (const d of diagnostics) {
-    let text = lines.get(d.file);
-    if (!text) {
-      text = files.find((file) => file.path === d.file)?.text.split(/\r\n|\r|\n/) ?? [];
-      lines.set(d.file, text);
-    }
-    io.err(`${d.file}:${d.line}:${d.column}: ${d.severity} ${d.code}: ${d.message}\n`);
-    const source = text[d.line - 1];
-    if (source !== undefined) io.err(`${caret(source, d)}`);
-    if (d.help) io.err(`  help: ${d.help}\n`);
-  }
-}
-
-/** The source line and a caret below, cut to what fits around the place. */
-function caret(source: string, { column, endColumn }: Diagnostic): string {
-  const from = Math.max(0, column - 41);
-  const shown = source.slice(from, from + 120).replaceAll('\t', ' ');
-  const length = Math.max(1, Math.min((endColumn ?? column + 1) - column, shown.length - (column - 1 - from)));
-  return `  ${shown}\n  ${' '.repeat(column - 1 - from)}${'^'.repeat(length)}\n`;
+  io.err(
+    printText(diagnostics, files, {
+      colour: io.errIsTty && !io.env['NO_COLOR'],
+      width: io.errIsTty ? io.columns : 120,
+      summary: false,
+    }),
+  );
 }
 
 function printSummary(build: Build, flags: BuildFlags, io: Io, moved: number | undefined): void {
@@ -108,6 +109,16 @@ function printSummary(build: Build, flags: BuildFlags, io: Io, moved: number | u
   );
   if (moved !== undefined) io.out(`OpenAPI 3.1 view: ${moved} operations stand under x-additionalOperations\n`);
   io.out(`wrote ${flags.out}\n`);
+}
+
+/** What was left out for its language, and operationIds that an earlier spec had and this one has not. */
+function printNotes(build: Build, files: number, earlier: EarlierIds, flags: BuildFlags, io: Io): void {
+  const other = files - build.pages.length;
+  if (other > 0 && !flags.lang)
+    io.out(`${other} pages exist in several languages: took ${(build.pages[0] as Page).lang}; --lang takes another\n`);
+  const now = new Set(earlierIds(build.yaml, flags.out).values());
+  const gone = [...new Set(earlier.values())].filter((id) => !now.has(id));
+  if (gone.length > 0) io.out(`operations no longer documented: ${gone.join(', ')}\n`);
 }
 
 function countOperations(build: Build): { main: number; aliases: number; cases: number } {

@@ -65,6 +65,13 @@ export function lint(files: readonly LintFile[], options: LintOptions): LintResu
   return { diagnostics: shown.sort(compareDiagnostics), pages, suppressed };
 }
 
+/** The findings of a build with those of the rules, as `lint` shows them. */
+export function checkBuild(found: readonly Diagnostic[], pages: readonly Page[], options: LintOptions): Diagnostic[] {
+  const { profile, config = NO_CONFIG, exists } = options;
+  const checked = checkPages(pages, { profile, read: fieldReader(options.wording), ...(exists ? { exists } : {}) });
+  return applySuppressions([...found, ...checked], pages, config).kept.sort(compareDiagnostics);
+}
+
 /** What pages of one language that document one operation say differently. */
 function disagreements(pages: Page[], profile: Profile): Diagnostic[] {
   const languages = [...new Set(pages.map((page) => page.lang))];

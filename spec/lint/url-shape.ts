@@ -42,7 +42,7 @@ function splitPath(path: string): string[] {
 function segment(text: string): UrlSegment {
   const open = text.indexOf('(');
   const plain = open < 0 ? text : text.slice(0, open);
-  const name = /^_?\{[^}]*\}$/.test(plain) ? '{}' : plain;
+  const name = /^_?\{[^}]*\}$|^:[A-Za-z_]\w*$|^<[^>]+>$/.test(plain) ? '{}' : plain;
   if (open < 0) return { name, text };
   const inside = text.slice(open + 1).replace(/\)[^)]*$/, '');
   const keys = splitKeys(inside).map((part) => /^\s*([\w.$-]+)\s*=/.exec(part)?.[1] ?? '');

@@ -10,6 +10,8 @@ export interface TextOptions {
   /** Ends the summary: "12 pages". */
   pages?: number;
   suppressed?: number;
+  /** False leaves the summary to the caller. */
+  summary?: boolean;
 }
 
 /** All findings as text, each group starting with its page; ends with a summary line. */
@@ -38,7 +40,8 @@ export function printText(
     if (d.help) out.push(`  ${c.green('help:')} ${visible(d.help)}`);
   }
   if (diagnostics.length > 0) out.push('');
-  out.push(summary(diagnostics, options));
+  if (options.summary !== false) out.push(summary(diagnostics, options));
+  if (out.length === 0) return '';
   return `${out.join('\n')}\n`;
 }
 

@@ -27,7 +27,9 @@ export const curlContradictsUrl: Rule = {
     for (const { page, endpoint } of site.endpoints()) {
       if (endpoint.urls.length === 0) continue;
       const forms = endpoint.urls.map((form) => urlSegments(form.text));
-      for (const command of site.commandsOf(page)) compare(page, endpoint, forms, command, site, report);
+      for (const command of site.commandsOf(page))
+        if (endpoint.commands.some(({ fence }) => fence === command.fence))
+          compare(page, endpoint, forms, command, site, report);
       overviewTargets(page, endpoint, report);
     }
   },
@@ -75,7 +77,10 @@ function nearest(url: string, forms: UrlSegment[][], site: Site): { shown: strin
   const sent = urlSegments(url);
   const inPath = site.profile.bases.flatMap((base) => [...base.path.matchAll(/\{\w+\}/g)].map((m) => m[0]));
   // What a base puts into the path (`https://unit/cell1/…`) may stand in the host of the other.
-  const sents = inPath.length > 0 ? [sent, sent.slice(1)] : [sent];
+  // Without bases, what stands before the documented path is the API's own (`/api/v4`).
+  const tails =
+    site.profile.bases.length > 0 ? [] : forms.map((form) => sent.slice(Math.max(0, sent.length - form.length)));
+  const sents = inPath.length > 0 ? [sent, sent.slice(1)] : [sent, ...tails];
   const candidates: Candidate[] = [];
   for (const form of forms)
     for (const wanted of form[0] && inPath.includes(form[0].text) ? [form, form.slice(1)] : [form])

@@ -1,5 +1,6 @@
 // sample/invalid-json-sample: a sample, or the body of a command, that is not JSON though it looks like it.
 
+import { withoutElisions } from '../../extract/operations/json-elisions.js';
 import { readJsonText } from '../json-text.js';
 import type { Rule } from '../rule.js';
 import { bodiesOf, isJsonSample } from '../site.js';
@@ -17,7 +18,7 @@ export const invalidJsonSample: Rule = {
         for (const sample of body.samples) {
           if (!isJsonSample(sample)) continue;
           const json = site.jsonOf(sample);
-          if (json.ok) continue;
+          if (json.ok || (site.profile.infer.samples && readJsonText(withoutElisions(sample.text)).ok)) continue;
           const at = sample.start + Math.min(json.offset, Math.max(0, sample.text.trimEnd().length - 1));
           report(
             page,

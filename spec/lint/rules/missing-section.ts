@@ -36,6 +36,7 @@ function sections(page: Page, endpoint: Endpoint, site: Site, report: Report): v
     needed.push('privileges');
   for (const role of needed) {
     if (roles.has(role) || isSaid(endpoint, role)) continue;
+    if (role === 'status' && site.profile.infer.status !== undefined) continue;
     const at = page.headings.find((heading) => heading.level > 1)?.span ?? {
       start: page.document.bodyStart,
       end: page.document.bodyStart + 1,

@@ -1,4 +1,5 @@
 // doc/path-variable: variables of a URL that no table explains, and explained ones that no URL has.
+import { pathVariables } from '../../extract/operations/open-operation.js';
 import type { Page } from '../../extract/page.js';
 import { editDistance } from '../edit-distance.js';
 import type { Rule } from '../rule.js';
@@ -26,7 +27,7 @@ export const pathVariable: Rule = {
     for (const { page, endpoint } of site.endpoints()) {
       const explained = endpoint.parameters.filter((p) => p.in === 'path');
       if (explained.length === 0 || endpoint.urls.length === 0) continue;
-      const used = new Set(endpoint.urls.flatMap((u) => [...u.text.matchAll(/\{(\w+)\}/g)].map((m) => m[1] as string)));
+      const used = new Set(endpoint.urls.flatMap((u) => pathVariables(u.text)));
       const lost = explained.filter((p) => !used.has(p.name));
       const [first] = lost;
       if (first)

@@ -220,7 +220,8 @@ class Assembler {
     const { infer, placeholders } = this.options.profile;
     const own = this.cases.byGroup.get(group);
     // An operation without a command is called like its neighbours.
-    const cases = own ?? this.groups.filter((g) => g.main.page === group.main.page).flatMap((g) => this.cases.byGroup.get(g) ?? []);
+    const cases =
+      own ?? this.groups.filter((g) => g.main.page === group.main.page).flatMap((g) => this.cases.byGroup.get(g) ?? []);
     const sent = infer.samples ? sentSecurity(cases, placeholders) : {};
     for (const [name, scheme] of Object.entries(sent)) this.schemes.set(name, scheme);
     return Object.keys(sent).map((name) => ({ [name]: [] }));
@@ -232,11 +233,11 @@ class Assembler {
         ({ endpoint: { body } }) => !body.none && (body.tables.length > 0 || body.samples.length > 0 || body.format),
       ) ?? group.sources.find((s) => !s.endpoint.body.none && s.endpoint.body.prose.length > 0);
     if (!source) return undefined;
-    const { body, parameters } = source.endpoint;
+    const { body, parameters, commands } = source.endpoint;
     const header = parameters.find(
       (p: FieldRow & { in: string }) => p.in === 'header' && p.name.toLowerCase() === 'content-type',
     );
-    const types = requestMedia(body, header, this.options.profile);
+    const types = requestMedia(body, header, this.options.profile, commands);
     const { schema, contested } = namedBody(
       body,
       context,
@@ -280,6 +281,7 @@ class Assembler {
             documentedBy: group.sources.map((s) => ({
               page: s.page.id,
               contributes: contributions(s),
+              ...otherUrls(s, group),
               source: { file: this.options.fileOf(s.page), line: 1 },
             })),
           }
@@ -303,6 +305,14 @@ class Assembler {
   private sourceOf(form: Form): { file: string; line: number } {
     return { file: this.options.fileOf(form.page), line: placeOf(form.page.document, form.url.span.start).line };
   }
+}
+
+/** URL forms as this page writes them, where it writes none of those that the operation and its aliases show. */
+function otherUrls({ endpoint }: Group['sources'][number], group: Group): { urls?: string[] } {
+  const shown = new Set([group.main, ...group.aliases].map((form) => form.url.text));
+  const own = group.forms.filter((form) => form.endpoint === endpoint).map((form) => form.url.text);
+  const urls = [...new Set(own)].filter((url) => !shown.has(url));
+  return urls.length > 0 ? { urls } : {};
 }
 
 function contributions({ endpoint }: Group['sources'][number]): string[] {

@@ -96,6 +96,8 @@ const AFTER_CHARACTERS: readonly Statement[] = [
   'nullable',
   'default',
   'addressRanges',
+  'dateTime',
+  'date',
   'tokens',
   'commaList',
   'reference',
@@ -274,6 +276,11 @@ class RowReader {
         return this.default(g['value'] ?? '', matched);
       case 'addressRanges':
         this.addresses = true;
+        return true;
+      case 'dateTime':
+      case 'date':
+        if (this.isTextual() || this.schema.type === undefined)
+          this.schema.format ??= kind === 'date' ? 'date' : 'date-time';
         return true;
       case 'tokens':
       case 'commaList':

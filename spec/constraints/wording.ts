@@ -22,6 +22,8 @@ export const STATEMENTS = [
   'nullable',
   'default',
   'addressRanges',
+  'dateTime',
+  'date',
   'tokens',
   'commaList',
   'only',

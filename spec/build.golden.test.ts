@@ -7,7 +7,9 @@ import { packageRoot } from '../cli/package-root.js';
 import { buildSpec } from './build.js';
 
 const root = join(packageRoot(), 'spec', 'fixtures');
-const cases = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+const cases = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
 const profile = readProfile(undefined, packageRoot());
 const wording = readWording();
 const GOLDEN = ['expected.yaml', 'findings.log', 'account.log'] as const;
@@ -17,8 +19,15 @@ function run(name: string): Record<(typeof GOLDEN)[number], string> {
   expect(build.unreadable).toEqual([]);
   return {
     'expected.yaml': build.yaml,
-    'findings.log': build.diagnostics.map((d) => `${d.file}:${d.line}:${d.column}: ${d.severity} ${d.code}: ${d.message}\n`).join(''),
-    'account.log': build.account.map(({ page, entries }) => `${page.id}\n${entries.map((e) => `  ${e.kind} ${e.fate} ${e.by}: ${e.text.replaceAll('\n', ' ').slice(0, 60)}\n`).join('')}`).join(''),
+    'findings.log': build.diagnostics
+      .map((d) => `${d.file}:${d.line}:${d.column}: ${d.severity} ${d.code}: ${d.message}\n`)
+      .join(''),
+    'account.log': build.account
+      .map(
+        ({ page, entries }) =>
+          `${page.id}\n${entries.map((e) => `  ${e.kind} ${e.fate} ${e.by}: ${e.text.replaceAll('\n', ' ').slice(0, 60)}\n`).join('')}`,
+      )
+      .join(''),
   };
 }
 
@@ -36,7 +45,9 @@ describe('build', () => {
   });
 
   it.each(cases)('%s has no file that nothing reads', (name) => {
-    const strange = readdirSync(join(root, name)).filter((file) => !/\.(?:md|txt)$/.test(file) && !(GOLDEN as readonly string[]).includes(file));
+    const strange = readdirSync(join(root, name)).filter(
+      (file) => !/\.(?:md|txt)$/.test(file) && !(GOLDEN as readonly string[]).includes(file),
+    );
     expect(strange).toEqual([]);
   });
 

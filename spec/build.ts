@@ -60,7 +60,9 @@ export class BuildCache {
 }
 
 function readPage(file: InputFile, profile: Profile): PageReading {
-  const { document, unreadable } = readDocument(file.path, file.text, { headingLevel: (text) => headingLevel(text, profile) });
+  const { document, unreadable } = readDocument(file.path, file.text, {
+    headingLevel: (text) => headingLevel(text, profile),
+  });
   return unreadable ? { unreadable } : { recognition: recognise(document, profile) };
 }
 

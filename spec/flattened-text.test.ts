@@ -4,8 +4,8 @@ import { readDocuments, readProfile, readWording } from '../cli/documents.js';
 import { packageRoot } from '../cli/package-root.js';
 import { buildSpec, type InputFile } from './build.js';
 import { loadApi } from './contract/load.js';
-import { isDelimiter } from './read/table.js';
 import { readInline } from './read/inline.js';
+import { isDelimiter } from './read/table.js';
 
 const root = packageRoot();
 const profile = readProfile(undefined, root);
@@ -16,7 +16,10 @@ function flatten(markdown: string): string {
   const out: string[] = [];
   let fence = false;
   let comment = false;
-  const body = markdown.replace(/^---\n([\s\S]*?)\n---\n/, (_, front: string) => `# ${/^title: (.*)$/m.exec(front)?.[1] ?? ''}\n`);
+  const body = markdown.replace(
+    /^---\n([\s\S]*?)\n---\n/,
+    (_, front: string) => `# ${/^title: (.*)$/m.exec(front)?.[1] ?? ''}\n`,
+  );
   for (const line of body.split('\n')) {
     if (line.startsWith('<!--')) comment = true;
     const inComment = comment;
@@ -27,7 +30,14 @@ function flatten(markdown: string): string {
       continue;
     }
     if (fence) out.push(line.trim());
-    else if (isDelimiter(line)) out.push(`${line.split('|').filter((c) => c.trim()).map(() => '---').join('|')}|`);
+    else if (isDelimiter(line))
+      out.push(
+        `${line
+          .split('|')
+          .filter((c) => c.trim())
+          .map(() => '---')
+          .join('|')}|`,
+      );
     else if (line.startsWith('|')) out.push(row(line));
     else out.push(text(line.replace(/^#{1,6}\s+/, '').replace(/^\s*[*+-]\s+/, '- ')));
   }
@@ -36,7 +46,11 @@ function flatten(markdown: string): string {
 
 /** Cells between bars; empty ones at the end are lost. */
 function row(line: string): string {
-  const cells = line.replaceAll('\\|', '\u0001').split('|').slice(1, -1).map((cell) => text(cell.replaceAll('\u0001', '\\|')).replaceAll('\n', ' '));
+  const cells = line
+    .replaceAll('\\|', '\u0001')
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => text(cell.replaceAll('\u0001', '\\|')).replaceAll('\n', ' '));
   while (cells.at(-1) === '') cells.pop();
   return `${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
@@ -60,16 +74,21 @@ function factsOf(file: InputFile): Facts {
   const { api } = loadApi(yaml, 'spec');
   const facts: Facts = { operations: [], parameters: [], schemas: [], statuses: [], headers: [], cases: [] };
   for (const op of api?.operations ?? []) {
-    facts.operations.push(`${op.method} ${op.path} ${op.docs.url} ${op.docs.aliasOf === undefined ? 'main' : 'alias'} ${op.docs.privileges?.join()}`);
+    facts.operations.push(
+      `${op.method} ${op.path} ${op.docs.url} ${op.docs.aliasOf === undefined ? 'main' : 'alias'} ${op.docs.privileges?.join()}`,
+    );
     for (const p of op.parameters) facts.parameters.push(`${op.id} ${p.in} ${p.name} ${p.required} ${plain(p.schema)}`);
     for (const h of op.docs.headers ?? []) facts.headers.push(`${op.id} ${h.name} ${h.required} ${h.default}`);
-    for (const m of op.body?.content ?? []) facts.schemas.push(`${op.id} ${m.type} ${plain(api?.resolve(m.schema))} ${m.examples.length}`);
+    for (const m of op.body?.content ?? [])
+      facts.schemas.push(`${op.id} ${m.type} ${plain(api?.resolve(m.schema))} ${m.examples.length}`);
     for (const r of op.responses.filter((one) => !one.docs.derived)) {
       facts.statuses.push(`${op.id} ${r.status}`);
       facts.headers.push(...r.headers.map((h) => `${op.id} ${r.status} ${h.name} ${plain(h.schema)}`));
-      for (const m of r.content) facts.schemas.push(`${op.id} ${r.status} ${m.type} ${plain(api?.resolve(m.schema))} ${m.examples.length}`);
+      for (const m of r.content)
+        facts.schemas.push(`${op.id} ${r.status} ${m.type} ${plain(api?.resolve(m.schema))} ${m.examples.length}`);
     }
-    for (const c of op.docs.cases ?? []) facts.cases.push(`${op.id} ${c.id} ${JSON.stringify(c.request).replace(/\s+/g, '').replaceAll('\\n', '')}`);
+    for (const c of op.docs.cases ?? [])
+      facts.cases.push(`${op.id} ${c.id} ${JSON.stringify(c.request).replace(/\s+/g, '').replaceAll('\\n', '')}`);
   }
   return facts;
 }

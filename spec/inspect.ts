@@ -1,8 +1,8 @@
 // One page as understood, as a value: what `docproof inspect` prints and gives as JSON.
 import { type BuildOptions, buildSpec, type InputFile } from './build.js';
-import { readingsOf } from './extract/command-readings.js';
 import { loadApi } from './contract/load.js';
 import type { Diagnostic } from './diagnostic.js';
+import { readingsOf } from './extract/command-readings.js';
 import type { BodyFacts, BodyTable, Endpoint, FieldRow } from './extract/page.js';
 import { type Document, placeOf } from './read/document.js';
 

@@ -1,0 +1,158 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadApi } from '../spec/contract/load.js';
+import { run } from './run.js';
+
+let cwd = '';
+let out = '';
+let err = '';
+const io = () => ({
+  out: (text: string) => {
+    out += text;
+  },
+  err: (text: string) => {
+    err += text;
+  },
+  isTty: false,
+  errIsTty: false,
+  columns: 80,
+  env: {},
+  cwd,
+  signal: new AbortController().signal,
+});
+
+const PAGE = `---
+id: 1_Update_Thing
+title: Update thing
+---
+## Overview
+Changes it
+### Required Privileges
+write
+## Request
+### Request URL
+\`\`\`
+{CellURL}__ctl/Thing('{ThingName}')
+\`\`\`
+### Request Method
+PUT
+### Request Header
+|Header Name|Overview|Effective Value|Required|Notes|
+|:--|:--|:--|:--|:--|
+|Contents-Type|Media type|application/json|No||
+## Response
+### Response Code
+204
+`;
+
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'docproof-build-'));
+  out = '';
+  err = '';
+  mkdirSync(join(cwd, 'docs'));
+  writeFileSync(join(cwd, 'docs', '1_Update_Thing.md'), PAGE);
+});
+afterEach(() => rmSync(cwd, { recursive: true }));
+
+describe('docproof build', () => {
+  it('writes the spec, prints findings with their line, and counts', async () => {
+    expect(await run(['build', 'docs'], io())).toBe(0);
+    expect(loadApi(readFileSync(join(cwd, 'openapi.yaml'), 'utf8'), 'x').api?.operations[0]?.id).toBe('updateThing');
+    expect(err).toContain('docs/1_Update_Thing.md:19:2: warning doc/header-name-typo');
+    expect(err).toContain('^^^^^^^^^^^^^');
+    expect(out).toMatch(/^1 pages? read, 1 operations?/m);
+    expect(out).toMatch(/^account: \d+/m);
+    expect(readdirSync(cwd).sort()).toEqual(['docs', 'openapi.yaml']);
+  });
+
+  it('exits 1 on a defect with --strict, and writes all the same', async () => {
+    expect(await run(['build', 'docs', '--strict'], io())).toBe(1);
+    expect(readdirSync(cwd)).toContain('openapi.yaml');
+  });
+
+  it('writes a 3.1 view', async () => {
+    writeFileSync(join(cwd, 'docs', '1_Update_Thing.md'), PAGE.replace('\nPUT\n', '\nMERGE\n'));
+    expect(await run(['build', 'docs', '--openapi', '3.1', '--out', 'v31.yaml'], io())).toBe(0);
+    const text = readFileSync(join(cwd, 'v31.yaml'), 'utf8');
+    expect(text).toMatch(/^openapi: "?3\.1\.1/);
+    expect(loadApi(text, 'x').api?.operations.map((op) => op.method)).toEqual(['MERGE']);
+    expect(out).toContain('1 operations stand under x-additionalOperations');
+  });
+
+  it.each([
+    ['a missing folder', () => {}, ['build', 'nowhere'], 'no such file'],
+    ['an empty folder', () => mkdirSync(join(cwd, 'empty')), ['build', 'empty'], 'no pages'],
+    [
+      'broken front matter',
+      () => writeFileSync(join(cwd, 'docs', 'x.md'), '---\nid: x\n## Request\n'),
+      ['build', 'docs'],
+      'doc/broken-front-matter',
+    ],
+    [
+      'a file that is not UTF-8',
+      () => writeFileSync(join(cwd, 'docs', 'x.md'), Buffer.from([0x23, 0xff, 0xfe])),
+      ['build', 'docs'],
+      'not UTF-8',
+    ],
+    ['a file with NUL', () => writeFileSync(join(cwd, 'docs', 'x.md'), '# a\0'), ['build', 'docs'], 'doc/not-text'],
+    ['an unknown flag', () => {}, ['build', 'docs', '--nope'], 'nope'],
+    ['an unknown profile', () => {}, ['build', 'docs', '--profile', 'nope'], 'no such profile'],
+    ['an unknown language', () => {}, ['build', 'docs', '--lang', 'xx'], 'no such language'],
+    [
+      'a stale override',
+      () => writeFileSync(join(cwd, 'overrides.yaml'), '- at: /info/title\n  test: Old\n  set: New\n  why: x\n'),
+      ['build', 'docs'],
+      'spec/stale-override',
+    ],
+  ])('exits 2 on %s, leaves the old output alone and says why', async (_, prepare, args, message) => {
+    prepare();
+    writeFileSync(join(cwd, 'openapi.yaml'), 'old');
+    expect(await run(args, io())).toBe(2);
+    expect(err).toContain(message);
+    expect(readFileSync(join(cwd, 'openapi.yaml'), 'utf8')).toBe('old');
+    expect(readdirSync(cwd).filter((name) => name.includes('.tmp'))).toEqual([]);
+  });
+
+  it('says which operations are gone', async () => {
+    await run(['build', 'docs'], io());
+    writeFileSync(join(cwd, 'docs', '1_Update_Thing.md'), PAGE.replace('__ctl/Thing', '__ctl/Other'));
+    out = '';
+    await run(['build', 'docs'], io());
+    expect(out).not.toContain('no longer documented');
+    writeFileSync(
+      join(cwd, 'docs', '1_Update_Thing.md'),
+      PAGE.replaceAll('1_Update_Thing', '1_Rename_Thing').replace('__ctl/Thing', '__ctl/Other'),
+    );
+    await run(['build', 'docs'], io());
+    expect(out).toContain('operations no longer documented: updateThing');
+  });
+});
+
+describe('docproof inspect', () => {
+  it('prints a page as understood', async () => {
+    expect(await run(['inspect', 'docs/1_Update_Thing.md'], io())).toBe(0);
+    expect(out).toContain("PUT {CellURL}__ctl/Thing('{ThingName}')");
+    expect(out).toContain('header Content-Type');
+    expect(out).toContain('doc/header-name-typo');
+    expect(out).toMatch(/used: .*section url 1/);
+  });
+
+  it('gives JSON', async () => {
+    expect(await run(['inspect', 'docs/1_Update_Thing.md', '--json'], io())).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      id: '1_Update_Thing',
+      lang: 'en',
+      form: 'markdown',
+      operations: [{ method: 'PUT', id: 'updateThing' }],
+      privileges: ['write'],
+      responses: [{ statuses: ['204'] }],
+    });
+  });
+
+  it('refuses a folder', async () => {
+    expect(await run(['inspect', 'docs'], io())).toBe(2);
+    expect(err).toContain('a folder');
+  });
+});

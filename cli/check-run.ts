@@ -117,12 +117,16 @@ async function checkGenerated(flags: CheckFlags, io: Io): Promise<Verdict> {
     targets,
     ...(templates === undefined ? {} : { templates }),
   });
-  const { changes } = generation.plan;
+  const { handlers } = generation;
+  const changes = [
+    ...generation.plan.changes.map((change) => ({ ...change, path: `${out}/${change.path}` })),
+    ...(handlers?.changes ?? []).map((change) => ({ ...change, path: `${handlers?.name}/${change.path}` })),
+  ];
   if (changes.length === 0)
     return { name, state: 'ok', message: `${generation.files} files in ${out} are what ${spec} gives` };
   const details = changes.map(
     ({ path, before, after }) =>
-      `${before === undefined ? 'missing' : after === undefined ? 'obsolete' : 'stale'} ${out}/${path}`,
+      `${before === undefined ? 'missing' : after === undefined ? 'obsolete' : 'stale'} ${path}`,
   );
   const mend = [
     'docproof generate',

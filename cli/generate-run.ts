@@ -1,12 +1,16 @@
 // What `docproof generate` does and prints.
 
+import { resolve } from 'node:path';
+import { MANIFEST, readManifest } from '../generator/manifest.js';
 import type { Change } from '../generator/output-plan.js';
 import type { Target } from '../generator/target.js';
 import { TARGET_NAMES } from '../generator/targets.js';
 import type { Diagnostic } from '../spec/diagnostic.js';
-import { carryOut, type Generation, planGeneration } from './generation.js';
+import { carryOut, type Generation, planGeneration, renderer } from './generation.js';
 import { EXIT, type Io } from './io.js';
 import { lineDiff } from './line-diff.js';
+import { readFileBelow } from './output-folder.js';
+import { writeOutput } from './write-output.js';
 
 export interface GenerateFlags {
   spec: string;
@@ -14,6 +18,8 @@ export interface GenerateFlags {
   out: string;
   templates?: string;
   handlers?: string;
+  languages?: string[];
+  codeSamples?: string;
   check?: true;
   diff?: true;
 }
@@ -21,20 +27,41 @@ export interface GenerateFlags {
 /** Generates, or says what generating would change. Returns the exit code. */
 export async function runGenerate(flags: GenerateFlags, io: Io): Promise<number> {
   const targets = TARGET_NAMES.filter((name) => flags.target.includes(name));
-  const { spec, out, templates, handlers } = flags;
+  const { spec, out, templates, handlers, languages } = flags;
   const generation = await planGeneration({
     ...{ cwd: io.cwd, spec, out, targets },
     ...(templates === undefined ? {} : { templates }),
     ...(handlers === undefined ? {} : { handlers }),
+    ...(languages === undefined ? {} : { languages }),
   });
   printDiagnostics(generation.diagnostics, io);
   if (flags.check || flags.diff) return report(generation, flags, io);
   carryOut(generation);
+  if (flags.codeSamples !== undefined) await writeCodeSamples(generation, flags.codeSamples, flags, io);
   for (const path of generation.plan.edited)
     io.err(`${out}/${path}: no longer generated, but edited by hand: left as it is\n`);
   io.out(`${generation.files} files in ${out}: ${summary(generation.plan.changes)}\n`);
   if (generation.handlers) io.out(`handlers in ${generation.handlers.name}: ${summary(generation.handlers.changes)}\n`);
   return EXIT.ok;
+}
+
+/** The spec once more, with its samples in it. */
+async function writeCodeSamples(
+  { api, folder }: Generation,
+  file: string,
+  flags: GenerateFlags,
+  io: Io,
+): Promise<void> {
+  const { withCodeSamples } = await import('../generator/samples/code-samples.js');
+  const { languagesNamed, languagesOf } = await import('../generator/samples/languages/choice.js');
+  const { writeYaml } = await import('../spec/build.js');
+  const named = languagesNamed(flags.languages ?? []);
+  const made = Object.keys(readManifest(readFileBelow(folder, MANIFEST))?.files ?? {});
+  const languages = flags.languages && 'languages' in named ? named.languages : languagesOf(made);
+  const { templates } = flags;
+  const render = renderer({ cwd: io.cwd, ...(templates === undefined ? {} : { templates }) });
+  writeOutput(resolve(io.cwd, file), writeYaml(withCodeSamples(api, languages, render)));
+  io.out(`wrote ${file}, the spec with x-codeSamples\n`);
 }
 
 /** `3 new, 2 changed, 1 removed`. */

@@ -28,6 +28,8 @@ export interface GenerationOptions {
   templates?: string;
   /** Folder of handler files; the one that the manifest remembers where absent. */
   handlers?: string;
+  /** Languages of samples, or `all`; those that the folder has where absent. */
+  languages?: readonly string[];
 }
 
 /** Handler files, as far as they are wanted. */
@@ -53,8 +55,15 @@ export interface Generation {
 export async function planGeneration(options: GenerationOptions): Promise<Generation> {
   const api = options.api ?? readSpec(options.cwd, options.spec);
   const folder = resolve(options.cwd, options.out);
-  const render = templateRenderer(templateReader(options));
-  const targets = await loadTargets(options.targets);
+  const render = renderer(options);
+  const manifest = readManifest(readFileBelow(folder, MANIFEST));
+  const { languages } = options;
+  const targets = await loadTargets(options.targets, {
+    made: Object.keys(manifest?.files ?? {}),
+    ...(languages ? { languages } : {}),
+  }).catch((error: unknown) => {
+    throw error instanceof RangeError ? new Failure(error.message) : error;
+  });
   const { files, diagnostics: found } = await generate(api, targets, render).catch((error: unknown) => {
     if (error instanceof TemplateError) throw new Failure(error.message);
     throw error;
@@ -62,7 +71,7 @@ export async function planGeneration(options: GenerationOptions): Promise<Genera
   // What has no line in a document is about the spec itself.
   const diagnostics = found.map((d) => (d.file === 'openapi.yaml' ? { ...d, file: options.spec } : d));
   const plan = planOutput(files, options.targets, {
-    manifest: readManifest(readFileBelow(folder, MANIFEST)),
+    manifest,
     read: (path) => readFileBelow(folder, path),
   });
   const generation = { api, folder, out: options.out, plan, diagnostics, files: files.length };
@@ -140,7 +149,12 @@ export function readSpec(cwd: string, spec: string): Api {
   return api;
 }
 
-function templateReader({ cwd, templates }: GenerationOptions): ReadTemplate {
+/** Renders the templates of a run, the user's own first. */
+export function renderer(options: Pick<GenerationOptions, 'cwd' | 'templates'>): Render {
+  return templateRenderer(templateReader(options));
+}
+
+function templateReader({ cwd, templates }: Pick<GenerationOptions, 'cwd' | 'templates'>): ReadTemplate {
   const own = templates === undefined ? undefined : resolve(cwd, templates);
   if (own !== undefined && !existsSync(own)) throw new Failure(`no templates folder at ${templates}`);
   const ours = join(packageRoot(), 'templates');

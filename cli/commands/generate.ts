@@ -11,6 +11,8 @@ interface Flags {
   out: string;
   templates?: string;
   handlers?: string;
+  languages?: string[];
+  codeSamples?: string;
   check?: true;
   diff?: true;
 }
@@ -26,6 +28,15 @@ export const defineGenerate: DefineCommand = (program, io, finish) => {
     .option(
       '--handlers <dir>',
       'make handler files there, once; later runs (which remember the folder) only add to them',
+    )
+    .option(
+      '--languages <names>',
+      'samples in these languages, comma list or all (default: those the folder has; at first curl,javascript,typescript,python,go,java)',
+      (value: string) => value.split(',').map((name) => name.trim()),
+    )
+    .option(
+      '--code-samples <file>',
+      'also write the spec with the samples in it as x-codeSamples, for viewers of specs',
     )
     .option('--check', 'write nothing; exit 1 and list the stale files when the folder is not what the spec gives')
     .option('--diff', 'write nothing; show the changes line by line (exit 1 when there are any)')

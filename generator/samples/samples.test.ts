@@ -115,7 +115,10 @@ describe('samples, run', () => {
   it.each(RUNS.filter((run) => has(run.program)))(
     '$name sends what is documented',
     async ({ name, program, args }) => {
-      for (const { sample, file } of written(name)) {
+      // Starting a compiler is dear: three requests that differ most are enough there.
+      const all = written(name).filter(({ sample }) => !['java', 'go'].includes(name) || MOST.includes(sample.caseId));
+      expect(all.length).toBeGreaterThanOrEqual(MOST.length);
+      for (const { sample, file } of all) {
         const status = sample.expected[0] ?? 200;
         recorder.answer = { status, body: '{"d":1}', headers: { 'content-type': 'application/json' } };
         recorder.requests.length = 0;

@@ -23,6 +23,7 @@ const TABLE = [
   "it's",
   "''",
   'say "hi"',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: what shells and templates would expand
   '$HOME ${HOME} $(id) #{x} #$x #@x',
   '`id`',
   '\\ \\\\ \\n \\u0041 \\x41 \\',

@@ -1,5 +1,6 @@
 // Media types of bodies: from the documented headers, the tables, the samples, the format line, in this order of trust.
-import type { BodyFacts, FieldRow } from '../extract/page.js';
+import { readingsOf } from '../extract/command-readings.js';
+import type { BodyFacts, CommandFence, FieldRow } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 
 const MIME =
@@ -10,13 +11,41 @@ export function mediaTypesIn(text: string): string[] {
   return [...new Set([...text.matchAll(MIME)].map((m) => (m[1] ?? '').replace(/\s/g, '').toLowerCase()))];
 }
 
-/** @param header the documented Content-Type row */
-export function requestMedia(body: BodyFacts, header: FieldRow | undefined, profile: Profile): string[] {
+/**
+ * @param header the documented Content-Type row
+ * @param commands of the page: where nothing else tells the type, the form that they send does
+ */
+export function requestMedia(
+  body: BodyFacts,
+  header: FieldRow | undefined,
+  profile: Profile,
+  commands: readonly CommandFence[] = [],
+): string[] {
   const xml = body.tables.some((t) => t.kind === 'xml');
   const named = header ? mediaTypesIn(`${header.effective}\n${header.type}`) : [];
   if (xml) return [named.find((type) => type.includes('xml')) ?? 'application/xml'];
   if (named.length > 0) return named;
-  return bodyMedia(body, profile, header ? mediaTypesIn(header.notes) : []);
+  const hints = header ? mediaTypesIn(header.notes) : [];
+  return bodyMedia(
+    body,
+    profile,
+    hints.length === 0 && body.samples.length === 0 && sendForms(commands) ? [FORM] : hints,
+  );
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+
+/** curl's own type for `-d` is a form; pages leave it out for JSON too, so the text must look like one. */
+function sendForms(commands: readonly CommandFence[]): boolean {
+  const requests = commands.flatMap(readingsOf).flatMap(({ meant }) => (meant?.body === undefined ? [] : [meant]));
+  return (
+    requests.length > 0 &&
+    requests.every(
+      ({ body, headers }) =>
+        /^[\w.~[\]-]+=[^\s{<]/.test(body ?? '') &&
+        !Object.keys(headers).some((name) => name.toLowerCase() === 'content-type'),
+    )
+  );
 }
 
 /** @param header the documented Content-Type row of the answer */
@@ -43,7 +72,7 @@ function bodyMedia(body: BodyFacts, profile: Profile, hints: string[]): string[]
   }
   const language = body.samples[0]?.language;
   if (language === 'xml' || language === 'html') return [language === 'xml' ? 'application/xml' : 'text/html'];
-  if (language === 'form') return ['application/x-www-form-urlencoded'];
+  if (language === 'form') return [FORM];
   if (hints.length > 0) return hints;
   if (body.tables.some((t) => t.kind === 'unnamed'))
     return [profile.media.formats['binary'] ?? 'application/octet-stream'];

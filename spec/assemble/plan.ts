@@ -19,6 +19,8 @@ export interface Group {
   method: string;
   main: Form;
   aliases: Form[];
+  /** Every form as any page writes it, also those that differ from others in their variables' names only. */
+  forms: Form[];
   sources: Source[];
   /** Groups of the same page and method: more than one need a name for their target. */
   siblings: number;
@@ -29,7 +31,7 @@ export interface Group {
 
 /** Groups in the order of the pages; the order of forms on a page is kept. */
 export function planOperations(pages: Page[], bases: Base[]): Group[] {
-  const groups = new Map<string, Group & { forms: Form[] }>();
+  const groups = new Map<string, Group>();
   for (const page of pages)
     for (const endpoint of page.endpoints) {
       const { methods, urls, inferred } = complete(endpoint, bases);
@@ -54,10 +56,12 @@ export function planOperations(pages: Page[], bases: Base[]): Group[] {
             groups.set(key, group);
           }
           if (!group.sources.some((s) => s.endpoint === endpoint)) group.sources.push({ page, endpoint });
-          if (!group.forms.some((f) => f.shape.structure === form.shape.structure)) group.forms.push(form);
+          group.forms.push(form);
         }
     }
-  return [...groups.values()].map(({ forms, ...group }) => {
+  return [...groups.values()].map((group) => {
+    const { forms: all } = group;
+    const forms = all.filter((form, i) => all.findIndex((f) => f.shape.structure === form.shape.structure) === i);
     const main = forms.reduce((best, form) => (form.shape.keyParts > best.shape.keyParts ? form : best));
     return { ...group, main, aliases: forms.filter((form) => form !== main) };
   });

@@ -88,7 +88,7 @@ export class Responses {
     }
     before['headers'] = { ...(made['headers'] as Json | undefined), ...(before['headers'] as Json | undefined) };
     if (Object.keys(before['headers'] as Json).length === 0) delete before['headers'];
-    if (!before['content'] && made['content']) before['content'] = made['content'];
+    if (made['content']) before['content'] = merged((before['content'] ?? {}) as Json, made['content'] as Json);
   }
 
   private response(
@@ -211,6 +211,25 @@ export function examplesOf(samples: Sample[], media: string): Json | undefined {
       ];
     }),
   );
+}
+
+/** The content of an earlier page with the media types and samples that a later one adds. */
+function merged(before: Json, added: Json): Json {
+  const out: Json = { ...before };
+  for (const [media, made] of Object.entries(added)) {
+    const known = out[media] as Json | undefined;
+    if (!known) out[media] = made;
+    else {
+      const examples = Object.values((known['examples'] ?? {}) as Json);
+      const seen = new Set(examples.map((one) => JSON.stringify(one)));
+      const more = Object.values(((made as Json)['examples'] ?? {}) as Json).filter(
+        (one) => !seen.has(JSON.stringify(one)),
+      );
+      const all = [...examples, ...more].map((one, i) => [`sample${i + 1}`, one]);
+      out[media] = { ...(made as Json), ...known, ...(all.length > 0 ? { examples: Object.fromEntries(all) } : {}) };
+    }
+  }
+  return out;
 }
 
 /** @param usual the status of an answer without one, where the profile tells it */

@@ -104,7 +104,8 @@ export interface OperationExtension {
   privileges?: string[];
   headers?: DocumentedHeader[];
   cases?: CaseExtension[];
-  documentedBy?: { page: string; contributes: string[]; source: SourceRef }[];
+  /** Where several pages document it; `urls`: forms that a page spells with variables of other names. */
+  documentedBy?: { page: string; contributes: string[]; urls?: string[]; source: SourceRef }[];
   /** Effects leave the server (messages, outbound HTTP): run only with `--allow-outbound`. */
   sideEffects?: 'outbound';
   inferred?: string[];

@@ -1,4 +1,5 @@
 // Loads an OpenAPI document (3.0, 3.1 or 3.2; YAML or JSON; with or without x-docproof) into the Api model. Pure.
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Diagnostic } from '../diagnostic.js';
 import type {
@@ -36,6 +37,9 @@ type Json = Record<string, unknown>;
  * @returns the model, or undefined with at least one `spec/…` error that says where and why
  */
 export function loadApi(text: string, file: string): { api?: Api; diagnostics: Diagnostic[] } {
+  const quick = parseQuickly(text);
+  if (isObject(quick) && /^3\.[012](\.\d+)?/.test(String(quick['openapi'])) && typeof quick['openapi'] === 'string')
+    return { api: apiOf(quick), diagnostics: [] };
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const fail = (code: string, message: string, offset = 0, help?: string): { diagnostics: Diagnostic[] } => {
@@ -70,6 +74,19 @@ export function loadApi(text: string, file: string): { api?: Api; diagnostics: D
     );
   const reader = new Reader(root);
   return { api: reader.api(), diagnostics: [] };
+}
+
+/**
+ * What a document says, by a parser four times as fast as the one that knows positions; undefined where the two could
+ * differ, or where there is something to report. An anchor may multiply a document: only the careful one counts aliases.
+ */
+function parseQuickly(text: string): unknown {
+  if (/(?:^|[\s[{,:-])&[^\s&]/m.test(text)) return undefined;
+  try {
+    return load(text, { schema: CORE_SCHEMA });
+  } catch {
+    return undefined;
+  }
 }
 
 /** The model of an OpenAPI document that has been parsed, or was never text. */

@@ -61,7 +61,7 @@ class AuthorReader {
     while (this.i < this.limit && this.gap()) {
       const word = this.word();
       if (word) {
-        this.words.push(...splitSwallowed(word, this.problems));
+        this.words.push(...splitSwallowed(word, this.problems, this.source));
         end = word.end;
       }
     }
@@ -398,7 +398,7 @@ function lineEnd(source: string, i: number): number {
 }
 
 /** `"https://host/ -X PUT"`: options that a misplaced quote has made part of the URL. */
-function splitSwallowed(word: Word, problems: CurlProblem[]): Word[] {
+function splitSwallowed(word: Word, problems: CurlProblem[], source: string): Word[] {
   const found = /^(?:https?:\/\/|\{[A-Z])\S*(?=\s+-{1,2}[A-Za-z])/.exec(word.text);
   if (!found) return [word];
   const parts: Word[] = [];
@@ -413,6 +413,7 @@ function splitSwallowed(word: Word, problems: CurlProblem[]): Word[] {
     help: `close the quote behind the URL: "${clip(found[0], 100)}" ${clip(rest)}`,
     offset: word.start,
     length: word.end - word.start,
+    ...quoteMoved(word, found[0].length, source),
   });
   return parts;
 }
@@ -421,4 +422,21 @@ function splitSwallowed(word: Word, problems: CurlProblem[]): Word[] {
 function shellText(raw: string): string | undefined {
   const reading = readShellWords(`curl ${raw}`, 0);
   return typeof reading === 'string' ? undefined : reading.words[0]?.text;
+}
+
+/** The closing quote moved behind the URL; nothing where the word is not one quoted string. */
+function quoteMoved(word: Word, urlLength: number, source: string): Pick<CurlProblem, 'fixes'> {
+  const quote = source[word.start] ?? '';
+  const closed =
+    (quote === '"' || quote === "'") &&
+    source[word.end - 1] === quote &&
+    word.end - word.start === word.text.length + 2;
+  if (!closed) return {};
+  const behind = (word.at[urlLength - 1] ?? word.start) + 1;
+  return {
+    fixes: [
+      { offset: behind, length: 0, text: quote },
+      { offset: word.end - 1, length: 1, text: '' },
+    ],
+  };
 }

@@ -114,7 +114,8 @@ async function byPassword(request: TokenRequest, seconds: Seconds): Promise<Toke
   const isOpen =
     account.status !== 'deactivated' && account.type.split(' ').includes('basic') && admits(account, request.address);
   if (!isRight || isLocked || !isOpen) {
-    await sql`update account set failed_count = failed_count + 1, failed_at = ${now}
+    // The right password too early does not make the lock any longer.
+    await sql`update account set failed_count = failed_count + 1, failed_at = ${isRight ? account.failed_at : now}
       where id = ${account.id}`.execute(store.db);
     throw new GrantError('PR400-AN-0017');
   }
@@ -181,7 +182,10 @@ async function checkAccount({ store }: TokenRequest, who: Who): Promise<void> {
   });
 }
 
-/** An application proves itself by a token that its cell issued for this one. It need not. */
+/**
+ * An application proves itself by a token that its cell issued for this one. It need not, and an `Authorization` header
+ * of another scheme is no attempt to.
+ */
 function authenticateClient(request: TokenRequest): void {
   const { form, authorization } = request;
   let id = form['client_id'];
@@ -190,7 +194,7 @@ function authenticateClient(request: TokenRequest): void {
     if (form['client_assertion_type'] !== SAML2_BEARER_CLIENT && form['client_assertion_type'] !== SAML2_BEARER)
       throw new GrantError('PR400-AN-0022', SAML2_BEARER);
     secret = form['client_assertion'] ?? '';
-  } else if (authorization !== null) {
+  } else if (authorization !== null && /^Basic\b/i.test(authorization)) {
     const basic = /^Basic\s+([\w+/=-]+)$/i.exec(authorization)?.[1];
     const pair = basic === undefined ? '' : Buffer.from(basic, 'base64').toString();
     const colon = pair.lastIndexOf(':');

@@ -79,7 +79,7 @@ class Assembler {
     this.errors = new ErrorCatalogue(pages, this.components, profile);
     this.groups = planOperations(pages, profile.bases);
     this.names = nameOperations(this.groups, profile, options.earlier ?? new Map());
-    this.cases = readCases(this.groups, {
+    this.cases = readCases(pages, this.groups, {
       fileOf: options.fileOf,
       names: this.names,
       bases: profile.bases,

@@ -4,7 +4,7 @@ import type { CurlReading } from '../curl/read-curl.js';
 import { readingsOf } from '../extract/command-readings.js';
 import type { CommandFence, Page } from '../extract/page.js';
 import { placeOf } from '../read/document.js';
-import { unique } from './names.js';
+import { idWords, kebab, unique } from './names.js';
 import type { OperationNames } from './operation-ids.js';
 import type { Form, Group } from './plan.js';
 
@@ -28,21 +28,23 @@ interface Command {
   reading: CurlReading & { meant: NonNullable<CurlReading['meant']> };
   group: Group;
   form: Form;
+  /** Name of the case where the page is not the operation's own. */
+  name?: string;
 }
 
-export function readCases(groups: Group[], sources: CaseSources): CasesReading {
+export function readCases(pages: Page[], groups: Group[], sources: CaseSources): CasesReading {
   const byGroup = new Map<Group, CaseExtension[]>();
   const hosts = new Map<string, number>();
   const ids = new Set<string>();
   const pagesByName = new Map<string, Set<string>>();
   for (const [group, { caseName }] of sources.names)
     pagesByName.set(caseName, (pagesByName.get(caseName) ?? new Set()).add(group.main.page.id));
-  for (const command of commandsOf(groups, sources)) {
+  for (const command of [...commandsOf(groups, sources), ...looseCommands(pages, groups, sources)]) {
     const { page, fence, reading, group, form } = command;
     const host = hostOf(reading.meant.url, form, sources);
     if (host) hosts.set(host, (hosts.get(host) ?? 0) + 1);
     const number = /^(?:version-[\d.]+-)?([0-9][0-9A-Za-z]*)[_-]/.exec(page.id)?.[1];
-    const plain = sources.names.get(group)?.caseName ?? 'case';
+    const plain = command.name ?? sources.names.get(group)?.caseName ?? 'case';
     const shared = (pagesByName.get(plain)?.size ?? 0) > 1;
     const id = unique(shared && number ? `${plain}-${number.toLowerCase()}` : plain, ids, '-');
     ids.add(id);
@@ -80,27 +82,42 @@ function* commandsOf(groups: Group[], sources: CaseSources): Generator<Command> 
         }
 }
 
+/** Commands of pages without an operation: taken where method and segments are those of an operation of another page. */
+function* looseCommands(pages: Page[], groups: Group[], sources: CaseSources): Generator<Command> {
+  for (const page of pages)
+    for (const fence of page.commands)
+      for (const reading of readingsOf(fence)) {
+        const { meant } = reading;
+        const best = meant && bestForm(groups, meant.method, meant.url, sources);
+        if (!meant || !best || best.group.method !== meant.method || !best.exact) continue;
+        const words = idWords(page.id);
+        const name = words.length > 0 ? `${kebab(words.slice(1)) || 'page'}/${kebab(words.slice(0, 1))}` : undefined;
+        yield { page, fence, reading: { ...reading, meant }, ...best, ...(name ? { name } : {}) };
+      }
+}
+
 function bestForm(
   groups: Group[],
   method: string,
   url: string,
   { bases }: CaseSources,
-): { group: Group; form: Form } | undefined {
-  let best: { group: Group; form: Form; score: number } | undefined;
+): { group: Group; form: Form; exact: boolean } | undefined {
+  let best: { group: Group; form: Form; exact: boolean; score: number } | undefined;
   for (const group of groups)
     for (const form of [group.main, ...group.aliases]) {
-      const score = (group.method === method ? 1000 : 0) + fitOf(url, form, bases);
-      if (!best || score > best.score) best = { group, form, score };
+      const fit = fitOf(url, form, bases);
+      const score = (group.method === method ? 1000 : 0) + fit.score;
+      if (!best || score > best.score) best = { group, form, exact: fit.exact, score };
     }
   return best;
 }
 
 /** How well a sent URL fits a form: names of its segments in place, the right number of them. */
-function fitOf(url: string, form: Form, bases: Base[]): number {
+function fitOf(url: string, form: Form, bases: Base[]): { score: number; exact: boolean } {
   const sent = segments(url.replace(/^[a-z]+:\/\/[^/]*/i, ''));
   const wanted = segments(form.shape.path);
   const own = bases.find((base) => base.name === form.shape.base?.name) ?? bases.find((base) => base.path === '/');
-  let best = 0;
+  let best = { score: 0, exact: false };
   for (const skip of own ? skips(own) : [0]) {
     const tail = skip > 0 ? wanted.slice(skip) : wanted;
     const given = skip < 0 ? sent.slice(-skip) : sent;
@@ -113,7 +130,10 @@ function fitOf(url: string, form: Form, bases: Base[]): number {
       else if (/^_?\{/.test(segment.name)) score += 1;
       if (segment.keys === other.keys) score += 1;
     });
-    best = Math.max(best, score);
+    const exact =
+      given.length === tail.length &&
+      tail.every(({ name, keys }, i) => (name === given[i]?.name || name.startsWith('{')) && keys === given[i]?.keys);
+    if (score > best.score) best = { score, exact };
   }
   return best;
 }

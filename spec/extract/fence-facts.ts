@@ -3,7 +3,7 @@ import { readCurlFence } from '../curl/read-curl.js';
 import type { FenceBlock, Inline } from '../read/document.js';
 import type { BodyFacts } from './page.js';
 import type { PageState } from './page-state.js';
-import { readMethods } from './page-text.js';
+import { readMethods, readStatuses } from './page-text.js';
 import { addUrl } from './text-facts.js';
 import { readUrls } from './urls.js';
 
@@ -30,7 +30,11 @@ export class FenceReader {
     else if (role === 'responseSample' || role === 'responseBody' || role === 'failureBody')
       this.sample(this.state.response.body, fence, caption);
     else if (role === 'query' && side === 'request') this.optionFence(fence);
-    else if (role === 'status' || role === 'redirect') {
+    else if (role === 'status' && /^\s*[1-5]\d\d\b[^\n]{0,40}\s*$/.test(fence.text)) {
+      const line: Inline = { text: fence.text.trim(), span: fence.span, links: [] };
+      this.state.response.statuses.push(...readStatuses(line));
+      this.state.account.use(fence, 'status');
+    } else if (role === 'status' || role === 'redirect') {
       this.state.response.body.explanations.push({ value: fence.text, span: fence.span });
       this.state.account.use(fence, 'explanation');
     } else this.state.account.ignore(fence, 'prose');

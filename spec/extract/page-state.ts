@@ -32,6 +32,7 @@ export class PageState {
       title,
       document,
       endpoints: [],
+      commands: [],
       errors: [],
       variables: [],
       summary: '',

@@ -196,6 +196,8 @@ export interface Page {
   title: string;
   document: Document;
   endpoints: Endpoint[];
+  /** Commands of a page that documents no operation of its own (a query option): they call those of other pages. */
+  commands: CommandFence[];
   errors: ErrorRow[];
   variables: VariableRow[];
   /** Query option that the page explains (`$top`). */

@@ -88,6 +88,7 @@ class Recogniser {
       endpoint.methods.length > 0 || endpoint.urls.length > 0 || (this.sawRequestParts && endpoint.commands.length > 0);
     if (documents && (endpoint.urls.length > 0 || endpoint.commands.length > 0))
       this.state.page.endpoints.push(endpoint);
+    else this.state.page.commands = endpoint.commands;
     const dedupe = new Set<string>();
     endpoint.methods = endpoint.methods.filter(({ value }) => !dedupe.has(value) && dedupe.add(value));
     for (const { kind, unit } of this.state.account.settle(this.state.document).lost) {

@@ -71,11 +71,13 @@ class OperationRecogniser {
       title,
       document,
       endpoints: [],
+      commands: [],
       errors: [],
       variables: [],
       summary: '',
       headings: [],
       comments: [],
+      commands: [],
       account: this.account,
     };
   }
@@ -226,14 +228,18 @@ class OperationRecogniser {
     const { open } = this;
     const caption = this.caption;
     this.caption = undefined;
-    if (!open) return this.account.ignore(fence, 'prose');
+    if (!open) {
+      if (!isCommand(fence)) return this.account.ignore(fence, 'prose');
+      this.page.commands.push({ fence });
+      return this.account.use(fence, 'command');
+    }
     if (this.role === 'url' || this.role === 'method') {
       const line: Inline = { text: fence.text.trim(), span: fence.span, links: [] };
       if (this.role === 'method') open.methods(readMethods(line));
       else for (const url of line.text.split('\n')) if (isUrl(url.trim())) open.url(url.trim(), fence.span);
       return this.account.use(fence, this.role);
     }
-    if (/^\s*(?:\$\s+)?curl(?:\.exe)?\s/m.test(fence.text)) {
+    if (isCommand(fence)) {
       open.command({ fence, ...(caption ? { title: caption } : {}) });
       this.account.use(fence, 'command');
       return this.enter('responseSample');
@@ -331,6 +337,10 @@ class OperationRecogniser {
             : block.links;
     for (const link of links) this.account.ignore(link, block.kind === 'comment' ? 'commented-out' : 'navigation');
   }
+}
+
+function isCommand(fence: FenceBlock): boolean {
+  return /^\s*(?:\$\s+)?curl(?:\.exe)?\s/m.test(fence.text);
 }
 
 function emptyEndpoint(title: string, start: number): Endpoint {

@@ -1,10 +1,13 @@
 // What the author of a command meant its arguments to be: `\$` is `$`, `$links` stays, nested quotes stay, wrapped lines are joined.
 
-import { type QuotedText, readQuoted } from './author-quotes.js';
+import { readQuoted } from './author-quotes.js';
 import { continuationEnd } from './continuation.js';
-import { clip, fixQuotes, fixWord } from './mend.js';
+import { clip } from './mend.js';
 import type { CurlProblem } from './problem.js';
+import { expansionProblem, quoteProblems } from './quote-problems.js';
 import { readShellWords } from './shell-words.js';
+import { splitSwallowed } from './swallowed-options.js';
+import { straighten, typographicProblem } from './typographic.js';
 import type { Word } from './word.js';
 
 export interface AuthorReading {
@@ -29,14 +32,6 @@ export function readAuthorWords(
   variables: ReadonlyMap<string, string>,
 ): AuthorReading {
   return new AuthorReader(original, start, limit, variables).read();
-}
-
-/** Typographic quotes and wide blanks as the keys they stand for; one unit each, so that offsets stay. */
-function straighten(text: string): string {
-  return text
-    .replace(/[\u2018\u2019\u201B]/g, "'")
-    .replace(/[\u201C\u201D\u201F]/g, '"')
-    .replace(/[\u00A0\u3000]/g, ' ');
 }
 
 class AuthorReader {
@@ -65,7 +60,8 @@ class AuthorReader {
         end = word.end;
       }
     }
-    this.typographic(end);
+    const curly = typographicProblem(this.original, this.words[0]?.start ?? end, end);
+    if (curly) this.problems.push(curly);
     return { words: this.words, end, problems: this.problems, wanted: this.wanted };
   }
 
@@ -256,71 +252,9 @@ class AuthorReader {
     }
     appendAll(word, text.text.slice(last), text.at.slice(last));
     this.i = text.end;
-    this.quoteProblems(text, open, quote, word.text.slice(from));
-  }
-
-  private quoteProblems(text: QuotedText, open: number, quote: string, meant: string): void {
-    const length = text.end - open;
-    if (text.unclosed)
-      this.report('curl/shell-quoting', open, 1, `no closing ${quote} for this one`, {
-        help: `write ${clip(fixWord(meant), 120)}`,
-      });
-    else if (text.nested.length > 0 && quote === "'")
-      this.report(
-        'curl/nested-single-quotes',
-        text.nested[0] ?? open,
-        1,
-        'single quotes inside a single-quoted argument: a shell ends the argument there and drops them',
-        {
-          help: `write ${clip(fixWord(meant), 160)}`,
-          fixes: text.nested.map((offset) => ({ offset, length: this.source[offset] === '\\' ? 2 : 1, text: "'\\''" })),
-        },
-      );
-    else if (text.nested.length > 0)
-      this.report(
-        'curl/shell-quoting',
-        text.nested[0] ?? open,
-        1,
-        'double quotes inside a double-quoted argument: a shell drops them',
-        {
-          help: `write ${clip(fixWord(meant), 160)}`,
-          fixes: text.nested.map((offset) => ({ offset, length: 1, text: '\\"' })),
-        },
-      );
-    const inSingle = text.joins[0];
-    if (inSingle)
-      this.report(
-        'curl/shell-quoting',
-        inSingle[0],
-        1,
-        quote === "'"
-          ? 'a backslash at the end of a line continues nothing inside single quotes: a shell sends it and the line break'
-          : 'a blank behind the backslash: a shell sends the backslash and the line break',
-        {
-          help:
-            quote === "'"
-              ? "join the lines, or close the quote before the backslash and open it again: '…'\\"
-              : 'remove the blanks at the end of the line',
-          fixes: text.joins.map(([offset, size]) => ({ offset, length: size, text: fixQuotes(quote) })),
-        },
-      );
+    this.problems.push(...quoteProblems(text, open, quote, word.text.slice(from), this.source));
     if (quote === '"') this.expansions(text.expansions, 'inside double quotes');
     else for (const e of text.expansions) this.wanted.add(e.text.replace(/[${}]/g, ''));
-    const substitution = text.substitutions[0];
-    if (substitution !== undefined)
-      this.report('curl/command-substitution', substitution, 1, 'a shell would run what stands here as a command', {
-        help: 'put a backslash before it, or use single quotes',
-      });
-    if (!text.unclosed && /^(?:https?:\/\/|\{[A-Z])/.test(meant) && /\n/.test(meant))
-      this.report(
-        'curl/shell-quoting',
-        open,
-        Math.min(length, 1),
-        'a line break inside the quoted URL is sent as part of it',
-        {
-          help: 'end the line with a backslash, or join the lines',
-        },
-      );
   }
 
   /** One finding per argument; capitals (`$TOKEN`) are taken as variables that the reader is to set. */
@@ -329,38 +263,16 @@ class AuthorReader {
       .map((e) => ({ ...e, name: e.text.replace(/[${}]/g, '') }))
       .filter((e) => !this.variables.has(e.name));
     for (const e of names.filter((n) => isConventional(n.name))) this.wanted.add(e.name);
-    const lost = names.filter((e) => !isConventional(e.name));
-    const first = lost[0];
-    if (!first) return;
-    const list = [...new Set(lost.map((e) => e.text))].join(' and ');
-    this.report(
-      'curl/shell-expansion',
-      first.offset,
-      first.text.length,
-      `unescaped ${list} ${where}: a shell puts nothing in its place`,
-      {
-        help: `write ${[...new Set(lost.map((e) => `\\${e.text}`))].join(' and ')}`,
-        fixes: lost.map((e) => ({ offset: e.offset, length: 0, text: '\\' })),
-      },
+    const problem = expansionProblem(
+      names.filter((e) => !isConventional(e.name)),
+      where,
     );
+    if (problem) this.problems.push(problem);
   }
 
   private substituted(word: Word, name: string, offset: number): void {
     const value = this.variables.get(name.replace(/[${}]/g, ''));
     append(word, value ?? name, offset);
-  }
-
-  /** Curly quotes are letters to a shell. */
-  private typographic(end: number): void {
-    const from = this.words[0]?.start ?? end;
-    const text = this.original.slice(from, end);
-    const at = text.search(/[\u2018\u201C]/);
-    if (at < 0 || !/[\s=:]$/.test(` ${text.slice(0, at)}`.slice(-1))) return;
-    const marks = [...text.matchAll(/[\u2018\u2019\u201B\u201C\u201D\u201F]/g)];
-    this.report('curl/shell-quoting', from + at, 1, `"${text[at]}" is not a quote to a shell`, {
-      help: `write straight quotes: ' or "`,
-      fixes: marks.map((m) => ({ offset: from + m.index, length: 1, text: straighten(m[0]) })),
-    });
   }
 
   private report(
@@ -397,46 +309,8 @@ function lineEnd(source: string, i: number): number {
   return end < 0 ? source.length : end;
 }
 
-/** `"https://host/ -X PUT"`: options that a misplaced quote has made part of the URL. */
-function splitSwallowed(word: Word, problems: CurlProblem[], source: string): Word[] {
-  const found = /^(?:https?:\/\/|\{[A-Z])\S*(?=\s+-{1,2}[A-Za-z])/.exec(word.text);
-  if (!found) return [word];
-  const parts: Word[] = [];
-  for (const piece of word.text.matchAll(/\S+/g)) {
-    const at = word.at.slice(piece.index, piece.index + piece[0].length);
-    parts.push({ text: piece[0], at, start: at[0] ?? word.start, end: (at.at(-1) ?? word.end) + 1 });
-  }
-  const rest = word.text.slice(found[0].length).trim();
-  problems.push({
-    code: 'curl/shell-quoting',
-    message: `the quotes around the URL hold ${clip(rest)} too: a shell sends it as part of the URL`,
-    help: `close the quote behind the URL: "${clip(found[0], 100)}" ${clip(rest)}`,
-    offset: word.start,
-    length: word.end - word.start,
-    ...quoteMoved(word, found[0].length, source),
-  });
-  return parts;
-}
-
 /** What a shell makes of one word. */
 function shellText(raw: string): string | undefined {
   const reading = readShellWords(`curl ${raw}`, 0);
   return typeof reading === 'string' ? undefined : reading.words[0]?.text;
-}
-
-/** The closing quote moved behind the URL; nothing where the word is not one quoted string. */
-function quoteMoved(word: Word, urlLength: number, source: string): Pick<CurlProblem, 'fixes'> {
-  const quote = source[word.start] ?? '';
-  const closed =
-    (quote === '"' || quote === "'") &&
-    source[word.end - 1] === quote &&
-    word.end - word.start === word.text.length + 2;
-  if (!closed) return {};
-  const behind = (word.at[urlLength - 1] ?? word.start) + 1;
-  return {
-    fixes: [
-      { offset: behind, length: 0, text: quote },
-      { offset: word.end - 1, length: 1, text: '' },
-    ],
-  };
 }

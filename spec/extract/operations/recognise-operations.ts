@@ -77,7 +77,6 @@ class OperationRecogniser {
       summary: '',
       headings: [],
       comments: [],
-      commands: [],
       account: this.account,
     };
   }

@@ -2,9 +2,9 @@
 import { AnswerLog } from './assess/sample.js';
 import { schemasOf } from './assess/schemas.js';
 import { applyBaseline, type Baseline } from './baseline.js';
-import type { Suite } from './plan/planner.js';
-import type { Story } from './plan/story.js';
-import { type CaseGroup, storiesOf } from './plan/suite.js';
+import { planStory, type Suite } from './plan/planner.js';
+import type { Case } from './plan/story.js';
+import type { CaseGroup } from './plan/suite.js';
 import { describeFailure } from './run/case-runner.js';
 import type { Journal } from './run/journal.js';
 import { Redactor } from './run/redaction.js';
@@ -62,8 +62,7 @@ export async function certify(input: CertifyInput): Promise<Run> {
   const started = input.now();
   const session = openSession(input);
   const groups = input.groups.map((group) => ({ ...group, cases: group.cases.map((one) => excused(one, input)) }));
-  const stories = storiesOf(input.suite, groups);
-  const done = await runAll(stories, session, input);
+  const done = await runAll(groups, session, input);
   const results = done.results;
   addSampleFindings(results, session.answers);
   const baseline = input.baseline
@@ -123,12 +122,20 @@ function openSession(input: CertifyInput): Session {
     },
     keptBody: KEPT_BODY,
     pasted: input.pasted,
-    answers: new AnswerLog(input.now),
+    answers: new AnswerLog(input.now, sharedPages(input.suite)),
   };
 }
 
+/** Pages that document more than one operation (forms of one URL are one operation). */
+function sharedPages(suite: Suite): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { op } of suite.model.operations)
+    if (!op.docs.aliasOf) for (const page of op.docs.pages) counts.set(page, (counts.get(page) ?? 0) + 1);
+  return new Set([...counts].flatMap(([page, n]) => (n > 1 ? [page] : [])));
+}
+
 /** Cases that are not sent because nobody wants them sent here. */
-function excused(one: Story['cases'][number], input: CertifyInput): Story['cases'][number] {
+function excused(one: Case, input: CertifyInput): Case {
   const { op } = one.operation;
   const declared = [one.id, op.id, op.docs.aliasOf].some((id) => id !== undefined && input.unsupported.includes(id));
   if (declared) return { ...one, skip: { outcome: 'inapplicable', reason: 'the target declares it unsupported' } };
@@ -150,16 +157,18 @@ interface Done {
 }
 
 /** Runs stories side by side; when nothing answers at all, the rest is not tried. */
-async function runAll(stories: Story[], session: Session, input: CertifyInput): Promise<Done> {
-  const slots: CaseResult[][] = stories.map(() => []);
+async function runAll(groups: CaseGroup[], session: Session, input: CertifyInput): Promise<Done> {
+  const slots: CaseResult[][] = groups.map(() => []);
   const done: Done = { results: [], created: 0, removed: 0, left: [] };
   let next = 0;
   let finished = 0;
   let answered = false;
   let silent = 0;
   const worker = async (): Promise<void> => {
-    for (let index = next++; index < stories.length; index = next++) {
-      const story = stories[index] as Story;
+    for (let index = next++; index < groups.length; index = next++) {
+      const { id, cases } = groups[index] as CaseGroup;
+      // Planned when its turn comes, so that the first request does not wait for the last plan.
+      const story = planStory(input.suite, id, cases);
       if (!answered && silent >= input.parallel && done.unreachable) {
         story.impossible ??= `the target did not answer: ${done.unreachable}`;
       }
@@ -175,10 +184,10 @@ async function runAll(stories: Story[], session: Session, input: CertifyInput): 
         silent++;
         done.unreachable ??= silence;
       }
-      input.progress?.(++finished, stories.length);
+      input.progress?.(++finished, groups.length);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(input.parallel, stories.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(input.parallel, groups.length) }, worker));
   done.results = slots.flat();
   if (answered) delete done.unreachable;
   return done;

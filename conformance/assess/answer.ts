@@ -3,7 +3,7 @@ import type { Api, ApiOperation, ApiResponse, ApiResponseHeader, JsonValue } fro
 import type { SourceRef } from '../../spec/contract/docproof.js';
 import type { Expectation, Level, Relaxation } from '../plan/story.js';
 import type { HttpAnswer } from '../send/http.js';
-import { acceptContested, acceptNulls } from './contested.js';
+import { acceptContested, acceptNulls, acceptSamples } from './contested.js';
 import { valueAt } from './pointer.js';
 import type { SchemaError, Validator } from './schemas.js';
 
@@ -196,14 +196,13 @@ function bodyFindings(
     });
     return { findings, relaxations: [] };
   }
-  const judged = acceptContested(value, context.validator(used.schema), response.docs.contested ?? []);
-  const nulls = acceptNulls(
-    judged.errors,
-    value,
-    new Set([...context.nullable, ...nullsIn(used.examples.map((e) => e.value))]),
-  );
+  const validate = context.validator(used.schema);
+  const samples = used.examples.map((e) => e.value);
+  const contested = acceptContested(value, validate, response.docs.contested ?? []);
+  const judged = acceptSamples(contested.errors, samples, validate);
+  const nulls = acceptNulls(judged.errors, value, new Set([...context.nullable, ...nullsIn(samples)]));
   const errors = nulls.errors;
-  const relaxations = [...judged.relaxations, ...nulls.relaxations];
+  const relaxations = [...contested.relaxations, ...judged.relaxations, ...nulls.relaxations];
   findings.push(...schemaFindings(errors, level, at, value));
   return { findings, relaxations };
 }

@@ -31,6 +31,40 @@ export function acceptContested(
   return { errors, relaxations };
 }
 
+/**
+ * Errors that the documented samples themselves have, every one of them: the documents contradict themselves there,
+ * whether that was reported or not.
+ */
+export function acceptSamples(
+  errors: SchemaError[],
+  samples: JsonValue[],
+  validate: Validator,
+): { errors: SchemaError[]; relaxations: Relaxation[] } {
+  const values = samples.map(lenient).filter((v) => typeof v === 'object' && v !== null);
+  if (errors.length === 0 || values.length === 0) return { errors, relaxations: [] };
+  const known = values.map((value) => new Set(validate(value).map(label)));
+  const inAll = (error: SchemaError): boolean => known.every((set) => set.has(label(error)));
+  const relaxations = errors.filter(inAll).map((error) => ({
+    id: 'sample-contradicts-schema',
+    reason: `answer ${error.pointer}: ${error.message}, says the table; the documented sample has it otherwise as well`,
+  }));
+  return { errors: errors.filter((e) => !inAll(e)), relaxations };
+}
+
+function label(error: SchemaError): string {
+  return `${error.pointer} ${error.message}`;
+}
+
+/** A sample that is JSON but for raw line breaks inside its strings. */
+function lenient(sample: JsonValue): JsonValue {
+  if (typeof sample !== 'string') return sample;
+  try {
+    return JSON.parse(sample.replace(/[\r\n]+/g, '')) as JsonValue;
+  } catch {
+    return sample;
+  }
+}
+
 /** Response tables say `string` of what nothing was given for: null is accepted for what a request may leave out. */
 export function acceptNulls(
   errors: SchemaError[],

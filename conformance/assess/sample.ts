@@ -21,7 +21,11 @@ export class AnswerLog {
   private readonly kept = new Map<string, Kept[]>();
   private readonly cases = new Map<string, { one: Case; status: number; value: JsonValue }>();
 
-  constructor(private readonly now: () => number) {}
+  /** @param sharedPages pages that document several operations: whose sample it is cannot be told */
+  constructor(
+    private readonly now: () => number,
+    private readonly sharedPages: Set<string>,
+  ) {}
 
   add(one: Case, answer: HttpAnswer, value: JsonValue | undefined): void {
     if (value === undefined || one.expect.error) return;
@@ -59,7 +63,8 @@ export class AnswerLog {
       .sort((a, b) => a.missing.length - b.missing.length)[0];
     if (!best || best.sample.size === 0) return undefined;
     const own = new Set(Object.keys(bodySchema(one.operation)?.properties ?? {}));
-    const differing = [...this.constants(`${op.id} ${status}`)].find(([path, constant]) => {
+    const shared = one.operation.op.docs.pages.some((page) => this.sharedPages.has(page));
+    const differing = (shared ? [] : [...this.constants(`${op.id} ${status}`)]).find(([path, constant]) => {
       const wanted = best.sample.get(path);
       return (
         wanted !== undefined &&

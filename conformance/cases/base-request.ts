@@ -15,7 +15,8 @@ export interface BaseRequest extends PlannedRequest {
 /** Undefined where the documents' command does not fit its own URL, so that nothing can be built on it. */
 export function baseRequest(suite: Suite, operation: Operation): BaseRequest | undefined {
   const documented = operation.op.docs.cases?.find((c) => suite.urls.read(c.request.url) && !c.request.files?.length);
-  if (!documented) return (operation.op.docs.cases?.length ?? 0) > 0 ? undefined : synthetic(operation);
+  // Where documents give commands, one without is not made up: its page's samples may be another operation's.
+  if (!documented) return suite.hasCommands ? undefined : synthetic(operation);
   const url = suite.urls.read(documented.request.url);
   const fits =
     url && suite.model.match(documented.request.method, parsePath(url.path), (o) => sameFamily(o, operation));

@@ -15,6 +15,8 @@ export interface Suite {
   urls: SampleUrls;
   /** The resource whose creation takes a password: RFC 6749's resource owner, whatever the API calls it. */
   account?: Resource | undefined;
+  /** The judged spec has documented commands. */
+  hasCommands: boolean;
   /** What the requests of cases are about, as far as it was asked. */
   subjects: WeakMap<Case, Subject>;
 }
@@ -156,7 +158,9 @@ export function bodyValues(body: string | undefined): Map<string, unknown> | und
 /** Entities whose address stands in a body: `{"uri":"https://…/Folder('f')"}`; addresses of containers are just names. */
 function urlsIn(suite: Suite, body: string | undefined): Entity[] {
   const found: Entity[] = [];
-  const text = body?.replaceAll('\\/', '/');
+  const parsed = parseBody(body);
+  const text =
+    parsed.kind === 'form' ? parsed.fields.map(([, value]) => value).join(' ') : body?.replaceAll('\\/', '/');
   if (text)
     suite.urls.replace(text, (url) => {
       const path = parsePath(url.path);

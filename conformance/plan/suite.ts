@@ -19,6 +19,7 @@ export function suiteOf(spec: Api, setup?: Api): Suite {
     locator: new Locator(model),
     urls: sampleUrls(spec, commands),
     account: findAccount(model),
+    hasCommands: spec.operations.some((o) => (o.docs.cases?.length ?? 0) > 0),
     subjects: new WeakMap(),
   };
 }

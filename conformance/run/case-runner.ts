@@ -20,7 +20,10 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
   const withType: HttpRequest = { ...planned, headers: contentType(planned, operation, session.pasted) };
   const etag = subject.target ? runner.world.etag(subject.target) : undefined;
   const sentTag = one.staleEtag ? otherEtag(etag) : etag;
-  const request = runner.filled(operation, withType, { etag: sentTag, auth: one.auth });
+  const request = runner.filled(operation, withType, {
+    etag: sentTag,
+    auth: one.auth ?? (session.suite.hasCommands ? 'documented' : undefined),
+  });
   if ('missing' in request) return { ...notRun(one, 'untested', request.missing), exchanges: evidence };
 
   const findings: { finding: Finding; exchange: number }[] = [];

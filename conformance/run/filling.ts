@@ -10,7 +10,8 @@ export interface Values {
   etag?: string | undefined;
   password: string;
   refreshToken?: string | undefined;
-  auth?: 'none' | 'bad' | undefined;
+  /** `documented`: a credential only where the request has one. */
+  auth?: 'none' | 'bad' | 'documented' | undefined;
 }
 
 const NOT_HAVING: Record<string, string> = {
@@ -94,12 +95,13 @@ function findCredential(operation: Operation): { name: string; scheme: string } 
   return { name: 'Authorization', scheme: 'Bearer ' };
 }
 
-/** A request that documents a credential gets the run's; one that documents none, though its operation asks for one, too. */
+/** A request that documents a credential gets the run's; one that documents none, though its operation needs one, too. */
 function authorize(request: HttpRequest, operation: Operation, values: Values): Record<string, string> {
   const { name, scheme } = authorizationHeader(operation);
   if (values.auth === 'none') return {};
   if (values.auth === 'bad') return { [name]: scheme + BAD_TOKEN };
   const documented = Object.keys(request.headers).some((h) => h.toLowerCase() === name.toLowerCase());
-  const wanted = documented || operation.op.security.length > 0;
+  const needed = operation.op.security.length > 0 && !operation.op.security.some((names) => names.length === 0);
+  const wanted = documented || needed || (values.auth !== 'documented' && operation.op.security.length > 0);
   return wanted && values.token !== undefined ? { [name]: scheme + values.token } : {};
 }

@@ -22,6 +22,7 @@ const matches: [name: string, template: string, path: string, want: Record<strin
     { Archive: 'a', TagName: 'x,_Folder.Name=1', FolderName: null },
   ],
   ['plain', '/projects/{id}', '/projects/17', { id: '17' }],
+  ['an entity in place of a plain variable', '/{Archive}/{Folder}', "/ctl/Tag(Name='t')", undefined],
   ['with a suffix', '/logs/{name}.log', '/logs/today.log', { name: 'today' }],
 ];
 

@@ -139,6 +139,8 @@ export function matchTemplate(
 
 function matchSegment(want: TemplateSegment, got: ConcreteSegment, bindings: Bindings): number | undefined {
   if (want.variable !== undefined) {
+    // `Box(Name='b')` is an entity of its own, never the value of a plain variable.
+    if (got.keys?.some((key) => key.quoted || key.name !== undefined)) return undefined;
     const [before = '', after = ''] = want.text.split('\0');
     const whole = decode(got.raw);
     if (!whole.startsWith(before) || !whole.endsWith(after) || whole.length <= before.length + after.length)

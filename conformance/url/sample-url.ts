@@ -38,14 +38,14 @@ export function sampleUrls(api: Api, commands: string[] = []): SampleUrls {
     if (!parts) return undefined;
     const [pathPart = '', ...queryParts] = parts.rest.split('?');
     const query = queryParts.length > 0 ? `?${queryParts.join('?')}` : '';
-    if (hosts.has(parts.host)) {
-      const prefix = prefixes.get(parts.host) ?? '';
-      const path = prefix && pathPart.startsWith(`${prefix}/`) ? pathPart.slice(prefix.length) : pathPart;
-      return { path: path || '/', query };
-    }
+    // A label in front of a sample host is a container's, even where the documents use the whole as a host as well.
     const dot = parts.host.indexOf('.');
-    if (!label || dot <= 0 || !hosts.has(parts.host.slice(dot + 1))) return undefined;
-    return { path: label.path(parts.host.slice(0, dot)) + pathPart.replace(/^\/+/, ''), query };
+    if (label && dot > 0 && hosts.has(parts.host.slice(dot + 1)))
+      return { path: label.path(parts.host.slice(0, dot)) + pathPart.replace(/^\/+/, ''), query };
+    if (!hosts.has(parts.host)) return undefined;
+    const prefix = prefixes.get(parts.host) ?? '';
+    const path = prefix && pathPart.startsWith(`${prefix}/`) ? pathPart.slice(prefix.length) : pathPart;
+    return { path: path || '/', query };
   };
   return {
     read,

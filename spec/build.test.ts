@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readProfile, readWording } from '../cli/documents.js';
+import { readDocuments, readProfile, readWording } from '../cli/documents.js';
 import { packageRoot } from '../cli/package-root.js';
 import { BuildCache, buildSpec } from './build.js';
 import { loadApi } from './contract/load.js';
@@ -157,6 +158,23 @@ describe('buildSpec', () => {
       build(page('a.md', changed)).yaml,
     );
   });
+
+  it('gives the same with a cache over a whole set, page after page changed', () => {
+    const folder = join(packageRoot(), 'spec', 'docs', 'en');
+    const files = readDocuments([folder], packageRoot());
+    const cache = new BuildCache();
+    buildSpec(files, { profile, wording, cache });
+    for (const at of [0, 1, 5, 20, 40, files.length - 1]) {
+      const changed = files.map((file, i) =>
+        i === at
+          ? { ...file, text: file.text.replace(/\|Authorization\|.*\n/, '|X-Added|Something|Text|Yes||\n') }
+          : file,
+      );
+      expect(buildSpec(changed, { profile, wording, cache }).yaml).toBe(buildSpec(changed, { profile, wording }).yaml);
+      const gone = files.filter((_, i) => i !== at);
+      expect(buildSpec(gone, { profile, wording, cache }).yaml).toBe(buildSpec(gone, { profile, wording }).yaml);
+    }
+  }, 60_000);
 
   describe('overrides', () => {
     const files = [page('1_Update_Thing.md', UPDATE('1_Update_Thing'))];

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { assemble } from './assemble/assemble.js';
 import type { FieldReading, ReadField } from './assemble/field-schema.js';
+import { AssemblyMemory } from './assemble/memory.js';
 import type { EarlierIds } from './assemble/operation-ids.js';
 import { applyOverrides, type OverridesFile } from './assemble/overrides.js';
 import { readConstraints } from './constraints/read-constraints.js';
@@ -43,6 +44,8 @@ interface PageReading {
 /** Pages and rows as understood, by their text. Give the same one to each build of a `watch`. */
 export class BuildCache {
   private readonly pages = new Map<string, { text: string; profile: Profile; reading: PageReading }>();
+  readonly memory = new AssemblyMemory();
+  readonly written = new WeakMap<object, string>();
   private fields: { wording: Wording; read: ReadField } | undefined;
 
   page(file: InputFile, profile: Profile): PageReading {
@@ -99,10 +102,11 @@ export function buildSpec(files: InputFile[], options: BuildOptions): Build {
   }
   const chosen = choose(pages, profile, options.lang);
   const fileOf = (page: Page): string => names.get(page.file) ?? page.file;
+  const read = cache.reader(options.wording);
   const assembly = assemble(chosen, {
     profile,
-    read: cache.reader(options.wording),
-    readOption: () => ({ type: 'string' }),
+    read,
+    memory: cache.memory,
     fileOf,
     digest: digestOf(chosen),
     ...(options.earlier ? { earlier: options.earlier } : {}),
@@ -113,7 +117,7 @@ export function buildSpec(files: InputFile[], options: BuildOptions): Build {
   const shown = new Set(chosen.map((page) => page.file));
   return {
     document: overridden.document,
-    yaml: writeYaml(overridden.document),
+    yaml: writeYaml(overridden.document, cache.written),
     diagnostics: [...diagnostics.filter((d) => shown.has(d.file)), ...assembly.diagnostics].sort(compareDiagnostics),
     unreadable: [...unreadable, ...overridden.diagnostics].sort(compareDiagnostics),
     account: chosen.map((page) => ({ page, entries: page.account.settle(page.document).entries })),

@@ -8,13 +8,33 @@ const BLOCK_UNSAFE =
 /**
  * Writes maps, lists, strings, numbers, booleans and null; keys whose value is undefined are left out.
  *
+ * @param written texts of objects in the third level (operations, components), kept from one call to the next; such objects must not change
  * @throws TypeError for anything that YAML has no plain form for (a function, a bigint, a cycle runs out of stack)
  */
-export function writeYaml(value: unknown): string {
+export function writeYaml(value: unknown, written?: WeakMap<object, string>): string {
   const out: string[] = [];
   if (isEmpty(value) || !isCollection(value)) out.push(`${inline(value)}\n`);
-  else collection(value, '', out, false);
+  else collection(value, '', { out, written }, false);
   return out.join('');
+}
+
+interface Target {
+  out: string[];
+  written?: WeakMap<object, string> | undefined;
+}
+
+/** Where operations stand below their path, and components below their kind. */
+const KEPT_INDENT = 6;
+
+function kept(value: object, indent: string, written: WeakMap<object, string>): string {
+  let text = written.get(value);
+  if (text === undefined) {
+    const out: string[] = [];
+    collection(value, indent, { out }, false);
+    text = out.join('');
+    written.set(value, text);
+  }
+  return text;
 }
 
 function isCollection(value: unknown): value is object {
@@ -27,7 +47,8 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** @param nested the first line goes on a line that already has its indent (`- `) */
-function collection(value: object, indent: string, out: string[], nested: boolean): void {
+function collection(value: object, indent: string, to: Target, nested: boolean): void {
+  const { out } = to;
   let first = nested;
   const lead = (): string => {
     if (!first) return indent;
@@ -37,27 +58,29 @@ function collection(value: object, indent: string, out: string[], nested: boolea
   if (Array.isArray(value))
     for (const child of value) {
       out.push(lead(), '-');
-      entry(child, `${indent}  `, out, true);
+      entry(child, `${indent}  `, to, true);
     }
   else
     for (const [key, child] of Object.entries(value)) {
       if (child === undefined) continue;
       out.push(lead(), scalarKey(key), ':');
-      entry(child, `${indent}  `, out, false);
+      entry(child, `${indent}  `, to, false);
     }
 }
 
-function entry(value: unknown, indent: string, out: string[], inList: boolean): void {
+function entry(value: unknown, indent: string, to: Target, inList: boolean): void {
+  const { out } = to;
   if (!isCollection(value) || isEmpty(value)) {
     out.push(' ');
     if (typeof value === 'string' && value.includes('\n') && !BLOCK_UNSAFE.test(value)) block(value, indent, out);
     else out.push(inline(value), '\n');
   } else if (inList) {
     out.push(' ');
-    collection(value, indent, out, true);
+    collection(value, indent, to, true);
   } else {
     out.push('\n');
-    collection(value, indent, out, false);
+    if (to.written && indent.length === KEPT_INDENT) out.push(kept(value, indent, to.written));
+    else collection(value, indent, to, false);
   }
 }
 

@@ -13,6 +13,7 @@ import { withDerivedBase } from './derived-base.js';
 import { ErrorCatalogue } from './errors.js';
 import type { ReadField } from './field-schema.js';
 import { requestMedia } from './media.js';
+import type { AssemblyMemory } from './memory.js';
 import { mergeDiagnostics } from './merge.js';
 import { pascal } from './names.js';
 import { type EarlierIds, nameOperations, type OperationNames } from './operation-ids.js';
@@ -25,11 +26,12 @@ export interface AssembleOptions {
   profile: Profile;
   /** Reads what a row says about its value, in the words of the page's language. */
   read: ReadField;
-  readOption: (page: Page) => Schema;
   fileOf: (page: Page) => string;
   digest: string;
   /** operationIds of an earlier contract. */
   earlier?: EarlierIds;
+  /** Operations of a build before this one. */
+  memory?: AssemblyMemory;
 }
 
 export interface Assembly {
@@ -72,7 +74,7 @@ class Assembler {
       pages.flatMap((page) => page.variables.map((v): [string, string] => [v.name, v.overview])),
     );
     this.parameters = new Parameters(this.components, options.read, {
-      byPage: optionPages(pages, options.readOption),
+      byPage: optionPages(pages, options.read),
       variables,
     });
     this.responses = new Responses(this.components, options.read, profile);
@@ -88,6 +90,7 @@ class Assembler {
   }
 
   run(): Assembly {
+    this.options.memory?.start(this.pages);
     for (const group of this.groups) this.operation(group);
     const paths = Object.fromEntries([...this.paths.values()].map(({ path, item }) => [path, ordered(item)]));
     const document: Json = {
@@ -130,6 +133,39 @@ class Assembler {
   }
 
   private operation(group: Group): void {
+    const forms = [group.main, ...group.aliases];
+    const key = this.keyOf(group);
+    const known = this.options.memory?.get(group, key);
+    // What is remembered holds only while the references in it still have the same names.
+    const holds = known !== undefined && this.components.replay(known.asked);
+    if (holds) this.security(group);
+    const fresh = holds ? undefined : this.components.recording(() => this.make(group));
+    if (fresh) this.options.memory?.set(group, key, { operations: fresh.result, asked: fresh.asked });
+    const operations = fresh?.result ?? known?.operations ?? [];
+    forms.forEach((form, i) => {
+      this.place(form, group.method, operations[i] as Json);
+    });
+  }
+
+  /** All that an operation depends on beside its pages. */
+  private keyOf(group: Group): string {
+    const { id } = this.names.get(group) as OperationNames;
+    const { target, targets } = this.contextOf(group, id);
+    const urls = [group.main, ...group.aliases].map((form) => form.url.text);
+    return JSON.stringify([
+      id,
+      group.method,
+      urls,
+      target,
+      [...targets],
+      group.inferred,
+      this.cases.byGroup.get(group),
+    ]);
+  }
+
+  /** The operation of the main form, then those of the aliases. */
+  private make(group: Group): Json[] {
+    const made: Json[] = [];
     const names = this.names.get(group) as OperationNames;
     const context = this.contextOf(group, names.id);
     const body = this.requestBody(group, context);
@@ -165,12 +201,7 @@ class Assembler {
           : { default: { description: 'Not documented', 'x-docproof': { derived: true } } },
     };
     if ((rest['parameters'] as Json[]).length === 0) delete rest['parameters'];
-    this.place(group.main, group.method, {
-      operationId: names.id,
-      ...common,
-      ...rest,
-      'x-docproof': this.extension(group),
-    });
+    made.push({ operationId: names.id, ...common, ...rest, 'x-docproof': this.extension(group) });
     group.aliases.forEach((alias, i) => {
       const id = `${names.id}Alias${i + 1}`;
       const extension: OperationExtension = {
@@ -181,8 +212,9 @@ class Assembler {
       };
       delete extension.cases;
       delete extension.documentedBy;
-      this.place(alias, group.method, { operationId: id, ...common, ...rest, 'x-docproof': extension });
+      made.push({ operationId: id, ...common, ...rest, 'x-docproof': extension });
     });
+    return made;
   }
 
   private contextOf(group: Group, id: string): BodyContext {

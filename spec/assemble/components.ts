@@ -4,7 +4,17 @@ import { pascal, unique } from './names.js';
 export type Json = Record<string, unknown>;
 type Kind = 'parameters' | 'headers' | 'schemas' | 'responses' | 'requestBodies';
 
+/** One reference asked for, so that it can be asked for again without comparing the value. */
+export interface Referral {
+  kind: Kind;
+  name: string;
+  value: Json;
+  key: string;
+  ref: string;
+}
+
 export class Components {
+  private asked: Referral[] | undefined;
   private readonly kinds: Record<Kind, Json> = {
     schemas: {},
     requestBodies: {},
@@ -20,14 +30,33 @@ export class Components {
    * @param identity what makes two values the same; the whole value where absent
    */
   refer(kind: Kind, name: string, value: Json, identity: unknown = value): { $ref: string } {
-    const key = `${kind} ${JSON.stringify(identity)}`;
+    return this.referByKey(kind, name, value, `${kind} ${JSON.stringify(identity)}`);
+  }
+
+  private referByKey(kind: Kind, name: string, value: Json, key: string): { $ref: string } {
     let found = this.known.get(key);
     if (found === undefined) {
-      found = unique(componentName(name), new Set(Object.keys(this.kinds[kind])));
+      found = unique(componentName(name), this.kinds[kind]);
       this.kinds[kind][found] = value;
       this.known.set(key, found);
     }
-    return { $ref: `#/components/${kind}/${found}` };
+    const ref = `#/components/${kind}/${found}`;
+    this.asked?.push({ kind, name, value, key, ref });
+    return { $ref: ref };
+  }
+
+  /** What `work` gives, with the references that it asks for. */
+  recording<T>(work: () => T): { result: T; asked: Referral[] } {
+    const asked: Referral[] = [];
+    this.asked = asked;
+    const result = work();
+    this.asked = undefined;
+    return { result, asked };
+  }
+
+  /** Asks for the same references again; false as soon as one has become another. */
+  replay(asked: readonly Referral[]): boolean {
+    return asked.every(({ kind, name, value, key, ref }) => this.referByKey(kind, name, value, key).$ref === ref);
   }
 
   /** Only the kinds that have members. */

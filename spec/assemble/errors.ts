@@ -1,5 +1,4 @@
 // The documented error list → the catalogue, and the error responses that every operation gets from it (`derived`).
-import type { Schema } from '../contract/api.js';
 import type { ErrorEntry } from '../contract/docproof.js';
 import { compareText } from '../diagnostic.js';
 import type { ErrorRow, Page } from '../extract/page.js';
@@ -12,6 +11,7 @@ import { reason } from './responses.js';
 
 export class ErrorCatalogue {
   readonly rows: (ErrorRow & { page: Page })[];
+  private readonly statuses = new Map<string, { status: string; oauth: boolean }[]>();
   private readonly made = new Map<string, Json>();
 
   constructor(
@@ -42,34 +42,42 @@ export class ErrorCatalogue {
     const named = group.sources
       .map((s) => s.endpoint.errorGroup)
       .find((name) => this.rows.some((row) => row.group === name));
-    const rows = this.rows.filter((row) => (named ? row.group === named : row.oauth === undefined));
-    const statuses = [...new Set(rows.map((row) => String(row.status)))]
-      .sort(compareText)
-      .filter((status) => !documented.has(status));
     const prefix = named ? pascal(named) : '';
     return Object.fromEntries(
-      statuses.map((status) => {
-        const oauth = rows.some((row) => row.oauth !== undefined && String(row.status) === status);
-        return [status, this.response(`${prefix}Error${status}`, status, oauth)];
-      }),
+      this.statusesOf(named)
+        .filter(({ status }) => !documented.has(status))
+        .map(({ status, oauth }) => [status, this.response(`${prefix}Error${status}`, status, oauth)]),
     );
   }
 
-  private response(name: string, status: string, oauth: boolean): Json {
-    const known = this.made.get(name);
-    if (known) return known;
-    const made = this.make(name, status, oauth);
-    this.made.set(name, made);
-    return made;
+  private statusesOf(named: string | undefined): { status: string; oauth: boolean }[] {
+    let found = this.statuses.get(named ?? '');
+    if (!found) {
+      const rows = this.rows.filter((row) => (named ? row.group === named : row.oauth === undefined));
+      found = [...new Set(rows.map((row) => String(row.status)))].sort(compareText).map((status) => ({
+        status,
+        oauth: rows.some((row) => row.oauth !== undefined && String(row.status) === status),
+      }));
+      this.statuses.set(named ?? '', found);
+    }
+    return found;
   }
 
-  private make(name: string, status: string, oauth: boolean): Json {
-    const body = oauth ? this.profile.errorBody?.oauth : this.profile.errorBody?.default;
-    const schema = body && this.components.refer('schemas', oauth ? 'OAuthError' : 'Error', body as Schema as Json);
-    return this.components.refer('responses', name, {
-      description: reason(status),
-      ...(schema ? { content: { 'application/json': { schema } } } : {}),
-      'x-docproof': { derived: true },
-    });
+  /** Asked for at every use, so that an operation that is remembered names all that it refers to. */
+  private response(name: string, status: string, oauth: boolean): Json {
+    const kind = oauth ? 'oauth' : 'default';
+    const body = this.profile.errorBody?.[kind];
+    const schema =
+      body && this.components.refer('schemas', oauth ? 'OAuthError' : 'Error', body as Json, `error ${kind}`);
+    let made = this.made.get(name);
+    if (!made) {
+      made = {
+        description: reason(status),
+        ...(schema ? { content: { 'application/json': { schema } } } : {}),
+        'x-docproof': { derived: true },
+      };
+      this.made.set(name, made);
+    }
+    return this.components.refer('responses', name, made, `derived ${name}`);
   }
 }

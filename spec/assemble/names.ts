@@ -41,9 +41,10 @@ export function kebab(words: string[]): string {
 }
 
 /** First free name: `name`, `name2`, `name3`, … */
-export function unique(name: string, taken: ReadonlySet<string>, separator = ''): string {
-  if (!taken.has(name)) return name;
+export function unique(name: string, taken: ReadonlySet<string> | Record<string, unknown>, separator = ''): string {
+  const isTaken = (one: string): boolean => (taken instanceof Set ? taken.has(one) : Object.hasOwn(taken, one));
+  if (!isTaken(name)) return name;
   let n = 2;
-  while (taken.has(`${name}${separator}${n}`)) n++;
+  while (isTaken(`${name}${separator}${n}`)) n++;
   return `${name}${separator}${n}`;
 }

@@ -50,6 +50,7 @@ export function applyOverrides(
     report('spec/invalid-override', 0, 'overrides are a list', 'start each with `- at: /paths/…`');
     return { document, diagnostics };
   }
+  if (parsed.contents.items.length === 0) return { document, diagnostics };
   const copy = structuredClone(document);
   for (const item of parsed.contents.items) {
     const offset = (isMap(item) ? item.range?.[0] : undefined) ?? 0;

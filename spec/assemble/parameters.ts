@@ -127,11 +127,12 @@ export function authorization(group: Group): { schemes: ('bearer' | 'basic')[]; 
 }
 
 /** Every option page under its id and under the option's name. */
-export function optionPages(pages: Page[], schemaOf: (page: Page) => Schema): Options['byPage'] {
+export function optionPages(pages: Page[], read: ReadField): Options['byPage'] {
   const out = new Map<string, { name: string; description: string; schema: Schema }>();
   for (const page of pages) {
     if (!page.option) continue;
-    const option = { name: page.option.name, description: page.option.description, schema: schemaOf(page) };
+    const { name, description, value } = page.option;
+    const option = { name, description, schema: stringly(value ? read(value).schema : {}) };
     const base = page.file.replace(/^.*\//, '').replace(/\.\w+$/, '');
     for (const key of [page.id, base, page.option.name]) if (!out.has(key)) out.set(key, option);
   }
@@ -141,7 +142,8 @@ export function optionPages(pages: Page[], schemaOf: (page: Page) => Schema): Op
 /** On the wire every header, query and path value is text: what the documents leave open is a string. */
 function stringly(schema: Schema): Schema {
   const { description: _, ...facets } = schema;
-  if (facets.type !== undefined || facets.enum !== undefined || facets.const !== undefined) return facets;
+  if (facets.type !== undefined || facets.const !== undefined) return facets;
+  if (facets.enum?.some((value) => typeof value !== 'string')) return facets;
   return { type: 'string', ...facets };
 }
 

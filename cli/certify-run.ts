@@ -6,6 +6,7 @@ import { join, relative, resolve } from 'node:path';
 import pc from 'picocolors';
 import { type Baseline, parseBaseline, updateBaseline } from '../conformance/baseline.js';
 import { certify } from '../conformance/certify.js';
+import { unimplemented } from '../conformance/plan/implemented.js';
 import { type CaseGroup, casesOf, select, suiteOf } from '../conformance/plan/suite.js';
 import { planText } from '../conformance/report/plan.js';
 import { terminal } from '../conformance/report/terminal.js';
@@ -37,13 +38,15 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
     ...(flags.only ? { only: flags.only } : {}),
     ...(flags.shard ? { shard: flags.shard } : {}),
   });
+  if (groups.length === 0) io.err(`docproof: ${nothing(flags, spec)}\n`);
   const baseline = readBaseline(flags, io);
   if (flags.dryRun) {
     io.out(planText(suite, groups));
     return groups.length === 0 ? EXIT.unclear : EXIT.ok;
   }
   const signKey = flags.signKey === undefined ? undefined : readInput(flags.signKey, io).toString('utf8');
-  const target = await openTarget(flags, io);
+  const target =
+    flags.target === undefined ? await openEmbedded(flags, spec.api, io) : await openTarget(flags.target, flags, io);
   try {
     refuseUnsafe(target, flags);
     if (flags.selftest) return await runSelfTest(target, { flags, io, suite, groups, all, spec, setup, baseline });
@@ -57,6 +60,13 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
   } finally {
     await target.close();
   }
+}
+
+function nothing({ only, shard }: CertifyFlags, spec: SpecInput): string {
+  if (only !== undefined) return `no case has "${only}" in its id; --dry-run lists them`;
+  return shard
+    ? `shard ${shard.index}/${shard.total} is empty`
+    : `${spec.ref.file} has no case: no command, and nothing to derive one from`;
 }
 
 function newRunId(): string {
@@ -96,28 +106,38 @@ export interface Target extends TargetFile {
   close(): Promise<void>;
 }
 
-async function openTarget(flags: CertifyFlags, io: Io): Promise<Target> {
+/** The embedded server; what it does not implement of the spec is declared unsupported, and all of it is wrong usage. */
+async function openEmbedded(flags: CertifyFlags, spec: Api, io: Io): Promise<Target> {
+  const unsupported =
+    flags.spec === undefined ? [] : unimplemented(spec, readSpec(join(packageRoot(), 'spec', 'openapi.yaml'), io).api);
+  if (unsupported.length === spec.operations.length)
+    throw new Failure(
+      `the embedded server implements no operation of ${flags.spec}`,
+      'give your server with --target URL, or run `docproof mock --spec` and certify that',
+    );
   const given = readToken(flags, io);
-  if (flags.target === undefined) {
-    const { loadReference } = await import('../conformance/reference-server.js');
-    const reference = await loadReference().catch((error: unknown) => {
-      throw new Failure(
-        `the embedded server cannot be loaded: ${(error as Error).message}`,
-        'give a server with --target',
-      );
-    });
-    const running = await reference.startReference({ port: 0, ...(given === undefined ? {} : { token: given }) });
-    return {
-      url: running.unitUrl,
-      token: running.token,
-      embedded: true,
-      secrets: [],
-      unsupported: [],
-      close: () => running.close(),
-    };
-  }
-  const isUrl = /^https?:\/\//i.test(flags.target);
-  const file = isUrl ? { url: flags.target, secrets: [], unsupported: [] } : readTarget(flags.target, io);
+  const { loadReference } = await import('../conformance/reference-server.js');
+  const reference = await loadReference().catch((error: unknown) => {
+    throw new Failure(
+      `the embedded server cannot be loaded: ${(error as Error).message}`,
+      'give a server with --target',
+    );
+  });
+  const running = await reference.startReference({ port: 0, ...(given === undefined ? {} : { token: given }) });
+  return {
+    url: running.unitUrl,
+    token: running.token,
+    embedded: true,
+    secrets: [],
+    unsupported,
+    close: () => running.close(),
+  };
+}
+
+async function openTarget(target: string, flags: CertifyFlags, io: Io): Promise<Target> {
+  const given = readToken(flags, io);
+  const isUrl = /^https?:\/\//i.test(target);
+  const file = isUrl ? { url: target, secrets: [], unsupported: [] } : readTarget(target, io);
   if (!URL.canParse(file.url)) throw new Failure(`--target ${file.url}: not a URL`);
   const token = given ?? file.token;
   return { ...file, ...(token === undefined ? {} : { token }), embedded: false, close: async () => {} };

@@ -267,6 +267,7 @@ describe('never green by accident', () => {
     const run = await certifyFake(ARCHIVE, 'http://127.0.0.1:9');
     expect(run).toMatchObject({ exitCode: 3, verdict: 'undetermined' });
     expect(run.stopped).toContain('nothing listens');
+    expect(run.cleaning).toEqual({ created: 0, removed: 0, left: [] });
     expect(run.counts.passed + run.counts.failed).toBe(0);
   });
 

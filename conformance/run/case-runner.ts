@@ -52,8 +52,7 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
     }
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
-    const down = ['ECONNREFUSED', 'ENOTFOUND', 'ABORTED', 'EAI_AGAIN', 'PROXY', 'TLS'].includes(error.code);
-    if (down) {
+    if (error.neverSent || error.code === 'ABORTED') {
       outcome = 'untested';
       reason = error.message;
     } else findings.push({ finding: noAnswer(one, error), exchange: evidence.length });

@@ -135,7 +135,8 @@ export class StoryRunner {
     try {
       answer = await this.exchange(request, purpose, `create ${what}`, { finish: true });
     } catch (error) {
-      unsure();
+      if (error instanceof NoAnswer && error.neverSent) journal.refused(n);
+      else unsure();
       throw error;
     }
     if (answer.status >= 500) unsure();

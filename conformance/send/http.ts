@@ -46,7 +46,14 @@ export class NoAnswer extends Error {
   ) {
     super(message);
   }
+
+  /** The request never got there: nothing can have come of it. */
+  get neverSent(): boolean {
+    return NEVER_SENT.has(this.code);
+  }
 }
+
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'PROXY', 'TLS', 'FOREIGN_ORIGIN']);
 
 export interface Sender {
   send(request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer>;

@@ -4,6 +4,7 @@ const WIDTH = 120;
 
 /** A string literal: single quotes unless that needs more escapes; everything else escaped as JSON does. */
 export function stringLiteral(text: string): string {
+  if (/^[\w .,:;/()[\]{}<>=+*^|!?#$%&@~-]*$/.test(text)) return `'${text}'`;
   const body = JSON.stringify(text)
     .slice(1, -1)
     .replaceAll('\\"', '"')

@@ -189,6 +189,15 @@ export interface VariableRow {
   span: Span;
 }
 
+/** A query option that has a page of its own. */
+export interface OptionFacts {
+  name: string;
+  description: string;
+  /** What the page says of its value. */
+  value?: FieldRow;
+  span: Span;
+}
+
 export interface Page {
   id: string;
   file: string;
@@ -201,7 +210,7 @@ export interface Page {
   errors: ErrorRow[];
   variables: VariableRow[];
   /** Query option that the page explains (`$top`). */
-  option?: { name: string; description: string; span: Span };
+  option?: OptionFacts;
   /** First sentences of the overview. */
   summary: string;
   headings: HeadingBlock[];

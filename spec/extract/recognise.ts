@@ -4,6 +4,7 @@ import type { Profile, Role } from '../profiles/profile.js';
 import type { Block, Document, HeadingBlock } from '../read/document.js';
 import { FenceReader } from './fence-facts.js';
 import { recogniseOperations } from './operations/recognise-operations.js';
+import { optionValue, showsOption } from './option-facts.js';
 import { optionName } from './option-name.js';
 import type { Page } from './page.js';
 import { PageState } from './page-state.js';
@@ -79,11 +80,24 @@ class Recogniser {
     else this.state.account.ignore(heading, 'prose');
   }
 
+  /** A page about a query option: its name by the title, its value by the form and the tables. */
+  private option(): void {
+    const { page, document, profile, account } = this.state;
+    const named = optionName(page.title, profile);
+    if (named) page.option = { name: named, description: page.summary, span: { start: 0, end: 0 } };
+    const { option } = page;
+    if (!option) return;
+    for (const block of document.blocks)
+      if (block.kind === 'fence' && showsOption(block.text, option.name)) account.use(block, 'query option');
+    const value = optionValue(document, option.name, profile);
+    if (!value) return;
+    option.value = value.field;
+    for (const row of value.rows) account.use(row, 'query option');
+  }
+
   private finish(): void {
     const { endpoint } = this.state;
-    const named = optionName(this.state.page.title, this.state.profile);
-    if (named)
-      this.state.page.option = { name: named, description: this.state.page.summary, span: { start: 0, end: 0 } };
+    this.option();
     const documents =
       endpoint.methods.length > 0 || endpoint.urls.length > 0 || (this.sawRequestParts && endpoint.commands.length > 0);
     if (documents && (endpoint.urls.length > 0 || endpoint.commands.length > 0))

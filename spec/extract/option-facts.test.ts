@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { readProfile, readWording } from '../../cli/documents.js';
+import { packageRoot } from '../../cli/package-root.js';
+import { buildSpec } from '../build.js';
+
+const options = { profile: readProfile(undefined, packageRoot()), wording: readWording() };
+
+const LIST = `---
+id: 10_List_Thing
+title: List things
+---
+## Request
+### Request URL
+\`\`\`
+{CellURL}__ctl/Thing
+\`\`\`
+### Request Method
+GET
+### Request Query
+[$most Query](20_Most_Query.md)
+## Response
+### Response Code
+200
+`;
+
+const schemaOf = (body: string): unknown => {
+  const option = { path: '20_Most_Query.md', text: `---\nid: 20_Most_Query\ntitle: $most Query\n---\n${body}` };
+  const { document } = buildSpec([{ path: '10_List_Thing.md', text: LIST }, option], options);
+  const { parameters } = document['components'] as { parameters: Record<string, { name: string; schema: unknown }> };
+  return Object.values(parameters).find((p) => p.name === '$most')?.schema;
+};
+
+const form = (text: string): string => `## Request Query\n\`\`\`\n${text}\n\`\`\`\n`;
+const row = (name: string, effective: string): string =>
+  `\n|Value|Overview|Effective Value|Notes|\n|:--|:--|:--|:--|\n|${name}|how many|${effective}||\n`;
+
+describe('the value of a query option', () => {
+  const cases: { given: string; page: string; want: unknown }[] = [
+    {
+      given: 'the row of the form’s variable',
+      page: form('$most={count}') + row('{Count}', 'Half size numeric 0-50 (default: 7)'),
+      want: { type: 'integer', minimum: 0, maximum: 50, default: 7 },
+    },
+    {
+      given: 'a row of another variable',
+      page: form('$most={count}') + row('{limit}', 'Half size numeric 0-50'),
+      want: { type: 'string' },
+    },
+    {
+      given: 'a form of several parts',
+      page: form('$most={count} {way}') + row('{count}', 'Half size numeric 0-50'),
+      want: { type: 'string' },
+    },
+    {
+      given: 'a table of values with examples',
+      page: '## Effective Value\n|Value|Overview|Example|\n|:--|:--|:--|\n|few|some|$most=few|\n|many|all|$most=many|\n',
+      want: { type: 'string', enum: ['few', 'many'] },
+    },
+    {
+      given: 'a table of values of which one has no example',
+      page: '## Effective Value\n|Value|Overview|Example|\n|:--|:--|:--|\n|few|some|$most=few|\n|many|all||\n',
+      want: { type: 'string' },
+    },
+    { given: 'a page without tables', page: '## Overview\nHow many.\n', want: { type: 'string' } },
+  ];
+  it.each(cases)('follows $given', ({ page, want }) => expect(schemaOf(page)).toEqual(want));
+});

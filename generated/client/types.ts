@@ -6850,13 +6850,13 @@ export interface components {
     /** @description Keeps only the entities of a list that meet a condition. */
     filter: string;
     /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
-    inlinecount: string;
+    inlinecount: 'allpages' | 'none';
     /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
     orderby: string;
     /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
-    top: string;
+    top: number;
     /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
-    skip: string;
+    skip: number;
     /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
     q: string;
     /** @description Name of a cell, the store of one person, organisation or thing */

@@ -81,6 +81,7 @@ const inlinecount: RouteParameter = {
   required: false,
   schema: {
     type: 'string',
+    enum: ['allpages', 'none'],
   },
 };
 
@@ -98,7 +99,9 @@ const top: RouteParameter = {
   in: 'query',
   required: false,
   schema: {
-    type: 'string',
+    minimum: 0,
+    maximum: 10000,
+    type: 'integer',
   },
 };
 
@@ -107,7 +110,8 @@ const skip: RouteParameter = {
   in: 'query',
   required: false,
   schema: {
-    type: 'string',
+    minimum: 0,
+    type: 'integer',
   },
 };
 
@@ -116,6 +120,8 @@ const q: RouteParameter = {
   in: 'query',
   required: false,
   schema: {
+    minLength: 1,
+    maxLength: 255,
     type: 'string',
   },
 };

@@ -27,13 +27,13 @@ export interface ListObjViaRoleNpRelationQuery {
   /** Keeps only the entities of a list that meet a condition. */
   $filter?: string;
   /** Adds the number of hits to a list. The count takes no notice of $top and $skip. */
-  $inlinecount?: string;
+  $inlinecount?: 'allpages' | 'none';
   /** Sorts the entities of a list. A property that the entities do not have is passed over. */
   $orderby?: string;
   /** Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
-  $top?: string;
+  $top?: number;
   /** Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
-  $skip?: string;
+  $skip?: number;
   /** Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
   q?: string;
 }

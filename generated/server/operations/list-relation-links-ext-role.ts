@@ -19,9 +19,9 @@ export interface ListRelationLinksExtRoleQuery {
    */
   p_cookie_peer?: string;
   /** Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
-  $top?: string;
+  $top?: number;
   /** Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
-  $skip?: string;
+  $skip?: number;
 }
 
 export interface ListRelationLinksExtRoleHeaders {

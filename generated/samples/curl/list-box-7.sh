@@ -1,0 +1,14 @@
+#!/bin/sh
+# List Boxes: Boxes with nothing but their name:
+# Documented case: query/select
+
+# where the server is
+CELL_URL=${CELL_URL:-'https://cell1.unit1.example'}
+# access token
+TOKEN=${TOKEN:-'YOUR_TOKEN'}
+
+curl \
+  --include --request GET \
+  --header "Authorization: Bearer $TOKEN" \
+  --header 'Accept: application/json' \
+  "$CELL_URL/__ctl/Box?\$select=Name"

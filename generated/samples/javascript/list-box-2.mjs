@@ -1,0 +1,16 @@
+// List Boxes: Boxes from the last name to the first:
+// Documented case: query/orderby
+
+const CELL_URL = process.env.CELL_URL ?? 'https://cell1.unit1.example'; // where the server is
+const TOKEN = process.env.TOKEN ?? 'YOUR_TOKEN'; // access token
+
+const response = await fetch(CELL_URL + '/__ctl/Box?$orderby=Name%20desc', {
+  method: 'GET',
+  headers: {
+    'Authorization': 'Bearer ' + TOKEN,
+    'Accept': 'application/json',
+  },
+});
+
+console.log(response.status);
+console.log(await response.text());

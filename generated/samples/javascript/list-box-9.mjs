@@ -1,0 +1,16 @@
+// List Boxes: Boxes in which the word sample occurs:
+// Documented case: text-search-query/full
+
+const CELL_URL = process.env.CELL_URL ?? 'https://cell1.unit1.example'; // where the server is
+const TOKEN = process.env.TOKEN ?? 'YOUR_TOKEN'; // access token
+
+const response = await fetch(CELL_URL + '/__ctl/Box?q=sample', {
+  method: 'GET',
+  headers: {
+    'Authorization': 'Bearer ' + TOKEN,
+    'Accept': 'application/json',
+  },
+});
+
+console.log(response.status);
+console.log(await response.text());

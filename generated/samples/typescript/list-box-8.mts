@@ -1,0 +1,19 @@
+// List Boxes: Boxes and how many there are:
+// Documented case: query/inlinecount
+
+const CELL_URL: string = process.env['CELL_URL'] ?? 'https://cell1.unit1.example'; // where the server is
+const TOKEN: string = process.env['TOKEN'] ?? 'YOUR_TOKEN'; // access token
+
+const response: Response = await fetch(CELL_URL + '/__ctl/Box?$inlinecount=allpages', {
+  method: 'GET',
+  headers: {
+    'Authorization': 'Bearer ' + TOKEN,
+    'Accept': 'application/json',
+  },
+});
+const text: string = await response.text();
+
+console.log(response.status);
+console.log(text);
+
+export {};

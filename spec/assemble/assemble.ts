@@ -79,7 +79,7 @@ class Assembler {
     });
     this.responses = new Responses(this.components, options.read, profile);
     this.errors = new ErrorCatalogue(pages, this.components, profile);
-    this.groups = planOperations(pages, profile.bases);
+    this.groups = planOperations(pages, profile.bases, options.memory?.shape.bind(options.memory));
     this.names = nameOperations(this.groups, profile, options.earlier ?? new Map());
     this.cases = readCases(pages, this.groups, {
       fileOf: options.fileOf,

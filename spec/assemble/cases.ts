@@ -7,6 +7,7 @@ import { placeOf } from '../read/document.js';
 import { idWords, kebab, unique } from './names.js';
 import type { OperationNames } from './operation-ids.js';
 import type { Form, Group } from './plan.js';
+import type { UrlShape } from './url-shape.js';
 
 export interface CasesReading {
   byGroup: Map<Group, CaseExtension[]>;
@@ -115,7 +116,7 @@ function bestForm(
 /** How well a sent URL fits a form: names of its segments in place, the right number of them. */
 function fitOf(url: string, form: Form, bases: Base[]): { score: number; exact: boolean } {
   const sent = segments(url.replace(/^[a-z]+:\/\/[^/]*/i, ''));
-  const wanted = segments(form.shape.path);
+  const wanted = wantedSegments(form.shape);
   const own = bases.find((base) => base.name === form.shape.base?.name) ?? bases.find((base) => base.path === '/');
   let best = { score: 0, exact: false };
   for (const skip of own ? skips(own) : [0]) {
@@ -155,7 +156,13 @@ function skips(base: Base): number[] {
   ];
 }
 
-interface Segment {
+/** Segments of a shape, which many commands are compared with. */
+function wantedSegments(shape: UrlShape): Segment[] {
+  shape.segments ??= segments(shape.path);
+  return shape.segments;
+}
+
+export interface Segment {
   name: string;
   keys: number;
 }

@@ -30,12 +30,12 @@ export interface Group {
 }
 
 /** Groups in the order of the pages; the order of forms on a page is kept. */
-export function planOperations(pages: Page[], bases: Base[]): Group[] {
+export function planOperations(pages: Page[], bases: Base[], shapeOf = readUrlShape): Group[] {
   const groups = new Map<string, Group>();
   for (const page of pages)
     for (const endpoint of page.endpoints) {
       const { methods, urls, inferred } = complete(endpoint, bases);
-      const shaped = urls.map((url): Form => ({ page, endpoint, url, shape: readUrlShape(url.text, bases) }));
+      const shaped = urls.map((url): Form => ({ page, endpoint, url, shape: shapeOf(url.text, bases) }));
       const skeletons = new Set(shaped.map((form) => form.shape.skeleton));
       for (const { value: method } of methods)
         for (const form of shaped) {

@@ -16,6 +16,8 @@ export interface UrlShape {
   query: string[];
   /** What the form leads to: `_Box` → `Box`, `$links/_Role(…)` → `Role`, `{BoxName}` → `Box`. */
   target: string;
+  /** Segments of the path, once somebody has needed them. */
+  segments?: { name: string; keys: number }[];
   /** Something in the spelling that had to be mended. */
   mended?: string;
 }

@@ -15,19 +15,29 @@ export interface Entry {
 
 type Unit = HeadingBlock | Row | FenceBlock | Link;
 
+export interface Settlement {
+  entries: Entry[];
+  lost: { kind: UnitKind; unit: Unit }[];
+}
+
 export class Account {
   private readonly fates = new Map<Unit, { fate: Fate; by: string }>();
+  /** The last settlement, while nothing has been added since. */
+  private settled: Settlement | undefined;
 
   use(unit: Unit, as: string): void {
     this.fates.set(unit, { fate: 'used', by: as });
+    this.settled = undefined;
   }
 
   ignore(unit: Unit, rule: string): void {
     if (!this.fates.has(unit)) this.fates.set(unit, { fate: 'ignored', by: rule });
+    this.settled = undefined;
   }
 
   report(unit: Unit, code: string): void {
     this.fates.set(unit, { fate: 'reported', by: code });
+    this.settled = undefined;
   }
 
   has(unit: Unit): boolean {
@@ -35,7 +45,8 @@ export class Account {
   }
 
   /** Every unit of the document with its fate; those without one are in `lost`. */
-  settle(document: Document): { entries: Entry[]; lost: { kind: UnitKind; unit: Unit }[] } {
+  settle(document: Document): Settlement {
+    if (this.settled) return this.settled;
     const entries: Entry[] = [];
     const lost: { kind: UnitKind; unit: Unit }[] = [];
     for (const { kind, unit } of unitsOf(document.blocks)) {
@@ -43,7 +54,8 @@ export class Account {
       if (fate) entries.push({ kind, ...fate, span: unit.span, text: textOf(unit) });
       else lost.push({ kind, unit });
     }
-    return { entries, lost };
+    this.settled = { entries, lost };
+    return this.settled;
   }
 }
 

@@ -1,0 +1,46 @@
+// The mock: documented samples, made values, other answers on request, refusals in the API's shape.
+import { expect, test } from 'vitest';
+import { loadApi } from '../../spec/contract/load.js';
+import { mockServer } from './mock-server.js';
+
+const SPEC = `openapi: 3.1.0
+info: { title: T, version: '1' }
+x-docproof: { version: 1, errors: [{ code: E404, status: 404, message: gone }] }
+paths:
+  /cats:
+    get:
+      operationId: listCats
+      parameters: [{ name: top, in: query, schema: { type: integer } }]
+      responses:
+        '200':
+          description: Cats
+          headers: { X-Total: { schema: { type: integer, example: 7 } } }
+          content: { application/json: { schema: { type: array }, examples: { one: { value: [Tom] }, none: { value: [] } } } }
+        '404': { description: None, content: { application/json: { schema: { $ref: '#/components/schemas/Error' } } } }
+    post: { operationId: createCat, responses: { '201': { description: A cat, content: { application/json: { schema: { type: object, properties: { name: { type: string, example: Kit } } } } } } } }
+    delete: { operationId: deleteCats, responses: { '204': { description: Gone } } }
+  /broken:
+    get: { operationId: broken, responses: { '200': { description: Text, content: { application/json: { schema: { type: object }, example: '{ "a": 1, }' } } } } }
+components: { schemas: { Error: { type: object, required: [code], properties: { code: { type: string }, message: { type: string } } } } }
+`;
+
+const { api } = loadApi(SPEC, 't.yaml');
+if (!api) throw new Error('the fixture is no contract');
+const server = mockServer(api, { validate: true });
+
+test.each([
+  ['GET /cats', '', 200, '["Tom"]'],
+  ['GET /cats', 'example=none', 200, '[]'],
+  ['GET /cats', 'code=404', 404, '{"code":"code1","message":"message1"}'],
+  ['GET /cats?top=x', '', 400, '{"code":"400","message":"the query parameter top must be integer"}'],
+  ['POST /cats', '', 201, '{"name":"Kit"}'],
+  ['DELETE /cats', '', 204, ''],
+  ['GET /broken', '', 200, '{ "a": 1, }'],
+  ['GET /dogs', '', 404, '{"code":"E404","message":"there is nothing at /dogs"}'],
+  ['PUT /cats', '', 405, '{"code":"405","message":"PUT is not possible here"}'],
+])('%s, preferring "%s"', async (line, prefer, status, body) => {
+  const [method = '', path = ''] = line.split(' ');
+  const response = await server(new Request(`http://h${path}`, { method, headers: { prefer } }));
+  expect([response.status, await response.text()]).toEqual([status, body]);
+  if (line === 'GET /cats' && status === 200) expect(response.headers.get('x-total')).toBe('7');
+});

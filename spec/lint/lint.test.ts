@@ -213,3 +213,11 @@ describe.runIf(existsSync(corpus))('the documents at hand', () => {
     );
   }, 60_000);
 });
+
+describe('statuses', () => {
+  it.each([
+    ['201: OK', ['doc/status-contradiction']],
+    ['204 No Content', []],
+    ['204: done', []],
+  ])('%s', (text, want) => expect(codes(find(examplePages({ sections: { 'Response Code': text } })))).toEqual(want));
+});

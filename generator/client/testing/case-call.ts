@@ -1,6 +1,6 @@
 // Turns a documented command into the call of the client that means the same, as source text.
 import type { Api, ApiOperation, JsonValue } from '../../../spec/contract/api.js';
-import type { CaseExtension } from '../../../spec/contract/docproof.js';
+import type { CaseExtension, DocumentedRequest } from '../../../spec/contract/docproof.js';
 import { valueLiteral } from '../../typescript/literal.js';
 
 export interface CaseCall {
@@ -31,8 +31,17 @@ export function callText(name: string, input: Record<string, unknown>): string {
 
 function caseCall(api: Api, documented: CaseExtension): CaseCall | undefined {
   const { request } = documented;
-  if (request.files) return undefined;
   const target = pathBased(request.url);
+  const call = request.files ? undefined : requestCall(api, request, target);
+  return call && { documented, ...call, target };
+}
+
+/** The call that sends a request; `target` is its path and query, as the contract's paths have them. */
+export function requestCall(
+  api: Api,
+  request: Omit<DocumentedRequest, 'url'>,
+  target: string,
+): { operation: ApiOperation; input: Record<string, unknown> } | undefined {
   const [path = '', query = ''] = target.split('?');
   for (const operation of api.operations.filter((o) => o.method === request.method)) {
     const variables = match(operation.path, path);
@@ -41,9 +50,9 @@ function caseCall(api: Api, documented: CaseExtension): CaseCall | undefined {
       ...pathInput(operation, variables),
       ...headerInput(api, operation, request.headers),
       ...queryInput(api, operation, query),
-      ...bodyInput(operation, documented),
+      ...bodyInput(operation, request),
     };
-    return { documented, operation, input, target };
+    return { operation, input };
   }
   return undefined;
 }
@@ -112,7 +121,7 @@ function typed(api: Api, operation: ApiOperation, where: 'query' | 'header', nam
   return types.includes('integer') || types.includes('boolean') ? (JSON.parse(text) as JsonValue) : text;
 }
 
-function bodyInput(operation: ApiOperation, { request }: CaseExtension): object {
+function bodyInput(operation: ApiOperation, request: Omit<DocumentedRequest, 'url'>): object {
   if (request.body === undefined) return {};
   const types = operation.body?.content.map((m) => m.type) ?? [];
   const type =

@@ -1,72 +1,17 @@
 // A row's words → what they demand of its value: JSON Schema facets, null, requirement, default. Pure.
-import type { JsonValue, Schema } from '../contract/api.js';
-import { type CharacterSet, onlyCharacters, readCharacters } from './character-set.js';
-import { typedValue } from './conditional-schema.js';
-import {
-  addressRangesPattern,
-  charactersPattern,
-  firstForbiddenPattern,
-  tokensPattern,
-  uriPattern,
-} from './pattern.js';
-import { type Condition, readCondition, readRequirement } from './requirement.js';
+import { onlyCharacters, readCharacters } from './character-set.js';
+import type { ConstraintCells, Constraints, ReadOptions } from './constraints.js';
+import { readCondition, readRequirement } from './requirement.js';
+import { ValueFacts } from './value-facts.js';
 import { announcedValues, bareValue, quotedValues, readValues } from './values.js';
 import type { Statement, Wording } from './wording.js';
 import { plainKey } from './wording.js';
 
-/** The cells of one row that speak of its value, as reading reduces them: entities and escapes resolved, `<br>` a line feed. */
-export interface ConstraintCells {
-  /** Effective or valid values. */
-  effective?: string;
-  /** Notes, remarks, or the description where a table has no other column. */
-  notes?: string;
-  /** Required, mandatory. */
-  required?: string;
-  /** Data type or format; it may hold a range as well (`Int⏎1～3600`). */
-  type?: string;
-  /** A column of its own for the default. */
-  default?: string;
-}
+export type { ConstraintCells, Constraints, ReadOptions, ValuesReference } from './constraints.js';
 
-/** Where a cell sends the reader for the values. */
-export interface ValuesReference {
-  /** `table`: the next table of the page; `title`: a table or section of that title, on `page` where one is named. */
-  kind: 'table' | 'title';
-  title?: string;
-  page?: string;
-}
-
-export interface Constraints {
-  /**
-   * JSON Schema of the value: type (with `null` where null is allowed), lengths, pattern, format, enum, minimum, maximum, default, items.
-   * Only what the row says; `type` is absent where nothing tells it. Byte limits stand under `x-docproof` (`minBytes`, `maxBytes`),
-   * with the lengths that follow from them.
-   */
-  schema: Schema;
-  /** True: null is allowed; false: the row says that null is invalid; absent: the row does not speak of null. */
-  nullable?: boolean;
-  required?: 'yes' | 'no' | 'conditional';
-  /** What `conditional` depends on; any one of them demands the field. */
-  conditions: Condition[];
-  /** The default is made by the server for each request (a generated id): the schema has no default then. */
-  defaultGenerated?: true;
-  /** The members of a list in one string (`basic oidc:google`); the pattern follows from them. */
-  tokens?: { values: string[]; separator: ' ' | ',' };
-  reference?: ValuesReference;
-  deprecated?: true;
-  readOnly?: true;
-  /** Keywords that were concluded rather than read. */
-  inferred: string[];
-  /** Phrases that seem to limit the value and were not understood, as written. */
-  unread: string[];
-  /** Phrases that only describe. */
-  prose: string[];
-}
-
-export interface ReadOptions {
-  /** Text of the page's `*1` notes by number. */
-  footnotes?: Readonly<Record<string, string>>;
-}
+/** `` `a`, `b` or `c` `` up to the end of a sentence. */
+const CODE_LIST =
+  /(?:^|[:：]\s{0,2}|(?:one of|either|(?:can|must|may) be|by|values?(?: are| is)?)\s{1,3})((?:`[^`\n]{1,80}`(?:\s?[,|/]\s?(?:or |and )?|\s(?:or|and)\s)){1,60}`[^`\n]{1,80}`)(?=\s{0,3}(?:[.;,)(\n\u0001]|$))/iu;
 
 /** Stands for a phrase that was used, so that what is left over stays in pieces. */
 const USED = '\u0001';
@@ -117,25 +62,7 @@ export function readConstraints(cells: ConstraintCells, wording: Wording, option
 
 type Cell = 'type' | 'effective' | 'notes' | 'default';
 
-class RowReader {
-  private readonly schema: Schema = {};
-  private readonly out: Constraints = { schema: this.schema, conditions: [], inferred: [], unread: [], prose: [] };
-  private characters?: CharacterSet;
-  private forbidden?: Set<string>;
-  private first?: Set<string>;
-  private forbidSymbolsFirst = false;
-  private uri = false;
-  private schemes: string[] = [];
-  private trailingSlash = false;
-  private addresses = false;
-  private separator?: ' ' | ',';
-  private values?: string[];
-  private onlyTrue = false;
-  private defaultText?: string;
-  private digits: { integer?: number; fraction?: number } = {};
-
-  constructor(private readonly wording: Wording) {}
-
+class RowReader extends ValueFacts {
   read(cells: ConstraintCells, options: ReadOptions): Constraints {
     if (cells.required !== undefined) this.requirement(cells.required, options);
     for (const cell of ['type', 'effective', 'default', 'notes'] as const) {
@@ -164,6 +91,7 @@ class RowReader {
     text = this.statements(text, BEFORE_CHARACTERS);
     text = this.characterSet(text, cell);
     text = this.statements(text, AFTER_CHARACTERS);
+    text = this.codeList(text);
     if (cell !== 'notes') text = this.wholeValues(text);
     this.leftOver(text);
   }
@@ -370,6 +298,24 @@ class RowReader {
     return true;
   }
 
+  /** Values in code marks in a row, as the whole sentence or behind a colon: they are all there are. */
+  private codeList(text: string): string {
+    const found = CODE_LIST.exec(text);
+    if (
+      !found?.[1] ||
+      this.values ||
+      /(?:e\.g\.|example|such as|like|default)[^`]{0,20}$/i.test(
+        text.slice(0, found.index + found[0].length - found[1].length),
+      )
+    )
+      return text;
+    const values = quotedValues(found[1]);
+    if (values.length < 2) return text;
+    this.listed(values);
+    const at = found.index + found[0].indexOf(found[1]);
+    return text.slice(0, at) + USED + text.slice(at + found[1].length);
+  }
+
   /** The first list of characters with a class in it; "alphanumeric" alone in a sentence is one too. */
   private characterSet(text: string, cell: Cell): string {
     if (this.characters) return text;
@@ -434,11 +380,6 @@ class RowReader {
     return true;
   }
 
-  private isTextual(): boolean {
-    const types = ([] as string[]).concat(this.schema.type ?? []);
-    return types.length > 0 && !types.includes('integer') && !types.includes('number');
-  }
-
   /** What is left of a cell may be, as a whole, a list of values or a range. */
   private wholeValues(text: string): string {
     const pieces = text.split(USED);
@@ -476,10 +417,6 @@ class RowReader {
     return '';
   }
 
-  private isNull(text: string): boolean {
-    return this.wording.nullWords.has(plainKey(bareValue(text)));
-  }
-
   /** Every phrase that nothing used: null by itself, words that limit, or a description. */
   private leftOver(text: string): void {
     for (const piece of text.split(/[\u0001\n]|(?<=[.。])\s+/)) {
@@ -497,108 +434,6 @@ class RowReader {
     if (rest !== '') this.out.prose.push(rest);
     return true;
   }
-
-  private finish(): void {
-    this.finishNumber();
-    this.finishPattern();
-    this.finishValues();
-    if (this.out.nullable && this.schema.type === undefined) {
-      this.schema.type = 'string';
-      this.out.inferred.push('type');
-    }
-    if (this.out.nullable && typeof this.schema.type === 'string') this.schema.type = [this.schema.type, 'null'];
-    if (this.out.nullable && this.schema.enum) this.schema.enum = [...this.schema.enum, null];
-    this.finishDefault();
-  }
-
-  private finishNumber(): void {
-    const { integer, fraction } = this.digits;
-    if (integer === undefined) return;
-    this.schema.type ??= 'number';
-    const limit = Number(
-      `${'9'.repeat(Math.min(integer, 15))}${fraction ? `.${'9'.repeat(Math.min(fraction, 15))}` : ''}`,
-    );
-    this.schema.maximum ??= limit;
-    this.schema.minimum ??= -limit;
-  }
-
-  private finishPattern(): void {
-    if (this.addresses) this.schema.pattern = addressRangesPattern();
-    else if (this.uri) {
-      if (this.schema.format === undefined) this.schema.format = 'uri';
-      this.schema.pattern = uriPattern(this.schemes, this.trailingSlash);
-    } else if (this.characters)
-      this.schema.pattern = charactersPattern(
-        this.characters,
-        this.firstCharacters(this.characters),
-        !this.schema.minLength,
-      );
-    else if (this.forbidden) this.schema.pattern = firstForbiddenPattern(this.forbidden);
-    if (this.schema.type === undefined && (this.schema.pattern !== undefined || this.schema.maxLength !== undefined)) {
-      this.schema.type = 'string';
-      this.out.inferred.push('type');
-    }
-  }
-
-  private firstCharacters(set: CharacterSet): Set<string> | undefined {
-    if (this.first) {
-      const both = new Set([...this.first].filter((c) => set.characters.has(c)));
-      return both.size > 0 ? both : this.first;
-    }
-    const forbidden = this.forbidden ?? (this.forbidSymbolsFirst ? set.symbols : undefined);
-    if (!forbidden) return undefined;
-    const allowed = new Set([...set.characters].filter((c) => !forbidden.has(c)));
-    return allowed.size > 0 ? allowed : undefined;
-  }
-
-  private finishValues(): void {
-    const values = this.values;
-    if (!values) return;
-    if (this.separator) {
-      this.out.tokens = { values, separator: this.separator };
-      const members = values.filter((v) => !/\s/.test(v));
-      if (([] as string[]).concat(this.schema.type ?? []).includes('array'))
-        this.schema.items = { type: 'string', enum: members };
-      else this.schema.pattern = tokensPattern(members, this.separator);
-      this.schema.type ??= 'string';
-      return;
-    }
-    if (([] as string[]).concat(this.schema.type ?? []).includes('array')) {
-      this.schema.items = { ...this.schema.items, enum: values.map((v) => typedValue(v, this.schema.items)) };
-      return;
-    }
-    if (this.schema.type === undefined) {
-      this.schema.type = this.onlyTrue ? 'boolean' : 'string';
-      this.out.inferred.push('type');
-    }
-    this.schema.enum = values.map((v) => typedValue(v, this.schema));
-  }
-
-  /** A default tells the type of a value that nothing else describes. */
-  private typeOfDefault(text: string): string | undefined {
-    if (/^(?:true|false)$/i.test(text)) return 'boolean';
-    return /^\d{1,15}$/.test(text) ? 'integer' : undefined;
-  }
-
-  private finishDefault(): void {
-    if (this.defaultText === undefined || (this.out.defaultGenerated && this.defaultText !== 'null')) return;
-    if (this.defaultText === 'null') {
-      if (this.out.nullable) this.schema.default = null;
-      return;
-    }
-    const type = this.schema.type === undefined ? this.typeOfDefault(this.defaultText) : undefined;
-    if (type) {
-      this.schema.type = type;
-      this.out.inferred.push('type');
-    }
-    this.schema.default = defaultValue(this.defaultText, this.schema);
-  }
-}
-
-function defaultValue(text: string, schema: Schema): JsonValue {
-  const value = typedValue(text, schema);
-  const known = schema.enum?.find((v) => typeof v === 'string' && v.toLowerCase() === text.toLowerCase());
-  return known ?? value;
 }
 
 /** A default that no quotes mark: a number, a word of code, or one plain word. */

@@ -14,6 +14,8 @@ export interface Attribute extends FieldRow {
 export function readAttribute(row: Row, columns: Columns, profile: Profile): Attribute | undefined {
   const field = readFieldRow(row, columns, profile);
   if (!field) return undefined;
+  field.type = field.type.replaceAll('`', '');
+  field.requiredText = field.requiredText.replaceAll('`', '');
   const cells = alignRow(row, columns, profile);
   const place = placeOf(cells.in?.text ?? '', profile);
   // The description is where this style words its limits.
@@ -78,6 +80,10 @@ function isMarked(item: ItemBlock, name: string): boolean {
   return /^[a-z][\w.[\]-]*$/.test(name) && (name.includes('_') || item.span.end - item.span.start > item.text.length);
 }
 
+/** `*integer*, required. The text`: a type, and a mark, before the description. */
+const LEADING_TYPE =
+  /^[*_`(]{0,2}(string|integer|int|number|float|boolean|bool|object|array|file|date|datetime)[*_`)]{0,2}(?:,\s{0,2}([a-z]{4,10}))?[.:)]\s{0,3}/i;
+
 /** Reads "required", "optional" and places that stand in the name, the type or the description. */
 function withMarks(field: FieldRow, profile: Profile): Attribute {
   const out: Attribute = {
@@ -93,6 +99,11 @@ function withMarks(field: FieldRow, profile: Profile): Attribute {
   } else if (/^\S{2,}\*$/.test(out.written.trim())) {
     out.name = out.name.replace(/\*$/, '');
     mark(out, profile.languages[0]?.words.yes?.[0] ?? 'yes', profile);
+  }
+  const typed = out.type === '' ? LEADING_TYPE.exec(out.notes) : null;
+  if (typed?.[1]) {
+    out.type = [typed[1], typed[2]].filter(Boolean).join(', ');
+    out.notes = out.notes.slice(typed[0].length);
   }
   const parts = out.type.split(/\s*[,;]\s*/);
   const kept = parts.filter((part) => {

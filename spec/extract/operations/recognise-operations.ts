@@ -21,6 +21,7 @@ import { alignRow, readFieldRow } from '../table-rows.js';
 import { isUrl } from '../urls.js';
 import { answersIn, looksLikeJson, readHttpMessage, statusLines } from './answers.js';
 import { readAttribute, readBullet } from './attributes.js';
+import { withCodeMarks } from './code-marks.js';
 import { OpenOperation } from './open-operation.js';
 import { type OperationStart, operationStarts } from './operation-starts.js';
 import { readLabelled, requestLines } from './request-line.js';
@@ -46,6 +47,15 @@ const RESPONSE_ROLES: ReadonlySet<Role> = new Set<Role>([
   'status',
   'errors',
   'failureBody',
+]);
+
+/** Sections that a label may open on a line of its own: "Response: 201 Created". */
+const PARTS: ReadonlySet<Role> = new Set<Role>([
+  'response',
+  'responseSample',
+  'responseBody',
+  'requestBody',
+  'requestSample',
 ]);
 
 class OperationRecogniser {
@@ -205,6 +215,7 @@ class OperationRecogniser {
     if (found?.role === 'url') open.url(found.value, line.span);
     else if (found?.role === 'method') open.methods(readMethods({ ...line, text: found.value }));
     else if (found?.role === 'status') open.answers(readStatuses({ ...line, text: found.value }));
+    else if (found && PARTS.has(found.role) && found.value.length < 60) this.enter(found.role);
     else return false;
     return true;
   }
@@ -306,7 +317,7 @@ class OperationRecogniser {
     row: TableBlock['rows'][number],
     columns: ReturnType<typeof columnsOf>['columns'],
   ) {
-    const attribute = readAttribute(row, columns, this.profile);
+    const attribute = readAttribute(withCodeMarks(row, this.document.text), columns, this.profile);
     if (!attribute || this.profile.words.none.match(attribute.name)) return this.account.ignore(row, 'none');
     if (this.role === 'responseHeader') {
       const field = readFieldRow(row, columns, this.profile);

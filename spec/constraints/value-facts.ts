@@ -1,0 +1,147 @@
+// What the phrases of a row have told so far, and the schema that follows from all of it together.
+import type { JsonValue, Schema } from '../contract/api.js';
+import type { CharacterSet } from './character-set.js';
+import { typedValue } from './conditional-schema.js';
+import type { Constraints } from './constraints.js';
+import {
+  addressRangesPattern,
+  charactersPattern,
+  firstForbiddenPattern,
+  tokensPattern,
+  uriPattern,
+} from './pattern.js';
+import { bareValue } from './values.js';
+import type { Wording } from './wording.js';
+import { plainKey } from './wording.js';
+
+/** Facts are gathered by the reader of the row; `finish` puts them together. */
+export class ValueFacts {
+  protected readonly schema: Schema = {};
+  protected readonly out: Constraints = { schema: this.schema, conditions: [], inferred: [], unread: [], prose: [] };
+  protected characters?: CharacterSet;
+  protected forbidden?: Set<string>;
+  protected first?: Set<string>;
+  protected forbidSymbolsFirst = false;
+  protected uri = false;
+  protected schemes: string[] = [];
+  protected trailingSlash = false;
+  protected addresses = false;
+  protected separator?: ' ' | ',';
+  protected values?: string[];
+  protected onlyTrue = false;
+  protected defaultText?: string;
+  protected digits: { integer?: number; fraction?: number } = {};
+
+  constructor(protected readonly wording: Wording) {}
+
+  protected isTextual(): boolean {
+    const types = ([] as string[]).concat(this.schema.type ?? []);
+    return types.length > 0 && !types.includes('integer') && !types.includes('number');
+  }
+
+  protected isNull(text: string): boolean {
+    return this.wording.nullWords.has(plainKey(bareValue(text)));
+  }
+
+  protected finish(): void {
+    this.finishNumber();
+    this.finishPattern();
+    this.finishValues();
+    if (this.out.nullable && this.schema.type === undefined) {
+      this.schema.type = 'string';
+      this.out.inferred.push('type');
+    }
+    if (this.out.nullable && typeof this.schema.type === 'string') this.schema.type = [this.schema.type, 'null'];
+    if (this.out.nullable && this.schema.enum) this.schema.enum = [...this.schema.enum, null];
+    this.finishDefault();
+  }
+
+  protected finishNumber(): void {
+    const { integer, fraction } = this.digits;
+    if (integer === undefined) return;
+    this.schema.type ??= 'number';
+    const limit = Number(
+      `${'9'.repeat(Math.min(integer, 15))}${fraction ? `.${'9'.repeat(Math.min(fraction, 15))}` : ''}`,
+    );
+    this.schema.maximum ??= limit;
+    this.schema.minimum ??= -limit;
+  }
+
+  protected finishPattern(): void {
+    if (this.addresses) this.schema.pattern = addressRangesPattern();
+    else if (this.uri) {
+      if (this.schema.format === undefined) this.schema.format = 'uri';
+      this.schema.pattern = uriPattern(this.schemes, this.trailingSlash);
+    } else if (this.characters)
+      this.schema.pattern = charactersPattern(
+        this.characters,
+        this.firstCharacters(this.characters),
+        !this.schema.minLength,
+      );
+    else if (this.forbidden) this.schema.pattern = firstForbiddenPattern(this.forbidden);
+    if (this.schema.type === undefined && (this.schema.pattern !== undefined || this.schema.maxLength !== undefined)) {
+      this.schema.type = 'string';
+      this.out.inferred.push('type');
+    }
+  }
+
+  protected firstCharacters(set: CharacterSet): Set<string> | undefined {
+    if (this.first) {
+      const both = new Set([...this.first].filter((c) => set.characters.has(c)));
+      return both.size > 0 ? both : this.first;
+    }
+    const forbidden = this.forbidden ?? (this.forbidSymbolsFirst ? set.symbols : undefined);
+    if (!forbidden) return undefined;
+    const allowed = new Set([...set.characters].filter((c) => !forbidden.has(c)));
+    return allowed.size > 0 ? allowed : undefined;
+  }
+
+  protected finishValues(): void {
+    const values = this.values;
+    if (!values) return;
+    if (this.separator) {
+      this.out.tokens = { values, separator: this.separator };
+      const members = values.filter((v) => !/\s/.test(v));
+      if (([] as string[]).concat(this.schema.type ?? []).includes('array'))
+        this.schema.items = { type: 'string', enum: members };
+      else this.schema.pattern = tokensPattern(members, this.separator);
+      this.schema.type ??= 'string';
+      return;
+    }
+    if (([] as string[]).concat(this.schema.type ?? []).includes('array')) {
+      this.schema.items = { ...this.schema.items, enum: values.map((v) => typedValue(v, this.schema.items)) };
+      return;
+    }
+    if (this.schema.type === undefined) {
+      this.schema.type = this.onlyTrue ? 'boolean' : 'string';
+      this.out.inferred.push('type');
+    }
+    this.schema.enum = values.map((v) => typedValue(v, this.schema));
+  }
+
+  /** A default tells the type of a value that nothing else describes. */
+  protected typeOfDefault(text: string): string | undefined {
+    if (/^(?:true|false)$/i.test(text)) return 'boolean';
+    return /^\d{1,15}$/.test(text) ? 'integer' : undefined;
+  }
+
+  protected finishDefault(): void {
+    if (this.defaultText === undefined || (this.out.defaultGenerated && this.defaultText !== 'null')) return;
+    if (this.defaultText === 'null') {
+      if (this.out.nullable) this.schema.default = null;
+      return;
+    }
+    const type = this.schema.type === undefined ? this.typeOfDefault(this.defaultText) : undefined;
+    if (type) {
+      this.schema.type = type;
+      this.out.inferred.push('type');
+    }
+    this.schema.default = defaultValue(this.defaultText, this.schema);
+  }
+}
+
+function defaultValue(text: string, schema: Schema): JsonValue {
+  const value = typedValue(text, schema);
+  const known = schema.enum?.find((v) => typeof v === 'string' && v.toLowerCase() === text.toLowerCase());
+  return known ?? value;
+}

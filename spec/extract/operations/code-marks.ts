@@ -1,0 +1,23 @@
+// Reading drops the marks around code; where several values in code stand in a row they are a closed list, so they come back.
+import type { Inline, Row } from '../../read/document.js';
+
+/** The row with code marks in every cell but its first: names are plain. `row` stays the one of the account. */
+export function withCodeMarks(row: Row, source: string): Row {
+  return { ...row, cells: row.cells.map((cell, i) => (i === 0 ? cell : marked(cell, source))) };
+}
+
+function marked(cell: Inline, source: string): Inline {
+  const raw = source.slice(cell.span.start, cell.span.end);
+  if (!raw.includes('`')) return cell;
+  let { text } = cell;
+  let from = 0;
+  for (const found of raw.matchAll(/`([^`\n]{1,100})`/g)) {
+    const code = (found[1] as string).trim();
+    const at = text.indexOf(code, from);
+    // Numbers stay plain: limits are read as numbers.
+    if (code === '' || at < 0 || /^-?\d[\d.,]*$/.test(code)) continue;
+    text = `${text.slice(0, at)}\`${code}\`${text.slice(at + code.length)}`;
+    from = at + code.length + 2;
+  }
+  return { ...cell, text };
+}

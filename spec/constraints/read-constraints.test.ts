@@ -132,6 +132,15 @@ describe('schema', () => {
     [{ type: 'integer or string' }, { type: ['integer', 'string'] }],
     [{ type: 'string or null' }, { type: ['string', 'null'] }],
     [{ type: 'datetime' }, { type: 'string', format: 'date-time' }],
+    [
+      { type: 'string', notes: 'Folder: `in`, `out` or `old`' },
+      { type: 'string', enum: ['in', 'out', 'old'] },
+    ],
+    [{ type: 'string', notes: 'Shows those that are `in` or `out`, such as `a`, `b`.' }, { type: 'string' }],
+    [
+      { type: 'string', notes: 'A time in ISO 8601 format' },
+      { type: 'string', format: 'date-time' },
+    ],
     [{ type: 'file' }, { type: 'string', format: 'binary' }],
     [
       { type: 'string', default: '`desc`' },

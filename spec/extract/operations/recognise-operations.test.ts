@@ -1,0 +1,71 @@
+// Pages with many operations: any text is survived and accounted for; request lines in every place they stand.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readProfile } from '../../../cli/documents.js';
+import { packageRoot } from '../../../cli/package-root.js';
+import { readDocument } from '../../read/read-document.js';
+import { recogniseOperations } from './recognise-operations.js';
+import { readRequestLine } from './request-line.js';
+
+const profile = readProfile('rest-table', packageRoot());
+function pageOf(text: string) {
+  const reading = readDocument('p.md', text, { headingLevel: () => undefined });
+  if (reading.unreadable) throw new Error(reading.unreadable.message);
+  return recogniseOperations(reading.document, profile).page;
+}
+
+describe('request lines', () => {
+  it.each([
+    ['GET /things/:id', { method: 'GET', url: '/things/:id' }],
+    ['Endpoint: POST /things', { method: 'POST', url: '/things' }],
+    ['PATCH  https://api.example.com/v1/x', { method: 'PATCH', url: 'https://api.example.com/v1/x' }],
+    ['PUT /x HTTP/1.1', { method: 'PUT', url: '/x' }],
+    ['GET things', undefined],
+    ['See GET /things for more', undefined],
+    ['NASA /moon', undefined],
+  ])('%s', (text, want) => expect(readRequestLine(text)).toEqual(want));
+
+  it.each([
+    ['a fence', '## Make\n\n```\nPOST /a\n```\n'],
+    ['a line', '## Make\n\n`POST /a`\n'],
+    ['words apart', '## Make\n\n**POST** `/a`\n'],
+    ['the heading', '## POST /a\n\nMake.\n'],
+    ['the end of the heading', '## Make (`POST /a`)\n\nText.\n'],
+    ['a list', '## Make\n\n- POST /a\n'],
+    ['an HTTP message', '## Make\n\n```http\nPOST /a HTTP/1.1\nHost: api.example.com\n\n{"b":1}\n```\n'],
+    ['labels', '## Make\n\n**URL**: `/a`\n\n**Method**: `POST`\n'],
+    ['sections', '## Make\n\n### Endpoint\n\n```\n/a\n```\n\n### Method\n\nPOST\n'],
+  ])('in %s', (_, text) => {
+    const [one, ...others] = pageOf(`# Things\n\n${text}`).endpoints;
+    expect(others).toEqual([]);
+    expect([one?.methods[0]?.value, one?.urls[0]?.text]).toEqual(['POST', '/a']);
+  });
+});
+
+it('every heading, row, fence and link of any page is settled', () => {
+  const parts = fc.constantFrom(
+    '# T',
+    '## Get it',
+    '### Parameters',
+    '### Response',
+    '`GET /a/:id`',
+    '```\nPOST /b\n```',
+    '```json\n{"a": ...}\n```',
+    '```sh\ncurl -d x=1 https://a.example/b\n```',
+    '| Attribute | Type | Required |\n|---|---|---|\n| `a` | string | Yes |',
+    '| Status | Description |\n|---|---|\n| 404 | no |',
+    '- `a` (string, required): x',
+    '  - `b`: y',
+    'Returns `201 Created`.',
+    'Example response:',
+    '[x](y.md)',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(parts, fc.string()), { maxLength: 25 }), (blocks) => {
+      const page = pageOf(`# P\n\n${blocks.join('\n\n')}`);
+      expect(page.account.settle(page.document).lost).toEqual([]);
+      for (const endpoint of page.endpoints) expect(endpoint.urls.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 150 },
+  );
+});

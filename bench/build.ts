@@ -23,6 +23,7 @@ const root = packageRoot();
 const profile = readProfile(undefined, root);
 const wording = readWording();
 const files = readDocuments([process.argv[2] ?? 'spec/docs/en'], process.cwd());
+let saved = files;
 const markdown = new MarkdownIt();
 const cache = new BuildCache();
 let { document } = buildSpec(files, { profile, wording, cache });
@@ -40,8 +41,10 @@ for (let round = 0; round < ROUNDS; round++) {
     }),
   );
   measured.stringify.push(time(() => stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 })));
-  const changed = files.map((file, i) => (i === round ? { ...file, text: `${file.text}\n\nRound ${round}\n` } : file));
-  measured.rebuild.push(time(() => buildSpec(changed, { profile, wording, cache })));
+  // One more page changes each time, as in a `watch`; the first pages are lists that every operation depends on.
+  const at = (20 + round) % files.length;
+  saved = saved.map((file, i) => (i === at ? { ...file, text: `${file.text}\n\nRound ${round}\n` } : file));
+  measured.rebuild.push(time(() => buildSpec(saved, { profile, wording, cache })));
 }
 const ms = (times: number[]): number => Math.round(median(times));
 const limit = Math.round(2 * (median(measured.markdownIt) + median(measured.stringify)) + 150);

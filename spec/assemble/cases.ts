@@ -104,9 +104,10 @@ function bestForm(
   { bases }: CaseSources,
 ): { group: Group; form: Form; exact: boolean } | undefined {
   let best: { group: Group; form: Form; exact: boolean; score: number } | undefined;
+  const sent = segments(url.replace(/^[a-z]+:\/\/[^/]*/i, ''));
   for (const group of groups)
     for (const form of [group.main, ...group.aliases]) {
-      const fit = fitOf(url, form, bases);
+      const fit = fitOf(sent, form, bases);
       const score = (group.method === method ? 1000 : 0) + fit.score;
       if (!best || score > best.score) best = { group, form, exact: fit.exact, score };
     }
@@ -114,8 +115,7 @@ function bestForm(
 }
 
 /** How well a sent URL fits a form: names of its segments in place, the right number of them. */
-function fitOf(url: string, form: Form, bases: Base[]): { score: number; exact: boolean } {
-  const sent = segments(url.replace(/^[a-z]+:\/\/[^/]*/i, ''));
+function fitOf(sent: Segment[], form: Form, bases: Base[]): { score: number; exact: boolean } {
   const wanted = wantedSegments(form.shape);
   const own = bases.find((base) => base.name === form.shape.base?.name) ?? bases.find((base) => base.path === '/');
   let best = { score: 0, exact: false };

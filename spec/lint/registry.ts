@@ -15,6 +15,7 @@ import { duplicateRow } from './rules/duplicate-row.js';
 import { garbledText } from './rules/garbled-text.js';
 import { headerNameTypo } from './rules/header-name-typo.js';
 import { invalidJsonSample } from './rules/invalid-json-sample.js';
+import { invalidXmlSample } from './rules/invalid-xml-sample.js';
 import { malformedUrl } from './rules/malformed-url.js';
 import { missingContinuation } from './rules/missing-continuation.js';
 import { missingSection } from './rules/missing-section.js';
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
   garbledText,
   headerNameTypo,
   invalidJsonSample,
+  invalidXmlSample,
   malformedUrl,
   missingContinuation,
   missingSection,

@@ -67,7 +67,7 @@ function targets(page: Page, endpoint: Endpoint, report: Report): void {
     if (variants.size === 0 || tables.some((t) => t.variant === undefined)) continue;
     const lost = named.filter((name) => ![...variants].some((v) => v.toLowerCase() === name.toLowerCase()));
     const [first] = tables;
-    if (!first || lost.length === 0 || lost.length === named.length) continue;
+    if (!first || lost.length === 0) continue;
     report(
       page,
       { start: first.span.start, end: first.span.start + 1 },

@@ -142,7 +142,9 @@ class Comparison {
   private wrongType(type: string, value: JsonValue, row: FieldRow): boolean {
     if (value === null) return false;
     if (this.side === 'request' || /[,/|]|\bor\b|または/.test(row.type)) return false;
-    if (type === 'string') return typeof value === 'object';
+    // Words that are no JSON type ("UNIX time") are strings by default only.
+    if (type === 'string')
+      return /^(?:string|文字列)$/i.test(row.type.trim()) ? typeof value !== 'string' : typeof value === 'object';
     if (type === 'object') return typeof value !== 'object';
     if (type === 'boolean') return typeof value !== 'boolean';
     return (type === 'number' || type === 'integer') && typeof value !== 'number';

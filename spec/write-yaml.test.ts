@@ -17,9 +17,47 @@ describe('writeYaml', () => {
   });
 
   it('gives back what it was given, through another parser', () => {
-    const text = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('yes', '1e3', '- a', 'a: b', 'a #b', ' a', 'a ', '~', '0x1F', '...', '---', '.5', '\u2028', "'", '{a', '&x', '*x', '!t', '| x', '%d', '@a'));
+    const text = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        'yes',
+        '1e3',
+        '- a',
+        'a: b',
+        'a #b',
+        ' a',
+        'a ',
+        '~',
+        '0x1F',
+        '...',
+        '---',
+        '.5',
+        '\u2028',
+        "'",
+        '{a',
+        '&x',
+        '*x',
+        '!t',
+        '| x',
+        '%d',
+        '@a',
+      ),
+    );
     const data = fc.letrec((tie) => ({
-      node: fc.oneof({ maxDepth: 4 }, text, fc.integer(), fc.boolean(), fc.constant(null), fc.array(tie('node'), { maxLength: 4 }), fc.dictionary(text.filter((key) => key !== '__proto__'), tie('node'), { maxKeys: 4 })),
+      node: fc.oneof(
+        { maxDepth: 4 },
+        text,
+        fc.integer(),
+        fc.boolean(),
+        fc.constant(null),
+        fc.array(tie('node'), { maxLength: 4 }),
+        fc.dictionary(
+          text.filter((key) => key !== '__proto__'),
+          tie('node'),
+          { maxKeys: 4 },
+        ),
+      ),
     })).node;
     fc.assert(
       fc.property(data, (value) => {

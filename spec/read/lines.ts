@@ -49,7 +49,11 @@ export function readFrontMatter(lines: Line[]): FrontMatterReading {
       return { values, next: i, problem: { line: i, message: `front matter line without a key: "${clip(line)}"` } };
     const value = (match[2] ?? '').trim();
     if (isUnclosed(value))
-      return { values, next: i, problem: { line: i, message: `front matter value that is not closed: "${clip(line)}"` } };
+      return {
+        values,
+        next: i,
+        problem: { line: i, message: `front matter value that is not closed: "${clip(line)}"` },
+      };
     if (match[1]) values[match[1]] = unquote(value);
   }
   return { values, next: lines.length, problem: { line: 0, message: 'front matter has no closing "---"' } };

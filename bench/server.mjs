@@ -37,34 +37,34 @@ async function measureAll() {
   await send(server, 'POST', '/bench/__ctl/Relation', '{"Name":"rel"}');
   await send(server, 'POST', '/bench/__ctl/Box', '{"Name":"box1"}');
 
+  console.log(
+    `${entities} entities, ${CONNECTIONS} connections, ${process.env.DATABASE_URL ? 'PostgreSQL' : 'embedded database in memory'}`,
+  );
   let next = 0;
-  const create = await measure(server, () => ['POST', '/bench/__ctl/Role', `{"Name":"r${next++}"}`], {
-    count: entities,
-  });
+  await compare(server, 'create', () => ['POST', '/bench/__ctl/Role', `{"Name":"r${next++}"}`], { count: entities });
   const full = memory(server);
   const pick = () => Math.floor(Math.random() * entities);
-  const retrieve = await measure(server, () => ['GET', `/bench/__ctl/Role('r${pick()}')`]);
-  const list = await measure(server, () => ['GET', '/bench/__ctl/Role']);
-  const filtered = await measure(server, () => ['GET', `/bench/__ctl/Role?$filter=Name%20eq%20'r${pick()}'`]);
+  await compare(server, 'retrieve', () => ['GET', `/bench/__ctl/Role('r${pick()}')`]);
+  await compare(server, 'list of 25', () => ['GET', '/bench/__ctl/Role']);
+  await compare(server, 'find by name', () => ['GET', `/bench/__ctl/Role?$filter=Name%20eq%20'r${pick()}'`]);
   let linked = 0;
   const uri = (n) => JSON.stringify({ uri: `${server.unitUrl}bench/__ctl/Role('r${n}')` });
-  const link = await measure(server, () => ['POST', "/bench/__ctl/Relation('rel')/$links/_Role", uri(linked++)]);
+  await compare(server, 'link', () => ['POST', "/bench/__ctl/Relation('rel')/$links/_Role", uri(linked++)]);
   await stop(server);
-
-  const results = { retrieve, 'list of 25': list, 'find by name': filtered, create, link };
-  console.log(
-    `\n${entities} entities, ${CONNECTIONS} connections, ${process.env.DATABASE_URL ? 'PostgreSQL' : 'embedded database in memory'}`,
-  );
-  for (const [name, { perSecond, bytes }] of Object.entries(results)) {
-    const bare = await start([fileURLToPath(import.meta.url), 'bare', String(bytes)]);
-    const floor = await measure(bare, () => ['GET', '/']);
-    await stop(bare);
-    const ratio = (perSecond / floor.perSecond).toFixed(2);
-    console.log(
-      `${name.padEnd(14)} ${String(Math.round(perSecond)).padStart(7)}/s   bare ${String(Math.round(floor.perSecond)).padStart(7)}/s   ratio ${ratio}   (${bytes} bytes)`,
-    );
-  }
   console.log(`memory          ${idle} MB idle, ${full} MB after ${entities} entities`);
+}
+
+/** The bare server is measured right after, since a machine is never as busy twice. */
+async function compare(server, name, make, options) {
+  const { perSecond, bytes } = await measure(server, make, options);
+  const bare = await start([fileURLToPath(import.meta.url), 'bare', String(bytes)]);
+  const floor = await measure(bare, () => ['GET', '/']);
+  await stop(bare);
+  const rate = (value) => `${String(Math.round(value)).padStart(7)}/s`;
+  const ratio = (perSecond / floor.perSecond).toFixed(2);
+  console.log(
+    `${name.padEnd(14)} ${rate(perSecond)}   bare ${rate(floor.perSecond)}   ratio ${ratio}   (${bytes} bytes)`,
+  );
 }
 
 async function start(args) {

@@ -42,7 +42,7 @@ export function moduleName(file: string): string {
 }
 
 /** The head of a handler function, in biome's layout. */
-export function signature(name: string, input: string, reply: string): string {
+function signature(name: string, input: string, reply: string): string {
   const line = `export async function ${name}(input: ${input}, call: Call): Promise<${reply}> {`;
   return line.length <= 120
     ? line

@@ -17,7 +17,7 @@ export function importText(names: Iterable<string>, from: string): string {
 }
 
 /** Imports of a file that come from the generated server: their specifier is, or ends like, the one wanted. */
-export function generatedImports(source: ts.SourceFile, from: string): ts.ImportDeclaration[] {
+function generatedImports(source: ts.SourceFile, from: string): ts.ImportDeclaration[] {
   return source.statements.filter(
     (statement): statement is ts.ImportDeclaration =>
       ts.isImportDeclaration(statement) &&

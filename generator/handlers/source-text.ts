@@ -29,7 +29,7 @@ export function syntaxProblem(file: string, text: string): SyntaxProblem | undef
 }
 
 /** The line end that most lines of a text have. */
-export function lineEnd(text: string): '\n' | '\r\n' {
+function lineEnd(text: string): '\n' | '\r\n' {
   const windows = text.split('\r\n').length - 1;
   return windows * 2 > text.split('\n').length - 1 ? '\r\n' : '\n';
 }

@@ -31,7 +31,7 @@ const server = mockServer(api, { validate: true });
 test.each([
   ['GET /cats', '', 200, '["Tom"]'],
   ['GET /cats', 'example=none', 200, '[]'],
-  ['GET /cats', 'code=404', 404, '{"code":"code1","message":"message1"}'],
+  ['GET /cats', 'code=404', 404, '{"code":"E404","message":"None"}'],
   ['GET /cats?top=x', '', 400, '{"code":"400","message":"the query parameter top must be integer"}'],
   ['POST /cats', '', 201, '{"name":"Kit"}'],
   ['DELETE /cats', '', 204, ''],

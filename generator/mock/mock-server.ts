@@ -21,17 +21,18 @@ export interface MockOptions {
 export function mockServer(api: Api, options: MockOptions): Server {
   const { operations, definitions, basePath } = routeTable(api);
   const shape = errorShape(api);
-  const handlers = Object.fromEntries(
-    operations.map(({ operation, route }) => [
-      route.id,
-      (_input: never, call: Call) => mockReply(api, operation, preferences(call.request.headers.get('prefer'))),
-    ]),
-  );
   const errorReply = (status: number, message: string): Reply => ({
     status,
     contentType: shape.contentType,
     body: errorBody(shape, api, status, message),
   });
+  const handlers = Object.fromEntries(
+    operations.map(({ operation, route }) => [
+      route.id,
+      (_input: never, call: Call) =>
+        mockReply(api, operation, preferences(call.request.headers.get('prefer')), errorReply),
+    ]),
+  );
   const routes = operations.map(({ route }) => route);
   return createServerCore({ routes, definitions, basePath, errorReply }, handlers, options);
 }
@@ -45,7 +46,12 @@ function preferences(header: string | null): Map<string, string> {
   return new Map(pairs);
 }
 
-function mockReply(api: Api, operation: ApiOperation, preferred: ReadonlyMap<string, string>): Reply {
+function mockReply(
+  api: Api,
+  operation: ApiOperation,
+  preferred: ReadonlyMap<string, string>,
+  errorReply: (status: number, message: string) => Reply,
+): Reply {
   const response = chooseResponse(operation.responses, preferred.get('code'));
   if (!response) return { status: 204 };
   const [media] = response.content;
@@ -56,6 +62,8 @@ function mockReply(api: Api, operation: ApiOperation, preferred: ReadonlyMap<str
     }),
   );
   if (!media) return { status: statusOf(response), headers };
+  if (media.examples.length === 0 && statusOf(response) >= 400)
+    return { ...errorReply(statusOf(response), response.description), headers };
   const contentType = media.type.includes('*') ? 'application/json' : media.type;
   return { status: statusOf(response), headers, contentType, body: mockBody(api, media, preferred.get('example')) };
 }

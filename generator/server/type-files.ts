@@ -61,7 +61,7 @@ function schemaRef(name: string): string {
 }
 
 /** An import of types in biome's layout; none where there is nothing to import. */
-export function typeImport(names: readonly string[], from: string): string[] {
+function typeImport(names: readonly string[], from: string): string[] {
   if (names.length === 0) return [];
   const sorted = [...names].sort(naturally);
   const line = `import type { ${sorted.join(', ')} } from '${from}';`;

@@ -211,7 +211,7 @@ export class Declarations {
 }
 
 /** The text of an exported interface. */
-export function interfaceText(name: string, members: readonly Member[], index?: string): string {
+function interfaceText(name: string, members: readonly Member[], index?: string): string {
   const lines = members.map((member) => memberText(member, 2));
   if (index !== undefined) lines.push(`  [property: string]: ${index};\n`);
   return lines.length === 0
@@ -220,7 +220,7 @@ export function interfaceText(name: string, members: readonly Member[], index?: 
 }
 
 /** One member with its comment, indented. */
-export function memberText(member: Member, indent: number): string {
+function memberText(member: Member, indent: number): string {
   const head = `${propertyKey(member.name)}${member.optional ? '?' : ''}:`;
   const comment = docComment(commentLines(member.comment), indent);
   return `${comment}${' '.repeat(indent)}${unionLines(head, member.type, indent)}\n`;

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COLLECTIONS } from './collections/index.js';
 import { LANGUAGES } from './languages/index.js';
 import { sampleRequests } from './request.js';
 import { type SampleRequest, spell } from './sample.js';
@@ -177,7 +178,7 @@ describe('the samples target', () => {
   it('makes a file per request and language, collections and an index that names them all', async () => {
     const { files, diagnostics } = await samplesTargetOf(LANGUAGES).generate(api, render);
     expect(diagnostics).toEqual([]);
-    expect(files.length).toBe(samples.length * LANGUAGES.length + 4);
+    expect(files.length).toBe(samples.length * LANGUAGES.length + COLLECTIONS.length + 1);
     expect(new Set(files.map((f) => f.path.toLowerCase())).size).toBe(files.length);
     const index = files.find((f) => f.path === 'samples/README.md')?.text ?? '';
     for (const { path } of files.filter((f) => f.path !== 'samples/README.md'))

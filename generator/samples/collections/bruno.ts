@@ -1,0 +1,46 @@
+// A Bruno collection in one file, as Bruno exports and imports it.
+import type { SampleRequest } from '../sample.js';
+import { allVariables, braced, bracesEncoded, type Collection } from './collection.js';
+
+export const bruno: Collection = {
+  file: 'bruno.json',
+  title: 'Bruno',
+  text(api, samples) {
+    const variables = allVariables(samples).map(({ name, value }) => ({
+      name,
+      value,
+      enabled: true,
+      secret: false,
+      type: 'text',
+    }));
+    const collection = {
+      name: api.title,
+      version: '1',
+      items: samples.map(item),
+      environments: [{ name: 'documented', variables }],
+    };
+    return `${JSON.stringify(collection, null, 2)}\n`;
+  },
+};
+
+function item(sample: SampleRequest, index: number): object {
+  return {
+    type: 'http-request',
+    name: sample.title,
+    seq: index + 1,
+    request: {
+      method: sample.method,
+      url: braced(sample.url, bracesEncoded),
+      headers: sample.headers.map((h) => ({ name: h.name, value: braced(h.value), enabled: true })),
+      auth: { mode: 'none' },
+      body: body(sample),
+    },
+  };
+}
+
+function body(sample: SampleRequest): object {
+  if (!sample.body) return { mode: 'none' };
+  const type = braced(sample.headers.find((h) => h.name.toLowerCase() === 'content-type')?.value ?? []);
+  const mode = /json/i.test(type) ? 'json' : /xml/i.test(type) ? 'xml' : 'text';
+  return { mode, [mode]: braced(sample.body) };
+}

@@ -1,0 +1,79 @@
+// Collections hold every request, with the strings as they are sent and variables in braces.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sampleRequests } from '../request.js';
+import { spell } from '../sample.js';
+import { contract } from '../testing/fixture.js';
+import { has, output } from '../testing/toolchain.js';
+import { bruno } from './bruno.js';
+import { httpFile } from './http-file.js';
+import { hurl } from './hurl.js';
+import { postman } from './postman.js';
+
+const api = contract('generator/samples/fixtures/cells.yaml');
+const samples = sampleRequests(api);
+const braced = (name: string): string => `{{${name}}}`;
+
+interface Sent {
+  method: string;
+  url: string;
+  body: string;
+}
+
+const wanted: Sent[] = samples.map((s) => ({
+  method: s.method,
+  url: spell(s.url, braced),
+  body: spell(s.body ?? [], braced),
+}));
+
+describe('collections', () => {
+  it('Postman', () => {
+    const { item, variable } = JSON.parse(postman.text(api, samples)) as {
+      item: { request: { method: string; url: { raw: string }; body?: { raw: string } } }[];
+      variable: { key: string }[];
+    };
+    expect(item.map(({ request: r }) => ({ method: r.method, url: r.url.raw, body: r.body?.raw ?? '' }))).toEqual(
+      wanted,
+    );
+    expect(variable.map((v) => v.key)).toEqual(['CELL_URL', 'TOKEN', 'ETAG', 'PASSWORD', 'UNIT_URL']);
+  });
+
+  it('Bruno', () => {
+    const { items } = JSON.parse(bruno.text(api, samples)) as {
+      items: { request: { method: string; url: string; body: { mode: string } & Record<string, string> } }[];
+    };
+    expect(items.map(({ request: r }) => ({ method: r.method, url: r.url, body: r.body[r.body.mode] ?? '' }))).toEqual(
+      wanted,
+    );
+  });
+
+  it('.http', () => {
+    const [head = '', ...requests] = httpFile
+      .text(api, samples)
+      .trimEnd()
+      .split(/^### .*\n/m);
+    expect(head).toContain('@ETAG = W/"1-1486369212581"');
+    const read = requests.map((text): Sent => {
+      const [lines = '', ...body] = text.trimEnd().split('\n\n');
+      const [method = '', url = ''] = (lines.split('\n')[0] ?? '').split(/ (.*)/s);
+      return { method, url, body: body.join('\n\n') };
+    });
+    expect(read).toEqual(wanted);
+  });
+
+  it('Hurl', async () => {
+    const text = hurl.text(api, samples);
+    expect(text.match(/^HTTP (\d+|\*)$/gm)?.length).toBe(samples.length);
+    expect(text).toContain('`{"Name":"it\'s \\\\"$HOME\\\\" \\\\\\\\ %27 \\`id\\` 😀"}`');
+    if (!has('hurlfmt')) return console.info('hurlfmt is not on this machine: the file was not parsed by Hurl itself');
+    const folder = mkdtempSync(join(tmpdir(), 'docproof-hurl-'));
+    writeFileSync(join(folder, 'requests.hurl'), text);
+    const parsed = JSON.parse(await output('hurlfmt', ['--out', 'json', join(folder, 'requests.hurl')])) as {
+      entries: unknown[];
+    };
+    rmSync(folder, { recursive: true });
+    expect(parsed.entries.length).toBe(samples.length);
+  });
+});

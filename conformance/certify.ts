@@ -2,8 +2,9 @@
 import { AnswerLog } from './assess/sample.js';
 import { schemasOf } from './assess/schemas.js';
 import { applyBaseline, type Baseline } from './baseline.js';
-import { planStory, type Suite } from './plan/planner.js';
+import { planStory } from './plan/planner.js';
 import type { Case } from './plan/story.js';
+import type { Suite } from './plan/subject.js';
 import type { CaseGroup } from './plan/suite.js';
 import { describeFailure } from './run/case-runner.js';
 import type { Journal } from './run/journal.js';

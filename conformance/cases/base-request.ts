@@ -1,10 +1,10 @@
 // A request that should succeed, to derive others from: the documented command, else one made from schema and examples.
 import type { JsonValue } from '../../spec/contract/api.js';
 import { parseBody } from '../plan/body.js';
-import type { Suite } from '../plan/planner.js';
 import { exampleOf, sampleBody, sampleHeaders } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import type { PlannedRequest } from '../plan/story.js';
+import type { Suite } from '../plan/subject.js';
 import { type Bindings, matchTemplate, parsePath, writeTemplate } from '../url/key-path.js';
 
 export interface BaseRequest extends PlannedRequest {

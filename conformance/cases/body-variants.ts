@@ -1,8 +1,8 @@
 // Bodies with one thing wrong, or just right: required fields, lengths, characters, types, closed lists.
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
-import type { Suite } from '../plan/planner.js';
 import { bodySchema, flatten, type Operation, systemSegment } from '../plan/resources.js';
 import type { Expectation } from '../plan/story.js';
+import type { Suite } from '../plan/subject.js';
 import { parsePath } from '../url/key-path.js';
 import type { BaseRequest } from './base-request.js';
 import type { Derived } from './derived.js';

@@ -1,9 +1,9 @@
 // Derived cases: what the tables promise beyond the commands. Each is a documented request with one thing changed, and
 // expects only what the documents support.
 import type { Entity } from '../plan/entities.js';
-import { linkRenames, type Subject, type Suite, subjectOf } from '../plan/planner.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
 import type { Case, Expectation, Level } from '../plan/story.js';
+import { linkRenames, type Subject, type Suite, subjectOf } from '../plan/subject.js';
 import { type BaseRequest, baseRequest, throughForm } from './base-request.js';
 import { bodyVariants } from './body-variants.js';
 import { effectOf, expectation } from './documented.js';

@@ -1,9 +1,9 @@
 // Documented cases: every cURL command of the spec, as its author meant it (or, on request, as a shell reads it).
 import type { ApiOperation } from '../../spec/contract/api.js';
 import type { CaseExtension, DocumentedRequest } from '../../spec/contract/docproof.js';
-import type { Suite } from '../plan/planner.js';
 import { type Operation, successes, systemSegment } from '../plan/resources.js';
 import type { Case, Expectation, Relaxation } from '../plan/story.js';
+import type { Suite } from '../plan/subject.js';
 import { parsePath } from '../url/key-path.js';
 
 /** The cases of all judged operations, in the order of the spec. */

@@ -1,8 +1,8 @@
 // Stories: create → retrieve → list → update → list → delete → gone; link → listed → unlink → not listed.
 import { afterLink, type Entity, entityOf } from '../plan/entities.js';
-import { type Suite, subjectOf } from '../plan/planner.js';
 import { type Operation, type Resource, systemSegment } from '../plan/resources.js';
 import type { Case, Expectation } from '../plan/story.js';
+import { type Suite, subjectOf } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { writeTemplate } from '../url/key-path.js';
 import { type BaseRequest, baseRequest } from './base-request.js';

@@ -1,25 +1,9 @@
 // Turns cases into stories: which entities a case needs, in which order they are made, and what is removed afterwards.
-
-import { type ConcreteSegment, parsePath } from '../url/key-path.js';
-import type { SampleUrls } from '../url/sample-url.js';
 import { parseBody } from './body.js';
-import { afterLink, describeEntity, type Entity, entityOf, type Located, type Locator } from './entities.js';
-import type { Model, Operation, Resource } from './resources.js';
-import { bodySchema, systemSegment } from './resources.js';
+import { afterLink, describeEntity, type Entity, entityOf } from './entities.js';
+import { type Operation, systemSegment } from './resources.js';
 import type { Case, Step, Story } from './story.js';
-
-/** Everything the planner and the runner know about a suite. */
-export interface Suite {
-  model: Model;
-  locator: Locator;
-  urls: SampleUrls;
-  /** The resource whose creation takes a password: RFC 6749's resource owner, whatever the API calls it. */
-  account?: Resource | undefined;
-  /** The judged spec has documented commands. */
-  hasCommands: boolean;
-  /** What the requests of cases are about, as far as it was asked. */
-  subjects: WeakMap<Case, Subject>;
-}
+import { linkRenames, methodOf, type Subject, type Suite, subjectOf } from './subject.js';
 
 /** RFC 9110, section 9.2.1, and the reading methods of WebDAV (RFC 4918, RFC 5323). */
 export const SAFE_METHODS = new Set([
@@ -42,140 +26,6 @@ export function removable(entity: Entity): boolean {
 /** Thrown and caught by the planner: a case that cannot be prepared, with the reason people read. */
 export class Impossible extends Error {}
 
-/** What a request is about. */
-export interface Subject {
-  located: Located[];
-  /** Entity that the path addresses (the last one), or whose collection or navigation it addresses. */
-  target?: Entity;
-  /** Resource that the body describes. */
-  bodyResource?: Resource;
-  /** The entity that the body names, in its scope. */
-  after?: Entity;
-  /** Entities that the body refers to. */
-  referred: Entity[];
-  /** Both ends of the link, where the path goes through `$links`. */
-  link?: { from: Entity; to?: Entity; viaBody: boolean };
-}
-
-/** Reads the entities out of a case's request; once per case. */
-export function subjectOf(suite: Suite, planned: Case): Subject {
-  const known = suite.subjects.get(planned);
-  if (known) return known;
-  const subject = readSubject(suite, planned);
-  suite.subjects.set(planned, subject);
-  return subject;
-}
-
-function readSubject(suite: Suite, planned: Case): Subject {
-  const { request } = planned;
-  const path = parsePath(request.path);
-  const located = suite.locator.locate(path);
-  const operation = planned.meant ?? planned.operation;
-  const target = located.at(-1)?.entity;
-  const system = systemSegment(operation.segments);
-  const bodyUrls = urlsIn(suite, request.body);
-  if (system >= 0) {
-    const from = located.filter((l) => l.segment < system).at(-1)?.entity;
-    const end = located.find((l) => l.segment > system)?.entity;
-    const to = end ?? bodyUrls[0];
-    return {
-      located,
-      ...(target ? { target } : {}),
-      referred: bodyUrls,
-      ...(from ? { link: { from, ...(to ? { to } : {}), viaBody: !end } } : {}),
-    };
-  }
-  const bodyResource = resourceOfBody(suite, operation, path, target);
-  const values = bodyValues(request.body);
-  const parents = parentsOf(bodyResource, located, target);
-  const named =
-    bodyResource && values ? entityAfter(bodyResource, values, parents, target, operation.op.method) : undefined;
-  const throughNavigation = target && named && operation.op.method === 'POST' && operation.segments.at(-2)?.keys;
-  const after = throughNavigation ? afterLink(suite.model, target, named, true).to : named;
-  const verbatim = new Set(request.verbatim ?? []);
-  const referring = new Map([...(values ?? [])].filter(([name]) => !verbatim.has(name)));
-  const referred = suite.locator.referencesIn(referring, bodyResource, parents).map((r) => r.entity);
-  return {
-    located,
-    ...(target ? { target } : {}),
-    ...(bodyResource ? { bodyResource } : {}),
-    ...(after ? { after } : {}),
-    referred: [...referred, ...bodyUrls],
-  };
-}
-
-/** Parents that stand in the path in front of a body's resource. */
-function parentsOf(resource: Resource | undefined, located: Located[], target: Entity | undefined): Entity[] {
-  if (!resource) return target?.parents ?? [];
-  if (target?.resource === resource) return target.parents;
-  const inside = resource.item.slice(0, -1).flatMap((s) => [s.variable, ...(s.keys ?? []).map((k) => k.variable)]);
-  return located.map((l) => l.entity).filter((e) => e.resource.keys.some((k) => inside.includes(k.variable)));
-}
-
-function resourceOfBody(
-  suite: Suite,
-  operation: Operation,
-  path: ConcreteSegment[],
-  target: Entity | undefined,
-): Resource | undefined {
-  const { resources } = suite.model;
-  const own = resources.find((r) => r.create?.signature === operation.signature && operation.op.method === 'POST');
-  if (own) return own;
-  const last = operation.segments.at(-1);
-  if (last?.keys || last?.variable !== undefined) return target?.resource;
-  const lastText = path.at(-1)?.text ?? last?.text ?? '';
-  return path.length > 1 && operation.segments.at(-2)?.keys
-    ? suite.model.named(lastText, target?.resource.scope)
-    : undefined;
-}
-
-/** The entity as the body names it: keys not given stay (MERGE, PATCH) or are null (PUT replaces, POST creates). */
-function entityAfter(
-  resource: Resource,
-  values: Map<string, unknown>,
-  parents: Entity[],
-  target: Entity | undefined,
-  method: string,
-): Entity | undefined {
-  const before = target?.resource === resource ? target : undefined;
-  const keys = resource.keys.map((key, i): string | null => {
-    const value = key.property === undefined ? undefined : values.get(key.property);
-    if (typeof value === 'string' || typeof value === 'number') return String(value);
-    const keeps = method === 'MERGE' || method === 'PATCH' || i === 0;
-    return value === undefined && keeps ? (before?.keys[i] ?? null) : null;
-  });
-  return keys[0] === null ? undefined : entityOf(resource, keys, parents);
-}
-
-/** Top-level properties of a JSON or form body. */
-export function bodyValues(body: string | undefined): Map<string, unknown> | undefined {
-  const parsed = parseBody(body);
-  return parsed.kind === 'json' && typeof parsed.value === 'object' && parsed.value && !Array.isArray(parsed.value)
-    ? new Map(Object.entries(parsed.value))
-    : undefined;
-}
-
-/** Entities whose address stands in a body: `{"uri":"https://…/Folder('f')"}`; addresses of containers are just names. */
-function urlsIn(suite: Suite, body: string | undefined): Entity[] {
-  const found: Entity[] = [];
-  const parsed = parseBody(body);
-  const text =
-    parsed.kind === 'form' ? parsed.fields.map(([, value]) => value).join(' ') : body?.replaceAll('\\/', '/');
-  if (text)
-    suite.urls.replace(text, (url) => {
-      const path = parsePath(url.path);
-      const last = suite.locator.locate(path).at(-1);
-      if (last && last.segment === path.length - 1 && path.length > 1) found.push(last.entity);
-      return '';
-    });
-  return found;
-}
-
-/** Method that a case means: with a method override, not the one it is sent with. */
-export function methodOf(one: Case): string {
-  return (one.meant ?? one.operation).op.method;
-}
-
 /** Plans the story of cases that share their prerequisites' scope; each case adds what it needs. */
 export function planStory(suite: Suite, id: string, cases: Case[]): Story {
   const plan = new StoryPlan(suite);
@@ -187,12 +37,6 @@ export function planStory(suite: Suite, id: string, cases: Case[]): Story {
     return { id, cases, steps: [], creates: [], impossible: error.message };
   }
   return { id, cases, steps: plan.steps, creates: plan.creates };
-}
-
-/** Whether a link changes the key of an end, so that the address which names both no longer leads to it. */
-export function linkRenames(suite: Suite, from: Entity, to: Entity): boolean {
-  const after = afterLink(suite.model, from, to, true);
-  return after.from.id !== from.id || after.to.id !== to.id;
 }
 
 class StoryPlan {
@@ -315,18 +159,4 @@ class StoryPlan {
     this.ensure(entity);
     this.steps.push({ kind: 'token', operation: one.operation, account: entity });
   }
-}
-
-/** The resource whose creation takes a password, in a header or in the body. */
-export function findAccount(model: Model): Resource | undefined {
-  return model.resources.find((resource) => {
-    const { create } = resource;
-    if (!create || resource.keys.length !== 1) return false;
-    const passwords = create.api.docs.placeholders.filter((p) => p.means === 'password');
-    const names = [
-      ...create.op.parameters.filter((p) => p.in === 'header').map((p) => `header ${p.name.toLowerCase()}`),
-      ...Object.keys(bodySchema(create)?.properties ?? {}).map((p) => `json ${p}`),
-    ];
-    return passwords.some((p) => names.includes(`${p.in} ${p.in === 'header' ? p.name.toLowerCase() : p.name}`));
-  });
 }

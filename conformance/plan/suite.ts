@@ -4,10 +4,12 @@ import { derivedCases } from '../cases/derived.js';
 import { documentedCases } from '../cases/documented.js';
 import { storyGroups } from '../cases/stories.js';
 import { sampleUrls } from '../url/sample-url.js';
+import { findAccount } from './account.js';
 import { Locator } from './entities.js';
-import { findAccount, planStory, type Suite } from './planner.js';
+import { planStory } from './planner.js';
 import { modelOf } from './resources.js';
 import type { Case, Story } from './story.js';
+import type { Suite } from './subject.js';
 
 export function suiteOf(spec: Api, setup?: Api): Suite {
   const model = modelOf(spec, setup);

@@ -1,7 +1,7 @@
 // What `--dry-run` prints: every case with the steps that prepare it, the request as documented, and what is expected.
 import { describeEntity } from '../plan/entities.js';
-import type { Suite } from '../plan/planner.js';
 import type { Case, Step } from '../plan/story.js';
+import type { Suite } from '../plan/subject.js';
 import { type CaseGroup, storiesOf } from '../plan/suite.js';
 
 export function planText(suite: Suite, groups: CaseGroup[]): string {

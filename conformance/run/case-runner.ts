@@ -1,9 +1,9 @@
 // Sends one case, assesses the answer, then looks whether the effect really came about.
 import { assessAnswer, type Finding, statusMatches } from '../assess/answer.js';
 import { describeEntity } from '../plan/entities.js';
-import { methodOf, type Subject, type Suite, subjectOf } from '../plan/planner.js';
 import { bodySchema } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
+import { methodOf, type Subject, type Suite, subjectOf } from '../plan/subject.js';
 import type { Assertion, CaseResult, Exchange } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import { contentType } from './content-type.js';

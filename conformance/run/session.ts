@@ -2,7 +2,7 @@
 import type { ApiOperation } from '../../spec/contract/api.js';
 import type { AnswerLog } from '../assess/sample.js';
 import type { Validator } from '../assess/schemas.js';
-import type { Suite } from '../plan/planner.js';
+import type { Suite } from '../plan/subject.js';
 import type { Courier } from '../send/courier.js';
 import type { Journal } from './journal.js';
 import type { Redactor } from './redaction.js';

@@ -7,6 +7,7 @@ import type { CaseResult, Exchange, Leftover, Outcome } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import { writeTemplate } from '../url/key-path.js';
 import { runCase } from './case-runner.js';
+import { recordExchange } from './exchange-record.js';
 import { fill, type Values } from './filling.js';
 import type { Removal } from './journal.js';
 import { locationKeys, removalOf, removalRequest } from './removal.js';
@@ -125,7 +126,7 @@ export class StoryRunner {
     purpose: Exchange['purpose'],
   ): Promise<HttpAnswer> {
     const { journal } = this.session;
-    const own = entity && entity.resource.keys.every((k, i) => k.property !== undefined || entity.keys[i] === null);
+    const own = entity?.resource.keys.every((k, i) => k.property !== undefined || entity.keys[i] === null);
     const before = entity && own ? removalOf(this, entity) : undefined;
     const n = journal.intent(this.session.redactor.text(what), before?.removal);
     const unsure = (): void => {
@@ -226,7 +227,8 @@ export class StoryRunner {
       failure = (error as Error).message;
       throw error;
     } finally {
-      this.exchanges.push(this.record(request, answer, failure, purpose, title, session.now() - started));
+      const ms = session.now() - started;
+      this.exchanges.push(recordExchange(session, { request, answer, failure, purpose, title, ms }));
     }
   }
 
@@ -240,40 +242,6 @@ export class StoryRunner {
     } catch {
       // Not JSON: no token to keep.
     }
-  }
-
-  private record(
-    request: HttpRequest,
-    answer: HttpAnswer | undefined,
-    failure: string | undefined,
-    purpose: Exchange['purpose'],
-    title: string,
-    ms: number,
-  ): Exchange {
-    const { redactor, keptBody } = this.session;
-    const keep = (text: string): string => redactor.text(text.length > keptBody ? text.slice(0, keptBody) : text);
-    return {
-      purpose,
-      title,
-      request: {
-        method: request.method,
-        url: redactor.text(request.url),
-        headers: Object.fromEntries(Object.entries(request.headers).map(([n, v]) => [n, redactor.header(n, v)])),
-        ...(request.body === undefined ? {} : { body: keep(request.body) }),
-      },
-      ...(answer
-        ? {
-            response: {
-              status: answer.status,
-              headers: answer.headers.map(([n, v]): [string, string] => [n, redactor.header(n, v)]),
-              ...(answer.body === '' ? {} : { body: keep(answer.body) }),
-              ...(answer.bytes > keptBody ? { bodyBytes: answer.bytes } : {}),
-            },
-          }
-        : {}),
-      ...(failure === undefined ? {} : { error: redactor.text(failure) }),
-      ms: Math.round(ms * 10) / 10,
-    };
   }
 
   /** Removes what the story made, newest first; a container takes its contents along where that is documented. */

@@ -3,9 +3,9 @@ import type { Schema } from '../../spec/contract/api.js';
 import { parseBody, writeForm } from '../plan/body.js';
 import { type Entity, entityOf, type Reference } from '../plan/entities.js';
 import { scopedName } from '../plan/names.js';
-import { type Suite, subjectOf } from '../plan/planner.js';
 import { bodySchema, type Resource } from '../plan/resources.js';
 import type { Case, PlannedRequest } from '../plan/story.js';
+import { type Suite, subjectOf } from '../plan/subject.js';
 import { type ConcreteKey, type ConcreteSegment, parsePath, writeKey, writeTemplate } from '../url/key-path.js';
 
 /** What the target answered when an entity was made or changed. */

@@ -1,0 +1,43 @@
+// An exchange as it enters the run: redacted, its bodies cut to what a report keeps.
+import type { Exchange } from '../run.js';
+import type { HttpAnswer, HttpRequest } from '../send/http.js';
+import type { Session } from './session.js';
+
+interface Sent {
+  request: HttpRequest;
+  answer: HttpAnswer | undefined;
+  /** Why there is no answer. */
+  failure: string | undefined;
+  purpose: Exchange['purpose'];
+  title: string;
+  ms: number;
+}
+
+export function recordExchange(session: Session, sent: Sent): Exchange {
+  const { request, answer, failure } = sent;
+  const { redactor, keptBody } = session;
+  // Redacted before it is cut: a secret that the cut would split must not stay in part.
+  const keep = (text: string): string => redactor.text(text).slice(0, keptBody);
+  return {
+    purpose: sent.purpose,
+    title: sent.title,
+    request: {
+      method: request.method,
+      url: redactor.text(request.url),
+      headers: Object.fromEntries(Object.entries(request.headers).map(([n, v]) => [n, redactor.header(n, v)])),
+      ...(request.body === undefined ? {} : { body: keep(request.body) }),
+    },
+    ...(answer
+      ? {
+          response: {
+            status: answer.status,
+            headers: answer.headers.map(([n, v]): [string, string] => [n, redactor.header(n, v)]),
+            ...(answer.body === '' ? {} : { body: keep(answer.body) }),
+            ...(answer.bytes > keptBody ? { bodyBytes: answer.bytes } : {}),
+          },
+        }
+      : {}),
+    ...(failure === undefined ? {} : { error: redactor.text(failure) }),
+    ms: Math.round(sent.ms * 10) / 10,
+  };
+}

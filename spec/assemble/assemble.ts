@@ -301,6 +301,7 @@ class Assembler {
     const headers = this.parameters.ignoredHeaders(group);
     const privileges = privilegesOf(group, this.contextOf(group, '').targets);
     const cases: CaseExtension[] | undefined = this.cases.byGroup.get(group);
+    const inferred = [...group.inferred, ...this.fromSamples(group)];
     return {
       pages,
       url: group.main.url.text,
@@ -318,9 +319,20 @@ class Assembler {
             })),
           }
         : {}),
-      ...(group.inferred.length > 0 ? { inferred: group.inferred } : {}),
+      ...(inferred.length > 0 ? { inferred } : {}),
       ...(this.isOutbound(group) ? { sideEffects: 'outbound' as const } : {}),
     };
+  }
+
+  /** What the profile lets samples tell: the status of an answer, and the fields of a body without a table. */
+  private fromSamples(group: Group): string[] {
+    const { infer } = this.options.profile;
+    const answers = group.sources.flatMap((s) => s.endpoint.responses.filter((r) => !r.failure));
+    const shown = answers.some((r) => r.body.tables.length === 0 && r.body.samples.length > 0);
+    return [
+      ...(infer.status !== undefined && answers.some((r) => r.statuses.length === 0) ? ['responseStatus'] : []),
+      ...(infer.samples && shown ? ['responseSchema'] : []),
+    ];
   }
 
   private isOutbound(group: Group): boolean {

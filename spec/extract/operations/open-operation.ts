@@ -43,6 +43,7 @@ export class OpenOperation {
   }
 
   describe(text: string): void {
+    if (text.startsWith('>')) return;
     if (this.endpoint.description === undefined && this.endpoint.commands.length === 0 && this.attributes.length === 0)
       this.endpoint.description = text;
   }

@@ -300,7 +300,7 @@ class OperationRecogniser {
       const status = columns.includes('status')
         ? /^\s*([1-5]\d\d)\b/.exec(alignRow(row, columns, this.profile).status?.text ?? '')?.[1]
         : undefined;
-      if (status && !columns.includes('type')) {
+      if (status && !names) {
         const cells = alignRow(row, columns, this.profile);
         const description = [cells.message?.text, cells.overview?.text, cells.notes?.text].filter(Boolean).join(': ');
         open.answers([{ code: status, description, span: row.span }]);

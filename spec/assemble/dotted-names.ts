@@ -33,7 +33,8 @@ function place(at: Schema, [step, ...more]: string[], schema: Schema, required: 
     return;
   }
   if (at.type !== 'array') at.type ??= 'object';
-  const holder = at.type === 'array' ? (at.items ??= { type: 'object' }) : at;
+  if (at.type === 'array') at.items ??= { type: 'object' };
+  const holder = at.type === 'array' && at.items ? at.items : at;
   holder.type ??= 'object';
   holder.properties ??= {};
   holder.properties[step] ??= {};

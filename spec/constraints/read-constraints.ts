@@ -146,7 +146,7 @@ class RowReader extends ValueFacts {
       const used =
         kind === 'startsNotWith' || kind === 'startsWith'
           ? this.startsWith(kind, text, end)
-          : this.state(kind, found.groups ?? {}, found[0]) && end;
+          : this.state(kind, found.groups ?? {}, found[0], text.slice(0, found.index)) && end;
       if (used === false) continue;
       out += text.slice(from, found.index) + USED;
       from = used;
@@ -165,7 +165,7 @@ class RowReader extends ValueFacts {
   }
 
   /** Takes one statement; false where its words turn out to mean nothing that can be used. */
-  private state(kind: Statement, g: Record<string, string | undefined>, matched: string): boolean {
+  private state(kind: Statement, g: Record<string, string | undefined>, matched: string, before: string): boolean {
     switch (kind) {
       case 'plain':
         return true;
@@ -201,7 +201,7 @@ class RowReader extends ValueFacts {
         this.out.nullable ??= true;
         return true;
       case 'default':
-        return this.default(g['value'] ?? '', matched);
+        return this.default(g['value'] ?? '', matched, before);
       case 'addressRanges':
         this.addresses = true;
         return true;
@@ -331,9 +331,11 @@ class RowReader extends ValueFacts {
     return text.slice(0, from) + USED + text.slice(end);
   }
 
-  private default(raw: string, matched: string): boolean {
+  private default(raw: string, matched: string, before: string): boolean {
     const value = bareValue(raw);
     if (value === '') return false;
+    // "Nothing is sent by default": the last word of a sentence is no value, a word by itself or a sign of code is.
+    if (matched.startsWith(raw) && /^[A-Za-z]+$/.test(raw) && /[^\n\u0001.。:：;,、(（]\s*$/.test(before)) return false;
     if (this.wording.nullWords.has(plainKey(value))) {
       this.out.nullable ??= true;
       this.defaultText ??= 'null';
@@ -398,7 +400,9 @@ class RowReader extends ValueFacts {
             trimmed,
           );
         if (range && this.range({ min: range[1], max: range[2] })) return '';
-        if (this.separator && /^\S+$/.test(trimmed)) return this.listed([trimmed]);
+        // Beside "divided by spaces" one word is a value only where it looks like one: "Scopes divided by spaces".
+        if (this.separator && /^[^\s]*[a-z\d][_:./\d-][^\s]*$|^["“「`]\S+$|^[a-z]+[A-Z]\w*$/.test(trimmed))
+          return this.listed([bareValue(trimmed)]);
         return piece;
       })
       .join(USED);

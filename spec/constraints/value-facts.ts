@@ -98,13 +98,13 @@ export class ValueFacts {
 
   protected finishValues(): void {
     const values = this.values;
-    if (!values) return;
+    if (!values || values.length === 0) return;
     if (this.separator) {
       this.out.tokens = { values, separator: this.separator };
       const members = values.filter((v) => !/\s/.test(v));
       if (([] as string[]).concat(this.schema.type ?? []).includes('array'))
         this.schema.items = { type: 'string', enum: members };
-      else this.schema.pattern = tokensPattern(members, this.separator);
+      else if (members.length > 0) this.schema.pattern = tokensPattern(members, this.separator);
       this.schema.type ??= 'string';
       return;
     }

@@ -95,6 +95,8 @@ function readWords(line: string): string[] | undefined {
     .trim()
     .split(/\s+/);
   if (words.length < 2 || !words.every((w) => TOKEN.test(w) && !/^\$|[:.,]$|^\d+-\d+$/.test(w))) return undefined;
+  // "Existing EntityType" is the start of a sentence.
+  if (/^[A-Z][a-z]+$/.test(words[0] ?? '')) return undefined;
   const coded = words.filter((w) => /[_:.]|\/|\d|[a-z][A-Z]/.test(w) && !/^\d+$/.test(w)).length;
   return coded * 2 >= words.length && !words.every((w) => w.startsWith('{')) ? words : undefined;
 }

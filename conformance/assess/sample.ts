@@ -1,7 +1,7 @@
 // The documented sample as an oracle: the fields it shows must be there, and the values that never vary must be its values.
 // What varies is found by comparing answers of the same operation, not by a list of names.
 import type { ApiOperation, JsonValue } from '../../spec/contract/api.js';
-import { bodySchema } from '../plan/resources.js';
+import { bodySchema, type Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { HttpAnswer } from '../send/http.js';
 import type { Finding } from './answer.js';
@@ -55,11 +55,10 @@ export class AnswerLog {
   private judge(one: Case, status: number, value: JsonValue): Finding | undefined {
     const { op } = one.operation;
     const response = documentedResponse(op, status);
-    const actual = leaves(value);
     const samples =
       response?.content.flatMap((m) => m.examples).filter((e) => typeof e.value === 'object' && e.value !== null) ?? [];
     const best = samples
-      .map((sample) => ({ sample: leaves(sample.value), missing: missingFrom(leaves(sample.value), actual) }))
+      .map((sample) => ({ sample: leaves(sample.value), missing: missingFrom(sample.value, value) }))
       .sort((a, b) => a.missing.length - b.missing.length)[0];
     if (!best || best.sample.size === 0) return undefined;
     const own = new Set(Object.keys(bodySchema(one.operation)?.properties ?? {}));
@@ -74,11 +73,14 @@ export class AnswerLog {
         typeof constant === 'string'
       );
     });
-    const [lost] = best.missing;
+    const [lost] = best.missing.map((m) => m.pointer);
+    const promised = !shared && op.method !== 'HEAD' && best.missing.some((m) => isPromised(m, one.operation));
+    const [name] = differing ? [String(best.sample.get(differing[0])?.[0])] : [];
+    const typed = name !== undefined && namesResource(name, one.operation);
     const source = one.source ?? op.docs.source;
     return {
       id: 'sample',
-      level: 'SHOULD',
+      level: (differing ? typed : promised) ? one.level : 'SHOULD',
       ok: lost === undefined && differing === undefined,
       expected: differing
         ? `${JSON.stringify(best.sample.get(differing[0])?.[0])}, as in the documented sample`
@@ -125,14 +127,38 @@ function leaves(value: JsonValue, at = '', found = new Map<string, JsonValue[]>(
   return found;
 }
 
-/** Places of the sample that an answer has not; a list that is empty in the answer lacks nothing. */
-function missingFrom(sample: Map<string, JsonValue[]>, actual: Map<string, JsonValue[]>): string[] {
-  const parents = new Set([...actual.keys()].map((path) => path.slice(0, path.lastIndexOf('/'))));
-  return [...sample.keys()].filter(
-    (path) =>
-      !actual.has(path) &&
-      parents.has(path.slice(0, path.lastIndexOf('/'))) &&
-      ![...actual.keys()].some((p) => p.startsWith(`${path}/`)),
+interface Missing {
+  pointer: string;
+  /** What the sample has there. */
+  sample: JsonValue;
+}
+
+/** Members that a sample shows and an answer has not; an empty list lacks nothing, one object stands for a list of one. */
+function missingFrom(sample: JsonValue, actual: JsonValue, at = ''): Missing[] {
+  const shown = Array.isArray(sample) ? sample[0] : sample;
+  const got = Array.isArray(actual) ? actual[0] : actual;
+  if (typeof shown !== 'object' || shown === null || Array.isArray(shown)) return [];
+  if (typeof got !== 'object' || got === null || Array.isArray(got)) return [];
+  return Object.entries(shown).flatMap(([name, value]): Missing[] => {
+    const pointer = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const inner = got[name];
+    return inner === undefined ? [{ pointer, sample: value }] : missingFrom(value, inner, pointer);
+  });
+}
+
+/** A member that a server always has a value for: not one that a request may leave out, nor one that a grant decides on. */
+function isPromised(missing: Missing, operation: Operation): boolean {
+  const schema = bodySchema(operation);
+  const form = operation.op.body?.content.some((m) => m.type.includes('form-urlencoded')) ?? false;
+  const name = lastName(missing.pointer);
+  const optional = schema?.properties?.[name] !== undefined && !schema.required?.includes(name);
+  return missing.sample !== null && !form && !optional;
+}
+
+/** Whether a constant names the resource of the operation's path: `Ctl.Folder` below `/Folder`. */
+function namesResource(text: string, operation: Operation): boolean {
+  return operation.segments.some(
+    (s) => s.variable === undefined && s.text.length > 2 && text.split(/\W+/).includes(s.text),
   );
 }
 

@@ -75,6 +75,28 @@ describe('schema', () => {
     [{ effective: 'red\ndark_blue\nurn:a:b' }, { type: 'string', enum: ['red', 'dark_blue', 'urn:a:b'] }],
     [{ effective: 'urn:a:b dark_blue red x_y' }, { type: 'string', enum: ['urn:a:b', 'dark_blue', 'red', 'x_y'] }],
     [{ effective: 'Existing HouseKey' }, {}],
+    [
+      { effective: 'note / order', notes: 'default: note' },
+      { type: 'string', enum: ['note', 'order'], default: 'note' },
+    ],
+    [{ effective: 'Y:lock / N:leave it open' }, { type: 'string', enum: ['Y', 'N'] }],
+    [{ effective: '0 .. 1 / 1 / *' }, { type: 'string', enum: ['0 .. 1', '1', '*'] }],
+    [{ effective: 'URN or URL' }, {}],
+    [{ effective: 'Edm.Boolean\nEdm.String\nName of a registered type' }, {}],
+    [{ effective: 'Number of digits: 12' }, { type: 'string', minLength: 12, maxLength: 12 }],
+    [
+      { effective: 'Number of digits: 0-99', notes: 'default: empty string' },
+      { type: 'string', minLength: 0, maxLength: 99, default: '' },
+    ],
+    [
+      { effective: '桁数：0～99', notes: '省略時は空文字' },
+      { type: 'string', minLength: 0, maxLength: 99, default: '' },
+    ],
+    [{ notes: 'default: UUID' }, {}],
+    [
+      { effective: '1～60', notes: '省略時は10' },
+      { type: 'integer', minimum: 1, maximum: 60, default: 10 },
+    ],
     [{ effective: '0:itself only\n1:with its children' }, { type: 'string', enum: ['0', '1'] }],
     [{ effective: '0:itself only 1:with its children' }, { type: 'string', enum: ['0', '1'] }],
     [{ effective: '"on" / "off"' }, { type: 'string', enum: ['on', 'off'] }],

@@ -17,7 +17,8 @@ const CODE_LIST =
 const USED = '\u0001';
 const MAX_CELL = 4000;
 /** A cell that only names the media type of a header; translations put blanks around the slash. */
-const MEDIA_TYPE = /^(?:application|text|image|audio|video|font|multipart|message|\*) ?\/ ?[\w.+*-]+(?:; ?[\w=.-]+)?$/i;
+const MEDIA_TYPE =
+  /^(?:(?:application|text|image|audio|video|font|multipart|\*) ?\/ ?[\w.+*-]+|message\/[\w.+*-]+)(?:; ?[\w=.-]+)?$/i;
 
 /** Order matters: lengths and numbers before lists of characters (a range is no hyphen), lists of values last. */
 const BEFORE_CHARACTERS: readonly Statement[] = [
@@ -120,6 +121,8 @@ class RowReader extends ValueFacts {
   private typeWord(text: string): string {
     const found = this.wording.typePattern.exec(text);
     if (!found || !/^\s*(?:[.。\n]|$)/.test(text.slice(found[0].length)) || readValues(text, this.wording)) return text;
+    // Lines that are all names of types are the values of a field that names a type.
+    if (this.wording.typePattern.test(text.split('\n')[1]?.trim() ?? '')) return text;
     return this.type(text, false);
   }
 
@@ -201,7 +204,7 @@ class RowReader extends ValueFacts {
         this.out.nullable ??= true;
         return true;
       case 'default':
-        return this.default(g['value'] ?? '', matched, before);
+        return this.default(g['value'], matched, before);
       case 'addressRanges':
         this.addresses = true;
         return true;
@@ -331,7 +334,12 @@ class RowReader extends ValueFacts {
     return text.slice(0, from) + USED + text.slice(end);
   }
 
-  private default(raw: string, matched: string, before: string): boolean {
+  /** @param raw absent: the words mean the empty string */
+  private default(raw: string | undefined, matched: string, before: string): boolean {
+    if (raw === undefined) {
+      this.defaultText ??= '';
+      return true;
+    }
     const value = bareValue(raw);
     if (value === '') return false;
     // "Nothing is sent by default": the last word of a sentence is no value, a word by itself or a sign of code is.

@@ -1,5 +1,5 @@
 // Closed lists of values, as cells write them: one a line, with explanations, separated by slashes or commas.
-import type { Wording } from './wording.js';
+import { plainKey, type Wording } from './wording.js';
 
 const QUOTES: Record<string, string> = { '"': '"', '“': '”', '「': '」', '`': '`', "'": "'" };
 /** A word that is a value rather than a part of a sentence. */
@@ -51,6 +51,12 @@ export function quotedValues(text: string): string[] {
   );
 }
 
+/** `T:overwrite / F:do not overwrite`. */
+function explained(parts: string[]): string[] | undefined {
+  const values = parts.map((part) => /^([^\s:：]{1,100})\s?[:：]\s?\S/.exec(part.trim())?.[1]);
+  return values.every((v) => v !== undefined && TOKEN.test(v)) ? (values as string[]) : undefined;
+}
+
 function readLines(lines: string[]): string[] | undefined {
   const values = lines.map(valueOfLine);
   return values.every((v) => v !== undefined) ? (values as string[]) : undefined;
@@ -74,11 +80,12 @@ function valueOfLine(line: string): string | undefined {
 
 function readLine(line: string, wording: Wording): string[] | undefined {
   const slashed = line.split(/\s+\/\s+|(?<=["”」])\s*\/\s*(?=["“「])/);
-  if (slashed.length > 1) return all(slashed);
+  if (slashed.length > 1) return all(slashed) ?? explained(slashed);
   const commas = splitJoined(line, wording);
   if (commas.length > 1) {
     const values = all(commas);
-    if (values) return values;
+    // "URL or URN" says of which type a value is.
+    if (values && !values.some((v) => wording.types.get(plainKey(v))?.format === 'uri')) return values;
   }
   const numbered = [...line.matchAll(/(?:^|\s)(\d{1,3})[:：]\s?(?=\S)/g)].map((m) => m[1] as string);
   if (numbered.length > 1 && /^\d{1,3}[:：]/.test(line)) return numbered;
@@ -104,7 +111,8 @@ function readWords(line: string): string[] | undefined {
 function all(parts: string[]): string[] | undefined {
   const values = parts.map((part) => bareValue(part.replace(/\s*[(（][^()（）]{0,200}[)）]\s*$/, '')));
   const quoted = parts.every((part) => /^\s*["“「`]/.test(part));
-  return values.every((v) => v !== '' && (quoted || TOKEN.test(v))) ? values : undefined;
+  // A range may have blanks around its dots: `0 .. 1`.
+  return values.every((v) => v !== '' && (quoted || TOKEN.test(v.replace(/ ?\.\. ?/g, '..')))) ? values : undefined;
 }
 
 function splitJoined(text: string, wording: Wording): string[] {

@@ -228,6 +228,8 @@ class Probe {
       what,
       there ? 'listed' : `not among ${objects.length}`,
     );
+    const doubled = objects.some((o, at) => objects.slice(0, at).some((before) => sameJson(before, o)));
+    if (there) this.add('listed-once', !doubled, 'each entry once', doubled ? 'an entry more than once' : 'each once');
   }
 
   /** The list of links names the other end, or does no more. */
@@ -258,8 +260,9 @@ class Probe {
     const what = `${describeEntity(to)} ${there ? 'in' : 'not in'} the list`;
     if (answer.status !== 200)
       return void this.add(id, !there && answer.status === 404, what, `the server answered ${answer.status}`);
-    const listed = this.names(json(answer), to);
-    this.add(id, listed === there, what, listed ? 'listed' : 'not listed');
+    const times = this.times(json(answer), to);
+    const good = times === (there ? 1 : 0);
+    this.add(id, good, there ? `${what}, once` : what, times === 0 ? 'not listed' : `listed ${times} times`);
   }
 
   /** The documented list of the same links from the other end. */
@@ -294,15 +297,16 @@ class Probe {
     );
   }
 
-  /** Whether any address in the answer is that of the entity, in whatever form of its keys. */
-  private names(value: JsonValue | undefined, entity: Entity): boolean {
+  /** How many members of the answer's list lead to the entity, in whatever form of its keys. */
+  private times(value: JsonValue | undefined, entity: Entity): number {
     const { world, session } = this.runner;
     const wanted = world.keys(entity);
-    return strings(value).some((text) => {
+    const leads = (text: string): boolean => {
       if (!text.startsWith('http')) return false;
       const located = session.suite.locator.locateRaw(text, session.target);
       return located !== undefined && located.resource === entity.resource && sameJson(located.keys, wanted);
-    });
+    };
+    return membersOf(value).filter((member) => strings(member).some(leads)).length;
   }
 }
 
@@ -312,6 +316,17 @@ function json(answer: HttpAnswer): JsonValue | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Members of the first list in an answer; the answer itself where there is none. */
+function membersOf(value: JsonValue | undefined): JsonValue[] {
+  const queue: JsonValue[] = value === undefined ? [] : [value];
+  for (let i = 0; i < queue.length && i < 1000; i++) {
+    const current = queue[i];
+    if (Array.isArray(current)) return current;
+    if (typeof current === 'object' && current !== null) queue.push(...Object.values(current));
+  }
+  return queue.slice(0, 1);
 }
 
 function strings(value: JsonValue | undefined): string[] {

@@ -66,12 +66,26 @@ function tablesSchema(tables: BodyTable[], body: BodyFacts, read: ReadField): Sc
       body.explanations.map((fact) => fact.value),
     );
   const tree = tables.flatMap((t): TreeRow[] => (t.kind === 'tree' ? t.rows : []));
-  const fields = tables.flatMap((t): FieldRow[] => (t.kind === 'fields' ? t.rows : []));
+  const fields = tables.flatMap((t): FieldRow[] => (t.kind === 'fields' && t.of === undefined ? t.rows : []));
   if (tree.length > 0 && fields.length > 0) return { allOf: [treeSchema(tree, read), fieldsSchema(fields, read)] };
   if (tree.length > 0) return treeSchema(tree, read);
-  if (fields.length > 0) return shaped(fieldsSchema(fields, read), tables, body);
+  if (fields.length > 0) return shaped(withParts(fieldsSchema(fields, read), fields, tables, read), tables, body);
   const unnamed = tables.find((t) => t.kind === 'unnamed');
   return unnamed?.kind === 'unnamed' ? { description: unnamed.text } : undefined;
+}
+
+/** Tables titled with the name of a field tell what is in it; a row that speaks of an array has them in each member. */
+function withParts(schema: Schema, rows: FieldRow[], tables: BodyTable[], read: ReadField): Schema {
+  const properties = { ...schema.properties };
+  for (const table of tables) {
+    if (table.kind !== 'fields' || table.of === undefined) continue;
+    const row = rows.find(({ name }) => name === table.of);
+    const { type: _, ...own } = properties[table.of] ?? {};
+    const part = fieldsSchema(table.rows, read);
+    const list = /array|list|配列/i.test(row ? `${row.type} ${row.effective} ${row.notes}` : '');
+    properties[table.of] = list ? { ...own, type: 'array', items: part } : { ...own, ...part };
+  }
+  return { ...schema, ...(schema.properties ? { properties } : {}) };
 }
 
 /** Fields that a page nests by their names (`author.name`, `[].id`); a sample that is a list tells that each member has them. */

@@ -94,6 +94,11 @@ describe('schema', () => {
     ],
     [{ notes: 'default: UUID' }, {}],
     [
+      { effective: 'Follow URI format\nscheme:ftp', notes: 'Up to 70' },
+      { type: 'string', format: 'uri', pattern: '^(?:ftp):[^\\s]*$' },
+    ],
+    [{ effective: 'As the type has it\nEdm.Boolean: true / false\nEdm.String: Number of digits: 0-9 byte' }, {}],
+    [
       { effective: '1～60', notes: '省略時は10' },
       { type: 'integer', minimum: 1, maximum: 60, default: 10 },
     ],

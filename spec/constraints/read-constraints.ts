@@ -87,7 +87,7 @@ class RowReader extends ValueFacts {
     else if (cell === 'default') {
       if (this.defaultText === undefined && !/^[-–—]+$/.test(text)) this.defaultText = bareValue(text);
       return;
-    } else if (cell === 'effective') text = this.typeWord(text);
+    } else if (cell === 'effective') text = this.typeWord(this.byType(text));
     if (MEDIA_TYPE.test(text)) return;
     text = this.statements(text, BEFORE_CHARACTERS);
     text = this.characterSet(text, cell);
@@ -115,6 +115,18 @@ class RowReader extends ValueFacts {
       return rest.slice(other[0].length);
     }
     return rest;
+  }
+
+  /** Lines that say what holds for each type of the value (`Edm.String: …`) limit no value of every type. */
+  private byType(text: string): string {
+    const lines = text.split('\n');
+    const typed = lines.filter((line) => {
+      const found = this.wording.typePattern.exec(line);
+      return found !== null && /^\s?:\s?\S/.test(line.slice(found[0].length));
+    });
+    if (typed.length < 2) return text;
+    this.out.prose.push(...typed);
+    return lines.filter((line) => !typed.includes(line)).join('\n');
   }
 
   /** An effective-value cell that is, or starts with, the name of a type: `Boolean. Set to true to …`. */

@@ -36,7 +36,8 @@ export class ValueFacts {
 
   protected isTextual(): boolean {
     const types = ([] as string[]).concat(this.schema.type ?? []);
-    return types.length > 0 && !types.includes('integer') && !types.includes('number');
+    if (types.length === 0) return this.uri || this.characters !== undefined || this.schema.maxLength !== undefined;
+    return !types.includes('integer') && !types.includes('number');
   }
 
   protected isNull(text: string): boolean {

@@ -11,7 +11,7 @@ export class BodyTableReader {
 
   constructor(private readonly state: PageState) {}
 
-  table(kind: 'fields' | 'tree' | 'xml' | 'unnamed', columns: Columns, rows: Row[]): void {
+  table(kind: 'fields' | 'tree' | 'xml' | 'unnamed', columns: Columns, rows: Row[], caption: string | undefined): void {
     const { body } = this.state;
     const [first] = rows;
     const variant = this.state.sections.variant;
@@ -35,7 +35,10 @@ export class BodyTableReader {
     } else if (kind === 'xml')
       body.tables.push({ kind, ...part, rows: rows.flatMap((row) => this.node(row, columns)) });
     else if (kind === 'tree') body.tables.push({ kind, ...part, rows: this.treeRows(body, columns, rows) });
-    else body.tables.push({ kind, ...part, rows: this.fieldRows(columns, rows) });
+    else {
+      const of = ownerOf(body, caption);
+      body.tables.push({ kind, ...part, ...(of ? { of } : {}), rows: this.fieldRows(columns, rows) });
+    }
     delete body.none;
   }
 
@@ -166,4 +169,17 @@ export class BodyTableReader {
       (language.words[kind] ?? []).some((word) => lower.includes(word.toLowerCase())),
     );
   }
+}
+
+/** The field of an earlier table that a table is titled with: by its name, or by the `{1}` that its row refers to. */
+function ownerOf(body: BodyFacts, caption: string | undefined): string | undefined {
+  const title = cleanName(caption ?? '').toLowerCase();
+  if (title === '') return undefined;
+  const reference = /\{\s*\d+\s*\}/.exec(title)?.[0];
+  const rows = body.tables.flatMap((table) => (table.kind === 'fields' && table.of === undefined ? table.rows : []));
+  return rows.find(
+    (row) =>
+      row.name.toLowerCase() === title ||
+      (reference !== undefined && `${row.type} ${row.effective} ${row.notes}`.includes(reference)),
+  )?.name;
 }

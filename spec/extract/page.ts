@@ -65,6 +65,8 @@ export type BodyTable =
   | (BodyPart & {
       kind: 'fields';
       rows: FieldRow[];
+      /** The rows are the fields of this field, whose name is the table's title. */
+      of?: string;
       /** Dots in names nest: `author.name` is `name` of `author`. */
       dotted?: boolean;
     })

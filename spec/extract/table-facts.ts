@@ -86,7 +86,7 @@ export class TableReader {
       case 'tree':
       case 'xml':
       case 'unnamed':
-        this.bodies.table(kind, columns, rows);
+        this.bodies.table(kind, columns, rows, caption);
         return;
       case 'namespaces':
         this.bodies.namespaces(columns, rows);

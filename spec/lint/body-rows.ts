@@ -22,7 +22,8 @@ export function bodyRows(body: BodyFacts, variant?: string): BodyRows | undefine
       continue;
     }
     for (const row of table.rows as (FieldRow | TreeRow)[]) {
-      const parent = 'parent' in row ? row.parent : 'root';
+      const parent =
+        'parent' in row ? row.parent : table.kind === 'fields' && table.of !== undefined ? table.of : 'root';
       if (!isName(row.name)) open = true;
       else byParent.set(parent, [...(byParent.get(parent) ?? []), row]);
     }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { readProfile, readWording } from '../../cli/documents.js';
+import { packageRoot } from '../../cli/package-root.js';
+import { buildSpec } from '../build.js';
+
+const options = { profile: readProfile(undefined, packageRoot()), wording: readWording() };
+
+const table = (...rows: string[]): string =>
+  ['|Item Name|Overview|Effective Value|Required|Notes|', '|:--|:--|:--|:--|:--|', ...rows].join('\n');
+
+const bodyOf = (body: string): unknown => {
+  const text = `---\nid: 10_Send_Parcel\ntitle: Send parcel\n---\n## Request\n### Request URL\n\`\`\`\n{CellURL}__parcel\n\`\`\`\n### Request Method\nPOST\n### Request Body\n${body}\n## Response\n### Response Code\n201\n`;
+  const { document } = buildSpec([{ path: '10_Send_Parcel.md', text }], options);
+  const { schemas } = document['components'] as { schemas: Record<string, unknown> };
+  return schemas['SendParcelRequest'];
+};
+
+const string = (description: string): unknown => ({ type: 'string', description });
+const ITEM = { type: 'object', properties: { Kind: string('kind') }, required: ['Kind'] };
+
+describe('a table titled with the name of a field', () => {
+  const cases: { title: string; row: string; heading: string; want: unknown }[] = [
+    {
+      title: 'has the fields of each member of a list',
+      row: '|Parts|parts of it|Array object|No||',
+      heading: '#### Parts',
+      want: { type: 'array', items: ITEM, description: 'parts of it' },
+    },
+    {
+      title: 'has the fields of an object',
+      row: '|Parts|parts of it|see below|No||',
+      heading: '#### Parts',
+      want: { ...ITEM, description: 'parts of it' },
+    },
+    {
+      title: 'may be titled with the reference of its row',
+      row: '|Parts|parts of it|Array object {1}|No||',
+      heading: '#### Object {1}',
+      want: { type: 'array', items: ITEM, description: 'parts of it' },
+    },
+  ];
+  it.each(cases)('$title', ({ row, heading, want }) => {
+    const body = `${table('|Name|name||Yes||', row)}\n\n${heading}\n\n${table('|Kind|kind|String|Yes||')}`;
+    expect(bodyOf(body)).toMatchObject({ properties: { Parts: want }, required: ['Name'] });
+    expect(Object.keys((bodyOf(body) as { properties: object }).properties)).toEqual(['Name', 'Parts']);
+  });
+
+  it('leaves tables with other titles at the top', () => {
+    const body = `${table('|Name|name||Yes||')}\n\n#### More of it\n\n${table('|Kind|kind|String|Yes||')}`;
+    expect(bodyOf(body)).toMatchObject({ required: ['Name', 'Kind'] });
+  });
+});

@@ -81,10 +81,12 @@ function joinedLines(text: string, profile: Profile): string[] {
     return words;
   const last = words.at(-1) ?? '';
   const caption = words.slice(0, -1).join(' ');
+  const titled = profile.titles.match(caption);
   if (
     words.length > 2 &&
     /^[a-z]+(?:-[a-z]+)*(?:,[a-z]+(?:-[a-z]+)*)*$/.test(last) &&
-    profile.titles.match(caption)?.value === 'variant'
+    titled?.value === 'variant' &&
+    !/\s/.test(titled.capture ?? '')
   )
     return [last];
   return [text];

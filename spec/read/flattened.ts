@@ -49,6 +49,8 @@ class FlattenedReader {
     const line = this.line(i);
     if (line === '') return i + 1;
     if (this.startsTable(i)) return this.table(i);
+    // A command whose first line is its name alone looks like the title "cURL".
+    if (line === 'curl' && /^(?:["']|-|https?:)/.test(this.line(i + 1))) return this.fence(i, this.commandEnd(i), 'sh');
     const level = this.hints.headingLevel(line);
     if (level !== undefined) return this.heading(i, level);
     if (/^curl(?:\s|$)/.test(line)) return this.fence(i, this.commandEnd(i), 'sh');
@@ -90,8 +92,9 @@ class FlattenedReader {
   private table(i: number): number {
     const headed = isDelimiter(this.line(i + 1));
     let k = headed ? i + 2 : i;
+    const spaced = /\S \| \S/.test(this.line(i));
     const rows: TableBlock['rows'] = [];
-    for (; k < this.lines.length && this.isRow(k); k++) rows.push(readRow(this.text, this.lines[k] as Line));
+    for (; k < this.lines.length && this.isRow(k); k++) rows.push(readRow(this.text, this.lines[k] as Line, spaced));
     this.blocks.push({
       kind: 'table',
       ...(headed ? { header: readRow(this.text, this.lines[i] as Line) } : {}),

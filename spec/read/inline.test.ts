@@ -39,6 +39,14 @@ describe('readRow', () => {
   });
 
   it.each([
+    ['a | -_{|}~ | |', ['a', '-_{|}~', '']],
+    ['a | b | c', ['a', 'b', 'c']],
+    ['| a | b |', ['a', 'b']],
+  ])('%s, parted by pipes between blanks only', (text, cells) => {
+    expect(readRow(text, { text, start: 0 }, true).cells.map((cell) => cell.text)).toEqual(cells);
+  });
+
+  it.each([
     ['|:--|--:|', true],
     ['---|---|', true],
     ['| a |', false],

@@ -8,8 +8,12 @@ export function isDelimiter(line: string): boolean {
   return line.includes('|') && line.includes('-') && /^[\s|:-]+$/.test(line) && !/[^\s|:]\s+-/.test(line);
 }
 
-/** Reads one line of a table. */
-export function readRow(text: string, line: Line): Row {
+/**
+ * Reads one line of a table.
+ *
+ * @param spaced only a `|` with blanks around it parts cells: in flattened text nothing else tells it from one in a cell
+ */
+export function readRow(text: string, line: Line, spaced = false): Row {
   const end = line.start + line.text.trimEnd().length;
   let at = line.start + (line.text.length - line.text.trimStart().length);
   if (text[at] === '|') at++;
@@ -20,7 +24,7 @@ export function readRow(text: string, line: Line): Row {
     const char = text[i];
     if (char === '\\') {
       i++;
-    } else if (char === '|') {
+    } else if (char === '|' && !(spaced && i > at && i < end - 1 && /\S/.test(`${text[i - 1]}${text[i + 1]}`))) {
       cells.push(readInline(text, from, i));
       from = i + 1;
       closed = i === end - 1;

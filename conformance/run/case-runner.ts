@@ -1,5 +1,6 @@
 // Sends one case, assesses the answer, then looks whether the effect really came about.
-import { assessAnswer, type Finding, statusMatches } from '../assess/answer.js';
+import { assessAnswer, documentedResponse, type Finding, statusMatches } from '../assess/answer.js';
+import { protocolFindings } from '../assess/protocol.js';
 import { describeEntity } from '../plan/entities.js';
 import { bodySchema } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
@@ -45,6 +46,16 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
     const at = evidence.length;
     findings.push(...assessment.findings.map((finding) => ({ finding, exchange: at })));
     relaxations.push(...assessment.relaxations);
+    const documented = documentedResponse(one.operation.op, answer.status);
+    const protocol = protocolFindings({
+      request,
+      answer,
+      value: assessment.value,
+      samples: documented?.content.flatMap((m) => m.examples.map((e) => e.value)) ?? [],
+      level: one.level,
+      ...(one.source ? { source: one.source } : {}),
+    });
+    findings.push(...protocol.map((finding) => ({ finding, exchange: at })));
     if (one.expect.statuses.some((want) => statusMatches(want, answer.status))) {
       session.answers.add(one, answer, assessment.value);
       const effects = await effectFindings(runner, one, subject, request, answer, assessment.value, etag);

@@ -36,7 +36,8 @@ export async function effectFindings(
       if (subject.after) await probe.created(subject.after, sent, answer);
       break;
     case 'updated':
-      if (subject.target) await probe.updated(subject.target, subject.after ?? subject.target, sent, etagBefore);
+      if (subject.target)
+        await probe.updated(subject.target, subject.after ?? subject.target, sent, etagBefore, answer);
       break;
     case 'deleted':
       if (subject.target) await probe.gone(subject.target);
@@ -147,6 +148,7 @@ class Probe {
     const again = await this.read(entity);
     if (!again) return;
     this.compare('read-after-write', entity, sent, again);
+    this.sameEtag(answer, again);
     await this.location(entity, answer);
   }
 
@@ -178,10 +180,25 @@ class Probe {
     );
   }
 
-  async updated(before: Entity, after: Entity, sent: Record<string, unknown>, old: string | undefined): Promise<void> {
+  /** What a write answered as ETag is the ETag that is read next: nothing was written in between (RFC 9110, section 8.8.3). */
+  private sameEtag(written: HttpAnswer, read: HttpAnswer): void {
+    const etag = etagOf(written);
+    const now = etagOf(read);
+    if (etag === undefined || now === undefined || read.status !== 200) return;
+    this.add('etag-read', now === etag, `${etag}, the ETag that the write answered`, now);
+  }
+
+  async updated(
+    before: Entity,
+    after: Entity,
+    sent: Record<string, unknown>,
+    old: string | undefined,
+    answer: HttpAnswer,
+  ): Promise<void> {
     const again = await this.read(after);
     if (!again) return;
     this.compare('read-after-write', after, sent, again);
+    this.sameEtag(answer, again);
     const etag = etagOf(again);
     if (old !== undefined && etag !== undefined && again.status === 200) {
       this.add('etag-changes', old !== etag, 'an ETag other than before the change', etag);

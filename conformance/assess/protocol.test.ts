@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { JsonValue } from '../../spec/contract/api.js';
+import { protocolFindings } from './protocol.js';
+
+interface Given {
+  status?: number;
+  headers?: [string, string][];
+  value?: JsonValue;
+  sample?: JsonValue;
+  sent?: { headers?: Record<string, string>; body?: string };
+}
+
+function broken({ status = 200, headers = [], value, sample, sent = {} }: Given): string[] {
+  const body = value === undefined ? '' : JSON.stringify(value);
+  return protocolFindings({
+    request: {
+      method: 'GET',
+      url: 'http://a/',
+      headers: sent.headers ?? {},
+      ...(sent.body === undefined ? {} : { body: sent.body }),
+    },
+    answer: { status, statusText: '', headers, body, bytes: body.length, cut: false, ms: 1 },
+    value,
+    samples: sample === undefined ? [] : [sample],
+    level: 'MUST',
+  })
+    .filter((f) => !f.ok)
+    .map((f) => `${f.id} ${f.pointer ?? ''}`.trim());
+}
+
+const etag: [string, string][] = [['ETag', 'W/"1-1"']];
+
+test.each<[string, Given, string[]]>([
+  ['a 401 without a challenge', { status: 401 }, ['challenge']],
+  ['a 401 with one', { status: 401, headers: [['www-authenticate', 'Bearer']] }, []],
+  [
+    'an ETag in the body that is not the header',
+    { headers: etag, value: { d: { m: { etag: 'W/"2-2"' } } } },
+    ['etag-agrees /d/m/etag'],
+  ],
+  ['the same in both', { headers: etag, value: { d: { m: { etag: 'W/"1-1"' } } } }, []],
+  ['a list of entities, each with its own', { headers: etag, value: [{ etag: 'a' }, { etag: 'b' }] }, []],
+  [
+    'a date in another form',
+    { value: { d: { at: '2020-01-01T00:00:00Z' } }, sample: { d: { at: '/Date(1)/' } } },
+    ['date-form /d/at'],
+  ],
+  ['a date as number', { value: [{ at: 1 }], sample: { at: '2020-01-01T00:00:00Z' } }, ['date-form /0/at']],
+  ['a date in its form', { value: [{ at: '/Date(25)/' }], sample: { at: '/Date(1)/' } }, []],
+  ['a date that is not known', { value: { at: null }, sample: { at: '/Date(1)/' } }, []],
+  ['null as text', { value: { box: 'null' } }, ['null /box']],
+  ['the text null that was sent', { value: { name: 'null' }, sent: { body: '{"name":"null"}' } }, []],
+  [
+    'the token given back',
+    { value: { t: 'abcdefghijklmnop' }, sent: { headers: { Authorization: 'Bearer abcdefghijklmnop' } } },
+    ['token-kept'],
+  ],
+  [
+    'no token in the answer',
+    { value: { t: 'x' }, sent: { headers: { Authorization: 'Bearer abcdefghijklmnop' } } },
+    [],
+  ],
+])('%s', (_what, given, want) => {
+  expect(broken(given)).toEqual(want);
+});

@@ -1,0 +1,147 @@
+// What HTTP and OData ask of any answer, whatever a page says: challenges, agreeing ETags, dates in their form, no token given back. Pure.
+import type { JsonValue } from '../../spec/contract/api.js';
+import type { SourceRef } from '../../spec/contract/docproof.js';
+import type { Level } from '../plan/story.js';
+import type { HttpAnswer, HttpRequest } from '../send/http.js';
+import type { Finding } from './answer.js';
+
+export interface ProtocolContext {
+  request: HttpRequest;
+  answer: HttpAnswer;
+  /** Parsed body, where it is JSON. */
+  value: JsonValue | undefined;
+  /** Documented samples of this status. */
+  samples: JsonValue[];
+  level: Level;
+  source?: SourceRef;
+}
+
+/** Findings only where there is something to look at. */
+export function protocolFindings(context: ProtocolContext): Finding[] {
+  return [
+    ...challenge(context),
+    ...etagAgrees(context),
+    ...dates(context),
+    ...nullText(context),
+    ...tokenKept(context),
+  ];
+}
+
+function finding(
+  context: ProtocolContext,
+  id: string,
+  ok: boolean,
+  expected: string,
+  actual: string,
+  pointer?: string,
+): Finding {
+  const { level, source } = context;
+  return {
+    id,
+    level,
+    ok,
+    expected,
+    actual,
+    ...(pointer === undefined ? {} : { pointer }),
+    ...(source ? { source } : {}),
+  };
+}
+
+function header(answer: HttpAnswer, name: string): string | undefined {
+  return answer.headers.find(([n]) => n.toLowerCase() === name)?.[1];
+}
+
+/** A 401 says how to authenticate (RFC 9110, section 15.5.2). */
+function challenge(context: ProtocolContext): Finding[] {
+  if (context.answer.status !== 401) return [];
+  const value = header(context.answer, 'www-authenticate');
+  return [
+    finding(
+      context,
+      'challenge',
+      value !== undefined,
+      'WWW-Authenticate on a 401 (RFC 9110, 15.5.2)',
+      value ?? 'absent',
+    ),
+  ];
+}
+
+/** The ETag that a body gives for the one entity in it is that of the header. */
+function etagAgrees(context: ProtocolContext): Finding[] {
+  const etag = header(context.answer, 'etag');
+  const inside = [...places(context.value)].filter(
+    ([pointer, value]) => /\/etag$/i.test(pointer) && typeof value === 'string',
+  );
+  const [first] = inside;
+  if (etag === undefined || first === undefined || inside.length !== 1) return [];
+  return [
+    finding(context, 'etag-agrees', first[1] === etag, `${etag}, as in the ETag header`, String(first[1]), first[0]),
+  ];
+}
+
+/** OData JSON dates and RFC 3339 times: what a documented sample writes in one of these forms comes in that form. */
+const DATES: [name: string, form: RegExp][] = [
+  ['/Date(milliseconds)/', /^\/Date\(-?\d{1,16}([+-]\d{1,4})?\)\/$/],
+  ['RFC 3339', /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$/],
+];
+
+function dates(context: ProtocolContext): Finding[] {
+  if (context.answer.status >= 300) return [];
+  const documented = new Map<string, (typeof DATES)[number]>();
+  for (const sample of context.samples)
+    for (const [pointer, value] of places(sample)) {
+      const form = DATES.find(([, pattern]) => typeof value === 'string' && pattern.test(value));
+      if (form) documented.set(withoutIndexes(pointer), form);
+    }
+  const found = [...places(context.value)].flatMap(([pointer, value]) => {
+    const form = documented.get(withoutIndexes(pointer));
+    return form === undefined || value === null
+      ? []
+      : [{ pointer, value, form, ok: typeof value === 'string' && form[1].test(value) }];
+  });
+  const shown = found.find((f) => !f.ok) ?? found[0];
+  return shown === undefined
+    ? []
+    : [finding(context, 'date-form', shown.ok, `a date as ${shown.form[0]}`, String(shown.value), shown.pointer)];
+}
+
+/** null is a value of JSON, not a text (RFC 8259, section 3). */
+function nullText(context: ProtocolContext): Finding[] {
+  const sent = context.request.body ?? '';
+  const wrong = [...places(context.value)].find(([, value]) => value === 'null');
+  return wrong === undefined || sent.includes('"null"')
+    ? []
+    : [finding(context, 'null', false, 'null', '"null", a text', wrong[0])];
+}
+
+/** Shortest token that is looked for, in characters: shorter ones occur by chance. */
+const TOKEN = 12;
+
+/** Nobody gives a caller's credential back: logs and caches would keep it. */
+function tokenKept(context: ProtocolContext): Finding[] {
+  const credential = Object.entries(context.request.headers).find(
+    ([name]) => name.toLowerCase() === 'authorization',
+  )?.[1];
+  const token = credential?.split(' ').at(-1) ?? '';
+  if (token.length < TOKEN) return [];
+  const given =
+    context.answer.body.includes(token) || context.answer.headers.some(([, value]) => value.includes(token));
+  return given
+    ? [finding(context, 'token-kept', false, "an answer without the caller's token", 'the token stands in it')]
+    : [];
+}
+
+/** Every place of a value with what stands there, by JSON pointer (RFC 6901). */
+function* places(value: JsonValue | undefined, at = '', depth = 0): Generator<[string, JsonValue]> {
+  if (typeof value !== 'object' || value === null || depth > 32) {
+    if (value !== undefined) yield [at, value];
+    return;
+  }
+  for (const [key, inner] of Object.entries(value))
+    yield* places(inner, `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1);
+}
+
+/** A list of one and the object alone share a place. */
+function withoutIndexes(pointer: string): string {
+  return pointer.replace(/\/\d+(?=\/|$)/g, '');
+}

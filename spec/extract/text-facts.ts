@@ -23,7 +23,7 @@ export class TextReader {
     else if (role === 'responseBody' || role === 'failureBody') this.bodyText(this.state.response.body, line);
     else if (role === 'overview' && this.state.page.summary === '' && !item) this.state.page.summary = line.text;
     else if (role === 'errors') this.errorText(line);
-    else if (role === 'query' && this.state.document.flattened) this.optionText(line);
+    else if (role === 'query') this.optionText(line);
   }
 
   /** A line that stands where other pages have a heading: "When registering Box", "Namespace". */
@@ -68,10 +68,14 @@ export class TextReader {
     if (group) this.state.endpoint.errorGroup = group;
   }
 
-  /** In flattened text a link to a query option has become its words. */
+  /** In flattened text a link to a query option has become its words; a sentence may name one that has no row ("specified for $format"). */
   private optionText(line: Inline): void {
-    const name = optionName(line.text, this.state.profile);
-    if (name) this.state.endpoint.options.push({ name, href: '', span: line.span });
+    const { options } = this.state.endpoint;
+    const title = this.state.document.flattened ? optionName(line.text, this.state.profile) : undefined;
+    const refused = /ignore|not supported|unsupported|cannot|can not|無視|未対応|不可/i.test(line.text);
+    const named = title || refused || line.links.length > 0 ? [] : (line.text.match(/(?<![\w{])\$[a-z]+\b/g) ?? []);
+    for (const name of title ? [title] : named)
+      if (!options.some((option) => option.name === name)) options.push({ name, href: '', span: line.span });
   }
 }
 

@@ -63,7 +63,10 @@ function unknownVariables(...[site, report]: Parameters<NonNullable<Rule['check'
       }
   }
   for (const [name, { page, start, pages }] of lost) {
-    const near = [...known].find((k) => editDistance(k.toLowerCase(), name.toLowerCase(), 3) < 3);
+    const plain = name.toLowerCase();
+    const near = [...known].find(
+      (k) => k[0]?.toLowerCase() === plain[0] && editDistance(k.toLowerCase(), plain, 3) < 3,
+    );
     const also = pages.size > 1 ? `; ${pages.size - 1} more ${pages.size === 2 ? 'page uses' : 'pages use'} it` : '';
     report(
       page,

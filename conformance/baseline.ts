@@ -46,7 +46,7 @@ function entryOf(value: unknown, index: number): BaselineEntry {
 }
 
 /** How a result fails: ids of its failed assertions, each once, sorted. */
-export function failuresOf(result: CaseResult): string[] {
+function failuresOf(result: CaseResult): string[] {
   return [...new Set(result.assertions.filter((a) => a.outcome === 'failed').map((a) => a.id))].sort();
 }
 

@@ -148,7 +148,7 @@ export function breaksMust(result: CaseResult): boolean {
 }
 
 /** Whether a MUST case gives no answer, so that conformance cannot be told. */
-export function leavesOpen(result: CaseResult): boolean {
+function leavesOpen(result: CaseResult): boolean {
   return result.level === 'MUST' && (result.outcome === 'cantTell' || result.outcome === 'untested');
 }
 

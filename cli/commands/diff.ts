@@ -2,7 +2,7 @@
 import { Option } from 'commander';
 import type { DefineCommand } from '../command.js';
 
-export const DIFF_FORMATS = ['text', 'json', 'sarif', 'markdown'] as const;
+const DIFF_FORMATS = ['text', 'json', 'sarif', 'markdown'] as const;
 
 export interface DiffFlags {
   format: (typeof DIFF_FORMATS)[number];

@@ -263,10 +263,10 @@ function strings(value: JsonValue): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
 }
 
-export function essence(mediaType: string): string {
+function essence(mediaType: string): string {
   return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 }
 
-export function excerpt(text: string): string {
+function excerpt(text: string): string {
   return text.length > 160 ? `${text.slice(0, 157)}…` : text;
 }

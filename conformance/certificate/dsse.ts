@@ -15,7 +15,7 @@ function encoding(payloadType: string, payload: Buffer): Buffer {
 }
 
 /** Hex SHA-256 of the key's SubjectPublicKeyInfo: names a key without trusting it. */
-export function keyId(key: KeyObject): string {
+function keyId(key: KeyObject): string {
   return createHash('sha256')
     .update(key.export({ type: 'spki', format: 'der' }))
     .digest('hex');

@@ -68,7 +68,7 @@ function agreement(statement: Statement, report: Buffer, run: Run): string[] {
 }
 
 /** Whether the conclusions of a report follow from the evidence in it. */
-export function evidence(run: Run): string[] {
+function evidence(run: Run): string[] {
   const problems: string[] = [];
   for (const c of run.cases) {
     const broken = c.assertions.some((a) => a.outcome === 'failed');

@@ -19,12 +19,12 @@ export const SAFE_METHODS = new Set([
 ]);
 
 /** Whether what is made can be taken away again: by itself or with what it stands in. */
-export function removable(entity: Entity): boolean {
+function removable(entity: Entity): boolean {
   return Boolean(entity.resource.remove ?? entity.resource.removeAll) || entity.parents.some(removable);
 }
 
 /** Thrown and caught by the planner: a case that cannot be prepared, with the reason people read. */
-export class Impossible extends Error {}
+class Impossible extends Error {}
 
 /** Plans the story of cases that share their prerequisites' scope; each case adds what it needs. */
 export function planStory(suite: Suite, id: string, cases: Case[]): Story {

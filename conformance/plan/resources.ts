@@ -92,7 +92,7 @@ export function flatten(api: Api, schema: Schema, depth = 0): Schema {
 }
 
 /** Words that mean the same thing: `_Box`, `box`, `boxes`. */
-export function stem(word: string): string {
+function stem(word: string): string {
   const plain = word.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (/(?:x|s|ch|sh)es$/.test(plain)) return plain.slice(0, -2);
   if (plain.endsWith('ies')) return `${plain.slice(0, -3)}y`;

@@ -125,7 +125,7 @@ function entityAfter(
 }
 
 /** Top-level properties of a JSON or form body. */
-export function bodyValues(body: string | undefined): Map<string, unknown> | undefined {
+function bodyValues(body: string | undefined): Map<string, unknown> | undefined {
   const parsed = parseBody(body);
   return parsed.kind === 'json' && typeof parsed.value === 'object' && parsed.value && !Array.isArray(parsed.value)
     ? new Map(Object.entries(parsed.value))

@@ -27,12 +27,9 @@ const lastTemplate = (request: ProxiedRequest): string => segments(request.opera
 /** Names one thing: the last segment of the documented path holds a variable. */
 export const namesOne = (request: ProxiedRequest): boolean => lastTemplate(request).includes('{');
 /** Names a collection: the last segment of the documented path is fixed. */
-export const namesMany = (request: ProxiedRequest): boolean => request.operation !== undefined && !namesOne(request);
+const namesMany = (request: ProxiedRequest): boolean => request.operation !== undefined && !namesOne(request);
 /** Works on links between entities (OData `$links`). */
 export const isLink = (request: ProxiedRequest): boolean => (request.operation?.path ?? '').includes('/$links/');
-/** Goes through a navigation property: an entity's key, then a further collection. */
-export const isNavigation = (request: ProxiedRequest): boolean =>
-  namesMany(request) && !isLink(request) && /[({].*\)\/[^/()]+$/.test(request.operation?.path ?? '');
 /** A plain create: POST on a collection with a documented 201. */
 export const isCreate = (request: ProxiedRequest): boolean =>
   request.method === 'POST' &&

@@ -11,7 +11,7 @@ import { openSender } from '../send/http.js';
 import { TOKEN } from './fake-server.js';
 
 /** A journal that keeps its lines. */
-export function memoryJournal(): Journal & { lines: string[] } {
+function memoryJournal(): Journal & { lines: string[] } {
   const lines: string[] = [];
   let n = 0;
   return {

@@ -18,13 +18,6 @@ export function environmentName(text: string): string {
   return RESERVED.has(name) || /^\d/.test(name) ? `API_${name}` : name;
 }
 
-/** `cellUrl` from `CELL_URL`. */
-export function camelCase(text: string): string {
-  return words(text)
-    .map((word, i) => (i === 0 ? word.toLowerCase() : capital(word)))
-    .join('');
-}
-
 /** `UpdateRelation` from `update-relation`; never starts with a digit. */
 export function pascalCase(text: string): string {
   const name = words(text).map(capital).join('');

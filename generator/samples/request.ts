@@ -5,7 +5,7 @@ import { baseOfPath, baseOfUrl } from './base-variable.js';
 import { exampleValue } from './example-value.js';
 import { commentText, slug, unique } from './names.js';
 import { fieldParts, headerParts, Variables } from './placeholder.js';
-import { type Part, replaceByVariable, type SampleRequest, spell, tidy } from './sample.js';
+import { type Part, replaceByVariable, type SampleRequest, tidy } from './sample.js';
 import { urlText } from './url-text.js';
 
 /** In the order of the spec. Alias forms have a sample only where a command shows one. */
@@ -140,9 +140,4 @@ function credentialHeaders(api: Api, operation: ApiOperation, variables: Variabl
 
 function successes(operation: ApiOperation): number[] {
   return operation.responses.map((r) => Number(r.status)).filter((status) => status >= 200 && status < 400);
-}
-
-/** The URL with the variables' own values, for people and for tests. */
-export function defaultUrl(sample: SampleRequest): string {
-  return spell(sample.url, (name) => sample.variables.find((v) => v.name === name)?.value ?? '');
 }

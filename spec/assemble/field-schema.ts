@@ -44,7 +44,7 @@ export function jsonType(text: string): string | undefined {
 }
 
 /** A name that can be a key of a body (`_{NP name}` stands for one); others are sentences about any key. */
-export function isFieldName(name: string): boolean {
+function isFieldName(name: string): boolean {
   return !/\s/.test(name.replace(/\{[^{}]*\}/g, '').trim()) && name.length <= 80;
 }
 

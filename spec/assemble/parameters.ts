@@ -10,7 +10,7 @@ import type { Form, Group } from './plan.js';
 /** OpenAPI 3.2, Parameter Object: parameters of these names are ignored. */
 const IGNORED = new Set(['authorization', 'accept', 'content-type']);
 
-export function isIgnoredHeader(name: string): boolean {
+function isIgnoredHeader(name: string): boolean {
   return IGNORED.has(name.toLowerCase());
 }
 

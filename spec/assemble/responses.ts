@@ -245,7 +245,7 @@ function severalOf(facts: ResponseFacts): boolean {
 }
 
 /** The value that a header always has: `Return value fixed to "*"`. */
-export function fixedValue(text: string, profile: Profile): string | undefined {
+function fixedValue(text: string, profile: Profile): string | undefined {
   for (const language of profile.languages)
     for (const phrase of language.words.fixed ?? []) {
       const hole = phrase.indexOf('{value}');

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import { alternation, compileTemplate, TemplateError } from './template.js';
 
 /** Kinds of statement a cell can make; each is a list of templates in the file. Order is the order of reading. */
-export const STATEMENTS = [
+const STATEMENTS = [
   'plain',
   'generated',
   'integerDigits',

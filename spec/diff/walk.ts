@@ -144,7 +144,7 @@ function matchBy<T>(
 }
 
 /** An operation is known by its method and its URL, whatever the variables are called. */
-export function identity(operation: ApiOperation): string {
+function identity(operation: ApiOperation): string {
   return `${operation.method} ${operation.path.replace(/\{[^{}]*\}/g, '{}')}`;
 }
 

@@ -17,7 +17,7 @@ function filter() {
 }
 function open() {
   const found = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (found && found.matches('details.case')) {
+  if (found?.matches('details.case')) {
     found.hidden = false;
     found.open = true;
     found.scrollIntoView();

@@ -87,7 +87,7 @@ function associationPlan(
 }
 
 /** Those of both sides. */
-export function associationPrivileges(type: EntityType, navigation: Navigation, how: 'read' | 'write'): string[] {
+function associationPrivileges(type: EntityType, navigation: Navigation, how: 'read' | 'write'): string[] {
   const sides = [type, ENTITY_TYPES[navigation.target]];
   return [...new Set(sides.map((side) => (side.linkPrivileges ?? side.privileges)[how]))];
 }

@@ -100,7 +100,7 @@ export function send(
 }
 
 /** What a case wants and an answer has not. */
-export function judge(one: BehaviourCase, answer: Answer, names: Record<string, string>): string[] {
+function judge(one: BehaviourCase, answer: Answer, names: Record<string, string>): string[] {
   const problems: string[] = [];
   if (answer.status !== one.status) problems.push(`status ${answer.status}, not ${one.status}`);
   const body = parse(answer.text);

@@ -58,7 +58,7 @@ export function requestCall(
 }
 
 /** `https://cell1.unit1.example/x` and `https://unit1.example/cell1/x` are the same place. */
-export function pathBased(url: string): string {
+function pathBased(url: string): string {
   const [, host = '', rest = ''] = /^https:\/\/([^/]+)(.*)$/.exec(url) ?? [];
   const [cell = '', ...unit] = host.split('.');
   return unit.length > 1 ? `/${cell}${rest}` : rest;

@@ -126,6 +126,6 @@ function mark(field: FieldRow, text: string, profile: Profile): void {
   field.conditional = required === 'conditional';
 }
 
-export function placeOf(text: string, profile: Profile): ParameterPlace | undefined {
+function placeOf(text: string, profile: Profile): ParameterPlace | undefined {
   return text === '' ? undefined : profile.places.match(text)?.value;
 }

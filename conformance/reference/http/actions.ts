@@ -155,9 +155,12 @@ async function linksAction(plan: Extract<Plan, { kind: 'links' }>, { body }: Giv
     return { status: 204 };
   }
   const named = keyFrom(plan.target, call);
-  if (plan.method === 'DELETE') await removeLink(scope, end, named);
-  else await exchangeLink(scope, end, named, readLinkBody(body), call.request.headers.get('if-match'));
-  return { status: 204 };
+  if (plan.method === 'DELETE') {
+    await removeLink(scope, end, named);
+    return { status: 204 };
+  }
+  const stamp = await exchangeLink(scope, end, named, readLinkBody(body), call.request.headers.get('if-match'));
+  return { status: 204, headers: { ETag: etagOf(stamp) } };
 }
 
 async function listLinks(end: End, call: RoutedCall): Promise<Reply> {

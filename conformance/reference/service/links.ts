@@ -27,6 +27,8 @@ export interface EntityRef {
   key: Key;
 }
 
+type Stamp = Pick<Entity, 'version' | 'updated'>;
+
 /** POST: a new link. */
 export async function addLink(scope: Scope, end: End, wanted: EntityRef): Promise<void> {
   refuseFixed(end.navigation);
@@ -44,17 +46,21 @@ export async function addLink(scope: Scope, end: End, wanted: EntityRef): Promis
   );
 }
 
-/** PUT: `wanted` in place of `named`, the entity in the URL, which need not be linked. */
+/**
+ * PUT: `wanted` in place of `named`, the entity in the URL, which need not be linked.
+ *
+ * @returns what the ETag of the entity whose link it is is made of, for the answer
+ */
 export async function exchangeLink(
   scope: Scope,
   end: End,
   named: Key,
   wanted: EntityRef,
   ifMatch: string | null,
-): Promise<void> {
+): Promise<Stamp> {
   refuseFixed(end.navigation);
   const targetType = ENTITY_TYPES[end.navigation.target];
-  await changing(
+  return changing(
     scope.store,
     async (tx) => {
       const source = await getEntity(tx, scope, end.type, end.key, true);
@@ -62,9 +68,9 @@ export async function exchangeLink(
       const old = await getEntity(tx, scope, targetType, named, true);
       if (wanted.type.name !== end.navigation.target) throw new DomainError('PR400-OD-0006', 'uri');
       const target = await getEntity(tx, scope, targetType, wanted.key, true);
-      if (target.id === old.id && (await isLinked(tx, end, source, target))) return;
+      if (target.id === old.id && (await isLinked(tx, end, source, target))) return source;
       if (end.navigation.kind !== 'own') await unlink(tx, scope, end, source, old);
-      await link(tx, scope, end, source, target, 'in place');
+      return link(tx, scope, end, source, target, 'in place');
     },
     'PR404-OD-0002',
     end.navigation.kind === 'table' ? 'PR409-OD-0002' : 'PR409-OD-0003',
@@ -117,6 +123,7 @@ function refuseFixed(navigation: Navigation): void {
   if (navigation.fixed) throw new DomainError('PR400-OD-0008');
 }
 
+/** @returns version and time of the source afterwards */
 async function link(
   tx: Db,
   scope: Scope,
@@ -124,19 +131,21 @@ async function link(
   source: Entity,
   target: Entity,
   how: 'only if free' | 'in place',
-): Promise<void> {
+): Promise<Stamp> {
   if (navigation.kind === 'table') {
     const { here, there } = linkColumns(type, navigation);
     await sql`insert into ${sql.table(navigation.by)} (${sql.ref(here)}, ${sql.ref(there)}, linked)
       values (${source.id}, ${target.id}, ${scope.now})`.execute(tx);
-    return;
+    return source;
   }
   const own = navigation.kind === 'own';
   const holderType = own ? type : ENTITY_TYPES[navigation.target];
   const [holder, held] = own ? [source, target] : [target, source];
   const current = await pointerOf(tx, holderType, navigation.by, holder);
   if (current !== null && (how === 'only if free' || !own)) throw new DomainError('PR409-OD-0002');
-  if (current !== held.id) await setColumns(tx, scope, holderType, holder, { [navigation.by]: held.id });
+  if (current === held.id) return source;
+  const stamp = await setColumns(tx, scope, holderType, holder, { [navigation.by]: held.id });
+  return own ? stamp : source;
 }
 
 /** @returns whether there was a link */

@@ -12,17 +12,17 @@ const cases = readdirSync(root, { withFileTypes: true })
   .map((entry) => entry.name);
 const profile = readProfile(undefined, packageRoot());
 const wording = readWording();
-const GOLDEN = ['expected.yaml', 'findings.log', 'account.log'] as const;
+const GOLDEN = ['expected.yaml', 'findings.golden', 'account.golden'] as const;
 
 function run(name: string): Record<(typeof GOLDEN)[number], string> {
   const build = buildSpec(readDocuments([join(root, name)], join(root, name)), { profile, wording });
   expect(build.unreadable).toEqual([]);
   return {
     'expected.yaml': build.yaml,
-    'findings.log': build.diagnostics
+    'findings.golden': build.diagnostics
       .map((d) => `${d.file}:${d.line}:${d.column}: ${d.severity} ${d.code}: ${d.message}\n`)
       .join(''),
-    'account.log': build.account
+    'account.golden': build.account
       .map(
         ({ page, entries }) =>
           `${page.id}\n${entries.map((e) => `  ${e.kind} ${e.fate} ${e.by}: ${e.text.replaceAll('\n', ' ').slice(0, 60)}\n`).join('')}`,

@@ -7,10 +7,11 @@ interface Given {
   headers?: [string, string][];
   value?: JsonValue;
   sample?: JsonValue;
+  httpScheme?: boolean;
   sent?: { headers?: Record<string, string>; body?: string };
 }
 
-function broken({ status = 200, headers = [], value, sample, sent = {} }: Given): string[] {
+function broken({ status = 200, headers = [], value, sample, sent = {}, httpScheme = true }: Given): string[] {
   const body = value === undefined ? '' : JSON.stringify(value);
   return protocolFindings({
     request: {
@@ -21,6 +22,7 @@ function broken({ status = 200, headers = [], value, sample, sent = {} }: Given)
     },
     answer: { status, statusText: '', headers, body, bytes: body.length, cut: false, ms: 1 },
     value,
+    httpScheme,
     samples: sample === undefined ? [] : [sample],
     level: 'MUST',
   })
@@ -32,6 +34,7 @@ const etag: [string, string][] = [['ETag', 'W/"1-1"']];
 
 test.each<[string, Given, string[]]>([
   ['a 401 without a challenge', { status: 401 }, ['challenge']],
+  ['a 401 where the key is of its own kind', { status: 401, httpScheme: false }, []],
   ['a 401 with one', { status: 401, headers: [['www-authenticate', 'Bearer']] }, []],
   [
     'an ETag in the body that is not the header',

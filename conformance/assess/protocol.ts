@@ -10,6 +10,8 @@ export interface ProtocolContext {
   answer: HttpAnswer;
   /** Parsed body, where it is JSON. */
   value: JsonValue | undefined;
+  /** The operation authenticates by HTTP's own schemes (Bearer, Basic), not by a key of its own. */
+  httpScheme: boolean;
   /** Documented samples of this status. */
   samples: JsonValue[];
   level: Level;
@@ -53,7 +55,7 @@ function header(answer: HttpAnswer, name: string): string | undefined {
 
 /** A 401 says how to authenticate (RFC 9110, section 15.5.2). */
 function challenge(context: ProtocolContext): Finding[] {
-  if (context.answer.status !== 401) return [];
+  if (context.answer.status !== 401 || !context.httpScheme) return [];
   const value = header(context.answer, 'www-authenticate');
   return [
     finding(

@@ -13,10 +13,17 @@ type Body = { [key: string]: JsonValue };
 /** Longest text that is made to look at a limit, in characters. */
 const LONGEST = 20_000;
 
-export function bodyVariants(suite: Suite, operation: Operation, base: BaseRequest, expect: Expectation): Derived[] {
-  const schema = bodySchema(operation);
+/** @param by the operation whose table of the body is read: another one that makes the same, where both must agree */
+export function bodyVariants(
+  suite: Suite,
+  operation: Operation,
+  base: BaseRequest,
+  expect: Expectation,
+  by: Operation = operation,
+): Derived[] {
+  const schema = bodySchema(by);
   const { json } = base;
-  const contested = new Set((operation.op.body?.docs.contested ?? []).map((c) => c.pointer.split('/')[1]));
+  const contested = new Set((by.op.body?.docs.contested ?? []).map((c) => c.pointer.split('/')[1]));
   if (!schema?.properties || !json || systemSegment(operation.segments) >= 0) return [];
   const send = (body: Body, verbatim: string[]): BaseRequest => ({
     ...base,
@@ -37,7 +44,7 @@ export function bodyVariants(suite: Suite, operation: Operation, base: BaseReque
     const { [property]: _, ...rest } = json;
     if (replaces)
       found.push(wrong(`missing/${property}`, `without ${property}`, rest, property, `${property} is required`));
-    if (!allowsNull(operation, schema.properties[property]))
+    if (!allowsNull(by, schema.properties[property]))
       found.push(
         wrong(
           `null/${property}`,
@@ -50,22 +57,19 @@ export function bodyVariants(suite: Suite, operation: Operation, base: BaseReque
   }
   for (const [property, raw] of Object.entries(schema.properties)) {
     if (contested.has(property)) continue;
-    const one = stringBranch(operation, raw);
+    const one = stringBranch(by, raw);
     if (!one) continue;
     for (const { what, title, value, because } of textVariants(one, json[property]))
       found.push(
         wrong(`${what}/${property}`, `${property}: ${title}`, { ...json, [property]: value }, property, because),
       );
-    const longest = justInside(one, json[property]);
-    if (longest !== undefined && !namesPath(suite, base, property))
+    if (namesPath(suite, base, property)) continue;
+    for (const { what, title, value } of allowedTexts(one, json[property]))
       found.push({
-        what: `limit-inside/${property}`,
-        title: `${property} of ${longest.length} characters`,
+        what: `${what}/${property}`,
+        title: `${property} ${title}`,
         level: 'MUST',
-        changes: {
-          request: { ...send({ ...json, [property]: longest }, []) },
-          expect: expectation(operation.op, operation),
-        },
+        changes: { request: send({ ...json, [property]: value }, []), expect: expectation(operation.op, operation) },
       });
   }
   if (schema.additionalProperties === false)
@@ -181,14 +185,31 @@ function textVariants(schema: Schema, sample: JsonValue | undefined): TextVarian
   return found;
 }
 
-/** The longest value that is still allowed; not for URLs, of which more is asked than a length. */
-function justInside(schema: Schema, sample: JsonValue | undefined): string | undefined {
-  if (schema.maxLength === undefined || schema.maxLength >= LONGEST || schema.enum || schema.format !== undefined)
-    return undefined;
+interface AllowedText {
+  what: string;
+  title: string;
+  value: string;
+}
+
+/** Characters that names are made of; those that a pattern allows are tried together. */
+const MARKS = '-_+:.@!$*=~';
+
+/** Values just inside what the schema of a text allows; not for URLs, of which more is asked than a pattern. */
+function allowedTexts(schema: Schema, sample: JsonValue | undefined): AllowedText[] {
   const text = typeof sample === 'string' && sample !== '' ? sample : undefined;
-  if (text === undefined || /^[a-z][a-z0-9+.-]*:/i.test(text)) return undefined;
-  const value = padded(text, schema.maxLength);
-  return value !== undefined && tester(schema)(value) ? value : undefined;
+  if (text === undefined || schema.enum || schema.format !== undefined || /^[a-z][a-z0-9+.-]*:/i.test(text)) return [];
+  const fits = tester(schema);
+  const found: AllowedText[] = [];
+  const longest =
+    schema.maxLength !== undefined && schema.maxLength < LONGEST ? padded(text, schema.maxLength) : undefined;
+  if (longest !== undefined && fits(longest))
+    found.push({ what: 'limit-inside', title: `of ${longest.length} characters`, value: longest });
+  if (schema.pattern === undefined || !fits(text)) return found;
+  const marks = [...MARKS].filter((c) => fits(`${text}${c}1`)).join('');
+  if (marks !== '') found.push({ what: 'characters-inside', title: `with ${marks} in it`, value: `${text}${marks}1` });
+  if (!/^\d/.test(text) && fits(`1${text}`))
+    found.push({ what: 'first-digit', title: 'that begins with a digit', value: `1${text}` });
+  return found.filter((one) => schema.maxLength === undefined || one.value.length <= schema.maxLength);
 }
 
 /** Lengthened with its last letter or digit, in front of what stands behind that (the slash of a URL). */

@@ -2,11 +2,13 @@
 // expects only what the documents support.
 import type { Entity } from '../plan/entities.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
-import type { Case, Expectation, Level } from '../plan/story.js';
+import type { Case, Level } from '../plan/story.js';
 import { linkRenames, type Subject, type Suite, subjectOf } from '../plan/subject.js';
+import { agreedVariants } from './agreed-variants.js';
 import { type BaseRequest, baseRequest, throughForm } from './base-request.js';
-import { bodyVariants } from './body-variants.js';
 import { effectOf, expectation } from './documented.js';
+import { queryCases } from './query-cases.js';
+import { refused } from './refusal.js';
 
 export interface Derived {
   /** Last part of the id: `missing/Name`. */
@@ -61,23 +63,13 @@ function alias(plain: Case): Derived {
 
 function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
   return [
-    ...bodyVariants(suite, operation, base, refused(operation)),
+    ...agreedVariants(suite, plain, base, refused(operation)),
     ...accessCases(operation),
     ...conditionCases(operation, base),
     ...existenceCases(suite, operation, plain),
     ...overrideCases(operation, base),
+    ...queryCases(operation, base),
   ];
-}
-
-/** A refusal: those of the wanted statuses that the operation documents, else any client error. */
-export function refused(operation: Operation, wanted = ['400', '422'], because = 'the request is wrong'): Expectation {
-  const documented = wanted.filter((status) => operation.op.responses.some((r) => r.status === status));
-  return {
-    statuses: documented.length > 0 ? documented : ['4XX'],
-    because,
-    response: true,
-    error: true,
-  };
 }
 
 function documents(operation: Operation, status: string): boolean {

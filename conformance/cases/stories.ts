@@ -6,8 +6,8 @@ import { type Suite, subjectOf } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { writeTemplate } from '../url/key-path.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
-import { refused } from './derived.js';
 import { expectation } from './documented.js';
+import { refused } from './refusal.js';
 
 export function storyGroups(suite: Suite): CaseGroup[] {
   return [...suite.model.resources.flatMap((r) => lifecycle(suite, r)), ...linkStories(suite)];

@@ -51,6 +51,9 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
       request,
       answer,
       value: assessment.value,
+      httpScheme: one.operation.op.security
+        .flat()
+        .some((name) => one.operation.api.securitySchemes[name]?.type === 'http'),
       samples: documented?.content.flatMap((m) => m.examples.map((e) => e.value)) ?? [],
       level: one.level,
       ...(one.source ? { source: one.source } : {}),

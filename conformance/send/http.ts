@@ -2,6 +2,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
+import { decoded } from './content-coding.js';
 
 export interface HttpRequest {
   method: string;
@@ -95,8 +96,8 @@ function exchange(
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const headers: Record<string, string | number> = { 'User-Agent': options.userAgent, ...request.headers };
-    const payload = request.body === undefined ? undefined : Buffer.from(request.body, 'utf8');
-    if (payload) headers['Content-Length'] = payload.length;
+    // As a string the body goes out in one write with the headers.
+    if (request.body !== undefined) headers['Content-Length'] = Buffer.byteLength(request.body, 'utf8');
     const plainProxy = options.proxy && url.protocol === 'http:' ? new URL(options.proxy) : undefined;
     if (plainProxy) headers['Host'] = url.host;
     const outgoing = module.request({
@@ -128,11 +129,16 @@ function exchange(
       let kept = 0;
       const finish = (cut: boolean): void => {
         stop();
+        const body = decoded(chunks, cut ? undefined : incoming.headers['content-encoding'], options.maxBody);
+        if (body === undefined) {
+          fail(`the body is not ${incoming.headers['content-encoding']}, as it says`, 'CODING');
+          return;
+        }
         resolve({
           status: incoming.statusCode ?? 0,
           statusText: incoming.statusMessage ?? '',
           headers: pairs(incoming.rawHeaders),
-          body: chunks.length === 1 ? (chunks[0] as Buffer).toString('utf8') : Buffer.concat(chunks).toString('utf8'),
+          body: body.toString('utf8'),
           bytes,
           cut,
           ms: performance.now() - started,
@@ -153,7 +159,7 @@ function exchange(
       incoming.on('aborted', () => fail('the answer was cut off before its end', 'CUT'));
       incoming.on('error', (error: NodeJS.ErrnoException) => fail(describe(error, url), error.code ?? 'ERROR'));
     });
-    outgoing.end(payload);
+    outgoing.end(request.body, 'utf8');
   });
 }
 

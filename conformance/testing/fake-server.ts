@@ -235,10 +235,11 @@ export function archiveHandler(known: string[] = []): Handler {
         if (archives.has(created)) return error(409);
         archives.set(created, new Map());
         const uri = `/ctl/Archive('${created}')`;
+        const made = shown(base, uri, 'Archive', { values, version: 1, at: 1 });
         return {
-          ...shown(base, uri, 'Archive', { values, version: 1, at: clock++ }),
+          ...made,
           status: 201,
-          headers: { ETag: 'W/"1-1"', Location: base + uri },
+          headers: { ...made.headers, Location: base + uri },
         };
       }
       const things = archives.get(name);

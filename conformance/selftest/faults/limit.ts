@@ -63,7 +63,6 @@ export const LIMIT_FAULTS: Fault[] = [
     'the longest allowed text is refused (limit off by one)',
     (text) => text.length === 128 || text.length === 1024,
   ),
-  refuse('shortest-refused', 'a text of one character is refused', (text) => text.length === 1),
   refuse('hyphen-refused', 'an allowed hyphen is refused', (text) => /^[a-z0-9]+-[a-z0-9-]*$/i.test(text)),
   refuse('underscore-refused', 'an allowed underscore is refused', (text) => /^[a-z0-9-]+_[\w-]*$/i.test(text)),
   refuse('digit-first-refused', 'a name that begins with a digit is refused', (text) => /^\d/.test(text)),

@@ -10,6 +10,7 @@ import { type Build, writeYaml } from '../spec/build.js';
 import type { Diagnostic } from '../spec/diagnostic.js';
 import { countLevels } from '../spec/diff/diff.js';
 import { placeText, totals } from '../spec/diff/print/report.js';
+import { readOverrides } from './build-spec.js';
 import type { CheckFlags } from './commands/check.js';
 import { buildDocuments } from './contract-side.js';
 import { compareSides } from './diff-run.js';
@@ -35,7 +36,8 @@ const DEFAULT_PROFILE = 'personium';
 
 /** @returns 1 where a check failed */
 export async function runCheck(flags: CheckFlags, io: Io): Promise<number> {
-  const build = buildDocuments(readDocuments(flags.docs, io.cwd), { cwd: io.cwd, ...flags });
+  const overrides = readOverrides(flags.overrides, flags.docs, io.cwd);
+  const build = buildDocuments(readDocuments(flags.docs, io.cwd), overrides, { cwd: io.cwd, ...flags });
   const verdicts = [
     checkSpec(build, flags, io),
     await checkPages(build, flags, io),
@@ -178,7 +180,12 @@ function checkChanges(flags: CheckFlags, io: Io): Verdict {
 }
 
 function profileFlags(flags: CheckFlags): string {
-  return `${profileFlag(flags)}${flags.lang === undefined ? '' : ` --lang ${quoted(flags.lang)}`}`;
+  const { lang, overrides } = flags;
+  return [
+    profileFlag(flags),
+    lang === undefined ? '' : ` --lang ${quoted(lang)}`,
+    overrides === undefined ? '' : ` --overrides ${quoted(overrides)}`,
+  ].join('');
 }
 
 function profileFlag({ profile }: CheckFlags): string {

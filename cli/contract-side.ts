@@ -1,10 +1,12 @@
 // One side of a comparison: a spec file, a folder of documents, or either at a git revision.
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { earlierIds } from '../spec/assemble/earlier.js';
+import type { OverridesFile } from '../spec/assemble/overrides.js';
 import { type Build, buildSpec, type InputFile } from '../spec/build.js';
 import type { Api } from '../spec/contract/api.js';
 import { loadApi } from '../spec/contract/load.js';
+import { readOverrides } from './build-spec.js';
 import { readDocuments, readProfile, readText, readWording } from './documents.js';
 import { Failure } from './failure.js';
 import { fileAt, filesAt, findRevision, type Revision } from './git.js';
@@ -29,6 +31,8 @@ export interface SideOptions {
   docs: string;
   profile?: string;
   lang?: string;
+  /** Corrections of the spec; where absent, `overrides.yaml` beside the documents. */
+  overrides?: string;
 }
 
 const PAGE = /\.(?:md|mdx|markdown|txt)$/i;
@@ -41,7 +45,10 @@ const PAGE = /\.(?:md|mdx|markdown|txt)$/i;
 export function readSide(given: string, options: SideOptions): ContractSide {
   const path = resolve(options.cwd, given);
   if (given !== '' && existsSync(path)) {
-    if (statSync(path).isDirectory()) return fromDocuments(given, given, readDocuments([given], options.cwd), options);
+    if (statSync(path).isDirectory()) {
+      const overrides = readOverrides(options.overrides, [given], options.cwd);
+      return fromDocuments(given, given, readDocuments([given], options.cwd), overrides, options);
+    }
     const document = (file: string): string | undefined => diskText(resolve(options.cwd, options.docs), file);
     return { name: given, api: parsed(readText(path, given), given), docs: options.docs, document };
   }
@@ -73,27 +80,46 @@ function fromRevision(given: string, revision: Revision, path: string, options: 
     name,
     text: fileAt(revision, `${path}/${name}`, cwd) ?? '',
   }));
-  if (files.length > 0) return fromDocuments(given, path, files, options);
+  if (files.length > 0) return fromDocuments(given, path, files, overridesAt(revision, path, options), options);
   throw new Failure(
     `${revision.name} has neither a file nor a folder of pages at ${path}`,
     'name the spec with --spec FILE, or give REVISION:PATH',
   );
 }
 
-function fromDocuments(name: string, docs: string, files: InputFile[], options: SideOptions): ContractSide {
-  const build = buildDocuments(files, options);
+/** Those of the revision itself, since they correct its pages; a file that is named stands for both sides. */
+function overridesAt(revision: Revision, path: string, options: SideOptions): OverridesFile | undefined {
+  if (options.overrides !== undefined) return readOverrides(options.overrides, [], options.cwd);
+  const beside = posix.join(posix.dirname(path.replace(/\/+$/, '')), 'overrides.yaml');
+  const text = fileAt(revision, beside, options.cwd);
+  return text === undefined ? undefined : { file: `${revision.name}:${beside}`, text };
+}
+
+function fromDocuments(
+  name: string,
+  docs: string,
+  files: InputFile[],
+  overrides: OverridesFile | undefined,
+  options: SideOptions,
+): ContractSide {
+  const build = buildDocuments(files, overrides, options);
   const texts = new Map(files.map((file) => [file.name ?? file.path, file.text]));
   return { name, api: parsed(build.yaml, name), docs, document: (file) => texts.get(file) };
 }
 
 /** What `docproof build` would give, with the operation names of the spec that is there. */
-export function buildDocuments(files: InputFile[], options: Omit<SideOptions, 'docs'>): Build {
+export function buildDocuments(
+  files: InputFile[],
+  overrides: OverridesFile | undefined,
+  options: Omit<SideOptions, 'docs'>,
+): Build {
   const committed = resolve(options.cwd, options.spec);
   const build = buildSpec(files, {
     profile: readProfile(options.profile, options.cwd),
     wording: readWording(),
     earlier: existsSync(committed) ? earlierIds(readFileSync(committed, 'utf8'), options.spec) : new Map(),
     ...(options.lang === undefined ? {} : { lang: options.lang }),
+    ...(overrides === undefined ? {} : { overrides }),
   });
   if (build.unreadable.length > 0) throw new Failure('pages cannot be read', undefined, EXIT.usage, build.unreadable);
   return build;

@@ -180,3 +180,41 @@ describe('check', () => {
     expect((await docproof('check', '--base', 'nonesuch')).code).toBe(2);
   });
 });
+
+describe('overrides beside the documents', () => {
+  const set = (title: string): void =>
+    writeFileSync(
+      join(cwd, 'spec/overrides.yaml'),
+      `- at: /info/title\n  test: ${JSON.stringify(built)}\n  set: ${title}\n  why: the pages do not say it\n`,
+    );
+  let built = '';
+
+  beforeAll(async () => {
+    save('spec/docs', page(128));
+    await docproof('build', 'spec/docs', '--out', 'spec/openapi.yaml', '--quiet');
+    built = /^ {2}title: (.*)$/m.exec(readFileSync(join(cwd, 'spec/openapi.yaml'), 'utf8'))?.[1] ?? '';
+    set('Relations');
+    await docproof('build', 'spec/docs', '--out', 'spec/openapi.yaml', '--quiet');
+    await docproof('generate', '--target', 'client');
+    git('add', '-A');
+    git('commit', '-q', '-m', 'two');
+  });
+
+  it('are part of what the documents give', async () => {
+    expect(readFileSync(join(cwd, 'spec/openapi.yaml'), 'utf8')).toContain('title: Relations');
+    expect(await docproof('check')).toMatchObject({ code: 0, out: expect.stringMatching(/^ok +spec/m) });
+    set('Other');
+    expect((await docproof('check')).out).toMatch(/^failed +spec +spec\/openapi\.yaml is stale/m);
+  });
+
+  it('are read by diff, at a revision too', async () => {
+    const at = "/paths/~1{CellName}~1__ctl~1Relation('{RelationName}')/put";
+    writeFileSync(
+      join(cwd, 'spec/overrides.yaml'),
+      `- at: ${at}/responses/204\n  test: null\n  set: 1\n  why: to be stale\n`,
+    );
+    expect((await docproof('diff', 'HEAD:spec/docs', 'HEAD:spec/docs')).code).toBe(0);
+    const stale = await docproof('diff', 'HEAD:spec/docs', 'spec/docs');
+    expect(stale).toMatchObject({ code: 2, err: expect.stringContaining('spec/overrides.yaml:1') });
+  });
+});

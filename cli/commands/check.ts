@@ -10,13 +10,14 @@ export interface CheckFlags {
   base?: string;
   profile?: string;
   lang?: string;
+  overrides?: string;
   allowBreaking?: true;
 }
 
 export const defineCheck: DefineCommand = (program, io, finish) => {
   program
     .command('check')
-    .summary('the CI gate: spec and generated code fresh, pages without errors, nothing breaking')
+    .summary('hold the CI gate: spec and generated code fresh, pages without errors, nothing breaking')
     .description(
       'Checks that the spec is what the documents give, that generated code is what the spec gives, that no page has an error, and that nothing breaks the callers of the base revision. Writes nothing.',
     )
@@ -29,6 +30,7 @@ export const defineCheck: DefineCommand = (program, io, finish) => {
     .option('--allow-breaking', 'list breaking changes, but do not fail for them')
     .option('--profile <name|file>', 'how the pages are written')
     .option('--lang <code>', 'the language to take where a page exists in several')
+    .option('--overrides <file>', 'corrections of the spec (default: overrides.yaml beside the documents)')
     .addHelpText(
       'after',
       `

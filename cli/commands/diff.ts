@@ -10,6 +10,7 @@ export interface DiffFlags {
   docs: string;
   profile?: string;
   lang?: string;
+  overrides?: string;
 }
 
 export const defineDiff: DefineCommand = (program, io, finish) => {
@@ -26,6 +27,7 @@ export const defineDiff: DefineCommand = (program, io, finish) => {
     .option('--docs <dir>', 'where the documents of a spec lie, to show their lines', 'spec/docs')
     .option('--profile <name|file>', 'how pages are written, where a side is a folder of documents')
     .option('--lang <code>', 'the language to take, where pages exist in several')
+    .option('--overrides <file>', 'corrections of the spec (default: overrides.yaml beside the documents)')
     .addHelpText(
       'after',
       `

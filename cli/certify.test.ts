@@ -316,16 +316,18 @@ describe('cleaning', () => {
     const { url, requests } = await start({
       delay: (r) => (r.method === 'POST' && r.path.includes('/Folder') ? 60_000 : 0),
     });
-    const child = startCli(certify(url, '--only', 'folder/'));
-    for (let i = 0; i < 200 && archives(requests)[0] < 4; i++) await new Promise((resolve) => setTimeout(resolve, 50));
+    const child = startCli(certify(url, '--only', 'folder/', '--connections', '3'));
+    // All three connections wait for an answer: nothing is on its way to the server when the process is killed.
+    const waiting = (): number => requests.filter((r) => r.method === 'POST' && r.path.includes('/Folder')).length;
+    await expect.poll(waiting, { timeout: 40_000, interval: 20 }).toBe(3);
     child.kill('SIGKILL');
     await new Promise((resolve) => child.once('close', resolve));
     const [made, before] = archives(requests);
-    expect(made).toBeGreaterThan(1);
-    expect(before).toBe(0);
+    expect(made - before).toBe(3);
     const id = readdirSync(join(cwd, '.docproof', 'runs'))[0] ?? '';
     const cleaned = await docproof(['clean', '--run', id]);
-    expect([cleaned.code, cleaned.io.stdout]).toEqual([0, expect.stringContaining(`${made} removed, 0 left`)]);
+    expect([cleaned.code, cleaned.io.stdout]).toEqual([0, expect.stringContaining(', 0 left')]);
+    expect(cleaned.io.stdout.match(/^removed Archive/gm)).toHaveLength(3);
     expect(archives(requests)).toEqual([made, made]);
     const again = await docproof(['clean', '--run', id]);
     expect(again.io.stdout).toContain('nothing is left');

@@ -3,13 +3,16 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import { parseBody } from '../plan/body.js';
 import { exampleOf, sampleBody, sampleHeaders } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
-import type { PlannedRequest } from '../plan/story.js';
+import type { PlannedRequest, Relaxation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import { type Bindings, matchTemplate, parsePath, writeTemplate } from '../url/key-path.js';
+import { sendable } from './sendable.js';
 
 export interface BaseRequest extends PlannedRequest {
   /** The JSON body as a value. */
   json?: { [key: string]: JsonValue };
+  /** What was changed in the documented command, so that it can be sent at all. */
+  relaxations?: Relaxation[];
 }
 
 /** Undefined where the documents' command does not fit its own URL, so that nothing can be built on it. */
@@ -18,16 +21,17 @@ export function baseRequest(suite: Suite, operation: Operation): BaseRequest | u
   // Where documents give commands, one without is not made up: its page's samples may be another operation's.
   if (!documented) return suite.hasCommands ? undefined : synthetic(operation);
   const url = suite.urls.read(documented.request.url);
-  const fits =
-    url && suite.model.match(documented.request.method, parsePath(url.path), (o) => sameFamily(o, operation));
-  if (!url || !fits) return undefined;
-  const { body, headers, method } = documented.request;
+  if (!url) return undefined;
+  const { headers, method } = documented.request;
+  const { path, body, relaxations } = sendable(suite, operation, url.path, documented.request.body);
+  if (!suite.model.match(method, parsePath(path), (o) => sameFamily(o, operation))) return undefined;
   const parsed = parseBody(body);
   return {
     method,
-    path: url.path,
+    path,
     query: url.query,
     headers,
+    ...(relaxations.length > 0 ? { relaxations } : {}),
     ...(body === undefined ? {} : { body }),
     ...(parsed.kind === 'json' && isObject(parsed.value) ? { json: parsed.value } : {}),
   };

@@ -37,7 +37,7 @@ export function derivedCases(suite: Suite, operation: Operation): Case[] {
     ...(source ? { source } : {}),
     request: base,
     expect: expectation(operation.op, operation),
-    relaxations: [],
+    relaxations: base.relaxations ?? [],
   };
   const { link } = subjectOf(suite, plain);
   const unreachable = link?.to && !link.viaBody && linkRenames(suite, link.from, link.to);

@@ -5,6 +5,7 @@ import { type Operation, successes, systemSegment } from '../plan/resources.js';
 import type { Case, Expectation, Relaxation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import { parsePath } from '../url/key-path.js';
+import { sendable } from './sendable.js';
 
 /** The cases of all judged operations, in the order of the spec. */
 export function documentedCases(suite: Suite, pasted: boolean): Case[] {
@@ -25,14 +26,15 @@ function documentedCase(suite: Suite, operation: Operation, one: CaseExtension, 
     level: 'MUST' as const,
     source: one.source,
   };
+  const { path, body, relaxations: mended } = sendable(suite, operation, url?.path ?? documented.url, documented.body);
   const request = {
     method: documented.method,
-    path: url?.path ?? documented.url,
+    path,
     query: url?.query ?? '',
     headers: documented.headers,
-    ...(documented.body === undefined ? {} : { body: documented.body }),
+    ...(body === undefined ? {} : { body }),
   };
-  const relaxations = contested(operation, one);
+  const relaxations = [...contested(operation, one), ...mended.map((r) => ({ ...r, source: one.source }))];
   if (pasted && one.pasted)
     relaxations.push({ id: 'pasted', reason: 'sent as a shell reads the command, not as its author meant it' });
   if (!url)
@@ -47,7 +49,7 @@ function documentedCase(suite: Suite, operation: Operation, one: CaseExtension, 
         reason: `the command goes to ${documented.url}, which is none of the documented hosts`,
       },
     };
-  const { judged, meant, relaxation } = operationOf(suite, operation, documented.method, url.path);
+  const { judged, meant, relaxation } = operationOf(suite, operation, documented.method, path);
   if (relaxation) relaxations.push({ ...relaxation, source: one.source });
   const skip =
     documented.files?.length && documented.body === undefined

@@ -37,7 +37,7 @@ class Telling {
       ...(source ? { source } : {}),
       request,
       expect,
-      relaxations: [],
+      relaxations: request.relaxations ?? [],
       ...(first ? { needs: [first.id] } : {}),
       ...changes,
     });

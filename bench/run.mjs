@@ -21,7 +21,9 @@ for (const name of names) {
 for (const { what, measured, wanted, unit, ok, how } of rows) {
   const verdict = ok === undefined ? 'not measured' : ok ? 'ok' : 'MISS';
   const value = measured === undefined ? '–' : `${measured.toPrecision(3)} ${unit}`;
-  console.log(`${verdict.padEnd(12)} ${value.padStart(10)}  wanted ${`${wanted} ${unit}`.padEnd(10)} ${what}\n${' '.repeat(26)}${how}`);
+  console.log(
+    `${verdict.padEnd(12)} ${value.padStart(10)}  wanted ${`${wanted} ${unit}`.padEnd(10)} ${what}\n${' '.repeat(26)}${how}`,
+  );
 }
 console.log(`\nload ${loadavg()[0].toFixed(1)} at the end`);
 if (rows.some((row) => row.ok === false)) process.exitCode = 1;

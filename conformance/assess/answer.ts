@@ -241,8 +241,8 @@ function errorFindings(
   const catalogue = api.docs.errors ?? [];
   const documented = documentedResponse(op, answer.status);
   if (catalogue.length === 0 || documented?.content.length === 0 || op.method === 'HEAD') return [];
-  const texts = value === undefined ? [] : strings(value);
-  const found = catalogue.filter((e) => texts.some((t) => t === e.code || t.includes(e.code)));
+  const text = value === undefined ? '' : strings(value).join('\n');
+  const found = catalogue.filter((e) => text.includes(e.code));
   const fits = found.some((e) => e.status === answer.status);
   const names = found.map((e) => `${e.code} (${e.status})`).join(', ');
   return [

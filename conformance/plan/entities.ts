@@ -46,12 +46,13 @@ export function describeEntity(entity: Entity): string {
   return `${entity.resource.name}(${keys.join(',')})`;
 }
 
-/** Paths whose entities are remembered. */
+/** Paths whose entities are remembered, and entities whose references are. */
 const REMEMBERED = 20_000;
 
 /** Finds the entities of paths; built once per model. */
 export class Locator {
   private readonly located = new Map<string, Located[]>();
+  private readonly referred = new Map<string, Reference[]>();
   private readonly prefixes = new Map<number, TemplateSegment[][]>();
 
   constructor(private readonly model: Model) {
@@ -144,8 +145,12 @@ export class Locator {
 
   /** Entities that a keyed entity refers to by its own keys: a tag's folder. */
   references(entity: Entity): Reference[] {
+    const known = this.referred.get(entity.id);
+    if (known) return known;
     const values = new Map(entity.resource.keys.map((key, i) => [key.name ?? key.variable, entity.keys[i] ?? null]));
-    return this.referencesIn(values, entity.resource, entity.parents);
+    const found = this.referencesIn(values, entity.resource, entity.parents);
+    if (this.referred.size < REMEMBERED) this.referred.set(entity.id, found);
+    return found;
   }
 
   /**

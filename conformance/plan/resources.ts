@@ -104,14 +104,20 @@ export function systemSegment(segments: TemplateSegment[]): number {
   return segments.findIndex((s) => s.text.startsWith('$'));
 }
 
+/** Words whose resources are remembered. */
+const REMEMBERED = 10_000;
+
 /** Builds the model of a spec and of the one that helps to prepare. */
 export function modelOf(spec: Api, setup?: Api): Model {
   const operations = [...operationsOf(spec, true), ...(setup ? operationsOf(setup, false) : [])];
   const resources = resourcesOf(operations);
   const owner = (variable: string): Resource | undefined => ownerOf(resources, variable);
+  const stems = resources.map((r) => stem(r.name));
+  const byWord = new Map<string, Resource[]>();
   const named = (word: string, scope?: string): Resource | undefined => {
-    const wanted = stem(word);
-    const found = resources.filter((r) => stem(r.name) === wanted);
+    const known = byWord.get(word);
+    const found = known ?? resources.filter((_, i) => stems[i] === stem(word));
+    if (!known && byWord.size < REMEMBERED) byWord.set(word, found);
     return found.find((r) => r.scope === scope) ?? found[0];
   };
   attachRemoveAll(operations, owner);

@@ -1,7 +1,7 @@
 // Loads an OpenAPI document (3.0, 3.1 or 3.2; YAML or JSON; with or without x-docproof) into the Api model. Pure.
 import { CORE_SCHEMA, load } from 'js-yaml';
-import { LineCounter, parseDocument } from 'yaml';
 import type { Diagnostic } from '../diagnostic.js';
+import { readYaml } from '../yaml-source.js';
 import type {
   Api,
   ApiBody,
@@ -40,24 +40,12 @@ export function loadApi(text: string, file: string): { api?: Api; diagnostics: D
   const quick = parseQuickly(text);
   if (isObject(quick) && /^3\.[012](\.\d+)?/.test(String(quick['openapi'])) && typeof quick['openapi'] === 'string')
     return { api: apiOf(quick), diagnostics: [] };
-  const lines = new LineCounter();
-  const parsed = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const fail = (code: string, message: string, offset = 0, help?: string): { diagnostics: Diagnostic[] } => {
-    const { line, col } = lines.linePos(offset);
-    return {
-      diagnostics: [
-        { code, severity: 'error', file, line: line || 1, column: col || 1, message, ...(help ? { help } : {}) },
-      ],
-    };
-  };
-  const broken = parsed.errors[0];
-  if (broken) return fail('spec/invalid-yaml', broken.message.split('\n')[0] ?? 'not YAML', broken.pos[0]);
-  let root: unknown;
-  try {
-    root = parsed.toJS({ maxAliasCount: 10_000 });
-  } catch (error) {
-    return fail('spec/invalid-yaml', (error as Error).message);
-  }
+  const yaml = readYaml(text, 10_000);
+  const fail = (code: string, message: string, offset = 0, help?: string): { diagnostics: Diagnostic[] } => ({
+    diagnostics: [{ code, severity: 'error', file, ...yaml.placeAt(offset), message, ...(help ? { help } : {}) }],
+  });
+  if (yaml.broken) return fail('spec/invalid-yaml', yaml.broken.message, yaml.broken.offset);
+  const root = yaml.value;
   if (!isObject(root) || typeof root['openapi'] !== 'string')
     return fail(
       'spec/not-openapi',
@@ -95,6 +83,9 @@ export function apiOf(document: Record<string, unknown>): Api {
 }
 
 class Reader {
+  /** What references lead to, by their text. */
+  private readonly pointed = new Map<string, unknown>();
+
   constructor(private readonly root: Json) {}
 
   api(): Api {
@@ -217,9 +208,14 @@ class Reader {
     let current = value;
     for (let hops = 0; hops < 32 && isObject(current) && typeof current['$ref'] === 'string'; hops++) {
       const ref = current['$ref'];
-      current = ref.startsWith('#/') ? pointer(this.root, ref.slice(1)) : undefined;
+      current = ref.startsWith('#/') ? this.at(ref) : undefined;
     }
     return object(current);
+  }
+
+  private at(ref: string): unknown {
+    if (!this.pointed.has(ref)) this.pointed.set(ref, pointer(this.root, ref.slice(1)));
+    return this.pointed.get(ref);
   }
 }
 
@@ -229,10 +225,19 @@ export function pointer(value: unknown, at: string): unknown {
     .split('/')
     .slice(1)
     .reduce<unknown>((v, part) => {
-      const key = decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
+      const key = decoded(part).replaceAll('~1', '/').replaceAll('~0', '~');
       if (Array.isArray(v)) return v[Number(key)];
       return isObject(v) && Object.hasOwn(v, key) ? v[key] : undefined;
     }, value);
+}
+
+/** A fragment's text without its percent-encoding (RFC 6901, 6); as it stands where that is broken. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function isObject(value: unknown): value is Json {

@@ -1,5 +1,6 @@
 // One certification: stories in parallel over a target, results in the order of the suite, a run as the outcome.
 import { AnswerLog } from './assess/sample.js';
+import { showsAnother } from './assess/sample-subject.js';
 import { schemasOf } from './assess/schemas.js';
 import { applyBaseline, type Baseline } from './baseline.js';
 import { planStory } from './plan/planner.js';
@@ -123,7 +124,9 @@ function openSession(input: CertifyInput): Session {
     },
     keptBody: KEPT_BODY,
     pasted: input.pasted,
-    answers: new AnswerLog(input.now, sharedPages(input.suite)),
+    answers: new AnswerLog(input.now, sharedPages(input.suite), (one, sample) =>
+      showsAnother(input.suite, one, sample),
+    ),
   };
 }
 
@@ -197,8 +200,10 @@ async function runAll(groups: CaseGroup[], session: Session, input: CertifyInput
 /** What can be told only when all answers are in: the documented samples. */
 function addSampleFindings(results: CaseResult[], answers: AnswerLog): void {
   const findings = answers.findings();
-  for (const result of results)
-    for (const finding of findings.get(result.id) ?? []) {
+  for (const result of results) {
+    const found = findings.get(result.id);
+    result.relaxations.push(...(found?.relaxations ?? []));
+    for (const finding of found?.findings ?? []) {
       const exchange = result.exchanges.findIndex((e) => e.purpose === 'case');
       const { ok, ...rest } = finding;
       const assertion = { ...rest, outcome: ok ? ('passed' as const) : ('failed' as const), exchange };
@@ -206,4 +211,5 @@ function addSampleFindings(results: CaseResult[], answers: AnswerLog): void {
       if (!ok && result.outcome === 'passed')
         Object.assign(result, { outcome: 'failed', reason: describeFailure(assertion) });
     }
+  }
 }

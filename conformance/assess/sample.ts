@@ -2,7 +2,7 @@
 // What varies is found by comparing answers of the same operation, not by a list of names.
 import type { ApiOperation, JsonValue } from '../../spec/contract/api.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
-import type { Case } from '../plan/story.js';
+import type { Case, Relaxation } from '../plan/story.js';
 import type { HttpAnswer } from '../send/http.js';
 import type { Finding } from './answer.js';
 import { documentedResponse } from './answer.js';
@@ -21,10 +21,14 @@ export class AnswerLog {
   private readonly kept = new Map<string, Kept[]>();
   private readonly cases = new Map<string, { one: Case; status: number; value: JsonValue }>();
 
-  /** @param sharedPages pages that document several operations: whose sample it is cannot be told */
+  /**
+   * @param sharedPages pages that document several operations: whose sample it is cannot be told
+   * @param showsAnother whether a sample is one of another resource than the case's answer
+   */
   constructor(
     private readonly now: () => number,
     private readonly sharedPages: Set<string>,
+    private readonly showsAnother: (one: Case, sample: JsonValue) => boolean = () => false,
   ) {}
 
   add(one: Case, answer: HttpAnswer, value: JsonValue | undefined): void {
@@ -43,22 +47,27 @@ export class AnswerLog {
   }
 
   /** What the samples say about each case, once all answers are in. */
-  findings(): Map<string, Finding[]> {
-    const found = new Map<string, Finding[]>();
+  findings(): Map<string, { findings: Finding[]; relaxations: Relaxation[] }> {
+    const found = new Map<string, { findings: Finding[]; relaxations: Relaxation[] }>();
     for (const [id, { one, status, value }] of this.cases) {
-      const finding = this.judge(one, status, value);
-      if (finding) found.set(id, [finding]);
+      const samples = documentedSamples(one.operation.op, status);
+      const own = samples.filter((sample) => !this.showsAnother(one, sample));
+      const finding = this.judge(one, status, value, own);
+      const reason = 'the documented sample shows an entity of another kind than the operation answers with';
+      const relaxations = own.length < samples.length ? [{ id: 'sample-of-another', reason }] : [];
+      found.set(id, { findings: finding ? [finding] : [], relaxations });
     }
     return found;
   }
 
-  private judge(one: Case, status: number, value: JsonValue): Finding | undefined {
+  private judge(one: Case, status: number, value: JsonValue, samples: JsonValue[]): Finding | undefined {
     const { op } = one.operation;
-    const response = documentedResponse(op, status);
-    const samples =
-      response?.content.flatMap((m) => m.examples).filter((e) => typeof e.value === 'object' && e.value !== null) ?? [];
+    const varying = this.varyingMembers(op, status);
     const best = samples
-      .map((sample) => ({ sample: leaves(sample.value), missing: missingFrom(sample.value, value) }))
+      .map((sample) => ({
+        sample: leaves(sample),
+        missing: missingFrom(sample, value).filter((m) => varying !== 'all' && !varying.has(m.pointer)),
+      }))
       .sort((a, b) => a.missing.length - b.missing.length)[0];
     if (!best || best.sample.size === 0) return undefined;
     const own = new Set(Object.keys(bodySchema(one.operation)?.properties ?? {}));
@@ -97,6 +106,17 @@ export class AnswerLog {
     };
   }
 
+  /**
+   * Members that depend on what a form asks for (a grant): those that other answers have. Of one answer among several
+   * commands nothing can be told, since nobody knows whose sample it is.
+   */
+  private varyingMembers(op: ApiOperation, status: number): Set<string> | 'all' {
+    if (!op.body?.content.some((m) => m.type.includes('form-urlencoded'))) return new Set();
+    const answers = this.kept.get(`${op.id} ${status}`) ?? [];
+    if (answers.length < 2 && (op.docs.cases?.length ?? 0) > 1) return 'all';
+    return new Set(answers.flatMap(({ value }) => [...leaves(value).keys()]));
+  }
+
   /** Places whose value was the same in every answer, where the answers are far enough apart to tell. */
   private constants(id: string): Map<string, JsonValue> {
     const answers = this.kept.get(id) ?? [];
@@ -115,6 +135,11 @@ export class AnswerLog {
     }
     return constant;
   }
+}
+
+function documentedSamples(op: ApiOperation, status: number): JsonValue[] {
+  const examples = documentedResponse(op, status)?.content.flatMap((m) => m.examples) ?? [];
+  return examples.map((e) => e.value).filter((value) => typeof value === 'object' && value !== null);
 }
 
 /** Values by place; all items of a list share a place (and a list of one the place of the object alone). */
@@ -155,11 +180,11 @@ function isPromised(missing: Missing, operation: Operation): boolean {
   return missing.sample !== null && !form && !optional;
 }
 
-/** Whether a constant names the resource of the operation's path: `Ctl.Folder` below `/Folder`. */
+/** Whether a constant names the resource that the operation answers with: `Ctl.Folder` below `/Folder` or `…/_Folder`. */
 function namesResource(text: string, operation: Operation): boolean {
-  return operation.segments.some(
-    (s) => s.variable === undefined && s.text.length > 2 && text.split(/\W+/).includes(s.text),
-  );
+  const last = operation.segments.filter((s) => s.variable === undefined).at(-1);
+  const name = last?.text.replace(/^_/, '') ?? '';
+  return name.length > 2 && text.split(/\W+/).includes(name);
 }
 
 function lastName(path: string): string {

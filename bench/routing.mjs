@@ -1,13 +1,13 @@
 // How long routing takes: every documented URL form of the committed spec, against path-to-regexp over the same paths.
-// Run `npm run build` first, then `node bench/routing.mjs`.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { routeTable } from '../dist/generator/server/route-table.js';
 import { loadApi } from '../dist/spec/contract/load.js';
 import { createRouter } from '../dist/templates/server/runtime/router.js';
+import { row, spec } from './measuring.mjs';
 
 const { match } = createRequire(createRequire(import.meta.url).resolve('express'))('path-to-regexp');
-const { api } = loadApi(readFileSync('spec/openapi.yaml', 'utf8'), 'spec/openapi.yaml');
+const { api } = loadApi(readFileSync(spec, 'utf8'), spec);
 const routes = routeTable(api).operations.map(({ route }) => route);
 const ours = createRouter(routes);
 
@@ -42,11 +42,11 @@ function microseconds(find) {
   return best;
 }
 
-const own = microseconds(ours);
-const other = microseconds(findTheirs);
-const wrong = requests.filter(([method, path]) => ours(method, path).kind !== 'found').length;
-console.log(`${forms.length} URL forms of ${routes.length} operations, ${wrong} not found`);
-console.log(`docproof        ${own.toFixed(2)} µs`);
-console.log(`path-to-regexp  ${other.toFixed(2)} µs`);
-console.log(`ratio           ${(own / other).toFixed(2)}`);
-if (wrong > 0 || own > other) process.exitCode = 1;
+/** Both right, and in how many microseconds a request. */
+export async function measure() {
+  const own = microseconds(ours);
+  const other = microseconds(findTheirs);
+  const wrong = requests.filter(([method, path]) => ours(method, path).kind !== 'found').length;
+  const how = `${own.toFixed(2)} µs against ${other.toFixed(2)} µs; ${forms.length} URL forms of ${routes.length} operations, ${wrong} not found; best of 5`;
+  return [row('routing ÷ path-to-regexp', wrong > 0 ? Number.POSITIVE_INFINITY : own / other, { atMost: 1 }, '×', how)];
+}

@@ -1,19 +1,23 @@
 // Load figures of the reference server, as ratios to a bare node:http server that answers a constant of the same size.
 //
-//   npm run build && node bench/server.mjs [ENTITIES]      (100,000 where absent; DATABASE_URL for PostgreSQL)
+//   npm run bench -- server      (ENTITIES of them, 20,000 where unset; DATABASE_URL for PostgreSQL)
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { Agent, createServer, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { row } from './measuring.mjs';
 
 const CONNECTIONS = 16;
 const SECONDS = 4;
-const entities = Number(process.argv[2] ?? 100_000);
+const isMain = process.argv[1] === fileURLToPath(import.meta.url);
+const entities = Number((isMain ? process.argv[2] : undefined) ?? process.env.ENTITIES ?? 20_000);
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 
-if (process.argv[2] === 'bare') await serveConstant(Number(process.argv[3]));
-else await measureAll();
+/** What a request may cost: a part of what a server that does nothing does. */
+const WANTED = { create: 0.1, retrieve: 0.25, 'list of 25': 0.1, 'find by name': 0.1, link: 0.1 };
+
+if (isMain && process.argv[2] === 'bare') await serveConstant(Number(process.argv[3]));
 
 /** The floor: the same headers' worth of work, none of the server's. */
 async function serveConstant(bytes) {
@@ -30,16 +34,15 @@ async function serveConstant(bytes) {
   await once(server, 'close');
 }
 
-async function measureAll() {
+export async function measure() {
   const server = await start([main, 'serve', '--port', '0', '--token', 'unit-token']);
   const idle = memory(server);
   await send(server, 'POST', '/__ctl/Cell', '{"Name":"bench"}');
   await send(server, 'POST', '/bench/__ctl/Relation', '{"Name":"rel"}');
   await send(server, 'POST', '/bench/__ctl/Box', '{"Name":"box1"}');
 
-  console.log(
-    `${entities} entities, ${CONNECTIONS} connections, ${process.env.DATABASE_URL ? 'PostgreSQL' : 'embedded database in memory'}`,
-  );
+  const rows = [];
+  const compare = async (...given) => rows.push(await compared(...given));
   let next = 0;
   await compare(server, 'create', () => ['POST', '/bench/__ctl/Role', `{"Name":"r${next++}"}`], { count: entities });
   const full = memory(server);
@@ -51,19 +54,23 @@ async function measureAll() {
   const uri = (n) => JSON.stringify({ uri: `${server.unitUrl}bench/__ctl/Role('r${n}')` });
   await compare(server, 'link', () => ['POST', "/bench/__ctl/Relation('rel')/$links/_Role", uri(linked++)]);
   await stop(server);
-  console.log(`memory          ${idle} MB idle, ${full} MB after ${entities} entities`);
+  for (const one of rows)
+    one.how += `; ${entities} entities, ${CONNECTIONS} connections, ${idle} MB idle, ${full} MB full`;
+  return rows;
 }
 
 /** The bare server is measured right after, since a machine is never as busy twice. */
-async function compare(server, name, make, options) {
-  const { perSecond, bytes } = await measure(server, make, options);
+async function compared(server, name, make, options) {
+  const { perSecond, bytes } = await load(server, make, options);
   const bare = await start([fileURLToPath(import.meta.url), 'bare', String(bytes)]);
-  const floor = await measure(bare, () => ['GET', '/']);
+  const floor = await load(bare, () => ['GET', '/']);
   await stop(bare);
-  const rate = (value) => `${String(Math.round(value)).padStart(7)}/s`;
-  const ratio = (perSecond / floor.perSecond).toFixed(2);
-  console.log(
-    `${name.padEnd(14)} ${rate(perSecond)}   bare ${rate(floor.perSecond)}   ratio ${ratio}   (${bytes} bytes)`,
+  return row(
+    `reference server, ${name} ÷ a bare server of constants`,
+    perSecond / floor.perSecond,
+    { atLeast: WANTED[name] },
+    '×',
+    `${Math.round(perSecond)}/s against ${Math.round(floor.perSecond)}/s, ${bytes} bytes`,
   );
 }
 
@@ -100,7 +107,7 @@ function send({ hostname, port, agent }, method, path, body) {
 }
 
 /** Requests until `count` are answered, or for some seconds after a warm-up. A status of 400 or more ends the run. */
-async function measure(server, make, { count = Number.POSITIVE_INFINITY } = {}) {
+async function load(server, make, { count = Number.POSITIVE_INFINITY } = {}) {
   const run = async (until, limit) => {
     let done = 0;
     let bytes = 0;

@@ -201,3 +201,10 @@ describe('buildSpec', () => {
     });
   });
 });
+
+it('keeps a sample that is nested without end as text', () => {
+  const sample = `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`;
+  const built = build(page('a.md', `${UPDATE('1_A')}### Response Sample\n\`\`\`json\n${sample}\n\`\`\`\n`));
+  expect(built.unreadable).toEqual([]);
+  expect(loadApi(built.yaml, 'openapi.yaml').diagnostics).toEqual([]);
+});

@@ -3,21 +3,33 @@ import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 
 const DEPTH = 6;
 
-/** The schema's own example where it has one, else the plainest value that fits; recursion ends after a few levels. */
-export function exampleValue(api: Api, schema: Schema, name = 'value', depth = 0): JsonValue {
+/**
+ * The schema's own example where it has one, else the plainest value that fits.
+ *
+ * @param around schemas that this one stands in, outermost first: one that contains itself is not entered again
+ */
+export function exampleValue(api: Api, schema: Schema, name = 'value', around: readonly Schema[] = []): JsonValue {
   const s = api.resolve(schema);
   const given = ownExample(s);
   if (given !== undefined) return given;
+  if (around.includes(s) || around.length > 3 * DEPTH) return emptyValue(s);
+  const within = [...around, s];
+  const depth = around.length;
   const branch = s.oneOf?.[0] ?? s.anyOf?.[0];
-  if (s.allOf) return allOf(api, s, name, depth);
-  if (branch) return exampleValue(api, branch, name, depth + 1);
+  if (s.allOf) return allOf(api, s, name, within);
+  if (branch) return exampleValue(api, branch, name, within);
   const type = Array.isArray(s.type) ? (s.type.find((t) => t !== 'null') ?? 'null') : (s.type ?? guess(s));
-  if (type === 'object') return objectExample(api, s, depth);
-  if (type === 'array') return depth >= DEPTH || !s.items ? [] : [exampleValue(api, s.items, name, depth + 1)];
+  if (type === 'object') return objectExample(api, s, within);
+  if (type === 'array') return depth >= DEPTH || !s.items ? [] : [exampleValue(api, s.items, name, within)];
   if (type === 'integer' || type === 'number') return s.minimum ?? Math.min(1, s.maximum ?? 1);
   if (type === 'boolean') return true;
   if (type === 'null') return null;
   return text(s, name);
+}
+
+function emptyValue(s: Schema): JsonValue {
+  const type = guess(s);
+  return type === 'object' ? {} : type === 'array' ? [] : null;
 }
 
 function ownExample(s: Schema): JsonValue | undefined {
@@ -37,21 +49,20 @@ function guess(s: Schema): string {
         : 'string';
 }
 
-function allOf(api: Api, s: Schema, name: string, depth: number): JsonValue {
-  const values = (s.allOf ?? []).map((part) => exampleValue(api, part, name, depth + 1));
-  if (s.properties) values.push(objectExample(api, s, depth));
+function allOf(api: Api, s: Schema, name: string, within: readonly Schema[]): JsonValue {
+  const values = (s.allOf ?? []).map((part) => exampleValue(api, part, name, within));
+  if (s.properties) values.push(objectExample(api, s, within));
   const objects = values.filter((v) => typeof v === 'object' && v !== null && !Array.isArray(v));
   return objects.length > 0 ? Object.assign({}, ...objects) : (values[0] ?? null);
 }
 
-function objectExample(api: Api, s: Schema, depth: number): JsonValue {
+function objectExample(api: Api, s: Schema, within: readonly Schema[]): JsonValue {
   const out: { [key: string]: JsonValue } = {};
   const required = new Set(s.required ?? []);
   for (const [key, property] of Object.entries(s.properties ?? {})) {
-    if (depth >= DEPTH && !required.has(key)) continue;
-    if (depth > DEPTH + 2) break;
+    if (!required.has(key) && (within.length > DEPTH || within.includes(api.resolve(property)))) continue;
     Object.defineProperty(out, key, {
-      value: exampleValue(api, property, key, depth + 1),
+      value: exampleValue(api, property, key, within),
       enumerable: true,
       configurable: true,
       writable: true,

@@ -96,15 +96,24 @@ function shaped(schema: Schema, tables: BodyTable[], body: BodyFacts): Schema {
   return Array.isArray(sample) && nested.type === 'object' ? { type: 'array', items: nested } : nested;
 }
 
+/** Levels that a sample's value may have: what is nested deeper is kept as text, which nothing has to walk through. */
+const MAX_DEPTH = 400;
+
 /** Value of a sample that is valid JSON, parts left out with `...` apart; undefined otherwise. */
 export function sampleValue(text: string): JsonValue | undefined {
   const trimmed = text.trim();
   if (!/^[[{"\d-]|^(?:true|false|null)$/.test(trimmed)) return undefined;
   for (const candidate of [trimmed, withoutElisions(trimmed)])
     try {
-      return JSON.parse(candidate) as JsonValue;
+      const value = JSON.parse(candidate) as JsonValue;
+      return isDeeper(value, MAX_DEPTH) ? undefined : value;
     } catch {
       // The next reading may do.
     }
   return undefined;
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }

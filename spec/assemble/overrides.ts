@@ -1,6 +1,7 @@
 // Corrections that the documents cannot express: each says where, what is wrong there now (`test`), what is right, and why.
-import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isSeq } from 'yaml';
 import type { Diagnostic } from '../diagnostic.js';
+import { readYaml } from '../yaml-source.js';
 import type { Json } from './components.js';
 
 export interface OverridesFile {
@@ -30,31 +31,24 @@ export function applyOverrides(
   document: Json,
   { file, text }: OverridesFile,
 ): { document: Json; diagnostics: Diagnostic[] } {
-  const lines = new LineCounter();
-  const parsed = parseDocument(text, { lineCounter: lines });
+  const yaml = readYaml(text);
+  const { contents } = yaml.document;
   const diagnostics: Diagnostic[] = [];
   const report = (code: string, offset: number, message: string, help: string): void => {
-    const { line, col } = lines.linePos(offset);
-    diagnostics.push({ code, severity: 'error', file, line: line || 1, column: col || 1, message, help });
+    diagnostics.push({ code, severity: 'error', file, ...yaml.placeAt(offset), message, help });
   };
-  const broken = parsed.errors[0];
-  if (broken)
-    report(
-      'spec/invalid-override',
-      broken.pos[0],
-      broken.message.split('\n')[0] ?? 'not YAML',
-      'overrides are a YAML list',
-    );
-  if (broken || parsed.contents === null) return { document, diagnostics };
-  if (!isSeq(parsed.contents)) {
+  if (yaml.broken)
+    report('spec/invalid-override', yaml.broken.offset, yaml.broken.message, 'overrides are a YAML list');
+  if (yaml.broken || contents === null) return { document, diagnostics };
+  if (!isSeq(contents)) {
     report('spec/invalid-override', 0, 'overrides are a list', 'start each with `- at: /paths/…`');
     return { document, diagnostics };
   }
-  if (parsed.contents.items.length === 0) return { document, diagnostics };
+  if (contents.items.length === 0) return { document, diagnostics };
   const copy = structuredClone(document);
-  for (const item of parsed.contents.items) {
+  for (const [index, item] of contents.items.entries()) {
     const offset = (isMap(item) ? item.range?.[0] : undefined) ?? 0;
-    const override = (isMap(item) ? item.toJSON() : {}) as Partial<Override>;
+    const override = (isMap(item) ? (yaml.value as unknown[])[index] : {}) as Partial<Override>;
     const problem = problemOf(override);
     if (problem)
       report(

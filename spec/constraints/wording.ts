@@ -1,6 +1,7 @@
 // The wording of constraints as data: spec/profiles/wording/LANG.yaml → compiled templates.
-import { isMap, LineCounter, parseDocument } from 'yaml';
+import { isMap } from 'yaml';
 import type { Diagnostic } from '../diagnostic.js';
+import { readYaml } from '../yaml-source.js';
 import { alternation, compileTemplate, TemplateError } from './template.js';
 
 /** Kinds of statement a cell can make; each is a list of templates in the file. Order is the order of reading. */
@@ -89,33 +90,24 @@ export interface WordingSource {
 
 /** Reads one LANG.yaml; every mistake is a `profile/invalid-wording` error at its place. */
 export function loadWording(text: string, file: string): { source?: WordingSource; diagnostics: Diagnostic[] } {
-  const lines = new LineCounter();
-  const parsed = parseDocument(text, { lineCounter: lines });
+  const yaml = readYaml(text);
+  const { contents } = yaml.document;
   const diagnostics: Diagnostic[] = [];
   const report = (message: string, offset: number, help?: string): void => {
-    const { line, col } = lines.linePos(offset);
+    const place = yaml.placeAt(offset);
     diagnostics.push({
-      code: 'profile/invalid-wording',
-      severity: 'error',
-      file,
-      line,
-      column: col,
-      message,
+      ...{ code: 'profile/invalid-wording', severity: 'error', file, ...place, message },
       ...(help ? { help } : {}),
     });
   };
-  const broken = parsed.errors[0];
-  if (broken || !isMap(parsed.contents)) {
-    report(broken?.message.split('\n')[0] ?? 'wording is a map with `language`, `length`, …', broken?.pos[0] ?? 0);
+  if (yaml.broken || !isMap(contents)) {
+    report(yaml.broken?.message ?? 'wording is a map with `language`, `length`, …', yaml.broken?.offset ?? 0);
     return { diagnostics };
   }
-  const root = parsed.toJS() as Json;
-  const at = (...path: (string | number)[]): number => {
-    const node = parsed.getIn(path, true) as { range?: [number, number, number] } | undefined;
-    return node?.range?.[0] ?? 0;
-  };
+  const root = yaml.value as Json;
+  const at = (...path: (string | number)[]): number => yaml.offsetOf(path);
   const known = new Set<string>(['language', ...LISTS, ...MAPS, ...STATEMENTS]);
-  for (const pair of parsed.contents.items) {
+  for (const pair of contents.items) {
     const key = pair.key as { value?: unknown; range?: [number, number, number] };
     if (!known.has(String(key.value)))
       report(`unknown key "${String(key.value)}"`, key.range?.[0] ?? 0, `known: ${[...known].join(', ')}`);

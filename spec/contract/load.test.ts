@@ -70,3 +70,22 @@ describe('both parsers', () => {
     expect(loadApi('{"openapi":"3.0.0","info":{"title":"J"}}', 'x.json').api?.title).toBe('J');
   });
 });
+
+describe('specs that mean harm', () => {
+  test('a reference with broken percent-encoding leads nowhere', () => {
+    const { api } = loadApi(
+      `${HEAD}paths: { /a: { get: { parameters: [{ $ref: '#/components/100%' }] } } }\n`,
+      'x.yaml',
+    );
+    expect(api?.operations).toHaveLength(1);
+  });
+
+  test.each([
+    ['a value inside itself', 'x-a: &a { b: *a }'],
+    ['more aliases than anybody writes', `x-a: &a [${'1,'.repeat(200)}]\nx-b: [${'*a,'.repeat(12_000)}]`],
+  ])('%s is an error with a place', (_, text) => {
+    const { api, diagnostics } = loadApi(`${HEAD}${text}\n`, 'x.yaml');
+    expect(api).toBeUndefined();
+    expect(diagnostics).toMatchObject([{ code: 'spec/invalid-yaml', severity: 'error', file: 'x.yaml' }]);
+  });
+});

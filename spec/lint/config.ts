@@ -1,6 +1,6 @@
 // The `lint:` part of docproof.yaml: severities by code, and findings to leave out with a reason.
-import { isMap, LineCounter, parseDocument } from 'yaml';
 import type { Diagnostic, Severity } from '../diagnostic.js';
+import { readYaml } from '../yaml-source.js';
 import { ruleOf } from './registry.js';
 
 export interface IgnoreEntry {
@@ -22,13 +22,9 @@ export const NO_CONFIG: LintConfig = { file: 'docproof.yaml', severity: new Map(
 
 /** Reads the text of docproof.yaml; other parts of it are left to those who own them. */
 export function readLintConfig(text: string, file: string): { config: LintConfig; diagnostics: Diagnostic[] } {
-  const lines = new LineCounter();
-  const parsed = parseDocument(text, { lineCounter: lines });
+  const yaml = readYaml(text);
   const diagnostics: Diagnostic[] = [];
-  const lineOf = (path: (string | number)[]): number => {
-    const node = parsed.getIn(path, true) as { range?: [number, number, number] } | undefined;
-    return node?.range ? lines.linePos(node.range[0]).line : 1;
-  };
+  const lineOf = (path: (string | number)[]): number => yaml.placeAt(yaml.offsetOf(path)).line;
   const report = (line: number, message: string, help?: string): void => {
     diagnostics.push({
       code: 'lint/bad-config',
@@ -40,13 +36,11 @@ export function readLintConfig(text: string, file: string): { config: LintConfig
       ...(help ? { help } : {}),
     });
   };
-  const [broken] = parsed.errors;
-  if (broken) {
-    report(lines.linePos(broken.pos[0]).line || 1, broken.message.split('\n')[0] ?? 'not YAML');
+  if (yaml.broken) {
+    report(yaml.placeAt(yaml.broken.offset).line, yaml.broken.message);
     return { config: { ...NO_CONFIG, file }, diagnostics };
   }
-  const root: unknown = isMap(parsed.contents) ? parsed.toJS() : {};
-  const section = object(object(root)['lint']);
+  const section = object(object(yaml.value)['lint']);
   const severity = new Map<string, Severity | 'off'>();
   for (const [code, value] of Object.entries(object(section['severity']))) {
     const line = lineOf(['lint', 'severity', code]);

@@ -1,8 +1,9 @@
 // A profile: how the pages of one documentation set are written, as data. Loaded from YAML, with errors that say where and what.
-import { isMap, LineCounter, parseDocument } from 'yaml';
+import { isMap } from 'yaml';
 import type { Schema } from '../contract/api.js';
 import type { Base, Placeholder } from '../contract/docproof.js';
 import type { Diagnostic } from '../diagnostic.js';
+import { readYaml } from '../yaml-source.js';
 import { normalise, PhraseBook } from './words.js';
 
 /** What a section of a page is about. */
@@ -128,40 +129,21 @@ type Json = Record<string, unknown>;
 
 /** Reads a profile; undefined with at least one `profile/…` error where it cannot be used. */
 export function loadProfile(text: string, file: string): { profile?: Profile; diagnostics: Diagnostic[] } {
-  const lines = new LineCounter();
-  const parsed = parseDocument(text, { lineCounter: lines });
+  const yaml = readYaml(text);
   const diagnostics: Diagnostic[] = [];
   const report = (code: string, message: string, offset = 0, help?: string): void => {
-    const { line, col } = lines.linePos(offset);
-    diagnostics.push({
-      code,
-      severity: 'error',
-      file,
-      line: line || 1,
-      column: col || 1,
-      message,
-      ...(help ? { help } : {}),
-    });
+    diagnostics.push({ code, severity: 'error', file, ...yaml.placeAt(offset), message, ...(help ? { help } : {}) });
   };
-  const broken = parsed.errors[0];
-  if (broken) {
-    report('profile/invalid-yaml', broken.message.split('\n')[0] ?? 'not YAML', broken.pos[0]);
+  if (yaml.broken) {
+    report('profile/invalid-yaml', yaml.broken.message, yaml.broken.offset);
     return { diagnostics };
   }
-  const root: unknown = parsed.toJS();
-  if (!isMap(parsed.contents) || !isObject(root)) {
+  if (!isMap(yaml.document.contents) || !isObject(yaml.value)) {
     report('profile/invalid', 'a profile is a map with `profile`, `languages`, …');
     return { diagnostics };
   }
-  const offsetOf = (path: string[]): number => {
-    for (let n = path.length; n > 0; n--) {
-      const node = parsed.getIn(path.slice(0, n), true) as { range?: [number, number, number] } | undefined;
-      if (node?.range) return node.range[0];
-    }
-    return 0;
-  };
-  const profile = readProfile(root, text, (path, message, help) =>
-    report('profile/invalid', message, offsetOf(path), help),
+  const profile = readProfile(yaml.value, text, (path, message, help) =>
+    report('profile/invalid', message, yaml.offsetOf(path), help),
   );
   return diagnostics.length > 0 ? { diagnostics } : { profile, diagnostics };
 }

@@ -28,6 +28,7 @@ interface Made {
   removal: Removal;
   /** Entities inside it go with it. */
   all: boolean;
+  entity: Entity;
 }
 
 export class StoryRunner {
@@ -130,7 +131,7 @@ export class StoryRunner {
     const before = entity && own ? removalOf(this, entity) : undefined;
     const n = journal.intent(this.session.redactor.text(what), before?.removal);
     const unsure = (): void => {
-      if (before) this.made.push({ n, what, ...before });
+      if (before && entity) this.made.push({ n, what, entity, ...before });
     };
     let answer: HttpAnswer;
     try {
@@ -150,19 +151,19 @@ export class StoryRunner {
     const after = entity ? removalOf(this, entity) : undefined;
     journal.made(n, after?.removal);
     this.created++;
-    if (after) this.made.push({ n, what, ...after });
+    if (after && entity) this.made.push({ n, what, entity, ...after });
     else this.contained.push(n);
     return answer;
   }
 
   /** An update gave an entity other keys: it is the new one that has to be removed. */
   moved(before: Entity, after: Entity): void {
-    const index = this.made.findIndex((m) => m.what === describeEntity(before));
+    const index = this.made.findIndex((m) => m.entity.id === before.id);
     const next = removalOf(this, after);
     const old = this.made[index];
     if (!next || !old) return;
     this.session.journal.made(old.n, next.removal);
-    this.made[index] = { n: old.n, what: describeEntity(after), ...next };
+    this.made[index] = { n: old.n, what: describeEntity(after), entity: after, ...next };
   }
 
   /** A prerequisite link. That it is there already, or cannot be, does not stop the case: its own answer tells. */
@@ -244,14 +245,14 @@ export class StoryRunner {
     }
   }
 
-  /** Removes what the story made, newest first; a container takes its contents along where that is documented. */
+  /** Removes what the story made: containers that take their contents along, then the rest, newest first. */
   private async clean(left: Leftover[]): Promise<number> {
     let removed = 0;
-    let covered = false;
-    const outermost = this.made[0];
-    const order = outermost?.all ? [outermost, ...this.made.slice(1).reverse()] : [...this.made].reverse();
-    for (const [i, made] of order.entries()) {
-      if (covered && this.inside(made)) {
+    const gone = new Set<string>();
+    const containers = this.made.filter((m) => m.all && m.entity.parents.length === 0);
+    const order = [...containers, ...this.made.filter((m) => !containers.includes(m)).reverse()];
+    for (const made of order) {
+      if (made.entity.parents.some((parent) => gone.has(parent.id))) {
         this.session.journal.removed(made.n);
         removed++;
         continue;
@@ -260,7 +261,7 @@ export class StoryRunner {
       if (problem === undefined) {
         this.session.journal.removed(made.n);
         removed++;
-        if (i === 0 && made.all) covered = true;
+        if (made.all) gone.add(made.entity.id);
       } else left.push({ what: made.what, url: this.session.redactor.text(made.removal.url), reason: problem });
     }
     if (left.length === 0) {
@@ -268,11 +269,6 @@ export class StoryRunner {
       removed += this.contained.length;
     }
     return removed;
-  }
-
-  /** Whether a thing stood in the container that was removed as a whole. */
-  private inside(made: Made): boolean {
-    return made !== this.made[0];
   }
 
   private async remove(made: Made): Promise<string | undefined> {

@@ -171,7 +171,12 @@ async function headersOf(
   const cookies = entriesOf(request.cookies).map(([name, value]) => `${name}=${encodeURIComponent(plainText(value))}`);
   if (cookies.length > 0) headers.set('Cookie', cookies.join('; '));
   for (const [name, value] of Object.entries(options.extraHeaders ?? {})) headers.set(name, value);
-  return Object.fromEntries(headers);
+  // Headers are iterable only where `lib` has DOM.Iterable, which a user's may not have.
+  const plain: Record<string, string> = {};
+  headers.forEach((value, name) => {
+    plain[name] = value;
+  });
+  return plain;
 }
 
 function payload(body: unknown, type = ''): Payload | undefined {

@@ -98,7 +98,7 @@ export async function certify(input: CertifyInput): Promise<Run> {
 
 function openSession(input: CertifyInput): Session {
   const { placeholders } = input.suite.model.operations[0]?.api.docs ?? { placeholders: [] };
-  const secret = placeholders.filter((p) => !['etag', 'id'].includes(p.means));
+  const secret = placeholders.filter((p) => !['etag', 'id', 'audience'].includes(p.means));
   const redactor = new Redactor(
     secret.filter((p) => p.in === 'header').map((p) => p.name),
     secret.filter((p) => p.in !== 'header').map((p) => p.name),

@@ -1,6 +1,7 @@
 // Turns cases into stories: which entities a case needs, in which order they are made, and what is removed afterwards.
 import { parseBody } from './body.js';
 import { afterLink, describeEntity, type Entity, entityOf } from './entities.js';
+import { foreignToken } from './foreign-token.js';
 import { type Operation, systemSegment } from './resources.js';
 import type { Case, Step, Story } from './story.js';
 import { linkRenames, methodOf, type Subject, type Suite, subjectOf } from './subject.js';
@@ -147,6 +148,12 @@ class StoryPlan {
     const account = this.suite.account;
     if (!account || !fields.has('grant_type')) return;
     const parents = subjectOf(this.suite, one).located.map((l) => l.entity);
+    const foreign = foreignToken(this.suite, one, fields);
+    if (foreign) {
+      const entity = entityOf(account, ['account'], [foreign.issuer]);
+      this.ensure(entity);
+      this.steps.push({ kind: 'token', operation: one.operation, account: entity, foreign });
+    }
     if (username !== undefined) {
       this.ensure(entityOf(account, [username], parents));
       return;

@@ -1,6 +1,7 @@
 // What the planner hands to the runner: stories of steps. All values are those of the documents; nothing is sent yet.
 import type { SourceRef } from '../../spec/contract/docproof.js';
 import type { Entity } from './entities.js';
+import type { ForeignToken } from './foreign-token.js';
 import type { Operation } from './resources.js';
 
 export type Level = 'MUST' | 'SHOULD';
@@ -91,6 +92,8 @@ export interface TokenStep {
   kind: 'token';
   operation: Operation;
   account: Entity;
+  /** A token for another container. */
+  foreign?: ForeignToken;
 }
 
 export interface CaseStep {

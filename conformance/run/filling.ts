@@ -1,6 +1,7 @@
 // Fills what documents leave to the reader: tokens, ETags, passwords. What the run cannot have is said, not made up.
 import type { Placeholder } from '../../spec/contract/docproof.js';
 import { parseBody, writeForm } from '../plan/body.js';
+import { FOREIGN_TOKENS } from '../plan/foreign-token.js';
 import type { Operation } from '../plan/resources.js';
 import type { HttpRequest } from '../send/http.js';
 
@@ -10,6 +11,8 @@ export interface Values {
   etag?: string | undefined;
   password: string;
   refreshToken?: string | undefined;
+  /** Of another container, issued for the one that the request goes to. */
+  foreignToken?: string | undefined;
   /** `documented`: a credential only where the request has one. */
   auth?: 'none' | 'bad' | 'documented' | undefined;
 }
@@ -47,13 +50,16 @@ export function fill(request: HttpRequest, operation: Operation, values: Values)
 
 function find(placeholders: Placeholder[], place: Placeholder['in'], name: string, value: string): string | undefined {
   if (value === '') return undefined;
-  return placeholders.find((p) => p.in === place && p.name.toLowerCase() === name.toLowerCase())?.means;
+  const means = placeholders.find((p) => p.in === place && p.name.toLowerCase() === name.toLowerCase())?.means;
+  // Whom a token is for is an address in the documents, and stays one.
+  return means === 'audience' ? undefined : means;
 }
 
 function heldFor(means: string, values: Values): string | undefined {
   if (means === 'token') return values.token;
   if (means === 'etag') return values.etag;
   if (means === 'password') return values.password;
+  if (FOREIGN_TOKENS.has(means)) return values.foreignToken;
   return means === 'refreshToken' ? values.refreshToken : undefined;
 }
 

@@ -181,13 +181,14 @@ export class StoryRunner {
     return undefined;
   }
 
-  private async token({ operation, account }: TokenStep): Promise<string | undefined> {
+  private async token({ operation, account, foreign }: TokenStep): Promise<string | undefined> {
     const [username] = this.world.keys(account);
     const url = this.session.target + writeTemplate(operation.segments, this.world.bindings(account));
     const body = new URLSearchParams({
       grant_type: 'password',
       username: username ?? '',
       password: this.session.password,
+      ...(foreign ? { [foreign.field]: this.containerUrl(operation, foreign.audience) } : {}),
     });
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
     this.session.redactor.add(this.session.password);
@@ -197,7 +198,14 @@ export class StoryRunner {
       'get a token for an account of the run',
     );
     if (answer.status !== 200) return `the token endpoint answered ${answer.status} to the account that the run made`;
+    if (foreign) this.values.foreignToken = /"access_token"\s*:\s*"([^"]+)"/.exec(answer.body)?.[1];
     return undefined;
+  }
+
+  /** Address of the container that an operation stands in: its path as far as the first variable, with a slash. */
+  private containerUrl(operation: Operation, container: Entity): string {
+    const first = operation.segments.findIndex((s) => s.variable !== undefined);
+    return `${this.session.target}${writeTemplate(operation.segments.slice(0, first + 1), this.world.bindings(container))}/`;
   }
 
   filled(operation: Operation, request: HttpRequest, extra: Partial<Values> = {}): HttpRequest | { missing: string } {

@@ -59,7 +59,9 @@ export function fieldParts(
   placeholders: Placeholder[],
   variables: Variables,
 ): Part[] {
-  const names = new Map(placeholders.filter((p) => p.in === where).map((p) => [p.name, p.means]));
+  const names = new Map(
+    placeholders.filter((p) => p.in === where && p.means !== 'audience').map((p) => [p.name, p.means]),
+  );
   if (names.size === 0) return tidy([{ text }]);
   return tidy(
     text.split(/(?<=&)/).flatMap((field): Part[] => {

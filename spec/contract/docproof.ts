@@ -27,6 +27,7 @@ export interface Placeholder {
     | 'password'
     | 'cookiePeer'
     | 'clientSecret'
+    | 'audience'
     | 'id'
     | (string & {});
 }

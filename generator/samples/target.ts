@@ -2,6 +2,7 @@
 import type { Api } from '../../spec/contract/api.js';
 import type { Diagnostic } from '../../spec/diagnostic.js';
 import type { GeneratedFile, Render, Target } from '../target.js';
+import { refusal } from './collections/collection.js';
 import { COLLECTIONS } from './collections/index.js';
 import type { Language } from './language.js';
 import { FIRST_LANGUAGES } from './languages/index.js';
@@ -15,7 +16,11 @@ export function samplesTargetOf(languages: readonly Language[]): Target {
     async generate(api, render) {
       const samples = sampleRequests(api);
       const made = languages.map((language) => ({ language, ...filesOf(language, samples, render) }));
-      const collections = COLLECTIONS.map(({ file, text }) => ({ path: `samples/${file}`, text: text(api, samples) }));
+      const collected = samples.filter((sample) => refusal(sample) === undefined);
+      const collections = COLLECTIONS.map(({ file, text }) => ({
+        path: `samples/${file}`,
+        text: text(api, collected),
+      }));
       const index = render('samples/index', indexView(api, samples, made));
       return {
         files: [
@@ -23,7 +28,7 @@ export function samplesTargetOf(languages: readonly Language[]): Target {
           ...collections,
           { path: 'samples/README.md', text: index },
         ],
-        diagnostics: made.flatMap((m) => m.diagnostics),
+        diagnostics: [...made.flatMap((m) => m.diagnostics), ...uncollected(samples)],
       };
     },
   };
@@ -56,16 +61,23 @@ function filesOf(language: Language, samples: SampleRequest[], render: Render): 
     if ('text' in made)
       files.push({ sample, file: { path: `samples/${language.name}/${language.file(sample)}`, text: made.text } });
     else
-      diagnostics.push({
-        code: 'generate/sample-unsupported',
-        severity: 'info',
-        file: sample.source?.file ?? 'openapi.yaml',
-        line: sample.source?.line ?? 1,
-        column: 1,
-        message: `no ${language.title} sample of ${sample.operationId}: ${made.unsupported}`,
-      });
+      diagnostics.push(
+        unsupported(sample, `no ${language.title} sample of ${sample.operationId}: ${made.unsupported}`),
+      );
   }
   return { files, diagnostics };
+}
+
+function uncollected(samples: SampleRequest[]): Diagnostic[] {
+  return samples.flatMap((sample) => {
+    const why = refusal(sample);
+    return why === undefined ? [] : [unsupported(sample, `${sample.operationId} stands in no collection: ${why}`)];
+  });
+}
+
+function unsupported({ source }: SampleRequest, message: string): Diagnostic {
+  const { file, line } = source ?? { file: 'openapi.yaml', line: 1 };
+  return { code: 'generate/sample-unsupported', severity: 'info', file, line, column: 1, message };
 }
 
 function indexView(api: Api, samples: SampleRequest[], made: Made[]): object {

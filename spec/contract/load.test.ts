@@ -72,6 +72,12 @@ describe('both parsers', () => {
 });
 
 describe('specs that mean harm', () => {
+  test('only statuses are responses', () => {
+    const responses = '{ 200: { description: a }, 4XX: {}, default: {}, x-note: {}, "200;import(1)": {} }';
+    const { api } = loadApi(`${HEAD}paths: { /a: { get: { responses: ${responses} } } }\n`, 'x.yaml');
+    expect(api?.operations[0]?.responses.map((r) => r.status)).toEqual(['200', '4XX', 'default']);
+  });
+
   test('a reference with broken percent-encoding leads nowhere', () => {
     const { api } = loadApi(
       `${HEAD}paths: { /a: { get: { parameters: [{ $ref: '#/components/100%' }] } } }\n`,

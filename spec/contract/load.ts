@@ -18,6 +18,9 @@ import type { BodyExtension, OperationExtension, RootExtension } from './docproo
 /** Methods that a Path Item Object of OpenAPI 3.2 names itself; others stand under `additionalOperations`. */
 export const FIXED_METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const;
 
+/** Keys of a Responses Object that are no extension (OpenAPI 3.2, 4.16); names and types are made of them. */
+const STATUS = /^(?:[1-5]\d\d|[1-5]XX|default)$/i;
+
 const PLAIN: RootExtension = {
   version: 1,
   docs: { digest: '', languages: [] },
@@ -138,7 +141,9 @@ class Reader {
       tags: list(op['tags']).map(String),
       parameters: [...parameters.values()],
       ...optional('body', body),
-      responses: Object.entries(object(op['responses'])).map(([status, raw]) => this.response(status, this.deref(raw))),
+      responses: Object.entries(object(op['responses']))
+        .filter(([status]) => STATUS.test(status))
+        .map(([status, raw]) => this.response(status, this.deref(raw))),
       security: list(op['security'] ?? this.root['security']).map((s) => Object.keys(object(s))),
       docs: { pages: [], ...(object(op['x-docproof']) as Partial<OperationExtension>) },
     };

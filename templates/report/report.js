@@ -16,7 +16,7 @@ function filter() {
   shown.textContent = `${count} of ${cases.length} shown`;
 }
 function open() {
-  const found = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const found = document.getElementById(location.hash.slice(1));
   if (found?.matches('details.case')) {
     found.hidden = false;
     found.open = true;

@@ -9,6 +9,19 @@ export interface Collection {
   text(api: Api, samples: SampleRequest[]): string;
 }
 
+/** Why a request can't stand in a collection: these formats have no way to write it that their tools don't act upon. */
+export function refusal({ method, headers, body = [] }: SampleRequest): string | undefined {
+  const lines = [method, ...headers.flatMap((h) => [h.name, literal(h.value)])];
+  if (lines.some((line) => /[\r\n\0]/.test(line))) return 'a header has a line break';
+  // `{{process.env.NAME}}` would send what the reader's environment holds.
+  if ([...lines, literal(body)].some((text) => text.includes('{{'))) return 'its text has {{, which begins a variable';
+  return undefined;
+}
+
+function literal(parts: Part[]): string {
+  return parts.map((part) => ('text' in part ? part.text : ' ')).join('');
+}
+
 /** Every variable once; the first value wins. */
 export function allVariables(samples: SampleRequest[]): Variable[] {
   const all = new Map<string, Variable>();

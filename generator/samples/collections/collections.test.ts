@@ -8,6 +8,7 @@ import { spell } from '../sample.js';
 import { contract } from '../testing/fixture.js';
 import { has, output } from '../testing/toolchain.js';
 import { bruno } from './bruno.js';
+import { refusal } from './collection.js';
 import { httpFile } from './http-file.js';
 import { hurl } from './hurl.js';
 import { postman } from './postman.js';
@@ -27,6 +28,26 @@ const wanted: Sent[] = samples.map((s) => ({
   url: spell(s.url, braced),
   body: spell(s.body ?? [], braced),
 }));
+
+describe('requests that a tool would act upon', () => {
+  const [first] = samples as [(typeof samples)[0]];
+  it.each([
+    ['a header of two lines', { headers: [{ name: 'A', value: [{ text: 'b\r\nX: y' }] }] }, 'line break'],
+    ['a method of two lines', { method: 'GET\nDELETE' }, 'line break'],
+    ['a variable of the environment', { body: [{ text: '"{{process.env.HOME}}"' }] }, '{{'],
+  ])('%s stands in no collection', (_, change, why) => {
+    expect(refusal({ ...first, ...change })).toContain(why);
+    expect(refusal(first)).toBeUndefined();
+  });
+
+  it.each(['### next', '< /etc/passwd', '<@utf8 /etc/passwd', '<> a.json', '> {% client.exit() %}', '>> out.txt'])(
+    'a body of %j is text in a .http file',
+    (line) => {
+      const text = httpFile.text(api, [{ ...first, body: [{ text: `{}\n${line}\n<a b="c"/>` }] }]);
+      expect(text).toContain(`\n ${line}\n<a b="c"/>`);
+    },
+  );
+});
 
 describe('collections', () => {
   it('Postman', () => {

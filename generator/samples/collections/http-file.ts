@@ -23,8 +23,8 @@ function request(sample: SampleRequest): string {
   return sample.body ? `${lines.join('\n')}\n\n${body(sample.body)}` : lines.join('\n');
 }
 
-/** A line of a body that begins like a separator gets a blank before it: JSON and forms don't mind. */
+/** A line of a body that begins like a separator, a file to include or a script gets a blank before it: JSON and forms don't mind. */
 function body(parts: Part[]): string {
   const text = braced(parts);
-  return spell([{ text }], () => '').replace(/^###/gm, ' ###');
+  return spell([{ text }], () => '').replace(/^(?=###|<(?:@\w*)?[ \t]|<>|>)/gm, ' ');
 }

@@ -7,7 +7,7 @@ import type { Target } from '../generator/target.js';
 import { TARGET_NAMES } from '../generator/targets.js';
 import { openapi31 } from '../spec/assemble/openapi-31.js';
 import { type Build, writeYaml } from '../spec/build.js';
-import type { Diagnostic } from '../spec/diagnostic.js';
+import { type Diagnostic, diagnosticLine } from '../spec/diagnostic.js';
 import { countLevels } from '../spec/diff/diff.js';
 import { placeText, totals } from '../spec/diff/print/report.js';
 import { readOverrides } from './build-spec.js';
@@ -98,9 +98,7 @@ async function checkPages(build: Build, flags: CheckFlags, io: Io): Promise<Verd
   const count = (severity: string): number => found.filter((d) => d.severity === severity).length;
   const totals = `${build.pages.length} pages: ${count('error')} errors, ${count('warning')} warnings, ${count('info')} remarks`;
   if (exit === EXIT.ok) return { name, state: 'ok', message: totals };
-  const details = found
-    .filter((d) => d.severity !== 'info')
-    .map((d) => `${d.file}:${d.line}:${d.column}: ${d.severity} ${d.code}: ${d.message}`);
+  const details = found.filter((d) => d.severity !== 'info').map(diagnosticLine);
   const mend = `docproof lint ${flags.docs.map(quoted).join(' ')}${profileFlag(flags)} --fix, or edit the lines above`;
   return { name, state: 'failed', message: totals, details, mend };
 }

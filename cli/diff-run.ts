@@ -1,5 +1,6 @@
 // What `docproof diff` does: two sides in, a report out.
 import { createColors } from 'picocolors';
+import { printable } from '../conformance/report/text.js';
 import { countLevels, diffApis } from '../spec/diff/diff.js';
 import { diffJson } from '../spec/diff/print/json.js';
 import { diffMarkdown } from '../spec/diff/print/markdown.js';
@@ -30,5 +31,5 @@ function printed(report: DiffReport, format: DiffFlags['format'], io: Io): strin
   if (format === 'json') return diffJson(report);
   if (format === 'sarif') return diffSarif(report, packageVersion());
   if (format === 'markdown') return diffMarkdown(report);
-  return diffText(report, createColors(io.isTty && !io.env['NO_COLOR']));
+  return diffText(printable(report), createColors(io.isTty && !io.env['NO_COLOR']));
 }

@@ -5,7 +5,7 @@ import { MANIFEST, readManifest } from '../generator/manifest.js';
 import type { Change } from '../generator/output-plan.js';
 import type { Target } from '../generator/target.js';
 import { TARGET_NAMES } from '../generator/targets.js';
-import type { Diagnostic } from '../spec/diagnostic.js';
+import { type Diagnostic, diagnosticLine } from '../spec/diagnostic.js';
 import { carryOut, type Generation, planGeneration, renderer } from './generation.js';
 import { EXIT, type Io } from './io.js';
 import { lineDiff } from './line-diff.js';
@@ -112,7 +112,7 @@ function quoted(word: string): string {
 
 function printDiagnostics(diagnostics: readonly Diagnostic[], io: Io): void {
   for (const d of diagnostics) {
-    io.err(`${d.file}:${d.line}:${d.column}: ${d.severity} ${d.code}: ${d.message}\n`);
+    io.err(`${diagnosticLine(d)}\n`);
     if (d.help) io.err(`  ${d.help}\n`);
   }
 }

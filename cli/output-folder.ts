@@ -1,19 +1,9 @@
 // Reads and changes an output folder: whole files by rename, nothing outside the folder, empty folders taken away.
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { isPlainPath } from '../generator/generate.js';
 import { Failure } from './failure.js';
+import { writeOutput } from './write-output.js';
 
 /** Text of a file below a folder; undefined where there is none. */
 export function readFileBelow(folder: string, path: string): string | undefined {
@@ -31,15 +21,7 @@ export function readFileBelow(folder: string, path: string): string | undefined 
 /** Writes a file below a folder by way of a temporary one. */
 export function writeFileBelow(folder: string, path: string, text: string): void {
   const file = safePath(folder, path);
-  mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    writeFileSync(temporary, text);
-    renameSync(temporary, file);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw new Failure(`cannot write ${file}: ${(error as Error).message}`);
-  }
+  writeOutput(file, text);
 }
 
 /** Removes a file below a folder, and the folders that this empties. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pc from 'picocolors';
 import { compileWording, loadWording } from '../spec/constraints/wording.js';
-import type { Diagnostic } from '../spec/diagnostic.js';
+import { type Diagnostic, diagnosticLine } from '../spec/diagnostic.js';
 import { checkProfile, type Outline } from '../spec/profiles/check.js';
 import type { Profile } from '../spec/profiles/profile.js';
 import { readText } from './documents.js';
@@ -84,7 +84,7 @@ function explain(profile: Profile | undefined, outline: Outline[], all: boolean,
 function conclude(file: string, text: string, diagnostics: Diagnostic[], io: Io): number {
   const lines = text.split(/\r\n|\r|\n/);
   for (const d of diagnostics) {
-    io.err(`${d.file}:${d.line}:${d.column}: ${d.severity} ${d.code}: ${d.message}\n`);
+    io.err(`${diagnosticLine(d)}\n`);
     const source = lines[d.line - 1];
     if (source !== undefined && d.column <= 160) io.err(`  ${source.slice(0, 160)}\n  ${' '.repeat(d.column - 1)}^\n`);
     if (d.help) io.err(`  help: ${d.help}\n`);

@@ -1,5 +1,6 @@
 // The program as a function: arguments and an Io in, an exit code out. Nothing here ends the process.
 import { Command, CommanderError } from 'commander';
+import { diagnosticLine } from '../spec/diagnostic.js';
 import { COMMANDS } from './commands/index.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
@@ -55,8 +56,7 @@ function inherit(command: Command, program: Command): void {
 }
 
 function report(failure: Failure, io: Io): number {
-  for (const d of failure.diagnostics)
-    io.err(`${d.file}:${d.line}:${d.column}: ${d.severity} ${d.code}: ${d.message}\n`);
+  for (const d of failure.diagnostics) io.err(`${diagnosticLine(d)}\n`);
   io.err(`docproof: ${failure.message}\n`);
   if (failure.help) io.err(`  ${failure.help}\n`);
   return failure.exitCode;

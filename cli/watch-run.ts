@@ -7,7 +7,7 @@ import type { EarlierIds } from '../spec/assemble/operation-ids.js';
 import { type Build, BuildCache, buildSpec, type InputFile } from '../spec/build.js';
 import type { Api, ApiOperation } from '../spec/contract/api.js';
 import { apiOf } from '../spec/contract/load.js';
-import type { Diagnostic } from '../spec/diagnostic.js';
+import { type Diagnostic, diagnosticLine } from '../spec/diagnostic.js';
 import type { Profile } from '../spec/profiles/profile.js';
 import { readOverrides } from './build-spec.js';
 import type { WatchFlags } from './commands/watch.js';
@@ -156,8 +156,9 @@ class Session {
     this.findings = now;
   }
 
-  private print({ file, line, column, severity, code, message, help }: Diagnostic): void {
-    this.io.err(`${file}:${line}:${column}: ${severity} ${code}: ${message}\n${help ? `  help: ${help}\n` : ''}`);
+  private print(diagnostic: Diagnostic): void {
+    const { help } = diagnostic;
+    this.io.err(`${diagnosticLine(diagnostic)}\n${help ? `  help: ${help}\n` : ''}`);
   }
 
   /** Names of pages that are new, changed or gone; none in the first pass. */

@@ -50,6 +50,12 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   );
 }
 
+/** `file:line:column: severity code: message`; control characters of what was read can't drive a terminal. */
+export function diagnosticLine({ file, line, column, severity, code, message }: Diagnostic): string {
+  const text = `${file}:${line}:${column}: ${severity} ${code}: ${message}`;
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+}
+
 /** Code-unit order, the same on every machine (never `localeCompare`). */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -1,0 +1,38 @@
+// Whole files only, and never through a link that lies in the way.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { diagnosticLine } from '../spec/diagnostic.js';
+import { writeOutput } from './write-output.js';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'docproof-write-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+it.each([
+  ['the file itself', 'out.txt'],
+  ['its temporary file', `out.txt.${process.pid}.tmp`],
+])('leaves alone what a link in the place of %s leads to', (_, name) => {
+  writeFileSync(join(folder, 'other.txt'), 'theirs');
+  symlinkSync(join(folder, 'other.txt'), join(folder, name));
+  writeOutput(join(folder, 'out.txt'), 'ours');
+  expect(readFileSync(join(folder, 'other.txt'), 'utf8')).toBe('theirs');
+  expect(readFileSync(join(folder, 'out.txt'), 'utf8')).toBe('ours');
+  expect(readdirSync(folder).sort()).toEqual(['other.txt', 'out.txt']);
+});
+
+it('leaves nothing half-written where the place cannot be written', () => {
+  writeFileSync(join(folder, 'file'), '');
+  expect(() => writeOutput(join(folder, 'file', 'out.txt'), 'x')).toThrow('cannot be written');
+  expect(readdirSync(folder)).toEqual(['file']);
+});
+
+it('a message from a document cannot drive a terminal', () => {
+  const place = { file: 'a.md', line: 1, column: 2, severity: 'error', code: 'doc/x' } as const;
+  expect(diagnosticLine({ ...place, message: 'bad \u001b]0;owned\u0007 name\r\n' })).toBe(
+    'a.md:1:2: error doc/x: bad \ufffd]0;owned\ufffd name\ufffd\ufffd',
+  );
+});

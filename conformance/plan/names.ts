@@ -17,6 +17,26 @@ export function scopedName(name: string, suffix: string, schema: Schema | undefi
   return name;
 }
 
+/** Words for what a thing is called, which a server often wants but once even where it gives the id itself. */
+const NAMES = /^(?:(?:user_?|full_?|display_?)?name|slug|login|handle|label|title|e_?mail)$/i;
+const ADDRESS = /^([^@\s]+)(@[^@\s]+)$/;
+
+/** A value of the body that names the thing without being its key; undefined for every other value. */
+export function scopedLabel(
+  property: string,
+  value: string,
+  suffix: string,
+  schema: Schema | undefined,
+): string | undefined {
+  if (!NAMES.test(property) || schema?.['const'] !== undefined) return undefined;
+  const [, local, domain] = ADDRESS.exec(value) ?? [];
+  if (local !== undefined && domain !== undefined) {
+    const max = typeof schema?.maxLength === 'number' ? schema.maxLength - domain.length : undefined;
+    return scopedName(local, suffix, max === undefined ? undefined : { maxLength: max }) + domain;
+  }
+  return schema?.['format'] === undefined ? scopedName(value, suffix, schema) : undefined;
+}
+
 /** Tests the pattern and enum of a schema; a pattern that is no regular expression fits all. */
 function patternTest(schema: Schema | undefined): (text: string) => boolean {
   if (schema?.enum) return () => false;

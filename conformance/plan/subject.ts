@@ -68,7 +68,8 @@ function readSubject(suite: Suite, planned: Case): Subject {
   const named =
     bodyResource && values ? entityAfter(bodyResource, values, parents, target, operation.op.method) : undefined;
   const throughNavigation = target && named && operation.op.method === 'POST' && operation.segments.at(-2)?.keys;
-  const after = throughNavigation ? afterLink(suite.model, target, named, true).to : named;
+  const made = named ?? newEntity(bodyResource, operation, parents);
+  const after = throughNavigation ? afterLink(suite.model, target, named, true).to : made;
   const verbatim = new Set(request.verbatim ?? []);
   const referring = new Map([...(values ?? [])].filter(([name]) => !verbatim.has(name)));
   const referred = suite.locator.referencesIn(referring, bodyResource, parents).map((r) => r.entity);
@@ -122,6 +123,20 @@ function entityAfter(
     return value === undefined && keeps ? (before?.keys[i] ?? null) : null;
   });
   return keys[0] === null ? undefined : entityOf(resource, keys, parents);
+}
+
+/** What a create makes where the server gives the key: a name of ours stands for it, until the answer tells the real one. */
+export const NEW_KEY = 'new';
+
+function newEntity(resource: Resource | undefined, operation: Operation, parents: Entity[]): Entity | undefined {
+  if (!resource || operation.op.method !== 'POST' || resource.create?.signature !== operation.signature)
+    return undefined;
+  if (resource.keys.some((key) => key.property !== undefined)) return undefined;
+  return entityOf(
+    resource,
+    resource.keys.map((_, i) => (i === 0 ? NEW_KEY : null)),
+    parents,
+  );
 }
 
 /** Top-level properties of a JSON or form body. */

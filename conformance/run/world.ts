@@ -2,7 +2,7 @@
 import type { Schema } from '../../spec/contract/api.js';
 import { parseBody, writeForm } from '../plan/body.js';
 import { type Entity, entityOf, type Reference } from '../plan/entities.js';
-import { scopedName } from '../plan/names.js';
+import { scopedLabel, scopedName } from '../plan/names.js';
 import { bodySchema, type Resource } from '../plan/resources.js';
 import type { Case, PlannedRequest } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
@@ -187,7 +187,21 @@ export class World {
       if (key.property === undefined || typeof value !== 'string' || names.has(key.property)) continue;
       names.set(key.property, after ? (this.keys(after)[i] ?? value) : value);
     }
+    for (const [name, label] of this.labels(resource, values)) if (!names.has(name)) names.set(name, label);
     return names;
+  }
+
+  /** Where the server gives the key, what the thing is called carries the run's id: two stories may make one of each. */
+  private *labels(resource: Resource | undefined, values: Map<string, unknown>): Generator<[string, string]> {
+    const { create } = resource ?? {};
+    if (!create || resource?.keys.every((key) => key.property !== undefined)) return;
+    const properties = bodySchema(create)?.properties ?? {};
+    for (const [name, value] of values) {
+      const schema = properties[name];
+      if (typeof value !== 'string' || value === '' || !schema) continue;
+      const label = scopedLabel(name, value, this.suffix, create.api.resolve(schema));
+      if (label !== undefined) yield [name, label];
+    }
   }
 
   /** A JSON value with the addresses inside it replaced. */

@@ -4,7 +4,7 @@ import { setMaxListeners } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import pc from 'picocolors';
-import { type Baseline, parseBaseline, updateBaseline } from '../conformance/baseline.js';
+import type { Baseline } from '../conformance/baseline.js';
 import { certify } from '../conformance/certify.js';
 import { unimplemented } from '../conformance/plan/implemented.js';
 import { type CaseGroup, casesOf, select, suiteOf } from '../conformance/plan/suite.js';
@@ -13,7 +13,7 @@ import { terminal } from '../conformance/report/terminal.js';
 import { JOURNAL_FORMAT, type Journal, openJournal } from '../conformance/run/journal.js';
 import type { Run, SuiteRef } from '../conformance/run.js';
 import { isLoopback } from '../conformance/send/http.js';
-import { parseTarget, type TargetFile } from '../conformance/target.js';
+import type { TargetFile } from '../conformance/target.js';
 import type { Api } from '../spec/contract/api.js';
 import { loadApi } from '../spec/contract/load.js';
 import { openLine, readToken, reason } from './certify-line.js';
@@ -22,12 +22,13 @@ import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { packageRoot, packageVersion } from './package-root.js';
 import { createProgress } from './progress.js';
-import { readInput } from './report-input.js';
-import { writeReports } from './report-output.js';
-import { runSelfTest } from './selftest-run.js';
 import { writeOutput } from './write-output.js';
 
-/** @returns the exit code */
+/**
+ * What the first request does not need (reports, baselines, target files, the self-test) is loaded when it is wanted.
+ *
+ * @returns the exit code
+ */
 export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
   const specFile = flags.spec ?? join(packageRoot(), 'spec', 'openapi.yaml');
   const spec = readSpec(specFile, io);
@@ -39,24 +40,28 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
     ...(flags.shard ? { shard: flags.shard } : {}),
   });
   if (groups.length === 0) io.err(`docproof: ${nothing(flags, spec)}\n`);
-  const baseline = readBaseline(flags, io);
+  const baseline = await readBaseline(flags, io);
   if (flags.dryRun) {
     io.out(planText(suite, groups));
     return groups.length === 0 ? EXIT.unclear : EXIT.ok;
   }
-  const signKey = flags.signKey === undefined ? undefined : readInput(flags.signKey, io).toString('utf8');
+  const signKey = flags.signKey === undefined ? undefined : await readKey(flags.signKey, io);
   const target =
     flags.target === undefined ? await openEmbedded(flags, spec.api, io) : await openTarget(flags.target, flags, io);
   try {
     refuseUnsafe(target, flags);
-    if (flags.selftest) return await runSelfTest(target, { flags, io, suite, groups, all, spec, setup, baseline });
+    if (flags.selftest) {
+      const { runSelfTest } = await import('./selftest-run.js');
+      return await runSelfTest(target, { flags, io, suite, groups, all, spec, setup, baseline });
+    }
     const runId = newRunId();
     const folder = resolve(io.cwd, flags.report ?? join('.docproof', 'runs', runId));
     const run = await runOn(target, { flags, io, suite, groups, all, spec, setup, baseline, runId });
+    const { writeReports } = await import('./report-output.js');
     writeReports(run, folder, io, signKey);
     const colors = pc.createColors(io.isTty && !io.env['NO_COLOR']);
     io.out(terminal(run, colors, relative(io.cwd, folder) || '.'));
-    return flags.updateBaseline ? saveBaseline(flags, run, io) : run.exitCode;
+    return flags.updateBaseline ? await saveBaseline(flags, run, io) : run.exitCode;
   } finally {
     await target.close();
   }
@@ -67,6 +72,11 @@ function nothing({ only, shard }: CertifyFlags, spec: SpecInput): string {
   return shard
     ? `shard ${shard.index}/${shard.total} is empty`
     : `${spec.ref.file} has no case: no command, and nothing to derive one from`;
+}
+
+async function readKey(file: string, io: Io): Promise<string> {
+  const { readInput } = await import('./report-input.js');
+  return readInput(file, io).toString('utf8');
 }
 
 function newRunId(): string {
@@ -137,27 +147,29 @@ async function openEmbedded(flags: CertifyFlags, spec: Api, io: Io): Promise<Tar
 async function openTarget(target: string, flags: CertifyFlags, io: Io): Promise<Target> {
   const given = readToken(flags, io);
   const isUrl = /^https?:\/\//i.test(target);
-  const file = isUrl ? { url: target, secrets: [], unsupported: [] } : readTarget(target, io);
+  const file = isUrl ? { url: target, secrets: [], unsupported: [] } : await readTarget(target, io);
   if (!URL.canParse(file.url)) throw new Failure(`--target ${file.url}: not a URL`);
   const token = given ?? file.token;
   return { ...file, ...(token === undefined ? {} : { token }), embedded: false, close: async () => {} };
 }
 
-function readTarget(file: string, io: Io): TargetFile {
+async function readTarget(file: string, io: Io): Promise<TargetFile> {
   try {
+    const { parseTarget } = await import('../conformance/target.js');
     return parseTarget(readFileSync(resolve(io.cwd, file), 'utf8'), io.env);
   } catch (error) {
     throw new Failure(`target ${file}: ${reason(error)}`, 'a target is a URL (https://…) or a YAML file with `url:`');
   }
 }
 
-function readBaseline(flags: CertifyFlags, io: Io): Baseline | undefined {
+async function readBaseline(flags: CertifyFlags, io: Io): Promise<Baseline | undefined> {
   if (flags.baseline === undefined) {
     if (flags.updateBaseline) throw new Failure('--update-baseline needs --baseline FILE');
     return undefined;
   }
   const path = resolve(io.cwd, flags.baseline);
   if (flags.updateBaseline && !existsSync(path)) return { file: flags.baseline, entries: [] };
+  const { parseBaseline } = await import('../conformance/baseline.js');
   try {
     return parseBaseline(readFileSync(path, 'utf8'), flags.baseline);
   } catch (error) {
@@ -244,9 +256,10 @@ function selectionOf({ all, flags }: RunInput): Run['selection'] {
 }
 
 /** Brings the baseline up to date; what it now covers is no finding any more. */
-function saveBaseline(flags: CertifyFlags, run: Run, io: Io): number {
+async function saveBaseline(flags: CertifyFlags, run: Run, io: Io): Promise<number> {
   const path = resolve(io.cwd, flags.baseline ?? '');
   const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const { updateBaseline } = await import('../conformance/baseline.js');
   const after = updateBaseline(before, run.cases, run.selection.suite);
   if (after !== before) writeOutput(path, after);
   io.out(after === before ? `${flags.baseline} is up to date\n` : `wrote ${flags.baseline}\n`);

@@ -2,7 +2,7 @@
 import { AnswerLog } from './assess/sample.js';
 import { showsAnother } from './assess/sample-subject.js';
 import { schemasOf } from './assess/schemas.js';
-import { applyBaseline, type Baseline } from './baseline.js';
+import type { Baseline } from './baseline.js';
 import { planStory } from './plan/planner.js';
 import type { Case } from './plan/story.js';
 import type { Suite } from './plan/subject.js';
@@ -68,7 +68,7 @@ export async function certify(input: CertifyInput): Promise<Run> {
   const results = done.results;
   addSampleFindings(results, session.answers);
   const baseline = input.baseline
-    ? applyBaseline(input.baseline, results, input.selection, startedAt.slice(0, 10))
+    ? (await import('./baseline.js')).applyBaseline(input.baseline, results, input.selection, startedAt.slice(0, 10))
     : undefined;
   const stopped = input.signal.aborted ? `by ${String(input.signal.reason ?? 'a signal')}` : done.unreachable;
   return {

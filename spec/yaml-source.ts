@@ -1,5 +1,9 @@
 // YAML as people write it: what it says, where each part stands, and the first thing that is wrong with it. Pure.
-import { type Document, LineCounter, type ParsedNode, parseDocument } from 'yaml';
+import { createRequire } from 'node:module';
+import type { Document, ParsedNode } from 'yaml';
+
+/** Loaded with the first text: a start-up that reads none does not wait for it. */
+const load = createRequire(import.meta.url);
 
 /** A place in a text, both counted from 1. */
 export interface YamlPlace {
@@ -24,6 +28,7 @@ export interface YamlSource {
  * @param aliases how many values aliases may stand for, so that a short text can't become a huge value
  */
 export function readYaml(text: string, aliases = 100): YamlSource {
+  const { LineCounter, parseDocument } = load('yaml') as typeof import('yaml');
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   const { value, broken } = readValue(document, aliases);

@@ -89,6 +89,10 @@ class Reader {
   /** What references lead to, by their text. */
   private readonly pointed = new Map<string, unknown>();
 
+  /** Shared responses and parameters as read, by what their references lead to. */
+  private readonly responses = new WeakMap<Json, ApiResponse>();
+  private readonly parameters = new WeakMap<Json, ApiParameter>();
+
   constructor(private readonly root: Json) {}
 
   api(): Api {
@@ -150,6 +154,14 @@ class Reader {
   }
 
   private parameter(raw: Json): ApiParameter {
+    const known = this.parameters.get(raw);
+    if (known) return known;
+    const found = this.readParameter(raw);
+    this.parameters.set(raw, found);
+    return found;
+  }
+
+  private readParameter(raw: Json): ApiParameter {
     const content = Object.values(object(raw['content']))[0];
     return {
       name: String(raw['name']),
@@ -173,6 +185,14 @@ class Reader {
   }
 
   private response(status: string, raw: Json): ApiResponse {
+    const known = this.responses.get(raw);
+    if (known) return known.status === status ? known : { ...known, status };
+    const found = this.readResponse(status, raw);
+    this.responses.set(raw, found);
+    return found;
+  }
+
+  private readResponse(status: string, raw: Json): ApiResponse {
     return {
       status,
       description: string(raw['description']) ?? '',

@@ -141,11 +141,11 @@ function sharedPages(suite: Suite): Set<string> {
 /** Cases that are not sent because nobody wants them sent here. */
 function excused(one: Case, input: CertifyInput): Case {
   const { op } = one.operation;
-  // What the embedded server lacks is known from paths: a command that means another operation is looked up by that one.
-  const called = input.target.embedded ? (one.meant ?? one.operation).op : op;
-  const declared = [one.id, called.id, called.docs.aliasOf].some(
-    (id) => id !== undefined && input.unsupported.includes(id),
-  );
+  // What the embedded server lacks is known by ids of the judged spec: a command that means another operation is looked up
+  // by that one, and one of the set-up spec is there, since it prepares.
+  const called = input.target.embedded && one.meant ? one.meant : one.operation;
+  const names = [one.id, ...(called.judged ? [called.op.id, called.op.docs.aliasOf] : [])];
+  const declared = names.some((id) => id !== undefined && input.unsupported.includes(id));
   if (declared) return { ...one, skip: { outcome: 'inapplicable', reason: 'the target declares it unsupported' } };
   const outbound = op.docs.sideEffects === 'outbound' || one.meant?.op.docs.sideEffects === 'outbound';
   if (outbound && !input.allowOutbound && !one.skip)

@@ -126,7 +126,7 @@ function entityAfter(
 }
 
 /** What a create makes where the server gives the key: a name of ours stands for it, until the answer tells the real one. */
-export const NEW_KEY = 'new';
+const NEW_KEY = 'new';
 
 function newEntity(resource: Resource | undefined, operation: Operation, parents: Entity[]): Entity | undefined {
   if (!resource || operation.op.method !== 'POST' || resource.create?.signature !== operation.signature)

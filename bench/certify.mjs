@@ -11,7 +11,7 @@ import { runner } from './clients.mjs';
 import { median, row, runNode } from './measuring.mjs';
 import { record } from './recording.mjs';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const LATENCY = 20;
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 

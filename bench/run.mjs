@@ -12,18 +12,21 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 console.log(`node ${process.version}, ${cpus().length} processors, load ${loadavg()[0].toFixed(1)} at the start\n`);
-const rows = [];
+let missed = false;
 for (const name of names) {
   process.stderr.write(`measuring ${name} …\n`);
   const { measure } = await import(`./${name}.mjs`);
-  rows.push(...(await measure()));
-}
-for (const { what, measured, wanted, unit, ok, how } of rows) {
-  const verdict = ok === undefined ? 'not measured' : ok ? 'ok' : 'MISS';
-  const value = measured === undefined ? '–' : `${measured.toPrecision(3)} ${unit}`;
-  console.log(
-    `${verdict.padEnd(12)} ${value.padStart(10)}  wanted ${`${wanted} ${unit}`.padEnd(10)} ${what}\n${' '.repeat(26)}${how}`,
-  );
+  for (const row of await measure()) {
+    print(row);
+    missed ||= row.ok === false;
+  }
 }
 console.log(`\nload ${loadavg()[0].toFixed(1)} at the end`);
-if (rows.some((row) => row.ok === false)) process.exitCode = 1;
+if (missed) process.exitCode = 1;
+
+function print({ what, measured, wanted, unit, ok, how }) {
+  const verdict = ok === undefined ? 'not measured' : ok ? 'ok' : 'MISS';
+  const value = measured === undefined ? '–' : `${measured.toPrecision(3)} ${unit}`;
+  console.log(`${verdict.padEnd(12)} ${value.padStart(10)}  wanted ${`${wanted} ${unit}`.padEnd(10)} ${what}`);
+  console.log(`${' '.repeat(24)}${how}`);
+}

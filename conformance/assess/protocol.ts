@@ -53,19 +53,12 @@ function header(answer: HttpAnswer, name: string): string | undefined {
   return answer.headers.find(([n]) => n.toLowerCase() === name)?.[1];
 }
 
-/** A 401 says how to authenticate (RFC 9110, section 15.5.2). */
+/** A 401 says how to authenticate (RFC 9110, section 15.5.2): told, and judged only where documents promise the header. */
 function challenge(context: ProtocolContext): Finding[] {
   if (context.answer.status !== 401 || !context.httpScheme) return [];
   const value = header(context.answer, 'www-authenticate');
-  return [
-    finding(
-      context,
-      'challenge',
-      value !== undefined,
-      'WWW-Authenticate on a 401 (RFC 9110, 15.5.2)',
-      value ?? 'absent',
-    ),
-  ];
+  const expected = 'WWW-Authenticate on a 401 (RFC 9110, 15.5.2)';
+  return [{ ...finding(context, 'challenge', value !== undefined, expected, value ?? 'absent'), level: 'SHOULD' }];
 }
 
 /** The ETag that a body gives for the one entity in it is that of the header. */

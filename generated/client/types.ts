@@ -5479,6 +5479,8 @@ export interface components {
     /** @description Unauthorized */
     Error401: {
       headers: {
+        /** @description How to authenticate (RFC 9110, section 11.6.1) */
+        'WWW-Authenticate'?: string;
         [name: string]: unknown;
       };
       content: {

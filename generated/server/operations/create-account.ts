@@ -87,10 +87,15 @@ export interface CreateAccount400 {
   body: ErrorSchema;
 }
 
+export interface CreateAccount401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateAccount401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateAccount401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -79,10 +79,15 @@ export interface CreateBox400 {
   body: ErrorSchema;
 }
 
+export interface CreateBox401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateBox401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateBox401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -62,10 +62,15 @@ export interface CreateCell400 {
   body: ErrorSchema;
 }
 
+export interface CreateCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -79,10 +79,15 @@ export interface CreateExternalCell400 {
   body: ErrorSchema;
 }
 
+export interface CreateExternalCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateExternalCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateExternalCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -79,10 +79,15 @@ export interface CreateExternalRole400 {
   body: ErrorSchema;
 }
 
+export interface CreateExternalRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateExternalRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateExternalRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -81,10 +81,15 @@ export interface CreateObjViaAccountNp400 {
   body: ErrorSchema;
 }
 
+export interface CreateObjViaAccountNp401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateObjViaAccountNp401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateObjViaAccountNp401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -86,10 +86,15 @@ export interface CreateObjViaBoxNpRelation400 {
   body: ErrorSchema;
 }
 
+export interface CreateObjViaBoxNpRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateObjViaBoxNpRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateObjViaBoxNpRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

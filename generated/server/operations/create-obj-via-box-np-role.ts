@@ -86,10 +86,15 @@ export interface CreateObjViaBoxNpRole400 {
   body: ErrorSchema;
 }
 
+export interface CreateObjViaBoxNpRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateObjViaBoxNpRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateObjViaBoxNpRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

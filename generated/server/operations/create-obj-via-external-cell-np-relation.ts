@@ -84,10 +84,15 @@ export interface CreateObjViaExternalCellNpRelation400 {
   body: ErrorSchema;
 }
 
+export interface CreateObjViaExternalCellNpRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateObjViaExternalCellNpRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateObjViaExternalCellNpRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -84,10 +84,15 @@ export interface CreateObjViaExternalCellNpRole400 {
   body: ErrorSchema;
 }
 
+export interface CreateObjViaExternalCellNpRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateObjViaExternalCellNpRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateObjViaExternalCellNpRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -88,10 +88,15 @@ export interface CreateObjViaExternalRoleNp400 {
   body: ErrorSchema;
 }
 
+export interface CreateObjViaExternalRoleNp401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateObjViaExternalRoleNp401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateObjViaExternalRoleNp401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

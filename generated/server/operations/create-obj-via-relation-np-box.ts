@@ -83,10 +83,15 @@ export interface CreateObjViaRelationNpBox400 {
   body: ErrorSchema;
 }
 
+export interface CreateObjViaRelationNpBox401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateObjViaRelationNpBox401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateObjViaRelationNpBox401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -83,10 +83,15 @@ export interface CreateObjViaRelationNpExtCell400 {
   body: ErrorSchema;
 }
 
+export interface CreateObjViaRelationNpExtCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateObjViaRelationNpExtCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateObjViaRelationNpExtCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -83,10 +83,15 @@ export interface CreateObjViaRelationNpExtRole400 {
   body: ErrorSchema;
 }
 
+export interface CreateObjViaRelationNpExtRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateObjViaRelationNpExtRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateObjViaRelationNpExtRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -83,10 +83,15 @@ export interface CreateObjViaRelationNpRole400 {
   body: ErrorSchema;
 }
 
+export interface CreateObjViaRelationNpRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateObjViaRelationNpRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateObjViaRelationNpRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

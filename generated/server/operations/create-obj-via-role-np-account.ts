@@ -91,10 +91,15 @@ export interface CreateObjViaRoleNpAccount400 {
   body: ErrorSchema;
 }
 
+export interface CreateObjViaRoleNpAccount401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateObjViaRoleNpAccount401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateObjViaRoleNpAccount401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -91,10 +91,15 @@ export interface CreateObjViaRoleNpBox400 {
   body: ErrorSchema;
 }
 
+export interface CreateObjViaRoleNpBox401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateObjViaRoleNpBox401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateObjViaRoleNpBox401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -91,10 +91,15 @@ export interface CreateObjViaRoleNpExtCell400 {
   body: ErrorSchema;
 }
 
+export interface CreateObjViaRoleNpExtCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateObjViaRoleNpExtCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateObjViaRoleNpExtCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

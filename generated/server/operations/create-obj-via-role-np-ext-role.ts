@@ -91,10 +91,15 @@ export interface CreateObjViaRoleNpExtRole400 {
   body: ErrorSchema;
 }
 
+export interface CreateObjViaRoleNpExtRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateObjViaRoleNpExtRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateObjViaRoleNpExtRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -91,10 +91,15 @@ export interface CreateObjViaRoleNpRelation400 {
   body: ErrorSchema;
 }
 
+export interface CreateObjViaRoleNpRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateObjViaRoleNpRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateObjViaRoleNpRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -79,10 +79,15 @@ export interface CreateRelation400 {
   body: ErrorSchema;
 }
 
+export interface CreateRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -79,10 +79,15 @@ export interface CreateRole400 {
   body: ErrorSchema;
 }
 
+export interface CreateRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface CreateRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: CreateRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

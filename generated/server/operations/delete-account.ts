@@ -70,10 +70,15 @@ export interface DeleteAccount400 {
   body: ErrorSchema;
 }
 
+export interface DeleteAccount401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface DeleteAccount401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: DeleteAccount401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -80,10 +80,15 @@ export interface DeleteBox400 {
   body: ErrorSchema;
 }
 
+export interface DeleteBox401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface DeleteBox401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: DeleteBox401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -77,10 +77,15 @@ export interface DeleteCell400 {
   body: ErrorSchema;
 }
 
+export interface DeleteCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface DeleteCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: DeleteCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -73,10 +73,15 @@ export interface DeleteExternalCell400 {
   body: ErrorSchema;
 }
 
+export interface DeleteExternalCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface DeleteExternalCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: DeleteExternalCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -77,10 +77,15 @@ export interface DeleteExternalRole400 {
   body: ErrorSchema;
 }
 
+export interface DeleteExternalRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface DeleteExternalRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: DeleteExternalRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -72,10 +72,15 @@ export interface DeleteRelation400 {
   body: ErrorSchema;
 }
 
+export interface DeleteRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface DeleteRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: DeleteRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

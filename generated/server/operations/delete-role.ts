@@ -72,10 +72,15 @@ export interface DeleteRole400 {
   body: ErrorSchema;
 }
 
+export interface DeleteRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface DeleteRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: DeleteRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

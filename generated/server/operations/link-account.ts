@@ -76,10 +76,15 @@ export interface LinkAccount400 {
   body: ErrorSchema;
 }
 
+export interface LinkAccount401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface LinkAccount401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: LinkAccount401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -81,10 +81,15 @@ export interface LinkBoxRelation400 {
   body: ErrorSchema;
 }
 
+export interface LinkBoxRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface LinkBoxRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: LinkBoxRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

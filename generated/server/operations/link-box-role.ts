@@ -81,10 +81,15 @@ export interface LinkBoxRole400 {
   body: ErrorSchema;
 }
 
+export interface LinkBoxRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface LinkBoxRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: LinkBoxRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

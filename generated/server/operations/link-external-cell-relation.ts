@@ -79,10 +79,15 @@ export interface LinkExternalCellRelation400 {
   body: ErrorSchema;
 }
 
+export interface LinkExternalCellRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface LinkExternalCellRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: LinkExternalCellRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

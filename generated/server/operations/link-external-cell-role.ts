@@ -79,10 +79,15 @@ export interface LinkExternalCellRole400 {
   body: ErrorSchema;
 }
 
+export interface LinkExternalCellRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface LinkExternalCellRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: LinkExternalCellRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

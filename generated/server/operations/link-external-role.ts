@@ -83,10 +83,15 @@ export interface LinkExternalRole400 {
   body: ErrorSchema;
 }
 
+export interface LinkExternalRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface LinkExternalRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: LinkExternalRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -78,10 +78,15 @@ export interface LinkRelationBox400 {
   body: ErrorSchema;
 }
 
+export interface LinkRelationBox401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface LinkRelationBox401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: LinkRelationBox401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -78,10 +78,15 @@ export interface LinkRelationExtCell400 {
   body: ErrorSchema;
 }
 
+export interface LinkRelationExtCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface LinkRelationExtCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: LinkRelationExtCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -78,10 +78,15 @@ export interface LinkRelationRole400 {
   body: ErrorSchema;
 }
 
+export interface LinkRelationRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface LinkRelationRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: LinkRelationRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -78,10 +78,15 @@ export interface LinkRoleAccount400 {
   body: ErrorSchema;
 }
 
+export interface LinkRoleAccount401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface LinkRoleAccount401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: LinkRoleAccount401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -78,10 +78,15 @@ export interface LinkRoleBox400 {
   body: ErrorSchema;
 }
 
+export interface LinkRoleBox401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface LinkRoleBox401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: LinkRoleBox401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -78,10 +78,15 @@ export interface LinkRoleExtCell400 {
   body: ErrorSchema;
 }
 
+export interface LinkRoleExtCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface LinkRoleExtCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: LinkRoleExtCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

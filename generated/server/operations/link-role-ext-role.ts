@@ -78,10 +78,15 @@ export interface LinkRoleExtRole400 {
   body: ErrorSchema;
 }
 
+export interface LinkRoleExtRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface LinkRoleExtRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: LinkRoleExtRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -78,10 +78,15 @@ export interface LinkRoleRelation400 {
   body: ErrorSchema;
 }
 
+export interface LinkRoleRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface LinkRoleRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: LinkRoleRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

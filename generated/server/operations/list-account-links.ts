@@ -80,10 +80,15 @@ export interface ListAccountLinks400 {
   body: ErrorSchema;
 }
 
+export interface ListAccountLinks401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListAccountLinks401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListAccountLinks401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -80,10 +80,15 @@ export interface ListAccount400 {
   body: ErrorSchema;
 }
 
+export interface ListAccount401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListAccount401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListAccount401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

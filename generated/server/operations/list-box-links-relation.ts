@@ -85,10 +85,15 @@ export interface ListBoxLinksRelation400 {
   body: ErrorSchema;
 }
 
+export interface ListBoxLinksRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListBoxLinksRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListBoxLinksRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

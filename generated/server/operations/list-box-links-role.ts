@@ -85,10 +85,15 @@ export interface ListBoxLinksRole400 {
   body: ErrorSchema;
 }
 
+export interface ListBoxLinksRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListBoxLinksRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListBoxLinksRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

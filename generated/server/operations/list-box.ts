@@ -80,10 +80,15 @@ export interface ListBox400 {
   body: ErrorSchema;
 }
 
+export interface ListBox401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListBox401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListBox401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -85,10 +85,15 @@ export interface ListCell400 {
   body: ErrorSchema;
 }
 
+export interface ListCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -83,10 +83,15 @@ export interface ListExternalCellLinksRelation400 {
   body: ErrorSchema;
 }
 
+export interface ListExternalCellLinksRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListExternalCellLinksRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListExternalCellLinksRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -83,10 +83,15 @@ export interface ListExternalCellLinksRole400 {
   body: ErrorSchema;
 }
 
+export interface ListExternalCellLinksRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListExternalCellLinksRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListExternalCellLinksRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

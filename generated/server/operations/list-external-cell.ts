@@ -80,10 +80,15 @@ export interface ListExternalCell400 {
   body: ErrorSchema;
 }
 
+export interface ListExternalCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListExternalCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListExternalCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -87,10 +87,15 @@ export interface ListExternalRoleLinksRelation400 {
   body: ErrorSchema;
 }
 
+export interface ListExternalRoleLinksRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListExternalRoleLinksRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListExternalRoleLinksRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -87,10 +87,15 @@ export interface ListExternalRoleLinksRole400 {
   body: ErrorSchema;
 }
 
+export interface ListExternalRoleLinksRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListExternalRoleLinksRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListExternalRoleLinksRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -80,10 +80,15 @@ export interface ListExternalRole400 {
   body: ErrorSchema;
 }
 
+export interface ListExternalRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListExternalRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListExternalRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

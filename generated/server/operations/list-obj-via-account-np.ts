@@ -94,10 +94,15 @@ export interface ListObjViaAccountNp400 {
   body: ErrorSchema;
 }
 
+export interface ListObjViaAccountNp401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListObjViaAccountNp401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListObjViaAccountNp401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -99,10 +99,15 @@ export interface ListObjViaBoxNpRelation400 {
   body: ErrorSchema;
 }
 
+export interface ListObjViaBoxNpRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListObjViaBoxNpRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListObjViaBoxNpRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -99,10 +99,15 @@ export interface ListObjViaBoxNpRole400 {
   body: ErrorSchema;
 }
 
+export interface ListObjViaBoxNpRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListObjViaBoxNpRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListObjViaBoxNpRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

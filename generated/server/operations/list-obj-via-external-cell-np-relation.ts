@@ -97,10 +97,15 @@ export interface ListObjViaExternalCellNpRelation400 {
   body: ErrorSchema;
 }
 
+export interface ListObjViaExternalCellNpRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListObjViaExternalCellNpRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListObjViaExternalCellNpRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -97,10 +97,15 @@ export interface ListObjViaExternalCellNpRole400 {
   body: ErrorSchema;
 }
 
+export interface ListObjViaExternalCellNpRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListObjViaExternalCellNpRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListObjViaExternalCellNpRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -101,10 +101,15 @@ export interface ListObjViaExternalRoleNpRelation400 {
   body: ErrorSchema;
 }
 
+export interface ListObjViaExternalRoleNpRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListObjViaExternalRoleNpRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListObjViaExternalRoleNpRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

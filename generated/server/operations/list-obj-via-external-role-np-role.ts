@@ -101,10 +101,15 @@ export interface ListObjViaExternalRoleNpRole400 {
   body: ErrorSchema;
 }
 
+export interface ListObjViaExternalRoleNpRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListObjViaExternalRoleNpRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListObjViaExternalRoleNpRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

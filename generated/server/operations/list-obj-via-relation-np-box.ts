@@ -96,10 +96,15 @@ export interface ListObjViaRelationNpBox400 {
   body: ErrorSchema;
 }
 
+export interface ListObjViaRelationNpBox401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListObjViaRelationNpBox401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListObjViaRelationNpBox401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -96,10 +96,15 @@ export interface ListObjViaRelationNpExtCell400 {
   body: ErrorSchema;
 }
 
+export interface ListObjViaRelationNpExtCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListObjViaRelationNpExtCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListObjViaRelationNpExtCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

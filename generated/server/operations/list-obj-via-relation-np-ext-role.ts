@@ -96,10 +96,15 @@ export interface ListObjViaRelationNpExtRole400 {
   body: ErrorSchema;
 }
 
+export interface ListObjViaRelationNpExtRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListObjViaRelationNpExtRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListObjViaRelationNpExtRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -96,10 +96,15 @@ export interface ListObjViaRelationNpRole400 {
   body: ErrorSchema;
 }
 
+export interface ListObjViaRelationNpRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListObjViaRelationNpRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListObjViaRelationNpRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

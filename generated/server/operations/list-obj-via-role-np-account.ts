@@ -96,10 +96,15 @@ export interface ListObjViaRoleNpAccount400 {
   body: ErrorSchema;
 }
 
+export interface ListObjViaRoleNpAccount401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListObjViaRoleNpAccount401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListObjViaRoleNpAccount401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -96,10 +96,15 @@ export interface ListObjViaRoleNpBox400 {
   body: ErrorSchema;
 }
 
+export interface ListObjViaRoleNpBox401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListObjViaRoleNpBox401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListObjViaRoleNpBox401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -96,10 +96,15 @@ export interface ListObjViaRoleNpExtCell400 {
   body: ErrorSchema;
 }
 
+export interface ListObjViaRoleNpExtCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListObjViaRoleNpExtCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListObjViaRoleNpExtCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

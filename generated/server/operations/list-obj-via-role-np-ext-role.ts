@@ -96,10 +96,15 @@ export interface ListObjViaRoleNpExtRole400 {
   body: ErrorSchema;
 }
 
+export interface ListObjViaRoleNpExtRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListObjViaRoleNpExtRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListObjViaRoleNpExtRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

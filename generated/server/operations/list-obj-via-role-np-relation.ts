@@ -96,10 +96,15 @@ export interface ListObjViaRoleNpRelation400 {
   body: ErrorSchema;
 }
 
+export interface ListObjViaRoleNpRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListObjViaRoleNpRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListObjViaRoleNpRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -82,10 +82,15 @@ export interface ListRelationLinksBox400 {
   body: ErrorSchema;
 }
 
+export interface ListRelationLinksBox401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListRelationLinksBox401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListRelationLinksBox401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

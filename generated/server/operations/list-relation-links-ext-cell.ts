@@ -82,10 +82,15 @@ export interface ListRelationLinksExtCell400 {
   body: ErrorSchema;
 }
 
+export interface ListRelationLinksExtCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListRelationLinksExtCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListRelationLinksExtCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

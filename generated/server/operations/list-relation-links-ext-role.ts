@@ -82,10 +82,15 @@ export interface ListRelationLinksExtRole400 {
   body: ErrorSchema;
 }
 
+export interface ListRelationLinksExtRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListRelationLinksExtRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListRelationLinksExtRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

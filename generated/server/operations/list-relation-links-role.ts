@@ -82,10 +82,15 @@ export interface ListRelationLinksRole400 {
   body: ErrorSchema;
 }
 
+export interface ListRelationLinksRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListRelationLinksRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListRelationLinksRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

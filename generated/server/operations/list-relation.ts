@@ -80,10 +80,15 @@ export interface ListRelation400 {
   body: ErrorSchema;
 }
 
+export interface ListRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

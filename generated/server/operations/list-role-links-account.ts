@@ -82,10 +82,15 @@ export interface ListRoleLinksAccount400 {
   body: ErrorSchema;
 }
 
+export interface ListRoleLinksAccount401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListRoleLinksAccount401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListRoleLinksAccount401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -82,10 +82,15 @@ export interface ListRoleLinksBox400 {
   body: ErrorSchema;
 }
 
+export interface ListRoleLinksBox401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListRoleLinksBox401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListRoleLinksBox401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

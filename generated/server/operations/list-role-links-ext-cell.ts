@@ -82,10 +82,15 @@ export interface ListRoleLinksExtCell400 {
   body: ErrorSchema;
 }
 
+export interface ListRoleLinksExtCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListRoleLinksExtCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListRoleLinksExtCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -82,10 +82,15 @@ export interface ListRoleLinksExtRole400 {
   body: ErrorSchema;
 }
 
+export interface ListRoleLinksExtRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListRoleLinksExtRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListRoleLinksExtRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

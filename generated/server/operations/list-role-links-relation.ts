@@ -82,10 +82,15 @@ export interface ListRoleLinksRelation400 {
   body: ErrorSchema;
 }
 
+export interface ListRoleLinksRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListRoleLinksRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListRoleLinksRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -92,10 +92,15 @@ export interface ListRole400 {
   body: ErrorSchema;
 }
 
+export interface ListRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface ListRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: ListRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -79,10 +79,15 @@ export interface PartialUpdateAccount400 {
   body: ErrorSchema;
 }
 
+export interface PartialUpdateAccount401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface PartialUpdateAccount401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: PartialUpdateAccount401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

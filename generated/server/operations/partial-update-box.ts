@@ -71,10 +71,15 @@ export interface PartialUpdateBox400 {
   body: ErrorSchema;
 }
 
+export interface PartialUpdateBox401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface PartialUpdateBox401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: PartialUpdateBox401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

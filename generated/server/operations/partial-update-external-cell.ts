@@ -74,10 +74,15 @@ export interface PartialUpdateExternalCell400 {
   body: ErrorSchema;
 }
 
+export interface PartialUpdateExternalCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface PartialUpdateExternalCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: PartialUpdateExternalCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

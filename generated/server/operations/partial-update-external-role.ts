@@ -78,10 +78,15 @@ export interface PartialUpdateExternalRole400 {
   body: ErrorSchema;
 }
 
+export interface PartialUpdateExternalRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface PartialUpdateExternalRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: PartialUpdateExternalRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -73,10 +73,15 @@ export interface PartialUpdateRelation400 {
   body: ErrorSchema;
 }
 
+export interface PartialUpdateRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface PartialUpdateRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: PartialUpdateRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -73,10 +73,15 @@ export interface PartialUpdateRole400 {
   body: ErrorSchema;
 }
 
+export interface PartialUpdateRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface PartialUpdateRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: PartialUpdateRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

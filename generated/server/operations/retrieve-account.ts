@@ -70,10 +70,15 @@ export interface RetrieveAccount400 {
   body: ErrorSchema;
 }
 
+export interface RetrieveAccount401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface RetrieveAccount401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: RetrieveAccount401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -70,10 +70,15 @@ export interface RetrieveBox400 {
   body: ErrorSchema;
 }
 
+export interface RetrieveBox401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface RetrieveBox401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: RetrieveBox401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -82,10 +82,15 @@ export interface RetrieveCell400 {
   body: ErrorSchema;
 }
 
+export interface RetrieveCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface RetrieveCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: RetrieveCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -73,10 +73,15 @@ export interface RetrieveExternalCell400 {
   body: ErrorSchema;
 }
 
+export interface RetrieveExternalCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface RetrieveExternalCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: RetrieveExternalCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -77,10 +77,15 @@ export interface RetrieveExternalRole400 {
   body: ErrorSchema;
 }
 
+export interface RetrieveExternalRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface RetrieveExternalRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: RetrieveExternalRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -72,10 +72,15 @@ export interface RetrieveRelation400 {
   body: ErrorSchema;
 }
 
+export interface RetrieveRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface RetrieveRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: RetrieveRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

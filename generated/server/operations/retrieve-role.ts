@@ -72,10 +72,15 @@ export interface RetrieveRole400 {
   body: ErrorSchema;
 }
 
+export interface RetrieveRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface RetrieveRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: RetrieveRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -86,10 +86,15 @@ export interface UnlinkAccount400 {
   body: ErrorSchema;
 }
 
+export interface UnlinkAccount401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UnlinkAccount401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UnlinkAccount401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

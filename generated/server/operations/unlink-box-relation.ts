@@ -91,10 +91,15 @@ export interface UnlinkBoxRelation400 {
   body: ErrorSchema;
 }
 
+export interface UnlinkBoxRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UnlinkBoxRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UnlinkBoxRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

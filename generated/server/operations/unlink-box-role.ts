@@ -91,10 +91,15 @@ export interface UnlinkBoxRole400 {
   body: ErrorSchema;
 }
 
+export interface UnlinkBoxRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UnlinkBoxRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UnlinkBoxRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -89,10 +89,15 @@ export interface UnlinkExternalCellRelation400 {
   body: ErrorSchema;
 }
 
+export interface UnlinkExternalCellRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UnlinkExternalCellRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UnlinkExternalCellRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -89,10 +89,15 @@ export interface UnlinkExternalCellRole400 {
   body: ErrorSchema;
 }
 
+export interface UnlinkExternalCellRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UnlinkExternalCellRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UnlinkExternalCellRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -93,10 +93,15 @@ export interface UnlinkExternalRole400 {
   body: ErrorSchema;
 }
 
+export interface UnlinkExternalRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UnlinkExternalRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UnlinkExternalRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -86,10 +86,15 @@ export interface UnlinkRelationBox400 {
   body: ErrorSchema;
 }
 
+export interface UnlinkRelationBox401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UnlinkRelationBox401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UnlinkRelationBox401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

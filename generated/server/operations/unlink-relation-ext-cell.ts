@@ -89,10 +89,15 @@ export interface UnlinkRelationExtCell400 {
   body: ErrorSchema;
 }
 
+export interface UnlinkRelationExtCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UnlinkRelationExtCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UnlinkRelationExtCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

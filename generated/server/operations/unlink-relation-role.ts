@@ -88,10 +88,15 @@ export interface UnlinkRelationRole400 {
   body: ErrorSchema;
 }
 
+export interface UnlinkRelationRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UnlinkRelationRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UnlinkRelationRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

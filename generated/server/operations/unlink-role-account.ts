@@ -86,10 +86,15 @@ export interface UnlinkRoleAccount400 {
   body: ErrorSchema;
 }
 
+export interface UnlinkRoleAccount401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UnlinkRoleAccount401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UnlinkRoleAccount401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

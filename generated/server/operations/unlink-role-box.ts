@@ -86,10 +86,15 @@ export interface UnlinkRoleBox400 {
   body: ErrorSchema;
 }
 
+export interface UnlinkRoleBox401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UnlinkRoleBox401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UnlinkRoleBox401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

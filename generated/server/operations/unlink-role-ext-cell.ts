@@ -89,10 +89,15 @@ export interface UnlinkRoleExtCell400 {
   body: ErrorSchema;
 }
 
+export interface UnlinkRoleExtCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UnlinkRoleExtCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UnlinkRoleExtCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -93,10 +93,15 @@ export interface UnlinkRoleExtRole400 {
   body: ErrorSchema;
 }
 
+export interface UnlinkRoleExtRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UnlinkRoleExtRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UnlinkRoleExtRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -88,10 +88,15 @@ export interface UnlinkRoleRelation400 {
   body: ErrorSchema;
 }
 
+export interface UnlinkRoleRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UnlinkRoleRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UnlinkRoleRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

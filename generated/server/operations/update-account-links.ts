@@ -87,10 +87,15 @@ export interface UpdateAccountLinks400 {
   body: ErrorSchema;
 }
 
+export interface UpdateAccountLinks401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateAccountLinks401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateAccountLinks401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -79,10 +79,15 @@ export interface UpdateAccount400 {
   body: ErrorSchema;
 }
 
+export interface UpdateAccount401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateAccount401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateAccount401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -92,10 +92,15 @@ export interface UpdateBoxLinksRelation400 {
   body: ErrorSchema;
 }
 
+export interface UpdateBoxLinksRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateBoxLinksRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateBoxLinksRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

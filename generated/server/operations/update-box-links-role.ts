@@ -92,10 +92,15 @@ export interface UpdateBoxLinksRole400 {
   body: ErrorSchema;
 }
 
+export interface UpdateBoxLinksRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateBoxLinksRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateBoxLinksRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

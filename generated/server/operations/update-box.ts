@@ -71,10 +71,15 @@ export interface UpdateBox400 {
   body: ErrorSchema;
 }
 
+export interface UpdateBox401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateBox401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateBox401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -73,10 +73,15 @@ export interface UpdateCell400 {
   body: ErrorSchema;
 }
 
+export interface UpdateCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

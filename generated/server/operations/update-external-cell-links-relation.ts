@@ -90,10 +90,15 @@ export interface UpdateExternalCellLinksRelation400 {
   body: ErrorSchema;
 }
 
+export interface UpdateExternalCellLinksRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateExternalCellLinksRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateExternalCellLinksRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -90,10 +90,15 @@ export interface UpdateExternalCellLinksRole400 {
   body: ErrorSchema;
 }
 
+export interface UpdateExternalCellLinksRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateExternalCellLinksRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateExternalCellLinksRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

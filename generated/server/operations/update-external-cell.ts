@@ -74,10 +74,15 @@ export interface UpdateExternalCell400 {
   body: ErrorSchema;
 }
 
+export interface UpdateExternalCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateExternalCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateExternalCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -94,10 +94,15 @@ export interface UpdateExternalRoleLinks400 {
   body: ErrorSchema;
 }
 
+export interface UpdateExternalRoleLinks401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateExternalRoleLinks401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateExternalRoleLinks401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -78,10 +78,15 @@ export interface UpdateExternalRole400 {
   body: ErrorSchema;
 }
 
+export interface UpdateExternalRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateExternalRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateExternalRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

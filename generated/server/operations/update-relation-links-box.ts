@@ -87,10 +87,15 @@ export interface UpdateRelationLinksBox400 {
   body: ErrorSchema;
 }
 
+export interface UpdateRelationLinksBox401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateRelationLinksBox401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateRelationLinksBox401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

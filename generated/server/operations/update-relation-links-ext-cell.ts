@@ -90,10 +90,15 @@ export interface UpdateRelationLinksExtCell400 {
   body: ErrorSchema;
 }
 
+export interface UpdateRelationLinksExtCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateRelationLinksExtCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateRelationLinksExtCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

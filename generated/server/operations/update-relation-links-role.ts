@@ -89,10 +89,15 @@ export interface UpdateRelationLinksRole400 {
   body: ErrorSchema;
 }
 
+export interface UpdateRelationLinksRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateRelationLinksRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateRelationLinksRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -73,10 +73,15 @@ export interface UpdateRelation400 {
   body: ErrorSchema;
 }
 
+export interface UpdateRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -87,10 +87,15 @@ export interface UpdateRoleLinksAccount400 {
   body: ErrorSchema;
 }
 
+export interface UpdateRoleLinksAccount401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateRoleLinksAccount401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateRoleLinksAccount401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -87,10 +87,15 @@ export interface UpdateRoleLinksBox400 {
   body: ErrorSchema;
 }
 
+export interface UpdateRoleLinksBox401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateRoleLinksBox401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateRoleLinksBox401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -90,10 +90,15 @@ export interface UpdateRoleLinksExtCell400 {
   body: ErrorSchema;
 }
 
+export interface UpdateRoleLinksExtCell401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateRoleLinksExtCell401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateRoleLinksExtCell401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -94,10 +94,15 @@ export interface UpdateRoleLinksExtRole400 {
   body: ErrorSchema;
 }
 
+export interface UpdateRoleLinksExtRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateRoleLinksExtRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateRoleLinksExtRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -89,10 +89,15 @@ export interface UpdateRoleLinksRelation400 {
   body: ErrorSchema;
 }
 
+export interface UpdateRoleLinksRelation401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateRoleLinksRelation401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateRoleLinksRelation401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

@@ -73,10 +73,15 @@ export interface UpdateRole400 {
   body: ErrorSchema;
 }
 
+export interface UpdateRole401Headers {
+  /** How to authenticate (RFC 9110, section 11.6.1) */
+  'WWW-Authenticate'?: string | number;
+}
+
 /** Unauthorized */
 export interface UpdateRole401 {
   status: 401;
-  headers?: ReplyHeaders;
+  headers?: UpdateRole401Headers & ReplyHeaders;
   contentType?: string;
   body: ErrorSchema;
 }

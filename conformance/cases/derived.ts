@@ -63,6 +63,7 @@ function alias(plain: Case): Derived {
 
 function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
   return [
+    ...plainRead(suite, operation),
     ...agreedVariants(suite, plain, base, refused(operation)),
     ...accessCases(operation),
     ...conditionCases(operation, base),
@@ -70,6 +71,12 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...overrideCases(operation, base),
     ...queryCases(operation, base),
   ];
+}
+
+/** Where a spec has no commands, each read is tried as it is documented: nothing else would send it. */
+function plainRead(suite: Suite, operation: Operation): Derived[] {
+  if (suite.hasCommands || operation.op.method !== 'GET') return [];
+  return [{ what: 'as-documented', title: 'as it is documented', level: 'MUST', changes: {} }];
 }
 
 function documents(operation: Operation, status: string): boolean {

@@ -1,5 +1,4 @@
 // Pages → the OpenAPI 3.2 document with x-docproof. Pure; the same pages in any order give the same document.
-import type { Schema } from '../contract/api.js';
 import type { CaseExtension, OperationExtension, RootExtension } from '../contract/docproof.js';
 import { FIXED_METHODS } from '../contract/load.js';
 import { compareText, type Diagnostic } from '../diagnostic.js';

@@ -1,21 +1,10 @@
 // `docproof generate`: the contract → server stubs, client, samples; or what would change.
 import { InvalidArgumentError } from 'commander';
 import type { DefineCommand } from '../command.js';
+import type { GenerateFlags } from '../generate-run.js';
 
 const TARGETS = ['server', 'client', 'samples'] as const;
 type TargetName = (typeof TARGETS)[number];
-
-interface Flags {
-  spec: string;
-  target: TargetName[];
-  out: string;
-  templates?: string;
-  handlers?: string;
-  languages?: string[];
-  codeSamples?: string;
-  check?: true;
-  diff?: true;
-}
 
 export const defineGenerate: DefineCommand = (program, io, finish) => {
   program
@@ -52,7 +41,7 @@ Example:
   docproof generate --check        # in CI
 `,
     )
-    .action(async (flags: Flags) => {
+    .action(async (flags: GenerateFlags) => {
       const { runGenerate } = await import('../generate-run.js');
       finish(await runGenerate(flags, io));
     });

@@ -48,14 +48,12 @@ export async function runner(origin) {
     allowOutbound: false,
     unsupported: [],
   });
+  const processor = spent(cpu);
   sender.close();
-  const longest = Math.max(...groups.map((g) => exchangesOf(run, new Set(g.cases.map((c) => c.id)))));
+  const sent = new Map(run.cases.map((c) => [c.id, c.exchanges.length]));
+  const longest = Math.max(...groups.map((g) => g.cases.reduce((sum, c) => sum + (sent.get(c.id) ?? 0), 0)));
   const { exchanges, ms, assertions } = run.totals;
-  return { exchanges, ms, cpu: spent(cpu), assertions, verdict: run.verdict, counts: run.counts, longest };
-}
-
-function exchangesOf(run, ids) {
-  return run.cases.filter((c) => ids.has(c.id)).reduce((sum, c) => sum + c.exchanges.length, 0);
+  return { exchanges, ms, cpu: processor, assertions, verdict: run.verdict, counts: run.counts, longest };
 }
 
 /** The floor: the same requests over the same number of connections, the answers read and thrown away. */

@@ -1,11 +1,17 @@
 // Requests that prepare and clean: built from the documented sample and the schema of the create, link or delete operation.
 import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { parseBody } from './body.js';
-import type { Entity } from './entities.js';
+import type { Entity, Reference } from './entities.js';
 import { bodySchema, flatten, type Operation } from './resources.js';
+import type { Suite } from './subject.js';
 
 /** Headers that a documented command of the operation sends, without those the runner fills in itself. */
 export function sampleHeaders(operation: Operation): Record<string, string> {
+  operation.sampleHeaders ??= findSampleHeaders(operation);
+  return { ...operation.sampleHeaders };
+}
+
+function findSampleHeaders(operation: Operation): Record<string, string> {
   const sample = operation.op.docs.cases?.[0]?.request.headers ?? {};
   const headers = Object.fromEntries(
     Object.entries(sample).filter(([name]) => !/^(?:if-match|if-none-match)$/i.test(name)),
@@ -25,7 +31,7 @@ export function sampleHeaders(operation: Operation): Record<string, string> {
  * Body that creates an entity with its documented keys: the required properties and the keys, nothing else.
  * Values come from the documented command, then the schema's example, default, enum, and limits.
  */
-export function createBody(operation: Operation, entity: Entity): { [key: string]: JsonValue } {
+function createBody(operation: Operation, entity: Entity): { [key: string]: JsonValue } {
   const schema = bodySchema(operation);
   const sample = sampleBody(operation);
   const body: { [key: string]: JsonValue } = {};
@@ -40,8 +46,29 @@ export function createBody(operation: Operation, entity: Entity): { [key: string
   return body;
 }
 
+/** What creates an entity of the documents; many stories want the same. */
+export interface Creation {
+  values: ReadonlyMap<string, JsonValue>;
+  /** Entities that the values refer to. */
+  references: Reference[];
+}
+
+export function creationOf(suite: Suite, operation: Operation, entity: Entity): Creation {
+  const known = suite.creations.get(entity.id);
+  if (known) return known;
+  const values = new Map(Object.entries(createBody(operation, entity)));
+  const creation = { values, references: suite.locator.referencesIn(values, entity.resource, entity.parents) };
+  suite.creations.set(entity.id, creation);
+  return creation;
+}
+
 /** The JSON body of the first documented command, or of the first example in the spec. */
-export function sampleBody(operation: Operation): { [key: string]: JsonValue } | undefined {
+export function sampleBody(operation: Operation): Readonly<{ [key: string]: JsonValue }> | undefined {
+  if (operation.sampleBody === undefined) operation.sampleBody = findSampleBody(operation) ?? null;
+  return operation.sampleBody ?? undefined;
+}
+
+function findSampleBody(operation: Operation): { [key: string]: JsonValue } | undefined {
   const command = parseBody(operation.op.docs.cases?.find((c) => c.request.body !== undefined)?.request.body);
   if (command.kind === 'json' && isObject(command.value)) return command.value;
   const examples = operation.op.body?.content.flatMap((m) => m.examples.map((e) => e.value)) ?? [];

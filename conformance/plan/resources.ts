@@ -1,6 +1,6 @@
 // What a spec offers: its resources with their keys, how each is created, read, changed, removed, listed and linked.
 // Read from paths, schemas and naming conventions of OData and REST alone; no name of any API is known here.
-import type { Api, ApiOperation, Schema } from '../../spec/contract/api.js';
+import type { Api, ApiOperation, JsonValue, Schema } from '../../spec/contract/api.js';
 import {
   type Bindings,
   type ConcreteSegment,
@@ -17,8 +17,10 @@ export interface Operation {
   judged: boolean;
   segments: TemplateSegment[];
   signature: string;
-  /** Header that carries the credential, and what stands before it; found when first wanted. */
+  /** Header that carries the credential, and what stands before it; found when first wanted, as are the samples. */
   credential?: { name: string; scheme: string };
+  sampleHeaders?: Readonly<Record<string, string>>;
+  sampleBody?: Readonly<{ [key: string]: JsonValue }> | null;
 }
 
 export interface ResourceKey {

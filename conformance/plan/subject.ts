@@ -3,6 +3,7 @@ import { type ConcreteSegment, parsePath } from '../url/key-path.js';
 import type { SampleUrls } from '../url/sample-url.js';
 import { parseBody } from './body.js';
 import { afterLink, type Entity, entityOf, type Located, type Locator } from './entities.js';
+import type { Creation } from './prerequisite.js';
 import { type Model, type Operation, type Resource, systemSegment } from './resources.js';
 import type { Case } from './story.js';
 
@@ -17,6 +18,8 @@ export interface Suite {
   hasCommands: boolean;
   /** What the requests of cases are about, as far as it was asked. */
   subjects: WeakMap<Case, Subject>;
+  /** Bodies that create what cases need, by the entity's id, as far as they were wanted. */
+  creations: Map<string, Creation>;
 }
 
 /** What a request is about. */

@@ -23,6 +23,7 @@ export function suiteOf(spec: Api, setup?: Api): Suite {
     account: findAccount(model),
     hasCommands: spec.operations.some((o) => (o.docs.cases?.length ?? 0) > 0),
     subjects: new WeakMap(),
+    creations: new Map(),
   };
 }
 

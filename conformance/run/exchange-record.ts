@@ -18,13 +18,15 @@ export function recordExchange(session: Session, sent: Sent): Exchange {
   const { redactor, keptBody } = session;
   // Redacted before it is cut: a secret that the cut would split must not stay in part.
   const keep = (text: string): string => redactor.text(text).slice(0, keptBody);
+  const headers: Record<string, string> = {};
+  for (const name in request.headers) headers[name] = redactor.header(name, request.headers[name] as string);
   return {
     purpose: sent.purpose,
     title: sent.title,
     request: {
       method: request.method,
       url: redactor.text(request.url),
-      headers: Object.fromEntries(Object.entries(request.headers).map(([n, v]) => [n, redactor.header(n, v)])),
+      headers,
       ...(request.body === undefined ? {} : { body: keep(request.body) }),
     },
     ...(answer

@@ -35,22 +35,27 @@ export function fill(request: HttpRequest, operation: Operation, values: Values)
   const { placeholders } = operation.api.docs;
   const headers: Record<string, string> = {};
   const credential = authorizationHeader(operation).name.toLowerCase();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (name.toLowerCase() === credential) continue;
-    const means = find(placeholders, 'header', name, value);
+  for (const name in request.headers) {
+    const value = request.headers[name] as string;
+    const lower = name.toLowerCase();
+    if (lower === credential) continue;
+    const means = find(placeholders, 'header', lower, value);
     const filled = means === undefined || value === '*' ? value : heldFor(means, values);
     if (filled === undefined) return { missing: missing(means ?? name) };
     headers[name] = filled;
   }
   const body = fillBody(request.body, placeholders, values);
   if (typeof body === 'object') return body;
-  const authorization = authorize(request, operation, values);
-  return { ...request, headers: { ...headers, ...authorization }, ...(body === undefined ? {} : { body }) };
+  Object.assign(headers, authorize(request, operation, values));
+  return { method: request.method, url: request.url, headers, ...(body === undefined ? {} : { body }) };
 }
 
-function find(placeholders: Placeholder[], place: Placeholder['in'], name: string, value: string): string | undefined {
+/** @param lower the name in lower case */
+function find(placeholders: Placeholder[], place: Placeholder['in'], lower: string, value: string): string | undefined {
   if (value === '') return undefined;
-  const means = placeholders.find((p) => p.in === place && p.name.toLowerCase() === name.toLowerCase())?.means;
+  const means = placeholders.find(
+    (p) => p.in === place && p.name.length === lower.length && p.name.toLowerCase() === lower,
+  )?.means;
   // Whom a token is for is an address in the documents, and stays one.
   return means === 'audience' ? undefined : means;
 }
@@ -76,7 +81,7 @@ function fillBody(
   if (parsed.kind !== 'form') return body;
   const fields: [string, string][] = [];
   for (const [name, value] of parsed.fields) {
-    const means = find(placeholders, 'form', name, value);
+    const means = find(placeholders, 'form', name.toLowerCase(), value);
     const filled = means === undefined ? value : heldFor(means, values);
     if (filled === undefined) return { missing: missing(means ?? name) };
     fields.push([name, filled]);

@@ -34,9 +34,11 @@ export type JournalEntry =
 export interface Journal {
   /** Returns the number by which the later entries speak of it. */
   intent(what: string, removal: Removal | undefined): number;
+  /** @param removal where it is another than the intent's */
   made(n: number, removal: Removal | undefined): void;
   refused(n: number): void;
-  removed(n: number): void;
+  /** What went with one request, in one write. */
+  removed(...ns: number[]): void;
   close(): void;
 }
 
@@ -44,27 +46,35 @@ export interface Journal {
 export function openJournal(file: string, head: JournalHead): Journal {
   mkdirSync(dirname(file), { recursive: true });
   const descriptor = openSync(file, 'wx', 0o600);
-  const write = (line: object): void => void writeSync(descriptor, `${JSON.stringify(line)}\n`);
+  const write = (line: JournalHead | JournalEntry): void => void writeSync(descriptor, lineOf(line));
   let count = 0;
   write(head);
   return {
     intent(what, removal) {
       count++;
-      write({ entry: 'intent', n: count, what, ...(removal ? { removal } : {}) } satisfies JournalEntry);
+      write({ entry: 'intent', n: count, what, ...(removal ? { removal } : {}) });
       return count;
     },
-    made: (n, removal) => write({ entry: 'made', n, ...(removal ? { removal } : {}) } satisfies JournalEntry),
-    refused: (n) => write({ entry: 'refused', n } satisfies JournalEntry),
-    removed: (n) => write({ entry: 'removed', n } satisfies JournalEntry),
+    made: (n, removal) => write({ entry: 'made', n, ...(removal ? { removal } : {}) }),
+    refused: (n) => write({ entry: 'refused', n }),
+    removed: (...ns) => writeRemoved(descriptor, ns),
     close: () => closeSync(descriptor),
   };
+}
+
+function lineOf(line: JournalHead | JournalEntry): string {
+  return `${JSON.stringify(line)}\n`;
+}
+
+function writeRemoved(descriptor: number, ns: number[]): void {
+  if (ns.length > 0) writeSync(descriptor, ns.map((n) => lineOf({ entry: 'removed', n })).join(''));
 }
 
 /** Opens the journal of an earlier run, to note what is removed now. */
 export function reopenJournal(file: string): Pick<Journal, 'removed' | 'close'> {
   const descriptor = openSync(file, 'a');
   return {
-    removed: (n) => void writeSync(descriptor, `${JSON.stringify({ entry: 'removed', n } satisfies JournalEntry)}\n`),
+    removed: (...ns) => writeRemoved(descriptor, ns),
     close: () => closeSync(descriptor),
   };
 }

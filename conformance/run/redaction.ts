@@ -20,7 +20,9 @@ export class Redactor {
   private readonly headers: Set<string>;
   private readonly jsonFields: RegExp;
   private readonly formFields: RegExp;
+  /** Longest first, so that no part of a longer one is left. */
   private ordered: string[] = [];
+  private shortest = Number.POSITIVE_INFINITY;
 
   /**
    * @param headers names of further headers that carry a credential
@@ -42,11 +44,13 @@ export class Redactor {
     for (const form of [encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) this.secrets.add(form);
     this.secrets.add(Buffer.from(secret, 'utf8').toString('base64'));
     this.ordered = [...this.secrets].sort((a, b) => b.length - a.length);
+    this.shortest = this.ordered.at(-1)?.length ?? Number.POSITIVE_INFINITY;
   }
 
   text(text: string): Redacted {
     let clean = text;
-    for (const secret of this.ordered) if (clean.includes(secret)) clean = clean.replaceAll(secret, MASK);
+    if (text.length >= this.shortest)
+      for (const secret of this.ordered) if (clean.includes(secret)) clean = clean.replaceAll(secret, MASK);
     if (clean.includes('"')) clean = clean.replace(this.jsonFields, `$1${MASK}"`);
     if (clean.includes('=')) clean = clean.replace(this.formFields, `$1${MASK}`);
     return clean;

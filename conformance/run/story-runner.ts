@@ -1,6 +1,6 @@
 // Runs one story: prepares, sends its cases, looks at the effects, cleans up whatever happened.
 import { describeEntity, type Entity } from '../plan/entities.js';
-import { createBody, sampleHeaders } from '../plan/prerequisite.js';
+import { creationOf, sampleHeaders } from '../plan/prerequisite.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
 import type { Case, CreateStep, LinkStep, Story, TokenStep } from '../plan/story.js';
 import type { CaseResult, Exchange, Leftover, Outcome } from '../run.js';
@@ -102,14 +102,12 @@ export class StoryRunner {
   }
 
   private async create({ entity, operation }: CreateStep): Promise<string | undefined> {
-    const values = createBody(operation, entity);
-    const names = this.world.bodyNames(entity.resource, entity, new Map(Object.entries(values)));
-    const body = JSON.stringify(this.world.json(Object.assign(values, Object.fromEntries(names))));
+    const creation = creationOf(this.session.suite, operation, entity);
     const request = this.filled(operation, {
       method: operation.op.method,
       url: this.session.target + writeTemplate(operation.segments, this.world.bindings(entity)),
       headers: sampleHeaders(operation),
-      ...(operation.op.body ? { body } : {}),
+      ...(operation.op.body ? { body: this.world.creation(entity, creation) } : {}),
     });
     const what = describeEntity(entity);
     if ('missing' in request) return `${what} could not be created: it ${request.missing}`;
@@ -148,8 +146,8 @@ export class StoryRunner {
       const keys = own ? undefined : locationKeys(this, entity, answer);
       this.world.learn(entity, { ...(keys ? { keys } : {}), etag: etagOf(answer) });
     }
-    const after = entity ? removalOf(this, entity) : undefined;
-    journal.made(n, after?.removal);
+    const after = before ?? (entity ? removalOf(this, entity) : undefined);
+    journal.made(n, before ? undefined : after?.removal);
     this.created++;
     if (after && entity) this.made.push({ n, what, entity, ...after });
     else this.contained.push(n);
@@ -255,28 +253,24 @@ export class StoryRunner {
 
   /** Removes what the story made: containers that take their contents along, then the rest, newest first. */
   private async clean(left: Leftover[]): Promise<number> {
-    let removed = 0;
-    const gone = new Set<string>();
+    const { journal, redactor } = this.session;
+    const removed = new Set<number>();
     const containers = this.made.filter((m) => m.all && m.entity.parents.length === 0);
     const order = [...containers, ...this.made.filter((m) => !containers.includes(m)).reverse()];
     for (const made of order) {
-      if (made.entity.parents.some((parent) => gone.has(parent.id))) {
-        this.session.journal.removed(made.n);
-        removed++;
-        continue;
-      }
+      if (removed.has(made.n)) continue;
       const problem = await this.remove(made);
       if (problem === undefined) {
-        this.session.journal.removed(made.n);
-        removed++;
-        if (made.all) gone.add(made.entity.id);
-      } else left.push({ what: made.what, url: this.session.redactor.text(made.removal.url), reason: problem });
+        const { id } = made.entity;
+        const inside = made.all ? this.made.filter((m) => m.entity.parents.some((parent) => parent.id === id)) : [];
+        const gone = [made, ...inside].map((m) => m.n).filter((n) => !removed.has(n));
+        journal.removed(...gone);
+        for (const n of gone) removed.add(n);
+      } else left.push({ what: made.what, url: redactor.text(made.removal.url), reason: problem });
     }
-    if (left.length === 0) {
-      for (const n of this.contained) this.session.journal.removed(n);
-      removed += this.contained.length;
-    }
-    return removed;
+    if (left.length > 0) return removed.size;
+    journal.removed(...this.contained);
+    return removed.size + this.contained.length;
   }
 
   private async remove(made: Made): Promise<string | undefined> {

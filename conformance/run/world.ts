@@ -3,6 +3,7 @@ import type { Schema } from '../../spec/contract/api.js';
 import { parseBody, writeForm } from '../plan/body.js';
 import { type Entity, entityOf, type Reference } from '../plan/entities.js';
 import { scopedLabel, scopedName } from '../plan/names.js';
+import type { Creation } from '../plan/prerequisite.js';
 import { bodySchema, type Resource } from '../plan/resources.js';
 import type { Case, PlannedRequest } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
@@ -16,6 +17,8 @@ export interface Known {
 
 export class World {
   private readonly known = new Map<string, Known>();
+  /** Keys that follow from what is known so far. */
+  private readonly derived = new Map<string, (string | null)[]>();
 
   /**
    * @param suffix the run's id and the story's number: stands in every name that the story makes
@@ -29,8 +32,14 @@ export class World {
 
   /** Keys that an entity has on the target. */
   keys(entity: Entity): (string | null)[] {
-    const known = this.known.get(entity.id);
-    if (known) return known.keys;
+    const keys = this.known.get(entity.id)?.keys ?? this.derived.get(entity.id);
+    if (keys) return keys;
+    const found = this.derive(entity);
+    this.derived.set(entity.id, found);
+    return found;
+  }
+
+  private derive(entity: Entity): (string | null)[] {
     const references = this.suite.locator.references(entity);
     return entity.resource.keys.map((key, i) => {
       const value = entity.keys[i] ?? null;
@@ -47,6 +56,7 @@ export class World {
   learn(entity: Entity, found: { keys?: (string | null)[]; etag?: string | undefined }): void {
     const etag = found.etag ?? this.known.get(entity.id)?.etag;
     this.known.set(entity.id, { keys: found.keys ?? this.keys(entity), ...(etag ? { etag } : {}) });
+    if (found.keys) this.derived.clear();
   }
 
   private byReference(references: Reference[], part: string): string | null | undefined {
@@ -65,6 +75,7 @@ export class World {
   }
 
   private urlValue(value: string): string | undefined {
+    if (!value.includes('://')) return undefined;
     const url = this.suite.urls.read(value);
     return url ? this.target + this.path(url.path) + this.text(url.query) : undefined;
   }
@@ -121,6 +132,7 @@ export class World {
 
   /** Replaces the addresses in a text. */
   text(text: string): string {
+    if (!text.includes('://')) return text;
     return this.suite.urls.replace(text, (url) => this.target + this.path(url.path) + url.query);
   }
 
@@ -128,10 +140,12 @@ export class World {
   request(planned: Case): { method: string; url: string; headers: Record<string, string>; body?: string } {
     const { request } = planned;
     const body = request.body === undefined ? undefined : this.body(planned, request);
+    const headers: Record<string, string> = {};
+    for (const name in request.headers) headers[name] = this.text(request.headers[name] as string);
     return {
       method: request.method,
       url: this.target + this.path(request.path) + this.query(request.query),
-      headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, this.text(value)])),
+      headers,
       ...(body === undefined ? {} : { body }),
     };
   }
@@ -145,7 +159,10 @@ export class World {
     const parsed = parseBody(request.body);
     const subject = subjectOf(this.suite, planned);
     if (parsed.kind === 'json' && isRecord(parsed.value)) {
-      const names = this.bodyNames(subject.bodyResource, subject.after, new Map(Object.entries(parsed.value)));
+      const values = new Map(Object.entries(parsed.value));
+      const parents = subject.after?.parents ?? [];
+      const references = this.suite.locator.referencesIn(values, subject.bodyResource, parents);
+      const names = this.bodyNames(subject.bodyResource, subject.after, values, references);
       const verbatim = new Set(request.verbatim ?? []);
       const value = Object.fromEntries(
         Object.entries(parsed.value).map(([name, v]) => [
@@ -175,10 +192,11 @@ export class World {
   bodyNames(
     resource: Resource | undefined,
     after: Entity | undefined,
-    values: Map<string, unknown>,
+    values: ReadonlyMap<string, unknown>,
+    references: Reference[],
   ): Map<string, unknown> {
     const names = new Map<string, unknown>();
-    for (const { entity, parts } of this.suite.locator.referencesIn(values, resource, after?.parents ?? [])) {
+    for (const { entity, parts } of references) {
       const keys = this.keys(entity);
       for (const [name, index] of parts) if (typeof values.get(name) === 'string') names.set(name, keys[index] ?? null);
     }
@@ -192,7 +210,7 @@ export class World {
   }
 
   /** Where the server gives the key, what the thing is called carries the run's id: two stories may make one of each. */
-  private *labels(resource: Resource | undefined, values: Map<string, unknown>): Generator<[string, string]> {
+  private *labels(resource: Resource | undefined, values: ReadonlyMap<string, unknown>): Generator<[string, string]> {
     const { create } = resource ?? {};
     if (!create || resource?.keys.every((key) => key.property !== undefined)) return;
     const properties = bodySchema(create)?.properties ?? {};
@@ -204,8 +222,16 @@ export class World {
     }
   }
 
+  /** A body that creates an entity: its documented values with the names of the run. */
+  creation(entity: Entity, { values, references }: Creation): string {
+    const names = this.bodyNames(entity.resource, entity, values, references);
+    const body: Record<string, unknown> = {};
+    for (const [name, value] of values) body[name] = names.has(name) ? names.get(name) : this.json(value);
+    return JSON.stringify(body);
+  }
+
   /** A JSON value with the addresses inside it replaced. */
-  json(value: unknown): unknown {
+  private json(value: unknown): unknown {
     if (typeof value === 'string') return this.urlValue(value) ?? this.text(value);
     if (Array.isArray(value)) return value.map((v) => this.json(v));
     if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, this.json(v)]));

@@ -33,14 +33,13 @@ export function openCourier(sender: Sender, options: CourierOptions): Courier {
   let sent = 0;
   let nextSlot = 0;
   const slot = async (signal?: AbortSignal): Promise<void> => {
-    if (options.rate <= 0) return;
     const now = options.now();
     const at = Math.max(now, nextSlot);
     nextSlot = at + 1000 / options.rate;
     if (at > now) await options.sleep(at - now, signal);
   };
   const once = async (request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer> => {
-    await slot(signal);
+    if (options.rate > 0) await slot(signal);
     sent++;
     return sender.send(request, signal);
   };

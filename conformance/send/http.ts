@@ -2,6 +2,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
+import { AbortWatch } from './abort-watch.js';
 import { decoded } from './content-coding.js';
 
 export interface HttpRequest {
@@ -72,24 +73,54 @@ export function openSender(options: HttpOptions): Sender {
     scheduling: 'lifo',
     ...(secure ? tls : {}),
   });
+  const url = new URL(options.origin);
   const tunnel = options.proxy && secure ? options.proxy : undefined;
+  const line: Line = {
+    module,
+    agent,
+    url,
+    hostname: url.hostname.replace(/^\[|\]$/g, ''),
+    plainProxy: options.proxy && !secure ? new URL(options.proxy) : undefined,
+    options,
+    aborts: new AbortWatch(),
+  };
   return {
     async send(request, signal) {
-      const url = new URL(request.url);
-      if (url.origin !== options.origin) throw new NoAnswer(`${url.origin} is not the target`, 'FOREIGN_ORIGIN');
+      if (!isBelow(options.origin, request.url)) {
+        const foreign = new URL(request.url);
+        if (foreign.origin !== options.origin)
+          throw new NoAnswer(`${foreign.origin} is not the target`, 'FOREIGN_ORIGIN');
+      }
       const socket = tunnel ? await openTunnel(tunnel, url, tls, options.timeout) : undefined;
-      return exchange(module, agent, url, request, options, socket, signal);
+      return exchange(line, request, socket, signal);
     },
     close: () => agent.destroy(),
   };
 }
 
+/** An absolute URL that begins with an origin and goes on with its path or query is of that origin (RFC 3986, section 3.2). */
+function isBelow(origin: string, url: string): boolean {
+  return (
+    url.startsWith(origin) && (url.length === origin.length || url[origin.length] === '/' || url[origin.length] === '?')
+  );
+}
+
+/** What all requests of a sender share. */
+interface Line {
+  module: typeof http | typeof https;
+  agent: http.Agent;
+  /** Of the origin. */
+  url: URL;
+  /** Without the brackets of an IPv6 address. */
+  hostname: string;
+  plainProxy: URL | undefined;
+  options: HttpOptions;
+  aborts: AbortWatch;
+}
+
 function exchange(
-  module: typeof http | typeof https,
-  agent: http.Agent,
-  url: URL,
+  { module, agent, url, hostname, plainProxy, options, aborts }: Line,
   request: HttpRequest,
-  options: HttpOptions,
   socket: Socket | undefined,
   signal: AbortSignal | undefined,
 ): Promise<HttpAnswer> {
@@ -98,12 +129,11 @@ function exchange(
     const headers: Record<string, string | number> = { 'User-Agent': options.userAgent, ...request.headers };
     // As a string the body goes out in one write with the headers.
     if (request.body !== undefined) headers['Content-Length'] = Buffer.byteLength(request.body, 'utf8');
-    const plainProxy = options.proxy && url.protocol === 'http:' ? new URL(options.proxy) : undefined;
     if (plainProxy) headers['Host'] = url.host;
     const outgoing = module.request({
       method: request.method,
       protocol: url.protocol,
-      hostname: plainProxy?.hostname ?? url.hostname.replace(/^\[|\]$/g, ''),
+      hostname: plainProxy?.hostname ?? hostname,
       port: plainProxy?.port ?? url.port,
       path: plainProxy ? request.url : request.url.slice(url.origin.length) || '/',
       headers,
@@ -112,16 +142,15 @@ function exchange(
     let timer: NodeJS.Timeout | undefined;
     const stop = (): void => {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
+      release();
     };
     const fail = (message: string, code: string): void => {
       stop();
       reject(new NoAnswer(message, code));
       outgoing.destroy();
     };
-    const onAbort = (): void => fail('stopped', 'ABORTED');
+    const release = aborts.on(signal, () => fail('stopped', 'ABORTED'));
     timer = setTimeout(() => fail(`no complete answer within ${options.timeout / 1000} s`, 'TIMEOUT'), options.timeout);
-    signal?.addEventListener('abort', onAbort, { once: true });
     outgoing.on('error', (error: NodeJS.ErrnoException) => fail(describe(error, url), error.code ?? 'ERROR'));
     outgoing.on('response', (incoming) => {
       const chunks: Buffer[] = [];

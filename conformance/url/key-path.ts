@@ -36,34 +36,28 @@ export type Bindings = Map<string, string | null>;
 
 /** Splits at slashes that stand outside quotes; empty segments go. */
 function splitPath(path: string): string[] {
-  const parts: string[] = [];
-  let quoted = false;
-  let current = '';
-  for (const char of path) {
-    if (char === "'") quoted = !quoted;
-    if (char === '/' && !quoted) {
-      parts.push(current);
-      current = '';
-    } else current += char;
-  }
-  parts.push(current);
-  return parts.filter((part) => part !== '');
+  return splitOutsideQuotes(path, '/').filter((part) => part !== '');
 }
 
 /** Splits the inside of a key list at commas outside quotes. */
 function splitKeys(list: string): string[] {
+  return splitOutsideQuotes(list, ',').map((part) => part.trim());
+}
+
+function splitOutsideQuotes(text: string, separator: string): string[] {
+  if (!text.includes("'")) return text.split(separator);
   const parts: string[] = [];
   let quoted = false;
-  let current = '';
-  for (const char of list) {
-    if (char === "'") quoted = !quoted;
-    if (char === ',' && !quoted) {
-      parts.push(current);
-      current = '';
-    } else current += char;
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === "'") quoted = !quoted;
+    else if (text[i] === separator && !quoted) {
+      parts.push(text.slice(start, i));
+      start = i + 1;
+    }
   }
-  parts.push(current);
-  return parts.map((part) => part.trim());
+  parts.push(text.slice(start));
+  return parts;
 }
 
 function decode(text: string): string {
@@ -125,7 +119,7 @@ export function matchTemplate(
   template: TemplateSegment[],
   path: ConcreteSegment[],
 ): { bindings: Bindings; score: number } | undefined {
-  if (template.length !== path.length) return undefined;
+  if (template.length !== path.length || !sameLiterals(template, path)) return undefined;
   const bindings: Bindings = new Map();
   let score = 0;
   for (const [index, want] of template.entries()) {
@@ -135,6 +129,15 @@ export function matchTemplate(
     score += part;
   }
   return { bindings, score };
+}
+
+/** Tells most templates apart from a path before anything is bound. */
+function sameLiterals(template: TemplateSegment[], path: ConcreteSegment[]): boolean {
+  for (let i = template.length - 1; i >= 0; i--) {
+    const want = template[i] as TemplateSegment;
+    if (want.variable === undefined && want.text !== path[i]?.text) return false;
+  }
+  return true;
 }
 
 function matchSegment(want: TemplateSegment, got: ConcreteSegment, bindings: Bindings): number | undefined {

@@ -172,8 +172,9 @@ async function runAll(groups: CaseGroup[], session: Session, input: CertifyInput
   let finished = 0;
   let answered = false;
   let silent = 0;
+  let broken: unknown;
   const worker = async (): Promise<void> => {
-    for (let index = next++; index < groups.length; index = next++) {
+    for (let index = next++; index < groups.length && broken === undefined; index = next++) {
       const { id, cases } = groups[index] as CaseGroup;
       // Planned when its turn comes, so that the first request does not wait for the last plan.
       const story = planStory(input.suite, id, cases);
@@ -195,7 +196,13 @@ async function runAll(groups: CaseGroup[], session: Session, input: CertifyInput
       input.progress?.(++finished, groups.length);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(input.parallel, groups.length) }, worker));
+  // A fault of docproof itself ends the run, but not before the other stories have removed what they made.
+  const guarded = (): Promise<void> =>
+    worker().catch((error: unknown) => {
+      broken ??= error;
+    });
+  await Promise.all(Array.from({ length: Math.min(input.parallel, groups.length) }, guarded));
+  if (broken !== undefined) throw broken;
   done.results = slots.flat();
   if (answered) delete done.unreachable;
   return done;

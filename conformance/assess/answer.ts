@@ -1,6 +1,7 @@
 // The oracle's first layers: does one answer keep what the documents promise for it? Pure.
 import type { Api, ApiOperation, ApiResponse, ApiResponseHeader, JsonValue } from '../../spec/contract/api.js';
 import type { SourceRef } from '../../spec/contract/docproof.js';
+import { patternTest } from '../../spec/contract/pattern.js';
 import type { Expectation, Level, Relaxation } from '../plan/story.js';
 import type { HttpAnswer } from '../send/http.js';
 import { acceptContested, acceptNulls, acceptSamples } from './contested.js';
@@ -139,17 +140,9 @@ function headerFindings(headers: ApiResponseHeader[], answer: HttpAnswer, level:
     const fits =
       actual !== undefined &&
       (!allowed || allowed.some((v) => String(v) === actual)) &&
-      (typeof pattern !== 'string' || safeTest(pattern, actual));
+      (typeof pattern !== 'string' || patternTest(pattern)?.(actual) !== false);
     return [{ id: `header/${documented.name}`, level, ok: fits, expected: want, actual: actual ?? 'absent', ...at }];
   });
-}
-
-function safeTest(pattern: string, text: string): boolean {
-  try {
-    return new RegExp(pattern, 'u').test(text.slice(0, 4096));
-  } catch {
-    return true;
-  }
 }
 
 function bodyFindings(

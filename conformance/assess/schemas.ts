@@ -2,14 +2,22 @@
 import { createRequire } from 'node:module';
 import type { Ajv2020 as Ajv, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { Api, Schema } from '../../spec/contract/api.js';
+import { patternTest } from '../../spec/contract/pattern.js';
 
 export interface SchemaError {
   pointer: string;
   message: string;
 }
 
-/** Validates a value; all errors, none when it fits. A schema that cannot be compiled throws. */
+/**
+ * Validates a value; all errors, none when it fits.
+ *
+ * @throws UnusableSchema
+ */
 export type Validator = (value: unknown) => SchemaError[];
+
+/** The spec's fault, not the answer's: what it promises cannot be told. */
+export class UnusableSchema extends Error {}
 
 /** A validator sees a few dozen values: compiling it fast matters more than how fast it then runs. */
 const QUICK = { code: { optimize: false }, inlineRefs: false };
@@ -18,6 +26,7 @@ const ROOT = 'docproof:spec';
 const load = createRequire(import.meta.url);
 
 /** One ajv instance per spec; ajv is loaded when the first schema is wanted. */
+/** @throws UnusableSchema by the returned function, where a schema breaks the rules of JSON Schema */
 export function schemasOf(api: Api): (schema: Schema) => Validator {
   const compiled = new WeakMap<Schema, Validator>();
   /** Every response refers to shared schemas by a reference of its own: one validator for all that lead to the same. */
@@ -28,7 +37,7 @@ export function schemasOf(api: Api): (schema: Schema) => Validator {
     const known = reference === undefined ? compiled.get(schema) : referred.get(reference);
     if (known) return known;
     ajv ??= open(api);
-    const validate = ajv.compile(absolute(schema)) as ValidateFunction;
+    const validate = compile(ajv, absolute(schema));
     const validator: Validator = (value) =>
       validate(value) ? [] : (validate.errors ?? []).map((e) => ({ pointer: e.instancePath, message: explain(e) }));
     if (reference === undefined) compiled.set(schema, validator);
@@ -37,10 +46,43 @@ export function schemasOf(api: Api): (schema: Schema) => Validator {
   };
 }
 
+function compile(ajv: Ajv, schema: Schema): ValidateFunction {
+  try {
+    return ajv.compile(schema);
+  } catch (error) {
+    throw new UnusableSchema(`a schema of the spec cannot be used: ${(error as Error).message}`);
+  }
+}
+
+/** How ajv runs the patterns of a spec that nobody vouches for. */
+const engine = Object.assign(
+  (source: string) => {
+    const test = patternTest(source);
+    if (!test) throw new UnusableSchema(`${source} is no regular expression`);
+    return {
+      test: (text: string): boolean => {
+        const fits = test(text);
+        if (fits === undefined)
+          throw new UnusableSchema(`the pattern ${source} of the spec takes too long on an answer`);
+        return fits;
+      },
+      toString: () => source,
+    };
+  },
+  { code: 'patternTest' },
+);
+
 function open(api: Api): Ajv {
   const { Ajv2020 } = load('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
   const formats = load('ajv-formats') as { default: (ajv: Ajv) => void };
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true, logger: false, ...QUICK });
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    validateFormats: true,
+    logger: false,
+    code: { ...QUICK.code, regExp: engine },
+    inlineRefs: QUICK.inlineRefs,
+  });
   formats.default(ajv);
   ajv.addSchema({ $id: ROOT, components: { schemas: api.schemas } });
   return ajv;

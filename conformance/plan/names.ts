@@ -1,5 +1,6 @@
 // Names of the run: what documents call `box1` gets the run's id, within the limits that the schema sets.
 import type { Schema } from '../../spec/contract/api.js';
+import { patternTest } from '../../spec/contract/pattern.js';
 
 /**
  * Puts a suffix to a name so that it still satisfies its schema.
@@ -8,7 +9,7 @@ import type { Schema } from '../../spec/contract/api.js';
  */
 export function scopedName(name: string, suffix: string, schema: Schema | undefined): string {
   const max = typeof schema?.maxLength === 'number' ? schema.maxLength : Number.POSITIVE_INFINITY;
-  const fits = patternTest(schema);
+  const fits = fitTest(schema);
   for (const tail of [`-${suffix}`, `_${suffix}`, suffix]) {
     const head = name.slice(0, Math.max(1, Math.min(name.length, max - tail.length)));
     const candidate = head + tail;
@@ -37,15 +38,11 @@ export function scopedLabel(
   return schema?.['format'] === undefined ? scopedName(value, suffix, schema) : undefined;
 }
 
-/** Tests the pattern and enum of a schema; a pattern that is no regular expression fits all. */
-function patternTest(schema: Schema | undefined): (text: string) => boolean {
+/** Tests the pattern and enum of a schema; a pattern that cannot be used fits all. */
+function fitTest(schema: Schema | undefined): (text: string) => boolean {
   if (schema?.enum) return () => false;
   if (schema?.type !== undefined && ![schema.type].flat().includes('string')) return () => false;
   if (typeof schema?.pattern !== 'string') return () => true;
-  try {
-    const pattern = new RegExp(schema.pattern, 'u');
-    return (text) => pattern.test(text);
-  } catch {
-    return () => true;
-  }
+  const test = patternTest(schema.pattern);
+  return (text) => test?.(text) !== false;
 }

@@ -1,6 +1,7 @@
 // Sends one case, assesses the answer, then looks whether the effect really came about.
 import { assessAnswer, documentedResponse, type Finding, statusMatches } from '../assess/answer.js';
 import { protocolFindings } from '../assess/protocol.js';
+import { UnusableSchema } from '../assess/schemas.js';
 import { describeEntity } from '../plan/entities.js';
 import { bodySchema } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
@@ -65,8 +66,11 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
       findings.push(...effects.map(({ finding, exchange }) => ({ finding, exchange: at + exchange })));
     }
   } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    if (error.neverSent || error.code === 'ABORTED') {
+    if (error instanceof UnusableSchema) {
+      outcome = 'cantTell';
+      reason = error.message;
+    } else if (!(error instanceof NoAnswer)) throw error;
+    else if (error.neverSent || error.code === 'ABORTED') {
       outcome = 'untested';
       reason = error.message;
     } else findings.push({ finding: noAnswer(one, error), exchange: evidence.length });
@@ -77,7 +81,7 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
     assertions.find((a) => a.outcome === 'failed');
   outcome ??= failed ? 'failed' : assertions.length > 0 ? 'passed' : 'cantTell';
   if (failed) reason = describeFailure(failed);
-  if (outcome === 'cantTell') reason = 'nothing could be asserted';
+  if (outcome === 'cantTell') reason ??= 'nothing could be asserted';
   return {
     ...notRun(one, outcome, ''),
     outcome,

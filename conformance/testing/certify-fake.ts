@@ -23,7 +23,7 @@ function memoryJournal(): Journal & { lines: string[] } {
     },
     made: (m, removal) => void lines.push(`made ${m} ${removal?.url ?? ''}`),
     refused: (m) => void lines.push(`refused ${m}`),
-    removed: (m) => void lines.push(`removed ${m}`),
+    removed: (...all) => void lines.push(...all.map((m) => `removed ${m}`)),
     close: () => {},
   };
 }

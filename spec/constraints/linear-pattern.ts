@@ -19,12 +19,27 @@ export function notLinear(pattern: string): string | undefined {
   if (!pattern.startsWith('^')) return 'it is not bound to the start';
   const reader = new Reader(pattern);
   reader.alternatives();
-  if (reader.at !== pattern.length) return `it cannot be read from ${pattern.slice(reader.at)}`;
-  if (reader.tooLarge) return 'it repeats something more than 64 times: give the length by minLength and maxLength';
+  if (reader.unread !== undefined || reader.at !== pattern.length)
+    return `it cannot be read from ${pattern.slice(reader.unread ?? reader.at)}`;
+  if (reader.unbound) return 'it is not bound to the start';
+  if (reader.tooLarge) return 'it repeats a group more than 64 times: give the length by minLength and maxLength';
   if (!reader.ambiguous()) return undefined;
   return reader.unbounded <= 1 && !reader.repeatsGroup
     ? undefined
     : 'one character can be matched in two ways inside a repetition';
+}
+
+/** Copies of a group that are looked at one by one. */
+const COPIES = 64;
+
+/** What matches one character; undefined for an assertion, a back reference, or what is no regular expression. */
+function oneCharacter(token: string): RegExp | undefined {
+  if (/^\\[bBkpPux1-9]/.test(token)) return undefined;
+  try {
+    return new RegExp(`^${token}$`, 'u');
+  } catch {
+    return undefined;
+  }
 }
 
 class Reader {
@@ -33,6 +48,11 @@ class Reader {
   repeatsGroup = false;
   /** Counts too high to look at every copy. */
   tooLarge = false;
+  /** Where something stands that is more than characters, groups and repetitions: a look-around, a back reference. */
+  unread: number | undefined;
+  /** An alternative of the whole that does not begin with `^`. */
+  unbound = false;
+  private depth = 0;
   private twice = false;
   private readonly sets: Set<string>[] = [];
   private readonly follow: Positions[] = [];
@@ -60,14 +80,17 @@ class Reader {
   }
 
   alternatives(): Part {
+    this.depth++;
     const part = this.sequence();
     while (this.source[this.at] === '|') {
       this.at++;
+      if (this.depth === 1 && this.source[this.at] !== '^') this.unbound = true;
       const other = this.sequence();
       for (const p of other.first) part.first.add(p);
       for (const p of other.last) part.last.add(p);
       part.empty ||= other.empty;
     }
+    this.depth--;
     return part;
   }
 
@@ -90,33 +113,38 @@ class Reader {
   private repeated(): Part {
     const start = this.at;
     const atom = this.atom();
-    const counted = /^\{(\d+)(,?)(\d*)\}/.exec(this.source.slice(this.at));
-    if (counted) {
-      const end = this.at + counted[0].length;
-      const max = counted[3] ? Number(counted[3]) : Number(counted[1]);
-      if (max > 64) this.tooLarge = true;
-      const copies = [atom];
-      while (copies.length < Math.min(max, 64)) {
-        this.at = start;
-        copies.push(this.atom());
-      }
-      let part = copies.pop() as Part;
-      for (let n = copies.length; n > 0; n--)
-        part = this.join(copies.pop() as Part, n >= Number(counted[1]) ? { ...part, empty: true } : part);
-      this.at = end;
-      return part;
+    const sign = /^(?:[?*+]|\{(\d+)(?:(,)(\d*))?\})/.exec(this.source.slice(this.at));
+    if (!sign) return atom;
+    const [text, least, comma, most] = sign;
+    const end = this.at + text.length;
+    const min = least === undefined ? Number(text === '+') : Number(least);
+    const max = most || (comma === undefined ? (least ?? (text === '?' ? 1 : Infinity)) : Infinity);
+    const part = this.times(atom, start, min, Number(max));
+    // A lazy repetition matches the same texts.
+    this.at = this.source[end] === '?' ? end + 1 : end;
+    return part;
+  }
+
+  /** @param start where the atom stands, of which more copies are read */
+  private times(atom: Part, start: number, min: number, max: number): Part {
+    const group = this.source[start] === '(';
+    // Many times one of a set of characters is as good as any number of times.
+    if (max === Infinity || (max > COPIES && !group)) {
+      this.unbounded++;
+      this.repeatsGroup ||= group;
+      for (const p of atom.last) for (const q of atom.first) this.link(p, q);
+      return min === 0 ? { ...atom, empty: true } : atom;
     }
-    const sign = this.source[this.at];
-    if (sign === '?') {
-      this.at++;
-      return { ...atom, empty: true };
+    if (max > COPIES) this.tooLarge = true;
+    const copies = [atom];
+    while (copies.length < Math.min(max, COPIES)) {
+      this.at = start;
+      copies.push(this.atom());
     }
-    if (sign !== '*' && sign !== '+') return atom;
-    this.at++;
-    this.unbounded++;
-    if (this.source[start] === '(') this.repeatsGroup = true;
-    for (const p of atom.last) for (const q of atom.first) this.link(p, q);
-    return sign === '*' ? { ...atom, empty: true } : atom;
+    let part = copies.pop() as Part;
+    for (let n = copies.length; n > 0; n--)
+      part = this.join(copies.pop() as Part, n >= min ? { ...part, empty: true } : part);
+    return min === 0 ? { ...part, empty: true } : part;
   }
 
   private atom(): Part {
@@ -126,7 +154,9 @@ class Reader {
       return { first: new Set(), last: new Set(), empty: true };
     }
     if (char === '(') {
-      this.at += this.source.startsWith('(?:', this.at) ? 3 : 1;
+      const plain = this.source.startsWith('(?:', this.at);
+      if (!plain && this.source[this.at + 1] === '?') this.unread ??= this.at;
+      this.at += plain ? 3 : 1;
       const inner = this.alternatives();
       this.at++;
       return inner;
@@ -135,8 +165,9 @@ class Reader {
     token.lastIndex = this.at;
     const text = token.exec(this.source)?.[0] ?? char;
     this.at += text.length;
-    const matcher = new RegExp(`^${text}$`, 'u');
-    this.sets.push(new Set(ALPHABET.filter((c) => matcher.test(c))));
+    const matcher = oneCharacter(text);
+    if (!matcher) this.unread ??= this.at - text.length;
+    this.sets.push(new Set(ALPHABET.filter((c) => matcher?.test(c))));
     this.follow.push(new Set());
     const here = this.sets.length - 1;
     return { first: new Set([here]), last: new Set([here]), empty: false };

@@ -25,3 +25,14 @@ test.each([
   expect(io.stderr).toContain(message);
   expect(io.stdout).toBe('');
 });
+
+test('a fault of the tool itself is called that, with its place, and is no finding: exit 3', async () => {
+  const io = fakeIo();
+  Object.defineProperty(io, 'cwd', {
+    get: () => {
+      throw new Error('odd');
+    },
+  });
+  expect(await run(['lint', 'pages'], io)).toBe(3);
+  expect(io.stderr).toMatch(/a fault of docproof itself.*\nError: odd\n\s+at /);
+});

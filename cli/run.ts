@@ -37,7 +37,9 @@ export async function run(args: string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (error instanceof Failure) return report(error, io);
-    throw error;
+    io.err(`docproof: a fault of docproof itself, not of its input: please report it with these lines\n`);
+    io.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return EXIT.unclear;
   }
 }
 

@@ -80,6 +80,15 @@ it('mends on disk; the second run has nothing to do', async () => {
   expect(io.stderr).toBe('mended 0 findings in 0 files\n');
 });
 
+it('keeps the line breaks of the files that it mends', async () => {
+  const pages = bad('curl/nested-single-quotes');
+  write({ 'update_label.md': (pages['update_label.md'] ?? '').replaceAll('\n', '\r\n') });
+  await run(['lint', 'docs', '--fix'], io);
+  const mended = readFileSync(join(cwd, 'docs/update_label.md'), 'utf8');
+  expect(mended).toContain(`it('\\''s'\\'')`);
+  expect(mended.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+});
+
 it('writes nothing without --fix', async () => {
   const pages = bad('curl/nested-single-quotes');
   write(pages);

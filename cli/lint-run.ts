@@ -12,6 +12,7 @@ import { printSarif } from '../spec/lint/print/sarif.js';
 import { printText } from '../spec/lint/print/text.js';
 import { RULES, ruleOf } from '../spec/lint/registry.js';
 import { explainRule, listRules } from '../spec/lint/rule-text.js';
+import { withLineFeeds } from '../spec/read/lines.js';
 import type { LintFlags } from './commands/lint.js';
 import { readPages, readProfile, readWording } from './documents.js';
 import { Failure } from './failure.js';
@@ -70,6 +71,9 @@ function printed(diagnostics: Diagnostic[], files: LintFile[], result: LintResul
 
 /** Mends round by round until nothing more is certain, then writes each changed file at once. */
 function fixAll(files: LintFile[], first: LintResult, run: () => LintResult, io: Io): LintResult {
+  // Places count line feeds, so mends are applied to text that has them; a file keeps the breaks that it had.
+  const windows = new Set(files.filter((file) => file.text.includes('\r\n')));
+  for (const file of files) file.text = withLineFeeds(file.text);
   const before = files.map((file) => file.text);
   let result = first;
   let mended = 0;
@@ -89,7 +93,8 @@ function fixAll(files: LintFile[], first: LintResult, run: () => LintResult, io:
     result = run();
   }
   const changed = files.filter((file, i) => file.text !== before[i]);
-  for (const file of changed) writeOutput(resolve(io.cwd, file.path), file.text);
+  for (const file of changed)
+    writeOutput(resolve(io.cwd, file.path), windows.has(file) ? file.text.replaceAll('\n', '\r\n') : file.text);
   io.err(
     `mended ${mended} ${mended === 1 ? 'finding' : 'findings'} in ${changed.length} ${changed.length === 1 ? 'file' : 'files'}\n`,
   );

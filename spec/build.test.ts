@@ -119,6 +119,23 @@ describe('buildSpec', () => {
     20_000,
   );
 
+  it('gives the same bytes for pages with Windows line breaks', () => {
+    const folder = join(packageRoot(), 'spec/fixtures/defects');
+    const files = readDocuments([folder], packageRoot());
+    const windows = files.map((file) => ({ ...file, text: file.text.replaceAll('\n', '\r\n') }));
+    const [unix, other] = [build(...files), build(...windows)];
+    expect(other.yaml).toBe(unix.yaml);
+    expect(other.diagnostics).toEqual(unix.diagnostics);
+  });
+
+  it.each(['$ ', '% ', '# ', '> ', 'me@host:~$ ', 'PS C:\\work> ', 'TOKEN=x ', '/usr/bin/'])(
+    'finds a command behind "%s"',
+    (prompt) => {
+      const text = `${UPDATE('1_Update')}## cURL Command\n\`\`\`\n${prompt}curl "https://cell1.unit1.example/__ctl/Thing('a')" -X PUT\n\`\`\`\n`;
+      expect(build(page('1.md', text)).yaml).toContain("url: https://cell1.unit1.example/__ctl/Thing('a')");
+    },
+  );
+
   it('refuses what is no text', () => {
     expect(build(page('p.md', 'a\0b')).unreadable).toMatchObject([{ code: 'doc/not-text', line: 1, column: 2 }]);
     expect(build(page('p.md', '---\ntitle: x\n')).unreadable).toMatchObject([{ code: 'doc/broken-front-matter' }]);

@@ -1,4 +1,5 @@
 // Code blocks → commands, URL forms, samples, query options, by the section that they stand in and by what they look like.
+import { hasCommand } from '../curl/commands.js';
 import { readCurlFence } from '../curl/read-curl.js';
 import type { FenceBlock, Inline } from '../read/document.js';
 import type { BodyFacts } from './page.js';
@@ -23,7 +24,7 @@ export class FenceReader {
         'write ``` on a line of its own before and after the code',
       );
     }
-    if (/^\s*(?:\$\s+)?curl(?:\.exe)?\s/m.test(fence.text)) this.command(fence, caption);
+    if (hasCommand(fence.text)) this.command(fence, caption);
     else if (role === 'url') this.urlFence(fence);
     else if (role === 'method') this.methodFence(fence);
     else if (role === 'requestSample' || role === 'requestBody') this.sample(this.state.endpoint.body, fence, caption);

@@ -7,16 +7,18 @@ export interface Line {
   start: number;
 }
 
-/** Splits at LF, CRLF and lone CR. */
+/** CRLF and lone CR as LF. A checkout on Windows gives the same contract, and what is copied from a rendered page has no CR either. */
+export function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+/** Splits at LF. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code !== 10 && code !== 13) continue;
-    lines.push({ text: text.slice(start, i), start });
-    if (code === 13 && text.charCodeAt(i + 1) === 10) i++;
-    start = i + 1;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+    lines.push({ text: text.slice(start, end), start });
+    start = end + 1;
   }
   lines.push({ text: text.slice(start), start });
   return lines;

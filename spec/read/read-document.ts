@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { type Block, type Document, placeOf } from './document.js';
 import { type FlattenedHints, readFlattened } from './flattened.js';
-import { type Line, readFrontMatter, splitLines } from './lines.js';
+import { type Line, readFrontMatter, splitLines, withLineFeeds } from './lines.js';
 import { headingAt, isFenceMark, readMarkdown } from './markdown.js';
 
 export interface DocumentReading {
@@ -15,10 +15,12 @@ export interface DocumentReading {
  * Reads one page.
  *
  * @param file name for places
- * @param text decoded; a NUL character means that the file is no text
+ * @param written decoded; a NUL character means that the file is no text
  * @param hints how headings look in flattened text
+ * @returns a document whose text has line feeds, however the file breaks its lines: offsets count those
  */
-export function readDocument(file: string, text: string, hints: FlattenedHints): DocumentReading {
+export function readDocument(file: string, written: string, hints: FlattenedHints): DocumentReading {
+  const text = withLineFeeds(written);
   const lines = splitLines(text);
   const lineStarts = lines.map((line) => line.start);
   const front = readFrontMatter(lines);

@@ -1,4 +1,5 @@
 // Pages with many operations, each under a heading of its own: blocks → endpoints. The layout `sections` of a profile.
+import { hasCommand } from '../../curl/commands.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import type { Profile, Role } from '../../profiles/profile.js';
 import {
@@ -350,7 +351,7 @@ class OperationRecogniser {
 }
 
 function isCommand(fence: FenceBlock): boolean {
-  return /^\s*(?:\$\s+)?curl(?:\.exe)?\s/m.test(fence.text);
+  return hasCommand(fence.text);
 }
 
 function emptyEndpoint(title: string, start: number): Endpoint {

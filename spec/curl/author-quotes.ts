@@ -1,5 +1,6 @@
 // How far a quoted string goes in its author's mind: quotes nested in it, escapes, wrapped lines, a closing quote that is missing.
 import { continuationEnd } from './continuation.js';
+import { isUrl } from './word.js';
 
 export interface QuotedText {
   text: string;
@@ -88,8 +89,9 @@ function backslash(
 ): number {
   const joined = continuationEnd(source, i);
   if (joined !== undefined) {
-    if (quote === "'" || joined > i + 2) out.joins.push([i, joined - i]);
-    return joined;
+    const next = isUrl(out.text) ? indentEnd(source, joined) : joined;
+    if (quote === "'" || next > i + 2) out.joins.push([i, next - i]);
+    return next;
   }
   const next = source[i + 1] ?? '';
   if (quote === '"' && '"$`\\'.includes(next) && next !== '') {
@@ -107,6 +109,13 @@ function backslash(
     return i + 2;
   }
   return i + 1;
+}
+
+/** No author means the indent of a wrapped URL's next line to be part of it. */
+function indentEnd(source: string, from: number): number {
+  let i = from;
+  while (source[i] === ' ' || source[i] === '\t') i++;
+  return i;
 }
 
 function noteExpansion(source: string, i: number, out: QuotedText): void {

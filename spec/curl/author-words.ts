@@ -8,7 +8,7 @@ import { expansionProblem, quoteProblems } from './quote-problems.js';
 import { readShellWords } from './shell-words.js';
 import { splitSwallowed } from './swallowed-options.js';
 import { straighten, typographicProblem } from './typographic.js';
-import type { Word } from './word.js';
+import { isUrl, type Word } from './word.js';
 
 export interface AuthorReading {
   /** Arguments of curl, its name left out. */
@@ -294,10 +294,6 @@ function append(word: Word, text: string, offset: number): void {
 function appendAll(word: Word, text: string, at: number[]): void {
   for (const offset of at) word.at.push(offset);
   word.text += text;
-}
-
-function isUrl(text: string): boolean {
-  return /^(?:https?:\/\/|\{[A-Z]\w*\})/.test(text);
 }
 
 function isConventional(name: string): boolean {

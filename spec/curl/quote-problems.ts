@@ -16,7 +16,7 @@ export function quoteProblems(
   meant: string,
   source: string,
 ): CurlProblem[] {
-  const problems = [boundary(text, open, quote, meant, source), joins(text, quote), substitution(text)];
+  const problems = [boundary(text, open, quote, meant, source), joins(text, quote, source), substitution(text)];
   if (!text.unclosed && /^(?:https?:\/\/|\{[A-Z])/.test(meant) && /\n/.test(meant))
     problems.push({
       code: 'curl/shell-quoting',
@@ -67,18 +67,23 @@ function boundary(
 }
 
 /** Continued lines inside the quotes that a shell does not join. */
-function joins(text: QuotedText, quote: string): CurlProblem | undefined {
+function joins(text: QuotedText, quote: string, source: string): CurlProblem | undefined {
   const [first] = text.joins;
   if (!first) return undefined;
   const single = quote === "'";
+  const indented = /^\\\r?\n/.test(source.slice(first[0], first[0] + 3));
   return {
     code: 'curl/shell-quoting',
     message: single
       ? 'a backslash at the end of a line continues nothing inside single quotes: a shell sends it and the line break'
-      : 'a blank behind the backslash: a shell sends the backslash and the line break',
+      : indented
+        ? 'the next line is indented inside the quoted URL: a shell sends the blanks as part of it'
+        : 'a blank behind the backslash: a shell sends the backslash and the line break',
     help: single
       ? "join the lines, or close the quote before the backslash and open it again: '…'\\"
-      : 'remove the blanks at the end of the line',
+      : indented
+        ? 'start the next line without blanks'
+        : 'remove the blanks at the end of the line',
     offset: first[0],
     length: 1,
     fixes: text.joins.map(([offset, length]) => ({ offset, length, text: fixQuotes(quote) })),

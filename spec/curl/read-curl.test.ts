@@ -51,6 +51,16 @@ describe('what an author means', () => {
     ['the last of several', 'curl -X PUT https://a.example -X MERGE', 'MERGE'],
   ])('%s', (_, text, method) => expect(meant(text)?.method).toBe(method));
 
+  it('joins a wrapped URL without the indent of its next line, and says that a shell does not', () => {
+    const [reading] = readCurlFence(`curl "https://a.example/X('a')\\\n  /_B" -X GET`);
+    expect(reading?.meant?.url).toBe("https://a.example/X('a')/_B");
+    expect(reading?.pasted?.url).toBe("https://a.example/X('a')  /_B");
+    expect(reading?.problems).toMatchObject([
+      { code: 'curl/shell-quoting', message: expect.stringContaining('indented') },
+    ]);
+    expect(readCurlFence(`curl "https://a.example/" -d "a \\\n  b"`)[0]?.meant?.body).toBe('a   b');
+  });
+
   it('joins bodies with & and keeps files apart', () => {
     expect(meant('curl https://a.example -d a=1 -d b=2 -d @more')).toMatchObject({ body: 'a=1&b=2', files: ['more'] });
   });

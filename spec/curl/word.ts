@@ -28,3 +28,8 @@ export function sliceWord(word: Word, from: number, to = word.text.length): Word
 export function plainWord(text: string, start: number): Word {
   return { text, at: Array.from(text, (_, i) => start + i).slice(0, text.length), start, end: start + text.length };
 }
+
+/** Whether an argument starts like a URL, or like the variable of one (`{CellURL}`). */
+export function isUrl(text: string): boolean {
+  return /^(?:https?:\/\/|\{[A-Z]\w*\})/.test(text);
+}

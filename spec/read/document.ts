@@ -31,7 +31,7 @@ export interface Row {
 export interface HeadingBlock extends Inline {
   kind: 'heading';
   level: number;
-  /** Recognised in flattened text by its words alone. */
+  /** Recognised by its words alone, in flattened text or in bold; its level is a guess. */
   flattened?: boolean;
 }
 
@@ -52,8 +52,8 @@ export interface FenceBlock {
   /** Offset of `text` in the document. */
   start: number;
   span: Span;
-  /** How it came to be: two marks, a mark missing, or code lines recognised in flattened text. */
-  form: 'closed' | 'unopened' | 'unclosed' | 'flattened';
+  /** How it came to be: two marks, a mark missing, an indent (or a bare command), or code lines recognised in flattened text. */
+  form: 'closed' | 'unopened' | 'unclosed' | 'indented' | 'flattened';
 }
 
 export interface ParagraphBlock {

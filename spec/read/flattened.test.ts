@@ -11,6 +11,37 @@ describe('readFlattened', () => {
     expect(table).toMatchObject({ kind: 'table', rows: [{ cells: [{ text: 'code' }, { text: '-_{|}~' }] }] });
   });
 
+  it.each([
+    [
+      'tabs between the cells',
+      'Title\nName\tValue\tNotes\ncode\ta b\nid\t\tc\n',
+      [
+        ['code', 'a b'],
+        ['id', '', 'c'],
+      ],
+    ],
+    [
+      'blank lines between the rows',
+      'Title\nName | Value |\n\n---|---|\n\ncode | a |\n\nid | b |\n\nText\n',
+      [
+        ['code', 'a'],
+        ['id', 'b'],
+      ],
+    ],
+  ])('reads tables with %s', (_, text, rows) => {
+    const [, table] = blocks(text);
+    const cells = table?.kind === 'table' ? table.rows.map((row) => row.cells.map((cell) => cell.text)) : [];
+    expect(cells).toEqual(rows);
+    expect(table?.kind === 'table' && table.header?.cells[0]?.text).toBe('Name');
+  });
+
+  it('finds a command behind a prompt', () => {
+    expect(blocks('Title\n$ curl "https://cell1.unit1.example/" \\\n-X GET\n')[1]).toMatchObject({
+      kind: 'fence',
+      info: 'sh',
+    });
+  });
+
   it('takes a line with nothing but curl for a command where one follows, for a title elsewhere', () => {
     const [, title, command] = blocks('Title\ncURL\ncurl\n"https://cell1.unit1.example/" -X GET\n');
     expect(title).toMatchObject({ kind: 'heading', text: 'cURL' });

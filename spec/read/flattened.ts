@@ -1,21 +1,18 @@
 // Flattened text (copied from a rendered page: no heading marks, no fences, no leading pipes) → the same blocks as markdown gives.
 // What a heading or a sample was is told by the profile's titles and by the shape of the lines.
+import { commandEnd, startsCommand } from './command-lines.js';
 import type { Block, FenceBlock, TableBlock } from './document.js';
+import type { HeadingHints } from './heading-hints.js';
 import { readInline } from './inline.js';
 import type { Line } from './lines.js';
-import { isDelimiter, readRow } from './table.js';
-
-export interface FlattenedHints {
-  /** Level of a line that is a heading by the profile's titles; undefined for any other line. */
-  headingLevel(text: string): number | undefined;
-}
+import { isDelimiter, readRow, readTabs } from './table.js';
 
 const URL_LINE = /^(?:\{[A-Za-z]\w*\}[^\s"]*|(?:https?|wss?):\/\/\S+|\/[^\s"]*)$/;
 const FORM_LINE = /^[\w.$-]+=[^\s=&][^\s]*$|^[\w.$-]+=(?:&\S*)?$/;
 const JSON_START = /^[[{]\s*(?:$|["'{[\]}\d-])/;
 const XML_START = /^<[!?/]?[A-Za-z]/;
 
-export function readFlattened(text: string, lines: Line[], first: number, hints: FlattenedHints): Block[] {
+export function readFlattened(text: string, lines: Line[], first: number, hints: HeadingHints): Block[] {
   return new FlattenedReader(text, lines, hints).read(first);
 }
 
@@ -25,7 +22,7 @@ class FlattenedReader {
   constructor(
     private readonly text: string,
     private readonly lines: Line[],
-    private readonly hints: FlattenedHints,
+    private readonly hints: HeadingHints,
   ) {}
 
   read(first: number): Block[] {
@@ -53,7 +50,7 @@ class FlattenedReader {
     if (line === 'curl' && /^(?:["']|-|https?:)/.test(this.line(i + 1))) return this.fence(i, this.commandEnd(i), 'sh');
     const level = this.hints.headingLevel(line);
     if (level !== undefined) return this.heading(i, level);
-    if (/^curl(?:\s|$)/.test(line)) return this.fence(i, this.commandEnd(i), 'sh');
+    if (startsCommand(line)) return this.fence(i, this.commandEnd(i), 'sh');
     if (URL_LINE.test(line)) return this.fence(i, this.urlEnd(i), '');
     if (JSON_START.test(line)) return this.fence(i, this.jsonEnd(i), 'json');
     if (XML_START.test(line))
@@ -85,28 +82,60 @@ class FlattenedReader {
 
   private startsTable(i: number): boolean {
     const line = this.line(i);
+    if (this.startsTabs(i)) return true;
     if (!line.includes('|')) return false;
-    return isDelimiter(this.line(i + 1)) || (line.endsWith('|') && line.indexOf('|') < line.length - 1);
+    return isDelimiter(this.line(this.next(i))) || (line.endsWith('|') && line.indexOf('|') < line.length - 1);
+  }
+
+  /** Two lines in a row with tabs between words: what browsers copy of a table. */
+  private startsTabs(i: number): boolean {
+    return this.hasTab(i) && this.hasTab(i + 1);
+  }
+
+  private hasTab(i: number): boolean {
+    return /\S\t/.test((this.lines[i]?.text ?? '').trimEnd());
+  }
+
+  /** The next line, or the one behind a single blank line: some copies have one below every row. */
+  private next(i: number): number {
+    return this.line(i + 1) === '' ? i + 2 : i + 1;
   }
 
   private table(i: number): number {
-    const headed = isDelimiter(this.line(i + 1));
-    let k = headed ? i + 2 : i;
+    if (this.startsTabs(i)) return this.tabs(i);
+    const headed = isDelimiter(this.line(this.next(i)));
+    const apart = this.line(i + 1) === '' && (headed || this.isRow(i + 2));
+    let k = headed ? this.next(i) + 1 : i;
     const spaced = /\S \| \S/.test(this.line(i));
     const rows: TableBlock['rows'] = [];
-    for (; k < this.lines.length && this.isRow(k); k++) rows.push(readRow(this.text, this.lines[k] as Line, spaced));
+    let last = i;
+    for (; k < this.lines.length; k++) {
+      if (apart && this.line(k) === '' && this.isRow(k + 1)) continue;
+      if (!this.isRow(k)) break;
+      rows.push(readRow(this.text, this.lines[k] as Line, spaced));
+      last = k;
+    }
     this.blocks.push({
       kind: 'table',
       ...(headed ? { header: readRow(this.text, this.lines[i] as Line) } : {}),
       rows,
-      span: this.span(i, k - 1),
+      span: this.span(i, last),
     });
+    return k;
+  }
+
+  private tabs(i: number): number {
+    let k = i;
+    const rows: TableBlock['rows'] = [];
+    for (; k < this.lines.length && this.hasTab(k); k++) rows.push(readTabs(this.text, this.lines[k] as Line));
+    const [header, ...others] = rows;
+    if (header) this.blocks.push({ kind: 'table', header, rows: others, span: this.span(i, k - 1) });
     return k;
   }
 
   private isRow(k: number): boolean {
     const line = this.line(k);
-    if (!line.includes('|') || isDelimiter(this.line(k + 1))) return false;
+    if (!line.includes('|') || isDelimiter(line) || isDelimiter(this.line(this.next(k)))) return false;
     return line.endsWith('|') || line.includes(' | ');
   }
 
@@ -129,14 +158,11 @@ class FlattenedReader {
   }
 
   private commandEnd(i: number): number {
-    const quotes = new QuoteState();
-    let k = i;
-    for (;;) {
-      const line = this.line(k);
-      const open = quotes.feed(line) || line === 'curl';
-      k++;
-      if (this.stops(k) || !(open || line.endsWith('\\')) || /^curl(?:\s|$)/.test(this.line(k))) return k;
-    }
+    return commandEnd(
+      i,
+      (k) => this.line(k),
+      (k) => this.stops(k),
+    );
   }
 
   private urlEnd(i: number): number {
@@ -184,7 +210,7 @@ class FlattenedReader {
     while (!this.stops(k) && this.line(k) !== '') {
       const line = this.line(k);
       if (depth <= 0 && this.line(k - 1).endsWith('>') && !line.startsWith('<')) break;
-      if (/^curl(?:\s|$)/.test(line) || this.startsTable(k)) break;
+      if (startsCommand(line) || this.startsTable(k)) break;
       depth += openTags(line);
       k++;
     }
@@ -200,24 +226,6 @@ class FlattenedReader {
     )
       k++;
     return k;
-  }
-}
-
-/** Whether quotes are open at the end of what was fed, as a shell counts them. */
-class QuoteState {
-  private quote = '';
-
-  feed(line: string): boolean {
-    for (let i = 0; i < line.length; i++) {
-      const char = line[i] as string;
-      if (this.quote === "'") {
-        if (char === "'") this.quote = '';
-      } else if (char === '\\') i++;
-      else if (this.quote === '"') {
-        if (char === '"') this.quote = '';
-      } else if (char === '"' || char === "'") this.quote = char;
-    }
-    return this.quote !== '';
   }
 }
 

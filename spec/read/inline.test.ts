@@ -16,6 +16,9 @@ describe('readInline', () => {
     ['-_!$*=^`{|}~.@', '-_!$*=^`{|}~.@'],
     ['see [the list](004.md) &amp; more', 'see the list & more'],
     ['&#0; &nosuch;', '&#0; &nosuch;'],
+    ['&lbrace;1&rcub; &colon; &ast;&bsol;&grave;', '{1} : *\\`'],
+    ['*None*', 'None'],
+    ['*1* and *2*', '*1* and *2*'],
   ])('%s', (raw, text) => {
     expect(readInline(raw, 0, raw.length).text).toBe(text);
   });
@@ -69,6 +72,50 @@ describe('readMarkdown', () => {
     const fence = blocks(text).find((block) => block.kind === 'fence');
     expect(fence).toMatchObject({ form, text: code });
     expect(fence?.kind === 'fence' ? text.slice(fence.start, fence.start + code.length) : '').toBe(code);
+  });
+
+  it.each([
+    ['### Request URL {#url}', 'Request URL', 3],
+    ['## Response ## ', 'Response', 2],
+    ['### Names {RoleName}', 'Names {RoleName}', 3],
+  ])('%s', (text, title, level) => {
+    expect(blocks(text)).toMatchObject([{ kind: 'heading', text: title, level }]);
+  });
+
+  it.each([
+    [
+      'indented by four',
+      '## Request\n\n    {CellURL}__ctl/A\n\n    {CellURL}__ctl/B\n\nor\n',
+      '    {CellURL}__ctl/A\n\n    {CellURL}__ctl/B',
+    ],
+    [
+      'a bare command',
+      'Example:\ncurl "https://a.example/" \\\n-X GET\nreturns a list\n',
+      'curl "https://a.example/" \\\n-X GET',
+    ],
+  ])('takes for code what is %s', (_, text, code) => {
+    expect(blocks(text).filter((block) => block.kind === 'fence')).toMatchObject([{ form: 'indented', text: code }]);
+  });
+
+  it.each(['* item\n\n    its text\n', 'curl is a program\n'])('takes no text for code: %j', (text) => {
+    expect(blocks(text).map((block) => block.kind)).not.toContain('fence');
+  });
+
+  it('takes titles in bold for headings, below the last one that has marks', () => {
+    const titles = new Map([
+      ['Request', 2],
+      ['Request URL', 3],
+    ]);
+    const headings = (text: string) =>
+      readMarkdown(text, splitLines(text), 0, { headingLevel: (line) => titles.get(line) }).flatMap((block) =>
+        block.kind === 'heading' ? [`${block.level} ${block.text}`] : [],
+      );
+    expect(headings('# A\n**Request**\n**Request URL**:\nx\n**Note**\n')).toEqual([
+      '1 A',
+      '2 Request',
+      '3 Request URL:',
+    ]);
+    expect(headings('#### A\n**Request**\n**Request URL**\n')).toEqual(['4 A', '5 Request URL']);
   });
 
   it('reads headings without a space, comments, tables without a header', () => {

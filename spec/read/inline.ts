@@ -2,18 +2,14 @@
 import type { Inline, Link } from './document.js';
 
 const SPECIAL = /[\\&<[*`\u200B-\u200D\uFEFF\u3000\u00A0]/;
-const ENTITIES: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  tilde: '~',
-  hellip: '…',
-  ndash: '–',
-  mdash: '—',
-};
+const ENTITIES: Record<string, string> = Object.fromEntries(
+  `amp & lt < gt > quot " apos ' tilde ~ hellip … ndash – mdash — lbrace { lcub { rbrace } rcub } lpar ( rpar ) lsqb [ lbrack [ rsqb ] rbrack ]
+  colon : semi ; comma , period . ast * plus + equals = lowbar _ num # dollar $ percnt % quest ? excl ! commat @ sol / bsol \\ vert | verbar | grave \`
+  hyphen - minus − le ≤ ge ≥ ne ≠ times × middot · bull • lsquo ‘ rsquo ’ ldquo “ rdquo ” rarr → larr ← copy © reg ®`
+    .trim()
+    .split(/\s+/)
+    .flatMap((name, i, all) => (i % 2 === 0 ? [[name, all[i + 1] ?? '']] : [])),
+);
 /** Tags that only lay out; others (`<ELEMENT …>`, `<token>`) are text. */
 const LAYOUT_TAG = /^<\/?(?:br|b|i|strong|em|code|sup|sub|span|a|font|p|div|u|s|del|kbd|small)(?:\s[^<>]{0,300})?\/?>/i;
 const ENTITY = /^&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));/;
@@ -26,6 +22,8 @@ export function readInline(text: string, start: number, end: number): Inline {
   while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
   const raw = text.slice(from, to);
   const span = { start: from, end: to };
+  const emphasis = /^\*(?=[^*\s])([^*\n]*[^*\s])\*$/.exec(raw);
+  if (emphasis) return readInline(text, from + 1, to - 1);
   if (!SPECIAL.test(raw)) return { text: raw, span, links: [] };
   const links: Link[] = [];
   return { text: decode(raw, from, links).trim(), span, links };
@@ -105,7 +103,10 @@ function runLength(text: string, at: number, char: string): number {
 
 function entityText(entity: RegExpExecArray): string | undefined {
   const code = entity[1] ? Number(entity[1]) : entity[2] ? Number.parseInt(entity[2], 16) : undefined;
-  if (code === undefined) return ENTITIES[(entity[3] ?? '').toLowerCase()];
+  if (code === undefined) {
+    const name = (entity[3] ?? '').toLowerCase();
+    return name === 'nbsp' ? ' ' : ENTITIES[name];
+  }
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 

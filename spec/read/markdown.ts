@@ -1,6 +1,8 @@
 // Markdown → blocks, in one pass over the lines. Forgiving where pages are broken: a fence without its opening or closing mark, a table
 // without a header, a heading without a space.
+import { commandEnd, startsCall } from './command-lines.js';
 import type { Block, FenceBlock, ItemBlock, ParagraphBlock, TableBlock } from './document.js';
+import type { HeadingHints } from './heading-hints.js';
 import { readInline } from './inline.js';
 import type { Line } from './lines.js';
 import { isDelimiter, readRow } from './table.js';
@@ -9,6 +11,11 @@ const HEADING = /^ {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^#\s!]))(.*)$/;
 const FENCE = /^[ \t]*(`{3,}|~{3,})[ \t]*([^`\s]*)[^`]*$/;
 const ITEM = /^([ \t]*)(?:[*+-]|\d{1,9}[.)])[ \t]+(?=\S)/;
 const STRUCTURE = /^#{2,6}[ \t]/;
+/** Closing marks of a heading, or the id that Docusaurus puts behind it (`{#request-url}`). */
+const HEADING_END = /(?:[ \t]+#+|[ \t]*\{(?:\/\*[ \t]*)?#[\w.-]+(?:[ \t]*\*\/)?\})[ \t]*$/;
+const INDENT = /^(?: {4}|\t)/;
+const BOLD = /^ {0,3}(\*\*|__)(?=\S)([^*_]{1,80})\1[ \t]*[:：]?[ \t]*$/;
+const NO_TITLES: HeadingHints = { headingLevel: () => undefined };
 
 /** Whether a line is an ATX heading; the marks need a space except where two or more `#` leave no doubt. */
 export function headingAt(line: string): { level: number; textAt: number } | undefined {
@@ -25,8 +32,8 @@ export function isFenceMark(line: string): boolean {
 }
 
 /** Reads the lines from `first` on. */
-export function readMarkdown(text: string, lines: Line[], first: number): Block[] {
-  const reader = new MarkdownReader(text, lines);
+export function readMarkdown(text: string, lines: Line[], first: number, hints: HeadingHints = NO_TITLES): Block[] {
+  const reader = new MarkdownReader(text, lines, hints);
   return reader.read(first);
 }
 
@@ -35,10 +42,15 @@ class MarkdownReader {
   private readonly marks: FenceMarks;
   private lastCommentEnd: number | undefined;
   private structure = -1;
+  /** Level of the last heading that has marks. */
+  private level = 0;
+  /** Lines with an indent belong to a list item above, not to a code block. */
+  private inList = false;
 
   constructor(
     private readonly text: string,
     private readonly lines: Line[],
+    private readonly hints: HeadingHints,
   ) {
     this.marks = new FenceMarks(lines);
   }
@@ -66,18 +78,61 @@ class MarkdownReader {
     if (this.startsTable(i)) return this.table(i);
     const item = ITEM.exec(line);
     if (item) return this.item(i, item);
+    if (!INDENT.test(line)) this.inList = false;
+    else if (!this.inList) return this.indented(i);
+    if (startsCall(line)) return this.command(i);
+    const title = this.boldTitle(i);
+    if (title !== undefined) return this.boldHeading(i, title);
     return this.paragraph(i);
   }
 
   private heading(i: number, { level, textAt }: { level: number; textAt: number }): number {
     const { start, text } = this.lines[i] as Line;
-    const end = text.replace(/[ \t]+#+[ \t]*$/, '').length;
+    const end = text.replace(HEADING_END, '').length;
+    this.level = level;
+    this.inList = false;
     this.blocks.push({
       kind: 'heading',
       level,
       ...readInline(this.text, start + textAt, start + Math.max(end, textAt)),
     });
     return i + 1;
+  }
+
+  /** Level of a line in bold that stands where other pages have a heading (`**Request URL**`); a title in bold below a section names a part of it. */
+  private boldTitle(i: number): number | undefined {
+    const title = BOLD.exec(this.line(i))?.[2];
+    const level = title === undefined ? undefined : this.hints.headingLevel(title.trim());
+    if (level === undefined || (level < 3 && this.level > 1)) return undefined;
+    return Math.max(level, this.level + 1);
+  }
+
+  private boldHeading(i: number, level: number): number {
+    const { start, text } = this.lines[i] as Line;
+    this.blocks.push({ kind: 'heading', level, flattened: true, ...readInline(this.text, start, start + text.length) });
+    return i + 1;
+  }
+
+  /** Lines indented by four blanks or a tab, up to the next line that is not. */
+  private indented(i: number): number {
+    let k = i;
+    for (
+      let next = i;
+      next < this.lines.length && (INDENT.test(this.line(next)) || this.line(next).trim() === '');
+      next++
+    )
+      if (this.line(next).trim() !== '') k = next;
+    return this.pushFence(i, i, k + 1, '', 'indented', k + 1);
+  }
+
+  /** A command that nobody put into a code block. */
+  private command(i: number): number {
+    const to = commandEnd(
+      i,
+      (k) => this.line(k),
+      (k) => k >= this.lines.length || this.line(k).trim() === '' || headingAt(this.line(k)) !== undefined,
+    );
+    return this.pushFence(i, i, to, 'sh', 'indented', to);
   }
 
   private fence(i: number): number {
@@ -220,6 +275,7 @@ class MarkdownReader {
 
   private item(i: number, match: RegExpExecArray): number {
     const { start } = this.lines[i] as Line;
+    this.inList = true;
     let k = i + 1;
     while (k < this.lines.length && this.continues(k) && !ITEM.test(this.line(k))) k++;
     const block: ItemBlock = {
@@ -250,6 +306,8 @@ class MarkdownReader {
 
   private setext(i: number, [line]: ParagraphBlock['lines']): number {
     const level = this.line(i + 1).includes('=') ? 1 : 2;
+    this.level = level;
+    this.inList = false;
     if (line) this.blocks.push({ kind: 'heading', level, ...line });
     return i + 2;
   }
@@ -259,7 +317,13 @@ class MarkdownReader {
     const line = this.line(k);
     const trimmed = line.trimStart();
     if (trimmed === '' || trimmed.startsWith('<!--')) return false;
-    return !headingAt(line) && !FENCE.test(line) && !this.startsTable(k);
+    return (
+      !headingAt(line) &&
+      !FENCE.test(line) &&
+      !this.startsTable(k) &&
+      !startsCall(line) &&
+      this.boldTitle(k) === undefined
+    );
   }
 }
 

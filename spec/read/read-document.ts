@@ -1,7 +1,8 @@
 // Text of a file → document: front matter, then markdown or flattened text, whichever it is.
 import type { Diagnostic } from '../diagnostic.js';
 import { type Block, type Document, placeOf } from './document.js';
-import { type FlattenedHints, readFlattened } from './flattened.js';
+import { readFlattened } from './flattened.js';
+import type { HeadingHints } from './heading-hints.js';
 import { type Line, readFrontMatter, splitLines, withLineFeeds } from './lines.js';
 import { headingAt, isFenceMark, readMarkdown } from './markdown.js';
 
@@ -16,10 +17,10 @@ export interface DocumentReading {
  *
  * @param file name for places
  * @param written decoded; a NUL character means that the file is no text
- * @param hints how headings look in flattened text
+ * @param hints which lines are titles where no mark tells
  * @returns a document whose text has line feeds, however the file breaks its lines: offsets count those
  */
-export function readDocument(file: string, written: string, hints: FlattenedHints): DocumentReading {
+export function readDocument(file: string, written: string, hints: HeadingHints): DocumentReading {
   const text = withLineFeeds(written);
   const lines = splitLines(text);
   const lineStarts = lines.map((line) => line.start);
@@ -39,7 +40,7 @@ export function readDocument(file: string, written: string, hints: FlattenedHint
   }
   const blocks: Block[] = flattened
     ? readFlattened(text, lines, front.next, hints)
-    : readMarkdown(text, lines, front.next);
+    : readMarkdown(text, lines, front.next, hints);
   return { document: { ...document, blocks } };
 }
 

@@ -33,3 +33,16 @@ export function readRow(text: string, line: Line, spaced = false): Row {
   if (!closed) cells.push(readInline(text, from, Math.max(from, end)));
   return { kind: 'row', cells, span: { start: line.start, end }, closed };
 }
+
+/** Reads one line of a table whose cells have tabs between them. */
+export function readTabs(text: string, line: Line): Row {
+  const end = line.start + line.text.trimEnd().length;
+  const cells: Row['cells'] = [];
+  for (let from = line.start; from <= end; ) {
+    const tab = text.indexOf('\t', from);
+    const to = tab < 0 || tab > end ? end : tab;
+    cells.push(readInline(text, from, to));
+    from = to + 1;
+  }
+  return { kind: 'row', cells, span: { start: line.start, end }, closed: true };
+}

@@ -245,7 +245,8 @@ function severalOf(facts: ResponseFacts): boolean {
 }
 
 /** The value that a header always has: `Return value fixed to "*"`. */
-function fixedValue(text: string, profile: Profile): string | undefined {
+function fixedValue(written: string, profile: Profile): string | undefined {
+  const text = written.replace(/[^\S\n]+/g, ' ');
   for (const language of profile.languages)
     for (const phrase of language.words.fixed ?? []) {
       const hole = phrase.indexOf('{value}');

@@ -206,6 +206,10 @@ describe('null, requirement, references', () => {
 
   it.each([
     ['Yes', 'yes', []],
+    ['Yes.', 'yes', []],
+    ['☑', 'yes', []],
+    ['Not mandatory', 'no', []],
+    ['省略可能', 'no', []],
     ['〇', 'yes', []],
     ['x', 'no', []],
     ['×', 'no', []],

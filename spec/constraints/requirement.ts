@@ -34,7 +34,8 @@ export function readRequirement(
   const text = cell
     .normalize('NFKC')
     .replace(/[\u200b-\u200d\ufeff]/g, '')
-    .trim();
+    .trim()
+    .replace(/[.。]+$/, '');
   const key = plainKey(text);
   if (key === '') return { conditions: [] };
   if (wording.yes.has(key)) return { required: 'yes', conditions: [] };

@@ -1,4 +1,5 @@
 // Tables of bodies → fields, nesting fields, XML nodes, namespaces, explanations.
+import { normalise } from '../profiles/words.js';
 import { placeOf, type Row } from '../read/document.js';
 import type { BodyFacts, BodyTable, TreeRow } from './page.js';
 import type { PageState } from './page-state.js';
@@ -87,7 +88,7 @@ export class BodyTableReader {
           ({ caption, header, rows }) =>
             rows[0] !== undefined &&
             rows[0].span.start > field.span.start &&
-            (caption.trim().toLowerCase() === field.name.toLowerCase() ||
+            (normalise(caption) === normalise(field.name) ||
               (points && cleanName(header.cells[0]?.text ?? '') === field.name)),
         );
         if (values)

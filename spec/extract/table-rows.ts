@@ -7,8 +7,9 @@ import { type Columns, isReference } from './table-columns.js';
 /** Yes, no, or yes under a condition (`Yes(When …)`, `○ ※1`); undefined where the text says nothing of the kind. */
 export function readRequired(text: string, profile: Profile): 'yes' | 'no' | 'conditional' | undefined {
   if (text === '' || text.length > 120) return undefined;
-  if (profile.words.yes.match(text)) return 'yes';
-  if (profile.words.no.match(text)) return 'no';
+  const whole = text.replace(/[.。]+$/, '');
+  if (profile.words.yes.match(whole)) return 'yes';
+  if (profile.words.no.match(whole)) return 'no';
   const head = /^([\p{L}\p{So}\p{Sm}○〇◯×*]+?)\s*(?:[(（※*\d,;:\n]|\s)/u.exec(`${text} `)?.[1];
   if (head === undefined || head.length === text.length) return undefined;
   if (profile.words.yes.match(head)) return 'conditional';

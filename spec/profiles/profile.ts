@@ -158,7 +158,7 @@ function readProfile(root: Json, source: string, report: Report): Profile {
   const languages = Object.entries(object(root['languages'])).map(([code, raw]) =>
     readLanguage(code, object(raw), report),
   );
-  const titles = new PhraseBook<Role>();
+  const titles = new PhraseBook<Role>(true);
   const columns = new PhraseBook<Field>();
   const words = Object.fromEntries(WORDS.map((kind) => [kind, new PhraseBook<true>()])) as Profile['words'];
   for (const [code, raw] of Object.entries(object(root['languages']))) {
@@ -228,7 +228,7 @@ function readBase(raw: unknown, i: number, report: Report): Base {
 }
 
 function readLanguage(code: string, raw: Json, report: Report): Language {
-  const titles = new PhraseBook<Role>();
+  const titles = new PhraseBook<Role>(true);
   const columns = new PhraseBook<Field>();
   const silent: Report = () => {};
   addPhrases(titles, object(raw['titles']), ROLES, [], silent);

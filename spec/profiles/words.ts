@@ -12,6 +12,10 @@ export function normalise(text: string): string {
   return out.endsWith(':') ? out.slice(0, -1).trimEnd() : out;
 }
 
+/** The number of a section before its title: `2.`, `2.1`, `(3)`, `①`. */
+const SECTION_NUMBER =
+  /^(?:[\d０-９]{1,2}(?:[.．][\d０-９]{1,2})+[.．)）]?|[\d０-９]{1,2}[.．)）]|[(（][\d０-９]{1,2}[)）]|[①-⑳])[\s\u3000]*(?=[^\s\d０-９])/;
+
 interface Wild<T> {
   prefix: string;
   suffix: string;
@@ -33,6 +37,9 @@ export class PhraseBook<T> {
   private readonly wild: Wild<T>[] = [];
   private readonly seen = new Map<string, Match<T> | undefined>();
 
+  /** @param numbered the phrases are titles, which may have a number before them */
+  constructor(private readonly numbered = false) {}
+
   add(pattern: string, value: T): void {
     const hole = /\*|\{[a-z]+\}/.exec(pattern);
     if (!hole) {
@@ -49,7 +56,7 @@ export class PhraseBook<T> {
   match(text: string): Match<T> | undefined {
     if (text.length > 200) return undefined;
     if (this.seen.has(text)) return this.seen.get(text);
-    const found = this.search(normalise(text));
+    const found = this.search(normalise(this.numbered ? text.replace(SECTION_NUMBER, '') : text));
     if (this.seen.size < 20_000) this.seen.set(text, found);
     return found;
   }

@@ -86,7 +86,7 @@ class Builder {
       .map(
         ({ name }): Child => ({
           name,
-          many: new RegExp(`(?:one or more|複数の?)\\s?${name}`, 'i').test(node.overview),
+          many: new RegExp(`(?:one or\\s+more|複数の?)\\s*${name}`, 'i').test(node.overview),
         }),
       );
     return [...named, ...attributes];

@@ -127,7 +127,7 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
       .join('\n')
       .replace(/^(?:array\s+of\s+)?(?:array\s*)?objects?\s*\{\s*\d+\s*\}$/i, '');
     const about = description ? { description } : {};
-    if (type === 'array') return { type, items: child ?? {}, ...about };
+    if (type === 'array') return { type, items: child ?? read(row).schema.items ?? {}, ...about };
     // The type column says otherwise although the row nests: both are documented.
     if (child) return { ...child, ...(type && type !== 'object' ? { type: [type, 'object'] } : {}), ...about };
     const isNullable = [read(row).schema.type ?? []].flat().includes('null');

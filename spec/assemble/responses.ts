@@ -102,6 +102,7 @@ export class Responses {
     const headers: Json = {};
     const ignored: DocumentedHeader[] = [];
     for (const row of facts.headers) {
+      if (!this.comesWith(row, status, facts)) continue;
       if (row.name.toLowerCase() === 'content-type')
         ignored.push({ name: row.name, ...(describe(row) ? { description: describe(row) } : {}) });
       else headers[row.name] = this.header(row);
@@ -121,6 +122,16 @@ export class Responses {
       ...(content ? { content } : {}),
       ...(Object.keys(docproof).length > 0 ? { 'x-docproof': docproof } : {}),
     };
+  }
+
+  /** False for a header that the page has "only for status code 200", in the answers with its other statuses. */
+  private comesWith(row: FieldRow, status: string, facts: ResponseFacts): boolean {
+    const named = (row.notes.match(/(?<!\d)[1-5]\d\d(?!\d)/g) ?? []).filter((code) =>
+      facts.statuses.some((s) => s.code === code),
+    );
+    if (named.length === 0 || named.includes(status)) return true;
+    const notes = row.notes.toLowerCase();
+    return !this.profile.languages.some((language) => (language.words.only ?? []).some((word) => notes.includes(word)));
   }
 
   private header(row: FieldRow): Json {

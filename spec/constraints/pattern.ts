@@ -44,6 +44,11 @@ export function firstForbiddenPattern(forbidden: ReadonlySet<string>): string {
   return `^(?:[^${characterClass(forbidden).slice(1)}|$)`;
 }
 
+/** Only the first character is limited: it must be one of these. */
+export function firstAllowedPattern(allowed: ReadonlySet<string>): string {
+  return `^${characterClass(allowed)}`;
+}
+
 /** A URI with one of the schemes (any where none is named), ending in a slash where it must. */
 export function uriPattern(schemes: readonly string[], trailingSlash: boolean): string {
   const scheme = schemes.length > 0 ? `(?:${schemes.map(escapeRegExp).join('|')})` : '[A-Za-z][A-Za-z0-9+.\\-]*';

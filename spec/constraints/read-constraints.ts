@@ -1,10 +1,10 @@
 // A row's words → what they demand of its value: JSON Schema facets, null, requirement, default. Pure.
 import { onlyCharacters, readCharacters } from './character-set.js';
 import type { ConstraintCells, Constraints, ReadOptions } from './constraints.js';
+import { LimitFacts, number } from './limit-facts.js';
 import { readCondition, readRequirement } from './requirement.js';
-import { ValueFacts } from './value-facts.js';
 import { announcedValues, bareValue, quotedValues, readValues } from './values.js';
-import type { Statement, Wording } from './wording.js';
+import type { NamedType, Statement, Wording } from './wording.js';
 import { plainKey } from './wording.js';
 
 export type { ConstraintCells, Constraints, ReadOptions, ValuesReference } from './constraints.js';
@@ -12,6 +12,9 @@ export type { ConstraintCells, Constraints, ReadOptions, ValuesReference } from 
 /** `` `a`, `b` or `c` `` up to the end of a sentence. */
 const CODE_LIST =
   /(?:^|[:：]\s{0,2}|(?:one of|either|(?:can|must|may) be|by|values?(?: are| is)?)\s{1,3})((?:`[^`\n]{1,80}`(?:\s?[,|/]\s?(?:or |and )?|\s(?:or|and)\s)){1,60}`[^`\n]{1,80}`)(?=\s{0,3}(?:[.;,)(\n\u0001]|$))/iu;
+
+const NUMBER_RANGE =
+  /^\(?[^()\d\n−-]{0,20}\)?\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*(?:-|–|~|〜|to|\.\.)\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*\(?[^()\d\n]{0,20}\)?$/;
 
 /** Stands for a phrase that was used, so that what is left over stays in pieces. */
 const USED = '\u0001';
@@ -24,6 +27,7 @@ const MEDIA_TYPE =
 const BEFORE_CHARACTERS: readonly Statement[] = [
   'plain',
   'generated',
+  'pattern',
   'integerDigits',
   'fractionDigits',
   'length',
@@ -63,7 +67,7 @@ export function readConstraints(cells: ConstraintCells, wording: Wording, option
 
 type Cell = 'type' | 'effective' | 'notes' | 'default';
 
-class RowReader extends ValueFacts {
+class RowReader extends LimitFacts {
   read(cells: ConstraintCells, options: ReadOptions): Constraints {
     if (cells.required !== undefined) this.requirement(cells.required, options);
     for (const cell of ['type', 'effective', 'default', 'notes'] as const) {
@@ -131,17 +135,25 @@ class RowReader extends ValueFacts {
 
   /** An effective-value cell that is, or starts with, the name of a type: `Boolean. Set to true to …`. */
   private typeWord(text: string): string {
-    const found = this.wording.typePattern.exec(text);
-    if (!found || !/^\s*(?:[.。\n]|$)/.test(text.slice(found[0].length)) || readValues(text, this.wording)) return text;
+    const lead = /^(?:(?:an?|any)\s{1,3})?(?:valid\s{1,3})?/i.exec(text)?.[0] ?? '';
+    const named = text.slice(lead.length);
+    const found = this.wording.typePattern.exec(named);
+    if (!found) return text;
+    const rest = named.slice(found[0].length);
+    // "Integer (1-5)": a number may have its range in brackets, other words in brackets may be about anything.
+    const numeric = /^(?:integer|number)$/.test(this.wording.types.get(plainKey(found[0]))?.type ?? '');
+    if (!/^\s*(?:[.。\n]|$)/.test(rest) && !(numeric && /^\s?[(（,]/.test(rest))) return text;
+    if (readValues(text, this.wording)) return text;
     // Lines that are all names of types are the values of a field that names a type.
     if (this.wording.typePattern.test(text.split('\n')[1]?.trim() ?? '')) return text;
-    return this.type(text, false);
+    return this.type(named, false);
   }
 
-  private setType(type: { type?: string; format?: string; items?: string }): void {
+  private setType(type: NamedType): void {
     if (this.schema.type === undefined && type.type) this.schema.type = type.type;
     if (type.format && this.schema.format === undefined) this.schema.format = type.format;
     if (type.items) this.schema.items = { type: type.items };
+    if (type.minimum !== undefined) this.schema.minimum ??= type.minimum;
   }
 
   private statements(from: string, kinds: readonly Statement[]): string {
@@ -187,6 +199,8 @@ class RowReader extends ValueFacts {
       case 'generated':
         this.out.defaultGenerated = true;
         return true;
+      case 'pattern':
+        return this.pattern(g['regex'] ?? '');
       case 'integerDigits':
       case 'fractionDigits':
         this.digits[kind === 'integerDigits' ? 'integer' : 'fraction'] = number(g['max'] ?? g['length']);
@@ -222,8 +236,11 @@ class RowReader extends ValueFacts {
         return true;
       case 'dateTime':
       case 'date':
-        if (this.isTextual() || this.schema.type === undefined)
+        if (this.isTextual() || this.schema.type === undefined) {
           this.schema.format ??= kind === 'date' ? 'date' : 'date-time';
+          if (this.schema.type === undefined) this.out.inferred.push('type');
+          this.schema.type ??= 'string';
+        }
         return true;
       case 'tokens':
       case 'commaList':
@@ -257,30 +274,6 @@ class RowReader extends ValueFacts {
     this.out.required = 'conditional';
     const condition = readCondition(text, this.wording);
     this.out.conditions.push(/unless/i.test(matched) ? { kind: 'prose', text: matched } : condition);
-    return true;
-  }
-
-  private length(g: Record<string, string | undefined>): boolean {
-    const min = g['min'] ?? g['length'];
-    const max = g['max'] ?? g['length'];
-    if (this.wording.unitOf(g['unit'] ?? '') === 'byte') return this.bytes(min, max);
-    if (min !== undefined) this.schema.minLength ??= number(min);
-    if (max !== undefined) this.schema.maxLength ??= number(max);
-    return true;
-  }
-
-  /** UTF-8 takes one to four bytes for a character, so a limit in bytes bounds the characters too. */
-  private bytes(min: string | undefined, max: string | undefined): boolean {
-    const limits: Record<string, number> = {};
-    if (min !== undefined) {
-      limits['minBytes'] = number(min);
-      this.schema.minLength ??= Math.ceil(number(min) / 4);
-    }
-    if (max !== undefined) {
-      limits['maxBytes'] = number(max);
-      this.schema.maxLength ??= number(max);
-    }
-    this.schema['x-docproof'] = { ...(this.schema['x-docproof'] as object | undefined), ...limits };
     return true;
   }
 
@@ -336,7 +329,8 @@ class RowReader extends ValueFacts {
     if (this.characters) return text;
     this.wording.classPattern.lastIndex = 0;
     const start = this.wording.classPattern.exec(text);
-    if (!start) return text;
+    // "A number of at least 0" is a value, not what one is made of.
+    if (!start || /^an? /i.test(start[0])) return text;
     const { set, end } = readCharacters(text, start.index, this.wording);
     const label = /[A-Za-z\u3040-\u30ff\u4e00-\u9fff ]{2,30}[:：]\s{0,3}(?:only\s)?$/i.exec(text.slice(0, start.index));
     const from = label ? label.index : start.index;
@@ -391,17 +385,6 @@ class RowReader extends ValueFacts {
     return true;
   }
 
-  private range(g: Record<string, string | undefined>): boolean {
-    if (this.isTextual()) return false;
-    if (g['min'] !== undefined) this.schema.minimum ??= number(g['min']);
-    if (g['max'] !== undefined) this.schema.maximum ??= number(g['max']);
-    if (this.schema.type === undefined) {
-      this.schema.type = [g['min'], g['max']].some((n) => n?.includes('.')) ? 'number' : 'integer';
-      this.out.inferred.push('type');
-    }
-    return true;
-  }
-
   /** What is left of a cell may be, as a whole, a list of values or a range. */
   private wholeValues(text: string): string {
     const pieces = text.split(USED);
@@ -410,16 +393,13 @@ class RowReader extends ValueFacts {
         const trimmed = trimPiece(piece);
         if (trimmed === '' || this.values) return piece;
         const withNull = trimmed.split('\n').filter((line) => !this.isNull(line));
+        const range = NUMBER_RANGE.exec(trimmed);
+        if (range && this.range({ min: range[1], max: range[2] })) return '';
         const list = readValues(withNull.join('\n'), this.wording);
         if (list) {
           if (withNull.length < trimmed.split('\n').length) this.out.nullable ??= true;
           return this.listed(list);
         }
-        const range =
-          /^\(?[^()\d\n−-]{0,20}\)?\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*(?:-|–|~|〜|to|\.\.)\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*\(?[^()\d\n]{0,20}\)?$/.exec(
-            trimmed,
-          );
-        if (range && this.range({ min: range[1], max: range[2] })) return '';
         // Beside "divided by spaces" one word is a value only where it looks like one: "Scopes divided by spaces".
         if (this.separator && /^[^\s]*[a-z\d][_:./\d-][^\s]*$|^["“「`]\S+$|^[a-z]+[A-Z]\w*$/.test(trimmed))
           return this.listed([bareValue(trimmed)]);
@@ -445,12 +425,21 @@ class RowReader extends ValueFacts {
   private leftOver(text: string): void {
     for (const piece of text.split(/[\u0001\n]|(?<=[.。])\s+/)) {
       const phrase = trimPiece(piece);
-      if (phrase === '') continue;
+      if (phrase === '' || this.refinesType(phrase)) continue;
       if (this.isNull(phrase)) this.out.nullable ??= true;
       else if (/\snull$/i.test(phrase) && this.endsWithNull(phrase)) this.out.nullable ??= true;
       else if (this.wording.cues.test(phrase)) this.out.unread.push(phrase);
       else this.out.prose.push(phrase);
     }
+  }
+
+  /** "Number of at least 0": the word for a number that a range left over tells more than the range did. */
+  private refinesType(phrase: string): boolean {
+    const type = this.wording.types.get(plainKey(phrase.replace(/^の/, '')))?.type;
+    if ((type !== 'number' && type !== 'integer') || !this.out.inferred.includes('type')) return false;
+    if (this.schema.type !== 'integer') return false;
+    this.schema.type = type;
+    return true;
   }
 
   private endsWithNull(phrase: string): boolean {
@@ -468,16 +457,13 @@ function isValueLike(value: string): boolean {
   );
 }
 
-function number(text: string | undefined): number {
-  return Number((text ?? '0').replace('−', '-').replace(/[,_]/g, ''));
-}
-
 function tidy(text: string): string {
   return text
     .slice(0, MAX_CELL)
     .normalize('NFKC')
     .replace(/[\u200b-\u200d\ufeff\u0001]/g, '')
     .replace(/[ \t\u00a0\r]+/g, ' ')
+    .replace(/(?<=[\p{L}\p{N}]) :(?= )/gu, ':')
     .trim();
 }
 

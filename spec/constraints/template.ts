@@ -8,13 +8,18 @@ const SLOTS: Record<string, string> = {
   min: `(?<min>${NUMBER})`,
   max: `(?<max>${NUMBER})`,
   length: `(?<length>${NUMBER})`,
+  above: `(?<above>${NUMBER})`,
+  below: `(?<below>${NUMBER})`,
   value: `(?<value>${QUOTED}|\\[[^\\]\\n\\u0001]{0,200}\\]|[^\\s,;()\\[\\]"\\u0001]{1,200})`,
   token: `(?<value>${QUOTED}|\\[[^\\]\\n\\u0001]{0,200}\\]|[A-Za-z0-9_$*./:+#@%-]{1,200})`,
+  literal: `(?<value>${QUOTED}|(?<![A-Za-z0-9])(?:true|false|null|-?\\d{1,15}(?:\\.\\d{1,15})?)(?![A-Za-z0-9]))`,
+  regex: '(?<regex>\\^[^\\n\\u0001]{1,200}?\\$(?![^\\s.,;。、"`)]))',
   values: '(?<values>(?:[^\\n.。\\u0001]|\\.(?=[^\\s\\u0001])){1,400})',
   lines: '(?<values>[^\\u0001]{1,600})',
   chars: '(?<chars>[^\\n\\u0001]{1,160}?)',
   field: '(?<field>[`"]?[A-Za-z_$][\\w.$-]{0,80}[`"]?)',
   quoted: `(?<value>${QUOTED})`,
+  start: '(?<=^|[\\n\\u0001])',
   end: '(?=[.。\\n\\u0001]|$)',
   any: '[^\\n\\u0001]{0,120}?',
 };
@@ -32,7 +37,8 @@ export class TemplateError extends Error {}
 
 /**
  * Compiles a template: words match without case, a blank is any white space (none where no word would run into another),
- * `[x]` may be missing, `(a|b)` is either, `{slot}` is one of min, max, range, length, unit, value, token, values, lines, chars, field, any, quoted (a value in quotes), end (of a sentence or line);
+ * `[x]` may be missing, `(a|b)` is either, `{slot}` is one of min, max, above, below, range, length, unit, value, token, values, lines, chars, field, any, regex, quoted (a value in quotes),
+ * literal (that, a number, true, false or null), start (of a line), end (of a sentence or line);
  * a backslash takes the next character as it is.
  */
 export function compileTemplate(template: string, slots: Slots): RegExp {

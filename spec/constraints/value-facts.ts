@@ -6,6 +6,7 @@ import type { Constraints } from './constraints.js';
 import {
   addressRangesPattern,
   charactersPattern,
+  firstAllowedPattern,
   firstForbiddenPattern,
   tokensPattern,
   uriPattern,
@@ -28,6 +29,8 @@ export class ValueFacts {
   protected addresses = false;
   protected separator?: ' ' | ',';
   protected values?: string[];
+  /** A regular expression that the row gives itself. */
+  protected documentedPattern?: string;
   protected onlyTrue = false;
   protected defaultText?: string;
   protected digits: { integer?: number; fraction?: number } = {};
@@ -58,6 +61,8 @@ export class ValueFacts {
   }
 
   protected finishNumber(): void {
+    this.finishExclusive('exclusiveMinimum', 'minimum', 1);
+    this.finishExclusive('exclusiveMaximum', 'maximum', -1);
     const { integer, fraction } = this.digits;
     if (integer === undefined) return;
     this.schema.type ??= 'number';
@@ -68,8 +73,21 @@ export class ValueFacts {
     this.schema.minimum ??= -limit;
   }
 
+  /** Above 0 means from 1 on, where whole numbers are meant. */
+  private finishExclusive(
+    from: 'exclusiveMinimum' | 'exclusiveMaximum',
+    to: 'minimum' | 'maximum',
+    step: number,
+  ): void {
+    const limit = this.schema[from];
+    if (typeof limit !== 'number' || this.schema.type !== 'integer' || !Number.isInteger(limit)) return;
+    delete this.schema[from];
+    this.schema[to] ??= limit + step;
+  }
+
   protected finishPattern(): void {
-    if (this.addresses) this.schema.pattern = addressRangesPattern();
+    if (this.documentedPattern) this.schema.pattern = this.documentedPattern;
+    else if (this.addresses) this.schema.pattern = addressRangesPattern();
     else if (this.uri) {
       if (this.schema.format === undefined) this.schema.format = 'uri';
       this.schema.pattern = uriPattern(this.schemes, this.trailingSlash);
@@ -80,6 +98,7 @@ export class ValueFacts {
         !this.schema.minLength,
       );
     else if (this.forbidden) this.schema.pattern = firstForbiddenPattern(this.forbidden);
+    else if (this.first) this.schema.pattern = firstAllowedPattern(this.first);
     if (this.schema.type === undefined && (this.schema.pattern !== undefined || this.schema.maxLength !== undefined)) {
       this.schema.type = 'string';
       this.out.inferred.push('type');

@@ -65,7 +65,7 @@ function readLines(lines: string[]): string[] | undefined {
 /** `oidc:google(why)`, `0: why`, `"ready"`, `relay - why`. */
 function valueOfLine(line: string): string | undefined {
   const text = line
-    .replace(/^[-*・•]\s+/, '')
+    .replace(/^(?:[-*]\s+|[・•]\s*)/, '')
     .replace(/[,、;]$/, '')
     .trim();
   const quoted = /^["“「`']([^"”」`']{1,100})["”」`']\s*(?:[(:：-].*)?$/.exec(text);
@@ -91,19 +91,21 @@ function readLine(line: string, wording: Wording): string[] | undefined {
   if (numbered.length > 1 && /^\d{1,3}[:：]/.test(line)) return numbered;
   const quoted = quotedValues(line);
   if (quoted.length > 1 && /^\s*(?:["“「`][^"”」`]{1,100}["”」`]\s*)+$/.test(line)) return quoted;
-  return readWords(line);
+  return /^[A-Za-z][\w-]{0,40}(?:\/[A-Za-z][\w-]{0,40}){2,20}$/.test(line) && !/^[ymdhs/]+$/i.test(line)
+    ? line.split('/')
+    : readWords(line, wording);
 }
 
 /** Lines that flattening ran together: every word a value, most of them no words of prose. */
-function readWords(line: string): string[] | undefined {
+function readWords(line: string, wording: Wording): string[] | undefined {
   if (line.length > 600) return undefined;
   const words = line
     .replace(/[(（][^()（）]{0,200}[)）]/g, ' ')
     .trim()
     .split(/\s+/);
   if (words.length < 2 || !words.every((w) => TOKEN.test(w) && !/^\$|[:.,]$|^\d+-\d+$/.test(w))) return undefined;
-  // "Existing EntityType" is the start of a sentence.
-  if (/^[A-Z][a-z]+$/.test(words[0] ?? '')) return undefined;
+  // "Existing EntityType" is the start of a sentence, "Base64 string" the name of a type.
+  if (/^[A-Z][a-z]+$/.test(words[0] ?? '') || wording.types.has(plainKey(words.at(-1) ?? ''))) return undefined;
   const coded = words.filter((w) => /[_:.]|\/|\d|[a-z][A-Z]/.test(w) && !/^\d+$/.test(w)).length;
   return coded * 2 >= words.length && !words.every((w) => w.startsWith('{')) ? words : undefined;
 }

@@ -8,6 +8,7 @@ import { alternation, compileTemplate, TemplateError } from './template.js';
 const STATEMENTS = [
   'plain',
   'generated',
+  'pattern',
   'integerDigits',
   'fractionDigits',
   'length',
@@ -39,11 +40,19 @@ const STATEMENTS = [
 ] as const;
 export type Statement = (typeof STATEMENTS)[number];
 
+/** What the name of a type says. */
+export interface NamedType {
+  type?: string;
+  format?: string;
+  items?: string;
+  minimum?: number;
+}
+
 export interface Wording {
   languages: string[];
   statements: Record<Statement, RegExp[]>;
   /** Phrases that mean a unit: `characters` → character. */
-  unitOf(text: string): 'character' | 'byte';
+  unitOf(text: string): 'character' | 'byte' | 'item';
   /** Phrase → the characters of the class, in lower case. */
   classes: Map<string, string>;
   classPattern: RegExp;
@@ -52,7 +61,7 @@ export interface Wording {
   listIntro: RegExp;
   /** What may stand between or around the members of a list of characters. */
   fillers: RegExp;
-  types: Map<string, { type?: string; format?: string; items?: string }>;
+  types: Map<string, NamedType>;
   typePattern: RegExp;
   yes: Set<string>;
   no: Set<string>;
@@ -167,7 +176,10 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
   return {
     languages: sources.map((s) => s.language),
     statements,
-    unitOf: (text) => (units.get(plainKey(text)) === 'byte' ? 'byte' : 'character'),
+    unitOf: (text) => {
+      const unit = units.get(plainKey(text));
+      return unit === 'byte' || unit === 'item' ? unit : 'character';
+    },
     classes,
     classPattern: either([...classes.keys()], 'giu'),
     symbols,
@@ -186,8 +198,10 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
   };
 }
 
-/** `string/date-time` → type and format; `array<integer>` → type and items. */
-function readType(to: string): { type?: string; format?: string; items?: string } {
+/** `string/date-time` → type and format; `array<integer>` → type and items; `integer>=1` → type and minimum. */
+function readType(to: string): NamedType {
+  const least = /^(\w+)>=(\d+)$/.exec(to);
+  if (least?.[1]) return { type: least[1], minimum: Number(least[2]) };
   const array = /^array<(\w+)>$/.exec(to);
   if (array) return { type: 'array', items: array[1] as string };
   const [type, format] = to.split('/');

@@ -77,6 +77,7 @@ export const WORDS = [
   'or',
   'root',
   'fixed',
+  'only',
   'followingTable',
   'optionQuery',
   'notPrivileges',

@@ -50,6 +50,11 @@ export function readPrivileges(line: Inline, profile: Profile): Privilege[] {
   for (const part of line.text.split('\n').flatMap((text) => joinedLines(text.trim(), profile))) {
     const text = part;
     if (text === '' || profile.words.none.match(text)) continue;
+    const captioned = captionedPrivileges(text, profile);
+    if (captioned) {
+      out.push(...captioned.names.map((name) => ({ name, ...captioned.about, span: line.span })));
+      continue;
+    }
     const explained = /^([\w-]+)\s*[:：]\s/.exec(`${text} `)?.[1];
     const words = explained
       ? [explained]
@@ -67,6 +72,17 @@ export function readPrivileges(line: Inline, profile: Profile): Privilege[] {
           out.push({ name, conditional: true, span: line.span });
   }
   return out;
+}
+
+/** `When linking with Keeper: shelf, keeper`: names behind a caption of several words. */
+function captionedPrivileges(
+  text: string,
+  profile: Profile,
+): { names: string[]; about: Pick<Privilege, 'target'> } | undefined {
+  const found = /^(.{2,80}?)\s*[:：]\s*([a-z]+(?:-[a-z]+)*(?:\s*[,、/]\s*[a-z]+(?:-[a-z]+)*){0,9})$/.exec(text);
+  if (!found?.[1] || !found[2] || /^[\w-]+$/.test(found[1])) return undefined;
+  const target = profile.titles.match(found[1])?.capture;
+  return { names: found[2].split(/\s*[,、/]\s*/), about: target ? { target } : {} };
 }
 
 /** In flattened text the lines of a cell or item are joined by blanks: `box auth`, `When acquiring Role auth-read`. */

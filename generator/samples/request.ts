@@ -43,9 +43,7 @@ function fromCase(api: Api, operation: ApiOperation, documented: CaseExtension, 
   return {
     operationId: operation.id,
     slug: unique(slug(operation.id), taken),
-    title: commentText(
-      [...new Set([operation.summary ?? operation.id, documented.title ?? ''])].filter((t) => t !== '').join(': '),
-    ),
+    title: titleOf(operation, documented.title),
     caseId: commentText(documented.id),
     source: documented.source,
     method: request.method.toUpperCase(),
@@ -58,6 +56,12 @@ function fromCase(api: Api, operation: ApiOperation, documented: CaseExtension, 
     variables: variables.list,
     expected: successes(operation),
   };
+}
+
+/** One line for people, never empty. */
+function titleOf(operation: ApiOperation, ofCase = ''): string {
+  const summary = commentText(operation.summary ?? '') || commentText(operation.id) || operation.method;
+  return [...new Set([summary, commentText(ofCase)])].filter((text) => text !== '').join(': ');
 }
 
 /** Every client computes these itself, and several refuse to be told. */
@@ -101,7 +105,7 @@ function fromSchema(api: Api, operation: ApiOperation, taken: Set<string>): Samp
   return {
     operationId: operation.id,
     slug: unique(slug(operation.id), taken),
-    title: commentText(operation.summary ?? operation.id),
+    title: titleOf(operation),
     ...(operation.docs.source ? { source: operation.docs.source } : {}),
     method: operation.method,
     url: tidy([{ variable: variable.name }, { text: urlText(path + (query.length > 0 ? `?${query.join('&')}` : '')) }]),

@@ -9,19 +9,21 @@ import { sampleRequests } from './request.js';
 import { type SampleRequest, spell } from './sample.js';
 import { samplesTargetOf, sampleText } from './target.js';
 import { contract, render } from './testing/fixture.js';
+import { hostileContract } from './testing/hostile.js';
 import { type Recorder, startRecorder } from './testing/recorder.js';
 import { has, output } from './testing/toolchain.js';
 
 const api = contract('generator/samples/fixtures/cells.yaml');
 const samples = sampleRequests(api);
+const hostile = sampleRequests(hostileContract());
 const folder = mkdtempSync(join(tmpdir(), 'docproof-samples-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Writes every sample of a language; gives the files' paths. */
-function written(name: string): { sample: SampleRequest; file: string }[] {
+function written(name: string, wanted = samples): { sample: SampleRequest; file: string }[] {
   const language = LANGUAGES.find((l) => l.name === name);
   if (!language) throw new Error(`no language ${name}`);
-  return samples.flatMap((sample) => {
+  return wanted.flatMap((sample) => {
     const made = sampleText(language, sample, render);
     if (!('text' in made)) return [];
     const file = join(folder, name, language.file(sample));
@@ -51,7 +53,7 @@ const CHECKS: Check[] = [
   {
     name: 'java',
     program: 'javac',
-    args: (files) => [['-Xlint:all', '-Werror', '-d', join(folder, 'classes'), ...files]],
+    args: (files) => [['-encoding', 'UTF-8', '-Xlint:all', '-Werror', '-d', join(folder, 'classes'), ...files]],
   },
   { name: 'ruby', program: 'ruby', args: (files) => files.map((f) => ['-wc', f]) },
   { name: 'php', program: 'php', args: (files) => files.map((f) => ['-l', f]) },
@@ -84,8 +86,8 @@ describe('samples, parsed by the languages themselves', () => {
   it.each(CHECKS.filter((check) => !absent.includes(check)))(
     '$name by $program',
     async ({ name, program, args }) => {
-      const files = written(name).map(({ file }) => file);
-      expect(files.length).toBe(samples.length);
+      const files = written(name, [...samples, ...hostile]).map(({ file }) => file);
+      expect(files.length).toBe(samples.length + hostile.length);
       const outputs = await Promise.all(args(files).map((a) => output(program, a)));
       // gofmt lists what it would lay out otherwise.
       if (name === 'go') expect(outputs.join('')).toBe('');
@@ -113,11 +115,15 @@ describe('samples, run', () => {
   });
   afterAll(() => recorder.close());
 
+  const absent = RUNS.filter((run) => !has(run.program)).map((run) => run.program);
+  console.info(`samples not run, for want of: ${absent.join(', ') || 'nothing'}`);
+
   it.each(RUNS.filter((run) => has(run.program)))(
     '$name sends what is documented',
     async ({ name, program, args }) => {
       // Starting a compiler is dear: three requests that differ most are enough there.
-      const all = written(name).filter(({ sample }) => !['java', 'go'].includes(name) || MOST.includes(sample.caseId));
+      const isDear = ['java', 'go'].includes(name);
+      const all = written(name, isDear ? samples.filter((s) => MOST.includes(s.caseId)) : [...samples, ...hostile]);
       expect(all.length).toBeGreaterThanOrEqual(MOST.length);
       for (const { sample, file } of all) {
         const status = sample.expected[0] ?? 200;

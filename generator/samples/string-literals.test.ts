@@ -15,27 +15,8 @@ import { powershellQuote } from './languages/powershell.js';
 import { pythonQuote } from './languages/python.js';
 import { rubyQuote } from './languages/ruby.js';
 import { rustQuote } from './languages/rust.js';
+import { HOSTILE_TEXTS } from './testing/hostile.js';
 import { bytes, has } from './testing/toolchain.js';
-
-const TABLE = [
-  '',
-  'plain',
-  "it's",
-  "''",
-  'say "hi"',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: what shells and templates would expand
-  '$HOME ${HOME} $(id) #{x} #$x #@x',
-  '`id`',
-  '\\ \\\\ \\n \\u0041 \\x41 \\',
-  'two\nlines\n',
-  'cr\r\nlf\ttab',
-  '%27 %s %d {0} {{x}}',
-  '😀 é 日本語 ～',
-  '*/ // /* <?php ?> # -- "; exit; \'',
-  "it's ‘quoted’ ‚so‛ “too”",
-  '\u2028\u2029\u0085\u202e\ufeff\u0001\u007f\u001b',
-  '!! !x',
-];
 
 /** NUL can't be said in a shell, and a lone surrogate in no encoding. */
 const RANDOM = fc
@@ -51,7 +32,7 @@ const RANDOM = fc
   )
   .map((text) => text.replaceAll('\0', ''));
 
-const TEXTS = [...TABLE, ...RANDOM];
+const TEXTS = [...HOSTILE_TEXTS, ...RANDOM];
 
 interface Runner {
   language: string;
@@ -59,6 +40,8 @@ interface Runner {
   file: string;
   source(literals: string[]): string;
   args(file: string): string[];
+  /** For compilers: how to start what they made. */
+  start?(file: string): [program: string, args: string[]];
   quote(text: string): string;
 }
 
@@ -140,6 +123,27 @@ const RUNNERS: Runner[] = [
     source: (literals) =>
       `use std::io::Write;\nfn main() { for s in [${literals.join(',\n')}] { std::io::stdout().write_all(format!("{}\\0", s).as_bytes()).unwrap(); } }\n`,
     args: (file) => [file, '-o', `${file}.out`],
+    start: (file) => [`${file}.out`, []],
+  },
+  {
+    language: 'C#',
+    program: 'mcs',
+    file: 'literals.cs',
+    quote: csharpQuote,
+    source: (literals) =>
+      `class Literals { static void Main() { var o = System.Console.OpenStandardOutput(); foreach (var s in new[] { ${literals.join(',\n')} }) { var b = new System.Text.UTF8Encoding(false).GetBytes(s + "\\0"); o.Write(b, 0, b.Length); } } }\n`,
+    args: (file) => ['-codepage:utf8', `-out:${file}.exe`, file],
+    start: (file) => ['mono', [`${file}.exe`]],
+  },
+  {
+    language: 'Kotlin',
+    program: 'kotlinc',
+    file: 'literals.kt',
+    quote: kotlinQuote,
+    source: (literals) =>
+      `fun main() {\n    for (s in listOf(\n${literals.join(',\n')}\n)) System.out.write((s + "\\u0000").toByteArray())\n    System.out.flush()\n}\n`,
+    args: (file) => [file, '-include-runtime', '-d', `${file}.jar`],
+    start: (file) => ['java', ['-cp', `${file}.jar`, 'LiteralsKt']],
   },
   {
     language: 'PowerShell',
@@ -169,7 +173,7 @@ describe('string literals, read by the languages themselves', () => {
       const file = join(folder, runner.file);
       writeFileSync(file, runner.source(TEXTS.map(runner.quote)));
       const printed = bytes(runner.program, runner.args(file), folder);
-      const output = runner.program === 'rustc' ? bytes(`${file}.out`, [], folder) : printed;
+      const output = runner.start ? bytes(...runner.start(file), folder) : printed;
       expect(output.toString('utf8').split('\0').slice(0, -1)).toEqual(
         TEXTS.map((text) => text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD')),
       );
@@ -188,6 +192,7 @@ describe('string literals of languages that are rarely at hand', () => {
     ['C#', csharpQuote, '{x} \u2028', '"{x} \\u2028"'],
     ['Kotlin', kotlinQuote, `it's "$x" \\ \n %27 😀`, `"it's \\"\\$x\\" \\\\ \\n %27 😀"`],
     ['Kotlin', kotlinQuote, '\u0001', '"\\u0001"'],
+    ['PowerShell', powershellQuote, 'a\u0000 $x "“`\n', '"a`u{0} `$x `"`“```n"'],
     ['PowerShell', powershellQuote, `it's "$x" \\ \n %27 😀 ’`, `'it''s "$x" \\ \n %27 😀 ’’'`],
   ])('%s writes %j', (_, quote, text, wanted) => {
     expect(quote(text)).toBe(wanted);

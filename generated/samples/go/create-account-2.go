@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Account: Google OpenID Connect
-//
 // Documented case: account/create-2
+
 package main
 
 import (

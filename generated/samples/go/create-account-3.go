@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Account: Both, from certain addresses
-//
 // Documented case: account/create-3
+
 package main
 
 import (

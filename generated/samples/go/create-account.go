@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Account: Password
-//
 // Documented case: account/create
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Box
-//
 // Documented case: box/create
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Cell
-//
 // Documented case: cell/create
+
 package main
 
 import (

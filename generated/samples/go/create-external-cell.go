@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create ExtCell
-//
 // Documented case: external-cell/create
+
 package main
 
 import (

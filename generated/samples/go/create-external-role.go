@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create ExtRole
-//
 // Documented case: external-role/create
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Objects via Navigation Properties of Account: When registering Role
-//
 // Documented case: obj-via-account-np/create
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Objects via Navigation Properties of Box: When registering Relation
-//
 // Documented case: obj-via-box-np/create-2
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Objects via Navigation Properties of Box: When registering Role
-//
 // Documented case: obj-via-box-np/create
+
 package main
 
 import (

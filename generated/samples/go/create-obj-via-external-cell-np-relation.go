@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Objects via Navigation Properties of ExtCell: When registering Relation
-//
 // Documented case: obj-via-external-cell-np/create-2
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Objects via Navigation Properties of ExtRole: When registering Role
-//
 // Documented case: obj-via-external-role-np/create
+
 package main
 
 import (

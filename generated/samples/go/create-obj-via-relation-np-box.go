@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Objects via Navigation Properties of Relation: When registering Box
-//
 // Documented case: obj-via-relation-np/create
+
 package main
 
 import (

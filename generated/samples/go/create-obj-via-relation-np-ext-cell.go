@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Objects via Navigation Properties of Relation: When registering ExtCell
-//
 // Documented case: obj-via-relation-np/create-2
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Objects via Navigation Properties of Relation: When registering ExtRole
-//
 // Documented case: obj-via-relation-np/create-3
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Objects via Navigation Properties of Relation: When registering Role
-//
 // Documented case: obj-via-relation-np/create-4
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Objects via Navigation Properties of Role: When registering Account
-//
 // Documented case: obj-via-role-np/create-2
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Objects via Navigation Properties of Role: When registering Box
-//
 // Documented case: obj-via-role-np/create
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Objects via Navigation Properties of Role: When registering ExtCell
-//
 // Documented case: obj-via-role-np/create-3
+
 package main
 
 import (

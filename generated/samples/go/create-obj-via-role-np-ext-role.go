@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Objects via Navigation Properties of Role: When registering ExtRole
-//
 // Documented case: obj-via-role-np/create-4
+
 package main
 
 import (

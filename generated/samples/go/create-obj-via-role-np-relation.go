@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Objects via Navigation Properties of Role: When registering Relation
-//
 // Documented case: obj-via-role-np/create-5
+
 package main
 
 import (

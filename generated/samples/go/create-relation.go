@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Relation
-//
 // Documented case: relation/create
+
 package main
 
 import (

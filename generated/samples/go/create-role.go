@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Create Role
-//
 // Documented case: role/create
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Delete Account
-//
 // Documented case: account/delete
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Delete Box
-//
 // Documented case: box/delete
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Delete Cell: Cell with everything in it
-//
 // Documented case: cell/delete-2
+
 package main
 
 import (

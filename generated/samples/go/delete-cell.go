@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Delete Cell: Cell that holds nothing
-//
 // Documented case: cell/delete
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Delete ExtCell
-//
 // Documented case: external-cell/delete
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Delete ExtRole
-//
 // Documented case: external-role/delete
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Delete Relation
-//
 // Documented case: relation/delete
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Delete Role
-//
 // Documented case: role/delete
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Link Account with Other Objects: Link with Role
-//
 // Documented case: account/link
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Link Box with Other Objects: Link with Relation
-//
 // Documented case: box/link-2
+
 package main
 
 import (

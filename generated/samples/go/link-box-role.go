@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Link Box with Other Objects: Link with Role
-//
 // Documented case: box/link
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Link ExtCell with Other Objects: Link with Relation
-//
 // Documented case: external-cell/link-2
+
 package main
 
 import (

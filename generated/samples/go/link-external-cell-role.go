@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Link ExtCell with Other Objects: Link with Role
-//
 // Documented case: external-cell/link
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Link ExtRole with Other Objects: Link with Role
-//
 // Documented case: external-role/link
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Link Relation with Other Objects: Link with Box
-//
 // Documented case: relation/link
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Link Relation with Other Objects: Link with ExtCell
-//
 // Documented case: relation/link-2
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Link Relation with Other Objects: Link with Role
-//
 // Documented case: relation/link-3
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Link Role with Other Objects: Link with Account
-//
 // Documented case: role/link-2
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Link Role with Other Objects: Link with Box
-//
 // Documented case: role/link
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Link Role with Other Objects: Link with ExtCell
-//
 // Documented case: role/link-3
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Link Role with Other Objects: Link with ExtRole
-//
 // Documented case: role/link-4
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Link Role with Other Objects: Link with Relation
-//
 // Documented case: role/link-5
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Links of Account: Link with Role
-//
 // Documented case: account-links/list
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Accounts
-//
 // Documented case: account/list
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Boxes: Boxes from the last name to the first:
-//
 // Documented case: query/orderby
+
 package main
 
 import (

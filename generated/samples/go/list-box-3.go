@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Boxes: The first ten boxes:
-//
 // Documented case: query/top
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Boxes: Boxes from the eleventh on:
-//
 // Documented case: query/skip
+
 package main
 
 import (

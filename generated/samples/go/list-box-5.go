@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Boxes: The box of the name box1:
-//
 // Documented case: query/filter
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Boxes: Boxes as JSON:
-//
 // Documented case: query/format
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Boxes: Boxes with nothing but their name:
-//
 // Documented case: query/select
+
 package main
 
 import (

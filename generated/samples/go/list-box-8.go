@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Boxes: Boxes and how many there are:
-//
 // Documented case: query/inlinecount
+
 package main
 
 import (

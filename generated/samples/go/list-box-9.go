@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Boxes: Boxes in which the word sample occurs:
-//
 // Documented case: text-search-query/full
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Links of Box: Link with Relation
-//
 // Documented case: box-links/list-2
+
 package main
 
 import (

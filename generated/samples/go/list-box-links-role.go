@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Links of Box: Link with Role
-//
 // Documented case: box-links/list
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Boxes
-//
 // Documented case: box/list
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Cells
-//
 // Documented case: cell/list
+
 package main
 
 import (

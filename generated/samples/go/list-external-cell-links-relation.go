@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Links of ExtCell: Link with Relation
-//
 // Documented case: external-cell-links/list-2
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Links of ExtCell: Link with Role
-//
 // Documented case: external-cell-links/list
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List ExtCells
-//
 // Documented case: external-cell/list
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Links of ExtRole: Link with Relation
-//
 // Documented case: external-role-links/list-2
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Links of ExtRole: Link with Role
-//
 // Documented case: external-role-links/list
+
 package main
 
 import (

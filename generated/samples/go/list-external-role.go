@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List ExtRoles
-//
 // Documented case: external-role/list
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Objects via Navigation Properties of Account: When acquiring Role
-//
 // Documented case: obj-via-account-np/list
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Objects via Navigation Properties of Box: When acquiring Relation
-//
 // Documented case: obj-via-box-np/list-2
+
 package main
 
 import (

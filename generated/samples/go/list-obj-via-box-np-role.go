@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Objects via Navigation Properties of Box: When acquiring Role
-//
 // Documented case: obj-via-box-np/list
+
 package main
 
 import (

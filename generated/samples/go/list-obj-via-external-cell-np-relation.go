@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Objects via Navigation Properties of ExtCell: When acquiring Relation
-//
 // Documented case: obj-via-external-cell-np/list-2
+
 package main
 
 import (

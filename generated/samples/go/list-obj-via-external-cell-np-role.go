@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Objects via Navigation Properties of ExtCell: When acquiring Role
-//
 // Documented case: obj-via-external-cell-np/list
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Objects via Navigation Properties of ExtRole: When acquiring Role
-//
 // Documented case: obj-via-external-role-np/list
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Objects via Navigation Properties of Relation: When acquiring Box
-//
 // Documented case: obj-via-relation-np/list
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Objects via Navigation Properties of Relation: When acquiring ExtCell
-//
 // Documented case: obj-via-relation-np/list-2
+
 package main
 
 import (

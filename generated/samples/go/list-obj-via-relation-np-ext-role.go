@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Objects via Navigation Properties of Relation: When acquiring ExtRole
-//
 // Documented case: obj-via-relation-np/list-3
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Objects via Navigation Properties of Relation: When acquiring Role
-//
 // Documented case: obj-via-relation-np/list-4
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Objects via Navigation Properties of Role: When acquiring Account
-//
 // Documented case: obj-via-role-np/list-2
+
 package main
 
 import (

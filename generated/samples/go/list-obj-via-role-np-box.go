@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Objects via Navigation Properties of Role: When acquiring Box
-//
 // Documented case: obj-via-role-np/list
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Objects via Navigation Properties of Role: When acquiring ExtCell
-//
 // Documented case: obj-via-role-np/list-3
+
 package main
 
 import (

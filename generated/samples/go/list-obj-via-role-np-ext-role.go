@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Objects via Navigation Properties of Role: When acquiring ExtRole
-//
 // Documented case: obj-via-role-np/list-4
+
 package main
 
 import (

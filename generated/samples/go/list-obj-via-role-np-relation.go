@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Objects via Navigation Properties of Role: When acquiring Relation
-//
 // Documented case: obj-via-role-np/list-5
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Links of Relation: Link with Box
-//
 // Documented case: relation-links/list
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Links of Relation: Link with ExtCell
-//
 // Documented case: relation-links/list-2
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Links of Relation: Link with ExtRole
-//
 // Documented case: relation-links/list-3
+
 package main
 
 import (

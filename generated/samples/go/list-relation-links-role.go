@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Links of Relation: Link with Role
-//
 // Documented case: relation-links/list-4
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Relations
-//
 // Documented case: relation/list
+
 package main
 
 import (

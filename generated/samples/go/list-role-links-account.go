@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Links of Role: Link with Account
-//
 // Documented case: role-links/list-2
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Links of Role: Link with Box
-//
 // Documented case: role-links/list
+
 package main
 
 import (

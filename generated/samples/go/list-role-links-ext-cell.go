@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Links of Role: Link with ExtCell
-//
 // Documented case: role-links/list-3
+
 package main
 
 import (

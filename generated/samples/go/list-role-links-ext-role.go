@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Links of Role: Link with ExtRole
-//
 // Documented case: role-links/list-4
+
 package main
 
 import (

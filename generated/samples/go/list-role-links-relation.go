@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Links of Role: Link with Relation
-//
 // Documented case: role-links/list-5
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // List Roles
-//
 // Documented case: role/list
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // OAuth2.0 Token Endpoint: Renewal
-//
 // Documented case: token-endpoint/oauth2-2
+
 package main
 
 import (

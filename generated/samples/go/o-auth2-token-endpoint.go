@@ -1,8 +1,8 @@
 //go:build ignore
 
 // OAuth2.0 Token Endpoint: Name and password of an account
-//
 // Documented case: token-endpoint/oauth2
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Partially Update Account: New state
-//
 // Documented case: update-account/partial-2
+
 package main
 
 import (

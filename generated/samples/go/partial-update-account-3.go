@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Partially Update Account: New password to be changed at the next login
-//
 // Documented case: update-account/partial-3
+
 package main
 
 import (

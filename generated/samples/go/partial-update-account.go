@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Partially Update Account: New name
-//
 // Documented case: update-account/partial
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Partially Update Box
-//
 // Documented case: update-box/partial
+
 package main
 
 import (

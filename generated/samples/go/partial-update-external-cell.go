@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Partially Update ExtCell
-//
 // Documented case: update-external-cell/partial
+
 package main
 
 import (

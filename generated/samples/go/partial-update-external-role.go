@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Partially Update ExtRole
-//
 // Documented case: update-external-role/partial
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Partially Update Relation
-//
 // Documented case: update-relation/partial
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Partially Update Role
-//
 // Documented case: update-role/partial
+
 package main
 
 import (

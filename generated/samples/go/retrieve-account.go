@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Retrieve Account
-//
 // Documented case: account/retrieve
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Retrieve Box: A box with its roles:
-//
 // Documented case: query/expand
+
 package main
 
 import (

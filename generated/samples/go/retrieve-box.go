@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Retrieve Box
-//
 // Documented case: box/retrieve
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Retrieve Cell
-//
 // Documented case: cell/retrieve
+
 package main
 
 import (

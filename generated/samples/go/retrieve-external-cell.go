@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Retrieve ExtCell
-//
 // Documented case: external-cell/retrieve
+
 package main
 
 import (

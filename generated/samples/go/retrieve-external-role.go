@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Retrieve ExtRole
-//
 // Documented case: external-role/retrieve
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Retrieve Relation
-//
 // Documented case: relation/retrieve
+
 package main
 
 import (

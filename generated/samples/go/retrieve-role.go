@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Retrieve Role
-//
 // Documented case: role/retrieve
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Unlink Account from Other Objects: Link with Role
-//
 // Documented case: account/unlink
+
 package main
 
 import (

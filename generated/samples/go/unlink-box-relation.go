@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Unlink Box from Other Objects: Link with Relation
-//
 // Documented case: box/unlink-2
+
 package main
 
 import (

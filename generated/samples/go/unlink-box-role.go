@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Unlink Box from Other Objects: Link with Role
-//
 // Documented case: box/unlink
+
 package main
 
 import (

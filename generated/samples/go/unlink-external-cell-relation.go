@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Unlink ExtCell from Other Objects: Link with Relation
-//
 // Documented case: external-cell/unlink-2
+
 package main
 
 import (

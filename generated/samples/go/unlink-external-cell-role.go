@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Unlink ExtCell from Other Objects: Link with Role
-//
 // Documented case: external-cell/unlink
+
 package main
 
 import (

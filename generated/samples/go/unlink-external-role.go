@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Unlink ExtRole from Other Objects: Link with Role
-//
 // Documented case: external-role/unlink
+
 package main
 
 import (

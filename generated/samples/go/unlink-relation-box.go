@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Unlink Relation from Other Objects: Link with Box
-//
 // Documented case: relation/unlink
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Unlink Relation from Other Objects: Link with ExtCell
-//
 // Documented case: relation/unlink-2
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Unlink Relation from Other Objects: Link with Role
-//
 // Documented case: relation/unlink-3
+
 package main
 
 import (

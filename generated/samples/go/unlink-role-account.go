@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Unlink Role from Other Objects: Link with Account
-//
 // Documented case: role/unlink-2
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Unlink Role from Other Objects: Link with Box
-//
 // Documented case: role/unlink
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Unlink Role from Other Objects: Link with ExtCell
-//
 // Documented case: role/unlink-3
+
 package main
 
 import (

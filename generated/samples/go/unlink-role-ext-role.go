@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Unlink Role from Other Objects: Link with ExtRole
-//
 // Documented case: role/unlink-4
+
 package main
 
 import (

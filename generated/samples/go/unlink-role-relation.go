@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Unlink Role from Other Objects: Link with Relation
-//
 // Documented case: role/unlink-5
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Links of Account: Link with Role
-//
 // Documented case: account-links/update
+
 package main
 
 import (

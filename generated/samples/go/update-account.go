@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Account
-//
 // Documented case: account/update
+
 package main
 
 import (

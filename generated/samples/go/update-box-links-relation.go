@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Links of Box: Link with Relation
-//
 // Documented case: box-links/update-2
+
 package main
 
 import (

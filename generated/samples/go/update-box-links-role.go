@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Links of Box: Link with Role
-//
 // Documented case: box-links/update
+
 package main
 
 import (

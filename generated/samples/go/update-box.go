@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Box
-//
 // Documented case: box/update
+
 package main
 
 import (

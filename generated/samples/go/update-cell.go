@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Cell
-//
 // Documented case: cell/update
+
 package main
 
 import (

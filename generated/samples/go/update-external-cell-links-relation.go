@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Links of ExtCell: Link with Relation
-//
 // Documented case: external-cell-links/update-2
+
 package main
 
 import (

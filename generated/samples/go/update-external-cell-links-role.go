@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Links of ExtCell: Link with Role
-//
 // Documented case: external-cell-links/update
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update ExtCell
-//
 // Documented case: external-cell/update
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Links of ExtRole: Link with Role
-//
 // Documented case: external-role-links/update
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update ExtRole
-//
 // Documented case: external-role/update
+
 package main
 
 import (

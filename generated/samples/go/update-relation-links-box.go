@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Links of Relation: Link with Box
-//
 // Documented case: relation-links/update
+
 package main
 
 import (

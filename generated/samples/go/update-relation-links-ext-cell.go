@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Links of Relation: Link with ExtCell
-//
 // Documented case: relation-links/update-2
+
 package main
 
 import (

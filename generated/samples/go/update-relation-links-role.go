@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Links of Relation: Link with Role
-//
 // Documented case: relation-links/update-3
+
 package main
 
 import (

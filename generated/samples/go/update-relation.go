@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Relation
-//
 // Documented case: relation/update
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Links of Role: Link with Account
-//
 // Documented case: role-links/update-2
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Links of Role: Link with Box
-//
 // Documented case: role-links/update
+
 package main
 
 import (

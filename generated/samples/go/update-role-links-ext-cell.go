@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Links of Role: Link with ExtCell
-//
 // Documented case: role-links/update-3
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Links of Role: Link with ExtRole
-//
 // Documented case: role-links/update-4
+
 package main
 
 import (

@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Links of Role: Link with Relation
-//
 // Documented case: role-links/update-5
+
 package main
 
 import (

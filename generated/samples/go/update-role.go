@@ -1,8 +1,8 @@
 //go:build ignore
 
 // Update Role
-//
 // Documented case: role/update
+
 package main
 
 import (

@@ -24,18 +24,32 @@ export const bruno: Collection = {
 };
 
 function item(sample: SampleRequest, index: number): object {
+  const url = braced(sample.url, bracesEncoded);
   return {
     type: 'http-request',
     name: sample.title,
     seq: index + 1,
     request: {
       method: sample.method,
-      url: braced(sample.url, bracesEncoded),
+      url,
+      params: queryOf(url),
       headers: sample.headers.map((h) => ({ name: h.name, value: braced(h.value), enabled: true })),
       auth: { mode: 'none' },
       body: body(sample),
     },
   };
+}
+
+/** Bruno keeps the query a second time, for its table of parameters, and refuses a request without that list. */
+function queryOf(url: string): object[] {
+  const [, query = ''] = url.split(/\?(.*)/s);
+  return query
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const [name = '', value = ''] = pair.split(/=(.*)/s);
+      return { name, value, type: 'query', enabled: true };
+    });
 }
 
 function body(sample: SampleRequest): object {

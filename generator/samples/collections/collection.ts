@@ -10,11 +10,14 @@ export interface Collection {
 }
 
 /** Why a request can't stand in a collection: these formats have no way to write it that their tools don't act upon. */
-export function refusal({ method, headers, body = [] }: SampleRequest): string | undefined {
+export function refusal({ method, headers, variables, body = [] }: SampleRequest): string | undefined {
   const lines = [method, ...headers.flatMap((h) => [h.name, literal(h.value)])];
   if (lines.some((line) => /[\r\n\0]/.test(line))) return 'a header has a line break';
+  const values = variables.map((variable) => variable.value);
+  if (values.some((value) => /[\r\n\0]/.test(value))) return 'the value of a variable has a line break';
   // `{{process.env.NAME}}` would send what the reader's environment holds.
-  if ([...lines, literal(body)].some((text) => text.includes('{{'))) return 'its text has {{, which begins a variable';
+  if ([...lines, ...values, literal(body)].some((text) => text.includes('{{')))
+    return 'its text has {{, which begins a variable';
   return undefined;
 }
 

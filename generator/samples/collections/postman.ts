@@ -29,7 +29,8 @@ function item(sample: SampleRequest): object {
     request: {
       method: sample.method,
       header: sample.headers.map((h) => ({ key: h.name, value: braced(h.value) })),
-      url: { raw: braced(sample.url, bracesEncoded) },
+      // A text, which Postman takes apart itself: of an object it would send the parts and not `raw`.
+      url: braced(sample.url, bracesEncoded),
       ...(sample.body
         ? {
             body: {

@@ -52,6 +52,9 @@ function shellArgument(text: string): string {
   return /^[A-Za-z0-9-]+$/.test(text) ? text : shellQuote(text);
 }
 
+/** Linux's MAX_ARG_STRLEN, with room for a name and the values of variables. */
+const LONGEST = 120 * 1024;
+
 export const curl: Language = {
   name: 'curl',
   title: 'cURL',
@@ -61,6 +64,8 @@ export const curl: Language = {
     const texts = [sample.url, sample.body ?? [], ...sample.headers.map((h) => h.value)];
     if (texts.some((parts) => spell(parts, () => '').includes('\0')))
       return { unsupported: 'an argument of a command cannot hold a NUL character' };
+    if (texts.some((parts) => Buffer.byteLength(spell(parts, () => '')) > LONGEST))
+      return { unsupported: 'an argument of a command cannot be longer than 128 KiB' };
     const view = {
       title: sample.title,
       caseId: sample.caseId ?? '',

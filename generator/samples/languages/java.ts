@@ -1,6 +1,7 @@
 // Java 11 and later with java.net.http.
 import { escapeWith, hex4, type Language, type StringSyntax } from '../language.js';
 import { pascalCase } from '../names.js';
+import type { SampleRequest } from '../sample.js';
 import { codeView } from './c-like.js';
 
 /**
@@ -14,6 +15,14 @@ export function javaQuote(text: string): string {
   return `"${escapeWith(text, table, invisible)}"`;
 }
 
+/** JVM specification, section 4.4.7. */
+const LONGEST = 65535;
+
+function isTooLong(sample: SampleRequest): boolean {
+  const parts = [sample.url, sample.body ?? [], ...sample.headers.map((h) => h.value)].flat();
+  return parts.some((part) => 'text' in part && Buffer.byteLength(part.text) > LONGEST);
+}
+
 const SYNTAX: StringSyntax = { quote: javaQuote, variable: (name) => name, joint: ' + ' };
 
 export const java: Language = {
@@ -21,7 +30,13 @@ export const java: Language = {
   title: 'Java',
   file: (sample) => `${pascalCase(sample.slug)}.java`,
   run: (file) => `java ${file}`,
-  view: (sample) => ({
-    view: { ...codeView(sample, java.file(sample), SYNTAX, '                '), className: pascalCase(sample.slug) },
-  }),
+  view: (sample) =>
+    isTooLong(sample)
+      ? { unsupported: 'a constant of Java holds 65535 bytes at most' }
+      : {
+          view: {
+            ...codeView(sample, java.file(sample), SYNTAX, '                '),
+            className: pascalCase(sample.slug),
+          },
+        },
 };

@@ -1,10 +1,18 @@
 // PowerShell 7.
-import { expression, type Language, type StringSyntax } from '../language.js';
+import { escapeWith, expression, type Language, type StringSyntax } from '../language.js';
+import { spell } from '../sample.js';
 import { codeView } from './c-like.js';
 
-/** A verbatim string (PowerShell language specification, section 2.3.5.2): typographic quotes end it as well as straight ones. */
+/**
+ * A verbatim string (PowerShell language specification, section 2.3.5.2): typographic quotes end it as well as straight ones.
+ * Where invisible characters must be escaped, an expandable one (section 2.3.5.2, "expandable-string-literal").
+ */
 export function powershellQuote(text: string): string {
-  return `'${text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD').replace(/['‘’‚‛]/g, '$&$&')}'`;
+  const verbatim = text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD').replace(/['‘’‚‛]/g, '$&$&');
+  const lines = { '\n': '\n', '\t': '\t' };
+  if (escapeWith(verbatim, lines, () => '') === verbatim) return `'${verbatim}'`;
+  const table = { '`': '``', '"': '`"', '“': '`“', '”': '`”', '„': '`„', $: '`$', '\n': '`n', '\r': '`r', '\t': '`t' };
+  return `"${escapeWith(text, table, (code) => `\`u{${code.toString(16)}}`)}"`;
 }
 
 const SYNTAX: StringSyntax = { quote: powershellQuote, variable: (name) => `$${name}`, joint: ' + ' };
@@ -20,8 +28,12 @@ export const powershell: Language = {
   view(sample) {
     const type = sample.headers.find((h) => h.name.toLowerCase() === 'content-type');
     const others = sample.headers.filter((h) => h !== type);
+    const code = codeView({ ...sample, headers: others }, powershell.file(sample), SYNTAX, '    ');
+    const isAscii = /^[\0-\x7f]*$/.test(spell(sample.body ?? [], () => ''));
     const view = {
-      ...codeView({ ...sample, headers: others }, powershell.file(sample), SYNTAX, '    '),
+      ...code,
+      // Up to 7.3 a text is sent as ISO 8859-1.
+      body: isAscii ? code.body : `[Text.Encoding]::UTF8.GetBytes(${code.body})`,
       methodFlag: KNOWN.has(sample.method) ? 'Method' : 'CustomMethod',
       contentType: type ? expression(type.value, SYNTAX, '    ') : '',
     };

@@ -1,6 +1,6 @@
 // Rust with the crate reqwest.
 import { escapeWith, expression, type Language, type StringSyntax } from '../language.js';
-import type { Part } from '../sample.js';
+import type { Part, Variable } from '../sample.js';
 import { codeView } from './c-like.js';
 
 /** A string literal (The Rust Reference, "Tokens"). */
@@ -11,12 +11,29 @@ export function rustQuote(text: string): string {
 
 const SYNTAX: StringSyntax = { quote: rustQuote, variable: (name) => `&${name.toLowerCase()}`, joint: ', ' };
 
-/** A `&str`, or a `String` joined of several. */
+/** rustfmt's `max_width`. */
+const WIDTH = 100;
+
+/** A `&str`, or a `String`: a variable's own or joined of several parts. */
 function rustExpression(parts: Part[], indent: string): string {
   const [only] = parts;
+  if (parts.length === 1 && only && 'variable' in only) return `${only.variable.toLowerCase()}.clone()`;
   if (parts.length === 0 || (parts.length === 1 && only && 'text' in only && !only.text.trimEnd().includes('\n')))
     return expression(parts, SYNTAX, indent);
   return `[${expression(parts, { ...SYNTAX, variable: (name) => `${name.toLowerCase()}.as_str()` }, indent)}].concat()`;
+}
+
+/** `name(a, b)` as rustfmt lays it out: one line where it fits, else one for each argument. */
+function call(name: string, codes: readonly string[], indent: string): string {
+  const line = `${name}(${codes.join(', ')})`;
+  if (!line.includes('\n') && indent.length + [...line].length <= WIDTH) return line;
+  return `${name}(\n${codes.map((code) => `${indent}    ${code},\n`).join('')}${indent})`;
+}
+
+function declaration({ name, value }: Variable): string {
+  const code = `env::var(${rustQuote(name)}).unwrap_or_else(|_| ${rustQuote(value)}.to_string());`;
+  const head = `let ${name.toLowerCase()} =`;
+  return 4 + head.length + 1 + [...code].length <= WIDTH ? `${head} ${code}` : `${head}\n        ${code}`;
 }
 
 export const rust: Language = {
@@ -26,15 +43,14 @@ export const rust: Language = {
   view(sample) {
     const view = {
       ...codeView(sample, rust.file(sample), SYNTAX, ''),
-      variables: sample.variables.map((v) => ({
-        local: v.name.toLowerCase(),
-        nameCode: rustQuote(v.name),
-        valueCode: rustQuote(v.value),
-        about: v.about,
-      })),
+      declarations: sample.variables.map((v) => ({ code: declaration(v), about: v.about })),
       url: rustExpression(sample.url, '            '),
-      headers: sample.headers.map((h) => ({ name: rustQuote(h.name), value: rustExpression(h.value, '            ') })),
-      body: sample.body ? rustExpression(sample.body, '            ') : '',
+      calls: [
+        ...sample.headers.map((h) =>
+          call('.header', [rustQuote(h.name), rustExpression(h.value, '            ')], '        '),
+        ),
+        ...(sample.body ? [call('.body', [rustExpression(sample.body, '            ')], '        ')] : []),
+      ],
     };
     return { view };
   },

@@ -9,6 +9,7 @@ import { createApplication } from './http/application.js';
 import type { Unit } from './http/context.js';
 import { createDocs } from './http/docs-page.js';
 import { ADDRESS_HEADER, createListener } from './http/listener.js';
+import { Memory } from './storage/memory.js';
 import { openStore, storeSecret } from './storage/store.js';
 
 export { FileInUse } from './storage/file-lock.js';
@@ -26,14 +27,16 @@ export async function startReference(options: ReferenceOptions): Promise<Running
     const token = options.token ?? randomBytes(24).toString('base64url');
     const signing = await storeSecret(store, 'signing', () => randomBytes(32).toString('base64url'));
     const publicUrl = options.publicUrl?.replace(/\/*$/, '/');
-    const unit: Unit = { store, keys: { unit: token, signing }, publicUrl, clock: Date.now };
+    const keys = { unit: token, signing };
+    const [cells, privileges] = [new Memory<{ id?: number }>(store), new Memory<ReadonlySet<string>>(store)];
+    const unit: Unit = { store, keys, cells, privileges, publicUrl, clock: Date.now };
     const application = createApplication({
       unit,
       addressHeader: ADDRESS_HEADER,
       onBug: (error) => log?.(JSON.stringify({ bug: error instanceof Error ? error.stack : String(error) })),
     });
     const docs = createDocs();
-    const aside = async (incoming: Incoming) => (await health(unit, incoming)) ?? (await docs(incoming));
+    const aside = (incoming: Incoming) => health(unit, incoming) ?? docs(incoming);
     const listener = createListener({ application, aside, log, clock: Date.now });
     const server = createServer(LIMITS, listener);
     await listen(server, port, host);
@@ -54,17 +57,17 @@ export async function startReference(options: ReferenceOptions): Promise<Running
 }
 
 /** `GET /`: whether the server and its database answer. */
-async function health({ store }: Unit, { method, url }: Incoming): Promise<Outgoing | undefined> {
+function health({ store }: Unit, { method, url }: Incoming): Promise<Outgoing> | undefined {
   if ((method !== 'GET' && method !== 'HEAD') || !/^[a-z]+:\/\/[^/]*\/?(\?.*)?$/.test(url)) return undefined;
-  const isWell = await sql`select 1`.execute(store.db).then(
-    () => true,
-    () => false,
-  );
-  return {
-    status: isWell ? 200 : 503,
+  const answer = (status: number, text: string): Outgoing => ({
+    status,
     headers: [['content-type', 'application/json']],
-    body: JSON.stringify({ status: isWell ? 'ok' : 'no database' }),
-  };
+    body: JSON.stringify({ status: text }),
+  });
+  return sql`select 1`.execute(store.db).then(
+    () => answer(200, 'ok'),
+    () => answer(503, 'no database'),
+  );
 }
 
 function listen(server: HttpServer, port: number, host: string): Promise<void> {

@@ -1,6 +1,7 @@
 // Who asks, and what they may do in a cell.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { DomainError } from '../model/catalogue.js';
+import type { Memory } from '../storage/memory.js';
 import type { Store } from '../storage/store.js';
 import { type AccountSubject, type Claims, digestText, equal, type ForeignSubject, readToken } from './tokens.js';
 
@@ -9,6 +10,14 @@ export interface Keys {
   unit: string;
   /** Signs the tokens of cells. */
   signing: string;
+}
+
+/** What it takes to say who may do what. */
+export interface Authority {
+  store: Store;
+  keys: Keys;
+  /** Of everybody who asked of late, by cell and person. */
+  privileges: Memory<ReadonlySet<string>>;
 }
 
 /** What a request brings to prove who asks. */
@@ -54,23 +63,20 @@ const UNIT: Access = { unit: true, known: true, privileges: PRIVILEGES };
  * @throws DomainError 401
  */
 export async function accessOf(
-  store: Store,
-  keys: Keys,
+  { store, keys, privileges }: Authority,
   credentials: Credentials,
   cell: CellRef | undefined,
   now: number,
 ): Promise<Access> {
   const token = bearer(credentials);
   if (token !== undefined && equal(token, keys.unit)) return UNIT;
-  if (!cell) {
-    if (token !== undefined) verified(token, keys, now);
-    return { unit: false, known: token !== undefined, privileges: new Set() };
-  }
-  const claims = token === undefined ? cookieClaims(credentials, keys, now) : verified(token, keys, now);
-  if (!claims) return { unit: false, known: false, privileges: await grantedTo(store, cell.id, []) };
-  checkUse(claims, cell);
-  const roles = await rolesOf(store, cell.id, claims);
-  return { unit: false, known: true, privileges: await grantedTo(store, cell.id, roles) };
+  const claims = token === undefined ? cell && cookieClaims(credentials, keys, now) : verified(token, keys, now);
+  const known = token !== undefined || claims !== undefined;
+  if (!cell) return { unit: false, known, privileges: new Set() };
+  if (claims) checkUse(claims, cell);
+  const who = claims ? JSON.stringify(claims.who) : 'anybody';
+  const granted = await privileges.of(`${cell.id} ${who}`, () => privilegesOf(store, cell.id, claims?.who));
+  return { unit: false, known, privileges: granted };
 }
 
 /** @throws DomainError 401 without a token, 403 with one */
@@ -118,19 +124,22 @@ export function isForeign(who: Claims['who']): who is ForeignSubject {
   return 'subject' in who;
 }
 
-/** Ids of the roles that a token's owner has in the cell. */
-async function rolesOf(store: Store, cellId: number, { who }: Claims): Promise<number[]> {
-  if (isForeign(who)) return foreignRoles(store, cellId, who);
-  await currentAccount(store, who);
-  const { rows } = await sql<{ id: number }>`
-    select role_id as id from account_role where account_id = ${who.account}`.execute(store.db);
-  return rows.map((row) => Number(row.id));
+/** Of somebody, or of anybody. @throws DomainError 401 where the account is gone, frozen, or its password has changed since */
+async function privilegesOf(store: Store, cellId: number, who: Claims['who'] | undefined): Promise<Set<string>> {
+  if (!who) return grantedTo(store, cellId, sql``);
+  if (!isForeign(who)) {
+    await currentAccount(store, who);
+    const mine = sql`select role_id from account_role where account_id = ${who.account}`;
+    return grantedTo(store, cellId, sql`or role_id in (${mine})`);
+  }
+  const roles = await foreignRoles(store, cellId, who);
+  return grantedTo(store, cellId, roles.length > 0 ? sql`or role_id in (${sql.join(roles)})` : sql``);
 }
 
 /** @throws DomainError 401 where the account is gone, frozen, or its password has changed since */
 export async function currentAccount(store: Store, who: AccountSubject): Promise<string> {
   const { rows } = await sql<{ name: string }>`select name from account
-    where id = ${who.account} and epoch = ${who.epoch} and status <> 'deactivated'`.execute(store.db);
+    where id = ${who.account} and epoch = ${who.epoch} and status <> 'deactivated' limit 1`.execute(store.db);
   const name = rows[0]?.name;
   if (name === undefined) throw new DomainError('PR401-AU-0009');
   return name;
@@ -149,8 +158,8 @@ async function foreignRoles(store: Store, cellId: number, who: ForeignSubject): 
   return rows.map((row) => Number(row.id));
 }
 
-async function grantedTo(store: Store, cellId: number, roles: number[]): Promise<Set<string>> {
-  const mine = roles.length > 0 ? sql`or role_id in (${sql.join(roles)})` : sql``;
+/** @param mine `or role_id …`: what is granted beside what everybody has */
+async function grantedTo(store: Store, cellId: number, mine: RawBuilder<unknown>): Promise<Set<string>> {
   const { rows } = await sql<{ privilege: string }>`select privilege from grants
     where cell_id = ${cellId} and (role_id is null ${mine})`.execute(store.db);
   const granted = new Set<string>();

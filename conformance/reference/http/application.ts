@@ -78,10 +78,13 @@ async function contextOf(unit: Unit, call: Call<undefined>, address: string): Pr
   return cell ? { ...context, cell } : context;
 }
 
-async function findCell({ store }: Unit, name: string, unitUrl: string): Promise<CellRef | undefined> {
+async function findCell({ store, cells }: Unit, name: string, unitUrl: string): Promise<CellRef | undefined> {
   if (!/^[a-z0-9-]+$/.test(name)) return undefined;
-  const { rows } = await sql<{ id: number }>`select id from cell where name = ${name}`.execute(store.db);
-  return rows[0] && { id: Number(rows[0].id), url: `${unitUrl}${name}/` };
+  const { id } = await cells.of(name, async () => {
+    const { rows } = await sql<{ id: number }>`select id from cell where name = ${name} limit 1`.execute(store.db);
+    return rows[0] ? { id: Number(rows[0].id) } : {};
+  });
+  return id === undefined ? undefined : { id, url: `${unitUrl}${name}/` };
 }
 
 /** Who asks, and whether they may. @throws DomainError */
@@ -94,5 +97,5 @@ async function admit(plan: Plan, call: Call<Context>): Promise<void> {
     cookie: call.request.headers.get('cookie'),
     cookiePeer: call.query.get('p_cookie_peer'),
   };
-  requirePrivileges(await accessOf(unit.store, unit.keys, credentials, cell, now), plan.privileges);
+  requirePrivileges(await accessOf(unit, credentials, cell, now), plan.privileges);
 }

@@ -10,7 +10,7 @@ import { viewOf } from './docs-view.js';
 type File = [type: string, read: () => Promise<string>];
 
 /** Answers `/__docs` and the files below it. What it reads is kept for the next request. */
-export function createDocs(): (incoming: Incoming) => Promise<Outgoing | undefined> {
+export function createDocs(): (incoming: Incoming) => Promise<Outgoing> | undefined {
   const files: Record<string, File> = {
     '': ['text/html; charset=utf-8', async () => PAGE],
     'start.js': ['text/javascript; charset=utf-8', async () => START],
@@ -19,19 +19,21 @@ export function createDocs(): (incoming: Incoming) => Promise<Outgoing | undefin
     'swagger-ui-bundle.js': ['text/javascript; charset=utf-8', () => readViewerFile('swagger-ui-bundle.js')],
   };
   const texts = new Map<string, Promise<string>>();
-  return async ({ method, url }) => {
-    const name = /^[a-z]+:\/\/[^/]*\/__docs(?:\/([\w.-]*))?(?:\?.*)?$/.exec(url);
-    const file = name && Object.hasOwn(files, name[1] ?? '') ? files[name[1] ?? ''] : undefined;
-    if (!name || !file || (method !== 'GET' && method !== 'HEAD')) return undefined;
-    const [type, read] = file;
-    const text = texts.get(name[1] ?? '') ?? read();
-    texts.set(name[1] ?? '', text);
+  const answer = async (name: string, [type, read]: File, method: string): Promise<Outgoing> => {
+    const text = texts.get(name) ?? read();
+    texts.set(name, text);
     const headers: Outgoing['headers'] = [
       ['content-type', type],
       ['content-security-policy', POLICY],
       ['x-content-type-options', 'nosniff'],
     ];
     return { status: 200, headers, body: method === 'HEAD' ? null : await text };
+  };
+  return ({ method, url }) => {
+    const name = /^[a-z]+:\/\/[^/]*\/__docs(?:\/([\w.-]*))?(?:\?.*)?$/.exec(url);
+    const file = name && Object.hasOwn(files, name[1] ?? '') ? files[name[1] ?? ''] : undefined;
+    if (!name || !file || (method !== 'GET' && method !== 'HEAD')) return undefined;
+    return answer(name[1] ?? '', file, method);
   };
 }
 

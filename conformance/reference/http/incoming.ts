@@ -5,27 +5,28 @@ import { fromNodeRequest } from '../../../generated/server/runtime/adapters/node
 
 /**
  * @param request node's; `X-Override: Name:Value` replaces the header of that name, once for each
+ * @param addressHeader pseudo header that gives the caller's address
  */
-export function readIncoming(request: IncomingMessage): Incoming {
-  const plain = fromNodeRequest(request);
-  const overrides = readOverrides(request.rawHeaders);
-  const type = fixedType(plain.method, request.url ?? '');
+export function readIncoming(request: IncomingMessage, addressHeader: string): Incoming {
+  const { method, url, headers, body, readAll } = fromNodeRequest(request);
+  const overrides = request.headers['x-override'] === undefined ? undefined : readOverrides(request.rawHeaders);
+  const type = fixedType(method, request.url ?? '');
   const get = (name: string): string | null => {
     const key = name.toLowerCase();
     if (key === 'content-type' && type) return type;
-    return overrides?.get(key) ?? plain.headers.get(name);
+    if (key === addressHeader) return request.socket.remoteAddress ?? '';
+    return overrides?.get(key) ?? headers.get(key);
   };
-  return { ...plain, headers: { get } };
+  return { method, url, headers: { get }, body, ...(readAll ? { readAll } : {}) };
 }
 
 /** Headers by lower-case name. What delimits or routes the request itself is not for overriding. */
-function readOverrides(raw: readonly string[]): Map<string, string> | undefined {
-  let overrides: Map<string, string> | undefined;
+function readOverrides(raw: readonly string[]): Map<string, string> {
+  const overrides = new Map<string, string>();
   for (let index = 0; index < raw.length; index += 2) {
     if (raw[index]?.toLowerCase() !== 'x-override') continue;
     const [, name = '', value = ''] = /^([\w-]+)\s*:\s*(.*)$/.exec(raw[index + 1] ?? '') ?? [];
     if (name === '' || FRAMING.has(name.toLowerCase())) continue;
-    overrides ??= new Map();
     overrides.set(name.toLowerCase(), value);
   }
   return overrides;

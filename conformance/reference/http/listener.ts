@@ -1,5 +1,5 @@
 // From node's request to node's response: request keys, headers that every answer has, health, the log.
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Incoming, Outgoing, Server } from '../../../generated/server/index.js';
 import { writeNodeResponse } from '../../../generated/server/runtime/adapters/node.js';
@@ -17,7 +17,7 @@ const API_VERSION = '1.7.2';
 export interface ListenerOptions {
   application: Server;
   /** Answers that are no operations of the API (health, reference); undefined for everything else. */
-  aside: (incoming: Incoming) => Outgoing | undefined | Promise<Outgoing | undefined>;
+  aside: (incoming: Incoming) => Promise<Outgoing> | undefined;
   log?: ((line: string) => void) | undefined;
   clock: () => number;
 }
@@ -35,7 +35,7 @@ async function serve(options: ListenerOptions, request: IncomingMessage, respons
     const outgoing =
       given !== undefined && entry.requestKey !== given
         ? refusal(new DomainError('PR400-EV-0002'))
-        : await answer(options, withAddress(readIncoming(request), request));
+        : await answer(options, readIncoming(request, ADDRESS_HEADER));
     entry.status = outgoing.status;
     outgoing.headers.push(...commonHeaders(request, outgoing, entry.requestKey));
     await writeNodeResponse(outgoing, response);
@@ -48,24 +48,16 @@ async function serve(options: ListenerOptions, request: IncomingMessage, respons
   }
 }
 
-async function answer({ application, aside }: ListenerOptions, incoming: Incoming): Promise<Outgoing> {
-  return (await aside(incoming)) ?? (await application.answer(incoming));
-}
-
-function withAddress(incoming: Incoming, { socket }: IncomingMessage): Incoming {
-  const { headers } = incoming;
-  const get = (name: string): string | null =>
-    name === ADDRESS_HEADER ? (socket.remoteAddress ?? '') : headers.get(name);
-  return { ...incoming, headers: { get } };
+function answer({ application, aside }: ListenerOptions, incoming: Incoming): Promise<Outgoing> {
+  return aside(incoming) ?? application.answer(incoming);
 }
 
 const REQUEST_KEY = /^[A-Za-z0-9_-]{1,128}$/;
 
 /** Four digits and a UUID's 22 characters in base64url. */
 function newRequestKey(): string {
-  const bytes = randomBytes(18);
-  const digits = String(bytes.readUInt16BE(0) % 10_000).padStart(4, '0');
-  return `${digits}_${bytes.subarray(2).toString('base64url')}`;
+  const digits = String(Math.floor(Math.random() * 10_000)).padStart(4, '0');
+  return `${digits}_${Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url')}`;
 }
 
 function refusal(error: DomainError): Outgoing {

@@ -1,7 +1,7 @@
 // Entities as the API shows them: OData 2.0 JSON, verbose.
 import { ENTITY_TYPES, type EntityType } from '../model/entity-types.js';
 import type { Shape } from '../odata/query-options.js';
-import { type Entity, etagOf, keyOf, keySegment } from '../service/entity.js';
+import { type Entity, etagOf, keySegment } from '../service/entity.js';
 import { expandAll } from '../service/lists.js';
 import type { Db } from '../storage/store.js';
 
@@ -9,18 +9,16 @@ type Json = Record<string, unknown>;
 
 /** Address of an entity; `base` is the URL of its cell, or of the unit for cells. */
 export function uriOf(base: string, type: EntityType, entity: Entity): string {
-  return `${base}__ctl/${keySegment(type, keyOf(type, entity))}`;
+  return `${base}__ctl/${keySegment(type, entity)}`;
 }
 
 /** An entity without its navigation properties, as the answer to its creation shows it. */
-export function showEntity(base: string, type: EntityType, entity: Entity, select?: ReadonlySet<string>): Json {
-  const shown: Json = {
-    __metadata: {
-      uri: uriOf(base, type, entity),
-      etag: etagOf(entity),
-      type: `${type.namespace}.${type.name}`,
-    },
-  };
+export function showEntity(base: string, type: EntityType, entity: Entity): Json {
+  return shownAt(uriOf(base, type, entity), type, entity);
+}
+
+function shownAt(uri: string, type: EntityType, entity: Entity, select?: ReadonlySet<string>): Json {
+  const shown: Json = { __metadata: { uri, etag: etagOf(entity), type: `${type.namespace}.${type.name}` } };
   for (const { name } of type.properties) if (!select || select.has(name)) shown[name] = entity.values[name] ?? null;
   shown['__published'] = `/Date(${entity.published})/`;
   shown['__updated'] = `/Date(${entity.updated})/`;
@@ -38,10 +36,13 @@ export async function showEntities(
   shape: Shape,
   what: 'list' | 'entity',
 ): Promise<Json[]> {
-  const shown = entities.map((entity) => ({
-    ...showEntity(base, type, entity, shape.select),
-    ...deferred(base, type, entity, shape),
-  }));
+  const deferred = deferredNames(type, shape);
+  const shown = entities.map((entity) => {
+    const uri = uriOf(base, type, entity);
+    const one = shownAt(uri, type, entity, shape.select);
+    for (const name of deferred) one[name] = { __deferred: { uri: `${uri}/${name}` } };
+    return one;
+  });
   const ids = entities.map((entity) => entity.id);
   for (const navigation of shape.expand) {
     const target = ENTITY_TYPES[navigation.target];
@@ -54,9 +55,7 @@ export async function showEntities(
   return shown;
 }
 
-function deferred(base: string, type: EntityType, entity: Entity, { select, expand }: Shape): Json {
+function deferredNames(type: EntityType, { select, expand }: Shape): string[] {
   const names = [...type.navigation.map((navigation) => navigation.name), ...(type.deferredOnly ?? [])];
-  const wanted = names.filter((name) => (!select || select.has(name)) && !expand.some((n) => n.name === name));
-  const uri = uriOf(base, type, entity);
-  return Object.fromEntries(wanted.map((name) => [name, { __deferred: { uri: `${uri}/${name}` } }]));
+  return names.filter((name) => (!select || select.has(name)) && !expand.some((n) => n.name === name));
 }

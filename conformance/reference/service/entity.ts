@@ -71,7 +71,7 @@ export async function findEntity(
   });
   const where = sql.join([inCell(type, cellId), ...conditions], sql` and `);
   const locking = lock && isPostgres(db) ? sql` for update of t` : sql``;
-  const { rows } = await sql<Row>`${selection(type)} where ${where}${locking}`.execute(db);
+  const { rows } = await sql<Row>`${selection(type)} where ${where} limit 1${locking}`.execute(db);
   return rows[0] && toEntity(type, rows[0]);
 }
 
@@ -80,15 +80,16 @@ export function etagOf(entity: Pick<Entity, 'version' | 'updated'>): string {
   return `W/"${entity.version}-${entity.updated}"`;
 }
 
-export function keyOf(type: EntityType, entity: Entity): Key {
-  return Object.fromEntries(type.keys.map((name) => [name, entity.values[name] as string | null]));
+/** `Role(Name='role1',_Box.Name=null)`, `Box('box1')`, as it stands in a URL. */
+export function keySegment(type: EntityType, { values }: Entity): string {
+  const [only = '', ...more] = type.keys;
+  if (more.length === 0) return `${type.name}(${keyText(values[only])})`;
+  return `${type.name}(${type.keys.map((name) => `${name}=${keyText(values[name])}`).join(',')})`;
 }
 
-/** `Role(Name='role1',_Box.Name=null)`, `Box('box1')`, as it stands in a URL. */
-export function keySegment(type: EntityType, key: Key): string {
-  const text = (value: string | null | undefined): string =>
-    value === null || value === undefined ? 'null' : `'${encodeURIComponent(value).replaceAll("'", "''")}'`;
-  const [only, ...more] = type.keys;
-  if (more.length === 0) return `${type.name}(${text(key[only ?? ''])})`;
-  return `${type.name}(${type.keys.map((name) => `${name}=${text(key[name])}`).join(',')})`;
+/** Most keys are names that stand in a URL as they are. */
+function keyText(value: Value | undefined): string {
+  if (value === null || value === undefined) return 'null';
+  const text = String(value);
+  return /^[\w.-]*$/.test(text) ? `'${text}'` : `'${encodeURIComponent(text).replaceAll("'", "''")}'`;
 }

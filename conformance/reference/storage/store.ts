@@ -11,6 +11,8 @@ export type Db = Kysely<Record<string, never>>;
 export interface Store {
   db: Db;
   flavour: Flavour;
+  /** Counts the changes; undefined where other processes change the database, too. */
+  version(): number | undefined;
   /** Runs `work` in one transaction: all of it happens or nothing. */
   change<T>(work: (tx: Db) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -37,10 +39,18 @@ export async function openStore({ data, databaseUrl }: StoreOptions): Promise<St
     unlock?.();
     throw error;
   }
+  let version = 0;
   return {
     db,
     flavour,
-    change: (work) => retried(() => db.transaction().execute(work)),
+    version: () => (flavour === 'embedded' ? version : undefined),
+    change: async (work) => {
+      try {
+        return await retried(() => db.transaction().execute(work));
+      } finally {
+        version++;
+      }
+    },
     close: async () => {
       await db.destroy();
       unlock?.();

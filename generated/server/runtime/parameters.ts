@@ -2,7 +2,7 @@
 // Reads query, header and cookie parameters as values of their schemas' types. OpenAPI 3.2, 4.12.4 (style values).
 import type { Incoming, PathValues } from './http.js';
 import type { JsonSchema, Route, RouteParameter } from './route.js';
-import { type Definitions, schemaItems, schemaKind, schemaProperties } from './schema-kind.js';
+import { type Definitions, type Kind, schemaItems, schemaKind, schemaProperties } from './schema-kind.js';
 
 export interface ParameterValues {
   path: Record<string, unknown>;
@@ -12,25 +12,36 @@ export interface ParameterValues {
 }
 
 /** Values by parameter name as documented; what the request does not give is absent. */
-export function readParameters(
-  route: Route,
+export type ParameterReader = (
   keys: PathValues,
   query: URLSearchParams,
   headers: Incoming['headers'],
-  definitions: Definitions,
-): ParameterValues {
-  const values: ParameterValues = { path: empty(), query: empty(), headers: empty(), cookies: empty() };
-  const cookies = route.parameters.some((p) => p.in === 'cookie') ? readCookies(headers.get('cookie')) : undefined;
-  for (const parameter of route.parameters) {
-    const { name, schema } = parameter;
-    if (parameter.in === 'path') {
+) => ParameterValues;
+
+/** Makes the reader of a route's parameters. What their schemas say is looked up now, and not for every request. */
+export function parameterReader({ parameters }: Route, definitions: Definitions): ParameterReader {
+  const inPath = parameters
+    .filter((parameter) => parameter.in === 'path')
+    .map(({ name, schema }) => ({ name, kind: schemaKind(schema, definitions) }));
+  const readers = {
+    query: parameters.filter((p) => p.in === 'query').map((p) => queryReader(p, definitions)),
+    header: parameters.filter((p) => p.in === 'header').map((p) => textReader(p, definitions)),
+    cookie: parameters.filter((p) => p.in === 'cookie').map((p) => textReader(p, definitions)),
+  };
+  return (keys, query, headers) => {
+    const values: ParameterValues = { path: empty(), query: empty(), headers: empty(), cookies: empty() };
+    for (const { name, kind } of inPath) {
       const key = keys[name];
-      values.path[name] = typeof key === 'string' ? fromText(key, schema, definitions) : null;
-    } else if (parameter.in === 'query') put(values.query, name, fromQuery(parameter, query, definitions));
-    else if (parameter.in === 'header') put(values.headers, name, fromList(headers.get(name), schema, definitions));
-    else put(values.cookies, name, fromList(cookies?.get(name), schema, definitions));
-  }
-  return values;
+      values.path[name] = typeof key === 'string' ? asKind(key, kind) : null;
+    }
+    for (const { name, read } of readers.query) put(values.query, name, read(query));
+    for (const { name, read } of readers.header) put(values.headers, name, read(headers.get(name)));
+    if (readers.cookie.length > 0) {
+      const cookies = readCookies(headers.get('cookie'));
+      for (const { name, read } of readers.cookie) put(values.cookies, name, read(cookies.get(name)));
+    }
+    return values;
+  };
 }
 
 function empty(): Record<string, unknown> {
@@ -43,36 +54,47 @@ function put(into: Record<string, unknown>, name: string, value: unknown): void 
 
 /** A text as the schema's type, or the text itself where it is none (validation then says so). */
 export function fromText(text: string, schema: JsonSchema | undefined, definitions: Definitions): unknown {
-  const kind = schemaKind(schema, definitions);
+  return asKind(text, schemaKind(schema, definitions));
+}
+
+function asKind(text: string, kind: Kind): unknown {
   if (kind === 'number') return /^-?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(text) ? Number(text) : text;
   if (kind === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
   return text;
 }
 
-const SEPARATORS: Record<string, string> = { form: ',', simple: ',', spaceDelimited: ' ', pipeDelimited: '|' };
-
-function fromQuery(
-  { name, schema, style = 'form', explode }: RouteParameter,
-  query: URLSearchParams,
-  definitions: Definitions,
-): unknown {
-  const kind = schemaKind(schema, definitions);
-  if (kind === 'object' && style === 'deepObject') return fromDeepObject(name, query, schema, definitions);
-  const texts = query.getAll(name);
-  const first = texts[0];
-  if (first === undefined) return undefined;
-  if (kind === 'object') return fromJson(first);
-  if (kind !== 'array') return fromText(first, schema, definitions);
-  const items = schemaItems(schema, definitions);
-  const split = (explode ?? style === 'form') ? texts : first.split(SEPARATORS[style] ?? ',');
-  return split.map((text) => fromText(text, items, definitions));
+interface Reader<From> {
+  name: string;
+  read: (from: From) => unknown;
 }
 
-function fromList(text: string | null | undefined, schema: JsonSchema, definitions: Definitions): unknown {
-  if (text === null || text === undefined) return undefined;
-  if (schemaKind(schema, definitions) !== 'array') return fromText(text, schema, definitions);
-  const items = schemaItems(schema, definitions);
-  return text.split(',').map((part) => fromText(part.trim(), items, definitions));
+const SEPARATORS: Record<string, string> = { form: ',', simple: ',', spaceDelimited: ' ', pipeDelimited: '|' };
+
+function queryReader(parameter: RouteParameter, definitions: Definitions): Reader<URLSearchParams> {
+  const { name, schema, style = 'form', explode } = parameter;
+  const kind = schemaKind(schema, definitions);
+  if (kind === 'object' && style === 'deepObject')
+    return { name, read: (query) => fromDeepObject(name, query, schema, definitions) };
+  const first = (query: URLSearchParams, convert: (text: string) => unknown): unknown => {
+    const text = query.get(name);
+    return text === null ? undefined : convert(text);
+  };
+  if (kind === 'object') return { name, read: (query) => first(query, fromJson) };
+  if (kind !== 'array') return { name, read: (query) => first(query, (text) => asKind(text, kind)) };
+  const items = schemaKind(schemaItems(schema, definitions), definitions);
+  const convert = (texts: string[]): unknown[] => texts.map((text) => asKind(text, items));
+  if (!(explode ?? style === 'form'))
+    return { name, read: (query) => first(query, (text) => convert(text.split(SEPARATORS[style] ?? ','))) };
+  return { name, read: (query) => (query.has(name) ? convert(query.getAll(name)) : undefined) };
+}
+
+/** Of headers and cookies: their lists are separated by commas. */
+function textReader({ name, schema }: RouteParameter, definitions: Definitions): Reader<string | null | undefined> {
+  const kind = schemaKind(schema, definitions);
+  const items = schemaKind(schemaItems(schema, definitions), definitions);
+  const convert = (text: string): unknown =>
+    kind === 'array' ? text.split(',').map((part) => asKind(part.trim(), items)) : asKind(text, kind);
+  return { name, read: (text) => (text === null || text === undefined ? undefined : convert(text)) };
 }
 
 function fromDeepObject(name: string, query: URLSearchParams, schema: JsonSchema, definitions: Definitions): unknown {

@@ -28,7 +28,7 @@ export async function readBody(
   definitions: Definitions,
 ): Promise<BodyResult> {
   const length = Number(request.headers.get('content-length') ?? 0);
-  const bytes = length > limit ? undefined : await readBytes(request.body, limit);
+  const bytes = length > limit ? undefined : await bytesOf(request, limit);
   if (!bytes) return problem('size', `the body is larger than ${limit} bytes`, { limit });
   const header = request.headers.get('content-type') ?? '';
   if (bytes.length === 0) return {};
@@ -88,8 +88,9 @@ function parseForm(text: string, schema: JsonSchema, definitions: Definitions): 
   return value;
 }
 
-async function readBytes(body: Incoming['body'], limit: number): Promise<Uint8Array | undefined> {
+async function bytesOf({ body, readAll }: Incoming, limit: number): Promise<Uint8Array | undefined> {
   if (!body) return new Uint8Array();
+  if (readAll) return readAll(limit);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body as AsyncIterable<Uint8Array>) {

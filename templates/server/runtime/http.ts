@@ -9,6 +9,8 @@ export interface Incoming {
   readonly url: string;
   readonly headers: { get(name: string): string | null };
   readonly body: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | null;
+  /** All of the body, undefined where it is longer than `limit`: for servers that have a faster way to it than `body`. */
+  readonly readAll?: (limit: number) => Promise<Uint8Array | undefined>;
 }
 
 /** What goes out. */

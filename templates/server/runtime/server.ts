@@ -1,7 +1,7 @@
 // The core: finds the route, reads and checks the request, calls the handler, writes the reply. No web server in here.
 import { readBody } from './body.js';
 import type { Call, Incoming, Outgoing, Problem, Reply } from './http.js';
-import { readParameters } from './parameters.js';
+import { type ParameterReader, parameterReader } from './parameters.js';
 import { writeReply } from './reply.js';
 import type { Route } from './route.js';
 import { createRouter, type Match } from './router.js';
@@ -96,6 +96,7 @@ export function createServerCore<Context>(
 class Core<Context> {
   private readonly match: (method: string, path: string) => Match;
   private readonly validator;
+  private readonly parameters = new Map<Route, ParameterReader>();
 
   constructor(
     private readonly contract: ServerContract,
@@ -182,13 +183,13 @@ class Core<Context> {
     const { route, request, keys, query } = call;
     if (match.kind === 'badKey')
       return { request: {}, problems: [{ in: 'path', at: '', rule: 'key', message: match.message }] };
-    const { definitions } = this.contract;
-    const values = readParameters(route, keys, query, request.headers, definitions);
+    const values = this.parametersOf(route)(keys, query, request.headers);
     const wanted = this.options.validate ?? true;
     const validate = typeof wanted === 'function' ? wanted(route) : wanted;
     const problems = validate ? await this.validator.parameters(route, values) : [];
     if (!route.body) return { request: values, problems };
-    const read = await readBody(request, route.body, this.options.maxBodyBytes ?? MEBIBYTE, definitions);
+    const limit = this.options.maxBodyBytes ?? MEBIBYTE;
+    const read = await readBody(request, route.body, limit, this.contract.definitions);
     if (read.problem) return { request: {}, problems: [...problems, read.problem] };
     if (!read.body) {
       if (route.body.required && validate)
@@ -198,6 +199,15 @@ class Core<Context> {
     const { media, contentType, value } = read.body;
     if (validate) problems.push(...(await this.validator.body(media, value)));
     return { request: { ...values, contentType, body: value }, problems };
+  }
+
+  private parametersOf(route: Route): ParameterReader {
+    let reader = this.parameters.get(route);
+    if (!reader) {
+      reader = parameterReader(route, this.contract.definitions);
+      this.parameters.set(route, reader);
+    }
+    return reader;
   }
 }
 

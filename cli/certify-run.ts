@@ -60,7 +60,7 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
     const { writeReports } = await import('./report-output.js');
     writeReports(run, folder, io, signKey);
     const colors = pc.createColors(io.isTty && !io.env['NO_COLOR']);
-    io.out(terminal(run, colors, relative(io.cwd, folder) || '.'));
+    io.out(terminal(run, colors, { folder: relative(io.cwd, folder) || '.', all: flags.all === true }));
     return flags.updateBaseline ? await saveBaseline(flags, run, io) : run.exitCode;
   } finally {
     await target.close();

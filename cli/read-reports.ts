@@ -7,6 +7,7 @@ import { mergeRuns, Unmergeable } from '../conformance/report/merge.js';
 import { terminal } from '../conformance/report/terminal.js';
 import { printable } from '../conformance/report/text.js';
 import type { CompareFlags } from './commands/compare.js';
+import type { MergeFlags } from './commands/merge.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { readReport } from './report-input.js';
@@ -29,12 +30,12 @@ export function runCompare(paths: string[], flags: CompareFlags, io: Io): number
 }
 
 /** @returns the exit code that the whole suite would have had */
-export function runMerge(paths: string[], folder: string, io: Io): number {
+export function runMerge(paths: string[], { report: folder, all = false }: MergeFlags, io: Io): number {
   const runs = paths.map((path) => readReport(path, io).run);
   try {
     const { run, missing } = mergeRuns(runs);
     writeReports(run, folder, io);
-    io.out(terminal(run, pc.createColors(io.isTty && !io.env['NO_COLOR']), folder));
+    io.out(terminal(run, pc.createColors(io.isTty && !io.env['NO_COLOR']), { folder, all }));
     if (missing.length > 0) io.err(`docproof: ${missing.length} cases were run by no shard, such as ${missing[0]}\n`);
     return run.exitCode;
   } catch (error) {

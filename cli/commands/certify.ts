@@ -9,6 +9,7 @@ export interface CertifyFlags {
   token?: string;
   tokenFile?: string;
   report?: string;
+  all?: boolean;
   only?: string;
   baseline?: string;
   updateBaseline?: boolean;
@@ -41,6 +42,7 @@ export const defineCertify: DefineCommand = (program, io, finish) => {
     .option('--token-file <file>', 'file with the access token')
     .option('--token <token>', 'the access token')
     .option('--report <dir>', 'where to write the reports (default: .docproof/runs/ID)')
+    .option('--all', 'print every finding with all its cases, not the first twelve')
     .option('--only <pattern>', 'only cases whose id has this text; * stands for anything')
     .option('--baseline <file>', 'known failures (YAML): case, how it fails, reason, expiry')
     .option('--update-baseline', 'bring the baseline up to date with this run')

@@ -1,6 +1,11 @@
 // `docproof merge`: the reports of shards → the report of the suite.
 import type { DefineCommand } from '../command.js';
 
+export interface MergeFlags {
+  report: string;
+  all?: boolean;
+}
+
 export const defineMerge: DefineCommand = (program, io, finish) => {
   program
     .command('merge')
@@ -10,12 +15,13 @@ export const defineMerge: DefineCommand = (program, io, finish) => {
     )
     .argument('<reports...>', 'report.json files, or folders that hold one')
     .requiredOption('--report <dir>', 'where to write the joined report')
+    .option('--all', 'print every finding with all its cases, not the first twelve')
     .addHelpText(
       'after',
       '\nExit codes: those of `certify`; 3 where a shard is missing; 2 where the reports do not belong together.\n\nExample:\n  docproof merge shard-1 shard-2 --report run\n',
     )
-    .action(async (reports: string[], flags: { report: string }) => {
+    .action(async (reports: string[], flags: MergeFlags) => {
       const { runMerge } = await import('../read-reports.js');
-      finish(runMerge(reports, flags.report, io));
+      finish(runMerge(reports, flags, io));
     });
 };

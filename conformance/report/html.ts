@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars';
 import type { Assertion, CaseResult, Exchange, Outcome, Run } from '../run.js';
+import { plainOperation } from './alike.js';
+import { findingsView } from './html-findings.js';
 import { caseExchange, duration, place, reproduce } from './text.js';
 
 /** The three files of templates/report that make up the page. */
@@ -46,16 +48,23 @@ function view(run: Run, templates: ReportTemplates) {
     started: run.startedAt,
     time: duration(run.totals.ms),
     stopped: run.stopped ?? '',
+    bar: ORDER.filter((outcome) => run.counts[outcome] > 0)
+      .reverse()
+      .map((outcome) => ({
+        outcome,
+        share: ((100 * run.counts[outcome]) / run.cases.length).toFixed(3),
+        title: `${run.counts[outcome]} ${LABEL[outcome]}`,
+      })),
     counts: [
       ...ORDER.map((outcome) => ({ outcome, label: LABEL[outcome], count: run.counts[outcome] })).reverse(),
       { outcome: '', label: 'promises', count: run.totals.assertions },
       { outcome: '', label: 'requests', count: run.totals.exchanges },
     ],
+    ...findingsView(run, anchors),
     operations: operations(run.cases, anchors),
     outcomes: ORDER.map((outcome) => ({ outcome, label: LABEL[outcome] })),
     cases: cases.map((c, i) => caseView(c, anchors.get(c) ?? '', i < OPENED && c.outcome !== 'passed')),
     stale: run.baseline?.stale ?? [],
-    left: run.cleaning.left,
     version: run.tool.version,
     run: run.id,
     file: run.spec.file,
@@ -68,11 +77,15 @@ function view(run: Run, templates: ReportTemplates) {
 
 function operations(results: CaseResult[], anchors: Map<CaseResult, string>) {
   const groups = new Map<string, CaseResult[]>();
-  for (const result of results) groups.set(result.operation, [...(groups.get(result.operation) ?? []), result]);
+  // Forms of one URL stand with their operation.
+  for (const result of results) {
+    const id = plainOperation(result);
+    groups.set(id, [...(groups.get(id) ?? []), result]);
+  }
   return [...groups].map(([id, own]) => ({
     id,
-    method: own[0]?.method ?? '',
-    path: own[0]?.path ?? '',
+    method: (own.find((c) => c.operation === id) ?? own[0])?.method ?? '',
+    path: (own.find((c) => c.operation === id) ?? own[0])?.path ?? '',
     passed: own.filter((c) => c.outcome === 'passed').length,
     total: own.length,
     cells: own.map((c) => ({

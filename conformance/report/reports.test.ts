@@ -74,7 +74,7 @@ test('markdown: hostile text stays text', () => {
 });
 
 test('terminal: failures first with a command to send them again; control characters are made visible', () => {
-  const text = terminal(everyOutcome(), plain, 'out');
+  const text = terminal(everyOutcome(), plain, { folder: 'out' });
   expect(text.split('\n')[0]).toMatch(/^failed box\/hostile/);
   expect(text).toContain(
     "curl -i -X PUT 'http://127.0.0.1:1/cell1/__ctl/Box('\\''box1'\\'')' -H \"Authorization: Bearer $DOCPROOF_TOKEN\"",

@@ -1,33 +1,47 @@
 // A markdown summary, for GitHub's job summary or a pull request.
 import type { CaseResult, Run } from '../run.js';
-import { caseExchange, duration, place, reproduce } from './text.js';
+import type { DefectCluster } from './defects.js';
+import { findingsOf } from './findings.js';
+import { brief, caseExchange, duration, many, place, reproduce } from './text.js';
 
 /** GitHub cuts job summaries at 1 MiB; so many findings are told in full. */
 const SHOWN = 50;
+/** So many ids of further cases stand with one. */
+const IDS = 5;
 
-/** The run in GitHub-flavoured markdown: verdict, counts, failures first, relaxations last. */
+/** The run in GitHub-flavoured markdown: verdict, counts, what to fix first, relaxations last. */
 export function summary(run: Run): string {
-  const failed = run.cases.filter((c) => c.outcome === 'failed');
-  const open = run.cases.filter((c) => c.outcome === 'cantTell' || c.outcome === 'untested');
-  const relaxed = run.cases.flatMap((c) => c.relaxations.map((r) => `- ${code(c.id)}: ${text(r.reason)}`));
-  const { passed, inapplicable } = run.counts;
+  const { hint, fix, reasons, open, relaxed, left } = findingsOf(run);
+  const { passed, failed, inapplicable } = run.counts;
   return [
     `## ${run.verdict}: ${text(run.target.name ?? run.target.url)}`,
-    `| passed | failed | can't tell | untested | inapplicable | assertions | requests | time |\n|--:|--:|--:|--:|--:|--:|--:|--:|\n| ${[passed, failed.length, run.counts.cantTell, run.counts.untested, inapplicable, run.totals.assertions, run.totals.exchanges, duration(run.totals.ms)].join(' | ')} |`,
+    `| passed | failed | can't tell | untested | inapplicable | assertions | requests | time |\n|--:|--:|--:|--:|--:|--:|--:|--:|\n| ${[passed, failed, run.counts.cantTell, run.counts.untested, inapplicable, run.totals.assertions, run.totals.exchanges, duration(run.totals.ms)].join(' | ')} |`,
     ...(run.stopped === undefined ? [] : [`**Stopped early:** ${text(run.stopped)}`]),
-    ...section('Failed', failed.map(failure)),
+    ...(hint === undefined ? [] : [`**${text(hint)}**`]),
+    ...section(
+      failed > 1 ? `What to fix: ${failed} cases failed for ${many(reasons, 'reason')}` : 'Failed',
+      fix.map(failure),
+    ),
     ...section(
       'No answer',
-      open.map((c) => `- ${code(c.id)} (${c.outcome}): ${text(c.reason ?? '')}`),
+      open.map(
+        ({ text: why, items: [first, ...rest] }) => `- ${such(first, rest.length)} (${first?.outcome}): ${text(why)}`,
+      ),
     ),
-    ...section('Relaxed', [...new Set(relaxed)]),
+    ...section(
+      'Relaxed',
+      relaxed.map(({ text: why, items: [first, ...rest] }) => `- ${such(first?.result, rest.length)}: ${text(why)}`),
+    ),
     ...section(
       'Stale in the baseline',
       (run.baseline?.stale ?? []).map((n) => `- ${code(n.case)}: ${text(n.message)}`),
     ),
     ...section(
       'Left on the target',
-      run.cleaning.left.map((l) => `- ${code(l.url)}: ${text(l.reason)}`),
+      left.map(
+        ({ text: why, items: [first, ...rest] }) =>
+          `- ${rest.length > 0 ? `${rest.length + 1} things, such as ` : ''}${code(first?.url ?? '')}: ${text(why)}`,
+      ),
     ),
     `Suite ${text(run.spec.title)} ${text(run.spec.version)}, sha256 ${code(run.spec.sha256.slice(0, 16))}; docproof ${run.tool.version}, run ${code(run.id)}.`,
   ]
@@ -41,18 +55,32 @@ function section(title: string, lines: string[]): string[] {
   return [`### ${title}`, [...lines.slice(0, SHOWN), ...more].join('\n')];
 }
 
-function failure(result: CaseResult): string {
-  const broken = result.assertions.filter((a) => a.outcome === 'failed');
-  const promises = broken.map(
-    (a) =>
-      `  - ${a.level} ${code(a.id)}: expected ${text(a.expected)}, got ${text(a.actual)}${a.source ? ` (${text(place(a.source))})` : ''}`,
-  );
-  const exchange = caseExchange(result);
-  const again = exchange === undefined ? [] : [`  - ${code(reproduce(exchange.request))}`];
+function such(first: Pick<CaseResult, 'id'> | undefined, further: number): string {
+  return `${further > 0 ? `${further + 1} cases, such as ` : ''}${code(first?.id ?? '')}`;
+}
+
+function failure({ defects, cases, operations }: DefectCluster): string {
+  const [first, ...rest] = cases;
+  if (!first) return '';
+  const exchange = caseExchange(first);
+  const more = rest.length > IDS ? ` and ${rest.length - IDS} more` : '';
+  const where = operations.length > 1 ? `, in ${operations.length} operations` : '';
   return [
-    `- ${code(result.id)} ${text(result.title)}${result.known ? ` — known: ${text(result.known.reason)}` : ''}`,
-    ...promises,
-    ...again,
+    `- ${such(first, rest.length)} ${text(first.title)}${first.known ? ` — known: ${text(first.known.reason)}` : ''}`,
+    ...defects.map((d) => {
+      const at = d.source ?? (rest.length > 0 ? first.source : undefined);
+      const and = d.followers.length > 0 ? `; and so ${d.followers.map((f) => code(f.promise)).join(', ')}` : '';
+      return `  - ${d.level} ${code(d.promise)}: expected ${text(brief(d.expected))}, got ${text(brief(d.actual))}${at ? ` (${text(place(at))})` : ''}${and}`;
+    }),
+    ...(rest.length === 0
+      ? []
+      : [
+          `  - also ${rest
+            .slice(0, IDS)
+            .map((c) => code(c.id))
+            .join(', ')}${more}${where}`,
+        ]),
+    ...(exchange === undefined ? [] : [`  - ${code(reproduce(exchange.request))}`]),
   ].join('\n');
 }
 

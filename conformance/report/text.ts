@@ -44,16 +44,38 @@ export function place(source: { file: string; line: number } | undefined): strin
   return source === undefined ? '' : `${source.file}:${source.line}`;
 }
 
+/** `1 case`, `2 cases`. */
+export function many(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
+}
+
+/** Longest value that is shown where there is little room, in characters. */
+const BRIEF = 300;
+
+/** A value as far as it is shown; report.json has all of it. */
+export function brief(text: string): string {
+  return text.length > BRIEF ? `${text.slice(0, BRIEF)}…` : text;
+}
+
 /** Milliseconds for people: `840 ms`, `12.3 s`. */
 export function duration(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
-/** The value with control and direction characters of its texts made visible: what a server answers can't drive a terminal. */
-export function printable<T>(value: T): T {
-  if (typeof value === 'string')
-    return value.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd') as T;
-  if (Array.isArray(value)) return value.map(printable) as T;
+/**
+ * The value with control and direction characters of its texts made visible: what a server answers can't drive a
+ * terminal.
+ *
+ * @param line line breaks become spaces, too: what is printed on a line of its own can't forge another one
+ */
+export function printable<T>(value: T, line = false): T {
+  if (typeof value === 'string') {
+    const visible = value.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, (char) =>
+      line && char === '\r' ? ' ' : '\ufffd',
+    );
+    return (line ? visible.replace(/[\n\u2028\u2029]/g, ' ') : visible) as T;
+  }
+  if (Array.isArray(value)) return value.map((inner) => printable(inner, line)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, printable(v)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, printable(v, line)])) as T;
 }

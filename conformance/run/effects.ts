@@ -141,7 +141,8 @@ class Probe {
     const value = json(answer);
     const [found] = value === undefined ? [] : objectsWith(value, key === undefined ? Object.keys(sent) : [key]);
     const wrong = found ? firstDifference(sent, found) : undefined;
-    this.add(id, found !== undefined && !wrong, what, wrong ? difference(wrong) : found ? 'the same' : 'another body');
+    const nothing = value === undefined ? 'not JSON' : `no object with ${key ?? 'what was sent'}`;
+    this.add(id, found !== undefined && !wrong, what, wrong ? difference(wrong) : found ? 'the same' : nothing);
   }
 
   async created(entity: Entity, sent: Record<string, unknown>, answer: HttpAnswer): Promise<void> {

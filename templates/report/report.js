@@ -29,7 +29,7 @@ for (const box of boxes) box.addEventListener('change', filter);
 for (const button of document.querySelectorAll('button.copy')) {
   button.hidden = false;
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(button.nextElementSibling.textContent);
+    await navigator.clipboard.writeText(button.parentElement.querySelector('pre').textContent);
     button.textContent = 'Copied';
     setTimeout(() => (button.textContent = 'Copy'), 1500);
   });

@@ -1,9 +1,11 @@
 // The line to a target: connections, proxy, TLS, rate, and where the token comes from.
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Courier, openCourier } from '../conformance/send/courier.js';
-import { openSender, proxyFor } from '../conformance/send/http.js';
+import { type HttpOptions, openSender } from '../conformance/send/http.js';
+import { proxyFor } from '../conformance/send/proxy.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
 import { packageVersion } from './package-root.js';
@@ -18,6 +20,8 @@ export interface LineFlags {
   timeout: number;
   rate: number;
   ca?: string;
+  clientCert?: string;
+  clientKey?: string;
   insecure?: boolean;
 }
 
@@ -30,7 +34,7 @@ export function openLine(origin: string, flags: LineFlags, io: Io): { courier: C
     timeout: flags.timeout * 1000,
     maxBody: MAX_BODY,
     userAgent: `docproof/${packageVersion()}`,
-    tls: { ...(flags.ca ? { ca: readCa(flags.ca, io) } : {}), insecure: flags.insecure === true },
+    tls: readTls(flags, io),
     ...(proxy ? { proxy } : {}),
   });
   const sleep = async (ms: number, signal?: AbortSignal): Promise<void> => {
@@ -43,23 +47,52 @@ export function openLine(origin: string, flags: LineFlags, io: Io): { courier: C
   };
 }
 
-function readCa(file: string, io: Io): string {
+function readTls({ ca, clientCert, clientKey, insecure }: LineFlags, io: Io): NonNullable<HttpOptions['tls']> {
+  if ((clientCert === undefined) !== (clientKey === undefined))
+    throw new Failure('--client-cert and --client-key go together: give both, or none');
+  return {
+    ...(ca ? { ca: readPem('--ca', ca, io, (pem) => new X509Certificate(pem)) } : {}),
+    ...(clientCert ? { cert: readPem('--client-cert', clientCert, io, (pem) => new X509Certificate(pem)) } : {}),
+    ...(clientKey ? { key: readPem('--client-key', clientKey, io, createPrivateKey) } : {}),
+    insecure: insecure === true,
+  };
+}
+
+/** @param parse throws where the text is not what the flag wants; its message is not shown, it could hold the key */
+function readPem(flag: string, file: string, io: Io, parse: (pem: string) => unknown): string {
+  let pem: string;
   try {
-    return readFileSync(resolve(io.cwd, file), 'utf8');
+    pem = readFileSync(resolve(io.cwd, file), 'utf8');
   } catch (error) {
-    throw new Failure(`cannot read the certificate authority ${file}: ${reason(error)}`);
+    throw new Failure(`${flag}: cannot read ${file}: ${reason(error)}`);
   }
+  try {
+    parse(pem);
+  } catch {
+    const what = flag === '--client-key' ? 'an unencrypted private key' : 'a certificate';
+    throw new Failure(`${flag}: ${file} does not hold ${what} in PEM form`);
+  }
+  return pem;
 }
 
 /** `--token`, else `--token-file`, else DOCPROOF_TOKEN. */
 export function readToken(flags: { token?: string; tokenFile?: string }, io: Io): string | undefined {
-  if (flags.token !== undefined) return flags.token;
-  if (flags.tokenFile === undefined) return io.env['DOCPROOF_TOKEN'] || undefined;
+  if (flags.token !== undefined) return usableToken(flags.token, '--token');
+  if (flags.tokenFile === undefined) return usableToken(io.env['DOCPROOF_TOKEN'] || undefined, 'DOCPROOF_TOKEN');
   try {
-    return readFileSync(resolve(io.cwd, flags.tokenFile), 'utf8').trim();
+    return usableToken(readFileSync(resolve(io.cwd, flags.tokenFile), 'utf8').trim(), flags.tokenFile);
   } catch (error) {
+    if (error instanceof Failure) throw error;
     throw new Failure(`cannot read the token file ${flags.tokenFile}: ${reason(error)}`);
   }
+}
+
+/** A token as a header can carry it (RFC 9110, section 5.5); the message never holds it. */
+export function usableToken(token: string | undefined, from: string): string | undefined {
+  if (token === undefined || /^[\x21-\x7e]+$/.test(token)) return token;
+  throw new Failure(
+    `the token of ${from} ${token === '' ? 'is empty' : 'has spaces or characters that no header can carry'}`,
+  );
 }
 
 /** Why a file could not be read, for people. */

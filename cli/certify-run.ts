@@ -12,11 +12,11 @@ import { planText } from '../conformance/report/plan.js';
 import { terminal } from '../conformance/report/terminal.js';
 import { JOURNAL_FORMAT, type Journal, openJournal } from '../conformance/run/journal.js';
 import type { Run, SuiteRef } from '../conformance/run.js';
-import { isLoopback } from '../conformance/send/http.js';
+import { isLoopback } from '../conformance/send/loopback.js';
 import type { TargetFile } from '../conformance/target.js';
 import type { Api } from '../spec/contract/api.js';
 import { loadApi } from '../spec/contract/load.js';
-import { openLine, readToken, reason } from './certify-line.js';
+import { openLine, readToken, reason, usableToken } from './certify-line.js';
 import type { CertifyFlags } from './commands/certify.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
@@ -148,9 +148,22 @@ async function openTarget(target: string, flags: CertifyFlags, io: Io): Promise<
   const given = readToken(flags, io);
   const isUrl = /^https?:\/\//i.test(target);
   const file = isUrl ? { url: target, secrets: [], unsupported: [] } : await readTarget(target, io);
-  if (!URL.canParse(file.url)) throw new Failure(`--target ${file.url}: not a URL`);
-  const token = given ?? file.token;
+  refuseUnusable(file.url);
+  const token = given ?? usableToken(file.token, target);
   return { ...file, ...(token === undefined ? {} : { token }), embedded: false, close: async () => {} };
+}
+
+/** What is said of the URL is said without it: there may be a password in it. */
+function refuseUnusable(url: string): void {
+  if (!URL.canParse(url)) throw new Failure('--target is not a URL', 'give the base URL: https://unit1.example/');
+  const { username, password, search, hash, origin, pathname } = new URL(url);
+  if (username !== '' || password !== '')
+    throw new Failure(
+      'the target URL holds a user or a password, which would show in every report',
+      `give ${origin}${pathname} and the token by --token-file`,
+    );
+  if (search !== '' || hash !== '')
+    throw new Failure('the target URL has a query or a fragment, and is to be a base URL', `give ${origin}${pathname}`);
 }
 
 async function readTarget(file: string, io: Io): Promise<TargetFile> {

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { cleanRemains } from '../conformance/run/cleaner.js';
 import { readJournal, reopenJournal } from '../conformance/run/journal.js';
-import { isLoopback } from '../conformance/send/http.js';
+import { isLoopback } from '../conformance/send/loopback.js';
 import { openLine, readToken } from './certify-line.js';
 import { journalFile } from './certify-run.js';
 import type { CleanFlags } from './commands/clean.js';

@@ -2,7 +2,7 @@
 import { FAULTS } from '../conformance/selftest/faults/index.js';
 import { startFaultyServer } from '../conformance/selftest/proxy.js';
 import { selfTest, selfTestExit, selfTestText } from '../conformance/selftest/selftest.js';
-import { isLoopback } from '../conformance/send/http.js';
+import { isLoopback } from '../conformance/send/loopback.js';
 import { parsePath } from '../conformance/url/key-path.js';
 import { type RunInput, runOn, type Target } from './certify-run.js';
 import { Failure } from './failure.js';

@@ -103,7 +103,7 @@ function openSession(input: CertifyInput): Session {
     secret.filter((p) => p.in === 'header').map((p) => p.name),
     secret.filter((p) => p.in !== 'header').map((p) => p.name),
   );
-  for (const text of [input.token, input.password, ...(input.secrets ?? [])]) redactor.add(text);
+  for (const text of [input.token, input.password, ...(input.secrets ?? [])]) redactor.add(text, true);
   const compilers = new Map(input.suite.model.operations.map((o) => [o.api, schemasOf(o.api)]));
   const apis = new Map(input.suite.model.operations.map((o) => [o.op, o.api]));
   return {

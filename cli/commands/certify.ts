@@ -21,6 +21,8 @@ export interface CertifyFlags {
   connections: number;
   timeout: number;
   ca?: string;
+  clientCert?: string;
+  clientKey?: string;
   insecure?: boolean;
   pasted?: boolean;
   signKey?: string;
@@ -54,6 +56,8 @@ export const defineCertify: DefineCommand = (program, io, finish) => {
     .addOption(new Option('--connections <n>', 'connections at a time').argParser(count).default(10))
     .addOption(new Option('--timeout <seconds>', 'until an answer must be complete').argParser(count).default(30))
     .option('--ca <file>', 'certificate authority (PEM) that the target is checked against')
+    .option('--client-cert <file>', 'certificate (PEM) to show where the target asks for one')
+    .option('--client-key <file>', 'its private key (PEM)')
     .option('--insecure', "do not check the target's certificate")
     .option('--pasted', 'send the commands as a shell reads them, not as their author meant them')
     .option('--sign-key <file>', 'ed25519 key (PEM) to sign the certificate with')

@@ -7,6 +7,8 @@ export interface CleanFlags {
   tokenFile?: string;
   allowWrites?: boolean;
   ca?: string;
+  clientCert?: string;
+  clientKey?: string;
   insecure?: boolean;
 }
 
@@ -23,6 +25,8 @@ export const defineClean: DefineCommand = (program, io, finish) => {
     .option('--token <token>', 'the access token (shows in process lists; DOCPROOF_TOKEN works too)')
     .option('--allow-writes', 'allow removing on a target that is not on this machine')
     .option('--ca <file>', 'certificate authority (PEM) that the target is checked against')
+    .option('--client-cert <file>', 'certificate (PEM) to show where the target asks for one')
+    .option('--client-key <file>', 'its private key (PEM)')
     .option('--insecure', "do not check the target's certificate")
     .addHelpText('after', '\nExample:\n  docproof clean --run r1a2b3c4d --token-file token.txt\n')
     .action(async (flags: CleanFlags) => {

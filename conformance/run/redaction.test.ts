@@ -3,20 +3,46 @@ import { describe, expect, it } from 'vitest';
 import { Redactor } from './redaction.js';
 
 const SECRET = 'to/ken+"1"&x';
+const hex = (prefix: string) => (char: string) =>
+  `${prefix}${(char.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`;
 
 describe('Redactor', () => {
   const redactor = new Redactor(['X-Password'], ['pin']);
-  redactor.add(SECRET);
+  redactor.add(SECRET, true);
   it.each([
     ['plain', `a ${SECRET} b`],
     ['percent-encoded', `?t=${encodeURIComponent(SECRET)}`],
     ['inside JSON', JSON.stringify({ t: SECRET })],
     ['in base64', Buffer.from(SECRET).toString('base64')],
-  ])('masks it %s', (_name, text) => {
+    ['in base64url', Buffer.from(SECRET).toString('base64url')],
+    ...['', 'u', 'us', 'user', 'user:'].map((user) => [
+      `behind "${user}" in base64`,
+      Buffer.from(`${user}${SECRET} and more`).toString('base64'),
+    ]),
+    ['with each character percent-encoded', `?t=${SECRET.replace(/./g, hex('%'))}`],
+    ['percent-encoded twice', encodeURIComponent(encodeURIComponent(SECRET))],
+    ['in lower-case percent-encoding', encodeURIComponent(SECRET).toLowerCase()],
+    ['with some characters escaped in JSON', `"${SECRET.replace(/["/&+]/g, hex('\\u00'))}"`],
+    ['with slashes that PHP escapes', JSON.stringify(SECRET).replaceAll('/', '\\/')],
+    ['escaped for HTML', SECRET.replace(/["&+]/g, (c) => `&#${c.codePointAt(0)};`)],
+    ['cut in its middle', `${'x'.repeat(150)}${SECRET.slice(0, 7)}…`],
+  ])('masks it %s', (_name = '', text = '') => {
     const clean = redactor.text(text);
     expect(clean).toContain('***');
+    expect(clean.replaceAll('***', '')).not.toMatch(/to.{0,10}ken|dG8va2Vu|746f/i);
     for (const form of [SECRET, encodeURIComponent(SECRET), Buffer.from(SECRET).toString('base64')])
       expect(clean).not.toContain(form);
+  });
+
+  it('leaves alone what only looks like a piece of it', () => {
+    for (const text of ['token', 'a long text that ends with to…', 'to%2Fkeep']) expect(redactor.text(text)).toBe(text);
+  });
+
+  it('is quick on long texts full of escapes and of beginnings of a secret', () => {
+    const started = performance.now();
+    for (const part of ['%74%6f', 'to/ken+', '%25', '\\u0074', '&#116;', '"password"   ', 'to/ken+"1"&'])
+      redactor.text(part.repeat(100_000));
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   it.each([

@@ -23,6 +23,8 @@ export class Redactor {
   /** Longest first, so that no part of a longer one is left. */
   private ordered: string[] = [];
   private shortest = Number.POSITIVE_INFINITY;
+  /** Secrets that somebody gave to this run, with what finds them in whatever way their characters are written. */
+  private readonly given: { secret: string; written: RegExp }[] = [];
 
   /**
    * @param headers names of further headers that carry a credential
@@ -37,20 +39,35 @@ export class Redactor {
     this.formFields = new RegExp(`((?:^|[?&])(?:${names})=)[^&\\s]*`, 'g');
   }
 
-  /** Remembers a secret; from now on it is masked wherever it stands. */
-  add(secret: string | undefined): void {
+  /**
+   * Remembers a secret; from now on it is masked wherever it stands.
+   *
+   * @param given it is not of this run alone: it is also looked for where single characters of it are escaped, and where
+   *   a text was cut in the middle of it
+   */
+  add(secret: string | undefined, given = false): void {
     if (!secret || secret.length < 4 || this.secrets.has(secret)) return;
-    this.secrets.add(secret);
-    for (const form of [encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) this.secrets.add(form);
-    this.secrets.add(Buffer.from(secret, 'utf8').toString('base64'));
+    for (const form of [
+      secret,
+      encodeURIComponent(secret),
+      JSON.stringify(secret).slice(1, -1),
+      ...base64Forms(secret),
+    ])
+      this.secrets.add(form);
     this.ordered = [...this.secrets].sort((a, b) => b.length - a.length);
     this.shortest = this.ordered.at(-1)?.length ?? Number.POSITIVE_INFINITY;
+    if (given) this.given.push({ secret, written: anyWriting(secret) });
   }
 
   text(text: string): Redacted {
     let clean = text;
     if (text.length >= this.shortest)
       for (const secret of this.ordered) if (clean.includes(secret)) clean = clean.replaceAll(secret, MASK);
+    if (ESCAPED.test(clean)) {
+      const plain = unescaped(clean);
+      for (const { secret, written } of this.given) if (plain.includes(secret)) clean = clean.replace(written, MASK);
+    }
+    if (clean.endsWith(CUT)) for (const { secret } of this.given) clean = withoutCut(clean, secret);
     if (clean.includes('"')) clean = clean.replace(this.jsonFields, `$1${MASK}"`);
     if (clean.includes('=')) clean = clean.replace(this.formFields, `$1${MASK}`);
     return clean;
@@ -61,4 +78,56 @@ export class Redactor {
     const scheme = /^([A-Za-z]+) \S/.exec(value)?.[1];
     return scheme && name.toLowerCase().endsWith('authorization') ? `${scheme} ${MASK}` : MASK;
   }
+}
+
+/** How a text ends that was cut. */
+const CUT = '…';
+/** So many characters of a cut secret may stay: they tell nothing. */
+const HARMLESS = 3;
+
+/** A text that was cut inside a secret, without the part of it that is left. */
+function withoutCut(text: string, secret: string): string {
+  const body = text.slice(0, -CUT.length);
+  for (let length = Math.min(secret.length - 1, body.length); length > HARMLESS; length--)
+    if (body.endsWith(secret.slice(0, length))) return `${body.slice(0, -length)}${MASK}${CUT}`;
+  return text;
+}
+
+/** `%41`, `\u0041`, `&#65;`, `&#x41;`, and a slash that JSON escapes. */
+const ESCAPED = /%[0-9a-f]{2}|\\u[0-9a-f]{4}|\\\/|&#x?[0-9a-f]+;/i;
+const ESCAPES = /(?:%25)*%([0-9a-f]{2})|\\u([0-9a-f]{4})|\\(["\\/])|&#x([0-9a-f]{1,6});|&#(\d{1,7});/gi;
+
+function unescaped(text: string): string {
+  const twice = text.replace(/%25(?=[0-9a-f]{2})/gi, '%');
+  return twice.replace(ESCAPES, (_, percent, unicode, slash, hex, decimal) => {
+    if (slash !== undefined) return slash;
+    const code = decimal === undefined ? Number.parseInt(percent ?? unicode ?? hex, 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+  });
+}
+
+/** Each character of a secret as itself or in any of these escapes. */
+function anyWriting(secret: string): RegExp {
+  const one = (char: string): string => {
+    const code = char.codePointAt(0) ?? 0;
+    const hex = code.toString(16).padStart(2, '0');
+    const self = char.replace(/[^\w]/g, '\\$&');
+    return `(?:${self}|%(?:25)*${hex}|\\\\u${hex.padStart(4, '0')}|\\\\${self}|&#x0*${hex};|&#0*${code};)`;
+  };
+  return new RegExp([...secret].map(one).join(''), 'gi');
+}
+
+/** Shortest piece of base64 that is looked for, in characters: shorter ones occur by chance. */
+const PIECE = 8;
+
+/** How a secret looks in base64 (RFC 4648, sections 4 and 5), also in the middle of something else: three ways. */
+function base64Forms(secret: string): string[] {
+  const bytes = Buffer.from(secret, 'utf8');
+  return [0, 1, 2].flatMap((before) => {
+    const coded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+    // Characters at the ends also hold bits of what stands beside it.
+    const piece = coded.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
+    const url = piece.replaceAll('+', '-').replaceAll('/', '_');
+    return piece.length < PIECE ? [] : url === piece ? [piece] : [piece, url];
+  });
 }

@@ -127,7 +127,7 @@ export class StoryRunner {
     const { journal } = this.session;
     const own = entity?.resource.keys.every((k, i) => k.property !== undefined || entity.keys[i] === null);
     const before = entity && own ? removalOf(this, entity) : undefined;
-    const n = journal.intent(this.session.redactor.text(what), before?.removal);
+    const n = journal.intent(this.session.redactor.text(what), this.unsecret(before?.removal));
     const unsure = (): void => {
       if (before && entity) this.made.push({ n, what, entity, ...before });
     };
@@ -147,11 +147,16 @@ export class StoryRunner {
       this.world.learn(entity, { ...(keys ? { keys } : {}), etag: etagOf(answer) });
     }
     const after = before ?? (entity ? removalOf(this, entity) : undefined);
-    journal.made(n, before ? undefined : after?.removal);
+    journal.made(n, before ? undefined : this.unsecret(after?.removal));
     this.created++;
     if (after && entity) this.made.push({ n, what, entity, ...after });
     else this.contained.push(n);
     return answer;
+  }
+
+  /** A server may put our own token into a Location: the journal holds no secrets, and this run cleans up by itself. */
+  private unsecret(removal: Removal | undefined): Removal | undefined {
+    return removal && this.session.redactor.text(removal.url) === removal.url ? removal : undefined;
   }
 
   /** An update gave an entity other keys: it is the new one that has to be removed. */
@@ -160,7 +165,7 @@ export class StoryRunner {
     const next = removalOf(this, after);
     const old = this.made[index];
     if (!next || !old) return;
-    this.session.journal.made(old.n, next.removal);
+    this.session.journal.made(old.n, this.unsecret(next.removal));
     this.made[index] = { n: old.n, what: describeEntity(after), entity: after, ...next };
   }
 

@@ -8,6 +8,9 @@ const CODINGS: Record<string, (body: Buffer, options: { maxOutputLength: number 
   br: brotliDecompressSync,
 };
 
+/** More codings than this no server has a reason for; each could grow to the bound. */
+const MOST = 4;
+
 /**
  * The body without its codings.
  *
@@ -18,7 +21,9 @@ const CODINGS: Record<string, (body: Buffer, options: { maxOutputLength: number 
 export function decoded(chunks: Buffer[], coding: string | undefined, maxBody: number): Buffer | undefined {
   let body = chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
   if (coding === undefined || body.length === 0) return body;
-  for (const name of coding.split(',').reverse()) {
+  const names = coding.split(',');
+  if (names.length > MOST) return undefined;
+  for (const name of names.reverse()) {
     const decode = CODINGS[name.trim().toLowerCase()];
     if (decode === undefined) continue;
     try {

@@ -1,8 +1,9 @@
 // The line to a target: its own origin only, proxies as the environment says, bounded in time and size.
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { isLoopback, openSender, proxyFor } from './http.js';
+import { type NoAnswer, openSender } from './http.js';
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -53,6 +54,41 @@ describe('openSender', () => {
       /no complete answer within 0.5 s/,
     ],
     ['a connection that is cut', (response: { destroy(): void }) => response.destroy(), /closed the connection/],
+    [
+      'a head of more than 16 KB',
+      (response: { setHeader(n: string, v: string): void; end(): void }) => {
+        for (let i = 0; i < 400; i++) response.setHeader(`X-Flood-${i}`, 'x'.repeat(60));
+        response.end();
+      },
+      /the answer is not HTTP/,
+    ],
+    [
+      'chunks that are none',
+      (response: { socket: { end(text: string): void } }) =>
+        response.socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n'),
+      /the answer is not HTTP/,
+    ],
+    [
+      'two lengths that differ',
+      (response: { socket: { end(text: string): void } }) =>
+        response.socket.end('HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 5\r\n\r\nabcde'),
+      /the answer is not HTTP/,
+    ],
+    [
+      'an answer that drips, a byte at a time',
+      (response: { write(text: string): void; destroyed: boolean }) => {
+        const drip = setInterval(() => (response.destroyed ? clearInterval(drip) : response.write('x')), 20);
+      },
+      /no complete answer within 0.5 s/,
+    ],
+    [
+      'a bomb of gzip',
+      (response: { setHeader(n: string, v: string): void; end(body: Buffer): void }) => {
+        response.setHeader('Content-Encoding', 'gzip');
+        response.end(gzipSync(Buffer.alloc(100_000)).subarray(0, 900));
+      },
+      /not gzip, as it says, or too long/,
+    ],
   ])('%s is no answer', async (_name, act, message) => {
     const origin = await listen((_, response) => act(response as never));
     const sender = openSender({ ...options, origin });
@@ -68,6 +104,38 @@ describe('openSender', () => {
     expect([answer.cut, answer.body.length]).toEqual([true, 1000]);
   });
 
+  it.each([
+    ['says that it is 10 GB long', (head: (n: number) => void) => head(10 * 1024 ** 3)],
+    ['has chunks without end', (head: (n?: number) => void) => head()],
+  ])('stops reading where an answer %s, and stores no more than it may', async (_name, begin) => {
+    let written = 0;
+    const origin = await listen((_, response) => {
+      begin((length?: number) => response.writeHead(200, length ? { 'Content-Length': length } : {}));
+      const flood = (): void => {
+        while (!response.destroyed && response.write('z'.repeat(65_536))) written += 65_536;
+      };
+      response.on('drain', flood);
+      flood();
+    });
+    const sender = openSender({ ...options, timeout: 20_000, origin });
+    const answer = await sender.send({ method: 'GET', url: `${origin}/`, headers: {} });
+    sender.close();
+    expect([answer.cut, answer.body.length]).toEqual([true, 1000]);
+    expect(written).toBeLessThan(20_000_000);
+  });
+
+  it('tells a host that never connects from a server that is slow', async () => {
+    // It takes the connection and never greets: TLS does not come about.
+    const silent = createTcpServer(() => {});
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const origin = `https://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    const waiting = openSender({ ...options, timeout: 200, origin });
+    const error = await waiting.send({ method: 'GET', url: `${origin}/`, headers: {} }).catch((e: NoAnswer) => e);
+    expect(error).toMatchObject({ message: `no connection to ${origin} within 0.2 s`, neverSent: true });
+    waiting.close();
+    silent.close();
+  });
+
   it('goes through a proxy for http with the absolute form', async () => {
     const seen: (string | undefined)[] = [];
     const proxy = await listen((request, response) => {
@@ -80,29 +148,3 @@ describe('openSender', () => {
     expect(seen).toEqual(['http://unit1.example/x', 'unit1.example']);
   });
 });
-
-describe('proxyFor', () => {
-  const env = { http_proxy: 'http://p:1', HTTPS_PROXY: 'http://p:2', no_proxy: 'intern.example,.corp.example' };
-  it.each([
-    ['http://unit1.example', 'http://p:1'],
-    ['https://unit1.example', 'http://p:2'],
-    ['https://intern.example', undefined],
-    ['https://a.intern.example', undefined],
-    ['https://a.corp.example', undefined],
-    ['http://127.0.0.1:80', undefined],
-    ['http://localhost:80', undefined],
-  ])('%s → %s', (origin, want) => expect(proxyFor(origin, env)).toBe(want));
-
-  it('is none under NO_PROXY=*', () =>
-    expect(proxyFor('http://unit1.example', { ...env, no_proxy: '*' })).toBeUndefined());
-});
-
-it.each([
-  ['localhost', true],
-  ['127.0.0.1', true],
-  ['127.1.2.3', true],
-  ['[::1]', true],
-  ['127.0.0.1.example', false],
-  ['unit1.example', false],
-  ['10.0.0.1', false],
-])('isLoopback(%s) is %s', (host, want) => expect(isLoopback(host)).toBe(want));

@@ -4,6 +4,11 @@ import https from 'node:https';
 import type { Socket } from 'node:net';
 import { AbortWatch } from './abort-watch.js';
 import { decoded } from './content-coding.js';
+import { NoAnswer } from './no-answer.js';
+import { proxyHeaders, TunnelAgent } from './proxy.js';
+import { describeTls } from './tls-errors.js';
+
+export { NoAnswer } from './no-answer.js';
 
 export interface HttpRequest {
   method: string;
@@ -34,28 +39,12 @@ export interface HttpOptions {
   timeout: number;
   /** Bytes. */
   maxBody: number;
-  tls?: { ca?: string; insecure?: boolean };
+  /** PEM texts; `cert` and `key` say who we are, where the target asks. */
+  tls?: { ca?: string; cert?: string; key?: string; insecure?: boolean };
   /** `http://proxy:3128`, where the environment says so. */
   proxy?: string;
   userAgent: string;
 }
-
-/** A request that got no complete answer: the target is down, cut the line, or is too slow. */
-export class NoAnswer extends Error {
-  constructor(
-    message: string,
-    readonly code: string,
-  ) {
-    super(message);
-  }
-
-  /** The request never got there: nothing can have come of it. */
-  get neverSent(): boolean {
-    return NEVER_SENT.has(this.code);
-  }
-}
-
-const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'PROXY', 'TLS', 'FOREIGN_ORIGIN']);
 
 export interface Sender {
   send(request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer>;
@@ -64,23 +53,16 @@ export interface Sender {
 
 /** Opens connections as needed, at most `connections` at a time, and keeps them. */
 export function openSender(options: HttpOptions): Sender {
-  const secure = options.origin.startsWith('https:');
-  const module = secure ? https : http;
-  const tls = { ...(options.tls?.ca ? { ca: options.tls.ca } : {}), rejectUnauthorized: !options.tls?.insecure };
-  const agent = new module.Agent({
-    keepAlive: true,
-    maxSockets: options.connections,
-    scheduling: 'lifo',
-    ...(secure ? tls : {}),
-  });
+  const module = firstHop(options).startsWith('https:') ? https : http;
   const url = new URL(options.origin);
-  const tunnel = options.proxy && secure ? options.proxy : undefined;
+  const plainProxy = options.proxy && url.protocol === 'http:' ? new URL(options.proxy) : undefined;
+  const agent = agentFor(options);
   const line: Line = {
     module,
     agent,
     url,
-    hostname: url.hostname.replace(/^\[|\]$/g, ''),
-    plainProxy: options.proxy && !secure ? new URL(options.proxy) : undefined,
+    hostname: (plainProxy ?? url).hostname.replace(/^\[|\]$/g, ''),
+    plainProxy,
     options,
     aborts: new AbortWatch(),
   };
@@ -91,8 +73,7 @@ export function openSender(options: HttpOptions): Sender {
         if (foreign.origin !== options.origin)
           throw new NoAnswer(`${foreign.origin} is not the target`, 'FOREIGN_ORIGIN');
       }
-      const socket = tunnel ? await openTunnel(tunnel, url, tls, options.timeout) : undefined;
-      return exchange(line, request, socket, signal);
+      return exchange(line, request, signal);
     },
     close: () => agent.destroy(),
   };
@@ -111,17 +92,30 @@ interface Line {
   agent: http.Agent;
   /** Of the origin. */
   url: URL;
-  /** Without the brackets of an IPv6 address. */
+  /** Who is connected to, the proxy where there is one; without the brackets of an IPv6 address. */
   hostname: string;
   plainProxy: URL | undefined;
   options: HttpOptions;
   aborts: AbortWatch;
 }
 
+/** Who the connection is made to: the proxy for http, the target (through a tunnel, where there is a proxy) for https. */
+function firstHop({ origin, proxy }: HttpOptions): string {
+  return origin.startsWith('https:') ? origin : (proxy ?? origin);
+}
+
+function agentFor({ origin, connections, proxy, tls = {}, timeout }: HttpOptions): http.Agent {
+  const pool = { keepAlive: true, maxSockets: connections, scheduling: 'lifo' as const };
+  if (!origin.startsWith('https:')) return proxy?.startsWith('https:') ? new https.Agent(pool) : new http.Agent(pool);
+  const { insecure, ...given } = tls;
+  const checks = { ...given, rejectUnauthorized: !insecure };
+  if (proxy === undefined) return new https.Agent({ ...pool, ...checks });
+  return new TunnelAgent(new URL(proxy), new URL(origin), checks, { ...pool, timeout });
+}
+
 function exchange(
   { module, agent, url, hostname, plainProxy, options, aborts }: Line,
   request: HttpRequest,
-  socket: Socket | undefined,
   signal: AbortSignal | undefined,
 ): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
@@ -129,15 +123,15 @@ function exchange(
     const headers: Record<string, string | number> = { 'User-Agent': options.userAgent, ...request.headers };
     // As a string the body goes out in one write with the headers.
     if (request.body !== undefined) headers['Content-Length'] = Buffer.byteLength(request.body, 'utf8');
-    if (plainProxy) headers['Host'] = url.host;
+    if (plainProxy) Object.assign(headers, { Host: url.host, ...proxyHeaders(plainProxy) });
     const outgoing = module.request({
       method: request.method,
-      protocol: url.protocol,
-      hostname: plainProxy?.hostname ?? hostname,
+      protocol: (plainProxy ?? url).protocol,
+      hostname,
       port: plainProxy?.port ?? url.port,
       path: plainProxy ? request.url : request.url.slice(url.origin.length) || '/',
       headers,
-      ...(socket ? { createConnection: () => socket, agent: false } : { agent }),
+      agent,
     });
     let timer: NodeJS.Timeout | undefined;
     const stop = (): void => {
@@ -150,8 +144,22 @@ function exchange(
       outgoing.destroy();
     };
     const release = aborts.on(signal, () => fail('stopped', 'ABORTED'));
-    timer = setTimeout(() => fail(`no complete answer within ${options.timeout / 1000} s`, 'TIMEOUT'), options.timeout);
-    outgoing.on('error', (error: NodeJS.ErrnoException) => fail(describe(error, url), error.code ?? 'ERROR'));
+    let connected = false;
+    outgoing.on('socket', (socket: Socket) => {
+      if (socket.connecting) socket.once(module === https ? 'secureConnect' : 'connect', () => (connected = true));
+      else connected = true;
+    });
+    const tooLate = (): void => {
+      const within = `within ${options.timeout / 1000} s`;
+      if (connected) fail(`no complete answer ${within}`, 'TIMEOUT');
+      else fail(`no connection to ${url.origin} ${within}`, 'CONNECT');
+    };
+    timer = setTimeout(tooLate, options.timeout);
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      const tls = url.protocol === 'https:' ? describeTls(error, url.origin, connected) : undefined;
+      if (tls === undefined) fail(describe(error, url), error.code ?? 'ERROR');
+      else fail(tls, 'TLS');
+    });
     outgoing.on('response', (incoming) => {
       const chunks: Buffer[] = [];
       let bytes = 0;
@@ -160,7 +168,7 @@ function exchange(
         stop();
         const body = decoded(chunks, cut ? undefined : incoming.headers['content-encoding'], options.maxBody);
         if (body === undefined) {
-          fail(`the body is not ${incoming.headers['content-encoding']}, as it says`, 'CODING');
+          fail(`the body is not ${incoming.headers['content-encoding']}, as it says, or too long`, 'CODING');
           return;
         }
         resolve({
@@ -204,51 +212,4 @@ function describe(error: NodeJS.ErrnoException, url: URL): string {
   if (error.code === 'ECONNRESET') return 'the server closed the connection without an answer';
   if (error.code?.startsWith('HPE_')) return `the answer is not HTTP: ${error.message}`;
   return error.message;
-}
-
-/** CONNECT through a proxy (RFC 9110, section 9.3.6), then TLS inside. */
-async function openTunnel(proxy: string, url: URL, tls: object, timeout: number): Promise<Socket> {
-  const { connect } = await import('node:tls');
-  const via = new URL(proxy);
-  const authority = `${url.hostname}:${url.port || 443}`;
-  return new Promise((resolve, reject) => {
-    const request = http.request({
-      host: via.hostname,
-      port: via.port || 80,
-      method: 'CONNECT',
-      path: authority,
-      headers: { Host: authority },
-      timeout,
-    });
-    request.on('connect', (response, socket) => {
-      if (response.statusCode !== 200) {
-        socket.destroy();
-        reject(new NoAnswer(`the proxy refused the connection with ${response.statusCode}`, 'PROXY'));
-        return;
-      }
-      const inner = connect({ socket, servername: url.hostname, ...tls }, () => resolve(inner));
-      inner.once('error', (error) => reject(new NoAnswer(error.message, 'TLS')));
-    });
-    request.on('error', (error) => reject(new NoAnswer(`proxy: ${error.message}`, 'PROXY')));
-    request.on('timeout', () => request.destroy(new Error('timed out')));
-    request.end();
-  });
-}
-
-/** The proxy that HTTP_PROXY, HTTPS_PROXY and NO_PROXY ask for; never for loopback. */
-export function proxyFor(origin: string, env: Record<string, string | undefined>): string | undefined {
-  const url = new URL(origin);
-  if (isLoopback(url.hostname)) return undefined;
-  const name = url.protocol === 'https:' ? 'https_proxy' : 'http_proxy';
-  const proxy = env[name] ?? env[name.toUpperCase()];
-  const exempt = (env['no_proxy'] ?? env['NO_PROXY'] ?? '').split(',').map((host) => host.trim().replace(/^\*?\./, ''));
-  const covered = exempt.some(
-    (host) => host === '*' || (host && (url.hostname === host || url.hostname.endsWith(`.${host}`))),
-  );
-  return proxy && !covered ? proxy : undefined;
-}
-
-/** `localhost`, `127.x.x.x`, `[::1]`. */
-export function isLoopback(hostname: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(hostname);
 }

@@ -1,0 +1,48 @@
+// What is wrong with a TLS connection, in words for people, with what to do. Nothing was sent over such a one.
+
+/** Codes of OpenSSL's certificate checks and of node:tls, and what they mean. */
+const CERTIFICATE: Record<string, string> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'it is self-signed',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its authority is not known here',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its authority is not known here',
+  UNABLE_TO_GET_ISSUER_CERT: 'its authority is not known here',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its authority is not known here',
+  CERT_UNTRUSTED: 'its authority is not trusted',
+  INVALID_CA: 'who signed it is no authority',
+  CERT_SIGNATURE_FAILURE: 'its signature is wrong',
+  CERT_REVOKED: 'it was revoked',
+};
+const AUTHORITY = 'give its authority with --ca FILE, or accept any certificate with --insecure';
+
+/** Alerts by which a server refuses a client; in TLS 1.3 they come when the client takes the connection for made. */
+const REFUSED = /alert (?:certificate required|bad certificate|handshake failure|unknown ca)/i;
+
+/**
+ * A line for people where the error is about TLS; undefined for every other.
+ *
+ * @param connected the connection was made: then only a refusal of the client says that nothing was sent
+ */
+export function describeTls(error: NodeJS.ErrnoException, origin: string, connected = false): string | undefined {
+  const code = error.code ?? '';
+  if (REFUSED.test(error.message))
+    return `${origin} refused the TLS connection (${alert(error.message)}): it may want --client-cert FILE and --client-key FILE`;
+  if (connected) return undefined;
+  const why = CERTIFICATE[code];
+  if (why !== undefined) return `the certificate of ${origin} is not trusted, ${why}: ${AUTHORITY}`;
+  if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID')
+    return `the certificate of ${origin} ${code === 'CERT_HAS_EXPIRED' ? 'has expired' : 'is not valid yet'}: renew it, or accept any with --insecure`;
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'HOSTNAME_MISMATCH')
+    return `the certificate of ${origin} is for other names: use a name that it has, or accept any with --insecure`;
+  if (
+    code === 'ERR_SSL_WRONG_VERSION_NUMBER' ||
+    /wrong version number|packet length too long|http request/i.test(error.message)
+  )
+    return `${origin} does not speak TLS: is it http://?`;
+  return code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_') || code === 'EPROTO'
+    ? `no TLS connection to ${origin}: ${error.message}`
+    : undefined;
+}
+
+function alert(message: string): string {
+  return /alert ([a-z ]+)/i.exec(message)?.[1]?.trim() ?? 'alert';
+}

@@ -93,10 +93,13 @@ test.each([
   expect(shellWord(text)).toBe(want);
 });
 
-test('a command to send again never holds the token', () => {
-  expect(reproduce({ method: 'GET', url: 'http://a/', headers: { authorization: 'Bearer s3cret' } })).not.toContain(
-    's3cret',
-  );
+test.each([
+  [{ authorization: 'Bearer s3cret' }, '"authorization: Bearer $DOCPROOF_TOKEN"'],
+  [{ Authorization: 'Basic ***' }, '"Authorization: Basic $DOCPROOF_TOKEN"'],
+  [{ 'X-Api-Key': '***' }, '"X-Api-Key: $DOCPROOF_TOKEN"'],
+  [{ Authorization: 'Bearer docproof-not-a-token' }, "'Authorization: Bearer docproof-not-a-token'"],
+])('a command to send again has the variable where the token was: %j', (headers, want) => {
+  expect(reproduce({ method: 'GET', url: 'http://a/', headers })).toBe(`curl -i -X GET http://a/ -H ${want}`);
 });
 
 const CHROMIUM = '/usr/bin/chromium';

@@ -1,4 +1,5 @@
 // Text for reports: escaping for XML and shells, short forms. Pure.
+import { MASK, NO_TOKEN } from '../run/redaction.js';
 import type { CaseResult, Exchange, RecordedRequest } from '../run.js';
 
 /** Escapes for XML 1.0 text and attributes; characters that XML can't hold become U+FFFD. */
@@ -27,11 +28,21 @@ export function reproduce(request: RecordedRequest): string {
   const words = ['curl', '-i', '-X', shellWord(request.method), shellWord(request.url)];
   for (const [name, value] of Object.entries(request.headers)) {
     if (/^(host|content-length|connection|transfer-encoding)$/i.test(name)) continue;
-    if (/^authorization$/i.test(name)) words.push('-H', '"Authorization: Bearer $DOCPROOF_TOKEN"');
-    else words.push('-H', shellWord(`${name}: ${value}`));
+    words.push(
+      '-H',
+      /^authorization$/i.test(name) || value.includes(MASK) ? credential(name, value) : shellWord(`${name}: ${value}`),
+    );
   }
   if (request.body !== undefined && request.body !== '') words.push('--data-binary', shellWord(request.body));
   return words.join(' ');
+}
+
+/** A header with a token in it; one that no server knows is no secret and stays. */
+function credential(name: string, value: string): string {
+  if (value.endsWith(NO_TOKEN)) return shellWord(`${name}: ${value}`);
+  const scheme = /^([A-Za-z]+) /.exec(value)?.[1] ?? 'Bearer';
+  const before = /^authorization$/i.test(name) ? `${scheme} ` : '';
+  return `"${name.replace(/["$`\\]/g, '')}: ${before}$DOCPROOF_TOKEN"`;
 }
 
 /** The exchange that a case is about: the last one sent for the case itself. */

@@ -4,6 +4,7 @@ import { parseBody, writeForm } from '../plan/body.js';
 import { FOREIGN_TOKENS } from '../plan/foreign-token.js';
 import type { Operation } from '../plan/resources.js';
 import type { HttpRequest } from '../send/http.js';
+import { NO_TOKEN } from './redaction.js';
 
 /** Values at hand when a request is sent. */
 export interface Values {
@@ -22,9 +23,6 @@ const NOT_HAVING: Record<string, string> = {
   etag: 'an ETag of the entity, which the server did not give',
   refreshToken: 'a refresh token, which the token endpoint did not give',
 };
-
-/** A token that no server knows. */
-const BAD_TOKEN = 'docproof-not-a-token';
 
 /**
  * Replaces the documented placeholders.
@@ -110,7 +108,7 @@ function findCredential(operation: Operation): { name: string; scheme: string } 
 function authorize(request: HttpRequest, operation: Operation, values: Values): Record<string, string> {
   const { name, scheme } = authorizationHeader(operation);
   if (values.auth === 'none') return {};
-  if (values.auth === 'bad') return { [name]: scheme + BAD_TOKEN };
+  if (values.auth === 'bad') return { [name]: scheme + NO_TOKEN };
   const documented = Object.keys(request.headers).some((h) => h.toLowerCase() === name.toLowerCase());
   const needed = operation.op.security.length > 0 && !operation.op.security.some((names) => names.length === 0);
   const wanted = documented || needed || (values.auth !== 'documented' && operation.op.security.length > 0);

@@ -1,7 +1,9 @@
 // Keeps secrets out of everything that is written: what enters a run is redacted when it is recorded, not when it is printed.
 import type { Redacted } from '../run.js';
 
-const MASK = '***';
+export const MASK = '***';
+/** A token that no server knows: sent where a wrong one is wanted, and no secret. */
+export const NO_TOKEN = 'docproof-not-a-token';
 /** Headers whose value is a credential by definition (RFC 9110, RFC 6265). */
 const CREDENTIAL_HEADERS = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie']);
 /** Fields of OAuth 2.0 answers and requests that are credentials (RFC 6749, RFC 7521, OpenID Connect). */
@@ -74,7 +76,7 @@ export class Redactor {
   }
 
   header(name: string, value: string): Redacted {
-    if (!this.headers.has(name.toLowerCase())) return this.text(value);
+    if (!this.headers.has(name.toLowerCase()) || value.endsWith(NO_TOKEN)) return this.text(value);
     const scheme = /^([A-Za-z]+) \S/.exec(value)?.[1];
     return scheme && name.toLowerCase().endsWith('authorization') ? `${scheme} ${MASK}` : MASK;
   }

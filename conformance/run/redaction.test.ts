@@ -25,6 +25,7 @@ describe('Redactor', () => {
     ['with some characters escaped in JSON', `"${SECRET.replace(/["/&+]/g, hex('\\u00'))}"`],
     ['with slashes that PHP escapes', JSON.stringify(SECRET).replaceAll('/', '\\/')],
     ['escaped for HTML', SECRET.replace(/["&+]/g, (c) => `&#${c.codePointAt(0)};`)],
+    ['escaped in JSON, then percent-encoded', encodeURIComponent(SECRET.replace(/./g, hex('\\u00')))],
     ['cut in its middle', `${'x'.repeat(150)}${SECRET.slice(0, 7)}…`],
   ])('masks it %s', (_name = '', text = '') => {
     const clean = redactor.text(text);

@@ -66,8 +66,13 @@ export class Redactor {
     if (text.length >= this.shortest)
       for (const secret of this.ordered) if (clean.includes(secret)) clean = clean.replaceAll(secret, MASK);
     if (ESCAPED.test(clean)) {
-      const plain = unescaped(clean);
-      for (const { secret, written } of this.given) if (plain.includes(secret)) clean = clean.replace(written, MASK);
+      const plain = layers(clean);
+      for (const { secret, written } of this.given) {
+        if (!plain.some((layer) => layer.includes(secret))) continue;
+        clean = clean.replace(written, MASK);
+        // Escaped in several ways at once, there is no telling where it begins: nothing of the text is kept.
+        if (layers(clean).some((layer) => layer.includes(secret))) clean = MASK;
+      }
     }
     if (clean.endsWith(CUT)) for (const { secret } of this.given) clean = withoutCut(clean, secret);
     if (clean.includes('"')) clean = clean.replace(this.jsonFields, `$1${MASK}"`);
@@ -106,6 +111,17 @@ function unescaped(text: string): string {
     const code = decimal === undefined ? Number.parseInt(percent ?? unicode ?? hex, 16) : Number(decimal);
     return code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });
+}
+
+/** So many escapings one in another are looked into. */
+const DEPTH = 4;
+
+/** A text without its escapes, and that without the escapes that then show, and so on. */
+function layers(text: string): string[] {
+  const found = [text];
+  for (let at = text, next = unescaped(at); next !== at && found.length <= DEPTH; at = next, next = unescaped(at))
+    found.push(next);
+  return found;
 }
 
 /** Each character of a secret as itself or in any of these escapes. */

@@ -1,7 +1,7 @@
 // The work of `docproof certify`: reads what it is given, opens the line to the target, writes the reports.
 import { createHash, randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import pc from 'picocolors';
 import type { Baseline } from '../conformance/baseline.js';
@@ -56,6 +56,7 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
     }
     const runId = newRunId();
     const folder = resolve(io.cwd, flags.report ?? join('.docproof', 'runs', runId));
+    makeFolder(folder, relative(io.cwd, folder) || '.');
     const run = await runOn(target, { flags, io, suite, groups, all, spec, setup, baseline, runId });
     const { writeReports } = await import('./report-output.js');
     writeReports(run, folder, io, signKey);
@@ -74,9 +75,23 @@ function nothing({ only, shard }: CertifyFlags, spec: SpecInput): string {
     : `${spec.ref.file} has no case: no command, and nothing to derive one from`;
 }
 
+/** A key that cannot sign is told before the run, not after it. */
 async function readKey(file: string, io: Io): Promise<string> {
   const { readInput } = await import('./report-input.js');
-  return readInput(file, io).toString('utf8');
+  const { checkSignKey } = await import('./report-output.js');
+  const pem = readInput(file, io).toString('utf8');
+  checkSignKey(pem);
+  return pem;
+}
+
+/** A folder that cannot be written is told before the run, not after it. */
+function makeFolder(folder: string, given: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new Failure(`--report ${given}: cannot write there: ${reason(error)}`);
+  }
 }
 
 function newRunId(): string {

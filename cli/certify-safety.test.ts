@@ -188,6 +188,17 @@ describe('TLS', () => {
   });
 });
 
+it.each([
+  ['a key that cannot sign', ['--sign-key', 'text'], '--sign-key: not a private key in PEM form'],
+  ['a report folder that cannot be', ['--report', 'text'], '--report text: cannot write there'],
+])('%s is told before anything is sent', async (_what, flags, message) => {
+  const { url, requests } = await start();
+  writeFileSync(join(cwd, 'text'), 's3cr3t');
+  const { code, io } = await docproof(certify(url, ...flags));
+  expect([code, io.stderr]).toEqual([2, expect.stringContaining(message)]);
+  expect(requests).toEqual([]);
+});
+
 describe('secrets', () => {
   const ACCOUNT = 'pa ss/"word"+9<&>';
 

@@ -1,7 +1,7 @@
 // Writes the files of a report into a folder, each whole or not at all.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { signEnvelope } from '../conformance/certificate/dsse.js';
+import { seal, signEnvelope } from '../conformance/certificate/dsse.js';
 import { certificateOf } from '../conformance/certificate/statement.js';
 import { reportFiles } from '../conformance/report/files.js';
 import type { Run } from '../conformance/run.js';
@@ -33,6 +33,11 @@ export function writeReports(run: Run, folder: string, io: Io, signKey?: string)
   const target = resolve(io.cwd, folder);
   mkdirSync(target, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeOutput(join(target, name), text);
+}
+
+/** @throws Failure where nothing can be signed with the key */
+export function checkSignKey(pem: string): void {
+  sign(seal('', Buffer.alloc(0)), pem);
 }
 
 function sign(certificate: ReturnType<typeof certificateOf>, pem: string): ReturnType<typeof certificateOf> {

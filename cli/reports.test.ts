@@ -24,6 +24,12 @@ beforeAll(() => {
   writeReports(sampleRun([sampleCase('a', 'passed'), sampleCase('b', 'failed')]), 'bad', io);
   writeReports(shard(1, [sampleCase('a', 'passed')]), 's1', io);
   writeReports(shard(2, [sampleCase('b', 'passed')]), 's2', io);
+  writeReports(shard(2, [sampleCase('a', 'passed'), sampleCase('b', 'passed')]), 'overlap', io);
+  const b = [sampleCase('b', 'passed')];
+  writeReports(shard(2, b, { spec: { ...sampleRun(b).spec, sha256: 'cd'.repeat(32) } }), 'other-spec', io);
+  writeReports(shard(2, b, { target: { url: 'http://127.0.0.1:2/', embedded: false } }), 'other-target', io);
+  writeReports(shard(2, b, { selection: { suite, only: 'b', shard: { index: 2, total: 2 } } }), 'restricted', io);
+  writeReports(shard(2, [sampleCase('b', 'failed')]), 'failing', io);
   writeFileSync(join(cwd, 'ours.pem'), pem.publicKey.export({ type: 'spki', format: 'pem' }));
   writeFileSync(
     join(cwd, 'other.pem'),
@@ -87,6 +93,10 @@ test.each([
   ['badge', ['text.json'], 'text.json: not JSON'],
   ['merge', ['good', 's1', '--report', 'out-bad'], 'knows other cases|a was run by more than one shard'],
   ['merge', ['s1', 's1', '--report', 'out-bad'], 'a was run by more than one shard'],
+  ['merge', ['s1', 'overlap', '--report', 'out-bad'], 'a was run by more than one shard'],
+  ['merge', ['s1', 'other-spec', '--report', 'out-bad'], 'judged by another suite than'],
+  ['merge', ['s1', 'other-target', '--report', 'out-bad'], 'was against http://127.0.0.1:2/'],
+  ['merge', ['s1', 'restricted', '--report', 'out-bad'], 'was restricted by --only b'],
 ])('%s %j is wrong input: exit 2, nothing written', async (command, args, message) => {
   const result = await docproof(command, ...args);
   expect(result.exit).toBe(2);
@@ -109,6 +119,20 @@ test('merge joins all shards, and a missing one is exit 3', async () => {
   const half = await docproof('merge', 's1', '--report', 'half');
   expect([half.exit, half.err]).toEqual([3, expect.stringContaining('1 cases were run by no shard, such as b')]);
   expect(JSON.parse(readFileSync(join(cwd, 'half/report.json'), 'utf8')).verdict).toBe('undetermined');
+});
+
+test('a failure of one shard is the failure of the whole, and a hole beside it changes nothing', async () => {
+  const whole = await docproof('merge', 's1', 'failing', '--report', 'whole');
+  expect([whole.exit, whole.out]).toEqual([1, expect.stringContaining('nonconformant: 1 passed, 1 failed')]);
+  expect((await docproof('merge', 'failing', '--report', 'half')).exit).toBe(1);
+  const badge = await docproof('badge', 'half');
+  expect(badge.out).toContain('nonconformant');
+});
+
+test('a certificate of a merged half is not taken for one of the whole', async () => {
+  await docproof('merge', 's1', '--report', 'half');
+  const { exit, out } = await docproof('verify', 'half/certificate.json', '--report', 'half');
+  expect([exit, out]).toEqual([1, expect.stringContaining("1 of the suite's cases are left out, such as b")]);
 });
 
 test('badge prints SVG, or writes it', async () => {

@@ -1,9 +1,13 @@
 // The work of `docproof verify`: reads the files, says what holds and what does not.
 import { isSignedBy, seal } from '../conformance/certificate/dsse.js';
 import { verifyCertificate } from '../conformance/certificate/verify.js';
+import { casesOf, suiteOf } from '../conformance/plan/suite.js';
+import type { Run } from '../conformance/run.js';
+import { loadApi } from '../spec/contract/load.js';
 import type { VerifyFlags } from './commands/verify.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
+import { packageVersion } from './package-root.js';
 import { readInput, readReport } from './report-input.js';
 
 /** @returns the exit code */
@@ -17,6 +21,7 @@ export function runVerify(certificate: string, flags: VerifyFlags, io: Io): numb
     report.run,
     keys,
     spec,
+    spec && casesOfSpec(spec, report.run),
   );
   for (const problem of problems) io.out(`${certificate}: ${problem}\n`);
   if (problems.length > 0) return EXIT.findings;
@@ -32,6 +37,16 @@ export function runVerify(certificate: string, flags: VerifyFlags, io: Io): numb
   else io.out('signature: none; anybody can have written this\n');
   const wanted = keys.length > 0 ? signature === 'valid' : signature === 'unsigned';
   return wanted ? EXIT.ok : EXIT.unclear;
+}
+
+/**
+ * Ids of the cases that the spec gives, so that one left out of the report's own list can be told. Another version of
+ * docproof may have other cases, and a set-up spec can make more possible: then nothing is said.
+ */
+function casesOfSpec(spec: Buffer, run: Run): string[] | undefined {
+  if (run.tool.version !== packageVersion() || run.setup !== undefined) return undefined;
+  const { api } = loadApi(spec.toString('utf8'), run.spec.file);
+  return api && casesOf(suiteOf(api), { pasted: false }).flatMap((group) => group.cases.map((c) => c.id));
 }
 
 function trustedKey(file: string, io: Io): string {

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readRun, UnreadableReport } from '../report/read-run.js';
 import type { Run } from '../run.js';
@@ -72,6 +73,31 @@ test.each<[string, Run, string]>([
     { ...right, cases: [sampleCase('a', 'passed'), sampleCase('b', 'passed', { exchanges: [] })] },
     'b: the exchange that shows status is missing',
   ],
+  [
+    'a status edited where the exchange shows it',
+    {
+      ...right,
+      cases: [
+        sampleCase('a', 'passed'),
+        { ...sampleCase('b', 'passed'), exchanges: sampleCase('b', 'failed').exchanges },
+      ],
+    },
+    'b: the exchange shows the status 200, the assertion 204',
+  ],
+  [
+    'a broken status that is called kept',
+    {
+      ...right,
+      cases: [
+        sampleCase('a', 'passed'),
+        sampleCase('b', 'passed', {
+          assertions: sampleCase('b', 'failed').assertions.map((a) => ({ ...a, outcome: 'passed' as const })),
+          exchanges: sampleCase('b', 'failed').exchanges,
+        }),
+      ],
+    },
+    'b: 200 for 204 is called passed',
+  ],
   ['counts edited', { ...right, counts: { ...right.counts, passed: 9 } }, 'the counts are not those of the cases'],
   [
     'a part of the suite',
@@ -86,6 +112,74 @@ test.each<[string, Run, string]>([
   ],
 ])('%s is told even when the certificate was made for it', (_what, run, problem) => {
   expect(forged(run).problems).toContain(problem);
+});
+
+describe('whatever is changed', () => {
+  const report = bytes(right);
+  /** As `verify` says it, even where the changed bytes were read as the report that they are not. */
+  const accepted = (changed: Buffer, text = certificate): boolean => {
+    const { problems, signature } = verifyCertificate(text, changed, right, [ours]);
+    return problems.length === 0 && signature === 'valid';
+  };
+
+  test('the report itself is accepted', () => expect(accepted(report)).toBe(true));
+
+  test('in a byte of the report is not accepted', () => {
+    fc.assert(
+      fc.property(fc.nat(report.length - 1), fc.integer({ min: 1, max: 255 }), (at, flip) => {
+        const changed = Buffer.from(report);
+        changed[at] = (changed[at] ?? 0) ^ flip;
+        return !accepted(changed);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('by cutting the report, adding to it or swapping parts is not accepted', () => {
+    fc.assert(
+      fc.property(fc.nat(report.length - 1), fc.uint8Array({ minLength: 1, maxLength: 8 }), (at, more) => {
+        const [head, tail] = [report.subarray(0, at), report.subarray(at)];
+        return [head, Buffer.concat([head, more, tail]), Buffer.concat([report, more]), Buffer.concat([tail, head])]
+          .filter((changed) => !changed.equals(report))
+          .every((changed) => !accepted(changed));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('in what was signed is not accepted', () => {
+    const { payload } = JSON.parse(certificate) as { payload: string };
+    const signed = Buffer.from(payload, 'base64');
+    fc.assert(
+      fc.property(fc.nat(signed.length - 1), fc.integer({ min: 1, max: 255 }), (at, flip) => {
+        const changed = Buffer.from(signed);
+        changed[at] = (changed[at] ?? 0) ^ flip;
+        return !accepted(report, certificate.replace(payload, changed.toString('base64')));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('in the signature is not accepted, nor a certificate that is cut', () => {
+    const at = certificate.indexOf('"sig":"') + 7;
+    fc.assert(
+      fc.property(fc.nat(80), (i) => {
+        const char = certificate[at + i] === 'A' ? 'B' : 'A';
+        return !accepted(report, certificate.slice(0, at + i) + char + certificate.slice(at + i + 1));
+      }),
+    );
+    fc.assert(fc.property(fc.nat(certificate.length - 1), (length) => !accepted(report, certificate.slice(0, length))));
+  });
+});
+
+test('a case that is left out of the report and of its own list is told by the spec', () => {
+  const spec = Buffer.from('openapi: 3.2.0\n');
+  const less = { ...right, spec: { ...right.spec, sha256: sha256(spec) } };
+  const text = JSON.stringify(certificateOf(less, bytes(less)));
+  expect(verifyCertificate(text, bytes(less), less, [], spec, ['a', 'b', 'c', 'd']).problems).toEqual([
+    'the report knows nothing of 2 cases of this spec, such as c',
+  ]);
+  expect(verifyCertificate(text, bytes(less), less, [], spec, ['a', 'b']).problems).toEqual([]);
 });
 
 test('another suite is told', () => {

@@ -1,6 +1,7 @@
 // Checks a certificate against the report it speaks of: everything is recomputed from the evidence, nothing is believed.
 import { isDeepStrictEqual } from 'node:util';
-import { countOutcomes, type Run, verdictOf } from '../run.js';
+import { statusMatches } from '../assess/answer.js';
+import { type Assertion, type CaseResult, countOutcomes, type Run, verdictOf } from '../run.js';
 import { type Envelope, isSignedBy } from './dsse.js';
 import { PAYLOAD_TYPE, type Statement, sha256, statementOf } from './statement.js';
 
@@ -17,6 +18,7 @@ export interface Verification {
  * @param run what these bytes say, of the right shape
  * @param keys public keys (SPKI, PEM) that the caller trusts
  * @param spec bytes of the contract, where the caller wants to know that the suite was this one
+ * @param ids of all cases that this contract gives, where the caller can tell
  */
 export function verifyCertificate(
   certificate: string,
@@ -24,13 +26,18 @@ export function verifyCertificate(
   run: Run,
   keys: string[],
   spec?: Buffer,
+  ids?: string[],
 ): Verification {
   const envelope = readEnvelope(certificate);
   if (typeof envelope === 'string') return { problems: [envelope], signature: 'unsigned' };
   const statement = readStatement(envelope);
   if (typeof statement === 'string') return { problems: [statement], signature: signatureOf(envelope, keys) };
   return {
-    problems: [...agreement(statement, report, run), ...evidence(run), ...(spec === undefined ? [] : suite(run, spec))],
+    problems: [
+      ...agreement(statement, report, run),
+      ...evidence(run),
+      ...(spec === undefined ? [] : suite(run, spec, ids)),
+    ],
     signature: signatureOf(envelope, keys),
   };
 }
@@ -79,11 +86,25 @@ function evidence(run: Run): string[] {
     if (c.outcome === 'failed' && !broken) problems.push(`${c.id} is called failed, but no promise in it was broken`);
     const dangling = c.assertions.find((a) => c.exchanges[a.exchange] === undefined);
     if (dangling !== undefined) problems.push(`${c.id}: the exchange that shows ${dangling.id} is missing`);
+    problems.push(...c.assertions.flatMap((a) => contradicted(c, a)));
   }
   if (run.verdict !== verdictOf(run.cases))
     problems.push(`the verdict is ${run.verdict}, but the cases make it ${verdictOf(run.cases)}`);
   if (!isDeepStrictEqual(run.counts, countOutcomes(run.cases))) problems.push('the counts are not those of the cases');
   return [...problems, ...completeness(run)];
+}
+
+/** A status is the one evidence that needs no reading of the documents: the exchange shows what came. */
+function contradicted(result: CaseResult, { id, expected, actual, outcome, exchange }: Assertion): string[] {
+  const status = result.exchanges[exchange]?.response?.status;
+  if (id !== 'status' || status === undefined) return [];
+  if (actual !== String(status))
+    return [`${result.id}: the exchange shows the status ${status}, the assertion ${actual}`];
+  const wanted = (expected.split(' (')[0] ?? '').split(' or ');
+  const kept = wanted.some((want) => statusMatches(want, status));
+  return kept === (outcome === 'passed')
+    ? []
+    : [`${result.id}: ${status} for ${wanted.join(' or ')} is called ${outcome}`];
 }
 
 function completeness(run: Run): string[] {
@@ -101,10 +122,14 @@ function completeness(run: Run): string[] {
   ];
 }
 
-function suite(run: Run, spec: Buffer): string[] {
-  return sha256(spec) === run.spec.sha256
+function suite(run: Run, spec: Buffer, ids: string[] | undefined): string[] {
+  if (sha256(spec) !== run.spec.sha256)
+    return [`the suite was another spec: ${run.spec.file} had the SHA-256 ${run.spec.sha256}`];
+  const known = new Set(run.selection.suite);
+  const unknown = (ids ?? []).filter((id) => !known.has(id));
+  return unknown.length === 0
     ? []
-    : [`the suite was another spec: ${run.spec.file} had the SHA-256 ${run.spec.sha256}`];
+    : [`the report knows nothing of ${unknown.length} cases of this spec, such as ${unknown[0]}`];
 }
 
 function signatureOf(envelope: Envelope, keys: string[]): Verification['signature'] {

@@ -109,7 +109,7 @@ test('compare tells what differs, as text and as one HTML file', async () => {
   const result = await docproof('compare', 'good', 'bad', '--html', 'compare.html');
   expect(result.exit).toBe(1);
   expect(result.out).toContain('status: expected 204, got 200');
-  expect(result.out).toContain('1 cases differ, 1 are alike');
+  expect(result.out).toContain('1 case differs, 1 alike');
   expect(readFileSync(join(cwd, 'compare.html'), 'utf8')).toContain('class="failed"');
 });
 

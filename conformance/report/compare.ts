@@ -1,7 +1,11 @@
 // Shows several runs side by side: servers, or versions of one. Only cases that differ are told.
 import Handlebars from 'handlebars';
-import type { Outcome, Run } from '../run.js';
-import { place } from './text.js';
+import type { CaseResult, Outcome, Run } from '../run.js';
+import { likeness } from './alike.js';
+import { many, place } from './text.js';
+
+/** So many differences are printed; the HTML page has all. */
+const SHOWN = 50;
 
 export interface Comparison {
   /** Name of each run, in the order given. */
@@ -47,22 +51,26 @@ export function compareRuns(runs: Run[]): Comparison {
                   ? c.assertions
                       .filter((a) => a.outcome === 'failed')
                       .map((a) => `${a.id}: expected ${a.expected}, got ${a.actual}`)
-                  : c.reason === undefined
+                  : !c.reason
                     ? []
                     : [c.reason],
             },
       ),
     };
   });
-  const differs = (row: Difference): boolean =>
-    new Set(row.cells.map((cell) => `${cell?.outcome}\n${cell?.outcome === 'failed' ? cell.notes.join('\n') : ''}`))
-      .size > 1;
+  const differs = (row: Difference): boolean => new Set(index.map((cases) => kind(cases.get(row.id)))).size > 1;
   const differences = rows.filter(differs);
   return {
     names: runs.map((run) => run.target.name ?? run.target.url),
     differences,
     alike: rows.length - differences.length,
   };
+}
+
+/** Outcome and ways of failing: the names and times in two runs are never the same, and no difference of servers. */
+function kind(result: CaseResult | undefined): string {
+  const broken = result?.outcome === 'failed' ? result.assertions.filter((a) => a.outcome === 'failed') : [];
+  return [result?.outcome, ...broken.map((a) => result && likeness(result, a))].join('\n\n');
 }
 
 /** The comparison as text: a line per case and run. */
@@ -72,7 +80,9 @@ export function compareText(comparison: Comparison, runs: Run[]): string {
     (name, i) =>
       `${name.padEnd(width)}  ${runs[i]?.verdict}, ${runs[i]?.counts.passed} passed of ${runs[i]?.cases.length}`,
   );
-  const rows = comparison.differences.flatMap((row) => [
+  const shown = comparison.differences.slice(0, SHOWN);
+  const more = comparison.differences.length - shown.length;
+  const rows = shown.flatMap((row) => [
     '',
     `${row.id}  ${row.title}  ${row.place}`.trimEnd(),
     ...row.cells.flatMap((cell, i) => [
@@ -80,8 +90,9 @@ export function compareText(comparison: Comparison, runs: Run[]): string {
       ...(cell?.notes ?? []).map((note) => `  ${' '.repeat(width)}    ${note}`),
     ]),
   ]);
-  const tail = `${comparison.differences.length} cases differ, ${comparison.alike} are alike`;
-  return `${[...head, ...rows, '', tail].join('\n')}\n`;
+  const tail = `${many(comparison.differences.length, 'case')} ${comparison.differences.length === 1 ? 'differs' : 'differ'}, ${comparison.alike} alike`;
+  const rest = more > 0 ? ['', `… and ${more} more: --html FILE shows them all`] : [];
+  return `${[...head, ...rows, ...rest, '', tail].join('\n')}\n`;
 }
 
 /** The comparison as one HTML file. */

@@ -112,4 +112,26 @@ describe('flattened text', () => {
     expect(copy).not.toMatch(/^#|```/m);
     expect(factsOf({ path: page.path.replace(/\.md$/, '.txt'), text: copy })).toEqual(wanted);
   });
+
+  const TITLE =
+    /^(?:Request|Response|Overview|cURL Command|Request (?:URL|Method|Header|Body)|Response (?:Code|Header|Body))$/gm;
+  it.each<[string, (copy: string) => string]>([
+    ['a mark of a title on top', (copy) => `# ${copy}`],
+    ['front matter on top', (copy) => `---\nid: 600_Create_Shelf\ntitle: Create Shelf\n---\n${copy}`],
+    ['the link marks of headings', (copy) => copy.replace(TITLE, '$&\u200b#')],
+    ['blank lines between the rows of tables', (copy) => copy.replace(/\|\n(?=.*\|$)/gm, '|\n\n')],
+    [
+      'tabs between cells',
+      (copy) =>
+        copy
+          .replace(/^-.*\|\n/gm, '')
+          .replace(/ ?\|$/gm, '')
+          .replace(/ \| /g, '\t'),
+    ],
+  ])('gives the facts with %s', (_, vary) => {
+    const page = pages.find((file) => file.name === '600_Create_Shelf.md') as InputFile;
+    const text = vary(flatten(page.text));
+    expect(text).not.toBe(flatten(page.text));
+    expect(factsOf({ path: '600_Create_Shelf.txt', text })).toEqual(factsOf(page));
+  });
 });

@@ -35,8 +35,8 @@ export class TextReader {
   }
 
   private urlText(line: Inline): void {
-    if (!isUrl(line.text)) return;
-    addUrl(this.state, line.text, line.span);
+    for (const text of line.text.split('\n').map((part) => part.trim()))
+      if (isUrl(text)) addUrl(this.state, text, line.span);
   }
 
   private statusText(line: Inline): void {

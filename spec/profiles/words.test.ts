@@ -18,6 +18,8 @@ describe('titles', () => {
     ['Box response body', 'variant'],
     ['404 response body', 'variant'],
     ['1.5', undefined],
+    ['RequestURL', 'url'],
+    ['Request-URL', 'url'],
   ])('%s', (text, role) => {
     expect(titles.match(text)?.value).toBe(role);
   });

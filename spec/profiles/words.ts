@@ -34,6 +34,8 @@ export interface Match<T> {
 /** Patterns → values. A pattern is plain words, or has one `*` or one `{name}`; plain words win, then longer patterns. */
 export class PhraseBook<T> {
   private readonly plain = new Map<string, T>();
+  /** Plain phrases without their blanks and hyphens: `RequestURL`, `Header-name`, `リクエスト ヘッダ`. */
+  private readonly run = new Map<string, T>();
   private readonly wild: Wild<T>[] = [];
   private readonly seen = new Map<string, Match<T> | undefined>();
 
@@ -45,6 +47,8 @@ export class PhraseBook<T> {
     if (!hole) {
       const key = normalise(pattern);
       if (!this.plain.has(key)) this.plain.set(key, value);
+      const run = joined(key);
+      if (run.length > 4 && !this.run.has(run)) this.run.set(run, value);
       return;
     }
     const prefix = lowered(pattern.slice(0, hole.index));
@@ -62,7 +66,7 @@ export class PhraseBook<T> {
   }
 
   private search(text: string): Match<T> | undefined {
-    const plain = this.plain.get(text);
+    const plain = this.plain.get(text) ?? this.run.get(joined(text));
     if (plain !== undefined) return { value: plain, exact: true };
     for (const { prefix, suffix, named, value } of this.wild) {
       if (text.length <= prefix.length + suffix.length || !text.startsWith(prefix) || !text.endsWith(suffix)) continue;
@@ -71,6 +75,10 @@ export class PhraseBook<T> {
     }
     return undefined;
   }
+}
+
+function joined(text: string): string {
+  return text.replace(/[\s-]/g, '');
 }
 
 function lowered(text: string): string {

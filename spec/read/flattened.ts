@@ -7,6 +7,8 @@ import { readInline } from './inline.js';
 import type { Line } from './lines.js';
 import { isDelimiter, readRow, readTabs } from './table.js';
 
+/** The mark of the link to itself that sites put behind a heading, and that a copy takes along. */
+const ANCHOR = /[\s\u200b-\u200d\ufeff]*[#¶][\s\u200b-\u200d\ufeff]*$/;
 const URL_LINE = /^(?:\{[A-Za-z]\w*\}[^\s"]*|(?:https?|wss?):\/\/\S+|\/[^\s"]*)$/;
 const FORM_LINE = /^[\w.$-]+=[^\s=&][^\s]*$|^[\w.$-]+=(?:&\S*)?$/;
 const JSON_START = /^[[{]\s*(?:$|["'{[\]}\d-])/;
@@ -28,7 +30,7 @@ class FlattenedReader {
   read(first: number): Block[] {
     let i = first;
     while (i < this.lines.length && this.line(i) === '') i++;
-    if (i < this.lines.length && this.hints.headingLevel(this.line(i)) === undefined) i = this.heading(i, 1);
+    if (i < this.lines.length && this.levelOf(i) === undefined) i = this.heading(i, 1);
     while (i < this.lines.length) i = this.block(i);
     return this.blocks;
   }
@@ -48,7 +50,7 @@ class FlattenedReader {
     if (this.startsTable(i)) return this.table(i);
     // A command whose first line is its name alone looks like the title "cURL".
     if (line === 'curl' && /^(?:["']|-|https?:)/.test(this.line(i + 1))) return this.fence(i, this.commandEnd(i), 'sh');
-    const level = this.hints.headingLevel(line);
+    const level = this.levelOf(i);
     if (level !== undefined) return this.heading(i, level);
     if (startsCommand(line)) return this.fence(i, this.commandEnd(i), 'sh');
     if (URL_LINE.test(line)) return this.fence(i, this.urlEnd(i), '');
@@ -76,8 +78,14 @@ class FlattenedReader {
 
   private heading(i: number, level: number): number {
     const { start, text } = this.lines[i] as Line;
-    this.blocks.push({ kind: 'heading', level, flattened: true, ...readInline(this.text, start, start + text.length) });
+    const from = start + (/^\s*#\s+/.exec(text)?.[0].length ?? 0);
+    const end = start + text.replace(ANCHOR, '').length;
+    this.blocks.push({ kind: 'heading', level, flattened: true, ...readInline(this.text, from, Math.max(from, end)) });
     return i + 1;
+  }
+
+  private levelOf(i: number): number | undefined {
+    return this.hints.headingLevel(this.line(i).replace(ANCHOR, ''));
   }
 
   private startsTable(i: number): boolean {
@@ -154,7 +162,7 @@ class FlattenedReader {
   }
 
   private stops(k: number): boolean {
-    return k >= this.lines.length || this.hints.headingLevel(this.line(k)) !== undefined;
+    return k >= this.lines.length || this.levelOf(k) !== undefined;
   }
 
   private commandEnd(i: number): number {

@@ -18,6 +18,8 @@ describe('readInline', () => {
     ['&#0; &nosuch;', '&#0; &nosuch;'],
     ['&lbrace;1&rcub; &colon; &ast;&bsol;&grave;', '{1} : *\\`'],
     ['*None*', 'None'],
+    ['<ul><li>a</li><li>b</li></ul>', 'a\nb'],
+    ['<p>a</p><p>b</p>', 'a\nb'],
     ['*1* and *2*', '*1* and *2*'],
   ])('%s', (raw, text) => {
     expect(readInline(raw, 0, raw.length).text).toBe(text);

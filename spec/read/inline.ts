@@ -11,7 +11,8 @@ const ENTITIES: Record<string, string> = Object.fromEntries(
     .flatMap((name, i, all) => (i % 2 === 0 ? [[name, all[i + 1] ?? '']] : [])),
 );
 /** Tags that only lay out; others (`<ELEMENT …>`, `<token>`) are text. */
-const LAYOUT_TAG = /^<\/?(?:br|b|i|strong|em|code|sup|sub|span|a|font|p|div|u|s|del|kbd|small)(?:\s[^<>]{0,300})?\/?>/i;
+const LAYOUT_TAG =
+  /^<\/?(?:br|b|i|strong|em|code|sup|sub|span|a|font|p|div|u|s|del|kbd|small|ul|ol|li|pre|tt|samp|var|mark|big)(?:\s[^<>]{0,300})?\/?>/i;
 const ENTITY = /^&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));/;
 
 /** Resolves `text[start, end)`. Linear: every character is looked at a bounded number of times. */
@@ -50,7 +51,7 @@ function decode(raw: string, offset: number, links: Link[]): string {
     } else if (char === '<') {
       const tag = LAYOUT_TAG.exec(raw.slice(i, i + 320));
       if (tag) {
-        if (/^<br/i.test(tag[0])) out += '\n';
+        if (/^<(?:br|li|p|div)\b/i.test(tag[0]) && (out.trim() !== '' || /^<br/i.test(tag[0]))) out += '\n';
         i += tag[0].length;
       } else {
         out += char;

@@ -26,7 +26,7 @@ export function readDocument(file: string, written: string, hints: HeadingHints)
   const lineStarts = lines.map((line) => line.start);
   const front = readFrontMatter(lines);
   const bodyStart = lines[front.next]?.start ?? text.length;
-  const flattened = front.next === 0 && isFlattened(lines);
+  const flattened = isFlattened(lines, front.next, hints);
   const document: Document = { file, text, lineStarts, frontMatter: front.values, bodyStart, flattened, blocks: [] };
   const nul = text.indexOf('\0');
   if (nul >= 0)
@@ -52,7 +52,23 @@ function unreadable(document: Document, offset: number, code: string, message: s
   return { code, severity: 'error', ...placeOf(document, offset), message, help };
 }
 
-/** No heading marks, no fences: what is left when a rendered page is copied. */
-function isFlattened(lines: Line[]): boolean {
-  return !lines.some(({ text }) => headingAt(text) !== undefined || (text.includes('```') && isFenceMark(text)));
+/**
+ * No heading marks, no fences: what is left when a rendered page is copied. Somebody may have put a `# Title` or front matter on top; then
+ * titles of sections on lines of their own must tell.
+ */
+function isFlattened(lines: Line[], first: number, hints: HeadingHints): boolean {
+  const top = lines.findIndex(({ text }, i) => i >= first && text.trim() !== '');
+  const titled = headingAt(lines[top]?.text ?? '')?.level === 1;
+  const marked = lines.some(
+    ({ text }, i) =>
+      i >= first &&
+      !(titled && i === top) &&
+      (headingAt(text) !== undefined || (text.includes('```') && isFenceMark(text))),
+  );
+  if (marked) return false;
+  if (!titled && first === 0) return true;
+  let titles = 0;
+  for (let i = top + 1; i < lines.length && titles < 3; i++)
+    if (hints.headingLevel((lines[i] as Line).text.trim()) !== undefined) titles++;
+  return titles === 3;
 }

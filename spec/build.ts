@@ -131,7 +131,7 @@ const CONTAINERS = new Set(['request', 'response', 'curl', 'overview']);
 export function headingLevel(text: string, profile: Profile): number | undefined {
   if (text.length > 70 || text.includes('|') || /[.。]$/.test(text)) return undefined;
   const match = profile.titles.match(text);
-  if (!match) return undefined;
+  if (!match || /[:：,、]/.test(match.capture ?? '')) return undefined;
   return CONTAINERS.has(match.value) ? 2 : match.value === 'variant' ? 4 : 3;
 }
 

@@ -68,14 +68,25 @@ export function readConstraints(cells: ConstraintCells, wording: Wording, option
 type Cell = 'type' | 'effective' | 'notes' | 'default';
 
 class RowReader extends LimitFacts {
+  /** The effective values, where they are nothing but words in lower case. */
+  private plainWords?: string[];
+
   read(cells: ConstraintCells, options: ReadOptions): Constraints {
     if (cells.required !== undefined) this.requirement(cells.required, options);
     for (const cell of ['type', 'effective', 'default', 'notes'] as const) {
       const text = cells[cell];
       if (text !== undefined && text.trim() !== '') this.cell(cell, tidy(text));
     }
+    this.wordsWithDefault();
     this.finish();
     return this.out;
+  }
+
+  /** Lines that flattening ran together ("message request"): values where the default is one of them. */
+  private wordsWithDefault(): void {
+    const words = this.plainWords;
+    if (!words || this.values || this.defaultText === undefined || !words.includes(this.defaultText)) return;
+    if (words.every((word) => !this.wording.types.has(plainKey(word)))) this.values = words;
   }
 
   private requirement(cell: string, options: ReadOptions): void {
@@ -91,7 +102,10 @@ class RowReader extends LimitFacts {
     else if (cell === 'default') {
       if (this.defaultText === undefined && !/^[-–—]+$/.test(text)) this.defaultText = bareValue(text);
       return;
-    } else if (cell === 'effective') text = this.typeWord(this.byType(text));
+    } else if (cell === 'effective') {
+      if (/^[a-z][\w.-]{0,40}(?: [a-z][\w.-]{0,40}){1,9}$/.test(text)) this.plainWords = text.split(' ');
+      text = this.typeWord(this.byType(text));
+    }
     if (MEDIA_TYPE.test(text)) return;
     text = this.statements(text, BEFORE_CHARACTERS);
     text = this.characterSet(text, cell);

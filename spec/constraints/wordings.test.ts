@@ -263,6 +263,17 @@ const CASES: Case[] = [
   e('文字列の配列\n10個以内', { type: 'array', maxItems: 10 }),
 ];
 
+it('takes words in a row for values where the default is one of them', () => {
+  const effective = 'open closed';
+  expect(readConstraints({ effective, notes: 'Default: open' }, wording).schema).toMatchObject({
+    enum: ['open', 'closed'],
+  });
+  expect(readConstraints({ effective, notes: 'Default: shut' }, wording).schema).not.toHaveProperty('enum');
+  expect(readConstraints({ effective: 'any string', notes: 'Default: any' }, wording).schema).not.toHaveProperty(
+    'enum',
+  );
+});
+
 describe('a phrase', () => {
   it.each(CASES.map(([given, want]) => [given.effective ?? given.notes ?? '', given, want] as const))(
     '%s',

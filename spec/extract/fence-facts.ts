@@ -25,7 +25,10 @@ export class FenceReader {
       );
     }
     if (hasCommand(fence.text)) this.command(fence, caption);
-    else if (role === 'url') this.urlFence(fence);
+    else if (this.state.sections.inPartDetails) {
+      this.state.body.explanations.push({ value: fence.text, span: fence.span });
+      this.state.account.use(fence, 'explanation');
+    } else if (role === 'url') this.urlFence(fence);
     else if (role === 'method') this.methodFence(fence);
     else if (role === 'requestSample' || role === 'requestBody') this.sample(this.state.endpoint.body, fence, caption);
     else if (role === 'responseSample' || role === 'responseBody' || role === 'failureBody')

@@ -83,6 +83,12 @@ export class PageState {
     this.endpoint.responses.push({ ...emptyResponse(true), title: heading.text });
   }
 
+  /** A second "Response" with words of its own ("Response (already logged in)") is the next outcome. */
+  startResponse(heading: HeadingBlock): void {
+    if (this.endpoint.responses.some((r) => !r.failure && r.statuses.length > 0))
+      this.endpoint.responses.push({ ...emptyResponse(false), title: heading.text });
+  }
+
   /** A second status section below a heading of its own starts the next outcome. */
   startOutcome(): void {
     const title = this.sections.unknownAncestors.at(-1)?.text;

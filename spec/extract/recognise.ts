@@ -71,6 +71,7 @@ class Recogniser {
     if (role) {
       this.state.account.use(heading, `section ${role}`);
       if (role === 'failureBody') this.state.startFailure(heading);
+      if (role === 'response') this.state.startResponse(heading);
       if (role === 'status') this.state.startOutcome();
       if (REQUEST_PARTS.has(role)) this.sawRequestParts = true;
       return;

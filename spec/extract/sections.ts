@@ -115,6 +115,12 @@ export class Sections {
     return undefined;
   }
 
+  /** Below the URL, the method or the headers of a part of the body. */
+  get inPartDetails(): boolean {
+    const role = this.stack.findLast((open) => open.role !== undefined)?.role;
+    return this.parts && role !== 'requestBody' && OF_PARTS.has(role);
+  }
+
   get side(): Side | undefined {
     for (let i = this.stack.length - 1; i >= 0; i--) {
       const role = this.stack[i]?.role;

@@ -9,6 +9,8 @@ import { isDelimiter, readRow, readTabs } from './table.js';
 
 /** The mark of the link to itself that sites put behind a heading, and that a copy takes along. */
 const ANCHOR = /[\s\u200b-\u200d\ufeff]*[#¶][\s\u200b-\u200d\ufeff]*$/;
+/** RFC 2046 5.1.1: what parts the members of a multipart body. */
+const BOUNDARY = /^--[\w'()+,./:=?-]{1,70}$/;
 const URL_LINE = /^(?:\{[A-Za-z]\w*\}[^\s"]*|(?:https?|wss?):\/\/\S+|\/[^\s"]*)$/;
 const FORM_LINE = /^[\w.$-]+=[^\s=&][^\s]*$|^[\w.$-]+=(?:&\S*)?$/;
 const JSON_START = /^[[{]\s*(?:$|["'{[\]}\d-])/;
@@ -61,6 +63,8 @@ class FlattenedReader {
         this.xmlEnd(i),
         line.startsWith('<!ELEMENT') || line.startsWith('<!ATTLIST') ? 'dtd' : 'xml',
       );
+    const parts = BOUNDARY.test(line) ? this.multipartEnd(i) : undefined;
+    if (parts !== undefined) return this.fence(i, parts, '');
     if (FORM_LINE.test(line)) return this.fence(i, this.formEnd(i), '');
     const item = /^[-*•+]\s+(?=\S)/.exec(line);
     const { start, text } = this.lines[i] as Line;
@@ -223,6 +227,13 @@ class FlattenedReader {
       k++;
     }
     return k;
+  }
+
+  /** Behind the line that closes the parts; undefined where none does. */
+  private multipartEnd(i: number): number | undefined {
+    const close = `${this.line(i)}--`;
+    for (let k = i + 1; k < this.lines.length && k - i < 400; k++) if (this.line(k) === close) return k + 1;
+    return undefined;
   }
 
   private formEnd(i: number): number {

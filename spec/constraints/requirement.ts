@@ -44,11 +44,26 @@ export function readRequirement(
   const note = FOOTNOTE.exec(text);
   if (note) return withFootnote(text, note, wording, footnotes);
   const head = leading(key, wording);
-  if (!head) return { required: 'conditional', conditions: [{ kind: 'prose', text }], unread: text };
+  if (!head) return behindCondition(text, wording);
   const rest = text.slice(head.length).trim();
-  if (rest === '') return { required: head.means, conditions: [] };
-  if (head.means === 'no') return { required: 'no', conditions: [] };
-  return { required: 'conditional', conditions: [readCondition(rest, wording)] };
+  // "○ (必須)" says the same twice.
+  const again = plainKey(rest.replace(/^[\s(（:：]+|[\s)）]+$/g, ''));
+  if (rest === '' || wording[head.means].has(again)) return { required: head.means, conditions: [] };
+  const condition = readCondition(rest, wording);
+  // "Optional (required when way = pin)" is a condition all the same.
+  if (head.means === 'no' && condition.kind !== 'equals') return { required: 'no', conditions: [] };
+  return { required: 'conditional', conditions: [condition] };
+}
+
+/** The mark stands behind the condition ("When way = pin: Yes"), or there is none ("if way=pin"). */
+function behindCondition(text: string, wording: Wording): Requirement {
+  const key = plainKey(text);
+  const mark = [...wording.yes].filter((word) => key.endsWith(word)).sort((a, b) => b.length - a.length)[0] ?? '';
+  const before = text.slice(0, text.length - mark.length).replace(/[\s:：、,はに]+$/u, '');
+  const condition = readCondition(before, wording);
+  return condition.kind === 'equals'
+    ? { required: 'conditional', conditions: [condition] }
+    : { required: 'conditional', conditions: [{ kind: 'prose', text }], unread: text };
 }
 
 /** `(When grant_type = password)` → what it says. */

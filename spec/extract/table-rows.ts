@@ -12,7 +12,8 @@ export function readRequired(text: string, profile: Profile): 'yes' | 'no' | 'co
   if (profile.words.no.match(whole)) return 'no';
   const head = /^([\p{L}\p{So}\p{Sm}○〇◯×*]+?)\s*(?:[(（※*\d,;:\n]|\s)/u.exec(`${text} `)?.[1];
   if (head === undefined || head.length === text.length) return undefined;
-  if (profile.words.yes.match(head)) return 'conditional';
+  const rest = whole.slice(head.length).replace(/^[\s(（]+|[\s)）]+$/g, '');
+  if (profile.words.yes.match(head)) return profile.words.yes.match(rest) ? 'yes' : 'conditional';
   return profile.words.no.match(head) && text.length < 40 ? 'no' : undefined;
 }
 

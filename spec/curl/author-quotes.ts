@@ -19,6 +19,9 @@ export interface QuotedText {
   unclosed: boolean;
 }
 
+/** An option right behind a quote: a blank is missing. */
+export const OPTION = /^-{1,2}[A-Za-z][\w-]*(?=[\s'"])/;
+
 /** Reads the string whose opening quote stands at `open`; `limit` is where the next command starts. */
 export function readQuoted(source: string, open: number, limit: number): QuotedText {
   const strict = scan(source, open, limit, 'strict');
@@ -144,6 +147,7 @@ function spliced(source: string, i: number, out: QuotedText, put: Put): number |
 /** Whether the quote before `k` ends the string: what follows is a gap and then something an argument can start with. */
 function closes(source: string, k: number, limit: number, out: QuotedText, quote: string, mode: Mode): boolean {
   if (k >= limit) return true;
+  if (OPTION.test(source.slice(k, k + 40))) return out.nested.length === 0 && balanced(out.text);
   if (!isGap(source, k)) return quote === '"' ? gluesOn(source, k, limit, out) : splicesOn(source, k, out);
   if (mode === 'relaxed') return true;
   let i = k;

@@ -1,6 +1,6 @@
 // What the author of a command meant its arguments to be: `\$` is `$`, `$links` stays, nested quotes stay, wrapped lines are joined.
 
-import { readQuoted } from './author-quotes.js';
+import { OPTION, readQuoted } from './author-quotes.js';
 import { continuationEnd } from './continuation.js';
 import { clip } from './mend.js';
 import type { CurlProblem } from './problem.js';
@@ -17,6 +17,8 @@ export interface AuthorReading {
   problems: CurlProblem[];
   /** Variables that the author seems to want from the shell (`$TOKEN`). */
   wanted: Set<string>;
+  /** What the command reads from its standard input: a here-document, a here-string, or what an `echo` before it writes. */
+  input?: string;
 }
 
 /**
@@ -40,6 +42,9 @@ class AuthorReader {
   private readonly problems: CurlProblem[] = [];
   private readonly wanted = new Set<string>();
   private i: number;
+  private input: string | undefined;
+  /** Offset behind the last line of a here-document. */
+  private hereEnd = 0;
 
   constructor(
     private readonly original: string,
@@ -52,6 +57,7 @@ class AuthorReader {
   }
 
   read(): AuthorReading {
+    const start = this.i;
     let end = this.i;
     while (this.i < this.limit && this.gap()) {
       const word = this.word();
@@ -62,7 +68,14 @@ class AuthorReader {
     }
     const curly = typographicProblem(this.original, this.words[0]?.start ?? end, end);
     if (curly) this.problems.push(curly);
-    return { words: this.words, end, problems: this.problems, wanted: this.wanted };
+    const input = this.input ?? echoed(this.original.slice(0, start));
+    return {
+      words: this.words,
+      end: Math.max(end, this.hereEnd),
+      problems: this.problems,
+      wanted: this.wanted,
+      ...(input === undefined ? {} : { input }),
+    };
   }
 
   /** Moves to the next argument; false where the command ends. */
@@ -76,7 +89,7 @@ class AuthorReader {
         this.continuation(this.i, joined);
         this.i = joined;
       } else if (char === '\n' || char === '\r') {
-        if (!this.goesOn()) return false;
+        if (this.hereEnd > 0 || !this.goesOn()) return false;
       } else if (/\s/.test(char)) this.i++;
       else if (char === '#') this.i = lineEnd(this.source, this.i);
       else if ('|;&)'.includes(char)) return false;
@@ -137,9 +150,25 @@ class AuthorReader {
   }
 
   private redirection(): void {
+    if (this.hereDocument()) return;
+    const hereString = this.source.startsWith('<<<', this.i);
     while (this.i < this.limit && /[\d<>&]/.test(this.source[this.i] ?? '')) this.i++;
     while (this.source[this.i] === ' ') this.i++;
-    this.word();
+    const word = this.word();
+    if (hereString && word) this.input = word.text;
+  }
+
+  /** `<<EOF`: the lines behind this one, up to the word alone. */
+  private hereDocument(): boolean {
+    const mark = /^<<-?[ \t]*(['"]?)([A-Za-z_]\w{0,40})\1/.exec(this.source.slice(this.i, this.i + 60));
+    if (!mark) return false;
+    const from = lineEnd(this.source, this.i) + 1;
+    const close = new RegExp(`^[ \\t]*${mark[2]}[ \\t]*$`, 'm').exec(this.source.slice(from, from + 20_000));
+    if (!close) return false;
+    this.input = this.source.slice(from, from + close.index).replace(/\n$/, '');
+    this.hereEnd = from + close.index + close[0].length;
+    this.i += mark[0].length;
+    return true;
   }
 
   private word(): Word | undefined {
@@ -154,14 +183,33 @@ class AuthorReader {
         this.i = joined;
         if (/[ \t]/.test(this.source[this.i] ?? ' ')) break;
       } else if (/\s/.test(char)) break;
-      else if ((char === "'" || char === '"') && !this.literalInUrl(word, char)) this.quoted(word);
-      else if ('|;&<>()'.includes(char) && !this.operatorInUrl(word)) {
+      else if ((char === "'" || char === '"') && !this.literalInUrl(word, char)) {
+        this.quoted(word);
+        if (this.missesBlank()) break;
+      } else if ('|;&<>()'.includes(char) && !this.operatorInUrl(word)) {
         if (this.i === start) this.i++;
         break;
       } else this.bare(word, char);
     }
     word.end = this.i;
     return this.i > start ? word : undefined;
+  }
+
+  /** `-H 'A: 1'-X GET`: a shell glues the option to the quoted text. */
+  private missesBlank(): boolean {
+    const option = OPTION.exec(this.source.slice(this.i, this.i + 40))?.[0];
+    if (option === undefined) return false;
+    this.report(
+      'curl/shell-quoting',
+      this.i,
+      option.length,
+      `no blank before ${option}: a shell reads it as part of what stands before`,
+      {
+        help: 'put a blank before it',
+        fixes: [{ offset: this.i, length: 0, text: ' ' }],
+      },
+    );
+    return true;
   }
 
   /** `-X GET\` and an option on the next line: a shell glues the two together. */
@@ -303,6 +351,13 @@ function isConventional(name: string): boolean {
 function lineEnd(source: string, i: number): number {
   const end = source.indexOf('\n', i);
   return end < 0 ? source.length : end;
+}
+
+/** What an `echo` in front of a pipe writes. */
+function echoed(before: string): string | undefined {
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const found = /(?:^|[\s$])(?:echo|printf)(?:\s+-[neE]+)?\s+('[^']*'|"(?:[^"\\]|\\.)*")\s*\|\s*curl$/.exec(line);
+  return found?.[1] && shellText(found[1]);
 }
 
 /** What a shell makes of one word. */

@@ -61,6 +61,20 @@ describe('what an author means', () => {
     expect(readCurlFence(`curl "https://a.example/" -d "a \\\n  b"`)[0]?.meant?.body).toBe('a   b');
   });
 
+  it.each([
+    ['a here-document', `curl https://a.example -d @- <<'EOF' -H 'A: 1'\n{"a":"$b"}\nEOF\ncurl https://b.example`],
+    ['a here-string', `curl https://a.example -H 'A: 1' -d @- <<< '{"a":"$b"}'`],
+    ['an echo', `echo '{"a":"$b"}' | curl https://a.example -H 'A: 1' -d @-`],
+  ])('takes the body from %s', (_, text) => {
+    expect(meant(text)).toEqual({ method: 'POST', url: 'https://a.example', headers: { A: '1' }, body: '{"a":"$b"}' });
+  });
+
+  it('parts an option from the quote before it, and says that a shell does not', () => {
+    const [reading] = readCurlFence(`curl https://a.example -H 'A: 1'-X PUT`);
+    expect(reading?.meant).toEqual({ method: 'PUT', url: 'https://a.example', headers: { A: '1' } });
+    expect(reading?.problems.map((p) => p.code)).toEqual(['curl/shell-quoting']);
+  });
+
   it('joins bodies with & and keeps files apart', () => {
     expect(meant('curl https://a.example -d a=1 -d b=2 -d @more')).toMatchObject({ body: 'a=1&b=2', files: ['more'] });
   });

@@ -45,7 +45,7 @@ function readCommand(text: string, start: CommandStart, limit: number): CurlRead
   const author = readAuthorWords(text, start.after, limit, variables);
   const problems = [...author.problems];
   const strays: CurlProblem[] = [];
-  const meant = readRequest(author.words, taking(strays));
+  const meant = readRequest(author.words, taking(strays), author.input);
   problems.push(...strays, ...meant.unsupported.map(unsupported));
   if (author.wanted.size > 0) problems.push(unset([...author.wanted], start));
   if (!meant.request) problems.push(noUrl(start));
@@ -53,7 +53,7 @@ function readCommand(text: string, start: CommandStart, limit: number): CurlRead
   const pasted =
     typeof shell === 'string' || !meant.request
       ? undefined
-      : difference(meant.request, readRequest(shell.words, asIs).request);
+      : difference(meant.request, readRequest(shell.words, asIs, author.input).request);
   if (pasted && problems.every((p) => p.code === 'curl/unsupported-option')) problems.push(unexplained(pasted, start));
   if (shell === 'syntax' && problems.length === 0) problems.push(refused(start));
   const end = Math.max(author.end, start.after);

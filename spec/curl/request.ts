@@ -17,8 +17,8 @@ export interface RequestReading {
 export type Take = (word: Word, role: Role) => string;
 
 /** Reads the arguments behind `curl`. No request where there is no URL. */
-export function readRequest(words: Word[], take: Take): RequestReading {
-  const builder = new RequestBuilder(take);
+export function readRequest(words: Word[], take: Take, input?: string): RequestReading {
+  const builder = new RequestBuilder(take, input);
   builder.arguments(words);
   const request = builder.request();
   return { ...(request ? { request } : {}), unsupported: builder.unsupported };
@@ -39,7 +39,10 @@ class RequestBuilder {
   private head = false;
   private upload = false;
 
-  constructor(private readonly take: Take) {}
+  constructor(
+    private readonly take: Take,
+    private readonly input: string | undefined,
+  ) {}
 
   arguments(words: Word[]): void {
     let optionsEnded = false;
@@ -177,7 +180,8 @@ class RequestBuilder {
 
   private body(text: string, mayBeFile: boolean): void {
     this.hasData = true;
-    if (mayBeFile && text.startsWith('@')) this.files.push(text.slice(1));
+    if (mayBeFile && text === '@-' && this.input !== undefined) this.data.push(this.input);
+    else if (mayBeFile && text.startsWith('@')) this.files.push(text.slice(1));
     else this.data.push(text);
   }
 

@@ -99,7 +99,7 @@ function joinedLines(text: string, profile: Profile): string[] {
   const caption = words.slice(0, -1).join(' ');
   const titled = profile.titles.match(caption);
   if (
-    words.length > 2 &&
+    words.length > 1 &&
     /^[a-z]+(?:-[a-z]+)*(?:,[a-z]+(?:-[a-z]+)*)*$/.test(last) &&
     titled?.value === 'variant' &&
     !/\s/.test(titled.capture ?? '')

@@ -17,10 +17,18 @@ export function commandEnd(from: number, lineAt: (k: number) => string, stops: (
   let k = from;
   for (;;) {
     const line = lineAt(k).trim();
+    const here = /<<-?\s*['"]?([A-Za-z_]\w*)/.exec(line)?.[1];
+    if (here !== undefined) return hereEnd(k, here, lineAt) ?? k + 1;
     const open = quotes.feed(line) || line === 'curl';
     k++;
     if (stops(k) || !(open || line.endsWith('\\')) || startsCommand(lineAt(k))) return k;
   }
+}
+
+/** Index of the line behind a here-document; undefined where nothing ends it. */
+function hereEnd(from: number, word: string, lineAt: (k: number) => string): number | undefined {
+  for (let k = from + 1; k < from + 200; k++) if (lineAt(k).trim() === word) return k + 1;
+  return undefined;
 }
 
 /** Whether quotes are open at the end of what was fed, as a shell counts them. */

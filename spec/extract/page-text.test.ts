@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { readProfile } from '../../cli/documents.js';
+import { packageRoot } from '../../cli/package-root.js';
+import { readPrivileges, readStatuses } from './page-text.js';
+
+const profile = readProfile(undefined, packageRoot());
+const line = (text: string) => ({ text, span: { start: 0, end: text.length }, links: [] });
+
+describe('readPrivileges', () => {
+  it.each([
+    ['shelf', ['shelf']],
+    ['shelf or shelf-read', ['shelf', 'shelf-read']],
+    ['shelf,box', ['shelf', 'box']],
+    ['When linking with Keeper: shelf, keeper', ['shelf', 'keeper']],
+    ['件名を付ける場合：note-title', ['note-title']],
+    ['Roleを取得する場合 box-read,auth-read', ['box-read', 'auth-read']],
+    ['read: to see that it is there', ['read']],
+    ['None', []],
+    ['Only those who own the shelf', []],
+  ])('%s', (text, names) => {
+    expect(readPrivileges(line(text), profile).map((privilege) => privilege.name)).toEqual(names);
+  });
+});
+
+describe('readStatuses', () => {
+  it.each([
+    ['201 Created', ['201']],
+    ['HTTP/1.1 204 No Content', ['204']],
+    ['200 / 204', ['200', '204']],
+    ['In case of 404 see below', []],
+  ])('%s', (text, codes) => {
+    expect(readStatuses(line(text)).map((status) => status.code)).toEqual(codes);
+  });
+});

@@ -23,7 +23,8 @@ export class TableReader {
     const context = { role, side, namespace, parts };
     this.state.sections.namespace = false;
     const { columns, header, rows } = columnsOf(table, context, this.state.profile);
-    const kind = kindOf(columns, rows, context);
+    const told = kindOf(columns, rows, context);
+    const kind = told === 'fields' && this.namesVariables(columns, rows) ? 'path' : told;
     if (side || role) this.checkTable(table, columns, rows);
     if (header) this.state.account.use(header, 'table header');
     for (const row of table.header ? [table.header, ...table.rows] : table.rows)
@@ -109,6 +110,18 @@ export class TableReader {
         this.bodies.explanation(header, rows, caption);
         return;
     }
+  }
+
+  /** A table of what the URL's braces stand for, under whatever title: each name is a variable of a documented form. */
+  private namesVariables(columns: Columns, rows: Row[]): boolean {
+    const { role, side } = this.state.sections;
+    if (side !== 'request' || role === 'requestBody' || role === 'requestSample') return false;
+    const at = columns.indexOf('name');
+    const variables = new Set(
+      this.state.endpoint.urls.flatMap(({ text }) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1])),
+    );
+    const names = rows.map((row) => (row.cells[at]?.text ?? '').replace(/^[{:]|\}$/g, ''));
+    return names.length > 0 && names.every((name) => variables.has(name));
   }
 
   private checkTable(table: TableBlock, columns: Columns, rows: Row[]): void {

@@ -136,6 +136,13 @@ describe('buildSpec', () => {
     },
   );
 
+  it('joins a wrapped URL that stands in no code block', () => {
+    const url = "{CellURL}__ctl/Thing(Name='{ThingName}',\n_Box.Name='{BoxName}')";
+    const text = UPDATE('1_Update', url).replace(/```\n(\{[\s\S]*?)\n```/, '$1');
+    expect(text).not.toContain('```');
+    expect(build(page('1.md', text)).yaml).toContain("/Thing(Name='{ThingName}',_Box.Name='{BoxName}')");
+  });
+
   it('refuses what is no text', () => {
     expect(build(page('p.md', 'a\0b')).unreadable).toMatchObject([{ code: 'doc/not-text', line: 1, column: 2 }]);
     expect(build(page('p.md', '---\ntitle: x\n')).unreadable).toMatchObject([{ code: 'doc/broken-front-matter' }]);

@@ -48,7 +48,7 @@ class Recogniser {
     if (block.kind === 'heading') this.heading(block);
     else if (block.kind === 'table') this.tables.table(block);
     else if (block.kind === 'fence') this.fences.fence(block);
-    else if (block.kind === 'paragraph') for (const line of block.lines) this.texts.text(line, false);
+    else if (block.kind === 'paragraph') this.texts.paragraph(block.lines);
     else if (block.kind === 'item') this.texts.text(block, true);
     else {
       this.state.page.comments.push(block);

@@ -4,10 +4,30 @@ import { optionName } from './option-name.js';
 import type { BodyFacts } from './page.js';
 import type { PageState } from './page-state.js';
 import { readMethods, readPrivileges, readStatuses } from './page-text.js';
-import { isUrl, MAX_URL } from './urls.js';
+import { goesOn, isUrl, MAX_URL } from './urls.js';
 
 export class TextReader {
   constructor(private readonly state: PageState) {}
+
+  /** Lines of a paragraph; where URLs stand in no code block, one that goes on in the next line is one all the same. */
+  paragraph(lines: Inline[]): void {
+    if (this.state.sections.role !== 'url') {
+      for (const line of lines) this.text(line, false);
+      return;
+    }
+    const joined: Inline[] = [];
+    for (const line of lines) {
+      const last = joined.at(-1);
+      if (last && isUrl(last.text) && !/\s/.test(line.text) && goesOn(last.text, line.text))
+        joined[joined.length - 1] = {
+          text: last.text + line.text,
+          span: { start: last.span.start, end: line.span.end },
+          links: [...last.links, ...line.links],
+        };
+      else joined.push(line);
+    }
+    for (const line of joined) this.text(line, false);
+  }
 
   text(line: Inline, item: boolean): void {
     const role = this.state.sections.role;

@@ -41,7 +41,7 @@ export function readUrls(text: string, start: number, profile: Profile): UrlLine
 }
 
 /** The next line belongs to a URL that a page wrapped: inside a key, behind a slash, or at a `/`, `?`, `&` that starts no form of its own. */
-function goesOn(url: string, line: string): boolean {
+export function goesOn(url: string, line: string): boolean {
   if (url.length > 2000) return false;
   if (/^(?:\{[A-Z]\w*U(?:RL|ri)\}|https?:|wss?:)/.test(line) && !openKey(url)) return false;
   if (openKey(url)) return true;

@@ -10,9 +10,15 @@ export type Condition = RawBuilder<unknown>;
 interface Column {
   sql: RawBuilder<unknown>;
   kind: 'text' | 'boolean' | 'time';
+  /** It is a column of the type's own table. */
+  own: boolean;
+  /** It may be null. */
+  nullable: boolean;
 }
 
 export interface Filter {
+  /** Only columns of the type's own table are looked at. */
+  own: boolean;
   /** Undefined where nothing is left: properties that a type does not have are ignored, with their comparison. */
   condition?: Condition | undefined;
   /** Few entities are left, since the key's first part is given: an index finds them. */
@@ -23,14 +29,25 @@ export interface Filter {
 export function readFilter(type: EntityType, text: string, flavour: Flavour): Filter {
   try {
     const expression = parseExpression(text);
-    return { condition: compile(expression, type, flavour), narrow: isNarrow(expression, type) };
+    const narrow = isNarrow(expression, type);
+    const own = propertiesOf(expression).every((name) => columnOf(type, name)?.own ?? true);
+    return { condition: compile(expression, type, { flavour, narrow }), narrow, own };
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     throw refused(error);
   }
 }
 
+function propertiesOf(expression: Expression): string[] {
+  const nameOf = (operand: Operand): string[] => (operand.kind === 'property' ? [operand.name] : []);
+  if (expression.kind === 'not') return propertiesOf(expression.inner);
+  if (expression.kind === 'call') return expression.args.flatMap(nameOf);
+  if (expression.kind === 'compare') return [expression.left, expression.right].flatMap(nameOf);
+  return [expression.left, expression.right].flatMap(propertiesOf);
+}
+
 function isNarrow(expression: Expression, type: EntityType): boolean {
+  if (expression.kind === 'or') return isNarrow(expression.left, type) && isNarrow(expression.right, type);
   if (expression.kind === 'and') return isNarrow(expression.left, type) || isNarrow(expression.right, type);
   if (expression.kind !== 'compare' || expression.op !== 'eq') return false;
   const sides = [expression.left, expression.right];
@@ -50,23 +67,28 @@ function refused(error: ExpressionError): DomainError {
   return refusal;
 }
 
-function compile(expression: Expression, type: EntityType, flavour: Flavour): Condition | undefined {
+interface How {
+  flavour: Flavour;
+  narrow: boolean;
+}
+
+function compile(expression: Expression, type: EntityType, how: How): Condition | undefined {
   switch (expression.kind) {
     case 'and':
     case 'or': {
-      const left = compile(expression.left, type, flavour);
-      const right = compile(expression.right, type, flavour);
+      const left = compile(expression.left, type, how);
+      const right = compile(expression.right, type, how);
       if (!left || !right) return left ?? right;
       return expression.kind === 'and' ? sql`(${left} and ${right})` : sql`(${left} or ${right})`;
     }
     case 'not': {
-      const inner = compile(expression.inner, type, flavour);
+      const inner = compile(expression.inner, type, how);
       return inner && sql`not (${inner})`;
     }
     case 'call':
-      return call(expression, type, flavour);
+      return call(expression, type, how.flavour);
     case 'compare':
-      return compare(expression, type);
+      return compare(expression, type, how.narrow);
   }
 }
 
@@ -94,10 +116,11 @@ function call(
 function compare(
   { op, left, right }: Extract<Expression, { kind: 'compare' }>,
   type: EntityType,
+  narrow: boolean,
 ): Condition | undefined {
-  if (left.kind === 'property') return compareProperty(left.name, op, right, type);
+  if (left.kind === 'property') return compareProperty(left.name, op, right, type, narrow);
   if (right.kind !== 'property') throw new DomainError('PR400-OD-0047', op);
-  return compareProperty(right.name, MIRRORED[op], left, type);
+  return compareProperty(right.name, MIRRORED[op], left, type, narrow);
 }
 
 const MIRRORED: Record<Comparison, Comparison> = { eq: 'eq', ne: 'ne', gt: 'lt', ge: 'le', lt: 'gt', le: 'ge' };
@@ -110,7 +133,13 @@ const SIGNS: Record<Comparison, RawBuilder<unknown>> = {
   le: sql.raw('<='),
 };
 
-function compareProperty(name: string, op: Comparison, value: Operand, type: EntityType): Condition | undefined {
+function compareProperty(
+  name: string,
+  op: Comparison,
+  value: Operand,
+  type: EntityType,
+  narrow: boolean,
+): Condition | undefined {
   const column = columnOf(type, name);
   if (!column) return undefined;
   if (value.kind === 'property') {
@@ -124,9 +153,11 @@ function compareProperty(name: string, op: Comparison, value: Operand, type: Ent
     if (op === 'ne') return sql`${column.sql} is not null`;
     throw new DomainError('PR400-OD-0046', name);
   }
-  const comparison = sql`${column.sql} ${SIGNS[op]} ${comparable(column, name, op, value)}`;
+  // `+` keeps the embedded database from taking the index of times where the key's leads to the few at once.
+  const left = narrow && column.kind === 'time' ? sql`+${column.sql}` : column.sql;
+  const comparison = sql`${left} ${SIGNS[op]} ${comparable(column, name, op, value)}`;
   // A property without a value differs from every value.
-  return op === 'ne' ? sql`(${column.sql} is null or ${comparison})` : present(column, comparison);
+  return op === 'ne' && column.nullable ? sql`(${column.sql} is null or ${comparison})` : present(column, comparison);
 }
 
 function comparable(
@@ -155,13 +186,17 @@ function integer(value: number): RawBuilder<unknown> {
 
 /** False, not unknown, where there is no value: `not` then means what it says. */
 function present(column: Column, condition: RawBuilder<unknown>): Condition {
-  return sql`(${column.sql} is not null and ${condition})`;
+  // Said where it can't be otherwise, it would hide from the database that an index serves.
+  return column.nullable ? sql`(${column.sql} is not null and ${condition})` : condition;
 }
 
 /** Where a property is read; undefined where the type has none of this name. */
 export function columnOf(type: EntityType, name: string): Column | undefined {
-  if (name === '__published') return { sql: sql.raw('t.published'), kind: 'time' };
-  if (name === '__updated') return { sql: sql.raw('t.updated'), kind: 'time' };
+  const time = { kind: 'time', own: true, nullable: false } as const;
+  if (name === '__published') return { ...time, sql: sql.raw('t.published') };
+  if (name === '__updated') return { ...time, sql: sql.raw('t.updated') };
   const property = propertyOf(type, name);
-  return property && { sql: sql.raw(property.sql), kind: property.boolean ? 'boolean' : 'text' };
+  if (!property) return undefined;
+  const [kind, own] = [property.boolean ? 'boolean' : 'text', property.column !== undefined] as const;
+  return { sql: sql.raw(property.sql), kind, own, nullable: !property.required };
 }

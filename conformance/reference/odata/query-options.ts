@@ -18,8 +18,12 @@ export interface ListOptions extends Shape {
   conditions: Condition[];
   /** The conditions leave few entities. */
   narrow: boolean;
+  /** They look at the type's own table alone. */
+  own: boolean;
   /** Comma-separated for `order by`, before the tie-breaker. */
   order: RawBuilder<unknown>[];
+  /** Direction of the tie-breaker: that of the last property, as in an index read forwards or backwards. */
+  ties: 'asc' | 'desc';
   count: boolean;
 }
 
@@ -32,7 +36,8 @@ export function readListOptions(type: EntityType, query: URLSearchParams, flavou
   const expand = readExpand(type, query, MAX_EXPAND.list);
   const conditions: Condition[] = [];
   const filter = query.get('$filter');
-  const { condition, narrow }: Filter = filter === null ? { narrow: false } : readFilter(type, filter, flavour);
+  const none: Filter = { narrow: false, own: true };
+  const { condition, narrow, own } = filter === null ? none : readFilter(type, filter, flavour);
   if (condition) conditions.push(condition);
   const keywords = query.get('q');
   if (keywords !== null) conditions.push(...searchConditions(type, keywords));
@@ -42,9 +47,10 @@ export function readListOptions(type: EntityType, query: URLSearchParams, flavou
     expand,
     conditions,
     narrow,
+    own: own && keywords === null,
     top: readNumber(query, '$top', DEFAULT_TOP, expand.length > 0 ? MAX_TOP_EXPANDED : MAX_TOP),
     skip: readNumber(query, '$skip', 0, Number.MAX_SAFE_INTEGER),
-    order: readOrder(type, query.get('$orderby')),
+    ...readOrder(type, query.get('$orderby')),
     count: readInlineCount(query),
   };
 }
@@ -98,16 +104,22 @@ function readExpand(type: EntityType, query: URLSearchParams, max: number): Navi
   return expand;
 }
 
-/** Properties that the type does not have are ignored. Null comes first ascending, last descending. */
-function readOrder(type: EntityType, text: string | null): RawBuilder<unknown>[] {
-  if (text === null) return [];
-  return text.split(',').flatMap((part) => {
+/**
+ * Properties that the type does not have are ignored. Null comes first ascending, last descending. Where there is none,
+ * nothing is said of it: PostgreSQL takes an index only for the order that it has.
+ */
+function readOrder(type: EntityType, text: string | null): Pick<ListOptions, 'order' | 'ties'> {
+  let ties: ListOptions['ties'] = 'asc';
+  const order = (text?.split(',') ?? []).flatMap((part) => {
     const [name = '', direction = 'asc', ...rest] = part.trim().split(/\s+/);
     if (!NAME.test(name) || !/^(asc|desc)$/i.test(direction) || rest.length > 0) throw new DomainError('PR400-OD-0015');
     const column = columnOf(type, name);
-    const order = direction.toLowerCase() === 'asc' ? sql.raw('asc nulls first') : sql.raw('desc nulls last');
-    return column ? [sql`${column.sql} ${order}`] : [];
+    if (!column) return [];
+    ties = direction.toLowerCase() === 'asc' ? 'asc' : 'desc';
+    const nulls = column.nullable ? (ties === 'asc' ? ' nulls first' : ' nulls last') : '';
+    return [sql`${column.sql} ${sql.raw(ties + nulls)}`];
   });
+  return { order, ties };
 }
 
 const MAX_KEYWORD_BYTES = 255;

@@ -13,25 +13,46 @@ export interface EntityList {
   count?: number;
 }
 
-/** @param of lists what the navigation property of an entity leads to; everything in the cell otherwise */
+/** What a list is of, beside its type: what the navigation property of an entity leads to, or everything in the cell. */
+export interface Linked {
+  end: End;
+  source: Entity;
+}
+
 export async function listEntities(
   scope: Scope,
   type: EntityType,
   options: ListOptions,
-  of?: { end: End; source: Entity },
+  of?: Linked,
 ): Promise<EntityList> {
   const db = scope.store.db;
-  const conditions = [inCell(type, scope.cellId), ...options.conditions];
+  const { list, count } = listStatements(scope.cellId, type, options, of);
+  const { rows } = await list.execute(db);
+  const entities = rows.map((row) => toEntity(type, row));
+  if (!options.count) return { entities };
+  const counted = await count.execute(db);
+  return { entities, count: Number(counted.rows[0]?.n ?? 0) };
+}
+
+/** The page of a list, and how many there are of all. */
+export function listStatements(
+  cellId: number,
+  type: EntityType,
+  options: ListOptions,
+  of?: Linked,
+): { list: RawBuilder<Row>; count: RawBuilder<{ n: number }> } {
+  const conditions = [inCell(type, cellId), ...options.conditions];
   if (of) conditions.push(related(of.end.type, of.end.navigation, of.source.id));
   const where = sql.join(conditions, sql` and `);
   // `+` keeps the embedded database from walking all of a cell in order when the key's index leads to the few at once.
-  const order = sql.join([...options.order, options.narrow ? sql`+t.id` : sql`t.id`], sql`, `);
-  const { rows } = await sql<Row>`${selection(type)} where ${where}
-    order by ${order} limit ${options.top} offset ${options.skip}`.execute(db);
-  const entities = rows.map((row) => toEntity(type, row));
-  if (!options.count) return { entities };
-  const counted = await sql<{ n: number }>`select count(*) as n from ${sql.raw(type.from)} where ${where}`.execute(db);
-  return { entities, count: Number(counted.rows[0]?.n ?? 0) };
+  const id = sql.raw(`${options.narrow ? '+t.id' : 't.id'} ${options.ties}`);
+  const order = sql.join([...options.order, id], sql`, `);
+  // Every entity has one row, joined or not, and an index alone can be counted.
+  const counted = sql.raw(options.own ? `${type.table} t` : type.from);
+  return {
+    list: sql`${selection(type)} where ${where} order by ${order} limit ${options.top} offset ${options.skip}`,
+    count: sql`select count(*) as n from ${counted} where ${where}`,
+  };
 }
 
 /** Lists through a navigation property. @throws DomainError 404 where the entity is not there */

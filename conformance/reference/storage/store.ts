@@ -1,7 +1,7 @@
 // The store of one unit: opens the database, brings its schema up to date, runs changes in transactions.
 import { resolve } from 'node:path';
-import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
-import { lockFile } from './file-lock.js';
+import { type Dialect, Kysely, Migrator, PostgresDialect, sql } from 'kysely';
+import { FileInUse, lockFile } from './file-lock.js';
 import { libsqlDialect } from './libsql-dialect.js';
 import { type Flavour, migrations } from './migrations.js';
 
@@ -25,13 +25,21 @@ export interface StoreOptions {
   databaseUrl?: string | undefined;
 }
 
-/** @throws FileInUse when another process has the file */
+/** @throws FileInUse when another process has the file, and an Error that names the file when it can't be used */
 export async function openStore({ data, databaseUrl }: StoreOptions): Promise<Store> {
   const flavour: Flavour = databaseUrl ? 'postgres' : 'embedded';
-  const unlock = !databaseUrl && data ? lockFile(resolve(data)) : undefined;
-  const db: Db = new Kysely({
-    dialect: databaseUrl ? await postgres(databaseUrl) : libsqlDialect(data ? resolve(data) : ':memory:'),
-  });
+  const file = !databaseUrl && data ? resolve(data) : undefined;
+  try {
+    const unlock = file ? lockFile(file) : undefined;
+    return await open(databaseUrl ? await postgres(databaseUrl) : libsqlDialect(file ?? ':memory:'), flavour, unlock);
+  } catch (error) {
+    if (!file || error instanceof FileInUse) throw error;
+    throw new Error(`the data file ${file} can't be used: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+async function open(dialect: Dialect, flavour: Flavour, unlock?: () => void): Promise<Store> {
+  const db: Db = new Kysely({ dialect });
   try {
     await migrate(db, flavour);
   } catch (error) {

@@ -47,9 +47,9 @@ export async function issueTokens(request: TokenRequest): Promise<TokenAnswer> {
     case 'password':
       return byPassword(request, seconds);
     case 'refresh_token':
-      return answer(request, await refreshed(request), seconds);
+      return refreshed(request, seconds);
     case SAML2_BEARER:
-      return answer(request, asserted(request), seconds);
+      return asserted(request, seconds);
     case 'authorization_code':
       required(form, 'client_id');
       required(form, 'code');
@@ -103,7 +103,7 @@ async function byPassword(request: TokenRequest, seconds: Seconds): Promise<Toke
   const { store, form, cell, now } = request;
   const name = required(form, 'username');
   const password = required(form, 'password');
-  authenticateClient(request);
+  const client = authenticateClient(request);
   const { rows } = await sql<AccountRow>`select id, type, status, password, epoch, ip_address_range,
     last_authenticated, failed_count, failed_at from account
     where cell_id = ${cell.id} and name = ${name.includes('\0') ? '' : name}`.execute(store.db);
@@ -120,6 +120,7 @@ async function byPassword(request: TokenRequest, seconds: Seconds): Promise<Toke
     throw new GrantError('PR400-AN-0017');
   }
   const who = { account: Number(account.id), epoch: Number(account.epoch) };
+  refuseOwner(request, who);
   const history = {
     last_authenticated: account.last_authenticated === null ? null : Number(account.last_authenticated),
     failed_count: Number(account.failed_count),
@@ -134,7 +135,7 @@ async function byPassword(request: TokenRequest, seconds: Seconds): Promise<Toke
   }
   await sql`update account set failed_count = 0, failed_at = null, last_authenticated = ${now}
     where id = ${account.id}`.execute(store.db);
-  const issued = await answer(request, who, seconds);
+  const issued = await answer(request, { who, client }, seconds);
   return { ...issued, body: { ...issued.body, ...history } };
 }
 
@@ -158,21 +159,32 @@ function readGrant({ keys, now }: TokenRequest, text: string, faults: Faults): C
   return claims;
 }
 
-async function refreshed(request: TokenRequest): Promise<Who> {
-  const claims = readGrant(request, required(request.form, 'refresh_token'), GRANT_FAULTS);
+async function refreshed(request: TokenRequest, seconds: Seconds): Promise<TokenAnswer> {
+  const { who, ...claims } = readGrant(request, required(request.form, 'refresh_token'), GRANT_FAULTS);
   if (claims.kind !== 'refresh') throw new GrantError('PR400-AN-0013');
   if (claims.cell !== request.cell.id) throw new GrantError('PR400-AN-0011');
-  authenticateClient(request);
-  await checkAccount(request, claims.who);
-  return claims.who;
+  const client = authenticateClient(request);
+  // A token that was issued to an application is not for another, and not for nobody.
+  if (claims.client !== undefined && client === undefined) throw new GrantError('PR400-AN-0021');
+  if (claims.client !== undefined && claims.client !== client) throw new GrantError('PR400-AN-0020', client);
+  await checkAccount(request, who);
+  refuseOwner(request, who);
+  return answer(request, { who, client }, seconds);
 }
 
-function asserted(request: TokenRequest): Who {
-  const claims = readGrant(request, required(request.form, 'assertion'), GRANT_FAULTS);
+function asserted(request: TokenRequest, seconds: Seconds): Promise<TokenAnswer> {
+  const { who, ...claims } = readGrant(request, required(request.form, 'assertion'), GRANT_FAULTS);
   if (claims.kind !== 'transcell') throw new GrantError('PR400-AN-0009');
   if (claims.target !== request.cell.url) throw new GrantError('PR400-AN-0012', claims.target ?? '');
-  authenticateClient(request);
-  return claims.who;
+  const client = authenticateClient(request);
+  refuseOwner(request, who);
+  return answer(request, { who, client }, seconds);
+}
+
+/** `p_owner=true` asks for the rights of the cell's owner in the unit. Cells of this server have no owner. */
+function refuseOwner({ form }: TokenRequest, who: Who): void {
+  if (form['p_owner'] !== 'true') return;
+  throw new GrantError(isForeign(who) ? 'PR400-AN-0008' : 'PR400-AN-0014');
 }
 
 async function checkAccount({ store }: TokenRequest, who: Who): Promise<void> {
@@ -185,8 +197,10 @@ async function checkAccount({ store }: TokenRequest, who: Who): Promise<void> {
 /**
  * An application proves itself by a token that its cell issued for this one. It need not, and an `Authorization` header
  * of another scheme is no attempt to.
+ *
+ * @returns URL of the application's cell; undefined where none proved itself
  */
-function authenticateClient(request: TokenRequest): void {
+function authenticateClient(request: TokenRequest): string | undefined {
   const { form, authorization } = request;
   let id = form['client_id'];
   let secret = form['client_secret'];
@@ -202,19 +216,26 @@ function authenticateClient(request: TokenRequest): void {
     id = pair.slice(0, colon);
     secret = pair.slice(colon + 1);
   }
-  if (secret === undefined) return;
+  if (secret === undefined) return undefined;
   const claims = readGrant(request, secret, CLIENT_FAULTS);
   if (claims.kind !== 'transcell' || !isForeign(claims.who)) throw new GrantError('PR400-AN-0003');
   if (id !== undefined && claims.who.issuer !== id) throw new GrantError('PR400-AN-0006');
   if (claims.target !== request.cell.url) throw new GrantError('PR400-AN-0007');
+  return claims.who.issuer;
 }
 
 const SAML2_BEARER_CLIENT = 'urn:ietf:params:oauth:client-assertion-type:saml2-bearer';
 
-async function answer(request: TokenRequest, who: Who, seconds: Seconds): Promise<TokenAnswer> {
+interface Holder {
+  who: Who;
+  /** URL of the application that asks for them. */
+  client: string | undefined;
+}
+
+async function answer(request: TokenRequest, { who, client }: Holder, seconds: Seconds): Promise<TokenAnswer> {
   const { form, keys, cell, now } = request;
   const target = form['p_target'];
-  const base = { cell: cell.id, who };
+  const base = { cell: cell.id, who, ...(client === undefined ? {} : { client }) };
   const access: Claims = target
     ? { ...base, kind: 'transcell', who: await asForeign(request, who), target, expires: now + seconds.access * 1000 }
     : { ...base, kind: 'access', expires: now + seconds.access * 1000 };

@@ -26,6 +26,8 @@ export interface Claims {
   who: AccountSubject | ForeignSubject;
   /** Milliseconds since 1970. */
   expires: number;
+  /** URL of the application that it was issued to. */
+  client?: string;
   /** URL of the cell it is meant for (`transcell`). */
   target?: string;
   /** SHA-256 of the value that must come with it (`cookie`). */

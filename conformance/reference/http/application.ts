@@ -2,7 +2,16 @@
 
 import { sql } from 'kysely';
 import { definitions } from '../../../generated/server/definitions.js';
-import { type Call, errorReply, type Reply, type Route, routes, type Server } from '../../../generated/server/index.js';
+import {
+  type Call,
+  errorReply,
+  type Incoming,
+  type Outgoing,
+  type Reply,
+  type Route,
+  routes,
+  type Server,
+} from '../../../generated/server/index.js';
 import { type AnyHandler, createServerCore } from '../../../generated/server/runtime/server.js';
 import { accessOf, type CellRef, requirePrivileges } from '../auth/access.js';
 import { DomainError } from '../model/catalogue.js';
@@ -11,6 +20,7 @@ import type { Context, Unit } from './context.js';
 import { failureReply, invalidReply, unroutedReply } from './failures.js';
 import { MORE_ROUTES, withBoxSchema } from './more-routes.js';
 import { type Plan, planOf } from './plan.js';
+import { preflight } from './preflight.js';
 
 const MAX_BODY_BYTES = 1 << 20;
 
@@ -23,7 +33,7 @@ export interface ApplicationOptions {
 }
 
 /** Thin handlers: each only carries out what the path of its operation means. */
-export function createApplication({ unit, addressHeader, onBug }: ApplicationOptions): Server {
+export function createApplication({ unit, addressHeader, onBug }: ApplicationOptions): Pick<Server, 'answer'> {
   const plans = new Map<string, Plan>();
   const documented = routes.map(withBoxSchema);
   const more = MORE_ROUTES.filter((one) => !documented.some((route) => sameUrl(route, one)));
@@ -34,7 +44,7 @@ export function createApplication({ unit, addressHeader, onBug }: ApplicationOpt
   }
   const handlers: Record<string, AnyHandler<Context>> = {};
   for (const [id, plan] of plans) handlers[id] = (given: Given, call: Call<Context>) => act(plan, given, call);
-  return createServerCore({ routes: all, definitions, errorReply }, handlers, {
+  const core = createServerCore({ routes: all, definitions, errorReply }, handlers, {
     methodOverride: 'X-HTTP-Method-Override',
     maxBodyBytes: MAX_BODY_BYTES,
     // The entity model judges values: it has a code for each fault, where a schema only says no.
@@ -58,6 +68,12 @@ export function createApplication({ unit, addressHeader, onBug }: ApplicationOpt
       return failureReply(new DomainError('PR500-SV-0000'), '') as Reply;
     },
   });
+  const options = async (request: Incoming): Promise<Outgoing> => {
+    const [, origin = '', name = ''] = /^([a-z]+:\/\/[^/?#]*)\/([^/?#]*)/.exec(request.url) ?? [];
+    const cell = await findCell(unit, name, unit.publicUrl ?? `${origin}/`);
+    return preflight(unit, cell, request, await core.answer(request));
+  };
+  return { answer: (request) => (request.method === 'OPTIONS' ? options(request) : core.answer(request)) };
 }
 
 function sameUrl(a: Route, b: Route): boolean {

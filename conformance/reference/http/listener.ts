@@ -15,7 +15,7 @@ export const ADDRESS_HEADER = ':address';
 const API_VERSION = '1.7.2';
 
 export interface ListenerOptions {
-  application: Server;
+  application: Pick<Server, 'answer'>;
   /** Answers that are no operations of the API (health, reference); undefined for everything else. */
   aside: (incoming: Incoming) => Promise<Outgoing> | undefined;
   log?: ((line: string) => void) | undefined;
@@ -37,7 +37,7 @@ async function serve(options: ListenerOptions, request: IncomingMessage, respons
         ? refusal(new DomainError('PR400-EV-0002'))
         : await answer(options, readIncoming(request, ADDRESS_HEADER));
     entry.status = outgoing.status;
-    outgoing.headers.push(...commonHeaders(request, outgoing, entry.requestKey));
+    outgoing.headers.push(...commonHeaders(request, entry.requestKey));
     await writeNodeResponse(outgoing, response);
   } catch (error) {
     entry.error = (error as Error).message;
@@ -69,10 +69,8 @@ function refusal(error: DomainError): Outgoing {
   };
 }
 
-const ANY_METHOD = 'ACL, DELETE, GET, HEAD, MERGE, OPTIONS, POST, PUT';
-
-/** Any origin may read the answers; a preflight learns the methods of the resource. */
-function commonHeaders(request: IncomingMessage, { headers }: Outgoing, requestKey: string): Outgoing['headers'] {
+/** Any origin may read the answers. */
+function commonHeaders(request: IncomingMessage, requestKey: string): Outgoing['headers'] {
   const common: Outgoing['headers'] = [
     ['Access-Control-Allow-Origin', '*'],
     ['X-Personium-Version', API_VERSION],
@@ -80,9 +78,5 @@ function commonHeaders(request: IncomingMessage, { headers }: Outgoing, requestK
   ];
   const asked = request.headers['access-control-request-headers'];
   if (typeof asked === 'string') common.push(['Access-Control-Allow-Headers', asked]);
-  if (request.method === 'OPTIONS') {
-    const allowed = headers.find(([name]) => name.toLowerCase() === 'allow')?.[1] ?? ANY_METHOD;
-    common.push(['Access-Control-Allow-Methods', allowed]);
-  }
   return common;
 }

@@ -36,7 +36,10 @@ interface Token {
   at: number;
 }
 
-const MAX_DEPTH = 64;
+/** What SQLite's parser takes, which has room for a hundred symbols that wait for their end. */
+const MAX_DEPTH = 16;
+/** Half of what SQLite takes in one expression. */
+const MAX_COMPARISONS = 500;
 const COMPARISONS = new Set(['eq', 'ne', 'gt', 'ge', 'lt', 'le']);
 const ARITHMETIC = new Set(['add', 'sub', 'mul', 'div', 'mod']);
 const FUNCTIONS = new Set(['startswith', 'substringof']);
@@ -88,6 +91,7 @@ function tokenAt(text: string, at: number): Token {
 
 class Parser {
   private at = 0;
+  private comparisons = 0;
 
   constructor(private readonly tokens: Token[]) {}
 
@@ -135,6 +139,7 @@ class Parser {
 
   private comparison(): Expression {
     const { kind, at, text } = this.peek();
+    if (++this.comparisons > MAX_COMPARISONS) throw new ExpressionError('syntax', at, 'too many comparisons');
     if (kind === 'name' && this.tokens[this.at + 1]?.kind === '(') return this.call(text, at);
     const left = this.operand();
     const operator = this.peek();

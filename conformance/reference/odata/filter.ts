@@ -76,10 +76,10 @@ function compile(expression: Expression, type: EntityType, how: How): Condition 
   switch (expression.kind) {
     case 'and':
     case 'or': {
-      const left = compile(expression.left, type, how);
-      const right = compile(expression.right, type, how);
-      if (!left || !right) return left ?? right;
-      return expression.kind === 'and' ? sql`(${left} and ${right})` : sql`(${left} or ${right})`;
+      const parts = chain(expression).map((part) => compile(part, type, how));
+      const conditions = parts.filter((part) => part !== undefined);
+      if (conditions.length < 2) return conditions[0];
+      return sql`(${sql.join(conditions, expression.kind === 'and' ? sql` and ` : sql` or `)})`;
     }
     case 'not': {
       const inner = compile(expression.inner, type, how);
@@ -90,6 +90,12 @@ function compile(expression: Expression, type: EntityType, how: How): Condition 
     case 'compare':
       return compare(expression, type, how.narrow);
   }
+}
+
+/** `a or b or c` as three, not as one in another: parentheses are what a database soon has too many of. */
+function chain(expression: Extract<Expression, { kind: 'and' | 'or' }>): Expression[] {
+  const { kind, left, right } = expression;
+  return [left, right].flatMap((part) => (part.kind === kind ? chain(part as typeof expression) : [part]));
 }
 
 function call(

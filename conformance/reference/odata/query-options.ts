@@ -110,11 +110,14 @@ function readExpand(type: EntityType, query: URLSearchParams, max: number): Navi
  */
 function readOrder(type: EntityType, text: string | null): Pick<ListOptions, 'order' | 'ties'> {
   let ties: ListOptions['ties'] = 'asc';
+  const seen = new Set<string>();
   const order = (text?.split(',') ?? []).flatMap((part) => {
     const [name = '', direction = 'asc', ...rest] = part.trim().split(/\s+/);
     if (!NAME.test(name) || !/^(asc|desc)$/i.test(direction) || rest.length > 0) throw new DomainError('PR400-OD-0015');
     const column = columnOf(type, name);
-    if (!column) return [];
+    // Where a property comes again nothing is left to order, and databases take so many and no more.
+    if (!column || seen.has(name)) return [];
+    seen.add(name);
     ties = direction.toLowerCase() === 'asc' ? 'asc' : 'desc';
     const nulls = column.nullable ? (ties === 'asc' ? ' nulls first' : ' nulls last') : '';
     return [sql`${column.sql} ${sql.raw(ties + nulls)}`];

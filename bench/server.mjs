@@ -1,6 +1,6 @@
 // Load figures of the reference server, as ratios to a bare node:http server that answers a constant of the same size.
 //
-//   npm run bench -- server      (ENTITIES of them, 20,000 where unset; DATABASE_URL for PostgreSQL)
+//   npm run bench -- server      (ENTITIES of them, 100,000 where unset; DATABASE_URL for PostgreSQL)
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -11,11 +11,21 @@ import { row } from './measuring.mjs';
 const CONNECTIONS = 16;
 const SECONDS = 4;
 const isMain = process.argv[1] === fileURLToPath(import.meta.url);
-const entities = Number((isMain ? process.argv[2] : undefined) ?? process.env.ENTITIES ?? 20_000);
+const entities = Number((isMain ? process.argv[2] : undefined) ?? process.env.ENTITIES ?? 100_000);
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 
 /** What a request may cost: a part of what a server that does nothing does. */
-const WANTED = { create: 0.1, retrieve: 0.25, 'list of 25': 0.1, 'find by name': 0.1, link: 0.1 };
+const WANTED = {
+  create: 0.1,
+  retrieve: 0.25,
+  'list of 25': 0.1,
+  'newest 25': 0.1,
+  'find by name': 0.1,
+  link: 0.1,
+};
+
+/** Resident memory with all the entities, in MB. */
+const WANTED_MEMORY = 300;
 
 if (isMain && process.argv[2] === 'bare') await serveConstant(Number(process.argv[3]));
 
@@ -49,14 +59,22 @@ export async function measure() {
   const pick = () => Math.floor(Math.random() * entities);
   await compare(server, 'retrieve', () => ['GET', `/bench/__ctl/Role('r${pick()}')`]);
   await compare(server, 'list of 25', () => ['GET', '/bench/__ctl/Role']);
+  await compare(server, 'newest 25', () => ['GET', '/bench/__ctl/Role?$orderby=__updated%20desc']);
   await compare(server, 'find by name', () => ['GET', `/bench/__ctl/Role?$filter=Name%20eq%20'r${pick()}'`]);
   let linked = 0;
   const uri = (n) => JSON.stringify({ uri: `${server.unitUrl}bench/__ctl/Role('r${n}')` });
   await compare(server, 'link', () => ['POST', "/bench/__ctl/Relation('rel')/$links/_Role", uri(linked++)]);
+  const counted = '/bench/__ctl/Role?$orderby=__updated%20desc&$filter=Name%20gt%20%27r5%27&$inlinecount=allpages';
+  await load(server, () => ['GET', counted], { count: 100 });
+  const last = memory(server);
   await stop(server);
-  for (const one of rows)
-    one.how += `; ${entities} entities, ${CONNECTIONS} connections, ${idle} MB idle, ${full} MB full`;
-  return rows;
+  for (const one of rows) one.how += `; ${entities} entities, ${CONNECTIONS} connections`;
+  const used = Math.max(full, last);
+  const how = `${idle} MB before the first, ${full} MB after the last, ${last} MB after the reads`;
+  return [
+    ...rows,
+    row(`reference server, memory with ${entities} entities`, used, { atMost: WANTED_MEMORY }, 'MB', how),
+  ];
 }
 
 /** The bare server is measured right after, since a machine is never as busy twice. */

@@ -122,6 +122,40 @@ describe.each(databases)('on the $name', ({ options }) => {
     expect((await send(server, 'GET', '/', [])).status).toBe(200);
   });
 
+  it('takes a request that breaks off for no fault of its own', async () => {
+    const { hostname, port } = new URL(server.unitUrl);
+    const head = `POST /${cell}/__ctl/Box HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer unit-token\r\n`;
+    await new Promise<void>((resolve) => {
+      const socket = connect(Number(port), hostname, () => socket.write(`${head}Content-Length: 99\r\n\r\n{"Name"`));
+      setTimeout(() => socket.destroy(), 100);
+      socket.on('close', () => setTimeout(resolve, 100));
+    });
+    expect((await send(server, 'GET', '/', [])).status).toBe(200);
+    expect(bugs).toEqual([]);
+  });
+
+  it('takes a body in chunks, and no more of it than it may have', async () => {
+    const { hostname, port } = new URL(server.unitUrl);
+    const exchange = (chunks: string[]): Promise<string> =>
+      new Promise((resolve) => {
+        let received = '';
+        const socket = connect(Number(port), hostname, () => {
+          socket.write(`POST /${cell}/__ctl/Box HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer unit-token\r\n`);
+          socket.write('Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n');
+          for (const chunk of chunks) socket.write(`${chunk.length.toString(16)}\r\n${chunk}\r\n`);
+          socket.write('0\r\n\r\n');
+        });
+        socket.on('data', (data) => {
+          received += data.toString();
+        });
+        socket.on('error', () => undefined);
+        socket.on('close', () => resolve(received));
+      });
+    expect(await exchange(['{"Na', 'me":"in-', 'chunks"}'])).toMatch(/^HTTP\/1.1 201 /);
+    expect(await exchange(Array<string>(40).fill('a'.repeat(50_000)))).toMatch(/^(HTTP\/1.1 413 |$)/);
+    expect((await send(server, 'GET', '/', [])).status).toBe(200);
+  });
+
   it.each([
     ['headers that are too large', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(60_000)}\r\n\r\n`, '431'],
     ['what is no HTTP', 'nonsense\r\n\r\n', '400'],

@@ -2,13 +2,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { Incoming } from '../../../generated/server/index.js';
 import { fromNodeRequest } from '../../../generated/server/runtime/adapters/node.js';
+import { DomainError } from '../model/catalogue.js';
 
 /**
  * @param request node's; `X-Override: Name:Value` replaces the header of that name, once for each
  * @param addressHeader pseudo header that gives the caller's address
  */
 export function readIncoming(request: IncomingMessage, addressHeader: string): Incoming {
-  const { method, url, headers, body, readAll } = fromNodeRequest(request);
+  const { method, url, headers, body, readAll = async () => undefined } = fromNodeRequest(request);
   const overrides = request.headers['x-override'] === undefined ? undefined : readOverrides(request.rawHeaders);
   const type = fixedType(method, request.url ?? '');
   const get = (name: string): string | null => {
@@ -17,7 +18,12 @@ export function readIncoming(request: IncomingMessage, addressHeader: string): I
     if (key === addressHeader) return request.socket.remoteAddress ?? '';
     return overrides?.get(key) ?? headers.get(key);
   };
-  return { method, url, headers: { get }, body, ...(readAll ? { readAll } : {}) };
+  // Whoever sent half a body has hung up: nothing of this server failed.
+  const readWhole = (limit: number) =>
+    readAll(limit).catch(() => {
+      throw new DomainError('PR408-MC-0001');
+    });
+  return { method, url, headers: { get }, body, readAll: readWhole };
 }
 
 /** Headers by lower-case name. What delimits or routes the request itself is not for overriding. */

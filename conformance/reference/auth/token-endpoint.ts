@@ -1,36 +1,19 @@
 // The token endpoint of a cell: grants in, tokens out (RFC 6749, 4.3 and 6; RFC 7522).
 import { randomBytes } from 'node:crypto';
-import { BlockList } from 'node:net';
 import { sql } from 'kysely';
 import { isCellUrl } from '../model/values.js';
-import type { Store } from '../storage/store.js';
-import { type CellRef, currentAccount, isForeign, type Keys } from './access.js';
+import { currentAccount, isForeign } from './access.js';
+import { logIn } from './account-login.js';
+import { authenticateClient, SAML2_BEARER } from './client.js';
 import { GrantError } from './grant-error.js';
-import { isPassword } from './passwords.js';
-import { type Claims, digestText, readToken, type TokenFault, writeToken } from './tokens.js';
-
-export interface TokenRequest {
-  store: Store;
-  keys: Keys;
-  cell: CellRef;
-  /** Fields of the form. */
-  form: Readonly<Record<string, string | undefined>>;
-  /** `Authorization` header: authentication of the client. */
-  authorization: string | null;
-  /** Address of the caller, for accounts that are bound to some. */
-  address: string;
-  /** Milliseconds since 1970. */
-  now: number;
-}
+import { readGrant, refuseOwner, required, type Seconds, type TokenRequest, type Who } from './token-request.js';
+import { type Claims, digestText, writeToken } from './tokens.js';
 
 export interface TokenAnswer {
   body: Record<string, string | number | null>;
   setCookie?: string;
 }
 
-type Who = Claims['who'];
-
-const SAML2_BEARER = 'urn:ietf:params:oauth:grant-type:saml2-bearer';
 const MAX_ACCESS_SECONDS = 3600;
 const MAX_REFRESH_SECONDS = 86_400;
 
@@ -65,11 +48,6 @@ export async function issueTokens(request: TokenRequest): Promise<TokenAnswer> {
   }
 }
 
-interface Seconds {
-  access: number;
-  refresh: number;
-}
-
 function readSeconds(form: TokenRequest['form'], name: string, max: number): number {
   const text = form[name];
   if (text === undefined || text === '') return max;
@@ -78,86 +56,26 @@ function readSeconds(form: TokenRequest['form'], name: string, max: number): num
   return value;
 }
 
-function required(form: TokenRequest['form'], name: string): string {
-  const value = form[name];
-  if (value === undefined || value === '') throw new GrantError('PR400-AN-0016', name);
-  return value;
-}
-
-interface AccountRow {
-  id: number;
-  type: string;
-  status: string;
-  password: string | null;
-  epoch: number;
-  ip_address_range: string | null;
-  last_authenticated: number | null;
-  failed_count: number;
-  failed_at: number | null;
-}
-
-/** After a failure the account is closed for this long, even to the right password. */
-const LOCK_MS = 1000;
-
 async function byPassword(request: TokenRequest, seconds: Seconds): Promise<TokenAnswer> {
-  const { store, form, cell, now } = request;
-  const name = required(form, 'username');
-  const password = required(form, 'password');
+  required(request.form, 'username');
+  required(request.form, 'password');
   const client = authenticateClient(request);
-  const { rows } = await sql<AccountRow>`select id, type, status, password, epoch, ip_address_range,
-    last_authenticated, failed_count, failed_at from account
-    where cell_id = ${cell.id} and name = ${name.includes('\0') ? '' : name}`.execute(store.db);
-  const account = rows[0];
-  const isRight = await isPassword(password, account?.password ?? null);
-  if (!account) throw new GrantError('PR400-AN-0017');
-  const isLocked = account.failed_at !== null && now - Number(account.failed_at) < LOCK_MS;
-  const isOpen =
-    account.status !== 'deactivated' && account.type.split(' ').includes('basic') && admits(account, request.address);
-  if (!isRight || isLocked || !isOpen) {
-    // The right password too early does not make the lock any longer.
-    await sql`update account set failed_count = failed_count + 1, failed_at = ${isRight ? account.failed_at : now}
-      where id = ${account.id}`.execute(store.db);
-    throw new GrantError('PR400-AN-0017');
-  }
-  const who = { account: Number(account.id), epoch: Number(account.epoch) };
+  const { who, mustChange, history } = await logIn(request);
   refuseOwner(request, who);
-  const history = {
-    last_authenticated: account.last_authenticated === null ? null : Number(account.last_authenticated),
-    failed_count: Number(account.failed_count),
-  };
-  if (account.status === 'passwordChangeRequired') {
+  if (mustChange) {
+    const { keys, cell, now } = request;
     const claims: Claims = { kind: 'passwordChange', cell: cell.id, who, expires: now + seconds.access * 1000 };
     throw new GrantError('PR401-AN-0023').with({
-      access_token: writeToken(claims, request.keys.signing),
+      access_token: writeToken(claims, keys.signing),
       url: `${cell.url}__mypassword`,
       ...history,
     });
   }
-  await sql`update account set failed_count = 0, failed_at = null, last_authenticated = ${now}
-    where id = ${account.id}`.execute(store.db);
   const issued = await answer(request, { who, client }, seconds);
   return { ...issued, body: { ...issued.body, ...history } };
 }
 
-function admits({ ip_address_range: ranges }: AccountRow, address: string): boolean {
-  if (ranges === null) return true;
-  const list = new BlockList();
-  for (const range of ranges.split(',')) {
-    const [base = '', bits = '32'] = range.trim().split('/');
-    list.addSubnet(base, Number(bits), 'ipv4');
-  }
-  return list.check(address.replace(/^::ffff:/, ''), 'ipv4');
-}
-
-type Faults = Record<TokenFault, ConstructorParameters<typeof GrantError>[0]>;
-const GRANT_FAULTS: Faults = { parse: 'PR400-AN-0009', expired: 'PR400-AN-0010', signature: 'PR400-AN-0011' };
-const CLIENT_FAULTS: Faults = { parse: 'PR400-AN-0003', expired: 'PR400-AN-0004', signature: 'PR400-AN-0005' };
-
-function readGrant({ keys, now }: TokenRequest, text: string, faults: Faults): Claims {
-  const claims = readToken(text, keys.signing, now);
-  if (typeof claims === 'string') throw new GrantError(faults[claims]);
-  return claims;
-}
+const GRANT_FAULTS = { parse: 'PR400-AN-0009', expired: 'PR400-AN-0010', signature: 'PR400-AN-0011' } as const;
 
 async function refreshed(request: TokenRequest, seconds: Seconds): Promise<TokenAnswer> {
   const { who, ...claims } = readGrant(request, required(request.form, 'refresh_token'), GRANT_FAULTS);
@@ -181,50 +99,12 @@ function asserted(request: TokenRequest, seconds: Seconds): Promise<TokenAnswer>
   return answer(request, { who, client }, seconds);
 }
 
-/** `p_owner=true` asks for the rights of the cell's owner in the unit. Cells of this server have no owner. */
-function refuseOwner({ form }: TokenRequest, who: Who): void {
-  if (form['p_owner'] !== 'true') return;
-  throw new GrantError(isForeign(who) ? 'PR400-AN-0008' : 'PR400-AN-0014');
-}
-
 async function checkAccount({ store }: TokenRequest, who: Who): Promise<void> {
   if (isForeign(who)) return;
   await currentAccount(store, who).catch(() => {
     throw new GrantError('PR400-AN-0010');
   });
 }
-
-/**
- * An application proves itself by a token that its cell issued for this one. It need not, and an `Authorization` header
- * of another scheme is no attempt to.
- *
- * @returns URL of the application's cell; undefined where none proved itself
- */
-function authenticateClient(request: TokenRequest): string | undefined {
-  const { form, authorization } = request;
-  let id = form['client_id'];
-  let secret = form['client_secret'];
-  if (form['client_assertion'] !== undefined || form['client_assertion_type'] !== undefined) {
-    if (form['client_assertion_type'] !== SAML2_BEARER_CLIENT && form['client_assertion_type'] !== SAML2_BEARER)
-      throw new GrantError('PR400-AN-0022', SAML2_BEARER);
-    secret = form['client_assertion'] ?? '';
-  } else if (authorization !== null && /^Basic\b/i.test(authorization)) {
-    const basic = /^Basic\s+([\w+/=-]+)$/i.exec(authorization)?.[1];
-    const pair = basic === undefined ? '' : Buffer.from(basic, 'base64').toString();
-    const colon = pair.lastIndexOf(':');
-    if (colon < 1) throw new GrantError('PR400-AN-0018');
-    id = pair.slice(0, colon);
-    secret = pair.slice(colon + 1);
-  }
-  if (secret === undefined) return undefined;
-  const claims = readGrant(request, secret, CLIENT_FAULTS);
-  if (claims.kind !== 'transcell' || !isForeign(claims.who)) throw new GrantError('PR400-AN-0003');
-  if (id !== undefined && claims.who.issuer !== id) throw new GrantError('PR400-AN-0006');
-  if (claims.target !== request.cell.url) throw new GrantError('PR400-AN-0007');
-  return claims.who.issuer;
-}
-
-const SAML2_BEARER_CLIENT = 'urn:ietf:params:oauth:client-assertion-type:saml2-bearer';
 
 interface Holder {
   who: Who;

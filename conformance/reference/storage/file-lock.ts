@@ -1,5 +1,5 @@
 // One process for each database file: a lock file beside it holds the owner's process id.
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 
 /** Somebody else has the file, and a second process would corrupt what the first believes. */
 export class FileInUse extends Error {
@@ -31,7 +31,22 @@ export function lockFile(file: string): () => void {
     }
     const owner = readOwner(lock);
     if (attempt > 2 || (owner !== undefined && isAlive(owner))) throw new FileInUse(file, owner ?? 0);
-    rmSync(lock, { force: true });
+    takeAway(lock, owner);
+  }
+}
+
+/** Removes the lock of a process that has ended, but not one that another process has put there meanwhile. */
+function takeAway(lock: string, owner: number | undefined): void {
+  const aside = `${lock}.${process.pid}`;
+  try {
+    renameSync(lock, aside);
+    if (readOwner(aside) !== owner) linkSync(aside, lock);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // Somebody else took it away first, or has the next one.
+    if (code !== 'ENOENT' && code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(aside, { force: true });
   }
 }
 

@@ -3,6 +3,7 @@ import type { Api, ApiOperation, Schema } from '../../spec/contract/api.js';
 import type { BodyExtension } from '../../spec/contract/docproof.js';
 import { pointer } from '../../spec/contract/load.js';
 import { widen } from './contested.js';
+import { withoutEagerCycles } from './eager-cycles.js';
 import { pathPieces } from './path-template.js';
 
 type Json = Record<string, unknown>;
@@ -115,7 +116,7 @@ function withoutForeign(value: unknown): unknown {
 
 function withoutItems(components: Json): Json {
   const { pathItems: _, callbacks: __, links: ___, examples: ____, securitySchemes: _____, ...kept } = components;
-  return kept;
+  return kept['schemas'] === undefined ? kept : { ...kept, schemas: withoutEagerCycles(object(kept['schemas'])) };
 }
 
 function deref(root: Json, value: unknown): Json {

@@ -133,6 +133,81 @@ const TABLE: [string, Api, Api, string, string][] = [
     'a required request body is new',
   ],
   ['diff/body-changed', contract({}), contract(body({})), 'safe', 'an optional request body is new'],
+  [
+    'diff/parameter-style',
+    contract(query({ type: 'array', items: S })),
+    contract(query({ type: 'array', items: S }, { explode: false })),
+    'breaking',
+    'was written as form, exploded and is written as form',
+  ],
+  ...(
+    [
+      [{ maximum: 9 }, { maximum: 9, exclusiveMaximum: true }, 'breaking', 'was 9 and is below 9'],
+      [{ maximum: 9, exclusiveMaximum: true }, { exclusiveMaximum: 9 }, undefined, ''],
+      [{ minimum: 1 }, { exclusiveMinimum: 0.5 }, 'safe', 'the least value was 1 and is above 0.5'],
+      [{ exclusiveMinimum: 1 }, { minimum: 1 }, 'safe', 'the least value was above 1 and is 1'],
+      [{ maximum: 9 }, { exclusiveMaximum: 9 }, 'breaking', 'the greatest value was 9 and is below 9'],
+      [{}, { minProperties: 1 }, 'breaking', 'the least number of fields was none and is 1'],
+    ] as const
+  ).flatMap(([old, after, level, words]): [string, Api, Api, string, string][] =>
+    level === undefined
+      ? []
+      : [
+          [
+            level === 'breaking' ? 'diff/range-narrowed' : 'diff/range-widened',
+            contract(body(field(old))),
+            contract(body(field(after))),
+            level,
+            words,
+          ],
+        ],
+  ),
+  ...(
+    [
+      [{}, { uniqueItems: true }, 'breaking', 'items must differ now'],
+      [{ uniqueItems: true }, {}, 'safe', 'items may be equal now'],
+      [{}, { multipleOf: 2 }, 'breaking', 'a multiple of none and is one of 2'],
+      [{ multipleOf: 4 }, { multipleOf: 2 }, 'safe', 'a multiple of 4 and is one of 2'],
+      [{ multipleOf: 2 }, { multipleOf: 4 }, 'breaking', 'a multiple of 2 and is one of 4'],
+    ] as const
+  ).map(([old, after, level, words]): [string, Api, Api, string, string] => [
+    'diff/constraint-changed',
+    contract(body(field(old))),
+    contract(body(field(after))),
+    level,
+    words,
+  ]),
+  [
+    'diff/constraint-changed',
+    contract(answer(field({ uniqueItems: true }))),
+    contract(answer(field({}))),
+    'risky',
+    'items may be equal now',
+  ],
+  [
+    'diff/access-changed',
+    contract(body(field({}))),
+    contract(body(field({ readOnly: true }))),
+    'risky',
+    'is read-only now',
+  ],
+  [
+    'diff/access-changed',
+    contract(answer(field({ writeOnly: true }))),
+    contract(answer(field({}))),
+    'safe',
+    'is no longer write-only',
+  ],
+  [
+    'diff/security-changed',
+    contract(
+      { security: [{ k: [] }] },
+      { components: { securitySchemes: { k: { type: 'apiKey', in: 'header', name: 'K' } } } },
+    ),
+    contract({ security: [{ k: [] }] }, { components: { securitySchemes: { k: { type: 'http', scheme: 'Bearer' } } } }),
+    'breaking',
+    'the credential k was sent as header K and is sent as bearer',
+  ],
   ['diff/body-changed', contract(body({})), contract({}), 'risky', 'the request body is gone'],
   [
     'diff/body-changed',

@@ -40,6 +40,17 @@ describe.skipIf(!isThere)('oasdiff agrees', () => {
     ['an enum value is gone', query({ schema: { ...S, enum: ['a', 'b'] } }), query({ schema: { ...S, enum: ['a'] } })],
     ['an enum value is new', query({ schema: { ...S, enum: ['a'] } }), query({ schema: { ...S, enum: ['a', 'b'] } })],
     ['a length is tighter', body(named({ ...S, maxLength: 9 })), body(named({ ...S, maxLength: 8 }))],
+    [
+      'a limit is open now',
+      body(named({ type: 'integer', maximum: 9 })),
+      body(named({ type: 'integer', maximum: 9, exclusiveMaximum: true })),
+    ],
+    [
+      'items must differ',
+      body(named({ type: 'array', items: S })),
+      body(named({ type: 'array', items: S, uniqueItems: true })),
+    ],
+    ['a number must be a multiple', body(named({ type: 'integer' })), body(named({ type: 'integer', multipleOf: 2 }))],
     ['a length is looser', body(named({ ...S, maxLength: 8 })), body(named({ ...S, maxLength: 9 }))],
     ['a request field became required', body(named(S)), body(named(S, { required: ['Name'] }))],
     ['the type of a request field changed', body(named(S)), body(named({ type: 'integer' }))],

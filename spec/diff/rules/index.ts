@@ -1,6 +1,8 @@
 // Every rule of `diff`, in the order in which changes of one place are listed.
 import type { Rule } from '../change.js';
+import { accessChanged } from './access-changed.js';
 import { bodyChanged } from './body-changed.js';
+import { constraintChanged } from './constraint-changed.js';
 import { defaultChanged } from './default-changed.js';
 import { enumChanged } from './enum-changed.js';
 import { errorCodeChanged } from './error-code-changed.js';
@@ -18,6 +20,7 @@ import { operationRenamed } from './operation-renamed.js';
 import { parameterAdded } from './parameter-added.js';
 import { parameterRemoved } from './parameter-removed.js';
 import { parameterRequirement } from './parameter-requirement.js';
+import { parameterStyle } from './parameter-style.js';
 import { patternChanged } from './pattern-changed.js';
 import { rangeNarrowed, rangeWidened } from './range-changed.js';
 import { responseMediaType } from './response-media-type.js';
@@ -38,6 +41,7 @@ export const RULES: readonly Rule[] = [
   parameterAdded,
   parameterRemoved,
   parameterRequirement,
+  parameterStyle,
   bodyChanged,
   statusRemoved,
   statusAdded,
@@ -49,11 +53,13 @@ export const RULES: readonly Rule[] = [
   enumChanged,
   rangeNarrowed,
   rangeWidened,
+  constraintChanged,
   patternChanged,
   defaultChanged,
   fieldRemoved,
   fieldAdded,
   fieldRequirement,
+  accessChanged,
   objectClosed,
   variantsChanged,
   errorCodeChanged,

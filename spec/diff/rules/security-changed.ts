@@ -1,11 +1,15 @@
 // Who may call: security schemes and documented privileges.
-import type { ApiOperation } from '../../contract/api.js';
-import type { Finding, Rule } from '../change.js';
+import type { Api, ApiOperation } from '../../contract/api.js';
+import type { Finding, OperationPair, Rule } from '../change.js';
 
 export const securityChanged: Rule = {
   id: 'diff/security-changed',
   about: 'an operation wants another credential or privilege',
-  operation: ({ old, new: after }) => [...schemes(old, after), ...privileges(old, after)],
+  operation: ({ apis, old, new: after }) => [
+    ...schemes(old, after),
+    ...redefined(apis, old, after),
+    ...privileges(old, after),
+  ],
 };
 
 /** Alternatives: any one is enough; no alternative at all, or an empty one, means that nothing is needed. */
@@ -27,6 +31,28 @@ function alternatives(operation: ApiOperation): Set<string> {
   return new Set(
     operation.security.length === 0 ? [''] : operation.security.map((all) => [...all].sort().join(' and ')),
   );
+}
+
+/** Schemes that keep their names and are something else. */
+function redefined(apis: OperationPair['apis'], old: ApiOperation, after: ApiOperation): Finding[] {
+  const names = new Set(old.security.flat().filter((name) => after.security.flat().includes(name)));
+  return [...names].flatMap((name): Finding[] => {
+    const [before, later] = [apis.old, apis.new].map((api) => wayOf(api.securitySchemes[name]));
+    if (before === undefined || later === undefined || before === later) return [];
+    const message = `the credential ${name} was sent as ${before} and is sent as ${later}`;
+    return [{ level: 'breaking', message, word: 'Authorization' }];
+  });
+}
+
+function wayOf(scheme: Api['securitySchemes'][string] | undefined): string | undefined {
+  if (!scheme) return undefined;
+  if (scheme.type === 'apiKey') return `${scheme.in} ${scheme.name}`;
+  // A token of OAuth 2 or OpenID Connect is a bearer token.
+  return scheme.type === 'http'
+    ? (scheme.scheme?.toLowerCase() ?? 'http')
+    : scheme.type === 'mutualTLS'
+      ? 'certificate'
+      : 'bearer';
 }
 
 function named(alternative: string): string {

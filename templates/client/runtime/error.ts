@@ -7,12 +7,14 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   /** Of the documented error list; undefined where the answer names none of its codes. */
   readonly code: ErrorCode | undefined;
+  readonly answer: AnyAnswer;
 
-  constructor(readonly answer: AnyAnswer) {
+  constructor(answer: AnyAnswer) {
     const code = errorCode(answer.body);
     const entry = code === undefined ? undefined : errorEntry(code);
     super(`${answer.status}${entry === undefined ? '' : ` ${code}: ${entry.message}`}`);
     this.code = code;
+    this.answer = answer;
   }
 
   get status(): number {

@@ -79,15 +79,16 @@ export interface OperationRequest {
 /** The server answered what the contract does not say. */
 export class UnexpectedAnswer extends Error {
   override readonly name = 'UnexpectedAnswer';
+  readonly status: number;
+  readonly headers: Headers;
+  /** As far as it could be read. */
+  readonly text: string;
 
-  constructor(
-    message: string,
-    readonly status: number,
-    readonly headers: Headers,
-    /** As far as it could be read. */
-    readonly text: string,
-  ) {
+  constructor(message: string, status: number, headers: Headers, text: string) {
     super(message);
+    this.status = status;
+    this.headers = headers;
+    this.text = text;
   }
 }
 

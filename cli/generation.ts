@@ -12,6 +12,7 @@ import type { Api } from '../spec/contract/api.js';
 import { loadApi } from '../spec/contract/load.js';
 import type { Diagnostic } from '../spec/diagnostic.js';
 import { Failure } from './failure.js';
+import { EXIT } from './io.js';
 import { readFileBelow, removeFileBelow, writeFileBelow } from './output-folder.js';
 import { packageRoot } from './package-root.js';
 
@@ -70,6 +71,8 @@ export async function planGeneration(options: GenerationOptions): Promise<Genera
   });
   // What has no line in a document is about the spec itself.
   const diagnostics = found.map((d) => (d.file === 'openapi.yaml' ? { ...d, file: options.spec } : d));
+  if (diagnostics.some((d) => d.severity === 'error'))
+    throw new Failure(`no code can be made of ${options.spec}`, 'nothing was written', EXIT.usage, diagnostics);
   const plan = planOutput(files, options.targets, {
     manifest,
     read: (path) => readFileBelow(folder, path),

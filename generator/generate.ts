@@ -1,6 +1,7 @@
 // Runs targets over a contract: an Api in, files and diagnostics out. Nothing is written.
 import type { Api } from '../spec/contract/api.js';
 import { compareDiagnostics, compareText, type Diagnostic } from '../spec/diagnostic.js';
+import { contractDiagnostics } from './contract-diagnostics.js';
 import type { GeneratedFile, Render, Target } from './target.js';
 
 export interface Generated {
@@ -28,7 +29,9 @@ export async function generate(api: Api, targets: readonly Target[], render: Ren
     }
   return {
     files: [...files.values()].sort((a, b) => compareText(a.path, b.path)),
-    diagnostics: results.flatMap((result) => result.diagnostics).sort(compareDiagnostics),
+    diagnostics: [...contractDiagnostics(api), ...results.flatMap((result) => result.diagnostics)].sort(
+      compareDiagnostics,
+    ),
   };
 }
 

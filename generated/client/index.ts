@@ -422,4 +422,5 @@ export * from './runtime/error.js';
 export * from './runtime/etag.js';
 export * from './runtime/http.js';
 export * from './runtime/path.js';
+export * from './runtime/query.js';
 export type { components, operations, paths } from './types.js';

@@ -1,6 +1,7 @@
 // The type of what a function of the client takes, and how its members get into the request.
-import type { ApiMedia, ApiOperation, ApiParameter } from '../../spec/contract/api.js';
-import { stringLiteral } from '../typescript/literal.js';
+import type { Api, ApiMedia, ApiOperation, ApiParameter } from '../../spec/contract/api.js';
+import { queryStyles } from '../query-style.js';
+import { stringLiteral, valueLiteral } from '../typescript/literal.js';
 import { mediaKind } from './media-kind.js';
 
 export interface InputType {
@@ -23,7 +24,7 @@ const GROUPS = [
 /** OpenAPI 3.1, "Parameter Object": these are described elsewhere. */
 const IGNORED = new Set(['accept', 'content-type', 'authorization']);
 
-export function inputType(operation: ApiOperation, name: string): InputType {
+export function inputType(api: Api, operation: ApiOperation, name: string): InputType {
   const members: [string, string][] = [];
   const lines: string[] = [];
   let isRequired = false;
@@ -34,6 +35,8 @@ export function inputType(operation: ApiOperation, name: string): InputType {
     isRequired ||= required;
     lines.push(`${member}${required ? '' : '?'}: NonNullable<Operation['parameters']['${where}']>;`);
     if (where !== 'path') members.push([member, `input.${member}`]);
+    const styles = where === 'query' ? queryStyles(parameters, api) : {};
+    if (Object.keys(styles).length > 0) members.push(['styles', valueLiteral(styles, 4, 12)]);
   }
   const body = bodyType(operation);
   if (body.lines.length + body.variants.length > 0) {

@@ -41,7 +41,7 @@ const WIDTH = 120;
 
 export function operationView(api: Api, named: NamedOperation): OperationView {
   const { operation, name, typeName, typeKey } = named;
-  const input = inputType(operation, `${typeName}Input`);
+  const input = inputType(api, operation, `${typeName}Input`);
   const answer = answerType(operation, `${typeName}Answer`);
   const path = pathCode(api, operation);
   const callArguments = `client: Client, input: ${typeName}Input${input.isRequired ? '' : ' = {}'}`;

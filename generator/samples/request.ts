@@ -1,6 +1,8 @@
 // Makes the sample requests of a contract: one per documented command, one from the schemas where a page shows none.
 import type { Api, ApiMedia, ApiOperation, ApiParameter, JsonValue } from '../../spec/contract/api.js';
 import type { CaseExtension, DocumentedRequest } from '../../spec/contract/docproof.js';
+import { plainText, queryText } from '../../templates/client/runtime/query.js';
+import { queryStyles } from '../query-style.js';
 import { baseOfPath, baseOfUrl } from './base-variable.js';
 import { exampleValue } from './example-value.js';
 import { commentText, slug, unique } from './names.js';
@@ -78,7 +80,7 @@ function caseHeaders(operation: ApiOperation, request: DocumentedRequest): [stri
 function fromSchema(api: Api, operation: ApiOperation, taken: Set<string>): SampleRequest {
   const spelled = (name: string): string => {
     const parameter = operation.parameters.find((p) => p.in === 'path' && p.name === name);
-    return parameter ? asText(parameterValue(api, parameter)) : `${name.toLowerCase()}1`;
+    return parameter ? plainText(parameterValue(api, parameter)) : `${name.toLowerCase()}1`;
   };
   const { variable, rest } = baseOfPath(api, operation, spelled);
   const variables = new Variables(variable);
@@ -87,9 +89,11 @@ function fromSchema(api: Api, operation: ApiOperation, taken: Set<string>): Samp
     const value = spelled(name);
     return quote + encodeURIComponent(isQuoted && quote !== '' ? value.replaceAll("'", "''") : value);
   });
-  const query = operation.parameters
-    .filter((p) => p.in === 'query' && p.required)
-    .map((p) => `${encodeURIComponent(p.name)}=${encodeURIComponent(asText(parameterValue(api, p)))}`);
+  const asked = operation.parameters.filter((p) => p.in === 'query' && p.required);
+  const query = queryText(
+    Object.fromEntries(asked.map((p) => [p.name, parameterValue(api, p)])),
+    queryStyles(asked, api),
+  );
   const media = operation.body?.content[0];
   const credentials = credentialHeaders(api, operation, variables);
   const headers = [
@@ -108,7 +112,7 @@ function fromSchema(api: Api, operation: ApiOperation, taken: Set<string>): Samp
     title: titleOf(operation),
     ...(operation.docs.source ? { source: operation.docs.source } : {}),
     method: operation.method,
-    url: tidy([{ variable: variable.name }, { text: urlText(path + (query.length > 0 ? `?${query.join('&')}` : '')) }]),
+    url: tidy([{ variable: variable.name }, { text: urlText(path + query) }]),
     headers,
     ...(media ? { body: tidy([{ text: bodyText(api, media) }]) } : {}),
     variables: variables.list,
@@ -135,8 +139,12 @@ function credentialHeaders(api: Api, operation: ApiOperation, variables: Variabl
   return (operation.security[0] ?? []).flatMap((name) => {
     const scheme = api.securitySchemes[name];
     if (!scheme) return [];
+    if (scheme.type === 'apiKey' && !['header', 'cookie'].includes(scheme.in ?? '')) return [];
     const token = { variable: variables.named('token', '') };
-    if (scheme.type === 'apiKey') return scheme.in === 'header' ? [{ name: scheme.name ?? name, value: [token] }] : [];
+    if (scheme.type === 'apiKey')
+      return scheme.in === 'header'
+        ? [{ name: scheme.name ?? name, value: [token] }]
+        : [{ name: 'Cookie', value: [{ text: `${scheme.name ?? name}=` }, token] }];
     const word = scheme.scheme?.toLowerCase() === 'basic' ? 'Basic ' : 'Bearer ';
     return [{ name: 'Authorization', value: [{ text: word }, token] }];
   });

@@ -111,6 +111,7 @@ function routeParameter(parameter: ApiParameter, nullable: boolean, report: Repo
     required,
     schema: validationSchema(parameter.schema, report),
     ...(nullable ? { nullable } : {}),
+    ...(parameter.mediaType !== undefined && parameter.in === 'query' ? { json: true as const } : {}),
     ...(style === undefined ? {} : { style }),
     ...(explode === undefined ? {} : { explode }),
   };

@@ -43,6 +43,8 @@ export interface ApiParameter {
   /** OpenAPI's serialisation, where it is given. */
   style?: string;
   explode?: boolean;
+  /** Where the value is written as a document of its own (`content`): its media type. */
+  mediaType?: string;
   example?: JsonValue;
 }
 

@@ -162,7 +162,7 @@ class Reader {
   }
 
   private readParameter(raw: Json): ApiParameter {
-    const content = Object.values(object(raw['content']))[0];
+    const [mediaType, content] = Object.entries(object(raw['content']))[0] ?? [];
     return {
       name: String(raw['name']),
       in: raw['in'] as ApiParameter['in'],
@@ -171,6 +171,7 @@ class Reader {
       schema: object(raw['schema'] ?? object(content)['schema']) as Schema,
       ...optional('style', string(raw['style'])),
       ...optional('explode', typeof raw['explode'] === 'boolean' ? raw['explode'] : undefined),
+      ...optional('mediaType', mediaType),
       ...optional('example', (raw['example'] ?? this.examples(raw)[0]?.value) as JsonValue | undefined),
     };
   }

@@ -1,4 +1,5 @@
 // Sends requests and tells documented answers apart. Needs nothing but `fetch`, which Node and browsers have.
+import { entriesOf, plainText, type QueryStyle, queryText } from './query.js';
 
 /** What the client uses of `fetch`. */
 export type Fetch = (url: string, init: FetchInit) => Promise<Response>;
@@ -65,6 +66,8 @@ export interface OperationRequest {
   /** Encoded, beginning with a slash. */
   path: string;
   query?: object | undefined;
+  /** Of the query parameters that are not plain. */
+  styles?: Readonly<Record<string, QueryStyle>>;
   headers?: object | undefined;
   cookies?: object | undefined;
   body?: unknown;
@@ -103,7 +106,7 @@ export async function send<Result extends AnyAnswer>(
   options: CallOptions,
   request: OperationRequest,
 ): Promise<Result> {
-  const path = request.path + queryText(request.query);
+  const path = request.path + queryText(request.query, request.styles);
   const url = client.url ? client.url(path) : client.baseUrl.replace(/\/+$/, '') + path;
   const body = payload(request.body, request.type);
   const doFetch: Fetch = client.fetch ?? fetch;
@@ -193,25 +196,4 @@ function formText(body: unknown): string {
   for (const [name, value] of entriesOf(body as object))
     for (const one of [value].flat()) form.append(name, plainText(one));
   return form.toString();
-}
-
-/** `?$top=1&tag=a&tag=b`; an empty text without parameters. A `$` stays as it is, servers of OData look for it. */
-function queryText(query: object | undefined): string {
-  const pairs = entriesOf(query).flatMap(([name, value]) =>
-    [value].flat().map((one) => `${queryPart(name)}=${queryPart(plainText(one))}`),
-  );
-  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
-}
-
-function queryPart(text: string): string {
-  return encodeURIComponent(text).replaceAll('%24', '$');
-}
-
-function entriesOf(values: object | undefined): [string, unknown][] {
-  return Object.entries(values ?? {}).filter(([, value]) => value !== undefined);
-}
-
-function plainText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(plainText).join(',');
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }

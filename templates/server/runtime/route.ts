@@ -10,6 +10,8 @@ export interface RouteParameter {
   schema: JsonSchema;
   /** Path keys only: the key may be `null` or left out. */
   nullable?: boolean;
+  /** Query only: the value is written as JSON. */
+  json?: boolean;
   /** OpenAPI's `style`, where it is not the default of its place. */
   style?: string;
   /** OpenAPI's `explode`, where it is not the default of its style. */

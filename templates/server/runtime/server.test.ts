@@ -1,11 +1,13 @@
 // The core: reading, checking and answering requests, and every hook.
 import { describe, expect, test } from 'vitest';
+import { type QueryStyle, queryText } from '../../client/runtime/query.js';
 import { createServerCore, type ServerOptions } from './server.js';
 import { contract, echo, routes } from './testing/contract.js';
 
 interface Answer {
   status: number;
   headers: Headers;
+  text: string;
   json: Record<string, unknown>;
 }
 
@@ -25,6 +27,7 @@ async function ask(
   return {
     status: response.status,
     headers: response.headers,
+    text,
     json: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
   };
 }
@@ -44,6 +47,27 @@ describe('what a handler gets', () => {
       headers: { deep: true },
       cookies: { session: 's1' },
     });
+  });
+
+  test.each<[string, Record<string, QueryStyle>, object]>([
+    ['by pipes', { pipes: 'pipe' }, { pipes: [1, 2] }],
+    ['as JSON', { json: 'json' }, { json: [1, 2] }],
+    ['as parameters of their own', { page: 'spread' }, { page: { limit: 3 } }],
+    ['as names and values in turn', { pairs: 'comma' }, { pairs: { x: 4, y: 'z' } }],
+    ['in brackets', { filter: 'deepObject' }, { filter: { size: 1.5, name: 'a&b' } }],
+  ])('parameters written %s, as the client writes them', async (_, styles, query) => {
+    const { json } = await ask(`GET /c/Role${queryText(query, styles)}`);
+    expect(json['query']).toEqual(query);
+  });
+
+  test.each([
+    ['json=%7B', 'the query parameter json must be array'],
+    ['pairs=x', 'the query parameter pairs must be object'],
+    ['pairs=x,a', 'the query parameter pairs must be integer'],
+    ['limit=x', 'the query parameter page must be integer'],
+  ])('nothing of %s, but what is wrong with it', async (query, message) => {
+    const { status, text } = await ask(`GET /c/Role?${query}`);
+    expect([status, text]).toEqual([400, expect.stringContaining(message)]);
   });
 
   test.each(["Role('r1')", "Role(Name='r1')", "Role(_Box.Name=null,Name='r1')"])(

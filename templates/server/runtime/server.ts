@@ -175,7 +175,7 @@ class Core<Context> {
     if (problems.length === 0) return await handler.call(this.handlers, request as never, call);
     if (this.options.onInvalid) return this.options.onInvalid(problems, call);
     const rule = problems.find((p) => p.rule === 'size' || p.rule === 'mediaType')?.rule;
-    const message = problems.map((problem) => problem.message).join('; ');
+    const message = [...new Set(problems.map((problem) => problem.message))].join('; ');
     return this.contract.errorReply(rule === 'size' ? 413 : rule === 'mediaType' ? 415 : 400, message);
   }
 

@@ -1,0 +1,42 @@
+// What is said of a contract before any code is made of it.
+import { describe, expect, it } from 'vitest';
+import { apiOf } from '../spec/contract/load.js';
+import { contractDiagnostics } from './contract-diagnostics.js';
+
+const found = (rest: object): string[] =>
+  contractDiagnostics(apiOf({ openapi: '3.1.0', info: {}, paths: {}, ...rest })).map(
+    ({ code, message }) => `${code} ${message}`,
+  );
+
+describe('references into other files', () => {
+  it.each([
+    ['./pet.yaml#/Pet', '"./pet.yaml#/Pet"'],
+    ['pet.json', '"pet.json"'],
+    ['https://h.example/x', '"https://h.example/x"'],
+  ])('%s is an error with its place', ($ref, said) => {
+    const schemas = { 'A/b': { properties: { default: { $ref } } } };
+    expect(found({ components: { schemas } })).toEqual([
+      `generate/external-reference #/components/schemas/A~1b/properties/default: $ref to ${said}, outside of this file`,
+    ]);
+  });
+
+  it('counts all of them', () => {
+    const ref = { $ref: 'a.yaml' };
+    expect(found({ components: { schemas: { A: ref, B: { anyOf: [ref, ref] } } } })[0]).toContain('and 2 more like it');
+  });
+
+  it.each([
+    ['a local one', { components: { schemas: { A: { $ref: '#/components/schemas/A' } } } }],
+    ['a property of that name', { components: { schemas: { A: { properties: { $ref: { type: 'string' } } } } } }],
+    ['a sample', { components: { schemas: { A: { example: { $ref: 'x' }, default: { $ref: 'y' } } } } }],
+  ])('%s is none', (_, rest) => {
+    expect(found(rest)).toEqual([]);
+  });
+});
+
+it('says which path parameters have a style that is not supported', () => {
+  const parameters = [{ name: 'id', in: 'path', required: true, style: 'matrix', schema: { type: 'string' } }];
+  expect(found({ paths: { '/a/{id}': { get: { operationId: 'a', parameters } } } })).toEqual([
+    'generate/style-unsupported a: the path parameter id has the style matrix, and is read and written as simple',
+  ]);
+});

@@ -1,0 +1,44 @@
+// What no target can make code of: references into other files, and ways to write a path parameter that are not supported.
+import type { Api } from '../spec/contract/api.js';
+import type { Diagnostic } from '../spec/diagnostic.js';
+
+const NOWHERE = { file: 'openapi.yaml', line: 1, column: 1 };
+
+/** Errors first: with one of them nothing should be written. */
+export function contractDiagnostics(api: Api): Diagnostic[] {
+  const external = externalReferences(api.document);
+  const [first] = external;
+  const more = external.length > 1 ? `, and ${external.length - 1} more like it` : '';
+  const found: Diagnostic[] = api.operations.flatMap((operation) =>
+    operation.parameters
+      .filter((p) => p.in === 'path' && ['matrix', 'label'].includes(p.style ?? ''))
+      .map(
+        (p): Diagnostic => ({
+          ...NOWHERE,
+          code: 'generate/style-unsupported',
+          severity: 'warning',
+          message: `${operation.id}: the path parameter ${p.name} has the style ${p.style}, and is read and written as simple`,
+          help: 'values keep the mark that the style puts before them: `;name=value` or `.value`',
+        }),
+      ),
+  );
+  if (first === undefined) return found;
+  const error: Diagnostic = {
+    ...NOWHERE,
+    code: 'generate/external-reference',
+    severity: 'error',
+    message: `${first.at}: $ref to ${JSON.stringify(first.to)}, outside of this file${more}`,
+    help: 'bundle the spec into one file first: npx @redocly/cli bundle SPEC --output bundled.yaml',
+  };
+  return [error, ...found];
+}
+
+/** References that don't begin with `#`, with the JSON pointers of where they stand; samples and extensions may say anything. */
+function externalReferences(value: unknown, at = '#'): { at: string; to: string }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (key === '$ref' && typeof inner === 'string') return inner.startsWith('#') ? [] : [{ at, to: inner }];
+    if (/^(?:x-|examples?$|default$|const$|enum$)/.test(key) && !at.endsWith('/properties')) return [];
+    return externalReferences(inner, `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  });
+}

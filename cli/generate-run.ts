@@ -6,10 +6,11 @@ import type { Change } from '../generator/output-plan.js';
 import type { Target } from '../generator/target.js';
 import { TARGET_NAMES } from '../generator/targets.js';
 import { type Diagnostic, diagnosticLine } from '../spec/diagnostic.js';
-import { carryOut, type Generation, planGeneration, renderer } from './generation.js';
+import { carryOut, type Generation, planGeneration } from './generation.js';
 import { EXIT, type Io } from './io.js';
 import { lineDiff } from './line-diff.js';
 import { readFileBelow } from './output-folder.js';
+import { renderer } from './template-folder.js';
 import { writeOutput } from './write-output.js';
 
 export interface GenerateFlags {

@@ -1,7 +1,7 @@
 // `docproof generate` in temporary folders, as a user runs it: fresh, stale, repaired, foreign files, own templates.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { run } from './run.js';
 import { fakeIo } from './testing/fake-io.js';
@@ -145,9 +145,10 @@ describe('templates of the user', () => {
   });
 
   test.each([
-    ['{{missing}}', 'template server/definitions.hbs: "missing" not defined'],
-    ['{{#each}}', 'template server/definitions.hbs: Parse error'],
-    ['{{> server/nothing}}', 'there is no template server/nothing.hbs'],
+    ['a\n  {{missing}}', 'mine/server/definitions.hbs:2:5: its view has no missing'],
+    ['{{helper x}}', 'mine/server/definitions.hbs:1:1: there is no helper helper'],
+    ['{{#each}}', "mine/server/definitions.hbs:1: it can't be parsed"],
+    ['\n{{> server/nothing}}', 'mine/server/definitions.hbs:2: there is no template server/nothing.hbs'],
   ])('with a mistake (%s) are named', async (source, message) => {
     mkdirSync(file('mine/server'), { recursive: true });
     writeFileSync(file('mine/server/definitions.hbs'), source);
@@ -155,6 +156,32 @@ describe('templates of the user', () => {
     expect(code).toBe(2);
     expect(err).toContain(message);
     expect(existsSync(file('generated'))).toBe(false);
+  });
+});
+
+describe('a folder of templates', () => {
+  test.each([
+    ['server/rotues.hbs', 'mine/server/rotues.hbs replaces no template', 'routes.hbs'],
+    ['other.hbs', 'mine/other.hbs replaces no template', 'server/, client/ and samples/'],
+  ])('with %s, which is none, is refused', async (name, message, help) => {
+    mkdirSync(dirname(file(`mine/${name}`)), { recursive: true });
+    writeFileSync(file(`mine/${name}`), 'x');
+    const { code, err } = await generate('--templates', 'mine');
+    expect([code, existsSync(file('generated'))]).toEqual([2, false]);
+    expect(err).toContain(message);
+    expect(err).toContain(help);
+  });
+
+  test('may have partials of its own, and notes', async () => {
+    mkdirSync(file('mine/server'), { recursive: true });
+    writeFileSync(file('mine/server/definitions.hbs'), '{{header}}\n{{> server/mine}}\n');
+    writeFileSync(file('mine/server/mine.hbs'), 'export const definitions = {};\n');
+    writeFileSync(file('mine/README.md'), 'notes');
+    expect(await generate('--templates', 'mine')).toMatchObject({ code: 0 });
+    writeFileSync(file('mine/server/mine.hbs'), '\n\n{{x}}\n');
+    expect((await generate('--templates', 'mine')).err).toContain('mine/server/mine.hbs:3:3: its view has no x');
+    writeFileSync(file('note'), 'x');
+    expect((await generate('--templates', 'note')).err).toContain('no templates folder at note');
   });
 });
 

@@ -7,14 +7,14 @@ import { MANIFEST, readManifest, writeManifest } from '../generator/manifest.js'
 import { type OutputPlan, planOutput } from '../generator/output-plan.js';
 import type { Render, Target } from '../generator/target.js';
 import { loadTargets } from '../generator/targets.js';
-import { type ReadTemplate, TemplateError, templateRenderer } from '../generator/templates.js';
+import { TemplateError } from '../generator/templates.js';
 import type { Api } from '../spec/contract/api.js';
 import { loadApi } from '../spec/contract/load.js';
 import type { Diagnostic } from '../spec/diagnostic.js';
 import { Failure } from './failure.js';
 import { EXIT } from './io.js';
 import { readFileBelow, removeFileBelow, writeFileBelow } from './output-folder.js';
-import { packageRoot } from './package-root.js';
+import { refuseStrangers, renderer, templateFailure } from './template-folder.js';
 
 export interface GenerationOptions {
   cwd: string;
@@ -66,9 +66,9 @@ export async function planGeneration(options: GenerationOptions): Promise<Genera
     throw error instanceof RangeError ? new Failure(error.message) : error;
   });
   const { files, diagnostics: found } = await generate(api, targets, render).catch((error: unknown) => {
-    if (error instanceof TemplateError) throw new Failure(error.message);
-    throw error;
+    throw error instanceof TemplateError ? templateFailure(error, options) : error;
   });
+  refuseStrangers(options);
   // What has no line in a document is about the spec itself.
   const diagnostics = found.map((d) => (d.file === 'openapi.yaml' ? { ...d, file: options.spec } : d));
   if (diagnostics.some((d) => d.severity === 'error'))
@@ -150,16 +150,4 @@ export function readSpec(cwd: string, spec: string): Api {
   if (!api)
     throw new Failure(`${spec} cannot be used`, 'give the OpenAPI file that `docproof build` wrote', 2, diagnostics);
   return api;
-}
-
-/** Renders the templates of a run, the user's own first. */
-export function renderer(options: Pick<GenerationOptions, 'cwd' | 'templates'>): Render {
-  return templateRenderer(templateReader(options));
-}
-
-function templateReader({ cwd, templates }: Pick<GenerationOptions, 'cwd' | 'templates'>): ReadTemplate {
-  const own = templates === undefined ? undefined : resolve(cwd, templates);
-  if (own !== undefined && !existsSync(own)) throw new Failure(`no templates folder at ${templates}`);
-  const ours = join(packageRoot(), 'templates');
-  return (file) => (own === undefined ? undefined : readFileBelow(own, file)) ?? readFileBelow(ours, file);
 }

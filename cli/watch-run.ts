@@ -35,7 +35,10 @@ export async function runWatch(docs: string[], flags: WatchFlags, io: Io): Promi
   const queue = new Queue(() => session.safePass());
   watcher.on('all', () => queue.ask());
   await new Promise<void>((done, failed) => {
-    watcher.once('ready', () => io.err(`watching ${docs.join(', ')}\n`));
+    watcher.once('ready', () => {
+      io.err(`watching ${docs.join(', ')}\n`);
+      if (session.isStale()) queue.ask();
+    });
     watcher.once('error', (error) => failed(new Failure(`can't watch ${docs.join(', ')}: ${String(error)}`)));
     if (io.signal.aborted) done();
     else io.signal.addEventListener('abort', () => done(), { once: true });
@@ -80,6 +83,17 @@ class Session {
     private readonly io: Io,
   ) {}
 
+  /** Whether a page was saved since the last pass read it: until it is ready, the watcher does not say so. */
+  isStale(): boolean {
+    try {
+      const files = readDocuments(this.docs, this.io.cwd);
+      return files.length !== this.texts.size || files.some(({ path, text }) => this.texts.get(path) !== text);
+    } catch (error) {
+      if (error instanceof Failure) return true;
+      throw error;
+    }
+  }
+
   /** A pass that prints what ends it. */
   async safePass(): Promise<void> {
     try {
@@ -101,7 +115,6 @@ class Session {
     const build = this.build(files);
     const path = resolve(io.cwd, flags.spec);
     const fresh = existsSync(path) && readFileSync(path, 'utf8') === build.yaml;
-    if (!fresh) writeOutput(path, build.yaml);
     const api = apiOf(build.document);
     this.earlier = idsOf(api);
     const generation = await planGeneration({
@@ -109,6 +122,8 @@ class Session {
       ...(flags.templates === undefined ? {} : { templates: flags.templates }),
       ...(flags.handlers === undefined ? {} : { handlers: flags.handlers }),
     });
+    // Nothing is written before all of it is known to go well.
+    if (!fresh) writeOutput(path, build.yaml);
     carryOut(generation);
     this.report([...build.diagnostics, ...generation.diagnostics]);
     const written = generation.plan.changes.length + (generation.handlers?.changes.length ?? 0) + (fresh ? 0 : 1);

@@ -42,6 +42,18 @@ test('a saved page is in the spec and in the code at once, a broken one changes 
   expect(await done).toBe(0);
 });
 
+test('a page that is saved while the first pass is at work is not forgotten', async () => {
+  const out = io.out;
+  io.out = (text) => {
+    if (io.stdout === '') rmSync(join(cwd, 'docs/101_List_Cell.md'));
+    out.call(io, text);
+  };
+  const done = run(['watch', 'docs', '--spec', 'openapi.yaml', '--target', 'server'], io);
+  await until(() => io.stdout.includes('-listCell'));
+  stop.abort();
+  expect(await done).toBe(0);
+});
+
 test('the mock says where it listens, answers, and ends with the signal', async () => {
   writeFileSync(
     join(cwd, 's.json'),

@@ -20,20 +20,15 @@ export type ParameterReader = (
 
 /** Makes the reader of a route's parameters. What their schemas say is looked up now, and not for every request. */
 export function parameterReader({ parameters }: Route, definitions: Definitions): ParameterReader {
-  const inPath = parameters
-    .filter((parameter) => parameter.in === 'path')
-    .map(({ name, schema }) => ({ name, kind: schemaKind(schema, definitions) }));
   const readers = {
+    path: parameters.filter((p) => p.in === 'path').map((p) => textReader(p, definitions)),
     query: parameters.filter((p) => p.in === 'query').map((p) => queryReader(p, definitions)),
     header: parameters.filter((p) => p.in === 'header').map((p) => textReader(p, definitions)),
     cookie: parameters.filter((p) => p.in === 'cookie').map((p) => textReader(p, definitions)),
   };
   return (keys, query, headers) => {
     const values: ParameterValues = { path: empty(), query: empty(), headers: empty(), cookies: empty() };
-    for (const { name, kind } of inPath) {
-      const key = keys[name];
-      values.path[name] = typeof key === 'string' ? asKind(key, kind) : null;
-    }
+    for (const { name, read } of readers.path) values.path[name] = read(keys[name]) ?? null;
     for (const { name, read } of readers.query) put(values.query, name, read(query));
     for (const { name, read } of readers.header) put(values.headers, name, read(headers.get(name)));
     if (readers.cookie.length > 0) {
@@ -71,7 +66,7 @@ interface Reader<From> {
 const SEPARATORS: Record<string, string> = { form: ',', simple: ',', spaceDelimited: ' ', pipeDelimited: '|' };
 
 function queryReader(parameter: RouteParameter, definitions: Definitions): Reader<URLSearchParams> {
-  const { name, schema, style = 'form', explode } = parameter;
+  const { name, schema, json, style = 'form', explode = style === 'form' } = parameter;
   const kind = schemaKind(schema, definitions);
   if (kind === 'object' && style === 'deepObject')
     return { name, read: (query) => fromDeepObject(name, query, schema, definitions) };
@@ -79,16 +74,22 @@ function queryReader(parameter: RouteParameter, definitions: Definitions): Reade
     const text = query.get(name);
     return text === null ? undefined : convert(text);
   };
-  if (kind === 'object') return { name, read: (query) => first(query, fromJson) };
+  if (json) return { name, read: (query) => first(query, fromJson) };
+  if (kind === 'object' && explode) {
+    const spread = spreadReader(schema, definitions);
+    return { name, read: (query) => first(query, fromJson) ?? spread(query) };
+  }
+  const separator = SEPARATORS[style] ?? ',';
+  if (kind === 'object')
+    return { name, read: (query) => first(query, (text) => fromPairs(text.split(separator), schema, definitions)) };
   if (kind !== 'array') return { name, read: (query) => first(query, (text) => asKind(text, kind)) };
   const items = schemaKind(schemaItems(schema, definitions), definitions);
   const convert = (texts: string[]): unknown[] => texts.map((text) => asKind(text, items));
-  if (!(explode ?? style === 'form'))
-    return { name, read: (query) => first(query, (text) => convert(text.split(SEPARATORS[style] ?? ','))) };
+  if (!explode) return { name, read: (query) => first(query, (text) => convert(text.split(separator))) };
   return { name, read: (query) => (query.has(name) ? convert(query.getAll(name)) : undefined) };
 }
 
-/** Of headers and cookies: their lists are separated by commas. */
+/** Of paths, headers and cookies: their lists are separated by commas. */
 function textReader({ name, schema }: RouteParameter, definitions: Definitions): Reader<string | null | undefined> {
   const kind = schemaKind(schema, definitions);
   const items = schemaKind(schemaItems(schema, definitions), definitions);
@@ -106,6 +107,33 @@ function fromDeepObject(name: string, query: URLSearchParams, schema: JsonSchema
       value[property] = fromText(text, Object.hasOwn(properties, property) ? properties[property] : true, definitions);
     }
   return Object.keys(value).length > 0 ? value : undefined;
+}
+
+/** An object whose members are parameters of their own; objects in it are JSON, or a schema that has itself would never end. */
+function spreadReader(schema: JsonSchema, definitions: Definitions): (query: URLSearchParams) => unknown {
+  const members = Object.entries(schemaProperties(schema, definitions)).map(([name, property]) =>
+    queryReader(
+      { name, in: 'query', required: false, schema: property, json: schemaKind(property, definitions) === 'object' },
+      definitions,
+    ),
+  );
+  return (query) => {
+    const value = empty();
+    for (const { name, read } of members) put(value, name, read(query));
+    return Object.keys(value).length > 0 ? value : undefined;
+  };
+}
+
+/** An object as its names and values in turn; the text itself where they are not in pairs. */
+function fromPairs(parts: string[], schema: JsonSchema, definitions: Definitions): unknown {
+  if (parts.length % 2 !== 0) return parts.join(',');
+  const properties = schemaProperties(schema, definitions);
+  const value = empty();
+  for (let i = 0; i < parts.length; i += 2) {
+    const name = parts[i] ?? '';
+    value[name] = fromText(parts[i + 1] ?? '', Object.hasOwn(properties, name) ? properties[name] : true, definitions);
+  }
+  return value;
 }
 
 function fromJson(text: string): unknown {

@@ -12,7 +12,7 @@ export interface RouteParameter {
   /** Path keys only: the key may be `null` or left out. */
   nullable?: boolean;
   /** Query only: the value is written as JSON. */
-  json?: true;
+  json?: boolean;
   /** OpenAPI's `style`, where it is not the default of its place. */
   style?: string;
   /** OpenAPI's `explode`, where it is not the default of its style. */

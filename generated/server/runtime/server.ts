@@ -7,7 +7,7 @@ import { writeReply } from './reply.js';
 import type { Route } from './route.js';
 import { createRouter, type Match } from './router.js';
 import type { Definitions } from './schema-kind.js';
-import { createValidator } from './validation.js';
+import { createValidator, type Validator } from './validation.js';
 
 /** A value now or later. */
 export type Awaitable<T> = T | Promise<T>;
@@ -96,14 +96,20 @@ export function createServerCore<Context>(
 
 class Core<Context> {
   private readonly match: (method: string, path: string) => Match;
-  private readonly validator;
   private readonly parameters = new Map<Route, ParameterReader>();
+  private readonly validator: Validator;
+  private readonly contract: ServerContract;
+  private readonly handlers: Readonly<Record<string, AnyHandler<Context> | undefined>>;
+  private readonly options: ServerOptions<Context>;
 
   constructor(
-    private readonly contract: ServerContract,
-    private readonly handlers: Readonly<Record<string, AnyHandler<Context> | undefined>>,
-    private readonly options: ServerOptions<Context>,
+    contract: ServerContract,
+    handlers: Readonly<Record<string, AnyHandler<Context> | undefined>>,
+    options: ServerOptions<Context>,
   ) {
+    this.contract = contract;
+    this.handlers = handlers;
+    this.options = options;
     this.validator = createValidator(contract.definitions);
     const router = createRouter(contract.routes);
     const base = (options.basePath ?? contract.basePath ?? '').replace(/\/$/, '');

@@ -17,6 +17,8 @@ export interface QuotedText {
   substitutions: number[];
   /** No closing quote was found. */
   unclosed: boolean;
+  /** Offset of a quote of the other kind that was meant to close the string. */
+  mismatched?: number;
 }
 
 /** An option right behind a quote: a blank is missing. */
@@ -27,11 +29,26 @@ export function readQuoted(source: string, open: number, limit: number): QuotedT
   const strict = scan(source, open, limit, 'strict');
   if (!strict.unclosed) return strict;
   const relaxed = scan(source, open, limit, 'relaxed');
-  return relaxed.unclosed ? scan(source, open, unclosedEnd(source, open, limit), 'none') : relaxed;
+  if (!relaxed.unclosed) return relaxed;
+  return withoutMismatch(scan(source, open, unclosedEnd(source, open, limit), 'none'), source[open] as string);
+}
+
+/** `'a"` up to the next option: the double quote was meant to be a single one. */
+function withoutMismatch(read: QuotedText, quote: string): QuotedText {
+  const other = quote === "'" ? '"' : "'";
+  if (!read.text.endsWith(other) || (read.text.split(other).length - 1) % 2 === 0) return read;
+  const mismatched = read.at.at(-1);
+  return {
+    ...read,
+    text: read.text.slice(0, -1),
+    at: read.at.slice(0, -1),
+    ...(mismatched === undefined ? {} : { mismatched }),
+  };
 }
 
 type Mode = 'strict' | 'relaxed' | 'none';
 
+const OPTION_BEFORE = /\s-{1,2}[A-Za-z][\w-]*[ \t=]*$/;
 const VARIABLE = /\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})/y;
 /** `'\''` and `'"'"'` put a quote into a single-quoted string; `'$x'` and `'"$x"'` a variable. */
 const IDIOM = /'\\''|'"'"'/y;
@@ -70,6 +87,8 @@ function scan(source: string, open: number, limit: number, mode: Mode): QuotedTe
         out.end = i + 1;
         return out;
       }
+      // `'a -H 'b'`: the quote opens the argument of the next option, so the one before it has no end.
+      if (mode !== 'none' && OPTION_BEFORE.test(out.text.slice(-30))) break;
       out.nested.push(i);
     }
     put(char, i);

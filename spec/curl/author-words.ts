@@ -7,7 +7,7 @@ import type { CurlProblem } from './problem.js';
 import { expansionProblem, quoteProblems } from './quote-problems.js';
 import { readShellWords } from './shell-words.js';
 import { splitSwallowed } from './swallowed-options.js';
-import { straighten, typographicProblem } from './typographic.js';
+import { straighten, typographicProblems } from './typographic.js';
 import { isUrl, type Word } from './word.js';
 
 export interface AuthorReading {
@@ -48,11 +48,11 @@ class AuthorReader {
 
   constructor(
     private readonly original: string,
-    start: number,
+    private readonly start: number,
     private readonly limit: number,
     private readonly variables: ReadonlyMap<string, string>,
   ) {
-    this.source = straighten(original);
+    this.source = straighten(original, start, limit);
     this.i = start;
   }
 
@@ -66,8 +66,7 @@ class AuthorReader {
         end = word.end;
       }
     }
-    const curly = typographicProblem(this.original, this.words[0]?.start ?? end, end);
-    if (curly) this.problems.push(curly);
+    this.problems.push(...typographicProblems(this.original, this.source, this.start, end));
     const input = this.input ?? echoed(this.original.slice(0, start));
     return {
       words: this.words,
@@ -85,7 +84,10 @@ class AuthorReader {
       if (this.i >= this.limit || char === undefined) return false;
       const joined = continuationEnd(this.source, this.i);
       if (joined !== undefined) {
-        if (this.onlyBlank(joined)) return false;
+        if (this.onlyBlank(joined)) {
+          this.swallowing(this.i, joined);
+          return false;
+        }
         this.continuation(this.i, joined);
         this.i = joined;
       } else if (char === '\n' || char === '\r') {
@@ -100,6 +102,16 @@ class AuthorReader {
 
   private onlyBlank(from: number): boolean {
     return this.source.slice(from, this.limit).trim() === '';
+  }
+
+  /** A backslash behind the last argument, with the next command in the line below. */
+  private swallowing(from: number, to: number): void {
+    if (this.limit >= this.source.length || this.source.slice(to, this.limit).includes('\n')) return;
+    if (this.source[from] !== '\\') return;
+    this.report('curl/shell-quoting', from, 1, 'the backslash makes the next command a part of this one', {
+      help: 'take the backslash out',
+      fixes: [{ offset: from, length: 1, text: '' }],
+    });
   }
 
   private continuation(from: number, to: number): void {
@@ -183,6 +195,7 @@ class AuthorReader {
         this.i = joined;
         if (/[ \t]/.test(this.source[this.i] ?? ' ')) break;
       } else if (/\s/.test(char)) break;
+      else if ((char === "'" || char === '"') && this.closesNothing(word)) this.unopened(word, char);
       else if ((char === "'" || char === '"') && !this.literalInUrl(word, char)) {
         this.quoted(word);
         if (this.missesBlank()) break;
@@ -235,6 +248,7 @@ class AuthorReader {
       this.i += 1 + next.length;
       return;
     }
+    if ((char === '`' || char === '$') && this.substitution(word)) return;
     if (char === '$') {
       if (this.ansiQuoted(word)) return;
       const name = /^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})/.exec(this.source.slice(this.i, this.i + 80))?.[0];
@@ -249,6 +263,17 @@ class AuthorReader {
     this.i++;
   }
 
+  /** `$(date)` and `` `date` ``: what a shell would run is taken as it stands. */
+  private substitution(word: Word): boolean {
+    const raw = /^(?:\$\([^()\n]{1,400}\)|`[^`\n]{1,400}`)/.exec(this.source.slice(this.i, this.limit))?.[0];
+    if (!raw) return false;
+    this.report('curl/command-substitution', this.i, raw.length, 'a shell would run what stands here as a command', {
+      help: 'put the argument in single quotes',
+    });
+    for (const char of raw) append(word, char, this.i++);
+    return true;
+  }
+
   /** `$'a\\tb'`: the author wants what bash makes of it. */
   private ansiQuoted(word: Word): boolean {
     const raw = /^\$'(?:[^'\\]|\\[\s\S]){0,20000}'/.exec(this.source.slice(this.i, this.limit))?.[0];
@@ -257,6 +282,22 @@ class AuthorReader {
     for (const char of text) append(word, char, this.i);
     this.i += raw.length;
     return true;
+  }
+
+  /** A quote behind a bare word and before a blank: the one that should have opened the argument is missing. */
+  private closesNothing(word: Word): boolean {
+    const before = this.source.slice(word.start, this.i);
+    return (
+      before !== '' && !/['"=:\\]$/.test(before) && !/['"]/.test(before) && !/\S/.test(this.source[this.i + 1] ?? ' ')
+    );
+  }
+
+  private unopened(word: Word, quote: string): void {
+    this.report('curl/shell-quoting', word.start, 1, `no opening ${quote} for the one behind "${clip(word.text)}"`, {
+      help: `write ${clip(`${quote}${word.text}${quote}`, 120)}`,
+      fixes: [{ offset: word.start, length: 0, text: quote }],
+    });
+    this.i++;
   }
 
   /** `https://host/Role('r1')` without quotes around it: the author means the quotes. */

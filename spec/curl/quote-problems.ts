@@ -40,10 +40,14 @@ function boundary(
   if (text.unclosed)
     return {
       code: 'curl/shell-quoting',
-      message: `no closing ${quote} for this one`,
+      message:
+        text.mismatched === undefined
+          ? `no closing ${quote} for this one`
+          : `this ${quote} is closed by a ${source[text.mismatched]}, which a shell takes for text`,
       help: `write ${clip(fixWord(meant), 120)}`,
       offset: open,
       length: 1,
+      ...(text.mismatched === undefined ? {} : { fixes: [{ offset: text.mismatched, length: 1, text: quote }] }),
     };
   if (first === undefined) return undefined;
   const help = `write ${clip(fixWord(meant), 160)}`;

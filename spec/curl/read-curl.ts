@@ -4,7 +4,7 @@ import { readAuthorWords } from './author-words.js';
 import { type CommandStart, findCommands, variablesBefore } from './commands.js';
 import { clip } from './mend.js';
 import type { CurlProblem } from './problem.js';
-import { type Role, readRequest, type Take } from './request.js';
+import { type Role, readRequest, type Take, type UnsupportedOption } from './request.js';
 import { readShellWords } from './shell-words.js';
 import { undoStrayEscapes } from './stray-escapes.js';
 import type { Word } from './word.js';
@@ -45,16 +45,18 @@ function readCommand(text: string, start: CommandStart, limit: number): CurlRead
   const author = readAuthorWords(text, start.after, limit, variables);
   const problems = [...author.problems];
   const strays: CurlProblem[] = [];
-  const meant = readRequest(author.words, taking(strays), author.input);
+  const meant = readRequest(author.words, taking(strays), { input: author.input, asMeant: true });
   problems.push(...strays, ...meant.unsupported.map(unsupported));
-  if (author.wanted.size > 0) problems.push(unset([...author.wanted], start));
+  problems.push(...surplus(meant.surplus, problems));
+  if (author.wanted.size > 0) problems.push(unset([...author.wanted], text, start, author.end));
   if (!meant.request) problems.push(noUrl(start));
   const shell = readShellWords(text.slice(0, limit).replace(/(?:&&|\|\||[;|])[ \t]*$/, ''), start.offset, variables);
   const pasted =
     typeof shell === 'string' || !meant.request
       ? undefined
-      : difference(meant.request, readRequest(shell.words, asIs, author.input).request);
-  if (pasted && problems.every((p) => p.code === 'curl/unsupported-option')) problems.push(unexplained(pasted, start));
+      : difference(meant.request, readRequest(shell.words, asIs, { input: author.input }).request);
+  if (pasted && typeof shell !== 'string' && problems.every((p) => p.code === 'curl/unsupported-option' && !p.fixes))
+    problems.push(unexplained(pasted, differingWord(author.words, shell.words) ?? commandWord(start)));
   if (shell === 'syntax' && problems.length === 0) problems.push(refused(start));
   const end = Math.max(author.end, start.after);
   return {
@@ -101,19 +103,60 @@ function difference(
   return Object.keys(pasted).length > 0 ? pasted : undefined;
 }
 
-function unsupported(u: { offset: number; length: number; option: string; why: string }): CurlProblem {
-  return { code: 'curl/unsupported-option', message: `${u.option}: ${u.why}`, offset: u.offset, length: u.length };
+function unsupported(u: UnsupportedOption): CurlProblem {
+  return {
+    code: 'curl/unsupported-option',
+    message: `${u.option}: ${u.why}`,
+    ...(u.write ? { help: `write ${u.write}` } : {}),
+    offset: u.offset,
+    length: u.length,
+    ...(u.fix ? { fixes: [u.fix] } : {}),
+  };
 }
 
-function unset(names: string[], start: CommandStart): CurlProblem {
+/** A bare word behind the URL: part of an argument that lacks its quotes, or one more URL. */
+function surplus(words: Word[], problems: CurlProblem[]): CurlProblem[] {
+  const word = words.find((w) => !problems.some((p) => p.offset >= w.start && p.offset < Math.max(w.end, w.start + 1)));
+  if (!word) return [];
+  const at = { offset: word.start, length: Math.max(1, word.end - word.start) };
+  if (/^(?:https?:\/\/|\{[A-Z])/.test(word.text))
+    return [
+      {
+        code: 'curl/unsupported-option',
+        message: 'a second URL: only the first request of a command is read',
+        help: 'write a command for each request',
+        ...at,
+      },
+    ];
+  return [
+    {
+      code: 'curl/shell-quoting',
+      message: `curl takes "${clip(word.text)}" for one more URL`,
+      help: 'put the whole argument that it belongs to in quotes, or take it out',
+      ...at,
+    },
+  ];
+}
+
+function unset(names: string[], text: string, start: CommandStart, end: number): CurlProblem {
   const list = names.map((name) => `$${name}`).join(', ');
+  const first = new RegExp(`\\$\\{?(?:${names.join('|')})\\b\\}?`).exec(text.slice(start.after, end));
   return {
     code: 'curl/unset-variable',
     message: `the command needs ${list}, which nothing in this block sets`,
     help: 'set it in a line above, or write a sample value',
-    offset: start.offset,
-    length: 4,
+    ...(first ? { offset: start.after + first.index, length: first[0].length } : commandWord(start)),
   };
+}
+
+function commandWord(start: CommandStart): { offset: number; length: number } {
+  return { offset: start.offset, length: 4 };
+}
+
+/** The first argument that a shell reads otherwise than the author. */
+function differingWord(author: Word[], shell: Word[]): { offset: number; length: number } | undefined {
+  const word = author.find((own, i) => own.text !== shell[i]?.text);
+  return word && { offset: word.start, length: Math.max(1, word.end - word.start) };
 }
 
 function noUrl(start: CommandStart): CurlProblem {
@@ -126,13 +169,12 @@ function noUrl(start: CommandStart): CurlProblem {
   };
 }
 
-function unexplained(pasted: Partial<DocumentedRequest>, start: CommandStart): CurlProblem {
+function unexplained(pasted: Partial<DocumentedRequest>, at: { offset: number; length: number }): CurlProblem {
   return {
     code: 'curl/shell-quoting',
     message: `a shell would send another ${Object.keys(pasted).join(', ')} than the command seems to mean`,
-    help: 'quote every argument that has characters special to a shell',
-    offset: start.offset,
-    length: 4,
+    help: 'quote every argument that has blanks or characters special to a shell',
+    ...at,
   };
 }
 

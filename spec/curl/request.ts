@@ -1,8 +1,10 @@
 // Arguments of curl → the request they ask for, by curl's own rules (man curl).
 import type { DocumentedRequest } from '../contract/docproof.js';
 import { formBody } from './form-body.js';
+import { mistakenOption } from './mistaken-options.js';
 import { type CurlOption, longOption, shortOption } from './options.js';
-import { offsetAt, sliceWord, type Word } from './word.js';
+import type { CurlFix } from './problem.js';
+import { sliceWord, type Word } from './word.js';
 
 /** What an argument is for; decides how a stray backslash in it is read. */
 export type Role = 'url' | 'header' | 'body' | 'other';
@@ -10,22 +12,45 @@ export type Role = 'url' | 'header' | 'body' | 'other';
 export interface RequestReading {
   request?: DocumentedRequest;
   /** Options that curl does not know, or that a single request cannot express. */
-  unsupported: { offset: number; length: number; option: string; why: string }[];
+  unsupported: UnsupportedOption[];
+  /** Arguments that curl takes for further URLs; those that were meant to be part of a header are among them. */
+  surplus: Word[];
+}
+
+export interface UnsupportedOption {
+  offset: number;
+  length: number;
+  option: string;
+  why: string;
+  /** What to write instead. */
+  write?: string;
+  /** The mend, where there is one. */
+  fix?: CurlFix;
 }
 
 /** Takes the text of an argument for its role: as it is (shell), or with stray escapes undone (author). */
 export type Take = (word: Word, role: Role) => string;
 
-/** Reads the arguments behind `curl`. No request where there is no URL. */
-export function readRequest(words: Word[], take: Take, input?: string): RequestReading {
-  const builder = new RequestBuilder(take, input);
+/**
+ * Reads the arguments behind `curl`. No request where there is no URL.
+ *
+ * @param options `input`: what comes in by standard input; `asMeant`: takes options for what their author meant (`–X`,
+ * `-header`, `-x PUT`), and not as curl does
+ */
+export function readRequest(
+  words: Word[],
+  take: Take,
+  { input, asMeant = false }: { input?: string | undefined; asMeant?: boolean } = {},
+): RequestReading {
+  const builder = new RequestBuilder(take, input, asMeant);
   builder.arguments(words);
   const request = builder.request();
-  return { ...(request ? { request } : {}), unsupported: builder.unsupported };
+  return { ...(request ? { request } : {}), unsupported: builder.unsupported, surplus: builder.surplus };
 }
 
 class RequestBuilder {
   readonly unsupported: RequestReading['unsupported'] = [];
+  readonly surplus: Word[] = [];
   private readonly urls: string[] = [];
   private readonly headers: Record<string, string> = {};
   private readonly data: string[] = [];
@@ -42,17 +67,39 @@ class RequestBuilder {
   constructor(
     private readonly take: Take,
     private readonly input: string | undefined,
+    private readonly asMeant: boolean,
   ) {}
 
-  arguments(words: Word[]): void {
+  arguments(given: Word[]): void {
+    const words = this.asMeant ? joinHeaders(given, this.surplus) : given;
     let optionsEnded = false;
     for (let i = 0; i < words.length; i++) {
-      const word = dashes(words[i] as Word);
-      if (optionsEnded || !word.text.startsWith('-') || word.text === '-') this.urls.push(this.take(word, 'url'));
+      const word = this.asMeant ? this.mended(words[i] as Word, words[i + 1]) : (words[i] as Word);
+      if (optionsEnded || !word.text.startsWith('-') || word.text === '-') this.address(word);
       else if (word.text === '--') optionsEnded = true;
       else if (word.text.startsWith('--')) i += this.long(word, words[i + 1]);
       else i += this.shorts(word, words[i + 1]);
     }
+  }
+
+  private address(word: Word): void {
+    if (this.urls.length > 0) this.surplus.push(word);
+    this.urls.push(this.take(word, 'url'));
+  }
+
+  /** The word with the option that its author meant; what curl makes of it is refused. */
+  private mended(word: Word, next: Word | undefined): Word {
+    const mistake = mistakenOption(word, next);
+    if (!mistake) return word;
+    this.unsupported.push({
+      offset: word.start,
+      length: Math.max(1, word.end - word.start),
+      option: word.text,
+      why: mistake.why,
+      write: mistake.word.text,
+      fix: mistake.fix,
+    });
+    return mistake.word;
   }
 
   /** How many of the following words the option takes. */
@@ -233,14 +280,26 @@ class RequestBuilder {
   }
 }
 
-/** Dashes that an editor has made long: `–X`, `—data`. */
-function dashes(word: Word): Word {
-  const found = /^[\u2013\u2014](?=[A-Za-z])/.exec(word.text);
-  if (!found) return word;
-  const rest = sliceWord(word, 1);
-  const dash = rest.text.length === 1 ? '-' : '--';
-  const at = offsetAt(word, 0);
-  return { text: dash + rest.text, at: [...Array.from(dash, () => at), ...rest.at], start: word.start, end: word.end };
+/** `-H Accept: text/plain` without quotes: the words up to the next option are the header's value. They are added to `loose`. */
+function joinHeaders(words: Word[], loose: Word[]): Word[] {
+  const out: Word[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word;
+    const header = /^(?:-H|--header)$/.test(words[i - 1]?.text ?? '') && /^[A-Za-z][\w-]*:$/.test(word.text);
+    const rest: Word[] = [];
+    while (header && isValue(words[i + 1]?.text)) rest.push(words[++i] as Word);
+    loose.push(...rest);
+    out.push(rest.reduce(glued, word));
+  }
+  return out;
+}
+
+function isValue(text: string | undefined): boolean {
+  return text !== undefined && !/^(?:[-\u2013\u2014]|https?:\/\/|\{[A-Z]\w*\})/.test(text);
+}
+
+function glued(a: Word, b: Word): Word {
+  return { text: `${a.text} ${b.text}`, at: [...a.at, b.start, ...b.at], start: a.start, end: b.end };
 }
 
 /** `--data-urlencode`: `content`, `=content` or `name=content`. */

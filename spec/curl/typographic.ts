@@ -1,26 +1,96 @@
-// Quotes and blanks that an editor has made typographic.
+// Quotes and blanks that an editor has made typographic: where they stand for the keys that a shell knows, and where they are text.
+import { continuationEnd } from './continuation.js';
 import type { CurlProblem } from './problem.js';
 
-/** Typographic quotes and wide blanks as the keys they stand for; one unit each, so that offsets stay. */
-export function straighten(text: string): string {
-  return text
-    .replace(/[\u2018\u2019\u201B]/g, "'")
-    .replace(/[\u201C\u201D\u201F]/g, '"')
-    .replace(/[\u00A0\u3000]/g, ' ');
+const SINGLE = /[\u2018\u2019\u201B\u2032\u00B4\uFF07]/;
+const DOUBLE = /[\u201C\u201D\u201F\u2033\uFF02]/;
+const WIDE_BLANK = /[\u00A0\u3000]/;
+
+/**
+ * Typographic quotes and wide blanks of `[from, to)` as the keys they stand for; one unit each, so that offsets stay. Inside straight quotes
+ * they are text, but for one that closes the argument.
+ */
+export function straighten(text: string, from: number, to: number): string {
+  const found = text.slice(from, to);
+  if (!SINGLE.test(found) && !DOUBLE.test(found) && !WIDE_BLANK.test(found)) return text;
+  const out = [...text.slice(0, from).split('')];
+  /** The key of the quote that is open, and whether it was typographic. */
+  let open: { key: string; curly: boolean } | undefined;
+  for (let i = from; i < to; i++) {
+    const char = text[i] as string;
+    const key = keyOf(char);
+    if (char === '\\' && open?.key !== "'" && continuationEnd(text, i) === undefined) {
+      out.push(char, ...(i + 1 < to ? [text[i + 1] as string] : []));
+      i++;
+      continue;
+    }
+    if (open) {
+      const ends =
+        key === open.key &&
+        (char === key ? !open.curly || endsArgument(text, i + 1, to) : curlyEnds(open, text, i, to));
+      out.push(ends ? key : char);
+      if (ends) open = undefined;
+      continue;
+    }
+    const opens = key !== undefined && (char === key || startsArgument(text, i, from));
+    if (opens) open = { key, curly: char !== key };
+    out.push(opens ? key : WIDE_BLANK.test(char) ? ' ' : char);
+  }
+  return out.join('') + text.slice(to);
 }
 
-/** Curly quotes are letters to a shell. Undefined where `original[from, end)` opens no argument with one. */
-export function typographicProblem(original: string, from: number, end: number): CurlProblem | undefined {
-  const text = original.slice(from, end);
-  const at = text.search(/[\u2018\u201C]/);
-  if (at < 0 || !/[\s=:]$/.test(` ${text.slice(0, at)}`.slice(-1))) return undefined;
-  const marks = [...text.matchAll(/[\u2018\u2019\u201B\u201C\u201D\u201F]/g)];
-  return {
-    code: 'curl/shell-quoting',
-    message: `"${text[at]}" is not a quote to a shell`,
-    help: `write straight quotes: ' or "`,
-    offset: from + at,
-    length: 1,
-    fixes: marks.map((m) => ({ offset: from + m.index, length: 1, text: straighten(m[0]) })),
-  };
+function curlyEnds(open: { curly: boolean }, text: string, i: number, to: number): boolean {
+  return endsArgument(text, i + 1, to) || (open.curly && /[\u2019\u201D]/.test(text[i] as string));
+}
+
+function keyOf(char: string): "'" | '"' | undefined {
+  if (char === "'" || SINGLE.test(char)) return "'";
+  return char === '"' || DOUBLE.test(char) ? '"' : undefined;
+}
+
+function startsArgument(text: string, i: number, from: number): boolean {
+  return i === from || /[\s=:]/.test(text[i - 1] as string);
+}
+
+/** Behind a closing quote: the end, the line's end, or blanks and then an option. */
+function endsArgument(text: string, i: number, to: number): boolean {
+  if (i >= to || continuationEnd(text, i) !== undefined) return true;
+  const rest = text.slice(i, Math.min(to, i + 40));
+  return /^[ \t\u00A0\u3000]*(?:\r?\n|$|\\\s|[ \t\u00A0\u3000][-\u2013\u2014'"\u2018\u201C]|[ \t]+(?:https?:|\{[A-Z]))/.test(
+    rest,
+  );
+}
+
+/** What was straightened of `[from, end)`: quotes are letters to a shell, and so are wide blanks. */
+export function typographicProblems(original: string, straight: string, from: number, end: number): CurlProblem[] {
+  const quotes: number[] = [];
+  const blanks: number[] = [];
+  for (let i = from; i < end; i++) if (original[i] !== straight[i]) (straight[i] === ' ' ? blanks : quotes).push(i);
+  return [
+    ...problem(quotes, original, straight, `is not a quote to a shell`, `write straight quotes: ' or "`),
+    ...problem(
+      blanks,
+      original,
+      straight,
+      'is not a blank to a shell: it joins what it stands between',
+      'write a plain blank',
+    ),
+  ];
+}
+
+function problem(places: number[], original: string, straight: string, why: string, help: string): CurlProblem[] {
+  const [first] = places;
+  if (first === undefined) return [];
+  const char = original[first] as string;
+  const shown = char === '\u00A0' ? 'a no-break space' : char === '\u3000' ? 'a full-width space' : `"${char}"`;
+  return [
+    {
+      code: 'curl/shell-quoting',
+      message: `${shown} ${why}`,
+      help,
+      offset: first,
+      length: 1,
+      fixes: places.map((offset) => ({ offset, length: 1, text: straight[offset] as string })),
+    },
+  ];
 }

@@ -9,7 +9,7 @@ export const unsupportedOption = curlRule({
   bad: {
     sections: {
       'cURL Command': `\`\`\`sh
-curl --verb PUT "https://cell1.unit1.example/__ctl/Label('later')" -X PUT -d '{"Name":"urgent"}'
+curl -request PUT "https://cell1.unit1.example/__ctl/Label('later')" -d '{"Name":"urgent"}'
 \`\`\``,
     },
   },
@@ -20,4 +20,5 @@ curl --request PUT "https://cell1.unit1.example/__ctl/Label('later')" -d '{"Name
 \`\`\``,
     },
   },
+  fixable: true,
 });

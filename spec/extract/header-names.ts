@@ -57,9 +57,20 @@ const KNOWN = [
   'User-Agent',
   'Vary',
   'WWW-Authenticate',
+  'X-Forwarded-For',
+  'X-Forwarded-Host',
+  'X-Forwarded-Proto',
+  'X-HTTP-Method-Override',
+  'X-Requested-With',
 ] as const;
 
 const BY_LOWER = new Map<string, string>(KNOWN.map((name) => [name.toLowerCase(), name]));
+const BY_LETTERS = new Map<string, string>(KNOWN.map((name) => [lettersOf(name), name]));
+
+/** Whether a name is in the registry, whatever its case. */
+export function isKnownHeader(name: string): boolean {
+  return BY_LOWER.has(name.toLowerCase());
+}
 
 /** Whether a name reads like that of a header: a known one, one edit away from it, or `X-…`. */
 export function looksLikeHeader(name: string): boolean {
@@ -67,26 +78,38 @@ export function looksLikeHeader(name: string): boolean {
 }
 
 /**
- * The header that a misspelt name means: two edits from a known name at most, one in a short name, and the same first letter.
+ * The header that a misspelt name means: two edits from a known name at most, one in a short name or where the first letter differs.
  * Undefined for a name that is right, only differs in case, or is unknown.
  */
 export function intendedHeader(name: string): string | undefined {
   const lower = name.toLowerCase().replace(/[\s_]+/g, '-');
-  if (BY_LOWER.has(name.toLowerCase()) || name.length < 4 || name.length > 40 || /^x-/i.test(name)) return undefined;
-  const exact = BY_LOWER.get(lower);
+  if (isKnownHeader(name) || name.length < 4 || name.length > 40) return undefined;
+  const exact = BY_LETTERS.get(lettersOf(name));
   if (exact) return exact;
   let best: string | undefined;
   let least = name.length >= 8 && name.includes('-') ? 3 : 2;
   for (const [candidate, proper] of BY_LOWER) {
-    if (candidate[0] !== lower[0] || Math.abs(candidate.length - lower.length) >= least) continue;
+    if (Math.abs(candidate.length - lower.length) >= least || isCustom(candidate) !== isCustom(lower)) continue;
     if (candidate.includes('-') !== lower.includes('-') && candidate.length < 8) continue;
+    const otherStart = candidate[0] !== lower[0];
+    if (otherStart && candidate.length < 8) continue;
     const edits = distance(lower, candidate, least);
-    if (edits < least) {
+    if (edits < least && (!otherStart || edits < 2)) {
       least = edits;
       best = proper;
     }
   }
   return best;
+}
+
+/** A name of somebody's own: it means a header of the registry only where that one starts alike. */
+function isCustom(name: string): boolean {
+  return name.startsWith('x-');
+}
+
+/** What is left of a name without the hyphens, blanks and marks that are mistaken for each other. */
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z\d]+/g, '');
 }
 
 /** Levenshtein distance with swaps of neighbours, given up at `limit`. */

@@ -14,7 +14,7 @@ export function withMends(diagnostics: readonly Diagnostic[], document: Document
 function mendOf(d: Diagnostic, document: Document): Diagnostic['fix'] {
   const start = (document.lineStarts[d.line - 1] ?? 0) + d.column - 1;
   if (d.code === 'doc/header-name-typo') {
-    const written = /^[A-Za-z][\w-]*/.exec(document.text.slice(start, start + 80))?.[0];
+    const written = /^[A-Za-z][^|\n\r<*`]*/.exec(document.text.slice(start, start + 80))?.[0].trimEnd();
     const meant = written && intendedHeader(written);
     return written && meant ? { start, end: start + written.length, text: meant } : undefined;
   }

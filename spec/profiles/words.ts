@@ -37,6 +37,8 @@ export class PhraseBook<T> {
   /** Plain phrases without their blanks and hyphens: `RequestURL`, `Header-name`, `リクエスト ヘッダ`. */
   private readonly run = new Map<string, T>();
   private readonly wild: Wild<T>[] = [];
+  /** Plain patterns as they were given, with what they mean. */
+  readonly phrases: { text: string; value: T }[] = [];
   private readonly seen = new Map<string, Match<T> | undefined>();
 
   /** @param numbered the phrases are titles, which may have a number before them */
@@ -46,7 +48,10 @@ export class PhraseBook<T> {
     const hole = /\*|\{[a-z]+\}/.exec(pattern);
     if (!hole) {
       const key = normalise(pattern);
-      if (!this.plain.has(key)) this.plain.set(key, value);
+      if (!this.plain.has(key)) {
+        this.plain.set(key, value);
+        this.phrases.push({ text: pattern, value });
+      }
       const run = joined(key);
       if (run.length > 4 && !this.run.has(run)) this.run.set(run, value);
       return;

@@ -1,5 +1,9 @@
 // doc/status-contradiction: a status that the rest of the response contradicts.
-import type { Rule } from '../rule.js';
+import type { Page } from '../../extract/page.js';
+import { placeOf } from '../../read/document.js';
+import type { Report, Rule } from '../rule.js';
+import type { Site } from '../site.js';
+import { impossibleStatuses, statedStatuses } from '../stated-statuses.js';
 
 /** Reason phrases of RFC 9110 and RFC 4918, lower case, without marks. */
 const PHRASES: Readonly<Record<string, string>> = {
@@ -33,7 +37,7 @@ export const statusContradiction: Rule = {
   code: 'doc/status-contradiction',
   severity: 'warning',
   purpose:
-    'A status that the rest of the page contradicts: one without content beside a documented body, or a number beside the words of another.',
+    'A status that the rest of the page contradicts: one without content beside a documented body, or a number beside the words of another, one that is no status, or a sentence or sample that says another.',
   why: 'RFC 9110 allows no content with 204, 205 and 304, so a client never sees the documented body.',
   bad: {
     sections: {
@@ -43,6 +47,10 @@ export const statusContradiction: Rule = {
   },
   good: { sections: { 'Response Code': '204', 'Response Body': 'None' } },
   check(site, report) {
+    for (const page of site.pages) {
+      elsewhere(page, report);
+      noStatus(page, site, report);
+    }
     for (const { page, endpoint } of site.endpoints())
       for (const response of endpoint.responses) {
         if (response.failure) continue;
@@ -72,3 +80,29 @@ export const statusContradiction: Rule = {
       }
   },
 };
+
+/** A status that a sentence or a sample shows, but that the status section does not list. Once for each status. */
+function elsewhere(page: Page, report: Report): void {
+  const [endpoint] = page.endpoints;
+  if (!endpoint || page.endpoints.length > 1) return;
+  const listed = endpoint.responses.flatMap((r) => r.statuses);
+  if (!listed.some((s) => s.code.startsWith('2'))) return;
+  const known = new Set(listed.map((s) => s.code));
+  for (const { code, span, where } of statedStatuses(page)) {
+    if (known.has(code) || !/^[1-5]/.test(code) || (where === 'sample' && /^[45]/.test(code))) continue;
+    known.add(code);
+    const line = placeOf(page.document, listed[0]?.span.start ?? 0).line;
+    report(page, span, {
+      message: `${code} ${where === 'sample' ? 'is the status of this answer' : 'is promised here'}, but the status section (line ${line}) lists ${[...new Set(listed.map((s) => s.code))].join(', ')}`,
+      help: 'make the two agree, or list both',
+    });
+  }
+}
+
+function noStatus(page: Page, site: Site, report: Report): void {
+  for (const { word, span } of impossibleStatuses(page, site.profile))
+    report(page, span, {
+      message: `"${word}" is no HTTP status: those have three digits, from 100 to 599`,
+      help: 'correct the number',
+    });
+}

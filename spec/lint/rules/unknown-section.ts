@@ -1,6 +1,5 @@
 // doc/unknown-section: a heading that is nearly, but not quite, the title of a section.
-import { normalise } from '../../profiles/words.js';
-import { editDistance } from '../edit-distance.js';
+import { nearTitles } from '../near-title.js';
 import type { Rule } from '../rule.js';
 
 export const unknownSection: Rule = {
@@ -18,42 +17,13 @@ export const unknownSection: Rule = {
     sections: { 'Response Header': '|Header Name|Overview|Notes|\n|:--|:--|:--|\n|ETag|Version of the label||' },
   },
   check(site, report) {
-    const titles = new Set(
-      site.pages
-        .flatMap((page) => page.headings.map((h) => h.text))
-        .filter((text) => site.profile.titles.match(text)?.exact),
-    );
-    const known = [...new Set([...USUAL, ...titles])].map((title) => ({ title, key: normalise(title) }));
     for (const page of site.pages) {
       if (page.endpoints.length === 0) continue;
-      for (const heading of page.headings) {
-        if (
-          heading.level === 1 ||
-          heading.text.length < 8 ||
-          heading.text.length > 40 ||
-          site.profile.titles.match(heading.text)
-        )
-          continue;
-        const key = normalise(heading.text);
-        const near = known.find((k) => k.key !== key && editDistance(key, k.key, 3) <= (key.length >= 12 ? 2 : 1));
-        if (near)
-          report(page, heading.span, {
-            message: `no section is called "${heading.text}"; "${near.title}" is near`,
-            help: `write ${near.title}, or add the title to the profile`,
-          });
-      }
+      for (const { line, title } of nearTitles(page, site.profile))
+        report(page, line.span, {
+          message: `no section is called "${line.text}"; "${title}" is near`,
+          help: `write ${title}, or add the title to the profile`,
+        });
     }
   },
 };
-
-const USUAL = [
-  'Request Header',
-  'Request Body',
-  'Request Method',
-  'Response Header',
-  'Response Headers',
-  'Response Body',
-  'Response Code',
-  'Required Privileges',
-  'Error Messages',
-];

@@ -86,6 +86,17 @@ export function urlDifference(
   return undefined;
 }
 
+/** A named part of a sent key that no form names, though some form names the parts of that very segment. */
+export function unknownKey(sent: UrlSegment[], forms: UrlSegment[][]): string | undefined {
+  for (const own of sent) {
+    const known = forms.flat().flatMap((s) => (s.keys && decoded(s.name) === decoded(own.name) ? s.keys : []));
+    if (!known.some((key) => key !== '')) continue;
+    const lost = own.keys?.find((key) => key !== '' && !known.includes(key));
+    if (lost !== undefined) return lost;
+  }
+  return undefined;
+}
+
 /** `user_{id}` matches `user_1`. */
 function matchesName(sent: string, form: string): boolean {
   if (sent === form || sent === '{}') return true;

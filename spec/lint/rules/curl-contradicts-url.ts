@@ -1,15 +1,17 @@
 // curl/curl-contradicts-url: a command that calls what the page does not document.
 import type { Endpoint, Page } from '../../extract/page.js';
+import { bodyRows } from '../body-rows.js';
+import { overviewTargets } from '../overview-targets.js';
 import type { Report, Rule } from '../rule.js';
 import type { PlacedCommand, Site } from '../site.js';
-import { type UrlSegment, urlDifference, urlSegments } from '../url-shape.js';
+import { type UrlSegment, unknownKey, urlDifference, urlSegments } from '../url-shape.js';
 import { quote } from '../value-problem.js';
 
 export const curlContradictsUrl: Rule = {
   code: 'curl/curl-contradicts-url',
   severity: 'warning',
   purpose:
-    'A command with another method or URL than the page documents, or a target that the overview lists and no URL has.',
+    'A command with another method or URL than the page documents, or without the body that it requires, or a target that the overview lists and no URL has.',
   why: 'Either the command or the URL section is a leftover of another page. docproof replays the command as it stands.',
   bad: {
     sections: {
@@ -58,11 +60,58 @@ function compare(
     });
     return;
   }
-  if (methods.length > 0 && !methods.includes(meant.method))
-    report(page, at(meant.method), {
-      message: `the command sends ${meant.method}, the page documents ${methods.join(', ')}`,
+  if (/[^:/]\/\/+[^/]/.test(meant.url.replace(/[?#(].*$/, '')))
+    report(page, at('//__').start === span.start ? span : at('//__'), {
+      message: 'the URL of the command has a double slash',
+      help: 'write one slash',
+    });
+  const unknown = unknownQueries(meant.url, endpoint);
+  if (unknown.length > 0)
+    report(page, at(`${unknown[0]}=`), {
+      message: `the command sends the query ${unknown.map(quote).join(', ')}, which the page does not document`,
+      help: 'document it, or take it out of the command',
+    });
+  if (methods.length === 0) return;
+  const typed = /(?:-X[ \t]*|--request[ \t=]+)(["']?)([A-Za-z]+)\1/.exec(
+    fence.text.slice(reading.offset, reading.offset + reading.length),
+  )?.[2];
+  if (!methods.includes(meant.method))
+    report(page, typed ? at(typed) : span, {
+      message: `the command sends ${meant.method}${typed ? '' : ' (it names no method)'}, the page documents ${methods.join(', ')}`,
       help: `write -X ${methods[0]}`,
     });
+  else if (typed && typed !== meant.method && typed.toUpperCase() === meant.method)
+    report(page, at(typed), {
+      message: `the command sends "${typed}", the page documents ${meant.method}: the case of a method counts`,
+      help: `write ${meant.method}`,
+    });
+  else if (meant.body === undefined && meant.files === undefined && wantsBody(endpoint, meant.method))
+    report(page, span, {
+      message: 'the command sends no body, the page documents one',
+      help: "send a body: -d '{…}'",
+    });
+}
+
+/** Names of the URL's query that neither a table, a link to an option nor a documented URL has. Pages without any say nothing about theirs. */
+function unknownQueries(url: string, endpoint: Endpoint): string[] {
+  const query = /\?([^#]*)/.exec(url)?.[1];
+  const known = new Set([
+    ...endpoint.parameters.filter((p) => p.in === 'query').map((p) => p.name),
+    ...endpoint.options.map((o) => o.name),
+  ]);
+  if (!query || known.size === 0) return [];
+  const documented = endpoint.urls.map((u) => u.text).join('\n');
+  return query.split('&').flatMap((part) => {
+    const name = /^([A-Za-z_$][\w.$-]*)=/.exec(part)?.[1];
+    return name === undefined || known.has(name) || documented.includes(`${name}=`) ? [] : [name];
+  });
+}
+
+/** The page shows a body for a method that has one, or requires fields of it (those of one target bind no other). */
+function wantsBody({ body }: Endpoint, method: string): boolean {
+  if (body.samples.length > 0 && !/^(?:GET|HEAD|DELETE|OPTIONS)$/.test(method)) return true;
+  if (body.tables.some((table) => table.variant !== undefined)) return false;
+  return (bodyRows(body)?.byParent.get('root') ?? []).some((row) => row.required);
 }
 
 interface Candidate {
@@ -86,7 +135,10 @@ function nearest(url: string, forms: UrlSegment[][], site: Site): { shown: strin
     for (const wanted of form[0] && inPath.includes(form[0].text) ? [form, form.slice(1)] : [form])
       for (const own of sents) {
         const difference = urlDifference(own, wanted);
-        if (!difference) return undefined;
+        if (!difference) {
+          const key = unknownKey(own, forms);
+          return key === undefined ? undefined : { shown: key, message: `no documented URL has the key ${quote(key)}` };
+        }
         candidates.push({ ...difference, form: wanted, own });
       }
   const depth = Math.max(...candidates.map((c) => c.at));
@@ -121,30 +173,4 @@ function inWords({ at, form, own, why }: Candidate, all: Candidate[], url: strin
       message: `the command has ${extra.map(quote).join(', ')} in the key of ${quote(own[at]?.name ?? '')}, which no documented URL has`,
     };
   return { shown: got, message: `the command calls ${quote(got)}, the page documents ${wanted}` };
-}
-
-/** "You can link: Box, ExtCell, Role" in the overview, while the URLs know ExtCell only. */
-function overviewTargets(page: Page, endpoint: Endpoint, report: Report): void {
-  const blocks = page.document.blocks;
-  const firstUrl = Math.min(...endpoint.urls.map((u) => u.span.start));
-  let run: { text: string; span: { start: number; end: number } }[] = [];
-  const lists: (typeof run)[] = [];
-  for (const block of [...blocks.filter((b) => b.span.start < firstUrl), undefined]) {
-    if (block?.kind === 'item' && /^[A-Z][A-Za-z]{2,30}$/.test(block.text)) run.push(block);
-    else {
-      if (run.length >= 2) lists.push(run);
-      run = [];
-    }
-  }
-  const urls = endpoint.urls.map((u) => u.text).join('\n');
-  const inUrl = (name: string): boolean => new RegExp(`[/_]${name}(?![A-Za-z])`).test(urls);
-  for (const list of lists) {
-    const lost = list.filter((item) => !inUrl(item.text));
-    const [first] = lost;
-    if (!first || lost.length === list.length) continue;
-    report(page, first.span, {
-      message: `the overview lists ${lost.map((item) => item.text).join(', ')}, which no documented URL names`,
-      help: 'document the URLs of every target, or take it off the list',
-    });
-  }
 }

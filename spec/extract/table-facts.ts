@@ -11,6 +11,8 @@ import { alignRow, readFieldRow } from './table-rows.js';
 export class TableReader {
   private readonly bodies: BodyTableReader;
   private readonly shortRows: Row[] = [];
+  /** The last row of the last table, where it is short and lacks its closing `|`. */
+  private openRow: Row | undefined;
 
   constructor(private readonly state: PageState) {
     this.bodies = new BodyTableReader(state);
@@ -54,7 +56,7 @@ export class TableReader {
       const also = others.map((row) => placeOf(this.state.document, row.span.start).line);
       const more =
         also.length > 0
-          ? `; so have the rows in lines ${also.slice(0, 12).join(', ')}${also.length > 12 ? ', …' : ''}`
+          ? `; so ${also.length === 1 ? 'has the row in line' : 'have the rows in lines'} ${also.slice(0, 12).join(', ')}${also.length > 12 ? ', …' : ''}`
           : '';
       this.state.report(
         'doc/broken-table',
@@ -125,6 +127,7 @@ export class TableReader {
   }
 
   private checkTable(table: TableBlock, columns: Columns, rows: Row[]): void {
+    if (this.goesOn(table, rows)) return;
     const width = columns.length;
     const first = rows[0];
     if (!table.header && first)
@@ -134,8 +137,29 @@ export class TableReader {
         'a table without a header row',
         'write the column titles and a line of dashes above it',
       );
-    for (const row of rows) {
+    const last = rows.at(-1);
+    this.openRow = last && !last.closed && last.cells.length < width ? last : undefined;
+    let joined = false;
+    for (const [i, row] of rows.entries()) {
+      if (joined) {
+        joined = false;
+        continue;
+      }
       const extra = row.cells.length - width;
+      const next = rows[i + 1];
+      joined = extra < 0 && !row.closed && next !== undefined && row.cells.length + next.cells.length - 1 === width;
+      if (joined && !this.state.document.flattened) {
+        this.state.report(
+          'doc/broken-table',
+          row.span.start,
+          'the row goes on in the next line, but a row of a table is one line',
+          'join the two lines; write <br> for a line break inside a cell',
+          'warning',
+          row.span.end,
+        );
+        continue;
+      }
+      joined = false;
       const message =
         extra > 0
           ? `the row has ${row.cells.length} cells, its table ${width} columns`
@@ -164,6 +188,13 @@ export class TableReader {
           );
       }
     }
+  }
+
+  /** What stands here as a table of its own is the rest of the row above, which was broken over two lines (and is reported). */
+  private goesOn(table: TableBlock, rows: Row[]): boolean {
+    const open = this.openRow;
+    const between = open === undefined ? '' : this.state.document.text.slice(open.span.end, table.span.start);
+    return open !== undefined && rows.length > 0 && !table.header && /^\r?\n?$/.test(between);
   }
 
   private parameters(place: 'query' | 'header' | 'path', columns: Columns, rows: Row[]): void {

@@ -97,7 +97,7 @@ class JsonReader {
     throw new Broken(
       this.i,
       `${this.shown()} where a value starts`,
-      word ? 'put the value in double quotes' : undefined,
+      word ? 'put the value in double quotes' : missingHelp(char),
     );
   }
 
@@ -114,6 +114,9 @@ class JsonReader {
       if (this.text[this.i] !== '"')
         throw new Broken(this.i, `${this.shown()} where a name starts`, 'names stand in double quotes');
       const name = this.string();
+      // RFC 8259, section 4: names should be unique; what a parser does with the second is its own affair.
+      if (Object.hasOwn(out, name) && !this.loose)
+        throw new Broken(key, `the name "${name}" stands a second time in its object`, 'keep one of the two');
       this.blank();
       if (this.text[this.i] !== ':') throw new Broken(this.i, `${this.shown()} where ":" belongs`);
       this.i++;
@@ -202,3 +205,8 @@ class JsonReader {
 }
 
 const ESCAPES: Record<string, string> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+
+/** A value that is not there at all. */
+function missingHelp(char: string | undefined): string | undefined {
+  return char === undefined || /[,}\]]/.test(char) ? 'write a value, or take the name out' : undefined;
+}

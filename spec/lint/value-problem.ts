@@ -18,8 +18,14 @@ export function valueProblem(schema: Schema, value: JsonValue): string | undefin
     const scalar =
       typeof value !== 'object' &&
       types.some((t) => t === 'string' || t === 'number' || t === 'integer' || t === 'boolean');
-    // A table of parameters says little about how a value is written in JSON: 1 and "1" are taken for the same.
-    if (!scalar || (typeof value === 'string' && value === ''))
+    // A table of parameters says little about how a value is written in JSON: 1 and "1" are taken for the same, unless the table speaks of characters.
+    const isText = types.includes('string') && (schema.maxLength !== undefined || schema.pattern !== undefined);
+    if (
+      !scalar ||
+      (isText && typeof value === 'boolean') ||
+      (isText && typeof value === 'number') ||
+      (typeof value === 'string' && value === '')
+    )
       return `${type === 'array' ? 'an array' : type === 'object' ? 'an object' : `${quote(String(value))}, a ${type}`} and not ${types.filter((t) => t !== 'null').join(' or ')}`;
     return undefined;
   }

@@ -1,25 +1,31 @@
 // doc/broken-link: links to pages and anchors that do not exist.
 import type { Page } from '../../extract/page.js';
-import type { Block, Link } from '../../read/document.js';
+import { editDistance } from '../edit-distance.js';
+import { type PageLink, pageLinks } from '../page-links.js';
 import type { Report, Rule } from '../rule.js';
+import type { Site } from '../site.js';
 
 export const brokenLink: Rule = {
   code: 'doc/broken-link',
   severity: 'warning',
-  purpose: 'A link to a page or an anchor that does not exist.',
+  purpose: 'A link to a page, a file or an anchor that does not exist, or one that is no link to markdown.',
   why: 'Readers end nowhere. A page that is missing is reported once, at the first link to it.',
   bad: { sections: { Overview: 'See [the colors](colours.md).' } },
   good: { sections: { Overview: 'See [the request](#request).' } },
   check(site, report) {
     const byFile = new Map(site.pages.map((page) => [page.file, page]));
-    const lost = new Map<string, { page: Page; link: Link; others: number }>();
+    const lost = new Map<string, { page: Page; link: PageLink; others: number }>();
     for (const page of site.pages)
-      for (const link of linksOf(page)) {
+      for (const link of pageLinks(page)) {
+        if (link.trouble) {
+          report(page, link.span, link.trouble);
+          continue;
+        }
         const target = targetOf(link.href, page.file);
         if (!target) continue;
         const other = target.path === page.file ? page : byFile.get(target.path);
         if (!other) {
-          if (site.exists(target.path) !== false) continue;
+          if (!isLost(target.path, site.pages, site)) continue;
           const first = lost.get(target.path);
           if (first) first.others++;
           else lost.set(target.path, { page, link, others: 0 });
@@ -33,30 +39,32 @@ export const brokenLink: Rule = {
   },
 };
 
-function linksOf(page: Page): Link[] {
-  return page.document.blocks.flatMap((block: Block) => {
-    if (block.kind === 'heading' || block.kind === 'item') return block.links;
-    if (block.kind === 'paragraph') return block.lines.flatMap((line) => line.links);
-    if (block.kind !== 'table') return [];
-    return (block.header ? [block.header, ...block.rows] : block.rows).flatMap((row) =>
-      row.cells.flatMap((cell) => cell.links),
-    );
-  });
-}
-
-/** Path and anchor of a relative link to a page; undefined for other links (absolute, of a site, to other files). */
+/** Path and anchor of a relative link; undefined for others (absolute, of a site). */
 function targetOf(href: string, from: string): { path: string; anchor?: string } | undefined {
-  const plain = href
-    .trim()
-    .replace(/\s+["'].*$/, '')
-    .replace(/^<|>$/g, '');
-  if (plain === '' || /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(plain)) return undefined;
-  const hash = plain.indexOf('#');
-  const file = decode(hash < 0 ? plain : plain.slice(0, hash)).replace(/\?.*$/, '');
-  const anchor = hash < 0 ? undefined : decode(plain.slice(hash + 1)).toLowerCase();
-  if (file !== '' && !/\.(?:md|mdx|markdown)$/i.test(file)) return undefined;
+  if (href === '' || /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(href)) return undefined;
+  const hash = href.indexOf('#');
+  const file = decode(hash < 0 ? href : href.slice(0, hash)).replace(/\?.*$/, '');
+  const anchor = hash < 0 ? undefined : decode(href.slice(hash + 1)).toLowerCase();
   const path = file === '' ? from : resolvePath(from, file);
   return { path, ...(anchor ? { anchor } : {}) };
+}
+
+const PAGE = /\.(?:md|mdx|markdown)$/i;
+
+/** What a path without the ending of a page may mean: a page under its bare name (as some site generators take it), or a file of any kind. */
+function isLost(path: string, pages: readonly Page[], site: Site): boolean {
+  if (PAGE.test(path)) return site.exists(path) === false;
+  const ending = /\.[A-Za-z\d]{1,5}$/.exec(path)?.[0];
+  if (ending !== undefined) return site.exists(path) === false;
+  // A bare name is a matter of the site: only one that is nearly, but not quite, a page's is held to be a slip.
+  const name = path.replace(/^.*\//, '');
+  const names = pages.flatMap((page) => [page.id, baseName(page.file)]);
+  if (names.includes(name) || site.exists(path) !== false || name.length < 6) return false;
+  return names.some((other) => editDistance(name.toLowerCase(), other.toLowerCase(), 4) < 4);
+}
+
+function baseName(file: string): string {
+  return file.replace(/^.*\//, '').replace(/\.[a-z]+$/i, '');
 }
 
 function resolvePath(from: string, to: string): string {
@@ -108,7 +116,7 @@ function nearestAnchor(wanted: string, anchors: Set<string>): string {
 
 interface Lost {
   page: Page;
-  link: Link;
+  link: PageLink;
   others: number;
 }
 
@@ -130,13 +138,19 @@ function reportLost(lost: [string, Lost][], known: string[], report: Report): vo
     }
     for (const [path, { link, others }] of entries)
       report(page, link.span, {
-        message: `"${link.href}": there is no such page${others > 0 ? `; ${others} more ${others === 1 ? 'link leads' : 'links lead'} there` : ''}`,
-        help: similar(path, known) ?? 'correct the link, or add the page',
+        message: `"${link.href}": there is no such ${PAGE.test(path) || !/\.\w+$/.test(path) ? 'page' : 'file'}${others > 0 ? `; ${others} more ${others === 1 ? 'link leads' : 'links lead'} there` : ''}`,
+        help: similar(path, known) ?? `correct the link, or add the ${PAGE.test(path) ? 'page' : 'file'}`,
       });
   }
 }
 
+/** The page that was meant: the same name in another case or with another ending, or nearly the same name. */
 function similar(path: string, known: string[]): string | undefined {
-  const near = known.find((file) => file.toLowerCase() === path.toLowerCase());
+  const plain = (file: string): string => baseName(file).toLowerCase();
+  const own = plain(path);
+  const near =
+    known.find((file) => file.toLowerCase() === path.toLowerCase()) ??
+    known.find((file) => plain(file) === own) ??
+    known.find((file) => own.length >= 6 && editDistance(plain(file), own, 3) < 3);
   return near ? `the page is called ${near.replace(/^.*\//, '')}` : undefined;
 }

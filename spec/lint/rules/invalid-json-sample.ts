@@ -30,7 +30,7 @@ export const invalidJsonSample: Rule = {
     for (const page of site.pages)
       for (const { reading, span } of site.commandsOf(page)) {
         const body = reading.meant?.body;
-        if (body === undefined || !/^\s*(?:\{\s*["}]|\[\s*[[{\]"])/.test(body)) continue;
+        if (body === undefined || !claimsJson(body, reading.meant?.headers ?? {})) continue;
         const json = readJsonText(body);
         if (json.ok) continue;
         const at = bodyOffset(page.document.text, span.start, span.start + reading.length, body, json.offset);
@@ -45,6 +45,15 @@ export const invalidJsonSample: Rule = {
       }
   },
 };
+
+/** A body that looks like JSON, or whose header says so; `{…}` without a colon stands for a body. */
+function claimsJson(body: string, headers: Record<string, string>): boolean {
+  if (/^\s*(?:\{\s*["}]|\[\s*[[{\]"])/.test(body)) return true;
+  const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  if (type !== undefined && !/json/i.test(type)) return false;
+  if (/^\s*\{\s*["'“”‘’]?[\w.$-]+["'“”‘’]?\s*[:=：]/.test(body)) return true;
+  return type !== undefined && /^\s*"?[\w.$-]+"?\s*:/.test(body);
+}
 
 /** Where a character of the body stands in the command; the body's start where escapes make that unclear. */
 function bodyOffset(text: string, from: number, to: number, body: string, offset: number): number {

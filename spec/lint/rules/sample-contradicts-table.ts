@@ -1,20 +1,18 @@
-// sample/sample-contradicts-table: a sample with fields, types or values that its table does not allow.
+// sample/sample-contradicts-table: a sample, or the body of a command, with fields, types or values that its table does not allow.
 
-import { jsonType } from '../../assemble/field-schema.js';
-import type { JsonValue, Schema } from '../../contract/api.js';
-import type { FieldRow, Page, Sample } from '../../extract/page.js';
+import type { Endpoint, FieldRow, Page, Sample } from '../../extract/page.js';
 import { compareAnswer } from '../answer-comparison.js';
-import { type BodyRows, bodyRows, referenceOf } from '../body-rows.js';
-import type { JsonPlace } from '../json-text.js';
+import { bodyRows } from '../body-rows.js';
+import { type JsonPlace, readJsonText } from '../json-text.js';
 import type { Report, Rule } from '../rule.js';
-import { bodiesOf, isJsonSample, type Site } from '../site.js';
-import { quote, valueProblem } from '../value-problem.js';
+import { compareSample, type PlaceOf } from '../sample-comparison.js';
+import { bodiesOf, isJsonSample, type PlacedCommand, type Site } from '../site.js';
 
 export const sampleContradictsTable: Rule = {
   code: 'sample/sample-contradicts-table',
   severity: 'warning',
   purpose:
-    'A sample that its table contradicts: a missing or unknown field, another type, an object for an array, a value outside the limits.',
+    'A sample, or the body of a command, that its table contradicts: a missing or unknown field, another type, an object for an array, a value outside the limits.',
   why: 'Readers copy the sample, generators follow the table. docproof follows the table, marks the place as contested, and accepts both when it certifies.',
   bad: { sections: { 'Request Sample': '```JSON\n{"Title": "urgent"}\n```' } },
   good: { sections: { 'Request Sample': '```JSON\n{"Name": "urgent"}\n```' } },
@@ -26,186 +24,76 @@ export const sampleContradictsTable: Rule = {
           const rows = bodyRows(body, sample.variant);
           if (!rows || !isJsonSample(sample)) continue;
           const json = site.looseJsonOf(sample);
-          if (json.ok) new Comparison(page, site, report, rows, sample, json.places, side, seen).run(json.value);
+          if (json.ok)
+            compareSample(
+              {
+                page,
+                site,
+                report,
+                rows,
+                side,
+                seen,
+                place: placeIn(sample, json.places),
+                broken: !site.jsonOf(sample).ok,
+              },
+              json.value,
+            );
         }
+        if (side === 'request') commands(page, endpoint, site, report, seen);
       }
       compareAnswer(page, endpoint, site, report);
     }
   },
 };
 
-class Comparison {
-  constructor(
-    private readonly page: Page,
-    private readonly site: Site,
-    private readonly report: Report,
-    private readonly rows: BodyRows,
-    private readonly sample: Sample,
-    private readonly places: Map<string, JsonPlace>,
-    private readonly side: 'request' | 'response',
-    /** Rows and unknown names that an earlier part of a sample of the same body has been reported for. */
-    private readonly seen: Set<FieldRow | string>,
-  ) {}
+/** Where the members of a sample stand in the page. */
+function placeIn(sample: Sample, places: ReadonlyMap<string, JsonPlace>): PlaceOf {
+  return (pointer, part) => {
+    const place = places.get(pointer);
+    const start = sample.start + (place?.[part] ?? 0);
+    return { start, end: sample.start + (part === 'start' ? (place?.end ?? 1) : (place?.start ?? 1)) };
+  };
+}
 
-  /** Cells that most rows of the tables have. */
-  private get width(): number {
-    const widths = [...this.rows.byParent.values()]
-      .flat()
-      .map((row) => row.row.cells.length)
-      .sort((a, b) => a - b);
-    return widths[Math.floor((widths.length - 1) / 2)] ?? 0;
-  }
-
-  run(value: JsonValue): void {
-    const { byParent } = this.rows;
-    const root = byParent.has('root') ? 'root' : undefined;
-    if (!root) return;
-    this.object(root, Array.isArray(value) ? (value[0] ?? null) : value, Array.isArray(value) ? '/0' : '', []);
-  }
-
-  private at(pointer: string, part: 'key' | 'start' = 'key'): { start: number; end: number } {
-    const place = this.places.get(pointer);
-    const start = this.sample.start + (place?.[part] ?? 0);
-    return { start, end: this.sample.start + (part === 'start' ? (place?.end ?? 1) : (place?.start ?? 1)) };
-  }
-
-  private object(parent: string, value: JsonValue, pointer: string, path: string[]): void {
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || path.includes(parent)) return;
-    const rows = this.rows.byParent.get(parent) ?? [];
-    if (rows.length === 0) return;
-    const keys = Object.keys(value);
-    const known = (key: string): boolean =>
-      rows.some((row) => row.name === key || row.name.startsWith(`${key}.`) || row.name.startsWith(`${key}[`));
-    const unknown = this.rows.open ? [] : keys.filter((key) => !known(key));
-    const missing = this.side === 'request' ? rows.filter((row) => row.required && !this.has(value, row.name)) : [];
-    this.names(unknown, missing, pointer, parent);
-    for (const row of rows) {
-      const own = value[row.name];
-      if (own !== undefined) this.field(row, own, `${pointer}/${pointerPart(row.name)}`, [...path, parent]);
-    }
-  }
-
-  private has(value: { [key: string]: JsonValue }, name: string): boolean {
-    return name in value || (name.includes('.') && (name.split('.')[0] as string) in value);
-  }
-
-  /** One finding where a required field goes by another name, else one for each missing and one for all unknown. */
-  private names(unknown: string[], missing: FieldRow[], pointer: string, parent: string): void {
-    const first = unknown[0];
-    const key = `${parent} ${unknown.join(' ')}`;
-    if (first !== undefined && this.seen.has(key)) return;
-    this.seen.add(key);
-    const where = parent === 'root' || /^\{\d+\}$/.test(parent) ? '' : ` of ${parent}`;
-    if (first !== undefined) {
-      const list = unknown.map(quote).join(', ');
-      const lacks = missing.map((row) => quote(row.written)).join(', ');
-      const message = lacks
-        ? `the sample has ${list}, its table ${lacks} (required)`
-        : `the sample has ${list}${where}, which ${unknown.length === 1 ? 'its table does' : 'its tables do'} not list`;
-      this.report(this.page, this.at(`${pointer}/${pointerPart(first)}`), {
-        message,
-        help: 'make the sample and the table agree',
-      });
-      return;
-    }
-    if (missing.length === 0) return;
-    this.report(this.page, this.at(pointer, 'start'), {
-      message: `the sample lacks ${missing.map((row) => quote(row.written)).join(', ')}, which the table requires`,
-      help: 'add it to the sample, or mark it as not required',
-    });
-  }
-
-  private field(row: FieldRow, value: JsonValue, pointer: string, path: string[]): void {
-    const reference = referenceOf(row);
-    const type = jsonType(row.type) ?? (reference ? 'object' : undefined);
-    const isList = Array.isArray(value);
-    if (type === 'array' && !isList && value !== null) {
-      this.once(row, `the table says that ${quote(row.written)} is an array, the sample shows ${described(value)}`);
-      if (reference) this.object(reference, value, pointer, path);
-      return;
-    }
-    if (type === 'object' && isList)
-      this.once(row, `the table says that ${quote(row.written)} is an object, the sample shows an array`);
-    else if (type && this.wrongType(type, value, row))
-      this.once(
-        row,
-        `the table says that ${quote(row.written)} is ${article(type)}, the sample shows ${described(value)}`,
-      );
-    else if (this.side === 'request') this.limits(row, value, pointer);
-    else this.fixed(row, value, pointer);
-    if (!reference) return;
-    if (isList)
-      for (const [i, item] of value.slice(0, 20).entries()) this.object(reference, item, `${pointer}/${i}`, path);
-    else this.object(reference, value, pointer, path);
-  }
-
-  private wrongType(type: string, value: JsonValue, row: FieldRow): boolean {
-    if (value === null) return false;
-    if (this.side === 'request' || /[,/|]|\bor\b|または/.test(row.type)) return false;
-    // Words that are no JSON type ("UNIX time") are strings by default only.
-    if (type === 'string')
-      return /^(?:string|文字列)$/i.test(row.type.trim()) ? typeof value !== 'string' : typeof value === 'object';
-    if (type === 'object') return typeof value !== 'object';
-    if (type === 'boolean') return typeof value !== 'boolean';
-    return (type === 'number' || type === 'integer') && typeof value !== 'number';
-  }
-
-  private once(row: FieldRow, message: string): void {
-    if (this.seen.has(row)) return;
-    this.seen.add(row);
-    this.report(this.page, row.nameSpan, { message, help: 'make the sample and the table agree' });
-  }
-
-  /** A note that is nothing but a qualified name (`CellCtl.Role`) is the value itself. */
-  private fixed(row: FieldRow, value: JsonValue, pointer: string): void {
-    const name = /^[A-Za-z]\w*\.[A-Za-z]\w*$/;
-    const wanted = row.notes.trim();
-    if (typeof value !== 'string' || !name.test(wanted) || !name.test(value) || value === wanted) return;
-    if (this.variants.has(row.name) || this.seen.has(row)) return;
-    this.seen.add(row);
-    this.report(this.page, this.at(pointer), {
-      message: `${quote(row.written)} of the sample is ${quote(value)}, the table says ${quote(wanted)}`,
-      help: 'make the sample and the table agree',
-    });
-  }
-
-  /** Names that several tables of the body list: each target has its own. */
-  private get variants(): Set<string> {
-    const rows = [...this.rows.byParent.values()].flat();
-    return new Set(rows.filter((row, i) => rows.findIndex((r) => r.name === row.name) !== i).map((row) => row.name));
-  }
-
-  private limits(row: FieldRow, value: JsonValue, pointer: string): void {
-    // A stray `|` has moved the cells of this row: what it says about its value cannot be trusted.
-    if (row.row.cells.length > this.width) return;
-    const read: Schema = this.site.read(row).schema;
-    // Two words side by side may be a phrase ("existing label") rather than a list of values: not enough to accuse a sample.
-    const schema = read.enum && /^\w+(?: \w+)+$/.test(row.effective.trim()) ? withoutEnum(read) : read;
-    const problem = valueProblem(schema, value);
-    if (problem)
-      this.report(this.page, this.at(pointer), {
-        message: `${quote(row.written)} of the sample is ${problem}, which the table forbids`,
-        help: 'change the sample, or what the table allows',
-      });
+/** Bodies of commands, held against the same tables. What the sample has been reported for is not repeated. */
+function commands(page: Page, endpoint: Endpoint, site: Site, report: Report, seen: Set<FieldRow | string>): void {
+  const hasVariants = endpoint.body.tables.some((table) => table.variant !== undefined);
+  for (const command of site.commandsOf(page)) {
+    const { meant } = command.reading;
+    if (!endpoint.commands.some(({ fence }) => fence === command.fence) || !/^\s*[{[]/.test(meant?.body ?? ''))
+      continue;
+    const target = /\/_([A-Z]\w*)(?:\(|$)/.exec(meant?.url ?? '')?.[1]?.toLowerCase();
+    if (hasVariants && target === undefined) continue;
+    const rows = bodyRows(endpoint.body, hasVariants ? target : undefined);
+    const json = readJsonText(meant?.body ?? '', true);
+    if (!rows || !json.ok) continue;
+    compareSample(
+      {
+        page,
+        site,
+        report,
+        rows,
+        side: 'request',
+        seen,
+        place: placeInCommand(command),
+        broken: !readJsonText(meant?.body ?? '').ok,
+      },
+      json.value,
+    );
   }
 }
 
-function withoutEnum(schema: Schema): Schema {
-  const { enum: _, ...rest } = schema;
-  return rest;
-}
-
-function described(value: JsonValue): string {
-  if (Array.isArray(value)) return 'an array';
-  if (value === null) return 'null';
-  if (typeof value === 'object') return 'an object';
-  return `${article(typeof value)}`;
-}
-
-function article(type: string): string {
-  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
-}
-
-function pointerPart(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+/** A member is looked for by its name: escapes move everything else. */
+function placeInCommand({ fence, reading, span }: PlacedCommand): PlaceOf {
+  const text = fence.text.slice(reading.offset, reading.offset + reading.length);
+  const opening = /\s(?:-d|--data[\w-]*|--json)[ \t=\\\n]*(?=["'{])/.exec(text);
+  return (pointer) => {
+    const name = pointer.split('/').at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~') ?? '';
+    const at = name === '' ? -1 : text.indexOf(`"${name}`, opening?.index ?? 0);
+    const escaped = name === '' ? -1 : text.indexOf(`\\"${name}`, opening?.index ?? 0);
+    const found = at >= 0 ? at : escaped;
+    if (found >= 0) return { start: span.start + found, end: span.start + found + name.length + 2 };
+    const start = span.start + (opening ? opening.index + opening[0].length : 0);
+    return { start, end: start + 1 };
+  };
 }

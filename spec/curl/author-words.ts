@@ -147,6 +147,10 @@ class AuthorReader {
       this.words.at(-1)?.text ?? '',
     );
     if (!isOption && !(isUrl && !hasUrl) && !(wantsValue && /^['"]/.test(text))) return false;
+    if (this.mistakenMark()) {
+      this.i = next;
+      return true;
+    }
     this.report(
       'curl/missing-continuation',
       this.i > 0 ? this.i - 1 : 0,
@@ -158,6 +162,25 @@ class AuthorReader {
       },
     );
     this.i = next;
+    return true;
+  }
+
+  /** `/`, `¥`, `＼` or `\\\\` at the line's end, where a backslash was meant. */
+  private mistakenMark(): boolean {
+    const last = this.words.at(-1);
+    const raw = last ? this.source.slice(last.start, last.end) : '';
+    if (!last || !/^(?:\/|\u00a5|\uff3c|\\\\)$/.test(raw)) return false;
+    this.words.pop();
+    this.report(
+      'curl/missing-continuation',
+      last.start,
+      raw.length,
+      `"${raw}" continues no line, so a shell ends the command here`,
+      {
+        help: 'end the line with one backslash',
+        fixes: [{ offset: last.start, length: raw.length, text: '\\' }],
+      },
+    );
     return true;
   }
 

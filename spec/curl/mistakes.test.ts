@@ -58,6 +58,12 @@ describe('quotes', () => {
     expect(meant(command)?.body).toBe(body);
   });
 
+  it.each(['/', '¥', '＼', '\\\\'])('%s for the backslash of a line', (mark) => {
+    const command = `curl ${URL} ${mark}\n-H 'A: b'`;
+    expect(problems(command)).toEqual([`curl/missing-continuation ${mark}`]);
+    expect(meant(command)?.headers).toEqual({ A: 'b' });
+  });
+
   it('a second URL is another request', () =>
     expect(problems(`curl ${URL} ${URL}`)).toEqual([`curl/unsupported-option ${URL}`]));
 });

@@ -127,6 +127,11 @@ describe('mends', () => {
     const text =
       mended(page('|Name|New name|Number of digits: 1-16|Yes|\n|Color|Its color|red, green|No|')).files[0]?.text ?? '';
     expect(text).toContain('|Name|New name|Number of digits: 1-16|Yes||\n');
+    expect(
+      mended(page('|Name|New\nname|Number of digits: 1-16|Yes||\n|Color|Its color|red, green|No||')).files[0]?.text,
+    ).toContain('|Name|New name|Number of digits: 1-16|Yes||\n');
+    const open = page('|Color|Its color|red, green|No||\n|Name|New\nname|Number');
+    expect(mended(open).files).toEqual(open);
     const surplus = page('|Name|New | name|Number of digits: 1-16|Yes||');
     expect(mended(surplus).files).toEqual(surplus);
   });

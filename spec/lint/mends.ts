@@ -27,7 +27,17 @@ function rowMend(start: number, document: Document): Diagnostic['fix'] {
     if (block.kind !== 'table' || !block.header || start < block.span.start || start > block.span.end) continue;
     const row = block.rows.find((r) => r.span.start === start || (start >= r.span.start && start < r.span.end));
     if (!row) return undefined;
+    const below = row.closed ? null : /^(\r?\n)([^\n]*)/.exec(document.text.slice(row.span.end, row.span.end + 2000));
     const missing = widthOf(block.header) - row.cells.length;
+    const above = block.rows[block.rows.indexOf(row) - 1];
+    if (above && !above.closed && row.cells.length < widthOf(block.header) && document.text[row.span.start] !== '|')
+      return undefined;
+    if (below && missing >= 0 && /^[^|\s]/.test(below[2] ?? '')) {
+      // The row goes on in the line below: joined where the two have the cells of one row, else left to people.
+      const rest = (below[2] ?? '').split(/(?<!\\)\|/).length - (/\|\s*$/.test(below[2] ?? '') ? 1 : 0);
+      const fits = rest === missing + 1 && (below[2] ?? '').includes('|');
+      return fits ? { start: row.span.end, end: row.span.end + (below[1] ?? '').length, text: ' ' } : undefined;
+    }
     if (missing < 0) return undefined;
     const text = row.closed ? '|'.repeat(missing) : '|'.repeat(missing + 1);
     return text === '' ? undefined : { start: row.span.end, end: row.span.end, text };

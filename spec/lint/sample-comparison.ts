@@ -197,7 +197,7 @@ class Comparison {
     if (!problem || this.seen.has(key)) return;
     this.seen.add(key);
     this.report(this.page, this.at(pointer), {
-      message: `${quote(row.written)} of the sample is ${problem}, which the table forbids`,
+      message: `${quote(row.written)} of the sample is ${problem}`,
       help: 'change the sample, or what the table allows',
     });
   }

@@ -1,8 +1,13 @@
 // Whether a sample value breaks what its row says: type, length, characters, list, range. In words for a message.
 import type { JsonValue, Schema } from '../contract/api.js';
 
-/** Undefined where the value is allowed, or stands for one (`{Name}`, `...`). */
+/** The end of a sentence "… is"; undefined where the value is allowed, or stands for one (`{Name}`, `...`). */
 export function valueProblem(schema: Schema, value: JsonValue): string | undefined {
+  const problem = problemOf(schema, value);
+  return problem && (problem.includes('the table') ? problem : `${problem}, which the table forbids`);
+}
+
+function problemOf(schema: Schema, value: JsonValue): string | undefined {
   const types = ([] as string[]).concat(schema.type ?? []);
   if (value === null)
     return types.length > 0 &&
@@ -51,7 +56,9 @@ function textProblem(schema: Schema, value: string): string | undefined {
     return `${length} characters long, below ${schema.minLength}`;
   if (schema.pattern === undefined || value.length > 2000) return undefined;
   try {
-    return new RegExp(schema.pattern, 'u').test(value) ? undefined : `${quote(value)}, with characters or a form`;
+    return new RegExp(schema.pattern, 'u').test(value)
+      ? undefined
+      : `${quote(value)}, whose characters or form the table forbids`;
   } catch {
     return undefined;
   }

@@ -27,7 +27,9 @@ export const garbledText: Rule = {
       const rows: FieldRow[] = [...endpoint.parameters, ...endpoint.responses.flatMap((r) => r.headers)];
       const byText = new Map<string, { found: Garbled; start: number; also: number[] }>();
       for (const row of rows) {
-        const found = garbled(page.document.text.slice(row.span.start, row.span.end), row.effective);
+        const cell = row.row.cells.find(({ text }) => text === row.effective);
+        const raw = page.document.text.slice(row.span.start, row.span.end);
+        const found = garbled(raw, row.effective, (cell?.span.start ?? row.span.start) - row.span.start);
         if (!found) continue;
         const start = row.span.start + found.at;
         const first = byText.get(found.text);
@@ -53,7 +55,8 @@ interface Garbled {
   mend?: string;
 }
 
-function garbled(raw: string, effective: string): Garbled | undefined {
+/** @param from where the value's cell starts in `raw` */
+function garbled(raw: string, effective: string, from: number): Garbled | undefined {
   const media = /\b(application|text|image|audio|multipart)(?: \/ ?| ?\/ )([\w.+-]+)\b/i.exec(raw);
   if (media)
     return { at: media.index, text: media[0], why: 'blanks inside a media type', mend: `${media[1]}/${media[2]}` };
@@ -64,8 +67,7 @@ function garbled(raw: string, effective: string): Garbled | undefined {
     else if (char === '}' && --depth < 0) break;
   }
   if (depth !== 0) {
-    const at = Math.max(0, raw.indexOf(effective.split('\n')[0] ?? ''));
-    return { at, text: (effective.split('\n')[0] ?? '').slice(0, 80), why: 'braces that do not match' };
+    return { at: from, text: (effective.split('\n')[0] ?? '').slice(0, 80), why: 'braces that do not match' };
   }
   return placeholder ? { at: placeholder.index, text: placeholder[0], why: 'a blank inside a placeholder' } : undefined;
 }

@@ -1,5 +1,15 @@
 // `docproof lint` as a user runs it: formats, exit codes, mends on disk, wrong usage.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -80,13 +90,32 @@ it('mends on disk; the second run has nothing to do', async () => {
   expect(io.stderr).toBe('mended 0 findings in 0 files\n');
 });
 
-it('keeps the line breaks of the files that it mends', async () => {
-  const pages = bad('curl/nested-single-quotes');
-  write({ 'update_label.md': (pages['update_label.md'] ?? '').replaceAll('\n', '\r\n') });
+it('keeps the byte order mark, the line ends and the mode of a page', async () => {
+  const { 'update_label.md': page = '' } = bad('curl/shell-expansion');
+  write({ 'update_label.md': `\ufeff${page.replaceAll(' -X PUT ', ' -X PUT \\\n')}`.replaceAll('\n', '\r\n') });
+  const file = join(cwd, 'docs/update_label.md');
+  chmodSync(file, 0o640);
   await run(['lint', 'docs', '--fix'], io);
-  const mended = readFileSync(join(cwd, 'docs/update_label.md'), 'utf8');
-  expect(mended).toContain(`it('\\''s'\\'')`);
-  expect(mended.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain('/\\$links/');
+  expect(text.startsWith('\ufeff#')).toBe(true);
+  expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  expect(statSync(file).mode & 0o777).toBe(0o640);
+});
+
+it('leaves read-only files and links alone, and says so', async () => {
+  const { 'update_label.md': page = '' } = bad('curl/nested-single-quotes');
+  write({ 'update_label.md': page });
+  const file = join(cwd, 'docs/update_label.md');
+  symlinkSync('update_label.md', join(cwd, 'docs/other.md'));
+  chmodSync(file, 0o444);
+  expect(await run(['lint', 'docs/update_label.md', '--fix'], io)).toBe(1);
+  expect(io.stderr).toBe('mended 0 findings in 0 files\ndocs/update_label.md: not mended, it is read-only\n');
+  chmodSync(file, 0o644);
+  io = fakeIo({ cwd });
+  await run(['lint', 'docs/other.md', '--fix'], io);
+  expect(io.stderr).toContain('docs/other.md: not mended, it is a link');
+  expect(readFileSync(file, 'utf8')).toBe(page);
 });
 
 it('writes nothing without --fix', async () => {

@@ -17,8 +17,8 @@ import type { LintFlags } from './commands/lint.js';
 import { readPages, readProfile, readWording } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
+import { lockOf, mendFile } from './mend-file.js';
 import { packageVersion } from './package-root.js';
-import { writeOutput } from './write-output.js';
 
 /** Rounds of `--fix`: a mend may uncover another one. */
 const MOST_ROUNDS = 8;
@@ -75,14 +75,12 @@ function fixAll(files: LintFile[], first: LintResult, run: () => LintResult, io:
   const windows = new Set(files.filter((file) => file.text.includes('\r\n')));
   for (const file of files) file.text = withLineFeeds(file.text);
   const before = files.map((file) => file.text);
+  const locks = files.map((file) => lockOf(resolve(io.cwd, file.path)));
   let result = first;
   let mended = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const applied = files.map((file) =>
-      applyFixes(
-        file.text,
-        result.diagnostics.filter((d) => d.file === file.path),
-      ),
+    const applied = files.map((file, i) =>
+      applyFixes(file.text, locks[i] === undefined ? result.diagnostics.filter((d) => d.file === file.path) : []),
     );
     const count = applied.reduce((sum, a) => sum + a.applied, 0);
     if (count === 0) break;
@@ -94,10 +92,14 @@ function fixAll(files: LintFile[], first: LintResult, run: () => LintResult, io:
   }
   const changed = files.filter((file, i) => file.text !== before[i]);
   for (const file of changed)
-    writeOutput(resolve(io.cwd, file.path), windows.has(file) ? file.text.replaceAll('\n', '\r\n') : file.text);
+    mendFile(resolve(io.cwd, file.path), windows.has(file) ? file.text.replaceAll('\n', '\r\n') : file.text);
   io.err(
     `mended ${mended} ${mended === 1 ? 'finding' : 'findings'} in ${changed.length} ${changed.length === 1 ? 'file' : 'files'}\n`,
   );
+  files.forEach((file, i) => {
+    if (locks[i] !== undefined && result.diagnostics.some((d) => d.file === file.path && d.fix))
+      io.err(`${file.path}: not mended, ${locks[i]}\n`);
+  });
   return result;
 }
 

@@ -1,16 +1,20 @@
 // Writing a result: to a temporary file beside it, then renamed, so that nothing half-written is ever seen.
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failure } from './failure.js';
 
-/** @throws Failure (exit 2) where the place cannot be written */
-export function writeOutput(path: string, text: string): void {
+/**
+ * @param mode permissions of the file; those of a new file where absent
+ * @throws Failure (exit 2) where the place cannot be written
+ */
+export function writeOutput(path: string, text: string, mode?: number): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(path), { recursive: true });
     // Never through what lies there already: it could be a link to another place.
     rmSync(temporary, { force: true });
     writeFileSync(temporary, text, { flag: 'wx' });
+    if (mode !== undefined) chmodSync(temporary, mode);
     renameSync(temporary, path);
   } catch (error) {
     discard(temporary);

@@ -65,7 +65,7 @@ class JsonReader {
   private shown(): string {
     const char = this.text[this.i];
     if (char === undefined) return 'end of the sample';
-    return char === '\n' ? 'line break' : `"${char}"`;
+    return char === '\n' || char === '\r' ? 'line break' : `"${char}"`;
   }
 
   private value(pointer: string, key: number, depth: number): JsonValue {
@@ -179,7 +179,7 @@ class JsonReader {
       if (char < ' ')
         throw new Broken(
           i,
-          `${char === '\n' ? 'a line break' : 'a control character'} inside a string`,
+          `${char === '\n' || char === '\r' ? 'a line break' : 'a control character'} inside a string`,
           'write \\n, or keep the string on one line',
         );
       if (char !== '\\') {
@@ -196,7 +196,7 @@ class JsonReader {
       else
         throw new Broken(
           i - 1,
-          mark === '\n' ? 'a backslash before a line break' : `"\\${mark}" is no escape of JSON`,
+          mark === '\n' || mark === '\r' ? 'a backslash before a line break' : `"\\${mark}" is no escape of JSON`,
           'write \\\\ for a backslash, or take it out',
         );
     }

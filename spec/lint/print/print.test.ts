@@ -62,10 +62,16 @@ describe('text', () => {
   it('never prints control characters of a document', () => {
     const evil = { ...found, message: 'a\u001B[2Jb\u0007' };
     expect(printText([evil], [{ path: found.file, text: 'a\nb\n\u001B]0;x\u0007' }])).not.toMatch(/[\u001B\u0007]/);
+    const turned = { ...found, message: 'a\u202Eb' };
+    expect(printText([turned], [{ path: found.file, text: 'a\nb\nc\u2066' }])).not.toMatch(
+      /[\u202A-\u202E\u2066-\u2069]/,
+    );
   });
 
   it.each([
     ['wide characters', 'ラベル x', { column: 5, endColumn: 6 }, 60, ['  ラベル x', '         ^']],
+    ['pictures', '\u{1F600}x', { column: 3 }, 60, ['  \u{1F600}x', '    ^']],
+    ['marks on letters', 'e\u0301x', { column: 3 }, 60, ['  e\u0301x', '   ^']],
     ['tabs', '\ta', { column: 2 }, 60, ['   a', '   ^']],
     ['the end of a line', 'ab', { column: 3 }, 60, ['  ab', '    ^']],
   ])('puts the caret below %s', (_, line, place, width, want) => expect(caret(line, place, width)).toEqual(want));

@@ -61,19 +61,22 @@ export function caret(source: string, d: Pick<Diagnostic, 'column' | 'endColumn'
   ];
 }
 
-/** Cells that a text takes in a terminal: East Asian wide characters take two. */
+/** Cells that a text takes in a terminal: East Asian wide characters and pictures take two, marks on a letter none. */
 function widthOf(text: string): number {
   let width = 0;
-  for (const char of text)
-    width += /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]/.test(char)
-      ? 2
-      : 1;
+  for (const char of text) width += WIDE.test(char) ? 2 : NO_WIDTH.test(char) ? 0 : 1;
   return width;
 }
 
-/** Control characters never reach a terminal. */
+const WIDE =
+  /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFF60\uFFE0-\uFFE6]|\p{Emoji_Presentation}|[\u{20000}-\u{3FFFD}]/u;
+const NO_WIDTH = /[\p{Mn}\p{Me}\u200B-\u200D\u2060\uFEFF]/u;
+
+/** Control characters never reach a terminal, nor do those that turn the direction of a text. */
 function visible(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '\uFFFD').replaceAll('\n', ' ');
+  return text
+    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD')
+    .replaceAll('\n', ' ');
 }
 
 function summary(diagnostics: readonly Diagnostic[], { pages, suppressed }: TextOptions): string {

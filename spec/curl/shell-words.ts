@@ -1,5 +1,6 @@
 // What a POSIX shell makes of a command: unbash gives the syntax tree, this file evaluates its words. Nothing is run.
 import { type Command, type DoubleQuotedChild, parse, type Word as ShellWord, type WordPart } from 'unbash';
+import { braceAlternatives } from './brace-expansion.js';
 import { plainWord, type Word } from './word.js';
 
 export interface ShellReading {
@@ -32,11 +33,13 @@ export function readShellWords(
   const command = firstCommand(script.commands[0]?.command);
   if (!command) return 'not-a-command';
   const end = Math.max(command.end, ...command.redirects.map((r) => r.end));
-  if (script.errors?.some((e) => e.pos <= (script.commands[0]?.end ?? end) || isUnclosed(e.message))) return 'syntax';
+  if (script.errors?.length && isRefused(source.slice(start), script.commands[0]?.end ?? end)) return 'syntax';
+  if (hasStrayBracket(source.slice(start, start + 2000))) return 'syntax';
   try {
+    const budget = { words: MOST_WORDS };
     const words = command.args.flatMap((arg) => {
       if (arg.type !== 'Word') return [plainWord(arg.text, start + arg.pos)];
-      return evaluate(arg, variables).map((text) => located(text, arg, start));
+      return evaluate(arg, variables, budget).map((text) => located(text, arg, start));
     });
     return { words, end: start + end };
   } catch (error) {
@@ -45,8 +48,19 @@ export function readShellWords(
   }
 }
 
-function isUnclosed(message: string): boolean {
-  return /unclosed|unterminated|expected/i.test(message);
+/** Words that braces may grow to, all in all. */
+const MOST_WORDS = 1000;
+
+/** A shell reads line by line: what is wrong below the lines of the first command does not keep that from running. */
+function isRefused(source: string, end: number): boolean {
+  const lineEnd = source.indexOf('\n', end);
+  if (lineEnd < 0) return true;
+  return (parse(source.slice(0, lineEnd)).errors?.length ?? 0) > 0;
+}
+
+/** `curl (…`: the parser skips the bracket, a shell stumbles over it. */
+function hasStrayBracket(source: string): boolean {
+  return /^\w+(?:[ \t]|\\\n)*[()]/.test(source);
 }
 
 function firstCommand(node: unknown): Command | undefined {
@@ -64,23 +78,45 @@ function located(text: string, word: ShellWord, base: number): Word {
   return { text, at: Array.from({ length: text.length }, () => start), start, end };
 }
 
-/** Fields of a word: none where it is an empty unquoted expansion, several where an expansion holds blanks. */
-function evaluate(word: ShellWord, variables: ReadonlyMap<string, string>): string[] {
+interface Budget {
+  words: number;
+}
+
+/** Fields of a word: none where it is an empty unquoted expansion, several where an expansion holds blanks, or for braces. */
+function evaluate(word: ShellWord, variables: ReadonlyMap<string, string>, budget: Budget): string[] {
   if (word.text.startsWith('~')) throw new Refused('substitution');
   if (!word.parts) return [word.value];
+  const braces = word.parts.find((part) => part.type === 'BraceExpansion');
+  if (braces) return braced(word, braces, variables, budget);
   let text = '';
   let quoted = false;
-  let literal = false;
   for (const part of word.parts) {
     const value = partValue(part, variables);
-    if (QUOTED.has(part.type)) quoted = true;
-    if (value !== '' && part.type !== 'SimpleExpansion' && part.type !== 'ParameterExpansion') literal = true;
-    text += value;
+    // "$@" without arguments is no argument, not an empty one.
+    if (QUOTED.has(part.type) && part.text !== '"$@"') quoted = true;
+    const splits = part.type === 'SimpleExpansion' || part.type === 'ParameterExpansion';
+    text += splits ? value.replace(/[ \t\n]+/g, FIELD_END) : value;
   }
   if (text === '' && !quoted) return [];
-  const onlyExpansion = !quoted && !literal;
-  if (onlyExpansion) return text.split(/[ \t\n]+/).filter((field) => field !== '');
-  return [text];
+  const fields = text.split(FIELD_END);
+  return fields.length === 1 ? fields : fields.filter((field) => field !== '');
+}
+
+/** Stands where an unquoted expansion parts two words; no word of a shell holds it. */
+const FIELD_END = '\u0000';
+
+/** The word once for each alternative of its first braces; those behind them are expanded in turn. */
+function braced(word: ShellWord, braces: WordPart, variables: ReadonlyMap<string, string>, budget: Budget): string[] {
+  const alternatives = braceAlternatives(braces.text);
+  if (!alternatives || !('pos' in braces)) throw new Refused('substitution');
+  const [from, to] = [braces.pos - word.pos, braces.end - word.pos];
+  return alternatives.flatMap((alternative) => {
+    if (--budget.words < 0) throw new Refused('substitution');
+    const own = firstCommand(
+      parse(`curl ${word.text.slice(0, from)}${alternative}${word.text.slice(to)}`).commands[0]?.command,
+    );
+    return (own?.args ?? []).flatMap((arg) => (arg.type === 'Word' ? evaluate(arg, variables, budget) : [arg.text]));
+  });
 }
 
 const QUOTED = new Set(['SingleQuoted', 'DoubleQuoted', 'AnsiCQuoted', 'LocaleString']);
@@ -102,11 +138,14 @@ function partValue(part: WordPart | DoubleQuotedChild, variables: ReadonlyMap<st
     case 'SimpleExpansion':
       return variable(part.text.slice(1), variables);
     case 'ParameterExpansion': {
+      if (!/^\$\{[!#]?(?:\w+|[@*#?$!-])(?:[[:=?+%#/^,@-][\s\S]*)?\}$/.test(part.text)) throw new Refused('syntax');
       const value = variable(part.parameter, variables);
       if (part.prefix === '#') return String(value.length);
       const operation = part.operation;
-      if (operation?.type === 'Default' && /^:?[-=]$/.test(operation.operator))
-        return value || evaluate(operation.operand, variables).join(' ');
+      // `${x:=y}` sets the variable for what follows.
+      if (operation?.type === 'Default' && operation.operator.endsWith('=')) throw new Refused('substitution');
+      if (operation?.type === 'Default' && /^:?-$/.test(operation.operator))
+        return value || evaluate(operation.operand, variables, { words: 0 }).join(' ');
       return value;
     }
     case 'CommandExpansion':

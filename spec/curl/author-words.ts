@@ -309,13 +309,17 @@ class AuthorReader {
 
   /** A quote behind a bare word and before a blank: the one that should have opened the argument is missing. */
   private closesNothing(word: Word): boolean {
+    const quote = this.source[this.i] as string;
+    if (this.i === word.start || /\S/.test(this.source[this.i + 1] ?? ' ')) return false;
     const before = this.source.slice(word.start, this.i);
-    return (
-      before !== '' && !/['"=:\\]$/.test(before) && !/['"]/.test(before) && !/\S/.test(this.source[this.i + 1] ?? ' ')
-    );
+    if (/['"=:\\]$/.test(before) || before.includes(quote)) return false;
+    return isUrl(before) ? before.split(quote === '"' ? "'" : '"').length % 2 === 1 : !/['"]/.test(before);
   }
 
   private unopened(word: Word, quote: string): void {
+    // That the bare word has characters special to a shell is the same slip.
+    const last = this.problems.at(-1);
+    if (last?.code === 'curl/shell-quoting' && last.offset === word.start) this.problems.pop();
     this.report('curl/shell-quoting', word.start, 1, `no opening ${quote} for the one behind "${clip(word.text)}"`, {
       help: `write ${clip(`${quote}${word.text}${quote}`, 120)}`,
       fixes: [{ offset: word.start, length: 0, text: quote }],

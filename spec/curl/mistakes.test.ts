@@ -64,6 +64,9 @@ describe('quotes', () => {
     expect(meant(command)?.headers).toEqual({ A: 'b' });
   });
 
+  it('one problem for a URL of special characters without its opening quote', () =>
+    expect(problems(`curl https://a.example/X('a')" -X PUT`)).toEqual(['curl/shell-quoting h']));
+
   it('a second URL is another request', () =>
     expect(problems(`curl ${URL} ${URL}`)).toEqual([`curl/unsupported-option ${URL}`]));
 });

@@ -115,6 +115,9 @@ describe('any text', () => {
     ['blanks behind backslashes', `curl ${'\\ '.repeat(20_000)}`],
     ['one long line', `curl https://a.example/${'a'.repeat(1_000_000)}`],
     ['commands', 'curl https://a.example\n'.repeat(2_000)],
+    ['closing quotes alone', `curl ${"a' ".repeat(20_000)}`],
+    ['braces', `curl ${'{a,b}'.repeat(2_000)}`],
+    ['braces in braces', `curl ${'{a,'.repeat(2_000)}`],
     ['brackets', `curl https://a.example/${'('.repeat(20_000)}`],
     ['substitutions', `curl "${'$('.repeat(5_000)}`],
   ])('takes time in proportion: %s', (_, text) => {

@@ -116,7 +116,10 @@ function unsupported(u: UnsupportedOption): CurlProblem {
 
 /** A bare word behind the URL: part of an argument that lacks its quotes, or one more URL. */
 function surplus(words: Word[], problems: CurlProblem[]): CurlProblem[] {
-  const word = words.find((w) => !problems.some((p) => p.offset >= w.start && p.offset < Math.max(w.end, w.start + 1)));
+  // One finding a command is enough, so a few words are enough to look at.
+  const word = words
+    .slice(0, 20)
+    .find((w) => !problems.some((p) => p.offset >= w.start && p.offset < Math.max(w.end, w.start + 1)));
   if (!word) return [];
   const at = { offset: word.start, length: Math.max(1, word.end - word.start) };
   if (/^(?:https?:\/\/|\{[A-Z])/.test(word.text))

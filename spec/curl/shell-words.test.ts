@@ -111,7 +111,7 @@ describe.runIf(hasBash)('words equal to those of bash', () => {
 
   it('for any command', () => {
     const piece = fc.constantFrom(
-      ...`'a b'|"a b"|"$links"|\\$links|$x|"\${x}"|'\\''|it\\'s|$'a\\tb\\x41\\u00e9'|"a\\"b"|"a\\\\b"|"a\\b"|a\\ b|#x| # c| ; |&& |{a,b}|{1..3}|{a}|*|?|[ab]|a~b|!|=|A=b|-H|-d|https://a.example/R|"https://a.example/R('a')"|{CellURL}__x|日本|“|$|$?|$1|\${x:-d e}|''|""|^|{|}|'{"a":"b"}'|"{\\"a\\":1}"|\\n|\\"|x=1`.split(
+      ...`'a b'|"a b"|"$links"|\\$links|$x|"\${x}"|'\\''|it\\'s|$'a\\tb\\x41\\u00e9'|"a\\"b"|"a\\\\b"|"a\\b"|a\\ b|#x| # c| ; |&& |{a,b}|{1..3}|{a}|*|?|[ab]|a~b|!|=|A=b|-H|-d|https://a.example/R|"https://a.example/R('a')"|{CellURL}__x|日本|“|$?|$1|\${x:-d e}|''|""|^|{|}|'{"a":"b"}'|"{\\"a\\":1}"|\\n|\\"|x=1`.split(
         '|',
       ),
       ' ',

@@ -80,7 +80,11 @@ function located(text: string, word: ShellWord, base: number): Word {
 
 interface Budget {
   words: number;
+  /** Braces inside and behind braces that are open at once. */
+  depth?: number;
 }
+
+const MOST_BRACES = 12;
 
 /** Fields of a word: none where it is an empty unquoted expansion, several where an expansion holds blanks, or for braces. */
 function evaluate(word: ShellWord, variables: ReadonlyMap<string, string>, budget: Budget): string[] {
@@ -108,15 +112,19 @@ const FIELD_END = '\u0000';
 /** The word once for each alternative of its first braces; those behind them are expanded in turn. */
 function braced(word: ShellWord, braces: WordPart, variables: ReadonlyMap<string, string>, budget: Budget): string[] {
   const alternatives = braceAlternatives(braces.text);
-  if (!alternatives || !('pos' in braces)) throw new Refused('substitution');
+  const depth = (budget.depth ?? 0) + 1;
+  if (!alternatives || !('pos' in braces) || depth > MOST_BRACES) throw new Refused('substitution');
+  budget.depth = depth;
   const [from, to] = [braces.pos - word.pos, braces.end - word.pos];
-  return alternatives.flatMap((alternative) => {
+  const words = alternatives.flatMap((alternative) => {
     if (--budget.words < 0) throw new Refused('substitution');
     const own = firstCommand(
       parse(`curl ${word.text.slice(0, from)}${alternative}${word.text.slice(to)}`).commands[0]?.command,
     );
     return (own?.args ?? []).flatMap((arg) => (arg.type === 'Word' ? evaluate(arg, variables, budget) : [arg.text]));
   });
+  budget.depth = depth - 1;
+  return words;
 }
 
 const QUOTED = new Set(['SingleQuoted', 'DoubleQuoted', 'AnsiCQuoted', 'LocaleString']);

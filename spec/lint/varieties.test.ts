@@ -72,6 +72,7 @@ describe('commands', () => {
     ['a name in another case', curl(`-d '{"name":"urgent"}'`), ['sample/sample-contradicts-table']],
     ['a name without quotes', curl(`-d '{Name:"urgent"}'`), ['sample/invalid-json-sample']],
     ['curly quotes in the body', curl(`-d '{“Name”: "urgent"}'`), ['sample/invalid-json-sample']],
+    ['a body without quotes', curl('-d {"Name":"urgent"}'), ['curl/shell-quoting']],
     ['a body that is a placeholder', curl(`-d '{the label}'`), []],
     [
       'the brace at the start lost',

@@ -31,6 +31,9 @@ export const invalidJsonSample: Rule = {
       for (const { reading, span } of site.commandsOf(page)) {
         const body = reading.meant?.body;
         if (body === undefined || !claimsJson(body, reading.meant?.headers ?? {})) continue;
+        // Without quotes around it the body loses its own to the shell: that is reported, and the rest follows from it.
+        const command = page.document.text.slice(span.start, span.start + reading.length);
+        if (/\s(?:-d|--data(?:-raw|-binary)?|--json)[ \t=]+[^\s'"$@\\]/.test(command)) continue;
         const json = readJsonText(body);
         if (json.ok) continue;
         const at = bodyOffset(page.document.text, span.start, span.start + reading.length, body, json.offset);

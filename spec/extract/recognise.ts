@@ -71,7 +71,8 @@ class Recogniser {
     if (role) {
       this.state.account.use(heading, `section ${role}`);
       if (role === 'failureBody') this.state.startFailure(heading);
-      if (role === 'response') this.state.startResponse(heading);
+      if (role === 'response' && !this.state.profile.titles.match(heading.text)?.exact)
+        this.state.startResponse(heading);
       if (role === 'status') this.state.startOutcome();
       if (REQUEST_PARTS.has(role)) this.sawRequestParts = true;
       return;

@@ -44,8 +44,8 @@ export class Redactor {
   /**
    * Remembers a secret; from now on it is masked wherever it stands.
    *
-   * @param given it is not of this run alone: it is also looked for where single characters of it are escaped, and where
-   *   a text was cut in the middle of it
+   * @param given it is not of this run alone: it is also looked for inside longer base64, where single characters of it
+   *   are escaped, and where a text was cut in the middle of it
    */
   add(secret: string | undefined, given = false): void {
     if (!secret || secret.length < 4 || this.secrets.has(secret)) return;
@@ -53,7 +53,7 @@ export class Redactor {
       secret,
       encodeURIComponent(secret),
       JSON.stringify(secret).slice(1, -1),
-      ...base64Forms(secret),
+      ...(given ? base64Forms(secret) : [Buffer.from(secret, 'utf8').toString('base64')]),
     ])
       this.secrets.add(form);
     this.ordered = [...this.secrets].sort((a, b) => b.length - a.length);

@@ -6,7 +6,7 @@ import { type Definitions, schemaKind } from '../templates/server/runtime/schema
 const SEPARATED: Readonly<Record<string, QueryStyle>> = { spaceDelimited: 'space', pipeDelimited: 'pipe' };
 
 /** OpenAPI 3.2, section 4.12: `form` is the default style and explodes unless it is told not to, no other style does. */
-export function queryStyle(parameter: ApiParameter, api: Api): QueryStyle | undefined {
+function queryStyle(parameter: ApiParameter, api: Api): QueryStyle | undefined {
   const { style = 'form', explode = style === 'form' } = parameter;
   if (parameter.mediaType !== undefined) return 'json';
   const kind = schemaKind(parameter.schema, api.schemas as Definitions);

@@ -115,12 +115,16 @@ class Assembler {
   private root(): RootExtension {
     const { profile, digest, fileOf } = this.options;
     const errors = this.errors.entries(fileOf);
+    const closed = profile.closedBodies.map((url) =>
+      profile.bases.reduce((path, base) => path.replace(`{${base.name}}`, base.path), url),
+    );
     return {
       version: 1,
       docs: { digest, languages: [...new Set(this.pages.map((page) => page.lang))].sort(compareText) },
       bases: profile.bases,
       sampleHosts: this.cases.sampleHosts,
       keySyntax: profile.keySyntax,
+      ...(closed.length > 0 ? { closedBodies: closed } : {}),
       placeholders: profile.placeholders,
       ...(errors.length > 0 ? { errors } : {}),
     };

@@ -50,6 +50,8 @@ export interface RootExtension {
   /** Values of the host variable of `bases.forms` in samples (`unit1.example`); the runner puts the target there. */
   sampleHosts: string[];
   keySyntax: 'odata' | 'plain';
+  /** Beginnings of paths below which a create refuses a field that its table does not list. */
+  closedBodies?: string[];
   placeholders: Placeholder[];
   errors?: ErrorEntry[];
 }

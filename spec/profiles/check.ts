@@ -10,6 +10,7 @@ const TOP = [
   'version',
   'title',
   'keySyntax',
+  'closedBodies',
   'layout',
   'infer',
   'host',

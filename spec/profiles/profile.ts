@@ -107,6 +107,8 @@ export interface Profile {
   infer: { samples: boolean; status?: string };
   title: string;
   keySyntax: 'odata' | 'plain';
+  /** Beginnings of documented URLs whose JSON bodies hold nothing but what their table lists. */
+  closedBodies: string[];
   host?: string;
   bases: Base[];
   placeholders: Placeholder[];
@@ -193,6 +195,7 @@ function readProfile(root: Json, source: string, report: Report): Profile {
     },
     title: String(root['title'] ?? 'API'),
     keySyntax: root['keySyntax'] === 'odata' ? 'odata' : 'plain',
+    closedBodies: list(root['closedBodies']).map(String),
     ...(typeof root['host'] === 'string' ? { host: root['host'] } : {}),
     bases,
     placeholders: list(root['placeholders']) as Placeholder[],

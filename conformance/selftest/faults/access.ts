@@ -2,11 +2,7 @@
 import { emptyAnswer, isList, isRetrieve, isSuccess, json, withJson } from '../exchange-shape.js';
 import type { Fault, ProxiedRequest } from '../fault.js';
 
-const lend = (
-  id: string,
-  what: string,
-  wanted: (request: ProxiedRequest, good: string | undefined) => boolean,
-): Fault => ({
+const lend = (id: string, what: string, wanted: (request: ProxiedRequest, status: number) => boolean): Fault => ({
   id,
   area: 'auth',
   what,
@@ -14,7 +10,7 @@ const lend = (
     if (isSuccess(answer) && request.headers['authorization'] !== undefined)
       memory.set('good', request.headers['authorization']);
     const good = memory.get('good') as string | undefined;
-    if (good === undefined || (answer.status !== 401 && answer.status !== 403) || !wanted(request, good))
+    if (good === undefined || (answer.status !== 401 && answer.status !== 403) || !wanted(request, answer.status))
       return undefined;
     return ask({ ...request, headers: { ...request.headers, authorization: good } });
   },
@@ -23,6 +19,12 @@ const lend = (
 export const ACCESS_FAULTS: Fault[] = [
   lend('no-token-accepted', 'a request without a token is served', (r) => r.headers['authorization'] === undefined),
   lend('any-token-accepted', 'any token at all is good', (r) => r.headers['authorization'] !== undefined),
+  lend('privileges-unchecked', 'a token of the container is good for everything', (_r, status) => status === 403),
+  lend(
+    'writes-need-no-privilege',
+    'privileges are looked at for reads only',
+    (r, status) => status === 403 && r.method !== 'GET',
+  ),
   lend('reads-unprotected', 'reading needs no token', (r) => isRetrieve(r) || isList(r)),
   lend('writes-unprotected', 'writing needs no token', (r) => r.method !== 'GET'),
   {

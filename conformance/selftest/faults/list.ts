@@ -1,5 +1,16 @@
 // Faults of lists and links as they are read.
-import { isCreate, isLink, isList, isSuccess, type Json, json, mapList, withJson } from '../exchange-shape.js';
+import {
+  isCreate,
+  isLink,
+  isList,
+  isSuccess,
+  type Json,
+  type JsonObject,
+  json,
+  mapList,
+  segments,
+  withJson,
+} from '../exchange-shape.js';
 import type { Fault, ProxiedRequest } from '../fault.js';
 
 const listed = (
@@ -22,7 +33,61 @@ const listed = (
   },
 });
 
+/** A query option that the server does not know: it answers as if it had not been sent. */
+const ignored = (id: string, what: string, option: string): Fault => ({
+  id,
+  area: 'list',
+  what,
+  request: (request) => {
+    const [path = '', query = ''] = request.path.split('?');
+    const kept = query
+      .split('&')
+      .filter((part) => part !== '' && decodeURIComponent(part.split('=')[0] ?? '') !== option);
+    const rest = kept.length > 0 ? `?${kept.join('&')}` : '';
+    return path + rest === request.path ? undefined : { ...request, path: path + rest };
+  },
+});
+
+/** `…/Thing('x')/_Other`: what one entity leads to. */
+const isNavigation = (request: ProxiedRequest): boolean =>
+  isList(request) &&
+  segments(request.operation?.path ?? '')
+    .at(-2)
+    ?.includes('(') === true;
+
 export const LIST_FAULTS: Fault[] = [
+  ignored('top-ignored', '$top is ignored', '$top'),
+  ignored('skip-ignored', '$skip is ignored', '$skip'),
+  ignored('orderby-ignored', '$orderby is ignored', '$orderby'),
+  ignored('filter-ignored', '$filter is ignored', '$filter'),
+  ignored('select-ignored', '$select is ignored', '$select'),
+  ignored('expand-ignored', '$expand is ignored', '$expand'),
+  ignored('count-ignored', '$inlinecount is ignored', '$inlinecount'),
+  {
+    id: 'orderby-ascending-only',
+    area: 'list',
+    what: '$orderby sorts in ascending order whatever is asked for',
+    request: (request) =>
+      /(?:%20|\+| )desc\b/.test(request.path)
+        ? { ...request, path: request.path.replace(/(?:%20|\+| )desc\b/, '') }
+        : undefined,
+  },
+  {
+    id: 'count-of-page',
+    area: 'list',
+    what: '__count is the number of entities in the answer, not of hits',
+    answer: (answer, request) => {
+      const value = json(answer) as JsonObject | undefined;
+      const inside = (value?.['d'] ?? value) as JsonObject | undefined;
+      const list = inside?.['results'];
+      if (!isList(request) || !isSuccess(answer) || !inside || !Array.isArray(list)) return undefined;
+      const count = String(list.length);
+      if (inside['__count'] === undefined || String(inside['__count']) === count) return undefined;
+      const page = { ...inside, __count: count };
+      return withJson(answer, value?.['d'] === undefined ? page : { ...value, d: page });
+    },
+  },
+  listed('navigation-empty', 'list', 'what an entity leads to is not listed', isNavigation, () => []),
   listed('list-empty', 'list', 'a list is always empty', isList, () => []),
   listed('list-misses-last', 'list', 'a list leaves out its last member', isList, (list) => list.slice(0, -1)),
   listed('list-misses-first', 'list', 'a list leaves out its first member', isList, (list) => list.slice(1)),

@@ -28,6 +28,18 @@ const skip = (id: string, what: string, kind: (request: ProxiedRequest) => boole
 });
 
 export const STATE_FAULTS: Fault[] = [
+  {
+    id: 'put-merges',
+    area: 'state',
+    what: 'a PUT keeps the fields that it leaves out',
+    request: (request) => (request.method === 'PUT' && isUpdate(request) ? { ...request, method: 'MERGE' } : undefined),
+  },
+  {
+    id: 'merge-replaces',
+    area: 'state',
+    what: 'a partial update resets the fields that it leaves out',
+    request: (request) => (request.method === 'MERGE' && isUpdate(request) ? { ...request, method: 'PUT' } : undefined),
+  },
   skip('update-not-stored', 'an update answers success and stores nothing', isUpdate),
   skip('delete-does-nothing', 'a delete answers success and deletes nothing', isDelete),
   skip('link-not-stored', 'a link is acknowledged and not stored', (r) => isLink(r) && r.method === 'POST'),

@@ -40,3 +40,14 @@ export function firstDifference(
       return { property, wanted, found: entity[property] };
   return undefined;
 }
+
+/** Members of the first list in an answer; the answer itself where there is none. */
+export function membersOf(value: JsonValue | undefined): JsonValue[] {
+  const queue: JsonValue[] = value === undefined ? [] : [value];
+  for (let i = 0; i < queue.length && i < 1000; i++) {
+    const current = queue[i];
+    if (Array.isArray(current)) return current;
+    if (typeof current === 'object' && current !== null) queue.push(...Object.values(current));
+  }
+  return queue.slice(0, 1);
+}

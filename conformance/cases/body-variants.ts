@@ -37,6 +37,7 @@ export function bodyVariants(
     level: 'MUST',
     changes: { request: send(body, [property]), expect: { ...expect, because } },
   });
+  const own = suite.model.resources.some((r) => r.create === operation);
   const found: Derived[] = [malformed(base, expect)];
   const replaces = operation.op.method !== 'MERGE' && operation.op.method !== 'PATCH';
   for (const property of schema.required ?? []) {
@@ -59,7 +60,7 @@ export function bodyVariants(
     if (contested.has(property)) continue;
     const one = stringBranch(by, raw);
     if (!one) continue;
-    for (const { what, title, value, because } of textVariants(one, json[property]))
+    for (const { what, title, value, because } of textVariants(one, json[property], own))
       found.push(
         wrong(`${what}/${property}`, `${property}: ${title}`, { ...json, [property]: value }, property, because),
       );
@@ -72,7 +73,8 @@ export function bodyVariants(
         changes: { request: send({ ...json, [property]: value }, []), expect: expectation(operation.op, operation) },
       });
   }
-  if (schema.additionalProperties === false)
+  const closed = operation.api.docs.closedBodies?.some((path) => operation.op.path.startsWith(path));
+  if (schema.additionalProperties === false || (own && closed))
     found.push(
       wrong(
         'unknown-field',
@@ -132,11 +134,12 @@ interface TextVariant {
   because: string;
 }
 
-/** Values that the schema of a text forbids, each for one reason. */
-function textVariants(schema: Schema, sample: JsonValue | undefined): TextVariant[] {
-  const found: TextVariant[] = [
-    { what: 'wrong-type', title: 'an object instead of text', value: { a: 1 }, because: 'the documents say string' },
-  ];
+/** Values that the schema of a text forbids, each for one reason; more of them where it is looked at thoroughly. */
+function textVariants(schema: Schema, sample: JsonValue | undefined, thorough: boolean): TextVariant[] {
+  const because = 'the documents say string';
+  const found: TextVariant[] = [{ what: 'wrong-type', title: 'an object instead of text', value: { a: 1 }, because }];
+  if (thorough && [schema.type].flat().every((type) => type === 'string' || type === 'null'))
+    found.push({ what: 'number', title: 'a number instead of text', value: 1234567, because });
   const text = typeof sample === 'string' && sample !== '' ? sample : 'name1';
   const fits = tester(schema);
   if (schema.enum && !schema.enum.includes('docproof-none')) {
@@ -174,6 +177,7 @@ function textVariants(schema: Schema, sample: JsonValue | undefined): TextVarian
       value: first + text,
       because: `the documents forbid ${first} at the beginning`,
     });
+  if (thorough) found.push(...looks(text, fits));
   const never = [...' /%日'].find((c) => !fits(`${text}${c}${text}`));
   if (never !== undefined)
     found.push({
@@ -183,6 +187,16 @@ function textVariants(schema: Schema, sample: JsonValue | undefined): TextVarian
       because: 'the documents list the characters',
     });
   return found;
+}
+
+/** What libraries take for a letter, a digit or the end of a text, and a list of characters does not. */
+function looks(text: string, fits: (text: string) => boolean): TextVariant[] {
+  const because = 'the documents list the characters';
+  const tried = [
+    { what: 'letter-beyond-list', title: 'has a letter of another alphabet in it', value: `${text}é日${text}` },
+    { what: 'line-end', title: 'ends with a line break', value: `${text}\n` },
+  ];
+  return tried.filter(({ value }) => !fits(value)).map((one) => ({ ...one, because }));
 }
 
 interface AllowedText {

@@ -4,11 +4,14 @@ import type { Entity } from '../plan/entities.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
 import type { Case, Level } from '../plan/story.js';
 import { linkRenames, type Subject, type Suite, subjectOf } from '../plan/subject.js';
+import { accessCases } from './access-cases.js';
 import { agreedVariants } from './agreed-variants.js';
 import { type BaseRequest, baseRequest, throughForm } from './base-request.js';
+import { acceptingContradiction } from './contradicted-link.js';
 import { effectOf, expectation } from './documented.js';
 import { queryCases } from './query-cases.js';
 import { refused } from './refusal.js';
+import { tokenCases } from './token-cases.js';
 
 export interface Derived {
   /** Last part of the id: `missing/Name`. */
@@ -28,7 +31,7 @@ export function derivedCases(suite: Suite, operation: Operation): Case[] {
   const base = operation === main ? own : throughForm(suite, own, main, operation);
   if (!base) return [];
   const source = operation.op.docs.source ?? main.op.docs.source;
-  const plain: Case = {
+  const plain = acceptingContradiction(suite, {
     id: operation.op.id,
     kind: 'derived',
     title: operation.op.summary ?? operation.op.id,
@@ -38,10 +41,15 @@ export function derivedCases(suite: Suite, operation: Operation): Case[] {
     request: base,
     expect: expectation(operation.op, operation),
     relaxations: base.relaxations ?? [],
-  };
+  });
   const { link } = subjectOf(suite, plain);
   const unreachable = link?.to && !link.viaBody && linkRenames(suite, link.from, link.to);
-  const derived = operation === main ? ofMain(suite, operation, base, plain) : unreachable ? [] : [alias(plain)];
+  const derived =
+    operation === main
+      ? ofMain(suite, operation, base, plain)
+      : unreachable
+        ? []
+        : [alias(plain), ...otherEntity(suite, plain, { ...plain, operation: main, request: own })];
   return derived.map((d) => ({
     ...plain,
     id: `derived/${main.op.id}/${d.what}`,
@@ -61,15 +69,43 @@ function alias(plain: Case): Derived {
   return { what: `form/${plain.operation.op.id}`, title: `the same by ${form}`, level: 'MUST', changes: {} };
 }
 
+/** A form without the key of what an entity belongs to names the one that belongs to nothing, not its namesake; and the reverse. */
+function otherEntity(suite: Suite, short: Case, full: Case): Derived[] {
+  const [one, other] = [subjectOf(suite, short).target, subjectOf(suite, full).target];
+  const { retrieve } = one?.resource ?? {};
+  if (!one || !other || one.resource !== other.resource || retrieve !== full.operation) return [];
+  const apart = one.resource.keys.filter((_, i) => one.keys[i] !== other.keys[i]);
+  if (apart.length === 0 || !apart.every((key) => key.name?.includes('.'))) return [];
+  if (one.resource.keys.some((key, i) => apart.includes(key) && one.keys[i] !== null)) return [];
+  if (!documents(short.operation, '404')) return [];
+  const expect = refused(short.operation, ['404'], 'only its namesake is there');
+  const { id } = short.operation.op;
+  return [
+    {
+      what: `form/${id}/namesake`,
+      title: 'does not reach the namesake that belongs to something',
+      level: 'MUST',
+      changes: { exists: [other], absent: [one], expect },
+    },
+    {
+      what: `form/${id}/namesake-of`,
+      title: 'the full form does not reach the namesake that belongs to nothing',
+      level: 'MUST',
+      changes: { operation: full.operation, request: full.request, exists: [one], absent: [other], expect },
+    },
+  ];
+}
+
 function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
   return [
     ...plainRead(suite, operation),
     ...agreedVariants(suite, plain, base, refused(operation)),
-    ...accessCases(operation),
+    ...accessCases(suite, operation),
     ...conditionCases(operation, base),
     ...existenceCases(suite, operation, plain),
     ...overrideCases(operation, base),
     ...queryCases(operation, base),
+    ...tokenCases(suite, operation, base),
   ];
 }
 
@@ -81,16 +117,6 @@ function plainRead(suite: Suite, operation: Operation): Derived[] {
 
 function documents(operation: Operation, status: string): boolean {
   return operation.op.responses.some((r) => r.status === status);
-}
-
-/** No token, and one that is none: where the documents have 401 and the operation takes a credential. */
-function accessCases(operation: Operation): Derived[] {
-  if (!documents(operation, '401') || operation.op.security.flat().length === 0) return [];
-  const expect = refused(operation, ['401'], 'the operation needs a valid token');
-  return [
-    { what: 'no-token', title: 'without a token', level: 'MUST', changes: { auth: 'none', expect } },
-    { what: 'bad-token', title: 'with a token that nobody issued', level: 'MUST', changes: { auth: 'bad', expect } },
-  ];
 }
 
 /** `If-Match` of another version is refused, of the current one accepted (RFC 9110, section 13.1.1). */

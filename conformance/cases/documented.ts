@@ -5,6 +5,7 @@ import { type Operation, successes, systemSegment } from '../plan/resources.js';
 import type { Case, Expectation, Relaxation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import { parsePath } from '../url/key-path.js';
+import { acceptingContradiction } from './contradicted-link.js';
 import { sendable } from './sendable.js';
 
 /** The cases of all judged operations, in the order of the spec. */
@@ -58,7 +59,7 @@ function documentedCase(suite: Suite, operation: Operation, one: CaseExtension, 
           reason: `the command sends a file that is not part of the documents: ${documented.files[0]}`,
         }
       : undefined;
-  return {
+  return acceptingContradiction(suite, {
     ...base,
     operation: judged,
     ...(meant ? { meant } : {}),
@@ -66,7 +67,7 @@ function documentedCase(suite: Suite, operation: Operation, one: CaseExtension, 
     relaxations,
     expect: expectation(judged.op, meant ?? judged),
     ...(skip ? { skip } : {}),
-  };
+  });
 }
 
 /**

@@ -14,7 +14,7 @@ export function storyGroups(suite: Suite): CaseGroup[] {
 }
 
 /** Builds the cases of one story; each builds on the one before that it names. */
-class Telling {
+export class Telling {
   readonly cases: Case[] = [];
 
   constructor(private readonly story: string) {}
@@ -61,7 +61,7 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
   if (!entity) return [];
   const item = (operation: Operation): BaseRequest => ({
     method: operation.op.method,
-    path: pathOf(suite, entity),
+    path: pathOf(entity),
     query: '',
     headers: plainHeaders(base),
   });
@@ -103,7 +103,7 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
 }
 
 /** The entity that a create makes; where the server gives the key, a name of ours stands for it until then. */
-function createdBy(suite: Suite, one: Case, resource: Resource): Entity | undefined {
+export function createdBy(suite: Suite, one: Case, resource: Resource): Entity | undefined {
   const { after, located } = subjectOf(suite, one);
   return (
     after ??
@@ -115,12 +115,12 @@ function createdBy(suite: Suite, one: Case, resource: Resource): Entity | undefi
   );
 }
 
-function plainHeaders(base: BaseRequest): Record<string, string> {
+export function plainHeaders(base: BaseRequest): Record<string, string> {
   return Object.fromEntries(Object.entries(base.headers).filter(([name]) => /^(?:authorization|accept)$/i.test(name)));
 }
 
 /** Documented path of an entity: its item path with the documents' names. */
-function pathOf(_suite: Suite, entity: Entity): string {
+export function pathOf(entity: Entity): string {
   const values = new Map<string, string | null>();
   for (const one of [...entity.parents, entity])
     for (const [i, key] of one.resource.keys.entries()) values.set(key.variable, one.keys[i] ?? null);
@@ -143,7 +143,7 @@ function linkStories(suite: Suite): CaseGroup[] {
     const { link } = subjectOf(suite, telling.cases[0] as Case);
     if (!link?.to) return [];
     const { from, to } = afterLink(suite.model, link.from, link.to, true);
-    const path = `${pathOf(suite, from)}/${operation.segments[system]?.text}/${last?.text}${pathOf(suite, to).replace(/^.*?(?=\([^()]*\)$)/, '')}`;
+    const path = `${pathOf(from)}/${operation.segments[system]?.text}/${last?.text}${pathOf(to).replace(/^.*?(?=\([^()]*\)$)/, '')}`;
     const request = { method: 'DELETE', path, query: '', headers: plainHeaders(base) };
     telling.add('unlink', unlink, request, expectation(unlink.op, unlink));
     return telling.group();

@@ -1,5 +1,5 @@
-// Which resource is an account: told by a documented password, not by its name.
-import { bodySchema, type Model, type Resource } from './resources.js';
+// Which resource is an account, and where it gets a token: told by documented passwords and grants, not by names.
+import { bodySchema, type Model, type Operation, type Resource } from './resources.js';
 
 /** The resource whose creation takes a password, in a header or in the body. */
 export function findAccount(model: Model): Resource | undefined {
@@ -12,5 +12,16 @@ export function findAccount(model: Model): Resource | undefined {
       ...Object.keys(bodySchema(create)?.properties ?? {}).map((p) => `json ${p}`),
     ];
     return passwords.some((p) => names.includes(`${p.in} ${p.in === 'header' ? p.name.toLowerCase() : p.name}`));
+  });
+}
+
+/** The token endpoint of RFC 6749: a form with a grant type, and the password of an account. */
+export function findTokenEndpoint(model: Model): Operation | undefined {
+  return model.operations.find(({ op, api }) => {
+    if (op.method !== 'POST' || op.docs.aliasOf) return false;
+    const form = op.body?.content.find((m) => /x-www-form-urlencoded/i.test(m.type));
+    const fields = Object.keys(form ? (api.resolve(form.schema).properties ?? {}) : {});
+    const password = api.docs.placeholders.find((p) => p.means === 'password' && p.in === 'form')?.name;
+    return fields.includes('grant_type') && password !== undefined && fields.includes(password);
   });
 }

@@ -24,6 +24,9 @@ function removable(entity: Entity): boolean {
   return Boolean(entity.resource.remove ?? entity.resource.removeAll) || entity.parents.some(removable);
 }
 
+/** Key of a container that no document names. */
+const ISSUER = 'issuer';
+
 /** Thrown and caught by the planner: a case that cannot be prepared, with the reason people read. */
 class Impossible extends Error {}
 
@@ -48,6 +51,9 @@ class StoryPlan {
   private readonly present = new Set<string>();
   /** Links that are there, by the ids of both ends. */
   private readonly linked = new Set<string>();
+
+  /** Accounts whose token is there. */
+  private readonly lenders = new Set<string>();
 
   constructor(private readonly suite: Suite) {}
 
@@ -139,14 +145,32 @@ class StoryPlan {
     if (linking) this.steps.push({ kind: 'link', operation: linking, from, to });
   }
 
+  /** The token of an account of the run, in the container that the case goes to or in another one. */
+  private lent(one: Case): void {
+    const { account, tokenEndpoint } = this.suite;
+    if (!account || !tokenEndpoint || !one.auth || one.auth === 'none' || one.auth === 'bad') return;
+    const variable = account.item.find((s) => s.variable !== undefined)?.variable;
+    const container = variable === undefined ? undefined : this.suite.model.owner(variable);
+    const here = subjectOf(this.suite, one).located.find((l) => l.entity.resource === container)?.entity;
+    const other = container && entityOf(container, [ISSUER, ...container.keys.slice(1).map(() => null)], []);
+    const inside = one.auth === 'foreign' ? other : (here ?? other);
+    const entity = entityOf(account, ['account'], inside ? [inside] : []);
+    if (this.lenders.has(entity.id)) return;
+    this.lenders.add(entity.id);
+    this.ensure(entity);
+    this.steps.push({ kind: 'token', operation: tokenEndpoint, account: entity });
+  }
+
   /** A refresh token comes from the documented token endpoint, for an account of the run. */
   private token(one: Case): void {
+    this.lent(one);
     const parsed = parseBody(one.request.body);
     if (parsed.kind !== 'form') return;
-    const fields = new Map(parsed.fields);
+    const verbatim = new Set(one.request.verbatim);
+    const fields = new Map(parsed.fields.filter(([name]) => !verbatim.has(name)));
     const username = fields.get('username');
     const account = this.suite.account;
-    if (!account || !fields.has('grant_type')) return;
+    if (!account || !parsed.fields.some(([name]) => name === 'grant_type')) return;
     const parents = subjectOf(this.suite, one).located.map((l) => l.entity);
     const foreign = foreignToken(this.suite, one, fields);
     if (foreign) {

@@ -1,4 +1,5 @@
 // What the planner hands to the runner: stories of steps. All values are those of the documents; nothing is sent yet.
+import type { JsonValue } from '../../spec/contract/api.js';
 import type { SourceRef } from '../../spec/contract/docproof.js';
 import type { Entity } from './entities.js';
 import type { ForeignToken } from './foreign-token.js';
@@ -34,6 +35,23 @@ export interface Expectation {
   effect?: 'created' | 'updated' | 'deleted' | 'linked' | 'unlinked' | 'unchanged' | 'listed' | 'not-listed';
 }
 
+/** A list of entities of the run, as a query option asks for it. */
+export interface ListExpectation {
+  /** Property that tells the entities apart. */
+  property: string;
+  /** Those of the run that must be there, in this order where `ordered`; no others. */
+  members?: Entity[];
+  ordered?: boolean;
+  /** How many, whichever they are. */
+  size?: number;
+  /** `__count`: the number of hits; null where there must be none. */
+  count?: number | null;
+  /** Properties that were not asked for. */
+  lacks?: string[];
+  /** A navigation property, and an entity that stands in it. */
+  expanded?: { name: string; entity: Entity };
+}
+
 export type CaseKind = 'documented' | 'derived' | 'story';
 
 export interface Case {
@@ -60,8 +78,15 @@ export interface Case {
   exists?: Entity[];
   /** `If-Match` and the like get an ETag that is not the entity's. */
   staleEtag?: boolean;
-  /** How the request is authenticated: with the run's token, without, or with a token that is none. */
-  auth?: 'none' | 'bad';
+  /**
+   * How the request is authenticated: with the run's token, without, with a token that is none, or with one of an account
+   * that the run makes: its access token (`unprivileged`), its refresh token, or one that another container issued.
+   */
+  auth?: 'none' | 'bad' | 'unprivileged' | 'refresh' | 'foreign';
+  /** What an update leaves in fields that its body does not have. */
+  state?: { [property: string]: JsonValue };
+  /** What a list must hold, where the request asks for a part of it. */
+  list?: ListExpectation;
   /** The entity that an effect is about where the request does not name it: the one looked for in a list. */
   about?: Entity;
 }

@@ -14,6 +14,8 @@ export interface Suite {
   urls: SampleUrls;
   /** The resource whose creation takes a password: RFC 6749's resource owner, whatever the API calls it. */
   account?: Resource | undefined;
+  /** Where an account gets a token. */
+  tokenEndpoint?: Operation | undefined;
   /** The judged spec has documented commands. */
   hasCommands: boolean;
   /** What the requests of cases are about, as far as it was asked. */

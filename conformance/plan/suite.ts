@@ -1,10 +1,13 @@
 // A suite: the model of a spec (and of the one that helps to prepare), its cases, and the stories that run them. Pure.
 import type { Api } from '../../spec/contract/api.js';
+import { lends } from '../cases/access-cases.js';
 import { derivedCases } from '../cases/derived.js';
 import { documentedCases } from '../cases/documented.js';
+import { listQueryGroups } from '../cases/list-queries.js';
 import { storyGroups } from '../cases/stories.js';
+import { updateGroups } from '../cases/update-stories.js';
 import { sampleUrls } from '../url/sample-url.js';
-import { findAccount } from './account.js';
+import { findAccount, findTokenEndpoint } from './account.js';
 import { Locator } from './entities.js';
 import { planStory } from './planner.js';
 import { modelOf } from './resources.js';
@@ -21,6 +24,7 @@ export function suiteOf(spec: Api, setup?: Api): Suite {
     locator: new Locator(model),
     urls: sampleUrls(spec, commands),
     account: findAccount(model),
+    tokenEndpoint: findTokenEndpoint(model),
     hasCommands: spec.operations.some((o) => (o.docs.cases?.length ?? 0) > 0),
     subjects: new WeakMap(),
     creations: new Map(),
@@ -37,11 +41,23 @@ export interface CaseGroup {
 export function casesOf(suite: Suite, options: { pasted: boolean }): CaseGroup[] {
   const groups: CaseGroup[] = documentedCases(suite, options.pasted).map((one) => ({ id: one.id, cases: [one] }));
   if (!options.pasted) {
-    for (const operation of suite.model.operations)
-      if (operation.judged) for (const one of derivedCases(suite, operation)) groups.push({ id: one.id, cases: [one] });
-    groups.push(...storyGroups(suite));
+    const derived = suite.model.operations.filter((o) => o.judged).flatMap((o) => derivedCases(suite, o));
+    groups.push(...derived.filter((one) => !lends(one)).map((one) => ({ id: one.id, cases: [one] })));
+    groups.push(...together(derived.filter(lends)));
+    groups.push(...storyGroups(suite), ...updateGroups(suite), ...listQueryGroups(suite));
   }
   return unique(groups);
+}
+
+/** Refused cases change nothing: those of one kind share what they need and their account; reads come first, deletes last. */
+function together(cases: Case[]): CaseGroup[] {
+  const rank = ({ operation }: Case): number => ['DELETE', 'PUT', 'POST', 'GET'].indexOf(operation.op.method);
+  const byKind = new Map<string, Case[]>();
+  for (const one of cases) {
+    const id = `access/${one.auth}/${one.operation.op.tags[0] ?? one.operation.op.id}`;
+    byKind.set(id, [...(byKind.get(id) ?? []), one]);
+  }
+  return [...byKind].map(([id, group]) => ({ id, cases: group.sort((a, b) => rank(b) - rank(a)) }));
 }
 
 /** Two pages may give a case the same id; the later ones get a number. */

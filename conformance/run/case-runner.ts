@@ -1,8 +1,9 @@
 // Sends one case, assesses the answer, then looks whether the effect really came about.
 import { assessAnswer, documentedResponse, type Finding, statusMatches } from '../assess/answer.js';
+import { listFindings } from '../assess/list-answer.js';
 import { protocolFindings } from '../assess/protocol.js';
 import { UnusableSchema } from '../assess/schemas.js';
-import { describeEntity } from '../plan/entities.js';
+import { describeEntity, type Entity } from '../plan/entities.js';
 import { bodySchema } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import { methodOf, type Subject, type Suite, subjectOf } from '../plan/subject.js';
@@ -24,6 +25,7 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
   const sentTag = one.staleEtag ? otherEtag(etag) : etag;
   const request = runner.filled(operation, withType, {
     etag: sentTag,
+    verbatim: one.request.verbatim,
     auth: one.auth ?? (session.suite.hasCommands ? 'documented' : undefined),
   });
   if ('missing' in request) return { ...notRun(one, 'untested', request.missing), exchanges: evidence };
@@ -61,9 +63,17 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
     });
     findings.push(...protocol.map((finding) => ({ finding, exchange: at })));
     if (one.expect.statuses.some((want) => statusMatches(want, answer.status))) {
-      session.answers.add(one, answer, assessment.value);
+      if (one.expect.response) session.answers.add(one, answer, assessment.value);
       const effects = await effectFindings(runner, one, subject, request, answer, assessment.value, etag);
       findings.push(...effects.map(({ finding, exchange }) => ({ finding, exchange: at + exchange })));
+      if (one.list && answer.status < 300) {
+        const key = (entity: Entity): string => runner.world.keys(entity)[0] ?? '';
+        for (const seen of listFindings(one.list, assessment.value, key))
+          findings.push({
+            finding: { ...seen, level: one.level, ...(one.source ? { source: one.source } : {}) },
+            exchange: at,
+          });
+      }
     }
   } catch (error) {
     if (error instanceof UnusableSchema) {

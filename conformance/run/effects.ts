@@ -1,7 +1,7 @@
 // The oracle's deeper layers: what was sent comes back, can be read again, is gone after a delete, is listed when linked.
 import type { JsonValue } from '../../spec/contract/api.js';
 import { type Finding, header } from '../assess/answer.js';
-import { firstDifference, objectsWith, sameJson } from '../assess/entity-in.js';
+import { firstDifference, membersOf, objectsWith, sameJson } from '../assess/entity-in.js';
 import { parseBody } from '../plan/body.js';
 import { afterLink, describeEntity, type Entity } from '../plan/entities.js';
 import type { Operation } from '../plan/resources.js';
@@ -10,6 +10,7 @@ import type { Case } from '../plan/story.js';
 import type { Subject } from '../plan/subject.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { signature } from '../url/key-path.js';
+import { isMember, navigationList } from './navigation.js';
 import { etagOf, type StoryRunner } from './story-runner.js';
 
 interface Placed {
@@ -34,10 +35,17 @@ export async function effectFindings(
   switch (one.expect.effect) {
     case 'created':
       if (subject.after) await probe.created(subject.after, sent, answer);
+      await probe.navigated(subject);
       break;
     case 'updated':
       if (subject.target)
-        await probe.updated(subject.target, subject.after ?? subject.target, sent, etagBefore, answer);
+        await probe.updated(
+          subject.target,
+          subject.after ?? subject.target,
+          { ...(runner.world.json(one.state ?? {}) as Record<string, unknown>), ...sent },
+          etagBefore,
+          answer,
+        );
       break;
     case 'deleted':
       if (subject.target) await probe.gone(subject.target);
@@ -254,6 +262,28 @@ class Probe {
   async link(from: Entity, to: Entity, there: boolean): Promise<void> {
     await this.linkSeen(this.listing(), from, to, there ? 'listed-after-link' : 'not-listed-after-unlink', there);
     await this.linkSeen(this.reverse(from, to), to, from, there ? 'linked-both-ways' : 'unlinked-both-ways', there);
+    await this.navigation(from, to, there);
+  }
+
+  /** What was created through a navigation property is listed there. */
+  async navigated({ target, after }: Subject): Promise<void> {
+    const operation = this.one.meant ?? this.one.operation;
+    if (!target || !after || !operation.segments.at(-2)?.keys || operation.segments.at(-1)?.keys) return;
+    const ends = afterLink(this.runner.session.suite.model, target, after, true);
+    await this.navigation(ends.from, ends.to, true);
+  }
+
+  /** The documented list of entities that the navigation property leads to holds the other end, or does no more. */
+  private async navigation(from: Entity, to: Entity, there: boolean): Promise<void> {
+    const { world, session } = this.runner;
+    const operation = navigationList(session.suite.model, from, to);
+    if (!operation) return;
+    const url = `${session.target}${world.itemPath(from)}/${operation.segments.at(-1)?.text}`;
+    const answer = await this.get(url, operation, `list what ${describeEntity(from)} leads to`);
+    const seen = answer?.status === 200 ? isMember(json(answer), to, world.keys(to)) : undefined;
+    if (seen === undefined) return;
+    const what = `${describeEntity(to)} ${there ? 'in' : 'not in'} the list of ${operation.segments.at(-1)?.text}`;
+    this.add(there ? 'navigable' : 'not-navigable', seen === there, what, seen ? 'listed' : 'not listed');
   }
 
   private async linkSeen(
@@ -334,17 +364,6 @@ function json(answer: HttpAnswer): JsonValue | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Members of the first list in an answer; the answer itself where there is none. */
-function membersOf(value: JsonValue | undefined): JsonValue[] {
-  const queue: JsonValue[] = value === undefined ? [] : [value];
-  for (let i = 0; i < queue.length && i < 1000; i++) {
-    const current = queue[i];
-    if (Array.isArray(current)) return current;
-    if (typeof current === 'object' && current !== null) queue.push(...Object.values(current));
-  }
-  return queue.slice(0, 1);
 }
 
 function strings(value: JsonValue | undefined): string[] {

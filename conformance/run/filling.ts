@@ -3,6 +3,7 @@ import type { Placeholder } from '../../spec/contract/docproof.js';
 import { parseBody, writeForm } from '../plan/body.js';
 import { FOREIGN_TOKENS } from '../plan/foreign-token.js';
 import type { Operation } from '../plan/resources.js';
+import type { Case } from '../plan/story.js';
 import type { HttpRequest } from '../send/http.js';
 import { NO_TOKEN } from './redaction.js';
 
@@ -14,14 +15,26 @@ export interface Values {
   refreshToken?: string | undefined;
   /** Of another container, issued for the one that the request goes to. */
   foreignToken?: string | undefined;
+  /** Of an account of the run, which has no roles. */
+  accountToken?: string | undefined;
+  /** Form fields that are sent as they are. */
+  verbatim?: string[] | undefined;
   /** `documented`: a credential only where the request has one. */
-  auth?: 'none' | 'bad' | 'documented' | undefined;
+  auth?: Case['auth'] | 'documented' | undefined;
 }
 
 const NOT_HAVING: Record<string, string> = {
   token: 'a token (--token-file, DOCPROOF_TOKEN)',
   etag: 'an ETag of the entity, which the server did not give',
   refreshToken: 'a refresh token, which the token endpoint did not give',
+  accountToken: 'a token of an account, which the token endpoint did not give',
+};
+
+/** Which of the values authenticates a request instead of the run's own token. */
+const LENT: Record<string, 'accountToken' | 'refreshToken'> = {
+  unprivileged: 'accountToken',
+  foreign: 'accountToken',
+  refresh: 'refreshToken',
 };
 
 /**
@@ -44,6 +57,8 @@ export function fill(request: HttpRequest, operation: Operation, values: Values)
   }
   const body = fillBody(request.body, placeholders, values);
   if (typeof body === 'object') return body;
+  const lent = LENT[values.auth ?? ''];
+  if (lent && values[lent] === undefined) return { missing: missing(lent) };
   Object.assign(headers, authorize(request, operation, values));
   return { method: request.method, url: request.url, headers, ...(body === undefined ? {} : { body }) };
 }
@@ -79,7 +94,7 @@ function fillBody(
   if (parsed.kind !== 'form') return body;
   const fields: [string, string][] = [];
   for (const [name, value] of parsed.fields) {
-    const means = find(placeholders, 'form', name.toLowerCase(), value);
+    const means = values.verbatim?.includes(name) ? undefined : find(placeholders, 'form', name.toLowerCase(), value);
     const filled = means === undefined ? value : heldFor(means, values);
     if (filled === undefined) return { missing: missing(means ?? name) };
     fields.push([name, filled]);
@@ -109,6 +124,8 @@ function authorize(request: HttpRequest, operation: Operation, values: Values): 
   const { name, scheme } = authorizationHeader(operation);
   if (values.auth === 'none') return {};
   if (values.auth === 'bad') return { [name]: scheme + NO_TOKEN };
+  const lent = LENT[values.auth ?? ''];
+  if (lent) return { [name]: scheme + values[lent] };
   const documented = Object.keys(request.headers).some((h) => h.toLowerCase() === name.toLowerCase());
   const needed = operation.op.security.length > 0 && !operation.op.security.some((names) => names.length === 0);
   const wanted = documented || needed || (values.auth !== 'documented' && operation.op.security.length > 0);

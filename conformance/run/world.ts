@@ -144,15 +144,21 @@ export class World {
     for (const name in request.headers) headers[name] = this.text(request.headers[name] as string);
     return {
       method: request.method,
-      url: this.target + this.path(request.path) + this.query(request.query),
+      url: this.target + this.path(request.path) + this.query(request.query, planned.exists ?? []),
       headers,
       ...(body === undefined ? {} : { body }),
     };
   }
 
   /** Query strings name entities in quotes: `$filter=Name eq 'folder1'`. */
-  private query(query: string): string {
-    return this.text(query).replaceAll(' ', '%20');
+  private query(query: string, exists: Entity[]): string {
+    let text = this.text(query);
+    for (const entity of exists) {
+      const quoted = (key: string | null | undefined): string =>
+        `'${encodeURIComponent((key ?? '').replaceAll("'", "''"))}'`;
+      text = text.replaceAll(quoted(entity.keys[0]), () => quoted(this.keys(entity)[0]));
+    }
+    return text.replaceAll(' ', '%20');
   }
 
   private body(planned: Case, request: PlannedRequest): string {
@@ -179,7 +185,7 @@ export class World {
       return writeForm(
         parsed.fields.map(([name, value]) => [
           name,
-          name === 'username' && account
+          name === 'username' && account && !request.verbatim?.includes(name)
             ? (this.keys(entityOf(account, [value], parents))[0] ?? value)
             : this.text(value),
         ]),
@@ -231,7 +237,7 @@ export class World {
   }
 
   /** A JSON value with the addresses inside it replaced. */
-  private json(value: unknown): unknown {
+  json(value: unknown): unknown {
     if (typeof value === 'string') return this.urlValue(value) ?? this.text(value);
     if (Array.isArray(value)) return value.map((v) => this.json(v));
     if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, this.json(v)]));

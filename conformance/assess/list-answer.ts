@@ -1,0 +1,65 @@
+// Whether a list is what the system query options asked for (OData URI conventions, section 4): which, how many, in which order.
+import type { JsonValue } from '../../spec/contract/api.js';
+import type { Entity } from '../plan/entities.js';
+import type { ListExpectation } from '../plan/story.js';
+import { membersOf, objectsWith } from './entity-in.js';
+
+export interface ListFinding {
+  id: string;
+  ok: boolean;
+  expected: string;
+  actual: string;
+}
+
+/** @param key the first key that an entity has on the target */
+export function listFindings(
+  want: ListExpectation,
+  value: JsonValue | undefined,
+  key: (entity: Entity) => string,
+): ListFinding[] {
+  const found: ListFinding[] = [];
+  const add = (id: string, ok: boolean, expected: string, actual: string): void => {
+    found.push({ id, ok, expected, actual });
+  };
+  const members = membersOf(value).filter(isObject);
+  const values = members.map((m) => String(m[want.property]));
+  if (want.members) {
+    const names = want.members.map(key);
+    const same = want.ordered ? values : [...values].sort();
+    const wanted = want.ordered ? names : [...names].sort();
+    const order = want.ordered ? ', in this order' : '';
+    add('query-result', same.join('\n') === wanted.join('\n'), `${told(names)}${order}`, told(values));
+  }
+  if (want.size !== undefined)
+    add('query-size', members.length === want.size, `${want.size} in the list`, `${members.length}`);
+  if (want.count !== undefined) {
+    const count = objectsWith(value, ['__count'])[0]?.['__count'];
+    const expected = want.count === null ? 'no __count' : `__count ${want.count}`;
+    const ok = want.count === null ? count === undefined : String(count) === String(want.count);
+    add('query-count', ok, expected, count === undefined ? 'none' : `__count ${String(count)}`);
+  }
+  const more = (want.lacks ?? []).filter((name) => members.some((m) => Object.hasOwn(m, name)));
+  if (want.lacks?.length)
+    add('query-select', more.length === 0, `no ${want.lacks.join(', ')}`, more.join(', ') || 'none');
+  if (want.expanded) {
+    const { name, entity } = want.expanded;
+    const inside = objectsWith(value, [name]).map((o) => o[name] as JsonValue);
+    const property = entity.resource.keys[0]?.property ?? '';
+    const there = inside.some((v) => objectsWith(v, [property]).some((o) => o[property] === key(entity)));
+    add(
+      'query-expand',
+      there,
+      `${name} with ${key(entity)}`,
+      inside.length === 0 ? `no ${name}` : `${name} without it`,
+    );
+  }
+  return found;
+}
+
+function told(names: string[]): string {
+  return names.length === 0 ? 'nothing' : names.slice(0, 5).join(', ') + (names.length > 5 ? ', …' : '');
+}
+
+function isObject(value: JsonValue): value is { [key: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

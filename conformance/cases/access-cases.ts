@@ -1,0 +1,47 @@
+// Derived cases of access: no token, one that nobody issued, one that lacks the privileges, one that is for something else.
+import type { Operation } from '../plan/resources.js';
+import type { Case } from '../plan/story.js';
+import type { Suite } from '../plan/subject.js';
+import type { Derived } from './derived.js';
+import { effectOf } from './documented.js';
+import { refused } from './refusal.js';
+
+/** Where the documents have 401 (or 403) and the operation takes a credential. */
+export function accessCases(suite: Suite, operation: Operation): Derived[] {
+  const documents = (status: string): boolean => operation.op.responses.some((r) => r.status === status);
+  if (operation.op.security.flat().length === 0) return [];
+  const found: Derived[] = [];
+  const add = (what: Case['auth'] & string, id: string, title: string, statuses: string[], because: string): void => {
+    const effect = ['updated', 'deleted'].includes(effectOf(operation) ?? '') ? { effect: 'unchanged' as const } : {};
+    const expect = { ...refused(operation, statuses, because), ...(LENT.has(what) ? effect : {}) };
+    found.push({ what: id, title, level: 'MUST', changes: { auth: what, expect } });
+  };
+  if (documents('401')) {
+    const because = 'the operation needs a valid token';
+    add('none', 'no-token', 'without a token', ['401'], because);
+    add('bad', 'bad-token', 'with a token that nobody issued', ['401'], because);
+  }
+  if (!suite.tokenEndpoint || !suite.account?.create) return found;
+  if (documents('403') && (operation.op.docs.privileges?.length ?? 0) > 0)
+    add('unprivileged', 'no-privilege', 'with the token of an account without roles', ['403'], NO_PRIVILEGE);
+  // How a token is read is decided once for all of a resource: its list and its create stand for the others.
+  const { resources } = suite.model;
+  if (!documents('401') || !resources.some((r) => r.list === operation || r.create === operation)) return found;
+  const means = (what: string): boolean => operation.api.docs.placeholders.some((p) => p.means === what);
+  if (means('refreshToken')) add('refresh', 'refresh-token', 'with a refresh token', ['401', '403'], REFRESH);
+  if (means('audience') && operation.segments[0]?.variable !== undefined)
+    add('foreign', 'foreign-token', 'with a token that another container issued for itself', ['401', '403'], FOREIGN);
+  return found;
+}
+
+const LENT = new Set<string>(['unprivileged', 'refresh', 'foreign']);
+
+/** Whether a case uses the token of an account that the run makes for it. */
+export function lends({ auth }: Case): boolean {
+  return auth !== undefined && LENT.has(auth);
+}
+
+const NO_PRIVILEGE = 'the token does not give the documented privileges';
+/** RFC 6749, section 1.5. */
+const REFRESH = 'a refresh token is for the token endpoint alone';
+const FOREIGN = 'the token is meant for another container';

@@ -1,0 +1,211 @@
+// Stories of system query options: three entities of the run's own, and what each documented option makes of their list.
+// What the options mean is OData's (URI conventions, section 4), whatever the API; which of them there are, the documents say.
+import { type Entity, entityOf } from '../plan/entities.js';
+import { bodySchema, type Operation, type Resource } from '../plan/resources.js';
+import type { Case, ListExpectation } from '../plan/story.js';
+import { type Suite, subjectOf } from '../plan/subject.js';
+import type { CaseGroup } from '../plan/suite.js';
+import { parsePath } from '../url/key-path.js';
+import { type BaseRequest, baseRequest } from './base-request.js';
+import { expectation } from './documented.js';
+
+export function listQueryGroups(suite: Suite): CaseGroup[] {
+  return suite.model.resources.flatMap((resource) => [...listed(suite, resource), ...expanded(suite, resource)]);
+}
+
+/** The entity that the create's own command makes, and its request. */
+function sample(suite: Suite, { create }: Resource): { entity: Entity; base: BaseRequest } | undefined {
+  const base = create && baseRequest(suite, create);
+  if (!create || !base) return undefined;
+  const plain: Case = {
+    id: create.op.id,
+    kind: 'story',
+    title: create.op.id,
+    level: 'MUST',
+    operation: create,
+    request: base,
+    expect: expectation(create.op, create),
+    relaxations: [],
+  };
+  const { after } = subjectOf(suite, plain);
+  return after ? { entity: after, base } : undefined;
+}
+
+/** Whether the documents have the option, and a number within its range. */
+function offers({ op }: Operation, option: string, value: string): boolean {
+  const parameter = op.parameters.find((p) => p.in === 'query' && p.name === option);
+  const { minimum = 1 } = parameter?.schema ?? {};
+  return parameter !== undefined && (!/^\d+$/.test(value) || Number(value) >= minimum);
+}
+
+interface Asked {
+  /** Last part of the case's id. */
+  what: string;
+  query: [option: string, value: string][];
+  list: Omit<ListExpectation, 'property'>;
+  /** An operator that documents need not offer: refusing it is no failure, a wrong answer is. */
+  optional?: boolean;
+}
+
+/** Only inside a container of the story's own: elsewhere the list holds what is not the run's. */
+function listed(suite: Suite, resource: Resource): CaseGroup[] {
+  const { list } = resource;
+  const property = resource.keys[0]?.property;
+  const made = list?.judged && property !== undefined ? sample(suite, resource) : undefined;
+  if (!list || !made || property === undefined || made.entity.parents.length === 0) return [];
+  const names = varied(suite, made.entity.keys[0] ?? '');
+  const exists = names.map((name) => entityOf(resource, [name, ...made.entity.keys.slice(1)], made.entity.parents));
+  const others = Object.keys((resource.create && bodySchema(resource.create)?.properties) ?? {});
+  const asked = options(
+    property,
+    names,
+    exists,
+    others.filter((name) => name !== property),
+  );
+  return grouped(
+    `story/${list.op.id}-queries`,
+    asked.filter(({ query }) => query.every(([option, value]) => offers(list, option, value))),
+    (one) => ({ operation: list, path: made.base.path, base: made.base, exists, list: { property, ...one.list } }),
+  );
+}
+
+function options(property: string, names: string[], three: Entity[], others: string[]): Asked[] {
+  const [a, b, c] = three as [Entity, Entity, Entity];
+  const quoted = (i: number): string => `'${(names[i] ?? '').replaceAll("'", "''")}'`;
+  const by = ['$orderby', property] as [string, string];
+  const where = (text: string): [string, string] => ['$filter', text];
+  return [
+    { what: 'orderby', query: [by], list: { members: [a, b, c], ordered: true } },
+    { what: 'orderby-desc', query: [['$orderby', `${property} desc`]], list: { members: [c, b, a], ordered: true } },
+    { what: 'top', query: [['$top', '2']], list: { size: 2 } },
+    { what: 'top-none', query: [['$top', '0']], list: { size: 0 } },
+    { what: 'skip', query: [['$skip', '1'], by], list: { members: [b, c], ordered: true } },
+    { what: 'page', query: [['$top', '1'], ['$skip', '1'], by], list: { members: [b], ordered: true } },
+    { what: 'skip-all', query: [['$skip', '3']], list: { size: 0 } },
+    { what: 'filter', query: [where(`${property} eq ${quoted(1)}`)], list: { members: [b] } },
+    { what: 'filter-none', query: [where(`${property} eq 'docproof-none'`)], list: { members: [] } },
+    { what: 'filter-ne', query: [where(`${property} ne ${quoted(1)}`)], list: { members: [a, c] }, optional: true },
+    {
+      what: 'filter-or',
+      query: [where(`${property} eq ${quoted(0)} or ${property} eq ${quoted(2)}`)],
+      list: { members: [a, c] },
+      optional: true,
+    },
+    {
+      what: 'filter-and',
+      query: [where(`${property} ne ${quoted(0)} and ${property} ne ${quoted(2)}`)],
+      list: { members: [b] },
+      optional: true,
+    },
+    {
+      what: 'filter-startswith',
+      query: [where(`startswith(${property},${quoted(2)})`)],
+      list: { members: [c] },
+      optional: true,
+    },
+    {
+      what: 'count',
+      query: [
+        ['$inlinecount', 'allpages'],
+        ['$top', '1'],
+      ],
+      list: { size: 1, count: 3 },
+    },
+    {
+      what: 'count-filtered',
+      query: [['$inlinecount', 'allpages'], where(`${property} eq ${quoted(1)}`)],
+      list: { members: [b], count: 1 },
+    },
+    { what: 'count-none', query: [['$inlinecount', 'none']], list: { count: null } },
+    ...(others.length > 0
+      ? [
+          {
+            what: 'select',
+            query: [['$select', property]] as [string, string][],
+            list: { members: three, lacks: others },
+          },
+        ]
+      : []),
+  ];
+}
+
+/** `$expand` of what belongs to an entity by its key: the tags of a folder, read with it. */
+function expanded(suite: Suite, resource: Resource): CaseGroup[] {
+  const child = sample(suite, resource)?.entity;
+  if (!child) return [];
+  return suite.locator.references(child).flatMap(({ entity: parent }) => {
+    const { retrieve } = parent.resource;
+    if (!retrieve?.judged || !offers(retrieve, '$expand', '')) return [];
+    const name = navigation(suite, retrieve, resource);
+    const property = parent.resource.keys[0]?.property;
+    const base = baseRequest(suite, retrieve);
+    const target = base && suite.locator.locate(parsePath(base.path)).at(-1)?.entity;
+    if (name === undefined || property === undefined || !base || target?.id !== parent.id) return [];
+    const asked: Asked[] = [
+      { what: resource.name, query: [['$expand', name]], list: { expanded: { name, entity: child } } },
+    ];
+    return grouped(`story/${retrieve.op.id}-expand`, asked, (one) => ({
+      operation: retrieve,
+      path: base.path,
+      base,
+      exists: [child],
+      list: { property, ...one.list },
+    }));
+  });
+}
+
+/** The navigation property by which the documents lead from an entity to those of another resource. */
+function navigation(suite: Suite, retrieve: Operation, to: Resource): string | undefined {
+  const found = suite.model.operations.find((o) => {
+    const last = o.segments.at(-1);
+    const direct =
+      o.op.method === 'GET' && last && !last.keys && last.variable === undefined && !last.text.startsWith('$');
+    return (
+      direct && o.signature === `${retrieve.signature}/${last.text}` && suite.model.named(last.text, to.scope) === to
+    );
+  });
+  return found?.segments.at(-1)?.text;
+}
+
+interface Told {
+  operation: Operation;
+  path: string;
+  base: BaseRequest;
+  exists: Entity[];
+  list: ListExpectation;
+}
+
+function grouped(story: string, asked: Asked[], tell: (one: Asked) => Told): CaseGroup[] {
+  const cases = asked.map((one): Case => {
+    const { operation, path, base, exists, list } = tell(one);
+    const headers = Object.entries(base.headers).filter(([name]) => /^(?:authorization|accept)$/i.test(name));
+    const query = one.query.map(([option, value]) => `${option}=${encodeURIComponent(value)}`).join('&');
+    // A selection leaves out what schema and sample have.
+    const expect = { ...expectation(operation.op), response: one.list.lacks === undefined };
+    const { source } = operation.op.docs;
+    return {
+      id: `${story}/${one.what}`,
+      kind: 'story',
+      title: `${operation.op.summary ?? operation.op.id} (${one.query.map(([o, v]) => `${o}=${v}`).join('&')})`,
+      level: 'MUST',
+      operation,
+      ...(source ? { source } : {}),
+      request: { method: 'GET', path, query: `?${query}`, headers: Object.fromEntries(headers) },
+      expect: one.optional ? { ...expect, statuses: [...expect.statuses, '4XX'] } : expect,
+      relaxations: [],
+      exists,
+      list,
+    };
+  });
+  return cases.length > 0 ? [{ id: story, cases }] : [];
+}
+
+/** The documented key and two more of its kind: `box1`, `box2`, `box3`. */
+function varied(suite: Suite, key: string): string[] {
+  const ours = suite.urls.read(key) !== undefined;
+  const runs = [...key.matchAll(/\d+/g)].reverse();
+  const change = (run: RegExpMatchArray, by: number): string =>
+    key.slice(0, run.index) + String(Number(run[0]) + by) + key.slice((run.index ?? 0) + run[0].length);
+  const run = runs.find((r) => !ours || suite.urls.read(change(r, 1)) !== undefined);
+  return [0, 1, 2].map((by) => (by === 0 ? key : run ? change(run, by) : `${key}${by}`));
+}

@@ -1,0 +1,67 @@
+// Derived cases of a token endpoint (RFC 6749, section 5.2): proofs that are none, parts that are missing or out of range.
+import type { Schema } from '../../spec/contract/api.js';
+import { parseBody, writeForm } from '../plan/body.js';
+import type { Operation } from '../plan/resources.js';
+import type { Suite } from '../plan/subject.js';
+import type { BaseRequest } from './base-request.js';
+import type { Derived } from './derived.js';
+import { refused } from './refusal.js';
+
+/** What is sent for a field instead of the documented value; undefined leaves it out. */
+type Changes = Record<string, string | undefined>;
+
+export function tokenCases(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
+  const parsed = parseBody(base.body);
+  if (suite.tokenEndpoint !== operation || parsed.kind !== 'form') return [];
+  const fields = new Map(parsed.fields);
+  const named = (means: string): string | undefined =>
+    operation.api.docs.placeholders.find((p) => p.in === 'form' && p.means === means)?.name;
+  const password = named('password') ?? 'password';
+  if (fields.get('grant_type') !== 'password' || !fields.has('username') || !fields.has(password)) return [];
+  const wrong = (what: string, title: string, changes: Changes, because: string): Derived => {
+    const body = writeForm([...new Map([...fields, ...Object.entries(changes)])].flatMap(given));
+    const request = { ...base, body, verbatim: Object.keys(changes) };
+    const expect = refused(operation, ['400', '401'], because);
+    return { what, title, level: 'MUST', changes: { request, expect } };
+  };
+  const found = [
+    wrong('wrong-password', 'with a wrong password', { [password]: 'docproof-wrong-1' }, 'it is not the password'),
+    wrong('unknown-account', 'for an account that there is not', { username: 'docproofnobody' }, 'no such account'),
+    wrong('unknown-grant', 'by a grant that there is not', { grant_type: 'docproof-none' }, 'no such grant type'),
+    wrong('missing/grant_type', 'without grant_type', { grant_type: undefined }, 'grant_type is required'),
+    wrong(`missing/${password}`, 'without the password', { [password]: undefined }, 'the grant requires it'),
+  ];
+  const refresh = named('refreshToken');
+  const { properties = {} } = formSchema(operation);
+  if (refresh !== undefined && refresh in properties) {
+    const changes = { grant_type: 'refresh_token', username: undefined, [password]: undefined };
+    const because = 'nobody issued the refresh token';
+    found.push(
+      wrong('unknown-refresh-token', 'renewal of nothing', { ...changes, [refresh]: 'docproof-none' }, because),
+    );
+  }
+  for (const [name, schema] of Object.entries(properties))
+    for (const value of beyond(operation.api.resolve(schema)))
+      found.push(
+        wrong(`beyond/${name}/${value}`, `${name}=${value}`, { [name]: value }, `${name} has a documented range`),
+      );
+  return found;
+}
+
+function given([name, value]: [string, string | undefined]): [string, string][] {
+  return value === undefined ? [] : [[name, value]];
+}
+
+function formSchema({ api, op }: Operation): Schema {
+  const form = op.body?.content.find((m) => /x-www-form-urlencoded/i.test(m.type));
+  return form ? api.resolve(form.schema) : {};
+}
+
+/** The whole numbers next to a documented range. */
+function beyond({ type, minimum, maximum }: Schema): string[] {
+  if (![type].flat().includes('integer')) return [];
+  return [
+    ...(minimum === undefined ? [] : [String(minimum - 1)]),
+    ...(maximum === undefined ? [] : [String(maximum + 1)]),
+  ];
+}

@@ -1,0 +1,97 @@
+// Stories of what an update leaves alone and what it does not: PUT replaces, so that a field left out has its default
+// again (RFC 9110, section 9.3.4); PATCH (RFC 5789) and OData's MERGE keep it.
+import type { JsonValue, Schema } from '../../spec/contract/api.js';
+import { parseBody } from '../plan/body.js';
+import { bodySchema, flatten, type Operation, type Resource } from '../plan/resources.js';
+import type { Suite } from '../plan/subject.js';
+import type { CaseGroup } from '../plan/suite.js';
+import { type BaseRequest, baseRequest } from './base-request.js';
+import { expectation } from './documented.js';
+import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
+
+type Body = { [key: string]: JsonValue };
+
+export function updateGroups(suite: Suite): CaseGroup[] {
+  return suite.model.resources.flatMap((resource) =>
+    resource.updates.flatMap((update) => story(suite, resource, update)),
+  );
+}
+
+function story(suite: Suite, resource: Resource, update: Operation): CaseGroup[] {
+  const { create, retrieve, remove } = resource;
+  if (!create?.judged || !update.judged || !retrieve?.judged || !remove) return [];
+  const base = baseRequest(suite, create);
+  const schema = bodySchema(create);
+  if (!base?.json || !schema || resource.keys.some((key) => key.property === undefined)) return [];
+  const keys = new Set(resource.keys.map((key) => key.property));
+  const required = new Set(schema.required ?? []);
+  const extra = Object.fromEntries(
+    [...samples(create, update)].filter(([name]) => !keys.has(name) && !required.has(name)),
+  );
+  const json = { ...base.json, ...extra };
+  const body = Object.fromEntries(Object.entries(json).filter(([name]) => required.has(name)));
+  const state = update.op.method === 'PUT' ? defaults(update, extra) : extra;
+  const forgotten = Object.keys(json).some((name) => keys.has(name) && !required.has(name));
+  if (Object.keys(state).length === 0 && !forgotten) return [];
+  const telling = new Telling(`story/${update.op.id}-${update.op.method === 'PUT' ? 'replaces' : 'keeps'}`);
+  telling.add('create', create, withBody(base, json), expectation(create.op, create));
+  const [first] = telling.cases;
+  const entity = first && createdBy(suite, first, resource);
+  if (!entity) return [];
+  const request = { ...withBody(base, body), method: update.op.method, path: pathOf(entity) };
+  telling.add(
+    'update',
+    update,
+    { ...request, headers: { ...plainHeaders(base), ...typed(base) } },
+    expectation(update.op, update),
+    { state },
+  );
+  return telling.group();
+}
+
+function withBody(base: BaseRequest, json: Body): BaseRequest {
+  return { ...base, json, body: JSON.stringify(json) };
+}
+
+function typed(base: BaseRequest): Record<string, string> {
+  return Object.fromEntries(Object.entries(base.headers).filter(([name]) => /^content-type$/i.test(name)));
+}
+
+/** Documented values other than null and the default, of the commands and samples of a create, then of the update. */
+function samples(create: Operation, update: Operation): Map<string, JsonValue> {
+  const found = new Map<string, JsonValue>();
+  const bodies = [create, update].flatMap(({ op }) => [
+    ...(op.docs.cases ?? []).flatMap((c) => {
+      const body = parseBody(c.request.body);
+      return body.kind === 'json' ? [body.value] : [];
+    }),
+    ...(op.body?.content.flatMap((m) => m.examples.map((e) => e.value)) ?? []),
+  ]);
+  const properties = bodySchema(create)?.properties ?? {};
+  for (const body of bodies)
+    if (typeof body === 'object' && body !== null && !Array.isArray(body))
+      for (const [name, value] of Object.entries(body)) {
+        const raw = properties[name];
+        if (!raw || value === null || value === flatten(create.api, raw).default || found.has(name)) continue;
+        found.set(name, value);
+      }
+  return found;
+}
+
+/** What the fields have when a PUT leaves them out: the documented default, or null where that is a value of theirs. */
+function defaults(update: Operation, extra: Body): Body {
+  const properties = bodySchema(update)?.properties ?? {};
+  return Object.fromEntries(
+    Object.keys(extra).flatMap((name): [string, JsonValue][] => {
+      const schema = flatten(update.api, properties[name] ?? {});
+      if (schema.default !== undefined) return [[name, schema.default]];
+      return nullable(update, schema) ? [[name, null]] : [];
+    }),
+  );
+}
+
+function nullable({ api }: Operation, schema: Schema): boolean {
+  return [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].some((s) =>
+    [flatten(api, s).type].flat().includes('null'),
+  );
+}

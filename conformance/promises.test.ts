@@ -1,0 +1,57 @@
+// What OData and OAuth promise beyond the tables: a right server keeps it, and each wrong one is caught by the case that is meant for it.
+import { afterEach, expect, it } from 'vitest';
+import { certifyFake, failures } from './testing/certify-fake.js';
+import { type FakeServer, startFake } from './testing/fake-server.js';
+import { libraryHandler, type Wrong } from './testing/library-server.js';
+import { LIBRARY } from './testing/library-spec.js';
+
+let server: FakeServer | undefined;
+
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+});
+
+async function certified(wrong?: Wrong, only?: string) {
+  server = await startFake(libraryHandler(wrong));
+  return certifyFake(LIBRARY, server.url, only === undefined ? {} : { select: { only } });
+}
+
+it('a right server is conformant, and refusing a link that the keys rule out is right', async () => {
+  const run = await certified();
+  expect([failures(run), run.cases.filter((c) => c.outcome !== 'passed').map((c) => [c.id, c.reason])]).toEqual([
+    {},
+    [],
+  ]);
+  expect([run.cleaning.left, run.exitCode]).toEqual([[], 0]);
+  const unlink = run.cases.find((c) => c.id === 'case/unlinkBoxTag');
+  expect(unlink?.relaxations.map((r) => r.id)).toEqual(['contradicted-link']);
+  expect(unlink?.exchanges.find((e) => e.purpose === 'case')?.response?.status).toBe(404);
+});
+
+it.each<[Wrong, string]>([
+  ['all-may', 'derived/listBox/no-privilege'],
+  ['refresh-token-serves', 'derived/listBox/refresh-token'],
+  ['foreign-token-serves', 'derived/listBox/foreign-token'],
+  ['any-password', 'derived/token/wrong-password'],
+  ['any-lifetime', 'derived/token/beyond/expires_in/61'],
+  ['any-refresh-token', 'derived/token/unknown-refresh-token'],
+  ['$top', 'story/listBox-queries/top'],
+  ['$skip', 'story/listBox-queries/skip'],
+  ['$orderby', 'story/listBox-queries/orderby'],
+  ['desc', 'story/listBox-queries/orderby-desc'],
+  ['$filter', 'story/listBox-queries/filter'],
+  ['$select', 'story/listBox-queries/select'],
+  ['$expand', 'story/retrieveBox-expand/Tag'],
+  ['count-of-page', 'story/listBox-queries/count'],
+  ['list-of-all', 'case/createBoxTag'],
+  ['put-keeps', 'story/updateBox-replaces/update'],
+  ['namesakes', 'derived/retrieveTag/form/retrieveTagAlias1/namesake'],
+  ['unknown-field', 'derived/createBox/unknown-field'],
+  ['numbers', 'derived/createBox/number/Name'],
+  ['letters', 'derived/createBox/letter-beyond-list/Name'],
+])('%s is caught by %s', async (wrong, id) => {
+  const run = await certified(wrong, id);
+  expect(Object.keys(failures(run))).toContain(id);
+  expect(run.exitCode).toBe(1);
+});

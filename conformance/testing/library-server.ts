@@ -1,0 +1,189 @@
+// The server of library-spec.ts in memory: right as it is, wrong in one thing by name.
+import { type FakeAnswer, type FakeRequest, TOKEN } from './fake-server.js';
+
+type Values = { [key: string]: string | null };
+
+/** What the server can do wrong. */
+export type Wrong =
+  | 'all-may'
+  | 'refresh-token-serves'
+  | 'foreign-token-serves'
+  | 'any-password'
+  | 'any-lifetime'
+  | 'any-refresh-token'
+  | '$top'
+  | '$skip'
+  | '$orderby'
+  | 'desc'
+  | '$filter'
+  | '$select'
+  | '$expand'
+  | 'count-of-page'
+  | 'list-of-all'
+  | 'put-keeps'
+  | 'namesakes'
+  | 'unknown-field'
+  | 'numbers'
+  | 'letters';
+
+interface Shelf {
+  things: { kind: string; values: Values; password?: string }[];
+}
+
+export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: string) => FakeAnswer {
+  const shelves = new Map<string, Shelf>();
+  const tokens = new Map<string, { shelf: string; refresh: boolean }>();
+  let count = 0;
+  const error = (status: number): FakeAnswer => ({ status, body: { code: `E${status}` } });
+  const shown = (status: number, results: unknown, more: object = {}): FakeAnswer => ({
+    status,
+    body: { d: { results, ...more } },
+  });
+
+  function allowed(request: FakeRequest, shelf: string | undefined): FakeAnswer | undefined {
+    const given = /^Bearer (.*)$/.exec(request.headers['authorization'] ?? '')?.[1];
+    if (given === TOKEN) return undefined;
+    const token = tokens.get(given ?? '');
+    const refused = { ...error(401), headers: { 'WWW-Authenticate': 'Bearer' } };
+    if (!token) return refused;
+    if (token.refresh) return wrong === 'refresh-token-serves' ? undefined : refused;
+    if (token.shelf !== shelf) return wrong === 'foreign-token-serves' ? undefined : refused;
+    return wrong === 'all-may' ? undefined : error(403);
+  }
+
+  function issue(shelf: Shelf, name: string, body: string): FakeAnswer {
+    const form = new URLSearchParams(body);
+    const no = (reason: string): FakeAnswer => ({ status: 400, body: { error: reason } });
+    const lifetime = Number(form.get('expires_in') ?? 60);
+    if ((lifetime < 1 || lifetime > 60) && wrong !== 'any-lifetime') return no('invalid_request');
+    const grant = form.get('grant_type');
+    if (grant === 'refresh_token') {
+      if (!tokens.get(form.get('refresh_token') ?? '')?.refresh && wrong !== 'any-refresh-token')
+        return no('invalid_grant');
+    } else if (grant === 'password') {
+      const account = shelf.things.find((t) => t.kind === 'Account' && t.values['Name'] === form.get('username'));
+      if (!form.has('password')) return no('invalid_request');
+      if (!account || (account.password !== form.get('password') && wrong !== 'any-password'))
+        return no('invalid_grant');
+    } else return no('unsupported_grant_type');
+    count += 1;
+    const [access, refresh] = [`access-${count}`, `refresh-${count}`];
+    tokens.set(access, { shelf: name, refresh: false }).set(refresh, { shelf: name, refresh: true });
+    return { status: 200, body: { access_token: access, refresh_token: refresh, token_type: 'Bearer' } };
+  }
+
+  const FIELDS: Record<string, string[]> = {
+    Box: ['Name', 'Note'],
+    Tag: ['Name', '_Box.Name'],
+    Account: ['Name'],
+    Shelf: ['Name'],
+  };
+  const NAME = wrong === 'letters' ? /^[\p{L}\d][\p{L}\d_-]{0,39}$/u : /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,39}$/;
+
+  function read(kind: string, body: string): Values | undefined {
+    let values: Record<string, unknown>;
+    try {
+      values = JSON.parse(body) as Record<string, unknown>;
+    } catch {
+      return undefined;
+    }
+    const fields = FIELDS[kind] ?? [];
+    if (wrong !== 'unknown-field' && Object.keys(values).some((name) => !fields.includes(name))) return undefined;
+    const fits = (value: unknown): boolean =>
+      (typeof value === 'string' && NAME.test(value)) || (typeof value === 'number' && wrong === 'numbers');
+    if (!fits(values['Name'])) return undefined;
+    const others = fields.slice(1).map((name): [string, unknown] => [name, values[name] ?? null]);
+    if (others.some(([, value]) => value !== null && !fits(value))) return undefined;
+    return { ...Object.fromEntries(others), Name: String(values['Name']) } as Values;
+  }
+
+  function listed(all: Values[], query: URLSearchParams): FakeAnswer {
+    const ask = (name: string): string | null => (wrong === name ? null : query.get(name));
+    const [, field = '', literal = ''] = /^(\w+) eq '([^']*)'$/.exec(ask('$filter') ?? '') ?? [];
+    if (ask('$filter') && !field) return error(400);
+    const number = /^-?\d+$/.test(query.get('$top') ?? '0') ? Number(query.get('$top') ?? 0) : -1;
+    if (number < 0 || Number(query.get('$skip') ?? 0) < 0) return error(400);
+    let found = field ? all.filter((v) => v[field] === literal) : [...all].reverse();
+    const [by, direction] = (ask('$orderby') ?? '').split(' ');
+    if (by) found = [...found].sort((a, b) => String(a[by]).localeCompare(String(b[by])));
+    if (direction === 'desc' && wrong !== 'desc') found.reverse();
+    const hits = found.length;
+    found = found.slice(
+      Number(ask('$skip') ?? 0),
+      ask('$top') === null ? undefined : Number(ask('$skip') ?? 0) + number,
+    );
+    const kept = ask('$select');
+    const results = kept ? found.map((v) => ({ [kept]: v[kept] })) : found;
+    const total = wrong === 'count-of-page' ? found.length : hits;
+    return shown(200, results, query.get('$inlinecount') === 'allpages' ? { __count: String(total) } : {});
+  }
+
+  function inShelf(request: FakeRequest, shelf: Shelf, rest: string, query: URLSearchParams): FakeAnswer {
+    const { things } = shelf;
+    const [, kind = '', keys, nav] = /^ctl\/(\w+)(?:\(([^)]*)\))?(\/.*)?$/.exec(rest) ?? [];
+    const all = (of: string): Values[] => things.filter((t) => t.kind === of).map((t) => t.values);
+    const tagsOf = (box: string | null | undefined): Values[] =>
+      all('Tag').filter((t) => (wrong === 'list-of-all' ? false : t['_Box.Name'] === box));
+    const create = (of: string, more: Values = {}): FakeAnswer => {
+      const sent = read(of, request.body);
+      if (!sent) return error(400);
+      const values = { ...sent, ...more };
+      if (all(of).some((v) => v['Name'] === values['Name'] && v['_Box.Name'] === values['_Box.Name']))
+        return error(409);
+      if (values['_Box.Name'] != null && !all('Box').some((b) => b['Name'] === values['_Box.Name'])) return error(400);
+      things.push({ kind: of, values, password: request.headers['x-password'] ?? '' });
+      return shown(201, values);
+    };
+    if (!(kind in FIELDS)) return error(404);
+    if (keys === undefined) return request.method === 'GET' ? listed(all(kind), query) : create(kind);
+    const parts = new Map(
+      [...keys.matchAll(/(?:([\w.]+)=)?(?:'([^']*)'|null)/g)].map((m) => [m[1] ?? 'Name', m[2] ?? null]),
+    );
+    const thing = things.find(
+      (t) =>
+        t.kind === kind &&
+        t.values['Name'] === parts.get('Name') &&
+        (kind !== 'Tag' || wrong === 'namesakes' || t.values['_Box.Name'] === (parts.get('_Box.Name') ?? null)),
+    );
+    if (!thing) return error(404);
+    if (nav === '/_Tag') {
+      const box = thing.values['Name'] ?? null;
+      return request.method === 'GET' ? shown(200, tagsOf(box)) : create('Tag', { '_Box.Name': box });
+    }
+    // A link that its keys rule out is refused: the tag belongs to another box.
+    if (nav) return error(404);
+    if (request.method === 'GET') {
+      const expand = wrong === '$expand' ? null : query.get('$expand');
+      return shown(200, { ...thing.values, ...(expand ? { [expand]: tagsOf(thing.values['Name']) } : {}) });
+    }
+    if (request.method === 'DELETE') {
+      things.splice(things.indexOf(thing), 1);
+      return { status: 204 };
+    }
+    const values = read(kind, request.body);
+    if (!values) return error(400);
+    thing.values =
+      wrong === 'put-keeps' && values['Note'] === null ? { ...thing.values, Name: values['Name'] ?? '' } : values;
+    return { status: 204 };
+  }
+
+  return (request) => {
+    const url = new URL(request.path, 'http://x');
+    const path = decodeURIComponent(url.pathname);
+    const [, shelfKey] = /^\/ctl\/Shelf(?:\('([^']*)'\))?$/.exec(path) ?? [];
+    const [, name = '', rest = ''] = /^\/([^/]+)\/(.*)$/.exec(path) ?? [];
+    const shelf = shelves.get(name);
+    if (rest === 'token') return shelf ? issue(shelf, name, request.body) : error(404);
+    const refused = allowed(request, name);
+    if (refused) return refused;
+    if (path === '/ctl/Shelf') {
+      const values = read('Shelf', request.body);
+      if (!values) return error(400);
+      if (shelves.has(values['Name'] ?? '')) return error(409);
+      shelves.set(values['Name'] ?? '', { things: [] });
+      return shown(201, values);
+    }
+    if (shelfKey !== undefined) return shelves.delete(shelfKey) ? { status: 204 } : error(404);
+    return shelf ? inShelf(request, shelf, rest, url.searchParams) : error(404);
+  };
+}

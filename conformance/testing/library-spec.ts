@@ -1,0 +1,195 @@
+// A spec of shelves, boxes, tags and accounts, in the form that `docproof build` writes: for tests of what OData and OAuth promise.
+
+type Json = Record<string, unknown>;
+
+const HOST = 'https://host1.example';
+const text = { type: 'string', minLength: 1, maxLength: 40, pattern: '^[a-zA-Z0-9][a-zA-Z0-9_-]*$' };
+const nullable = { ...text, type: ['string', 'null'] };
+const BODIES: Record<string, Json> = {
+  Shelf: { type: 'object', required: ['Name'], properties: { Name: text } },
+  Box: { type: 'object', required: ['Name'], properties: { Name: text, Note: nullable } },
+  Tag: { type: 'object', required: ['Name'], properties: { Name: text, '_Box.Name': nullable } },
+  Account: { type: 'object', required: ['Name'], properties: { Name: text } },
+};
+const error = {
+  description: 'error',
+  content: { 'application/json': { schema: { type: 'object', required: ['code'] } } },
+};
+const oauth = {
+  description: 'error',
+  content: { 'application/json': { schema: { type: 'object', required: ['error'] } } },
+};
+const option = (name: string, schema: Json): Json => ({ name, in: 'query', schema });
+const OPTIONS = [
+  option('$top', { type: 'integer', minimum: 0 }),
+  option('$skip', { type: 'integer', minimum: 0 }),
+  ...['$orderby', '$filter', '$select'].map((name) => option(name, { type: 'string' })),
+  option('$inlinecount', { type: 'string', enum: ['allpages', 'none'] }),
+];
+
+interface Command {
+  url: string;
+  body?: string;
+  headers?: Record<string, string>;
+}
+
+/** One operation with its command; `kind` is what its body describes. */
+function operation(id: string, method: string, status: number, command: Command | undefined, more: Json = {}): Json {
+  const { kind, docs, ...rest } = more as { kind?: string; docs?: Json };
+  const headers = { Authorization: 'Bearer AA~x', ...command?.headers };
+  const body = command?.body === undefined ? {} : { body: command.body };
+  const request = { method, url: `https://shelf1.host1.example${command?.url}`, headers, ...body };
+  const url = command?.url.startsWith('/ctl/Shelf') ? HOST + command.url : request.url;
+  return {
+    operationId: id,
+    tags: [kind ?? id],
+    security: [{ bearer: [] }],
+    ...(kind ? { requestBody: { content: { 'application/json': { schema: BODIES[kind] } } } } : {}),
+    responses: {
+      [status]: { description: 'OK' },
+      ...Object.fromEntries(['400', '401', '403', '404', '409'].map((s) => [s, error])),
+    },
+    'x-docproof': {
+      pages: [id],
+      privileges: ['write'],
+      ...docs,
+      ...(command
+        ? { cases: [{ id: `case/${id}`, page: id, source: { file: 'x.md', line: 1 }, request: { ...request, url } }] }
+        : {}),
+    },
+    ...rest,
+  };
+}
+
+const tag1 = "/ctl/Tag(Name='tag1',_Box.Name='box1')";
+const box1 = "/ctl/Box('box1')";
+
+const PATHS: Json = {
+  '/ctl/Shelf': {
+    post: operation(
+      'createShelf',
+      'POST',
+      201,
+      { url: '/ctl/Shelf', body: '{"Name":"shelf1"}' },
+      { kind: 'Shelf', docs: { privileges: [] } },
+    ),
+  },
+  "/ctl/Shelf('{Shelf}')": {
+    delete: operation(
+      'deleteShelf',
+      'DELETE',
+      204,
+      { url: "/ctl/Shelf('shelf1')", headers: { 'X-Recursive': 'true' } },
+      { docs: { privileges: [] } },
+    ),
+  },
+  '/{Shelf}/ctl/Box': {
+    get: operation('listBox', 'GET', 200, { url: '/ctl/Box' }, { parameters: OPTIONS }),
+    post: operation(
+      'createBox',
+      'POST',
+      201,
+      { url: '/ctl/Box', body: '{"Name":"box1","Note":"note1"}' },
+      { kind: 'Box' },
+    ),
+  },
+  "/{Shelf}/ctl/Box('{Box}')": {
+    get: operation('retrieveBox', 'GET', 200, { url: box1 }, { parameters: [option('$expand', { type: 'string' })] }),
+    put: operation('updateBox', 'PUT', 204, { url: box1, body: '{"Name":"box1","Note":"note2"}' }, { kind: 'Box' }),
+    delete: operation('deleteBox', 'DELETE', 204, { url: box1 }),
+  },
+  "/{Shelf}/ctl/Box('{Box}')/_Tag": {
+    get: operation('listBoxTag', 'GET', 200, { url: `${box1}/_Tag` }),
+    post: operation('createBoxTag', 'POST', 201, { url: `${box1}/_Tag`, body: '{"Name":"tag1"}' }, { kind: 'Tag' }),
+  },
+  "/{Shelf}/ctl/Box('{Box}')/$links/_Tag(Name='{Tag}',_Box.Name='{Box2}')": {
+    delete: operation('unlinkBoxTag', 'DELETE', 204, { url: `${box1}/$links/_Tag(Name='tag1',_Box.Name='box2')` }),
+  },
+  '/{Shelf}/ctl/Tag': {
+    get: operation('listTag', 'GET', 200, { url: '/ctl/Tag' }),
+    post: operation(
+      'createTag',
+      'POST',
+      201,
+      { url: '/ctl/Tag', body: '{"Name":"tag1","_Box.Name":"box1"}' },
+      { kind: 'Tag' },
+    ),
+  },
+  "/{Shelf}/ctl/Tag(Name='{Tag}',_Box.Name='{Box}')": {
+    get: operation('retrieveTag', 'GET', 200, { url: tag1 }),
+    delete: operation('deleteTag', 'DELETE', 204, { url: tag1 }),
+  },
+  "/{Shelf}/ctl/Tag('{Tag}')": {
+    get: operation('retrieveTagAlias1', 'GET', 200, undefined, { docs: { aliasOf: 'retrieveTag' } }),
+  },
+  '/{Shelf}/ctl/Account': {
+    post: operation(
+      'createAccount',
+      'POST',
+      201,
+      { url: '/ctl/Account', body: '{"Name":"account1"}', headers: { 'X-Password': 'secret1' } },
+      { kind: 'Account', parameters: [{ name: 'X-Password', in: 'header', schema: { type: 'string' } }] },
+    ),
+  },
+  "/{Shelf}/ctl/Account('{Account}')": {
+    delete: operation('deleteAccount', 'DELETE', 204, { url: "/ctl/Account('account1')" }),
+  },
+  '/{Shelf}/token': {
+    post: operation(
+      'token',
+      'POST',
+      200,
+      { url: '/token', body: 'grant_type=password&username=account1&password=secret1', headers: {} },
+      {
+        security: [],
+        docs: { privileges: [] },
+        responses: { 200: { description: 'OK' }, 400: oauth },
+        requestBody: {
+          content: {
+            'application/x-www-form-urlencoded': {
+              schema: {
+                type: 'object',
+                required: ['grant_type'],
+                properties: {
+                  ...Object.fromEntries(
+                    ['grant_type', 'username', 'password', 'refresh_token', 'target'].map((n) => [
+                      n,
+                      { type: 'string' },
+                    ]),
+                  ),
+                  expires_in: { type: 'integer', minimum: 1, maximum: 60 },
+                },
+              },
+            },
+          },
+        },
+      },
+    ),
+  },
+};
+
+export const LIBRARY = JSON.stringify({
+  openapi: '3.2.0',
+  info: { title: 'Library', version: '1.0.0' },
+  servers: [{ url: HOST }],
+  paths: JSON.parse(JSON.stringify(PATHS)) as Json,
+  components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+  'x-docproof': {
+    version: 1,
+    docs: { digest: 'x', languages: ['en'] },
+    bases: [
+      { name: 'HostURL', forms: ['https://{Host}/'], path: '/' },
+      { name: 'ShelfURL', forms: ['https://{Shelf}.{Host}/'], path: '/{Shelf}/' },
+    ],
+    sampleHosts: ['host1.example'],
+    keySyntax: 'odata',
+    closedBodies: ['/{Shelf}/ctl/'],
+    placeholders: [
+      { in: 'header', name: 'Authorization', means: 'token' },
+      { in: 'header', name: 'X-Password', means: 'password' },
+      { in: 'form', name: 'password', means: 'password' },
+      { in: 'form', name: 'refresh_token', means: 'refreshToken' },
+      { in: 'form', name: 'target', means: 'audience' },
+    ],
+  },
+});

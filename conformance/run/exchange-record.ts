@@ -1,6 +1,7 @@
 // An exchange as it enters the run: redacted, its bodies cut to what a report keeps.
 import type { Exchange } from '../run.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
+import { detached } from './detached.js';
 import type { Session } from './session.js';
 
 interface Sent {
@@ -17,7 +18,7 @@ export function recordExchange(session: Session, sent: Sent): Exchange {
   const { request, answer, failure } = sent;
   const { redactor, keptBody } = session;
   // Redacted before it is cut: a secret that the cut would split must not stay in part.
-  const keep = (text: string): string => redactor.text(text).slice(0, keptBody);
+  const keep = (text: string): string => detached(redactor.text(text), keptBody);
   const headers: Record<string, string> = {};
   for (const name in request.headers) headers[name] = redactor.header(name, request.headers[name] as string);
   return {

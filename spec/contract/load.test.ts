@@ -9,7 +9,7 @@ describe('what is no contract', () => {
   test.each([
     ['a: [1', 'spec/invalid-yaml', 1],
     [`${HEAD}paths: {}\npaths: {}\n`, 'spec/invalid-yaml', 4],
-    ['swagger: "2.0"\n', 'spec/not-openapi', 1],
+    ['swagger: "2.0"\n', 'spec/unsupported-version', 1],
     ['openapi: 3.1\n', 'spec/not-openapi', 1],
     ['openapi: 4.0.0\n', 'spec/unsupported-version', 1],
     ['', 'spec/not-openapi', 1],

@@ -14,6 +14,7 @@ import type {
   Schema,
 } from './api.js';
 import type { BodyExtension, OperationExtension, RootExtension } from './docproof.js';
+import { inTodaysDialect } from './schema-dialect.js';
 
 /** Methods that a Path Item Object of OpenAPI 3.2 names itself; others stand under `additionalOperations`. */
 export const FIXED_METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const;
@@ -27,7 +28,8 @@ const PLAIN: RootExtension = {
   bases: [],
   sampleHosts: [],
   keySyntax: 'plain',
-  placeholders: [],
+  // A precondition names the version that the sender knows (RFC 9110, section 13.1.1).
+  placeholders: [{ in: 'header', name: 'If-Match', means: 'etag' }],
 };
 
 type Json = Record<string, unknown>;
@@ -49,6 +51,13 @@ export function loadApi(text: string, file: string): { api?: Api; diagnostics: D
   });
   if (yaml.broken) return fail('spec/invalid-yaml', yaml.broken.message, yaml.broken.offset);
   const root = yaml.value;
+  if (isObject(root) && root['swagger'] !== undefined)
+    return fail(
+      'spec/unsupported-version',
+      `Swagger ${String(root['swagger'])} is not supported`,
+      0,
+      'convert it to OpenAPI 3 first; docproof reads OpenAPI 3.0, 3.1 and 3.2',
+    );
   if (!isObject(root) || typeof root['openapi'] !== 'string')
     return fail(
       'spec/not-openapi',
@@ -63,8 +72,7 @@ export function loadApi(text: string, file: string): { api?: Api; diagnostics: D
       0,
       'docproof reads OpenAPI 3.0, 3.1 and 3.2',
     );
-  const reader = new Reader(root);
-  return { api: reader.api(), diagnostics: [] };
+  return { api: apiOf(root), diagnostics: [] };
 }
 
 /**
@@ -82,7 +90,8 @@ function parseQuickly(text: string): unknown {
 
 /** The model of an OpenAPI document that has been parsed, or was never text. */
 export function apiOf(document: Record<string, unknown>): Api {
-  return new Reader(document).api();
+  const is30 = String(document['openapi']).startsWith('3.0');
+  return { ...new Reader(is30 ? inTodaysDialect(document) : document).api(), document };
 }
 
 class Reader {
@@ -95,7 +104,7 @@ class Reader {
 
   constructor(private readonly root: Json) {}
 
-  api(): Api {
+  api(): Omit<Api, 'document'> {
     const info = object(this.root['info']);
     const components = object(this.root['components']);
     const schemas = object(components['schemas']) as Record<string, Schema>;
@@ -116,7 +125,6 @@ class Reader {
         ]),
       ),
       resolve: (schema) => this.deref(schema) as Schema,
-      document: this.root,
     };
   }
 

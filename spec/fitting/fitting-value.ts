@@ -1,0 +1,141 @@
+// Makes a value that fits a schema: what a request sends where the documents show none.
+import type { Api, JsonValue, Schema } from '../contract/api.js';
+import { fittingNumber } from './fitting-number.js';
+import { fittingText, randomFrom } from './fitting-text.js';
+import { mergedSchema } from './merged-schema.js';
+
+const DEPTH = 8;
+
+/**
+ * The schema's own example, default or first listed value, else the plainest one: of an object the required properties that
+ * a request may have.
+ *
+ * @param seed another seed gives another value, where the schema leaves a choice and has no example
+ */
+export function fittingValue(api: Api, raw: Schema, seed = '', depth = 0): JsonValue {
+  const schema = mergedSchema(api, raw);
+  const given = seed === '' ? ownExample(schema) : undefined;
+  if (given !== undefined) return given;
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum && schema.enum.length > 0) return schema.enum[randomFrom(seed)(schema.enum.length)] ?? null;
+  const branches = (schema.oneOf ?? schema.anyOf)?.filter((b) => mergedSchema(api, b).type !== 'null');
+  if (branches?.[0] && depth < DEPTH) return branchValue(api, schema, branches[0], seed, depth);
+  switch (typeOf(schema)) {
+    case 'integer':
+    case 'number':
+      return fittingNumber(schema, seed) ?? 1;
+    case 'boolean':
+      return true;
+    case 'null':
+      return null;
+    case 'array':
+      return arrayOf(api, schema, seed, depth);
+    case 'object':
+      return objectOf(api, schema, seed, depth);
+    default:
+      return textOf(schema, seed);
+  }
+}
+
+/** A text that a schema of type string allows; the plain word where none is found. */
+export function textOf(schema: Schema, seed = ''): string {
+  const { format, pattern, minLength, maxLength } = schema;
+  const limits = { minLength, maxLength, pattern: typeof pattern === 'string' ? pattern : undefined };
+  const ofFormat = format === undefined ? undefined : FORMATS[format]?.(seed);
+  if (ofFormat !== undefined) return ofFormat;
+  if (limits.pattern === undefined) {
+    const length = Math.min(Math.max(minLength ?? 0, Math.min(6, maxLength ?? 6)), 4096);
+    return seed === ''
+      ? 'sample'.padEnd(length, 'e').slice(0, length)
+      : (fittingText({ pattern: `^[a-z0-9]{${length || 1}}$` }, seed) ?? 'sample');
+  }
+  return fittingText(limits, seed) ?? 'sample';
+}
+
+function ownExample(schema: Schema): JsonValue | undefined {
+  const examples = schema['examples'];
+  const shown = schema['example'] ?? (Array.isArray(examples) ? examples[0] : undefined);
+  if (shown !== undefined) return shown as JsonValue;
+  return schema.const ?? (schema.default === null ? undefined : schema.default);
+}
+
+/** What a schema without a type speaks of, by its other keywords. */
+export function typeOf(schema: Schema): string {
+  const type = [schema.type].flat().find((t) => t !== undefined && t !== 'null');
+  if (type !== undefined) return type;
+  if (schema.type !== undefined) return 'null';
+  if (schema.properties ?? schema.required) return 'object';
+  if (schema.items) return 'array';
+  const numeric = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'];
+  return numeric.some((keyword) => schema[keyword] !== undefined) ? 'number' : 'string';
+}
+
+function branchValue(api: Api, schema: Schema, branch: Schema, seed: string, depth: number): JsonValue {
+  const { oneOf: _one, anyOf: _any, ...beside } = schema;
+  const value = fittingValue(api, { allOf: [beside, branch] }, seed, depth + 1);
+  const tag = discriminatorOf(schema, branch);
+  return tag && isObject(value) ? { ...value, [tag.property]: tag.value } : value;
+}
+
+/** How a branch is told apart: its name in the mapping, else the name of its schema (OpenAPI 3.2, 4.25). */
+export function discriminatorOf(schema: Schema, branch: Schema): { property: string; value: string } | undefined {
+  const { propertyName, mapping } = (schema['discriminator'] ?? {}) as { propertyName?: unknown; mapping?: unknown };
+  const name = branch.$ref?.slice(branch.$ref.lastIndexOf('/') + 1);
+  if (typeof propertyName !== 'string' || name === undefined) return undefined;
+  const named = Object.entries(isObject(mapping) ? mapping : {}).find(([, to]) => to === branch.$ref || to === name);
+  return { property: propertyName, value: named?.[0] ?? name };
+}
+
+function arrayOf(api: Api, schema: Schema, seed: string, depth: number): JsonValue {
+  const wanted = Math.min(Number(schema['minItems'] ?? 0), 100);
+  if (depth >= DEPTH || wanted === 0) return [];
+  const items = schema.items ?? {};
+  const distinct = schema['uniqueItems'] === true || seed !== '';
+  return Array.from({ length: wanted }, (_, i) =>
+    fittingValue(api, items, distinct && i > 0 ? `${seed}${i}` : seed, depth + 1),
+  );
+}
+
+function objectOf(api: Api, schema: Schema, seed: string, depth: number): JsonValue {
+  if (depth >= DEPTH) return {};
+  const found: { [key: string]: JsonValue } = {};
+  for (const name of schema.required ?? []) {
+    const property = schema.properties?.[name] ?? {};
+    if (!mergedSchema(api, property)['readOnly'])
+      Object.defineProperty(found, name, {
+        value: fittingValue(api, property, seed === '' ? '' : `${seed}.${name}`, depth + 1),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
+  }
+  return found;
+}
+
+const FORMATS: Record<string, (seed: string) => string> = {
+  uri: (seed) => `https://example.com/${seed}`,
+  url: (seed) => `https://example.com/${seed}`,
+  'uri-reference': (seed) => `/${seed}`,
+  email: (seed) => `someone${seed.replace(/[^a-z0-9]/gi, '')}@example.com`,
+  'idn-email': (seed) => `someone${seed.replace(/[^a-z0-9]/gi, '')}@example.com`,
+  hostname: (seed) =>
+    `host${seed
+      .replace(/[^a-z0-9]/gi, '')
+      .slice(0, 40)
+      .toLowerCase()}.example`,
+  uuid: (seed) =>
+    seed === ''
+      ? '00000000-0000-4000-8000-000000000000'
+      : (fittingText({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$' }, seed) ?? ''),
+  date: () => '2020-01-01',
+  'date-time': () => '2020-01-01T00:00:00Z',
+  time: () => '12:00:00Z',
+  duration: () => 'P1D',
+  ipv4: () => '192.0.2.1',
+  ipv6: () => '2001:db8::1',
+  byte: () => 'c2FtcGxl',
+};
+
+function isObject(value: unknown): value is { [key: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

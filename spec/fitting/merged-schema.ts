@@ -1,0 +1,52 @@
+// A schema without indirection: references followed, `allOf` merged, so that its keywords can be read off.
+import type { Api, Schema } from '../contract/api.js';
+
+/** Parts that say something of one property are kept both; of other keywords the later part's, but the narrower limit. */
+export function mergedSchema(api: Api, schema: Schema, depth = 0): Schema {
+  if (schema.$ref === undefined && !schema.allOf) return schema;
+  const { $ref: _ref, ...own } =
+    schema.$ref === undefined ? schema : { ...api.resolve(schema), ...besideReference(schema) };
+  if (!own.allOf || depth > 8) return own;
+  const { allOf, ...rest } = own;
+  const merged: Schema = {};
+  for (const part of [...allOf.map((one) => mergedSchema(api, one, depth + 1)), rest]) {
+    const properties = bothProperties(merged.properties, part.properties);
+    const required = [...new Set([...(merged.required ?? []), ...(part.required ?? [])])];
+    const minimum = extreme(Math.max, merged.minimum, part.minimum);
+    const maximum = extreme(Math.min, merged.maximum, part.maximum);
+    const minLength = extreme(Math.max, merged.minLength, part.minLength);
+    const maxLength = extreme(Math.min, merged.maxLength, part.maxLength);
+    Object.assign(merged, part, definedOf({ properties, minimum, maximum, minLength, maxLength }));
+    if (required.length > 0) merged.required = required;
+  }
+  return merged;
+}
+
+/** Keywords beside a reference count, from OpenAPI 3.1 on; its words for people do not change what it refers to. */
+function besideReference(schema: Schema): Schema {
+  const { $ref: _ref, description: _description, summary: _summary, ...rest } = schema;
+  return rest;
+}
+
+function bothProperties(
+  one: Record<string, Schema> | undefined,
+  other: Record<string, Schema> | undefined,
+): Record<string, Schema> | undefined {
+  if (!one || !other) return one ?? other;
+  const found = { ...one };
+  for (const [name, schema] of Object.entries(other)) {
+    const known = found[name];
+    const value =
+      Object.hasOwn(found, name) && known && Object.keys(known).length > 0 ? { allOf: [known, schema] } : schema;
+    Object.defineProperty(found, name, { value, enumerable: true, configurable: true, writable: true });
+  }
+  return found;
+}
+
+function extreme(choose: (...of: number[]) => number, one?: number, other?: number): number | undefined {
+  return one === undefined ? other : other === undefined ? one : choose(one, other);
+}
+
+function definedOf(values: Record<string, unknown>): Schema {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}

@@ -74,7 +74,8 @@ export function assessAnswer(answer: HttpAnswer, context: AnswerContext): Assess
   const response = documentedResponse(op, answer.status);
   if (!expect.response || !response) return { findings, relaxations: [], ...parsed };
   const { headers, relaxations } = promisedHeaders(context, response, answer.status);
-  findings.push(...headerFindings(headers, answer, level, at));
+  const plain = context.api.document['x-docproof'] === undefined;
+  findings.push(...headerFindings(headers, answer, { level, plain }, at));
   const body = bodyFindings(context, response, answer, value, at);
   return {
     findings: [...findings, ...body.findings],
@@ -128,7 +129,13 @@ function promisedHeaders(
   return { headers, relaxations: left.length > 0 ? [{ id: 'header-of-another-operation', reason }] : [] };
 }
 
-function headerFindings(headers: ApiResponseHeader[], answer: HttpAnswer, level: Level, at: object): Finding[] {
+/** @param promise `plain`: of a spec that was not built from pages a header is promised only where it says `required` */
+function headerFindings(
+  headers: ApiResponseHeader[],
+  answer: HttpAnswer,
+  promise: { level: Level; plain: boolean },
+  at: object,
+): Finding[] {
   return headers.flatMap((documented): Finding[] => {
     const name = documented.name.toLowerCase();
     if (CONDITIONAL_HEADERS.has(name) && !documented.required) return [];
@@ -141,6 +148,7 @@ function headerFindings(headers: ApiResponseHeader[], answer: HttpAnswer, level:
       actual !== undefined &&
       (!allowed || allowed.some((v) => String(v) === actual)) &&
       (typeof pattern !== 'string' || patternTest(pattern)?.(actual) !== false);
+    const level = promise.plain && !documented.required && actual === undefined ? 'SHOULD' : promise.level;
     return [{ id: `header/${documented.name}`, level, ok: fits, expected: want, actual: actual ?? 'absent', ...at }];
   });
 }

@@ -30,24 +30,61 @@ export function sameJson(a: unknown, b: unknown): boolean {
   );
 }
 
+/** The object in a value that has the most of some properties, the outermost of equals; undefined where none has any. */
+export function likestObject(value: JsonValue | undefined, properties: string[]): JsonObject | undefined {
+  let best: { object: JsonObject; has: number } | undefined;
+  for (const object of objectsWith(value, [])) {
+    const has = properties.filter((p) => Object.hasOwn(object, p)).length;
+    if (has > (best?.has ?? 0)) best = { object, has };
+  }
+  return best?.object;
+}
+
 /** First difference between what was sent and what came back: property, wanted, found. */
 export function firstDifference(
   sent: Record<string, unknown>,
   entity: JsonObject,
 ): { property: string; wanted: unknown; found: unknown } | undefined {
   for (const [property, wanted] of Object.entries(sent))
-    if (Object.hasOwn(entity, property) && !sameJson(wanted, entity[property]))
+    if (Object.hasOwn(entity, property) && !keeps(wanted, entity[property]))
       return { property, wanted, found: entity[property] };
   return undefined;
 }
 
 /** Members of the first list in an answer; the answer itself where there is none. */
 export function membersOf(value: JsonValue | undefined): JsonValue[] {
+  return listIn(value) ?? (value === undefined ? [] : [value]);
+}
+
+/** The first list in an answer, the outermost. */
+export function listIn(value: JsonValue | undefined): JsonValue[] | undefined {
   const queue: JsonValue[] = value === undefined ? [] : [value];
   for (let i = 0; i < queue.length && i < 1000; i++) {
     const current = queue[i];
     if (Array.isArray(current)) return current;
     if (typeof current === 'object' && current !== null) queue.push(...Object.values(current));
   }
-  return queue.slice(0, 1);
+  return undefined;
+}
+
+/** Whether a value came back: a server may add members to what it was sent, and write a time in another form. */
+function keeps(sent: unknown, found: unknown): boolean {
+  if (sameJson(sent, found) || sameInstant(sent, found)) return true;
+  if (typeof sent !== 'object' || typeof found !== 'object' || sent === null || found === null) return false;
+  if (Array.isArray(sent))
+    return Array.isArray(found) && sent.length === found.length && sent.every((one, i) => keeps(one, found[i]));
+  return (
+    !Array.isArray(found) &&
+    Object.entries(sent).every(
+      ([name, value]) => !Object.hasOwn(found, name) || keeps(value, (found as Record<string, unknown>)[name]),
+    )
+  );
+}
+
+/** RFC 3339 times that are the same moment. */
+const TIME = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:\d\d)$/;
+
+function sameInstant(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'string' || typeof other !== 'string' || !TIME.test(one) || !TIME.test(other)) return false;
+  return Date.parse(one) === Date.parse(other);
 }

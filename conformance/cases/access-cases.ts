@@ -6,20 +6,29 @@ import type { Derived } from './derived.js';
 import { effectOf } from './documented.js';
 import { refused } from './refusal.js';
 
-/** Where the documents have 401 (or 403) and the operation takes a credential. */
+/**
+ * Where the documents have 401 (or 403) and the operation takes a credential. A plain spec may have a range for it, where it
+ * takes nobody without one.
+ */
 export function accessCases(suite: Suite, operation: Operation): Derived[] {
   const documents = (status: string): boolean => operation.op.responses.some((r) => r.status === status);
-  if (operation.op.security.flat().length === 0) return [];
+  const { security } = operation.op;
+  if (security.flat().length === 0) return [];
   const found: Derived[] = [];
   const add = (what: Case['auth'] & string, id: string, title: string, statuses: string[], because: string): void => {
     const effect = ['updated', 'deleted'].includes(effectOf(operation) ?? '') ? { effect: 'unchanged' as const } : {};
-    const expect = { ...refused(operation, statuses, because), ...(LENT.has(what) ? effect : {}) };
+    const wanted = refused(operation, statuses, because);
+    const named = statuses.some(documents) ? wanted : { ...wanted, statuses };
+    const expect = { ...named, ...(LENT.has(what) ? effect : {}) };
     found.push({ what: id, title, level: 'MUST', changes: { auth: what, expect } });
   };
-  if (documents('401')) {
+  const closed = security.every((names) => names.length > 0);
+  const ranged = !suite.hasCommands && closed && (documents('4XX') || documents('default'));
+  if (documents('401') || ranged) {
     const because = 'the operation needs a valid token';
-    add('none', 'no-token', 'without a token', ['401'], because);
-    add('bad', 'bad-token', 'with a token that nobody issued', ['401'], because);
+    const statuses = documents('401') ? ['401'] : ['401', '403'];
+    add('none', 'no-token', 'without a token', statuses, because);
+    add('bad', 'bad-token', 'with a token that nobody issued', statuses, because);
   }
   if (!suite.tokenEndpoint || !suite.account?.create) return found;
   if (documents('403') && (operation.op.docs.privileges?.length ?? 0) > 0)

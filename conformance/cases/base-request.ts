@@ -1,25 +1,30 @@
 // A request that should succeed, to derive others from: the documented command, else one made from schema and examples.
 import type { JsonValue } from '../../spec/contract/api.js';
+import { fittingValue } from '../../spec/fitting/fitting-value.js';
 import { parseBody } from '../plan/body.js';
-import { exampleOf, sampleBody, sampleHeaders } from '../plan/prerequisite.js';
-import { bodySchema, type Operation } from '../plan/resources.js';
+import { bodyText, sampleHeaders } from '../plan/prerequisite.js';
+import type { Operation } from '../plan/resources.js';
 import type { PlannedRequest, Relaxation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import { type Bindings, matchTemplate, parsePath, writeTemplate } from '../url/key-path.js';
+import { madeBody } from './made-body.js';
 import { sendable } from './sendable.js';
 
 export interface BaseRequest extends PlannedRequest {
-  /** The JSON body as a value. */
+  /** The body as a value, where it has named members. */
   json?: { [key: string]: JsonValue };
   /** What was changed in the documented command, so that it can be sent at all. */
   relaxations?: Relaxation[];
 }
 
-/** Undefined where the documents' command does not fit its own URL, so that nothing can be built on it. */
-export function baseRequest(suite: Suite, operation: Operation): BaseRequest | undefined {
+/**
+ * @param again another body than the first, where none is documented
+ * @returns undefined where the documents' command does not fit its own URL, so that nothing can be built on it
+ */
+export function baseRequest(suite: Suite, operation: Operation, again = false): BaseRequest | undefined {
   const documented = operation.op.docs.cases?.find((c) => suite.urls.read(c.request.url) && !c.request.files?.length);
   // Where documents give commands, one without is not made up: its page's samples may be another operation's.
-  if (!documented) return suite.hasCommands ? undefined : synthetic(operation);
+  if (!documented) return suite.hasCommands ? undefined : synthetic(suite, operation, again);
   const url = suite.urls.read(documented.request.url);
   if (!url) return undefined;
   const { headers, method } = documented.request;
@@ -70,21 +75,32 @@ function agreeing(suite: Suite, request: BaseRequest, before: string): BaseReque
   return { ...request, json, body: JSON.stringify(json) };
 }
 
-function synthetic(operation: Operation): BaseRequest {
+function synthetic(suite: Suite, operation: Operation, again: boolean): BaseRequest {
   const values: Bindings = new Map();
   for (const segment of operation.segments)
     for (const { variable } of segment.variable === undefined ? (segment.keys ?? []) : [{ variable: segment.variable }])
       values.set(variable, variableSample(operation, variable));
-  const schema = bodySchema(operation);
-  const json = sampleBody(operation) ?? (schema ? exampleOf(operation.api, schema) : undefined);
-  const body = json === undefined ? {} : { body: JSON.stringify(json), ...(isObject(json) ? { json } : {}) };
+  const value = madeBody(suite, operation, again);
+  const text = value === undefined ? undefined : bodyText(operation, value);
+  const body = text === undefined ? {} : { body: text, ...(isObject(value) ? { json: value } : {}) };
   return {
     method: operation.op.method,
     path: writeTemplate(operation.segments, values),
-    query: '',
+    query: requiredQuery(operation),
     headers: sampleHeaders(operation),
     ...body,
   };
+}
+
+/** Query parameters that the operation cannot do without. */
+function requiredQuery(operation: Operation): string {
+  const pairs = operation.op.parameters
+    .filter((p) => p.in === 'query' && p.required)
+    .map((p) => {
+      const value = p.example ?? fittingValue(operation.api, p.schema);
+      return `${encodeURIComponent(p.name)}=${encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value))}`;
+    });
+  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
 function variableSample(operation: Operation, variable: string): string {

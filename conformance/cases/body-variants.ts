@@ -1,17 +1,25 @@
-// Bodies with one thing wrong, or just right: required fields, lengths, characters, types, closed lists.
+// Bodies with one thing wrong, or just right: required fields, limits, characters, types, closed lists, forms of one body.
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
-import { bodySchema, flatten, type Operation, systemSegment } from '../plan/resources.js';
+import { discriminatorOf, fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { bodyText } from '../plan/prerequisite.js';
+import { bodyMedia, bodySchema, type Operation, systemSegment } from '../plan/resources.js';
 import type { Expectation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
+import { isJson } from '../plan/write-body.js';
 import { parsePath } from '../url/key-path.js';
 import type { BaseRequest } from './base-request.js';
+import { type Place, placesOf, withoutAt, withValueAt } from './body-places.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
+import { rightValues } from './right-values.js';
+import { wrongTexts } from './texts.js';
+import { wrongValues } from './wrong-values.js';
+
+/** Types that a text on its way may not be read as. */
+const SCALARS = new Set(['integer', 'number', 'boolean']);
 
 type Body = { [key: string]: JsonValue };
-
-/** Longest text that is made to look at a limit, in characters. */
-const LONGEST = 20_000;
 
 /** @param by the operation whose table of the body is read: another one that makes the same, where both must agree */
 export function bodyVariants(
@@ -21,69 +29,159 @@ export function bodyVariants(
   expect: Expectation,
   by: Operation = operation,
 ): Derived[] {
-  const schema = bodySchema(by);
   const { json } = base;
+  if (!json || systemSegment(operation.segments) >= 0) return [];
+  const written = bodySchema(by);
+  const schema = written && oneForm(by, written);
+  if (!written || !schema?.properties) return [];
+  const context: Context = { suite, operation, by, base, json, expect, schema, inJson: sentAsJson(operation, base) };
+  return [
+    ...(context.inJson ? [malformed(base, expect)] : []),
+    ...requiredCases(context),
+    ...valueCases(context),
+    ...unknownCases(context),
+    ...formCases(context, written),
+  ];
+}
+
+interface Context {
+  suite: Suite;
+  operation: Operation;
+  by: Operation;
+  base: BaseRequest;
+  json: Body;
+  expect: Expectation;
+  schema: Schema;
+  /** Types can be told apart. */
+  inJson: boolean;
+}
+
+function sentAsJson(operation: Operation, { body }: BaseRequest): boolean {
+  const media = bodyMedia(operation)?.type;
+  return media === undefined || isJson(media) || media.includes('*') || /^\s*[[{]/.test(body ?? '');
+}
+
+/** The form of a body that the base request has: the first of several. */
+function oneForm({ api }: Operation, schema: Schema): Schema {
+  const branch = (schema.oneOf ?? schema.anyOf)?.[0];
+  if (!branch) return schema;
+  const { oneOf: _one, anyOf: _any, ...beside } = schema;
+  return mergedSchema(api, { allOf: [beside, branch] });
+}
+
+function send({ operation, base, inJson }: Context, body: Body, verbatim: string[]): BaseRequest {
+  const text = inJson ? JSON.stringify(body) : bodyText(operation, body);
+  return { ...base, json: body, ...(text === undefined ? {} : { body: text }), verbatim };
+}
+
+function wrong(context: Context, what: string, title: string, body: Body, property: string, because: string): Derived {
+  const request = send(context, body, [property]);
+  return { what, title, level: 'MUST', changes: { request, expect: { ...context.expect, because } } };
+}
+
+function right(context: Context, what: string, title: string, body: Body): Derived {
+  const { operation } = context;
+  const request = send(context, body, []);
+  return { what, title, level: 'MUST', changes: { request, expect: expectation(operation.op, operation) } };
+}
+
+function places({ by, json, schema }: Context): Place[] {
   const contested = new Set((by.op.body?.docs.contested ?? []).map((c) => c.pointer.split('/')[1]));
-  if (!schema?.properties || !json || systemSegment(operation.segments) >= 0) return [];
-  const send = (body: Body, verbatim: string[]): BaseRequest => ({
-    ...base,
-    json: body,
-    body: JSON.stringify(body),
-    verbatim,
+  return placesOf(by.api, schema, json).filter(({ path: [top] }) => !contested.has(String(top)));
+}
+
+/** What a request leaves out is gone afterwards, or never there. */
+function replaces({ operation }: Context): boolean {
+  return !['MERGE', 'PATCH'].includes(operation.op.method) && !operation.changes;
+}
+
+function requiredCases(context: Context): Derived[] {
+  const { suite, base, json, by, inJson } = context;
+  return places(context).flatMap(({ path, name, required, schema, value }): Derived[] => {
+    const [top] = path;
+    if (!required || value === undefined || typeof top !== 'string') return [];
+    if (path.length === 1 && namesPath(suite, base, top)) return [];
+    const found: Derived[] = [];
+    const because = `${name} is required`;
+    if (replaces(context) || path.length > 1)
+      found.push(wrong(context, `missing/${name}`, `without ${name}`, withoutAt(json, path), top, because));
+    if (inJson && !allowsNull(by, schema))
+      found.push(wrong(context, `null/${name}`, `${name} is null`, withValueAt(json, path, null), top, because));
+    return found;
   });
-  const wrong = (what: string, title: string, body: Body, property: string, because: string): Derived => ({
-    what,
-    title,
-    level: 'MUST',
-    changes: { request: send(body, [property]), expect: { ...expect, because } },
-  });
-  const own = suite.model.resources.some((r) => r.create === operation);
-  const found: Derived[] = [malformed(base, expect)];
-  const replaces = operation.op.method !== 'MERGE' && operation.op.method !== 'PATCH';
-  for (const property of schema.required ?? []) {
-    if (contested.has(property) || !(property in json) || namesPath(suite, base, property)) continue;
-    const { [property]: _, ...rest } = json;
-    if (replaces)
-      found.push(wrong(`missing/${property}`, `without ${property}`, rest, property, `${property} is required`));
-    if (!allowsNull(by, schema.properties[property]))
-      found.push(
-        wrong(
-          `null/${property}`,
-          `${property} is null`,
-          { ...json, [property]: null },
-          property,
-          `${property} is required`,
-        ),
+}
+
+function valueCases(context: Context): Derived[] {
+  const { suite, base, json, by, inJson } = context;
+  return places(context).flatMap(({ path, name, schema: raw, value: sample }): Derived[] => {
+    const [top] = path;
+    const schema = plainSide(by, raw);
+    if (!schema || schema['readOnly'] || typeof top !== 'string') return [];
+    const text = typeOf(schema) === 'string' && schema.type !== undefined;
+    const forbidden = text ? wrongTexts(schema, sample, creates(context)) : wrongValues(by.api, schema, sample);
+    const found = forbidden
+      .filter(({ what }) => inJson || what !== 'wrong-type' || SCALARS.has(typeOf(schema)))
+      .map(
+        ({ what, title, value, because, level }): Derived => ({
+          ...wrong(context, `${what}/${name}`, `${name}: ${title}`, withValueAt(json, path, value), top, because),
+          ...(level ? { level } : {}),
+        }),
       );
-  }
-  for (const [property, raw] of Object.entries(schema.properties)) {
-    if (contested.has(property)) continue;
-    const one = stringBranch(by, raw);
-    if (!one) continue;
-    for (const { what, title, value, because } of textVariants(one, json[property], own))
-      found.push(
-        wrong(`${what}/${property}`, `${property}: ${title}`, { ...json, [property]: value }, property, because),
-      );
-    if (namesPath(suite, base, property)) continue;
-    for (const { what, title, value } of allowedTexts(one, json[property]))
-      found.push({
-        what: `${what}/${property}`,
-        title: `${property} ${title}`,
-        level: 'MUST',
-        changes: { request: send({ ...json, [property]: value }, []), expect: expectation(operation.op, operation) },
-      });
-  }
-  const closed = operation.api.docs.closedBodies?.some((path) => operation.op.path.startsWith(path));
-  if (schema.additionalProperties === false || (own && closed))
-    found.push(
-      wrong(
-        'unknown-field',
-        'with a field that is not documented',
-        { ...json, docproofUnknown: 'x' },
-        'docproofUnknown',
-        'the documents close the list of fields',
+    if (path.length > 1 || namesPath(suite, base, top)) return found;
+    // A change may name one thing only: then it shows whether the rest stays.
+    const alone = !suite.hasCommands && !replaces(context) && (context.schema.required ?? []).length === 0;
+    const allowed = rightValues(context.operation, top, schema, sample, suite.hasCommands);
+    return [
+      ...found,
+      ...allowed.map(({ what, title, value }) =>
+        right(context, what, `${name} ${title}`, withValueAt(alone ? {} : json, path, value)),
       ),
+    ];
+  });
+}
+
+/** Where all that makes a thing goes through, its bodies are looked at thoroughly. */
+function creates({ suite, operation }: Context): boolean {
+  return suite.model.resources.some((r) => r.create === operation);
+}
+
+function unknownCases(context: Context): Derived[] {
+  const { schema, json } = context;
+  const least = schema['minProperties'];
+  const empty = typeof least === 'number' && least > 0 && (schema.required ?? []).length === 0;
+  const nothing = empty
+    ? [wrong(context, 'no-field', 'with no field', {}, '', `at least ${least} are documented`)]
+    : [];
+  const { docs } = context.operation.api;
+  const closed = docs.closedBodies?.some((path) => context.operation.op.path.startsWith(path)) && creates(context);
+  if (schema.additionalProperties !== false && !closed) return nothing;
+  const body = { ...json, docproofUnknown: 'x' };
+  const because = 'the documents close the list of fields';
+  return [
+    ...nothing,
+    wrong(context, 'unknown-field', 'with a field that is not documented', body, 'docproofUnknown', because),
+  ];
+}
+
+/** A body of several forms: each is taken, and one that names none of them is not. */
+function formCases(context: Context, written: Schema): Derived[] {
+  const { by, json, suite } = context;
+  const branches = written.oneOf ?? written.anyOf ?? [];
+  if (suite.hasCommands || branches.length < 2) return [];
+  const { oneOf: _one, anyOf: _any, ...beside } = written;
+  const found = branches.slice(1).flatMap((branch, i): Derived[] => {
+    const value = fittingValue(by.api, { ...beside, oneOf: [branch] });
+    const name = discriminatorOf(written, branch)?.value ?? branch.$ref?.split('/').at(-1) ?? String(i + 2);
+    return isBody(value) ? [right(context, `variant/${name}`, `as ${name}`, value)] : [];
+  });
+  const tag = branches[0] && discriminatorOf(written, branches[0])?.property;
+  const named = tag && mergedSchema(by.api, context.schema.properties?.[tag] ?? {});
+  if (tag && named && !named.enum && named.const === undefined) {
+    const body = { ...json, [tag]: 'docproof-none' };
+    found.push(
+      wrong(context, `not-in-list/${tag}`, `${tag}: no documented form`, body, tag, 'the documents name the forms'),
     );
+  }
   return found;
 }
 
@@ -108,7 +206,7 @@ function malformed(base: BaseRequest, expect: Expectation): Derived {
 }
 
 function allowsNull(operation: Operation, raw: Schema | undefined): boolean {
-  const schema = flatten(operation.api, raw ?? {});
+  const schema = mergedSchema(operation.api, raw ?? {});
   const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
   return (
     [schema.type].flat().includes('null') ||
@@ -118,128 +216,16 @@ function allowsNull(operation: Operation, raw: Schema | undefined): boolean {
   );
 }
 
-/** The string side of a property: of `type: [string, null]`, or the string branch of a choice. */
-function stringBranch(operation: Operation, raw: Schema): Schema | undefined {
-  const schema = flatten(operation.api, raw);
-  if ([schema.type].flat().includes('string')) return schema;
-  const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].map((b) => flatten(operation.api, b));
-  const strings = branches.filter((b) => [b.type].flat().includes('string'));
-  return strings.length === 1 ? strings[0] : undefined;
+/** The side of a property that is no null: of `type: [string, null]`, or the one branch of a choice. */
+function plainSide(operation: Operation, raw: Schema): Schema | undefined {
+  const schema = mergedSchema(operation.api, raw);
+  const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].map((b) => mergedSchema(operation.api, b));
+  if (branches.length === 0) return schema;
+  const texts = branches.filter((b) => [b.type].flat().includes('string'));
+  const plain = branches.filter((b) => b.type !== 'null');
+  return texts.length === 1 ? texts[0] : plain.length === 1 ? plain[0] : undefined;
 }
 
-interface TextVariant {
-  what: string;
-  title: string;
-  value: JsonValue;
-  because: string;
-}
-
-/** Values that the schema of a text forbids, each for one reason; more of them where it is looked at thoroughly. */
-function textVariants(schema: Schema, sample: JsonValue | undefined, thorough: boolean): TextVariant[] {
-  const because = 'the documents say string';
-  const found: TextVariant[] = [{ what: 'wrong-type', title: 'an object instead of text', value: { a: 1 }, because }];
-  if (thorough && [schema.type].flat().every((type) => type === 'string' || type === 'null'))
-    found.push({ what: 'number', title: 'a number instead of text', value: 1234567, because });
-  const text = typeof sample === 'string' && sample !== '' ? sample : 'name1';
-  const fits = tester(schema);
-  if (schema.enum && !schema.enum.includes('docproof-none')) {
-    found.push({
-      what: 'not-in-list',
-      title: 'a value that is not in the list',
-      value: 'docproof-none',
-      because: 'the documents list the values',
-    });
-    return found;
-  }
-  if (schema.minLength !== undefined && schema.minLength > 0)
-    found.push({
-      what: 'limit-below',
-      title: `shorter than ${schema.minLength}`,
-      value: text.slice(0, schema.minLength - 1),
-      because: `at least ${schema.minLength} characters are documented`,
-    });
-  if (schema.maxLength !== undefined && schema.maxLength < LONGEST) {
-    const value = padded(text, schema.maxLength + 1);
-    if (value !== undefined)
-      found.push({
-        what: 'limit-above',
-        title: `longer than ${schema.maxLength}`,
-        value,
-        because: `at most ${schema.maxLength} characters are documented`,
-      });
-  }
-  if (schema.pattern === undefined || !fits(text)) return found;
-  const first = [...'_-:+.@!~*'].find((c) => !fits(c + text) && fits(`${text.slice(0, 1)}${c}${text.slice(1)}`));
-  if (first !== undefined)
-    found.push({
-      what: 'first-character',
-      title: `begins with ${first}`,
-      value: first + text,
-      because: `the documents forbid ${first} at the beginning`,
-    });
-  if (thorough) found.push(...looks(text, fits));
-  const never = [...' /%日'].find((c) => !fits(`${text}${c}${text}`));
-  if (never !== undefined)
-    found.push({
-      what: 'character',
-      title: `has ${never === ' ' ? 'a space' : never} in it`,
-      value: `${text}${never}${text}`,
-      because: 'the documents list the characters',
-    });
-  return found;
-}
-
-/** What libraries take for a letter, a digit or the end of a text, and a list of characters does not. */
-function looks(text: string, fits: (text: string) => boolean): TextVariant[] {
-  const because = 'the documents list the characters';
-  const tried = [
-    { what: 'letter-beyond-list', title: 'has a letter of another alphabet in it', value: `${text}é日${text}` },
-    { what: 'line-end', title: 'ends with a line break', value: `${text}\n` },
-  ];
-  return tried.filter(({ value }) => !fits(value)).map((one) => ({ ...one, because }));
-}
-
-interface AllowedText {
-  what: string;
-  title: string;
-  value: string;
-}
-
-/** Characters that names are made of; those that a pattern allows are tried together. */
-const MARKS = '-_+:.@!$*=~';
-
-/** Values just inside what the schema of a text allows; not for URLs, of which more is asked than a pattern. */
-function allowedTexts(schema: Schema, sample: JsonValue | undefined): AllowedText[] {
-  const text = typeof sample === 'string' && sample !== '' ? sample : undefined;
-  if (text === undefined || schema.enum || schema.format !== undefined || /^[a-z][a-z0-9+.-]*:/i.test(text)) return [];
-  const fits = tester(schema);
-  const found: AllowedText[] = [];
-  const longest =
-    schema.maxLength !== undefined && schema.maxLength < LONGEST ? padded(text, schema.maxLength) : undefined;
-  if (longest !== undefined && fits(longest))
-    found.push({ what: 'limit-inside', title: `of ${longest.length} characters`, value: longest });
-  if (schema.pattern === undefined || !fits(text)) return found;
-  const marks = [...MARKS].filter((c) => fits(`${text}${c}1`)).join('');
-  if (marks !== '') found.push({ what: 'characters-inside', title: `with ${marks} in it`, value: `${text}${marks}1` });
-  if (!/^\d/.test(text) && fits(`1${text}`))
-    found.push({ what: 'first-digit', title: 'that begins with a digit', value: `1${text}` });
-  return found.filter((one) => schema.maxLength === undefined || one.value.length <= schema.maxLength);
-}
-
-/** Lengthened with its last letter or digit, in front of what stands behind that (the slash of a URL). */
-function padded(text: string, length: number): string | undefined {
-  const match = /[A-Za-z0-9](?=[^A-Za-z0-9]*$)/.exec(text);
-  if (!match || text.length > length) return undefined;
-  const at = match.index;
-  return text.slice(0, at) + match[0].repeat(length - text.length + 1) + text.slice(at + 1);
-}
-
-function tester(schema: Schema): (text: string) => boolean {
-  if (typeof schema.pattern !== 'string') return () => true;
-  try {
-    const pattern = new RegExp(schema.pattern, 'u');
-    return (text) => pattern.test(text);
-  } catch {
-    return () => true;
-  }
+function isBody(value: JsonValue): value is Body {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,8 @@
 // Derived cases: what the tables promise beyond the commands. Each is a documented request with one thing changed, and
 // expects only what the documents support.
 import type { Entity } from '../plan/entities.js';
-import { type Operation, systemSegment } from '../plan/resources.js';
+import { hasUnused } from '../plan/names.js';
+import { bodySchema, type Operation, systemSegment, variableSchema } from '../plan/resources.js';
 import type { Case, Level } from '../plan/story.js';
 import { linkRenames, type Subject, type Suite, subjectOf } from '../plan/subject.js';
 import { accessCases } from './access-cases.js';
@@ -9,6 +10,7 @@ import { agreedVariants } from './agreed-variants.js';
 import { type BaseRequest, baseRequest, throughForm } from './base-request.js';
 import { acceptingContradiction } from './contradicted-link.js';
 import { effectOf, expectation } from './documented.js';
+import { pathCases } from './path-cases.js';
 import { queryCases } from './query-cases.js';
 import { refused } from './refusal.js';
 import { tokenCases } from './token-cases.js';
@@ -101,10 +103,12 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...plainRead(suite, operation),
     ...agreedVariants(suite, plain, base, refused(operation)),
     ...accessCases(suite, operation),
-    ...conditionCases(operation, base),
+    ...conditionCases(suite, operation, base),
     ...existenceCases(suite, operation, plain),
     ...overrideCases(operation, base),
-    ...queryCases(operation, base),
+    ...queryCases(suite, operation, base, plain),
+    ...pathCases(suite, operation, base, plain),
+    ...bodyless(suite, operation, base),
     ...tokenCases(suite, operation, base),
   ];
 }
@@ -115,12 +119,24 @@ function plainRead(suite: Suite, operation: Operation): Derived[] {
   return [{ what: 'as-documented', title: 'as it is documented', level: 'MUST', changes: {} }];
 }
 
+/** A body that the documents require, left out; where it has to say something. */
+function bodyless(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
+  const wanted = operation.op.body?.required && (bodySchema(operation)?.required?.length ?? 0) > 0;
+  const refuses = documents(operation, '400') || documents(operation, '422');
+  if (suite.hasCommands || !wanted || !refuses || base.body === undefined) return [];
+  const { body: _body, json: _json, headers, ...rest } = base;
+  const others = Object.fromEntries(Object.entries(headers).filter(([name]) => !/^content-/i.test(name)));
+  const expect = refused(operation, ['400', '422', '411', '415'], 'the body is required');
+  const changes = { request: { ...rest, headers: others }, expect };
+  return [{ what: 'no-body', title: 'without a body', level: 'MUST', changes }];
+}
+
 function documents(operation: Operation, status: string): boolean {
   return operation.op.responses.some((r) => r.status === status);
 }
 
 /** `If-Match` of another version is refused, of the current one accepted (RFC 9110, section 13.1.1). */
-function conditionCases(operation: Operation, base: BaseRequest): Derived[] {
+function conditionCases(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
   const named = [
     ...operation.op.parameters.map((p) => p.name),
     ...(operation.op.docs.headers ?? []).map((h) => h.name),
@@ -128,6 +144,7 @@ function conditionCases(operation: Operation, base: BaseRequest): Derived[] {
   const filled = operation.api.docs.placeholders.some((p) => p.means === 'etag' && p.name.toLowerCase() === 'if-match');
   if (!filled || !WRITES.has(operation.op.method) || !named.some((n) => n.toLowerCase() === 'if-match')) return [];
   if (systemSegment(operation.segments) >= 0) return [];
+  if (!suite.hasCommands && !documents(operation, '412')) return [];
   const others = Object.fromEntries(Object.entries(base.headers).filter(([name]) => name.toLowerCase() !== 'if-match'));
   const request = { ...base, headers: { ...others, 'If-Match': 'current' } };
   const effect = effectOf(operation);
@@ -163,7 +180,8 @@ function existenceCases(suite: Suite, operation: Operation, plain: Case): Derive
     });
   const missing = subject.link ? subject.link.from : target;
   const container = missing && missing.parents.length === 0 && operation.segments[0]?.variable !== undefined;
-  if (missing && !container && !impliedByOthers(suite, subject, missing) && documents(operation, '404')) {
+  const nameable = missing && hasUnused(variableSchema(missing.resource, missing.resource.keys[0]?.variable));
+  if (missing && nameable && !container && !impliedByOthers(suite, subject, missing) && documents(operation, '404')) {
     const absent = [missing];
     const expect = refused(operation, ['404'], 'there is no such entity');
     found.push({

@@ -138,6 +138,8 @@ export function effectOf(operation: Operation): Expectation['effect'] {
     return method === 'DELETE' ? 'unlinked' : undefined;
   }
   if (method === 'DELETE' && item) return 'deleted';
-  if (['PUT', 'PATCH', 'MERGE'].includes(method) && item) return 'updated';
-  return method === 'POST' && successes(operation.op).includes('201') ? 'created' : undefined;
+  if (item && (['PUT', 'PATCH', 'MERGE'].includes(method) || operation.changes)) return 'updated';
+  const statuses = successes(operation.op);
+  const made = statuses.includes('201') || (operation.creates && statuses.includes('200'));
+  return method === 'POST' && made ? 'created' : undefined;
 }

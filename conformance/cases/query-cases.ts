@@ -1,60 +1,170 @@
-// Derived cases of query options: values that the documents list or that lie in a documented range, and one beyond it.
-import type { ApiParameter, JsonValue } from '../../spec/contract/api.js';
-import { flatten, type Operation } from '../plan/resources.js';
+// Derived cases of query options: values that the documents list or that lie in a documented range, and ones that do not.
+import type { ApiParameter, JsonValue, Schema } from '../../spec/contract/api.js';
+import { fitsNumber, limitsOf } from '../../spec/fitting/fitting-number.js';
+import { fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { type Entity, entityOf } from '../plan/entities.js';
+import type { Operation } from '../plan/resources.js';
+import type { Case, Expectation } from '../plan/story.js';
+import { type Suite, subjectOf } from '../plan/subject.js';
 import type { BaseRequest } from './base-request.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
 import { refused } from './refusal.js';
+import { wrongTexts } from './texts.js';
+import { wrongNumbers } from './wrong-values.js';
 
 /** For reads only: what a query option of a write does cannot be told from its row. */
-export function queryCases(operation: Operation, base: BaseRequest): Derived[] {
+export function queryCases(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
   if (operation.op.method !== 'GET') return [];
+  const listed = listedTwice(suite, operation, plain);
   return operation.op.parameters
-    .filter((p) => p.in === 'query' && !p.required)
-    .flatMap((p) => optionCases(operation, base, p));
+    .filter((p) => p.in === 'query' && (!p.required || !suite.hasCommands))
+    .flatMap((p) => [
+      ...insideCases(suite, operation, base, p, listed),
+      ...beyondCases(suite, operation, base, p),
+      ...(p.required ? withoutCase(suite, operation, base, p) : []),
+    ]);
 }
 
-function optionCases(operation: Operation, base: BaseRequest, parameter: ApiParameter): Derived[] {
-  const schema = flatten(operation.api, parameter.schema);
-  const types = [schema.type].flat();
-  const numeric = types.includes('integer') || types.includes('number');
-  const { minimum, maximum } = schema;
-  const inside: JsonValue[] =
-    schema.enum ??
-    (types.includes('boolean') ? [true, false] : numeric ? [Math.max(minimum ?? 1, Math.min(1, maximum ?? 1))] : []);
-  const found = inside
+function insideCases(
+  suite: Suite,
+  operation: Operation,
+  base: BaseRequest,
+  parameter: ApiParameter,
+  listed: Entity[],
+): Derived[] {
+  const schema = mergedSchema(operation.api, parameter.schema);
+  return insideValues(operation, schema, parameter, suite.hasCommands)
     .filter((value) => value !== null && typeof value !== 'object')
-    .map(
-      (value): Derived => ({
+    .map((value): Derived => {
+      const members = listed.length > 0 ? membersFor(operation, parameter.name, schema, value) : undefined;
+      const expect: Expectation = { ...expectation(operation.op), ...(members ? { members } : {}) };
+      return {
         what: `query/${parameter.name}/${value}`,
         title: `with ${parameter.name}=${value}`,
         level: 'MUST',
-        changes: { request: asking(base, parameter.name, value), expect: expectation(operation.op) },
-      }),
-    );
-  const refuses = operation.op.responses.some((r) => r.status === '400');
-  const beyond = [
-    minimum === undefined ? undefined : minimum - 1,
-    maximum === undefined ? undefined : maximum + 1,
-  ].filter((value) => value !== undefined);
-  if (!numeric || !refuses) return found;
-  return [
-    ...found,
-    ...beyond.map(
-      (value): Derived => ({
-        what: `query-beyond/${parameter.name}/${value}`,
-        title: `with ${parameter.name}=${value}, beyond its range`,
-        level: 'MUST',
-        changes: {
-          request: asking(base, parameter.name, value),
-          expect: refused(operation, ['400'], `${parameter.name} has a documented range`),
-        },
-      }),
+        changes: { request: asking(base, parameter.name, value), expect, ...(members ? { exists: listed } : {}) },
+      };
+    });
+}
+
+function insideValues(
+  operation: Operation,
+  schema: Schema,
+  parameter: ApiParameter,
+  commands: boolean,
+): readonly JsonValue[] {
+  if (schema.enum) return schema.enum;
+  const type = typeOf(schema);
+  if (type === 'boolean') return [true, false];
+  const { minimum, maximum } = schema;
+  if (commands) return isNumeric(schema) ? [Math.max(minimum ?? 1, Math.min(1, maximum ?? 1))] : [];
+  if (isNumeric(schema)) {
+    const { low, high } = limitsOf(schema);
+    const edges = [low, high].filter((n) => n !== undefined && fitsNumber(schema, n)) as number[];
+    const { default: _default, ...rest } = schema;
+    return [...new Set([fittingValue(operation.api, rest), ...edges])];
+  }
+  const known = parameter.example ?? (schema.format === undefined ? undefined : fittingValue(operation.api, schema));
+  return known === undefined || parameter.required ? [] : [known];
+}
+
+function beyondCases(suite: Suite, operation: Operation, base: BaseRequest, parameter: ApiParameter): Derived[] {
+  const refuses = refusals(suite, operation);
+  if (refuses.length === 0) return [];
+  const schema = mergedSchema(operation.api, parameter.schema);
+  const case_ = (value: JsonValue, title: string, because: string): Derived => ({
+    what: `query-beyond/${parameter.name}/${value}`,
+    title: `with ${parameter.name}=${value}, ${title}`,
+    level: 'MUST',
+    changes: { request: asking(base, parameter.name, value), expect: refused(operation, refuses, because) },
+  });
+  const ranged = `${parameter.name} has a documented range`;
+  if (suite.hasCommands) {
+    const { minimum, maximum } = schema;
+    if (!isNumeric(schema) || !refuses.includes('400')) return [];
+    const beyond = [minimum === undefined ? undefined : minimum - 1, maximum === undefined ? undefined : maximum + 1];
+    return beyond.flatMap((value) => (value === undefined ? [] : [case_(value, 'beyond its range', ranged)]));
+  }
+  const text = typeOf(schema) === 'string' && schema.type !== undefined;
+  const sample = parameter.example ?? fittingValue(operation.api, schema);
+  const wrong = isNumeric(schema) ? wrongNumbers(schema) : text || schema.enum ? wrongTexts(schema, sample, false) : [];
+  return wrong
+    .filter(({ what, value }) => (what !== 'wrong-type' || isNumeric(schema)) && value !== '')
+    .map(({ value, title, because }) => case_(value, title, because));
+}
+
+/** Documented statuses for a wrong request; of a plain spec a range (`4XX`) is one, too. */
+function refusals({ hasCommands }: Suite, { op }: Operation): string[] {
+  const wanted = hasCommands ? ['400', '422'] : ['400', '422', '4XX'];
+  return wanted.filter((status) => op.responses.some((r) => r.status.toUpperCase() === status));
+}
+
+/** A parameter that the operation cannot do without. */
+function withoutCase(suite: Suite, operation: Operation, base: BaseRequest, { name }: ApiParameter): Derived[] {
+  const refuses = refusals(suite, operation);
+  if (refuses.length === 0) return [];
+  const request = { ...base, query: withoutPair(base.query, name) };
+  const expect = refused(operation, refuses, `${name} is required`);
+  return [{ what: `query-missing/${name}`, title: `without ${name}`, level: 'MUST', changes: { request, expect } }];
+}
+
+/** Names that say how long a list may be. */
+const AT_MOST = /^(?:\$?top|limit|page_?size|per_?page|max_?results|\$?maxpagesize)$/i;
+
+function membersFor(
+  operation: Operation,
+  name: string,
+  schema: Schema,
+  value: JsonValue,
+): Expectation['members'] | undefined {
+  if (AT_MOST.test(name) && typeof value === 'number' && value > 0) return { atMost: value };
+  if (!schema.enum && typeOf(schema) !== 'boolean') return undefined;
+  const property = itemSchema(operation)?.properties?.[name];
+  const own = property && mergedSchema(operation.api, property);
+  const same = own && (schema.enum ? own.enum !== undefined : typeOf(own) === 'boolean');
+  return same ? { property: name, value } : undefined;
+}
+
+/** Schema of what a list has in it: of the items of the first array in the answer. */
+function itemSchema({ api, op }: Operation): Schema | undefined {
+  const response = op.responses.find((r) => r.status === '200');
+  const queue = (response?.content ?? []).map((m) => mergedSchema(api, m.schema));
+  for (let i = 0; i < queue.length && i < 50; i++) {
+    const schema = queue[i];
+    if (schema?.items) return mergedSchema(api, schema.items);
+    queue.push(...Object.values(schema?.properties ?? {}).map((p) => mergedSchema(api, p)));
+  }
+  return undefined;
+}
+
+/** Two things that the list has, where their create is documented; so that a limit of one leaves one out. */
+function listedTwice(suite: Suite, operation: Operation, plain: Case): Entity[] {
+  const resource = suite.model.resources.find((r) => r.list === operation);
+  if (suite.hasCommands || !resource?.create || resource.keys.some((k) => k.property !== undefined)) return [];
+  const parents = subjectOf(suite, plain).located.map((l) => l.entity);
+  return ['one', 'two'].map((key) =>
+    entityOf(
+      resource,
+      resource.keys.map((_, i) => (i === 0 ? key : null)),
+      parents,
     ),
-  ];
+  );
+}
+
+function isNumeric(schema: Schema): boolean {
+  return ['integer', 'number'].includes(typeOf(schema));
+}
+
+function withoutPair(query: string, name: string): string {
+  const pairs = query.replace(/^\?/, '').split('&');
+  const rest = pairs.filter((pair) => pair !== '' && decodeURIComponent(pair.split('=')[0] ?? '') !== name);
+  return rest.length > 0 ? `?${rest.join('&')}` : '';
 }
 
 function asking(base: BaseRequest, name: string, value: JsonValue): BaseRequest {
   const written = `${encodeURIComponent(name).replaceAll('%24', '$')}=${encodeURIComponent(String(value))}`;
-  return { ...base, query: `?${written}` };
+  const others = withoutPair(base.query, name).replace(/^\?/, '');
+  return { ...base, query: others === '' ? `?${written}` : `?${others}&${written}` };
 }

@@ -2,11 +2,20 @@
 import type { Operation } from '../plan/resources.js';
 import type { Expectation } from '../plan/story.js';
 
-/** A refusal: those of the wanted statuses that the operation documents, else any client error. */
-export function refused(operation: Operation, wanted = ['400', '422'], because = 'the request is wrong'): Expectation {
-  const documented = wanted.filter((status) => operation.op.responses.some((r) => r.status === status));
+/** Which of these says best what is wrong with a request, servers see differently: a range takes any of them. */
+const OF_THE_REQUEST = ['400', '422'];
+
+/**
+ * A refusal: those of the wanted statuses that the operation documents, else any client error. Where it documents a range
+ * for what it does not name (`4XX`, `default`), a wrong request may be refused with any of that.
+ */
+export function refused(operation: Operation, wanted = OF_THE_REQUEST, because = 'the request is wrong'): Expectation {
+  const has = (status: string): boolean => operation.op.responses.some((r) => r.status.toUpperCase() === status);
+  const documented = wanted.filter(has);
+  const open =
+    documented.length === 0 || (OF_THE_REQUEST.some((s) => wanted.includes(s)) && (has('4XX') || has('DEFAULT')));
   return {
-    statuses: documented.length > 0 ? documented : ['4XX'],
+    statuses: open ? [...documented, '4XX'] : documented,
     because,
     response: true,
     error: true,

@@ -56,9 +56,12 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
   const telling = new Telling(
     `story/${create.op.tags[0]?.toLowerCase() ?? resource.name.toLowerCase()}-${create.op.id}`,
   );
-  telling.add('create', create, base, expectation(create.op, create));
-  const entity = createdBy(suite, telling.cases[0] as Case, resource);
-  if (!entity) return [];
+  telling.add('create', create, base, { ...expectation(create.op, create), effect: 'created' });
+  const [first] = telling.cases;
+  const entity = first && createdBy(suite, first, resource);
+  if (!first || !entity) return [];
+  // A PUT names what it makes, which is not there before.
+  if (create.op.method === 'PUT') Object.assign(first, { absent: [entity] });
   const item = (operation: Operation): BaseRequest => ({
     method: operation.op.method,
     path: pathOf(entity),
@@ -82,7 +85,9 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
     resource.updates.find((u) => u.judged && u.op.method === 'PUT') ?? resource.updates.find((u) => u.judged);
   if (update?.judged) {
     // Where no key is in the body, the update's own sample says something else than the create did: a lost update shows.
-    const own = resource.keys.some((key) => key.property !== undefined) ? undefined : baseRequest(suite, update);
+    const own = resource.keys.some((key) => key.property !== undefined)
+      ? undefined
+      : baseRequest(suite, update, update === create);
     const { headers, body, json } = own?.body === undefined ? base : own;
     const request = {
       ...item(update),

@@ -1,8 +1,10 @@
 // Stories of what an update leaves alone and what it does not: PUT replaces, so that a field left out has its default
 // again (RFC 9110, section 9.3.4); PATCH (RFC 5789) and OData's MERGE keep it.
+
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { parseBody } from '../plan/body.js';
-import { bodySchema, flatten, type Operation, type Resource } from '../plan/resources.js';
+import { bodySchema, type Operation, type Resource } from '../plan/resources.js';
 import type { Suite } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
@@ -72,7 +74,7 @@ function samples(create: Operation, update: Operation): Map<string, JsonValue> {
     if (typeof body === 'object' && body !== null && !Array.isArray(body))
       for (const [name, value] of Object.entries(body)) {
         const raw = properties[name];
-        if (!raw || value === null || value === flatten(create.api, raw).default || found.has(name)) continue;
+        if (!raw || value === null || value === mergedSchema(create.api, raw).default || found.has(name)) continue;
         found.set(name, value);
       }
   return found;
@@ -83,7 +85,7 @@ function defaults(update: Operation, extra: Body): Body {
   const properties = bodySchema(update)?.properties ?? {};
   return Object.fromEntries(
     Object.keys(extra).flatMap((name): [string, JsonValue][] => {
-      const schema = flatten(update.api, properties[name] ?? {});
+      const schema = mergedSchema(update.api, properties[name] ?? {});
       if (schema.default !== undefined) return [[name, schema.default]];
       return nullable(update, schema) ? [[name, null]] : [];
     }),
@@ -92,6 +94,6 @@ function defaults(update: Operation, extra: Body): Body {
 
 function nullable({ api }: Operation, schema: Schema): boolean {
   return [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].some((s) =>
-    [flatten(api, s).type].flat().includes('null'),
+    [mergedSchema(api, s).type].flat().includes('null'),
   );
 }

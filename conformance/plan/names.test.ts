@@ -1,6 +1,6 @@
 // Names of the run: within the schema's limits, and labels only for what a thing is called.
 import { describe, expect, it } from 'vitest';
-import { scopedLabel, scopedName } from './names.js';
+import { hasUnused, scopedLabel, scopedName } from './names.js';
 
 describe('a name of the run', () => {
   it.each([
@@ -23,5 +23,37 @@ describe('a label, where the server gives the key', () => {
     ['name', '2026-01-01', { format: 'date' }, undefined],
   ])('%s: %s with %j is %s', (property, value, schema, wanted) => {
     expect(scopedLabel(property, value, 'r1', schema)).toBe(wanted);
+  });
+});
+
+describe('a key that nothing has', () => {
+  it.each([
+    [{ type: 'integer', minimum: 1 }, /^2\d{9}$/],
+    [{ type: 'string', format: 'uuid' }, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/],
+    [{ type: 'string', pattern: '^[A-Z]{2}\\d{6}$' }, /^[A-Z]{2}\d{6}$/],
+  ])('of %j', (schema, form) => {
+    expect(scopedName('item1', 'r1', schema)).toMatch(form);
+    expect(scopedName('item1', 'r1', schema)).not.toBe(scopedName('item1', 'r2', schema));
+  });
+
+  it.each([
+    [undefined, true],
+    [{ type: 'string' }, true],
+    [{ type: 'integer' }, true],
+    [{ type: 'integer', maximum: 1000 }, false],
+    [{ type: 'string', enum: ['a', 'b'] }, false],
+  ])('%j has one: %s', (schema, wanted) => expect(hasUnused(schema)).toBe(wanted));
+});
+
+describe('what may be there but once', () => {
+  it.each([
+    ['sku', { pattern: '^[A-Z]{2}\\d{6}$' }, true, /^[A-Z]{2}\d{6}$/],
+    ['sku', { pattern: '^[A-Z]{2}\\d{6}$' }, false, undefined],
+    ['countryCode', { pattern: '^[A-Z]{2}$' }, true, undefined],
+    ['color', { pattern: '^#[0-9a-f]{6}$' }, true, undefined],
+  ])('%s with %j, conflicts documented: %s', (property, schema, once, form) => {
+    const label = scopedLabel(property, 'AB123456', 'r1', schema, once);
+    if (form === undefined) expect(label).toBeUndefined();
+    else expect(label).toMatch(form);
   });
 });

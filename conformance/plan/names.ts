@@ -1,6 +1,8 @@
 // Names of the run: what documents call `box1` gets the run's id, within the limits that the schema sets.
 import type { Schema } from '../../spec/contract/api.js';
 import { patternTest } from '../../spec/contract/pattern.js';
+import { fittingText, randomFrom } from '../../spec/fitting/fitting-text.js';
+import { textOf } from '../../spec/fitting/fitting-value.js';
 
 /**
  * Puts a suffix to a name so that it still satisfies its schema.
@@ -9,27 +11,71 @@ import { patternTest } from '../../spec/contract/pattern.js';
  */
 export function scopedName(name: string, suffix: string, schema: Schema | undefined): string {
   const max = typeof schema?.maxLength === 'number' ? schema.maxLength : Number.POSITIVE_INFINITY;
-  const fits = fitTest(schema);
+  const fits = schema?.format === 'uuid' ? () => false : fitTest(schema);
   for (const tail of [`-${suffix}`, `_${suffix}`, suffix]) {
     const head = name.slice(0, Math.max(1, Math.min(name.length, max - tail.length)));
     const candidate = head + tail;
     if (candidate.length <= max && fits(candidate)) return candidate;
   }
-  return name;
+  return unusedKey(schema, suffix) ?? name;
+}
+
+/** Numbers that servers count up to last, and ids of people are not: the top of 31 bits. */
+const HIGH = 2_000_000_000;
+
+/**
+ * A key of the schema's form that nothing is likely to have: a high number, a UUID or a text that its pattern allows.
+ *
+ * @returns undefined where the schema leaves so few that somebody may have each
+ */
+export function unusedKey(schema: Schema | undefined, seed: string): string | undefined {
+  if (!schema) return undefined;
+  const types = [schema.type].flat();
+  if (types.includes('integer') || types.includes('number')) {
+    const highest = typeof schema.maximum === 'number' ? schema.maximum : 2 ** 31 - 1;
+    return highest < HIGH ? undefined : String(HIGH + randomFrom(seed)(Math.min(highest, 2 ** 31 - 1) - HIGH));
+  }
+  if (schema.enum || schema.const !== undefined) return undefined;
+  if (schema.format === 'uuid') return textOf(schema, seed);
+  const { minLength, maxLength, pattern } = schema;
+  if (typeof pattern !== 'string') return undefined;
+  const made = [0, 1].map((n) => fittingText({ pattern, minLength: Math.max(minLength ?? 0, 8), maxLength }, seed + n));
+  const short = [0, 1].map((n) => fittingText({ pattern, minLength, maxLength }, seed + n));
+  const [first, second] = made[0] === undefined ? short : made;
+  return first === second ? undefined : first;
+}
+
+/** Whether a path variable can be given a value that is well-formed and that nothing has. */
+export function hasUnused(schema: Schema | undefined): boolean {
+  if (!schema) return true;
+  return scopedName('item', 'docproof', schema) !== 'item';
 }
 
 /** Words for what a thing is called, which a server often wants but once even where it gives the id itself. */
 const NAMES = /^(?:(?:user_?|full_?|display_?)?name|slug|login|handle|label|title|e_?mail)$/i;
+/** Words for what tells a thing from all others; of a list of codes (countries, currencies) nothing can be made up. */
+const IDENTIFIERS =
+  /(?:^|[a-z_-])(?:sku|code|number|serial|reference|ref|key|isbn|ean|gtin|vin|external_?id|domain|host(?:name)?|plate|nick)$/i;
+const LISTED = /(?:country|currency|lang(?:uage)?|locale|postal|post|zip|area|region|state|colou?r|phone|mobile|fax)/i;
 const ADDRESS = /^([^@\s]+)(@[^@\s]+)$/;
 
-/** A value of the body that names the thing without being its key; undefined for every other value. */
+/**
+ * A value of the body that names the thing without being its key; undefined for every other value.
+ *
+ * @param once the documents say that something of the thing may be there but once (409)
+ */
 export function scopedLabel(
   property: string,
   value: string,
   suffix: string,
   schema: Schema | undefined,
+  once = false,
 ): string | undefined {
-  if (!NAMES.test(property) || schema?.['const'] !== undefined) return undefined;
+  if (schema?.['const'] !== undefined || schema?.enum) return undefined;
+  if (!NAMES.test(property)) {
+    if (!once || !IDENTIFIERS.test(property) || LISTED.test(property)) return undefined;
+    return schema?.pattern === undefined ? undefined : unusedKey(schema, suffix + property);
+  }
   const [, local, domain] = ADDRESS.exec(value) ?? [];
   if (local !== undefined && domain !== undefined) {
     const max = typeof schema?.maxLength === 'number' ? schema.maxLength - domain.length : undefined;

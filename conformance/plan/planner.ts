@@ -127,7 +127,7 @@ class StoryPlan {
       // A collection inside something: its owner must be there too, even where the entity's own path leaves it out.
       if (segment.variable === undefined) continue;
       const owner = this.suite.model.owner(segment.variable);
-      if (owner && !entity.parents.some((p) => p.resource === owner))
+      if (owner && owner !== entity.resource && !entity.parents.some((p) => p.resource === owner))
         throw new Impossible(`no documented way to tell the ${owner.name} of ${describeEntity(entity)}`);
     }
     this.steps.push({ kind: 'create', entity, operation: create });

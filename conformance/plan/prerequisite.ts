@@ -1,9 +1,11 @@
 // Requests that prepare and clean: built from the documented sample and the schema of the create, link or delete operation.
-import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
+import type { JsonValue } from '../../spec/contract/api.js';
+import { fittingValue } from '../../spec/fitting/fitting-value.js';
 import { parseBody } from './body.js';
 import type { Entity, Reference } from './entities.js';
-import { bodySchema, flatten, type Operation } from './resources.js';
+import { bodyMedia, bodySchema, type Operation } from './resources.js';
 import type { Suite } from './subject.js';
+import { contentTypeOf, filesOf, writeBody } from './write-body.js';
 
 /** Headers that a documented command of the operation sends, without those the runner fills in itself. */
 export function sampleHeaders(operation: Operation): Record<string, string> {
@@ -18,13 +20,21 @@ function findSampleHeaders(operation: Operation): Record<string, string> {
   );
   for (const parameter of operation.op.parameters) {
     const given = Object.keys(headers).some((name) => name.toLowerCase() === parameter.name.toLowerCase());
-    if (parameter.in === 'header' && parameter.required && !given && !/^if-/i.test(parameter.name))
-      headers[parameter.name] = String(parameter.example ?? exampleOf(operation.api, parameter.schema));
+    // Of whatever version: `*` is any (RFC 9110, section 13.1.1).
+    if (parameter.in === 'header' && parameter.required && /^if-match$/i.test(parameter.name))
+      headers[parameter.name] ??= '*';
+    else if (parameter.in === 'header' && parameter.required && !given && !/^if-/i.test(parameter.name))
+      headers[parameter.name] = String(parameter.example ?? fittingValue(operation.api, parameter.schema));
   }
-  const media = operation.op.body?.content[0]?.type;
+  const media = bodyMedia(operation)?.type;
   if (media && !Object.keys(headers).some((name) => name.toLowerCase() === 'content-type'))
-    headers['Content-Type'] = media;
+    headers['Content-Type'] = contentTypeOf(media);
   return headers;
+}
+
+/** A value as the body that an operation takes; undefined where its type cannot be written. */
+export function bodyText(operation: Operation, value: JsonValue): string | undefined {
+  return writeBody(value, bodyMedia(operation)?.type, filesOf(operation.api, bodySchema(operation)));
 }
 
 /**
@@ -34,11 +44,11 @@ function findSampleHeaders(operation: Operation): Record<string, string> {
 function createBody(operation: Operation, entity: Entity): { [key: string]: JsonValue } {
   const schema = bodySchema(operation);
   const sample = sampleBody(operation);
-  const body: { [key: string]: JsonValue } = {};
-  for (const property of schema?.required ?? []) {
-    const value = sample?.[property] ?? exampleOf(operation.api, schema?.properties?.[property] ?? {});
-    if (value !== undefined) body[property] = value;
-  }
+  const made = schema ? fittingValue(operation.api, schema) : {};
+  // Of several forms of a body the sample is one; its parts fit no other.
+  const whole = sample && (schema?.oneOf ?? schema?.anyOf) ? sample : made;
+  const body: { [key: string]: JsonValue } = isObject(whole) ? { ...whole } : {};
+  for (const property of Object.keys(body)) body[property] = sample?.[property] ?? body[property] ?? null;
   for (const [i, key] of entity.resource.keys.entries()) {
     const value = entity.keys[i] ?? null;
     if (key.property !== undefined && (value !== null || key.property in body)) body[key.property] = value;
@@ -77,38 +87,4 @@ function findSampleBody(operation: Operation): { [key: string]: JsonValue } | un
 
 function isObject(value: JsonValue | undefined): value is { [key: string]: JsonValue } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A value that satisfies a schema, as far as simple keywords say it. */
-export function exampleOf(api: Api, raw: Schema, depth = 0): JsonValue {
-  const schema = flatten(api, raw);
-  const examples = schema['examples'];
-  const given = schema['example'] ?? (Array.isArray(examples) ? examples[0] : undefined);
-  if (given !== undefined) return given as JsonValue;
-  if (schema.const !== undefined) return schema.const;
-  if (schema.default !== undefined && schema.default !== null) return schema.default;
-  if (schema.enum?.[0] !== undefined) return schema.enum[0];
-  const variant = schema.oneOf?.[0] ?? schema.anyOf?.[0];
-  if (variant && depth < 6) return exampleOf(api, variant, depth + 1);
-  const type = [schema.type].flat().find((t) => t !== 'null');
-  if (type === 'integer' || type === 'number') return schema.minimum ?? Math.min(1, schema.maximum ?? 1);
-  if (type === 'boolean') return true;
-  if (type === 'array')
-    return depth < 6 && schema.items && schema['minItems'] ? [exampleOf(api, schema.items, depth + 1)] : [];
-  if (type === 'object' && depth < 6)
-    return Object.fromEntries(
-      (schema.required ?? []).map((p) => [p, exampleOf(api, schema.properties?.[p] ?? {}, depth + 1)]),
-    );
-  return exampleText(schema);
-}
-
-function exampleText(schema: Schema): string {
-  const format = schema.format;
-  if (format === 'uri' || format === 'url') return 'https://example.com/';
-  if (format === 'email') return 'someone@example.com';
-  if (format === 'uuid') return '00000000-0000-4000-8000-000000000000';
-  if (format === 'date') return '2020-01-01';
-  if (format === 'date-time') return '2020-01-01T00:00:00Z';
-  const length = Math.max(schema.minLength ?? 1, Math.min(6, schema.maxLength ?? 6));
-  return 'sample'.padEnd(length, 'e').slice(0, length);
 }

@@ -1,6 +1,7 @@
 // What a spec offers: its resources with their keys, how each is created, read, changed, removed, listed and linked.
 // Read from paths, schemas and naming conventions of OData and REST alone; no name of any API is known here.
-import type { Api, ApiOperation, JsonValue, Schema } from '../../spec/contract/api.js';
+import type { Api, ApiMedia, ApiOperation, JsonValue, Schema } from '../../spec/contract/api.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import {
   type Bindings,
   type ConcreteSegment,
@@ -17,6 +18,10 @@ export interface Operation {
   judged: boolean;
   segments: TemplateSegment[];
   signature: string;
+  /** A POST to a collection whose items have addresses: what it answers with success is there from then on. */
+  creates?: boolean;
+  /** A POST to an item that takes what its create takes: it changes what it names and leaves the rest. */
+  changes?: boolean;
   /** Header that carries the credential, and what stands before it; found when first wanted, as are the samples. */
   credential?: { name: string; scheme: string };
   sampleHeaders?: Readonly<Record<string, string>>;
@@ -29,6 +34,8 @@ export interface ResourceKey {
   variable: string;
   /** Property of the create body that carries it; absent where the server gives it. */
   property?: string;
+  /** The create's own address carries it: a PUT to what is not there yet. */
+  inPath?: boolean;
 }
 
 export interface Resource {
@@ -74,23 +81,26 @@ export function successes(op: ApiOperation): string[] {
   return (own.length > 0 ? own : good).map((r) => r.status);
 }
 
-/** The JSON (or first) schema of an operation's body, reference resolved. */
-export function bodySchema(operation: Operation): Schema | undefined {
+/** The JSON (or first) form of an operation's body. */
+export function bodyMedia(operation: Operation): ApiMedia | undefined {
   const content = operation.op.body?.content ?? [];
-  const media = content.find((m) => /json/i.test(m.type)) ?? content[0];
-  return media ? flatten(operation.api, media.schema) : undefined;
+  return content.find((m) => /json/i.test(m.type)) ?? content[0];
 }
 
-/** Resolves references and merges `allOf`, so that `properties` and `required` can be read. */
-export function flatten(api: Api, schema: Schema, depth = 0): Schema {
-  const resolved = api.resolve(schema);
-  if (!resolved.allOf || depth > 8) return resolved;
-  const parts = resolved.allOf.map((part) => flatten(api, part, depth + 1));
-  return {
-    ...resolved,
-    properties: Object.assign({}, ...parts.map((p) => p.properties ?? {}), resolved.properties ?? {}),
-    required: [...new Set([...parts.flatMap((p) => p.required ?? []), ...(resolved.required ?? [])])],
-  };
+/** The schema of that form, reference resolved. */
+export function bodySchema(operation: Operation): Schema | undefined {
+  const media = bodyMedia(operation);
+  return media ? mergedSchema(operation.api, media.schema) : undefined;
+}
+
+/** Schema of a path variable of a resource's item, where its operations give one. */
+export function variableSchema(resource: Resource, variable: string | undefined): Schema | undefined {
+  const { retrieve, remove, updates } = resource;
+  for (const operation of [retrieve, remove, ...updates]) {
+    const found = operation?.op.parameters.find((p) => p.in === 'path' && p.name === variable);
+    if (operation && found) return mergedSchema(operation.api, found.schema);
+  }
+  return undefined;
 }
 
 /** Words that mean the same thing: `_Box`, `box`, `boxes`. */
@@ -155,11 +165,13 @@ const UPDATES = new Set(['PUT', 'PATCH', 'MERGE']);
 function resourcesOf(operations: Operation[]): Resource[] {
   const resources = new Map<string, Resource>();
   const collections = new Set(operations.filter((o) => o.op.method === 'POST').map((o) => o.signature));
+  const puts = new Set(operations.filter(makesByPut).map((o) => o.signature));
   for (const operation of operations) {
     const last = operation.segments.at(-1);
     if (!last || systemSegment(operation.segments) >= 0) continue;
     const { collection, plain } = collectionOf(operation.segments);
-    if (!last.keys && (last.variable === undefined || !collections.has(collection))) continue;
+    if (!last.keys && (last.variable === undefined || !(collections.has(collection) || puts.has(operation.signature))))
+      continue;
     const known = resources.get(operation.signature);
     const keys = (last.keys ?? [{ variable: last.variable ?? '' }]).map((key) => ({ ...key }));
     const resource: Resource = known ?? {
@@ -179,8 +191,36 @@ function resourcesOf(operations: Operation[]): Resource[] {
     const resource = byCollection.get(operation.signature);
     if (resource) attachCollection(resource, operation);
   }
-  for (const resource of resources.values()) nameProperties(resource);
+  for (const resource of resources.values()) {
+    const put = resource.create ? undefined : resource.updates.find(makesByPut);
+    if (put && resource.item.at(-1)?.variable !== undefined) {
+      resource.create = put;
+      for (const key of resource.keys) key.inPath = true;
+    } else nameProperties(resource);
+    changeByPost(resource, operations);
+  }
   return [...resources.values()];
+}
+
+/** A PUT that documents 201 makes what is not there (RFC 9110, section 9.3.4). */
+function makesByPut({ op }: Operation): boolean {
+  return op.method === 'PUT' && successes(op).includes('201');
+}
+
+/** Where a resource has no other update, a POST to its item whose fields the create knows is one. */
+function changeByPost(resource: Resource, operations: Operation[]): void {
+  const known = resource.create ? bodySchema(resource.create)?.properties : undefined;
+  if (resource.updates.length > 0 || !known || resource.create?.op.method !== 'POST') return;
+  const post = operations.find((o) => o.op.method === 'POST' && o.signature === resource.signature);
+  const fields = post ? Object.keys(bodySchema(post)?.properties ?? {}) : [];
+  if (!post || fields.length === 0 || !fields.every((name) => Object.hasOwn(known, name))) return;
+  post.changes = true;
+  resource.updates.push(post);
+}
+
+/** Whether the run names the things of a resource, in the body or in the address of its create. */
+export function namedByUs({ keys }: Resource): boolean {
+  return keys.every((key) => key.property !== undefined || key.inPath === true);
 }
 
 function isFuller(keys: ResourceKey[], than: ResourceKey[]): boolean {
@@ -213,8 +253,9 @@ function attachItem(resource: Resource, operation: Operation): void {
 
 function attachCollection(resource: Resource, operation: Operation): void {
   if (operation.op.method === 'GET') resource.list = prefer(resource.list, operation);
-  if (operation.op.method === 'POST' && successes(operation.op).some((s) => /^2/.test(s)))
-    resource.create = prefer(resource.create, operation);
+  if (operation.op.method !== 'POST' || !successes(operation.op).some((s) => /^2/.test(s))) return;
+  resource.create = prefer(resource.create, operation);
+  operation.creates = true;
 }
 
 /** Finds the body property that carries each key: of the same name, of the variable's name, or the only required one. */
@@ -229,8 +270,18 @@ function nameProperties(resource: Resource): void {
       (resource.item.at(-1)?.keys && resource.keys.length === 1 && schema?.required?.length === 1
         ? schema.required[0]
         : undefined);
-    if (property !== undefined && !schema?.properties?.[property]?.['readOnly']) key.property = property;
+    const written = property === undefined ? undefined : schema?.properties?.[property];
+    if (property !== undefined && canBeKey(resource, written)) key.property = property;
   }
+}
+
+/** A key is a text or a number that a request may say: no file, no list, nothing that the server alone writes. */
+function canBeKey({ create }: Resource, raw: Schema | undefined): boolean {
+  const schema = create && raw ? mergedSchema(create.api, raw) : (raw ?? {});
+  if (schema['readOnly'] === true || schema.format === 'binary' || schema['contentMediaType'] !== undefined)
+    return false;
+  const types = [schema.type].flat();
+  return !types.includes('array') && !types.includes('object') && !types.includes('boolean');
 }
 
 function ownerOf(resources: Resource[], variable: string): Resource | undefined {

@@ -33,6 +33,8 @@ export interface Expectation {
   error: boolean;
   /** The effect that is looked for afterwards. */
   effect?: 'created' | 'updated' | 'deleted' | 'linked' | 'unlinked' | 'unchanged' | 'listed' | 'not-listed';
+  /** What must hold of the list in the answer: how many at most, or a property that every one has. */
+  members?: { atMost: number } | { property: string; value: JsonValue };
 }
 
 /** A list of entities of the run, as a query option asks for it. */
@@ -87,6 +89,8 @@ export interface Case {
   state?: { [property: string]: JsonValue };
   /** What a list must hold, where the request asks for a part of it. */
   list?: ListExpectation;
+  /** The path's last entity is called by these words, or as another entity is: a key that is none there. */
+  calledAs?: Entity | string;
   /** The entity that an effect is about where the request does not name it: the one looked for in a list. */
   about?: Entity;
 }

@@ -68,7 +68,7 @@ function readSubject(suite: Suite, planned: Case): Subject {
     };
   }
   const bodyResource = resourceOfBody(suite, operation, path, target);
-  const values = bodyValues(request.body);
+  const values = bodyResource || parseBody(request.body).kind === 'json' ? bodyValues(request.body) : undefined;
   const parents = parentsOf(bodyResource, located, target);
   const named =
     bodyResource && values ? entityAfter(bodyResource, values, parents, target, operation.op.method) : undefined;
@@ -147,6 +147,7 @@ function newEntity(resource: Resource | undefined, operation: Operation, parents
 /** Top-level properties of a JSON or form body. */
 function bodyValues(body: string | undefined): Map<string, unknown> | undefined {
   const parsed = parseBody(body);
+  if (parsed.kind === 'form') return new Map(parsed.fields);
   return parsed.kind === 'json' && typeof parsed.value === 'object' && parsed.value && !Array.isArray(parsed.value)
     ? new Map(Object.entries(parsed.value))
     : undefined;

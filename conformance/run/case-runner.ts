@@ -18,6 +18,7 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
   const { session } = runner;
   const started = session.now();
   const subject = subjectOf(session.suite, one);
+  if (one.calledAs !== undefined && subject.target) callOtherwise(runner, subject.target, one.calledAs);
   const planned = runner.world.request(one);
   const operation = one.meant ?? one.operation;
   const withType: HttpRequest = { ...planned, headers: contentType(planned, operation, session.pasted) };
@@ -103,6 +104,12 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
   };
 }
 
+/** From here on the story knows the entity by another's key, or by words that are no key. */
+function callOtherwise({ world }: StoryRunner, entity: Entity, as: Entity | string): void {
+  const keys = typeof as === 'string' ? [as, ...entity.keys.slice(1)] : world.keys(as);
+  world.learn(entity, { keys });
+}
+
 /** Properties that the create and update bodies of the resource do not require. */
 function nullableOf(suite: Suite, one: Case, subject: Subject): Set<string> {
   const last = one.operation.segments.at(-1);
@@ -121,8 +128,11 @@ function nullableOf(suite: Suite, one: Case, subject: Subject): Set<string> {
 async function sendCase(runner: StoryRunner, one: Case, subject: Subject, request: HttpRequest): Promise<HttpAnswer> {
   const follow = !one.expect.statuses.some((s) => s.startsWith('3'));
   const expected = one.expect.statuses.filter((s) => /^\d{3}$/.test(s)).map(Number);
-  if (methodOf(one) === 'POST' && subject.bodyResource && subject.after && !subject.link)
+  const { changes } = one.meant ?? one.operation;
+  if (methodOf(one) === 'POST' && !changes && subject.bodyResource && subject.after && !subject.link)
     return runner.creating(subject.after, describeEntity(subject.after), request, 'case');
+  if (methodOf(one) === 'PUT' && one.expect.effect === 'created' && subject.target)
+    return runner.creating(subject.target, describeEntity(subject.target), request, 'case');
   const answer = await runner.exchange(request, 'case', one.title, { follow, expected });
   if (one.expect.effect === 'updated' && subject.target && answer.status < 300) {
     const etag = etagOf(answer);

@@ -1,11 +1,21 @@
 // The oracle's deeper layers: what was sent comes back, can be read again, is gone after a delete, is listed when linked.
 import type { JsonValue } from '../../spec/contract/api.js';
+import { typeOf } from '../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Finding, header } from '../assess/answer.js';
-import { firstDifference, membersOf, objectsWith, sameJson } from '../assess/entity-in.js';
+import {
+  firstDifference,
+  type JsonObject,
+  likestObject,
+  listIn,
+  membersOf,
+  objectsWith,
+  sameJson,
+} from '../assess/entity-in.js';
+import { firstLost, shownProperties } from '../assess/shown-properties.js';
 import { parseBody } from '../plan/body.js';
 import { afterLink, describeEntity, type Entity } from '../plan/entities.js';
-import type { Operation } from '../plan/resources.js';
-import { systemSegment } from '../plan/resources.js';
+import { bodySchema, type Operation, systemSegment } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { Subject } from '../plan/subject.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
@@ -29,8 +39,12 @@ export async function effectFindings(
   value: JsonValue | undefined,
   etagBefore: string | undefined,
 ): Promise<Placed[]> {
-  const sent = sentProperties(request);
-  const found: Placed[] = echo(one, subject, sent, value).map((finding) => ({ finding, exchange: 0 }));
+  const sent = sentProperties(request, one.meant ?? one.operation);
+  const found: Placed[] = [
+    ...echo(runner, one, subject, sent, value),
+    ...defaults(one, subject, sent, value),
+    ...members(one, value),
+  ].map((finding) => ({ finding, exchange: 0 }));
   const probe = new Probe(runner, one);
   switch (one.expect.effect) {
     case 'created':
@@ -71,22 +85,47 @@ export async function effectFindings(
   return [...found, ...probe.findings];
 }
 
-function sentProperties(request: HttpRequest): Record<string, unknown> {
+function sentProperties(request: HttpRequest, operation: Operation): Record<string, unknown> {
   const parsed = parseBody(request.body);
+  if (parsed.kind === 'form') return typedFields(parsed.fields, operation);
   return parsed.kind === 'json' && typeof parsed.value === 'object' && parsed.value && !Array.isArray(parsed.value)
     ? parsed.value
     : {};
 }
 
+/** Fields of a form as the values that their schema means: numbers and booleans are text on the way only. */
+function typedFields(fields: [string, string][], operation: Operation): Record<string, unknown> {
+  const properties = bodySchema(operation)?.properties ?? {};
+  return Object.fromEntries(
+    fields.flatMap(([name, text]): [string, unknown][] => {
+      const type = typeOf(mergedSchema(operation.api, properties[name] ?? { type: 'string' }));
+      if (type === 'integer' || type === 'number') return [[name, Number(text)]];
+      if (type === 'boolean') return [[name, text === 'true']];
+      return type === 'string' ? [[name, text]] : [];
+    }),
+  );
+}
+
 /** What an answer says of the entity that was sent must be what was sent. */
-function echo(one: Case, subject: Subject, sent: Record<string, unknown>, value: JsonValue | undefined): Finding[] {
-  if (one.expect.effect !== 'created' || value === undefined || !subject.bodyResource) return [];
+function echo(
+  runner: StoryRunner,
+  one: Case,
+  subject: Subject,
+  sent: Record<string, unknown>,
+  value: JsonValue | undefined,
+): Finding[] {
+  const { effect } = one.expect;
+  if ((effect !== 'created' && effect !== 'updated') || value === undefined || !subject.bodyResource) return [];
   const keys = subject.bodyResource.keys.flatMap((k) =>
     k.property !== undefined && k.property in sent ? [k.property] : [],
   );
-  if (keys.length === 0) return [];
-  const [entity] = objectsWith(value, keys.slice(0, 1));
-  const wrong = entity ? firstDifference(sent, entity) : undefined;
+  // Where the server gives the key, the answer shows the thing by what else was sent; an update need not show it.
+  if (effect === 'updated' && (keys.length > 0 || runner.session.suite.hasCommands)) return [];
+  const names = keys.length > 0 ? keys.slice(0, 1) : Object.keys(sent);
+  const entity = keys.length > 0 ? objectsWith(value, names)[0] : likestObject(value, names);
+  if (entity === undefined && keys.length === 0) return [];
+  const shown = new Set(runner.session.suite.hasCommands ? [] : shownProperties(one.operation));
+  const wrong = entity ? (firstDifference(sent, entity) ?? firstLost(sent, entity, shown)) : undefined;
   return [
     finding(
       one,
@@ -96,6 +135,36 @@ function echo(one: Case, subject: Subject, sent: Record<string, unknown>, value:
       wrong ? difference(wrong) : entity ? 'the same' : `no object with ${keys[0]}`,
     ),
   ];
+}
+
+/** Of a property that a create leaves out, the documents may give the value. */
+function defaults(one: Case, subject: Subject, sent: Record<string, unknown>, value: JsonValue | undefined): Finding[] {
+  if (one.expect.effect !== 'created' || value === undefined || !subject.bodyResource) return [];
+  const entity = likestObject(value, Object.keys(sent));
+  const { api } = one.operation;
+  return Object.entries(bodySchema(one.operation)?.properties ?? {}).flatMap(([name, raw]) => {
+    const schema = mergedSchema(api, raw);
+    const given = schema.default;
+    if (!entity || name in sent || !Object.hasOwn(entity, name) || schema['readOnly']) return [];
+    if (given === undefined || given === null || typeof given === 'object') return [];
+    const actual = entity[name];
+    const what = `${name} is ${JSON.stringify(given)}, its default`;
+    return [finding(one, 'default', sameJson(given, actual), what, JSON.stringify(actual))];
+  });
+}
+
+/** What the documents say of every member of the list that was asked for. */
+function members(one: Case, value: JsonValue | undefined): Finding[] {
+  const wanted = one.expect.members;
+  if (wanted === undefined || value === undefined) return [];
+  const listed = listIn(value);
+  if (listed === undefined) return [];
+  if ('atMost' in wanted)
+    return [finding(one, 'at-most', listed.length <= wanted.atMost, `${wanted.atMost} at most`, String(listed.length))];
+  const objects = listed.filter((one): one is JsonObject => typeof one === 'object' && one !== null);
+  const other = objects.find((o) => !sameJson(o[wanted.property], wanted.value));
+  const shown = other ? (JSON.stringify(other[wanted.property]) ?? 'absent') : `each of ${objects.length}`;
+  return [finding(one, 'filtered', !other, `${wanted.property} is ${JSON.stringify(wanted.value)}`, shown)];
 }
 
 function difference(wrong: { property: string; wanted: unknown; found: unknown }): string {
@@ -147,10 +216,27 @@ class Probe {
     }
     const key = entity.resource.keys[0]?.property;
     const value = json(answer);
-    const [found] = value === undefined ? [] : objectsWith(value, key === undefined ? Object.keys(sent) : [key]);
-    const wrong = found ? firstDifference(sent, found) : undefined;
+    const named = key === undefined ? Object.keys(sent) : [key];
+    const found = key === undefined ? likestObject(value, named) : objectsWith(value, named)[0];
+    if (key === undefined && named.length === 0) return;
+    const { retrieve } = entity.resource;
+    const plain = retrieve && !this.runner.session.suite.hasCommands;
+    const shown = new Set(plain ? shownProperties(retrieve) : []);
+    const wrong = found ? (firstDifference(sent, found) ?? firstLost(sent, found, shown)) : undefined;
+    const other = found && key === undefined ? this.otherKey(entity, found) : undefined;
     const nothing = value === undefined ? 'not JSON' : `no object with ${key ?? 'what was sent'}`;
-    this.add(id, found !== undefined && !wrong, what, wrong ? difference(wrong) : found ? 'the same' : nothing);
+    const actual = other ?? (wrong ? difference(wrong) : found ? 'the same' : nothing);
+    this.add(id, found !== undefined && !wrong && other === undefined, what, actual);
+  }
+
+  /** Where the server gives the key, a read shows the one that was asked for. */
+  private otherKey(entity: Entity, found: JsonObject): string | undefined {
+    const [wanted] = this.runner.world.keys(entity);
+    const { variable } = entity.resource.keys[0] ?? {};
+    const name = [variable, 'id'].find((n) => n !== undefined && Object.hasOwn(found, n));
+    const shown = name === undefined ? undefined : found[name];
+    const plain = typeof shown === 'string' || typeof shown === 'number';
+    return plain && String(shown) !== wanted ? `${name} is ${JSON.stringify(shown)}, not ${wanted}` : undefined;
   }
 
   async created(entity: Entity, sent: Record<string, unknown>, answer: HttpAnswer): Promise<void> {
@@ -206,14 +292,31 @@ class Probe {
   ): Promise<void> {
     const again = await this.read(after);
     if (!again) return;
-    this.compare('read-after-write', after, sent, again);
+    this.compare('read-after-write', after, this.kept(after, sent), again);
     this.sameEtag(answer, again);
     const etag = etagOf(again);
-    if (old !== undefined && etag !== undefined && again.status === 200) {
+    if (old !== undefined && etag !== undefined && again.status === 200 && this.surelyChanged(after, sent)) {
       this.add('etag-changes', old !== etag, 'an ETag other than before the change', etag);
       this.runner.world.learn(after, { etag });
     }
     if (before.id !== after.id) await this.gone(before, 'gone-after-rename');
+  }
+
+  /** Without a command it is not told whether an update says anything new: what is the same may keep its ETag. */
+  private surelyChanged(entity: Entity, sent: Record<string, unknown>): boolean {
+    const { world, session } = this.runner;
+    if (session.suite.hasCommands) return true;
+    const before = world.written(entity) ?? {};
+    return Object.entries(sent).some(([name, value]) => name in before && !sameJson(before[name], value));
+  }
+
+  /** A PATCH leaves what it does not name as it was written (RFC 5789); null takes away in a merge patch (RFC 7396). */
+  private kept(entity: Entity, sent: Record<string, unknown>): Record<string, unknown> {
+    const { world, session } = this.runner;
+    const { op, changes } = this.one.operation;
+    if (session.suite.hasCommands || (op.method !== 'PATCH' && !changes)) return sent;
+    const before = world.written(entity) ?? {};
+    return { ...before, ...sent };
   }
 
   async gone(entity: Entity, id = 'gone-after-delete'): Promise<void> {

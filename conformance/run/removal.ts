@@ -1,5 +1,7 @@
 // How a created entity is removed again, and which keys the server gave it.
 
+import type { JsonValue } from '../../spec/contract/api.js';
+import { objectsWith } from '../assess/entity-in.js';
 import { type Entity, keysFor } from '../plan/entities.js';
 import { sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation } from '../plan/resources.js';
@@ -75,15 +77,21 @@ export function locationKeys(runner: StoryRunner, entity: Entity, answer: HttpAn
 
 function bodyKeys(entity: Entity, answer: HttpAnswer): (string | null)[] | undefined {
   try {
-    const value = JSON.parse(answer.body) as Record<string, unknown>;
-    const inner =
-      typeof value['data'] === 'object' && value['data'] ? (value['data'] as Record<string, unknown>) : value;
+    const value = JSON.parse(answer.body) as JsonValue;
     const keys = entity.resource.keys.map((key) => {
-      const found = inner[key.property ?? key.variable] ?? inner['id'];
-      return typeof found === 'string' || typeof found === 'number' ? String(found) : null;
+      for (const name of [key.property, key.variable, 'id', lastWord(key.variable)]) {
+        const found = name === undefined ? undefined : objectsWith(value, [name])[0]?.[name];
+        if (typeof found === 'string' || typeof found === 'number') return String(found);
+      }
+      return null;
     });
     return keys[0] === null ? undefined : keys;
   } catch {
     return undefined;
   }
+}
+
+/** `projectKey`, `project_key` → `key`. */
+function lastWord(variable: string): string {
+  return (/(?:[A-Z]|(?<=[_-])[a-z])[a-z0-9]*$/.exec(variable)?.[0] ?? variable).toLowerCase();
 }

@@ -1,6 +1,7 @@
 // Runs one story: prepares, sends its cases, looks at the effects, cleans up whatever happened.
+import type { JsonValue } from '../../spec/contract/api.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
-import { creationOf, sampleHeaders } from '../plan/prerequisite.js';
+import { bodyText, creationOf, sampleHeaders } from '../plan/prerequisite.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
 import type { Case, CreateStep, LinkStep, Story, TokenStep } from '../plan/story.js';
 import type { CaseResult, Exchange, Leftover, Outcome } from '../run.js';
@@ -107,11 +108,12 @@ export class StoryRunner {
     const same = (m: Made): boolean => m.entity.id !== entity.id && m.entity.resource === entity.resource;
     if (this.made.some((m) => same(m) && this.world.itemPath(m.entity) === address)) return undefined;
     const creation = creationOf(this.session.suite, operation, entity);
+    const body = bodyText(operation, this.world.creation(entity, creation) as JsonValue);
     const request = this.filled(operation, {
       method: operation.op.method,
       url: this.session.target + writeTemplate(operation.segments, this.world.bindings(entity)),
       headers: sampleHeaders(operation),
-      ...(operation.op.body ? { body: this.world.creation(entity, creation) } : {}),
+      ...(operation.op.body && body !== undefined ? { body } : {}),
     });
     const what = describeEntity(entity);
     if ('missing' in request) return `${what} could not be created: it ${request.missing}`;
@@ -129,7 +131,9 @@ export class StoryRunner {
     purpose: Exchange['purpose'],
   ): Promise<HttpAnswer> {
     const { journal } = this.session;
-    const own = entity?.resource.keys.every((k, i) => k.property !== undefined || entity.keys[i] === null);
+    const own = entity?.resource.keys.every(
+      (k, i) => k.property !== undefined || k.inPath === true || entity.keys[i] === null,
+    );
     const before = entity && own ? removalOf(this, entity) : undefined;
     const n = journal.intent(this.session.redactor.text(what), this.unsecret(before?.removal));
     const unsure = (): void => {
@@ -148,7 +152,7 @@ export class StoryRunner {
     if (answer.status < 200 || answer.status >= 300) return answer;
     if (entity) {
       const keys = own ? undefined : locationKeys(this, entity, answer);
-      this.world.learn(entity, { ...(keys ? { keys } : {}), etag: etagOf(answer) });
+      this.world.learn(entity, { ...(keys ? { keys } : {}), etag: etagOf(answer), body: request.body });
     }
     const after = before ?? (entity ? removalOf(this, entity) : undefined);
     journal.made(n, before ? undefined : this.unsecret(after?.removal));

@@ -1,10 +1,11 @@
 // What one story knows of the target: the real keys of the documents' entities. Turns planned requests into real ones.
 import type { Schema } from '../../spec/contract/api.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { parseBody, writeForm } from '../plan/body.js';
 import { type Entity, entityOf, type Reference } from '../plan/entities.js';
 import { scopedLabel, scopedName } from '../plan/names.js';
 import type { Creation } from '../plan/prerequisite.js';
-import { bodySchema, type Resource } from '../plan/resources.js';
+import { bodySchema, type Resource, variableSchema } from '../plan/resources.js';
 import type { Case, PlannedRequest } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import { type ConcreteKey, type ConcreteSegment, parsePath, writeKey, writeTemplate } from '../url/key-path.js';
@@ -13,10 +14,14 @@ import { type ConcreteKey, type ConcreteSegment, parsePath, writeKey, writeTempl
 export interface Known {
   keys: (string | null)[];
   etag?: string;
+  /** Members of the body that made it. */
+  written?: Record<string, unknown>;
 }
 
 export class World {
   private readonly known = new Map<string, Known>();
+  /** Ids of the entities of each resource whose bodies were named, in that order. */
+  private readonly things = new Map<string, string[]>();
   /** Keys that follow from what is known so far. */
   private readonly derived = new Map<string, (string | null)[]>();
 
@@ -53,9 +58,24 @@ export class World {
     return this.known.get(entity.id)?.etag;
   }
 
-  learn(entity: Entity, found: { keys?: (string | null)[]; etag?: string | undefined }): void {
-    const etag = found.etag ?? this.known.get(entity.id)?.etag;
-    this.known.set(entity.id, { keys: found.keys ?? this.keys(entity), ...(etag ? { etag } : {}) });
+  /** What an entity was made of. */
+  written(entity: Entity): Record<string, unknown> | undefined {
+    return this.known.get(entity.id)?.written;
+  }
+
+  learn(
+    entity: Entity,
+    found: { keys?: (string | null)[]; etag?: string | undefined; body?: string | undefined },
+  ): void {
+    const before = this.known.get(entity.id);
+    const etag = found.etag ?? before?.etag;
+    const body = parseBody(found.body);
+    const written = body.kind === 'json' && isRecord(body.value) ? body.value : before?.written;
+    this.known.set(entity.id, {
+      keys: found.keys ?? this.keys(entity),
+      ...(etag ? { etag } : {}),
+      ...(written ? { written } : {}),
+    });
     if (found.keys) this.derived.clear();
   }
 
@@ -182,14 +202,17 @@ export class World {
     if (parsed.kind === 'form') {
       const account = this.suite.account;
       const parents = subject.located.map((l) => l.entity);
-      return writeForm(
-        parsed.fields.map(([name, value]) => [
-          name,
-          name === 'username' && account && !request.verbatim?.includes(name)
-            ? (this.keys(entityOf(account, [value], parents))[0] ?? value)
-            : this.text(value),
-        ]),
-      );
+      const values = new Map(parsed.fields);
+      const named = this.suite.locator.referencesIn(values, subject.bodyResource, subject.after?.parents ?? []);
+      const names = this.bodyNames(subject.bodyResource, subject.after, values, subject.bodyResource ? named : []);
+      const verbatim = new Set(request.verbatim ?? []);
+      const written = (name: string, value: string): string => {
+        if (verbatim.has(name)) return value;
+        if (name === 'username' && account) return this.keys(entityOf(account, [value], parents))[0] ?? value;
+        const known = names.get(name);
+        return typeof known === 'string' ? known : this.text(value);
+      };
+      return writeForm(parsed.fields.map(([name, value]) => [name, written(name, value)]));
     }
     return this.text(request.body ?? '');
   }
@@ -211,29 +234,45 @@ export class World {
       if (key.property === undefined || typeof value !== 'string' || names.has(key.property)) continue;
       names.set(key.property, after ? (this.keys(after)[i] ?? value) : value);
     }
-    for (const [name, label] of this.labels(resource, values)) if (!names.has(name)) names.set(name, label);
+    for (const [name, label] of this.labels(resource, after, values)) if (!names.has(name)) names.set(name, label);
     return names;
   }
 
+  /** Distinguishes the things of one resource that a story makes. */
+  private tail(resource: Resource, entity: Entity | undefined): string {
+    const known = this.things.get(resource.signature) ?? [];
+    this.things.set(resource.signature, known);
+    const id = entity?.id ?? '';
+    if (!known.includes(id)) known.push(id);
+    const index = known.indexOf(id);
+    return index === 0 ? this.suffix : `${this.suffix}${index.toString(36)}`;
+  }
+
   /** Where the server gives the key, what the thing is called carries the run's id: two stories may make one of each. */
-  private *labels(resource: Resource | undefined, values: ReadonlyMap<string, unknown>): Generator<[string, string]> {
+  private *labels(
+    resource: Resource | undefined,
+    entity: Entity | undefined,
+    values: ReadonlyMap<string, unknown>,
+  ): Generator<[string, string]> {
     const { create } = resource ?? {};
-    if (!create || resource?.keys.every((key) => key.property !== undefined)) return;
+    if (!resource || !create || resource.keys.every((key) => key.property !== undefined)) return;
+    const tail = this.tail(resource, entity);
+    const once = create.op.responses.some((r) => r.status === '409');
     const properties = bodySchema(create)?.properties ?? {};
     for (const [name, value] of values) {
       const schema = properties[name];
       if (typeof value !== 'string' || value === '' || !schema) continue;
-      const label = scopedLabel(name, value, this.suffix, create.api.resolve(schema));
+      const label = scopedLabel(name, value, tail, mergedSchema(create.api, schema), once);
       if (label !== undefined) yield [name, label];
     }
   }
 
   /** A body that creates an entity: its documented values with the names of the run. */
-  creation(entity: Entity, { values, references }: Creation): string {
+  creation(entity: Entity, { values, references }: Creation): Record<string, unknown> {
     const names = this.bodyNames(entity.resource, entity, values, references);
     const body: Record<string, unknown> = {};
     for (const [name, value] of values) body[name] = names.has(name) ? names.get(name) : this.json(value);
-    return JSON.stringify(body);
+    return body;
   }
 
   /** A JSON value with the addresses inside it replaced. */
@@ -251,10 +290,9 @@ function keySchema(resource: Resource, index: number): Schema | undefined {
   const { create } = resource;
   if (create && key?.property !== undefined) {
     const property = bodySchema(create)?.properties?.[key.property];
-    if (property) return create.api.resolve(property);
+    if (property) return mergedSchema(create.api, property);
   }
-  const parameter = (resource.retrieve ?? resource.remove)?.op.parameters.find((p) => p.name === key?.variable);
-  return parameter?.schema;
+  return variableSchema(resource, key?.variable);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

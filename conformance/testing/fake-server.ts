@@ -29,7 +29,7 @@ export interface FakeServer {
   close(): Promise<void>;
 }
 
-type Handler = (request: FakeRequest, base: string) => FakeAnswer;
+export type Handler = (request: FakeRequest, base: string) => FakeAnswer;
 
 /** Starts a server on a free loopback port. */
 export async function startFake(handler: Handler, misbehave: Misbehaviour = {}): Promise<FakeServer> {

@@ -1,0 +1,40 @@
+// Which properties the documented success answer of an operation shows, and whether one that was sent got lost.
+import type { Api, Schema } from '../../spec/contract/api.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import type { Operation } from '../plan/resources.js';
+import type { JsonObject } from './entity-in.js';
+
+const DEEPEST = 4;
+
+/** Names at any depth of the schemas of the documented successes; what is only written is not shown. */
+export function shownProperties({ api, op }: Operation): string[] {
+  const found = new Set<string>();
+  for (const { status, content } of op.responses)
+    if (status.startsWith('2')) for (const { schema } of content) collect(api, schema, found, 0);
+  return [...found];
+}
+
+function collect(api: Api, raw: Schema, found: Set<string>, depth: number): void {
+  if (depth > DEEPEST) return;
+  const schema = mergedSchema(api, raw);
+  for (const [name, inner] of Object.entries(schema.properties ?? {})) {
+    const property = mergedSchema(api, inner);
+    if (property['writeOnly'] !== true) found.add(name);
+    collect(api, property, found, depth + 1);
+  }
+  for (const branch of [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])]) collect(api, branch, found, depth + 1);
+}
+
+/** A property that was sent with a value, that the documents show in the answer, and that the answer has not. */
+export function firstLost(
+  sent: Record<string, unknown>,
+  entity: JsonObject,
+  shown: Set<string>,
+): { property: string; wanted: unknown; found: unknown } | undefined {
+  for (const [property, wanted] of Object.entries(sent)) {
+    const nothing = wanted === null || wanted === '' || (Array.isArray(wanted) && wanted.length === 0);
+    if (!nothing && shown.has(property) && !Object.hasOwn(entity, property))
+      return { property, wanted, found: undefined };
+  }
+  return undefined;
+}

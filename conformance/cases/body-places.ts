@@ -1,0 +1,74 @@
+// Places of a body that a schema speaks of: its properties, those inside them, those of the first item of its lists.
+import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+
+type Body = { [key: string]: JsonValue };
+type Path = readonly (string | number)[];
+
+export interface Place {
+  path: Path;
+  /** `items.quantity`: without indexes. */
+  name: string;
+  schema: Schema;
+  required: boolean;
+  /** What the body has there. */
+  value: JsonValue | undefined;
+}
+
+const DEEPEST = 4;
+
+/** Outermost first. Inside something that the body does not have there is no place. */
+export function placesOf(api: Api, schema: Schema, body: Body): Place[] {
+  const found: Place[] = [];
+  const queue: { schema: Schema; value: Body; path: Path }[] = [{ schema, value: body, path: [] }];
+  for (const { schema: within, value, path } of queue)
+    for (const [property, raw] of Object.entries(within.properties ?? {})) {
+      const at = [...path, property];
+      const inner = Object.hasOwn(value, property) ? value[property] : undefined;
+      const required = within.required?.includes(property) === true;
+      found.push({ path: at, name: nameOf(at), schema: raw, required, value: inner });
+      const own = mergedSchema(api, raw);
+      if (at.length >= DEEPEST) continue;
+      if (isBody(inner)) queue.push({ schema: own, value: inner, path: at });
+      const [first] = Array.isArray(inner) ? inner : [];
+      if (first === undefined) continue;
+      const items = mergedSchema(api, own.items ?? {});
+      if (isBody(first)) queue.push({ schema: items, value: first, path: [...at, 0] });
+      else found.push({ path: [...at, 0], name: `${nameOf(at)}.item`, schema: items, required: false, value: first });
+    }
+  return found;
+}
+
+function nameOf(path: Path): string {
+  return path.filter((part) => typeof part === 'string').join('.');
+}
+
+/** A copy of a body with another value at a place. */
+export function withValueAt(body: Body, path: Path, value: JsonValue): Body {
+  return changed(body, path, () => value) as Body;
+}
+
+/** A copy of a body without what stands at a place. */
+export function withoutAt(body: Body, path: Path): Body {
+  return changed(body, path, () => undefined) as Body;
+}
+
+function changed(value: JsonValue | undefined, path: Path, change: () => JsonValue | undefined): JsonValue | undefined {
+  const [first, ...rest] = path;
+  if (first === undefined) return change();
+  if (Array.isArray(value)) return value.map((one, i) => (i === first ? (changed(one, rest, change) ?? null) : one));
+  const inside = isBody(value) ? value : {};
+  const { [first]: before, ...others } = inside;
+  const after = changed(before, rest, change);
+  if (before === undefined) return after === undefined ? others : { ...others, [first]: after };
+  // In its old place, so that the order of members stays.
+  return Object.fromEntries(
+    Object.entries(inside).flatMap(([name, one]): [string, JsonValue][] =>
+      name !== String(first) ? [[name, one]] : after === undefined ? [] : [[name, after]],
+    ),
+  );
+}
+
+function isBody(value: JsonValue | undefined): value is Body {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

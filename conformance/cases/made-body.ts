@@ -1,0 +1,86 @@
+// Bodies for operations that no command shows: from an example of the documents, else from the schema.
+import type { JsonValue, Schema } from '../../spec/contract/api.js';
+import { fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { sampleBody } from '../plan/prerequisite.js';
+import { bodySchema, type Operation } from '../plan/resources.js';
+import type { Suite } from '../plan/subject.js';
+
+export type Body = { [key: string]: JsonValue };
+
+/**
+ * What an operation is sent; undefined where it takes no body.
+ *
+ * @param again something else than the first time, where one operation creates and replaces
+ */
+export function madeBody(suite: Suite, operation: Operation, again = false): JsonValue | undefined {
+  const own = sampleBody(operation);
+  if (own && !again) return own;
+  const schema = bodySchema(operation);
+  if (!schema) return undefined;
+  const create = again ? operation : createOf(suite, operation);
+  return create ? updateBody(operation, schema, create) : fittingValue(operation.api, schema);
+}
+
+function createOf(suite: Suite, operation: Operation): Operation | undefined {
+  const create = suite.model.resources.find((r) => r.updates.includes(operation))?.create;
+  return create === operation ? undefined : create;
+}
+
+/**
+ * An update takes the values that the create shows, and says something else where it may: a lost update shows. What a PATCH
+ * does not say stays as it is, so it says one thing only.
+ */
+function updateBody(operation: Operation, schema: Schema, create: Operation): JsonValue {
+  const made = fittingValue(operation.api, schema);
+  const shown = sampleBody(create) ?? fittingValue(create.api, bodySchema(create) ?? {});
+  if (!isBody(made) || !isBody(shown)) return made;
+  const writable = Object.entries(schema.properties ?? {}).filter(
+    ([, raw]) => !mergedSchema(operation.api, raw)['readOnly'],
+  );
+  const kept = writable.flatMap(([name]): [string, JsonValue][] =>
+    shown[name] === undefined ? [] : [[name, shown[name]]],
+  );
+  const full: Body = { ...made, ...Object.fromEntries(kept) };
+  const changed = writable.flatMap(([name, raw]): [string, JsonValue][] => {
+    const value = otherValue(operation, name, raw, full[name]);
+    return value === undefined ? [] : [[name, value]];
+  });
+  if (operation.op.method !== 'PATCH' && !operation.changes)
+    return { ...full, ...Object.fromEntries(changed.filter(([name]) => name in full)) };
+  const [first] = [...changed.filter(([name]) => name in shown), ...changed];
+  return first ? { ...made, [first[0]]: first[1] } : full;
+}
+
+/** Properties that refer to something else: no value can be made up. */
+export function isReference(name: string): boolean {
+  return (
+    /(?:^|[a-z0-9_-])(?:id|ids|uuid|ref|uri|url|href)$/i.test(name) && !/(?:void|valid|grid|paid|rapid)$/i.test(name)
+  );
+}
+
+/** Another value that the schema allows; undefined where none can be told, or the property is no plain value of the thing itself. */
+function otherValue(
+  operation: Operation,
+  name: string,
+  raw: Schema,
+  value: JsonValue | undefined,
+): JsonValue | undefined {
+  const schema = mergedSchema(operation.api, raw);
+  if (isReference(name) || schema.const !== undefined || schema.oneOf || schema.anyOf) return undefined;
+  if (schema.enum) return schema.enum.find((one) => one !== value && one !== null);
+  const type = typeOf(schema);
+  if (type === 'boolean') return value !== true;
+  if (type === 'integer' || type === 'number') {
+    const other = fittingValue(operation.api, schema, 'other');
+    return other === value ? undefined : other;
+  }
+  if (type !== 'string' || schema.format !== undefined || schema.pattern !== undefined) return undefined;
+  const text = typeof value === 'string' ? value : 'sample';
+  const room = schema.maxLength === undefined || text.length + 2 <= schema.maxLength;
+  return room ? `${text} 2` : fittingValue(operation.api, schema, 'other');
+}
+
+function isBody(value: JsonValue | undefined): value is Body {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,115 @@
+// Texts that a schema forbids, each for one reason, and texts just inside what it allows.
+import type { JsonValue, Schema } from '../../spec/contract/api.js';
+import { patternTest } from '../../spec/contract/pattern.js';
+import { textOf } from '../../spec/fitting/fitting-value.js';
+import { NOT_LISTED, type WrongValue, wrongFormat } from './wrong-values.js';
+
+/** Longest text that is made to look at a limit, in characters. */
+const LONGEST = 20_000;
+
+/** Values that the schema of a text forbids, each for one reason; more of them where it is looked at thoroughly. */
+export function wrongTexts(schema: Schema, sample: JsonValue | undefined, thorough: boolean): WrongValue[] {
+  const because = 'the documents say string';
+  const found: WrongValue[] = [{ what: 'wrong-type', title: 'an object instead of text', value: { a: 1 }, because }];
+  if (thorough && [schema.type].flat().every((type) => type === 'string' || type === 'null'))
+    found.push({ what: 'number', title: 'a number instead of text', value: 1234567, because });
+  const text = typeof sample === 'string' && sample !== '' ? sample : schema.pattern ? textOf(schema) : 'name1';
+  const fits = tester(schema);
+  if (schema.const !== undefined || schema.enum?.includes('docproof-none')) return found;
+  if (schema.enum) return [...found, NOT_LISTED];
+  if (schema.minLength !== undefined && schema.minLength > 0)
+    found.push({
+      what: 'limit-below',
+      title: `shorter than ${schema.minLength}`,
+      value: text.slice(0, schema.minLength - 1),
+      because: `at least ${schema.minLength} characters are documented`,
+    });
+  if (schema.maxLength !== undefined && schema.maxLength < LONGEST) {
+    const value = padded(text, schema.maxLength + 1);
+    if (value !== undefined)
+      found.push({
+        what: 'limit-above',
+        title: `longer than ${schema.maxLength}`,
+        value,
+        because: `at most ${schema.maxLength} characters are documented`,
+      });
+  }
+  found.push(...wrongFormat(schema));
+  if (schema.pattern === undefined || !fits(text)) return found;
+  const first = [...'_-:+.@!~*'].find((c) => !fits(c + text) && fits(`${text.slice(0, 1)}${c}${text.slice(1)}`));
+  if (first !== undefined)
+    found.push({
+      what: 'first-character',
+      title: `begins with ${first}`,
+      value: first + text,
+      because: `the documents forbid ${first} at the beginning`,
+    });
+  if (thorough) found.push(...looks(text, fits));
+  const never = [...' /%日'].find((c) => !fits(`${text}${c}${text}`));
+  if (never !== undefined)
+    found.push({
+      what: 'character',
+      title: `has ${never === ' ' ? 'a space' : never} in it`,
+      value: `${text}${never}${text}`,
+      because: 'the documents list the characters',
+    });
+  const other = ['docproof', '0', '!', 'A', text.toUpperCase(), text.toLowerCase()].find((t) => !fits(t));
+  if (first === undefined && never === undefined && other !== undefined)
+    found.push({
+      what: 'form',
+      title: `of another form: ${other}`,
+      value: other,
+      because: 'the documents give a pattern',
+    });
+  return found;
+}
+
+/** What libraries take for a letter, a digit or the end of a text, and a list of characters does not. */
+function looks(text: string, fits: (text: string) => boolean): WrongValue[] {
+  const because = 'the documents list the characters';
+  const tried = [
+    { what: 'letter-beyond-list', title: 'has a letter of another alphabet in it', value: `${text}é日${text}` },
+    { what: 'line-end', title: 'ends with a line break', value: `${text}\n` },
+  ];
+  return tried.filter(({ value }) => !fits(value)).map((one) => ({ ...one, because }));
+}
+
+export interface RightValue {
+  what: string;
+  title: string;
+  value: JsonValue;
+}
+
+/** Characters that names are made of; those that a pattern allows are tried together. */
+const MARKS = '-_+:.@!$*=~';
+
+/** Values just inside what the schema of a text allows; not for URLs, of which more is asked than a pattern. */
+export function rightTexts(schema: Schema, sample: JsonValue | undefined): RightValue[] {
+  const text = typeof sample === 'string' && sample !== '' ? sample : undefined;
+  if (text === undefined || schema.enum || schema.format !== undefined || /^[a-z][a-z0-9+.-]*:/i.test(text)) return [];
+  const fits = tester(schema);
+  const found: RightValue[] = [];
+  const longest =
+    schema.maxLength !== undefined && schema.maxLength < LONGEST ? padded(text, schema.maxLength) : undefined;
+  if (longest !== undefined && fits(longest))
+    found.push({ what: 'limit-inside', title: `of ${longest.length} characters`, value: longest });
+  if (schema.pattern === undefined || !fits(text)) return found;
+  const marks = [...MARKS].filter((c) => fits(`${text}${c}1`)).join('');
+  if (marks !== '') found.push({ what: 'characters-inside', title: `with ${marks} in it`, value: `${text}${marks}1` });
+  if (!/^\d/.test(text) && fits(`1${text}`))
+    found.push({ what: 'first-digit', title: 'that begins with a digit', value: `1${text}` });
+  return found.filter(({ value }) => schema.maxLength === undefined || String(value).length <= schema.maxLength);
+}
+
+/** Lengthened with its last letter or digit, in front of what stands behind that (the slash of a URL). */
+function padded(text: string, length: number): string | undefined {
+  const match = /[A-Za-z0-9](?=[^A-Za-z0-9]*$)/.exec(text);
+  if (!match || text.length > length) return undefined;
+  const at = match.index;
+  return text.slice(0, at) + match[0].repeat(length - text.length + 1) + text.slice(at + 1);
+}
+
+function tester(schema: Schema): (text: string) => boolean {
+  const test = typeof schema.pattern === 'string' ? patternTest(schema.pattern) : undefined;
+  return (text) => test?.(text) !== false;
+}

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Courier, openCourier } from '../conformance/send/courier.js';
 import { type HttpOptions, openSender } from '../conformance/send/http.js';
 import { proxyFor } from '../conformance/send/proxy.js';
+import { reasonOf } from './documents.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
 import { packageVersion } from './package-root.js';
@@ -64,7 +65,7 @@ function readPem(flag: string, file: string, io: Io, parse: (pem: string) => unk
   try {
     pem = readFileSync(resolve(io.cwd, file), 'utf8');
   } catch (error) {
-    throw new Failure(`${flag}: cannot read ${file}: ${reason(error)}`);
+    throw new Failure(`${flag}: cannot read ${file}: ${reasonOf(error)}`);
   }
   try {
     parse(pem);
@@ -77,13 +78,18 @@ function readPem(flag: string, file: string, io: Io, parse: (pem: string) => unk
 
 /** `--token`, else `--token-file`, else DOCPROOF_TOKEN. */
 export function readToken(flags: { token?: string; tokenFile?: string }, io: Io): string | undefined {
+  if (flags.token !== undefined && flags.tokenFile !== undefined)
+    throw new Failure(
+      '--token and --token-file are both given',
+      'give one of them; a file does not show in process lists',
+    );
   if (flags.token !== undefined) return usableToken(flags.token, '--token');
   if (flags.tokenFile === undefined) return usableToken(io.env['DOCPROOF_TOKEN'] || undefined, 'DOCPROOF_TOKEN');
   try {
     return usableToken(readFileSync(resolve(io.cwd, flags.tokenFile), 'utf8').trim(), flags.tokenFile);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(`cannot read the token file ${flags.tokenFile}: ${reason(error)}`);
+    throw new Failure(`cannot read the token file ${flags.tokenFile}: ${reasonOf(error)}`);
   }
 }
 
@@ -93,10 +99,4 @@ export function usableToken(token: string | undefined, from: string): string | u
   throw new Failure(
     `the token of ${from} ${token === '' ? 'is empty' : 'has spaces or characters that no header can carry'}`,
   );
-}
-
-/** Why a file could not be read, for people. */
-export function reason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code === 'ENOENT' ? 'there is no such file' : (code ?? message);
 }

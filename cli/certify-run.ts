@@ -1,8 +1,8 @@
 // The work of `docproof certify`: reads what it is given, opens the line to the target, writes the reports.
 import { createHash, randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import pc from 'picocolors';
 import type { Baseline } from '../conformance/baseline.js';
 import { certify } from '../conformance/certify.js';
@@ -14,10 +14,12 @@ import { JOURNAL_FORMAT, type Journal, openJournal } from '../conformance/run/jo
 import type { Run, SuiteRef } from '../conformance/run.js';
 import { isLoopback } from '../conformance/send/loopback.js';
 import type { TargetFile } from '../conformance/target.js';
+import { serverPath } from '../conformance/url/server-path.js';
 import type { Api } from '../spec/contract/api.js';
 import { loadApi } from '../spec/contract/load.js';
-import { openLine, readToken, reason, usableToken } from './certify-line.js';
+import { openLine, readToken, usableToken } from './certify-line.js';
 import type { CertifyFlags } from './commands/certify.js';
+import { readText, reasonOf } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { packageRoot, packageVersion } from './package-root.js';
@@ -46,6 +48,7 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
     return groups.length === 0 ? EXIT.unclear : EXIT.ok;
   }
   const signKey = flags.signKey === undefined ? undefined : await readKey(flags.signKey, io);
+  checkReportFolder(flags, io);
   const target =
     flags.target === undefined ? await openEmbedded(flags, spec.api, io) : await openTarget(flags.target, flags, io);
   try {
@@ -62,6 +65,8 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
     writeReports(run, folder, io, signKey);
     const colors = pc.createColors(io.isTty && !io.env['NO_COLOR']);
     io.out(terminal(run, colors, { folder: relative(io.cwd, folder) || '.', all: flags.all === true }));
+    const hint = wrongBase(run, spec.api);
+    if (hint !== undefined) io.err(`docproof: ${hint}\n`);
     return flags.updateBaseline ? await saveBaseline(flags, run, io) : run.exitCode;
   } finally {
     await target.close();
@@ -73,6 +78,30 @@ function nothing({ only, shard }: CertifyFlags, spec: SpecInput): string {
   return shard
     ? `shard ${shard.index}/${shard.total} is empty`
     : `${spec.ref.file} has no case: no command, and nothing to derive one from`;
+}
+
+/** Before anything is sent: a run whose report cannot be written has been for nothing. */
+function checkReportFolder({ report }: CertifyFlags, io: Io): void {
+  if (report === undefined) return;
+  let folder = resolve(io.cwd, report);
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  const shown = relative(io.cwd, folder) || '.';
+  if (!statSync(folder).isDirectory()) throw new Failure(`--report ${report}: ${shown} is a file, not a folder`);
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw new Failure(`--report ${report}: ${shown} cannot be written to`, 'give a folder that this user may write to');
+  }
+}
+
+/** Where nothing is found at all, the path that the spec's servers stand under was probably left out. */
+function wrongBase(run: Run, api: Api): string | undefined {
+  const base = serverPath(api);
+  const answers = run.cases.flatMap((c) => c.exchanges.flatMap((e) => e.response?.status ?? []));
+  const path = new URL(run.target.url).pathname.replace(/\/+$/, '');
+  if (base === '' || path.endsWith(base) || answers.length === 0 || answers.some((status) => status !== 404))
+    return undefined;
+  return `every answer was 404; the spec's servers stand under ${base}: is the target ${run.target.url.replace(/\/+$/, '')}${base} ?`;
 }
 
 /** A key that cannot sign is told before the run, not after it. */
@@ -90,7 +119,7 @@ function makeFolder(folder: string, given: string): void {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    throw new Failure(`--report ${given}: cannot write there: ${reason(error)}`);
+    throw new Failure(`--report ${given}: cannot write there: ${reasonOf(error)}`);
   }
 }
 
@@ -105,12 +134,7 @@ interface SpecInput {
 
 function readSpec(file: string, io: Io): SpecInput {
   const path = resolve(io.cwd, file);
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new Failure(`cannot read the spec ${file}: ${reason(error)}`, 'give the file that `docproof build` wrote');
-  }
+  const text = readText(path, file);
   const { api, diagnostics } = loadApi(text, file);
   if (!api) throw new Failure(`${file} is not a usable spec`, undefined, EXIT.usage, diagnostics);
   const sha256 = createHash('sha256').update(text).digest('hex');
@@ -182,11 +206,17 @@ function refuseUnusable(url: string): void {
 }
 
 async function readTarget(file: string, io: Io): Promise<TargetFile> {
+  const [, scheme, rest] = /^([a-z][a-z0-9+.-]*):(.*)$/i.exec(file) ?? [];
+  if (scheme !== undefined && !existsSync(resolve(io.cwd, file)))
+    throw new Failure(
+      `--target ${file}: ${rest?.startsWith('//') ? `${scheme}: is not spoken here` : 'neither a URL nor a file'}`,
+      rest?.startsWith('//') ? 'give a URL that begins with http:// or https://' : `as a URL it is http://${file}`,
+    );
   try {
     const { parseTarget } = await import('../conformance/target.js');
     return parseTarget(readFileSync(resolve(io.cwd, file), 'utf8'), io.env);
   } catch (error) {
-    throw new Failure(`target ${file}: ${reason(error)}`, 'a target is a URL (https://…) or a YAML file with `url:`');
+    throw new Failure(`target ${file}: ${reasonOf(error)}`, 'a target is a URL (https://…) or a YAML file with `url:`');
   }
 }
 
@@ -201,7 +231,7 @@ async function readBaseline(flags: CertifyFlags, io: Io): Promise<Baseline | und
   try {
     return parseBaseline(readFileSync(path, 'utf8'), flags.baseline);
   } catch (error) {
-    throw new Failure(`baseline ${flags.baseline}: ${reason(error)}`);
+    throw new Failure(`baseline ${flags.baseline}: ${reasonOf(error)}`);
   }
 }
 

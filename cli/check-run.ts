@@ -1,5 +1,5 @@
 // What `docproof check` does: each check gives one verdict; a failed one names the command that mends it.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createColors } from 'picocolors';
 import { MANIFEST, readManifest } from '../generator/manifest.js';
@@ -7,6 +7,7 @@ import type { Target } from '../generator/target.js';
 import { TARGET_NAMES } from '../generator/targets.js';
 import { openapi31 } from '../spec/assemble/openapi-31.js';
 import { type Build, writeYaml } from '../spec/build.js';
+import { loadApi } from '../spec/contract/load.js';
 import { type Diagnostic, diagnosticLine } from '../spec/diagnostic.js';
 import { countLevels } from '../spec/diff/diff.js';
 import { placeText, totals } from '../spec/diff/print/report.js';
@@ -33,14 +34,12 @@ interface Verdict {
 
 const DETAILS = 20;
 const DEFAULT_PROFILE = 'personium';
+const DEFAULT_DOCS = 'spec/docs';
 
 /** @returns 1 where a check failed */
 export async function runCheck(flags: CheckFlags, io: Io): Promise<number> {
-  const overrides = readOverrides(flags.overrides, flags.docs, io.cwd);
-  const build = buildDocuments(readDocuments(flags.docs, io.cwd), overrides, { cwd: io.cwd, ...flags });
   const verdicts = [
-    checkSpec(build, flags, io),
-    await checkPages(build, flags, io),
+    ...(hasNoPages(flags, io) ? withoutPages(flags) : await checkDocuments(flags, io)),
     await checkGenerated(flags, io),
     checkChanges(flags, io),
   ];
@@ -53,6 +52,28 @@ export async function runCheck(flags: CheckFlags, io: Io): Promise<number> {
     if (mend !== undefined) io.out(`           mend it: ${mend}\n`);
   }
   return verdicts.some((verdict) => verdict.state === 'failed') ? EXIT.findings : EXIT.ok;
+}
+
+async function checkDocuments(flags: CheckFlags, io: Io): Promise<Verdict[]> {
+  const overrides = readOverrides(flags.overrides, flags.docs, io.cwd);
+  const build = buildDocuments(readDocuments(flags.docs, io.cwd), overrides, { cwd: io.cwd, ...flags });
+  return [checkSpec(build, flags, io), await checkPages(build, flags, io)];
+}
+
+/** A spec that was written by hand has no pages: told by what `build` leaves in a spec, so that lost pages are still missed. */
+function hasNoPages(flags: CheckFlags, io: Io): boolean {
+  if (flags.docs.join() !== DEFAULT_DOCS || existsSync(resolve(io.cwd, DEFAULT_DOCS))) return false;
+  const committed = committedSpec(flags, io);
+  const { api } = committed === undefined ? {} : loadApi(committed, flags.spec);
+  return api !== undefined && api.document['x-docproof'] === undefined;
+}
+
+function withoutPages({ spec }: CheckFlags): Verdict[] {
+  const message = `${spec} was not built from pages, and there is no ${DEFAULT_DOCS} (pages elsewhere: --docs)`;
+  return [
+    { name: 'spec', state: 'skipped', message },
+    { name: 'pages', state: 'skipped', message: 'none' },
+  ];
 }
 
 function checkSpec(build: Build, flags: CheckFlags, io: Io): Verdict {

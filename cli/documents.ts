@@ -101,13 +101,22 @@ export function readText(file: string, name: string): string {
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    throw new Failure(`${name}: cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    throw new Failure(`${name}: ${reasonOf(error)}`);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new Failure(`${name}: not UTF-8 text`, 'save the file as UTF-8, or leave it out');
   }
+}
+
+/** Why a file could not be read, for people. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder, not a file';
+  if (code === 'EACCES' || code === 'EPERM') return 'this user may not read it';
+  return code === undefined ? message : `cannot be read (${code})`;
 }
 
 /** A profile by name (one that comes with docproof) or by file. */

@@ -1,5 +1,5 @@
 // One run of the generator from the disk's side: reads spec, templates and output folder, gives the plan and carries it out.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { generate } from '../generator/generate.js';
 import type { HandlerFiles } from '../generator/handlers/handler-files.js';
@@ -11,6 +11,7 @@ import { TemplateError } from '../generator/templates.js';
 import type { Api } from '../spec/contract/api.js';
 import { loadApi } from '../spec/contract/load.js';
 import type { Diagnostic } from '../spec/diagnostic.js';
+import { readText } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT } from './io.js';
 import { readFileBelow, removeFileBelow, writeFileBelow } from './output-folder.js';
@@ -140,14 +141,8 @@ export function readSpec(cwd: string, spec: string): Api {
   const path = resolve(cwd, spec);
   if (!existsSync(path))
     throw new Failure(`no spec at ${spec}`, 'run `docproof build` first, or name one with --spec FILE');
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
-  } catch (error) {
-    throw new Failure(`cannot read ${spec}: ${(error as Error).message}`);
-  }
+  const text = readText(path, spec);
   const { api, diagnostics } = loadApi(text, spec);
-  if (!api)
-    throw new Failure(`${spec} cannot be used`, 'give the OpenAPI file that `docproof build` wrote', 2, diagnostics);
+  if (!api) throw new Failure(`${spec} cannot be used`, 'give an OpenAPI 3.0, 3.1 or 3.2 file', 2, diagnostics);
   return api;
 }

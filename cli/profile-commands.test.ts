@@ -29,11 +29,11 @@ ${method} ${path}
 
 ### What you send
 
-| Feld | Type | Needed | Description |
+| Veld | Type | Needed | Description |
 | --- | --- | --- | --- |
-| lid | string | ja | The lid of the jar |
-| size | integer | nein | How much it holds |
-| glass | boolean | nein | Made of glass, or not |
+| lid | string | yes | The lid of the jar |
+| size | integer | no | How much it holds |
+| glass | boolean | no | Made of glass, or not |
 
 ### What comes back
 
@@ -56,7 +56,7 @@ describe('init', () => {
     const yaml = readFileSync(join(cwd, 'own.yaml'), 'utf8');
     expect(yaml).toContain('- "What comes back" # 4, guessed: see docs/jars.md:');
     expect(yaml).toMatch(/required:\n {8}- "Needed" # 4, guessed/);
-    expect(yaml).toMatch(/name:\n {8}- "Feld" # 4, guessed/);
+    expect(yaml).toMatch(/name:\n {8}- "Veld" # 4, guessed/);
     expect((await call(cwd, 'profile', 'check', 'own.yaml')).code).toBe(0);
     const built = await call(cwd, 'build', 'docs', '--profile', 'own.yaml', '--out', 'spec.yaml');
     expect(built.out).toContain('2 pages read, 4 operations');

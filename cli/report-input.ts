@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readRun, UnreadableReport } from '../conformance/report/read-run.js';
 import type { Run } from '../conformance/run.js';
+import { reasonOf } from './documents.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
 import { packageRoot } from './package-root.js';
@@ -19,7 +20,7 @@ export function readInput(path: string, io: Io): Buffer {
   try {
     return readFileSync(resolve(io.cwd, path));
   } catch (error) {
-    throw new Failure(`${path} cannot be read: ${(error as Error).message.split(',')[0]}`);
+    throw new Failure(`${path}: ${reasonOf(error)}`);
   }
 }
 

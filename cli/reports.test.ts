@@ -81,7 +81,7 @@ describe('verify', () => {
 });
 
 test.each([
-  ['verify', ['none.json', '--report', 'good'], 'none.json cannot be read: ENOENT'],
+  ['verify', ['none.json', '--report', 'good'], 'none.json: there is no such file'],
   ['verify', ['good/certificate.json', '--report', 'text.json'], 'text.json: not JSON'],
   [
     'verify',

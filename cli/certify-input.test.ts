@@ -1,0 +1,74 @@
+// What `certify` and `check` say of inputs that cannot be: exit 2 with the remedy, before anything is sent or written.
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fixtureText } from '../conformance/testing/certify-fake.js';
+import { type FakeServer, startFake, TOKEN } from '../conformance/testing/fake-server.js';
+import { shelvesHandler } from '../conformance/testing/shelves-server.js';
+import { run } from './run.js';
+import { fakeIo } from './testing/fake-io.js';
+
+let cwd: string;
+let server: FakeServer;
+
+beforeEach(async () => {
+  cwd = mkdtempSync(join(tmpdir(), 'docproof-input-'));
+  writeFileSync(join(cwd, 'spec.yaml'), fixtureText('shelves'));
+  writeFileSync(join(cwd, 'utf16.yaml'), Buffer.from('\ufeffopenapi: 3.1.0', 'utf16le'));
+  writeFileSync(join(cwd, 'token'), TOKEN);
+  mkdirSync(join(cwd, 'folder'));
+  server = await startFake(shelvesHandler());
+});
+afterEach(async () => {
+  await server.close();
+  rmSync(cwd, { recursive: true, force: true });
+});
+
+async function docproof(...args: string[]) {
+  const io = fakeIo({ cwd, env: {} });
+  const code = await run(
+    args.map((a) => a.replace('URL', server.url)),
+    io,
+  );
+  return { code, out: io.stdout, err: io.stderr };
+}
+
+describe('certify', () => {
+  it.each([
+    [['--report', 'spec.yaml'], /--report spec.yaml: spec.yaml is a file, not a folder/],
+    [['--report', 'spec.yaml/run'], /spec.yaml is a file, not a folder/],
+    [['--token', 'a', '--token-file', 'token'], /--token and --token-file are both given/],
+    [['--target', 'localhost:3000'], /neither a URL nor a file\n {2}as a URL it is http:\/\/localhost:3000/],
+    [['--target', 'ftp://host.example/'], /ftp: is not spoken here/],
+    [['--spec', 'folder'], /folder: it is a folder, not a file/],
+    [['--spec', 'utf16.yaml'], /utf16.yaml: not UTF-8 text\n {2}save the file as UTF-8/],
+    [['--spec', 'none.yaml'], /none.yaml: there is no such file/],
+  ])('%j', async (flags, message) => {
+    const before = readdirSync(cwd);
+    const result = await docproof('certify', '--spec', 'spec.yaml', '--target', 'URL', ...flags);
+    expect(result.err).toMatch(message);
+    expect(result.code).toBe(2);
+    expect(server.requests).toEqual([]);
+    expect(readdirSync(cwd)).toEqual(before);
+  });
+
+  it('asks for the path of the servers where nothing is found', async () => {
+    await server.close();
+    server = await startFake(() => ({ status: 404, body: { error: 'no such thing' } }));
+    const { err } = await docproof('certify', '--spec', 'spec.yaml', '--target', 'URL', '--token', TOKEN);
+    expect(err).toContain(`every answer was 404; the spec's servers stand under /v1: is the target ${server.url}/v1 ?`);
+  });
+});
+
+describe('check', () => {
+  it('holds the gate of a spec that has no pages, and still misses the pages of one that had', async () => {
+    expect((await docproof('generate', '--spec', 'spec.yaml', '--target', 'client')).code).toBe(0);
+    const { code, out } = await docproof('check', '--spec', 'spec.yaml');
+    expect(out).toMatch(/skipped +spec +spec.yaml was not built from pages/);
+    expect(out).toMatch(/ok +generated/);
+    expect(code).toBe(0);
+    writeFileSync(join(cwd, 'spec.yaml'), `${fixtureText('shelves')}x-docproof: { version: 1 }\n`);
+    expect((await docproof('check', '--spec', 'spec.yaml')).err).toContain('spec/docs: no such file or folder');
+  });
+});

@@ -14,7 +14,11 @@ export function titleWords(title: string, verbs: Record<string, string>): string
   const ends = Object.keys(verbs).sort((a, b) => b.length - a.length);
   const verb = ends.find((end) => text.endsWith(end));
   if (verb) text = `${verbs[verb]} ${text.slice(0, -verb.length)}`;
-  return text.replace(/[’']s\b/g, '').match(/[A-Za-z][A-Za-z0-9]*/g) ?? [];
+  return (
+    plainLetters(text)
+      .replace(/[’']s\b/g, '')
+      .match(/[A-Za-z][A-Za-z0-9]*/g) ?? []
+  );
 }
 
 /** `[Update, Relation]` → `updateRelation`; words in capitals become ordinary ones (`NP` → `Np`). */
@@ -28,7 +32,7 @@ export function camel(words: string[]): string {
 }
 
 export function pascal(text: string): string {
-  const words = text.match(/[A-Za-z0-9]+/g) ?? [];
+  const words = plainLetters(text).match(/[A-Za-z0-9]+/g) ?? [];
   return words.map((word) => (word[0] ?? '').toUpperCase() + word.slice(1)).join('');
 }
 
@@ -47,4 +51,14 @@ export function unique(name: string, taken: ReadonlySet<string> | Record<string,
   let n = 2;
   while (isTaken(`${name}${separator}${n}`)) n++;
   return `${name}${separator}${n}`;
+}
+
+/** Letters with marks as the plain ones: `löschen` names `loschen`, not `l` and `schen`. */
+function plainLetters(text: string): string {
+  return text
+    .replaceAll('ß', 'ss')
+    .replace(/[æœ]/gi, (c) => (c === 'æ' || c === 'Æ' ? 'ae' : 'oe'))
+    .replace(/ø/gi, 'o')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '');
 }

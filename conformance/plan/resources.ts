@@ -218,11 +218,6 @@ function changeByPost(resource: Resource, operations: Operation[]): void {
   resource.updates.push(post);
 }
 
-/** Whether the run names the things of a resource, in the body or in the address of its create. */
-export function namedByUs({ keys }: Resource): boolean {
-  return keys.every((key) => key.property !== undefined || key.inPath === true);
-}
-
 function isFuller(keys: ResourceKey[], than: ResourceKey[]): boolean {
   return keys.length > than.length || (keys.length === than.length && !than[0]?.name && keys[0]?.name !== undefined);
 }

@@ -190,7 +190,7 @@ describe('TLS', () => {
 
 it.each([
   ['a key that cannot sign', ['--sign-key', 'text'], '--sign-key: not a private key in PEM form'],
-  ['a report folder that cannot be', ['--report', 'text'], '--report text: cannot write there'],
+  ['a report folder that cannot be', ['--report', 'text'], '--report text: text is a file, not a folder'],
 ])('%s is told before anything is sent', async (_what, flags, message) => {
   const { url, requests } = await start();
   writeFileSync(join(cwd, 'text'), 's3cr3t');

@@ -95,7 +95,8 @@ class FlattenedReader {
   private startsTable(i: number): boolean {
     const line = this.line(i);
     if (this.startsTabs(i)) return true;
-    if (!line.includes('|')) return false;
+    // A line of dashes below no header starts nothing.
+    if (!line.includes('|') || isDelimiter(line)) return false;
     return isDelimiter(this.line(this.next(i))) || (line.endsWith('|') && line.indexOf('|') < line.length - 1);
   }
 

@@ -6,7 +6,7 @@ import type { Unit } from './context.js';
 import { failureReply } from './failures.js';
 
 /** Every method of the API. */
-export const ANY_METHOD = 'ACL, DELETE, GET, HEAD, MERGE, OPTIONS, POST, PUT';
+const ANY_METHOD = 'ACL, DELETE, GET, HEAD, MERGE, OPTIONS, POST, PUT';
 
 /**
  * The answer to `OPTIONS` with the methods that may be asked for. Who sends no token learns of a resource that is not

@@ -64,7 +64,7 @@ export const ACCOUNT_TYPE: Check = (value, property) => {
 
 /** IPv4 addresses and CIDR ranges, separated by commas. */
 export const IP_RANGES: Check = (value, property) => {
-  const fits = typeof value === 'string' && value.split(',').every((part) => isRange(part.trim()));
+  const fits = typeof value === 'string' && value.split(/, */).every(isRange);
   if (!fits) throw new DomainError('PR400-OD-0006', property);
 };
 

@@ -7,5 +7,7 @@ export default defineConfig({
     passWithNoTests: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // Left alone, vitest keeps one processor free: of two, that is half.
+    maxWorkers: '100%',
   },
 });

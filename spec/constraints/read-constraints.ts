@@ -86,7 +86,7 @@ class RowReader extends LimitFacts {
   private wordsWithDefault(): void {
     const words = this.plainWords;
     if (!words || this.values || this.defaultText === undefined || !words.includes(this.defaultText)) return;
-    if (words.every((word) => !this.wording.types.has(plainKey(word)))) this.values = words;
+    if (words.every((word) => !this.wording.types.has(plainKey(word)))) this.listed(words);
   }
 
   private requirement(cell: string, options: ReadOptions): void {

@@ -106,7 +106,6 @@ function readWords(line: string, wording: Wording): string[] | undefined {
   if (words.length < 2 || !words.every((w) => TOKEN.test(w) && !/^\$|[:.,]$|^\d+-\d+$/.test(w))) return undefined;
   // "Existing EntityType" is the start of a sentence, "Base64 string" the name of a type.
   if (/^[A-Z][a-z]+$/.test(words[0] ?? '') || wording.types.has(plainKey(words.at(-1) ?? ''))) return undefined;
-  if (words.length === 2 && words.every((w) => /^(?:true|false)$/i.test(w))) return words;
   const coded = words.filter((w) => /[_:.]|\/|\d|[a-z][A-Z]/.test(w) && !/^\d+$/.test(w)).length;
   return coded * 2 >= words.length && !words.every((w) => w.startsWith('{')) ? words : undefined;
 }

@@ -14,6 +14,18 @@ const PATIENCE = 100;
  * @returns undefined where the pattern is no regular expression
  */
 export function patternTest(source: string): PatternTest | undefined {
+  if (TESTS.has(source)) return TESTS.get(source);
+  const test = makeTest(source);
+  if (TESTS.size >= REMEMBERED) TESTS.clear();
+  TESTS.set(source, test);
+  return test;
+}
+
+/** A test is the same for the same pattern, whoever asks, and a run asks thousands of times for a few dozen. */
+const TESTS = new Map<string, PatternTest | undefined>();
+const REMEMBERED = 1000;
+
+function makeTest(source: string): PatternTest | undefined {
   const pattern = regularExpression(source);
   if (pattern === undefined) return undefined;
   if (notLinear(source) === undefined) return (text) => pattern.test(text);

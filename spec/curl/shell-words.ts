@@ -53,9 +53,25 @@ const MOST_WORDS = 1000;
 
 /** A shell reads line by line: what is wrong below the lines of the first command does not keep that from running. */
 function isRefused(source: string, end: number): boolean {
-  const lineEnd = source.indexOf('\n', end);
-  if (lineEnd < 0) return true;
-  return (parse(source.slice(0, lineEnd)).errors?.length ?? 0) > 0;
+  let lineEnd = end - 1;
+  for (let lines = 0; lines < MOST_LINES; lines++) {
+    lineEnd = source.indexOf('\n', lineEnd + 1);
+    if (lineEnd < 0) return true;
+    if (isContinued(source, lineEnd)) continue;
+    // A quote that opened before this line end may close behind it.
+    if (!parse(source.slice(0, lineEnd)).errors?.length) return false;
+  }
+  return true;
+}
+
+/** Lines behind a command that may still belong to its list: beyond them it counts as wrong. */
+const MOST_LINES = 40;
+
+/** A backslash ends the line, and not that of a comment: there a quote would have no meaning either. */
+function isContinued(source: string, lineEnd: number): boolean {
+  const [backslashes = ''] = /\\*$/.exec(source.slice(Math.max(0, lineEnd - 100), lineEnd)) ?? [];
+  if (backslashes.length % 2 === 0) return false;
+  return (parse(`${source.slice(0, lineEnd - 1)}'`).errors?.length ?? 0) > 0;
 }
 
 /** `curl (…`: the parser skips the bracket, a shell stumbles over it. */
@@ -88,7 +104,7 @@ const MOST_BRACES = 12;
 
 /** Fields of a word: none where it is an empty unquoted expansion, several where an expansion holds blanks, or for braces. */
 function evaluate(word: ShellWord, variables: ReadonlyMap<string, string>, budget: Budget): string[] {
-  if (word.text.startsWith('~')) throw new Refused('substitution');
+  if (word.text.startsWith('~') || NAME_BROKEN_BY_LINE.test(word.text)) throw new Refused('substitution');
   if (!word.parts) return [word.value];
   const braces = word.parts.find((part) => part.type === 'BraceExpansion');
   if (braces) return braced(word, braces, variables, budget);
@@ -105,6 +121,9 @@ function evaluate(word: ShellWord, variables: ReadonlyMap<string, string>, budge
   const fields = text.split(FIELD_END);
   return fields.length === 1 ? fields : fields.filter((field) => field !== '');
 }
+
+/** A variable's name that goes on behind a continued line: the parser ends it there, a shell does not. */
+const NAME_BROKEN_BY_LINE = /\$\w+\\\n[\w{]/;
 
 /** Stands where an unquoted expansion parts two words; no word of a shell holds it. */
 const FIELD_END = '\u0000';

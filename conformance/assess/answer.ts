@@ -37,7 +37,7 @@ export interface AnswerContext {
   level: Level;
   source?: SourceRef;
   /** Properties that a request may leave out or send as null: an answer may have null for them. */
-  nullable: Set<string>;
+  nullable: () => Set<string>;
   validator: (schema: import('../../spec/contract/api.js').Schema) => Validator;
 }
 
@@ -201,9 +201,13 @@ function bodyFindings(
   const samples = used.examples.map((e) => e.value);
   const contested = acceptContested(value, validate, response.docs.contested ?? []);
   const judged = acceptSamples(contested.errors, samples, validate);
-  const nulls = acceptNulls(judged.errors, value, new Set([...context.nullable, ...nullsIn(samples)]));
-  const errors = nulls.errors;
-  const relaxations = [...contested.relaxations, ...judged.relaxations, ...nulls.relaxations];
+  const relaxations = [...contested.relaxations, ...judged.relaxations];
+  let { errors } = judged;
+  if (errors.length > 0) {
+    const nulls = acceptNulls(errors, value, new Set([...context.nullable(), ...nullsIn(samples)]));
+    errors = nulls.errors;
+    relaxations.push(...nulls.relaxations);
+  }
   findings.push(...schemaFindings(errors, level, at, value));
   return { findings, relaxations };
 }

@@ -26,6 +26,7 @@ export interface Operation {
   credential?: { name: string; scheme: string };
   sampleHeaders?: Readonly<Record<string, string>>;
   sampleBody?: Readonly<{ [key: string]: JsonValue }> | null;
+  bodySchema?: Schema | null;
 }
 
 export interface ResourceKey {
@@ -36,6 +37,8 @@ export interface ResourceKey {
   property?: string;
   /** The create's own address carries it: a PUT to what is not there yet. */
   inPath?: boolean;
+  /** What its values must fit; found when first wanted. */
+  schema?: Schema | null;
 }
 
 export interface Resource {
@@ -89,8 +92,22 @@ export function bodyMedia(operation: Operation): ApiMedia | undefined {
 
 /** The schema of that form, reference resolved. */
 export function bodySchema(operation: Operation): Schema | undefined {
-  const media = bodyMedia(operation);
-  return media ? mergedSchema(operation.api, media.schema) : undefined;
+  if (operation.bodySchema === undefined) {
+    const media = bodyMedia(operation);
+    operation.bodySchema = media ? mergedSchema(operation.api, media.schema) : null;
+  }
+  return operation.bodySchema ?? undefined;
+}
+
+/** Schema of a key: of the body property that carries it, else of the path variable. */
+export function keySchema(resource: Resource, key: ResourceKey): Schema | undefined {
+  if (key.schema === undefined) {
+    const { create } = resource;
+    const property = create && key.property !== undefined ? bodySchema(create)?.properties?.[key.property] : undefined;
+    const found = create && property ? mergedSchema(create.api, property) : variableSchema(resource, key.variable);
+    key.schema = found ?? null;
+  }
+  return key.schema ?? undefined;
 }
 
 /** Schema of a path variable of a resource's item, where its operations give one. */

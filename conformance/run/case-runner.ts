@@ -43,7 +43,7 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
       ...(one.meant ? { meant: one.meant.op } : {}),
       expect: one.expect,
       level: one.level,
-      nullable: nullableOf(session.suite, one, subject),
+      nullable: () => nullableOf(session.suite, one, subject),
       ...(one.source ? { source: one.source } : {}),
       validator: session.validator(one.operation.op),
     });

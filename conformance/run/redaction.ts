@@ -24,7 +24,8 @@ export class Redactor {
   private readonly formFields: RegExp;
   /** Longest first, so that no part of a longer one is left. */
   private ordered: string[] = [];
-  private shortest = Number.POSITIVE_INFINITY;
+  /** Short texts as they were masked: most of what passes by is the same few headers. */
+  private readonly masked = new Map<string, Redacted>();
   /** Secrets that somebody gave to this run, with what finds them in whatever way their characters are written. */
   private readonly given: { secret: string; written: RegExp }[] = [];
 
@@ -57,14 +58,24 @@ export class Redactor {
     ])
       this.secrets.add(form);
     this.ordered = [...this.secrets].sort((a, b) => b.length - a.length);
-    this.shortest = this.ordered.at(-1)?.length ?? Number.POSITIVE_INFINITY;
+    this.masked.clear();
     if (given) this.given.push({ secret, written: anyWriting(secret) });
   }
 
   text(text: string): Redacted {
+    if (text.length > SHORT) return this.clean(text);
+    let known = this.masked.get(text);
+    if (known !== undefined) return known;
+    known = this.clean(text);
+    if (this.masked.size === REMEMBERED) this.masked.clear();
+    this.masked.set(text, known);
+    return known;
+  }
+
+  private clean(text: string): Redacted {
     let clean = text;
-    if (text.length >= this.shortest)
-      for (const secret of this.ordered) if (clean.includes(secret)) clean = clean.replaceAll(secret, MASK);
+    for (const secret of this.ordered)
+      if (secret.length <= clean.length && clean.includes(secret)) clean = clean.replaceAll(secret, MASK);
     if (ESCAPED.test(clean)) {
       const plain = layers(clean);
       for (const { secret, written } of this.given) {
@@ -87,6 +98,9 @@ export class Redactor {
   }
 }
 
+/** Texts of at most so many characters are remembered, and so many of them. */
+const SHORT = 100;
+const REMEMBERED = 2_000;
 /** How a text ends that was cut. */
 const CUT = '…';
 /** So many characters of a cut secret may stay: they tell nothing. */

@@ -1,11 +1,10 @@
 // What one story knows of the target: the real keys of the documents' entities. Turns planned requests into real ones.
-import type { Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { parseBody, writeForm } from '../plan/body.js';
 import { type Entity, entityOf, type Reference } from '../plan/entities.js';
 import { scopedLabel, scopedName } from '../plan/names.js';
 import type { Creation } from '../plan/prerequisite.js';
-import { bodySchema, type Resource, variableSchema } from '../plan/resources.js';
+import { bodySchema, keySchema, type Resource, type ResourceKey } from '../plan/resources.js';
 import type { Case, PlannedRequest } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import { type ConcreteKey, type ConcreteSegment, parsePath, writeKey, writeTemplate } from '../url/key-path.js';
@@ -91,7 +90,7 @@ export class World {
     const asUrl = this.urlValue(value);
     if (asUrl !== undefined) return asUrl;
     if (/^[a-z][a-z0-9+.-]*:/i.test(value)) return value;
-    return scopedName(value, this.suffix, keySchema(resource, index));
+    return scopedName(value, this.suffix, keySchema(resource, resource.keys[index] as ResourceKey));
   }
 
   private urlValue(value: string): string | undefined {
@@ -282,17 +281,6 @@ export class World {
     if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, this.json(v)]));
     return value;
   }
-}
-
-/** Schema of a key: of the body property that carries it, else of the path variable. */
-function keySchema(resource: Resource, index: number): Schema | undefined {
-  const key = resource.keys[index];
-  const { create } = resource;
-  if (create && key?.property !== undefined) {
-    const property = bodySchema(create)?.properties?.[key.property];
-    if (property) return mergedSchema(create.api, property);
-  }
-  return variableSchema(resource, key?.variable);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -38,27 +38,25 @@ export function openCourier(sender: Sender, options: CourierOptions): Courier {
     nextSlot = at + 1000 / options.rate;
     if (at > now) await options.sleep(at - now, signal);
   };
-  const once = async (request: HttpRequest, signal?: AbortSignal): Promise<HttpAnswer> => {
-    if (options.rate > 0) await slot(signal);
-    sent++;
-    return sender.send(request, signal);
-  };
-  const patient = async (request: HttpRequest, expected: number[], signal?: AbortSignal): Promise<HttpAnswer> => {
-    for (let tries = 1; ; tries++) {
-      const answer = await once(request, signal);
-      const wait = tries < TRIES && !expected.includes(answer.status) ? retryAfter(answer) : undefined;
-      if (wait === undefined || wait > options.patience) return answer;
-      await options.sleep(wait * 1000, signal);
-    }
-  };
   return {
     async send(request, { follow = true, expected = [], signal } = {}) {
       let current = request;
-      for (let hop = 0; ; hop++) {
-        const answer = await patient(current, expected, signal);
-        const next = follow && hop < HOPS ? redirected(current, answer) : undefined;
+      let hops = 0;
+      let tries = 0;
+      for (;;) {
+        if (options.rate > 0) await slot(signal);
+        sent++;
+        const answer = await sender.send(current, signal);
+        const wait = ++tries < TRIES && !expected.includes(answer.status) ? retryAfter(answer) : undefined;
+        if (wait !== undefined && wait <= options.patience) {
+          await options.sleep(wait * 1000, signal);
+          continue;
+        }
+        const next = follow && hops < HOPS ? redirected(current, answer) : undefined;
         if (!next) return answer;
         current = next;
+        hops++;
+        tries = 0;
       }
     },
     sent: () => sent,

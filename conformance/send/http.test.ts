@@ -1,5 +1,5 @@
 // The line to a target: its own origin only, proxies as the environment says, bounded in time and size.
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -31,13 +31,51 @@ describe('openSender', () => {
       seen.push(`${request.method} ${request.url}`);
       response.end('ok');
     });
-    const sender = openSender({ ...options, origin });
+    const sender = openSender({ ...options, connections: 1, origin });
     for (const path of ["/Tag(Name='t',_Folder.Name='f')/$links/_Page", '/a%20b?q=%27x%27'])
       await sender.send({ method: 'GET', url: origin + path, headers: {} });
     await sender.send({ method: 'MERGE', url: `${origin}/x`, headers: {}, body: '{}' });
     sender.close();
     expect(seen).toEqual(["GET /Tag(Name='t',_Folder.Name='f')/$links/_Page", 'GET /a%20b?q=%27x%27', 'MERGE /x']);
     expect(sockets.size).toBe(1);
+  });
+
+  it.each([
+    ['a 204 that says how long it would be', 'HTTP/1.1 204 No Content\r\nContent-Length: 7\r\n\r\n', [204, '']],
+    ['a 304 that says how long it would be', 'HTTP/1.1 304 Not Modified\r\nContent-Length: 70\r\n\r\n', [304, '']],
+    [
+      'a hint before the answer',
+      'HTTP/1.1 103 Early Hints\r\nX-A: 1\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok',
+      [200, 'ok'],
+    ],
+    ['a body that the end of the connection ends', 'HTTP/1.1 200 OK\r\n\r\nok', [200, 'ok']],
+    ['HTTP/1.0', 'HTTP/1.0 200 OK\r\n\r\nok', [200, 'ok']],
+  ])('%s is an answer', async (_name, text, want) => {
+    const origin = await listen((_, response) => response.socket?.end(text));
+    const sender = openSender({ ...options, origin });
+    const answer = await sender.send({ method: 'GET', url: `${origin}/`, headers: {} });
+    sender.close();
+    expect([answer.status, answer.body]).toEqual(want);
+  });
+
+  it('leaves out what belongs to the connection, and says what has no form in HTTP', async () => {
+    const seen: IncomingHttpHeaders[] = [];
+    const origin = await listen((request, response) => {
+      seen.push(request.headers);
+      response.end();
+    });
+    const sender = openSender({ ...options, connections: 1, origin });
+    const headers = { Connection: 'close', 'Transfer-Encoding': 'chunked', Expect: '100-continue', 'X-A': 'é' };
+    await sender.send({ method: 'POST', url: `${origin}/`, headers, body: 'x' });
+    const wrong = sender.send({ method: 'GET', url: `${origin}/`, headers: { 'X-A': 'a\nb' } });
+    await expect(wrong).rejects.toMatchObject({
+      message: expect.stringMatching(/^it cannot be sent: /),
+      neverSent: true,
+    });
+    sender.close();
+    expect(seen).toHaveLength(1);
+    expect(seen[0]).toMatchObject({ connection: 'keep-alive', 'content-length': '1', 'x-a': 'é' });
+    expect(seen[0]).not.toHaveProperty('expect');
   });
 
   it('refuses any other origin', async () => {

@@ -1,12 +1,10 @@
 // Sends requests over keep-alive connections: bounded bodies, timeouts, the target's origin only, proxies, TLS options.
-import http from 'node:http';
-import https from 'node:https';
-import type { Socket } from 'node:net';
+import { type Dispatcher, Pool } from 'undici';
 import { AbortWatch } from './abort-watch.js';
 import { decoded } from './content-coding.js';
 import { NoAnswer } from './no-answer.js';
-import { proxyHeaders, TunnelAgent } from './proxy.js';
-import { describeTls } from './tls-errors.js';
+import { proxyHeaders, type TlsOptions, tunnelTo } from './proxy.js';
+import { describeTls, refusal } from './tls-errors.js';
 
 export { NoAnswer } from './no-answer.js';
 
@@ -53,16 +51,17 @@ export interface Sender {
 
 /** Opens connections as needed, at most `connections` at a time, and keeps them. */
 export function openSender(options: HttpOptions): Sender {
-  const module = firstHop(options).startsWith('https:') ? https : http;
   const url = new URL(options.origin);
   const plainProxy = options.proxy && url.protocol === 'http:' ? new URL(options.proxy) : undefined;
-  const agent = agentFor(options);
+  const { insecure, ...given } = options.tls ?? {};
+  const checks: TlsOptions = { ...given, rejectUnauthorized: !insecure };
   const line: Line = {
-    module,
-    agent,
+    pool: poolFor(url, plainProxy, checks, options),
+    checks,
+    answered: false,
     url,
-    hostname: (plainProxy ?? url).hostname.replace(/^\[|\]$/g, ''),
-    plainProxy,
+    origin: url.origin,
+    proxied: plainProxy && { Host: url.host, ...proxyHeaders(plainProxy) },
     options,
     aborts: new AbortWatch(),
   };
@@ -73,9 +72,9 @@ export function openSender(options: HttpOptions): Sender {
         if (foreign.origin !== options.origin)
           throw new NoAnswer(`${foreign.origin} is not the target`, 'FOREIGN_ORIGIN');
       }
-      return exchange(line, request, signal);
+      return new Promise((resolve, reject) => new Exchange(line, request, signal, resolve, reject).start());
     },
-    close: () => agent.destroy(),
+    close: () => void line.pool.destroy(),
   };
 }
 
@@ -88,128 +87,198 @@ function isBelow(origin: string, url: string): boolean {
 
 /** What all requests of a sender share. */
 interface Line {
-  module: typeof http | typeof https;
-  agent: http.Agent;
+  pool: Pool;
+  checks: TlsOptions;
+  /** Something came back already. */
+  answered: boolean;
   /** Of the origin. */
   url: URL;
-  /** Who is connected to, the proxy where there is one; without the brackets of an IPv6 address. */
-  hostname: string;
-  plainProxy: URL | undefined;
+  origin: string;
+  /** What a request carries that goes to a proxy in its absolute form (RFC 9112, section 3.2.2). */
+  proxied: Record<string, string> | undefined;
   options: HttpOptions;
   aborts: AbortWatch;
 }
 
-/** Who the connection is made to: the proxy for http, the target (through a tunnel, where there is a proxy) for https. */
-function firstHop({ origin, proxy }: HttpOptions): string {
-  return origin.startsWith('https:') ? origin : (proxy ?? origin);
-}
-
-function agentFor({ origin, connections, proxy, tls = {}, timeout }: HttpOptions): http.Agent {
-  const pool = { keepAlive: true, maxSockets: connections, scheduling: 'lifo' as const };
-  if (!origin.startsWith('https:')) return proxy?.startsWith('https:') ? new https.Agent(pool) : new http.Agent(pool);
-  const { insecure, ...given } = tls;
-  const checks = { ...given, rejectUnauthorized: !insecure };
-  if (proxy === undefined) return new https.Agent({ ...pool, ...checks });
-  return new TunnelAgent(new URL(proxy), new URL(origin), checks, { ...pool, timeout });
-}
-
-function exchange(
-  { module, agent, url, hostname, plainProxy, options, aborts }: Line,
-  request: HttpRequest,
-  signal: AbortSignal | undefined,
-): Promise<HttpAnswer> {
-  return new Promise((resolve, reject) => {
-    const started = performance.now();
-    const headers: Record<string, string | number> = { 'User-Agent': options.userAgent, ...request.headers };
-    // As a string the body goes out in one write with the headers.
-    if (request.body !== undefined) headers['Content-Length'] = Buffer.byteLength(request.body, 'utf8');
-    if (plainProxy) Object.assign(headers, { Host: url.host, ...proxyHeaders(plainProxy) });
-    const outgoing = module.request({
-      method: request.method,
-      protocol: (plainProxy ?? url).protocol,
-      hostname,
-      port: plainProxy?.port ?? url.port,
-      path: plainProxy ? request.url : request.url.slice(url.origin.length) || '/',
-      headers,
-      agent,
-    });
-    let timer: NodeJS.Timeout | undefined;
-    const stop = (): void => {
-      clearTimeout(timer);
-      release();
-    };
-    const fail = (message: string, code: string): void => {
-      stop();
-      reject(new NoAnswer(message, code));
-      outgoing.destroy();
-    };
-    const release = aborts.on(signal, () => fail('stopped', 'ABORTED'));
-    let connected = false;
-    outgoing.on('socket', (socket: Socket) => {
-      if (socket.connecting) socket.once(module === https ? 'secureConnect' : 'connect', () => (connected = true));
-      else connected = true;
-    });
-    const tooLate = (): void => {
-      const within = `within ${options.timeout / 1000} s`;
-      if (connected) fail(`no complete answer ${within}`, 'TIMEOUT');
-      else fail(`no connection to ${url.origin} ${within}`, 'CONNECT');
-    };
-    timer = setTimeout(tooLate, options.timeout);
-    outgoing.on('error', (error: NodeJS.ErrnoException) => {
-      const tls = url.protocol === 'https:' ? describeTls(error, url.origin, connected) : undefined;
-      if (tls === undefined) fail(describe(error, url), error.code ?? 'ERROR');
-      else fail(tls, 'TLS');
-    });
-    outgoing.on('response', (incoming) => {
-      const chunks: Buffer[] = [];
-      let bytes = 0;
-      let kept = 0;
-      const finish = (cut: boolean): void => {
-        stop();
-        const body = decoded(chunks, cut ? undefined : incoming.headers['content-encoding'], options.maxBody);
-        if (body === undefined) {
-          fail(`the body is not ${incoming.headers['content-encoding']}, as it says, or too long`, 'CODING');
-          return;
-        }
-        resolve({
-          status: incoming.statusCode ?? 0,
-          statusText: incoming.statusMessage ?? '',
-          headers: pairs(incoming.rawHeaders),
-          body: body.toString('utf8'),
-          bytes,
-          cut,
-          ms: performance.now() - started,
-        });
-      };
-      incoming.on('data', (chunk: Buffer) => {
-        bytes += chunk.length;
-        if (kept + chunk.length <= options.maxBody) {
-          chunks.push(chunk);
-          kept += chunk.length;
-          return;
-        }
-        chunks.push(chunk.subarray(0, options.maxBody - kept));
-        finish(true);
-        outgoing.destroy();
-      });
-      incoming.on('end', () => finish(false));
-      incoming.on('aborted', () => fail('the answer was cut off before its end', 'CUT'));
-      incoming.on('error', (error: NodeJS.ErrnoException) => fail(describe(error, url), error.code ?? 'ERROR'));
-    });
-    outgoing.end(request.body, 'utf8');
+/** Connections to the proxy for http, to the target (through a tunnel, where there is a proxy) for https. */
+function poolFor(url: URL, plainProxy: URL | undefined, checks: TlsOptions, options: HttpOptions): Pool {
+  const { connections, timeout, proxy } = options;
+  const tunnel = proxy !== undefined && url.protocol === 'https:';
+  // How long an answer may take is measured whole, by each exchange.
+  return new Pool((plainProxy ?? url).origin, {
+    connections,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: tunnel ? tunnelTo(url, new URL(proxy), checks, timeout) : { ...checks, timeout },
   });
 }
 
-function pairs(raw: string[]): [string, string][] {
+/** What belongs to a connection is ours to say, not a document's (RFC 9110, section 7.6.1). */
+const CONNECTION_HEADERS = /^(?:connection|keep-alive|transfer-encoding|upgrade|expect|te|trailer|content-length)$/i;
+
+/** One request and what comes back. */
+class Exchange implements Dispatcher.DispatchHandler {
+  private readonly started = performance.now();
+  private readonly timer: NodeJS.Timeout;
+  private readonly release: () => void;
+  private controller: Dispatcher.DispatchController | undefined;
+  private settled = false;
+  private status = 0;
+  private statusText = '';
+  private headers: [string, string][] = [];
+  private readonly chunks: Buffer[] = [];
+  private bytes = 0;
+  private kept = 0;
+
+  constructor(
+    private readonly line: Line,
+    private readonly request: HttpRequest,
+    signal: AbortSignal | undefined,
+    private readonly resolve: (answer: HttpAnswer) => void,
+    private readonly reject: (error: NoAnswer) => void,
+  ) {
+    this.timer = setTimeout(() => this.tooLate(), line.options.timeout);
+    this.release = line.aborts.on(signal, () => this.fail('stopped', 'ABORTED'));
+  }
+
+  start(): void {
+    const { pool, origin, proxied, options } = this.line;
+    const { method, url, body } = this.request;
+    const headers: Record<string, string> = { 'User-Agent': options.userAgent };
+    for (const name in this.request.headers)
+      if (!CONNECTION_HEADERS.test(name)) headers[name] = this.request.headers[name] as string;
+    const path = proxied ? url : url.slice(origin.length);
+    pool.dispatch(
+      {
+        method: method as Dispatcher.HttpMethod,
+        path: path.startsWith('?') || path === '' ? `/${path}` : path,
+        headers: proxied ? Object.assign(headers, proxied) : headers,
+        body: body ?? null,
+      },
+      this,
+    );
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (this.settled) controller.abort(new Error('stopped'));
+    else this.controller = controller;
+  }
+
+  onResponseStart(
+    { rawHeaders }: Dispatcher.DispatchController,
+    status: number,
+    _: unknown,
+    statusText: string | undefined,
+  ): void {
+    if (status < 200) return;
+    this.status = status;
+    this.statusText = statusText ?? '';
+    this.line.answered = true;
+    this.headers = pairs(rawHeaders as Buffer[]);
+  }
+
+  onResponseData(_: unknown, chunk: Buffer): void {
+    const { maxBody } = this.line.options;
+    this.bytes += chunk.length;
+    if (this.kept + chunk.length <= maxBody) {
+      this.chunks.push(chunk);
+      this.kept += chunk.length;
+      return;
+    }
+    this.chunks.push(chunk.subarray(0, maxBody - this.kept));
+    this.finish(true);
+    this.drop();
+  }
+
+  onResponseEnd(): void {
+    this.finish(false);
+  }
+
+  onResponseError(_: unknown, error: NodeJS.ErrnoException): void {
+    if (this.settled) return;
+    if (error instanceof NoAnswer) this.settle(() => this.reject(error));
+    // What has no body may say how long that would be (RFC 9110, section 8.6).
+    else if (error.code === LENGTH && NO_BODY.has(this.status) && this.bytes === 0) this.finish(false);
+    else void this.explain(error).then(({ message, code }) => this.fail(message, code));
+  }
+
+  private async explain(error: NodeJS.ErrnoException): Promise<{ message: string; code: string }> {
+    const { url, checks, answered, options } = this.line;
+    const { code = 'ERROR' } = error;
+    const ended = ENDED.has(code);
+    if (NOT_SENDABLE.has(code)) return { message: `it cannot be sent: ${error.message}`, code: 'UNSENDABLE' };
+    if (ended && this.status !== 0) return { message: 'the answer was cut off before its end', code: 'CUT' };
+    if (url.protocol === 'https:') {
+      const tls = describeTls(error, url.origin, this.controller !== undefined);
+      // A refusal of the client looks like an end, too: in TLS 1.3 it comes when the connection counts as made.
+      const late = ended && !answered && options.proxy === undefined;
+      const message = tls ?? (late ? await refusal(url, checks) : undefined);
+      if (message !== undefined) return { message, code: 'TLS' };
+    }
+    return { message: describe(error, url), code };
+  }
+
+  private tooLate(): void {
+    const within = `within ${this.line.options.timeout / 1000} s`;
+    if (this.controller) this.fail(`no complete answer ${within}`, 'TIMEOUT');
+    else this.fail(`no connection to ${this.line.origin} ${within}`, 'CONNECT');
+  }
+
+  private finish(cut: boolean): void {
+    const coding = cut ? undefined : headerOf(this.headers, 'content-encoding');
+    const body = decoded(this.chunks, coding, this.line.options.maxBody);
+    if (body === undefined) {
+      this.fail(`the body is not ${coding}, as it says, or too long`, 'CODING');
+      return;
+    }
+    const { status, statusText, headers, bytes } = this;
+    const ms = performance.now() - this.started;
+    this.settle(() => this.resolve({ status, statusText, headers, body: body.toString('utf8'), bytes, cut, ms }));
+  }
+
+  private fail(message: string, code: string): void {
+    this.settle(() => this.reject(new NoAnswer(message, code)));
+    this.drop();
+  }
+
+  /** What comes first counts: later errors are those of a connection that nobody waits for. */
+  private settle(tell: () => void): void {
+    if (this.settled) return;
+    this.settled = true;
+    clearTimeout(this.timer);
+    this.release();
+    tell();
+  }
+
+  private drop(): void {
+    this.controller?.abort(new Error('nobody waits for the rest'));
+  }
+}
+
+/** Codes for a connection that ended too soon. */
+const ENDED = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
+const LENGTH = 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
+const NO_BODY = new Set([204, 304]);
+/** Codes of undici for a request that HTTP has no form for. */
+const NOT_SENDABLE = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED', 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH']);
+
+function headerOf(headers: [string, string][], name: string): string | undefined {
+  return headers.find(([n]) => n.toLowerCase() === name)?.[1];
+}
+
+function pairs(raw: Buffer[]): [string, string][] {
   const found: [string, string][] = [];
-  for (let i = 0; i + 1 < raw.length; i += 2) found.push([raw[i] as string, raw[i + 1] as string]);
+  for (let i = 0; i + 1 < raw.length; i += 2)
+    found.push([(raw[i] as Buffer).toString('latin1'), (raw[i + 1] as Buffer).toString('latin1')]);
   return found;
 }
 
 function describe(error: NodeJS.ErrnoException, url: URL): string {
   if (error.code === 'ECONNREFUSED') return `nothing listens at ${url.origin}`;
   if (error.code === 'ENOTFOUND') return `the host ${url.hostname} is not known`;
-  if (error.code === 'ECONNRESET') return 'the server closed the connection without an answer';
-  if (error.code?.startsWith('HPE_')) return `the answer is not HTTP: ${error.message}`;
+  if (error.code === 'UND_ERR_CONNECT_TIMEOUT') return `no connection to ${url.origin}`;
+  if (ENDED.has(error.code ?? '')) return 'the server closed the connection without an answer';
+  if (error.name === 'HTTPParserError' || error.code === LENGTH || error.code === 'UND_ERR_HEADERS_OVERFLOW')
+    return `the answer is not HTTP: ${error.message}`;
   return error.message;
 }

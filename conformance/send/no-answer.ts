@@ -25,4 +25,6 @@ const NEVER_SENT = new Set([
   'PROXY',
   'TLS',
   'FOREIGN_ORIGIN',
+  'UNSENDABLE',
+  'UND_ERR_CONNECT_TIMEOUT',
 ]);

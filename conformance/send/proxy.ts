@@ -42,61 +42,53 @@ export interface TlsOptions {
   rejectUnauthorized: boolean;
 }
 
-/** Connections to one origin through CONNECT (RFC 9110, section 9.3.6), kept like any other. */
-export class TunnelAgent extends https.Agent {
-  constructor(
-    private readonly proxy: URL,
-    private readonly target: URL,
-    private readonly tls: TlsOptions,
-    options: https.AgentOptions,
-  ) {
-    super(options);
-  }
+type Connect = (options: unknown, callback: (...outcome: [null, Socket] | [Error, null]) => void) => void;
 
-  override createConnection(_options: object, callback?: (error: Error | null, stream: Socket) => void): undefined {
-    this.open().then(
-      (socket) => callback?.(null, socket),
-      (error: Error) => callback?.(error, undefined as unknown as Socket),
+/** Opens connections to one origin through CONNECT (RFC 9110, section 9.3.6), one at each call. */
+export function tunnelTo(target: URL, proxy: URL, tls: TlsOptions, timeout: number): Connect {
+  return (_, callback) => {
+    open(target, proxy, tls, timeout).then(
+      (socket) => callback(null, socket),
+      (error: Error) => callback(error, null),
     );
-  }
+  };
+}
 
-  private open(): Promise<Socket> {
-    const { hostname, port, origin } = this.target;
-    const authority = `${hostname}:${port || 443}`;
-    const send = this.proxy.protocol === 'https:' ? https.request : http.request;
-    return new Promise((resolve, reject) => {
-      const request = send({
-        host: this.proxy.hostname.replace(/^\[|\]$/g, ''),
-        port: this.proxy.port || (this.proxy.protocol === 'https:' ? 443 : 80),
-        method: 'CONNECT',
-        path: authority,
-        headers: { Host: authority, ...proxyHeaders(this.proxy) },
-        agent: false,
-        timeout: this.options.timeout,
-      });
-      const fail = (error: Error, code: string): void => reject(new NoAnswer(error.message, code));
-      const refuse = (status: number | undefined): void =>
-        fail(new Error(`the proxy ${this.proxy.host} refused to connect to ${authority} with ${status}`), 'PROXY');
-      request.on('connect', (response, socket) => {
-        if (response.statusCode !== 200) {
-          socket.destroy();
-          return refuse(response.statusCode);
-        }
-        const host = hostname.replace(/^\[|\]$/g, '');
-        const inner = connect({ socket, host, ...(isIP(host) ? {} : { servername: host }), ...this.tls }, () =>
-          resolve(inner),
-        );
-        inner.once('error', (error: NodeJS.ErrnoException) =>
-          fail(new Error(describeTls(error, origin) ?? error.message), 'TLS'),
-        );
-      });
-      request.on('response', (response) => {
-        response.destroy();
-        refuse(response.statusCode);
-      });
-      request.on('timeout', () => request.destroy(new Error('it does not answer')));
-      request.on('error', (error) => fail(new Error(`the proxy ${this.proxy.host}: ${error.message}`), 'PROXY'));
-      request.end();
+function open({ hostname, port, origin }: URL, proxy: URL, tls: TlsOptions, timeout: number): Promise<Socket> {
+  const authority = `${hostname}:${port || 443}`;
+  const send = proxy.protocol === 'https:' ? https.request : http.request;
+  return new Promise((resolve, reject) => {
+    const request = send({
+      host: proxy.hostname.replace(/^\[|\]$/g, ''),
+      port: proxy.port || (proxy.protocol === 'https:' ? 443 : 80),
+      method: 'CONNECT',
+      path: authority,
+      headers: { Host: authority, ...proxyHeaders(proxy) },
+      agent: false,
+      timeout,
     });
-  }
+    const fail = (error: Error, code: string): void => reject(new NoAnswer(error.message, code));
+    const refuse = (status: number | undefined): void =>
+      fail(new Error(`the proxy ${proxy.host} refused to connect to ${authority} with ${status}`), 'PROXY');
+    request.on('connect', (response, socket) => {
+      if (response.statusCode !== 200) {
+        socket.destroy();
+        return refuse(response.statusCode);
+      }
+      const host = hostname.replace(/^\[|\]$/g, '');
+      const inner = connect({ socket, host, ...(isIP(host) ? {} : { servername: host }), ...tls }, () =>
+        resolve(inner),
+      );
+      inner.once('error', (error: NodeJS.ErrnoException) =>
+        fail(new Error(describeTls(error, origin) ?? error.message), 'TLS'),
+      );
+    });
+    request.on('response', (response) => {
+      response.destroy();
+      refuse(response.statusCode);
+    });
+    request.on('timeout', () => request.destroy(new Error('it does not answer')));
+    request.on('error', (error) => fail(new Error(`the proxy ${proxy.host}: ${error.message}`), 'PROXY'));
+    request.end();
+  });
 }

@@ -1,4 +1,7 @@
 // What is wrong with a TLS connection, in words for people, with what to do. Nothing was sent over such a one.
+import { isIP } from 'node:net';
+import { connect } from 'node:tls';
+import type { TlsOptions } from './proxy.js';
 
 /** Codes of OpenSSL's certificate checks and of node:tls, and what they mean. */
 const CERTIFICATE: Record<string, string> = {
@@ -45,4 +48,27 @@ export function describeTls(error: NodeJS.ErrnoException, origin: string, connec
 
 function alert(message: string): string {
   return /alert ([a-z ]+)/i.exec(message)?.[1]?.trim() ?? 'alert';
+}
+
+/** Milliseconds that a server has to refuse a client. */
+const PATIENCE = 2_000;
+
+/**
+ * Whether a server refuses the client once the connection is made: connects, sends nothing and waits for its alert.
+ *
+ * @returns a line for people, or undefined where it does not
+ */
+export function refusal({ hostname, port, origin }: URL, tls: TlsOptions): Promise<string | undefined> {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return new Promise((resolve) => {
+    const socket = connect({ host, port: Number(port || 443), ...(isIP(host) ? {} : { servername: host }), ...tls });
+    const end = (why?: string): void => {
+      socket.destroy();
+      resolve(why);
+    };
+    socket.setTimeout(PATIENCE, end);
+    socket.on('error', (error) => end(describeTls(error, origin, true)));
+    socket.on('close', () => end());
+    socket.resume();
+  });
 }

@@ -1,5 +1,6 @@
 // Sends requests over keep-alive connections: bounded bodies, timeouts, the target's origin only, proxies, TLS options.
-import { type Dispatcher, Pool } from 'undici';
+import { createRequire } from 'node:module';
+import type { Dispatcher, Pool as UndiciPool } from 'undici';
 import { AbortWatch } from './abort-watch.js';
 import { decoded } from './content-coding.js';
 import { NoAnswer } from './no-answer.js';
@@ -7,6 +8,9 @@ import { proxyHeaders, type TlsOptions, tunnelTo } from './proxy.js';
 import { describeTls, refusal } from './tls-errors.js';
 
 export { NoAnswer } from './no-answer.js';
+
+/** Not by the package's front door: that also loads fetch, caches and WebSocket, which no request here needs. */
+const Pool = createRequire(import.meta.url)('undici/lib/dispatcher/pool.js') as typeof UndiciPool;
 
 export interface HttpRequest {
   method: string;
@@ -87,7 +91,7 @@ function isBelow(origin: string, url: string): boolean {
 
 /** What all requests of a sender share. */
 interface Line {
-  pool: Pool;
+  pool: UndiciPool;
   checks: TlsOptions;
   /** Something came back already. */
   answered: boolean;
@@ -101,7 +105,7 @@ interface Line {
 }
 
 /** Connections to the proxy for http, to the target (through a tunnel, where there is a proxy) for https. */
-function poolFor(url: URL, plainProxy: URL | undefined, checks: TlsOptions, options: HttpOptions): Pool {
+function poolFor(url: URL, plainProxy: URL | undefined, checks: TlsOptions, options: HttpOptions): UndiciPool {
   const { connections, timeout, proxy } = options;
   const tunnel = proxy !== undefined && url.protocol === 'https:';
   // How long an answer may take is measured whole, by each exchange.

@@ -38,13 +38,23 @@ function offers({ op }: Operation, option: string, value: string): boolean {
   return parameter !== undefined && (!/^\d+$/.test(value) || Number(value) >= minimum);
 }
 
+/** Whether an example of the documents has the operator that is asked for, where they need not offer it. */
+function isOffered({ op }: Operation, { query, shown }: Asked): boolean {
+  if (!shown) return true;
+  const options = op.parameters.filter((p) => p.in === 'query' && query.some(([name]) => name === p.name));
+  return options.some((p) => p.examples?.some((value) => shown.test(String(value))));
+}
+
 interface Asked {
   /** Last part of the case's id. */
   what: string;
   query: [option: string, value: string][];
   list: Omit<ListExpectation, 'property'>;
-  /** An operator that documents need not offer: refusing it is no failure, a wrong answer is. */
-  optional?: boolean;
+  /**
+   * How documents show an operator or function, which they need not offer: where no example of the option has it,
+   * refusing it is no failure, a wrong answer is.
+   */
+  shown?: RegExp;
 }
 
 /** Only inside a container of the story's own: elsewhere the list holds what is not the run's. */
@@ -53,8 +63,10 @@ function listed(suite: Suite, resource: Resource): CaseGroup[] {
   const property = resource.keys[0]?.property;
   const made = list?.judged && property !== undefined ? sample(suite, resource) : undefined;
   if (!list || !made || property === undefined || made.entity.parents.length === 0) return [];
-  const names = varied(suite, made.entity.keys[0] ?? '');
-  const exists = names.map((name) => entityOf(resource, [name, ...made.entity.keys.slice(1)], made.entity.parents));
+  const called = (name: string): Entity =>
+    entityOf(resource, [name, ...made.entity.keys.slice(1)], made.entity.parents);
+  const names = varied(suite, made.entity.keys[0] ?? '', 3);
+  const exists = names.map(called);
   const others = Object.keys((resource.create && bodySchema(resource.create)?.properties) ?? {});
   const asked = options(
     property,
@@ -62,11 +74,30 @@ function listed(suite: Suite, resource: Resource): CaseGroup[] {
     exists,
     others.filter((name) => name !== property),
   );
-  return grouped(
-    `story/${list.op.id}-queries`,
-    asked.filter(({ query }) => query.every(([option, value]) => offers(list, option, value))),
-    (one) => ({ operation: list, path: made.base.path, base: made.base, exists, list: { property, ...one.list } }),
-  );
+  const { base } = made;
+  const page = pageOf(list);
+  const many = page === undefined ? [] : varied(suite, made.entity.keys[0] ?? '', page + 1).map(called);
+  return [
+    ...grouped(
+      `story/${list.op.id}-queries`,
+      asked.filter(({ query }) => query.every(([option, value]) => offers(list, option, value))),
+      (one) => ({ operation: list, path: base.path, base, exists, list: { property, ...one.list } }),
+    ),
+    ...grouped(
+      `story/${list.op.id}-page`,
+      page === undefined ? [] : [{ what: 'default', query: [], list: { size: page } }],
+      (one) => ({ operation: list, path: base.path, base, exists: many, list: { property, ...one.list } }),
+    ),
+  ];
+}
+
+/** Most entities that a story makes to see where a list ends by itself. */
+const LONGEST_PAGE = 50;
+
+/** How many entities the documents say a list has where nobody asks for a number. */
+function pageOf({ op }: Operation): number | undefined {
+  const top = op.parameters.find((p) => p.in === 'query' && p.name === '$top')?.schema.default;
+  return typeof top === 'number' && Number.isInteger(top) && top > 0 && top <= LONGEST_PAGE ? top : undefined;
 }
 
 function options(property: string, names: string[], three: Entity[], others: string[]): Asked[] {
@@ -84,24 +115,35 @@ function options(property: string, names: string[], three: Entity[], others: str
     { what: 'skip-all', query: [['$skip', '3']], list: { size: 0 } },
     { what: 'filter', query: [where(`${property} eq ${quoted(1)}`)], list: { members: [b] } },
     { what: 'filter-none', query: [where(`${property} eq 'docproof-none'`)], list: { members: [] } },
-    { what: 'filter-ne', query: [where(`${property} ne ${quoted(1)}`)], list: { members: [a, c] }, optional: true },
+    { what: 'filter-ne', query: [where(`${property} ne ${quoted(1)}`)], list: { members: [a, c] }, shown: / ne / },
+    { what: 'filter-gt', query: [where(`${property} gt ${quoted(1)}`)], list: { members: [c] }, shown: / gt / },
+    { what: 'filter-ge', query: [where(`${property} ge ${quoted(1)}`)], list: { members: [b, c] }, shown: / ge / },
+    { what: 'filter-lt', query: [where(`${property} lt ${quoted(1)}`)], list: { members: [a] }, shown: / lt / },
+    { what: 'filter-le', query: [where(`${property} le ${quoted(1)}`)], list: { members: [a, b] }, shown: / le / },
     {
       what: 'filter-or',
       query: [where(`${property} eq ${quoted(0)} or ${property} eq ${quoted(2)}`)],
       list: { members: [a, c] },
-      optional: true,
+      shown: / or /,
     },
     {
       what: 'filter-and',
       query: [where(`${property} ne ${quoted(0)} and ${property} ne ${quoted(2)}`)],
       list: { members: [b] },
-      optional: true,
+      shown: / and /,
+    },
+    {
+      // Without its brackets it would mean something else: `and` binds closer than `or`.
+      what: 'filter-brackets',
+      query: [where(`${property} ne ${quoted(0)} and (${property} eq ${quoted(0)} or ${property} eq ${quoted(1)})`)],
+      list: { members: [b] },
+      shown: / (?:and|or) \(/,
     },
     {
       what: 'filter-startswith',
       query: [where(`startswith(${property},${quoted(2)})`)],
       list: { members: [c] },
-      optional: true,
+      shown: /\bstartswith\(/,
     },
     {
       what: 'count',
@@ -186,12 +228,12 @@ function grouped(story: string, asked: Asked[], tell: (one: Asked) => Told): Cas
     return {
       id: `${story}/${one.what}`,
       kind: 'story',
-      title: `${operation.op.summary ?? operation.op.id} (${one.query.map(([o, v]) => `${o}=${v}`).join('&')})`,
+      title: `${operation.op.summary ?? operation.op.id} (${one.query.map(([o, v]) => `${o}=${v}`).join('&') || one.what})`,
       level: 'MUST',
       operation,
       ...(source ? { source } : {}),
-      request: { method: 'GET', path, query: `?${query}`, headers: Object.fromEntries(headers) },
-      expect: one.optional ? { ...expect, statuses: [...expect.statuses, '4XX'] } : expect,
+      request: { method: 'GET', path, query: query && `?${query}`, headers: Object.fromEntries(headers) },
+      expect: isOffered(operation, one) ? expect : { ...expect, statuses: [...expect.statuses, '4XX'] },
       relaxations: [],
       exists,
       list,
@@ -200,12 +242,12 @@ function grouped(story: string, asked: Asked[], tell: (one: Asked) => Told): Cas
   return cases.length > 0 ? [{ id: story, cases }] : [];
 }
 
-/** The documented key and two more of its kind: `box1`, `box2`, `box3`. */
-function varied(suite: Suite, key: string): string[] {
+/** The documented key and more of its kind: `box1`, `box2`, `box3`. */
+function varied(suite: Suite, key: string, count: number): string[] {
   const ours = suite.urls.read(key) !== undefined;
   const runs = [...key.matchAll(/\d+/g)].reverse();
   const change = (run: RegExpMatchArray, by: number): string =>
     key.slice(0, run.index) + String(Number(run[0]) + by) + key.slice((run.index ?? 0) + run[0].length);
   const run = runs.find((r) => !ours || suite.urls.read(change(r, 1)) !== undefined);
-  return [0, 1, 2].map((by) => (by === 0 ? key : run ? change(run, by) : `${key}${by}`));
+  return Array.from({ length: count }, (_, by) => (by === 0 ? key : run ? change(run, by) : `${key}${by}`));
 }

@@ -2,6 +2,7 @@
 import type { Schema } from '../../spec/contract/api.js';
 import { parseBody, writeForm } from '../plan/body.js';
 import type { Operation } from '../plan/resources.js';
+import type { Case } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import type { BaseRequest } from './base-request.js';
 import type { Derived } from './derived.js';
@@ -9,6 +10,13 @@ import { refused } from './refusal.js';
 
 /** What is sent for a field instead of the documented value; undefined leaves it out. */
 type Changes = Record<string, string | undefined>;
+
+/** What a server takes for the password that cuts it, or compares it without regard to case. */
+const NEARLY: [NonNullable<Case['password']>, title: string][] = [
+  ['longer', 'with a character behind the password'],
+  ['shorter', "without the password's last character"],
+  ['other-case', 'with the password in capitals and small letters exchanged'],
+];
 
 export function tokenCases(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
   const parsed = parseBody(base.body);
@@ -26,6 +34,10 @@ export function tokenCases(suite: Suite, operation: Operation, base: BaseRequest
   };
   const found = [
     wrong('wrong-password', 'with a wrong password', { [password]: 'docproof-wrong-1' }, 'it is not the password'),
+    ...NEARLY.map(([how, title]): Derived => {
+      const expect = refused(operation, ['400', '401'], 'it is not the password');
+      return { what: `password/${how}`, title, level: 'MUST', changes: { request: base, password: how, expect } };
+    }),
     wrong('unknown-account', 'for an account that there is not', { username: 'docproofnobody' }, 'no such account'),
     wrong('unknown-grant', 'by a grant that there is not', { grant_type: 'docproof-none' }, 'no such grant type'),
     wrong('missing/grant_type', 'without grant_type', { grant_type: undefined }, 'grant_type is required'),

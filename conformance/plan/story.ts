@@ -85,6 +85,8 @@ export interface Case {
    * that the run makes: its access token (`unprivileged`), its refresh token, or one that another container issued.
    */
   auth?: 'none' | 'bad' | 'unprivileged' | 'refresh' | 'foreign';
+  /** The password that is sent is not quite the run's: one character more or less, or capitals for small letters. */
+  password?: 'longer' | 'shorter' | 'other-case';
   /** What an update leaves in fields that its body does not have. */
   state?: { [property: string]: JsonValue };
   /** What a list must hold, where the request asks for a part of it. */

@@ -28,6 +28,7 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
     etag: sentTag,
     verbatim: one.request.verbatim,
     auth: one.auth ?? (session.suite.hasCommands ? 'documented' : undefined),
+    ...(one.password ? { password: runner.nearly(one.password) } : {}),
   });
   if ('missing' in request) return { ...notRun(one, 'untested', request.missing), exchanges: evidence };
 

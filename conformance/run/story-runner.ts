@@ -223,6 +223,14 @@ export class StoryRunner {
     return `${this.session.target}${writeTemplate(operation.segments.slice(0, first + 1), this.world.bindings(container))}/`;
   }
 
+  /** Something like the password, which a reader could tell it from: it is masked as well. */
+  nearly(how: NonNullable<Case['password']>): string {
+    const { password, redactor } = this.session;
+    const text = { longer: `${password}x`, shorter: password.slice(0, -1), 'other-case': otherCase(password) }[how];
+    redactor.add(text);
+    return text;
+  }
+
   filled(operation: Operation, request: HttpRequest, extra: Partial<Values> = {}): HttpRequest | { missing: string } {
     return fill(request, operation, { ...this.values, ...extra });
   }
@@ -307,6 +315,10 @@ export class StoryRunner {
 
 export function etagOf(answer: HttpAnswer): string | undefined {
   return answer.headers.find(([name]) => name.toLowerCase() === 'etag')?.[1];
+}
+
+function otherCase(text: string): string {
+  return text.replace(/[a-z]/gi, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()));
 }
 
 /** Segments of a link operation behind the entity: `/$links/_Folder`. */

@@ -14,9 +14,16 @@ function isIgnoredHeader(name: string): boolean {
   return IGNORED.has(name.toLowerCase());
 }
 
+interface Option {
+  name: string;
+  description: string;
+  schema: Schema;
+  examples?: { name: string; value: string }[];
+}
+
 export interface Options {
   /** Query options that pages explain, by page id and by name. */
-  byPage: ReadonlyMap<string, { name: string; description: string; schema: Schema }>;
+  byPage: ReadonlyMap<string, Option>;
   variables: ReadonlyMap<string, string>;
 }
 
@@ -88,13 +95,18 @@ export class Parameters {
     ]);
   }
 
-  private option(name: string, option: { description: string; schema: Schema } | undefined): Json {
+  private option(name: string, option: Option | undefined): Json {
     const value: Json = {
       name,
       in: 'query',
       required: false,
       ...(option?.description ? { description: option.description } : {}),
       schema: option?.schema ?? { type: 'string' },
+      ...(option?.examples
+        ? {
+            examples: Object.fromEntries(option.examples.map(({ name: key, value: shown }) => [key, { value: shown }])),
+          }
+        : {}),
     };
     return this.components.refer('parameters', name.replace(/^\$/, ''), value, ['option', name]);
   }
@@ -128,11 +140,17 @@ export function authorization(group: Group): { schemes: ('bearer' | 'basic')[]; 
 
 /** Every option page under its id and under the option's name. */
 export function optionPages(pages: Page[], read: ReadField): Options['byPage'] {
-  const out = new Map<string, { name: string; description: string; schema: Schema }>();
+  const out = new Map<string, Option>();
   for (const page of pages) {
     if (!page.option) continue;
-    const { name, description, value } = page.option;
-    const option = { name, description, schema: stringly(value ? read(value).schema : {}) };
+    const { value, examples, ...named } = page.option;
+    const schema = stringly(value ? read(value).schema : {});
+    const option: Option = {
+      name: named.name,
+      description: named.description,
+      schema,
+      ...(examples ? { examples } : {}),
+    };
     const base = page.file.replace(/^.*\//, '').replace(/\.\w+$/, '');
     for (const key of [page.id, base, page.option.name]) if (!out.has(key)) out.set(key, option);
   }

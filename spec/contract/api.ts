@@ -46,6 +46,8 @@ export interface ApiParameter {
   /** Where the value is written as a document of its own (`content`): its media type. */
   mediaType?: string;
   example?: JsonValue;
+  /** Values that the spec shows, that of `example` first. */
+  examples?: JsonValue[];
 }
 
 export interface ApiMedia {

@@ -171,6 +171,7 @@ class Reader {
 
   private readParameter(raw: Json): ApiParameter {
     const [mediaType, content] = Object.entries(object(raw['content']))[0] ?? [];
+    const examples = this.examples(raw).map((one) => one.value);
     return {
       name: String(raw['name']),
       in: raw['in'] as ApiParameter['in'],
@@ -180,7 +181,8 @@ class Reader {
       ...optional('style', string(raw['style'])),
       ...optional('explode', typeof raw['explode'] === 'boolean' ? raw['explode'] : undefined),
       ...optional('mediaType', mediaType),
-      ...optional('example', (raw['example'] ?? this.examples(raw)[0]?.value) as JsonValue | undefined),
+      ...optional('example', examples[0]),
+      ...optional('examples', examples.length > 0 ? examples : undefined),
     };
   }
 

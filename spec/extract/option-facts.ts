@@ -34,6 +34,33 @@ export function optionValue(document: Document, name: string, profile: Profile):
   return undefined;
 }
 
+export interface OptionExample {
+  /** What the row of the example is about: `eq`, `startswith`. */
+  name: string;
+  /** What stands behind `$filter=`. */
+  value: string;
+  row: Row;
+}
+
+/** Examples of an option's value in the page's tables, `$filter=Name eq 'box1'`: the first of each row. */
+export function optionExamples(document: Document, name: string): OptionExample[] {
+  const found = new Map<string, OptionExample>();
+  for (const block of document.blocks) {
+    if (block.kind !== 'table') continue;
+    for (const row of block.rows) {
+      const lines = row.cells.flatMap((cell) => cell.text.split('\n'));
+      const shown = lines
+        .find((line) => showsOption(line, name))
+        ?.trim()
+        .replace(/^[?&]/, '');
+      const label = row.cells[0]?.text.trim() ?? '';
+      if (shown === undefined || label === '' || showsOption(label, name) || found.has(label)) continue;
+      found.set(label, { name: label, value: shown.slice(name.length + 1), row });
+    }
+  }
+  return [...found.values()];
+}
+
 /** True for code that shows how the option is written: `$skip={number}`. */
 export function showsOption(text: string, name: string): boolean {
   return text.trim().replace(/^[?&]/, '').startsWith(`${name}=`);

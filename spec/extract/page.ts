@@ -197,6 +197,8 @@ export interface OptionFacts {
   description: string;
   /** What the page says of its value. */
   value?: FieldRow;
+  /** Values that its tables show, by what their rows are about: operators, functions. */
+  examples?: { name: string; value: string }[];
   span: Span;
 }
 

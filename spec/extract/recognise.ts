@@ -4,7 +4,7 @@ import type { Profile, Role } from '../profiles/profile.js';
 import type { Block, Document, HeadingBlock } from '../read/document.js';
 import { FenceReader } from './fence-facts.js';
 import { recogniseOperations } from './operations/recognise-operations.js';
-import { optionValue, showsOption } from './option-facts.js';
+import { optionExamples, optionValue, showsOption } from './option-facts.js';
 import { optionName } from './option-name.js';
 import type { Page } from './page.js';
 import { PageState } from './page-state.js';
@@ -92,9 +92,16 @@ class Recogniser {
     for (const block of document.blocks)
       if (block.kind === 'fence' && showsOption(block.text, option.name)) account.use(block, 'query option');
     const value = optionValue(document, option.name, profile);
-    if (!value) return;
-    option.value = value.field;
-    for (const row of value.rows) account.use(row, 'query option');
+    if (value) {
+      option.value = value.field;
+      for (const row of value.rows) account.use(row, 'query option');
+      // The examples of a list of values are those values.
+      if (value.field.listed) return;
+    }
+    const examples = optionExamples(document, option.name);
+    if (examples.length === 0) return;
+    option.examples = examples.map(({ name, value }) => ({ name, value }));
+    for (const { row } of examples) account.use(row, 'query option');
   }
 
   private finish(): void {

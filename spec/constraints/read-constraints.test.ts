@@ -6,8 +6,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../cli/package-root.js';
 import { readInline } from '../read/inline.js';
+import type { ConstraintCells } from './constraints.js';
 import { notLinear } from './linear-pattern.js';
-import { type ConstraintCells, readConstraints } from './read-constraints.js';
+import { readConstraints } from './read-constraints.js';
 import { compileWording, loadWording, type WordingSource } from './wording.js';
 
 const FOLDER = join(packageRoot(), 'spec/profiles/wording');

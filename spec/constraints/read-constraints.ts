@@ -1,13 +1,10 @@
 // A row's words → what they demand of its value: JSON Schema facets, null, requirement, default. Pure.
-import { onlyCharacters, readCharacters } from './character-set.js';
+import { readCharacters } from './character-set.js';
 import type { ConstraintCells, Constraints, ReadOptions } from './constraints.js';
-import { LimitFacts, number } from './limit-facts.js';
-import { readCondition, readRequirement } from './requirement.js';
-import { announcedValues, bareValue, quotedValues, readValues } from './values.js';
-import type { NamedType, Statement, Wording } from './wording.js';
-import { plainKey } from './wording.js';
-
-export type { ConstraintCells, Constraints, ReadOptions, ValuesReference } from './constraints.js';
+import { readRequirement } from './requirement.js';
+import { StatementFacts, USED } from './statement-facts.js';
+import { bareValue, quotedValues, readValues } from './values.js';
+import { plainKey, type Statement, type Wording } from './wording.js';
 
 /** `` `a`, `b` or `c` `` up to the end of a sentence. */
 const CODE_LIST =
@@ -16,8 +13,6 @@ const CODE_LIST =
 const NUMBER_RANGE =
   /^\(?[^()\d\n−-]{0,20}\)?\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*(?:-|–|~|〜|to|\.\.)\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*\(?[^()\d\n]{0,20}\)?$/;
 
-/** Stands for a phrase that was used, so that what is left over stays in pieces. */
-const USED = '\u0001';
 const MAX_CELL = 4000;
 /** A cell that only names the media type of a header; translations put blanks around the slash. */
 const MEDIA_TYPE =
@@ -67,7 +62,7 @@ export function readConstraints(cells: ConstraintCells, wording: Wording, option
 
 type Cell = 'type' | 'effective' | 'notes' | 'default';
 
-class RowReader extends LimitFacts {
+class RowReader extends StatementFacts {
   /** The effective values, where they are nothing but words in lower case. */
   private plainWords?: string[];
 
@@ -115,211 +110,6 @@ class RowReader extends LimitFacts {
     this.leftOver(text);
   }
 
-  /** A type at the start of its own cell: `Int`, `array of strings`, `string or null`. */
-  private type(text: string, own: boolean): string {
-    const found = this.wording.typePattern.exec(text);
-    if (!found) return text;
-    const type = this.wording.types.get(plainKey(found[0]));
-    if (!type) return text;
-    const rest = text.slice(found[0].length);
-    const other = own ? /^\s*(?:\/|\||,|or)\s*(\S[^\n(]*)/i.exec(rest) : null;
-    this.setType(type);
-    if (other?.[1]) {
-      const second = this.wording.types.get(plainKey(other[1]));
-      if (this.wording.nullWords.has(plainKey(other[1]))) this.out.nullable = true;
-      else if (second?.type)
-        this.schema.type = [...new Set([...([] as string[]).concat(this.schema.type ?? []), second.type])];
-      else return rest;
-      return rest.slice(other[0].length);
-    }
-    return rest;
-  }
-
-  /** Lines that say what holds for each type of the value (`Edm.String: …`) limit no value of every type. */
-  private byType(text: string): string {
-    const lines = text.split('\n');
-    const typed = lines.filter((line) => {
-      const found = this.wording.typePattern.exec(line);
-      return found !== null && /^\s?:\s?\S/.test(line.slice(found[0].length));
-    });
-    if (typed.length < 2) return text;
-    this.out.prose.push(...typed);
-    return lines.filter((line) => !typed.includes(line)).join('\n');
-  }
-
-  /** An effective-value cell that is, or starts with, the name of a type: `Boolean. Set to true to …`. */
-  private typeWord(text: string): string {
-    const lead = /^(?:(?:an?|any)\s{1,3})?(?:valid\s{1,3})?/i.exec(text)?.[0] ?? '';
-    const named = text.slice(lead.length);
-    const found = this.wording.typePattern.exec(named);
-    if (!found) return text;
-    const rest = named.slice(found[0].length);
-    // "Integer (1-5)": a number may have its range in brackets, other words in brackets may be about anything.
-    const numeric = /^(?:integer|number)$/.test(this.wording.types.get(plainKey(found[0]))?.type ?? '');
-    if (!/^\s*(?:[.。\n]|$)/.test(rest) && !(numeric && /^\s?[(（,]/.test(rest))) return text;
-    if (readValues(text, this.wording)) return text;
-    // Lines that are all names of types are the values of a field that names a type.
-    if (this.wording.typePattern.test(text.split('\n')[1]?.trim() ?? '')) return text;
-    return this.type(named, false);
-  }
-
-  private setType(type: NamedType): void {
-    if (this.schema.type === undefined && type.type) this.schema.type = type.type;
-    if (type.format && this.schema.format === undefined) this.schema.format = type.format;
-    if (type.items) this.schema.items = { type: type.items };
-    if (type.minimum !== undefined) this.schema.minimum ??= type.minimum;
-  }
-
-  private statements(from: string, kinds: readonly Statement[]): string {
-    let text = from;
-    for (const kind of kinds)
-      for (const template of this.wording.statements[kind]) text = this.apply(kind, template, text);
-    return text;
-  }
-
-  /** Puts a mark in the place of every phrase that the template reads. */
-  private apply(kind: Statement, template: RegExp, text: string): string {
-    let out = '';
-    let from = 0;
-    template.lastIndex = 0;
-    for (let found = template.exec(text); found && found[0] !== ''; found = template.exec(text)) {
-      const end = found.index + found[0].length;
-      const used =
-        kind === 'startsNotWith' || kind === 'startsWith'
-          ? this.startsWith(kind, text, end)
-          : this.state(kind, found.groups ?? {}, found[0], text.slice(0, found.index)) && end;
-      if (used === false) continue;
-      out += text.slice(from, found.index) + USED;
-      from = used;
-      template.lastIndex = used;
-    }
-    return from === 0 ? text : out + text.slice(from);
-  }
-
-  /** The characters stand behind the phrase; where they end, the statement ends. */
-  private startsWith(kind: 'startsNotWith' | 'startsWith', text: string, at: number): number | false {
-    const { set, end, members } = readCharacters(text, at, this.wording);
-    if (members === 0) return false;
-    if (kind === 'startsWith') this.first = set.characters;
-    else this.forbidden = new Set([...(this.forbidden ?? []), ...set.characters]);
-    return end;
-  }
-
-  /** Takes one statement; false where its words turn out to mean nothing that can be used. */
-  private state(kind: Statement, g: Record<string, string | undefined>, matched: string, before: string): boolean {
-    switch (kind) {
-      case 'plain':
-        return true;
-      case 'generated':
-        this.out.defaultGenerated = true;
-        return true;
-      case 'pattern':
-        return this.pattern(g['regex'] ?? '');
-      case 'integerDigits':
-      case 'fractionDigits':
-        this.digits[kind === 'integerDigits' ? 'integer' : 'fraction'] = number(g['max'] ?? g['length']);
-        return true;
-      case 'length':
-        return this.length(g);
-      case 'uri':
-        this.uri = true;
-        return true;
-      case 'schemes':
-        return this.readSchemes(g['values'] ?? '');
-      case 'trailingSlash':
-        this.uri = true;
-        this.trailingSlash = true;
-        return true;
-      case 'firstSymbols':
-        this.forbidSymbolsFirst = true;
-        return true;
-      case 'firstForbidden':
-        return this.firstForbidden(g['chars'] ?? '');
-      case 'requiredIf':
-        return this.requiredIf(g['values'] ?? '', matched);
-      case 'notNullable':
-        this.out.nullable = false;
-        return true;
-      case 'nullable':
-        this.out.nullable ??= true;
-        return true;
-      case 'default':
-        return this.default(g['value'], matched, before);
-      case 'addressRanges':
-        this.addresses = true;
-        return true;
-      case 'dateTime':
-      case 'date':
-        if (this.isTextual() || this.schema.type === undefined) {
-          this.schema.format ??= kind === 'date' ? 'date' : 'date-time';
-          if (this.schema.type === undefined) this.out.inferred.push('type');
-          this.schema.type ??= 'string';
-        }
-        return true;
-      case 'tokens':
-      case 'commaList':
-        this.separator = kind === 'tokens' ? ' ' : ',';
-        return true;
-      case 'only':
-      case 'oneOf':
-        return this.closedList(g['value'] ?? g['values'] ?? '', kind === 'only');
-      case 'reference':
-        return this.reference(g, matched);
-      case 'boolean':
-        return this.boolean();
-      case 'number':
-      case 'minimum':
-      case 'maximum':
-        return this.range(g);
-      case 'startsNotWith':
-      case 'startsWith':
-        return false;
-      case 'deprecated':
-        this.out.deprecated = true;
-        return true;
-      case 'readOnly':
-        this.out.readOnly = true;
-        return true;
-    }
-  }
-
-  private requiredIf(text: string, matched: string): boolean {
-    if (this.out.required === 'yes') return true;
-    this.out.required = 'conditional';
-    const condition = readCondition(text, this.wording);
-    this.out.conditions.push(/unless/i.test(matched) ? { kind: 'prose', text: matched } : condition);
-    return true;
-  }
-
-  private readSchemes(text: string): boolean {
-    const members = text
-      .replace(/[()（）]/g, ' ')
-      .replace(this.wording.joiners, ',')
-      .split(/[,/、]+/)
-      .map((s) => s.trim().split(/\s+/))
-      .filter(([name]) => name !== '');
-    const schemes: string[] = [];
-    for (const [word = '', ...rest] of members) {
-      const name = word.replace(/:$/, '').toLowerCase();
-      if (!/^[a-z][a-z0-9+.-]{0,40}$/.test(name)) break;
-      schemes.push(name);
-      // In flattened text the next statement follows on the same line.
-      if (rest.length > 0 && this.wording.nullWords.has(plainKey(rest[0] as string))) this.out.nullable ??= true;
-      if (rest.length > 0) break;
-    }
-    if (schemes.length === 0 || this.schemes.length > 0) return false;
-    this.uri = true;
-    this.schemes = schemes;
-    return true;
-  }
-
-  private firstForbidden(text: string): boolean {
-    const set = onlyCharacters(text, this.wording);
-    if (!set) return false;
-    this.forbidden = new Set([...(this.forbidden ?? []), ...set.characters]);
-    return true;
-  }
-
   /** Values in code marks in a row, as the whole sentence or behind a colon: they are all there are. */
   private codeList(text: string): string {
     const found = CODE_LIST.exec(text);
@@ -352,51 +142,6 @@ class RowReader extends LimitFacts {
     if (cell === 'notes' && !label && set.symbols.size === 0 && !limited) return text;
     this.characters = set;
     return text.slice(0, from) + USED + text.slice(end);
-  }
-
-  /** @param raw absent: the words mean the empty string */
-  private default(raw: string | undefined, matched: string, before: string): boolean {
-    if (raw === undefined) {
-      this.defaultText ??= '';
-      return true;
-    }
-    const value = bareValue(raw);
-    if (value === '') return false;
-    // "Nothing is sent by default": the last word of a sentence is no value, a word by itself or a sign of code is.
-    if (matched.startsWith(raw) && /^[A-Za-z]+$/.test(raw) && /[^\n\u0001.。:：;,、(（]\s*$/.test(before)) return false;
-    if (this.wording.nullWords.has(plainKey(value))) {
-      this.out.nullable ??= true;
-      this.defaultText ??= 'null';
-      return true;
-    }
-    if (/^\$?\{/.test(value)) this.out.defaultGenerated = true;
-    else if (/["'`[「“]/.test(matched) || isValueLike(value)) this.defaultText ??= value;
-    else return false;
-    return true;
-  }
-
-  private closedList(text: string, only: boolean): boolean {
-    const quoted = quotedValues(text);
-    const values =
-      only && quoted.length === 0 ? [bareValue(text)].filter(isValueLike) : announcedValues(text, this.wording);
-    if (!values || values.length === 0 || (!only && values.length === 1 && quoted.length === 0)) return false;
-    if (only && values.length === 1 && /^true$/i.test(values[0] as string)) this.onlyTrue = true;
-    this.values ??= values;
-    return true;
-  }
-
-  private reference(g: Record<string, string | undefined>, matched: string): boolean {
-    const quoted = quotedValues(matched);
-    const title = quoted[0] ?? (g['value'] ? bareValue(g['value']) : undefined);
-    const page = g['values']?.trim();
-    this.out.reference ??=
-      title === undefined ? { kind: 'table' } : { kind: 'title', title, ...(page ? { page } : {}) };
-    return true;
-  }
-
-  private boolean(): boolean {
-    if (this.schema.type === undefined) this.schema.type = 'boolean';
-    return true;
   }
 
   /** What is left of a cell may be, as a whole, a list of values or a range. */
@@ -461,14 +206,6 @@ class RowReader extends LimitFacts {
     if (rest !== '') this.out.prose.push(rest);
     return true;
   }
-}
-
-/** A default that no quotes mark: a number, a word of code, or one plain word. */
-function isValueLike(value: string): boolean {
-  return (
-    /^[A-Za-z0-9_*$+#@.:/-]{1,200}$/.test(value) &&
-    !/^(?:as|the|is|are|a|an|set|to|of|in|by|that|this|used|given|value)$/i.test(value)
-  );
 }
 
 function tidy(text: string): string {

@@ -48,6 +48,12 @@ export function readShellWords(
   }
 }
 
+/** What a shell makes of one word. */
+export function shellText(raw: string): string | undefined {
+  const reading = readShellWords(`curl ${raw}`, 0);
+  return typeof reading === 'string' ? undefined : reading.words[0]?.text;
+}
+
 /** Words that braces may grow to, all in all. */
 const MOST_WORDS = 1000;
 

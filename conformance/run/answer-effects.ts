@@ -1,0 +1,83 @@
+// What the answer itself must show of the effect: what was sent, documented defaults, members that were asked for.
+import type { JsonValue } from '../../spec/contract/api.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import type { Finding } from '../assess/answer.js';
+import { firstDifference, type JsonObject, likestObject, listIn, objectsWith, sameJson } from '../assess/entity-in.js';
+import { firstLost, shownProperties } from '../assess/shown-properties.js';
+import { bodySchema } from '../plan/resources.js';
+import type { Case } from '../plan/story.js';
+import type { Subject, Suite } from '../plan/subject.js';
+import { caseFinding, difference } from './case-finding.js';
+
+export function answerFindings(
+  suite: Suite,
+  one: Case,
+  subject: Subject,
+  sent: Record<string, unknown>,
+  value: JsonValue | undefined,
+): Finding[] {
+  return [...echo(suite, one, subject, sent, value), ...defaults(one, subject, sent, value), ...members(one, value)];
+}
+
+/** What an answer says of the entity that was sent must be what was sent. */
+function echo(
+  suite: Suite,
+  one: Case,
+  subject: Subject,
+  sent: Record<string, unknown>,
+  value: JsonValue | undefined,
+): Finding[] {
+  const { effect } = one.expect;
+  if ((effect !== 'created' && effect !== 'updated') || value === undefined || !subject.bodyResource) return [];
+  const keys = subject.bodyResource.keys.flatMap((k) =>
+    k.property !== undefined && k.property in sent ? [k.property] : [],
+  );
+  // Where the server gives the key, the answer shows the thing by what else was sent; an update need not show it.
+  if (effect === 'updated' && (keys.length > 0 || suite.hasCommands)) return [];
+  const names = keys.length > 0 ? keys.slice(0, 1) : Object.keys(sent);
+  const entity = keys.length > 0 ? objectsWith(value, names)[0] : likestObject(value, names);
+  if (entity === undefined && keys.length === 0) return [];
+  const shown = new Set(suite.hasCommands ? [] : shownProperties(one.operation));
+  const wrong = entity ? (firstDifference(sent, entity) ?? firstLost(sent, entity, shown)) : undefined;
+  return [
+    caseFinding(
+      one,
+      'echo',
+      entity !== undefined && !wrong,
+      'the properties that were sent',
+      wrong ? difference(wrong) : entity ? 'the same' : `no object with ${keys[0]}`,
+    ),
+  ];
+}
+
+/** Of a property that a create leaves out, the documents may give the value. */
+function defaults(one: Case, subject: Subject, sent: Record<string, unknown>, value: JsonValue | undefined): Finding[] {
+  if (one.expect.effect !== 'created' || value === undefined || !subject.bodyResource) return [];
+  const entity = likestObject(value, Object.keys(sent));
+  const { api } = one.operation;
+  return Object.entries(bodySchema(one.operation)?.properties ?? {}).flatMap(([name, raw]) => {
+    const schema = mergedSchema(api, raw);
+    const given = schema.default;
+    if (!entity || name in sent || !Object.hasOwn(entity, name) || schema['readOnly']) return [];
+    if (given === undefined || given === null || typeof given === 'object') return [];
+    const actual = entity[name];
+    const what = `${name} is ${JSON.stringify(given)}, its default`;
+    return [caseFinding(one, 'default', sameJson(given, actual), what, JSON.stringify(actual))];
+  });
+}
+
+/** What the documents say of every member of the list that was asked for. */
+function members(one: Case, value: JsonValue | undefined): Finding[] {
+  const wanted = one.expect.members;
+  if (wanted === undefined || value === undefined) return [];
+  const listed = listIn(value);
+  if (listed === undefined) return [];
+  if ('atMost' in wanted)
+    return [
+      caseFinding(one, 'at-most', listed.length <= wanted.atMost, `${wanted.atMost} at most`, String(listed.length)),
+    ];
+  const objects = listed.filter((one): one is JsonObject => typeof one === 'object' && one !== null);
+  const other = objects.find((o) => !sameJson(o[wanted.property], wanted.value));
+  const shown = other ? (JSON.stringify(other[wanted.property]) ?? 'absent') : `each of ${objects.length}`;
+  return [caseFinding(one, 'filtered', !other, `${wanted.property} is ${JSON.stringify(wanted.value)}`, shown)];
+}

@@ -1,0 +1,172 @@
+// Looks whether an entity is as a case left it: as written, as before, gone, in the list.
+import type { JsonValue } from '../../spec/contract/api.js';
+import { header } from '../assess/answer.js';
+import { firstDifference, type JsonObject, likestObject, objectsWith, sameJson } from '../assess/entity-in.js';
+import { firstLost, shownProperties } from '../assess/shown-properties.js';
+import { describeEntity, type Entity } from '../plan/entities.js';
+import type { HttpAnswer } from '../send/http.js';
+import { difference } from './case-finding.js';
+import { jsonBody, type Probe } from './probe.js';
+import { etagOf } from './story-runner.js';
+
+/** A list at the top level with fewer entries than this is taken as whole. */
+const SHORT_LIST = 10;
+
+export class EntityProbe {
+  constructor(private readonly probe: Probe) {}
+
+  private compare(id: string, entity: Entity, sent: Record<string, unknown>, answer: HttpAnswer): void {
+    const what = `${describeEntity(entity)} as it was written`;
+    if (answer.status !== 200) {
+      this.probe.add(id, false, what, `the server answered ${answer.status}`);
+      return;
+    }
+    const key = entity.resource.keys[0]?.property;
+    const value = jsonBody(answer);
+    const named = key === undefined ? Object.keys(sent) : [key];
+    const found = key === undefined ? likestObject(value, named) : objectsWith(value, named)[0];
+    if (key === undefined && named.length === 0) return;
+    const { retrieve } = entity.resource;
+    const plain = retrieve && !this.probe.runner.session.suite.hasCommands;
+    const shown = new Set(plain ? shownProperties(retrieve) : []);
+    const wrong = found ? (firstDifference(sent, found) ?? firstLost(sent, found, shown)) : undefined;
+    const other = found && key === undefined ? this.otherKey(entity, found) : undefined;
+    const nothing = value === undefined ? 'not JSON' : `no object with ${key ?? 'what was sent'}`;
+    const actual = other ?? (wrong ? difference(wrong) : found ? 'the same' : nothing);
+    this.probe.add(id, found !== undefined && !wrong && other === undefined, what, actual);
+  }
+
+  /** Where the server gives the key, a read shows the one that was asked for. */
+  private otherKey(entity: Entity, found: JsonObject): string | undefined {
+    const [wanted] = this.probe.runner.world.keys(entity);
+    const { variable } = entity.resource.keys[0] ?? {};
+    const name = [variable, 'id'].find((n) => n !== undefined && Object.hasOwn(found, n));
+    const shown = name === undefined ? undefined : found[name];
+    const plain = typeof shown === 'string' || typeof shown === 'number';
+    return plain && String(shown) !== wanted ? `${name} is ${JSON.stringify(shown)}, not ${wanted}` : undefined;
+  }
+
+  async created(entity: Entity, sent: Record<string, unknown>, answer: HttpAnswer): Promise<void> {
+    const again = await this.probe.read(entity);
+    if (!again) return;
+    this.compare('read-after-write', entity, sent, again);
+    this.sameEtag(answer, again);
+    await this.location(entity, answer);
+  }
+
+  /** A documented Location leads to what was created. */
+  private async location(entity: Entity, answer: HttpAnswer): Promise<void> {
+    const location = header(answer, 'location');
+    const { retrieve } = entity.resource;
+    const documented = this.probe.one.operation.op.responses.some((r) =>
+      r.headers.some((h) => h.name.toLowerCase() === 'location'),
+    );
+    if (!documented || location === undefined || !retrieve?.judged) return;
+    const { target } = this.probe.runner.session;
+    if (!URL.canParse(location, `${target}/`))
+      return void this.probe.add('location', false, 'the URL of what was created', location);
+    const url = new URL(location, `${target}/`);
+    if (url.origin !== new URL(target).origin) {
+      this.probe.add('location', false, `a URL below ${target}`, location);
+      return;
+    }
+    const wanted = this.probe.runner.world.itemPath(entity);
+    if (url.pathname === new URL(target + wanted).pathname)
+      return void this.probe.add('location', true, 'the URL of what was created', location);
+    const found = await this.probe.get(url.href, retrieve, `read the Location of ${describeEntity(entity)}`);
+    this.probe.add(
+      'location',
+      found?.status === 200,
+      'the URL of what was created',
+      `${location}, which answers ${found?.status}`,
+    );
+  }
+
+  /** What a write answered as ETag is the ETag that is read next: nothing was written in between (RFC 9110, section 8.8.3). */
+  private sameEtag(written: HttpAnswer, read: HttpAnswer): void {
+    const etag = etagOf(written);
+    const now = etagOf(read);
+    if (etag === undefined || now === undefined || read.status !== 200) return;
+    this.probe.add('etag-read', now === etag, `${etag}, the ETag that the write answered`, now);
+  }
+
+  async updated(
+    before: Entity,
+    after: Entity,
+    sent: Record<string, unknown>,
+    old: string | undefined,
+    answer: HttpAnswer,
+  ): Promise<void> {
+    const again = await this.probe.read(after);
+    if (!again) return;
+    this.compare('read-after-write', after, this.kept(after, sent), again);
+    this.sameEtag(answer, again);
+    const etag = etagOf(again);
+    if (old !== undefined && etag !== undefined && again.status === 200 && this.surelyChanged(after, sent)) {
+      this.probe.add('etag-changes', old !== etag, 'an ETag other than before the change', etag);
+      this.probe.runner.world.learn(after, { etag });
+    }
+    if (before.id !== after.id) await this.gone(before, 'gone-after-rename');
+  }
+
+  /** Without a command it is not told whether an update says anything new: what is the same may keep its ETag. */
+  private surelyChanged(entity: Entity, sent: Record<string, unknown>): boolean {
+    const { world, session } = this.probe.runner;
+    if (session.suite.hasCommands) return true;
+    const before = world.written(entity) ?? {};
+    return Object.entries(sent).some(([name, value]) => name in before && !sameJson(before[name], value));
+  }
+
+  /** A PATCH leaves what it does not name as it was written (RFC 5789); null takes away in a merge patch (RFC 7396). */
+  private kept(entity: Entity, sent: Record<string, unknown>): Record<string, unknown> {
+    const { world, session } = this.probe.runner;
+    const { op, changes } = this.probe.one.operation;
+    if (session.suite.hasCommands || (op.method !== 'PATCH' && !changes)) return sent;
+    const before = world.written(entity) ?? {};
+    return { ...before, ...sent };
+  }
+
+  async gone(entity: Entity, id = 'gone-after-delete'): Promise<void> {
+    const again = await this.probe.read(entity);
+    if (again)
+      this.probe.add(id, again.status === 404 || again.status === 410, '404, it is gone', String(again.status));
+  }
+
+  /** After a refused change the entity is as before: what was refused is not there. */
+  async unchanged(entity: Entity, after: Entity | undefined, sent: Record<string, unknown>): Promise<void> {
+    const again = await this.probe.read(entity);
+    if (!again) return;
+    const value = jsonBody(again);
+    const key = entity.resource.keys[0]?.property;
+    const [found] = value === undefined || key === undefined ? [] : objectsWith(value, [key]);
+    const taken =
+      found !== undefined && after !== undefined && Object.keys(sent).length > 0 && !firstDifference(sent, found);
+    this.probe.add(
+      'unchanged',
+      again.status === 200 && !taken,
+      `${describeEntity(entity)} as before`,
+      again.status === 200 ? (taken ? 'changed' : 'as before') : String(again.status),
+    );
+  }
+
+  /** The list has the entity, or no more. A long list at the top level may be cut: then nothing is said. */
+  listed(entity: Entity, value: JsonValue | undefined, wanted: boolean): void {
+    const [key] = entity.resource.keys;
+    const names = key?.property === undefined ? [key?.variable ?? 'id', 'id'] : [key.property];
+    const property = names.find((name) => objectsWith(value, [name]).length > 0) ?? 'id';
+    const objects = objectsWith(value, [property]);
+    const [actual] = this.probe.runner.world.keys(entity);
+    const there = objects.some((o) => String(o[property]) === actual);
+    if (!there && wanted && entity.parents.length === 0 && objects.length >= SHORT_LIST) return;
+    const what = `${describeEntity(entity)} ${wanted ? 'in' : 'not in'} the list`;
+    this.probe.add(
+      wanted ? 'listed' : 'not-listed',
+      there === wanted,
+      what,
+      there ? 'listed' : `not among ${objects.length}`,
+    );
+    const doubled = objects.some((o, at) => objects.slice(0, at).some((before) => sameJson(before, o)));
+    if (there)
+      this.probe.add('listed-once', !doubled, 'each entry once', doubled ? 'an entry more than once' : 'each once');
+  }
+}

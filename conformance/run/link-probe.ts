@@ -1,0 +1,118 @@
+// Looks whether two entities are linked, or no more: in the list of links from either end, and through navigation properties.
+import type { JsonValue } from '../../spec/contract/api.js';
+import { membersOf, sameJson } from '../assess/entity-in.js';
+import { afterLink, describeEntity, type Entity } from '../plan/entities.js';
+import { type Operation, systemSegment } from '../plan/resources.js';
+import type { Subject } from '../plan/subject.js';
+import { signature } from '../url/key-path.js';
+import { isMember, navigationList } from './navigation.js';
+import { jsonBody, type Probe } from './probe.js';
+
+export class LinkProbe {
+  constructor(private readonly probe: Probe) {}
+
+  /** The list of links names the other end, or does no more. */
+  async link(from: Entity, to: Entity, there: boolean): Promise<void> {
+    await this.linkSeen(this.listing(), from, to, there ? 'listed-after-link' : 'not-listed-after-unlink', there);
+    await this.linkSeen(this.reverse(from, to), to, from, there ? 'linked-both-ways' : 'unlinked-both-ways', there);
+    await this.navigation(from, to, there);
+  }
+
+  /** What was created through a navigation property is listed there. */
+  async navigated({ target, after }: Subject): Promise<void> {
+    const operation = this.probe.one.meant ?? this.probe.one.operation;
+    if (!target || !after || !operation.segments.at(-2)?.keys || operation.segments.at(-1)?.keys) return;
+    const ends = afterLink(this.probe.runner.session.suite.model, target, after, true);
+    await this.navigation(ends.from, ends.to, true);
+  }
+
+  /** The documented list of entities that the navigation property leads to holds the other end, or does no more. */
+  private async navigation(from: Entity, to: Entity, there: boolean): Promise<void> {
+    const { world, session } = this.probe.runner;
+    const operation = navigationList(session.suite.model, from, to);
+    if (!operation) return;
+    const url = `${session.target}${world.itemPath(from)}/${operation.segments.at(-1)?.text}`;
+    const answer = await this.probe.get(url, operation, `list what ${describeEntity(from)} leads to`);
+    const seen = answer?.status === 200 ? isMember(jsonBody(answer), to, world.keys(to)) : undefined;
+    if (seen === undefined) return;
+    const what = `${describeEntity(to)} ${there ? 'in' : 'not in'} the list of ${operation.segments.at(-1)?.text}`;
+    this.probe.add(there ? 'navigable' : 'not-navigable', seen === there, what, seen ? 'listed' : 'not listed');
+  }
+
+  private async linkSeen(
+    operation: Operation | undefined,
+    from: Entity,
+    to: Entity,
+    id: string,
+    there: boolean,
+  ): Promise<void> {
+    if (!operation) return;
+    const { world, session } = this.probe.runner;
+    const tail = operation.segments
+      .slice(systemSegment(operation.segments))
+      .map((s) => `/${s.text}`)
+      .join('');
+    const answer = await this.probe.get(
+      session.target + world.itemPath(from) + tail,
+      operation,
+      `list the links of ${describeEntity(from)}`,
+    );
+    if (!answer) return;
+    const what = `${describeEntity(to)} ${there ? 'in' : 'not in'} the list`;
+    if (answer.status !== 200)
+      return void this.probe.add(id, !there && answer.status === 404, what, `the server answered ${answer.status}`);
+    const times = this.times(jsonBody(answer), to);
+    const good = times === (there ? 1 : 0);
+    this.probe.add(id, good, there ? `${what}, once` : what, times === 0 ? 'not listed' : `listed ${times} times`);
+  }
+
+  /** The documented list of the same links from the other end. */
+  private reverse(from: Entity, to: Entity): Operation | undefined {
+    const { model } = this.probe.runner.session.suite;
+    const system = systemSegment((this.probe.one.meant ?? this.probe.one.operation).segments);
+    return model.operations.find((o) => {
+      if (!o.judged || o.op.method !== 'GET' || o.op.docs.aliasOf || systemSegment(o.segments) < 0) return false;
+      const at = systemSegment(o.segments);
+      const shape = signature(o.segments.slice(0, at));
+      const end = o.segments[at + 1];
+      return (
+        o.segments.length === at + 2 &&
+        system > 0 &&
+        shape === to.resource.signature &&
+        end !== undefined &&
+        !end.keys &&
+        model.named(end.text, from.resource.scope) === from.resource
+      );
+    });
+  }
+
+  private listing(): Operation | undefined {
+    const operation = this.probe.one.meant ?? this.probe.one.operation;
+    const system = systemSegment(operation.segments);
+    const wanted = [...operation.segments.slice(0, system + 1), { text: operation.segments[system + 1]?.text ?? '' }];
+    const shape = wanted
+      .map((s) => `/${'variable' in s && s.variable !== undefined ? '{}' : s.text}${'keys' in s && s.keys ? '()' : ''}`)
+      .join('');
+    return this.probe.runner.session.suite.model.operations.find(
+      (o) => o.judged && o.op.method === 'GET' && o.signature === shape,
+    );
+  }
+
+  /** How many members of the answer's list lead to the entity, in whatever form of its keys. */
+  private times(value: JsonValue | undefined, entity: Entity): number {
+    const { world, session } = this.probe.runner;
+    const wanted = world.keys(entity);
+    const leads = (text: string): boolean => {
+      if (!text.startsWith('http')) return false;
+      const located = session.suite.locator.locateRaw(text, session.target);
+      return located !== undefined && located.resource === entity.resource && sameJson(located.keys, wanted);
+    };
+    return membersOf(value).filter((member) => strings(member).some(leads)).length;
+  }
+}
+
+function strings(value: JsonValue | undefined): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(strings);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+}

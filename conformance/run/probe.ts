@@ -1,0 +1,54 @@
+// Requests of the oracle after a case, and what they find: each finding knows the exchange that shows it.
+import type { JsonValue } from '../../spec/contract/api.js';
+import type { Finding } from '../assess/answer.js';
+import { describeEntity, type Entity } from '../plan/entities.js';
+import type { Operation } from '../plan/resources.js';
+import type { Case } from '../plan/story.js';
+import type { HttpAnswer } from '../send/http.js';
+import { caseFinding } from './case-finding.js';
+import type { StoryRunner } from './story-runner.js';
+
+export interface Placed {
+  finding: Finding;
+  /** Counted from the case's own exchange: 0 is the case, 1 the first probe. */
+  exchange: number;
+}
+
+/** The findings about a case so far, and how to ask for more. */
+export class Probe {
+  readonly findings: Placed[] = [];
+  private sent = 0;
+
+  constructor(
+    readonly runner: StoryRunner,
+    readonly one: Case,
+  ) {}
+
+  add(id: string, ok: boolean, expected: string, actual: string): void {
+    this.findings.push({ finding: caseFinding(this.one, id, ok, expected, actual), exchange: this.sent });
+  }
+
+  async get(url: string, operation: Operation, title: string): Promise<HttpAnswer | undefined> {
+    const accept = operation.op.responses.find((r) => r.status.startsWith('2'))?.content[0]?.type;
+    const request = this.runner.filled(operation, { method: 'GET', url, headers: accept ? { Accept: accept } : {} });
+    if ('missing' in request) return undefined;
+    this.sent++;
+    return this.runner.exchange(request, 'probe', title);
+  }
+
+  /** Reads an entity again, by the retrieve operation of the judged spec only. */
+  async read(entity: Entity): Promise<HttpAnswer | undefined> {
+    const { retrieve } = entity.resource;
+    if (!retrieve?.judged) return undefined;
+    const { world, session } = this.runner;
+    return this.get(session.target + world.itemPath(entity), retrieve, `read ${describeEntity(entity)}`);
+  }
+}
+
+export function jsonBody(answer: HttpAnswer): JsonValue | undefined {
+  try {
+    return JSON.parse(answer.body) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}

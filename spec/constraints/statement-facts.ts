@@ -1,0 +1,215 @@
+// Phrases of the wording templates → what each of them states about the value.
+import { onlyCharacters, readCharacters } from './character-set.js';
+import { number } from './limit-facts.js';
+import { readCondition } from './requirement.js';
+import { TypeFacts } from './type-facts.js';
+import { announcedValues, bareValue, quotedValues } from './values.js';
+import { plainKey, type Statement } from './wording.js';
+
+/** Stands for a phrase that was used, so that what is left over stays in pieces. */
+export const USED = '\u0001';
+
+export class StatementFacts extends TypeFacts {
+  protected statements(from: string, kinds: readonly Statement[]): string {
+    let text = from;
+    for (const kind of kinds)
+      for (const template of this.wording.statements[kind]) text = this.apply(kind, template, text);
+    return text;
+  }
+
+  /** Puts a mark in the place of every phrase that the template reads. */
+  private apply(kind: Statement, template: RegExp, text: string): string {
+    let out = '';
+    let from = 0;
+    template.lastIndex = 0;
+    for (let found = template.exec(text); found && found[0] !== ''; found = template.exec(text)) {
+      const end = found.index + found[0].length;
+      const used =
+        kind === 'startsNotWith' || kind === 'startsWith'
+          ? this.startsWith(kind, text, end)
+          : this.state(kind, found.groups ?? {}, found[0], text.slice(0, found.index)) && end;
+      if (used === false) continue;
+      out += text.slice(from, found.index) + USED;
+      from = used;
+      template.lastIndex = used;
+    }
+    return from === 0 ? text : out + text.slice(from);
+  }
+
+  /** The characters stand behind the phrase; where they end, the statement ends. */
+  private startsWith(kind: 'startsNotWith' | 'startsWith', text: string, at: number): number | false {
+    const { set, end, members } = readCharacters(text, at, this.wording);
+    if (members === 0) return false;
+    if (kind === 'startsWith') this.first = set.characters;
+    else this.forbidden = new Set([...(this.forbidden ?? []), ...set.characters]);
+    return end;
+  }
+
+  /** Takes one statement; false where its words turn out to mean nothing that can be used. */
+  private state(kind: Statement, g: Record<string, string | undefined>, matched: string, before: string): boolean {
+    switch (kind) {
+      case 'plain':
+        return true;
+      case 'generated':
+        this.out.defaultGenerated = true;
+        return true;
+      case 'pattern':
+        return this.pattern(g['regex'] ?? '');
+      case 'integerDigits':
+      case 'fractionDigits':
+        this.digits[kind === 'integerDigits' ? 'integer' : 'fraction'] = number(g['max'] ?? g['length']);
+        return true;
+      case 'length':
+        return this.length(g);
+      case 'uri':
+        this.uri = true;
+        return true;
+      case 'schemes':
+        return this.readSchemes(g['values'] ?? '');
+      case 'trailingSlash':
+        this.uri = true;
+        this.trailingSlash = true;
+        return true;
+      case 'firstSymbols':
+        this.forbidSymbolsFirst = true;
+        return true;
+      case 'firstForbidden':
+        return this.firstForbidden(g['chars'] ?? '');
+      case 'requiredIf':
+        return this.requiredIf(g['values'] ?? '', matched);
+      case 'notNullable':
+        this.out.nullable = false;
+        return true;
+      case 'nullable':
+        this.out.nullable ??= true;
+        return true;
+      case 'default':
+        return this.default(g['value'], matched, before);
+      case 'addressRanges':
+        this.addresses = true;
+        return true;
+      case 'dateTime':
+      case 'date':
+        if (this.isTextual() || this.schema.type === undefined) {
+          this.schema.format ??= kind === 'date' ? 'date' : 'date-time';
+          if (this.schema.type === undefined) this.out.inferred.push('type');
+          this.schema.type ??= 'string';
+        }
+        return true;
+      case 'tokens':
+      case 'commaList':
+        this.separator = kind === 'tokens' ? ' ' : ',';
+        return true;
+      case 'only':
+      case 'oneOf':
+        return this.closedList(g['value'] ?? g['values'] ?? '', kind === 'only');
+      case 'reference':
+        return this.reference(g, matched);
+      case 'boolean':
+        return this.boolean();
+      case 'number':
+      case 'minimum':
+      case 'maximum':
+        return this.range(g);
+      case 'startsNotWith':
+      case 'startsWith':
+        return false;
+      case 'deprecated':
+        this.out.deprecated = true;
+        return true;
+      case 'readOnly':
+        this.out.readOnly = true;
+        return true;
+    }
+  }
+
+  private requiredIf(text: string, matched: string): boolean {
+    if (this.out.required === 'yes') return true;
+    this.out.required = 'conditional';
+    const condition = readCondition(text, this.wording);
+    this.out.conditions.push(/unless/i.test(matched) ? { kind: 'prose', text: matched } : condition);
+    return true;
+  }
+
+  private readSchemes(text: string): boolean {
+    const members = text
+      .replace(/[()（）]/g, ' ')
+      .replace(this.wording.joiners, ',')
+      .split(/[,/、]+/)
+      .map((s) => s.trim().split(/\s+/))
+      .filter(([name]) => name !== '');
+    const schemes: string[] = [];
+    for (const [word = '', ...rest] of members) {
+      const name = word.replace(/:$/, '').toLowerCase();
+      if (!/^[a-z][a-z0-9+.-]{0,40}$/.test(name)) break;
+      schemes.push(name);
+      // In flattened text the next statement follows on the same line.
+      if (rest.length > 0 && this.wording.nullWords.has(plainKey(rest[0] as string))) this.out.nullable ??= true;
+      if (rest.length > 0) break;
+    }
+    if (schemes.length === 0 || this.schemes.length > 0) return false;
+    this.uri = true;
+    this.schemes = schemes;
+    return true;
+  }
+
+  private firstForbidden(text: string): boolean {
+    const set = onlyCharacters(text, this.wording);
+    if (!set) return false;
+    this.forbidden = new Set([...(this.forbidden ?? []), ...set.characters]);
+    return true;
+  }
+
+  /** @param raw absent: the words mean the empty string */
+  private default(raw: string | undefined, matched: string, before: string): boolean {
+    if (raw === undefined) {
+      this.defaultText ??= '';
+      return true;
+    }
+    const value = bareValue(raw);
+    if (value === '') return false;
+    // "Nothing is sent by default": the last word of a sentence is no value, a word by itself or a sign of code is.
+    if (matched.startsWith(raw) && /^[A-Za-z]+$/.test(raw) && /[^\n\u0001.。:：;,、(（]\s*$/.test(before)) return false;
+    if (this.wording.nullWords.has(plainKey(value))) {
+      this.out.nullable ??= true;
+      this.defaultText ??= 'null';
+      return true;
+    }
+    if (/^\$?\{/.test(value)) this.out.defaultGenerated = true;
+    else if (/["'`[「“]/.test(matched) || isValueLike(value)) this.defaultText ??= value;
+    else return false;
+    return true;
+  }
+
+  private closedList(text: string, only: boolean): boolean {
+    const quoted = quotedValues(text);
+    const values =
+      only && quoted.length === 0 ? [bareValue(text)].filter(isValueLike) : announcedValues(text, this.wording);
+    if (!values || values.length === 0 || (!only && values.length === 1 && quoted.length === 0)) return false;
+    if (only && values.length === 1 && /^true$/i.test(values[0] as string)) this.onlyTrue = true;
+    this.values ??= values;
+    return true;
+  }
+
+  private reference(g: Record<string, string | undefined>, matched: string): boolean {
+    const quoted = quotedValues(matched);
+    const title = quoted[0] ?? (g['value'] ? bareValue(g['value']) : undefined);
+    const page = g['values']?.trim();
+    this.out.reference ??=
+      title === undefined ? { kind: 'table' } : { kind: 'title', title, ...(page ? { page } : {}) };
+    return true;
+  }
+
+  private boolean(): boolean {
+    if (this.schema.type === undefined) this.schema.type = 'boolean';
+    return true;
+  }
+}
+
+/** A default that no quotes mark: a number, a word of code, or one plain word. */
+function isValueLike(value: string): boolean {
+  return (
+    /^[A-Za-z0-9_*$+#@.:/-]{1,200}$/.test(value) &&
+    !/^(?:as|the|is|are|a|an|set|to|of|in|by|that|this|used|given|value)$/i.test(value)
+  );
+}

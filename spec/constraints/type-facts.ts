@@ -1,0 +1,62 @@
+// Names of types in a cell ("array of strings", "Boolean. Set to true to …") → the type of the value.
+import { LimitFacts } from './limit-facts.js';
+import { readValues } from './values.js';
+import { type NamedType, plainKey } from './wording.js';
+
+/** Each method takes the text of a cell and returns what is left of it. */
+export class TypeFacts extends LimitFacts {
+  /** A type at the start of its own cell: `Int`, `array of strings`, `string or null`. */
+  protected type(text: string, own: boolean): string {
+    const found = this.wording.typePattern.exec(text);
+    if (!found) return text;
+    const type = this.wording.types.get(plainKey(found[0]));
+    if (!type) return text;
+    const rest = text.slice(found[0].length);
+    const other = own ? /^\s*(?:\/|\||,|or)\s*(\S[^\n(]*)/i.exec(rest) : null;
+    this.setType(type);
+    if (other?.[1]) {
+      const second = this.wording.types.get(plainKey(other[1]));
+      if (this.wording.nullWords.has(plainKey(other[1]))) this.out.nullable = true;
+      else if (second?.type)
+        this.schema.type = [...new Set([...([] as string[]).concat(this.schema.type ?? []), second.type])];
+      else return rest;
+      return rest.slice(other[0].length);
+    }
+    return rest;
+  }
+
+  /** Lines that say what holds for each type of the value (`Edm.String: …`) limit no value of every type. */
+  protected byType(text: string): string {
+    const lines = text.split('\n');
+    const typed = lines.filter((line) => {
+      const found = this.wording.typePattern.exec(line);
+      return found !== null && /^\s?:\s?\S/.test(line.slice(found[0].length));
+    });
+    if (typed.length < 2) return text;
+    this.out.prose.push(...typed);
+    return lines.filter((line) => !typed.includes(line)).join('\n');
+  }
+
+  /** An effective-value cell that is, or starts with, the name of a type: `Boolean. Set to true to …`. */
+  protected typeWord(text: string): string {
+    const lead = /^(?:(?:an?|any)\s{1,3})?(?:valid\s{1,3})?/i.exec(text)?.[0] ?? '';
+    const named = text.slice(lead.length);
+    const found = this.wording.typePattern.exec(named);
+    if (!found) return text;
+    const rest = named.slice(found[0].length);
+    // "Integer (1-5)": a number may have its range in brackets, other words in brackets may be about anything.
+    const numeric = /^(?:integer|number)$/.test(this.wording.types.get(plainKey(found[0]))?.type ?? '');
+    if (!/^\s*(?:[.。\n]|$)/.test(rest) && !(numeric && /^\s?[(（,]/.test(rest))) return text;
+    if (readValues(text, this.wording)) return text;
+    // Lines that are all names of types are the values of a field that names a type.
+    if (this.wording.typePattern.test(text.split('\n')[1]?.trim() ?? '')) return text;
+    return this.type(named, false);
+  }
+
+  private setType(type: NamedType): void {
+    if (this.schema.type === undefined && type.type) this.schema.type = type.type;
+    if (type.format && this.schema.format === undefined) this.schema.format = type.format;
+    if (type.items) this.schema.items = { type: type.items };
+    if (type.minimum !== undefined) this.schema.minimum ??= type.minimum;
+  }
+}

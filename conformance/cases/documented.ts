@@ -135,7 +135,7 @@ export function effectOf(operation: Operation): Expectation['effect'] {
   const item = last?.keys !== undefined || last?.variable !== undefined;
   if (systemSegment(operation.segments) >= 0) {
     if (method === 'POST') return 'linked';
-    return method === 'DELETE' ? 'unlinked' : undefined;
+    return method === 'DELETE' ? 'unlinked' : method === 'PUT' ? 'relinked' : undefined;
   }
   if (method === 'DELETE' && item) return 'deleted';
   if (item && (['PUT', 'PATCH', 'MERGE'].includes(method) || operation.changes)) return 'updated';

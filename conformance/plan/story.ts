@@ -32,7 +32,16 @@ export interface Expectation {
   /** An error answer: its shape and code are looked at. */
   error: boolean;
   /** The effect that is looked for afterwards. */
-  effect?: 'created' | 'updated' | 'deleted' | 'linked' | 'unlinked' | 'unchanged' | 'listed' | 'not-listed';
+  effect?:
+    | 'created'
+    | 'updated'
+    | 'deleted'
+    | 'linked'
+    | 'unlinked'
+    | 'relinked'
+    | 'unchanged'
+    | 'listed'
+    | 'not-listed';
   /** What must hold of the list in the answer: how many at most, or a property that every one has. */
   members?: { atMost: number } | { property: string; value: JsonValue };
 }

@@ -54,6 +54,12 @@ export async function effectFindings(
         await links.link(ends.from, ends.to, there);
       }
       break;
+    case 'relinked': {
+      const [next] = subject.referred;
+      if (subject.link?.to && next && next.id !== subject.link.to.id)
+        await links.relinked(subject.link.from, subject.link.to, next);
+      break;
+    }
     case 'unchanged':
       if (subject.target) await entities.unchanged(subject.target, subject.after, sent);
       break;

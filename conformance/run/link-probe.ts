@@ -18,6 +18,14 @@ export class LinkProbe {
     await this.navigation(from, to, there);
   }
 
+  /** A link was put in place of another: that one is gone, whatever keys both ends have from then on. */
+  async relinked(from: Entity, old: Entity, next: Entity): Promise<void> {
+    const { model } = this.probe.runner.session.suite;
+    const now = afterLink(model, from, next, true);
+    await this.link(now.from, now.to, true);
+    await this.link(now.from, afterLink(model, from, old, false).to, false);
+  }
+
   /** What was created through a navigation property is listed there. */
   async navigated({ target, after }: Subject): Promise<void> {
     const operation = this.probe.one.meant ?? this.probe.one.operation;

@@ -8,10 +8,19 @@ interface Given {
   value?: JsonValue;
   sample?: JsonValue;
   httpScheme?: boolean;
+  token?: boolean;
   sent?: { headers?: Record<string, string>; body?: string };
 }
 
-function broken({ status = 200, headers = [], value, sample, sent = {}, httpScheme = true }: Given): string[] {
+function broken({
+  status = 200,
+  headers = [],
+  value,
+  sample,
+  sent = {},
+  httpScheme = true,
+  token = false,
+}: Given): string[] {
   const body = value === undefined ? '' : JSON.stringify(value);
   return protocolFindings({
     request: {
@@ -23,6 +32,7 @@ function broken({ status = 200, headers = [], value, sample, sent = {}, httpSche
     answer: { status, statusText: '', headers, body, bytes: body.length, cut: false, ms: 1 },
     value,
     httpScheme,
+    token,
     samples: sample === undefined ? [] : [sample],
     level: 'MUST',
   })
@@ -35,6 +45,10 @@ const etag: [string, string][] = [['ETag', 'W/"1-1"']];
 test.each<[string, Given, string[]]>([
   ['a 401 without a challenge', { status: 401 }, ['challenge']],
   ['a 401 where the key is of its own kind', { status: 401, httpScheme: false }, []],
+  ['a token without its type', { token: true, value: { access_token: 'abc' } }, ['token/token_type']],
+  ['no token from a token endpoint', { token: true, value: {} }, ['token/access_token', 'token/token_type']],
+  ['a token', { token: true, value: { access_token: 'abc', token_type: 'Bearer' } }, []],
+  ['an error of a token endpoint', { token: true, status: 400, value: { error: 'invalid_grant' } }, []],
   ['a 401 with one', { status: 401, headers: [['www-authenticate', 'Bearer']] }, []],
   [
     'an ETag in the body that is not the header',

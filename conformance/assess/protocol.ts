@@ -12,6 +12,8 @@ export interface ProtocolContext {
   value: JsonValue | undefined;
   /** The operation authenticates by HTTP's own schemes (Bearer, Basic), not by a key of its own. */
   httpScheme: boolean;
+  /** The request asked a token endpoint for a token. */
+  token: boolean;
   /** Documented samples of this status. */
   samples: JsonValue[];
   level: Level;
@@ -26,6 +28,7 @@ export function protocolFindings(context: ProtocolContext): Finding[] {
     ...dates(context),
     ...nullText(context),
     ...tokenKept(context),
+    ...tokenGiven(context),
   ];
 }
 
@@ -124,6 +127,18 @@ function tokenKept(context: ProtocolContext): Finding[] {
   return given
     ? [finding(context, 'token-kept', false, "an answer without the caller's token", 'the token stands in it')]
     : [];
+}
+
+/** A token endpoint that agrees gives a token and says of what type it is (RFC 6749, section 5.1). */
+function tokenGiven(context: ProtocolContext): Finding[] {
+  const { value, answer } = context;
+  if (!context.token || answer.status !== 200) return [];
+  const members = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+  return ['access_token', 'token_type'].map((name) => {
+    const given = members[name];
+    const ok = typeof given === 'string' && given !== '';
+    return finding(context, `token/${name}`, ok, `${name}, a text (RFC 6749, 5.1)`, ok ? 'a text' : typeof given);
+  });
 }
 
 /** Every place of a value with what stands there, by JSON pointer (RFC 6901). */

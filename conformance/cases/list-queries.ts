@@ -8,6 +8,7 @@ import type { CaseGroup } from '../plan/suite.js';
 import { parsePath } from '../url/key-path.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
+import { varied } from './varied.js';
 
 export function listQueryGroups(suite: Suite): CaseGroup[] {
   return suite.model.resources.flatMap((resource) => [...listed(suite, resource), ...expanded(suite, resource)]);
@@ -240,14 +241,4 @@ function grouped(story: string, asked: Asked[], tell: (one: Asked) => Told): Cas
     };
   });
   return cases.length > 0 ? [{ id: story, cases }] : [];
-}
-
-/** The documented key and more of its kind: `box1`, `box2`, `box3`. */
-function varied(suite: Suite, key: string, count: number): string[] {
-  const ours = suite.urls.read(key) !== undefined;
-  const runs = [...key.matchAll(/\d+/g)].reverse();
-  const change = (run: RegExpMatchArray, by: number): string =>
-    key.slice(0, run.index) + String(Number(run[0]) + by) + key.slice((run.index ?? 0) + run[0].length);
-  const run = runs.find((r) => !ours || suite.urls.read(change(r, 1)) !== undefined);
-  return Array.from({ length: count }, (_, by) => (by === 0 ? key : run ? change(run, by) : `${key}${by}`));
 }

@@ -54,6 +54,17 @@ export function wrongTexts(schema: Schema, sample: JsonValue | undefined, thorou
       value: `${text}${never}${text}`,
       because: 'the documents list the characters',
     });
+  const more = [...LIKELY]
+    .filter((c) => c !== never && !fits(`${text}${c}${text}`) && fits(text + text))
+    .slice(0, MORE);
+  if (thorough)
+    for (const c of more)
+      found.push({
+        what: `character/${c}`,
+        title: `has ${c} in it`,
+        value: `${text}${c}${text}`,
+        because: 'the documents list the characters',
+      });
   const other = ['docproof', '0', '!', 'A', text.toUpperCase(), text.toLowerCase()].find((t) => !fits(t));
   if (first === undefined && never === undefined && other !== undefined)
     found.push({
@@ -64,6 +75,10 @@ export function wrongTexts(schema: Schema, sample: JsonValue | undefined, thorou
     });
   return found;
 }
+
+/** Characters that names often may have: a list of others forbids them all the same; so many of them are tried. */
+const LIKELY = '_A.-+:@';
+const MORE = 3;
 
 /** What libraries take for a letter, a digit or the end of a text, and a list of characters does not. */
 function looks(text: string, fits: (text: string) => boolean): WrongValue[] {
@@ -95,8 +110,11 @@ export function rightTexts(schema: Schema, sample: JsonValue | undefined): Right
   if (longest !== undefined && fits(longest))
     found.push({ what: 'limit-inside', title: `of ${longest.length} characters`, value: longest });
   if (schema.pattern === undefined || !fits(text)) return found;
+  // A capital at the end shows whether names keep their case.
   const marks = [...MARKS].filter((c) => fits(`${text}${c}1`)).join('');
-  if (marks !== '') found.push({ what: 'characters-inside', title: `with ${marks} in it`, value: `${text}${marks}1` });
+  const end = fits(`${text}${marks}1A`) ? '1A' : '1';
+  if (marks !== '')
+    found.push({ what: 'characters-inside', title: `with ${marks} in it`, value: `${text}${marks}${end}` });
   if (!/^\d/.test(text) && fits(`1${text}`))
     found.push({ what: 'first-digit', title: 'that begins with a digit', value: `1${text}` });
   return found.filter(({ value }) => schema.maxLength === undefined || String(value).length <= schema.maxLength);

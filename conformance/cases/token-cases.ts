@@ -1,9 +1,11 @@
 // Derived cases of a token endpoint (RFC 6749, section 5.2): proofs that are none, parts that are missing or out of range.
 import type { Schema } from '../../spec/contract/api.js';
 import { parseBody, writeForm } from '../plan/body.js';
+import { entityOf } from '../plan/entities.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
+import { parsePath } from '../url/key-path.js';
 import type { BaseRequest } from './base-request.js';
 import type { Derived } from './derived.js';
 import { refused } from './refusal.js';
@@ -32,13 +34,21 @@ export function tokenCases(suite: Suite, operation: Operation, base: BaseRequest
     const expect = refused(operation, ['400', '401'], because);
     return { what, title, level: 'MUST', changes: { request, expect } };
   };
+  // Where there is an account with that password, it is not taken for the one that is asked for.
+  const besideAnother = (one: Derived): Derived => {
+    const parents = suite.locator.locate(parsePath(base.path)).map((l) => l.entity);
+    const there = suite.account ? [entityOf(suite.account, [fields.get('username') ?? null], parents)] : [];
+    return { ...one, changes: { ...one.changes, exists: there } };
+  };
   const found = [
     wrong('wrong-password', 'with a wrong password', { [password]: 'docproof-wrong-1' }, 'it is not the password'),
     ...NEARLY.map(([how, title]): Derived => {
       const expect = refused(operation, ['400', '401'], 'it is not the password');
       return { what: `password/${how}`, title, level: 'MUST', changes: { request: base, password: how, expect } };
     }),
-    wrong('unknown-account', 'for an account that there is not', { username: 'docproofnobody' }, 'no such account'),
+    besideAnother(
+      wrong('unknown-account', 'for an account that there is not', { username: 'docproofnobody' }, 'no such account'),
+    ),
     wrong('unknown-grant', 'by a grant that there is not', { grant_type: 'docproof-none' }, 'no such grant type'),
     wrong('missing/grant_type', 'without grant_type', { grant_type: undefined }, 'grant_type is required'),
     wrong(`missing/${password}`, 'without the password', { [password]: undefined }, 'the grant requires it'),

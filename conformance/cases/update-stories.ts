@@ -10,12 +10,13 @@ import type { CaseGroup } from '../plan/suite.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
 import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
+import { varied } from './varied.js';
 
 type Body = { [key: string]: JsonValue };
 
 export function updateGroups(suite: Suite): CaseGroup[] {
   return suite.model.resources.flatMap((resource) =>
-    resource.updates.flatMap((update) => story(suite, resource, update)),
+    resource.updates.flatMap((update) => [...story(suite, resource, update), ...moving(suite, resource, update)]),
   );
 }
 
@@ -48,6 +49,34 @@ function story(suite: Suite, resource: Resource, update: Operation): CaseGroup[]
     expectation(update.op, update),
     { state },
   );
+  return telling.group();
+}
+
+/** An update that names another owner in the key: the entity stands under that one's key from then on. */
+function moving(suite: Suite, resource: Resource, update: Operation): CaseGroup[] {
+  const { create, retrieve, remove } = resource;
+  const base = create && baseRequest(suite, create);
+  if (!create?.judged || !update.judged || !retrieve?.judged || !remove || !base?.json) return [];
+  const dotted = resource.keys.flatMap(({ property }) => (property?.includes('.') ? [property] : []));
+  const shown = [...samples(create, update)].filter(([name]) => dotted.includes(name));
+  const json: Body = { ...Object.fromEntries(shown), ...base.json };
+  const telling = new Telling(`story/${update.op.id}-moves`);
+  telling.add('create', create, withBody(base, json), expectation(create.op, create));
+  const [first] = telling.cases;
+  const entity = first && createdBy(suite, first, resource);
+  if (!entity) return [];
+  const owners = suite.locator.referencesIn(new Map(Object.entries(json)), resource, entity.parents);
+  const [{ parts } = { parts: new Map<string, number>() }] = owners;
+  const [property] = [...parts].find(([name, index]) => index === 0 && dotted.includes(name)) ?? [];
+  const owner = property === undefined ? undefined : json[property];
+  if (property === undefined || typeof owner !== 'string') return [];
+  // A key of several parts is named whole: of one that is left out there is no telling which owner it means.
+  const named = Object.fromEntries([...parts.keys()].map((name) => [name, json[name] ?? null]));
+  const moved: Body = { ...named, [property]: varied(suite, owner, 2)[1] ?? owner };
+  const body = update.op.method === 'PUT' ? { ...json, ...moved } : moved;
+  const request = { ...withBody(base, body), method: update.op.method, path: pathOf(entity) };
+  const headers = { ...plainHeaders(base), ...typed(base) };
+  telling.add('update', update, { ...request, headers }, expectation(update.op, update));
   return telling.group();
 }
 

@@ -59,6 +59,7 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
       httpScheme: one.operation.op.security
         .flat()
         .some((name) => one.operation.api.securitySchemes[name]?.type === 'http'),
+      token: (one.meant ?? one.operation) === session.suite.tokenEndpoint,
       samples: documented?.content.flatMap((m) => m.examples.map((e) => e.value)) ?? [],
       level: one.level,
       ...(one.source ? { source: one.source } : {}),

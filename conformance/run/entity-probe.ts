@@ -74,11 +74,15 @@ export class EntityProbe {
     if (url.pathname === new URL(target + wanted).pathname)
       return void this.probe.add('location', true, 'the URL of what was created', location);
     const found = await this.probe.get(url.href, retrieve, `read the Location of ${describeEntity(entity)}`);
+    const key = entity.resource.keys[0]?.property;
+    const [read] = found && key !== undefined ? objectsWith(jsonBody(found), [key]) : [];
+    const other =
+      read !== undefined && key !== undefined && String(read[key]) !== this.probe.runner.world.keys(entity)[0];
     this.probe.add(
       'location',
-      found?.status === 200,
+      found?.status === 200 && !other,
       'the URL of what was created',
-      `${location}, which answers ${found?.status}`,
+      `${location}, which ${other ? 'leads to another' : `answers ${found?.status}`}`,
     );
   }
 

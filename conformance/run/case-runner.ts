@@ -10,25 +10,33 @@ import { methodOf, type Subject, type Suite, subjectOf } from '../plan/subject.j
 import type { Assertion, CaseResult, Exchange } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import { contentType } from './content-type.js';
+import type { Conversation } from './conversation.js';
+import type { Creations } from './creations.js';
 import { effectFindings } from './effects.js';
-import { etagOf, notRun, type StoryRunner } from './story-runner.js';
+import { etagOf } from './etag.js';
+import { notRun } from './not-run.js';
 
 /** @param evidence exchanges that prepared it */
-export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange[]): Promise<CaseResult> {
-  const { session } = runner;
+export async function runCase(
+  conversation: Conversation,
+  creations: Creations,
+  one: Case,
+  evidence: Exchange[],
+): Promise<CaseResult> {
+  const { session } = conversation;
   const started = session.now();
   const subject = subjectOf(session.suite, one);
-  if (one.calledAs !== undefined && subject.target) callOtherwise(runner, subject.target, one.calledAs);
-  const planned = runner.world.request(one);
+  if (one.calledAs !== undefined && subject.target) callOtherwise(conversation, subject.target, one.calledAs);
+  const planned = conversation.world.request(one);
   const operation = one.meant ?? one.operation;
   const withType: HttpRequest = { ...planned, headers: contentType(planned, operation, session.pasted) };
-  const etag = subject.target ? runner.world.etag(subject.target) : undefined;
+  const etag = subject.target ? conversation.world.etag(subject.target) : undefined;
   const sentTag = one.staleEtag ? otherEtag(etag) : etag;
-  const request = runner.filled(operation, withType, {
+  const request = conversation.filled(operation, withType, {
     etag: sentTag,
     verbatim: one.request.verbatim,
     auth: one.auth ?? (session.suite.hasCommands ? 'documented' : undefined),
-    ...(one.password ? { password: runner.nearly(one.password) } : {}),
+    ...(one.password ? { password: conversation.nearly(one.password) } : {}),
   });
   if ('missing' in request) return { ...notRun(one, 'untested', request.missing), exchanges: evidence };
 
@@ -37,7 +45,7 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
   let outcome: CaseResult['outcome'] | undefined;
   let reason: string | undefined;
   try {
-    const answer = await sendCase(runner, one, subject, request);
+    const answer = await sendCase(conversation, creations, one, subject, request);
     const assessment = assessAnswer(answer, {
       api: one.operation.api,
       op: one.operation.op,
@@ -67,10 +75,10 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
     findings.push(...protocol.map((finding) => ({ finding, exchange: at })));
     if (one.expect.statuses.some((want) => statusMatches(want, answer.status))) {
       if (one.expect.response) session.answers.add(one, answer, assessment.value);
-      const effects = await effectFindings(runner, one, subject, request, answer, assessment.value, etag);
+      const effects = await effectFindings(conversation, one, subject, request, answer, assessment.value, etag);
       findings.push(...effects.map(({ finding, exchange }) => ({ finding, exchange: at + exchange })));
       if (one.list && answer.status < 300) {
-        const key = (entity: Entity): string => runner.world.keys(entity)[0] ?? '';
+        const key = (entity: Entity): string => conversation.world.keys(entity)[0] ?? '';
         for (const seen of listFindings(one.list, assessment.value, key))
           findings.push({
             finding: { ...seen, level: one.level, ...(one.source ? { source: one.source } : {}) },
@@ -88,7 +96,7 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
       reason = error.message;
     } else findings.push({ finding: noAnswer(one, error), exchange: evidence.length });
   }
-  const assertions = findings.map(({ finding, exchange }) => recorded(runner, finding, exchange));
+  const assertions = findings.map(({ finding, exchange }) => recorded(conversation, finding, exchange));
   const failed =
     assertions.find((a) => a.outcome === 'failed' && a.level === 'MUST') ??
     assertions.find((a) => a.outcome === 'failed');
@@ -101,13 +109,13 @@ export async function runCase(runner: StoryRunner, one: Case, evidence: Exchange
     ...(reason === undefined ? { reason: '' } : { reason: session.redactor.text(reason) }),
     assertions,
     relaxations,
-    exchanges: [...evidence, ...runner.exchanges.splice(0)],
+    exchanges: [...evidence, ...conversation.exchanges.splice(0)],
     ms: Math.round((session.now() - started) * 10) / 10,
   };
 }
 
 /** From here on the story knows the entity by another's key, or by words that are no key. */
-function callOtherwise({ world }: StoryRunner, entity: Entity, as: Entity | string): void {
+function callOtherwise({ world }: Conversation, entity: Entity, as: Entity | string): void {
   const keys = typeof as === 'string' ? [as, ...entity.keys.slice(1)] : world.keys(as);
   world.learn(entity, { keys });
 }
@@ -127,19 +135,25 @@ function nullableOf(suite: Suite, one: Case, subject: Subject): Set<string> {
 }
 
 /** A create goes through the journal; so does one that should fail, in case a faulty server lets it pass. */
-async function sendCase(runner: StoryRunner, one: Case, subject: Subject, request: HttpRequest): Promise<HttpAnswer> {
+async function sendCase(
+  conversation: Conversation,
+  creations: Creations,
+  one: Case,
+  subject: Subject,
+  request: HttpRequest,
+): Promise<HttpAnswer> {
   const follow = !one.expect.statuses.some((s) => s.startsWith('3'));
   const expected = one.expect.statuses.filter((s) => /^\d{3}$/.test(s)).map(Number);
   const { changes } = one.meant ?? one.operation;
   if (methodOf(one) === 'POST' && !changes && subject.bodyResource && subject.after && !subject.link)
-    return runner.creating(subject.after, describeEntity(subject.after), request, 'case');
+    return creations.create(subject.after, describeEntity(subject.after), request, 'case');
   if (methodOf(one) === 'PUT' && one.expect.effect === 'created' && subject.target)
-    return runner.creating(subject.target, describeEntity(subject.target), request, 'case');
-  const answer = await runner.exchange(request, 'case', one.title, { follow, expected });
+    return creations.create(subject.target, describeEntity(subject.target), request, 'case');
+  const answer = await conversation.exchange(request, 'case', one.title, { follow, expected });
   if (one.expect.effect === 'updated' && subject.target && answer.status < 300) {
     const etag = etagOf(answer);
-    if (subject.after && subject.after.id !== subject.target.id) runner.moved(subject.target, subject.after);
-    if (subject.after && etag) runner.world.learn(subject.after, { etag });
+    if (subject.after && subject.after.id !== subject.target.id) creations.moved(subject.target, subject.after);
+    if (subject.after && etag) conversation.world.learn(subject.after, { etag });
   }
   return answer;
 }
@@ -161,8 +175,8 @@ function noAnswer(one: Case, error: NoAnswer): Finding {
   };
 }
 
-function recorded(runner: StoryRunner, finding: Finding, exchange: number): Assertion {
-  const { redactor } = runner.session;
+function recorded(conversation: Conversation, finding: Finding, exchange: number): Assertion {
+  const { redactor } = conversation.session;
   return {
     id: finding.id,
     level: finding.level,

@@ -5,15 +5,15 @@ import type { Case } from '../plan/story.js';
 import type { Subject } from '../plan/subject.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { answerFindings } from './answer-effects.js';
+import type { Conversation } from './conversation.js';
 import { EntityProbe } from './entity-probe.js';
 import { LinkProbe } from './link-probe.js';
 import { type Placed, Probe } from './probe.js';
 import { sentProperties } from './sent-properties.js';
-import type { StoryRunner } from './story-runner.js';
 
 /** Looks at the effect of a case whose status was right. */
 export async function effectFindings(
-  runner: StoryRunner,
+  conversation: Conversation,
   one: Case,
   subject: Subject,
   request: HttpRequest,
@@ -22,10 +22,10 @@ export async function effectFindings(
   etagBefore: string | undefined,
 ): Promise<Placed[]> {
   const sent = sentProperties(request, one.meant ?? one.operation);
-  const found = answerFindings(runner.session.suite, one, subject, sent, value).map(
+  const found = answerFindings(conversation.session.suite, one, subject, sent, value).map(
     (finding): Placed => ({ finding, exchange: 0 }),
   );
-  const probe = new Probe(runner, one);
+  const probe = new Probe(conversation, one);
   const entities = new EntityProbe(probe);
   const links = new LinkProbe(probe);
   switch (one.expect.effect) {
@@ -38,7 +38,7 @@ export async function effectFindings(
         await entities.updated(
           subject.target,
           subject.after ?? subject.target,
-          { ...(runner.world.json(one.state ?? {}) as Record<string, unknown>), ...sent },
+          { ...(conversation.world.json(one.state ?? {}) as Record<string, unknown>), ...sent },
           etagBefore,
           answer,
         );
@@ -50,7 +50,7 @@ export async function effectFindings(
     case 'unlinked':
       if (subject.link?.to) {
         const there = one.expect.effect === 'linked';
-        const ends = afterLink(runner.session.suite.model, subject.link.from, subject.link.to, there);
+        const ends = afterLink(conversation.session.suite.model, subject.link.from, subject.link.to, there);
         await links.link(ends.from, ends.to, there);
       }
       break;

@@ -6,8 +6,8 @@ import { firstLost, shownProperties } from '../assess/shown-properties.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import type { HttpAnswer } from '../send/http.js';
 import { difference } from './case-finding.js';
+import { etagOf } from './etag.js';
 import { jsonBody, type Probe } from './probe.js';
-import { etagOf } from './story-runner.js';
 
 /** A list at the top level with fewer entries than this is taken as whole. */
 const SHORT_LIST = 10;
@@ -27,7 +27,7 @@ export class EntityProbe {
     const found = key === undefined ? likestObject(value, named) : objectsWith(value, named)[0];
     if (key === undefined && named.length === 0) return;
     const { retrieve } = entity.resource;
-    const plain = retrieve && !this.probe.runner.session.suite.hasCommands;
+    const plain = retrieve && !this.probe.conversation.session.suite.hasCommands;
     const shown = new Set(plain ? shownProperties(retrieve) : []);
     const wrong = found ? (firstDifference(sent, found) ?? firstLost(sent, found, shown)) : undefined;
     const other = found && key === undefined ? this.otherKey(entity, found) : undefined;
@@ -38,7 +38,7 @@ export class EntityProbe {
 
   /** Where the server gives the key, a read shows the one that was asked for. */
   private otherKey(entity: Entity, found: JsonObject): string | undefined {
-    const [wanted] = this.probe.runner.world.keys(entity);
+    const [wanted] = this.probe.conversation.world.keys(entity);
     const { variable } = entity.resource.keys[0] ?? {};
     const name = [variable, 'id'].find((n) => n !== undefined && Object.hasOwn(found, n));
     const shown = name === undefined ? undefined : found[name];
@@ -62,7 +62,7 @@ export class EntityProbe {
       r.headers.some((h) => h.name.toLowerCase() === 'location'),
     );
     if (!documented || location === undefined || !retrieve?.judged) return;
-    const { target } = this.probe.runner.session;
+    const { target } = this.probe.conversation.session;
     if (!URL.canParse(location, `${target}/`))
       return void this.probe.add('location', false, 'the URL of what was created', location);
     const url = new URL(location, `${target}/`);
@@ -70,7 +70,7 @@ export class EntityProbe {
       this.probe.add('location', false, `a URL below ${target}`, location);
       return;
     }
-    const wanted = this.probe.runner.world.itemPath(entity);
+    const wanted = this.probe.conversation.world.itemPath(entity);
     if (url.pathname === new URL(target + wanted).pathname)
       return void this.probe.add('location', true, 'the URL of what was created', location);
     const found = await this.probe.get(url.href, retrieve, `read the Location of ${describeEntity(entity)}`);
@@ -108,14 +108,14 @@ export class EntityProbe {
     const etag = etagOf(again);
     if (old !== undefined && etag !== undefined && again.status === 200 && this.surelyChanged(after, sent)) {
       this.probe.add('etag-changes', old !== etag, 'an ETag other than before the change', etag);
-      this.probe.runner.world.learn(after, { etag });
+      this.probe.conversation.world.learn(after, { etag });
     }
     if (before.id !== after.id) await this.gone(before, 'gone-after-rename');
   }
 
   /** Without a command it is not told whether an update says anything new: what is the same may keep its ETag. */
   private surelyChanged(entity: Entity, sent: Record<string, unknown>): boolean {
-    const { world, session } = this.probe.runner;
+    const { world, session } = this.probe.conversation;
     if (session.suite.hasCommands) return true;
     const before = world.written(entity) ?? {};
     return Object.entries(sent).some(([name, value]) => name in before && !sameJson(before[name], value));
@@ -123,7 +123,7 @@ export class EntityProbe {
 
   /** A PATCH leaves what it does not name as it was written (RFC 5789); null takes away in a merge patch (RFC 7396). */
   private kept(entity: Entity, sent: Record<string, unknown>): Record<string, unknown> {
-    const { world, session } = this.probe.runner;
+    const { world, session } = this.probe.conversation;
     const { op, changes } = this.probe.one.operation;
     if (session.suite.hasCommands || (op.method !== 'PATCH' && !changes)) return sent;
     const before = world.written(entity) ?? {};
@@ -159,7 +159,7 @@ export class EntityProbe {
     const names = key?.property === undefined ? [key?.variable ?? 'id', 'id'] : [key.property];
     const property = names.find((name) => objectsWith(value, [name]).length > 0) ?? 'id';
     const objects = objectsWith(value, [property]);
-    const [actual] = this.probe.runner.world.keys(entity);
+    const [actual] = this.probe.conversation.world.keys(entity);
     const there = objects.some((o) => String(o[property]) === actual);
     if (!there && wanted && entity.parents.length === 0 && objects.length >= SHORT_LIST) return;
     const what = `${describeEntity(entity)} ${wanted ? 'in' : 'not in'} the list`;

@@ -30,13 +30,13 @@ export class LinkProbe {
   async navigated({ target, after }: Subject): Promise<void> {
     const operation = this.probe.one.meant ?? this.probe.one.operation;
     if (!target || !after || !operation.segments.at(-2)?.keys || operation.segments.at(-1)?.keys) return;
-    const ends = afterLink(this.probe.runner.session.suite.model, target, after, true);
+    const ends = afterLink(this.probe.conversation.session.suite.model, target, after, true);
     await this.navigation(ends.from, ends.to, true);
   }
 
   /** The documented list of entities that the navigation property leads to holds the other end, or does no more. */
   private async navigation(from: Entity, to: Entity, there: boolean): Promise<void> {
-    const { world, session } = this.probe.runner;
+    const { world, session } = this.probe.conversation;
     const operation = navigationList(session.suite.model, from, to);
     if (!operation) return;
     const url = `${session.target}${world.itemPath(from)}/${operation.segments.at(-1)?.text}`;
@@ -55,7 +55,7 @@ export class LinkProbe {
     there: boolean,
   ): Promise<void> {
     if (!operation) return;
-    const { world, session } = this.probe.runner;
+    const { world, session } = this.probe.conversation;
     const tail = operation.segments
       .slice(systemSegment(operation.segments))
       .map((s) => `/${s.text}`)
@@ -76,7 +76,7 @@ export class LinkProbe {
 
   /** The documented list of the same links from the other end. */
   private reverse(from: Entity, to: Entity): Operation | undefined {
-    const { model } = this.probe.runner.session.suite;
+    const { model } = this.probe.conversation.session.suite;
     const system = systemSegment((this.probe.one.meant ?? this.probe.one.operation).segments);
     return model.operations.find((o) => {
       if (!o.judged || o.op.method !== 'GET' || o.op.docs.aliasOf || systemSegment(o.segments) < 0) return false;
@@ -101,14 +101,14 @@ export class LinkProbe {
     const shape = wanted
       .map((s) => `/${'variable' in s && s.variable !== undefined ? '{}' : s.text}${'keys' in s && s.keys ? '()' : ''}`)
       .join('');
-    return this.probe.runner.session.suite.model.operations.find(
+    return this.probe.conversation.session.suite.model.operations.find(
       (o) => o.judged && o.op.method === 'GET' && o.signature === shape,
     );
   }
 
   /** How many members of the answer's list lead to the entity, in whatever form of its keys. */
   private times(value: JsonValue | undefined, entity: Entity): number {
-    const { world, session } = this.probe.runner;
+    const { world, session } = this.probe.conversation;
     const wanted = world.keys(entity);
     const leads = (text: string): boolean => {
       if (!text.startsWith('http')) return false;

@@ -6,7 +6,7 @@ import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { HttpAnswer } from '../send/http.js';
 import { caseFinding } from './case-finding.js';
-import type { StoryRunner } from './story-runner.js';
+import type { Conversation } from './conversation.js';
 
 export interface Placed {
   finding: Finding;
@@ -20,7 +20,7 @@ export class Probe {
   private sent = 0;
 
   constructor(
-    readonly runner: StoryRunner,
+    readonly conversation: Conversation,
     readonly one: Case,
   ) {}
 
@@ -30,17 +30,21 @@ export class Probe {
 
   async get(url: string, operation: Operation, title: string): Promise<HttpAnswer | undefined> {
     const accept = operation.op.responses.find((r) => r.status.startsWith('2'))?.content[0]?.type;
-    const request = this.runner.filled(operation, { method: 'GET', url, headers: accept ? { Accept: accept } : {} });
+    const request = this.conversation.filled(operation, {
+      method: 'GET',
+      url,
+      headers: accept ? { Accept: accept } : {},
+    });
     if ('missing' in request) return undefined;
     this.sent++;
-    return this.runner.exchange(request, 'probe', title);
+    return this.conversation.exchange(request, 'probe', title);
   }
 
   /** Reads an entity again, by the retrieve operation of the judged spec only. */
   async read(entity: Entity): Promise<HttpAnswer | undefined> {
     const { retrieve } = entity.resource;
     if (!retrieve?.judged) return undefined;
-    const { world, session } = this.runner;
+    const { world, session } = this.conversation;
     return this.get(session.target + world.itemPath(entity), retrieve, `read ${describeEntity(entity)}`);
   }
 }

@@ -7,9 +7,9 @@ import { sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation } from '../plan/resources.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { matchTemplate, parsePath, writeTemplate } from '../url/key-path.js';
+import type { Conversation } from './conversation.js';
 import { authorizationHeader } from './filling.js';
 import type { Removal } from './journal.js';
-import type { StoryRunner } from './story-runner.js';
 
 /** A flag that asks a delete to take the contents along: `X-…-Recursive: true`, `?cascade=true`. */
 const RECURSIVE = /recursive|cascade/i;
@@ -18,11 +18,11 @@ const RECURSIVE = /recursive|cascade/i;
  * The request that removes an entity. `all`: everything inside goes too.
  * Undefined where no delete is documented; then its container's removal takes it along.
  */
-export function removalOf(runner: StoryRunner, entity: Entity): { removal: Removal; all: boolean } | undefined {
+export function removalOf(conversation: Conversation, entity: Entity): { removal: Removal; all: boolean } | undefined {
   const { remove, removeAll } = entity.resource;
   const flag = recursiveFlag(remove);
-  if (removeAll && !flag) return removal(runner, entity, removeAll, recursiveFlag(removeAll), true);
-  return remove ? removal(runner, entity, remove, flag, flag !== undefined) : undefined;
+  if (removeAll && !flag) return removal(conversation, entity, removeAll, recursiveFlag(removeAll), true);
+  return remove ? removal(conversation, entity, remove, flag, flag !== undefined) : undefined;
 }
 
 interface Flag {
@@ -37,14 +37,20 @@ function recursiveFlag(operation: Operation | undefined): Flag | undefined {
   return parameter ? { in: parameter.in as Flag['in'], name: parameter.name } : undefined;
 }
 
-function removal(runner: StoryRunner, entity: Entity, operation: Operation, flag: Flag | undefined, all: boolean) {
-  const { session, world } = runner;
+function removal(
+  conversation: Conversation,
+  entity: Entity,
+  operation: Operation,
+  flag: Flag | undefined,
+  all: boolean,
+) {
+  const { session, world } = conversation;
   const query = flag?.in === 'query' ? `?${encodeURIComponent(flag.name)}=true` : '';
   const segments = operation === entity.resource.remove ? entity.resource.item : operation.segments;
   const headers = { ...sampleHeaders(operation), ...(flag?.in === 'header' ? { [flag.name]: 'true' } : {}) };
   const url = session.target + writeTemplate(segments, world.bindings(entity)) + query;
   // The credential is left out: removals stand in the journal, which holds no secrets.
-  const filled = runner.filled(operation, { method: 'DELETE', url, headers }, { auth: 'none' });
+  const filled = conversation.filled(operation, { method: 'DELETE', url, headers }, { auth: 'none' });
   if ('missing' in filled) return undefined;
   const credential = authorizationHeader(operation);
   return { removal: { method: 'DELETE', url: filled.url, headers: filled.headers, credential }, all };
@@ -58,9 +64,13 @@ export function removalRequest(removal: Removal, token: string | undefined): Htt
 }
 
 /** Keys in the Location of an answer, else the property of its body that is called like the path's variable. */
-export function locationKeys(runner: StoryRunner, entity: Entity, answer: HttpAnswer): (string | null)[] | undefined {
+export function locationKeys(
+  conversation: Conversation,
+  entity: Entity,
+  answer: HttpAnswer,
+): (string | null)[] | undefined {
   const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
-  const { target } = runner.session;
+  const { target } = conversation.session;
   if (location !== undefined && URL.canParse(location, `${target}/`)) {
     const { pathname, origin } = new URL(location, `${target}/`);
     const base = new URL(`${target}/`).pathname.replace(/\/$/, '');

@@ -4,10 +4,10 @@ import { readAuthorWords } from './author-words.js';
 import { type CommandStart, findCommands, variablesBefore } from './commands.js';
 import { clip } from './mend.js';
 import type { CurlProblem } from './problem.js';
-import { type Role, readRequest, type Take, type UnsupportedOption } from './request.js';
+import { readRequest, type Take, type UnsupportedOption } from './request.js';
 import { readShellWords } from './shell-words.js';
 import { undoStrayEscapes } from './stray-escapes.js';
-import type { Word } from './word.js';
+import type { Role, Word } from './word.js';
 
 export type { CurlProblem } from './problem.js';
 

@@ -1,13 +1,11 @@
 // Arguments of curl → the request they ask for, by curl's own rules (man curl).
 import type { DocumentedRequest } from '../contract/docproof.js';
-import { formBody } from './form-body.js';
+import { joinHeaders } from './loose-headers.js';
 import { mistakenOption } from './mistaken-options.js';
 import { type CurlOption, longOption, shortOption } from './options.js';
 import type { CurlFix } from './problem.js';
-import { sliceWord, type Word } from './word.js';
-
-/** What an argument is for; decides how a stray backslash in it is read. */
-export type Role = 'url' | 'header' | 'body' | 'other';
+import { RequestParts } from './request-parts.js';
+import { type Role, sliceWord, type Word } from './word.js';
 
 export interface RequestReading {
   request?: DocumentedRequest;
@@ -42,31 +40,20 @@ export function readRequest(
   take: Take,
   { input, asMeant = false }: { input?: string | undefined; asMeant?: boolean } = {},
 ): RequestReading {
-  const builder = new RequestBuilder(take, input, asMeant);
-  builder.arguments(words);
-  const request = builder.request();
-  return { ...(request ? { request } : {}), unsupported: builder.unsupported, surplus: builder.surplus };
+  const parts = new RequestParts(input);
+  const reader = new ArgumentsReader(parts, take, asMeant);
+  reader.arguments(words);
+  const request = parts.request();
+  return { ...(request ? { request } : {}), unsupported: reader.unsupported, surplus: reader.surplus };
 }
 
-class RequestBuilder {
+class ArgumentsReader {
   readonly unsupported: RequestReading['unsupported'] = [];
   readonly surplus: Word[] = [];
-  private readonly urls: string[] = [];
-  private readonly headers: Record<string, string> = {};
-  private readonly data: string[] = [];
-  private readonly files: string[] = [];
-  private readonly forms: { name: string; value: string; file?: string }[] = [];
-  private readonly queries: string[] = [];
-  private method: string | undefined;
-  private hasData = false;
-  private json = false;
-  private get = false;
-  private head = false;
-  private upload = false;
 
   constructor(
+    private readonly parts: RequestParts,
     private readonly take: Take,
-    private readonly input: string | undefined,
     private readonly asMeant: boolean,
   ) {}
 
@@ -83,8 +70,8 @@ class RequestBuilder {
   }
 
   private address(word: Word): void {
-    if (this.urls.length > 0) this.surplus.push(word);
-    this.urls.push(this.take(word, 'url'));
+    if (this.parts.hasUrl) this.surplus.push(word);
+    this.parts.url(this.take(word, 'url'));
   }
 
   /** The word with the option that its author meant; what curl makes of it is refused. */
@@ -118,7 +105,7 @@ class RequestBuilder {
     }
     if (!option) {
       this.refuse(word, `--${name}`, 'curl has no such option');
-      return next && !/^(?:-|https?:|\{[A-Z])/.test(next.text) && this.urls.length > 0 ? 1 : 0;
+      return next && !/^(?:-|https?:|\{[A-Z])/.test(next.text) && this.parts.hasUrl ? 1 : 0;
     }
     if (option.effect === 'next') this.refuse(word, '--next', 'only the first request of a command is read');
     this.apply(option, option.takesValue ? next : undefined);
@@ -149,163 +136,6 @@ class RequestBuilder {
 
   private apply(option: CurlOption, value: Word | undefined): void {
     if (option.takesValue && !value) return;
-    const text = (role: Role): string => (value ? this.take(value, role) : '');
-    switch (option.effect) {
-      case 'request':
-        this.method = text('other').trim().toUpperCase();
-        break;
-      case 'header':
-        this.header(text('header'));
-        break;
-      case 'json':
-        this.json = true;
-        this.body(text('body'), true);
-        break;
-      case 'data':
-      case 'dataBinary':
-        this.body(text('body'), true);
-        break;
-      case 'dataRaw':
-        this.body(text('body'), false);
-        break;
-      case 'dataUrlencode':
-        this.body(urlencoded(text('body')), false);
-        break;
-      case 'form':
-      case 'formString':
-        this.form(text('body'), option.effect === 'form');
-        break;
-      default:
-        this.minor(option.effect, text);
-    }
+    this.parts.add(option.effect, (role) => (value ? this.take(value, role) : ''));
   }
-
-  private minor(effect: CurlOption['effect'], text: (role: Role) => string): void {
-    if (effect === 'get') this.get = true;
-    else if (effect === 'head') this.head = true;
-    else if (effect === 'url') this.urls.push(text('url'));
-    else if (effect === 'urlQuery') this.queries.push(text('url').replace(/^\+/, ''));
-    else if (effect === 'user')
-      this.set('Authorization', `Basic ${Buffer.from(text('other'), 'utf8').toString('base64')}`);
-    else if (effect === 'bearer') this.set('Authorization', `Bearer ${text('header')}`);
-    else if (effect === 'agent') this.set('User-Agent', text('header'));
-    else if (effect === 'referer') this.set('Referer', text('header').replace(/;auto$/, ''));
-    else if (effect === 'range') this.set('Range', `bytes=${text('header')}`);
-    else if (effect === 'cookie') {
-      const cookie = text('header');
-      if (cookie.includes('=')) this.set('Cookie', cookie);
-      else this.files.push(cookie);
-    } else if (effect === 'upload') {
-      this.upload = true;
-      this.files.push(text('other'));
-    }
-  }
-
-  /** `Name: value`; `Name;` sends it empty; `Name:` alone takes out one that curl would add. */
-  private header(text: string): void {
-    if (text.startsWith('@')) {
-      this.files.push(text.slice(1));
-      return;
-    }
-    const colon = text.indexOf(':');
-    if (colon < 0) {
-      if (text.trimEnd().endsWith(';')) this.set(text.trimEnd().slice(0, -1).trim(), '');
-      return;
-    }
-    const value = text
-      .slice(colon + 1)
-      .replace(/\s*\r?\n\s*/g, ' ')
-      .trim();
-    if (value !== '') this.set(text.slice(0, colon).trim(), value);
-  }
-
-  private set(name: string, value: string): void {
-    const same = Object.keys(this.headers).find((n) => n.toLowerCase() === name.toLowerCase());
-    if (same === undefined) this.headers[name] = value;
-    else this.headers[same] = `${this.headers[same]}, ${value}`;
-  }
-
-  private body(text: string, mayBeFile: boolean): void {
-    this.hasData = true;
-    if (mayBeFile && text === '@-' && this.input !== undefined) this.data.push(this.input);
-    else if (mayBeFile && text.startsWith('@')) this.files.push(text.slice(1));
-    else this.data.push(text);
-  }
-
-  private form(text: string, mayBeFile: boolean): void {
-    const equals = text.indexOf('=');
-    if (equals < 0) return;
-    const name = text.slice(0, equals);
-    const value = text.slice(equals + 1);
-    if (mayBeFile && /^[@<]/.test(value)) {
-      const file = (value.slice(1).split(';')[0] ?? '').replace(/^"|"$/g, '');
-      this.files.push(file);
-      this.forms.push({ name, value: '', file });
-    } else this.forms.push({ name, value: mayBeFile ? (value.split(';type=')[0] ?? '') : value });
-  }
-
-  request(): DocumentedRequest | undefined {
-    const url = this.urls.find((u) => u !== '');
-    if (url === undefined) return undefined;
-    const text = this.data.join(this.json ? '' : '&');
-    const query = [...(this.get && text !== '' ? [text] : []), ...this.queries].join('&');
-    const hasBody = this.hasData && !this.get;
-    if (this.json) {
-      if (!this.has('Content-Type')) this.set('Content-Type', 'application/json');
-      if (!this.has('Accept')) this.set('Accept', 'application/json');
-    }
-    let body = hasBody && this.data.length > 0 ? text : undefined;
-    if (this.forms.length > 0) {
-      const form = formBody(this.forms);
-      body = form.body;
-      if (!this.has('Content-Type')) this.set('Content-Type', form.type);
-    }
-    return {
-      method: this.method ?? this.impliedMethod(hasBody),
-      url: query === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${query}`,
-      headers: this.headers,
-      ...(body === undefined ? {} : { body }),
-      ...(this.files.length > 0 ? { files: this.files } : {}),
-    };
-  }
-
-  private impliedMethod(hasBody: boolean): string {
-    if (this.head) return 'HEAD';
-    if (this.upload) return 'PUT';
-    return hasBody || this.forms.length > 0 ? 'POST' : 'GET';
-  }
-
-  private has(name: string): boolean {
-    return Object.keys(this.headers).some((n) => n.toLowerCase() === name.toLowerCase());
-  }
-}
-
-/** `-H Accept: text/plain` without quotes: the words up to the next option are the header's value. They are added to `loose`. */
-function joinHeaders(words: Word[], loose: Word[]): Word[] {
-  const out: Word[] = [];
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] as Word;
-    const header = /^(?:-H|--header)$/.test(words[i - 1]?.text ?? '') && /^[A-Za-z][\w-]*:$/.test(word.text);
-    const rest: Word[] = [];
-    while (header && isValue(words[i + 1]?.text)) rest.push(words[++i] as Word);
-    loose.push(...rest);
-    out.push(rest.reduce(glued, word));
-  }
-  return out;
-}
-
-function isValue(text: string | undefined): boolean {
-  return text !== undefined && !/^(?:[-\u2013\u2014]|https?:\/\/|\{[A-Z]\w*\})/.test(text);
-}
-
-function glued(a: Word, b: Word): Word {
-  return { text: `${a.text} ${b.text}`, at: [...a.at, b.start, ...b.at], start: a.start, end: b.end };
-}
-
-/** `--data-urlencode`: `content`, `=content` or `name=content`. */
-function urlencoded(text: string): string {
-  const equals = text.indexOf('=');
-  if (equals < 0) return encodeURIComponent(text);
-  const name = text.slice(0, equals);
-  return `${name === '' ? '' : `${name}=`}${encodeURIComponent(text.slice(equals + 1))}`;
 }

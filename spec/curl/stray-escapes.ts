@@ -1,7 +1,6 @@
 // Backslashes that mean nothing where they stand: markdown's own (`\__ctl`), or a `$` escaped inside single quotes.
 import type { CurlFix } from './problem.js';
-import type { Role } from './request.js';
-import { offsetAt, type Word } from './word.js';
+import { offsetAt, type Role, type Word } from './word.js';
 
 /** Text with its stray backslashes taken out, and their places in the source. */
 export function undoStrayEscapes(word: Word, role: Role): { text: string; strays: CurlFix[] } {

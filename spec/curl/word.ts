@@ -9,6 +9,9 @@ export interface Word {
   end: number;
 }
 
+/** What an argument is for; decides how a stray backslash in it is read. */
+export type Role = 'url' | 'header' | 'body' | 'other';
+
 /** Offset in the source of `text[index]`; the word's end where there is no such character. */
 export function offsetAt(word: Word, index: number): number {
   return word.at[index] ?? word.end;

@@ -2,34 +2,17 @@
 // without a header, a heading without a space.
 import { commandEnd, startsCall } from './command-lines.js';
 import type { Block, FenceBlock, ItemBlock, ParagraphBlock, TableBlock } from './document.js';
+import { FenceEnds } from './fence-ends.js';
+import { type FenceMark, isFenceMark, readFenceMark } from './fence-marks.js';
 import type { HeadingHints } from './heading-hints.js';
+import { boldLine, headingAt, headingEnd } from './heading-marks.js';
 import { readInline } from './inline.js';
 import type { Line } from './lines.js';
-import { isDelimiter, readRow } from './table.js';
+import { isDelimiter, readRow, startsTable } from './table.js';
 
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^#\s!]))(.*)$/;
-const FENCE = /^[ \t]*(`{3,}|~{3,})[ \t]*([^`\s]*)[^`]*$/;
 const ITEM = /^([ \t]*)(?:[*+-]|\d{1,9}[.)])[ \t]+(?=\S)/;
-const STRUCTURE = /^#{2,6}[ \t]/;
-/** Closing marks of a heading, or the id that Docusaurus puts behind it (`{#request-url}`). */
-const HEADING_END = /(?:[ \t]+#+|[ \t]*\{(?:\/\*[ \t]*)?#[\w.-]+(?:[ \t]*\*\/)?\})[ \t]*$/;
 const INDENT = /^(?: {4}|\t)/;
-const BOLD = /^ {0,3}(\*\*|__)(?=\S)([^*_]{1,80})\1[ \t]*[:：]?[ \t]*$/;
 const NO_TITLES: HeadingHints = { headingLevel: () => undefined };
-
-/** Whether a line is an ATX heading; the marks need a space except where two or more `#` leave no doubt. */
-export function headingAt(line: string): { level: number; textAt: number } | undefined {
-  if (!line.includes('#')) return undefined;
-  const match = HEADING.exec(line);
-  if (!match?.[1]) return undefined;
-  const textAt = line.length - (match[2] ?? '').length;
-  const spaced = /\s/.test(line[textAt - 1] ?? '');
-  return spaced || match[1].length > 1 || match[2] === '' ? { level: match[1].length, textAt } : undefined;
-}
-
-export function isFenceMark(line: string): boolean {
-  return FENCE.test(line);
-}
 
 /** Reads the lines from `first` on. */
 export function readMarkdown(text: string, lines: Line[], first: number, hints: HeadingHints = NO_TITLES): Block[] {
@@ -39,9 +22,8 @@ export function readMarkdown(text: string, lines: Line[], first: number, hints: 
 
 class MarkdownReader {
   private readonly blocks: Block[] = [];
-  private readonly marks: FenceMarks;
+  private readonly fences: FenceEnds;
   private lastCommentEnd: number | undefined;
-  private structure = -1;
   /** Level of the last heading that has marks. */
   private level = 0;
   /** Lines with an indent belong to a list item above, not to a code block. */
@@ -52,7 +34,7 @@ class MarkdownReader {
     private readonly lines: Line[],
     private readonly hints: HeadingHints,
   ) {
-    this.marks = new FenceMarks(lines);
+    this.fences = new FenceEnds(lines);
   }
 
   read(first: number): Block[] {
@@ -69,13 +51,13 @@ class MarkdownReader {
     const trimmed = line.trimStart();
     if (trimmed === '') return i + 1;
     const mark = trimmed.charCodeAt(0);
-    if ((mark === 96 || mark === 126) && FENCE.test(line)) return this.fence(i);
+    if ((mark === 96 || mark === 126) && isFenceMark(line)) return this.fence(i);
     if (mark === 60 && trimmed.startsWith('<!--')) return this.comment(i);
     if (mark === 35) {
       const heading = headingAt(line);
       if (heading) return this.heading(i, heading);
     }
-    if (this.startsTable(i)) return this.table(i);
+    if (startsTable(line, this.line(i + 1))) return this.table(i);
     const item = ITEM.exec(line);
     if (item) return this.item(i, item);
     if (!INDENT.test(line)) this.inList = false;
@@ -88,7 +70,7 @@ class MarkdownReader {
 
   private heading(i: number, { level, textAt }: { level: number; textAt: number }): number {
     const { start, text } = this.lines[i] as Line;
-    const end = text.replace(HEADING_END, '').length;
+    const end = headingEnd(text);
     this.level = level;
     this.inList = false;
     this.blocks.push({
@@ -101,7 +83,7 @@ class MarkdownReader {
 
   /** Level of a line in bold that stands where other pages have a heading (`**Request URL**`); a title in bold below a section names a part of it. */
   private boldTitle(i: number): number | undefined {
-    const title = BOLD.exec(this.line(i))?.[2];
+    const title = boldLine(this.line(i));
     const level = title === undefined ? undefined : this.hints.headingLevel(title.trim());
     if (level === undefined || (level < 3 && this.level > 1)) return undefined;
     return Math.max(level, this.level + 1);
@@ -136,40 +118,15 @@ class MarkdownReader {
   }
 
   private fence(i: number): number {
-    const opening = FENCE.exec(this.line(i)) as RegExpExecArray;
-    const mark = opening[1] as string;
-    const info = (opening[2] ?? '').toLowerCase();
-    const structure = this.structureAfter(i + 1);
-    const close = this.closing(i + 1, mark, structure);
+    const { mark, info } = readFenceMark(this.line(i)) as FenceMark;
+    const structure = this.fences.structureAfter(i + 1);
+    const close = this.fences.closing(i + 1, mark, structure);
     if (close === undefined || close > structure) {
       if (info === '' && structure < this.lines.length && this.endsCode(i)) return this.unopened(i);
-      if (close === undefined || this.opensBetween(structure, close))
+      if (close === undefined || this.fences.opensBetween(structure, close))
         return this.pushFence(i, i + 1, structure, info, 'unclosed', structure);
     }
     return this.pushFence(i, i + 1, close, info, 'closed', close + 1);
-  }
-
-  /** Index of the line that closes a fence: as long as the opening mark, or shorter where the page's structure would go on otherwise. */
-  private closing(from: number, mark: string, structure: number): number | undefined {
-    const proper = this.marks.find(from, mark.length, mark[0] as string);
-    if (proper !== undefined && proper < structure) return proper;
-    const shorter = this.marks.find(from, 3, mark[0] as string);
-    return shorter !== undefined && shorter < structure ? shorter : proper;
-  }
-
-  private opensBetween(from: number, to: number): boolean {
-    for (let k = from; k < to; k++) if (FENCE.exec(this.line(k))?.[2]) return true;
-    return false;
-  }
-
-  /** First line from `from` on that is a heading of level 2 or deeper; the number of lines where there is none. */
-  private structureAfter(from: number): number {
-    if (this.structure < from) {
-      let k = from;
-      while (k < this.lines.length && !STRUCTURE.test(this.line(k))) k++;
-      this.structure = k;
-    }
-    return this.structure;
   }
 
   /** A bare mark directly below lines of text, with headings before the next mark: it closes a fence that nobody opened. */
@@ -242,15 +199,6 @@ class MarkdownReader {
     return this.text.indexOf('-->', start) + 3;
   }
 
-  private startsTable(i: number): boolean {
-    const line = this.line(i);
-    if (!line.includes('|')) return false;
-    const next = this.line(i + 1);
-    if (next.includes('|') && isDelimiter(next)) return true;
-    const trimmed = line.trim();
-    return trimmed.startsWith('|') && trimmed.length > 1 && trimmed.indexOf('|', 1) > 0;
-  }
-
   private table(i: number): number {
     const rows: TableBlock['rows'] = [];
     let header: TableBlock['header'];
@@ -262,7 +210,7 @@ class MarkdownReader {
     }
     for (; k < this.lines.length; k++) {
       const line = this.line(k);
-      if (!line.includes('|') || headingAt(line) || FENCE.test(line)) break;
+      if (!line.includes('|') || headingAt(line) || isFenceMark(line)) break;
       if (k > i && isDelimiter(this.line(k + 1)) && this.line(k + 1).includes('-')) break;
       rows.push(readRow(this.text, this.lines[k] as Line));
     }
@@ -319,43 +267,10 @@ class MarkdownReader {
     if (trimmed === '' || trimmed.startsWith('<!--')) return false;
     return (
       !headingAt(line) &&
-      !FENCE.test(line) &&
-      !this.startsTable(k) &&
+      !isFenceMark(line) &&
+      !startsTable(line, this.line(k + 1)) &&
       !startsCall(line) &&
       this.boldTitle(k) === undefined
     );
   }
-}
-
-/** Lines of nothing but fence marks, found once and then looked up, so that many broken fences stay linear. */
-class FenceMarks {
-  private marks: { line: number; length: number; char: string }[] | undefined;
-
-  constructor(private readonly lines: Line[]) {}
-
-  find(from: number, length: number, char: string): number | undefined {
-    this.marks ??= this.lines.flatMap(({ text }, line) => {
-      const trimmed = text.trim();
-      const first = trimmed[0];
-      return trimmed.length >= 3 && (first === '`' || first === '~') && isAll(trimmed, first)
-        ? [{ line, length: trimmed.length, char: first }]
-        : [];
-    });
-    let low = 0;
-    for (let high = this.marks.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if ((this.marks[middle]?.line ?? 0) < from) low = middle + 1;
-      else high = middle;
-    }
-    for (let k = low; k < Math.min(low + 200, this.marks.length); k++) {
-      const mark = this.marks[k];
-      if (mark && mark.char === char && mark.length >= length) return mark.line;
-    }
-    return undefined;
-  }
-}
-
-function isAll(text: string, char: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text[i] !== char) return false;
-  return true;
 }

@@ -1,10 +1,12 @@
 // Text of a file → document: front matter, then markdown or flattened text, whichever it is.
 import type { Diagnostic } from '../diagnostic.js';
 import { type Block, type Document, placeOf } from './document.js';
+import { isFenceMark } from './fence-marks.js';
 import { readFlattened } from './flattened.js';
 import type { HeadingHints } from './heading-hints.js';
+import { headingAt } from './heading-marks.js';
 import { type Line, readFrontMatter, splitLines, withLineFeeds } from './lines.js';
-import { headingAt, isFenceMark, readMarkdown } from './markdown.js';
+import { readMarkdown } from './markdown.js';
 
 export interface DocumentReading {
   document: Document;

@@ -8,6 +8,14 @@ export function isDelimiter(line: string): boolean {
   return line.includes('|') && line.includes('-') && /^[\s|:-]+$/.test(line) && !/[^\s|:]\s+-/.test(line);
 }
 
+/** Whether a table starts on a line, seen with the one below it. */
+export function startsTable(line: string, next: string): boolean {
+  if (!line.includes('|')) return false;
+  if (next.includes('|') && isDelimiter(next)) return true;
+  const trimmed = line.trim();
+  return trimmed.startsWith('|') && trimmed.length > 1 && trimmed.indexOf('|', 1) > 0;
+}
+
 /**
  * Reads one line of a table.
  *

@@ -1,0 +1,81 @@
+// What one story says to the target and hears from it: requests are filled in, exchanges recorded, tokens kept out of sight.
+import type { Operation } from '../plan/resources.js';
+import type { Case } from '../plan/story.js';
+import type { Exchange } from '../run.js';
+import type { HttpAnswer, HttpRequest } from '../send/http.js';
+import { recordExchange } from './exchange-record.js';
+import { fill, type Values } from './filling.js';
+import type { Session } from './session.js';
+import { World } from './world.js';
+
+export class Conversation {
+  readonly world: World;
+  readonly exchanges: Exchange[] = [];
+  readonly values: Values;
+
+  /** @param index of the story in the run: no two stories make the same names */
+  constructor(
+    readonly session: Session,
+    index: number,
+  ) {
+    this.world = new World(session.suite, `${session.runId}${index.toString(36)}`, session.target);
+    this.values = { token: session.token, password: session.password };
+  }
+
+  /** Something like the password, which a reader could tell it from: it is masked as well. */
+  nearly(how: NonNullable<Case['password']>): string {
+    const { password, redactor } = this.session;
+    const text = { longer: `${password}x`, shorter: password.slice(0, -1), 'other-case': otherCase(password) }[how];
+    redactor.add(text);
+    return text;
+  }
+
+  filled(operation: Operation, request: HttpRequest, extra: Partial<Values> = {}): HttpRequest | { missing: string } {
+    return fill(request, operation, { ...this.values, ...extra });
+  }
+
+  /**
+   * Sends and records; tokens in answers become secrets before anything is kept.
+   *
+   * @param options `finish`: not aborted by a signal, since what it makes must be known
+   */
+  async exchange(
+    request: HttpRequest,
+    purpose: Exchange['purpose'],
+    title: string,
+    { finish = false, ...options }: { follow?: boolean; expected?: number[]; finish?: boolean } = {},
+  ): Promise<HttpAnswer> {
+    const { session } = this;
+    const started = session.now();
+    const signal = purpose === 'clean' || finish ? undefined : session.signal;
+    let answer: HttpAnswer | undefined;
+    let failure: string | undefined;
+    try {
+      answer = await session.courier.send(request, { ...options, ...(signal ? { signal } : {}) });
+      this.keepTokens(answer);
+      return answer;
+    } catch (error) {
+      failure = (error as Error).message;
+      throw error;
+    } finally {
+      const ms = session.now() - started;
+      this.exchanges.push(recordExchange(session, { request, answer, failure, purpose, title, ms }));
+    }
+  }
+
+  private keepTokens(answer: HttpAnswer): void {
+    if (!answer.body.includes('_token"')) return;
+    try {
+      const value = JSON.parse(answer.body) as Record<string, unknown>;
+      for (const [name, token] of Object.entries(value))
+        if (name.endsWith('_token') && typeof token === 'string') this.session.redactor.add(token);
+      if (typeof value['refresh_token'] === 'string') this.values.refreshToken = value['refresh_token'];
+    } catch {
+      // Not JSON: no token to keep.
+    }
+  }
+}
+
+function otherCase(text: string): string {
+  return text.replace(/[a-z]/gi, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()));
+}

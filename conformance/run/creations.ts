@@ -1,0 +1,128 @@
+// What one story creates: noted in the journal before it is sent and when it is there, removed again at the end.
+import { describeEntity, type Entity } from '../plan/entities.js';
+import type { Exchange, Leftover } from '../run.js';
+import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
+import type { Conversation } from './conversation.js';
+import { etagOf } from './etag.js';
+import type { Removal } from './journal.js';
+import { locationKeys, removalOf, removalRequest } from './removal.js';
+
+/** Something that this story created and has to remove. */
+interface Made {
+  n: number;
+  what: string;
+  removal: Removal;
+  /** Entities inside it go with it. */
+  all: boolean;
+  entity: Entity;
+}
+
+export class Creations {
+  /** How many there were. */
+  count = 0;
+  private readonly made: Made[] = [];
+  /** Journal numbers of what has no delete of its own: its container's takes it along. */
+  private readonly contained: number[] = [];
+
+  constructor(private readonly conversation: Conversation) {}
+
+  /** Two spellings of the documents may be one thing on the target: it is there already. */
+  isThere(entity: Entity): boolean {
+    const { world } = this.conversation;
+    const address = world.itemPath(entity);
+    const same = (m: Made): boolean => m.entity.id !== entity.id && m.entity.resource === entity.resource;
+    return this.made.some((m) => same(m) && world.itemPath(m.entity) === address);
+  }
+
+  /** Sends a request that creates, between the journal's intent and its outcome. */
+  async create(
+    entity: Entity | undefined,
+    what: string,
+    request: HttpRequest,
+    purpose: Exchange['purpose'],
+  ): Promise<HttpAnswer> {
+    const { session, world } = this.conversation;
+    const { journal } = session;
+    const own = entity?.resource.keys.every(
+      (k, i) => k.property !== undefined || k.inPath === true || entity.keys[i] === null,
+    );
+    const before = entity && own ? removalOf(this.conversation, entity) : undefined;
+    const n = journal.intent(session.redactor.text(what), this.unsecret(before?.removal));
+    const unsure = (): void => {
+      if (before && entity) this.made.push({ n, what, entity, ...before });
+    };
+    let answer: HttpAnswer;
+    try {
+      answer = await this.conversation.exchange(request, purpose, `create ${what}`, { finish: true });
+    } catch (error) {
+      if (error instanceof NoAnswer && error.neverSent) journal.refused(n);
+      else unsure();
+      throw error;
+    }
+    if (answer.status >= 500) unsure();
+    else if (answer.status >= 300) journal.refused(n);
+    if (answer.status < 200 || answer.status >= 300) return answer;
+    if (entity) {
+      const keys = own ? undefined : locationKeys(this.conversation, entity, answer);
+      world.learn(entity, { ...(keys ? { keys } : {}), etag: etagOf(answer), body: request.body });
+    }
+    const after = before ?? (entity ? removalOf(this.conversation, entity) : undefined);
+    journal.made(n, before ? undefined : this.unsecret(after?.removal));
+    this.count++;
+    if (after && entity) this.made.push({ n, what, entity, ...after });
+    else this.contained.push(n);
+    return answer;
+  }
+
+  /** A server may put our own token into a Location: the journal holds no secrets, and this run cleans up by itself. */
+  private unsecret(removal: Removal | undefined): Removal | undefined {
+    return removal && this.conversation.session.redactor.text(removal.url) === removal.url ? removal : undefined;
+  }
+
+  /** An update gave an entity other keys: it is the new one that has to be removed. */
+  moved(before: Entity, after: Entity): void {
+    const index = this.made.findIndex((m) => m.entity.id === before.id);
+    const next = removalOf(this.conversation, after);
+    const old = this.made[index];
+    if (!next || !old) return;
+    this.conversation.session.journal.made(old.n, this.unsecret(next.removal));
+    this.made[index] = { n: old.n, what: describeEntity(after), entity: after, ...next };
+  }
+
+  /** Removes what the story made: containers that take their contents along, then the rest, newest first. */
+  async clean(left: Leftover[]): Promise<number> {
+    const { journal, redactor } = this.conversation.session;
+    const removed = new Set<number>();
+    const containers = this.made.filter((m) => m.all && m.entity.parents.length === 0);
+    const order = [...containers, ...this.made.filter((m) => !containers.includes(m)).reverse()];
+    for (const made of order) {
+      if (removed.has(made.n)) continue;
+      const problem = await this.remove(made);
+      if (problem === undefined) {
+        const { id } = made.entity;
+        const inside = made.all ? this.made.filter((m) => m.entity.parents.some((parent) => parent.id === id)) : [];
+        const gone = [made, ...inside].map((m) => m.n).filter((n) => !removed.has(n));
+        journal.removed(...gone);
+        for (const n of gone) removed.add(n);
+      } else left.push({ what: made.what, url: redactor.text(made.removal.url), reason: problem });
+    }
+    if (left.length > 0) return removed.size;
+    journal.removed(...this.contained);
+    return removed.size + this.contained.length;
+  }
+
+  private async remove(made: Made): Promise<string | undefined> {
+    const { session } = this.conversation;
+    try {
+      const answer = await this.conversation.exchange(
+        removalRequest(made.removal, session.token),
+        'clean',
+        `remove ${made.what}`,
+      );
+      const gone = (answer.status >= 200 && answer.status < 300) || answer.status === 404 || answer.status === 410;
+      return gone ? undefined : `the server answered ${answer.status}`;
+    } catch (error) {
+      return session.redactor.text((error as Error).message);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+// What a story needs before its cases: entities, links, tokens of its own accounts. Each step says why it could not be done.
+import type { JsonValue } from '../../spec/contract/api.js';
+import { describeEntity, type Entity } from '../plan/entities.js';
+import { bodyText, creationOf, sampleHeaders } from '../plan/prerequisite.js';
+import { type Operation, systemSegment } from '../plan/resources.js';
+import type { CreateStep, LinkStep, TokenStep } from '../plan/story.js';
+import { writeTemplate } from '../url/key-path.js';
+import type { Conversation } from './conversation.js';
+import type { Creations } from './creations.js';
+
+export class Preparation {
+  constructor(
+    private readonly conversation: Conversation,
+    private readonly creations: Creations,
+  ) {}
+
+  prepare(step: CreateStep | LinkStep | TokenStep): Promise<string | undefined> {
+    if (step.kind === 'create') return this.create(step);
+    return step.kind === 'link' ? this.link(step) : this.token(step);
+  }
+
+  private async create({ entity, operation }: CreateStep): Promise<string | undefined> {
+    if (this.creations.isThere(entity)) return undefined;
+    const { session, world } = this.conversation;
+    const creation = creationOf(session.suite, operation, entity);
+    const body = bodyText(operation, world.creation(entity, creation) as JsonValue);
+    const request = this.conversation.filled(operation, {
+      method: operation.op.method,
+      url: session.target + writeTemplate(operation.segments, world.bindings(entity)),
+      headers: sampleHeaders(operation),
+      ...(operation.op.body && body !== undefined ? { body } : {}),
+    });
+    const what = describeEntity(entity);
+    if ('missing' in request) return `${what} could not be created: it ${request.missing}`;
+    const answer = await this.creations.create(entity, what, request, 'prepare');
+    if (answer.status >= 200 && answer.status < 300) return undefined;
+    if (answer.status === 409) return `${what} could not be created: 409, there is one that is not ours`;
+    return `${what} could not be created: the server answered ${answer.status}`;
+  }
+
+  /** A prerequisite link. That it is there already, or cannot be, does not stop the case: its own answer tells. */
+  private async link({ operation, from, to }: LinkStep): Promise<string | undefined> {
+    const { session, world } = this.conversation;
+    const address = session.target + world.itemPath(to);
+    const property = linkProperty(operation);
+    const request = this.conversation.filled(operation, {
+      method: 'POST',
+      url: session.target + world.itemPath(from) + linkTail(operation),
+      headers: sampleHeaders(operation),
+      body: JSON.stringify({ [property]: address }),
+    });
+    if ('missing' in request) return undefined;
+    await this.conversation.exchange(request, 'prepare', `link ${describeEntity(from)} to ${describeEntity(to)}`);
+    return undefined;
+  }
+
+  private async token({ operation, account, foreign }: TokenStep): Promise<string | undefined> {
+    const { session, values, world } = this.conversation;
+    const [username] = world.keys(account);
+    const url = session.target + writeTemplate(operation.segments, world.bindings(account));
+    const body = new URLSearchParams({
+      grant_type: 'password',
+      username: username ?? '',
+      password: session.password,
+      ...(foreign ? { [foreign.field]: this.containerUrl(operation, foreign.audience) } : {}),
+    });
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    session.redactor.add(session.password);
+    const answer = await this.conversation.exchange(
+      { method: 'POST', url, headers, body: body.toString() },
+      'prepare',
+      'get a token for an account of the run',
+    );
+    if (answer.status !== 200) return `the token endpoint answered ${answer.status} to the account that the run made`;
+    const token = /"access_token"\s*:\s*"([^"]+)"/.exec(answer.body)?.[1];
+    if (foreign) values.foreignToken = token;
+    else values.accountToken = token;
+    return undefined;
+  }
+
+  /** Address of the container that an operation stands in: its path as far as the first variable, with a slash. */
+  private containerUrl(operation: Operation, container: Entity): string {
+    const { session, world } = this.conversation;
+    const first = operation.segments.findIndex((s) => s.variable !== undefined);
+    return `${session.target}${writeTemplate(operation.segments.slice(0, first + 1), world.bindings(container))}/`;
+  }
+}
+
+/** Segments of a link operation behind the entity: `/$links/_Folder`. */
+function linkTail(operation: Operation): string {
+  const system = systemSegment(operation.segments);
+  return operation.segments
+    .slice(system)
+    .map((s) => `/${s.text}`)
+    .join('');
+}
+
+/** The property that names the other end: the one of the documented command, else `uri` (OData v2). */
+function linkProperty(operation: Operation): string {
+  const sample = operation.op.docs.cases?.[0]?.request.body;
+  return (sample && /"(\w+)"\s*:/.exec(sample)?.[1]) ?? 'uri';
+}

@@ -1,0 +1,47 @@
+// Body tables, samples and prose of an operation's pages → Request Body Object.
+import type { FieldRow } from '../extract/page.js';
+import type { Profile } from '../profiles/profile.js';
+import { samplesFor } from './body-schema.js';
+import type { Components, Json } from './components.js';
+import type { ReadField } from './field-schema.js';
+import { requestMedia } from './media.js';
+import { pascal } from './names.js';
+import type { Group } from './plan.js';
+import { type BodyContext, examplesOf, namedBody } from './responses.js';
+
+export function requestBody(
+  group: Group,
+  context: BodyContext,
+  { profile, read, components }: { profile: Profile; read: ReadField; components: Components },
+): Json | undefined {
+  const source =
+    group.sources.find(
+      ({ endpoint: { body } }) => !body.none && (body.tables.length > 0 || body.samples.length > 0 || body.format),
+    ) ?? group.sources.find((s) => !s.endpoint.body.none && s.endpoint.body.prose.length > 0);
+  if (!source) return undefined;
+  const { body, parameters, commands } = source.endpoint;
+  const header = parameters.find(
+    (p: FieldRow & { in: string }) => p.in === 'header' && p.name.toLowerCase() === 'content-type',
+  );
+  const types = requestMedia(body, header, profile, commands);
+  const { schema, contested } = namedBody(body, context, `${pascal(context.id)}Request`, read, components, {
+    closed: true,
+    infer: profile.infer.samples,
+  });
+  const content = Object.fromEntries(
+    types.map((type) => {
+      const examples = examplesOf(samplesFor(body, context), type);
+      return [type, { ...(schema ? { schema } : {}), ...(examples ? { examples } : {}) }];
+    }),
+  );
+  const explanations = body.explanations.map((fact) => fact.value);
+  const prose = body.prose.map((fact) => fact.value);
+  const description = [...prose, ...explanations].join('\n\n');
+  const required = body.tables.some((t) => t.kind === 'fields' && t.rows.some((row) => row.required));
+  return {
+    ...(description ? { description } : {}),
+    ...(required ? { required } : {}),
+    content,
+    ...(contested.length > 0 ? { 'x-docproof': { contested } } : {}),
+  };
+}

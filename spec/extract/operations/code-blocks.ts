@@ -1,0 +1,59 @@
+// Code blocks of many-operation pages: commands, HTTP messages, samples, status lines, URLs and methods.
+import { hasCommand } from '../../curl/commands.js';
+import type { FenceBlock, Inline } from '../../read/document.js';
+import { readMethods } from '../page-text.js';
+import { isUrl } from '../urls.js';
+import { looksLikeJson, readHttpMessage, statusLines } from './answers.js';
+import type { Surroundings } from './section.js';
+
+/** A fence where no operation is open may hold a command of the page; else it is about nothing. */
+export function readFence(fence: FenceBlock, { open, section, page, profile }: Surroundings) {
+  const caption = section.caption;
+  section.caption = undefined;
+  if (!open) {
+    if (!hasCommand(fence.text)) return page.account.ignore(fence, 'prose');
+    page.commands.push({ fence });
+    return page.account.use(fence, 'command');
+  }
+  if (section.role === 'url' || section.role === 'method') {
+    const line: Inline = { text: fence.text.trim(), span: fence.span, links: [] };
+    if (section.role === 'method') open.methods(readMethods(line));
+    else for (const url of line.text.split('\n')) if (isUrl(url.trim())) open.url(url.trim(), fence.span);
+    return page.account.use(fence, section.role);
+  }
+  if (hasCommand(fence.text)) {
+    open.command({ fence, ...(caption ? { title: caption } : {}) });
+    page.account.use(fence, 'command');
+    return section.enter('responseSample');
+  }
+  const message = readHttpMessage(fence);
+  if (message) {
+    page.account.use(fence, 'sample');
+    if (message.status) open.answers([message.status]);
+    if (message.text !== '')
+      open.sample(message.status ? 'response' : 'request', {
+        text: message.text,
+        language: 'json',
+        span: fence.span,
+        start: message.start,
+        fence,
+      });
+    return;
+  }
+  if (!looksLikeJson(fence) && fence.info !== 'xml') {
+    const statuses = statusLines(fence, profile);
+    open.answers(statuses);
+    return statuses.length > 0 ? page.account.use(fence, 'status') : page.account.ignore(fence, 'other code');
+  }
+  const side = open.sideOfSample(section.role);
+  const language = fence.info === '' || fence.info.startsWith('json') ? 'json' : fence.info;
+  open.sample(side, {
+    text: fence.text,
+    language,
+    span: fence.span,
+    start: fence.start,
+    fence,
+    ...(caption && caption.length < 200 ? { caption } : {}),
+  });
+  page.account.use(fence, 'sample');
+}

@@ -77,7 +77,7 @@ export class EntityProbe {
     const key = entity.resource.keys[0]?.property;
     const [read] = found && key !== undefined ? objectsWith(jsonBody(found), [key]) : [];
     const other =
-      read !== undefined && key !== undefined && String(read[key]) !== this.probe.runner.world.keys(entity)[0];
+      read !== undefined && key !== undefined && String(read[key]) !== this.probe.conversation.world.keys(entity)[0];
     this.probe.add(
       'location',
       found?.status === 200 && !other,

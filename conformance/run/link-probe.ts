@@ -20,7 +20,7 @@ export class LinkProbe {
 
   /** A link was put in place of another: that one is gone, whatever keys both ends have from then on. */
   async relinked(from: Entity, old: Entity, next: Entity): Promise<void> {
-    const { model } = this.probe.runner.session.suite;
+    const { model } = this.probe.conversation.session.suite;
     const now = afterLink(model, from, next, true);
     await this.link(now.from, now.to, true);
     await this.link(now.from, afterLink(model, from, old, false).to, false);

@@ -147,6 +147,12 @@ function options(property: string, names: string[], three: Entity[], others: str
       shown: /\bstartswith\(/,
     },
     {
+      what: 'filter-startswith-none',
+      query: [where(`startswith(${property},'${(names[2] ?? '').slice(1).replaceAll("'", "''")}')`)],
+      list: { members: [] },
+      shown: /\bstartswith\(/,
+    },
+    {
       what: 'count',
       query: [
         ['$inlinecount', 'allpages'],

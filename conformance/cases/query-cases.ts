@@ -83,6 +83,9 @@ function beyondCases(suite: Suite, operation: Operation, base: BaseRequest, para
   const ranged = `${parameter.name} has a documented range`;
   if (suite.hasCommands) {
     const { minimum, maximum } = schema;
+    const broken = brokenValue(suite, operation, parameter, schema);
+    if (broken !== undefined && refuses.includes('400'))
+      return [case_(broken, 'which means nothing', 'the error list has a message for it')];
     if (!isNumeric(schema) || !refuses.includes('400')) return [];
     const beyond = [minimum === undefined ? undefined : minimum - 1, maximum === undefined ? undefined : maximum + 1];
     return beyond.flatMap((value) => (value === undefined ? [] : [case_(value, 'beyond its range', ranged)]));
@@ -93,6 +96,22 @@ function beyondCases(suite: Suite, operation: Operation, base: BaseRequest, para
   return wrong
     .filter(({ what, value }) => (what !== 'wrong-type' || isNumeric(schema)) && value !== '')
     .map(({ value, title, because }) => case_(value, title, because));
+}
+
+/** A value that cannot be read, where the error list has a message for it that names the option: `$filter Parse Error`. */
+function brokenValue(
+  { model }: Suite,
+  operation: Operation,
+  { name }: ApiParameter,
+  schema: Schema,
+): string | undefined {
+  if (!name.startsWith('$') || !model.resources.some((r) => r.list === operation)) return undefined;
+  const named = operation.api.docs.errors?.some(
+    (e) => e.status === 400 && e.message.split(/[^\w$]+/).includes(name) && /pars|invalid|syntax/i.test(e.message),
+  );
+  if (!named) return undefined;
+  if (schema.enum) return 'docproof-none';
+  return name === '$filter' ? 'docproof eq' : undefined;
 }
 
 /** Documented statuses for a wrong request; of a plain spec a range (`4XX`) is one, too. */

@@ -8,6 +8,7 @@ import type { Suite } from '../plan/subject.js';
 import { parsePath } from '../url/key-path.js';
 import type { BaseRequest } from './base-request.js';
 import type { Derived } from './derived.js';
+import { expectation } from './documented.js';
 import { refused } from './refusal.js';
 
 /** What is sent for a field instead of the documented value; undefined leaves it out. */
@@ -67,7 +68,27 @@ export function tokenCases(suite: Suite, operation: Operation, base: BaseRequest
       found.push(
         wrong(`beyond/${name}/${value}`, `${name}=${value}`, { [name]: value }, `${name} has a documented range`),
       );
+  const answer = operation.op.responses.find((r) => r.status === '200')?.content[0]?.schema;
+  const shown = answer ? (operation.api.resolve(answer).properties ?? {}) : {};
+  for (const [name, schema] of Object.entries(properties)) {
+    const value = inside(operation.api.resolve(schema));
+    if (value === undefined || !(name in shown)) continue;
+    const body = writeForm([...new Map([...fields, [name, String(value)]])]);
+    const expect = { ...expectation(operation.op, operation), shows: { property: name, value } };
+    found.push({
+      what: `asked/${name}`,
+      title: `with ${name}=${value}`,
+      level: 'MUST',
+      changes: { request: { ...base, body }, expect },
+    });
+  }
   return found;
+}
+
+/** A whole number well within a documented range. */
+function inside({ type, minimum, maximum }: Schema): number | undefined {
+  if (![type].flat().includes('integer') || minimum === undefined || maximum === undefined) return undefined;
+  return Math.round((minimum + maximum) / 2);
 }
 
 function given([name, value]: [string, string | undefined]): [string, string][] {

@@ -31,6 +31,8 @@ export interface Expectation {
   response: boolean;
   /** An error answer: its shape and code are looked at. */
   error: boolean;
+  /** A property of the answer that has what was asked for. */
+  shows?: { property: string; value: JsonValue };
   /** The effect that is looked for afterwards. */
   effect?:
     | 'created'

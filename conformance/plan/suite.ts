@@ -4,6 +4,7 @@ import { lends } from '../cases/access-cases.js';
 import { derivedCases } from '../cases/derived.js';
 import { documentedCases } from '../cases/documented.js';
 import { listQueryGroups } from '../cases/list-queries.js';
+import { passwordGroups } from '../cases/password-stories.js';
 import { storyGroups } from '../cases/stories.js';
 import { updateGroups } from '../cases/update-stories.js';
 import { sampleUrls } from '../url/sample-url.js';
@@ -44,7 +45,7 @@ export function casesOf(suite: Suite, options: { pasted: boolean }): CaseGroup[]
     const derived = suite.model.operations.filter((o) => o.judged).flatMap((o) => derivedCases(suite, o));
     groups.push(...derived.filter((one) => !lends(one)).map((one) => ({ id: one.id, cases: [one] })));
     groups.push(...together(derived.filter(lends)));
-    groups.push(...storyGroups(suite), ...updateGroups(suite), ...listQueryGroups(suite));
+    groups.push(...storyGroups(suite), ...updateGroups(suite), ...passwordGroups(suite), ...listQueryGroups(suite));
   }
   return unique(groups);
 }

@@ -16,7 +16,12 @@ export function answerFindings(
   sent: Record<string, unknown>,
   value: JsonValue | undefined,
 ): Finding[] {
-  return [...echo(suite, one, subject, sent, value), ...defaults(one, subject, sent, value), ...members(one, value)];
+  return [
+    ...echo(suite, one, subject, sent, value),
+    ...defaults(one, subject, sent, value),
+    ...members(one, value),
+    ...shows(one, value),
+  ];
 }
 
 /** What an answer says of the entity that was sent must be what was sent. */
@@ -64,6 +69,14 @@ function defaults(one: Case, subject: Subject, sent: Record<string, unknown>, va
     const what = `${name} is ${JSON.stringify(given)}, its default`;
     return [caseFinding(one, 'default', sameJson(given, actual), what, JSON.stringify(actual))];
   });
+}
+
+function shows(one: Case, value: JsonValue | undefined): Finding[] {
+  const wanted = one.expect.shows;
+  if (wanted === undefined) return [];
+  const actual = objectsWith(value, [wanted.property])[0]?.[wanted.property];
+  const what = `${wanted.property} is ${JSON.stringify(wanted.value)}, as asked for`;
+  return [caseFinding(one, 'as-asked', sameJson(wanted.value, actual), what, JSON.stringify(actual) ?? 'absent')];
 }
 
 /** What the documents say of every member of the list that was asked for. */

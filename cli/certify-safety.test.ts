@@ -1,60 +1,15 @@
 // Each sentence that the vendors' guide says of what a run does to a server, against one that records every request.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { certificate } from '../conformance/testing/certificate.js';
-import {
-  archiveHandler,
-  type FakeServer,
-  type Misbehaviour,
-  startFake,
-  TOKEN,
-} from '../conformance/testing/fake-server.js';
-import { run } from './run.js';
-import { type FakeIo, fakeIo } from './testing/fake-io.js';
+import { archiveHandler, TOKEN } from '../conformance/testing/fake-server.js';
+import { certify, certifyBench } from './testing/certify-bench.js';
+import type { FakeIo } from './testing/fake-io.js';
 
-const SPEC = fileURLToPath(new URL('../conformance/fixtures/archive.yaml', import.meta.url));
-let cwd: string;
-let server: FakeServer | undefined;
-
-beforeEach(() => {
-  cwd = mkdtempSync(join(tmpdir(), 'docproof-safety-'));
-});
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-  rmSync(cwd, { recursive: true, force: true });
-});
-
-async function start(misbehave: Misbehaviour = {}, known: string[] = []): Promise<FakeServer> {
-  server = await startFake(archiveHandler(known), misbehave);
-  return server;
-}
-
-async function docproof(
-  args: string[],
-  changes: Parameters<typeof fakeIo>[0] = {},
-): Promise<{ code: number; io: FakeIo }> {
-  const io = fakeIo({ cwd, env: { DOCPROOF_TOKEN: TOKEN }, ...changes });
-  return { code: await run(args, io), io };
-}
-
-const certify = (url: string, ...args: string[]): string[] => [
-  'certify',
-  '--spec',
-  SPEC,
-  '--target',
-  url,
-  '--report',
-  'out',
-  ...args,
-];
-const runId = (): string => readdirSync(join(cwd, '.docproof', 'runs'))[0] ?? 'none';
+const { here, start, docproof, startCli, runId } = certifyBench('safety');
 
 describe('a target that is not this machine for sure', () => {
   it.each([
@@ -68,7 +23,7 @@ describe('a target that is not this machine for sure', () => {
   ])('%s wants --allow-writes, and nothing is written or sent', async (url) => {
     const { code, io } = await docproof(certify(url));
     expect([code, io.stderr]).toEqual([2, expect.stringContaining('allow it with --allow-writes')]);
-    expect(readdirSync(cwd)).toEqual([]);
+    expect(readdirSync(here())).toEqual([]);
   });
 
   it('wants it from `clean`, too, whatever the journal says', async () => {
@@ -78,8 +33,7 @@ describe('a target that is not this machine for sure', () => {
 });
 
 async function cleaning(head: object, entries: object[]): Promise<{ code: number; io: FakeIo }> {
-  const folder = join(cwd, '.docproof', 'runs', 'r1');
-  const { mkdirSync } = await import('node:fs');
+  const folder = here('.docproof', 'runs', 'r1');
   mkdirSync(folder, { recursive: true });
   const intent = { entry: 'intent', n: 99, what: 'Folder' };
   const lines = [{ format: 'docproof/journal/1', run: 'r1', startedAt: '', ...head }, ...entries, intent];
@@ -118,14 +72,14 @@ describe('the target', () => {
     const { code, io } = await docproof(certify(url));
     expect([code, io.stderr]).toEqual([2, expect.stringContaining(message)]);
     expect(io.stdout + io.stderr).not.toContain('s3cr3t');
-    expect(readdirSync(cwd)).toEqual([]);
+    expect(readdirSync(here())).toEqual([]);
   });
 
   it.each([
     ['an empty one', '\n', 'is empty'],
     ['one of two lines', 's3cr3t\nX-Injected: 1', 'no header can carry'],
   ])('gets no token from a file with %s', async (_what, text, message) => {
-    writeFileSync(join(cwd, 'token'), text);
+    writeFileSync(here('token'), text);
     const { code, io } = await docproof(certify('http://127.0.0.1:9/', '--token-file', 'token'));
     expect([code, io.stderr]).toEqual([2, expect.stringContaining(message)]);
     expect(io.stdout + io.stderr).not.toContain('s3cr3t');
@@ -156,7 +110,7 @@ describe('TLS', () => {
     });
     await new Promise<void>((resolve) => tls.listen(0, '127.0.0.1', resolve));
     const url = `https://127.0.0.1:${(tls.address() as AddressInfo).port}`;
-    writeFileSync(join(cwd, 'ca.pem'), authority.cert);
+    writeFileSync(here('ca.pem'), authority.cert);
     const only = ['--only', 'folder/'];
     const refused = await docproof(certify(url, ...only));
     expect([refused.code, refused.io.stdout]).toEqual([
@@ -180,8 +134,8 @@ describe('TLS', () => {
       'does not hold an unencrypted private key',
     ],
   ])('%s is wrong usage', async (_what, flags, message) => {
-    writeFileSync(join(cwd, 'text'), 's3cr3t');
-    writeFileSync(join(cwd, 'ca.pem'), authority.cert);
+    writeFileSync(here('text'), 's3cr3t');
+    writeFileSync(here('ca.pem'), authority.cert);
     const { code, io } = await docproof(certify('https://127.0.0.1:9', ...flags));
     expect([code, io.stderr]).toEqual([2, expect.stringContaining(message)]);
     expect(io.stderr).not.toContain('s3cr3t');
@@ -193,7 +147,7 @@ it.each([
   ['a report folder that cannot be', ['--report', 'text'], '--report text: text is a file, not a folder'],
 ])('%s is told before anything is sent', async (_what, flags, message) => {
   const { url, requests } = await start();
-  writeFileSync(join(cwd, 'text'), 's3cr3t');
+  writeFileSync(here('text'), 's3cr3t');
   const { code, io } = await docproof(certify(url, ...flags));
   expect([code, io.stderr]).toEqual([2, expect.stringContaining(message)]);
   expect(requests).toEqual([]);
@@ -254,18 +208,15 @@ describe('secrets', () => {
           : {}),
       }),
     });
-    writeFileSync(
-      join(cwd, 'target.yaml'),
-      `url: ${url}\ntoken: { env: MY_TOKEN }\naccounts: { admin: { env: ADMIN } }\n`,
-    );
+    writeFileSync(here('target.yaml'), `url: ${url}\ntoken: { env: MY_TOKEN }\naccounts: { admin: { env: ADMIN } }\n`);
     const { io } = await docproof(certify('target.yaml', '--all'), { env: { MY_TOKEN: TOKEN, ADMIN: ACCOUNT } });
     const files = [
-      ...readdirSync(join(cwd, 'out')).map((f) => join('out', f)),
+      ...readdirSync(here('out')).map((f) => join('out', f)),
       join('.docproof', 'runs', runId(), 'journal.jsonl'),
     ];
     expect(files.length).toBeGreaterThan(8);
     const texts = [
-      ...files.map((f): [string, string] => [f, readFileSync(join(cwd, f), 'utf8')]),
+      ...files.map((f): [string, string] => [f, readFileSync(here(f), 'utf8')]),
       ['the screen', io.stdout + io.stderr] as const,
     ];
     expect(io.stdout).toContain('***');
@@ -283,21 +234,11 @@ describe('secrets', () => {
   it('are not in the files of a run that anybody else on the machine may read', async () => {
     const { url } = await start();
     await docproof(certify(url, '--only', 'folder/create'));
-    expect(statSync(join(cwd, '.docproof', 'runs', runId(), 'journal.jsonl')).mode & 0o077).toBe(0);
+    expect(statSync(here('.docproof', 'runs', runId(), 'journal.jsonl')).mode & 0o077).toBe(0);
   });
 });
 
 describe('a run that is ended', () => {
-  /** The CLI as a process of its own, from what is built. */
-  function startCli(args: string[]): ChildProcess {
-    const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
-    return spawn(process.execPath, [main, ...args], {
-      cwd,
-      env: { ...process.env, DOCPROOF_TOKEN: TOKEN },
-      stdio: 'ignore',
-    });
-  }
-
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'by %s removes what it made, writes its report and exits with 3',
     async (signal) => {
@@ -318,7 +259,7 @@ describe('a run that is ended', () => {
       );
       const removed = requests.filter((r) => r.method === 'DELETE' && r.path.startsWith('/ctl/Archive'));
       expect(removed.length).toBeGreaterThanOrEqual(made.length);
-      const report = JSON.parse(readFileSync(join(cwd, 'out', 'report.json'), 'utf8'));
+      const report = JSON.parse(readFileSync(here('out', 'report.json'), 'utf8'));
       expect([report.verdict, report.stopped, report.cleaning.left]).toEqual([
         expect.not.stringMatching(/^conformant/),
         `by ${signal}`,

@@ -1,59 +1,14 @@
 // `certify` and `clean` as a user runs them: safe on somebody's server, honest exit codes, no secret in any file.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  archiveHandler,
-  type FakeServer,
-  type Misbehaviour,
-  startFake,
-  TOKEN,
-} from '../conformance/testing/fake-server.js';
-import { run } from './run.js';
-import { type FakeIo, fakeIo } from './testing/fake-io.js';
+import { describe, expect, it } from 'vitest';
+import { type FakeServer, type Misbehaviour, startFake, TOKEN } from '../conformance/testing/fake-server.js';
+import { certify, certifyBench, SPEC } from './testing/certify-bench.js';
 
-const SPEC = fileURLToPath(new URL('../conformance/fixtures/archive.yaml', import.meta.url));
-let cwd: string;
-let server: FakeServer | undefined;
-
-beforeEach(() => {
-  cwd = mkdtempSync(join(tmpdir(), 'docproof-certify-'));
-});
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-  rmSync(cwd, { recursive: true, force: true });
-});
-
-async function start(misbehave: Misbehaviour = {}, known: string[] = []): Promise<FakeServer> {
-  server = await startFake(archiveHandler(known), misbehave);
-  return server;
-}
-
-async function docproof(
-  args: string[],
-  changes: Parameters<typeof fakeIo>[0] = {},
-): Promise<{ code: number; io: FakeIo }> {
-  const io = fakeIo({ cwd, env: { DOCPROOF_TOKEN: TOKEN }, ...changes });
-  return { code: await run(args, io), io };
-}
-
-const certify = (url: string, ...args: string[]): string[] => [
-  'certify',
-  '--spec',
-  SPEC,
-  '--target',
-  url,
-  '--report',
-  'out',
-  ...args,
-];
+const { here, start, docproof, startCli, runId } = certifyBench('certify');
 
 function runFolder(): string {
-  return join(cwd, '.docproof', 'runs', readdirSync(join(cwd, '.docproof', 'runs'))[0] ?? '');
+  return here('.docproof', 'runs', runId());
 }
 
 describe('exit codes', () => {
@@ -106,11 +61,11 @@ describe('exit codes', () => {
     ['a target that is neither URL nor file', ['certify', '--spec', SPEC, '--target', 'none.yaml']],
     ['a spec of an unknown version', ['certify', '--spec', 'old.yaml']],
   ])('%s is 2 and writes nothing', async (_name, args) => {
-    writeFileSync(join(cwd, 'old.yaml'), 'openapi: 2.0.0\n');
+    writeFileSync(here('old.yaml'), 'openapi: 2.0.0\n');
     const { code, io } = await docproof(args);
     expect(code).toBe(2);
     expect(io.stderr).not.toBe('');
-    expect(readdirSync(cwd)).toEqual(['old.yaml']);
+    expect(readdirSync(here())).toEqual(['old.yaml']);
   });
 
   it('a target that is down is 3 and says why', async () => {
@@ -135,7 +90,7 @@ describe('baseline', () => {
     ['one that matches nothing', entry('  - case: no/such\n    fails: [status]\n    reason: x\n'), wrong, 4],
   ] as [string, string, Misbehaviour, number][])('%s', async (_name, text, misbehave, code) => {
     const { url } = await start(misbehave);
-    writeFileSync(join(cwd, 'known.yaml'), text);
+    writeFileSync(here('known.yaml'), text);
     const result = await docproof(certify(url, '--only', 'folder/list', '--baseline', 'known.yaml'));
     expect(result.code).toBe(code);
     if (code === 0) expect(result.io.stdout).toContain('nonconformant');
@@ -147,12 +102,12 @@ describe('baseline', () => {
       '[status]\n    reason: being',
       '[schema]\n    reason: being',
     );
-    writeFileSync(join(cwd, 'known.yaml'), before);
+    writeFileSync(here('known.yaml'), before);
     const args = certify(url, '--only', 'folder/', '--baseline', 'known.yaml', '--update-baseline');
     expect((await docproof(args)).code).toBe(0);
-    expect(readFileSync(join(cwd, 'known.yaml'), 'utf8')).toBe(entry(''));
+    expect(readFileSync(here('known.yaml'), 'utf8')).toBe(entry(''));
     await docproof(args);
-    expect(readFileSync(join(cwd, 'known.yaml'), 'utf8')).toBe(entry(''));
+    expect(readFileSync(here('known.yaml'), 'utf8')).toBe(entry(''));
   });
 });
 
@@ -164,7 +119,7 @@ describe('safety', () => {
     expect(io.stdout).toContain("create  Archive('archive1') by createArchive");
     expect(io.stdout).toContain('tag/unlink  MUST documented');
     expect(requests).toEqual([]);
-    expect(readdirSync(cwd)).toEqual([]);
+    expect(readdirSync(here())).toEqual([]);
   });
 
   it('wants --allow-writes for a target that is not on this machine', async () => {
@@ -176,7 +131,7 @@ describe('safety', () => {
   it('changes and deletes only what the run created', async () => {
     const { url, requests } = await start({}, ['archive1', 'archive2']);
     expect((await docproof(certify(url))).code).toBe(3);
-    const id = readdirSync(join(cwd, '.docproof', 'runs'))[0] ?? 'none';
+    const id = runId();
     const writes = requests.filter((r) => r.method !== 'GET');
     const foreign = writes.filter((r) => !r.path.includes(id) && !(r.method === 'POST' && r.path === '/ctl/Archive'));
     expect(foreign).toEqual([]);
@@ -224,10 +179,7 @@ describe('safety', () => {
       }),
     });
     const { io } = await docproof(certify(url));
-    const files = [
-      ...readdirSync(join(cwd, 'out')).map((f) => join(cwd, 'out', f)),
-      join(runFolder(), 'journal.jsonl'),
-    ];
+    const files = [...readdirSync(here('out')).map((f) => here('out', f)), join(runFolder(), 'journal.jsonl')];
     expect(files.length).toBeGreaterThan(7);
     for (const file of files) {
       const text = readFileSync(file, 'utf8');
@@ -273,7 +225,7 @@ describe('safety', () => {
   it('reads a target file and its environment, and leaves out what it declares unsupported', async () => {
     const { url } = await start();
     writeFileSync(
-      join(cwd, 'target.yaml'),
+      here('target.yaml'),
       `url: ${url}\nname: staging\ntoken: { env: MY_TOKEN }\nunsupported: [listFolder]\n`,
     );
     const { code, io } = await docproof(certify('target.yaml', '--only', 'folder/'), { env: { MY_TOKEN: TOKEN } });
@@ -324,7 +276,7 @@ describe('cleaning', () => {
     await new Promise((resolve) => child.once('close', resolve));
     const [made, before] = archives(requests);
     expect(made - before).toBe(3);
-    const id = readdirSync(join(cwd, '.docproof', 'runs'))[0] ?? '';
+    const id = runId();
     const cleaned = await docproof(['clean', '--run', id]);
     expect([cleaned.code, cleaned.io.stdout]).toEqual([0, expect.stringContaining(', 0 left')]);
     expect(cleaned.io.stdout.match(/^removed Archive/gm)).toHaveLength(3);
@@ -338,13 +290,3 @@ describe('cleaning', () => {
     expect([code, io.stderr]).toEqual([2, expect.stringContaining('no journal of run r0')]);
   });
 });
-
-/** The CLI as a process of its own: vitest's loader is not there, so it is the built one. */
-function startCli(args: string[]): ChildProcess {
-  const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
-  return spawn(process.execPath, [main, ...args], {
-    cwd,
-    env: { ...process.env, DOCPROOF_TOKEN: TOKEN },
-    stdio: 'ignore',
-  });
-}

@@ -50,6 +50,18 @@ it.each<[Wrong, string]>([
   ['unknown-field', 'derived/createBox/unknown-field'],
   ['numbers', 'derived/createBox/number/Name'],
   ['letters', 'derived/createBox/letter-beyond-list/Name'],
+  ['dots', 'derived/createBox/character/./Name'],
+  ['small-letters', 'derived/createBox/characters-inside/Name'],
+  ['page-of-ten', 'story/listBox-page/default'],
+  ['no-functions', 'story/listBox-queries/filter-startswith'],
+  ['any-condition', 'derived/listBox/query-beyond/$filter/docproof eq'],
+  ['tag-stays', 'story/updateTag-moves/update'],
+  ['start-of-password', 'derived/token/password/shorter'],
+  ['any-case-of-password', 'derived/token/password/other-case'],
+  ['password-stays', 'story/patchAccount-password/login'],
+  ['password-lost', 'story/patchAccount-password-kept/login'],
+  ['one-lifetime', 'derived/token/asked/expires_in'],
+  ['no-token-type', 'case/token'],
 ])('%s is caught by %s', async (wrong, id) => {
   const run = await certified(wrong, id);
   expect(Object.keys(failures(run))).toContain(id);

@@ -47,16 +47,17 @@ function changed(parts: Parts, headers: Record<string, string>): CaseGroup[] {
   const told = begun(parts, 'password', headers, { password: 'longer' });
   if (!told) return [];
   const { tokenEndpoint } = parts;
-  told.telling.add('login', tokenEndpoint, told.login, expectation(tokenEndpoint.op), { password: 'longer' });
+  const { telling, login, needs } = told;
+  telling.add('login', tokenEndpoint, login, expectation(tokenEndpoint.op), { password: 'longer', needs });
   const old = refused(tokenEndpoint, ['400', '401'], 'the password was changed');
-  told.telling.add('old-password', tokenEndpoint, told.login, old);
+  telling.add('old-password', tokenEndpoint, login, old, { needs });
   return told.telling.group();
 }
 
 function kept(parts: Parts, headers: Record<string, string>): CaseGroup[] {
   const { tokenEndpoint } = parts;
   const told = begun(parts, 'password-kept', headers, {});
-  told?.telling.add('login', tokenEndpoint, told.login, expectation(tokenEndpoint.op));
+  told?.telling.add('login', tokenEndpoint, told.login, expectation(tokenEndpoint.op), { needs: told.needs });
   return told?.telling.group() ?? [];
 }
 
@@ -66,7 +67,7 @@ function begun(
   what: string,
   headers: Record<string, string>,
   changes: Partial<Case>,
-): { telling: Telling; login: BaseRequest } | undefined {
+): { telling: Telling; login: BaseRequest; needs: string[] } | undefined {
   const telling = new Telling(`story/${update.op.id}-${what}`);
   const json = only(made, create);
   telling.add('create', create, { ...made, json, body: JSON.stringify(json) }, expectation(create.op, create));
@@ -81,7 +82,7 @@ function begun(
   telling.add('update', update, request, expectation(update.op, update), changes);
   const after = subjectOf(suite, telling.cases[1] as Case).after ?? account;
   const body = writeForm([...fields.set('username', after.keys[0] ?? '')]);
-  return { telling, login: { ...login, body } };
+  return { telling, login: { ...login, body }, needs: telling.cases.map((c) => c.id) };
 }
 
 /** What the create requires and no more: other fields may shut the account. */

@@ -143,8 +143,10 @@ export class EntityProbe {
     const value = jsonBody(again);
     const key = entity.resource.keys[0]?.property;
     const [found] = value === undefined || key === undefined ? [] : objectsWith(value, [key]);
-    const taken =
-      found !== undefined && after !== undefined && Object.keys(sent).length > 0 && !firstDifference(sent, found);
+    const before = this.probe.conversation.world.written(entity) ?? {};
+    // What says nothing new is there all the same.
+    const news = Object.entries(sent).some(([name, value]) => !sameJson(before[name], value));
+    const taken = found !== undefined && after !== undefined && news && !firstDifference(sent, found);
     this.probe.add(
       'unchanged',
       again.status === 200 && !taken,

@@ -24,7 +24,19 @@ export type Wrong =
   | 'namesakes'
   | 'unknown-field'
   | 'numbers'
-  | 'letters';
+  | 'letters'
+  | 'page-of-ten'
+  | 'no-functions'
+  | 'any-condition'
+  | 'start-of-password'
+  | 'any-case-of-password'
+  | 'password-lost'
+  | 'password-stays'
+  | 'one-lifetime'
+  | 'no-token-type'
+  | 'dots'
+  | 'small-letters'
+  | 'tag-stays';
 
 interface Shelf {
   things: { kind: string; values: Values; password?: string }[];
@@ -53,7 +65,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
 
   function issue(shelf: Shelf, name: string, body: string): FakeAnswer {
     const form = new URLSearchParams(body);
-    const no = (reason: string): FakeAnswer => ({ status: 400, body: { error: reason } });
+    const no = (reason: string): FakeAnswer => ({ status: 400, body: { error: reason, error_description: 'E400' } });
     const lifetime = Number(form.get('expires_in') ?? 60);
     if ((lifetime < 1 || lifetime > 60) && wrong !== 'any-lifetime') return no('invalid_request');
     const grant = form.get('grant_type');
@@ -63,13 +75,20 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     } else if (grant === 'password') {
       const account = shelf.things.find((t) => t.kind === 'Account' && t.values['Name'] === form.get('username'));
       if (!form.has('password')) return no('invalid_request');
-      if (!account || (account.password !== form.get('password') && wrong !== 'any-password'))
+      if (!account || (!matches(account.password ?? '', form.get('password') ?? '') && wrong !== 'any-password'))
         return no('invalid_grant');
     } else return no('unsupported_grant_type');
     count += 1;
     const [access, refresh] = [`access-${count}`, `refresh-${count}`];
     tokens.set(access, { shelf: name, refresh: false }).set(refresh, { shelf: name, refresh: true });
-    return { status: 200, body: { access_token: access, refresh_token: refresh, token_type: 'Bearer' } };
+    const type = wrong === 'no-token-type' ? {} : { token_type: 'Bearer' };
+    const expires_in = wrong === 'one-lifetime' ? 60 : lifetime;
+    return { status: 200, body: { access_token: access, refresh_token: refresh, ...type, expires_in } };
+  }
+
+  function matches(password: string, given: string): boolean {
+    if (wrong === 'start-of-password') return given.slice(0, 8) === password.slice(0, 8);
+    return wrong === 'any-case-of-password' ? given.toLowerCase() === password.toLowerCase() : given === password;
   }
 
   const FIELDS: Record<string, string[]> = {
@@ -78,7 +97,11 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     Account: ['Name'],
     Shelf: ['Name'],
   };
-  const NAME = wrong === 'letters' ? /^[\p{L}\d][\p{L}\d_-]{0,39}$/u : /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,39}$/;
+  const NAMES: Partial<Record<Wrong, RegExp>> = {
+    letters: /^[\p{L}\d][\p{L}\d_-]{0,39}$/u,
+    dots: /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,39}$/,
+  };
+  const NAME = (wrong && NAMES[wrong]) ?? /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,39}$/;
 
   function read(kind: string, body: string): Values | undefined {
     let values: Record<string, unknown>;
@@ -94,24 +117,33 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     if (!fits(values['Name'])) return undefined;
     const others = fields.slice(1).map((name): [string, unknown] => [name, values[name] ?? null]);
     if (others.some(([, value]) => value !== null && !fits(value))) return undefined;
-    return { ...Object.fromEntries(others), Name: String(values['Name']) } as Values;
+    const name = String(values['Name']);
+    return { ...Object.fromEntries(others), Name: wrong === 'small-letters' ? name.toLowerCase() : name } as Values;
+  }
+
+  const PAGE = wrong === 'page-of-ten' ? 10 : wrong === '$top' ? Number.POSITIVE_INFINITY : 25;
+
+  function read$filter(text: string): ((values: Values) => boolean) | undefined {
+    const [, name = '', operator, literal = ''] = /^(\w+) (eq|ne) '([^']*)'$/.exec(text) ?? [];
+    if (operator) return (values) => (values[name] === literal) === (operator === 'eq');
+    const [, field, start = ''] = /^startswith\((\w+),'([^']*)'\)$/.exec(text) ?? [];
+    if (field === undefined || wrong === 'no-functions') return undefined;
+    return (values) => values[field]?.startsWith(start) === true;
   }
 
   function listed(all: Values[], query: URLSearchParams): FakeAnswer {
     const ask = (name: string): string | null => (wrong === name ? null : query.get(name));
-    const [, field = '', literal = ''] = /^(\w+) eq '([^']*)'$/.exec(ask('$filter') ?? '') ?? [];
-    if (ask('$filter') && !field) return error(400);
+    const asked = ask('$filter');
+    const condition = asked === null ? () => true : read$filter(asked);
+    if (!condition) return wrong === 'any-condition' ? shown(200, all) : error(400);
     const number = /^-?\d+$/.test(query.get('$top') ?? '0') ? Number(query.get('$top') ?? 0) : -1;
     if (number < 0 || Number(query.get('$skip') ?? 0) < 0) return error(400);
-    let found = field ? all.filter((v) => v[field] === literal) : [...all].reverse();
+    let found = [...all].reverse().filter(condition);
     const [by, direction] = (ask('$orderby') ?? '').split(' ');
     if (by) found = [...found].sort((a, b) => String(a[by]).localeCompare(String(b[by])));
     if (direction === 'desc' && wrong !== 'desc') found.reverse();
     const hits = found.length;
-    found = found.slice(
-      Number(ask('$skip') ?? 0),
-      ask('$top') === null ? undefined : Number(ask('$skip') ?? 0) + number,
-    );
+    found = found.slice(Number(ask('$skip') ?? 0), Number(ask('$skip') ?? 0) + (ask('$top') === null ? PAGE : number));
     const kept = ask('$select');
     const results = kept ? found.map((v) => ({ [kept]: v[kept] })) : found;
     const total = wrong === 'count-of-page' ? found.length : hits;
@@ -162,6 +194,12 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     }
     const values = read(kind, request.body);
     if (!values) return error(400);
+    const box = values['_Box.Name'];
+    if (box != null && !all('Box').some((b) => b['Name'] === box)) return error(400);
+    if (wrong === 'tag-stays') values['_Box.Name'] = thing.values['_Box.Name'] ?? null;
+    const password = request.headers['x-password'];
+    if (password !== undefined && wrong !== 'password-stays') thing.password = password;
+    if (password === undefined && wrong === 'password-lost') thing.password = '';
     thing.values =
       wrong === 'put-keeps' && values['Note'] === null ? { ...thing.values, Name: values['Name'] ?? '' } : values;
     return { status: 204 };

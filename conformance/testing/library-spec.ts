@@ -19,11 +19,17 @@ const oauth = {
   description: 'error',
   content: { 'application/json': { schema: { type: 'object', required: ['error'] } } },
 };
-const option = (name: string, schema: Json): Json => ({ name, in: 'query', schema });
+const option = (name: string, schema: Json, more: Json = {}): Json => ({ name, in: 'query', schema, ...more });
+const CONDITIONS = {
+  eq: { value: "Name eq 'a'" },
+  ne: { value: "Name ne 'a'" },
+  start: { value: "startswith(Name,'a')" },
+};
 const OPTIONS = [
-  option('$top', { type: 'integer', minimum: 0 }),
+  option('$top', { type: 'integer', minimum: 0, default: 25 }),
   option('$skip', { type: 'integer', minimum: 0 }),
-  ...['$orderby', '$filter', '$select'].map((name) => option(name, { type: 'string' })),
+  ...['$orderby', '$select'].map((name) => option(name, { type: 'string' })),
+  option('$filter', { type: 'string' }, { examples: CONDITIONS }),
   option('$inlinecount', { type: 'string', enum: ['allpages', 'none'] }),
 ];
 
@@ -63,6 +69,12 @@ function operation(id: string, method: string, status: number, command: Command 
 
 const tag1 = "/ctl/Tag(Name='tag1',_Box.Name='box1')";
 const box1 = "/ctl/Box('box1')";
+
+const PASSWORD = [{ name: 'X-Password', in: 'header', schema: { type: 'string' } }];
+const token = {
+  type: 'object',
+  properties: { access_token: { type: 'string' }, token_type: { type: 'string' }, expires_in: { type: 'integer' } },
+};
 
 const PATHS: Json = {
   '/ctl/Shelf': {
@@ -117,6 +129,7 @@ const PATHS: Json = {
   },
   "/{Shelf}/ctl/Tag(Name='{Tag}',_Box.Name='{Box}')": {
     get: operation('retrieveTag', 'GET', 200, { url: tag1 }),
+    put: operation('updateTag', 'PUT', 204, { url: tag1, body: '{"Name":"tag1","_Box.Name":"box1"}' }, { kind: 'Tag' }),
     delete: operation('deleteTag', 'DELETE', 204, { url: tag1 }),
   },
   "/{Shelf}/ctl/Tag('{Tag}')": {
@@ -128,10 +141,17 @@ const PATHS: Json = {
       'POST',
       201,
       { url: '/ctl/Account', body: '{"Name":"account1"}', headers: { 'X-Password': 'secret1' } },
-      { kind: 'Account', parameters: [{ name: 'X-Password', in: 'header', schema: { type: 'string' } }] },
+      { kind: 'Account', parameters: PASSWORD },
     ),
   },
   "/{Shelf}/ctl/Account('{Account}')": {
+    patch: operation(
+      'patchAccount',
+      'PATCH',
+      204,
+      { url: "/ctl/Account('account1')", body: '{"Name":"account1"}' },
+      { kind: 'Account', parameters: PASSWORD },
+    ),
     delete: operation('deleteAccount', 'DELETE', 204, { url: "/ctl/Account('account1')" }),
   },
   '/{Shelf}/token': {
@@ -143,7 +163,10 @@ const PATHS: Json = {
       {
         security: [],
         docs: { privileges: [] },
-        responses: { 200: { description: 'OK' }, 400: oauth },
+        responses: {
+          200: { description: 'OK', content: { 'application/json': { schema: token } } },
+          400: oauth,
+        },
         requestBody: {
           content: {
             'application/x-www-form-urlencoded': {
@@ -184,6 +207,12 @@ export const LIBRARY = JSON.stringify({
     sampleHosts: ['host1.example'],
     keySyntax: 'odata',
     closedBodies: ['/{Shelf}/ctl/'],
+    errors: [400, 401, 403, 404, 409].map((status) => ({
+      code: `E${status}`,
+      status,
+      message: status === 400 ? '$filter cannot be parsed' : 'refused',
+      source: { file: 'x.md', line: 1 },
+    })),
     placeholders: [
       { in: 'header', name: 'Authorization', means: 'token' },
       { in: 'header', name: 'X-Password', means: 'password' },

@@ -1,5 +1,5 @@
 // Faults of access control. The proxy keeps the last good token in memory and lends it to requests that have none.
-import { emptyAnswer, isList, isRetrieve, isSuccess, json, withJson } from '../exchange-shape.js';
+import { emptyAnswer, isList, isRetrieve, isSuccess, type JsonObject, json, withJson } from '../exchange-shape.js';
 import type { Fault, ProxiedRequest } from '../fault.js';
 
 const lend = (id: string, what: string, wanted: (request: ProxiedRequest, status: number) => boolean): Fault => ({
@@ -16,7 +16,26 @@ const lend = (id: string, what: string, wanted: (request: ProxiedRequest, status
   },
 });
 
+/** What a token endpoint answers is given otherwise. */
+const issued = (id: string, what: string, change: (token: JsonObject) => JsonObject): Fault => ({
+  id,
+  area: 'auth',
+  what,
+  answer: (answer) => {
+    const value = json(answer);
+    if (!isSuccess(answer) || typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+    if (value['access_token'] === undefined) return undefined;
+    const after = change(value);
+    return JSON.stringify(after) === JSON.stringify(value) ? undefined : withJson(answer, after);
+  },
+});
+
 export const ACCESS_FAULTS: Fault[] = [
+  issued('token-without-type', 'a token comes without its type', ({ token_type: _, ...rest }) => rest),
+  issued('lifetime-ignored', 'a token lives for an hour whatever is asked for', (token) => ({
+    ...token,
+    expires_in: 3600,
+  })),
   lend('no-token-accepted', 'a request without a token is served', (r) => r.headers['authorization'] === undefined),
   lend('any-token-accepted', 'any token at all is good', (r) => r.headers['authorization'] !== undefined),
   lend('privileges-unchecked', 'a token of the container is good for everything', (_r, status) => status === 403),

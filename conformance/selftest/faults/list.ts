@@ -87,6 +87,20 @@ export const LIST_FAULTS: Fault[] = [
       return withJson(answer, value?.['d'] === undefined ? page : { ...value, d: page });
     },
   },
+  listed(
+    'page-of-ten',
+    'list',
+    'a list ends after ten members where nobody asks for a number',
+    (request) => isList(request) && !/[?&](?:\$|%24)top=/.test(request.path),
+    (list) => list.slice(0, 10),
+  ),
+  {
+    id: 'functions-unsupported',
+    area: 'list',
+    what: '$filter knows no functions',
+    answer: (answer, request) =>
+      isSuccess(answer) && /startswith(?:\(|%28)/i.test(request.path) ? { ...answer, status: 400 } : undefined,
+  },
   listed('navigation-empty', 'list', 'what an entity leads to is not listed', isNavigation, () => []),
   listed('list-empty', 'list', 'a list is always empty', isList, () => []),
   listed('list-misses-last', 'list', 'a list leaves out its last member', isList, (list) => list.slice(0, -1)),

@@ -96,6 +96,12 @@ export async function certify(input: CertifyInput): Promise<Run> {
   };
 }
 
+/** Not at the end: what stands there may be padding, which says nothing. */
+function alteredToken(token: string): string {
+  const at = Math.floor(token.length * 0.75);
+  return `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`;
+}
+
 function openSession(input: CertifyInput): Session {
   const { placeholders } = input.suite.model.operations[0]?.api.docs ?? { placeholders: [] };
   const secret = placeholders.filter((p) => !['etag', 'id', 'audience'].includes(p.means));
@@ -103,7 +109,8 @@ function openSession(input: CertifyInput): Session {
     secret.filter((p) => p.in === 'header').map((p) => p.name),
     secret.filter((p) => p.in !== 'header').map((p) => p.name),
   );
-  for (const text of [input.token, input.password, ...(input.secrets ?? [])]) redactor.add(text, true);
+  const altered = input.token === undefined ? undefined : alteredToken(input.token);
+  for (const text of [input.token, altered, input.password, ...(input.secrets ?? [])]) redactor.add(text, true);
   const compilers = new Map(input.suite.model.operations.map((o) => [o.api, schemasOf(o.api)]));
   const apis = new Map(input.suite.model.operations.map((o) => [o.op, o.api]));
   return {
@@ -114,6 +121,7 @@ function openSession(input: CertifyInput): Session {
     target: input.target.url.replace(/\/+$/, ''),
     runId: input.runId,
     ...(input.token === undefined ? {} : { token: input.token }),
+    ...(altered === undefined ? {} : { altered }),
     password: input.password,
     signal: input.signal,
     now: input.now,

@@ -33,6 +33,7 @@ it.each<[Wrong, string]>([
   ['all-may', 'derived/listBox/no-privilege'],
   ['refresh-token-serves', 'derived/listBox/refresh-token'],
   ['foreign-token-serves', 'derived/listBox/foreign-token'],
+  ['start-of-token', 'derived/listBox/altered-token'],
   ['any-password', 'derived/token/wrong-password'],
   ['any-lifetime', 'derived/token/beyond/expires_in/61'],
   ['any-refresh-token', 'derived/token/unknown-refresh-token'],

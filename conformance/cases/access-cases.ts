@@ -36,6 +36,7 @@ export function accessCases(suite: Suite, operation: Operation): Derived[] {
   // How a token is read is decided once for all of a resource: its list and its create stand for the others.
   const { resources } = suite.model;
   if (!documents('401') || !resources.some((r) => r.list === operation || r.create === operation)) return found;
+  add('altered', 'altered-token', 'with a token that is not quite right', ['401'], ALTERED);
   const means = (what: string): boolean => operation.api.docs.placeholders.some((p) => p.means === what);
   if (means('refreshToken')) add('refresh', 'refresh-token', 'with a refresh token', ['401', '403'], REFRESH);
   if (means('audience') && operation.segments[0]?.variable !== undefined)
@@ -51,6 +52,7 @@ export function lends({ auth }: Case): boolean {
 }
 
 const NO_PRIVILEGE = 'the token does not give the documented privileges';
+const ALTERED = 'nobody issued the token as it is';
 /** RFC 6749, section 1.5. */
 const REFRESH = 'a refresh token is for the token endpoint alone';
 const FOREIGN = 'the token is meant for another container';

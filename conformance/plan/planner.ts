@@ -148,7 +148,7 @@ class StoryPlan {
   /** The token of an account of the run, in the container that the case goes to or in another one. */
   private lent(one: Case): void {
     const { account, tokenEndpoint } = this.suite;
-    if (!account || !tokenEndpoint || !one.auth || one.auth === 'none' || one.auth === 'bad') return;
+    if (!account || !tokenEndpoint || !one.auth || ['none', 'bad', 'altered'].includes(one.auth)) return;
     const variable = account.item.find((s) => s.variable !== undefined)?.variable;
     const container = variable === undefined ? undefined : this.suite.model.owner(variable);
     const here = subjectOf(this.suite, one).located.find((l) => l.entity.resource === container)?.entity;

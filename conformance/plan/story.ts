@@ -92,10 +92,11 @@ export interface Case {
   /** `If-Match` and the like get an ETag that is not the entity's. */
   staleEtag?: boolean;
   /**
-   * How the request is authenticated: with the run's token, without, with a token that is none, or with one of an account
+   * How the request is authenticated: with the run's token, without, with a token that is none, with the run's but for a
+   * character (`altered`), or with one of an account
    * that the run makes: its access token (`unprivileged`), its refresh token, or one that another container issued.
    */
-  auth?: 'none' | 'bad' | 'unprivileged' | 'refresh' | 'foreign';
+  auth?: 'none' | 'bad' | 'altered' | 'unprivileged' | 'refresh' | 'foreign';
   /** The password that is sent is not quite the run's: one character more or less, or capitals for small letters. */
   password?: 'longer' | 'shorter' | 'other-case';
   /** What an update leaves in fields that its body does not have. */

@@ -17,6 +17,8 @@ export interface Values {
   foreignToken?: string | undefined;
   /** Of an account of the run, which has no roles. */
   accountToken?: string | undefined;
+  /** The run's token with another character in it. */
+  altered?: string | undefined;
   /** Form fields that are sent as they are. */
   verbatim?: string[] | undefined;
   /** `documented`: a credential only where the request has one. */
@@ -124,6 +126,7 @@ function authorize(request: HttpRequest, operation: Operation, values: Values): 
   const { name, scheme } = authorizationHeader(operation);
   if (values.auth === 'none') return {};
   if (values.auth === 'bad') return { [name]: scheme + NO_TOKEN };
+  if (values.auth === 'altered') return { [name]: scheme + (values.altered ?? NO_TOKEN) };
   const lent = LENT[values.auth ?? ''];
   if (lent) return { [name]: scheme + values[lent] };
   const documented = Object.keys(request.headers).some((h) => h.toLowerCase() === name.toLowerCase());

@@ -17,6 +17,8 @@ export interface Session {
   /** Stands in every name that the run makes. */
   runId: string;
   token?: string;
+  /** The token with another character in it, which is as secret as the token. */
+  altered?: string;
   /** A password for the accounts that the run makes. */
   password: string;
   /** No new request of a case after this is aborted; cleaning goes on. */

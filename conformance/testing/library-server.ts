@@ -8,6 +8,7 @@ export type Wrong =
   | 'all-may'
   | 'refresh-token-serves'
   | 'foreign-token-serves'
+  | 'start-of-token'
   | 'any-password'
   | 'any-lifetime'
   | 'any-refresh-token'
@@ -54,7 +55,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
 
   function allowed(request: FakeRequest, shelf: string | undefined): FakeAnswer | undefined {
     const given = /^Bearer (.*)$/.exec(request.headers['authorization'] ?? '')?.[1];
-    if (given === TOKEN) return undefined;
+    if (given === TOKEN || (wrong === 'start-of-token' && given?.slice(0, 4) === TOKEN.slice(0, 4))) return undefined;
     const token = tokens.get(given ?? '');
     const refused = { ...error(401), headers: { 'WWW-Authenticate': 'Bearer' } };
     if (!token) return refused;

@@ -33,6 +33,7 @@ function broken({
     value,
     httpScheme,
     token,
+    password: 'P0123456789',
     samples: sample === undefined ? [] : [sample],
     level: 'MUST',
   })
@@ -49,6 +50,7 @@ test.each<[string, Given, string[]]>([
   ['no token from a token endpoint', { token: true, value: {} }, ['token/access_token', 'token/token_type']],
   ['a token', { token: true, value: { access_token: 'abc', token_type: 'Bearer' } }, []],
   ['an error of a token endpoint', { token: true, status: 400, value: { error: 'invalid_grant' } }, []],
+  ['a password that comes back', { value: { d: { Name: 'a', secret: 'P0123456789' } } }, ['password-kept']],
   ['a 401 with one', { status: 401, headers: [['www-authenticate', 'Bearer']] }, []],
   [
     'an ETag in the body that is not the header',

@@ -12,6 +12,8 @@ export interface ProtocolContext {
   value: JsonValue | undefined;
   /** The operation authenticates by HTTP's own schemes (Bearer, Basic), not by a key of its own. */
   httpScheme: boolean;
+  /** What the run gives its accounts; nothing else is like it. */
+  password: string;
   /** The request asked a token endpoint for a token. */
   token: boolean;
   /** Documented samples of this status. */
@@ -28,6 +30,7 @@ export function protocolFindings(context: ProtocolContext): Finding[] {
     ...dates(context),
     ...nullText(context),
     ...tokenKept(context),
+    ...passwordKept(context),
     ...tokenGiven(context),
   ];
 }
@@ -127,6 +130,13 @@ function tokenKept(context: ProtocolContext): Finding[] {
   return given
     ? [finding(context, 'token-kept', false, "an answer without the caller's token", 'the token stands in it')]
     : [];
+}
+
+/** A password is for checking alone: no answer shows it, not even to who set it (OWASP ASVS, 2.4). */
+function passwordKept(context: ProtocolContext): Finding[] {
+  const { answer, password } = context;
+  const given = answer.body.includes(password) || answer.headers.some(([, value]) => value.includes(password));
+  return given ? [finding(context, 'password-kept', false, 'an answer without the password', 'it stands in it')] : [];
 }
 
 /** A token endpoint that agrees gives a token and says of what type it is (RFC 6749, section 5.1). */

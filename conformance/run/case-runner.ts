@@ -67,6 +67,7 @@ export async function runCase(
       httpScheme: one.operation.op.security
         .flat()
         .some((name) => one.operation.api.securitySchemes[name]?.type === 'http'),
+      password: session.password,
       token: (one.meant ?? one.operation) === session.suite.tokenEndpoint,
       samples: documented?.content.flatMap((m) => m.examples.map((e) => e.value)) ?? [],
       level: one.level,

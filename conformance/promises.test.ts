@@ -57,6 +57,7 @@ it.each<[Wrong, string]>([
   ['no-functions', 'story/listBox-queries/filter-startswith'],
   ['any-condition', 'derived/listBox/query-beyond/$filter/docproof eq'],
   ['tag-stays', 'story/updateTag-moves/update'],
+  ['update-takes-name', 'story/updateBox-clash/update'],
   ['start-of-password', 'derived/token/password/shorter'],
   ['any-case-of-password', 'derived/token/password/other-case'],
   ['password-stays', 'story/patchAccount-password/login'],

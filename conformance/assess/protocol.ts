@@ -132,7 +132,7 @@ function tokenKept(context: ProtocolContext): Finding[] {
     : [];
 }
 
-/** A password is for checking alone: no answer shows it, not even to who set it (OWASP ASVS, 2.4). */
+/** A password is for checking alone: no answer shows it, not even to who set it. */
 function passwordKept(context: ProtocolContext): Finding[] {
   const { answer, password } = context;
   const given = answer.body.includes(password) || answer.headers.some(([, value]) => value.includes(password));

@@ -4,11 +4,13 @@
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { parseBody } from '../plan/body.js';
+import { entityOf } from '../plan/entities.js';
 import { bodySchema, type Operation, type Resource } from '../plan/resources.js';
 import type { Suite } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
+import { refused } from './refusal.js';
 import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
 import { varied } from './varied.js';
 
@@ -16,7 +18,11 @@ type Body = { [key: string]: JsonValue };
 
 export function updateGroups(suite: Suite): CaseGroup[] {
   return suite.model.resources.flatMap((resource) =>
-    resource.updates.flatMap((update) => [...story(suite, resource, update), ...moving(suite, resource, update)]),
+    resource.updates.flatMap((update) => [
+      ...story(suite, resource, update),
+      ...moving(suite, resource, update),
+      ...clashing(suite, resource, update),
+    ]),
   );
 }
 
@@ -49,6 +55,31 @@ function story(suite: Suite, resource: Resource, update: Operation): CaseGroup[]
     expectation(update.op, update),
     { state },
   );
+  return telling.group();
+}
+
+/** An update to the name of another one that is there, where the documents have 409 for it: both are as before. */
+function clashing(suite: Suite, resource: Resource, update: Operation): CaseGroup[] {
+  const { create, retrieve, remove } = resource;
+  const base = create && baseRequest(suite, create);
+  const property = resource.keys[0]?.property;
+  // A plain spec's 409 may be about versions, and its keys may be for ever.
+  const refuses = suite.hasCommands && update.op.responses.some((r) => r.status === '409');
+  if (!create?.judged || !update.judged || !retrieve?.judged || !remove || !base?.json || !refuses) return [];
+  const name = property === undefined ? undefined : base.json[property];
+  if (property === undefined || typeof name !== 'string') return [];
+  const telling = new Telling(`story/${update.op.id}-clash`);
+  telling.add('create', create, base, expectation(create.op, create));
+  const [first] = telling.cases;
+  const entity = first && createdBy(suite, first, resource);
+  const taken = varied(suite, name, 2)[1];
+  if (!entity || taken === undefined || taken === name) return [];
+  const other = entityOf(resource, [taken, ...entity.keys.slice(1)], entity.parents);
+  const body = { ...base.json, [property]: taken };
+  const request = { ...withBody(base, body), method: update.op.method, path: pathOf(entity) };
+  const headers = { ...plainHeaders(base), ...typed(base) };
+  const expect = { ...refused(update, ['409'], 'another one has the name'), effect: 'unchanged' as const };
+  telling.add('update', update, { ...request, headers }, expect, { exists: [other] });
   return telling.group();
 }
 

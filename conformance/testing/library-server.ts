@@ -37,7 +37,8 @@ export type Wrong =
   | 'no-token-type'
   | 'dots'
   | 'small-letters'
-  | 'tag-stays';
+  | 'tag-stays'
+  | 'update-takes-name';
 
 interface Shelf {
   things: { kind: string; values: Values; password?: string }[];
@@ -195,6 +196,9 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     }
     const values = read(kind, request.body);
     if (!values) return error(400);
+    const same = (t: (typeof things)[number]): boolean =>
+      t.kind === kind && t.values['Name'] === values['Name'] && t.values['_Box.Name'] === values['_Box.Name'];
+    if (wrong !== 'update-takes-name' && things.some((t) => t !== thing && same(t))) return error(409);
     const box = values['_Box.Name'];
     if (box != null && !all('Box').some((b) => b['Name'] === box)) return error(400);
     if (wrong === 'tag-stays') values['_Box.Name'] = thing.values['_Box.Name'] ?? null;

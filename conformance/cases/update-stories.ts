@@ -1,11 +1,11 @@
-// Stories of what an update leaves alone and what it does not: PUT replaces, so that a field left out has its default
-// again (RFC 9110, section 9.3.4); PATCH (RFC 5789) and OData's MERGE keep it.
-
+// Stories of updates. PUT replaces, so that a field left out has its default again (RFC 9110, section 9.3.4); PATCH
+// (RFC 5789) and OData's MERGE keep it. A name that is taken is refused; another owner in the key is followed.
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { parseBody } from '../plan/body.js';
 import { entityOf } from '../plan/entities.js';
 import { bodySchema, type Operation, type Resource } from '../plan/resources.js';
+import type { Case, Expectation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
@@ -17,98 +17,97 @@ import { varied } from './varied.js';
 type Body = { [key: string]: JsonValue };
 
 export function updateGroups(suite: Suite): CaseGroup[] {
-  return suite.model.resources.flatMap((resource) =>
-    resource.updates.flatMap((update) => [
-      ...story(suite, resource, update),
-      ...moving(suite, resource, update),
-      ...clashing(suite, resource, update),
-    ]),
-  );
+  return suite.model.resources.flatMap((resource) => {
+    const base = resource.create && baseRequest(suite, resource.create);
+    if (!resource.create?.judged || !resource.retrieve?.judged || !resource.remove || !base?.json) return [];
+    const made: Made = { suite, resource, create: resource.create, base, json: base.json };
+    return resource.updates
+      .filter((update) => update.judged)
+      .flatMap((update) => [...leaving(made, update), ...moving(made, update), ...clashing(made, update)]);
+  });
 }
 
-function story(suite: Suite, resource: Resource, update: Operation): CaseGroup[] {
-  const { create, retrieve, remove } = resource;
-  if (!create?.judged || !update.judged || !retrieve?.judged || !remove) return [];
-  const base = baseRequest(suite, create);
+/** What is made to be updated. */
+interface Made {
+  suite: Suite;
+  resource: Resource;
+  create: Operation;
+  /** The create's own command, and its body. */
+  base: BaseRequest;
+  json: Body;
+}
+
+/** A story that begins with a create; `update` adds the update with a body. */
+function begun({ suite, resource, create, base }: Made, update: Operation, what: string, json: Body) {
+  const telling = new Telling(`story/${update.op.id}-${what}`);
+  telling.add('create', create, withBody(base, json), expectation(create.op, create));
+  const [first] = telling.cases;
+  const entity = first && createdBy(suite, first, resource);
+  if (!entity) return undefined;
+  const headers = { ...plainHeaders(base), ...typed(base) };
+  return {
+    entity,
+    update: (body: Body, expect: Expectation, changes: Partial<Case> = {}): CaseGroup[] => {
+      const request = { ...withBody(base, body), method: update.op.method, path: pathOf(entity), headers };
+      telling.add('update', update, request, expect, changes);
+      return telling.group();
+    },
+  };
+}
+
+function leaving(made: Made, update: Operation): CaseGroup[] {
+  const { resource, create } = made;
   const schema = bodySchema(create);
-  if (!base?.json || !schema || resource.keys.some((key) => key.property === undefined)) return [];
+  if (!schema || resource.keys.some((key) => key.property === undefined)) return [];
   const keys = new Set(resource.keys.map((key) => key.property));
   const required = new Set(schema.required ?? []);
   const extra = Object.fromEntries(
     [...samples(create, update)].filter(([name]) => !keys.has(name) && !required.has(name)),
   );
-  const json = { ...base.json, ...extra };
+  const json = { ...made.json, ...extra };
   const body = Object.fromEntries(Object.entries(json).filter(([name]) => required.has(name)));
   const state = update.op.method === 'PUT' ? defaults(update, extra) : extra;
   const forgotten = Object.keys(json).some((name) => keys.has(name) && !required.has(name));
   if (Object.keys(state).length === 0 && !forgotten) return [];
-  const telling = new Telling(`story/${update.op.id}-${update.op.method === 'PUT' ? 'replaces' : 'keeps'}`);
-  telling.add('create', create, withBody(base, json), expectation(create.op, create));
-  const [first] = telling.cases;
-  const entity = first && createdBy(suite, first, resource);
-  if (!entity) return [];
-  const request = { ...withBody(base, body), method: update.op.method, path: pathOf(entity) };
-  telling.add(
-    'update',
-    update,
-    { ...request, headers: { ...plainHeaders(base), ...typed(base) } },
-    expectation(update.op, update),
-    { state },
-  );
-  return telling.group();
+  const story = begun(made, update, update.op.method === 'PUT' ? 'replaces' : 'keeps', json);
+  return story?.update(body, expectation(update.op, update), { state }) ?? [];
 }
 
 /** An update to the name of another one that is there, where the documents have 409 for it: both are as before. */
-function clashing(suite: Suite, resource: Resource, update: Operation): CaseGroup[] {
-  const { create, retrieve, remove } = resource;
-  const base = create && baseRequest(suite, create);
+function clashing(made: Made, update: Operation): CaseGroup[] {
+  const { suite, resource, json } = made;
   const property = resource.keys[0]?.property;
+  const name = property === undefined ? undefined : json[property];
   // A plain spec's 409 may be about versions, and its keys may be for ever.
   const refuses = suite.hasCommands && update.op.responses.some((r) => r.status === '409');
-  if (!create?.judged || !update.judged || !retrieve?.judged || !remove || !base?.json || !refuses) return [];
-  const name = property === undefined ? undefined : base.json[property];
-  if (property === undefined || typeof name !== 'string') return [];
-  const telling = new Telling(`story/${update.op.id}-clash`);
-  telling.add('create', create, base, expectation(create.op, create));
-  const [first] = telling.cases;
-  const entity = first && createdBy(suite, first, resource);
+  if (!refuses || property === undefined || typeof name !== 'string') return [];
   const taken = varied(suite, name, 2)[1];
-  if (!entity || taken === undefined || taken === name) return [];
-  const other = entityOf(resource, [taken, ...entity.keys.slice(1)], entity.parents);
-  const body = { ...base.json, [property]: taken };
-  const request = { ...withBody(base, body), method: update.op.method, path: pathOf(entity) };
-  const headers = { ...plainHeaders(base), ...typed(base) };
+  const story = begun(made, update, 'clash', json);
+  if (!story || taken === undefined || taken === name) return [];
+  const { keys, parents } = story.entity;
   const expect = { ...refused(update, ['409'], 'another one has the name'), effect: 'unchanged' as const };
-  telling.add('update', update, { ...request, headers }, expect, { exists: [other] });
-  return telling.group();
+  return story.update({ ...json, [property]: taken }, expect, {
+    exists: [entityOf(resource, [taken, ...keys.slice(1)], parents)],
+  });
 }
 
 /** An update that names another owner in the key: the entity stands under that one's key from then on. */
-function moving(suite: Suite, resource: Resource, update: Operation): CaseGroup[] {
-  const { create, retrieve, remove } = resource;
-  const base = create && baseRequest(suite, create);
-  if (!create?.judged || !update.judged || !retrieve?.judged || !remove || !base?.json) return [];
+function moving(made: Made, update: Operation): CaseGroup[] {
+  const { suite, resource, create } = made;
   const dotted = resource.keys.flatMap(({ property }) => (property?.includes('.') ? [property] : []));
   const shown = [...samples(create, update)].filter(([name]) => dotted.includes(name));
-  const json: Body = { ...Object.fromEntries(shown), ...base.json };
-  const telling = new Telling(`story/${update.op.id}-moves`);
-  telling.add('create', create, withBody(base, json), expectation(create.op, create));
-  const [first] = telling.cases;
-  const entity = first && createdBy(suite, first, resource);
-  if (!entity) return [];
-  const owners = suite.locator.referencesIn(new Map(Object.entries(json)), resource, entity.parents);
-  const [{ parts } = { parts: new Map<string, number>() }] = owners;
-  const [property] = [...parts].find(([name, index]) => index === 0 && dotted.includes(name)) ?? [];
-  const owner = property === undefined ? undefined : json[property];
-  if (property === undefined || typeof owner !== 'string') return [];
+  const json: Body = { ...Object.fromEntries(shown), ...made.json };
+  const story = begun(made, update, 'moves', json);
+  if (!story) return [];
+  const [owner] = suite.locator.referencesIn(new Map(Object.entries(json)), resource, story.entity.parents);
+  const parts = [...(owner?.parts ?? [])];
+  const [property] = parts.find(([name, index]) => index === 0 && dotted.includes(name)) ?? [];
+  const name = property === undefined ? undefined : json[property];
+  if (property === undefined || typeof name !== 'string') return [];
   // A key of several parts is named whole: of one that is left out there is no telling which owner it means.
-  const named = Object.fromEntries([...parts.keys()].map((name) => [name, json[name] ?? null]));
-  const moved: Body = { ...named, [property]: varied(suite, owner, 2)[1] ?? owner };
-  const body = update.op.method === 'PUT' ? { ...json, ...moved } : moved;
-  const request = { ...withBody(base, body), method: update.op.method, path: pathOf(entity) };
-  const headers = { ...plainHeaders(base), ...typed(base) };
-  telling.add('update', update, { ...request, headers }, expectation(update.op, update));
-  return telling.group();
+  const named = Object.fromEntries(parts.map(([part]) => [part, json[part] ?? null]));
+  const moved: Body = { ...named, [property]: varied(suite, name, 2)[1] ?? name };
+  return story.update(update.op.method === 'PUT' ? { ...json, ...moved } : moved, expectation(update.op, update));
 }
 
 function withBody(base: BaseRequest, json: Body): BaseRequest {

@@ -165,14 +165,14 @@ async function openEmbedded(flags: CertifyFlags, spec: Api, io: Io): Promise<Tar
       'give your server with --target URL, or run `docproof mock --spec` and certify that',
     );
   const given = readToken(flags, io);
-  const { loadReference } = await import('../conformance/reference-server.js');
-  const reference = await loadReference().catch((error: unknown) => {
+  const { startBeside } = await import('../conformance/reference-server.js');
+  const options = { port: 0, ...(given === undefined ? {} : { token: given }) };
+  const running = await startBeside(options).catch((error: unknown) => {
     throw new Failure(
       `the embedded server cannot be loaded: ${(error as Error).message}`,
       'give a server with --target',
     );
   });
-  const running = await reference.startReference({ port: 0, ...(given === undefined ? {} : { token: given }) });
   return {
     url: running.unitUrl,
     token: running.token,

@@ -11,7 +11,7 @@ export type ParsedBody =
 export function parseBody(body: string | undefined): ParsedBody {
   if (body === undefined || body === '') return { kind: 'none' };
   const text = body.trim();
-  if (/^[[{"]/.test(text)) {
+  if (looksLikeJson(text)) {
     try {
       return { kind: 'json', value: JSON.parse(text) as JsonValue };
     } catch {
@@ -20,6 +20,10 @@ export function parseBody(body: string | undefined): ParsedBody {
   }
   if (/^[\w.~%+-]+=[^\s<>]*$/.test(text)) return { kind: 'form', fields: [...new URLSearchParams(text)] };
   return { kind: 'text', text: body };
+}
+
+export function looksLikeJson(text: string): boolean {
+  return /^\s*[[{"]/.test(text);
 }
 
 /** Writes form fields, spaces as `+` (WHATWG URL, application/x-www-form-urlencoded). */

@@ -34,7 +34,11 @@ export function recordExchange(session: Session, sent: Sent): Exchange {
       ? {
           response: {
             status: answer.status,
-            headers: answer.headers.map(([n, v]): [string, string] => [n, redactor.header(n, v)]),
+            headers: answer.headers.map((header) => {
+              const [name, value] = header;
+              const clean = redactor.header(name, value);
+              return clean === value ? header : ([name, clean] satisfies [string, string]);
+            }),
             ...(answer.body === '' ? {} : { body: keep(answer.body) }),
             ...(answer.bytes > keptBody ? { bodyBytes: answer.bytes } : {}),
           },

@@ -1,6 +1,6 @@
 // Fills what documents leave to the reader: tokens, ETags, passwords. What the run cannot have is said, not made up.
 import type { Placeholder } from '../../spec/contract/docproof.js';
-import { parseBody, writeForm } from '../plan/body.js';
+import { looksLikeJson, parseBody, writeForm } from '../plan/body.js';
 import { FOREIGN_TOKENS } from '../plan/foreign-token.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
@@ -92,6 +92,7 @@ function fillBody(
   placeholders: Placeholder[],
   values: Values,
 ): string | undefined | { missing: string } {
+  if (body !== undefined && looksLikeJson(body)) return body;
   const parsed = parseBody(body);
   if (parsed.kind !== 'form') return body;
   const fields: [string, string][] = [];

@@ -74,8 +74,10 @@ export class Redactor {
 
   private clean(text: string): Redacted {
     let clean = text;
-    for (const secret of this.ordered)
-      if (secret.length <= clean.length && clean.includes(secret)) clean = clean.replaceAll(secret, MASK);
+    for (let i = this.firstWithin(text.length); i < this.ordered.length; i++) {
+      const secret = this.ordered[i] as string;
+      if (clean.includes(secret)) clean = clean.replaceAll(secret, MASK);
+    }
     if (ESCAPED.test(clean)) {
       const plain = layers(clean);
       for (const { secret, written } of this.given) {
@@ -89,6 +91,17 @@ export class Redactor {
     if (clean.includes('"')) clean = clean.replace(this.jsonFields, `$1${MASK}"`);
     if (clean.includes('=')) clean = clean.replace(this.formFields, `$1${MASK}`);
     return clean;
+  }
+
+  /** Index of the longest secret that a text of so many characters may hold. */
+  private firstWithin(length: number): number {
+    let [low, high] = [0, this.ordered.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.ordered[middle] as string).length > length) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   header(name: string, value: string): Redacted {

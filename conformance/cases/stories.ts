@@ -151,6 +151,33 @@ function linkStories(suite: Suite): CaseGroup[] {
     const path = `${pathOf(from)}/${operation.segments[system]?.text}/${last?.text}${pathOf(to).replace(/^.*?(?=\([^()]*\)$)/, '')}`;
     const request = { method: 'DELETE', path, query: '', headers: plainHeaders(base) };
     telling.add('unlink', unlink, request, expectation(unlink.op, unlink));
-    return telling.group();
+    const [linked, unlinked] = telling.cases;
+    if (suite.hasCommands && linked && unlinked && unlink.op.responses.some((r) => r.status === '404')) {
+      const needs = [linked.id, unlinked.id];
+      telling.add('unlink-again', unlink, request, refused(unlink, ['404'], 'there is no such link any more'), {
+        needs,
+      });
+    }
+    return [...telling.group(), ...parted(suite, operation, base, from, to)];
   });
+}
+
+/** What is removed is removed from its links as well, and takes nobody along. */
+function parted(suite: Suite, operation: Operation, base: BaseRequest, from: Entity, to: Entity): CaseGroup[] {
+  const [{ remove }, { retrieve }] = [from.resource, to.resource];
+  // What is named after it may go with it: each API has its own way.
+  const named = suite.locator.references(to).some(({ entity }) => entity.id === from.id);
+  if (!suite.hasCommands || !remove?.judged || !retrieve?.judged || named) return [];
+  const telling = new Telling(`story/${operation.op.id}-parted`);
+  telling.add('link', operation, base, expectation(operation.op, operation));
+  const headers = plainHeaders(base);
+  const deletion = expectation(remove.op);
+  // What others are linked to may be kept for their sake: then the partner stays all the more.
+  const expect = { ...deletion, statuses: [...deletion.statuses, '409'], response: false };
+  telling.add('delete', remove, { method: 'DELETE', path: pathOf(from), query: '', headers }, expect);
+  const [linked, deleted] = telling.cases;
+  const needs = [linked, deleted].flatMap((one) => (one ? [one.id] : []));
+  const read = { method: 'GET', path: pathOf(to), query: '', headers };
+  telling.add('partner', retrieve, read, expectation(retrieve.op, retrieve), { needs, absent: [from] });
+  return telling.group();
 }

@@ -3,7 +3,7 @@
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { parseBody } from '../plan/body.js';
-import { entityOf } from '../plan/entities.js';
+import { type Entity, entityOf } from '../plan/entities.js';
 import { bodySchema, type Operation, type Resource } from '../plan/resources.js';
 import type { Case, Expectation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
@@ -21,9 +21,10 @@ export function updateGroups(suite: Suite): CaseGroup[] {
     const base = resource.create && baseRequest(suite, resource.create);
     if (!resource.create?.judged || !resource.retrieve?.judged || !resource.remove || !base?.json) return [];
     const made: Made = { suite, resource, create: resource.create, base, json: base.json };
-    return resource.updates
+    const updated = resource.updates
       .filter((update) => update.judged)
       .flatMap((update) => [...leaving(made, update), ...moving(made, update), ...clashing(made, update)]);
+    return [...updated, ...namesakes(made)];
   });
 }
 
@@ -91,22 +92,45 @@ function clashing(made: Made, update: Operation): CaseGroup[] {
   });
 }
 
+/** Two things of one name under different owners are two: the key tells them apart. */
+function namesakes(made: Made): CaseGroup[] {
+  const { suite, resource, create, base } = made;
+  const dotted = resource.keys.flatMap(({ property }) => (property?.includes('.') ? [property] : []));
+  const json: Body = {
+    ...Object.fromEntries([...samples(create, create)].filter(([n]) => dotted.includes(n))),
+    ...made.json,
+  };
+  const telling = new Telling(`story/${create.op.id}-namesake`);
+  telling.add('create', create, withBody(base, json), expectation(create.op, create));
+  const [first] = telling.cases;
+  const entity = first && createdBy(suite, first, resource);
+  const moved = entity && elsewhere(made, json, entity, dotted);
+  if (!moved) return [];
+  telling.add('create-namesake', create, withBody(base, { ...json, ...moved }), expectation(create.op, create));
+  return telling.group();
+}
+
+/** The members of a body that name its owner in the key, with the name of another one; a key of several parts whole. */
+function elsewhere({ suite, resource }: Made, json: Body, entity: Entity, dotted: string[]): Body | undefined {
+  const [owner] = suite.locator.referencesIn(new Map(Object.entries(json)), resource, entity.parents);
+  const parts = [...(owner?.parts ?? [])];
+  const [property] = parts.find(([name, index]) => index === 0 && dotted.includes(name)) ?? [];
+  const name = property === undefined ? undefined : json[property];
+  if (property === undefined || typeof name !== 'string') return undefined;
+  const named = Object.fromEntries(parts.map(([part]) => [part, json[part] ?? null]));
+  return { ...named, [property]: varied(suite, name, 2)[1] ?? name };
+}
+
 /** An update that names another owner in the key: the entity stands under that one's key from then on. */
 function moving(made: Made, update: Operation): CaseGroup[] {
-  const { suite, resource, create } = made;
+  const { resource, create } = made;
   const dotted = resource.keys.flatMap(({ property }) => (property?.includes('.') ? [property] : []));
   const shown = [...samples(create, update)].filter(([name]) => dotted.includes(name));
   const json: Body = { ...Object.fromEntries(shown), ...made.json };
   const story = begun(made, update, 'moves', json);
   if (!story) return [];
-  const [owner] = suite.locator.referencesIn(new Map(Object.entries(json)), resource, story.entity.parents);
-  const parts = [...(owner?.parts ?? [])];
-  const [property] = parts.find(([name, index]) => index === 0 && dotted.includes(name)) ?? [];
-  const name = property === undefined ? undefined : json[property];
-  if (property === undefined || typeof name !== 'string') return [];
-  // A key of several parts is named whole: of one that is left out there is no telling which owner it means.
-  const named = Object.fromEntries(parts.map(([part]) => [part, json[part] ?? null]));
-  const moved: Body = { ...named, [property]: varied(suite, name, 2)[1] ?? name };
+  const moved = elsewhere(made, json, story.entity, dotted);
+  if (!moved) return [];
   return story.update(update.op.method === 'PUT' ? { ...json, ...moved } : moved, expectation(update.op, update));
 }
 

@@ -52,6 +52,7 @@ export async function effectFindings(
         const there = one.expect.effect === 'linked';
         const ends = afterLink(conversation.session.suite.model, subject.link.from, subject.link.to, there);
         await links.link(ends.from, ends.to, there);
+        if (!there && answer.status < 300) await links.stays(ends.to);
       }
       break;
     case 'relinked': {

@@ -18,6 +18,16 @@ export class LinkProbe {
     await this.navigation(from, to, there);
   }
 
+  /** What is no longer linked is there all the same. */
+  async stays(entity: Entity): Promise<void> {
+    const { retrieve } = entity.resource;
+    const { world, session } = this.probe.conversation;
+    if (!retrieve?.judged) return;
+    const url = session.target + world.itemPath(entity);
+    const answer = await this.probe.get(url, retrieve, `read ${describeEntity(entity)} that was unlinked`);
+    if (answer) this.probe.add('unlinked-stays', answer.status === 200, describeEntity(entity), String(answer.status));
+  }
+
   /** A link was put in place of another: that one is gone, whatever keys both ends have from then on. */
   async relinked(from: Entity, old: Entity, next: Entity): Promise<void> {
     const { model } = this.probe.conversation.session.suite;

@@ -58,6 +58,20 @@ describe('openSender', () => {
     expect([answer.status, answer.body]).toEqual(want);
   });
 
+  it('reads headers as HTTP means them: in their order, each that came, without white space around them', async () => {
+    const text = 'HTTP/1.1 200 OK\r\nX-B:  b c \t\r\nx-a:1\r\nX-A: \xe9\r\nX-E:\r\nContent-Length: 0 \r\n\r\n';
+    const origin = await listen((_, response) => response.socket?.end(Buffer.from(text, 'latin1')));
+    const sender = openSender({ ...options, origin });
+    const { headers } = await sender.send({ method: 'GET', url: `${origin}/`, headers: {} });
+    sender.close();
+    expect(headers.slice(0, 4)).toEqual([
+      ['X-B', 'b c'],
+      ['x-a', '1'],
+      ['X-A', 'é'],
+      ['X-E', ''],
+    ]);
+  });
+
   it('leaves out what belongs to the connection, and says what has no form in HTTP', async () => {
     const seen: IncomingHttpHeaders[] = [];
     const origin = await listen((request, response) => {

@@ -270,10 +270,11 @@ function headerOf(headers: [string, string][], name: string): string | undefined
   return headers.find(([n]) => n.toLowerCase() === name)?.[1];
 }
 
+/** White space around a value is not of it (RFC 9110, section 5.5). */
 function pairs(raw: Buffer[]): [string, string][] {
   const found: [string, string][] = [];
   for (let i = 0; i + 1 < raw.length; i += 2)
-    found.push([(raw[i] as Buffer).toString('latin1'), (raw[i + 1] as Buffer).toString('latin1')]);
+    found.push([(raw[i] as Buffer).toString('latin1'), (raw[i + 1] as Buffer).toString('latin1').trim()]);
   return found;
 }
 

@@ -172,6 +172,12 @@ interface Done {
   unreachable?: string;
 }
 
+/** Indexes of the groups: what is long begins first, so that nothing is left to wait for alone. */
+function longestFirst(groups: CaseGroup[]): number[] {
+  const size = ({ cases }: CaseGroup): number => cases.reduce((sum, one) => sum + 1 + (one.exists?.length ?? 0), 0);
+  return groups.map((_, index) => index).sort((a, b) => size(groups[b] as CaseGroup) - size(groups[a] as CaseGroup));
+}
+
 /** Runs stories side by side; when nothing answers at all, the rest is not tried. */
 async function runAll(groups: CaseGroup[], session: Session, input: CertifyInput): Promise<Done> {
   const slots: CaseResult[][] = groups.map(() => []);
@@ -181,8 +187,10 @@ async function runAll(groups: CaseGroup[], session: Session, input: CertifyInput
   let answered = false;
   let silent = 0;
   let broken: unknown;
+  const order = longestFirst(groups);
   const worker = async (): Promise<void> => {
-    for (let index = next++; index < groups.length && broken === undefined; index = next++) {
+    for (let turn = next++; turn < order.length && broken === undefined; turn = next++) {
+      const index = order[turn] as number;
       const { id, cases } = groups[index] as CaseGroup;
       // Planned when its turn comes, so that the first request does not wait for the last plan.
       const story = planStory(input.suite, id, cases);

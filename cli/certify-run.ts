@@ -1,25 +1,23 @@
 // The work of `docproof certify`: reads what it is given, opens the line to the target, writes the reports.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import pc from 'picocolors';
 import type { Baseline } from '../conformance/baseline.js';
 import { certify } from '../conformance/certify.js';
-import { unimplemented } from '../conformance/plan/implemented.js';
 import { type CaseGroup, casesOf, select, suiteOf } from '../conformance/plan/suite.js';
 import { planText } from '../conformance/report/plan.js';
 import { terminal } from '../conformance/report/terminal.js';
 import { JOURNAL_FORMAT, type Journal, openJournal } from '../conformance/run/journal.js';
-import type { Run, SuiteRef } from '../conformance/run.js';
-import { isLoopback } from '../conformance/send/loopback.js';
-import type { TargetFile } from '../conformance/target.js';
+import type { Run } from '../conformance/run.js';
 import { serverPath } from '../conformance/url/server-path.js';
 import type { Api } from '../spec/contract/api.js';
-import { loadApi } from '../spec/contract/load.js';
-import { openLine, readToken, usableToken } from './certify-line.js';
+import { openLine } from './certify-line.js';
+import { readSpec, type SpecInput } from './certify-spec.js';
+import { openEmbedded, openTarget, refuseUnsafe, type Target } from './certify-target.js';
 import type { CertifyFlags } from './commands/certify.js';
-import { readText, reasonOf } from './documents.js';
+import { reasonOf } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { packageRoot, packageVersion } from './package-root.js';
@@ -127,99 +125,6 @@ function newRunId(): string {
   return `r${randomBytes(4).toString('hex')}`;
 }
 
-interface SpecInput {
-  api: Api;
-  ref: SuiteRef;
-}
-
-function readSpec(file: string, io: Io): SpecInput {
-  const path = resolve(io.cwd, file);
-  const text = readText(path, file);
-  const { api, diagnostics } = loadApi(text, file);
-  if (!api) throw new Failure(`${file} is not a usable spec`, undefined, EXIT.usage, diagnostics);
-  const sha256 = createHash('sha256').update(text).digest('hex');
-  return {
-    api,
-    ref: {
-      file: relative(packageRoot(), path) === 'spec/openapi.yaml' ? 'spec/openapi.yaml' : file,
-      title: api.title,
-      version: api.version,
-      sha256,
-    },
-  };
-}
-
-export interface Target extends TargetFile {
-  embedded: boolean;
-  token?: string;
-  close(): Promise<void>;
-}
-
-/** The embedded server; what it does not implement of the spec is declared unsupported, and all of it is wrong usage. */
-async function openEmbedded(flags: CertifyFlags, spec: Api, io: Io): Promise<Target> {
-  const unsupported =
-    flags.spec === undefined ? [] : unimplemented(spec, readSpec(join(packageRoot(), 'spec', 'openapi.yaml'), io).api);
-  if (unsupported.length === spec.operations.length)
-    throw new Failure(
-      `the embedded server implements no operation of ${flags.spec}`,
-      'give your server with --target URL, or run `docproof mock --spec` and certify that',
-    );
-  const given = readToken(flags, io);
-  const { startBeside } = await import('../conformance/reference-server.js');
-  const options = { port: 0, ...(given === undefined ? {} : { token: given }) };
-  const running = await startBeside(options).catch((error: unknown) => {
-    throw new Failure(
-      `the embedded server cannot be loaded: ${(error as Error).message}`,
-      'give a server with --target',
-    );
-  });
-  return {
-    url: running.unitUrl,
-    token: running.token,
-    embedded: true,
-    secrets: [],
-    unsupported,
-    close: () => running.close(),
-  };
-}
-
-async function openTarget(target: string, flags: CertifyFlags, io: Io): Promise<Target> {
-  const given = readToken(flags, io);
-  const isUrl = /^https?:\/\//i.test(target);
-  const file = isUrl ? { url: target, secrets: [], unsupported: [] } : await readTarget(target, io);
-  refuseUnusable(file.url);
-  const token = given ?? usableToken(file.token, target);
-  return { ...file, ...(token === undefined ? {} : { token }), embedded: false, close: async () => {} };
-}
-
-/** What is said of the URL is said without it: there may be a password in it. */
-function refuseUnusable(url: string): void {
-  if (!URL.canParse(url)) throw new Failure('--target is not a URL', 'give the base URL: https://unit1.example/');
-  const { username, password, search, hash, origin, pathname } = new URL(url);
-  if (username !== '' || password !== '')
-    throw new Failure(
-      'the target URL holds a user or a password, which would show in every report',
-      `give ${origin}${pathname} and the token by --token-file`,
-    );
-  if (search !== '' || hash !== '')
-    throw new Failure('the target URL has a query or a fragment, and is to be a base URL', `give ${origin}${pathname}`);
-}
-
-async function readTarget(file: string, io: Io): Promise<TargetFile> {
-  const [, scheme, rest] = /^([a-z][a-z0-9+.-]*):(.*)$/i.exec(file) ?? [];
-  if (scheme !== undefined && !existsSync(resolve(io.cwd, file)))
-    throw new Failure(
-      `--target ${file}: ${rest?.startsWith('//') ? `${scheme}: is not spoken here` : 'neither a URL nor a file'}`,
-      rest?.startsWith('//') ? 'give a URL that begins with http:// or https://' : `as a URL it is http://${file}`,
-    );
-  try {
-    const { parseTarget } = await import('../conformance/target.js');
-    return parseTarget(readFileSync(resolve(io.cwd, file), 'utf8'), io.env);
-  } catch (error) {
-    throw new Failure(`target ${file}: ${reasonOf(error)}`, 'a target is a URL (https://…) or a YAML file with `url:`');
-  }
-}
-
 async function readBaseline(flags: CertifyFlags, io: Io): Promise<Baseline | undefined> {
   if (flags.baseline === undefined) {
     if (flags.updateBaseline) throw new Failure('--update-baseline needs --baseline FILE');
@@ -233,14 +138,6 @@ async function readBaseline(flags: CertifyFlags, io: Io): Promise<Baseline | und
   } catch (error) {
     throw new Failure(`baseline ${flags.baseline}: ${reasonOf(error)}`);
   }
-}
-
-function refuseUnsafe(target: Target, flags: CertifyFlags): void {
-  if (isLoopback(new URL(target.url).hostname) || flags.allowWrites) return;
-  throw new Failure(
-    `${new URL(target.url).origin} is not on this machine, and certifying creates and removes things there`,
-    'look at the plan with --dry-run, then allow it with --allow-writes',
-  );
 }
 
 export interface RunInput {

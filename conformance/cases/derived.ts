@@ -1,8 +1,9 @@
 // Derived cases: what the tables promise beyond the commands. Each is a documented request with one thing changed, and
 // expects only what the documents support.
 import type { Entity } from '../plan/entities.js';
+import { variableSchema } from '../plan/key-schema.js';
 import { hasUnused } from '../plan/names.js';
-import { bodySchema, type Operation, systemSegment, variableSchema } from '../plan/resources.js';
+import { bodySchema, type Operation, systemSegment } from '../plan/resources.js';
 import type { Case, Level } from '../plan/story.js';
 import { linkRenames, type Subject, type Suite, subjectOf } from '../plan/subject.js';
 import { accessCases } from './access-cases.js';

@@ -1,7 +1,8 @@
 // Derived cases of addresses: a key that is none by its schema, and a thing looked for inside another container than its own.
 import { typeOf } from '../../spec/fitting/fitting-value.js';
 import { type Entity, entityOf } from '../plan/entities.js';
-import { type Operation, variableSchema } from '../plan/resources.js';
+import { variableSchema } from '../plan/key-schema.js';
+import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import { parsePath, writeTemplate } from '../url/key-path.js';

@@ -95,23 +95,31 @@ function clashing(made: Made, update: Operation): CaseGroup[] {
 /** Two things of one name under different owners are two: the key tells them apart. */
 function namesakes(made: Made): CaseGroup[] {
   const { suite, resource, create, base } = made;
-  const dotted = resource.keys.flatMap(({ property }) => (property?.includes('.') ? [property] : []));
-  const json: Body = {
-    ...Object.fromEntries([...samples(create, create)].filter(([n]) => dotted.includes(n))),
-    ...made.json,
-  };
+  const json = owned(made, create);
   const telling = new Telling(`story/${create.op.id}-namesake`);
   telling.add('create', create, withBody(base, json), expectation(create.op, create));
   const [first] = telling.cases;
   const entity = first && createdBy(suite, first, resource);
-  const moved = entity && elsewhere(made, json, entity, dotted);
+  const moved = entity && elsewhere(made, json, entity);
   if (!moved) return [];
   telling.add('create-namesake', create, withBody(base, { ...json, ...moved }), expectation(create.op, create));
   return telling.group();
 }
 
+/** Properties of the key that name the owner: `_Folder.Name`. */
+function dottedKeys({ keys }: Resource): string[] {
+  return keys.flatMap(({ property }) => (property?.includes('.') ? [property] : []));
+}
+
+/** The create's body with an owner, where the commands of the create or of another operation show one. */
+function owned({ resource, create, json }: Made, other: Operation): Body {
+  const dotted = dottedKeys(resource);
+  return { ...Object.fromEntries([...samples(create, other)].filter(([name]) => dotted.includes(name))), ...json };
+}
+
 /** The members of a body that name its owner in the key, with the name of another one; a key of several parts whole. */
-function elsewhere({ suite, resource }: Made, json: Body, entity: Entity, dotted: string[]): Body | undefined {
+function elsewhere({ suite, resource }: Made, json: Body, entity: Entity): Body | undefined {
+  const dotted = dottedKeys(resource);
   const [owner] = suite.locator.referencesIn(new Map(Object.entries(json)), resource, entity.parents);
   const parts = [...(owner?.parts ?? [])];
   const [property] = parts.find(([name, index]) => index === 0 && dotted.includes(name)) ?? [];
@@ -123,13 +131,10 @@ function elsewhere({ suite, resource }: Made, json: Body, entity: Entity, dotted
 
 /** An update that names another owner in the key: the entity stands under that one's key from then on. */
 function moving(made: Made, update: Operation): CaseGroup[] {
-  const { resource, create } = made;
-  const dotted = resource.keys.flatMap(({ property }) => (property?.includes('.') ? [property] : []));
-  const shown = [...samples(create, update)].filter(([name]) => dotted.includes(name));
-  const json: Body = { ...Object.fromEntries(shown), ...made.json };
+  const json = owned(made, update);
   const story = begun(made, update, 'moves', json);
   if (!story) return [];
-  const moved = elsewhere(made, json, story.entity, dotted);
+  const moved = elsewhere(made, json, story.entity);
   if (!moved) return [];
   return story.update(update.op.method === 'PUT' ? { ...json, ...moved } : moved, expectation(update.op, update));
 }

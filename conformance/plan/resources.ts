@@ -99,27 +99,6 @@ export function bodySchema(operation: Operation): Schema | undefined {
   return operation.bodySchema ?? undefined;
 }
 
-/** Schema of a key: of the body property that carries it, else of the path variable. */
-export function keySchema(resource: Resource, key: ResourceKey): Schema | undefined {
-  if (key.schema === undefined) {
-    const { create } = resource;
-    const property = create && key.property !== undefined ? bodySchema(create)?.properties?.[key.property] : undefined;
-    const found = create && property ? mergedSchema(create.api, property) : variableSchema(resource, key.variable);
-    key.schema = found ?? null;
-  }
-  return key.schema ?? undefined;
-}
-
-/** Schema of a path variable of a resource's item, where its operations give one. */
-export function variableSchema(resource: Resource, variable: string | undefined): Schema | undefined {
-  const { retrieve, remove, updates } = resource;
-  for (const operation of [retrieve, remove, ...updates]) {
-    const found = operation?.op.parameters.find((p) => p.in === 'path' && p.name === variable);
-    if (operation && found) return mergedSchema(operation.api, found.schema);
-  }
-  return undefined;
-}
-
 /** Words that mean the same thing: `_Box`, `box`, `boxes`. */
 function stem(word: string): string {
   const plain = word.toLowerCase().replace(/[^a-z0-9]/g, '');

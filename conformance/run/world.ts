@@ -2,9 +2,10 @@
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { parseBody, writeForm } from '../plan/body.js';
 import { type Entity, entityOf, type Reference } from '../plan/entities.js';
+import { keySchema } from '../plan/key-schema.js';
 import { scopedLabel, scopedName } from '../plan/names.js';
 import type { Creation } from '../plan/prerequisite.js';
-import { bodySchema, keySchema, type Resource, type ResourceKey } from '../plan/resources.js';
+import { bodySchema, type Resource, type ResourceKey } from '../plan/resources.js';
 import type { Case, PlannedRequest } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import { type ConcreteKey, type ConcreteSegment, parsePath, writeKey, writeTemplate } from '../url/key-path.js';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Api } from '../contract/api.js';
 import { diffApis } from './diff.js';
 import { diffText } from './print/text.js';
-import { answer, contract, field, load, query, S } from './testing/contract.js';
+import { answer, body, contract, field, load, query, S } from './testing/contract.js';
 import { PLAIN } from './testing/plain-colours.js';
 
 describe('what is no change', () => {
@@ -31,6 +31,11 @@ describe('what is no change', () => {
       contract(answer({ $ref: '#/components/schemas/T' }), { components: { schemas: { T: field(S) } } }),
     ],
     ['allOf of what was one', contract(answer(field(S))), contract(answer({ allOf: [field(S), {}] }))],
+    [
+      'a limit that is not reached, as 3.0 and as 3.1 write it',
+      contract(body(field({ maximum: 9, exclusiveMaximum: true }))),
+      contract(body(field({ exclusiveMaximum: 9 }))),
+    ],
     ['other words', contract({ description: 'a' }), contract({ description: 'b', summary: 'c' })],
   ])('%s', (_, before, after) => {
     expect(diffApis(before, after)).toEqual([]);

@@ -1,0 +1,33 @@
+// The spec that a run certifies against, and what its report says of it.
+import { createHash } from 'node:crypto';
+import { relative, resolve } from 'node:path';
+import type { SuiteRef } from '../conformance/run.js';
+import type { Api } from '../spec/contract/api.js';
+import { loadApi } from '../spec/contract/load.js';
+import { readText } from './documents.js';
+import { Failure } from './failure.js';
+import { EXIT, type Io } from './io.js';
+import { packageRoot } from './package-root.js';
+
+export interface SpecInput {
+  api: Api;
+  ref: SuiteRef;
+}
+
+/** @throws Failure where it cannot be read or used */
+export function readSpec(file: string, io: Io): SpecInput {
+  const path = resolve(io.cwd, file);
+  const text = readText(path, file);
+  const { api, diagnostics } = loadApi(text, file);
+  if (!api) throw new Failure(`${file} is not a usable spec`, undefined, EXIT.usage, diagnostics);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return {
+    api,
+    ref: {
+      file: relative(packageRoot(), path) === 'spec/openapi.yaml' ? 'spec/openapi.yaml' : file,
+      title: api.title,
+      version: api.version,
+      sha256,
+    },
+  };
+}

@@ -1,0 +1,94 @@
+// The server that a run certifies: a URL, a target file, or the embedded one; and which of them are refused.
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { unimplemented } from '../conformance/plan/implemented.js';
+import { isLoopback } from '../conformance/send/loopback.js';
+import type { TargetFile } from '../conformance/target.js';
+import type { Api } from '../spec/contract/api.js';
+import { readToken, usableToken } from './certify-line.js';
+import { readSpec } from './certify-spec.js';
+import type { CertifyFlags } from './commands/certify.js';
+import { reasonOf } from './documents.js';
+import { Failure } from './failure.js';
+import type { Io } from './io.js';
+import { packageRoot } from './package-root.js';
+
+export interface Target extends TargetFile {
+  embedded: boolean;
+  token?: string;
+  close(): Promise<void>;
+}
+
+/** The embedded server; what it does not implement of the spec is declared unsupported, and all of it is wrong usage. */
+export async function openEmbedded(flags: CertifyFlags, spec: Api, io: Io): Promise<Target> {
+  const unsupported =
+    flags.spec === undefined ? [] : unimplemented(spec, readSpec(join(packageRoot(), 'spec', 'openapi.yaml'), io).api);
+  if (unsupported.length === spec.operations.length)
+    throw new Failure(
+      `the embedded server implements no operation of ${flags.spec}`,
+      'give your server with --target URL, or run `docproof mock --spec` and certify that',
+    );
+  const given = readToken(flags, io);
+  const { startBeside } = await import('../conformance/reference-server.js');
+  const options = { port: 0, ...(given === undefined ? {} : { token: given }) };
+  const running = await startBeside(options).catch((error: unknown) => {
+    throw new Failure(
+      `the embedded server cannot be loaded: ${(error as Error).message}`,
+      'give a server with --target',
+    );
+  });
+  return {
+    url: running.unitUrl,
+    token: running.token,
+    embedded: true,
+    secrets: [],
+    unsupported,
+    close: () => running.close(),
+  };
+}
+
+export async function openTarget(target: string, flags: CertifyFlags, io: Io): Promise<Target> {
+  const given = readToken(flags, io);
+  const isUrl = /^https?:\/\//i.test(target);
+  const file = isUrl ? { url: target, secrets: [], unsupported: [] } : await readTarget(target, io);
+  refuseUnusable(file.url);
+  const token = given ?? usableToken(file.token, target);
+  return { ...file, ...(token === undefined ? {} : { token }), embedded: false, close: async () => {} };
+}
+
+/** What is said of the URL is said without it: there may be a password in it. */
+function refuseUnusable(url: string): void {
+  if (!URL.canParse(url)) throw new Failure('--target is not a URL', 'give the base URL: https://unit1.example/');
+  const { username, password, search, hash, origin, pathname } = new URL(url);
+  if (username !== '' || password !== '')
+    throw new Failure(
+      'the target URL holds a user or a password, which would show in every report',
+      `give ${origin}${pathname} and the token by --token-file`,
+    );
+  if (search !== '' || hash !== '')
+    throw new Failure('the target URL has a query or a fragment, and is to be a base URL', `give ${origin}${pathname}`);
+}
+
+async function readTarget(file: string, io: Io): Promise<TargetFile> {
+  const [, scheme, rest] = /^([a-z][a-z0-9+.-]*):(.*)$/i.exec(file) ?? [];
+  if (scheme !== undefined && !existsSync(resolve(io.cwd, file)))
+    throw new Failure(
+      `--target ${file}: ${rest?.startsWith('//') ? `${scheme}: is not spoken here` : 'neither a URL nor a file'}`,
+      rest?.startsWith('//') ? 'give a URL that begins with http:// or https://' : `as a URL it is http://${file}`,
+    );
+  try {
+    const { parseTarget } = await import('../conformance/target.js');
+    return parseTarget(readFileSync(resolve(io.cwd, file), 'utf8'), io.env);
+  } catch (error) {
+    throw new Failure(`target ${file}: ${reasonOf(error)}`, 'a target is a URL (https://…) or a YAML file with `url:`');
+  }
+}
+
+/** Somebody else's machine is not written to unless that is said. */
+export function refuseUnsafe(target: Target, flags: CertifyFlags): void {
+  if (isLoopback(new URL(target.url).hostname) || flags.allowWrites) return;
+  throw new Failure(
+    `${new URL(target.url).origin} is not on this machine, and certifying creates and removes things there`,
+    'look at the plan with --dry-run, then allow it with --allow-writes',
+  );
+}

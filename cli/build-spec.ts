@@ -11,9 +11,10 @@ import { checkBuild } from '../spec/lint/lint.js';
 import { printText } from '../spec/lint/print/text.js';
 import { writeYaml } from '../spec/write-yaml.js';
 import type { BuildFlags } from './commands/build.js';
-import { readDocuments, readProfile, readText, readWording } from './documents.js';
+import { readDocuments, readProfile, readWording } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
+import { readText } from './read-text.js';
 import { writeOutput } from './write-output.js';
 
 export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {

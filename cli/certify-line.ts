@@ -6,10 +6,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Courier, openCourier } from '../conformance/send/courier.js';
 import { type HttpOptions, openSender } from '../conformance/send/http.js';
 import { proxyFor } from '../conformance/send/proxy.js';
-import { reasonOf } from './documents.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
 import { packageVersion } from './package-root.js';
+import { reasonOf } from './read-text.js';
 
 const MAX_BODY = 10 * 1024 * 1024;
 /** Longest Retry-After that is waited for, in seconds. */

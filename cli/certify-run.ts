@@ -17,11 +17,11 @@ import { openLine } from './certify-line.js';
 import { readSpec, type SpecInput } from './certify-spec.js';
 import { openEmbedded, openTarget, refuseUnsafe, type Target } from './certify-target.js';
 import type { CertifyFlags } from './commands/certify.js';
-import { reasonOf } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { packageRoot, packageVersion } from './package-root.js';
 import { createProgress } from './progress.js';
+import { reasonOf } from './read-text.js';
 import { writeOutput } from './write-output.js';
 
 /**

@@ -4,10 +4,10 @@ import { relative, resolve } from 'node:path';
 import type { SuiteRef } from '../conformance/run.js';
 import type { Api } from '../spec/contract/api.js';
 import { loadApi } from '../spec/contract/load.js';
-import { readText } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { packageRoot } from './package-root.js';
+import { readText } from './read-text.js';
 
 export interface SpecInput {
   api: Api;

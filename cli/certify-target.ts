@@ -8,10 +8,10 @@ import type { Api } from '../spec/contract/api.js';
 import { readToken, usableToken } from './certify-line.js';
 import { readSpec } from './certify-spec.js';
 import type { CertifyFlags } from './commands/certify.js';
-import { reasonOf } from './documents.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
 import { packageRoot } from './package-root.js';
+import { reasonOf } from './read-text.js';
 
 export interface Target extends TargetFile {
   embedded: boolean;

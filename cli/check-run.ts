@@ -15,12 +15,13 @@ import { readOverrides } from './build-spec.js';
 import type { CheckFlags } from './commands/check.js';
 import { buildDocuments } from './contract-side.js';
 import { compareSides } from './diff-run.js';
-import { readDocuments, readText } from './documents.js';
+import { readDocuments } from './documents.js';
 import { Failure } from './failure.js';
 import { planGeneration } from './generation.js';
 import { EXIT, type Io } from './io.js';
 import { runLint } from './lint-run.js';
 import { readFileBelow } from './output-folder.js';
+import { readText } from './read-text.js';
 
 interface Verdict {
   name: 'spec' | 'generated' | 'pages' | 'changes';

@@ -7,11 +7,12 @@ import { type Build, buildSpec, type InputFile } from '../spec/build.js';
 import type { Api } from '../spec/contract/api.js';
 import { loadApi } from '../spec/contract/load.js';
 import { readOverrides } from './build-spec.js';
-import { readDocuments, readProfile, readText, readWording } from './documents.js';
+import { readDocuments, readProfile, readWording } from './documents.js';
 import { Failure } from './failure.js';
 import { fileAt, filesAt, findRevision, type Revision } from './git.js';
 import { EXIT } from './io.js';
 import { readFileBelow } from './output-folder.js';
+import { readText } from './read-text.js';
 
 export interface ContractSide {
   /** For people: what was given. */

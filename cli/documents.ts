@@ -1,5 +1,5 @@
 // Reading folders and files of documents, profiles and wordings from disk, for every command that needs them.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { InputFile } from '../spec/build.js';
 import { compileWording, loadWording, type Wording } from '../spec/constraints/wording.js';
@@ -7,6 +7,7 @@ import { compareText, type Diagnostic } from '../spec/diagnostic.js';
 import { loadProfile, type Profile } from '../spec/profiles/profile.js';
 import { Failure } from './failure.js';
 import { packageRoot } from './package-root.js';
+import { readText } from './read-text.js';
 
 const EXTENSIONS = /\.(?:md|mdx|markdown|txt)$/i;
 
@@ -93,30 +94,6 @@ function shown(file: string, cwd: string): string {
 
 function slashes(path: string): string {
   return path.replaceAll('\\', '/');
-}
-
-/** Text of a file; anything but UTF-8 is a Failure that names the byte. */
-export function readText(file: string, name: string): string {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    throw new Failure(`${name}: ${reasonOf(error)}`);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Failure(`${name}: not UTF-8 text`, 'save the file as UTF-8, or leave it out');
-  }
-}
-
-/** Why a file could not be read, for people. */
-export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such file';
-  if (code === 'EISDIR') return 'it is a folder, not a file';
-  if (code === 'EACCES' || code === 'EPERM') return 'this user may not read it';
-  return code === undefined ? message : `cannot be read (${code})`;
 }
 
 /** A profile by name (one that comes with docproof) or by file. */

@@ -11,10 +11,10 @@ import { TemplateError } from '../generator/templates.js';
 import type { Api } from '../spec/contract/api.js';
 import { loadApi } from '../spec/contract/load.js';
 import type { Diagnostic } from '../spec/diagnostic.js';
-import { readText } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT } from './io.js';
 import { readFileBelow, removeFileBelow, writeFileBelow } from './output-folder.js';
+import { readText } from './read-text.js';
 import { refuseStrangers, renderer, templateFailure } from './template-folder.js';
 
 export interface GenerationOptions {

@@ -5,10 +5,11 @@ import { loadProfile } from '../spec/profiles/profile.js';
 import { type KnownProfile, type Proposal, proposeProfile } from '../spec/profiles/propose.js';
 import { readDocument } from '../spec/read/read-document.js';
 import type { InitFlags } from './commands/init.js';
-import { readDocuments, readText } from './documents.js';
+import { readDocuments } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { packageRoot } from './package-root.js';
+import { readText } from './read-text.js';
 import { writeOutput } from './write-output.js';
 
 export function runInit(folder: string, flags: InitFlags, io: Io): number {

@@ -6,10 +6,10 @@ import { compileWording, loadWording } from '../spec/constraints/wording.js';
 import { type Diagnostic, diagnosticLine } from '../spec/diagnostic.js';
 import { checkProfile, type Outline } from '../spec/profiles/check.js';
 import type { Profile } from '../spec/profiles/profile.js';
-import { readText } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { packageRoot } from './package-root.js';
+import { readText } from './read-text.js';
 
 const MEANINGS: Record<Outline['book'], string> = {
   titles: 'headings, by what their section is about',

@@ -11,10 +11,11 @@ import { type Diagnostic, diagnosticLine } from '../spec/diagnostic.js';
 import type { Profile } from '../spec/profiles/profile.js';
 import { readOverrides } from './build-spec.js';
 import type { WatchFlags } from './commands/watch.js';
-import { readDocuments, readProfile, readText, readWording } from './documents.js';
+import { readDocuments, readProfile, readWording } from './documents.js';
 import { Failure } from './failure.js';
 import { carryOut, planGeneration } from './generation.js';
 import { EXIT, type Io } from './io.js';
+import { readText } from './read-text.js';
 import { writeOutput } from './write-output.js';
 
 /** Editors save in several steps, and people save several files: a pass waits until it is quiet for so long. */

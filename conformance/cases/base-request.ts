@@ -17,11 +17,22 @@ export interface BaseRequest extends PlannedRequest {
   relaxations?: Relaxation[];
 }
 
+/** Requests as they were found: an operation's forms and stories all start from its own. */
+const found = new WeakMap<Suite, Map<Operation, BaseRequest | undefined>>();
+
 /**
  * @param again another body than the first, where none is documented
  * @returns undefined where the documents' command does not fit its own URL, so that nothing can be built on it
  */
-export function baseRequest(suite: Suite, operation: Operation, again = false): BaseRequest | undefined {
+export function baseRequest(suite: Suite, operation: Operation, again = false): Readonly<BaseRequest> | undefined {
+  if (again) return findRequest(suite, operation, again);
+  const known = found.get(suite) ?? new Map<Operation, BaseRequest | undefined>();
+  found.set(suite, known);
+  if (!known.has(operation)) known.set(operation, findRequest(suite, operation, again));
+  return known.get(operation);
+}
+
+function findRequest(suite: Suite, operation: Operation, again: boolean): BaseRequest | undefined {
   const documented = operation.op.docs.cases?.find((c) => suite.urls.read(c.request.url) && !c.request.files?.length);
   // Where documents give commands, one without is not made up: its page's samples may be another operation's.
   if (!documented) return suite.hasCommands ? undefined : synthetic(suite, operation, again);

@@ -2,6 +2,7 @@
 // Keys are those of the documents; what they are called on the target is known only to the story that runs.
 import {
   type Bindings,
+  type ConcretePath,
   type ConcreteSegment,
   matchTemplate,
   parsePath,
@@ -71,7 +72,7 @@ export class Locator {
   }
 
   /** Reads as much of a path as the spec knows. */
-  locate(path: ConcreteSegment[]): Located[] {
+  locate(path: ConcretePath): Located[] {
     const id = path.map((s) => s.raw).join('/');
     const known = this.located.get(id);
     if (known) return known;
@@ -80,7 +81,7 @@ export class Locator {
     return found;
   }
 
-  private search(path: ConcreteSegment[]): Located[] {
+  private search(path: ConcretePath): Located[] {
     for (let length = path.length; length > 0; length--) {
       const part = path.slice(0, length);
       let best: { template: TemplateSegment[]; bindings: Bindings; score: number } | undefined;
@@ -101,7 +102,7 @@ export class Locator {
     return last?.segment === path.length - 1 ? last.entity : undefined;
   }
 
-  private read(template: TemplateSegment[], bindings: Bindings, path: ConcreteSegment[]): Located[] {
+  private read(template: TemplateSegment[], bindings: Bindings, path: ConcretePath): Located[] {
     const found: Located[] = [];
     let shape = '';
     for (const [segment, want] of template.entries()) {
@@ -227,7 +228,10 @@ function belongs(parent: Entity, resource: Resource): boolean {
 }
 
 /** Key values in the resource's order; the short form gives the first, what is not named is null. */
-export function keysFor(resource: Resource, given: { name?: string; value: string | null }[]): (string | null)[] {
+export function keysFor(
+  resource: Resource,
+  given: readonly { name?: string; value: string | null }[],
+): (string | null)[] {
   const short = given.length === 1 && given[0]?.name === undefined ? given[0] : undefined;
   return resource.keys.map((key, i) => {
     if (short) return i === 0 ? short.value : null;

@@ -4,7 +4,7 @@ import type { Api, ApiMedia, ApiOperation, JsonValue, Schema } from '../../spec/
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import {
   type Bindings,
-  type ConcreteSegment,
+  type ConcretePath,
   matchTemplate,
   parseTemplate,
   signature,
@@ -69,7 +69,7 @@ export interface Model {
   /** The resource that a navigation segment, a dotted key or a property such as `_Box.Name`, `projectId` speaks of. */
   named(word: string, scope?: string): Resource | undefined;
   /** The resource whose item this path is; the longest match. */
-  match(method: string, path: ConcreteSegment[], among?: (operation: Operation) => boolean): Match | undefined;
+  match(method: string, path: ConcretePath, among?: (operation: Operation) => boolean): Match | undefined;
 }
 
 export interface Match {

@@ -1,5 +1,5 @@
 // What the request of a case is about: the entities in its path and body, what its body describes, both ends of a link.
-import { type ConcreteSegment, parsePath } from '../url/key-path.js';
+import { type ConcretePath, parsePath } from '../url/key-path.js';
 import type { SampleUrls } from '../url/sample-url.js';
 import { parseBody } from './body.js';
 import { afterLink, type Entity, entityOf, type Located, type Locator } from './entities.js';
@@ -98,7 +98,7 @@ function parentsOf(resource: Resource | undefined, located: Located[], target: E
 function resourceOfBody(
   suite: Suite,
   operation: Operation,
-  path: ConcreteSegment[],
+  path: ConcretePath,
   target: Entity | undefined,
 ): Resource | undefined {
   const { resources } = suite.model;

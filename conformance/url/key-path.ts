@@ -17,20 +17,22 @@ export interface TemplateSegment {
 }
 
 export interface ConcreteKey {
-  name?: string;
+  readonly name?: string;
   /** Decoded; null for the bare word `null`. */
-  value: string | null;
+  readonly value: string | null;
   /** As written, quotes included. */
-  raw: string;
-  quoted: boolean;
+  readonly raw: string;
+  readonly quoted: boolean;
 }
 
 export interface ConcreteSegment {
   /** Decoded, keys left out. */
-  text: string;
-  raw: string;
-  keys?: ConcreteKey[];
+  readonly text: string;
+  readonly raw: string;
+  readonly keys?: readonly ConcreteKey[];
 }
+
+export type ConcretePath = readonly ConcreteSegment[];
 
 export type Bindings = Map<string, string | null>;
 
@@ -95,29 +97,38 @@ export function parseTemplate(path: string): TemplateSegment[] {
   });
 }
 
+/** Paths as they were read: a suite and its run name the same ones again and again. */
+const known = new Map<string, ConcretePath>();
+const REMEMBERED = 5_000;
+
 /** Reads the path of a URL (no query). Values are decoded; what cannot be decoded stays as it is. */
-export function parsePath(path: string): ConcreteSegment[] {
-  return splitPath(path).map((raw) => {
-    const open = keyStart(raw);
-    if (open <= 0) return { text: decode(raw), raw };
-    return {
-      text: decode(raw.slice(0, open)),
-      raw,
-      keys: splitKeys(raw.slice(open + 1, -1)).map((entry): ConcreteKey => {
-        const named = /^([^'=]+)=(.*)$/s.exec(entry);
-        const text = named ? (named[2] ?? '').trim() : entry;
-        const quoted = text.startsWith("'") && text.endsWith("'") && text.length > 1;
-        const value = quoted ? decode(text.slice(1, -1)).replaceAll("''", "'") : text === 'null' ? null : decode(text);
-        return { ...(named ? { name: decode((named[1] ?? '').trim()) } : {}), value, raw: text, quoted };
-      }),
-    };
-  });
+export function parsePath(path: string): ConcretePath {
+  let read = known.get(path);
+  if (read) return read;
+  read = splitPath(path).map(readSegment);
+  if (known.size === REMEMBERED) known.clear();
+  known.set(path, read);
+  return read;
+}
+
+function readSegment(raw: string): ConcreteSegment {
+  const open = keyStart(raw);
+  if (open <= 0) return { text: decode(raw), raw };
+  return { text: decode(raw.slice(0, open)), raw, keys: splitKeys(raw.slice(open + 1, -1)).map(readKey) };
+}
+
+function readKey(entry: string): ConcreteKey {
+  const named = /^([^'=]+)=(.*)$/s.exec(entry);
+  const text = named ? (named[2] ?? '').trim() : entry;
+  const quoted = text.startsWith("'") && text.endsWith("'") && text.length > 1;
+  const value = quoted ? decode(text.slice(1, -1)).replaceAll("''", "'") : text === 'null' ? null : decode(text);
+  return { ...(named ? { name: decode((named[1] ?? '').trim()) } : {}), value, raw: text, quoted };
 }
 
 /** How well a template fits: undefined not at all; otherwise the bindings and a score (more is closer). */
 export function matchTemplate(
   template: TemplateSegment[],
-  path: ConcreteSegment[],
+  path: ConcretePath,
 ): { bindings: Bindings; score: number } | undefined {
   if (template.length !== path.length || !sameLiterals(template, path)) return undefined;
   const bindings: Bindings = new Map();
@@ -132,7 +143,7 @@ export function matchTemplate(
 }
 
 /** Tells most templates apart from a path before anything is bound. */
-function sameLiterals(template: TemplateSegment[], path: ConcreteSegment[]): boolean {
+function sameLiterals(template: TemplateSegment[], path: ConcretePath): boolean {
   for (let i = template.length - 1; i >= 0; i--) {
     const want = template[i] as TemplateSegment;
     if (want.variable === undefined && want.text !== path[i]?.text) return false;
@@ -156,7 +167,7 @@ function matchSegment(want: TemplateSegment, got: ConcreteSegment, bindings: Bin
   return matchKeys(want.keys, got.keys, bindings);
 }
 
-function matchKeys(want: TemplateKey[], got: ConcreteKey[], bindings: Bindings): number | undefined {
+function matchKeys(want: TemplateKey[], got: readonly ConcreteKey[], bindings: Bindings): number | undefined {
   const first = got[0];
   if (got.length === 1 && first && first.name === undefined) {
     // The short form gives the first part its value; the others are null.

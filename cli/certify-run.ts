@@ -51,14 +51,15 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
     flags.target === undefined ? await openEmbedded(flags, spec.api, io) : await openTarget(flags.target, flags, io);
   try {
     refuseUnsafe(target, flags);
-    if (flags.selftest) {
-      const { runSelfTest } = await import('./selftest-run.js');
-      return await runSelfTest(target, { flags, io, suite, groups, all, spec, setup, baseline });
-    }
     const runId = newRunId();
     const folder = resolve(io.cwd, flags.report ?? join('.docproof', 'runs', runId));
     makeFolder(folder, relative(io.cwd, folder) || '.');
-    const run = await runOn(target, { flags, io, suite, groups, all, spec, setup, baseline, runId });
+    const input = { flags, io, suite, groups, all, spec, setup, baseline, runId };
+    if (flags.selftest) {
+      const { runSelfTest } = await import('./selftest-run.js');
+      return await runSelfTest(target, input, folder);
+    }
+    const run = await runOn(target, input);
     const { writeReports } = await import('./report-output.js');
     writeReports(run, folder, io, signKey);
     const colors = pc.createColors(io.isTty && !io.env['NO_COLOR']);
@@ -121,7 +122,7 @@ function makeFolder(folder: string, given: string): void {
   }
 }
 
-function newRunId(): string {
+export function newRunId(): string {
   return `r${randomBytes(4).toString('hex')}`;
 }
 

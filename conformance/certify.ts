@@ -105,10 +105,9 @@ function alteredToken(token: string): string {
 function openSession(input: CertifyInput): Session {
   const { placeholders } = input.suite.model.operations[0]?.api.docs ?? { placeholders: [] };
   const secret = placeholders.filter((p) => !['etag', 'id', 'audience'].includes(p.means));
-  const redactor = new Redactor(
-    secret.filter((p) => p.in === 'header').map((p) => p.name),
-    secret.filter((p) => p.in !== 'header').map((p) => p.name),
-  );
+  const named = (...places: (typeof secret)[number]['in'][]): string[] =>
+    secret.filter((p) => places.includes(p.in)).map((p) => p.name);
+  const redactor = new Redactor(named('header'), named('form', 'query'), named('json'));
   const altered = input.token === undefined ? undefined : alteredToken(input.token);
   for (const text of [input.token, altered, input.password, ...(input.secrets ?? [])]) redactor.add(text, true);
   const compilers = new Map(input.suite.model.operations.map((o) => [o.api, schemasOf(o.api)]));

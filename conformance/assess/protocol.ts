@@ -16,19 +16,23 @@ export interface ProtocolContext {
   password: string;
   /** The request asked a token endpoint for a token. */
   token: boolean;
-  /** Documented samples of this status. */
+  /** Documented samples of this status; the same list for each answer of it. */
   samples: JsonValue[];
   level: Level;
   source?: SourceRef;
 }
 
+/** A place of a value by its JSON pointer (RFC 6901), and what stands there. */
+type Place = [pointer: string, value: JsonValue];
+
 /** Findings only where there is something to look at. */
 export function protocolFindings(context: ProtocolContext): Finding[] {
+  const inside = [...places(context.value)];
   return [
     ...challenge(context),
-    ...etagAgrees(context),
-    ...dates(context),
-    ...nullText(context),
+    ...etagAgrees(context, inside),
+    ...dates(context, inside),
+    ...nullText(context, inside),
     ...tokenKept(context),
     ...passwordKept(context),
     ...tokenGiven(context),
@@ -68,13 +72,11 @@ function challenge(context: ProtocolContext): Finding[] {
 }
 
 /** The ETag that a body gives for the one entity in it is that of the header. */
-function etagAgrees(context: ProtocolContext): Finding[] {
+function etagAgrees(context: ProtocolContext, inside: Place[]): Finding[] {
   const etag = header(context.answer, 'etag');
-  const inside = [...places(context.value)].filter(
-    ([pointer, value]) => /\/etag$/i.test(pointer) && typeof value === 'string',
-  );
-  const [first] = inside;
-  if (etag === undefined || first === undefined || inside.length !== 1) return [];
+  if (etag === undefined) return [];
+  const [first, ...more] = inside.filter(([at, value]) => typeof value === 'string' && /\/etag$/i.test(at));
+  if (first === undefined || more.length > 0) return [];
   return [
     finding(context, 'etag-agrees', first[1] === etag, `${etag}, as in the ETag header`, String(first[1]), first[0]),
   ];
@@ -86,15 +88,27 @@ const DATES: [name: string, form: RegExp][] = [
   ['RFC 3339', /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$/],
 ];
 
-function dates(context: ProtocolContext): Finding[] {
-  if (context.answer.status >= 300) return [];
-  const documented = new Map<string, (typeof DATES)[number]>();
-  for (const sample of context.samples)
+/** Forms of the dates in samples, by their places without indexes. */
+const formsOfSamples = new WeakMap<JsonValue[], Map<string, (typeof DATES)[number]>>();
+
+function dateForms(samples: JsonValue[]): Map<string, (typeof DATES)[number]> {
+  const known = formsOfSamples.get(samples);
+  if (known) return known;
+  const found = new Map<string, (typeof DATES)[number]>();
+  for (const sample of samples)
     for (const [pointer, value] of places(sample)) {
       const form = DATES.find(([, pattern]) => typeof value === 'string' && pattern.test(value));
-      if (form) documented.set(withoutIndexes(pointer), form);
+      if (form) found.set(withoutIndexes(pointer), form);
     }
-  const found = [...places(context.value)].flatMap(([pointer, value]) => {
+  formsOfSamples.set(samples, found);
+  return found;
+}
+
+function dates(context: ProtocolContext, inside: Place[]): Finding[] {
+  if (context.answer.status >= 300) return [];
+  const documented = dateForms(context.samples);
+  if (documented.size === 0) return [];
+  const found = inside.flatMap(([pointer, value]) => {
     const form = documented.get(withoutIndexes(pointer));
     return form === undefined || value === null
       ? []
@@ -107,9 +121,9 @@ function dates(context: ProtocolContext): Finding[] {
 }
 
 /** null is a value of JSON, not a text (RFC 8259, section 3). */
-function nullText(context: ProtocolContext): Finding[] {
+function nullText(context: ProtocolContext, inside: Place[]): Finding[] {
   const sent = context.request.body ?? '';
-  const wrong = [...places(context.value)].find(([, value]) => value === 'null');
+  const wrong = inside.find(([, value]) => value === 'null');
   return wrong === undefined || sent.includes('"null"')
     ? []
     : [finding(context, 'null', false, 'null', '"null", a text', wrong[0])];
@@ -151,8 +165,8 @@ function tokenGiven(context: ProtocolContext): Finding[] {
   });
 }
 
-/** Every place of a value with what stands there, by JSON pointer (RFC 6901). */
-function* places(value: JsonValue | undefined, at = '', depth = 0): Generator<[string, JsonValue]> {
+/** Every place of a value that holds no others. */
+function* places(value: JsonValue | undefined, at = '', depth = 0): Generator<Place> {
   if (typeof value !== 'object' || value === null || depth > 32) {
     if (value !== undefined) yield [at, value];
     return;

@@ -1,4 +1,5 @@
 // Sends one case, assesses the answer, then looks whether the effect really came about.
+import type { ApiResponse, JsonValue } from '../../spec/contract/api.js';
 import { assessAnswer, documentedResponse, type Finding, statusMatches } from '../assess/answer.js';
 import { listFindings } from '../assess/list-answer.js';
 import { protocolFindings } from '../assess/protocol.js';
@@ -69,7 +70,7 @@ export async function runCase(
         .some((name) => one.operation.api.securitySchemes[name]?.type === 'http'),
       password: session.password,
       token: (one.meant ?? one.operation) === session.suite.tokenEndpoint,
-      samples: documented?.content.flatMap((m) => m.examples.map((e) => e.value)) ?? [],
+      samples: documented ? samplesOf(documented) : [],
       level: one.level,
       ...(one.source ? { source: one.source } : {}),
     });
@@ -113,6 +114,14 @@ export async function runCase(
     exchanges: [...evidence, ...conversation.exchanges.splice(0)],
     ms: Math.round((session.now() - started) * 10) / 10,
   };
+}
+
+const samples = new WeakMap<ApiResponse, JsonValue[]>();
+
+function samplesOf(response: ApiResponse): JsonValue[] {
+  const found = samples.get(response) ?? response.content.flatMap((m) => m.examples.map((e) => e.value));
+  samples.set(response, found);
+  return found;
 }
 
 /** From here on the story knows the entity by another's key, or by words that are no key. */

@@ -29,9 +29,10 @@ export class Creations {
   /** Two spellings of the documents may be one thing on the target: it is there already. */
   isThere(entity: Entity): boolean {
     const { world } = this.conversation;
+    const others = this.made.filter((m) => m.entity.id !== entity.id && m.entity.resource === entity.resource);
+    if (others.length === 0) return false;
     const address = world.itemPath(entity);
-    const same = (m: Made): boolean => m.entity.id !== entity.id && m.entity.resource === entity.resource;
-    return this.made.some((m) => same(m) && world.itemPath(m.entity) === address);
+    return others.some((m) => world.itemPath(m.entity) === address);
   }
 
   /** Sends a request that creates, between the journal's intent and its outcome. */

@@ -18,7 +18,7 @@ export function recordExchange(session: Session, sent: Sent): Exchange {
   const { request, answer, failure } = sent;
   const { redactor, keptBody } = session;
   // Redacted before it is cut: a secret that the cut would split must not stay in part.
-  const keep = (text: string): string => detached(redactor.text(text), keptBody);
+  const keep = (text: string): string => detached(redactor.once(text), keptBody);
   const headers: Record<string, string> = {};
   for (const name in request.headers) headers[name] = redactor.header(name, request.headers[name] as string);
   return {
@@ -26,7 +26,7 @@ export function recordExchange(session: Session, sent: Sent): Exchange {
     title: sent.title,
     request: {
       method: request.method,
-      url: redactor.text(request.url),
+      url: redactor.once(request.url),
       headers,
       ...(request.body === undefined ? {} : { body: keep(request.body) }),
     },

@@ -7,7 +7,7 @@ const hex = (prefix: string) => (char: string) =>
   `${prefix}${(char.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`;
 
 describe('Redactor', () => {
-  const redactor = new Redactor(['X-Password'], ['pin']);
+  const redactor = new Redactor(['X-Password'], ['code'], ['pin']);
   redactor.add(SECRET, true);
   it.each([
     ['plain', `a ${SECRET} b`],
@@ -51,6 +51,8 @@ describe('Redactor', () => {
     ['{"pin":"1234"}', '{"pin":"***"}'],
     ['grant_type=password&password=abc&x=1', 'grant_type=password&password=***&x=1'],
     ['refresh_token=abc', 'refresh_token=***'],
+    ['grant_type=authorization_code&code=abc', 'grant_type=authorization_code&code=***'],
+    ['{"code":"E-404","message":"none"}', '{"code":"E-404","message":"none"}'],
   ])('masks credentials by their name: %s', (text, want) => expect(redactor.text(text)).toBe(want));
 
   it.each([

@@ -31,15 +31,17 @@ export class Redactor {
 
   /**
    * @param headers names of further headers that carry a credential
-   * @param fields names of further body fields and query parameters that do
+   * @param fields names of further fields of forms and queries that do
+   * @param members names of further members of JSON objects that do. A field's name may mean something else there: `code`
+   *   is an authorization code in a form, and an error's in an answer
    */
-  constructor(headers: string[] = [], fields: string[] = []) {
+  constructor(headers: string[] = [], fields: string[] = [], members: string[] = []) {
     this.headers = new Set([...CREDENTIAL_HEADERS, ...headers.map((h) => h.toLowerCase())]);
-    const names = [...new Set([...CREDENTIAL_FIELDS, ...fields])]
-      .map((name) => name.replace(/[^\w-]/g, (char) => `\\${char}`))
-      .join('|');
-    this.jsonFields = new RegExp(`("(?:${names})"\\s*:\\s*")(?:[^"\\\\]|\\\\.)*"`, 'g');
-    this.formFields = new RegExp(`((?:^|[?&])(?:${names})=)[^&\\s]*`, 'g');
+    this.jsonFields = new RegExp(
+      `("(?:${oneOf([...CREDENTIAL_FIELDS, ...members])})"\\s*:\\s*")(?:[^"\\\\]|\\\\.)*"`,
+      'g',
+    );
+    this.formFields = new RegExp(`((?:^|[?&])(?:${oneOf([...CREDENTIAL_FIELDS, ...fields])})=)[^&\\s]*`, 'g');
   }
 
   /**
@@ -62,17 +64,19 @@ export class Redactor {
     if (given) this.given.push({ secret, written: anyWriting(secret) });
   }
 
+  /** A text that is likely to come again: its mask is remembered. */
   text(text: string): Redacted {
-    if (text.length > SHORT) return this.clean(text);
+    if (text.length > SHORT) return this.once(text);
     let known = this.masked.get(text);
     if (known !== undefined) return known;
-    known = this.clean(text);
+    known = this.once(text);
     if (this.masked.size === REMEMBERED) this.masked.clear();
     this.masked.set(text, known);
     return known;
   }
 
-  private clean(text: string): Redacted {
+  /** A text that does not come again: an address, a body. */
+  once(text: string): Redacted {
     let clean = text;
     for (let i = this.firstWithin(text.length); i < this.ordered.length; i++) {
       const secret = this.ordered[i] as string;
@@ -109,6 +113,10 @@ export class Redactor {
     const scheme = /^([A-Za-z]+) \S/.exec(value)?.[1];
     return scheme && name.toLowerCase().endsWith('authorization') ? `${scheme} ${MASK}` : MASK;
   }
+}
+
+function oneOf(names: string[]): string {
+  return [...new Set(names)].map((name) => name.replace(/[^\w-]/g, (char) => `\\${char}`)).join('|');
 }
 
 /** Texts of at most so many characters are remembered, and so many of them. */

@@ -34,6 +34,8 @@ export interface Fault {
   area: 'status' | 'header' | 'body' | 'state' | 'key' | 'limit' | 'auth' | 'list' | 'link' | 'error' | 'wire';
   /** What a developer would say is wrong with the server. */
   what: string;
+  /** Keeps the runner waiting: played first, beside others. */
+  slow?: boolean;
   /** A changed request, or an answer given without asking the target; undefined leaves it alone. */
   request?(request: ProxiedRequest, memory: Memory): ProxiedRequest | { answer: ProxiedAnswer } | undefined;
   /** A changed answer; undefined leaves it alone. */

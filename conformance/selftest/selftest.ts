@@ -1,9 +1,11 @@
 // The self-test: the suite against a right server that is made wrong in one way at a time. A fault is caught when a
 // promise at level MUST breaks that holds without it.
+import type { CaseGroup } from '../plan/suite.js';
 import type { CaseResult, Run } from '../run.js';
 import { breaksMust } from '../run.js';
 import type { Fault } from './fault.js';
-import type { FaultyServer } from './proxy.js';
+import type { FaultyServer, MatchOperation } from './proxy.js';
+import { reached, seenExchanges } from './reach.js';
 
 export interface FaultResult {
   fault: Pick<Fault, 'id' | 'area' | 'what'>;
@@ -18,6 +20,7 @@ export interface FaultResult {
 }
 
 export interface SelfTest {
+  /** In the order of the faults; those of a run that was stopped are left out. */
   faults: FaultResult[];
   /** Cases that caught no fault, sorted. */
   idle: string[];
@@ -26,41 +29,73 @@ export interface SelfTest {
 
 export interface SelfTestInput {
   faults: Fault[];
+  groups: CaseGroup[];
+  /** Finds the operation of a request by its method and path. */
+  match: MatchOperation;
   /** Puts a proxy with the fault in front of the right server. */
   start: (fault: Fault) => Promise<FaultyServer>;
-  /** Runs the whole suite against a server. */
-  certify: (url: string) => Promise<Run>;
-  /** The run without any fault. */
+  /** Runs some of the groups against a server. */
+  certify: (url: string, groups: CaseGroup[]) => Promise<Run>;
+  /** The run of all groups without any fault. */
   clean: Run;
   /** Faults at a time. */
   parallel: number;
+  /** Each result as soon as it is there, in the order of the faults. */
+  found?: (result: FaultResult) => void;
   progress?: (done: number, total: number) => void;
   signal: AbortSignal;
 }
 
-/** Plays every fault. Stops early, with the results so far, when the signal is aborted. */
+/**
+ * Plays every fault against the groups of cases that it can touch. Stops early, with the results so far, when the signal
+ * is aborted.
+ */
 export async function selfTest(input: SelfTestInput): Promise<SelfTest> {
-  const results: (FaultResult | undefined)[] = input.faults.map(() => undefined);
+  const { faults, groups, clean, match } = input;
+  const before = new Map(clean.cases.map((c) => [c.id, c]));
+  const stories = groups.map((group) =>
+    seenExchanges(
+      group.cases.flatMap((one) => before.get(one.id)?.exchanges ?? []),
+      match,
+    ),
+  );
+  const results: (FaultResult | undefined)[] = faults.map(() => undefined);
+  const order = [...faults.keys()].sort((a, b) => Number(faults[b]?.slow ?? false) - Number(faults[a]?.slow ?? false));
   let next = 0;
   let done = 0;
+  let told = 0;
   const worker = async (): Promise<void> => {
-    for (let i = next++; i < input.faults.length && !input.signal.aborted; i = next++) {
-      results[i] = await play(input.faults[i] as Fault, input);
-      input.progress?.(++done, input.faults.length);
+    for (let turn = next++; turn < order.length && !input.signal.aborted; turn = next++) {
+      const i = order[turn] as number;
+      const fault = faults[i] as Fault;
+      const indexes = await reached(fault, stories);
+      const wanted = groups.filter((_, index) => indexes.has(index));
+      const result = await play(fault, wanted, before, input);
+      // A run that was cut short says nothing of its fault.
+      if (input.signal.aborted) return;
+      results[i] = result;
+      for (let ready = results[told]; ready; ready = results[++told]) input.found?.(ready);
+      input.progress?.(++done, faults.length);
     }
   };
   await Promise.all(Array.from({ length: input.parallel }, worker));
-  const faults = results.filter((r) => r !== undefined);
-  const busy = new Set(faults.flatMap((f) => f.caughtBy));
-  const idle = input.clean.cases.map((c) => c.id).filter((id) => !busy.has(id));
-  return { faults, idle: idle.sort(), cases: input.clean.cases.length };
+  const found = results.filter((r) => r !== undefined);
+  const busy = new Set(found.flatMap((f) => f.caughtBy));
+  const idle = clean.cases.map((c) => c.id).filter((id) => !busy.has(id));
+  return { faults: found, idle: idle.sort(), cases: clean.cases.length };
 }
 
-async function play(fault: Fault, input: SelfTestInput): Promise<FaultResult> {
+async function play(
+  fault: Fault,
+  groups: CaseGroup[],
+  before: Map<string, CaseResult>,
+  input: SelfTestInput,
+): Promise<FaultResult> {
+  const about = { id: fault.id, area: fault.area, what: fault.what };
+  if (groups.length === 0) return { fault: about, state: 'unexercised', changed: 0, caughtBy: [], leftOpen: [] };
   const server = await input.start(fault);
   try {
-    const run = await input.certify(server.url);
-    const before = new Map(input.clean.cases.map((c) => [c.id, c]));
+    const run = await input.certify(server.url, groups);
     const newly = (is: (c: CaseResult) => boolean): string[] =>
       run.cases
         .filter((c) => is(c) && !is(before.get(c.id) ?? c))
@@ -70,7 +105,7 @@ async function play(fault: Fault, input: SelfTestInput): Promise<FaultResult> {
     const leftOpen = newly((c) => c.level === 'MUST' && (c.outcome === 'cantTell' || c.outcome === 'untested'));
     const changed = server.changed();
     const state = changed === 0 ? 'unexercised' : caughtBy.length > 0 ? 'caught' : 'survived';
-    return { fault: { id: fault.id, area: fault.area, what: fault.what }, state, changed, caughtBy, leftOpen };
+    return { fault: about, state, changed, caughtBy, leftOpen };
   } finally {
     await server.close();
   }
@@ -83,24 +118,33 @@ export function selfTestExit(result: SelfTest): 0 | 1 {
   return result.faults.length > 0 && caught / result.faults.length >= 0.95 && !unexercised ? 0 : 1;
 }
 
-/** The result as text: the kill matrix by fault, survivors first told apart, and the cases that catch nothing. */
-export function selfTestText(result: SelfTest): string {
-  const width = Math.max(...result.faults.map((f) => f.fault.id.length));
-  const lines = result.faults.map((f) => {
-    const by =
-      f.caughtBy.length === 0
-        ? ''
-        : `by ${f.caughtBy.length}: ${f.caughtBy.slice(0, 3).join(', ')}${f.caughtBy.length > 3 ? ', …' : ''}`;
-    const open = f.leftOpen.length === 0 ? '' : `${f.leftOpen.length} gave no answer`;
-    return `${f.state.padEnd(11)} ${f.fault.id.padEnd(width)}  ${[by, open].filter(Boolean).join('; ') || f.fault.what}`;
-  });
-  const count = (state: FaultResult['state']): number => result.faults.filter((f) => f.state === state).length;
-  const share = result.faults.length === 0 ? 0 : (100 * count('caught')) / result.faults.length;
+/** Cases that a line of text names; all of them stand in `selftest.json`. */
+const SHOWN = 3;
+const SHOWN_IDLE = 10;
+
+/**
+ * One fault as a line: whether it is caught, and by which cases.
+ *
+ * @param width characters of the longest id
+ */
+export function faultLine({ fault, state, caughtBy, leftOpen }: FaultResult, width: number): string {
+  const by = caughtBy.length === 0 ? '' : `by ${caughtBy.length}: ${some(caughtBy, SHOWN)}`;
+  const open = leftOpen.length === 0 ? '' : `${leftOpen.length} gave no answer`;
+  return `${state.padEnd(11)} ${fault.id.padEnd(width)}  ${[by, open].filter(Boolean).join('; ') || fault.what}\n`;
+}
+
+/** The sum of it all: how many are caught, and the cases that catch nothing. */
+export function selfTestSummary({ faults, idle, cases }: SelfTest): string {
+  const count = (state: FaultResult['state']): number => faults.filter((f) => f.state === state).length;
+  const share = faults.length === 0 ? 0 : (100 * count('caught')) / faults.length;
   return [
-    ...lines,
     '',
-    `${result.idle.length} of ${result.cases} cases caught no fault${result.idle.length > 0 ? `: ${result.idle.slice(0, 10).join(', ')}${result.idle.length > 10 ? ', …' : ''}` : ''}`,
-    `${count('caught')} of ${result.faults.length} faults caught (${share.toFixed(1)} %), ${count('survived')} survived, ${count('unexercised')} not exercised`,
+    `${idle.length} of ${cases} cases caught no fault${idle.length > 0 ? `: ${some(idle, SHOWN_IDLE)}` : ''}`,
+    `${count('caught')} of ${faults.length} faults caught (${share.toFixed(1)} %), ${count('survived')} survived, ${count('unexercised')} not exercised`,
     '',
   ].join('\n');
+}
+
+function some(ids: string[], shown: number): string {
+  return `${ids.slice(0, shown).join(', ')}${ids.length > shown ? ', …' : ''}`;
 }

@@ -206,8 +206,15 @@ export function writeTemplate(template: TemplateSegment[], values: Bindings): st
     .join('');
 }
 
+/** Texts of templates as they are written: a spec has few. */
+const encoded = new Map<string, string>();
+
 function encodePathText(text: string): string {
-  return encodeURIComponent(text).replaceAll('%24', '$').replaceAll('%3A', ':').replaceAll('%40', '@');
+  let written = encoded.get(text);
+  if (written !== undefined) return written;
+  written = encodeURIComponent(text).replaceAll('%24', '$').replaceAll('%3A', ':').replaceAll('%40', '@');
+  if (encoded.size < REMEMBERED) encoded.set(text, written);
+  return written;
 }
 
 /** What all forms of one resource share: literals kept, `{}` for variables, `()` for keys. */

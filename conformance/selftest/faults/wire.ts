@@ -22,6 +22,7 @@ export const WIRE_FAULTS: Fault[] = [
     id: 'too-slow',
     area: 'wire',
     what: 'a retrieve takes longer than anybody waits',
+    slow: true,
     answer: (answer, request) =>
       isRetrieve(request) && isSuccess(answer) ? { ...answer, delay: TOO_LONG_MS } : undefined,
   },

@@ -1,0 +1,64 @@
+// How far a fault reaches: the stories of the run without it in which it would have changed something that a case looks
+// at. The others would go as they went, or would end in a preparation that fails: nothing is learnt by running them again.
+import type { Exchange } from '../run.js';
+import type { Fault, Memory, ProxiedAnswer, ProxiedRequest } from './fault.js';
+import type { MatchOperation } from './proxy.js';
+
+/** An exchange as a proxy would have seen it, secrets masked. */
+export interface SeenExchange {
+  request: ProxiedRequest;
+  answer: ProxiedAnswer;
+  /** Only prepares a case. */
+  prepares: boolean;
+}
+
+/** @param match finds the operation of a request by its method and path */
+export function seenExchanges(exchanges: Exchange[], match: MatchOperation): SeenExchange[] {
+  return exchanges.flatMap(({ request, response, purpose }) => {
+    if (!response) return [];
+    const path = request.url.slice(new URL(request.url).origin.length) || '/';
+    const operation = match(request.method, path);
+    return [
+      {
+        request: {
+          method: request.method,
+          path,
+          headers: lowerCased(Object.entries(request.headers)),
+          body: Buffer.from(request.body ?? ''),
+          ...(operation ? { operation } : {}),
+        },
+        answer: {
+          status: response.status,
+          headers: lowerCased(response.headers),
+          body: Buffer.from(response.body ?? ''),
+        },
+        prepares: purpose === 'prepare',
+      },
+    ];
+  });
+}
+
+function lowerCased(headers: [string, string][]): Record<string, string> {
+  return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** What the fault asks of the target on its own has no answer here: only that it asks counts. */
+const ask = async (): Promise<ProxiedAnswer> => ({ status: 200, headers: {}, body: Buffer.alloc(0) });
+
+/**
+ * Indexes of the stories in which the fault changes what a case sends or gets, when they are played in this order; where
+ * there is none, of those in which it changes what prepares one.
+ */
+export async function reached(fault: Fault, stories: SeenExchange[][]): Promise<Set<number>> {
+  const memory: Memory = new Map();
+  const seen = new Set<number>();
+  const prepared = new Set<number>();
+  for (const [index, story] of stories.entries())
+    for (const { request, answer, prepares } of story) {
+      const changed =
+        fault.request?.(request, memory) !== undefined ||
+        (await fault.answer?.(answer, request, memory, ask)) !== undefined;
+      if (changed) (prepares ? prepared : seen).add(index);
+    }
+  return seen.size > 0 ? seen : prepared;
+}

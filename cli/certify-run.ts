@@ -5,8 +5,9 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } 
 import { dirname, join, relative, resolve } from 'node:path';
 import pc from 'picocolors';
 import type { Baseline } from '../conformance/baseline.js';
-import { certify } from '../conformance/certify.js';
-import { type CaseGroup, casesOf, select, suiteOf } from '../conformance/plan/suite.js';
+import { type CertifyInput, certify } from '../conformance/certify.js';
+import type { Suite } from '../conformance/plan/subject.js';
+import { caseParts, casesOf, select, suiteOf } from '../conformance/plan/suite.js';
 import { planText } from '../conformance/report/plan.js';
 import { terminal } from '../conformance/report/terminal.js';
 import { JOURNAL_FORMAT, type Journal, openJournal } from '../conformance/run/journal.js';
@@ -34,11 +35,8 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
   const spec = readSpec(specFile, io);
   const setup = flags.setup === undefined ? undefined : readSpec(flags.setup, io);
   const suite = suiteOf(spec.api, setup?.api);
-  const all = casesOf(suite, { pasted: flags.pasted === true });
-  const groups = select(all, {
-    ...(flags.only ? { only: flags.only } : {}),
-    ...(flags.shard ? { shard: flags.shard } : {}),
-  });
+  const work = workOf(suite, flags);
+  const { groups } = work;
   if (groups.length === 0) io.err(`docproof: ${nothing(flags, spec)}\n`);
   const baseline = await readBaseline(flags, io);
   if (flags.dryRun) {
@@ -54,7 +52,7 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
     const runId = newRunId();
     const folder = resolve(io.cwd, flags.report ?? join('.docproof', 'runs', runId));
     makeFolder(folder, relative(io.cwd, folder) || '.');
-    const input = { flags, io, suite, groups, all, spec, setup, baseline, runId };
+    const input = { ...work, flags, io, suite, spec, setup, baseline, runId };
     if (flags.selftest) {
       const { runSelfTest } = await import('./selftest-run.js');
       return await runSelfTest(target, input, folder);
@@ -70,6 +68,24 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
   } finally {
     await target.close();
   }
+}
+
+/** What is run, in the terms of `certify`. */
+type Work = Pick<CertifyInput, 'groups' | 'rest' | 'selection'>;
+
+/** Where the whole suite is run and not only shown, it need not be known before the first request. */
+function workOf(suite: Suite, { only, shard, ...flags }: CertifyFlags): Work {
+  const pasted = flags.pasted === true;
+  if (only === undefined && !shard && !flags.dryRun && !flags.selftest) {
+    const { first, rest } = caseParts(suite, { pasted });
+    if (first.length > 0) return { groups: first, rest };
+  }
+  const all = casesOf(suite, { pasted });
+  const chosen = { ...(only ? { only } : {}), ...(shard ? { shard } : {}) };
+  return {
+    groups: select(all, chosen),
+    selection: { suite: all.flatMap((g) => g.cases.map((c) => c.id)).sort(), ...chosen },
+  };
 }
 
 function nothing({ only, shard }: CertifyFlags, spec: SpecInput): string {
@@ -141,12 +157,10 @@ async function readBaseline(flags: CertifyFlags, io: Io): Promise<Baseline | und
   }
 }
 
-export interface RunInput {
+export interface RunInput extends Work {
   flags: CertifyFlags;
   io: Io;
-  suite: ReturnType<typeof suiteOf>;
-  groups: CaseGroup[];
-  all: CaseGroup[];
+  suite: Suite;
   spec: SpecInput;
   setup: SpecInput | undefined;
   baseline: Baseline | undefined;
@@ -168,7 +182,8 @@ export async function runOn(target: Target, input: RunInput): Promise<Run> {
     return await certify({
       suite: input.suite,
       groups: input.groups,
-      selection: selectionOf(input),
+      ...(input.rest ? { rest: input.rest } : {}),
+      ...(input.selection ? { selection: input.selection } : {}),
       spec: input.spec.ref,
       ...(input.setup ? { setup: input.setup.ref } : {}),
       target: { url: target.url, embedded: target.embedded, ...(target.name ? { name: target.name } : {}) },
@@ -204,11 +219,6 @@ function journalFor(io: Io, runId: string, origin: string): Journal {
 /** Where the journal of a run lies, whatever `--report` says, so that `clean --run` finds it. */
 export function journalFile(io: Io, runId: string): string {
   return join(io.cwd, '.docproof', 'runs', runId, 'journal.jsonl');
-}
-
-function selectionOf({ all, flags }: RunInput): Run['selection'] {
-  const suite = all.flatMap((g) => g.cases.map((c) => c.id)).sort();
-  return { suite, ...(flags.only ? { only: flags.only } : {}), ...(flags.shard ? { shard: flags.shard } : {}) };
 }
 
 /** Brings the baseline up to date; what it now covers is no finding any more. */

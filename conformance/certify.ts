@@ -7,6 +7,7 @@ import { planStory } from './plan/planner.js';
 import type { Case } from './plan/story.js';
 import type { Suite } from './plan/subject.js';
 import type { CaseGroup } from './plan/suite.js';
+import { Agenda } from './run/agenda.js';
 import { describeFailure } from './run/case-runner.js';
 import type { Journal } from './run/journal.js';
 import { Redactor } from './run/redaction.js';
@@ -28,7 +29,10 @@ export interface CertifyInput {
   suite: Suite;
   /** The cases to run, in the order of the suite. */
   groups: CaseGroup[];
-  selection: Run['selection'];
+  /** Cases that are still being derived when the run begins; they come before `groups` in the order of the suite. */
+  rest?: Iterable<CaseGroup[]>;
+  /** Where absent, the cases are the whole suite. */
+  selection?: Run['selection'];
   spec: SuiteRef;
   setup?: SuiteRef;
   target: { url: string; name?: string; embedded: boolean };
@@ -63,12 +67,12 @@ export async function certify(input: CertifyInput): Promise<Run> {
   const startedAt = input.today();
   const started = input.now();
   const session = openSession(input);
-  const groups = input.groups.map((group) => ({ ...group, cases: group.cases.map((one) => excused(one, input)) }));
-  const done = await runAll(groups, session, input);
+  const done = await runAll(session, input);
   const results = done.results;
+  const selection = input.selection ?? { suite: results.map((r) => r.id).sort() };
   addSampleFindings(results, session.answers);
   const baseline = input.baseline
-    ? (await import('./baseline.js')).applyBaseline(input.baseline, results, input.selection, startedAt.slice(0, 10))
+    ? (await import('./baseline.js')).applyBaseline(input.baseline, results, selection, startedAt.slice(0, 10))
     : undefined;
   const stopped = input.signal.aborted ? `by ${String(input.signal.reason ?? 'a signal')}` : done.unreachable;
   return {
@@ -80,7 +84,7 @@ export async function certify(input: CertifyInput): Promise<Run> {
     target: { ...input.target, url: session.redactor.text(input.target.url) },
     spec: input.spec,
     ...(input.setup ? { setup: input.setup } : {}),
-    selection: input.selection,
+    selection,
     cases: results,
     counts: countOutcomes(results),
     totals: {
@@ -171,33 +175,29 @@ interface Done {
   unreachable?: string;
 }
 
-/** Indexes of the groups: what is long begins first, so that nothing is left to wait for alone. */
-function longestFirst(groups: CaseGroup[]): number[] {
-  const size = ({ cases }: CaseGroup): number => cases.reduce((sum, one) => sum + 1 + (one.exists?.length ?? 0), 0);
-  return groups.map((_, index) => index).sort((a, b) => size(groups[b] as CaseGroup) - size(groups[a] as CaseGroup));
-}
-
 /** Runs stories side by side; when nothing answers at all, the rest is not tried. */
-async function runAll(groups: CaseGroup[], session: Session, input: CertifyInput): Promise<Done> {
-  const slots: CaseResult[][] = groups.map(() => []);
+async function runAll(session: Session, input: CertifyInput): Promise<Done> {
+  const agenda = new Agenda(input.groups, input.rest);
   const done: Done = { results: [], created: 0, removed: 0, left: [] };
-  let next = 0;
+  let begun = 0;
   let finished = 0;
   let answered = false;
   let silent = 0;
   let broken: unknown;
-  const order = longestFirst(groups);
   const worker = async (): Promise<void> => {
-    for (let turn = next++; turn < order.length && broken === undefined; turn = next++) {
-      const index = order[turn] as number;
-      const { id, cases } = groups[index] as CaseGroup;
+    for (let item = agenda.next(); item && broken === undefined; item = agenda.next()) {
+      const { id, cases } = item.group;
       // Planned when its turn comes, so that the first request does not wait for the last plan.
-      const story = planStory(input.suite, id, cases);
+      const story = planStory(
+        input.suite,
+        id,
+        cases.map((one) => excused(one, input)),
+      );
       if (!answered && silent >= input.parallel && done.unreachable) {
         story.impossible ??= `the target did not answer: ${done.unreachable}`;
       }
-      const result = await new StoryRunner(session, story, index).run();
-      slots[index] = result.results;
+      const result = await new StoryRunner(session, story, begun++).run();
+      item.results = result.results;
       done.created += result.created;
       done.removed += result.removed;
       done.left.push(...result.left);
@@ -208,17 +208,22 @@ async function runAll(groups: CaseGroup[], session: Session, input: CertifyInput
         silent++;
         done.unreachable ??= silence;
       }
-      input.progress?.(++finished, groups.length);
+      input.progress?.(++finished, agenda.size);
     }
   };
+  /** Derives what is left to derive, a part between the answers that come. */
+  const deriving = async (): Promise<void> => {
+    do await new Promise(setImmediate);
+    while (broken === undefined && agenda.more());
+  };
   // A fault of docproof itself ends the run, but not before the other stories have removed what they made.
-  const guarded = (): Promise<void> =>
-    worker().catch((error: unknown) => {
+  const guarded = (work: () => Promise<void>): Promise<void> =>
+    work().catch((error: unknown) => {
       broken ??= error;
     });
-  await Promise.all(Array.from({ length: Math.min(input.parallel, groups.length) }, guarded));
+  await Promise.all([...Array.from({ length: input.parallel }, () => guarded(worker)), guarded(deriving)]);
   if (broken !== undefined) throw broken;
-  done.results = slots.flat();
+  done.results = agenda.results();
   if (answered) delete done.unreachable;
   return done;
 }

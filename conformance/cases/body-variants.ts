@@ -79,10 +79,24 @@ function wrong(context: Context, what: string, title: string, body: Body, proper
   return { what, title, level: 'MUST', changes: { request, expect: { ...context.expect, because } } };
 }
 
-function right(context: Context, what: string, title: string, body: Body): Derived {
+function right(context: Context, what: string, title: string, body: Body, verbatim: string[] = []): Derived {
   const { operation } = context;
-  const request = send(context, body, []);
+  const request = send(context, body, verbatim);
   return { what, title, level: 'MUST', changes: { request, expect: expectation(operation.op, operation) } };
+}
+
+/** What it makes or changes stands in something that the run makes: no name that is given there is somebody else's. */
+function isAlone({ suite, base }: Context): boolean {
+  const path = parsePath(base.path);
+  return suite.locator
+    .locate(path)
+    .some(({ entity, segment }) => entity.parents.length === 0 && segment < path.length - 1);
+}
+
+/** Whether a property is a key of something else. */
+function refers({ suite, json }: Context, property: string): boolean {
+  const values = new Map(Object.entries(json));
+  return suite.locator.referencesIn(values, undefined, []).some(({ parts }) => parts.has(property));
 }
 
 function places({ by, json, schema }: Context): Place[] {
@@ -133,9 +147,12 @@ function valueCases(context: Context): Derived[] {
     const allowed = rightValues(context.operation, top, schema, sample, suite.hasCommands);
     return [
       ...found,
-      ...allowed.map(({ what, title, value }) =>
-        right(context, what, `${name} ${title}`, withValueAt(alone ? {} : json, path, value)),
-      ),
+      ...allowed
+        .filter(({ exact }) => !exact || (isAlone(context) && !refers(context, top)))
+        .map(({ what, title, value, exact }) => {
+          const body = withValueAt(alone ? {} : json, path, value);
+          return right(context, what, `${name} ${title}`, body, exact ? [top] : []);
+        }),
     ];
   });
 }
@@ -143,6 +160,12 @@ function valueCases(context: Context): Derived[] {
 /** Where all that makes a thing goes through, its bodies are looked at thoroughly. */
 function creates({ suite, operation }: Context): boolean {
   return suite.model.resources.some((r) => r.create === operation);
+}
+
+/** It is the way in which a thing is made or changed, not one of several. */
+function writes(context: Context): boolean {
+  const { suite, operation } = context;
+  return creates(context) || suite.model.resources.some((r) => r.updates.includes(operation));
 }
 
 function unknownCases(context: Context): Derived[] {
@@ -153,7 +176,7 @@ function unknownCases(context: Context): Derived[] {
     ? [wrong(context, 'no-field', 'with no field', {}, '', `at least ${least} are documented`)]
     : [];
   const { docs } = context.operation.api;
-  const closed = docs.closedBodies?.some((path) => context.operation.op.path.startsWith(path)) && creates(context);
+  const closed = docs.closedBodies?.some((path) => context.operation.op.path.startsWith(path)) && writes(context);
   if (schema.additionalProperties !== false && !closed) return nothing;
   const body = { ...json, docproofUnknown: 'x' };
   const because = 'the documents close the list of fields';

@@ -11,6 +11,7 @@ import { agreedVariants } from './agreed-variants.js';
 import { type BaseRequest, baseRequest, throughForm } from './base-request.js';
 import { acceptingContradiction } from './contradicted-link.js';
 import { effectOf, expectation } from './documented.js';
+import { headerCases } from './header-cases.js';
 import { pathCases } from './path-cases.js';
 import { queryCases } from './query-cases.js';
 import { refused } from './refusal.js';
@@ -103,6 +104,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
   return [
     ...plainRead(suite, operation),
     ...agreedVariants(suite, plain, base, refused(operation)),
+    ...headerCases(operation, base),
     ...accessCases(suite, operation),
     ...conditionCases(suite, operation, base),
     ...existenceCases(suite, operation, plain),
@@ -192,6 +194,17 @@ function existenceCases(suite: Suite, operation: Operation, plain: Case): Derive
       changes: { absent, expect },
     });
   }
+  const { link } = subject;
+  if (suite.hasCommands && link?.viaBody && link.to && link.to.parents.length > 0 && documents(operation, '400'))
+    found.push({
+      what: 'missing-target',
+      title: `a link to a ${link.to.resource.name} that does not exist`,
+      level: 'MUST',
+      changes: {
+        absent: [link.to],
+        expect: refused(operation, ['400', '404', '409'], 'there is nothing to link to'),
+      },
+    });
   return found;
 }
 

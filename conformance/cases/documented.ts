@@ -8,13 +8,9 @@ import { parsePath } from '../url/key-path.js';
 import { acceptingContradiction } from './contradicted-link.js';
 import { sendable } from './sendable.js';
 
-/** The cases of all judged operations, in the order of the spec. */
-export function documentedCases(suite: Suite, pasted: boolean): Case[] {
-  return suite.model.operations
-    .filter((operation) => operation.judged)
-    .flatMap((operation) =>
-      (operation.op.docs.cases ?? []).map((one) => documentedCase(suite, operation, one, pasted)),
-    );
+/** The cases of an operation: its commands in the order of their page. */
+export function documentedCases(suite: Suite, operation: Operation, pasted: boolean): Case[] {
+  return (operation.op.docs.cases ?? []).map((one) => documentedCase(suite, operation, one, pasted));
 }
 
 function documentedCase(suite: Suite, operation: Operation, one: CaseExtension, pasted: boolean): Case {

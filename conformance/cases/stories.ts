@@ -1,6 +1,6 @@
-// Stories: create → retrieve → list → update → list → delete → gone; link → listed → unlink → not listed.
-import { afterLink, type Entity, entityOf } from '../plan/entities.js';
-import { type Operation, type Resource, systemSegment } from '../plan/resources.js';
+// Stories: create → retrieve → list → update → list → delete → gone.
+import { type Entity, entityOf } from '../plan/entities.js';
+import type { Operation, Resource } from '../plan/resources.js';
 import type { Case, Expectation } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
@@ -10,7 +10,7 @@ import { expectation } from './documented.js';
 import { refused } from './refusal.js';
 
 export function storyGroups(suite: Suite): CaseGroup[] {
-  return [...suite.model.resources.flatMap((r) => lifecycle(suite, r)), ...linkStories(suite)];
+  return suite.model.resources.flatMap((resource) => lifecycle(suite, resource));
 }
 
 /** Builds the cases of one story; each builds on the one before that it names. */
@@ -130,54 +130,4 @@ export function pathOf(entity: Entity): string {
   for (const one of [...entity.parents, entity])
     for (const [i, key] of one.resource.keys.entries()) values.set(key.variable, one.keys[i] ?? null);
   return writeTemplate(entity.resource.item, values);
-}
-
-function linkStories(suite: Suite): CaseGroup[] {
-  return suite.model.operations.flatMap((operation) => {
-    const system = systemSegment(operation.segments);
-    const last = operation.segments.at(-1);
-    if (!operation.judged || operation.op.method !== 'POST' || system < 0 || last?.keys || operation.op.docs.aliasOf)
-      return [];
-    const unlink = suite.model.operations.find(
-      (o) => o.judged && o.op.method === 'DELETE' && !o.op.docs.aliasOf && o.signature === `${operation.signature}()`,
-    );
-    const base = baseRequest(suite, operation);
-    if (!unlink || !base) return [];
-    const telling = new Telling(`story/${operation.op.id}`);
-    telling.add('link', operation, base, expectation(operation.op, operation));
-    const { link } = subjectOf(suite, telling.cases[0] as Case);
-    if (!link?.to) return [];
-    const { from, to } = afterLink(suite.model, link.from, link.to, true);
-    const path = `${pathOf(from)}/${operation.segments[system]?.text}/${last?.text}${pathOf(to).replace(/^.*?(?=\([^()]*\)$)/, '')}`;
-    const request = { method: 'DELETE', path, query: '', headers: plainHeaders(base) };
-    telling.add('unlink', unlink, request, expectation(unlink.op, unlink));
-    const [linked, unlinked] = telling.cases;
-    if (suite.hasCommands && linked && unlinked && unlink.op.responses.some((r) => r.status === '404')) {
-      const needs = [linked.id, unlinked.id];
-      telling.add('unlink-again', unlink, request, refused(unlink, ['404'], 'there is no such link any more'), {
-        needs,
-      });
-    }
-    return [...telling.group(), ...parted(suite, operation, base, from, to)];
-  });
-}
-
-/** What is removed is removed from its links as well, and takes nobody along. */
-function parted(suite: Suite, operation: Operation, base: BaseRequest, from: Entity, to: Entity): CaseGroup[] {
-  const [{ remove }, { retrieve }] = [from.resource, to.resource];
-  // What is named after it may go with it: each API has its own way.
-  const named = suite.locator.references(to).some(({ entity }) => entity.id === from.id);
-  if (!suite.hasCommands || !remove?.judged || !retrieve?.judged || named) return [];
-  const telling = new Telling(`story/${operation.op.id}-parted`);
-  telling.add('link', operation, base, expectation(operation.op, operation));
-  const headers = plainHeaders(base);
-  const deletion = expectation(remove.op);
-  // What others are linked to may be kept for their sake: then the partner stays all the more.
-  const expect = { ...deletion, statuses: [...deletion.statuses, '409'], response: false };
-  telling.add('delete', remove, { method: 'DELETE', path: pathOf(from), query: '', headers }, expect);
-  const [linked, deleted] = telling.cases;
-  const needs = [linked, deleted].flatMap((one) => (one ? [one.id] : []));
-  const read = { method: 'GET', path: pathOf(to), query: '', headers };
-  telling.add('partner', retrieve, read, expectation(retrieve.op, retrieve), { needs, absent: [from] });
-  return telling.group();
 }

@@ -92,21 +92,54 @@ export interface RightValue {
   what: string;
   title: string;
   value: JsonValue;
+  /** It says nothing any more when something is put to it that tells it from others. */
+  exact?: boolean;
+}
+
+function count(characters: number): string {
+  return characters === 1 ? 'one character' : `${characters} characters`;
 }
 
 /** Characters that names are made of; those that a pattern allows are tried together. */
 const MARKS = '-_+:.@!$*=~';
 
-/** Values just inside what the schema of a text allows; not for URLs, of which more is asked than a pattern. */
+/** An address of a host alone: below it there is room for any path. */
+const HOST = /^https?:\/\/[^/?#]+\/$/i;
+
+/** Addresses just inside what the schema allows; not where the sample has a path, of which more may be asked. */
+function rightAddresses(schema: Schema, sample: string): RightValue[] {
+  const fits = tester(schema);
+  const { maxLength } = schema;
+  const found: RightValue[] = [
+    // What stands for itself in an address is encoded once more in a key, and is to be read but once (RFC 3986, 2.4).
+    { what: 'percent-inside', title: 'with %20 in it', value: `${sample}a%20b/`, exact: true },
+  ];
+  if (maxLength !== undefined && maxLength < LONGEST && maxLength > sample.length + 1)
+    found.push({
+      what: 'limit-inside',
+      title: `of ${maxLength} characters`,
+      value: `${sample}${'a'.repeat(maxLength - sample.length - 1)}/`,
+      exact: true,
+    });
+  return found.filter(({ value }) => fits(String(value)) && String(value).length <= (maxLength ?? LONGEST));
+}
+
+/** Values just inside what the schema of a text allows. */
 export function rightTexts(schema: Schema, sample: JsonValue | undefined): RightValue[] {
   const text = typeof sample === 'string' && sample !== '' ? sample : undefined;
-  if (text === undefined || schema.enum || schema.format !== undefined || /^[a-z][a-z0-9+.-]*:/i.test(text)) return [];
+  if (text === undefined || schema.enum) return [];
+  if (HOST.test(text)) return rightAddresses(schema, text);
+  if (schema.format !== undefined || /^[a-z][a-z0-9+.-]*:/i.test(text)) return [];
   const fits = tester(schema);
   const found: RightValue[] = [];
   const longest =
     schema.maxLength !== undefined && schema.maxLength < LONGEST ? padded(text, schema.maxLength) : undefined;
   if (longest !== undefined && fits(longest))
     found.push({ what: 'limit-inside', title: `of ${longest.length} characters`, value: longest });
+  const { minLength } = schema;
+  const shortest = minLength !== undefined && minLength > 0 ? text.slice(0, minLength) : undefined;
+  if (shortest !== undefined && shortest.length === minLength && shortest !== text && fits(shortest))
+    found.push({ what: 'limit-least', title: `of ${count(minLength)}`, value: shortest, exact: true });
   if (schema.pattern === undefined || !fits(text)) return found;
   // A capital at the end shows whether names keep their case.
   const marks = [...MARKS].filter((c) => fits(`${text}${c}1`)).join('');

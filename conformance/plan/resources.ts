@@ -119,7 +119,11 @@ const REMEMBERED = 10_000;
 export function modelOf(spec: Api, setup?: Api): Model {
   const operations = [...operationsOf(spec, true), ...(setup ? operationsOf(setup, false) : [])];
   const resources = resourcesOf(operations);
-  const owner = (variable: string): Resource | undefined => ownerOf(resources, variable);
+  const owners = new Map<string, Resource | undefined>();
+  const owner = (variable: string): Resource | undefined => {
+    if (!owners.has(variable)) owners.set(variable, ownerOf(resources, variable));
+    return owners.get(variable);
+  };
   const stems = resources.map((r) => stem(r.name));
   const byWord = new Map<string, Resource[]>();
   const named = (word: string, scope?: string): Resource | undefined => {

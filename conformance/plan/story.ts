@@ -17,7 +17,7 @@ export interface PlannedRequest {
   headers: Record<string, string>;
   /** Text as documented; names and hosts in it are changed when it is sent. */
   body?: string;
-  /** Top-level body properties that are sent exactly as they are (values a negative case is about). */
+  /** Top-level body properties and headers that are sent exactly as they are (values that a case is about). */
   verbatim?: string[];
 }
 
@@ -41,6 +41,7 @@ export interface Expectation {
     | 'linked'
     | 'unlinked'
     | 'relinked'
+    | 'forgotten'
     | 'unchanged'
     | 'listed'
     | 'not-listed';
@@ -105,7 +106,7 @@ export interface Case {
   list?: ListExpectation;
   /** The path's last entity is called by these words, or as another entity is: a key that is none there. */
   calledAs?: Entity | string;
-  /** The entity that an effect is about where the request does not name it: the one looked for in a list. */
+  /** The entity that an effect is about where the request does not name it: the one looked for in a list or among links. */
   about?: Entity;
 }
 

@@ -3,6 +3,7 @@ import type { Api } from '../../spec/contract/api.js';
 import { lends } from '../cases/access-cases.js';
 import { derivedCases } from '../cases/derived.js';
 import { documentedCases } from '../cases/documented.js';
+import { linkGroups } from '../cases/link-stories.js';
 import { listQueryGroups } from '../cases/list-queries.js';
 import { passwordGroups } from '../cases/password-stories.js';
 import { storyGroups } from '../cases/stories.js';
@@ -40,14 +41,48 @@ export interface CaseGroup {
 
 /** Every case of a suite. The order and the ids depend on the spec alone. */
 export function casesOf(suite: Suite, options: { pasted: boolean }): CaseGroup[] {
-  const groups: CaseGroup[] = documentedCases(suite, options.pasted).map((one) => ({ id: one.id, cases: [one] }));
-  if (!options.pasted) {
-    const derived = suite.model.operations.filter((o) => o.judged).flatMap((o) => derivedCases(suite, o));
-    groups.push(...derived.filter((one) => !lends(one)).map((one) => ({ id: one.id, cases: [one] })));
-    groups.push(...together(derived.filter(lends)));
-    groups.push(...storyGroups(suite), ...updateGroups(suite), ...passwordGroups(suite), ...listQueryGroups(suite));
+  const { first, rest } = caseParts(suite, options);
+  return [...[...rest].flat(), ...first];
+}
+
+/** The cases of a suite for a run that begins before the last of them is derived. */
+export interface CaseParts {
+  /** Stories: the longest to run, the quickest to derive; the last in the order of the suite. */
+  first: CaseGroup[];
+  /** All others in the order of the suite, a few at a time; to be read once. */
+  rest: Iterable<CaseGroup[]>;
+}
+
+export function caseParts(suite: Suite, { pasted }: { pasted: boolean }): CaseParts {
+  const seen = new Map<string, number>();
+  const first = pasted
+    ? []
+    : [
+        ...storyGroups(suite),
+        ...linkGroups(suite),
+        ...updateGroups(suite),
+        ...passwordGroups(suite),
+        ...listQueryGroups(suite),
+      ];
+  return { first: unique(first, seen), rest: restOf(suite, pasted, seen) };
+}
+
+function* restOf(suite: Suite, pasted: boolean, seen: Map<string, number>): Generator<CaseGroup[]> {
+  const alone = (cases: Case[]): CaseGroup[] =>
+    unique(
+      cases.map((one) => ({ id: one.id, cases: [one] })),
+      seen,
+    );
+  const judged = suite.model.operations.filter((operation) => operation.judged);
+  for (const operation of judged) yield alone(documentedCases(suite, operation, pasted));
+  if (pasted) return;
+  const lending: Case[] = [];
+  for (const operation of judged) {
+    const derived = derivedCases(suite, operation);
+    lending.push(...derived.filter(lends));
+    yield alone(derived.filter((one) => !lends(one)));
   }
-  return unique(groups);
+  yield unique(together(lending), seen);
 }
 
 /** Refused cases change nothing: those of one kind share what they need and their account; reads come first, deletes last. */
@@ -61,9 +96,8 @@ function together(cases: Case[]): CaseGroup[] {
   return [...byKind].map(([id, group]) => ({ id, cases: group.sort((a, b) => rank(b) - rank(a)) }));
 }
 
-/** Two pages may give a case the same id; the later ones get a number. */
-function unique(groups: CaseGroup[]): CaseGroup[] {
-  const seen = new Map<string, number>();
+/** Two pages may give a case the same id; the later ones get a number. `seen`: how often each was given so far. */
+function unique(groups: CaseGroup[], seen: Map<string, number>): CaseGroup[] {
   for (const group of groups)
     for (const one of group.cases) {
       const times = (seen.get(one.id) ?? 0) + 1;

@@ -27,6 +27,7 @@ export async function runCase(
   const { session } = conversation;
   const started = session.now();
   const subject = subjectOf(session.suite, one);
+  keepVerbatim(conversation, one, subject);
   if (one.calledAs !== undefined && subject.target) callOtherwise(conversation, subject.target, one.calledAs);
   const planned = conversation.world.request(one);
   const operation = one.meant ?? one.operation;
@@ -128,6 +129,15 @@ function samplesOf(response: ApiResponse): JsonValue[] {
 function callOtherwise({ world }: Conversation, entity: Entity, as: Entity | string): void {
   const keys = typeof as === 'string' ? [as, ...entity.keys.slice(1)] : world.keys(as);
   world.learn(entity, { keys });
+}
+
+/** A name that is sent as it stands in the documents is the thing's name, too. */
+function keepVerbatim({ world }: Conversation, { expect, request }: Case, { after }: Subject): void {
+  const { verbatim } = request;
+  if (!after || !verbatim?.length || !['created', 'updated'].includes(expect.effect ?? '')) return;
+  const kept = after.resource.keys.map((key) => key.property !== undefined && verbatim.includes(key.property));
+  if (kept.includes(true))
+    world.learn(after, { keys: world.keys(after).map((key, i) => (kept[i] ? (after.keys[i] ?? null) : key)) });
 }
 
 /** Properties that the create and update bodies of the resource do not require. */

@@ -55,6 +55,9 @@ export async function effectFindings(
         if (!there && answer.status < 300) await links.stays(ends.to);
       }
       break;
+    case 'forgotten':
+      if (one.about && subject.target) await links.forgotten(one.about, subject.target);
+      break;
     case 'relinked': {
       const [next] = subject.referred;
       if (subject.link?.to && next && next.id !== subject.link.to.id)

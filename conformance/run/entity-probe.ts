@@ -74,10 +74,13 @@ export class EntityProbe {
     if (url.pathname === new URL(target + wanted).pathname)
       return void this.probe.add('location', true, 'the URL of what was created', location);
     const found = await this.probe.get(url.href, retrieve, `read the Location of ${describeEntity(entity)}`);
-    const key = entity.resource.keys[0]?.property;
-    const [read] = found && key !== undefined ? objectsWith(jsonBody(found), [key]) : [];
-    const other =
-      read !== undefined && key !== undefined && String(read[key]) !== this.probe.conversation.world.keys(entity)[0];
+    const keys = entity.resource.keys.map(({ property }, i) => [property, i] as const);
+    const [[first] = []] = keys;
+    const [read] = found && first !== undefined ? objectsWith(jsonBody(found), [first]) : [];
+    const actual = this.probe.conversation.world.keys(entity);
+    const other = keys.some(
+      ([name, i]) => name !== undefined && read?.[name] !== undefined && !sameText(read[name], actual[i]),
+    );
     this.probe.add(
       'location',
       found?.status === 200 && !other,
@@ -175,4 +178,9 @@ export class EntityProbe {
     if (there)
       this.probe.add('listed-once', !doubled, 'each entry once', doubled ? 'an entry more than once' : 'each once');
   }
+}
+
+/** A key and the value of its property: texts, numbers, or null for a part that is not there. */
+function sameText(value: JsonValue, key: string | null | undefined): boolean {
+  return (value === null ? null : String(value)) === (key ?? null);
 }

@@ -19,7 +19,7 @@ export interface Values {
   accountToken?: string | undefined;
   /** The run's token with another character in it. */
   altered?: string | undefined;
-  /** Form fields that are sent as they are. */
+  /** Form fields and headers that are sent as they are. */
   verbatim?: string[] | undefined;
   /** `documented`: a credential only where the request has one. */
   auth?: Case['auth'] | 'documented' | undefined;
@@ -52,7 +52,7 @@ export function fill(request: HttpRequest, operation: Operation, values: Values)
     const value = request.headers[name] as string;
     const lower = name.toLowerCase();
     if (lower === credential) continue;
-    const means = find(placeholders, 'header', lower, value);
+    const means = values.verbatim?.includes(name) ? undefined : find(placeholders, 'header', lower, value);
     const filled = means === undefined || value === '*' ? value : heldFor(means, values);
     if (filled === undefined) return { missing: missing(means ?? name) };
     headers[name] = filled;

@@ -18,6 +18,13 @@ export class LinkProbe {
     await this.navigation(from, to, there);
   }
 
+  /** What is gone is in nobody's list of links. A server may have kept it for their sake. */
+  async forgotten(gone: Entity, by: Entity): Promise<void> {
+    const answer = await this.probe.read(gone);
+    if (answer?.status !== 404 && answer?.status !== 410) return;
+    await this.linkSeen(this.reverse(gone, by), by, gone, 'not-listed-after-delete', false);
+  }
+
   /** What is no longer linked is there all the same. */
   async stays(entity: Entity): Promise<void> {
     const { retrieve } = entity.resource;
@@ -87,7 +94,6 @@ export class LinkProbe {
   /** The documented list of the same links from the other end. */
   private reverse(from: Entity, to: Entity): Operation | undefined {
     const { model } = this.probe.conversation.session.suite;
-    const system = systemSegment((this.probe.one.meant ?? this.probe.one.operation).segments);
     return model.operations.find((o) => {
       if (!o.judged || o.op.method !== 'GET' || o.op.docs.aliasOf || systemSegment(o.segments) < 0) return false;
       const at = systemSegment(o.segments);
@@ -95,7 +101,6 @@ export class LinkProbe {
       const end = o.segments[at + 1];
       return (
         o.segments.length === at + 2 &&
-        system > 0 &&
         shape === to.resource.signature &&
         end !== undefined &&
         !end.keys &&

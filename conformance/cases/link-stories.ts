@@ -1,0 +1,116 @@
+// Stories of links: link → listed → unlink → not listed; twice, two at once, and what becomes of a partner.
+import { afterLink, type Entity } from '../plan/entities.js';
+import { type Operation, systemSegment } from '../plan/resources.js';
+import type { Case } from '../plan/story.js';
+import { linkRenames, type Suite, subjectOf } from '../plan/subject.js';
+import type { CaseGroup } from '../plan/suite.js';
+import { writeKey } from '../url/key-path.js';
+import { type BaseRequest, baseRequest } from './base-request.js';
+import { expectation } from './documented.js';
+import { refused } from './refusal.js';
+import { pathOf, plainHeaders, Telling } from './stories.js';
+import { varied } from './varied.js';
+
+export function linkGroups(suite: Suite): CaseGroup[] {
+  return suite.model.operations.flatMap((operation) => {
+    const system = systemSegment(operation.segments);
+    const last = operation.segments.at(-1);
+    if (!operation.judged || operation.op.method !== 'POST' || system < 0 || last?.keys || operation.op.docs.aliasOf)
+      return [];
+    const unlink = suite.model.operations.find(
+      (o) => o.judged && o.op.method === 'DELETE' && !o.op.docs.aliasOf && o.signature === `${operation.signature}()`,
+    );
+    const base = baseRequest(suite, operation);
+    if (!unlink || !base) return [];
+    const telling = new Telling(`story/${operation.op.id}`);
+    telling.add('link', operation, base, expectation(operation.op, operation));
+    const { link } = subjectOf(suite, telling.cases[0] as Case);
+    if (!link?.to) return [];
+    const { from, to } = afterLink(suite.model, link.from, link.to, true);
+    const request = { method: 'DELETE', path: linkPath(operation, from, to), query: '', headers: plainHeaders(base) };
+    telling.add('unlink', unlink, request, expectation(unlink.op, unlink));
+    const [linked, unlinked] = telling.cases;
+    if (suite.hasCommands && linked && unlinked && unlink.op.responses.some((r) => r.status === '404')) {
+      const needs = [linked.id, unlinked.id];
+      telling.add('unlink-again', unlink, request, refused(unlink, ['404'], 'there is no such link any more'), {
+        needs,
+      });
+    }
+    return [
+      ...telling.group(),
+      ...(linkRenames(suite, link.from, link.to)
+        ? []
+        : [...twice(suite, operation, base), ...apart(suite, operation, unlink, base)]),
+      ...parted(suite, operation, base, from, to),
+    ];
+  });
+}
+
+/** What is linked already is not linked again, where the error list has a message for it: `Links exists already`. */
+function twice(suite: Suite, operation: Operation, base: BaseRequest): CaseGroup[] {
+  const { errors } = operation.api.docs;
+  const listed = errors?.some((e) => e.status === 409 && /\blinks?\b/i.test(e.message) && /exist/i.test(e.message));
+  if (!suite.hasCommands || !listed || !operation.op.responses.some((r) => r.status === '409')) return [];
+  const telling = new Telling(`story/${operation.op.id}-twice`);
+  telling.add('link', operation, base, expectation(operation.op, operation));
+  telling.add('link-again', operation, base, refused(operation, ['409'], 'the error list has a message for it'));
+  return telling.group();
+}
+
+/** What is removed is removed from its links as well, and takes nobody along. */
+function parted(suite: Suite, operation: Operation, base: BaseRequest, from: Entity, to: Entity): CaseGroup[] {
+  const [{ remove }, { retrieve }] = [from.resource, to.resource];
+  // What is named after it may go with it: each API has its own way.
+  const named = suite.locator.references(to).some(({ entity }) => entity.id === from.id);
+  if (!suite.hasCommands || !remove?.judged || !retrieve?.judged || named) return [];
+  const telling = new Telling(`story/${operation.op.id}-parted`);
+  telling.add('link', operation, base, expectation(operation.op, operation));
+  const headers = plainHeaders(base);
+  const deletion = expectation(remove.op);
+  // What others are linked to may be kept for their sake: then the partner stays all the more.
+  const expect = { ...deletion, statuses: [...deletion.statuses, '409'], response: false };
+  telling.add('delete', remove, { method: 'DELETE', path: pathOf(from), query: '', headers }, expect);
+  const [linked, deleted] = telling.cases;
+  const needs = [linked, deleted].flatMap((one) => (one ? [one.id] : []));
+  const read = { method: 'GET', path: pathOf(to), query: '', headers };
+  const kept = { ...expectation(retrieve.op, retrieve), effect: 'forgotten' as const };
+  telling.add('partner', retrieve, read, kept, { needs, absent: [from], about: from });
+  return telling.group();
+}
+
+/** Of two links one goes and the other stays: there is still something to take away. */
+function apart(suite: Suite, operation: Operation, unlink: Operation, base: BaseRequest): CaseGroup[] {
+  const telling = new Telling(`story/${operation.op.id}-apart`);
+  telling.add('link', operation, base, expectation(operation.op, operation));
+  const { link } = subjectOf(suite, telling.cases[0] as Case);
+  const key = link?.to?.keys[0];
+  const name = key ? varied(suite, key, 2)[1] : undefined;
+  if (!suite.hasCommands || !link?.to || !key || name === undefined) return [];
+  const { json: _, ...plain } = base;
+  const second = { ...plain, body: base.body?.replaceAll(writeKey(key), writeKey(name)) ?? '' };
+  telling.add('link-another', operation, second, expectation(operation.op, operation));
+  const another = subjectOf(suite, telling.cases[1] as Case).link?.to;
+  if (another?.keys[0] !== name) return [];
+  for (const [step, to] of [
+    ['unlink', link.to],
+    ['unlink-another', another],
+  ] as const) {
+    const path = linkPath(operation, link.from, to);
+    telling.add(
+      step,
+      unlink,
+      { method: 'DELETE', path, query: '', headers: plainHeaders(base) },
+      expectation(unlink.op, unlink),
+      {
+        needs: telling.cases.map((one) => one.id),
+      },
+    );
+  }
+  return telling.group();
+}
+
+/** `…/Role('r')/$links/_Account('a')`. */
+function linkPath({ segments }: Operation, from: Entity, to: Entity): string {
+  const tail = [segments[systemSegment(segments)]?.text, segments.at(-1)?.text].join('/');
+  return `${pathOf(from)}/${tail}${pathOf(to).replace(/^.*?(?=\([^()]*\)$)/, '')}`;
+}

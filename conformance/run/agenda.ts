@@ -1,0 +1,60 @@
+// What a run has left to do. What is long begins first, so that nothing is left to wait for alone; what is still being
+// derived is taken as it comes.
+import type { CaseGroup } from '../plan/suite.js';
+import type { CaseResult } from '../run.js';
+
+export interface Item {
+  group: CaseGroup;
+  /** What came of it, once it has run. */
+  results: CaseResult[];
+}
+
+export class Agenda {
+  private readonly known: Item[];
+  private readonly derived: Item[] = [];
+  private readonly waiting: Item[];
+  private readonly rest: Iterator<CaseGroup[]>;
+  private taken = 0;
+
+  /** @param rest groups that come before the others in the order of the suite; each part is asked for when it is wanted */
+  constructor(groups: CaseGroup[], rest: Iterable<CaseGroup[]> = []) {
+    this.known = groups.map(item);
+    this.waiting = [...this.known].sort((a, b) => length(b.group) - length(a.group));
+    this.rest = rest[Symbol.iterator]();
+  }
+
+  /** Groups that are known so far. */
+  get size(): number {
+    return this.known.length + this.derived.length;
+  }
+
+  /** Derives some more. @returns false where there is nothing left to derive */
+  more(): boolean {
+    const { done, value } = this.rest.next();
+    if (done) return false;
+    const items = value.map(item);
+    this.derived.push(...items);
+    this.waiting.push(...items);
+    return true;
+  }
+
+  /** What is to be run now; undefined at the end. */
+  next(): Item | undefined {
+    while (this.taken === this.waiting.length) if (!this.more()) return undefined;
+    return this.waiting[this.taken++];
+  }
+
+  /** In the order of the suite. */
+  results(): CaseResult[] {
+    return [...this.derived, ...this.known].flatMap((one) => one.results);
+  }
+}
+
+function item(group: CaseGroup): Item {
+  return { group, results: [] };
+}
+
+/** Steps of a group, roughly. */
+function length({ cases }: CaseGroup): number {
+  return cases.reduce((sum, one) => sum + 1 + (one.exists?.length ?? 0), 0);
+}

@@ -64,6 +64,16 @@ it.each<[Wrong, string]>([
   ['password-lost', 'story/patchAccount-password-kept/login'],
   ['one-lifetime', 'derived/token/asked/expires_in'],
   ['no-token-type', 'case/token'],
+  ['long-password', 'derived/createAccount/limit-above/X-Password'],
+  ['short-password', 'derived/createAccount/limit-below/X-Password'],
+  ['no-short-name', 'derived/createBox/limit-least/Name'],
+  ['location-of-first', 'story/createTag-namesake/create-namesake'],
+  ['links-twice', 'story/linkBoxAccount-twice/link-again'],
+  ['link-to-nothing', 'derived/linkBoxAccount/missing-target'],
+  ['unlink-all', 'story/linkBoxAccount-apart/unlink-another'],
+  ['links-of-deleted', 'story/linkBoxAccount-parted/partner'],
+  ['short-address', 'derived/createSite/limit-inside/Url'],
+  ['decodes-twice', 'derived/createSite/percent-inside/Url'],
 ])('%s is caught by %s', async (wrong, id) => {
   const run = await certified(wrong, id);
   expect(Object.keys(failures(run))).toContain(id);

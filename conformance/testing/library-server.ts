@@ -38,10 +38,28 @@ export type Wrong =
   | 'dots'
   | 'small-letters'
   | 'tag-stays'
-  | 'update-takes-name';
+  | 'update-takes-name'
+  | 'long-password'
+  | 'short-password'
+  | 'no-short-name'
+  | 'location-of-first'
+  | 'links-twice'
+  | 'link-to-nothing'
+  | 'unlink-all'
+  | 'links-of-deleted'
+  | 'short-address'
+  | 'decodes-twice';
+
+interface Thing {
+  kind: string;
+  values: Values;
+  password?: string;
+}
 
 interface Shelf {
-  things: { kind: string; values: Values; password?: string }[];
+  things: Thing[];
+  /** Of boxes and accounts, by their names. */
+  links: { box: string; account: string }[];
 }
 
 export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: string) => FakeAnswer {
@@ -98,11 +116,15 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     Tag: ['Name', '_Box.Name'],
     Account: ['Name'],
     Shelf: ['Name'],
+    Site: ['Url'],
   };
+  const keyOf = (kind: string): string => FIELDS[kind]?.[0] ?? 'Name';
   const NAMES: Partial<Record<Wrong, RegExp>> = {
     letters: /^[\p{L}\d][\p{L}\d_-]{0,39}$/u,
     dots: /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,39}$/,
+    'no-short-name': /^[a-zA-Z0-9][a-zA-Z0-9_-]{1,39}$/,
   };
+  const ADDRESS = /^https:\/\/[\w.%/-]+$/;
   const NAME = (wrong && NAMES[wrong]) ?? /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,39}$/;
 
   function read(kind: string, body: string): Values | undefined {
@@ -116,6 +138,13 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     if (wrong !== 'unknown-field' && Object.keys(values).some((name) => !fields.includes(name))) return undefined;
     const fits = (value: unknown): boolean =>
       (typeof value === 'string' && NAME.test(value)) || (typeof value === 'number' && wrong === 'numbers');
+    if (kind === 'Site') {
+      const address = values['Url'];
+      const long = wrong === 'short-address' ? 99 : 100;
+      return typeof address === 'string' && ADDRESS.test(address) && address.length <= long
+        ? { Url: address }
+        : undefined;
+    }
     if (!fits(values['Name'])) return undefined;
     const others = fields.slice(1).map((name): [string, unknown] => [name, values[name] ?? null]);
     if (others.some(([, value]) => value !== null && !fits(value))) return undefined;
@@ -152,7 +181,42 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     return shown(200, results, query.get('$inlinecount') === 'allpages' ? { __count: String(total) } : {});
   }
 
-  function inShelf(request: FakeRequest, shelf: Shelf, rest: string, query: URLSearchParams): FakeAnswer {
+  function passes(password: string | undefined): boolean {
+    const { length } = password ?? '';
+    const least = wrong === 'short-password' ? 5 : 6;
+    const most = wrong === 'long-password' ? 33 : 32;
+    return password === undefined || (length >= least && length <= most && /^[a-zA-Z0-9_-]+$/.test(password));
+  }
+
+  /** `…/Box('b')/$links/_Account`, with a key behind it, or from the other end. */
+  function linksOf(request: FakeRequest, shelf: Shelf, thing: Thing, address: string, base: string): FakeAnswer {
+    const name = thing.values['Name'] ?? '';
+    const fromBox = thing.kind === 'Box';
+    const [, end = '', key] = /^\/\$links\/_(\w+)(?:\('([^']*)'\))?$/.exec(address) ?? [];
+    if (end !== (fromBox ? 'Account' : 'Box')) return error(404);
+    const own = shelf.links.filter((link) => (fromBox ? link.box : link.account) === name);
+    if (request.method === 'GET')
+      return shown(
+        200,
+        own.map((link) => ({ uri: `${base}/ctl/${end}('${fromBox ? link.account : link.box}')` })),
+      );
+    if (request.method === 'DELETE') {
+      if (!own.some((link) => link.account === key)) return error(404);
+      shelf.links = shelf.links.filter(
+        (link) => !own.includes(link) || (wrong !== 'unlink-all' && link.account !== key),
+      );
+      return { status: 204 };
+    }
+    const { uri = '' } = JSON.parse(request.body) as { uri?: string };
+    const account = /Account\('([^']*)'\)$/.exec(uri)?.[1] ?? '';
+    const there = shelf.things.some((t) => t.kind === 'Account' && t.values['Name'] === account);
+    if (!there) return wrong === 'link-to-nothing' ? { status: 204 } : error(400);
+    if (own.some((link) => link.account === account)) return wrong === 'links-twice' ? { status: 204 } : error(409);
+    shelf.links.push({ box: name, account });
+    return { status: 204 };
+  }
+
+  function inShelf(request: FakeRequest, shelf: Shelf, rest: string, query: URLSearchParams, base: string): FakeAnswer {
     const { things } = shelf;
     const [, kind = '', keys, nav] = /^ctl\/(\w+)(?:\(([^)]*)\))?(\/.*)?$/.exec(rest) ?? [];
     const all = (of: string): Values[] => things.filter((t) => t.kind === of).map((t) => t.values);
@@ -160,13 +224,16 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
       all('Tag').filter((t) => (wrong === 'list-of-all' ? false : t['_Box.Name'] === box));
     const create = (of: string, more: Values = {}): FakeAnswer => {
       const sent = read(of, request.body);
-      if (!sent) return error(400);
+      const key = keyOf(of);
+      if (!sent || !passes(request.headers['x-password'])) return error(400);
       const values = { ...sent, ...more };
-      if (all(of).some((v) => v['Name'] === values['Name'] && v['_Box.Name'] === values['_Box.Name']))
-        return error(409);
+      if (all(of).some((v) => v[key] === values[key] && v['_Box.Name'] === values['_Box.Name'])) return error(409);
       if (values['_Box.Name'] != null && !all('Box').some((b) => b['Name'] === values['_Box.Name'])) return error(400);
       things.push({ kind: of, values, password: request.headers['x-password'] ?? '' });
-      return shown(201, values);
+      if (of !== 'Tag') return shown(201, values);
+      const [first = values] = wrong === 'location-of-first' ? all('Tag') : [values];
+      const owner = first['_Box.Name'] == null ? '' : `,_Box.Name='${first['_Box.Name']}'`;
+      return { ...shown(201, values), headers: { Location: `${base}/ctl/Tag(Name='${first['Name']}'${owner})` } };
     };
     if (!(kind in FIELDS)) return error(404);
     if (keys === undefined) return request.method === 'GET' ? listed(all(kind), query) : create(kind);
@@ -176,7 +243,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     const thing = things.find(
       (t) =>
         t.kind === kind &&
-        t.values['Name'] === parts.get('Name') &&
+        t.values[keyOf(kind)] === parts.get('Name') &&
         (kind !== 'Tag' || wrong === 'namesakes' || t.values['_Box.Name'] === (parts.get('_Box.Name') ?? null)),
     );
     if (!thing) return error(404);
@@ -185,15 +252,20 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
       return request.method === 'GET' ? shown(200, tagsOf(box)) : create('Tag', { '_Box.Name': box });
     }
     // A link that its keys rule out is refused: the tag belongs to another box.
-    if (nav) return error(404);
+    if (nav) return nav.startsWith('/$links/') ? linksOf(request, shelf, thing, nav, base) : error(404);
     if (request.method === 'GET') {
       const expand = wrong === '$expand' ? null : query.get('$expand');
       return shown(200, { ...thing.values, ...(expand ? { [expand]: tagsOf(thing.values['Name']) } : {}) });
     }
     if (request.method === 'DELETE') {
       things.splice(things.indexOf(thing), 1);
+      const named = (link: Shelf['links'][number]): string | undefined =>
+        ({ Box: link.box, Account: link.account })[kind];
+      if (wrong !== 'links-of-deleted')
+        shelf.links = shelf.links.filter((link) => named(link) !== thing.values['Name']);
       return { status: 204 };
     }
+    if (!passes(request.headers['x-password'])) return error(400);
     const values = read(kind, request.body);
     if (!values) return error(400);
     const same = (t: (typeof things)[number]): boolean =>
@@ -210,9 +282,10 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     return { status: 204 };
   }
 
-  return (request) => {
+  return (request, base) => {
     const url = new URL(request.path, 'http://x');
-    const path = decodeURIComponent(url.pathname);
+    const once = decodeURIComponent(url.pathname);
+    const path = wrong === 'decodes-twice' ? decodeURIComponent(once) : once;
     const [, shelfKey] = /^\/ctl\/Shelf(?:\('([^']*)'\))?$/.exec(path) ?? [];
     const [, name = '', rest = ''] = /^\/([^/]+)\/(.*)$/.exec(path) ?? [];
     const shelf = shelves.get(name);
@@ -223,10 +296,10 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
       const values = read('Shelf', request.body);
       if (!values) return error(400);
       if (shelves.has(values['Name'] ?? '')) return error(409);
-      shelves.set(values['Name'] ?? '', { things: [] });
+      shelves.set(values['Name'] ?? '', { things: [], links: [] });
       return shown(201, values);
     }
     if (shelfKey !== undefined) return shelves.delete(shelfKey) ? { status: 204 } : error(404);
-    return shelf ? inShelf(request, shelf, rest, url.searchParams) : error(404);
+    return shelf ? inShelf(request, shelf, rest, url.searchParams, `${base}/${name}`) : error(404);
   };
 }

@@ -10,6 +10,8 @@ const BODIES: Record<string, Json> = {
   Box: { type: 'object', required: ['Name'], properties: { Name: text, Note: nullable } },
   Tag: { type: 'object', required: ['Name'], properties: { Name: text, '_Box.Name': nullable } },
   Account: { type: 'object', required: ['Name'], properties: { Name: text } },
+  Site: { type: 'object', required: ['Url'], properties: { Url: { type: 'string', minLength: 1, maxLength: 100 } } },
+  Link: { type: 'object', required: ['uri'], properties: { uri: { type: 'string' } } },
 };
 const error = {
   description: 'error',
@@ -41,7 +43,7 @@ interface Command {
 
 /** One operation with its command; `kind` is what its body describes. */
 function operation(id: string, method: string, status: number, command: Command | undefined, more: Json = {}): Json {
-  const { kind, docs, ...rest } = more as { kind?: string; docs?: Json };
+  const { kind, docs, headers: answered, ...rest } = more as { kind?: string; docs?: Json; headers?: Json };
   const headers = { Authorization: 'Bearer AA~x', ...command?.headers };
   const body = command?.body === undefined ? {} : { body: command.body };
   const request = { method, url: `https://shelf1.host1.example${command?.url}`, headers, ...body };
@@ -52,7 +54,7 @@ function operation(id: string, method: string, status: number, command: Command 
     security: [{ bearer: [] }],
     ...(kind ? { requestBody: { content: { 'application/json': { schema: BODIES[kind] } } } } : {}),
     responses: {
-      [status]: { description: 'OK' },
+      [status]: { description: 'OK', ...(answered ? { headers: answered } : {}) },
       ...Object.fromEntries(['400', '401', '403', '404', '409'].map((s) => [s, error])),
     },
     'x-docproof': {
@@ -70,7 +72,16 @@ function operation(id: string, method: string, status: number, command: Command 
 const tag1 = "/ctl/Tag(Name='tag1',_Box.Name='box1')";
 const box1 = "/ctl/Box('box1')";
 
-const PASSWORD = [{ name: 'X-Password', in: 'header', schema: { type: 'string' } }];
+const account1 = "/ctl/Account('account1')";
+const site1 = "/ctl/Site('https%3A%2F%2Fsite1.example%2F')";
+
+const PASSWORD = [
+  {
+    name: 'X-Password',
+    in: 'header',
+    schema: { type: 'string', minLength: 6, maxLength: 32, pattern: '^[a-zA-Z0-9_-]+$' },
+  },
+];
 const token = {
   type: 'object',
   properties: { access_token: { type: 'string' }, token_type: { type: 'string' }, expires_in: { type: 'integer' } },
@@ -124,7 +135,7 @@ const PATHS: Json = {
       'POST',
       201,
       { url: '/ctl/Tag', body: '{"Name":"tag1","_Box.Name":"box1"}' },
-      { kind: 'Tag' },
+      { kind: 'Tag', headers: { Location: { schema: { type: 'string' } } } },
     ),
   },
   "/{Shelf}/ctl/Tag(Name='{Tag}',_Box.Name='{Box}')": {
@@ -144,15 +155,45 @@ const PATHS: Json = {
       { kind: 'Account', parameters: PASSWORD },
     ),
   },
+  "/{Shelf}/ctl/Box('{Box}')/$links/_Account": {
+    get: operation('listBoxAccounts', 'GET', 200, { url: `${box1}/$links/_Account` }),
+    post: operation(
+      'linkBoxAccount',
+      'POST',
+      204,
+      { url: `${box1}/$links/_Account`, body: `{"uri":"https://shelf1.host1.example${account1}"}` },
+      { kind: 'Link' },
+    ),
+  },
+  "/{Shelf}/ctl/Box('{Box}')/$links/_Account('{Account}')": {
+    delete: operation('unlinkBoxAccount', 'DELETE', 204, { url: `${box1}/$links/_Account('account1')` }),
+  },
+  "/{Shelf}/ctl/Account('{Account}')/$links/_Box": {
+    get: operation('listAccountBoxes', 'GET', 200, { url: `${account1}/$links/_Box` }),
+  },
+  '/{Shelf}/ctl/Site': {
+    post: operation(
+      'createSite',
+      'POST',
+      201,
+      { url: '/ctl/Site', body: '{"Url":"https://site1.example/"}' },
+      { kind: 'Site' },
+    ),
+  },
+  "/{Shelf}/ctl/Site('{Url}')": {
+    get: operation('retrieveSite', 'GET', 200, { url: site1 }),
+    delete: operation('deleteSite', 'DELETE', 204, { url: site1 }),
+  },
   "/{Shelf}/ctl/Account('{Account}')": {
+    get: operation('retrieveAccount', 'GET', 200, { url: account1 }),
     patch: operation(
       'patchAccount',
       'PATCH',
       204,
-      { url: "/ctl/Account('account1')", body: '{"Name":"account1"}' },
+      { url: account1, body: '{"Name":"account1"}' },
       { kind: 'Account', parameters: PASSWORD },
     ),
-    delete: operation('deleteAccount', 'DELETE', 204, { url: "/ctl/Account('account1')" }),
+    delete: operation('deleteAccount', 'DELETE', 204, { url: account1 }),
   },
   '/{Shelf}/token': {
     post: operation(
@@ -191,6 +232,8 @@ const PATHS: Json = {
   },
 };
 
+const MESSAGES: Record<number, string> = { 400: '$filter cannot be parsed', 409: 'the link exists already' };
+
 export const LIBRARY = JSON.stringify({
   openapi: '3.2.0',
   info: { title: 'Library', version: '1.0.0' },
@@ -210,7 +253,7 @@ export const LIBRARY = JSON.stringify({
     errors: [400, 401, 403, 404, 409].map((status) => ({
       code: `E${status}`,
       status,
-      message: status === 400 ? '$filter cannot be parsed' : 'refused',
+      message: MESSAGES[status] ?? 'refused',
       source: { file: 'x.md', line: 1 },
     })),
     placeholders: [

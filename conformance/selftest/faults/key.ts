@@ -78,6 +78,15 @@ export const KEY_FAULTS: Fault[] = [
     },
   },
   {
+    id: 'keys-decoded-twice',
+    area: 'key',
+    what: 'a percent sign in a key is decoded once more',
+    request: (request) =>
+      /%25[0-9a-f]{2}/i.test(request.path)
+        ? { ...request, path: request.path.replace(/%25(?=[0-9a-f]{2})/gi, '%') }
+        : undefined,
+  },
+  {
     id: 'query-in-route',
     area: 'key',
     what: 'a URL with a query string is not found',

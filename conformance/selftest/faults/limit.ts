@@ -1,4 +1,5 @@
 // Faults of validation: limits off by one, checks left out, good values refused.
+import type { ApiParameter } from '../../../spec/contract/api.js';
 import {
   emptyAnswer,
   isCreate,
@@ -57,12 +58,20 @@ const accept = (
 const texts = (sent: JsonObject | undefined): string[] =>
   Object.values(sent ?? {}).filter((v) => typeof v === 'string');
 
+/** The request has the header, in another length than the documents give. */
+function isOutside({ name, schema }: ApiParameter, { headers }: ProxiedRequest): boolean {
+  const value = headers[name.toLowerCase()];
+  const { minLength = 0, maxLength = Number.POSITIVE_INFINITY } = schema;
+  return value !== undefined && (value.length < minLength || value.length > maxLength);
+}
+
 export const LIMIT_FAULTS: Fault[] = [
   refuse(
     'longest-refused',
     'the longest allowed text is refused (limit off by one)',
     (text) => text.length === 128 || text.length === 1024,
   ),
+  refuse('shortest-refused', 'the shortest allowed text is refused (limit off by one)', (text) => text.length === 1),
   refuse('hyphen-refused', 'an allowed hyphen is refused', (text) => /^[a-z0-9]+-[a-z0-9-]*$/i.test(text)),
   refuse('underscore-refused', 'an allowed underscore is refused', (text) => /^[a-z0-9-]+_[\w-]*$/i.test(text)),
   refuse('digit-first-refused', 'a name that begins with a digit is refused', (text) => /^\d/.test(text)),
@@ -91,6 +100,9 @@ export const LIMIT_FAULTS: Fault[] = [
     'malformed-accepted',
     'a body that is not JSON is accepted',
     (sent, request) => sent === undefined && request.body.length > 0,
+  ),
+  accept('header-limits-unchecked', 'a header that is too long or too short is accepted', (sent, request) =>
+    Boolean(sent && request.operation?.parameters.some((p) => p.in === 'header' && isOutside(p, request))),
   ),
   {
     id: 'everything-accepted',

@@ -122,6 +122,17 @@ export const LIST_FAULTS: Fault[] = [
     },
   },
   {
+    id: 'links-stale',
+    area: 'link',
+    what: 'the links of an entity are those of their first reading for ever',
+    answer: (answer, request, memory) => {
+      if (request.method !== 'GET' || !isLink(request) || !isSuccess(answer)) return undefined;
+      const first = memory.get(request.path) as typeof answer | undefined;
+      if (first === undefined) memory.set(request.path, answer);
+      return first === undefined || first.body.equals(answer.body) ? undefined : first;
+    },
+  },
+  {
     id: 'created-not-listed',
     area: 'list',
     what: 'what was created is retrievable and not listed',

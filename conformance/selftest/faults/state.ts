@@ -54,6 +54,29 @@ export const STATE_FAULTS: Fault[] = [
     (r) => isLink(r) && r.method === 'PUT',
   ),
   {
+    id: 'link-to-nothing-accepted',
+    area: 'link',
+    what: 'a link to what is not there is acknowledged',
+    answer: (answer, request) =>
+      isLink(request) && request.method === 'POST' && [400, 404].includes(answer.status)
+        ? emptyAnswer(successStatus(request))
+        : undefined,
+  },
+  {
+    id: 'unlink-takes-all',
+    area: 'link',
+    what: 'an unlink takes all links of the entity away',
+    answer: async (answer, request, _memory, ask) => {
+      const list = /^(.*\/\$links\/[^/(]+)\(/.exec(request.path)?.[1];
+      if (request.method !== 'DELETE' || list === undefined || !isSuccess(answer)) return undefined;
+      const read = { ...request, headers: without(request.headers, 'if-match'), body: Buffer.alloc(0) };
+      const others = json(await ask({ ...read, method: 'GET', path: list }));
+      const keys = [...JSON.stringify(others ?? null).matchAll(/\/[^/"(]+(\([^"]*\))"/g)].map(([, key]) => key);
+      for (const key of keys) await ask({ ...read, path: list + key });
+      return { ...answer };
+    },
+  },
+  {
     id: 'create-not-stored',
     area: 'state',
     what: 'what a create acknowledges is not there afterwards',

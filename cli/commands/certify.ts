@@ -61,7 +61,10 @@ export const defineCertify: DefineCommand = (program, io, finish) => {
     .option('--insecure', "do not check the target's certificate")
     .option('--pasted', 'send the commands as a shell reads them, not as their author meant them')
     .option('--sign-key <file>', 'ed25519 key (PEM) to sign the certificate with')
-    .option('--selftest', 'run the suite against faulty servers and print which fault each case catches')
+    .option(
+      '--selftest',
+      'run the suite against faulty servers (minutes); which case catches which is printed and left in selftest.json',
+    )
     .addHelpText('after', HELP)
     .action(async (flags: CertifyFlags) => {
       const { runCertify } = await import('../certify-run.js');

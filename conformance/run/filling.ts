@@ -65,14 +65,22 @@ export function fill(request: HttpRequest, operation: Operation, values: Values)
   return { method: request.method, url: request.url, headers, ...(body === undefined ? {} : { body }) };
 }
 
+/** What names in lower case mean, by place and name. */
+const meanings = new WeakMap<Placeholder[], Map<string, string>>();
+
+function meaningsOf(placeholders: Placeholder[]): Map<string, string> {
+  const known = meanings.get(placeholders);
+  if (known) return known;
+  // Whom a token is for is an address in the documents, and stays one.
+  const named = placeholders.filter((p) => p.means !== 'audience');
+  const found = new Map(named.map((p) => [`${p.in} ${p.name.toLowerCase()}`, p.means]).reverse() as [string, string][]);
+  meanings.set(placeholders, found);
+  return found;
+}
+
 /** @param lower the name in lower case */
 function find(placeholders: Placeholder[], place: Placeholder['in'], lower: string, value: string): string | undefined {
-  if (value === '') return undefined;
-  const means = placeholders.find(
-    (p) => p.in === place && p.name.length === lower.length && p.name.toLowerCase() === lower,
-  )?.means;
-  // Whom a token is for is an address in the documents, and stays one.
-  return means === 'audience' ? undefined : means;
+  return value === '' ? undefined : meaningsOf(placeholders).get(`${place} ${lower}`);
 }
 
 function heldFor(means: string, values: Values): string | undefined {

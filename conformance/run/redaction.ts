@@ -24,6 +24,8 @@ export class Redactor {
   private readonly formFields: RegExp;
   /** Longest first, so that no part of a longer one is left. */
   private ordered: string[] = [];
+  /** How they begin: a text in which none of these stands holds no secret. Tokens of one server begin alike. */
+  private beginnings: string[] = [];
   /** Short texts as they were masked: most of what passes by is the same few headers. */
   private readonly masked = new Map<string, Redacted>();
   /** Secrets that somebody gave to this run, with what finds them in whatever way their characters are written. */
@@ -60,6 +62,7 @@ export class Redactor {
     ])
       this.secrets.add(form);
     this.ordered = [...this.secrets].sort((a, b) => b.length - a.length);
+    this.beginnings = [...new Set(this.ordered.map((form) => form.slice(0, BEGINNING)))];
     this.masked.clear();
     if (given) this.given.push({ secret, written: anyWriting(secret) });
   }
@@ -78,10 +81,8 @@ export class Redactor {
   /** A text that does not come again: an address, a body. */
   once(text: string): Redacted {
     let clean = text;
-    for (let i = this.firstWithin(text.length); i < this.ordered.length; i++) {
-      const secret = this.ordered[i] as string;
-      if (clean.includes(secret)) clean = clean.replaceAll(secret, MASK);
-    }
+    if (this.beginnings.some((beginning) => text.includes(beginning)))
+      for (const secret of this.ordered) if (clean.includes(secret)) clean = clean.replaceAll(secret, MASK);
     if (ESCAPED.test(clean)) {
       const plain = layers(clean);
       for (const { secret, written } of this.given) {
@@ -95,17 +96,6 @@ export class Redactor {
     if (clean.includes('"')) clean = clean.replace(this.jsonFields, `$1${MASK}"`);
     if (clean.includes('=')) clean = clean.replace(this.formFields, `$1${MASK}`);
     return clean;
-  }
-
-  /** Index of the longest secret that a text of so many characters may hold. */
-  private firstWithin(length: number): number {
-    let [low, high] = [0, this.ordered.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.ordered[middle] as string).length > length) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   header(name: string, value: string): Redacted {
@@ -122,6 +112,8 @@ function oneOf(names: string[]): string {
 /** Texts of at most so many characters are remembered, and so many of them. */
 const SHORT = 100;
 const REMEMBERED = 2_000;
+/** So many characters of a secret are looked for first. */
+const BEGINNING = 6;
 /** How a text ends that was cut. */
 const CUT = '…';
 /** So many characters of a cut secret may stay: they tell nothing. */

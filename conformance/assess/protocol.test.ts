@@ -51,6 +51,8 @@ test.each<[string, Given, string[]]>([
   ['a token', { token: true, value: { access_token: 'abc', token_type: 'Bearer' } }, []],
   ['an error of a token endpoint', { token: true, status: 400, value: { error: 'invalid_grant' } }, []],
   ['a password that comes back', { value: { d: { Name: 'a', secret: 'P0123456789' } } }, ['password-kept']],
+  ['a 204 with a length', { status: 204, headers: [['content-length', '12']] }, ['no-content']],
+  ['a 204 with a length of zero', { status: 204, headers: [['Content-Length', '0']] }, []],
   ['a 401 with one', { status: 401, headers: [['www-authenticate', 'Bearer']] }, []],
   [
     'an ETag in the body that is not the header',

@@ -30,6 +30,7 @@ export function protocolFindings(context: ProtocolContext): Finding[] {
   const inside = [...places(context.value)];
   return [
     ...challenge(context),
+    ...contentless(context),
     ...etagAgrees(context, inside),
     ...dates(context, inside),
     ...nullText(context, inside),
@@ -69,6 +70,14 @@ function challenge(context: ProtocolContext): Finding[] {
   const value = header(context.answer, 'www-authenticate');
   const expected = 'WWW-Authenticate on a 401 (RFC 9110, 15.5.2)';
   return [{ ...finding(context, 'challenge', value !== undefined, expected, value ?? 'absent'), level: 'SHOULD' }];
+}
+
+/** An answer without content says nothing of its length: the next one would be read as its content (RFC 9110, section 8.6). */
+function contentless(context: ProtocolContext): Finding[] {
+  const length = context.answer.status === 204 ? header(context.answer, 'content-length') : undefined;
+  // A zero does no harm, and is common.
+  if (length === undefined || /^0+$/.test(length)) return [];
+  return [finding(context, 'no-content', false, 'no Content-Length on a 204 (RFC 9110, 8.6)', length)];
 }
 
 /** The ETag that a body gives for the one entity in it is that of the header. */

@@ -70,25 +70,24 @@ export function tokenCases(suite: Suite, operation: Operation, base: BaseRequest
       );
   const answer = operation.op.responses.find((r) => r.status === '200')?.content[0]?.schema;
   const shown = answer ? (operation.api.resolve(answer).properties ?? {}) : {};
-  for (const [name, schema] of Object.entries(properties)) {
-    const value = inside(operation.api.resolve(schema));
-    if (value === undefined || !(name in shown)) continue;
-    const body = writeForm([...new Map([...fields, [name, String(value)]])]);
-    const expect = { ...expectation(operation.op, operation), shows: { property: name, value } };
-    found.push({
-      what: `asked/${name}`,
-      title: `with ${name}=${value}`,
-      level: 'MUST',
-      changes: { request: { ...base, body }, expect },
-    });
-  }
+  for (const [name, schema] of Object.entries(properties))
+    for (const [what, value] of name in shown ? inside(operation.api.resolve(schema)) : []) {
+      const body = writeForm([...new Map([...fields, [name, String(value)]])]);
+      const expect = { ...expectation(operation.op, operation), shows: { property: name, value } };
+      const title = `with ${name}=${value}`;
+      found.push({ what: `${what}/${name}`, title, level: 'MUST', changes: { request: { ...base, body }, expect } });
+    }
   return found;
 }
 
-/** A whole number well within a documented range. */
-function inside({ type, minimum, maximum }: Schema): number | undefined {
-  if (![type].flat().includes('integer') || minimum === undefined || maximum === undefined) return undefined;
-  return Math.round((minimum + maximum) / 2);
+/** Whole numbers of a documented range: one well within it, the least and the most. */
+function inside({ type, minimum, maximum }: Schema): [what: string, value: number][] {
+  if (![type].flat().includes('integer') || minimum === undefined || maximum === undefined) return [];
+  return [
+    ['asked', Math.round((minimum + maximum) / 2)],
+    ['least', minimum],
+    ['most', maximum],
+  ];
 }
 
 function given([name, value]: [string, string | undefined]): [string, string][] {

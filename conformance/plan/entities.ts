@@ -38,8 +38,16 @@ export function entityOf(resource: Resource, keys: (string | null)[], parents: E
   return { id, resource, keys, parents };
 }
 
+const descriptions = new WeakMap<Entity, string>();
+
 /** How messages call it: `Tag(Name='t',_Folder.Name='f')`. */
 export function describeEntity(entity: Entity): string {
+  const known = descriptions.get(entity) ?? describe(entity);
+  descriptions.set(entity, known);
+  return known;
+}
+
+function describe(entity: Entity): string {
   const keys = entity.resource.keys.flatMap((key, i) => {
     const value = entity.keys[i] ?? null;
     return value === null ? [] : [key.name ? `${key.name}='${value}'` : `'${value}'`];
@@ -47,12 +55,12 @@ export function describeEntity(entity: Entity): string {
   return `${entity.resource.name}(${keys.join(',')})`;
 }
 
-/** Paths whose entities are remembered, and entities whose references are. */
+/** Entities whose references are remembered. */
 const REMEMBERED = 20_000;
 
 /** Finds the entities of paths; built once per model. */
 export class Locator {
-  private readonly located = new Map<string, Located[]>();
+  private readonly located = new WeakMap<ConcretePath, Located[]>();
   private readonly referred = new Map<string, Reference[]>();
   private readonly prefixes = new Map<number, TemplateSegment[][]>();
 
@@ -73,11 +81,10 @@ export class Locator {
 
   /** Reads as much of a path as the spec knows. */
   locate(path: ConcretePath): Located[] {
-    const id = path.map((s) => s.raw).join('/');
-    const known = this.located.get(id);
+    const known = this.located.get(path);
     if (known) return known;
     const found = this.search(path);
-    if (this.located.size < REMEMBERED) this.located.set(id, found);
+    this.located.set(path, found);
     return found;
   }
 

@@ -5,7 +5,7 @@ import { parseBody } from './body.js';
 import type { Entity, Reference } from './entities.js';
 import { bodyMedia, bodySchema, type Operation } from './resources.js';
 import type { Suite } from './subject.js';
-import { contentTypeOf, filesOf, writeBody } from './write-body.js';
+import { contentTypeOf, filesOf, isMultipart, writeBody } from './write-body.js';
 
 /** Headers that a documented command of the operation sends, without those the runner fills in itself. */
 export function sampleHeaders(operation: Operation): Record<string, string> {
@@ -34,7 +34,9 @@ function findSampleHeaders(operation: Operation): Record<string, string> {
 
 /** A value as the body that an operation takes; undefined where its type cannot be written. */
 export function bodyText(operation: Operation, value: JsonValue): string | undefined {
-  return writeBody(value, bodyMedia(operation)?.type, filesOf(operation.api, bodySchema(operation)));
+  const media = bodyMedia(operation)?.type;
+  const parts = media !== undefined && isMultipart(media);
+  return writeBody(value, media, parts ? filesOf(operation.api, bodySchema(operation)) : undefined);
 }
 
 /**

@@ -39,7 +39,7 @@ export function filesOf(api: Api, schema: Schema | undefined): Set<string> {
   );
 }
 
-function isMultipart(media: string): boolean {
+export function isMultipart(media: string): boolean {
   return /^multipart\//i.test(media);
 }
 

@@ -69,6 +69,12 @@ export const HEADER_FAULTS: Fault[] = [
     (v) => v.replaceAll('"', ''),
   ),
   {
+    id: 'length-of-nothing',
+    area: 'header',
+    what: 'a 204 says how long its content is (RFC 9110, 8.6)',
+    answer: (answer) => (answer.status === 204 ? withHeader(answer, 'content-length', '12') : undefined),
+  },
+  {
     id: 'etag-never-changes',
     area: 'header',
     what: 'the ETag stays the same whatever is written',

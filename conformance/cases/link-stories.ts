@@ -91,26 +91,29 @@ function apart(suite: Suite, operation: Operation, unlink: Operation, base: Base
   telling.add('link-another', operation, second, expectation(operation.op, operation));
   const another = subjectOf(suite, telling.cases[1] as Case).link?.to;
   if (another?.keys[0] !== name) return [];
-  for (const [step, to] of [
-    ['unlink', link.to],
-    ['unlink-another', another],
-  ] as const) {
-    const path = linkPath(operation, link.from, to);
-    telling.add(
-      step,
-      unlink,
-      { method: 'DELETE', path, query: '', headers: plainHeaders(base) },
-      expectation(unlink.op, unlink),
-      {
-        needs: telling.cases.map((one) => one.id),
-      },
-    );
+  const needs = telling.cases.map((one) => one.id);
+  const headers = plainHeaders(base);
+  const list = suite.model.operations.find(
+    (o) => o.judged && o.op.method === 'GET' && !o.op.docs.aliasOf && o.signature === operation.signature,
+  );
+  if (list?.op.parameters.some((p) => p.name === '$top')) {
+    const path = linkPath(operation, link.from);
+    const expect = { ...expectation(list.op, list), members: { atMost: 1 } };
+    telling.add('page-of-one', list, { method: 'GET', path, query: '?$top=1', headers }, expect, { needs });
   }
+  const remove = (step: string, to: Entity): void => {
+    const request = { method: 'DELETE', path: linkPath(operation, link.from, to), query: '', headers };
+    telling.add(step, unlink, request, expectation(unlink.op, unlink), { needs: [...needs] });
+    needs.push(telling.cases.at(-1)?.id ?? '');
+  };
+  remove('unlink', link.to);
+  remove('unlink-another', another);
   return telling.group();
 }
 
-/** `…/Role('r')/$links/_Account('a')`. */
-function linkPath({ segments }: Operation, from: Entity, to: Entity): string {
+/** `…/Role('r')/$links/_Account`, and the key of the other end behind it. */
+function linkPath({ segments }: Operation, from: Entity, to?: Entity): string {
   const tail = [segments[systemSegment(segments)]?.text, segments.at(-1)?.text].join('/');
-  return `${pathOf(from)}/${tail}${pathOf(to).replace(/^.*?(?=\([^()]*\)$)/, '')}`;
+  const key = to ? pathOf(to).replace(/^.*?(?=\([^()]*\)$)/, '') : '';
+  return `${pathOf(from)}/${tail}${key}`;
 }

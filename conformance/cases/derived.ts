@@ -104,7 +104,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
   return [
     ...plainRead(suite, operation),
     ...agreedVariants(suite, plain, base, refused(operation)),
-    ...headerCases(operation, base),
+    ...headerCases(suite, operation, base),
     ...accessCases(suite, operation),
     ...conditionCases(suite, operation, base),
     ...existenceCases(suite, operation, plain),

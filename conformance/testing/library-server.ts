@@ -1,7 +1,6 @@
 // The server of library-spec.ts in memory: right as it is, wrong in one thing by name.
 import { type FakeAnswer, type FakeRequest, TOKEN } from './fake-server.js';
-
-type Values = { [key: string]: string | null };
+import { linksOf, type Shelf, type Values } from './library-links.js';
 
 /** What the server can do wrong. */
 export type Wrong =
@@ -49,18 +48,6 @@ export type Wrong =
   | 'links-of-deleted'
   | 'short-address'
   | 'decodes-twice';
-
-interface Thing {
-  kind: string;
-  values: Values;
-  password?: string;
-}
-
-interface Shelf {
-  things: Thing[];
-  /** Of boxes and accounts, by their names. */
-  links: { box: string; account: string }[];
-}
 
 export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: string) => FakeAnswer {
   const shelves = new Map<string, Shelf>();
@@ -188,34 +175,6 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     return password === undefined || (length >= least && length <= most && /^[a-zA-Z0-9_-]+$/.test(password));
   }
 
-  /** `…/Box('b')/$links/_Account`, with a key behind it, or from the other end. */
-  function linksOf(request: FakeRequest, shelf: Shelf, thing: Thing, address: string, base: string): FakeAnswer {
-    const name = thing.values['Name'] ?? '';
-    const fromBox = thing.kind === 'Box';
-    const [, end = '', key] = /^\/\$links\/_(\w+)(?:\('([^']*)'\))?$/.exec(address) ?? [];
-    if (end !== (fromBox ? 'Account' : 'Box')) return error(404);
-    const own = shelf.links.filter((link) => (fromBox ? link.box : link.account) === name);
-    if (request.method === 'GET')
-      return shown(
-        200,
-        own.map((link) => ({ uri: `${base}/ctl/${end}('${fromBox ? link.account : link.box}')` })),
-      );
-    if (request.method === 'DELETE') {
-      if (!own.some((link) => link.account === key)) return error(404);
-      shelf.links = shelf.links.filter(
-        (link) => !own.includes(link) || (wrong !== 'unlink-all' && link.account !== key),
-      );
-      return { status: 204 };
-    }
-    const { uri = '' } = JSON.parse(request.body) as { uri?: string };
-    const account = /Account\('([^']*)'\)$/.exec(uri)?.[1] ?? '';
-    const there = shelf.things.some((t) => t.kind === 'Account' && t.values['Name'] === account);
-    if (!there) return wrong === 'link-to-nothing' ? { status: 204 } : error(400);
-    if (own.some((link) => link.account === account)) return wrong === 'links-twice' ? { status: 204 } : error(409);
-    shelf.links.push({ box: name, account });
-    return { status: 204 };
-  }
-
   function inShelf(request: FakeRequest, shelf: Shelf, rest: string, query: URLSearchParams, base: string): FakeAnswer {
     const { things } = shelf;
     const [, kind = '', keys, nav] = /^ctl\/(\w+)(?:\(([^)]*)\))?(\/.*)?$/.exec(rest) ?? [];
@@ -252,7 +211,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
       return request.method === 'GET' ? shown(200, tagsOf(box)) : create('Tag', { '_Box.Name': box });
     }
     // A link that its keys rule out is refused: the tag belongs to another box.
-    if (nav) return nav.startsWith('/$links/') ? linksOf(request, shelf, thing, nav, base) : error(404);
+    if (nav) return nav.startsWith('/$links/') ? linksOf({ request, shelf, thing, wrong }, nav, base) : error(404);
     if (request.method === 'GET') {
       const expand = wrong === '$expand' ? null : query.get('$expand');
       return shown(200, { ...thing.values, ...(expand ? { [expand]: tagsOf(thing.values['Name']) } : {}) });

@@ -1,0 +1,54 @@
+// Links of boxes and accounts on the server of library-spec.ts.
+import type { FakeAnswer, FakeRequest } from './fake-server.js';
+import type { Wrong } from './library-server.js';
+
+export type Values = { [key: string]: string | null };
+
+interface Thing {
+  kind: string;
+  values: Values;
+  password?: string;
+}
+
+export interface Shelf {
+  things: Thing[];
+  /** Of boxes and accounts, by their names. */
+  links: { box: string; account: string }[];
+}
+
+interface Asked {
+  request: FakeRequest;
+  shelf: Shelf;
+  thing: Thing;
+  wrong: Wrong | undefined;
+}
+
+const refused = (status: number): FakeAnswer => ({ status, body: { code: `E${status}` } });
+
+/** `…/Box('b')/$links/_Account`, with a key behind it, or from the other end. */
+export function linksOf({ request, shelf, thing, wrong }: Asked, address: string, base: string): FakeAnswer {
+  const name = thing.values['Name'] ?? '';
+  const fromBox = thing.kind === 'Box';
+  const [, end = '', key] = /^\/\$links\/_(\w+)(?:\('([^']*)'\))?$/.exec(address) ?? [];
+  if (end !== (fromBox ? 'Account' : 'Box')) return refused(404);
+  const own = shelf.links.filter((link) => (fromBox ? link.box : link.account) === name);
+  if (request.method === 'GET')
+    return {
+      status: 200,
+      body: {
+        d: { results: own.map((link) => ({ uri: `${base}/ctl/${end}('${fromBox ? link.account : link.box}')` })) },
+      },
+    };
+  if (request.method === 'DELETE') {
+    if (!own.some((link) => link.account === key)) return refused(404);
+    shelf.links = shelf.links.filter((link) => !own.includes(link) || (wrong !== 'unlink-all' && link.account !== key));
+    return { status: 204 };
+  }
+  const { uri = '' } = JSON.parse(request.body) as { uri?: string };
+  const account = /Account\('([^']*)'\)$/.exec(uri)?.[1] ?? '';
+  const there = shelf.things.some((t) => t.kind === 'Account' && t.values['Name'] === account);
+  if (!there) return wrong === 'link-to-nothing' ? { status: 204 } : refused(400);
+  if (own.some((link) => link.account === account)) return wrong === 'links-twice' ? { status: 204 } : refused(409);
+  shelf.links.push({ box: name, account });
+  return { status: 204 };
+}

@@ -112,6 +112,7 @@ function openSession(input: CertifyInput): Session {
   const named = (...places: (typeof secret)[number]['in'][]): string[] =>
     secret.filter((p) => places.includes(p.in)).map((p) => p.name);
   const redactor = new Redactor(named('header'), named('form', 'query'), named('json'));
+  if (input.token !== undefined) redactor.own = input.token;
   const altered = input.token === undefined ? undefined : alteredToken(input.token);
   for (const text of [input.token, altered, input.password, ...(input.secrets ?? [])]) redactor.add(text, true);
   const compilers = new Map(input.suite.model.operations.map((o) => [o.api, schemasOf(o.api)]));

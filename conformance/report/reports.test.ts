@@ -95,6 +95,7 @@ test.each([
 
 test.each([
   [{ authorization: 'Bearer s3cret' }, '"authorization: Bearer $DOCPROOF_TOKEN"'],
+  [{ Authorization: 'Bearer *** (another token)' }, '"Authorization: Bearer $OTHER_TOKEN"'],
   [{ Authorization: 'Basic ***' }, '"Authorization: Basic $DOCPROOF_TOKEN"'],
   [{ 'X-Api-Key': '***' }, '"X-Api-Key: $DOCPROOF_TOKEN"'],
   [{ Authorization: 'Bearer docproof-not-a-token' }, "'Authorization: Bearer docproof-not-a-token'"],

@@ -1,5 +1,5 @@
 // Text for reports: escaping for XML and shells, short forms. Pure.
-import { MASK, NO_TOKEN } from '../run/redaction.js';
+import { MASK, NO_TOKEN, OTHER_MASK } from '../run/redaction.js';
 import type { CaseResult, Exchange, RecordedRequest } from '../run.js';
 
 /** Escapes for XML 1.0 text and attributes; characters that XML can't hold become U+FFFD. */
@@ -22,7 +22,8 @@ export function shellWord(text: string): string {
 }
 
 /**
- * The command that sends a recorded request again. The token is not in a run: `$DOCPROOF_TOKEN` stands in its place.
+ * The command that sends a recorded request again. The token is not in a run: `$DOCPROOF_TOKEN` stands in its place, and
+ * `$OTHER_TOKEN` in that of one that the run got or spoilt for this request.
  */
 export function reproduce(request: RecordedRequest): string {
   const words = ['curl', '-i', '-X', shellWord(request.method), shellWord(request.url)];
@@ -42,7 +43,8 @@ function credential(name: string, value: string): string {
   if (value.endsWith(NO_TOKEN)) return shellWord(`${name}: ${value}`);
   const scheme = /^([A-Za-z]+) /.exec(value)?.[1] ?? 'Bearer';
   const before = /^authorization$/i.test(name) ? `${scheme} ` : '';
-  return `"${name.replace(/["$`\\]/g, '')}: ${before}$DOCPROOF_TOKEN"`;
+  const variable = value.endsWith(OTHER_MASK) ? '$OTHER_TOKEN' : '$DOCPROOF_TOKEN';
+  return `"${name.replace(/["$`\\]/g, '')}: ${before}${variable}"`;
 }
 
 /** The exchange that a case is about: the last one sent for the case itself. */

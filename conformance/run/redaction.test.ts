@@ -61,4 +61,12 @@ describe('Redactor', () => {
     ['x-password', 'abc', '***'],
     ['X-Other', 'abc', 'abc'],
   ])('masks the header %s', (name, value, want) => expect(redactor.header(name, value)).toBe(want));
+
+  it("tells the run's own token from another", () => {
+    const own = Object.assign(new Redactor(), { own: 'run-token' });
+    own.add('run-token', true);
+    expect(own.header('authorization', 'Bearer run-token')).toBe('Bearer ***');
+    expect(own.header('authorization', 'Bearer of-an-account')).toBe('Bearer *** (another token)');
+    expect(own.header('Cookie', 'a=b')).toBe('***');
+  });
 });

@@ -2,6 +2,8 @@
 import type { Redacted } from '../run.js';
 
 export const MASK = '***';
+/** Stands for a credential that is not the run's own token: that of an account, one for renewal, one that is not quite right. */
+export const OTHER_MASK = `${MASK} (another token)`;
 /** A token that no server knows: sent where a wrong one is wanted, and no secret. */
 export const NO_TOKEN = 'docproof-not-a-token';
 /** Headers whose value is a credential by definition (RFC 9110, RFC 6265). */
@@ -18,6 +20,8 @@ const CREDENTIAL_FIELDS = [
 ];
 
 export class Redactor {
+  /** The run's own token: what stands for others can be told from what stands for it. */
+  own?: string;
   private readonly secrets = new Set<string>();
   private readonly headers: Set<string>;
   private readonly jsonFields: RegExp;
@@ -101,7 +105,8 @@ export class Redactor {
   header(name: string, value: string): Redacted {
     if (!this.headers.has(name.toLowerCase()) || value.endsWith(NO_TOKEN)) return this.text(value);
     const scheme = /^([A-Za-z]+) \S/.exec(value)?.[1];
-    return scheme && name.toLowerCase().endsWith('authorization') ? `${scheme} ${MASK}` : MASK;
+    if (!scheme || !name.toLowerCase().endsWith('authorization')) return MASK;
+    return `${scheme} ${this.own === undefined || value.endsWith(this.own) ? MASK : OTHER_MASK}`;
   }
 }
 

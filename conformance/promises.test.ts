@@ -29,6 +29,13 @@ it('a right server is conformant, and refusing a link that the keys rule out is 
   expect(unlink?.exchanges.find((e) => e.purpose === 'case')?.response?.status).toBe(404);
 });
 
+it('saying that a link which the keys rule out is gone is right as well', async () => {
+  const run = await certified('unlink-of-nothing', 'case/unlinkBoxTag');
+  const [unlink] = run.cases;
+  expect([failures(run), unlink?.outcome]).toEqual([{}, 'passed']);
+  expect(unlink?.exchanges.find((e) => e.purpose === 'case')?.response?.status).toBe(204);
+});
+
 it.each<[Wrong, string]>([
   ['all-may', 'derived/listBox/no-privilege'],
   ['refresh-token-serves', 'derived/listBox/refresh-token'],

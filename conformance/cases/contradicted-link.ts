@@ -1,6 +1,6 @@
 // A command that removes a link which, by the keys that it names, cannot be there: the tag of one folder, unlinked from
 // another. Its page promises success all the same; a server that refuses is as right as one that does not.
-import type { Case } from '../plan/story.js';
+import { type Case, CONTRADICTED_LINK } from '../plan/story.js';
 import { linkRenames, type Suite, subjectOf } from '../plan/subject.js';
 
 /** The case with refusals accepted, where what it unlinks contradicts itself; else the case as it is. */
@@ -17,9 +17,6 @@ export function acceptingContradiction(suite: Suite, one: Case): Case {
       statuses: [...one.expect.statuses, '4XX'],
       because: `${one.expect.because}, or a refusal`,
     },
-    relaxations: [
-      ...one.relaxations,
-      { id: 'contradicted-link', reason, ...(one.source ? { source: one.source } : {}) },
-    ],
+    relaxations: [...one.relaxations, { id: CONTRADICTED_LINK, reason, ...(one.source ? { source: one.source } : {}) }],
   };
 }

@@ -110,6 +110,9 @@ export interface Case {
   about?: Entity;
 }
 
+/** Id of the relaxation of a command that removes a link which its own keys rule out. */
+export const CONTRADICTED_LINK = 'contradicted-link';
+
 /** A rule that was not applied, and why; each one stands in the report. */
 export interface Relaxation {
   /** `contested-field`, `undocumented-url`, … */

@@ -77,7 +77,8 @@ export async function runCase(
     });
     findings.push(...protocol.map((finding) => ({ finding, exchange: at })));
     if (one.expect.statuses.some((want) => statusMatches(want, answer.status))) {
-      if (one.expect.response) session.answers.add(one, answer, assessment.value);
+      // What was asked to be laid out otherwise is no answer like the documented one.
+      if (one.expect.response && !one.list?.expanded) session.answers.add(one, answer, assessment.value);
       const effects = await effectFindings(conversation, one, subject, request, answer, assessment.value, etag);
       findings.push(...effects.map(({ finding, exchange }) => ({ finding, exchange: at + exchange })));
       if (one.list && answer.status < 300) {

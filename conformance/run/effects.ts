@@ -1,7 +1,7 @@
 // The oracle's deeper layers: what was sent comes back, can be read again, is gone after a delete, is listed when linked.
 import type { JsonValue } from '../../spec/contract/api.js';
 import { afterLink } from '../plan/entities.js';
-import type { Case } from '../plan/story.js';
+import { type Case, CONTRADICTED_LINK } from '../plan/story.js';
 import type { Subject } from '../plan/subject.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { answerFindings } from './answer-effects.js';
@@ -52,7 +52,9 @@ export async function effectFindings(
         const there = one.expect.effect === 'linked';
         const ends = afterLink(conversation.session.suite.model, subject.link.from, subject.link.to, there);
         await links.link(ends.from, ends.to, there);
-        if (!there && answer.status < 300) await links.stays(ends.to);
+        // Where its own keys rule the link out, nobody can tell what it is called after that.
+        const contradicted = one.relaxations.some(({ id }) => id === CONTRADICTED_LINK);
+        if (!there && answer.status < 300 && !contradicted) await links.stays(ends.to);
       }
       break;
     case 'forgotten':

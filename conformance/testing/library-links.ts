@@ -30,6 +30,8 @@ export function linksOf({ request, shelf, thing, wrong }: Asked, address: string
   const name = thing.values['Name'] ?? '';
   const fromBox = thing.kind === 'Box';
   const [, end = '', key] = /^\/\$links\/_(\w+)(?:\('([^']*)'\))?$/.exec(address) ?? [];
+  // By its keys the tag belongs to another box: a server may say so, or that there is no link now.
+  if (address.startsWith('/$links/_Tag(') && wrong === 'unlink-of-nothing') return { status: 204 };
   if (end !== (fromBox ? 'Account' : 'Box')) return refused(404);
   const own = shelf.links.filter((link) => (fromBox ? link.box : link.account) === name);
   if (request.method === 'GET')

@@ -2,7 +2,7 @@
 import { type FakeAnswer, type FakeRequest, TOKEN } from './fake-server.js';
 import { linksOf, type Shelf, type Values } from './library-links.js';
 
-/** What the server can do wrong. */
+/** What the server can do wrong; `unlink-of-nothing` is no worse than what it does. */
 export type Wrong =
   | 'all-may'
   | 'refresh-token-serves'
@@ -47,7 +47,8 @@ export type Wrong =
   | 'unlink-all'
   | 'links-of-deleted'
   | 'short-address'
-  | 'decodes-twice';
+  | 'decodes-twice'
+  | 'unlink-of-nothing';
 
 export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: string) => FakeAnswer {
   const shelves = new Map<string, Shelf>();

@@ -202,12 +202,14 @@ async function runAll(session: Session, input: CertifyInput): Promise<Done> {
       done.created += result.created;
       done.removed += result.removed;
       done.left.push(...result.left);
-      const exchanges = result.results.flatMap((r) => r.exchanges);
-      answered ||= exchanges.some((e) => e.response !== undefined);
-      const silence = exchanges.find((e) => e.error !== undefined)?.error;
-      if (!answered && silence !== undefined) {
-        silent++;
-        done.unreachable ??= silence;
+      if (!answered) {
+        const exchanges = result.results.flatMap((r) => r.exchanges);
+        answered = exchanges.some((e) => e.response !== undefined);
+        const silence = exchanges.find((e) => e.error !== undefined)?.error;
+        if (!answered && silence !== undefined) {
+          silent++;
+          done.unreachable ??= silence;
+        }
       }
       input.progress?.(++finished, agenda.size);
     }

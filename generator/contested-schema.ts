@@ -1,6 +1,7 @@
 // A body's schema that accepts both sides where its page contradicts itself: what the table says, and what the sample shows.
 import type { Schema } from '../spec/contract/api.js';
 import type { Contested } from '../spec/contract/docproof.js';
+import { memberName } from '../spec/json-pointer.js';
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'];
 
@@ -12,10 +13,7 @@ export function contestedSchema(schema: Schema, contested: readonly Contested[],
 }
 
 function segments(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return pointer.split('/').slice(1).map(memberName);
 }
 
 function widen(given: Schema, path: readonly string[], contested: Contested, resolve: Resolve, depth: number): Schema {

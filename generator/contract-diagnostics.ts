@@ -1,6 +1,7 @@
 // What no target can make code of: references into other files, and ways to write a path parameter that are not supported.
 import type { Api } from '../spec/contract/api.js';
 import type { Diagnostic } from '../spec/diagnostic.js';
+import { pointerPart } from '../spec/json-pointer.js';
 
 const NOWHERE = { file: 'openapi.yaml', line: 1, column: 1 };
 
@@ -39,6 +40,6 @@ function externalReferences(value: unknown, at = '#'): { at: string; to: string 
   return Object.entries(value).flatMap(([key, inner]) => {
     if (key === '$ref' && typeof inner === 'string') return inner.startsWith('#') ? [] : [{ at, to: inner }];
     if (/^(?:x-|examples?$|default$|const$|enum$)/.test(key) && !at.endsWith('/properties')) return [];
-    return externalReferences(inner, `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    return externalReferences(inner, `${at}/${pointerPart(key)}`);
   });
 }

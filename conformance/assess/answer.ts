@@ -2,10 +2,10 @@
 import type { Api, ApiOperation, ApiResponse, ApiResponseHeader, JsonValue } from '../../spec/contract/api.js';
 import type { SourceRef } from '../../spec/contract/docproof.js';
 import { patternTest } from '../../spec/contract/pattern.js';
+import { valueAt } from '../../spec/json-pointer.js';
 import type { Expectation, Level, Relaxation } from '../plan/story.js';
 import type { HttpAnswer } from '../send/http.js';
 import { acceptContested, acceptNulls, acceptSamples } from './contested.js';
-import { valueAt } from './pointer.js';
 import type { SchemaError, Validator } from './schemas.js';
 
 /** An assertion before it is recorded; texts may still hold secrets. */

@@ -1,8 +1,8 @@
 // Where a page contradicts itself both sides are accepted: a server never fails for it, and the relaxation is named.
 import type { JsonValue } from '../../spec/contract/api.js';
 import type { Contested } from '../../spec/contract/docproof.js';
+import { valueAt } from '../../spec/json-pointer.js';
 import type { Relaxation } from '../plan/story.js';
-import { valueAt } from './pointer.js';
 import type { SchemaError, Validator } from './schemas.js';
 
 /**

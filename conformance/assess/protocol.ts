@@ -1,6 +1,7 @@
 // What HTTP and OData ask of any answer, whatever a page says: challenges, agreeing ETags, dates in their form, no token given back. Pure.
 import type { JsonValue } from '../../spec/contract/api.js';
 import type { SourceRef } from '../../spec/contract/docproof.js';
+import { pointerPart } from '../../spec/json-pointer.js';
 import type { Level } from '../plan/story.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import type { Finding } from './answer.js';
@@ -180,8 +181,7 @@ function* places(value: JsonValue | undefined, at = '', depth = 0): Generator<Pl
     if (value !== undefined) yield [at, value];
     return;
   }
-  for (const [key, inner] of Object.entries(value))
-    yield* places(inner, `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1);
+  for (const [key, inner] of Object.entries(value)) yield* places(inner, `${at}/${pointerPart(key)}`, depth + 1);
 }
 
 /** A list of one and the object alone share a place. */

@@ -1,6 +1,7 @@
 // The documented sample as an oracle: the fields it shows must be there, and the values that never vary must be its values.
 // What varies is found by comparing answers of the same operation, not by a list of names.
 import type { ApiOperation, JsonValue } from '../../spec/contract/api.js';
+import { pointerPart } from '../../spec/json-pointer.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import type { Case, Relaxation } from '../plan/story.js';
 import type { HttpAnswer } from '../send/http.js';
@@ -146,8 +147,7 @@ function documentedSamples(op: ApiOperation, status: number): JsonValue[] {
 function leaves(value: JsonValue, at = '', found = new Map<string, JsonValue[]>()): Map<string, JsonValue[]> {
   if (Array.isArray(value)) for (const item of value) leaves(item, at, found);
   else if (typeof value === 'object' && value !== null)
-    for (const [key, inner] of Object.entries(value))
-      leaves(inner, `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, found);
+    for (const [key, inner] of Object.entries(value)) leaves(inner, `${at}/${pointerPart(key)}`, found);
   else if (at !== '') found.set(at, [...(found.get(at) ?? []), value]);
   return found;
 }
@@ -165,7 +165,7 @@ function missingFrom(sample: JsonValue, actual: JsonValue, at = ''): Missing[] {
   if (typeof shown !== 'object' || shown === null || Array.isArray(shown)) return [];
   if (typeof got !== 'object' || got === null || Array.isArray(got)) return [];
   return Object.entries(shown).flatMap(([name, value]): Missing[] => {
-    const pointer = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const pointer = `${at}/${pointerPart(name)}`;
     const inner = got[name];
     return inner === undefined ? [{ pointer, sample: value }] : missingFrom(value, inner, pointer);
   });

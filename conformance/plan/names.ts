@@ -84,11 +84,23 @@ export function scopedLabel(
   return schema?.['format'] === undefined ? scopedName(value, suffix, schema) : undefined;
 }
 
+type Test = (text: string) => boolean;
+
+const tests = new WeakMap<Schema, Test>();
+const anyText = (): boolean => true;
+const noText = (): boolean => false;
+
 /** Tests the pattern and enum of a schema; a pattern that cannot be used fits all. */
-function fitTest(schema: Schema | undefined): (text: string) => boolean {
-  if (schema?.enum) return () => false;
-  if (schema?.type !== undefined && ![schema.type].flat().includes('string')) return () => false;
-  if (typeof schema?.pattern !== 'string') return () => true;
-  const test = patternTest(schema.pattern);
+function fitTest(schema: Schema | undefined): Test {
+  if (!schema) return anyText;
+  const test = tests.get(schema) ?? makeTest(schema);
+  tests.set(schema, test);
+  return test;
+}
+
+function makeTest({ enum: values, type, pattern }: Schema): Test {
+  if (values || (type !== undefined && ![type].flat().includes('string'))) return noText;
+  if (typeof pattern !== 'string') return anyText;
+  const test = patternTest(pattern);
   return (text) => test?.(text) !== false;
 }

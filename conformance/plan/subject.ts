@@ -1,7 +1,7 @@
 // What the request of a case is about: the entities in its path and body, what its body describes, both ends of a link.
 import { type ConcretePath, parsePath } from '../url/key-path.js';
 import type { SampleUrls } from '../url/sample-url.js';
-import { parseBody } from './body.js';
+import { type ParsedBody, parseBody } from './body.js';
 import { afterLink, type Entity, entityOf, type Located, type Locator } from './entities.js';
 import type { Creation } from './prerequisite.js';
 import { type Model, type Operation, type Resource, systemSegment } from './resources.js';
@@ -55,7 +55,8 @@ function readSubject(suite: Suite, planned: Case): Subject {
   const operation = planned.meant ?? planned.operation;
   const target = located.at(-1)?.entity;
   const system = systemSegment(operation.segments);
-  const bodyUrls = urlsIn(suite, request.body);
+  const body = parseBody(request.body);
+  const bodyUrls = urlsIn(suite, request.body, body);
   if (system >= 0) {
     const from = located.filter((l) => l.segment < system).at(-1)?.entity;
     const end = located.find((l) => l.segment > system)?.entity;
@@ -68,7 +69,7 @@ function readSubject(suite: Suite, planned: Case): Subject {
     };
   }
   const bodyResource = resourceOfBody(suite, operation, path, target);
-  const values = bodyResource || parseBody(request.body).kind === 'json' ? bodyValues(request.body) : undefined;
+  const values = bodyResource || body.kind === 'json' ? bodyValues(body) : undefined;
   const parents = parentsOf(bodyResource, located, target);
   const named =
     bodyResource && values ? entityAfter(bodyResource, values, parents, target, operation.op.method) : undefined;
@@ -145,8 +146,7 @@ function newEntity(resource: Resource | undefined, operation: Operation, parents
 }
 
 /** Top-level properties of a JSON or form body. */
-function bodyValues(body: string | undefined): Map<string, unknown> | undefined {
-  const parsed = parseBody(body);
+function bodyValues(parsed: ParsedBody): Map<string, unknown> | undefined {
   if (parsed.kind === 'form') return new Map(parsed.fields);
   return parsed.kind === 'json' && typeof parsed.value === 'object' && parsed.value && !Array.isArray(parsed.value)
     ? new Map(Object.entries(parsed.value))
@@ -154,9 +154,8 @@ function bodyValues(body: string | undefined): Map<string, unknown> | undefined 
 }
 
 /** Entities whose address stands in a body: `{"uri":"https://…/Folder('f')"}`; addresses of containers are just names. */
-function urlsIn(suite: Suite, body: string | undefined): Entity[] {
+function urlsIn(suite: Suite, body: string | undefined, parsed: ParsedBody): Entity[] {
   const found: Entity[] = [];
-  const parsed = parseBody(body);
   const text =
     parsed.kind === 'form' ? parsed.fields.map(([, value]) => value).join(' ') : body?.replaceAll('\\/', '/');
   if (text)

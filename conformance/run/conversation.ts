@@ -4,7 +4,7 @@ import type { Case } from '../plan/story.js';
 import type { Exchange } from '../run.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { recordExchange } from './exchange-record.js';
-import { fill, type Values } from './filling.js';
+import { fill, type Values, type Wanted } from './filling.js';
 import type { Session } from './session.js';
 import { World } from './world.js';
 
@@ -30,8 +30,8 @@ export class Conversation {
     return text;
   }
 
-  filled(operation: Operation, request: HttpRequest, extra: Partial<Values> = {}): HttpRequest | { missing: string } {
-    return fill(request, operation, { ...this.values, ...extra });
+  filled(operation: Operation, request: HttpRequest, wanted: Wanted = {}): HttpRequest | { missing: string } {
+    return fill(request, operation, this.values, wanted);
   }
 
   /**

@@ -7,10 +7,9 @@ import type { Case } from '../plan/story.js';
 import type { HttpRequest } from '../send/http.js';
 import { NO_TOKEN } from './redaction.js';
 
-/** Values at hand when a request is sent. */
+/** Values that a story has at hand. */
 export interface Values {
   token?: string | undefined;
-  etag?: string | undefined;
   password: string;
   refreshToken?: string | undefined;
   /** Of another container, issued for the one that the request goes to. */
@@ -19,6 +18,13 @@ export interface Values {
   accountToken?: string | undefined;
   /** The run's token with another character in it. */
   altered?: string | undefined;
+}
+
+/** What one request is filled with besides. */
+export interface Wanted {
+  etag?: string | undefined;
+  /** Instead of the account's own. */
+  password?: string | undefined;
   /** Form fields and headers that are sent as they are. */
   verbatim?: string[] | undefined;
   /** `documented`: a credential only where the request has one. */
@@ -44,49 +50,58 @@ const LENT: Record<string, 'accountToken' | 'refreshToken'> = {
  *
  * @returns the request, or what it would need that the run does not have
  */
-export function fill(request: HttpRequest, operation: Operation, values: Values): HttpRequest | { missing: string } {
-  const { placeholders } = operation.api.docs;
+export function fill(
+  request: HttpRequest,
+  operation: Operation,
+  values: Values,
+  wanted: Wanted,
+): HttpRequest | { missing: string } {
+  const meanings = meaningsOf(operation.api.docs.placeholders);
   const headers: Record<string, string> = {};
   const credential = authorizationHeader(operation).name.toLowerCase();
   for (const name in request.headers) {
     const value = request.headers[name] as string;
     const lower = name.toLowerCase();
     if (lower === credential) continue;
-    const means = values.verbatim?.includes(name) ? undefined : find(placeholders, 'header', lower, value);
-    const filled = means === undefined || value === '*' ? value : heldFor(means, values);
+    const means = wanted.verbatim?.includes(name) || value === '' ? undefined : meanings.header.get(lower);
+    const filled = means === undefined || value === '*' ? value : heldFor(means, values, wanted);
     if (filled === undefined) return { missing: missing(means ?? name) };
     headers[name] = filled;
   }
-  const body = fillBody(request.body, placeholders, values);
+  const body = request.body === undefined ? undefined : fillBody(request.body, meanings, values, wanted);
   if (typeof body === 'object') return body;
-  const lent = LENT[values.auth ?? ''];
+  const lent = LENT[wanted.auth ?? ''];
   if (lent && values[lent] === undefined) return { missing: missing(lent) };
-  Object.assign(headers, authorize(request, operation, values));
-  return { method: request.method, url: request.url, headers, ...(body === undefined ? {} : { body }) };
+  const authorization = authorize(request, operation, values, wanted.auth);
+  if (authorization !== undefined) headers[authorizationHeader(operation).name] = authorization;
+  const { method, url } = request;
+  return body === undefined ? { method, url, headers } : { method, url, headers, body };
 }
 
-/** What names in lower case mean, by place and name. */
-const meanings = new WeakMap<Placeholder[], Map<string, string>>();
+/** What names in lower case mean, by place. */
+interface Meanings {
+  header: Map<string, string>;
+  form: Map<string, string>;
+}
 
-function meaningsOf(placeholders: Placeholder[]): Map<string, string> {
+const meanings = new WeakMap<Placeholder[], Meanings>();
+
+function meaningsOf(placeholders: Placeholder[]): Meanings {
   const known = meanings.get(placeholders);
   if (known) return known;
-  // Whom a token is for is an address in the documents, and stays one.
-  const named = placeholders.filter((p) => p.means !== 'audience');
-  const found = new Map(named.map((p) => [`${p.in} ${p.name.toLowerCase()}`, p.means]).reverse() as [string, string][]);
+  // Whom a token is for is an address in the documents, and stays one. Of two with one name the first counts.
+  const named = placeholders.filter((p) => p.means !== 'audience').reverse();
+  const at = (place: Placeholder['in']): Map<string, string> =>
+    new Map(named.flatMap((p) => (p.in === place ? [[p.name.toLowerCase(), p.means] as const] : [])));
+  const found = { header: at('header'), form: at('form') };
   meanings.set(placeholders, found);
   return found;
 }
 
-/** @param lower the name in lower case */
-function find(placeholders: Placeholder[], place: Placeholder['in'], lower: string, value: string): string | undefined {
-  return value === '' ? undefined : meaningsOf(placeholders).get(`${place} ${lower}`);
-}
-
-function heldFor(means: string, values: Values): string | undefined {
+function heldFor(means: string, values: Values, wanted: Wanted): string | undefined {
   if (means === 'token') return values.token;
-  if (means === 'etag') return values.etag;
-  if (means === 'password') return values.password;
+  if (means === 'etag') return wanted.etag;
+  if (means === 'password') return wanted.password ?? values.password;
   if (FOREIGN_TOKENS.has(means)) return values.foreignToken;
   return means === 'refreshToken' ? values.refreshToken : undefined;
 }
@@ -95,18 +110,14 @@ function missing(means: string): string {
   return `needs ${NOT_HAVING[means] ?? `a value for ${means}, which this run cannot get`}`;
 }
 
-function fillBody(
-  body: string | undefined,
-  placeholders: Placeholder[],
-  values: Values,
-): string | undefined | { missing: string } {
-  if (body !== undefined && looksLikeJson(body)) return body;
+function fillBody(body: string, meanings: Meanings, values: Values, wanted: Wanted): string | { missing: string } {
+  if (looksLikeJson(body)) return body;
   const parsed = parseBody(body);
   if (parsed.kind !== 'form') return body;
   const fields: [string, string][] = [];
   for (const [name, value] of parsed.fields) {
-    const means = values.verbatim?.includes(name) ? undefined : find(placeholders, 'form', name.toLowerCase(), value);
-    const filled = means === undefined ? value : heldFor(means, values);
+    const means = wanted.verbatim?.includes(name) || value === '' ? undefined : meanings.form.get(name.toLowerCase());
+    const filled = means === undefined ? value : heldFor(means, values, wanted);
     if (filled === undefined) return { missing: missing(means ?? name) };
     fields.push([name, filled]);
   }
@@ -131,15 +142,21 @@ function findCredential(operation: Operation): { name: string; scheme: string } 
 }
 
 /** A request that documents a credential gets the run's; one that documents none, though its operation needs one, too. */
-function authorize(request: HttpRequest, operation: Operation, values: Values): Record<string, string> {
+function authorize(
+  request: HttpRequest,
+  operation: Operation,
+  values: Values,
+  auth: Wanted['auth'],
+): string | undefined {
   const { name, scheme } = authorizationHeader(operation);
-  if (values.auth === 'none') return {};
-  if (values.auth === 'bad') return { [name]: scheme + NO_TOKEN };
-  if (values.auth === 'altered') return { [name]: scheme + (values.altered ?? NO_TOKEN) };
-  const lent = LENT[values.auth ?? ''];
-  if (lent) return { [name]: scheme + values[lent] };
-  const documented = Object.keys(request.headers).some((h) => h.toLowerCase() === name.toLowerCase());
-  const needed = operation.op.security.length > 0 && !operation.op.security.some((names) => names.length === 0);
-  const wanted = documented || needed || (values.auth !== 'documented' && operation.op.security.length > 0);
-  return wanted && values.token !== undefined ? { [name]: scheme + values.token } : {};
+  if (auth === 'none') return undefined;
+  if (auth === 'bad') return scheme + NO_TOKEN;
+  if (auth === 'altered') return scheme + (values.altered ?? NO_TOKEN);
+  const lent = LENT[auth ?? ''];
+  if (lent) return scheme + values[lent];
+  if (values.token === undefined) return undefined;
+  const { security } = operation.op;
+  const needed = security.length > 0 && (auth !== 'documented' || !security.some((names) => names.length === 0));
+  const documented = (): boolean => Object.keys(request.headers).some((h) => h.toLowerCase() === name.toLowerCase());
+  return needed || documented() ? scheme + values.token : undefined;
 }

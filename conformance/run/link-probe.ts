@@ -4,8 +4,7 @@ import { membersOf, sameJson } from '../assess/entity-in.js';
 import { afterLink, describeEntity, type Entity } from '../plan/entities.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
 import type { Subject } from '../plan/subject.js';
-import { signature } from '../url/key-path.js';
-import { isMember, navigationList } from './navigation.js';
+import { isMember, linkList, navigationList } from './navigation.js';
 import { jsonBody, type Probe } from './probe.js';
 
 export class LinkProbe {
@@ -13,8 +12,9 @@ export class LinkProbe {
 
   /** The list of links names the other end, or does no more. */
   async link(from: Entity, to: Entity, there: boolean): Promise<void> {
+    const { model } = this.probe.conversation.session.suite;
     await this.linkSeen(this.listing(), from, to, there ? 'listed-after-link' : 'not-listed-after-unlink', there);
-    await this.linkSeen(this.reverse(from, to), to, from, there ? 'linked-both-ways' : 'unlinked-both-ways', there);
+    await this.linkSeen(linkList(model, to, from), to, from, there ? 'linked-both-ways' : 'unlinked-both-ways', there);
     await this.navigation(from, to, there);
   }
 
@@ -22,7 +22,8 @@ export class LinkProbe {
   async forgotten(gone: Entity, by: Entity): Promise<void> {
     const answer = await this.probe.read(gone);
     if (answer?.status !== 404 && answer?.status !== 410) return;
-    await this.linkSeen(this.reverse(gone, by), by, gone, 'not-listed-after-delete', false);
+    const { model } = this.probe.conversation.session.suite;
+    await this.linkSeen(linkList(model, by, gone), by, gone, 'not-listed-after-delete', false);
   }
 
   /** What is no longer linked is there all the same. */
@@ -89,24 +90,6 @@ export class LinkProbe {
     const times = this.times(jsonBody(answer), to);
     const good = times === (there ? 1 : 0);
     this.probe.add(id, good, there ? `${what}, once` : what, times === 0 ? 'not listed' : `listed ${times} times`);
-  }
-
-  /** The documented list of the same links from the other end. */
-  private reverse(from: Entity, to: Entity): Operation | undefined {
-    const { model } = this.probe.conversation.session.suite;
-    return model.operations.find((o) => {
-      if (!o.judged || o.op.method !== 'GET' || o.op.docs.aliasOf || systemSegment(o.segments) < 0) return false;
-      const at = systemSegment(o.segments);
-      const shape = signature(o.segments.slice(0, at));
-      const end = o.segments[at + 1];
-      return (
-        o.segments.length === at + 2 &&
-        shape === to.resource.signature &&
-        end !== undefined &&
-        !end.keys &&
-        model.named(end.text, from.resource.scope) === from.resource
-      );
-    });
   }
 
   private listing(): Operation | undefined {

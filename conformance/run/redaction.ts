@@ -24,12 +24,14 @@ export class Redactor {
   own?: string;
   private readonly secrets = new Set<string>();
   private readonly headers: Set<string>;
+  /** The value that a header had last, and as it was masked: the next has the same one more often than not. */
+  private readonly lastHeaders = new Map<string, { value: string; clean: Redacted }>();
   private readonly jsonFields: RegExp;
   private readonly formFields: RegExp;
   /** Longest first, so that no part of a longer one is left. */
   private ordered: string[] = [];
   /** How they begin: a text in which none of these stands holds no secret. Tokens of one server begin alike. */
-  private beginnings: string[] = [];
+  private beginnings = NEVER;
   /** Short texts as they were masked: most of what passes by is the same few headers. */
   private readonly masked = new Map<string, Redacted>();
   /** Secrets that somebody gave to this run, with what finds them in whatever way their characters are written. */
@@ -66,8 +68,9 @@ export class Redactor {
     ])
       this.secrets.add(form);
     this.ordered = [...this.secrets].sort((a, b) => b.length - a.length);
-    this.beginnings = [...new Set(this.ordered.map((form) => form.slice(0, BEGINNING)))];
+    this.beginnings = new RegExp(oneOf(this.ordered.map((form) => form.slice(0, BEGINNING))));
     this.masked.clear();
+    this.lastHeaders.clear();
     if (given) this.given.push({ secret, written: anyWriting(secret) });
   }
 
@@ -85,7 +88,7 @@ export class Redactor {
   /** A text that does not come again: an address, a body. */
   once(text: string): Redacted {
     let clean = text;
-    if (this.beginnings.some((beginning) => text.includes(beginning)))
+    if (this.beginnings.test(text))
       for (const secret of this.ordered) if (clean.includes(secret)) clean = clean.replaceAll(secret, MASK);
     if (ESCAPED.test(clean)) {
       const plain = layers(clean);
@@ -98,14 +101,25 @@ export class Redactor {
     }
     if (clean.endsWith(CUT)) for (const { secret } of this.given) clean = withoutCut(clean, secret);
     if (clean.includes('"')) clean = clean.replace(this.jsonFields, `$1${MASK}"`);
-    if (clean.includes('=')) clean = clean.replace(this.formFields, `$1${MASK}`);
+    if (FIELDS.test(clean)) clean = clean.replace(this.formFields, `$1${MASK}`);
     return clean;
   }
 
   header(name: string, value: string): Redacted {
-    if (!this.headers.has(name.toLowerCase()) || value.endsWith(NO_TOKEN)) return this.text(value);
+    const last = this.lastHeaders.get(name);
+    if (last?.value === value) return last.clean;
+    const clean = this.cleanHeader(name.toLowerCase(), value);
+    if (last) {
+      last.value = value;
+      last.clean = clean;
+    } else if (this.lastHeaders.size < REMEMBERED) this.lastHeaders.set(name, { value, clean });
+    return clean;
+  }
+
+  private cleanHeader(name: string, value: string): Redacted {
+    if (!this.headers.has(name) || value.endsWith(NO_TOKEN)) return this.text(value);
     const scheme = /^([A-Za-z]+) \S/.exec(value)?.[1];
-    if (!scheme || !name.toLowerCase().endsWith('authorization')) return MASK;
+    if (!scheme || !name.endsWith('authorization')) return MASK;
     return `${scheme} ${this.own === undefined || value.endsWith(this.own) ? MASK : OTHER_MASK}`;
   }
 }
@@ -113,6 +127,10 @@ export class Redactor {
 function oneOf(names: string[]): string {
   return [...new Set(names)].map((name) => name.replace(/[^\w-]/g, (char) => `\\${char}`)).join('|');
 }
+
+const NEVER = /(?!)/;
+/** What can be a form or a URL with a query. */
+const FIELDS = /^[^?&=/]*=|[?&]/;
 
 /** Texts of at most so many characters are remembered, and so many of them. */
 const SHORT = 100;
@@ -134,9 +152,18 @@ function withoutCut(text: string, secret: string): string {
 
 /** `%41`, `\u0041`, `&#65;`, `&#x41;`, and a slash that JSON escapes. */
 const ESCAPED = /%[0-9a-f]{2}|\\u[0-9a-f]{4}|\\\/|&#x?[0-9a-f]+;/i;
+/** What `decodeURIComponent` does not know, and a percent sign that is itself escaped. */
+const OTHER_ESCAPES = /%25|\\|&#/;
 const ESCAPES = /(?:%25)*%([0-9a-f]{2})|\\u([0-9a-f]{4})|\\(["\\/])|&#x([0-9a-f]{1,6});|&#(\d{1,7});/gi;
 
 function unescaped(text: string): string {
+  if (!OTHER_ESCAPES.test(text)) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      // Not UTF-8: byte by byte, below.
+    }
+  }
   const twice = text.replace(/%25(?=[0-9a-f]{2})/gi, '%');
   return twice.replace(ESCAPES, (_, percent, unicode, slash, hex, decimal) => {
     if (slash !== undefined) return slash;

@@ -1,12 +1,12 @@
 // How a created entity is removed again, and which keys the server gave it.
 
-import type { JsonValue } from '../../spec/contract/api.js';
+import type { ApiParameter, JsonValue } from '../../spec/contract/api.js';
 import { objectsWith } from '../assess/entity-in.js';
 import { type Entity, keysFor } from '../plan/entities.js';
 import { sampleHeaders } from '../plan/prerequisite.js';
-import type { Operation } from '../plan/resources.js';
+import type { Operation, Resource } from '../plan/resources.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
-import { matchTemplate, parsePath, writeTemplate } from '../url/key-path.js';
+import { matchTemplate, parsePath, type TemplateSegment, writeTemplate } from '../url/key-path.js';
 import type { Conversation } from './conversation.js';
 import { authorizationHeader } from './filling.js';
 import type { Removal } from './journal.js';
@@ -19,41 +19,50 @@ const RECURSIVE = /recursive|cascade/i;
  * Undefined where no delete is documented; then its container's removal takes it along.
  */
 export function removalOf(conversation: Conversation, entity: Entity): { removal: Removal; all: boolean } | undefined {
-  const { remove, removeAll } = entity.resource;
-  const flag = recursiveFlag(remove);
-  if (removeAll && !flag) return removal(conversation, entity, removeAll, recursiveFlag(removeAll), true);
-  return remove ? removal(conversation, entity, remove, flag, flag !== undefined) : undefined;
-}
-
-interface Flag {
-  in: 'header' | 'query';
-  name: string;
-}
-
-function recursiveFlag(operation: Operation | undefined): Flag | undefined {
-  const parameter = operation?.op.parameters.find(
-    (p) => RECURSIVE.test(p.name) && (p.in === 'header' || p.in === 'query'),
-  );
-  return parameter ? { in: parameter.in as Flag['in'], name: parameter.name } : undefined;
-}
-
-function removal(
-  conversation: Conversation,
-  entity: Entity,
-  operation: Operation,
-  flag: Flag | undefined,
-  all: boolean,
-) {
+  const { resource } = entity;
+  const way = ways.get(resource) ?? wayOf(resource);
+  ways.set(resource, way);
+  if (way === 'none') return undefined;
   const { session, world } = conversation;
-  const query = flag?.in === 'query' ? `?${encodeURIComponent(flag.name)}=true` : '';
-  const segments = operation === entity.resource.remove ? entity.resource.item : operation.segments;
-  const headers = { ...sampleHeaders(operation), ...(flag?.in === 'header' ? { [flag.name]: 'true' } : {}) };
-  const url = session.target + writeTemplate(segments, world.bindings(entity)) + query;
+  const path = way.segments ? writeTemplate(way.segments, world.bindings(entity)) : world.itemPath(entity);
+  const url = session.target + path + way.query;
   // The credential is left out: removals stand in the journal, which holds no secrets.
-  const filled = conversation.filled(operation, { method: 'DELETE', url, headers }, { auth: 'none' });
+  const request = { method: 'DELETE', url, headers: way.headers };
+  const filled = conversation.filled(way.operation, request, { auth: 'none' });
   if ('missing' in filled) return undefined;
-  const credential = authorizationHeader(operation);
-  return { removal: { method: 'DELETE', url: filled.url, headers: filled.headers, credential }, all };
+  const credential = authorizationHeader(way.operation);
+  return { removal: { method: 'DELETE', url, headers: filled.headers, credential }, all: way.all };
+}
+
+/** How the entities of a resource are removed. */
+interface Way {
+  operation: Operation;
+  /** Where it is not the entity's own address. */
+  segments?: TemplateSegment[];
+  query: string;
+  headers: Record<string, string>;
+  all: boolean;
+}
+
+const ways = new WeakMap<Resource, Way | 'none'>();
+
+function wayOf(resource: Resource): Way | 'none' {
+  const { remove, removeAll } = resource;
+  const own = recursiveFlag(remove);
+  const operation = removeAll && !own ? removeAll : remove;
+  if (!operation) return 'none';
+  const flag = operation === remove ? own : recursiveFlag(operation);
+  return {
+    operation,
+    ...(operation === remove ? {} : { segments: operation.segments }),
+    query: flag?.in === 'query' ? `?${encodeURIComponent(flag.name)}=true` : '',
+    headers: { ...sampleHeaders(operation), ...(flag?.in === 'header' ? { [flag.name]: 'true' } : {}) },
+    all: operation === removeAll || flag !== undefined,
+  };
+}
+
+function recursiveFlag(operation: Operation | undefined): ApiParameter | undefined {
+  return operation?.op.parameters.find((p) => RECURSIVE.test(p.name) && (p.in === 'header' || p.in === 'query'));
 }
 
 /** The request that a removal is, with the token put in. */

@@ -14,16 +14,17 @@ import { type ConcreteKey, type ConcreteSegment, parsePath, writeKey, writeTempl
 export interface Known {
   keys: (string | null)[];
   etag?: string;
-  /** Members of the body that made it. */
-  written?: Record<string, unknown>;
+  /** The body that made it. */
+  body?: string;
 }
 
 export class World {
   private readonly known = new Map<string, Known>();
   /** Ids of the entities of each resource whose bodies were named, in that order. */
   private readonly things = new Map<string, string[]>();
-  /** Keys that follow from what is known so far. */
+  /** Keys and paths that follow from what is known so far. */
   private readonly derived = new Map<string, (string | null)[]>();
+  private readonly paths = new Map<string, string>();
 
   /**
    * @param suffix the run's id and the story's number: stands in every name that the story makes
@@ -60,7 +61,8 @@ export class World {
 
   /** What an entity was made of. */
   written(entity: Entity): Record<string, unknown> | undefined {
-    return this.known.get(entity.id)?.written;
+    const body = parseBody(this.known.get(entity.id)?.body);
+    return body.kind === 'json' && isRecord(body.value) ? body.value : undefined;
   }
 
   learn(
@@ -69,14 +71,15 @@ export class World {
   ): void {
     const before = this.known.get(entity.id);
     const etag = found.etag ?? before?.etag;
-    const body = parseBody(found.body);
-    const written = body.kind === 'json' && isRecord(body.value) ? body.value : before?.written;
+    const body = found.body !== undefined && /^\s*\{/.test(found.body) ? found.body : before?.body;
     this.known.set(entity.id, {
       keys: found.keys ?? this.keys(entity),
       ...(etag ? { etag } : {}),
-      ...(written ? { written } : {}),
+      ...(body === undefined ? {} : { body }),
     });
-    if (found.keys) this.derived.clear();
+    if (!found.keys) return;
+    this.derived.clear();
+    this.paths.clear();
   }
 
   private byReference(references: Reference[], part: string): string | null | undefined {
@@ -136,8 +139,9 @@ export class World {
 
   /** Path of an entity by the resource's fullest form. */
   itemPath(entity: Entity): string {
-    const values = this.bindings(entity);
-    return writeTemplate(entity.resource.item, values);
+    const path = this.paths.get(entity.id) ?? writeTemplate(entity.resource.item, this.bindings(entity));
+    this.paths.set(entity.id, path);
+    return path;
   }
 
   /** Real values of all path variables that an entity and its parents bind. */

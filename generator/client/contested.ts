@@ -1,6 +1,7 @@
 // Where a page contradicts itself, types accept both sides: the table's schema is widened by what the sample shows.
 import type { Schema } from '../../spec/contract/api.js';
 import type { Contested } from '../../spec/contract/docproof.js';
+import { memberName } from '../../spec/json-pointer.js';
 
 type Resolve = (schema: Schema) => Schema;
 
@@ -10,10 +11,7 @@ export function widen(schema: Schema, contested: readonly Contested[], resolve: 
 }
 
 function steps(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return pointer.split('/').slice(1).map(memberName);
 }
 
 function at(schema: Schema, path: string[], contested: Contested, resolve: Resolve): Schema {

@@ -1,4 +1,5 @@
 // Schemas that are defined by themselves: TypeScript can't compile a type that is looked up while it is being made.
+import { memberName } from '../../spec/json-pointer.js';
 
 type Json = Record<string, unknown>;
 
@@ -33,7 +34,7 @@ function parts(schema: Json): unknown[] {
 
 function referred(schema: Json): string | undefined {
   const name = /^#\/components\/schemas\/([^/]+)$/.exec(String(schema['$ref']))?.[1];
-  return name?.replaceAll('~1', '/').replaceAll('~0', '~');
+  return name === undefined ? undefined : memberName(name);
 }
 
 function reaches(from: string, to: string, edges: ReadonlyMap<string, Set<string>>): boolean {

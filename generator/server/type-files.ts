@@ -1,6 +1,7 @@
 // Files of types: component schemas, one file per operation, and the interface of all handlers.
 import type { Api } from '../../spec/contract/api.js';
 import { compareText } from '../../spec/diagnostic.js';
+import { pointerPart } from '../../spec/json-pointer.js';
 import type { GeneratedFile, Render } from '../target.js';
 import { Declarations } from '../typescript/declarations.js';
 import { commentLines, docComment } from '../typescript/literal.js';
@@ -57,7 +58,7 @@ export function typeFiles(
 
 /** The `$ref` of a component schema, as documents write it. */
 function schemaRef(name: string): string {
-  return `#/components/schemas/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return `#/components/schemas/${pointerPart(name)}`;
 }
 
 /** An import of types in biome's layout; none where there is nothing to import. */

@@ -1,6 +1,7 @@
 // Where a sample contradicts its table: a pointer into the body, and what each side says. The schema follows the table.
 import type { JsonValue, Schema } from '../contract/api.js';
 import type { Contested } from '../contract/docproof.js';
+import { pointerPart } from '../json-pointer.js';
 
 const CODE = 'sample/sample-contradicts-table';
 
@@ -37,14 +38,14 @@ function keys(
   const properties = schema.properties ?? {};
   for (const [key, child] of Object.entries(properties)) {
     const own = value[key];
-    if (own !== undefined) compare(child, own, `${at}/${escaped(key)}`, options, out);
+    if (own !== undefined) compare(child, own, `${at}/${pointerPart(key)}`, options, out);
   }
   if (!options.closed) return;
   const unknown = Object.keys(value).filter((key) => !(key in properties));
   for (const missing of schema.required ?? [])
     if (!(missing in value) && unknown.length > 0)
       out.push({
-        pointer: `${at}/${escaped(missing)}`,
+        pointer: `${at}/${pointerPart(missing)}`,
         table: missing,
         sample: unknown[0] as string,
         diagnostic: CODE,
@@ -56,10 +57,6 @@ function typeName(value: JsonValue): string {
   if (value === null) return 'null';
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
   return typeof value;
-}
-
-function escaped(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** The schema with `null` allowed wherever the sample has it: type columns of answers do not speak of null, samples do. */

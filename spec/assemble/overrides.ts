@@ -1,6 +1,7 @@
 // Corrections that the documents cannot express: each says where, what is wrong there now (`test`), what is right, and why.
 import { isMap, isSeq } from 'yaml';
 import type { Diagnostic } from '../diagnostic.js';
+import { memberName } from '../json-pointer.js';
 import { readYaml } from '../yaml-source.js';
 import type { Json } from './components.js';
 
@@ -81,10 +82,7 @@ function problemOf(override: Partial<Override>): string | undefined {
 }
 
 function apply(root: Json, { at, test, set, remove }: Override): boolean {
-  const keys = at
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const keys = at.split('/').slice(1).map(memberName);
   const last = keys.pop() as string;
   const parent = keys.reduce<unknown>(
     (value, key) =>

@@ -1,6 +1,7 @@
 // Loads an OpenAPI document (3.0, 3.1 or 3.2; YAML or JSON; with or without x-docproof) into the Api model. Pure.
 import { CORE_SCHEMA, load } from 'js-yaml';
 import type { Diagnostic } from '../diagnostic.js';
+import { memberName } from '../json-pointer.js';
 import { readYaml } from '../yaml-source.js';
 import type {
   Api,
@@ -261,7 +262,7 @@ export function pointer(value: unknown, at: string): unknown {
     .split('/')
     .slice(1)
     .reduce<unknown>((v, part) => {
-      const key = decoded(part).replaceAll('~1', '/').replaceAll('~0', '~');
+      const key = memberName(decoded(part));
       if (Array.isArray(v)) return v[Number(key)];
       return isObject(v) && Object.hasOwn(v, key) ? v[key] : undefined;
     }, value);

@@ -1,6 +1,7 @@
 // The sample of an answer against the sample of the request that it answers.
 import type { JsonValue } from '../contract/api.js';
 import type { Endpoint, FieldRow, Page, Sample } from '../extract/page.js';
+import { pointerPart } from '../json-pointer.js';
 import { bodyRows } from './body-rows.js';
 import type { JsonPlace } from './json-text.js';
 import type { Report } from './rule.js';
@@ -99,8 +100,4 @@ function placeOfKey({ sample, places }: ObjectSample, pointer: string): { start:
 
 function isPlain(value: JsonValue | undefined): boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
-
-function pointerPart(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -1,6 +1,7 @@
 // One page in two languages, structurally: what one says and the other does not.
 import { jsonType } from '../assemble/field-schema.js';
 import type { Endpoint, FieldRow, Page } from '../extract/page.js';
+import { memberName } from '../json-pointer.js';
 import type { Span } from '../read/document.js';
 import { bodyRows } from './body-rows.js';
 import type { Report } from './rule.js';
@@ -241,7 +242,7 @@ function sampleNames(endpoint: Endpoint, site: Site): Map<string, Item> {
         if (name === '' || /^\d+$/.test(name) || out.has(name)) continue;
         out.set(name, {
           span: { start: sample.start + place.key, end: sample.start + place.start },
-          shown: name.replaceAll('~1', '/').replaceAll('~0', '~'),
+          shown: memberName(name),
         });
       }
     }

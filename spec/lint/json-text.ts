@@ -1,5 +1,6 @@
 // JSON (RFC 8259) with places: where every member stands, and the exact character that breaks a text.
 import type { JsonValue } from '../contract/api.js';
+import { pointerPart } from '../json-pointer.js';
 
 export interface JsonPlace {
   /** Offset of the member's key; that of the value for array elements. */
@@ -121,7 +122,7 @@ class JsonReader {
       if (this.text[this.i] !== ':') throw new Broken(this.i, `${this.shown()} where ":" belongs`);
       this.i++;
       this.blank();
-      const value = this.value(`${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, key, depth + 1);
+      const value = this.value(`${pointer}/${pointerPart(name)}`, key, depth + 1);
       Object.defineProperty(out, name, { value, enumerable: true, configurable: true, writable: true });
       this.blank();
       if (this.text[this.i] === '}') return this.close(out);

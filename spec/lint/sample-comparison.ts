@@ -3,6 +3,7 @@
 import { jsonType } from '../assemble/field-schema.js';
 import type { JsonValue, Schema } from '../contract/api.js';
 import type { FieldRow, Page } from '../extract/page.js';
+import { pointerPart } from '../json-pointer.js';
 import type { Span } from '../read/document.js';
 import { type BodyRows, referenceOf } from './body-rows.js';
 import type { Report } from './rule.js';
@@ -217,8 +218,4 @@ function described(value: JsonValue): string {
 
 function article(type: string): string {
   return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`;
-}
-
-function pointerPart(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

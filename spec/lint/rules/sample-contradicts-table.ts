@@ -1,6 +1,7 @@
 // sample/sample-contradicts-table: a sample, or the body of a command, with fields, types or values that its table does not allow.
 
 import type { Endpoint, FieldRow, Page, Sample } from '../../extract/page.js';
+import { memberName } from '../../json-pointer.js';
 import { compareAnswer } from '../answer-comparison.js';
 import { bodyRows } from '../body-rows.js';
 import { type JsonPlace, readJsonText } from '../json-text.js';
@@ -88,7 +89,7 @@ function placeInCommand({ fence, reading, span }: PlacedCommand): PlaceOf {
   const text = fence.text.slice(reading.offset, reading.offset + reading.length);
   const opening = /\s(?:-d|--data[\w-]*|--json)[ \t=\\\n]*(?=["'{])/.exec(text);
   return (pointer) => {
-    const name = pointer.split('/').at(-1)?.replaceAll('~1', '/').replaceAll('~0', '~') ?? '';
+    const name = memberName(pointer.split('/').at(-1) ?? '');
     const at = name === '' ? -1 : text.indexOf(`"${name}`, opening?.index ?? 0);
     const escaped = name === '' ? -1 : text.indexOf(`\\"${name}`, opening?.index ?? 0);
     const found = at >= 0 ? at : escaped;

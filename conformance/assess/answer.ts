@@ -4,6 +4,7 @@ import type { SourceRef } from '../../spec/contract/docproof.js';
 import { patternTest } from '../../spec/contract/pattern.js';
 import { valueAt } from '../../spec/json-pointer.js';
 import type { Expectation, Level, Relaxation } from '../plan/story.js';
+import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
 import { acceptContested, acceptNulls, acceptSamples } from './contested.js';
 import type { SchemaError, Validator } from './schemas.js';
@@ -100,11 +101,6 @@ export function documentedResponse(op: ApiOperation, status: number): ApiRespons
   );
 }
 
-export function header(answer: HttpAnswer, name: string): string | undefined {
-  const wanted = name.toLowerCase();
-  return answer.headers.find(([n]) => n.toLowerCase() === wanted)?.[1];
-}
-
 function parseJson(answer: HttpAnswer): JsonValue | undefined {
   if (answer.body === '') return undefined;
   try {
@@ -140,7 +136,7 @@ function headerFindings(
     const name = documented.name.toLowerCase();
     if (CONDITIONAL_HEADERS.has(name) && !documented.required) return [];
     if (name.startsWith('content-') && answer.body === '') return [];
-    const actual = header(answer, documented.name);
+    const actual = headerOf(answer.headers, name);
     const { const: fixed, enum: values, pattern } = documented.schema;
     const allowed = fixed !== undefined ? [fixed] : values;
     const want = allowed ? allowed.map(String).join(' or ') : 'present';
@@ -174,7 +170,7 @@ function bodyFindings(
     return { findings, relaxations: [] };
   }
   if (response.content.length === 0 || context.op.method === 'HEAD') return { findings, relaxations: [] };
-  const actual = header(answer, 'content-type');
+  const actual = headerOf(answer.headers, 'content-type');
   const media = response.content.find((m) => essence(m.type) === essence(actual ?? ''));
   findings.push({
     id: 'media-type',

@@ -3,6 +3,7 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import type { SourceRef } from '../../spec/contract/docproof.js';
 import { pointerPart } from '../../spec/json-pointer.js';
 import type { Level } from '../plan/story.js';
+import { headerOf } from '../send/header.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import type { Finding } from './answer.js';
 
@@ -61,21 +62,17 @@ function finding(
   };
 }
 
-function header(answer: HttpAnswer, name: string): string | undefined {
-  return answer.headers.find(([n]) => n.toLowerCase() === name)?.[1];
-}
-
 /** A 401 says how to authenticate (RFC 9110, section 15.5.2): told, and judged only where documents promise the header. */
 function challenge(context: ProtocolContext): Finding[] {
   if (context.answer.status !== 401 || !context.httpScheme) return [];
-  const value = header(context.answer, 'www-authenticate');
+  const value = headerOf(context.answer.headers, 'www-authenticate');
   const expected = 'WWW-Authenticate on a 401 (RFC 9110, 15.5.2)';
   return [{ ...finding(context, 'challenge', value !== undefined, expected, value ?? 'absent'), level: 'SHOULD' }];
 }
 
 /** An answer without content says nothing of its length: the next one would be read as its content (RFC 9110, section 8.6). */
 function contentless(context: ProtocolContext): Finding[] {
-  const length = context.answer.status === 204 ? header(context.answer, 'content-length') : undefined;
+  const length = context.answer.status === 204 ? headerOf(context.answer.headers, 'content-length') : undefined;
   // A zero does no harm, and is common.
   if (length === undefined || /^0+$/.test(length)) return [];
   return [finding(context, 'no-content', false, 'no Content-Length on a 204 (RFC 9110, 8.6)', length)];
@@ -83,7 +80,7 @@ function contentless(context: ProtocolContext): Finding[] {
 
 /** The ETag that a body gives for the one entity in it is that of the header. */
 function etagAgrees(context: ProtocolContext, inside: Place[]): Finding[] {
-  const etag = header(context.answer, 'etag');
+  const etag = headerOf(context.answer.headers, 'etag');
   if (etag === undefined) return [];
   const [first, ...more] = inside.filter(([at, value]) => typeof value === 'string' && /\/etag$/i.test(at));
   if (first === undefined || more.length > 0) return [];

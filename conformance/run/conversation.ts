@@ -43,7 +43,7 @@ export class Conversation {
     request: HttpRequest,
     purpose: Exchange['purpose'],
     title: string,
-    { finish = false, ...options }: { follow?: boolean; expected?: number[]; finish?: boolean } = {},
+    { follow, expected, finish }: { follow?: boolean; expected?: number[]; finish?: boolean } = {},
   ): Promise<HttpAnswer> {
     const { session } = this;
     const started = session.now();
@@ -51,7 +51,7 @@ export class Conversation {
     let answer: HttpAnswer | undefined;
     let failure: string | undefined;
     try {
-      answer = await session.courier.send(request, { ...options, ...(signal ? { signal } : {}) });
+      answer = await session.courier.send(request, { follow, expected, signal });
       this.keepTokens(answer);
       return answer;
     } catch (error) {

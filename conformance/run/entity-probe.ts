@@ -1,9 +1,9 @@
 // Looks whether an entity is as a case left it: as written, as before, gone, in the list.
 import type { JsonValue } from '../../spec/contract/api.js';
-import { header } from '../assess/answer.js';
 import { firstDifference, type JsonObject, likestObject, objectsWith, sameJson } from '../assess/entity-in.js';
 import { firstLost, shownProperties } from '../assess/shown-properties.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
+import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
 import { difference } from './case-finding.js';
 import { etagOf } from './etag.js';
@@ -56,7 +56,7 @@ export class EntityProbe {
 
   /** A documented Location leads to what was created. */
   private async location(entity: Entity, answer: HttpAnswer): Promise<void> {
-    const location = header(answer, 'location');
+    const location = headerOf(answer.headers, 'location');
     const { retrieve } = entity.resource;
     const documented = this.probe.one.operation.op.responses.some((r) =>
       r.headers.some((h) => h.name.toLowerCase() === 'location'),

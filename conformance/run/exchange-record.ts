@@ -20,31 +20,23 @@ export function recordExchange(session: Session, sent: Sent): Exchange {
   // Redacted before it is cut: a secret that the cut would split must not stay in part.
   const keep = (text: string): string => detached(redactor.once(text), keptBody);
   const headers: Record<string, string> = {};
-  for (const name in request.headers) headers[name] = redactor.header(name, request.headers[name] as string);
-  return {
+  for (const name in request.headers) headers[name] = redactor.header([name, request.headers[name] as string])[1];
+  const exchange: Exchange = {
     purpose: sent.purpose,
     title: sent.title,
-    request: {
-      method: request.method,
-      url: redactor.once(request.url),
-      headers,
-      ...(request.body === undefined ? {} : { body: keep(request.body) }),
-    },
-    ...(answer
-      ? {
-          response: {
-            status: answer.status,
-            headers: answer.headers.map((header) => {
-              const [name, value] = header;
-              const clean = redactor.header(name, value);
-              return clean === value ? header : ([name, clean] satisfies [string, string]);
-            }),
-            ...(answer.body === '' ? {} : { body: keep(answer.body) }),
-            ...(answer.bytes > keptBody ? { bodyBytes: answer.bytes } : {}),
-          },
-        }
-      : {}),
-    ...(failure === undefined ? {} : { error: redactor.text(failure) }),
+    request: { method: request.method, url: redactor.once(request.url), headers },
     ms: Math.round(sent.ms * 10) / 10,
   };
+  if (request.body !== undefined) exchange.request.body = keep(request.body);
+  if (answer) {
+    const response: Exchange['response'] = {
+      status: answer.status,
+      headers: answer.headers.map((header) => redactor.header(header)),
+    };
+    if (answer.body !== '') response.body = keep(answer.body);
+    if (answer.bytes > keptBody) response.bodyBytes = answer.bytes;
+    exchange.response = response;
+  }
+  if (failure !== undefined) exchange.error = redactor.text(failure);
+  return exchange;
 }

@@ -25,7 +25,7 @@ export class Redactor {
   private readonly secrets = new Set<string>();
   private readonly headers: Set<string>;
   /** The value that a header had last, and as it was masked: the next has the same one more often than not. */
-  private readonly lastHeaders = new Map<string, { value: string; clean: Redacted }>();
+  private readonly lastHeaders = new Map<string, { value: string; clean: [string, Redacted] }>();
   private readonly jsonFields: RegExp;
   private readonly formFields: RegExp;
   /** Longest first, so that no part of a longer one is left. */
@@ -105,10 +105,12 @@ export class Redactor {
     return clean;
   }
 
-  header(name: string, value: string): Redacted {
+  /** A header as it may be kept. Equal ones that follow each other are one object: a run keeps a hundred thousand. */
+  header(header: readonly [name: string, value: string]): [name: string, value: Redacted] {
+    const [name, value] = header;
     const last = this.lastHeaders.get(name);
     if (last?.value === value) return last.clean;
-    const clean = this.cleanHeader(name.toLowerCase(), value);
+    const clean: [string, Redacted] = [name, this.cleanValue(name.toLowerCase(), value)];
     if (last) {
       last.value = value;
       last.clean = clean;
@@ -116,7 +118,7 @@ export class Redactor {
     return clean;
   }
 
-  private cleanHeader(name: string, value: string): Redacted {
+  private cleanValue(name: string, value: string): Redacted {
     if (!this.headers.has(name) || value.endsWith(NO_TOKEN)) return this.text(value);
     const scheme = /^([A-Za-z]+) \S/.exec(value)?.[1];
     if (!scheme || !name.endsWith('authorization')) return MASK;

@@ -5,6 +5,7 @@ import { objectsWith } from '../assess/entity-in.js';
 import { type Entity, keysFor } from '../plan/entities.js';
 import { sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation, Resource } from '../plan/resources.js';
+import { headerOf } from '../send/header.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { matchTemplate, parsePath, type TemplateSegment, writeTemplate } from '../url/key-path.js';
 import type { Conversation } from './conversation.js';
@@ -78,7 +79,7 @@ export function locationKeys(
   entity: Entity,
   answer: HttpAnswer,
 ): (string | null)[] | undefined {
-  const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
+  const location = headerOf(answer.headers, 'location');
   const { target } = conversation.session;
   if (location !== undefined && URL.canParse(location, `${target}/`)) {
     const { pathname, origin } = new URL(location, `${target}/`);

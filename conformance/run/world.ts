@@ -253,13 +253,14 @@ export class World {
   }
 
   /** Where the server gives the key, what the thing is called carries the run's id: two stories may make one of each. */
-  private *labels(
+  private labels(
     resource: Resource | undefined,
     entity: Entity | undefined,
     values: ReadonlyMap<string, unknown>,
-  ): Generator<[string, string]> {
+  ): [string, string][] {
     const { create } = resource ?? {};
-    if (!resource || !create || resource.keys.every((key) => key.property !== undefined)) return;
+    if (!resource || !create || resource.keys.every((key) => key.property !== undefined)) return [];
+    const found: [string, string][] = [];
     const tail = this.tail(resource, entity);
     const once = create.op.responses.some((r) => r.status === '409');
     const properties = bodySchema(create)?.properties ?? {};
@@ -267,8 +268,9 @@ export class World {
       const schema = properties[name];
       if (typeof value !== 'string' || value === '' || !schema) continue;
       const label = scopedLabel(name, value, tail, mergedSchema(create.api, schema), once);
-      if (label !== undefined) yield [name, label];
+      if (label !== undefined) found.push([name, label]);
     }
+    return found;
   }
 
   /** A body that creates an entity: its documented values with the names of the run. */

@@ -1,5 +1,6 @@
 // Sends with manners: a rate, Retry-After honoured, redirects followed only inside the origin; counts what it sends.
 import { SAFE_METHODS } from '../plan/planner.js';
+import { headerOf } from './header.js';
 import type { HttpAnswer, HttpRequest, Sender } from './http.js';
 
 export interface CourierOptions {
@@ -20,7 +21,7 @@ export interface Courier {
    */
   send(
     request: HttpRequest,
-    options?: { follow?: boolean; expected?: number[]; signal?: AbortSignal },
+    options?: { follow?: boolean | undefined; expected?: number[] | undefined; signal?: AbortSignal | undefined },
   ): Promise<HttpAnswer>;
   sent(): number;
 }
@@ -66,14 +67,14 @@ export function openCourier(sender: Sender, options: CourierOptions): Courier {
 /** Seconds that a 429 or 503 asks to wait (RFC 9110, section 10.2.3; dates are left alone). */
 function retryAfter(answer: HttpAnswer): number | undefined {
   if (answer.status !== 429 && answer.status !== 503) return undefined;
-  const value = answer.headers.find(([name]) => name.toLowerCase() === 'retry-after')?.[1];
+  const value = headerOf(answer.headers, 'retry-after');
   return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
 }
 
 /** The read that a redirect inside the same origin asks for; other origins get nothing, and writes are not re-sent. */
 function redirected(request: HttpRequest, answer: HttpAnswer): HttpRequest | undefined {
   if (!REDIRECTS.has(answer.status) || !SAFE_METHODS.has(request.method)) return undefined;
-  const location = answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
+  const location = headerOf(answer.headers, 'location');
   if (location === undefined || !URL.canParse(location, request.url)) return undefined;
   const url = new URL(location, request.url);
   if (url.origin !== new URL(request.url).origin) return undefined;

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Dispatcher, Pool as UndiciPool } from 'undici';
 import { AbortWatch } from './abort-watch.js';
 import { decoded } from './content-coding.js';
+import { headerOf } from './header.js';
 import { NoAnswer } from './no-answer.js';
 import { proxyHeaders, type TlsOptions, tunnelTo } from './proxy.js';
 import { describeTls, refusal } from './tls-errors.js';
@@ -70,12 +71,10 @@ export function openSender(options: HttpOptions): Sender {
     aborts: new AbortWatch(),
   };
   return {
-    async send(request, signal) {
-      if (!isBelow(options.origin, request.url)) {
-        const foreign = new URL(request.url);
-        if (foreign.origin !== options.origin)
-          throw new NoAnswer(`${foreign.origin} is not the target`, 'FOREIGN_ORIGIN');
-      }
+    send(request, signal) {
+      const { origin } = isBelow(options.origin, request.url) ? options : new URL(request.url);
+      if (origin !== options.origin)
+        return Promise.reject(new NoAnswer(`${origin} is not the target`, 'FOREIGN_ORIGIN'));
       return new Promise((resolve, reject) => new Exchange(line, request, signal, resolve, reject).start());
     },
     close: () => void line.pool.destroy(),
@@ -267,10 +266,6 @@ const LENGTH = 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
 const NO_BODY = new Set([204, 304]);
 /** Codes of undici for a request that HTTP has no form for. */
 const NOT_SENDABLE = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED', 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH']);
-
-function headerOf(headers: [string, string][], name: string): string | undefined {
-  return headers.find(([n]) => n.toLowerCase() === name)?.[1];
-}
 
 /** White space around a value is not of it (RFC 9110, section 5.5). */
 function pairs(raw: Buffer[]): [string, string][] {

@@ -243,7 +243,8 @@ function errorFindings(
   const documented = documentedResponse(op, answer.status);
   if (catalogue.length === 0 || documented?.content.length === 0 || op.method === 'HEAD') return [];
   const text = value === undefined ? '' : strings(value).join('\n');
-  const found = catalogue.filter((e) => text.includes(e.code));
+  const carried = new Set(text.match(codesOf(catalogue)));
+  const found = catalogue.filter((e) => carried.has(e.code));
   const fits = found.some((e) => e.status === answer.status);
   const names = found.map((e) => `${e.code} (${e.status})`).join(', ');
   return [
@@ -256,6 +257,18 @@ function errorFindings(
       ...at,
     },
   ];
+}
+
+const codes = new WeakMap<readonly { code: string }[], RegExp>();
+
+/** Finds the codes of a catalogue, the longest where one begins like another. */
+function codesOf(catalogue: readonly { code: string }[]): RegExp {
+  const known = codes.get(catalogue);
+  if (known) return known;
+  const longestFirst = catalogue.map((e) => e.code).sort((a, b) => b.length - a.length);
+  const found = new RegExp(longestFirst.map((code) => code.replace(/[^\w-]/g, '\\$&')).join('|'), 'g');
+  codes.set(catalogue, found);
+  return found;
 }
 
 function strings(value: JsonValue): string[] {

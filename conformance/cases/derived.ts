@@ -29,7 +29,7 @@ const WRITES = new Set(['PUT', 'MERGE', 'PATCH', 'DELETE']);
 
 /** The derived cases of an operation. */
 export function derivedCases(suite: Suite, operation: Operation): Case[] {
-  const main = mainOf(suite, operation);
+  const main = suite.model.main(operation);
   const own = baseRequest(suite, main);
   if (!own) return [];
   const base = operation === main ? own : throughForm(suite, own, main, operation);
@@ -61,11 +61,6 @@ export function derivedCases(suite: Suite, operation: Operation): Case[] {
     level: d.level,
     ...d.changes,
   }));
-}
-
-function mainOf(suite: Suite, operation: Operation): Operation {
-  const { aliasOf } = operation.op.docs;
-  return suite.model.operations.find((o) => o.api === operation.api && o.op.id === aliasOf) ?? operation;
 }
 
 function alias(plain: Case): Derived {

@@ -17,9 +17,9 @@ export function linkGroups(suite: Suite): CaseGroup[] {
     const last = operation.segments.at(-1);
     if (!operation.judged || operation.op.method !== 'POST' || system < 0 || last?.keys || operation.op.docs.aliasOf)
       return [];
-    const unlink = suite.model.operations.find(
-      (o) => o.judged && o.op.method === 'DELETE' && !o.op.docs.aliasOf && o.signature === `${operation.signature}()`,
-    );
+    const unlink = suite.model
+      .at('DELETE', `${operation.signature}()`)
+      .find(({ judged, op }) => judged && !op.docs.aliasOf);
     const base = baseRequest(suite, operation);
     if (!unlink || !base) return [];
     const telling = new Telling(`story/${operation.op.id}`);
@@ -93,9 +93,7 @@ function apart(suite: Suite, operation: Operation, unlink: Operation, base: Base
   if (another?.keys[0] !== name) return [];
   const needs = telling.cases.map((one) => one.id);
   const headers = plainHeaders(base);
-  const list = suite.model.operations.find(
-    (o) => o.judged && o.op.method === 'GET' && !o.op.docs.aliasOf && o.signature === operation.signature,
-  );
+  const list = suite.model.at('GET', operation.signature).find(({ judged, op }) => judged && !op.docs.aliasOf);
   if (list?.op.parameters.some((p) => p.name === '$top')) {
     const path = linkPath(operation, link.from);
     const expect = { ...expectation(list.op, list), members: { atMost: 1 } };

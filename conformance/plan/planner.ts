@@ -141,7 +141,7 @@ class StoryPlan {
     const prefix = operation.signature.split('/').slice(0, system + 2);
     const last = operation.segments[system + 1];
     const wanted = [...prefix, last?.text ?? ''].join('/');
-    const linking = this.suite.model.operations.find((o) => o.op.method === 'POST' && o.signature === wanted);
+    const [linking] = this.suite.model.at('POST', wanted);
     if (linking) this.steps.push({ kind: 'link', operation: linking, from, to });
   }
 

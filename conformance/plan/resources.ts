@@ -64,6 +64,10 @@ export interface Resource {
 export interface Model {
   operations: Operation[];
   resources: Resource[];
+  /** The operations of a method and a shape of path, in the order of the spec, those of `--setup` last. */
+  at(method: string, signature: string): readonly Operation[];
+  /** The operation that an operation is another form of; itself where it is none. */
+  main(operation: Operation): Operation;
   /** The resource whose key a path variable is. */
   owner(variable: string): Resource | undefined;
   /** The resource that a navigation segment, a dotted key or a property such as `_Box.Name`, `projectId` speaks of. */
@@ -133,7 +137,19 @@ export function modelOf(spec: Api, setup?: Api): Model {
     return found.find((r) => r.scope === scope) ?? found[0];
   };
   attachRemoveAll(operations, owner);
-  return { operations, resources, owner, named, match: matcher(operations) };
+  const shapes = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const shape = `${operation.op.method} ${operation.signature}`;
+    const known = shapes.get(shape);
+    if (known) known.push(operation);
+    else shapes.set(shape, [operation]);
+  }
+  const at = (method: string, shape: string): readonly Operation[] => shapes.get(`${method} ${shape}`) ?? [];
+  const judged = new Map(operations.filter((o) => o.judged).map((o) => [o.op.id, o]));
+  const others = new Map(operations.filter((o) => !o.judged).map((o) => [o.op.id, o]));
+  const main = (operation: Operation): Operation =>
+    (operation.judged ? judged : others).get(operation.op.docs.aliasOf ?? '') ?? operation;
+  return { operations, resources, at, main, owner, named, match: matcher(operations) };
 }
 
 function operationsOf(api: Api, judged: boolean): Operation[] {

@@ -99,9 +99,7 @@ export class LinkProbe {
     const shape = wanted
       .map((s) => `/${'variable' in s && s.variable !== undefined ? '{}' : s.text}${'keys' in s && s.keys ? '()' : ''}`)
       .join('');
-    return this.probe.conversation.session.suite.model.operations.find(
-      (o) => o.judged && o.op.method === 'GET' && o.signature === shape,
-    );
+    return this.probe.conversation.session.suite.model.at('GET', shape).find((o) => o.judged);
   }
 
   /** How many members of the answer's list lead to the entity, in whatever form of its keys. */

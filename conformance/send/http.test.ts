@@ -34,9 +34,18 @@ describe('openSender', () => {
     const sender = openSender({ ...options, connections: 1, origin });
     for (const path of ["/Tag(Name='t',_Folder.Name='f')/$links/_Page", '/a%20b?q=%27x%27'])
       await sender.send({ method: 'GET', url: origin + path, headers: {} });
-    await sender.send({ method: 'MERGE', url: `${origin}/x`, headers: {}, body: '{}' });
+    for (const method of ['PUT', 'MERGE', 'PATCH'])
+      await sender.send({ method, url: `${origin}/x`, headers: {}, body: '{}' });
+    await sender.send({ method: 'GET', url: `${origin}/y`, headers: {} });
     sender.close();
-    expect(seen).toEqual(["GET /Tag(Name='t',_Folder.Name='f')/$links/_Page", 'GET /a%20b?q=%27x%27', 'MERGE /x']);
+    expect(seen).toEqual([
+      "GET /Tag(Name='t',_Folder.Name='f')/$links/_Page",
+      'GET /a%20b?q=%27x%27',
+      'PUT /x',
+      'MERGE /x',
+      'PATCH /x',
+      'GET /y',
+    ]);
     expect(sockets.size).toBe(1);
   });
 

@@ -119,6 +119,9 @@ function poolFor(url: URL, plainProxy: URL | undefined, checks: TlsOptions, opti
 /** What belongs to a connection is ours to say, not a document's (RFC 9110, section 7.6.1). */
 const CONNECTION_HEADERS = /^(?:connection|keep-alive|transfer-encoding|upgrade|expect|te|trailer|content-length)$/i;
 
+/** A server may leave the body of these where it is, and take it for the next request (RFC 9110, section 9.3). */
+const UNEXPECTED_BODY = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT']);
+
 /** One request and what comes back. */
 class Exchange implements Dispatcher.DispatchHandler {
   private readonly started = performance.now();
@@ -157,6 +160,8 @@ class Exchange implements Dispatcher.DispatchHandler {
         path: path.startsWith('?') || path === '' ? `/${path}` : path,
         headers: proxied ? Object.assign(headers, proxied) : headers,
         body: body ?? null,
+        // The library ends the connection after a body with any method that it does not know to have one, such as MERGE.
+        ...(UNEXPECTED_BODY.has(method) ? {} : { reset: false }),
       },
       this,
     );

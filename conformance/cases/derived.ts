@@ -12,7 +12,7 @@ import { type BaseRequest, baseRequest, throughForm } from './base-request.js';
 import { acceptingContradiction } from './contradicted-link.js';
 import { effectOf, expectation } from './documented.js';
 import { headerCases } from './header-cases.js';
-import { pathCases } from './path-cases.js';
+import { inOtherLetters, pathCases } from './path-cases.js';
 import { queryCases } from './query-cases.js';
 import { refused } from './refusal.js';
 import { tokenCases } from './token-cases.js';
@@ -102,7 +102,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...headerCases(suite, operation, base),
     ...accessCases(suite, operation),
     ...conditionCases(suite, operation, base),
-    ...existenceCases(suite, operation, plain),
+    ...existenceCases(suite, operation, base, plain),
     ...overrideCases(operation, base),
     ...queryCases(suite, operation, base, plain),
     ...pathCases(suite, operation, base, plain),
@@ -164,7 +164,7 @@ function conditionCases(suite: Suite, operation: Operation, base: BaseRequest): 
 }
 
 /** What exists already, and what does not. */
-function existenceCases(suite: Suite, operation: Operation, plain: Case): Derived[] {
+function existenceCases(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
   const subject = subjectOf(suite, plain);
   const found: Derived[] = [];
   const { after, target } = subject;
@@ -176,6 +176,21 @@ function existenceCases(suite: Suite, operation: Operation, plain: Case): Derive
       level: 'MUST',
       changes: { exists: [after], expect: refused(operation, ['409'], 'it exists already') },
     });
+  const property = after?.resource.keys[0]?.property;
+  const other = operation === after?.resource.create && after.parents.length > 0 ? inOtherLetters(after) : undefined;
+  if (suite.hasCommands && base.json && after && named && other && property !== undefined) {
+    const json = { ...base.json, [property]: other.keys[0] ?? null };
+    found.push({
+      what: 'other-case',
+      title: 'a name that is there in small letters, in capitals',
+      level: 'MUST',
+      changes: {
+        request: { ...base, json, body: JSON.stringify(json) },
+        exists: [after],
+        expect: expectation(operation.op, operation),
+      },
+    });
+  }
   const missing = subject.link ? subject.link.from : target;
   const container = missing && missing.parents.length === 0 && operation.segments[0]?.variable !== undefined;
   const nameable = missing && hasUnused(variableSchema(missing.resource, missing.resource.keys[0]?.variable));

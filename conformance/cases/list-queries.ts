@@ -1,5 +1,6 @@
 // Stories of system query options: three entities of the run's own, and what each documented option makes of their list.
 // What the options mean is OData's (URI conventions, section 4), whatever the API; which of them there are, the documents say.
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Entity, entityOf } from '../plan/entities.js';
 import { bodySchema, type Operation, type Resource } from '../plan/resources.js';
 import type { Case, ListExpectation } from '../plan/story.js';
@@ -50,6 +51,8 @@ interface Asked {
   /** Last part of the case's id. */
   what: string;
   query: [option: string, value: string][];
+  /** An option that the documents have, though it is not asked for. */
+  needs?: string;
   list: Omit<ListExpectation, 'property'>;
   /**
    * How documents show an operator or function, which they need not offer: where no example of the option has it,
@@ -68,20 +71,18 @@ function listed(suite: Suite, resource: Resource): CaseGroup[] {
     entityOf(resource, [name, ...made.entity.keys.slice(1)], made.entity.parents);
   const names = varied(suite, made.entity.keys[0] ?? '', 3);
   const exists = names.map(called);
-  const others = Object.keys((resource.create && bodySchema(resource.create)?.properties) ?? {});
-  const asked = options(
-    property,
-    names,
-    exists,
-    others.filter((name) => name !== property),
-  );
+  const asked = options(property, names, exists, otherProperties(resource, property, made.base));
   const { base } = made;
   const page = pageOf(list);
   const many = page === undefined ? [] : varied(suite, made.entity.keys[0] ?? '', page + 1).map(called);
   return [
     ...grouped(
       `story/${list.op.id}-queries`,
-      asked.filter(({ query }) => query.every(([option, value]) => offers(list, option, value))),
+      asked.filter(({ query, needs }) =>
+        [...query, ...(needs === undefined ? [] : [[needs, ''] as const])].every(([o, value]) =>
+          offers(list, o, value),
+        ),
+      ),
       (one) => ({ operation: list, path: base.path, base, exists, list: { property, ...one.list } }),
     ),
     ...grouped(
@@ -90,6 +91,24 @@ function listed(suite: Suite, resource: Resource): CaseGroup[] {
       (one) => ({ operation: list, path: base.path, base, exists: many, list: { property, ...one.list } }),
     ),
   ];
+}
+
+/** What a list shows besides the name, and of it what the create leaves out and is null then. */
+interface Others {
+  all: string[];
+  nulls: string[];
+}
+
+function otherProperties({ create }: Resource, property: string, { json }: BaseRequest): Others {
+  const properties = Object.entries((create && bodySchema(create)?.properties) ?? {}).filter(
+    ([name]) => name !== property,
+  );
+  const nulls = properties.filter(([name, raw]) => {
+    const schema = create ? mergedSchema(create.api, raw) : {};
+    const optional = [schema.type].flat().includes('null') && (schema.default ?? null) === null;
+    return optional && (json?.[name] ?? null) === null;
+  });
+  return { all: properties.map(([name]) => name), nulls: nulls.map(([name]) => name) };
 }
 
 /** Most entities that a story makes to see where a list ends by itself. */
@@ -101,7 +120,7 @@ function pageOf({ op }: Operation): number | undefined {
   return typeof top === 'number' && Number.isInteger(top) && top > 0 && top <= LONGEST_PAGE ? top : undefined;
 }
 
-function options(property: string, names: string[], three: Entity[], others: string[]): Asked[] {
+function options(property: string, names: string[], three: Entity[], others: Others): Asked[] {
   const [a, b, c] = three as [Entity, Entity, Entity];
   const quoted = (i: number): string => `'${(names[i] ?? '').replaceAll("'", "''")}'`;
   const by = ['$orderby', property] as [string, string];
@@ -109,6 +128,8 @@ function options(property: string, names: string[], three: Entity[], others: str
   return [
     { what: 'orderby', query: [by], list: { members: [a, b, c], ordered: true } },
     { what: 'orderby-desc', query: [['$orderby', `${property} desc`]], list: { members: [c, b, a], ordered: true } },
+    { what: 'orderby-asc', query: [['$orderby', `${property} asc`]], list: { members: [a, b, c], ordered: true } },
+    ...tied(property, others.all, three),
     { what: 'top', query: [['$top', '2']], list: { size: 2 } },
     { what: 'top-none', query: [['$top', '0']], list: { size: 0 } },
     { what: 'skip', query: [['$skip', '1'], by], list: { members: [b, c], ordered: true } },
@@ -141,6 +162,17 @@ function options(property: string, names: string[], three: Entity[], others: str
       shown: / (?:and|or) \(/,
     },
     {
+      // Read from left to right it would mean something else.
+      what: 'filter-precedence',
+      query: [where(`${property} eq ${quoted(0)} or ${property} eq ${quoted(1)} and ${property} eq ${quoted(2)}`)],
+      list: { members: [a] },
+      shown: / (?:and|or) \(/,
+    },
+    ...others.nulls.slice(0, 1).flatMap((other): Asked[] => [
+      { what: 'filter-null', query: [where(`${other} eq null`)], list: { members: three }, shown: / eq null/ },
+      { what: 'filter-not-null', query: [where(`${other} ne null`)], list: { members: [] }, shown: / ne null/ },
+    ]),
+    {
       what: 'filter-startswith',
       query: [where(`startswith(${property},${quoted(2)})`)],
       list: { members: [c] },
@@ -166,15 +198,30 @@ function options(property: string, names: string[], three: Entity[], others: str
       list: { members: [b], count: 1 },
     },
     { what: 'count-none', query: [['$inlinecount', 'none']], list: { count: null } },
-    ...(others.length > 0
+    { what: 'count-unasked', query: [], needs: '$inlinecount', list: { count: null } },
+    ...(others.all.length > 0
       ? [
           {
             what: 'select',
             query: [['$select', property]] as [string, string][],
-            list: { members: three, lacks: others },
+            list: { members: three, lacks: others.all },
           },
         ]
       : []),
+  ];
+}
+
+/** By what all have the same, then by the name: one of the two is not the order in which they come by themselves. */
+function tied(property: string, others: string[], [a, b, c]: Entity[]): Asked[] {
+  const same = others.find((name) => !name.includes('.'));
+  if (same === undefined || !a || !b || !c) return [];
+  return [
+    { what: 'orderby-then', query: [['$orderby', `${same},${property}`]], list: { members: [a, b, c], ordered: true } },
+    {
+      what: 'orderby-then-desc',
+      query: [['$orderby', `${same},${property} desc`]],
+      list: { members: [c, b, a], ordered: true },
+    },
   ];
 }
 

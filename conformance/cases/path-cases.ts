@@ -1,7 +1,9 @@
-// Derived cases of addresses: a key that is none by its schema, and a thing looked for inside another container than its own.
+// Derived cases of addresses: a key that is none by its schema, one in other letters, and a thing looked for inside another
+// container than its own.
+import { patternTest } from '../../spec/contract/pattern.js';
 import { typeOf } from '../../spec/fitting/fitting-value.js';
 import { type Entity, entityOf } from '../plan/entities.js';
-import { variableSchema } from '../plan/key-schema.js';
+import { keySchema, variableSchema } from '../plan/key-schema.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
@@ -9,15 +11,49 @@ import { parsePath, writeTemplate } from '../url/key-path.js';
 import type { BaseRequest } from './base-request.js';
 import type { Derived } from './derived.js';
 import { refused } from './refusal.js';
+import { varied } from './varied.js';
 
-/** Only where the server gives the keys: there the documents say of which form they are, and whose they are. */
 export function pathCases(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
   const { target, link } = subjectOf(suite, plain);
   const last = operation.segments.at(-1);
   const [key] = target?.resource.keys ?? [];
-  if (suite.hasCommands || !target || link || last?.variable === undefined || !key || key.property !== undefined)
-    return [];
-  return [...malformedKey(operation, base, target), ...otherParent(suite, operation, base, target)];
+  if (!target || link || !key || (!last?.keys && last?.variable === undefined)) return [];
+  if (key.property !== undefined)
+    return operation === target.resource.retrieve ? namedCases(suite, operation, base, target) : [];
+  // Where the server gives the keys the documents say of which form they are, and whose they are.
+  return suite.hasCommands
+    ? []
+    : [...malformedKey(operation, base, target), ...otherParent(suite, operation, base, target)];
+}
+
+/** Of names that we give: what differs in anything is not the same (RFC 3986, section 6.2.2.1), and is nowhere else. */
+function namedCases(suite: Suite, operation: Operation, base: BaseRequest, target: Entity): Derived[] {
+  return suite.hasCommands
+    ? [...otherCase(suite, operation, base, target), ...otherParent(suite, operation, base, target)]
+    : [];
+}
+
+/** Only the name in other letters is there. */
+function otherCase(suite: Suite, operation: Operation, base: BaseRequest, target: Entity): Derived[] {
+  const other = inOtherLetters(target);
+  const path = other && addressOf(operation, other);
+  if (path === undefined || suite.locator.locate(parsePath(path)).at(-1)?.entity.id !== other?.id) return [];
+  if (!other || documented(operation, ['404']).length === 0) return [];
+  const expect = refused(operation, ['404'], 'a name in other letters is another name');
+  const title = `${target.resource.name} by its name in capitals`;
+  const changes = { request: { ...base, path }, exists: [target], absent: [other], expect };
+  return [{ what: 'other-case', title, level: 'MUST', changes }];
+}
+
+/** The entity whose name has capitals for small letters, where the documents list both among a name's characters. */
+export function inOtherLetters({ resource, keys, parents }: Entity): Entity | undefined {
+  const [key] = resource.keys;
+  const [name, ...others] = keys;
+  const pattern = key && keySchema(resource, key)?.pattern;
+  const fits = typeof pattern === 'string' ? patternTest(pattern) : undefined;
+  if (name == null || !/^[\w-]*[a-z][\w-]*$/.test(name)) return undefined;
+  const both = [name, name.toUpperCase(), `${name}aA`].every((text) => fits?.(text) === true);
+  return both ? entityOf(resource, [name.toUpperCase(), ...others], parents) : undefined;
 }
 
 /** Words that no number or UUID is. */
@@ -48,13 +84,11 @@ function otherParent(suite: Suite, operation: Operation, base: BaseRequest, targ
   const statuses = documented(operation, ['404']);
   if (!parent || !create || !(remove ?? parent.resource.remove) || statuses.length === 0) return [];
   const { property } = parent.resource.keys[0] ?? {};
-  if (property !== undefined || !parent.resource.create) return [];
-  const other = entityOf(parent.resource, ['other', ...parent.keys.slice(1)], parent.parents);
-  const values = new Map<string, string | null>();
+  if ((property !== undefined && !suite.hasCommands) || !parent.resource.create) return [];
+  const name = property === undefined ? 'other' : varied(suite, parent.keys[0] ?? '', 2)[1];
+  const other = entityOf(parent.resource, [name ?? null, ...parent.keys.slice(1)], parent.parents);
   const misplaced = entityOf(target.resource, target.keys, [...target.parents.slice(0, -1), other]);
-  for (const entity of [...misplaced.parents, misplaced])
-    for (const [i, key] of entity.resource.keys.entries()) values.set(key.variable, entity.keys[i] ?? null);
-  const path = writeTemplate(operation.segments, values);
+  const path = addressOf(operation, misplaced);
   if (suite.locator.locate(parsePath(path)).at(-1)?.entity.id !== misplaced.id) return [];
   const expect = refused(operation, statuses, `it is in another ${parent.resource.name}`);
   return [
@@ -65,6 +99,13 @@ function otherParent(suite: Suite, operation: Operation, base: BaseRequest, targ
       changes: { request: { ...base, path }, exists: [target], absent: [misplaced], calledAs: target, expect },
     },
   ];
+}
+
+function addressOf(operation: Operation, of: Entity): string {
+  const values = new Map<string, string | null>();
+  for (const entity of [...of.parents, of])
+    for (const [i, key] of entity.resource.keys.entries()) values.set(key.variable, entity.keys[i] ?? null);
+  return writeTemplate(operation.segments, values);
 }
 
 function documented(operation: Operation, statuses: string[]): string[] {

@@ -46,6 +46,7 @@ export function wrongTexts(schema: Schema, sample: JsonValue | undefined, thorou
     });
   // A form, such as that of an address, is not a list of characters: twice the text would not have it.
   if (thorough && fits(text + text)) found.push(...looks(text, fits));
+  if (thorough) found.push(...wrongAddresses(text, fits));
   const never = [...' /%日'].find((c) => !fits(`${text}${c}${text}`));
   if (never !== undefined)
     found.push({
@@ -86,6 +87,27 @@ function looks(text: string, fits: (text: string) => boolean): WrongValue[] {
     { what: 'line-end', title: 'ends with a line break', value: `${text}\n` },
   ];
   return tried.filter(({ value }) => !fits(value)).map((one) => ({ ...one, because }));
+}
+
+/** An address but for its scheme, and one but for the slash at its end, where the documents ask for them. */
+function wrongAddresses(text: string, fits: (text: string) => boolean): WrongValue[] {
+  const [, rest] = /^https?(:\/\/.+)$/i.exec(text) ?? [];
+  if (rest === undefined) return [];
+  const tried = [
+    {
+      what: 'scheme',
+      title: 'an address of the scheme ftp',
+      value: `ftp${rest}`,
+      because: 'the documents list the schemes',
+    },
+    {
+      what: 'no-slash',
+      title: 'an address without a slash at the end',
+      value: text.replace(/\/$/, ''),
+      because: 'the documents say that it ends with a slash',
+    },
+  ];
+  return tried.filter(({ value }) => !fits(value));
 }
 
 export interface RightValue {

@@ -81,6 +81,17 @@ it.each<[Wrong, string]>([
   ['links-of-deleted', 'story/linkBoxAccount-parted/partner'],
   ['short-address', 'derived/createSite/limit-inside/Url'],
   ['decodes-twice', 'derived/createSite/percent-inside/Url'],
+  ['any-scheme', 'derived/createSite/scheme/Url'],
+  ['no-slash', 'derived/createSite/no-slash/Url'],
+  ['one-order', 'story/listBox-queries/orderby-then'],
+  ['left-to-right', 'story/listBox-queries/filter-precedence'],
+  ['null-is-none', 'story/listBox-queries/filter-null'],
+  ['always-counts', 'story/listBox-queries/count-unasked'],
+  ['any-case', 'derived/retrieveBox/other-case'],
+  ['one-name-for-all', 'derived/createBox/other-case'],
+  ['one-shelf', 'derived/retrieveBox/other-parent'],
+  ['never-updated', 'story/box-createBox/update'],
+  ['published-again', 'story/box-createBox/update'],
 ])('%s is caught by %s', async (wrong, id) => {
   const run = await certified(wrong, id);
   expect(Object.keys(failures(run))).toContain(id);

@@ -166,7 +166,7 @@ function options(property: string, names: string[], three: Entity[], others: Oth
       what: 'filter-precedence',
       query: [where(`${property} eq ${quoted(0)} or ${property} eq ${quoted(1)} and ${property} eq ${quoted(2)}`)],
       list: { members: [a] },
-      shown: / (?:and|or) \(/,
+      shown: / (?:and .* or|or .* and) /,
     },
     ...others.nulls.slice(0, 1).flatMap((other): Asked[] => [
       { what: 'filter-null', query: [where(`${other} eq null`)], list: { members: three }, shown: / eq null/ },

@@ -95,7 +95,7 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
       ...(body === undefined ? {} : { body }),
       ...(json ? { json } : {}),
     };
-    telling.add('update', update, request, expectation(update.op, update));
+    telling.add('update', update, request, expectation(update.op, update), { dated: true });
   }
   telling.add('delete', remove, item(remove), expectation(remove.op, remove));
   const [deletion] = telling.cases.slice(-1);

@@ -100,6 +100,8 @@ export interface Case {
   auth?: 'none' | 'bad' | 'altered' | 'unprivileged' | 'refresh' | 'foreign';
   /** The password that is sent is not quite the run's: one character more or less, or capitals for small letters. */
   password?: 'longer' | 'shorter' | 'other-case';
+  /** Sent some milliseconds after what it changes was made, so that its dates can tell the two apart. */
+  dated?: true;
   /** What an update leaves in fields that its body does not have. */
   state?: { [property: string]: JsonValue };
   /** What a list must hold, where the request asks for a part of it. */

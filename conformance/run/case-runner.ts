@@ -1,4 +1,5 @@
 // Sends one case, assesses the answer, then looks whether the effect really came about.
+import { setTimeout } from 'node:timers/promises';
 import type { ApiResponse, JsonValue } from '../../spec/contract/api.js';
 import { assessAnswer, documentedResponse, type Finding, statusMatches } from '../assess/answer.js';
 import { listFindings } from '../assess/list-answer.js';
@@ -14,6 +15,7 @@ import { contentType } from './content-type.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
 import { effectFindings } from './effects.js';
+import { APART } from './entity-probe.js';
 import { etagOf } from './etag.js';
 import { notRun } from './not-run.js';
 
@@ -163,6 +165,8 @@ async function sendCase(
   subject: Subject,
   request: HttpRequest,
 ): Promise<HttpAnswer> {
+  const made = one.dated && subject.target ? conversation.world.made(subject.target) : undefined;
+  if (made) await setTimeout(Math.max(0, made.at + APART - conversation.session.now()));
   const follow = !one.expect.statuses.some((s) => s.startsWith('3'));
   const expected = one.expect.statuses.filter((s) => /^\d{3}$/.test(s)).map(Number);
   const { changes } = one.meant ?? one.operation;

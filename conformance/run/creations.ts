@@ -65,7 +65,8 @@ export class Creations {
     if (answer.status < 200 || answer.status >= 300) return answer;
     if (entity) {
       const keys = own ? undefined : locationKeys(this.conversation, entity, answer);
-      world.learn(entity, { ...(keys ? { keys } : {}), etag: etagOf(answer), body: request.body });
+      const made = { answer: answer.body, at: session.now() };
+      world.learn(entity, { ...(keys ? { keys } : {}), etag: etagOf(answer), body: request.body, made });
     }
     const after = before ?? (entity ? removalOf(this.conversation, entity) : undefined);
     journal.made(n, before ? undefined : this.unsecret(after?.removal));

@@ -1,5 +1,6 @@
 // Looks whether an entity is as a case left it: as written, as before, gone, in the list.
 import type { JsonValue } from '../../spec/contract/api.js';
+import { dateFindings } from '../assess/dates.js';
 import { firstDifference, type JsonObject, likestObject, objectsWith, sameJson } from '../assess/entity-in.js';
 import { firstLost, shownProperties } from '../assess/shown-properties.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
@@ -11,6 +12,9 @@ import { jsonBody, type Probe } from './probe.js';
 
 /** A list at the top level with fewer entries than this is taken as whole. */
 const SHORT_LIST = 10;
+
+/** Milliseconds after which a date that shows them is another. */
+export const APART = 20;
 
 export class EntityProbe {
   constructor(private readonly probe: Probe) {}
@@ -113,7 +117,21 @@ export class EntityProbe {
       this.probe.add('etag-changes', old !== etag, 'an ETag other than before the change', etag);
       this.probe.conversation.world.learn(after, { etag });
     }
+    this.dates(before, after, sent, again);
     if (before.id !== after.id) await this.gone(before, 'gone-after-rename');
+  }
+
+  /** What an entity says of when it was made and changed, against what it said when it was made. */
+  private dates(before: Entity, after: Entity, sent: Record<string, unknown>, again: HttpAnswer): void {
+    const made = this.probe.conversation.world.made(before);
+    const key = after.resource.keys[0]?.property;
+    if (!made || key === undefined || again.status !== 200) return;
+    const [old] = objectsWith(jsonBody({ body: made.answer }), [key]);
+    const [now] = objectsWith(jsonBody(again), [key]);
+    if (!old || !now) return;
+    const apart = this.probe.one.dated ? APART : 0;
+    for (const { id, ok, expected, actual } of dateFindings(old, now, sent, apart))
+      this.probe.add(id, ok, expected, actual);
   }
 
   /** Without a command it is not told whether an update says anything new: what is the same may keep its ETag. */

@@ -49,7 +49,7 @@ export class Probe {
   }
 }
 
-export function jsonBody(answer: HttpAnswer): JsonValue | undefined {
+export function jsonBody(answer: Pick<HttpAnswer, 'body'>): JsonValue | undefined {
   try {
     return JSON.parse(answer.body) as JsonValue;
   } catch {

@@ -16,6 +16,8 @@ export interface Known {
   etag?: string;
   /** The body that made it. */
   body?: string;
+  /** The answer to the request that made it, and when it came. */
+  made?: { answer: string; at: number };
 }
 
 export class World {
@@ -65,17 +67,24 @@ export class World {
     return body.kind === 'json' && isRecord(body.value) ? body.value : undefined;
   }
 
+  /** The answer to the request that made an entity, and when it came. */
+  made(entity: Entity): Known['made'] {
+    return this.known.get(entity.id)?.made;
+  }
+
   learn(
     entity: Entity,
-    found: { keys?: (string | null)[]; etag?: string | undefined; body?: string | undefined },
+    found: { keys?: (string | null)[]; etag?: string | undefined; body?: string | undefined; made?: Known['made'] },
   ): void {
     const before = this.known.get(entity.id);
     const etag = found.etag ?? before?.etag;
     const body = found.body !== undefined && /^\s*\{/.test(found.body) ? found.body : before?.body;
+    const made = found.made ?? before?.made;
     this.known.set(entity.id, {
       keys: found.keys ?? this.keys(entity),
       ...(etag ? { etag } : {}),
       ...(body === undefined ? {} : { body }),
+      ...(made === undefined ? {} : { made }),
     });
     if (!found.keys) return;
     this.derived.clear();

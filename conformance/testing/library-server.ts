@@ -48,6 +48,17 @@ export type Wrong =
   | 'links-of-deleted'
   | 'short-address'
   | 'decodes-twice'
+  | 'any-scheme'
+  | 'no-slash'
+  | 'one-order'
+  | 'left-to-right'
+  | 'null-is-none'
+  | 'always-counts'
+  | 'any-case'
+  | 'one-name-for-all'
+  | 'one-shelf'
+  | 'never-updated'
+  | 'published-again'
   | 'unlink-of-nothing';
 
 export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: string) => FakeAnswer {
@@ -100,7 +111,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
   }
 
   const FIELDS: Record<string, string[]> = {
-    Box: ['Name', 'Note'],
+    Box: ['Name', 'Note', 'Memo'],
     Tag: ['Name', '_Box.Name'],
     Account: ['Name'],
     Shelf: ['Name'],
@@ -112,7 +123,8 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     dots: /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,39}$/,
     'no-short-name': /^[a-zA-Z0-9][a-zA-Z0-9_-]{1,39}$/,
   };
-  const ADDRESS = /^https:\/\/[\w.%/-]+$/;
+  const scheme = wrong === 'any-scheme' ? '\\w+' : 'https';
+  const ADDRESS = new RegExp(`^${scheme}://[\\w.%/-]+${wrong === 'no-slash' ? '' : '/'}$`);
   const NAME = (wrong && NAMES[wrong]) ?? /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,39}$/;
 
   function read(kind: string, body: string): Values | undefined {
@@ -142,9 +154,29 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
 
   const PAGE = wrong === 'page-of-ten' ? 10 : wrong === '$top' ? Number.POSITIVE_INFINITY : 25;
 
-  function read$filter(text: string): ((values: Values) => boolean) | undefined {
-    const [, name = '', operator, literal = ''] = /^(\w+) (eq|ne) '([^']*)'$/.exec(text) ?? [];
-    if (operator) return (values) => (values[name] === literal) === (operator === 'eq');
+  type Condition = (values: Values) => boolean;
+
+  /** `and` binds closer than `or`. */
+  function read$filter(text: string): Condition | undefined {
+    const words = text.split(/ (and|or) /);
+    const terms = words.filter((_, i) => i % 2 === 0).map(readTerm);
+    if (terms.includes(undefined)) return undefined;
+    const [first = () => false, ...others] = terms as Condition[];
+    const either = [[first]];
+    let sofar = first;
+    for (const [i, term] of others.entries()) {
+      const [before, and] = [sofar, words[2 * i + 1] === 'and'];
+      sofar = (values) => (and ? before(values) && term(values) : before(values) || term(values));
+      if (and) either.at(-1)?.push(term);
+      else either.push([term]);
+    }
+    return wrong === 'left-to-right' ? sofar : (values) => either.some((all) => all.every((term) => term(values)));
+  }
+
+  function readTerm(text: string): Condition | undefined {
+    const [, name = '', operator, quoted, literal] = /^(\w+) (eq|ne) (null|'([^']*)')$/.exec(text) ?? [];
+    if (operator && quoted === 'null' && wrong === 'null-is-none') return () => false;
+    if (operator) return (values) => (values[name] === (literal ?? null)) === (operator === 'eq');
     const [, field, start = ''] = /^startswith\((\w+),'([^']*)'\)$/.exec(text) ?? [];
     if (field === undefined || wrong === 'no-functions') return undefined;
     return (values) => values[field]?.startsWith(start) === true;
@@ -158,15 +190,21 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     const number = /^-?\d+$/.test(query.get('$top') ?? '0') ? Number(query.get('$top') ?? 0) : -1;
     if (number < 0 || Number(query.get('$skip') ?? 0) < 0) return error(400);
     let found = [...all].reverse().filter(condition);
-    const [by, direction] = (ask('$orderby') ?? '').split(' ');
-    if (by) found = [...found].sort((a, b) => String(a[by]).localeCompare(String(b[by])));
-    if (direction === 'desc' && wrong !== 'desc') found.reverse();
+    const orders = (ask('$orderby') ?? '').split(',').map((order) => order.split(' '));
+    for (const [by, direction] of wrong === 'one-order' ? orders.slice(0, 1) : orders.reverse()) {
+      const down = direction === 'desc' && wrong !== 'desc' ? -1 : 1;
+      if (by) found = [...found].sort((a, b) => down * String(a[by]).localeCompare(String(b[by])));
+    }
     const hits = found.length;
     found = found.slice(Number(ask('$skip') ?? 0), Number(ask('$skip') ?? 0) + (ask('$top') === null ? PAGE : number));
     const kept = ask('$select');
     const results = kept ? found.map((v) => ({ [kept]: v[kept] })) : found;
     const total = wrong === 'count-of-page' ? found.length : hits;
-    return shown(200, results, query.get('$inlinecount') === 'allpages' ? { __count: String(total) } : {});
+    return shown(
+      200,
+      results,
+      query.get('$inlinecount') === 'allpages' || wrong === 'always-counts' ? { __count: String(total) } : {},
+    );
   }
 
   function passes(password: string | undefined): boolean {
@@ -177,7 +215,9 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
   }
 
   function inShelf(request: FakeRequest, shelf: Shelf, rest: string, query: URLSearchParams, base: string): FakeAnswer {
-    const { things } = shelf;
+    const things = wrong === 'one-shelf' ? [...shelves.values()].flatMap((s) => s.things) : shelf.things;
+    const alike = (a: string | null | undefined, b: string | null | undefined, folded: boolean): boolean =>
+      folded ? a?.toLowerCase() === b?.toLowerCase() : a === b;
     const [, kind = '', keys, nav] = /^ctl\/(\w+)(?:\(([^)]*)\))?(\/.*)?$/.exec(rest) ?? [];
     const all = (of: string): Values[] => things.filter((t) => t.kind === of).map((t) => t.values);
     const tagsOf = (box: string | null | undefined): Values[] =>
@@ -187,9 +227,12 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
       const key = keyOf(of);
       if (!sent || !passes(request.headers['x-password'])) return error(400);
       const values = { ...sent, ...more };
-      if (all(of).some((v) => v[key] === values[key] && v['_Box.Name'] === values['_Box.Name'])) return error(409);
+      const taken = (v: Values): boolean =>
+        alike(v[key], values[key], wrong === 'one-name-for-all') && v['_Box.Name'] === values['_Box.Name'];
+      if (all(of).some(taken)) return error(409);
+      values['__published'] = values['__updated'] = `/Date(${Date.now()})/`;
       if (values['_Box.Name'] != null && !all('Box').some((b) => b['Name'] === values['_Box.Name'])) return error(400);
-      things.push({ kind: of, values, password: request.headers['x-password'] ?? '' });
+      shelf.things.push({ kind: of, values, password: request.headers['x-password'] ?? '' });
       if (of !== 'Tag') return shown(201, values);
       const [first = values] = wrong === 'location-of-first' ? all('Tag') : [values];
       const owner = first['_Box.Name'] == null ? '' : `,_Box.Name='${first['_Box.Name']}'`;
@@ -203,7 +246,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     const thing = things.find(
       (t) =>
         t.kind === kind &&
-        t.values[keyOf(kind)] === parts.get('Name') &&
+        alike(t.values[keyOf(kind)], parts.get('Name'), wrong === 'any-case') &&
         (kind !== 'Tag' || wrong === 'namesakes' || t.values['_Box.Name'] === (parts.get('_Box.Name') ?? null)),
     );
     if (!thing) return error(404);
@@ -218,7 +261,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
       return shown(200, { ...thing.values, ...(expand ? { [expand]: tagsOf(thing.values['Name']) } : {}) });
     }
     if (request.method === 'DELETE') {
-      things.splice(things.indexOf(thing), 1);
+      shelf.things = things.filter((t) => t !== thing);
       const named = (link: Shelf['links'][number]): string | undefined =>
         ({ Box: link.box, Account: link.account })[kind];
       if (wrong !== 'links-of-deleted')
@@ -233,6 +276,10 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     if (wrong !== 'update-takes-name' && things.some((t) => t !== thing && same(t))) return error(409);
     const box = values['_Box.Name'];
     if (box != null && !all('Box').some((b) => b['Name'] === box)) return error(400);
+    const published = thing.values['__published'] ?? null;
+    const now = `/Date(${Date.now()})/`;
+    values['__published'] = wrong === 'published-again' ? `/Date(${Date.now() + 1})/` : published;
+    values['__updated'] = wrong === 'never-updated' ? published : now;
     if (wrong === 'tag-stays') values['_Box.Name'] = thing.values['_Box.Name'] ?? null;
     const password = request.headers['x-password'];
     if (password !== undefined && wrong !== 'password-stays') thing.password = password;

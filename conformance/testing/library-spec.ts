@@ -7,10 +7,14 @@ const text = { type: 'string', minLength: 1, maxLength: 40, pattern: '^[a-zA-Z0-
 const nullable = { ...text, type: ['string', 'null'] };
 const BODIES: Record<string, Json> = {
   Shelf: { type: 'object', required: ['Name'], properties: { Name: text } },
-  Box: { type: 'object', required: ['Name'], properties: { Name: text, Note: nullable } },
+  Box: { type: 'object', required: ['Name'], properties: { Name: text, Note: nullable, Memo: nullable } },
   Tag: { type: 'object', required: ['Name'], properties: { Name: text, '_Box.Name': nullable } },
   Account: { type: 'object', required: ['Name'], properties: { Name: text } },
-  Site: { type: 'object', required: ['Url'], properties: { Url: { type: 'string', minLength: 1, maxLength: 100 } } },
+  Site: {
+    type: 'object',
+    required: ['Url'],
+    properties: { Url: { type: 'string', minLength: 1, maxLength: 100, pattern: '^https:\\/\\/[^\\s]+\\/$' } },
+  },
   Link: { type: 'object', required: ['uri'], properties: { uri: { type: 'string' } } },
 };
 const error = {
@@ -25,6 +29,9 @@ const option = (name: string, schema: Json, more: Json = {}): Json => ({ name, i
 const CONDITIONS = {
   eq: { value: "Name eq 'a'" },
   ne: { value: "Name ne 'a'" },
+  both: { value: "Name eq 'a' or Name eq 'b' and Note ne 'c'" },
+  nothing: { value: 'Note eq null' },
+  something: { value: 'Note ne null' },
   start: { value: "startswith(Name,'a')" },
 };
 const OPTIONS = [

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { dateFindings } from './dates.js';
+
+const told = (before: object, after: object, sent = {}, apart = 0) =>
+  dateFindings(before as never, after as never, sent, apart).map(({ id, ok }) => `${id} ${ok}`);
+
+describe('dateFindings', () => {
+  it.each([
+    ['stays', { __published: '/Date(5000)/' }, { __published: '/Date(5000)/' }, 'date-stays true'],
+    ['moves', { __published: '/Date(5000)/' }, { __published: '/Date(5001)/' }, 'date-stays false'],
+    [
+      'is kept to the second',
+      { createdAt: '2020-01-01T00:00:00.999Z' },
+      { createdAt: '2020-01-01T00:00:00Z' },
+      'date-stays true',
+    ],
+    [
+      'is written in another zone',
+      { created_at: '2020-01-01T00:00:00Z' },
+      { created_at: '2020-01-01T02:00:00+02:00' },
+      'date-stays true',
+    ],
+    ['is another day', { created: '2020-01-01T00:00:00Z' }, { created: '2020-01-02T00:00:00Z' }, 'date-stays false'],
+  ])('a date of making %s', (_name, before, after, want) => expect(told(before, after)).toEqual([want]));
+
+  it.each([
+    ['is later', '/Date(5000)/', '/Date(5020)/', 20, true],
+    ['is the same though time went by', '/Date(5000)/', '/Date(5000)/', 20, false],
+    ['is the same, and nobody waited', '/Date(5000)/', '/Date(5000)/', 0, true],
+    ['is earlier', '/Date(5000)/', '/Date(4999)/', 0, false],
+    ['is the same second', '2020-01-01T00:00:00Z', '2020-01-01T00:00:00Z', 20, true],
+    ['is the same millisecond', '2020-01-01T00:00:00.123Z', '2020-01-01T00:00:00.123Z', 20, false],
+    ['is of last year', '2020-01-01T00:00:00Z', '2019-01-01T00:00:00Z', 0, false],
+  ])('a date of change that %s', (_name, then, now, apart, want) =>
+    expect(told({ __updated: then }, { __updated: now }, {}, apart)).toEqual([`date-goes-on ${want}`]),
+  );
+
+  it('says nothing of what is no such date, is not there any more, or was sent', () => {
+    const before = {
+      Name: '/Date(1)/',
+      updatedBy: '2020-01-01T00:00:00Z',
+      created: 'yesterday',
+      modified: '/Date(1)/',
+    };
+    expect(told(before, { Name: '/Date(2)/', updatedBy: '2019-01-01T00:00:00Z', created: 'today' })).toEqual([]);
+    expect(told({ published: '/Date(1)/' }, { published: '/Date(2)/' }, { published: '/Date(2)/' })).toEqual([]);
+  });
+});

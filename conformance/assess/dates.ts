@@ -1,0 +1,51 @@
+// When a thing was made and when it was changed, as its own properties say: the one stays, the other goes on. Pure.
+import type { JsonObject } from './entity-in.js';
+
+const MADE = /^_*(?:published|created|creation)(?:_?(?:at|on|date|time|timestamp))?$/i;
+const CHANGED =
+  /^_*(?:updated|modified|changed|last_?(?:updated|modified|changed))(?:_?(?:at|on|date|time|timestamp))?$/i;
+
+export interface DateFinding {
+  id: string;
+  ok: boolean;
+  expected: string;
+  actual: string;
+}
+
+/**
+ * @param sent what the change sent: a date that a client may set says what the client wants
+ * @param apart at least so many milliseconds went by between the two: the date of the change is later, where its form
+ *   shows them
+ */
+export function dateFindings(
+  before: JsonObject,
+  after: JsonObject,
+  sent: Record<string, unknown>,
+  apart: number,
+): DateFinding[] {
+  return Object.entries(before).flatMap(([name, then]): DateFinding[] => {
+    const old = instant(then);
+    const now = instant(after[name]);
+    if (!old || !now || Object.hasOwn(sent, name)) return [];
+    // One of the two may be less exact: a server that keeps seconds may still answer a create with what its clock said.
+    const unsure = Math.max(old.unsure, now.unsure);
+    if (MADE.test(name)) {
+      const ok = Math.abs(old.at - now.at) <= unsure;
+      return [{ id: 'date-stays', ok, expected: `${name} as before, ${then}`, actual: `${after[name]}` }];
+    }
+    if (!CHANGED.test(name)) return [];
+    const later = apart > unsure;
+    const ok = later ? now.at > old.at : now.at >= old.at - unsure;
+    const expected = `${name} ${later ? 'later than' : 'not earlier than'} ${then}`;
+    return [{ id: 'date-goes-on', ok, expected, actual: `${after[name]}` }];
+  });
+}
+
+/** A date of OData's JSON, or of RFC 3339, and by how many milliseconds the real one may differ. */
+function instant(value: unknown): { at: number; unsure: number } | undefined {
+  if (typeof value !== 'string') return undefined;
+  const milliseconds = /^\/Date\((-?\d{1,15})(?:[+-]\d{1,4})?\)\/$/.exec(value)?.[1];
+  if (milliseconds !== undefined) return { at: Number(milliseconds), unsure: 0 };
+  if (!/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:\d\d)$/.test(value)) return undefined;
+  return { at: Date.parse(value), unsure: /\.\d{3}/.test(value) ? 1 : 1000 };
+}

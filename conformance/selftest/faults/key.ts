@@ -59,6 +59,17 @@ export const KEY_FAULTS: Fault[] = [
     request: (request) => (/'[^']*%(?!25)[0-9A-Fa-f]{2}[^']*'/.test(request.path) ? notFound : undefined),
   },
   {
+    id: 'key-any-case',
+    area: 'key',
+    what: 'a name is found by the same letters in capitals',
+    answer: async (answer, request, _memory, ask) => {
+      if (!isRetrieve(request) || answer.status !== 404) return undefined;
+      const path = request.path.replace(/'([^']+)'(?!.*')/, (name) => name.toLowerCase());
+      const other = path === request.path ? undefined : await ask({ ...request, path });
+      return other?.status === 200 ? other : undefined;
+    },
+  },
+  {
     id: 'key-prefix-matches',
     area: 'key',
     what: 'a key is matched by its beginning: what does not exist is found',

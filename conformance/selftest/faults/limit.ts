@@ -76,6 +76,9 @@ export const LIMIT_FAULTS: Fault[] = [
   refuse('underscore-refused', 'an allowed underscore is refused', (text) => /^[a-z0-9-]+_[\w-]*$/i.test(text)),
   refuse('digit-first-refused', 'a name that begins with a digit is refused', (text) => /^\d/.test(text)),
   accept('too-long-accepted', 'a text that is too long is accepted', (sent) => texts(sent).some((t) => t.length > 128)),
+  accept('scheme-unchecked', 'an address of any scheme is accepted', (sent) =>
+    texts(sent).some((t) => /^ftp:/.test(t)),
+  ),
   accept('empty-accepted', 'an empty text is accepted', (sent) => texts(sent).includes('')),
   accept('first-character-unchecked', 'a forbidden first character is accepted', (sent) =>
     texts(sent).some((t) => /^[_:+-]/.test(t)),

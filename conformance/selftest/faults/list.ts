@@ -87,6 +87,20 @@ export const LIST_FAULTS: Fault[] = [
       return withJson(answer, value?.['d'] === undefined ? page : { ...value, d: page });
     },
   },
+  {
+    id: 'count-unasked',
+    area: 'list',
+    what: '__count stands in every list, also where nobody asked for it',
+    answer: (answer, request) => {
+      const value = json(answer) as JsonObject | undefined;
+      const inside = (value?.['d'] ?? value) as JsonObject | undefined;
+      const list = inside?.['results'];
+      if (!isList(request) || !isSuccess(answer) || !inside || !Array.isArray(list)) return undefined;
+      if (inside['__count'] !== undefined) return undefined;
+      const page = { ...inside, __count: String(list.length) };
+      return withJson(answer, value?.['d'] === undefined ? page : { ...value, d: page });
+    },
+  },
   listed(
     'page-of-ten',
     'list',

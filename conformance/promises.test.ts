@@ -91,6 +91,7 @@ it.each<[Wrong, string]>([
   ['one-name-for-all', 'derived/createBox/other-case'],
   ['one-shelf', 'derived/retrieveBox/other-parent'],
   ['never-updated', 'story/box-createBox/update'],
+  ['eternal-token', 'story/token-expiry/expired-token'],
   ['published-again', 'story/box-createBox/update'],
 ])('%s is caught by %s', async (wrong, id) => {
   const run = await certified(wrong, id);

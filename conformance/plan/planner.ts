@@ -158,7 +158,8 @@ class StoryPlan {
     if (this.lenders.has(entity.id)) return;
     this.lenders.add(entity.id);
     this.ensure(entity);
-    this.steps.push({ kind: 'token', operation: tokenEndpoint, account: entity });
+    const { lifetime } = one;
+    this.steps.push({ kind: 'token', operation: tokenEndpoint, account: entity, ...(lifetime ? { lifetime } : {}) });
   }
 
   /** A refresh token comes from the documented token endpoint, for an account of the run. */

@@ -95,9 +95,12 @@ export interface Case {
   /**
    * How the request is authenticated: with the run's token, without, with a token that is none, with the run's but for a
    * character (`altered`), or with one of an account
-   * that the run makes: its access token (`unprivileged`), its refresh token, or one that another container issued.
+   * that the run makes: its access token (`unprivileged`), its refresh token, one that another container issued, or one
+   * whose lifetime is over.
    */
-  auth?: 'none' | 'bad' | 'altered' | 'unprivileged' | 'refresh' | 'foreign';
+  auth?: 'none' | 'bad' | 'altered' | 'unprivileged' | 'refresh' | 'foreign' | 'expired';
+  /** Of the token of a case that is sent when that is over. */
+  lifetime?: TokenLifetime;
   /** The password that is sent is not quite the run's: one character more or less, or capitals for small letters. */
   password?: 'longer' | 'shorter' | 'other-case';
   /** Sent some milliseconds after what it changes was made, so that its dates can tell the two apart. */
@@ -114,6 +117,13 @@ export interface Case {
 
 /** Id of the relaxation of a command that removes a link which its own keys rule out. */
 export const CONTRADICTED_LINK = 'contradicted-link';
+
+/** How long a token is asked to serve. */
+export interface TokenLifetime {
+  /** Of the token endpoint's form. */
+  field: string;
+  seconds: number;
+}
 
 /** A rule that was not applied, and why; each one stands in the report. */
 export interface Relaxation {
@@ -143,6 +153,8 @@ export interface TokenStep {
   account: Entity;
   /** A token for another container. */
   foreign?: ForeignToken;
+  /** The story goes on when the token's lifetime is over. */
+  lifetime?: TokenLifetime;
 }
 
 export interface CaseStep {

@@ -3,6 +3,7 @@ import type { Api } from '../../spec/contract/api.js';
 import { lends } from '../cases/access-cases.js';
 import { derivedCases } from '../cases/derived.js';
 import { documentedCases } from '../cases/documented.js';
+import { expiryGroups } from '../cases/expiry-stories.js';
 import { linkGroups } from '../cases/link-stories.js';
 import { listQueryGroups } from '../cases/list-queries.js';
 import { passwordGroups } from '../cases/password-stories.js';
@@ -62,6 +63,7 @@ export function caseParts(suite: Suite, { pasted }: { pasted: boolean }): CasePa
         ...linkGroups(suite),
         ...updateGroups(suite),
         ...passwordGroups(suite),
+        ...expiryGroups(suite),
         ...listQueryGroups(suite),
       ];
   return { first: unique(first, seen), rest: restOf(suite, pasted, seen) };

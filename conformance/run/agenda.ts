@@ -54,7 +54,10 @@ function item(group: CaseGroup): Item {
   return { group, results: [] };
 }
 
+/** A lifetime that is waited for is as long as so many steps. */
+const WAITING = 1_000;
+
 /** Steps of a group, roughly. */
 function length({ cases }: CaseGroup): number {
-  return cases.reduce((sum, one) => sum + 1 + (one.exists?.length ?? 0), 0);
+  return cases.reduce((sum, one) => sum + 1 + (one.exists?.length ?? 0) + (one.lifetime ? WAITING : 0), 0);
 }

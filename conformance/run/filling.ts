@@ -41,6 +41,7 @@ const NOT_HAVING: Record<string, string> = {
 /** Which of the values authenticates a request instead of the run's own token. */
 const LENT: Record<string, 'accountToken' | 'refreshToken'> = {
   unprivileged: 'accountToken',
+  expired: 'accountToken',
   foreign: 'accountToken',
   refresh: 'refreshToken',
 };

@@ -1,4 +1,5 @@
 // What a story needs before its cases: entities, links, tokens of its own accounts. Each step says why it could not be done.
+import { setTimeout } from 'node:timers/promises';
 import type { JsonValue } from '../../spec/contract/api.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import { bodyText, creationOf, sampleHeaders } from '../plan/prerequisite.js';
@@ -7,6 +8,9 @@ import type { CreateStep, LinkStep, TokenStep } from '../plan/story.js';
 import { writeTemplate } from '../url/key-path.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
+
+/** So many milliseconds after its end a lifetime is over for sure: servers count seconds. */
+const PAST = 1_000;
 
 export class Preparation {
   constructor(
@@ -54,7 +58,7 @@ export class Preparation {
     return undefined;
   }
 
-  private async token({ operation, account, foreign }: TokenStep): Promise<string | undefined> {
+  private async token({ operation, account, foreign, lifetime }: TokenStep): Promise<string | undefined> {
     const { session, values, world } = this.conversation;
     const [username] = world.keys(account);
     const url = session.target + writeTemplate(operation.segments, world.bindings(account));
@@ -63,6 +67,7 @@ export class Preparation {
       username: username ?? '',
       password: session.password,
       ...(foreign ? { [foreign.field]: this.containerUrl(operation, foreign.audience) } : {}),
+      ...(lifetime ? { [lifetime.field]: String(lifetime.seconds) } : {}),
     });
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
     session.redactor.add(session.password);
@@ -75,6 +80,8 @@ export class Preparation {
     const token = /"access_token"\s*:\s*"([^"]+)"/.exec(answer.body)?.[1];
     if (foreign) values.foreignToken = token;
     else values.accountToken = token;
+    if (lifetime)
+      await setTimeout(lifetime.seconds * 1000 + PAST, undefined, { signal: session.signal }).catch(() => {});
     return undefined;
   }
 

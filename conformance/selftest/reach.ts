@@ -45,11 +45,16 @@ function lowerCased(headers: [string, string][]): Record<string, string> {
 /** What the fault asks of the target on its own has no answer here: only that it asks counts. */
 const ask = async (): Promise<ProxiedAnswer> => ({ status: 200, headers: {}, body: Buffer.alloc(0) });
 
-/**
- * Indexes of the stories in which the fault changes what a case sends or gets, when they are played in this order; where
- * there is none, of those in which it changes what prepares one.
- */
-export async function reached(fault: Fault, stories: SeenExchange[][]): Promise<Set<number>> {
+/** Indexes of stories. */
+export interface Reach {
+  /** The fault changes what a case sends or gets. */
+  seen: Set<number>;
+  /** It changes only what prepares one. */
+  prepared: Set<number>;
+}
+
+/** How far a fault reaches when the stories are played in this order. */
+export async function reached(fault: Fault, stories: SeenExchange[][]): Promise<Reach> {
   const memory: Memory = new Map();
   const seen = new Set<number>();
   const prepared = new Set<number>();
@@ -60,5 +65,6 @@ export async function reached(fault: Fault, stories: SeenExchange[][]): Promise<
         (await fault.answer?.(answer, request, memory, ask)) !== undefined;
       if (changed) (prepares ? prepared : seen).add(index);
     }
-  return seen.size > 0 ? seen : prepared;
+  for (const index of seen) prepared.delete(index);
+  return { seen, prepared };
 }

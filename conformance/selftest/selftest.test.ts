@@ -77,7 +77,7 @@ test('what changes preparations alone is played where it does; what changes noth
       status('x', 201),
       only.cases.map((c) => seenExchanges(c.exchanges, () => undefined)),
     ),
-  ).toEqual(new Set([0]));
+  ).toEqual({ seen: new Set(), prepared: new Set([0]) });
   const { result, runs } = played([status('never', 418)], () => []);
   expect(await result).toMatchObject({
     faults: [{ state: 'unexercised', changed: 0 }],
@@ -85,6 +85,13 @@ test('what changes preparations alone is played where it does; what changes noth
   });
   expect(runs).toEqual({});
   expect(selfTestExit(await result)).toBe(1);
+});
+
+test('a fault that its own cases let pass is played where it changes what prepares others', async () => {
+  const { result } = played([status('create-wrong', 201)], (ids) =>
+    ids.map((id) => (id === 'read' ? broken(id) : passed(id))),
+  );
+  expect((await result).faults).toMatchObject([{ state: 'caught', caughtBy: ['read'] }]);
 });
 
 test('a fault survives that breaks nothing, and a case that was broken before catches nothing', async () => {
@@ -105,7 +112,7 @@ test('a fault remembers from one story to the next', async () => {
     },
   };
   const stories = CLEAN.cases.map((c) => seenExchanges(c.exchanges, () => undefined));
-  expect(await reached(second, stories)).toEqual(new Set([1, 2, 3]));
+  expect(await reached(second, stories)).toEqual({ seen: new Set([1, 2, 3]), prepared: new Set() });
 });
 
 test('an exchange is seen as a proxy sees it', () => {

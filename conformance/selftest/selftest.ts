@@ -68,9 +68,11 @@ export async function selfTest(input: SelfTestInput): Promise<SelfTest> {
     for (let turn = next++; turn < order.length && !input.signal.aborted; turn = next++) {
       const i = order[turn] as number;
       const fault = faults[i] as Fault;
-      const indexes = await reached(fault, stories);
-      const wanted = groups.filter((_, index) => indexes.has(index));
-      const result = await play(fault, wanted, before, input);
+      const { seen, prepared } = await reached(fault, stories);
+      const among = (indexes: Set<number>): CaseGroup[] => groups.filter((_, index) => indexes.has(index));
+      let result = await play(fault, among(seen), before, input);
+      // What it changes in a preparation shows itself in the cases that build on it, or in none.
+      if (result.state !== 'caught' && prepared.size > 0) result = await play(fault, among(prepared), before, input);
       // A run that was cut short says nothing of its fault.
       if (input.signal.aborted) return;
       results[i] = result;

@@ -58,12 +58,13 @@ export type Wrong =
   | 'one-name-for-all'
   | 'one-shelf'
   | 'never-updated'
+  | 'eternal-token'
   | 'published-again'
   | 'unlink-of-nothing';
 
 export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: string) => FakeAnswer {
   const shelves = new Map<string, Shelf>();
-  const tokens = new Map<string, { shelf: string; refresh: boolean }>();
+  const tokens = new Map<string, { shelf: string; refresh: boolean; until: number }>();
   let count = 0;
   const error = (status: number): FakeAnswer => ({ status, body: { code: `E${status}` } });
   const shown = (status: number, results: unknown, more: object = {}): FakeAnswer => ({
@@ -76,7 +77,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     if (given === TOKEN || (wrong === 'start-of-token' && given?.slice(0, 4) === TOKEN.slice(0, 4))) return undefined;
     const token = tokens.get(given ?? '');
     const refused = { ...error(401), headers: { 'WWW-Authenticate': 'Bearer' } };
-    if (!token) return refused;
+    if (!token || token.until < Date.now()) return refused;
     if (token.refresh) return wrong === 'refresh-token-serves' ? undefined : refused;
     if (token.shelf !== shelf) return wrong === 'foreign-token-serves' ? undefined : refused;
     return wrong === 'all-may' ? undefined : error(403);
@@ -99,7 +100,8 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     } else return no('unsupported_grant_type');
     count += 1;
     const [access, refresh] = [`access-${count}`, `refresh-${count}`];
-    tokens.set(access, { shelf: name, refresh: false }).set(refresh, { shelf: name, refresh: true });
+    const until = wrong === 'eternal-token' ? Number.POSITIVE_INFINITY : Date.now() + lifetime * 1000;
+    tokens.set(access, { shelf: name, refresh: false, until }).set(refresh, { shelf: name, refresh: true, until });
     const type = wrong === 'no-token-type' ? {} : { token_type: 'Bearer' };
     const expires_in = wrong === 'one-lifetime' ? 60 : lifetime;
     return { status: 200, body: { access_token: access, refresh_token: refresh, ...type, expires_in } };

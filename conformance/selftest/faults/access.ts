@@ -36,6 +36,25 @@ export const ACCESS_FAULTS: Fault[] = [
     ...token,
     expires_in: 3600,
   })),
+  {
+    id: 'token-never-ends',
+    area: 'auth',
+    what: 'a token says what lifetime it was asked for and serves longer',
+    request: (request) => {
+      const form = new URLSearchParams(request.body.toString());
+      const seconds = Number(form.get('expires_in'));
+      if (!form.has('grant_type') || !(seconds >= 1 && seconds < 10)) return undefined;
+      form.delete('expires_in');
+      return { ...request, body: Buffer.from(form.toString()) };
+    },
+    answer: (answer, request) => {
+      const asked = Number(new URLSearchParams(request.body.toString()).get('expires_in'));
+      const value = json(answer);
+      if (!(asked >= 1 && asked < 10) || !isSuccess(answer) || typeof value !== 'object' || Array.isArray(value))
+        return undefined;
+      return withJson(answer, { ...value, expires_in: asked });
+    },
+  },
   lend('no-token-accepted', 'a request without a token is served', (r) => r.headers['authorization'] === undefined),
   lend('any-token-accepted', 'any token at all is good', (r) => r.headers['authorization'] !== undefined),
   lend('privileges-unchecked', 'a token of the container is good for everything', (_r, status) => status === 403),

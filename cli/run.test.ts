@@ -1,4 +1,6 @@
+import { Command } from 'commander';
 import { expect, test } from 'vitest';
+import { COMMANDS } from './commands/index.js';
 import { run } from './run.js';
 import { fakeIo } from './testing/fake-io.js';
 
@@ -15,8 +17,31 @@ test('--version prints the version of package.json', async () => {
   expect(io.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
+test.each(COMMANDS.map((command) => [command.usage, command] as const))(
+  '%s is listed as what it takes',
+  async (usage, { summary, load }) => {
+    const program = new Command();
+    (await load())(program, fakeIo(), () => {});
+    const [command] = program.commands;
+    expect(command && program.createHelp().subcommandTerm(command)).toBe(usage);
+    expect(
+      program
+        .createHelp()
+        .visibleCommands(program)
+        .includes(command as Command),
+    ).toBe(summary !== undefined);
+  },
+);
+
+test.each([[['help', 'diff']], [['diff', '--help']]])('%j is the help of that command', async (args) => {
+  const io = fakeIo();
+  expect(await run(args, io)).toBe(0);
+  expect(io.stdout).toContain('Usage: docproof diff [options] <old> [new]');
+});
+
 test.each([
   ['nothing', [], 'Usage: docproof'],
+  ['nearly a command', ['certfy'], 'Did you mean certify?'],
   ['an unknown command', ['bild'], "unknown command 'bild'"],
   ['an unknown flag', ['--colour'], "unknown option '--colour'"],
 ])('%s is wrong usage: exit 2, said on standard error', async (_what, args, message) => {

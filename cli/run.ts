@@ -22,10 +22,9 @@ export async function run(args: string[], io: Io): Promise<number> {
     .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) })
     .addHelpText('after', HELP)
     .exitOverride();
-  for (const define of COMMANDS)
-    define(program, io, (code) => {
-      exitCode = code;
-    });
+  await define(program, args, io, (code) => {
+    exitCode = code;
+  });
   for (const command of program.commands) inherit(command, program);
   try {
     if (args.length === 0) {
@@ -41,6 +40,17 @@ export async function run(args: string[], io: Io): Promise<number> {
     io.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return EXIT.unclear;
   }
+}
+
+/** Defines the command that is called; where none is, all of them as `--help` lists them. */
+async function define(program: Command, args: string[], io: Io, finish: (exitCode: number) => void): Promise<void> {
+  const [name] = args.filter((arg) => arg !== 'help');
+  const called = COMMANDS.find(({ usage }) => usage.split(' ')[0] === name);
+  if (called) return (await called.load())(program, io, finish);
+  const usages = new Map(COMMANDS.map(({ usage }) => [usage.split(' ')[0], usage]));
+  program.configureHelp({ subcommandTerm: (command) => usages.get(command.name()) ?? 'help [command]' });
+  for (const { usage, summary } of COMMANDS)
+    program.command(usage.split(' ')[0] ?? usage, { hidden: summary === undefined }).summary(summary ?? '');
 }
 
 const HELP = `

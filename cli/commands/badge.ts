@@ -4,7 +4,6 @@ import type { DefineCommand } from '../command.js';
 export const defineBadge: DefineCommand = (program, io, finish) => {
   program
     .command('badge')
-    .summary('make an SVG badge from a report')
     .description('Makes a badge that says the verdict and how many cases passed.')
     .argument('<report>', 'report.json, or a folder that holds one')
     .option('--out <file>', 'where to write it; standard output without')

@@ -15,7 +15,6 @@ export interface BuildFlags {
 export const defineBuild: DefineCommand = (program, io, finish) => {
   program
     .command('build')
-    .summary('turn documents into an OpenAPI spec')
     .description('Reads markdown pages (or text copied from rendered pages) and writes one OpenAPI 3.2 document.')
     .argument('<docs...>', 'folders or files of pages')
     .option('--profile <name|file>', 'how the pages are written: a profile of docproof, or a file', 'personium')

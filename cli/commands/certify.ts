@@ -32,7 +32,6 @@ export interface CertifyFlags {
 export const defineCertify: DefineCommand = (program, io, finish) => {
   program
     .command('certify')
-    .summary('check a server against the documents')
     .description(
       'Runs every documented command, cases derived from the tables, and whole stories against a server.\n' +
         'What a case needs is created first and removed afterwards; nothing else on the server is changed.\n' +

@@ -17,7 +17,6 @@ export interface CheckFlags {
 export const defineCheck: DefineCommand = (program, io, finish) => {
   program
     .command('check')
-    .summary('hold the CI gate: spec and generated code fresh, pages without errors, nothing breaking')
     .description(
       'Checks that the spec is what the documents give, that generated code is what the spec gives, that no page has an error, and that nothing breaks the callers of the base revision. Writes nothing.',
     )

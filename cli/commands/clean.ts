@@ -15,7 +15,6 @@ export interface CleanFlags {
 export const defineClean: DefineCommand = (program, io, finish) => {
   program
     .command('clean')
-    .summary('remove what a certification left on a server')
     .description(
       'Reads the journal of a run (.docproof/runs/ID/journal.jsonl) and removes what that run created and did not\n' +
         'remove itself. Nothing else is touched, and requests go to the origin of that run only.',

@@ -8,7 +8,6 @@ export interface CompareFlags {
 export const defineCompare: DefineCommand = (program, io, finish) => {
   program
     .command('compare')
-    .summary('show runs side by side')
     .description('Shows where servers, or versions of one server, differ: case by case, from their reports.')
     .argument('<reports...>', 'two or more report.json files, or folders that hold one')
     .option('--html <file>', 'also write the comparison as one HTML file')

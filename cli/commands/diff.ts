@@ -16,7 +16,6 @@ export interface DiffFlags {
 export const defineDiff: DefineCommand = (program, io, finish) => {
   program
     .command('diff')
-    .summary('list breaking, risky and safe changes between two contracts')
     .description(
       'Compares two contracts and lists breaking, risky and safe changes, each at the line of the document that made it.',
     )

@@ -9,7 +9,6 @@ type TargetName = (typeof TARGETS)[number];
 export const defineGenerate: DefineCommand = (program, io, finish) => {
   program
     .command('generate')
-    .summary('make server stubs, a typed client and request samples')
     .description('Makes server stubs, a typed client and request samples from the spec.')
     .option('--spec <file>', 'OpenAPI 3.0, 3.1 or 3.2 file, with or without x-docproof', 'spec/openapi.yaml')
     .option('--target <names>', 'comma list of server, client, samples', targetNames, [...TARGETS])

@@ -15,7 +15,6 @@ export interface InitFlags {
 export const defineInit: DefineCommand = (program, io, finish) => {
   program
     .command('init')
-    .summary('propose a profile for a folder of documents, or set up CI')
     .description(
       'Counts the headings, tables and commands of the pages in a folder, finds the profile of docproof that is nearest,\nand writes a profile with the words these pages use. What it could not place is listed in it.',
     )

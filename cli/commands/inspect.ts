@@ -9,7 +9,6 @@ export interface InspectFlags {
 export const defineInspect: DefineCommand = (program, io, finish) => {
   program
     .command('inspect')
-    .summary('show what is understood of a page')
     .description(
       'Prints the operations, parameters, bodies, answers and commands of one page, its defects, and what was ignored by which rule.',
     )

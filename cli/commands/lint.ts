@@ -15,7 +15,6 @@ export interface LintFlags {
 export const defineLint: DefineCommand = (program, io, finish) => {
   program
     .command('lint')
-    .summary('find the mistakes in documents')
     .description(
       'Checks pages against themselves, each other, the shell that runs their commands, and their translations.',
     )

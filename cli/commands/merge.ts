@@ -9,7 +9,6 @@ export interface MergeFlags {
 export const defineMerge: DefineCommand = (program, io, finish) => {
   program
     .command('merge')
-    .summary('join the reports of shards')
     .description(
       'Joins what `certify --shard i/n` wrote on several machines. A case that no shard ran, or that two ran, is told.',
     )

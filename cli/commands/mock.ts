@@ -13,7 +13,6 @@ interface Flags {
 export const defineMock: DefineCommand = (program, io, finish) => {
   program
     .command('mock')
-    .summary('answer with the documented samples')
     .description(
       'Runs a server that answers every operation of the spec with its documented sample, or with a value made from the\n' +
         'schema. When it is ready, one line of JSON goes to standard output: {"url":"http://127.0.0.1:PORT/"}.\n' +

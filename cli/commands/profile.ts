@@ -4,7 +4,6 @@ import type { DefineCommand } from '../command.js';
 export const defineProfile: DefineCommand = (program, io, finish) => {
   const profile = program
     .command('profile')
-    .summary('work with profiles: how documents are written, as data')
     .description('A profile is a YAML file that says how the pages of a documentation set are written.');
   profile
     .command('check')

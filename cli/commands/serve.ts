@@ -17,7 +17,6 @@ interface ServeFlags {
 export const defineServe: DefineCommand = (program: Command, io: Io, finish) => {
   program
     .command('serve')
-    .summary('run the reference server')
     .description(
       'Runs the reference server of the documented API. When it is ready, one line of JSON goes to standard output:\n' +
         '{"unitUrl":"http://127.0.0.1:PORT/","token":"…"}. Stops on SIGINT and SIGTERM, after requests in flight.',

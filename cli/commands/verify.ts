@@ -10,7 +10,6 @@ export interface VerifyFlags {
 export const defineVerify: DefineCommand = (program, io, finish) => {
   program
     .command('verify')
-    .summary('check a certificate against its report')
     .description(
       'Recomputes the verdict from the evidence in report.json and checks the certificate against it. A key inside a file is never trusted.',
     )

@@ -18,7 +18,6 @@ export interface WatchFlags {
 export const defineWatch: DefineCommand = (program, io, finish) => {
   program
     .command('watch')
-    .summary('rebuild spec and generated code whenever a page is saved')
     .description(
       'Builds and generates, then waits: when a page is saved, the spec and everything made from it are rebuilt, and\n' +
         'what changed is printed. A page that cannot be read leaves all files as they were. Stops on SIGINT and SIGTERM.',

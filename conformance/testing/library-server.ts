@@ -59,6 +59,7 @@ export type Wrong =
   | 'one-shelf'
   | 'never-updated'
   | 'eternal-token'
+  | 'no-tags'
   | 'published-again'
   | 'unlink-of-nothing';
 
@@ -260,7 +261,9 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     if (nav) return nav.startsWith('/$links/') ? linksOf({ request, shelf, thing, wrong }, nav, base) : error(404);
     if (request.method === 'GET') {
       const expand = wrong === '$expand' ? null : query.get('$expand');
-      return shown(200, { ...thing.values, ...(expand ? { [expand]: tagsOf(thing.values['Name']) } : {}) });
+      const tags = { _Tag: { __deferred: { uri: `${base}/${rest}/_Tag` } } };
+      const more = kind === 'Box' ? (expand ? { [expand]: tagsOf(thing.values['Name']) } : tags) : {};
+      return shown(200, { ...thing.values, ...(wrong === 'no-tags' ? {} : more) });
     }
     if (request.method === 'DELETE') {
       shelf.things = things.filter((t) => t !== thing);

@@ -48,9 +48,16 @@ interface Command {
   headers?: Record<string, string>;
 }
 
-/** One operation with its command; `kind` is what its body describes. */
+/** One operation with its command; `kind` is what its body describes, `sample` what its answer looks like. */
 function operation(id: string, method: string, status: number, command: Command | undefined, more: Json = {}): Json {
-  const { kind, docs, headers: answered, ...rest } = more as { kind?: string; docs?: Json; headers?: Json };
+  const {
+    kind,
+    docs,
+    headers: answered,
+    sample,
+    ...rest
+  } = more as { kind?: string; docs?: Json; headers?: Json; sample?: Json };
+  const content = { 'application/json': { schema: { type: 'object' }, example: sample } };
   const headers = { Authorization: 'Bearer AA~x', ...command?.headers };
   const body = command?.body === undefined ? {} : { body: command.body };
   const request = { method, url: `https://shelf1.host1.example${command?.url}`, headers, ...body };
@@ -61,7 +68,7 @@ function operation(id: string, method: string, status: number, command: Command 
     security: [{ bearer: [] }],
     ...(kind ? { requestBody: { content: { 'application/json': { schema: BODIES[kind] } } } } : {}),
     responses: {
-      [status]: { description: 'OK', ...(answered ? { headers: answered } : {}) },
+      [status]: { description: 'OK', ...(answered ? { headers: answered } : {}), ...(sample ? { content } : {}) },
       ...Object.fromEntries(['400', '401', '403', '404', '409'].map((s) => [s, error])),
     },
     'x-docproof': {
@@ -124,7 +131,16 @@ const PATHS: Json = {
     ),
   },
   "/{Shelf}/ctl/Box('{Box}')": {
-    get: operation('retrieveBox', 'GET', 200, { url: box1 }, { parameters: [option('$expand', { type: 'string' })] }),
+    get: operation(
+      'retrieveBox',
+      'GET',
+      200,
+      { url: box1 },
+      {
+        parameters: [option('$expand', { type: 'string' })],
+        sample: { d: { results: { Name: 'box1', _Tag: { __deferred: { uri: `${HOST}${box1}/_Tag` } } } } },
+      },
+    ),
     put: operation('updateBox', 'PUT', 204, { url: box1, body: '{"Name":"box1","Note":"note2"}' }, { kind: 'Box' }),
     delete: operation('deleteBox', 'DELETE', 204, { url: box1 }),
   },

@@ -6,8 +6,8 @@ const told = (before: object, after: object, sent = {}, apart = 0) =>
 
 describe('dateFindings', () => {
   it.each([
-    ['stays', { __published: '/Date(5000)/' }, { __published: '/Date(5000)/' }, 'date-stays true'],
-    ['moves', { __published: '/Date(5000)/' }, { __published: '/Date(5001)/' }, 'date-stays false'],
+    ['stays', { __published: '/Date(5100)/' }, { __published: '/Date(5100)/' }, 'date-stays true'],
+    ['moves', { __published: '/Date(5100)/' }, { __published: '/Date(5101)/' }, 'date-stays false'],
     [
       'is kept to the second',
       { createdAt: '2020-01-01T00:00:00.999Z' },
@@ -24,12 +24,13 @@ describe('dateFindings', () => {
   ])('a date of making %s', (_name, before, after, want) => expect(told(before, after)).toEqual([want]));
 
   it.each([
-    ['is later', '/Date(5000)/', '/Date(5020)/', 20, true],
-    ['is the same though time went by', '/Date(5000)/', '/Date(5000)/', 20, false],
-    ['is the same, and nobody waited', '/Date(5000)/', '/Date(5000)/', 0, true],
-    ['is earlier', '/Date(5000)/', '/Date(4999)/', 0, false],
+    ['is later', '/Date(5100)/', '/Date(5120)/', 20, true],
+    ['is the same though time went by', '/Date(5100)/', '/Date(5100)/', 20, false],
+    ['is the same, and nobody waited', '/Date(5100)/', '/Date(5100)/', 0, true],
+    ['is earlier', '/Date(5100)/', '/Date(5099)/', 0, false],
     ['is the same second', '2020-01-01T00:00:00Z', '2020-01-01T00:00:00Z', 20, true],
     ['is the same millisecond', '2020-01-01T00:00:00.123Z', '2020-01-01T00:00:00.123Z', 20, false],
+    ['is the same second, written as milliseconds', '/Date(5000)/', '/Date(5000)/', 20, true],
     ['is of last year', '2020-01-01T00:00:00Z', '2019-01-01T00:00:00Z', 0, false],
   ])('a date of change that %s', (_name, then, now, apart, want) =>
     expect(told({ __updated: then }, { __updated: now }, {}, apart)).toEqual([`date-goes-on ${want}`]),

@@ -129,7 +129,7 @@ export class EntityProbe {
     const [old] = objectsWith(jsonBody({ body: made.answer }), [key]);
     const [now] = objectsWith(jsonBody(again), [key]);
     if (!old || !now) return;
-    const apart = this.probe.one.dated ? APART : 0;
+    const apart = this.probe.one.dated && this.surelyChanged(after, sent) ? APART : 0;
     for (const { id, ok, expected, actual } of dateFindings(old, now, sent, apart))
       this.probe.add(id, ok, expected, actual);
   }

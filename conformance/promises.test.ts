@@ -92,6 +92,7 @@ it.each<[Wrong, string]>([
   ['one-shelf', 'derived/retrieveBox/other-parent'],
   ['never-updated', 'story/box-createBox/update'],
   ['eternal-token', 'story/token-expiry/expired-token'],
+  ['links-as-entities', 'story/linkBoxAccount/link'],
   ['no-tags', 'case/retrieveBox'],
   ['published-again', 'story/box-createBox/update'],
 ])('%s is caught by %s', async (wrong, id) => {

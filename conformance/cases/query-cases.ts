@@ -4,6 +4,7 @@ import { fitsNumber, limitsOf } from '../../spec/fitting/fitting-number.js';
 import { fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Entity, entityOf } from '../plan/entities.js';
+import { itemSchema } from '../plan/item-schema.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case, Expectation } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
@@ -144,18 +145,6 @@ function membersFor(
   const own = property && mergedSchema(operation.api, property);
   const same = own && (schema.enum ? own.enum !== undefined : typeOf(own) === 'boolean');
   return same ? { property: name, value } : undefined;
-}
-
-/** Schema of what a list has in it: of the items of the first array in the answer. */
-function itemSchema({ api, op }: Operation): Schema | undefined {
-  const response = op.responses.find((r) => r.status === '200');
-  const queue = (response?.content ?? []).map((m) => mergedSchema(api, m.schema));
-  for (let i = 0; i < queue.length && i < 50; i++) {
-    const schema = queue[i];
-    if (schema?.items) return mergedSchema(api, schema.items);
-    queue.push(...Object.values(schema?.properties ?? {}).map((p) => mergedSchema(api, p)));
-  }
-  return undefined;
 }
 
 /** Two things that the list has, where their create is documented; so that a limit of one leaves one out. */

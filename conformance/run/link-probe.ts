@@ -2,6 +2,7 @@
 import type { JsonValue } from '../../spec/contract/api.js';
 import { membersOf, sameJson } from '../assess/entity-in.js';
 import { afterLink, describeEntity, type Entity } from '../plan/entities.js';
+import { itemSchema } from '../plan/item-schema.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
 import type { Subject } from '../plan/subject.js';
 import { isMember, linkList, navigationList } from './navigation.js';
@@ -87,7 +88,7 @@ export class LinkProbe {
     const what = `${describeEntity(to)} ${there ? 'in' : 'not in'} the list`;
     if (answer.status !== 200)
       return void this.probe.add(id, !there && answer.status === 404, what, `the server answered ${answer.status}`);
-    const times = this.times(jsonBody(answer), to);
+    const times = this.times(jsonBody(answer), to, nameOfLinks(operation));
     const good = times === (there ? 1 : 0);
     this.probe.add(id, good, there ? `${what}, once` : what, times === 0 ? 'not listed' : `listed ${times} times`);
   }
@@ -102,8 +103,12 @@ export class LinkProbe {
     return this.probe.conversation.session.suite.model.at('GET', shape).find((o) => o.judged);
   }
 
-  /** How many members of the answer's list lead to the entity, in whatever form of its keys. */
-  private times(value: JsonValue | undefined, entity: Entity): number {
+  /**
+   * How many members of the answer's list lead to the entity, in whatever form of its keys.
+   *
+   * @param by the property that says where a link leads, where the documents know only one
+   */
+  private times(value: JsonValue | undefined, entity: Entity, by: string | undefined): number {
     const { world, session } = this.probe.conversation;
     const wanted = world.keys(entity);
     const leads = (text: string): boolean => {
@@ -111,12 +116,28 @@ export class LinkProbe {
       const located = session.suite.locator.locateRaw(text, session.target);
       return located !== undefined && located.resource === entity.resource && sameJson(located.keys, wanted);
     };
-    return membersOf(value).filter((member) => strings(member).some(leads)).length;
+    return membersOf(value).filter((member) => strings(by === undefined ? member : memberOf(member, by)).some(leads))
+      .length;
   }
+}
+
+const names = new WeakMap<Operation, string | undefined>();
+
+/** `uri`: the only property that a link of a list has. */
+function nameOfLinks(operation: Operation): string | undefined {
+  if (names.has(operation)) return names.get(operation);
+  const documented = Object.keys(itemSchema(operation)?.properties ?? {});
+  const name = documented.length === 1 ? documented[0] : undefined;
+  names.set(operation, name);
+  return name;
 }
 
 function strings(value: JsonValue | undefined): string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(strings);
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+}
+
+function memberOf(value: JsonValue, name: string): JsonValue | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value[name] : undefined;
 }

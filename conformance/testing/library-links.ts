@@ -34,13 +34,11 @@ export function linksOf({ request, shelf, thing, wrong }: Asked, address: string
   if (address.startsWith('/$links/_Tag(') && wrong === 'unlink-of-nothing') return { status: 204 };
   if (end !== (fromBox ? 'Account' : 'Box')) return refused(404);
   const own = shelf.links.filter((link) => (fromBox ? link.box : link.account) === name);
-  if (request.method === 'GET')
-    return {
-      status: 200,
-      body: {
-        d: { results: own.map((link) => ({ uri: `${base}/ctl/${end}('${fromBox ? link.account : link.box}')` })) },
-      },
-    };
+  if (request.method === 'GET') {
+    const uris = own.map((link) => `${base}/ctl/${end}('${fromBox ? link.account : link.box}')`);
+    const results = uris.map((uri) => (wrong === 'links-as-entities' ? { __metadata: { uri } } : { uri }));
+    return { status: 200, body: { d: { results } } };
+  }
   if (request.method === 'DELETE') {
     if (!own.some((link) => link.account === key)) return refused(404);
     shelf.links = shelf.links.filter((link) => !own.includes(link) || (wrong !== 'unlink-all' && link.account !== key));

@@ -59,6 +59,7 @@ export type Wrong =
   | 'one-shelf'
   | 'never-updated'
   | 'eternal-token'
+  | 'links-as-entities'
   | 'no-tags'
   | 'published-again'
   | 'unlink-of-nothing';

@@ -48,16 +48,19 @@ interface Command {
   headers?: Record<string, string>;
 }
 
-/** One operation with its command; `kind` is what its body describes, `sample` what its answer looks like. */
+/** One operation with its command; `kind` is what its body describes, `sample` and `answer` what it answers. */
 function operation(id: string, method: string, status: number, command: Command | undefined, more: Json = {}): Json {
   const {
     kind,
     docs,
     headers: answered,
     sample,
+    answer,
     ...rest
-  } = more as { kind?: string; docs?: Json; headers?: Json; sample?: Json };
-  const content = { 'application/json': { schema: { type: 'object' }, example: sample } };
+  } = more as { kind?: string; docs?: Json; headers?: Json; sample?: Json; answer?: Json };
+  const content = {
+    'application/json': { schema: answer ?? { type: 'object' }, ...(sample ? { example: sample } : {}) },
+  };
   const headers = { Authorization: 'Bearer AA~x', ...command?.headers };
   const body = command?.body === undefined ? {} : { body: command.body };
   const request = { method, url: `https://shelf1.host1.example${command?.url}`, headers, ...body };
@@ -68,7 +71,11 @@ function operation(id: string, method: string, status: number, command: Command 
     security: [{ bearer: [] }],
     ...(kind ? { requestBody: { content: { 'application/json': { schema: BODIES[kind] } } } } : {}),
     responses: {
-      [status]: { description: 'OK', ...(answered ? { headers: answered } : {}), ...(sample ? { content } : {}) },
+      [status]: {
+        description: 'OK',
+        ...(answered ? { headers: answered } : {}),
+        ...(sample || answer ? { content } : {}),
+      },
       ...Object.fromEntries(['400', '401', '403', '404', '409'].map((s) => [s, error])),
     },
     'x-docproof': {
@@ -100,6 +107,10 @@ const token = {
   type: 'object',
   properties: { access_token: { type: 'string' }, token_type: { type: 'string' }, expires_in: { type: 'integer' } },
 };
+
+const link = { type: 'object', properties: { uri: { type: 'string' } } };
+const listOfLinks = { type: 'object', properties: { results: { type: 'array', items: link } } };
+const LINKS = { type: 'object', properties: { d: listOfLinks } };
 
 const PATHS: Json = {
   '/ctl/Shelf': {
@@ -179,7 +190,7 @@ const PATHS: Json = {
     ),
   },
   "/{Shelf}/ctl/Box('{Box}')/$links/_Account": {
-    get: operation('listBoxAccounts', 'GET', 200, { url: `${box1}/$links/_Account` }),
+    get: operation('listBoxAccounts', 'GET', 200, { url: `${box1}/$links/_Account` }, { answer: LINKS }),
     post: operation(
       'linkBoxAccount',
       'POST',

@@ -48,6 +48,23 @@ const ignored = (id: string, what: string, option: string): Fault => ({
   },
 });
 
+/** Lists say how many members they have, where their `__count` is as described. */
+const counted = (id: string, what: string, where: (given: Json | undefined) => boolean): Fault => ({
+  id,
+  area: 'list',
+  what,
+  answer: (answer, request) => {
+    const value = json(answer) as JsonObject | undefined;
+    const inside = (value?.['d'] ?? value) as JsonObject | undefined;
+    const list = inside?.['results'];
+    if (!isList(request) || !isSuccess(answer) || !inside || !Array.isArray(list)) return undefined;
+    const count = String(list.length);
+    if (!where(inside['__count']) || String(inside['__count']) === count) return undefined;
+    const page = { ...inside, __count: count };
+    return withJson(answer, value?.['d'] === undefined ? page : { ...value, d: page });
+  },
+});
+
 /** `…/Thing('x')/_Other`: what one entity leads to. */
 const isNavigation = (request: ProxiedRequest): boolean =>
   isList(request) &&
@@ -72,35 +89,16 @@ export const LIST_FAULTS: Fault[] = [
         ? { ...request, path: request.path.replace(/(?:%20|\+| )desc\b/, '') }
         : undefined,
   },
-  {
-    id: 'count-of-page',
-    area: 'list',
-    what: '__count is the number of entities in the answer, not of hits',
-    answer: (answer, request) => {
-      const value = json(answer) as JsonObject | undefined;
-      const inside = (value?.['d'] ?? value) as JsonObject | undefined;
-      const list = inside?.['results'];
-      if (!isList(request) || !isSuccess(answer) || !inside || !Array.isArray(list)) return undefined;
-      const count = String(list.length);
-      if (inside['__count'] === undefined || String(inside['__count']) === count) return undefined;
-      const page = { ...inside, __count: count };
-      return withJson(answer, value?.['d'] === undefined ? page : { ...value, d: page });
-    },
-  },
-  {
-    id: 'count-unasked',
-    area: 'list',
-    what: '__count stands in every list, also where nobody asked for it',
-    answer: (answer, request) => {
-      const value = json(answer) as JsonObject | undefined;
-      const inside = (value?.['d'] ?? value) as JsonObject | undefined;
-      const list = inside?.['results'];
-      if (!isList(request) || !isSuccess(answer) || !inside || !Array.isArray(list)) return undefined;
-      if (inside['__count'] !== undefined) return undefined;
-      const page = { ...inside, __count: String(list.length) };
-      return withJson(answer, value?.['d'] === undefined ? page : { ...value, d: page });
-    },
-  },
+  counted(
+    'count-of-page',
+    '__count is the number of entities in the answer, not of hits',
+    (given) => given !== undefined,
+  ),
+  counted(
+    'count-unasked',
+    '__count stands in every list, also where nobody asked for it',
+    (given) => given === undefined,
+  ),
   listed(
     'page-of-ten',
     'list',

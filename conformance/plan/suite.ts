@@ -12,8 +12,8 @@ import { updateGroups } from '../cases/update-stories.js';
 import { sampleUrls } from '../url/sample-url.js';
 import { findAccount, findTokenEndpoint } from './account.js';
 import { Locator } from './entities.js';
+import { modelOf } from './model.js';
 import { planStory } from './planner.js';
-import { modelOf } from './resources.js';
 import type { Case, Story } from './story.js';
 import type { Suite } from './subject.js';
 

@@ -34,7 +34,7 @@ export async function runCase(
   const planned = conversation.world.request(one);
   const operation = one.meant ?? one.operation;
   const withType: HttpRequest = { ...planned, headers: contentType(planned, operation, session.pasted) };
-  const etag = subject.target ? conversation.world.etag(subject.target) : undefined;
+  const etag = subject.target ? conversation.world.told(subject.target)?.etag : undefined;
   const sentTag = one.staleEtag ? otherEtag(etag) : etag;
   const request = conversation.filled(operation, withType, {
     etag: sentTag,
@@ -165,7 +165,7 @@ async function sendCase(
   subject: Subject,
   request: HttpRequest,
 ): Promise<HttpAnswer> {
-  const made = one.dated && subject.target ? conversation.world.made(subject.target) : undefined;
+  const made = one.dated && subject.target ? conversation.world.told(subject.target)?.made : undefined;
   if (made) await setTimeout(Math.max(0, made.at + APART - conversation.session.now()));
   const follow = !one.expect.statuses.some((s) => s.startsWith('3'));
   const expected = one.expect.statuses.filter((s) => /^\d{3}$/.test(s)).map(Number);

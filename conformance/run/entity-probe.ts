@@ -123,7 +123,7 @@ export class EntityProbe {
 
   /** What an entity says of when it was made and changed, against what it said when it was made. */
   private dates(before: Entity, after: Entity, sent: Record<string, unknown>, again: HttpAnswer): void {
-    const made = this.probe.conversation.world.made(before);
+    const made = this.probe.conversation.world.told(before)?.made;
     const key = after.resource.keys[0]?.property;
     if (!made || key === undefined || again.status !== 200) return;
     const [old] = objectsWith(jsonBody({ body: made.answer }), [key]);

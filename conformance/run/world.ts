@@ -57,19 +57,15 @@ export class World {
     });
   }
 
-  etag(entity: Entity): string | undefined {
-    return this.known.get(entity.id)?.etag;
+  /** What the target answered of an entity so far. */
+  told(entity: Entity): Readonly<Known> | undefined {
+    return this.known.get(entity.id);
   }
 
   /** What an entity was made of. */
   written(entity: Entity): Record<string, unknown> | undefined {
     const body = parseBody(this.known.get(entity.id)?.body);
     return body.kind === 'json' && isRecord(body.value) ? body.value : undefined;
-  }
-
-  /** The answer to the request that made an entity, and when it came. */
-  made(entity: Entity): Known['made'] {
-    return this.known.get(entity.id)?.made;
   }
 
   learn(

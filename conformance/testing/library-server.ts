@@ -1,6 +1,7 @@
 // The server of library-spec.ts in memory: right as it is, wrong in one thing by name.
 import { type FakeAnswer, type FakeRequest, TOKEN } from './fake-server.js';
 import { linksOf, type Shelf, type Values } from './library-links.js';
+import { listed } from './library-lists.js';
 
 /** What the server can do wrong; `unlink-of-nothing` is no worse than what it does. */
 export type Wrong =
@@ -69,10 +70,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
   const tokens = new Map<string, { shelf: string; refresh: boolean; until: number }>();
   let count = 0;
   const error = (status: number): FakeAnswer => ({ status, body: { code: `E${status}` } });
-  const shown = (status: number, results: unknown, more: object = {}): FakeAnswer => ({
-    status,
-    body: { d: { results, ...more } },
-  });
+  const shown = (status: number, results: unknown): FakeAnswer => ({ status, body: { d: { results } } });
 
   function allowed(request: FakeRequest, shelf: string | undefined): FakeAnswer | undefined {
     const given = /^Bearer (.*)$/.exec(request.headers['authorization'] ?? '')?.[1];
@@ -156,61 +154,6 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     return { ...Object.fromEntries(others), Name: wrong === 'small-letters' ? name.toLowerCase() : name } as Values;
   }
 
-  const PAGE = wrong === 'page-of-ten' ? 10 : wrong === '$top' ? Number.POSITIVE_INFINITY : 25;
-
-  type Condition = (values: Values) => boolean;
-
-  /** `and` binds closer than `or`. */
-  function read$filter(text: string): Condition | undefined {
-    const words = text.split(/ (and|or) /);
-    const terms = words.filter((_, i) => i % 2 === 0).map(readTerm);
-    if (terms.includes(undefined)) return undefined;
-    const [first = () => false, ...others] = terms as Condition[];
-    const either = [[first]];
-    let sofar = first;
-    for (const [i, term] of others.entries()) {
-      const [before, and] = [sofar, words[2 * i + 1] === 'and'];
-      sofar = (values) => (and ? before(values) && term(values) : before(values) || term(values));
-      if (and) either.at(-1)?.push(term);
-      else either.push([term]);
-    }
-    return wrong === 'left-to-right' ? sofar : (values) => either.some((all) => all.every((term) => term(values)));
-  }
-
-  function readTerm(text: string): Condition | undefined {
-    const [, name = '', operator, quoted, literal] = /^(\w+) (eq|ne) (null|'([^']*)')$/.exec(text) ?? [];
-    if (operator && quoted === 'null' && wrong === 'null-is-none') return () => false;
-    if (operator) return (values) => (values[name] === (literal ?? null)) === (operator === 'eq');
-    const [, field, start = ''] = /^startswith\((\w+),'([^']*)'\)$/.exec(text) ?? [];
-    if (field === undefined || wrong === 'no-functions') return undefined;
-    return (values) => values[field]?.startsWith(start) === true;
-  }
-
-  function listed(all: Values[], query: URLSearchParams): FakeAnswer {
-    const ask = (name: string): string | null => (wrong === name ? null : query.get(name));
-    const asked = ask('$filter');
-    const condition = asked === null ? () => true : read$filter(asked);
-    if (!condition) return wrong === 'any-condition' ? shown(200, all) : error(400);
-    const number = /^-?\d+$/.test(query.get('$top') ?? '0') ? Number(query.get('$top') ?? 0) : -1;
-    if (number < 0 || Number(query.get('$skip') ?? 0) < 0) return error(400);
-    let found = [...all].reverse().filter(condition);
-    const orders = (ask('$orderby') ?? '').split(',').map((order) => order.split(' '));
-    for (const [by, direction] of wrong === 'one-order' ? orders.slice(0, 1) : orders.reverse()) {
-      const down = direction === 'desc' && wrong !== 'desc' ? -1 : 1;
-      if (by) found = [...found].sort((a, b) => down * String(a[by]).localeCompare(String(b[by])));
-    }
-    const hits = found.length;
-    found = found.slice(Number(ask('$skip') ?? 0), Number(ask('$skip') ?? 0) + (ask('$top') === null ? PAGE : number));
-    const kept = ask('$select');
-    const results = kept ? found.map((v) => ({ [kept]: v[kept] })) : found;
-    const total = wrong === 'count-of-page' ? found.length : hits;
-    return shown(
-      200,
-      results,
-      query.get('$inlinecount') === 'allpages' || wrong === 'always-counts' ? { __count: String(total) } : {},
-    );
-  }
-
   function passes(password: string | undefined): boolean {
     const { length } = password ?? '';
     const least = wrong === 'short-password' ? 5 : 6;
@@ -243,7 +186,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
       return { ...shown(201, values), headers: { Location: `${base}/ctl/Tag(Name='${first['Name']}'${owner})` } };
     };
     if (!(kind in FIELDS)) return error(404);
-    if (keys === undefined) return request.method === 'GET' ? listed(all(kind), query) : create(kind);
+    if (keys === undefined) return request.method === 'GET' ? listed(all(kind), query, wrong) : create(kind);
     const parts = new Map(
       [...keys.matchAll(/(?:([\w.]+)=)?(?:'([^']*)'|null)/g)].map((m) => [m[1] ?? 'Name', m[2] ?? null]),
     );

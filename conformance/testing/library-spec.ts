@@ -92,7 +92,6 @@ function operation(id: string, method: string, status: number, command: Command 
 
 const tag1 = "/ctl/Tag(Name='tag1',_Box.Name='box1')";
 const box1 = "/ctl/Box('box1')";
-
 const account1 = "/ctl/Account('account1')";
 const site1 = "/ctl/Site('https%3A%2F%2Fsite1.example%2F')";
 

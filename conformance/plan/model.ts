@@ -1,0 +1,81 @@
+// The model of a spec: its operations and resources, and how they are found by path, shape and word.
+import type { Api } from '../../spec/contract/api.js';
+import { matchTemplate, parseTemplate, signature } from '../url/key-path.js';
+import { type Match, type Model, type Operation, type Resource, resourcesOf, stem } from './resources.js';
+
+/** Words whose resources are remembered. */
+const REMEMBERED = 10_000;
+
+/** Builds the model of a spec and of the one that helps to prepare. */
+export function modelOf(spec: Api, setup?: Api): Model {
+  const operations = [...operationsOf(spec, true), ...(setup ? operationsOf(setup, false) : [])];
+  const resources = resourcesOf(operations);
+  const owners = new Map<string, Resource | undefined>();
+  const owner = (variable: string): Resource | undefined => {
+    if (!owners.has(variable)) owners.set(variable, ownerOf(resources, variable));
+    return owners.get(variable);
+  };
+  const stems = resources.map((r) => stem(r.name));
+  const byWord = new Map<string, Resource[]>();
+  const named = (word: string, scope?: string): Resource | undefined => {
+    const known = byWord.get(word);
+    const found = known ?? resources.filter((_, i) => stems[i] === stem(word));
+    if (!known && byWord.size < REMEMBERED) byWord.set(word, found);
+    return found.find((r) => r.scope === scope) ?? found[0];
+  };
+  attachRemoveAll(operations, owner);
+  const shapes = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const shape = `${operation.op.method} ${operation.signature}`;
+    const known = shapes.get(shape);
+    if (known) known.push(operation);
+    else shapes.set(shape, [operation]);
+  }
+  const at = (method: string, shape: string): readonly Operation[] => shapes.get(`${method} ${shape}`) ?? [];
+  const judged = new Map(operations.filter((o) => o.judged).map((o) => [o.op.id, o]));
+  const others = new Map(operations.filter((o) => !o.judged).map((o) => [o.op.id, o]));
+  const main = (operation: Operation): Operation =>
+    (operation.judged ? judged : others).get(operation.op.docs.aliasOf ?? '') ?? operation;
+  return { operations, resources, at, main, owner, named, match: matcher(operations) };
+}
+
+function operationsOf(api: Api, judged: boolean): Operation[] {
+  return api.operations.map((op) => {
+    const segments = parseTemplate(op.path);
+    return { api, op, judged, segments, signature: signature(segments) };
+  });
+}
+
+function matcher(operations: Operation[]): Model['match'] {
+  const byMethod = new Map<string, Operation[]>();
+  for (const operation of operations) {
+    const key = `${operation.op.method} ${operation.segments.length}`;
+    byMethod.set(key, [...(byMethod.get(key) ?? []), operation]);
+  }
+  return (method, path, among = () => true) => {
+    let best: (Match & { score: number }) | undefined;
+    for (const operation of byMethod.get(`${method} ${path.length}`) ?? []) {
+      if (!among(operation)) continue;
+      const found = matchTemplate(operation.segments, path);
+      if (found && (!best || found.score > best.score)) best = { operation, ...found };
+    }
+    return best;
+  };
+}
+
+function ownerOf(resources: Resource[], variable: string): Resource | undefined {
+  const has = (name: string): Resource[] => resources.filter((r) => r.keys.some((k) => k.variable === name));
+  const found = [...has(variable), ...has(variable.replace(/\d+$/, ''))];
+  const rank = (r: Resource): number => r.keys.length * 1000 + r.item.length * 10 + (r.create ? 0 : 5);
+  return found.sort((a, b) => rank(a) - rank(b))[0];
+}
+
+/** `DELETE /{Archive}` where `{Archive}` is the key of `/ctl/Archive('{Archive}')`: the container's own address. */
+function attachRemoveAll(operations: Operation[], owner: (variable: string) => Resource | undefined): void {
+  for (const operation of operations) {
+    const [only, more] = operation.segments;
+    if (operation.op.method !== 'DELETE' || !only?.variable || more) continue;
+    const resource = owner(only.variable);
+    if (resource && resource.signature !== operation.signature) resource.removeAll = operation;
+  }
+}

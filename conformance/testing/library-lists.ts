@@ -1,0 +1,61 @@
+// The lists of the library server: what each system query option makes of them, and what a wrong server does instead.
+import type { FakeAnswer } from './fake-server.js';
+import type { Values } from './library-links.js';
+import type { Wrong } from './library-server.js';
+
+type Condition = (values: Values) => boolean;
+
+/** `and` binds closer than `or`. */
+function readFilter(text: string, wrong: Wrong | undefined): Condition | undefined {
+  const words = text.split(/ (and|or) /);
+  const terms = words.filter((_, i) => i % 2 === 0).map((term) => readTerm(term, wrong));
+  if (terms.includes(undefined)) return undefined;
+  const [first = () => false, ...others] = terms as Condition[];
+  const either = [[first]];
+  let sofar = first;
+  for (const [i, term] of others.entries()) {
+    const [before, and] = [sofar, words[2 * i + 1] === 'and'];
+    sofar = (values) => (and ? before(values) && term(values) : before(values) || term(values));
+    if (and) either.at(-1)?.push(term);
+    else either.push([term]);
+  }
+  return wrong === 'left-to-right' ? sofar : (values) => either.some((all) => all.every((term) => term(values)));
+}
+
+function readTerm(text: string, wrong: Wrong | undefined): Condition | undefined {
+  const [, name = '', operator, quoted, literal] = /^(\w+) (eq|ne) (null|'([^']*)')$/.exec(text) ?? [];
+  if (operator && quoted === 'null' && wrong === 'null-is-none') return () => false;
+  if (operator) return (values) => (values[name] === (literal ?? null)) === (operator === 'eq');
+  const [, field, start = ''] = /^startswith\((\w+),'([^']*)'\)$/.exec(text) ?? [];
+  if (field === undefined || wrong === 'no-functions') return undefined;
+  return (values) => values[field]?.startsWith(start) === true;
+}
+
+function pageOf(wrong: Wrong | undefined): number {
+  if (wrong === '$top') return Number.POSITIVE_INFINITY;
+  return wrong === 'page-of-ten' ? 10 : 25;
+}
+
+export function listed(all: Values[], query: URLSearchParams, wrong: Wrong | undefined): FakeAnswer {
+  const ask = (name: string): string | null => (wrong === name ? null : query.get(name));
+  const refused: FakeAnswer = { status: 400, body: { code: 'E400' } };
+  const asked = ask('$filter');
+  const condition = asked === null ? () => true : readFilter(asked, wrong);
+  if (!condition) return wrong === 'any-condition' ? { status: 200, body: { d: { results: all } } } : refused;
+  const number = /^-?\d+$/.test(query.get('$top') ?? '0') ? Number(query.get('$top') ?? 0) : -1;
+  if (number < 0 || Number(query.get('$skip') ?? 0) < 0) return refused;
+  let found = [...all].reverse().filter(condition);
+  const orders = (ask('$orderby') ?? '').split(',').map((order) => order.split(' '));
+  for (const [by, direction] of wrong === 'one-order' ? orders.slice(0, 1) : orders.reverse()) {
+    const down = direction === 'desc' && wrong !== 'desc' ? -1 : 1;
+    if (by) found = [...found].sort((a, b) => down * String(a[by]).localeCompare(String(b[by])));
+  }
+  const hits = found.length;
+  const skipped = Number(ask('$skip') ?? 0);
+  found = found.slice(skipped, skipped + (ask('$top') === null ? pageOf(wrong) : number));
+  const kept = ask('$select');
+  const results = kept ? found.map((v) => ({ [kept]: v[kept] })) : found;
+  const total = wrong === 'count-of-page' ? found.length : hits;
+  const counts = query.get('$inlinecount') === 'allpages' || wrong === 'always-counts';
+  return { status: 200, body: { d: { results, ...(counts ? { __count: String(total) } : {}) } } };
+}

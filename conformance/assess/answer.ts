@@ -243,8 +243,8 @@ function errorFindings(
   const documented = documentedResponse(op, answer.status);
   if (catalogue.length === 0 || documented?.content.length === 0 || op.method === 'HEAD') return [];
   const text = value === undefined ? '' : strings(value).join('\n');
-  const carried = new Set(text.match(codesOf(catalogue)));
-  const found = catalogue.filter((e) => carried.has(e.code));
+  const { pattern, byCode } = codesOf(catalogue);
+  const found = [...new Set(text.match(pattern))].flatMap((code) => byCode.get(code) ?? []);
   const fits = found.some((e) => e.status === answer.status);
   const names = found.map((e) => `${e.code} (${e.status})`).join(', ');
   return [
@@ -259,14 +259,24 @@ function errorFindings(
   ];
 }
 
-const codes = new WeakMap<readonly { code: string }[], RegExp>();
+type Catalogue = readonly { code: string; status: number }[];
 
-/** Finds the codes of a catalogue, the longest where one begins like another. */
-function codesOf(catalogue: readonly { code: string }[]): RegExp {
+/** The codes of a catalogue: what finds them, the longest where one begins like another, and what each means. */
+interface Codes {
+  pattern: RegExp;
+  byCode: Map<string, Catalogue[number][]>;
+}
+
+const codes = new WeakMap<Catalogue, Codes>();
+
+function codesOf(catalogue: Catalogue): Codes {
   const known = codes.get(catalogue);
   if (known) return known;
-  const longestFirst = catalogue.map((e) => e.code).sort((a, b) => b.length - a.length);
-  const found = new RegExp(longestFirst.map((code) => code.replace(/[^\w-]/g, '\\$&')).join('|'), 'g');
+  const byCode = new Map<string, Catalogue[number][]>();
+  for (const entry of catalogue) byCode.set(entry.code, [...(byCode.get(entry.code) ?? []), entry]);
+  const longestFirst = [...byCode.keys()].sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(longestFirst.map((code) => code.replace(/[^\w-]/g, '\\$&')).join('|'), 'g');
+  const found = { pattern, byCode };
   codes.set(catalogue, found);
   return found;
 }

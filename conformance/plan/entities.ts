@@ -226,12 +226,25 @@ function rekeyed(model: Model, entity: Entity, other: Entity, linked: boolean): 
 }
 
 /** Whether an entity's key stands in the item path of a resource: the archive in front of a folder. */
-function belongs(parent: Entity, resource: Resource): boolean {
-  const own = parent.resource.keys.map((k) => k.variable);
-  const inside = resource.item
-    .slice(0, -1)
-    .flatMap((s) => (s.variable !== undefined ? [s.variable] : (s.keys ?? []).map((k) => k.variable)));
-  return own.some((variable) => inside.includes(variable));
+export function belongs(parent: Entity, resource: Resource): boolean {
+  const inside = containerVariables(resource);
+  return parent.resource.keys.some((key) => inside.has(key.variable));
+}
+
+const containers = new WeakMap<Resource, Set<string>>();
+
+/** Variables in the item path of a resource in front of its own. */
+function containerVariables(resource: Resource): Set<string> {
+  const known = containers.get(resource);
+  if (known) return known;
+  const segments = resource.item.slice(0, -1);
+  const found = new Set(segments.flatMap((s) => (s.variable !== undefined ? [s.variable] : keyVariables(s))));
+  containers.set(resource, found);
+  return found;
+}
+
+function keyVariables({ keys = [] }: TemplateSegment): string[] {
+  return keys.map((key) => key.variable);
 }
 
 /** Key values in the resource's order; the short form gives the first, what is not named is null. */

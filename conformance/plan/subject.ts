@@ -2,7 +2,7 @@
 import { type ConcretePath, parsePath } from '../url/key-path.js';
 import type { SampleUrls } from '../url/sample-url.js';
 import { type ParsedBody, parseBody } from './body.js';
-import { afterLink, type Entity, entityOf, type Located, type Locator } from './entities.js';
+import { afterLink, belongs, type Entity, entityOf, type Located, type Locator } from './entities.js';
 import type { Creation } from './prerequisite.js';
 import { type Model, type Operation, type Resource, systemSegment } from './resources.js';
 import type { Case } from './story.js';
@@ -92,8 +92,7 @@ function readSubject(suite: Suite, planned: Case): Subject {
 function parentsOf(resource: Resource | undefined, located: Located[], target: Entity | undefined): Entity[] {
   if (!resource) return target?.parents ?? [];
   if (target?.resource === resource) return target.parents;
-  const inside = resource.item.slice(0, -1).flatMap((s) => [s.variable, ...(s.keys ?? []).map((k) => k.variable)]);
-  return located.map((l) => l.entity).filter((e) => e.resource.keys.some((k) => inside.includes(k.variable)));
+  return located.map((l) => l.entity).filter((entity) => belongs(entity, resource));
 }
 
 function resourceOfBody(

@@ -78,7 +78,7 @@ export class Creations {
 
   /** A server may put our own token into a Location: the journal holds no secrets, and this run cleans up by itself. */
   private unsecret(removal: Removal | undefined): Removal | undefined {
-    return removal && this.conversation.session.redactor.text(removal.url) === removal.url ? removal : undefined;
+    return removal && this.conversation.session.redactor.once(removal.url) === removal.url ? removal : undefined;
   }
 
   /** An update gave an entity other keys: it is the new one that has to be removed. */

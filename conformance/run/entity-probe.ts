@@ -130,8 +130,9 @@ export class EntityProbe {
     const [now] = objectsWith(jsonBody(again), [key]);
     if (!old || !now) return;
     const apart = this.probe.one.dated && this.surelyChanged(after, sent) ? APART : 0;
+    // What a date of making is, its name says, and no more: told, not judged.
     for (const { id, ok, expected, actual } of dateFindings(old, now, sent, apart))
-      this.probe.add(id, ok, expected, actual);
+      this.probe.add(id, ok, expected, actual, 'SHOULD');
   }
 
   /** Without a command it is not told whether an update says anything new: what is the same may keep its ETag. */

@@ -24,8 +24,9 @@ export class Probe {
     readonly one: Case,
   ) {}
 
-  add(id: string, ok: boolean, expected: string, actual: string): void {
-    this.findings.push({ finding: caseFinding(this.one, id, ok, expected, actual), exchange: this.sent });
+  add(id: string, ok: boolean, expected: string, actual: string, level = this.one.level): void {
+    const finding = { ...caseFinding(this.one, id, ok, expected, actual), level };
+    this.findings.push({ finding, exchange: this.sent });
   }
 
   async get(url: string, operation: Operation, title: string): Promise<HttpAnswer | undefined> {

@@ -80,7 +80,9 @@ export const TOKEN = 'fake-token-0123456789';
 interface Thing {
   values: Record<string, unknown>;
   version: number;
+  /** When it was changed last, and, where that is another time, made. */
   at: number;
+  made?: number;
 }
 
 const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,31}$/;
@@ -99,7 +101,7 @@ export function archiveHandler(known: string[] = []): Handler {
         results: {
           __metadata: { uri: base + uri, etag: `W/"${thing.version}-${thing.at}"`, type: `Ctl.${type}` },
           ...thing.values,
-          __published: `/Date(${thing.at})/`,
+          __published: `/Date(${thing.made ?? thing.at})/`,
         },
       },
     },
@@ -160,11 +162,8 @@ export function archiveHandler(known: string[] = []): Handler {
       };
       things.set(keyOf(type, values), thing);
       const uri = uriOf(name, type, values);
-      return {
-        ...shown(base, uri, type, thing),
-        status: 201,
-        headers: { ETag: `W/"1-${thing.at}"`, Location: base + uri },
-      };
+      const headers = { ETag: `W/"1-${thing.at}"`, Location: base + uri };
+      return { ...shown(base, uri, type, thing), status: 201, headers };
     }
     const parts = Object.fromEntries(
       [...keys.matchAll(/(?:([\w.]+)=)?(?:'([^']*)'|null)/g)].map((m) => [m[1] ?? 'Name', m[2] ?? null]),
@@ -189,6 +188,7 @@ export function archiveHandler(known: string[] = []): Handler {
       values: { ...Object.fromEntries(allowed.map((f) => [f, null])), ...values },
       version: thing.version + 1,
       at: clock++,
+      made: thing.made ?? thing.at,
     };
     things.set(keyOf(type, values), next);
     return { status: 204, headers: { ETag: `W/"${next.version}-${next.at}"` } };
@@ -236,11 +236,7 @@ export function archiveHandler(known: string[] = []): Handler {
         archives.set(created, new Map());
         const uri = `/ctl/Archive('${created}')`;
         const made = shown(base, uri, 'Archive', { values, version: 1, at: 1 });
-        return {
-          ...made,
-          status: 201,
-          headers: { ...made.headers, Location: base + uri },
-        };
+        return { ...made, status: 201, headers: { ...made.headers, Location: base + uri } };
       }
       const things = archives.get(name);
       if (!things) return error(404);

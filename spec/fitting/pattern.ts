@@ -24,11 +24,18 @@ const CONTROLS: Record<string, string> = { t: '\t', n: '\n', r: '\r', f: '\f', v
 
 const NOTHING: Pattern = { kind: 'row', parts: [] };
 
+/** Patterns that were read, and how many are remembered: a spec has a few, each many times. */
+const known = new Map<string, Pattern | undefined>();
+const REMEMBERED = 500;
+
 /** Undefined where it has something that is not read here (back references). */
 export function readPattern(source: string): Pattern | undefined {
+  if (known.has(source)) return known.get(source);
   const reader = new Reader(source);
   const found = reader.either();
-  return reader.at === source.length && !reader.strange ? found : undefined;
+  const pattern = reader.at === source.length && !reader.strange ? found : undefined;
+  if (known.size < REMEMBERED) known.set(source, pattern);
+  return pattern;
 }
 
 class Reader {

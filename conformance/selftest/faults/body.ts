@@ -87,16 +87,6 @@ export const BODY_FAULTS: Fault[] = [
   ),
   entity('date-as-number', 'a date comes as a number', reads, (found) => first(found, isDate, () => 1_577_836_800_000)),
   entity('no-date', 'no date of creation', reads, (found) => first(found, isDate, () => undefined)),
-  entity('change-date-stays', 'the date of the last change stays that of the creation', isRetrieve, (found) => {
-    const [made, changed] = Object.keys(found).filter((key) => isDate(key, found[key] ?? null));
-    if (made === undefined || changed === undefined || found[made] === found[changed]) return undefined;
-    return { ...found, [changed]: found[made] ?? null };
-  }),
-  entity('creation-date-moves', 'the date of creation is that of the last change', isRetrieve, (found) => {
-    const [made, changed] = Object.keys(found).filter((key) => isDate(key, found[key] ?? null));
-    if (made === undefined || changed === undefined || found[made] === found[changed]) return undefined;
-    return { ...found, [made]: found[changed] ?? null };
-  }),
   entity('no-metadata', 'no metadata object in an entity', reads, (found) => first(found, isNested, () => undefined)),
   entity('metadata-as-text', 'metadata comes as text', reads, (found) =>
     first(found, isNested, (old) => JSON.stringify(old)),

@@ -84,8 +84,7 @@ export class AnswerLog {
       );
     });
     const [lost] = best.missing.map((m) => m.pointer);
-    const promised =
-      !shared && op.method !== 'HEAD' && best.missing.some((m) => isPromised(m, one.operation, this.answeredAll(op)));
+    const promised = !shared && op.method !== 'HEAD' && best.missing.some((m) => isPromised(m, one.operation));
     const [name] = differing ? [String(best.sample.get(differing[0])?.[0])] : [];
     const typed = name !== undefined && namesResource(name, one.operation);
     const source = one.source ?? op.docs.source;
@@ -106,11 +105,6 @@ export class AnswerLog {
       ...(differing ? { pointer: differing[0] } : lost === undefined ? {} : { pointer: lost }),
       ...(source ? { source } : {}),
     };
-  }
-
-  /** Whether each documented command had its answer: what none of them shows, no other grant will. */
-  private answeredAll({ docs }: ApiOperation): boolean {
-    return docs.cases?.every(({ id }) => this.cases.has(id)) ?? false;
   }
 
   /**
@@ -178,12 +172,12 @@ function missingFrom(sample: JsonValue, actual: JsonValue, at = ''): Missing[] {
 }
 
 /** A member that a server always has a value for: not one that a request may leave out, nor one that a grant decides on. */
-function isPromised(missing: Missing, operation: Operation, answeredAll: boolean): boolean {
+function isPromised(missing: Missing, operation: Operation): boolean {
   const schema = bodySchema(operation);
   const form = operation.op.body?.content.some((m) => m.type.includes('form-urlencoded')) ?? false;
   const name = lastName(missing.pointer);
   const optional = schema?.properties?.[name] !== undefined && !schema.required?.includes(name);
-  return missing.sample !== null && (!form || answeredAll) && !optional;
+  return missing.sample !== null && !form && !optional;
 }
 
 /** Whether a constant names the resource that the operation answers with: `Ctl.Folder` below `/Folder` or `…/_Folder`. */

@@ -123,11 +123,14 @@ export class LinkProbe {
 
 const names = new WeakMap<Operation, string | undefined>();
 
-/** `uri`: the only property that a link of a list has. */
+/** `uri`: the only property that a link of a list has; unknown where a sample has another than the table. */
 function nameOfLinks(operation: Operation): string | undefined {
   if (names.has(operation)) return names.get(operation);
-  const documented = Object.keys(itemSchema(operation)?.properties ?? {});
-  const name = documented.length === 1 ? documented[0] : undefined;
+  const [only, ...more] = Object.keys(itemSchema(operation)?.properties ?? {});
+  const content = operation.op.responses.find((r) => r.status === '200')?.content ?? [];
+  const shown = content.flatMap((media) => media.examples.flatMap(({ value }) => membersOf(value)));
+  const agreed = only !== undefined && more.length === 0 && shown.every((one) => memberOf(one, only) !== undefined);
+  const name = agreed ? only : undefined;
   names.set(operation, name);
   return name;
 }

@@ -5,6 +5,8 @@ import { type FakeServer, startFake } from './testing/fake-server.js';
 import { libraryHandler, type Wrong } from './testing/library-server.js';
 import { LIBRARY } from './testing/library-spec.js';
 
+type Json = Record<string, unknown>;
+
 let server: FakeServer | undefined;
 
 afterEach(async () => {
@@ -107,4 +109,16 @@ it.each<[Wrong, string]>([
   const told = run.cases.flatMap((c) => c.assertions.filter((a) => a.outcome === 'failed'));
   expect(told.map((a) => [a.id, a.level])).toEqual([[id, 'SHOULD']]);
   expect([run.verdict, run.exitCode]).toEqual(['conformant', 0]);
+});
+
+it('a link is told by any property where the table of a list calls it otherwise than its sample', async () => {
+  const spec = JSON.parse(LIBRARY) as Record<string, Record<string, Record<string, { responses: Json }>>>;
+  const list = spec['paths']?.["/{Shelf}/ctl/Box('{Box}')/$links/_Account"]?.['get'];
+  const text = JSON.stringify(list?.responses['200']).replace('"uri"', '"url"');
+  const answer = JSON.parse(text) as { content: { 'application/json': Json } };
+  answer.content['application/json']['example'] = { d: { results: [{ uri: 'https://host1.example/x' }] } };
+  Object.assign(list?.responses ?? {}, { 200: answer });
+  server = await startFake(libraryHandler());
+  const run = await certifyFake(JSON.stringify(spec), server.url, { select: { only: 'story/linkBoxAccount/link' } });
+  expect([failures(run), run.verdict]).toEqual([{}, 'conformant']);
 });

@@ -43,29 +43,28 @@ export interface CaseGroup {
 /** Every case of a suite. The order and the ids depend on the spec alone. */
 export function casesOf(suite: Suite, options: { pasted: boolean }): CaseGroup[] {
   const { first, rest } = caseParts(suite, options);
-  return [...[...rest].flat(), ...first];
+  return [...first, ...[...rest].flat()].sort(bySuite);
+}
+
+const KINDS = ['documented', 'derived', 'story'];
+
+/** The order of a suite's groups, where they stand in the order of `caseParts`. */
+export function bySuite(a: CaseGroup, b: CaseGroup): number {
+  const rank = ({ cases }: CaseGroup): number => KINDS.indexOf(cases[0]?.kind ?? '');
+  return rank(a) - rank(b);
 }
 
 /** The cases of a suite for a run that begins before the last of them is derived. */
 export interface CaseParts {
-  /** Stories: the longest to run, the quickest to derive; the last in the order of the suite. */
+  /** The life of each resource: long to run, quick to derive. */
   first: CaseGroup[];
-  /** All others in the order of the suite, a few at a time; to be read once. */
+  /** All others, a few at a time, the longest first; to be read once. */
   rest: Iterable<CaseGroup[]>;
 }
 
 export function caseParts(suite: Suite, { pasted }: { pasted: boolean }): CaseParts {
   const seen = new Map<string, number>();
-  const first = pasted
-    ? []
-    : [
-        ...storyGroups(suite),
-        ...linkGroups(suite),
-        ...updateGroups(suite),
-        ...passwordGroups(suite),
-        ...expiryGroups(suite),
-        ...listQueryGroups(suite),
-      ];
+  const first = pasted ? [] : [...storyGroups(suite), ...expiryGroups(suite)];
   return { first: unique(first, seen), rest: restOf(suite, pasted, seen) };
 }
 
@@ -75,6 +74,9 @@ function* restOf(suite: Suite, pasted: boolean, seen: Map<string, number>): Gene
       cases.map((one) => ({ id: one.id, cases: [one] })),
       seen,
     );
+  if (!pasted)
+    for (const stories of [linkGroups, updateGroups, passwordGroups, listQueryGroups])
+      yield unique(stories(suite), seen);
   const judged = suite.model.operations.filter((operation) => operation.judged);
   for (const operation of judged) yield alone(documentedCases(suite, operation, pasted));
   if (pasted) return;

@@ -1,6 +1,6 @@
 // What a run has left to do. What is long begins first, so that nothing is left to wait for alone; what is still being
 // derived is taken as it comes.
-import type { CaseGroup } from '../plan/suite.js';
+import { bySuite, type CaseGroup } from '../plan/suite.js';
 import type { CaseResult } from '../run.js';
 
 export interface Item {
@@ -16,7 +16,7 @@ export class Agenda {
   private readonly rest: Iterator<CaseGroup[]>;
   private taken = 0;
 
-  /** @param rest groups that come before the others in the order of the suite; each part is asked for when it is wanted */
+  /** @param rest groups that come behind these; each part is asked for when it is wanted */
   constructor(groups: CaseGroup[], rest: Iterable<CaseGroup[]> = []) {
     this.known = groups.map(item);
     this.waiting = [...this.known].sort((a, b) => length(b.group) - length(a.group));
@@ -46,7 +46,9 @@ export class Agenda {
 
   /** In the order of the suite. */
   results(): CaseResult[] {
-    return [...this.derived, ...this.known].flatMap((one) => one.results);
+    return [...this.known, ...this.derived]
+      .sort((a, b) => bySuite(a.group, b.group))
+      .flatMap((one) => one.results);
   }
 }
 

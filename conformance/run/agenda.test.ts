@@ -18,11 +18,10 @@ const taken = (agenda: Agenda): string[] => {
 };
 
 it('what is long begins first, what is derived later comes behind it, and results keep the order of the suite', () => {
-  const agenda = new Agenda([group('short', 1), group('long', 3)], [
-    [group('a', 2)],
-    [],
-    [group('b', 1, 'derived'), group('c', 1, 'documented')],
-  ]);
+  const agenda = new Agenda(
+    [group('short', 1), group('long', 3)],
+    [[group('a', 2)], [], [group('b', 1, 'derived'), group('c', 1, 'documented')]],
+  );
   expect(agenda.size).toBe(2);
   expect(taken(agenda)).toEqual(['long', 'short', 'a', 'b', 'c']);
   expect(agenda.size).toBe(5);

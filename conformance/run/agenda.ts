@@ -46,9 +46,7 @@ export class Agenda {
 
   /** In the order of the suite. */
   results(): CaseResult[] {
-    return [...this.known, ...this.derived]
-      .sort((a, b) => bySuite(a.group, b.group))
-      .flatMap((one) => one.results);
+    return [...this.known, ...this.derived].sort((a, b) => bySuite(a.group, b.group)).flatMap((one) => one.results);
   }
 }
 

@@ -184,13 +184,17 @@ class Assembler {
         )
       : documented;
     const responses = { ...own, ...derived };
-    const summary =
-      group.main.endpoint.description ?? (group.main.page.endpoints.length > 1 ? '' : group.main.page.summary);
-    const common: Json = {
-      summary: group.main.endpoint.title,
-      ...(summary ? { description: summary } : {}),
-      tags: [tagOf(group)],
-      security: this.security.of(group),
+    const { endpoint, page } = group.main;
+    const overview = endpoint.description ?? (page.endpoints.length > 1 ? '' : page.overview);
+    const restrictions = page.endpoints.length > 1 ? '' : page.restrictions;
+    const about = (...texts: string[]): Json => {
+      const description = texts.filter(Boolean).join('\n\n');
+      return {
+        summary: endpoint.title,
+        ...(description ? { description } : {}),
+        tags: [tagOf(group)],
+        security: this.security.of(group),
+      };
     };
     const rest: Json = {
       parameters: this.parameters.of(group),
@@ -201,7 +205,12 @@ class Assembler {
           : { default: { description: 'Not documented', 'x-docproof': { derived: true } } },
     };
     if ((rest['parameters'] as Json[]).length === 0) delete rest['parameters'];
-    made.push({ operationId: names.id, ...common, ...rest, 'x-docproof': this.extensions.of(group, context.targets) });
+    made.push({
+      operationId: names.id,
+      ...about(overview, restrictions),
+      ...rest,
+      'x-docproof': this.extensions.of(group, context.targets),
+    });
     group.aliases.forEach((alias, i) => {
       const id = `${names.id}Alias${i + 1}`;
       const extension: OperationExtension = {
@@ -212,7 +221,7 @@ class Assembler {
       };
       delete extension.cases;
       delete extension.documentedBy;
-      made.push({ operationId: id, ...common, ...rest, 'x-docproof': extension });
+      made.push({ operationId: id, ...about(overview), ...rest, 'x-docproof': extension });
     });
     return made;
   }

@@ -2,6 +2,7 @@
 import type { JsonValue, Schema } from '../contract/api.js';
 import { withoutElisions } from '../extract/operations/json-elisions.js';
 import type { BodyFacts, BodyTable, FieldRow, Sample, TreeRow } from '../extract/page.js';
+import { readJsonText } from '../read/json-text.js';
 import { nodeSchema } from '../xml/node-schema.js';
 import { nestDotted } from './dotted-names.js';
 import { fieldsSchema, type ReadField, treeSchema } from './field-schema.js';
@@ -64,6 +65,7 @@ function tablesSchema(tables: BodyTable[], body: BodyFacts, read: ReadField): Sc
       xml,
       body.namespaces,
       body.explanations.map((fact) => fact.value),
+      body.samples.map((sample) => sample.text),
     );
   const tree = tables.flatMap((t): TreeRow[] => (t.kind === 'tree' ? t.rows : []));
   const fields = tables.flatMap((t): FieldRow[] => (t.kind === 'fields' && t.of === undefined ? t.rows : []));
@@ -111,6 +113,14 @@ export function sampleValue(text: string): JsonValue | undefined {
       // The next reading may do.
     }
   return undefined;
+}
+
+/** Value of a sample as a reader takes it: also of one that is no valid JSON. */
+export function looseValue(text: string): JsonValue | undefined {
+  const strict = sampleValue(text);
+  if (strict !== undefined || !/^\s*[[{]/.test(text)) return strict;
+  const reading = readJsonText(text, true);
+  return reading.ok ? reading.value : undefined;
 }
 
 function isDeeper(value: unknown, levels: number): boolean {

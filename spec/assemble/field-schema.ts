@@ -122,10 +122,7 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
     const refs = [...new Set([...references(row), row.name])].filter((ref) => byParent.has(ref) && !path.includes(ref));
     const child = refs.length > 0 ? build(refs, [...path, ...refs]) : undefined;
     const type = jsonType(row.type) ?? (child ? 'object' : undefined);
-    const description = [row.overview, row.notes]
-      .filter(Boolean)
-      .join('\n')
-      .replace(/^(?:array\s+of\s+)?(?:array\s*)?objects?\s*\{\s*\d+\s*\}$/i, '');
+    const description = [row.overview, row.notes].filter(Boolean).join('\n').replace(REFERENCE, '');
     const about = description ? { description } : {};
     if (type === 'array') return { type, items: child ?? read(row).schema.items ?? {}, ...about };
     // The type column says otherwise although the row nests: both are documented.
@@ -135,6 +132,9 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
   };
   return build(roots, roots);
 }
+
+/** A line that says no more than which table follows: `Object{1}`, `Array of objects {2}`, `オブジェクト{2}の配列`. */
+const REFERENCE = /^(?:array\s*(?:of\s+)?)?(?:objects?|オブジェクト)\s*\{\s*\d+\s*\}(?:の配列)?(?:\n|$)/i;
 
 function references(row: TreeRow): string[] {
   return (`${row.type} ${row.notes} ${row.overview}`.match(/\{\s*\d+\s*\}/g) ?? []).map((ref) =>

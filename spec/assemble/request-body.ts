@@ -6,20 +6,37 @@ import type { Components, Json } from './components.js';
 import type { ReadField } from './field-schema.js';
 import { requestMedia } from './media.js';
 import { pascal } from './names.js';
-import type { Group } from './plan.js';
-import { type BodyContext, examplesOf, namedBody } from './responses.js';
+import type { Group, Source } from './plan.js';
+import { type BodyContext, examplesOf, merged, namedBody } from './responses.js';
 
-export function requestBody(
-  group: Group,
-  context: BodyContext,
-  { profile, read, components }: { profile: Profile; read: ReadField; components: Components },
-): Json | undefined {
-  const source =
-    group.sources.find(
-      ({ endpoint: { body } }) => !body.none && (body.tables.length > 0 || body.samples.length > 0 || body.format),
-    ) ?? group.sources.find((s) => !s.endpoint.body.none && s.endpoint.body.prose.length > 0);
+interface Given {
+  profile: Profile;
+  read: ReadField;
+  components: Components;
+}
+
+export function requestBody(group: Group, context: BodyContext, given: Given): Json | undefined {
+  const documented = group.sources.filter(
+    ({ endpoint: { body } }) => !body.none && (body.tables.length > 0 || body.samples.length > 0 || body.format),
+  );
+  const [source = group.sources.find((s) => !s.endpoint.body.none && s.endpoint.body.prose.length > 0), ...others] =
+    documented;
   if (!source) return undefined;
-  const { body, parameters, commands } = source.endpoint;
+  const first = bodyOf(source, context, given);
+  for (const other of others)
+    first['content'] = merged(first['content'] as Json, bodyOf(other, context, given)['content'] as Json, anyOf);
+  return first;
+}
+
+/** What pages that document one operation say of a body each: all of it may be sent. */
+function anyOf(known: Json, added: Json): Json {
+  const alternatives = (known['anyOf'] ?? [known]) as Json[];
+  const same = alternatives.some((one) => JSON.stringify(one) === JSON.stringify(added));
+  return same ? known : { anyOf: [...alternatives, added] };
+}
+
+function bodyOf({ endpoint }: Source, context: BodyContext, { profile, read, components }: Given): Json {
+  const { body, parameters, commands } = endpoint;
   const header = parameters.find(
     (p: FieldRow & { in: string }) => p.in === 'header' && p.name.toLowerCase() === 'content-type',
   );

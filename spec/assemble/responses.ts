@@ -1,9 +1,9 @@
 // Statuses, headers, tables and samples of a page → Responses Object.
-import type { Schema } from '../contract/api.js';
+import type { JsonValue, Schema } from '../contract/api.js';
 import type { Contested, DocumentedHeader } from '../contract/docproof.js';
 import type { BodyFacts, FieldRow, ParameterFact, ResponseFacts, Sample } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
-import { bodySchemas, samplesFor, sampleValue } from './body-schema.js';
+import { bodySchemas, looseValue, samplesFor, sampleValue } from './body-schema.js';
 import type { Components, Json } from './components.js';
 import { contradictions, nullableWhereNull } from './contested.js';
 import type { ReadField } from './field-schema.js';
@@ -183,21 +183,21 @@ export function namedBody(
   options: { closed: boolean; infer?: boolean },
 ): { schema?: Json; contested: Contested[] } {
   const { schema, variants } = bodySchemas(body, context.target, context.targets, read, !options.closed);
-  const samples = samplesFor(body, context)
-    .map((sample) => sampleValue(sample.text))
-    .filter((value) => value !== undefined);
+  const shown = samplesFor(body, context);
+  const samples = valuesOf(shown, sampleValue);
   const widen = (one: Schema): Schema => (options.closed ? one : samples.reduce<Schema>(nullableWhereNull, one));
   const alternatives = (schema ? [schema] : variants.map((v) => v.schema)).map(widen);
   const contested = new Map<string, Contested>();
-  for (const sample of samples) {
+  // What a sample means that is no JSON only for a comma or a line break contradicts as well.
+  for (const sample of valuesOf(shown, looseValue)) {
     const found =
       alternatives.map((one) => contradictions(one, sample, options)).sort((a, b) => a.length - b.length)[0] ?? [];
     for (const one of found) if (!contested.has(one.pointer)) contested.set(one.pointer, one);
   }
   if (schema) return { schema: components.refer('schemas', name, widen(schema)), contested: [...contested.values()] };
   if (variants.length === 0) {
-    const shown = options.infer && body.tables.length === 0 ? sampleSchema(samples) : undefined;
-    return shown ? { schema: components.refer('schemas', name, shown), contested: [] } : { contested: [] };
+    const inferred = options.infer && body.tables.length === 0 ? sampleSchema(samples) : undefined;
+    return inferred ? { schema: components.refer('schemas', name, inferred), contested: [] } : { contested: [] };
   }
   return {
     schema: {
@@ -207,6 +207,10 @@ export function namedBody(
     },
     contested: [...contested.values()],
   };
+}
+
+function valuesOf(samples: Sample[], read: (text: string) => JsonValue | undefined): JsonValue[] {
+  return samples.map((sample) => read(sample.text)).filter((value) => value !== undefined);
 }
 
 /** Samples as examples: JSON as its value, anything else (also JSON that is none) as text. */
@@ -224,8 +228,12 @@ export function examplesOf(samples: Sample[], media: string): Json | undefined {
   );
 }
 
-/** The content of an earlier page with the media types and samples that a later one adds. */
-function merged(before: Json, added: Json): Json {
+/**
+ * The content of an earlier page with the media types and samples that a later one adds.
+ *
+ * @param both what becomes of the schemas where both pages have one; the earlier one stands where absent
+ */
+export function merged(before: Json, added: Json, both = (known: Json, _added: Json): Json => known): Json {
   const out: Json = { ...before };
   for (const [media, made] of Object.entries(added)) {
     const known = out[media] as Json | undefined;
@@ -237,7 +245,13 @@ function merged(before: Json, added: Json): Json {
         (one) => !seen.has(JSON.stringify(one)),
       );
       const all = [...examples, ...more].map((one, i) => [`sample${i + 1}`, one]);
-      out[media] = { ...(made as Json), ...known, ...(all.length > 0 ? { examples: Object.fromEntries(all) } : {}) };
+      const schema = (made as Json)['schema'] as Json | undefined;
+      out[media] = {
+        ...(made as Json),
+        ...known,
+        ...(known['schema'] && schema ? { schema: both(known['schema'] as Json, schema) } : {}),
+        ...(all.length > 0 ? { examples: Object.fromEntries(all) } : {}),
+      };
     }
   }
   return out;

@@ -7,6 +7,8 @@ export interface CharacterSet {
   characters: Set<string>;
   /** Those named one by one rather than by a class. */
   symbols: Set<string>;
+  /** More symbols are announced, but not named. */
+  vague?: boolean;
 }
 
 const LITERAL = /["'“”]?([!-/:-@[-`{-~])["'“”]?/y;
@@ -77,7 +79,10 @@ function readRun(text: string, at: number, set: CharacterSet, wording: Wording):
       (/^[\s:：]*/.exec(text.slice(start + intro[0].length, start + intro[0].length + 8))?.[0].length ?? 0);
   else if (set.characters.size === 0) return undefined;
   const run = match(RUN, text, start);
-  if (!run) return intro ? start : undefined;
+  if (!run) {
+    if (intro) set.vague = true;
+    return intro ? start : undefined;
+  }
   const closed = run[0].startsWith('(') && run[0].endsWith(')');
   const symbols = closed ? run[0].slice(1, -1) : run[0];
   if (!intro && /^\(?["'`]/.test(run[0])) return undefined;

@@ -1,24 +1,20 @@
 // Lengths, sizes, ranges and patterns that a phrase gives → facets.
-import { onlyCharacters } from './character-set.js';
 import { notLinear } from './linear-pattern.js';
 import { ValueFacts } from './value-facts.js';
-import { plainKey } from './wording.js';
 
 type Groups = Record<string, string | undefined>;
 
 /** Each method takes the groups of a matched template; false where they turn out to mean nothing that can be used. */
 export class LimitFacts extends ValueFacts {
-  protected length(g: Groups): boolean {
+  /** @param after what stands behind the phrase */
+  protected length(g: Groups, after: string): boolean {
+    // "3 digits, a hyphen, 4 digits": parts of a value, none of which is its length.
+    if (g['length'] !== undefined && /^[^\n\u0001]*\d\s?[\p{L}]/u.test(after)) return false;
     const min = g['min'] ?? g['length'] ?? (g['above'] && String(number(g['above']) + 1));
     const max = g['max'] ?? g['length'] ?? (g['below'] && String(number(g['below']) - 1));
     const unit = this.wording.unitOf(g['unit'] ?? '');
     if (unit === 'byte') return this.bytes(min, max);
     if (unit === 'item') return this.items(min, max);
-    // "8 digits" says of what the value is made, too.
-    if (g['length'] !== undefined && g['unit'] && this.wording.classes.has(plainKey(g['unit']))) {
-      const set = onlyCharacters(g['unit'], this.wording);
-      if (set) this.characters ??= set;
-    }
     if (min !== undefined) this.schema.minLength ??= number(min);
     if (max !== undefined) this.schema.maxLength ??= number(max);
     return true;

@@ -49,10 +49,14 @@ export function firstAllowedPattern(allowed: ReadonlySet<string>): string {
   return `^${characterClass(allowed)}`;
 }
 
-/** A URI with one of the schemes (any where none is named), ending in a slash where it must. */
-export function uriPattern(schemes: readonly string[], trailingSlash: boolean): string {
+/** A URI with one of the schemes (any where none is named), ending in a slash where it must, without a fragment where it must. */
+export function uriPattern(
+  schemes: readonly string[],
+  { trailingSlash, noFragment }: { trailingSlash: boolean; noFragment: boolean },
+): string {
   const scheme = schemes.length > 0 ? `(?:${schemes.map(escapeRegExp).join('|')})` : '[A-Za-z][A-Za-z0-9+.\\-]*';
-  return trailingSlash ? `^${scheme}:[^\\s]*\\/$` : `^${scheme}:[^\\s]*$`;
+  const rest = noFragment ? '[^\\s#]*' : '[^\\s]*';
+  return `^${scheme}:${rest}${trailingSlash ? '\\/' : ''}$`;
 }
 
 /** One or more of the tokens, one separator between two. */

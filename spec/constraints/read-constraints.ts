@@ -13,6 +13,9 @@ const CODE_LIST =
 const NUMBER_RANGE =
   /^\(?[^()\d\n−-]{0,20}\)?\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*(?:-|–|~|〜|to|\.\.)\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*\(?[^()\d\n]{0,20}\)?$/;
 
+/** A number with something that it counts. */
+const COUNT = /(?:\d|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten))\s?[\p{L}]/iu;
+
 const MAX_CELL = 4000;
 /** A cell that only names the media type of a header; translations put blanks around the slash. */
 const MEDIA_TYPE =
@@ -28,6 +31,7 @@ const BEFORE_CHARACTERS: readonly Statement[] = [
   'length',
   'number',
   'uri',
+  'noFragment',
   'trailingSlash',
   'schemes',
   'firstSymbols',
@@ -81,6 +85,7 @@ class RowReader extends StatementFacts {
   private wordsWithDefault(): void {
     const words = this.plainWords;
     if (!words || this.values || this.defaultText === undefined || !words.includes(this.defaultText)) return;
+    if (words.some((word) => word.replace(this.wording.joiners, '') === '')) return;
     if (words.every((word) => !this.wording.types.has(plainKey(word)))) this.listed(words);
   }
 
@@ -102,12 +107,27 @@ class RowReader extends StatementFacts {
       text = this.typeWord(this.byType(text));
     }
     if (MEDIA_TYPE.test(text)) return;
+    text = this.withoutSequences(text);
     text = this.statements(text, BEFORE_CHARACTERS);
     text = this.characterSet(text, cell);
     text = this.statements(text, AFTER_CHARACTERS);
     text = this.codeList(text);
     if (cell !== 'notes') text = this.wholeValues(text);
     this.leftOver(text);
+  }
+
+  /** Lines about parts that stand one behind the other ("3 letters followed by 5 digits") limit nothing by their parts. */
+  private withoutSequences(text: string): string {
+    return text
+      .split('\n')
+      .map((line) => {
+        const found = this.wording.sequence.exec(line);
+        const parts = found ? [line.slice(0, found.index), line.slice(found.index + found[0].length)] : [];
+        if (parts.length === 0 || !parts.every((part) => COUNT.test(part))) return line;
+        this.out.prose.push(line);
+        return USED;
+      })
+      .join('\n');
   }
 
   /** Values in code marks in a row, as the whole sentence or behind a colon: they are all there are. */
@@ -136,6 +156,8 @@ class RowReader extends StatementFacts {
     // "A number of at least 0" is a value, not what one is made of.
     if (!start || /^an? /i.test(start[0])) return text;
     const { set, end } = readCharacters(text, start.index, this.wording);
+    // "Alphanumeric characters and symbols", without saying which.
+    if (set.vague) return text;
     const label = /[A-Za-z\u3040-\u30ff\u4e00-\u9fff ]{2,30}[:：]\s{0,3}(?:only\s)?$/i.exec(text.slice(0, start.index));
     const from = label ? label.index : start.index;
     const limited = this.first ?? this.forbidden ?? /(?:only|のみ)\s*$/i.exec(text.slice(0, start.index));

@@ -9,6 +9,13 @@ import { plainKey, type Statement } from './wording.js';
 /** Stands for a phrase that was used, so that what is left over stays in pieces. */
 export const USED = '\u0001';
 
+/** Words that describe a default rather than being it. */
+const NO_VALUE =
+  /^(?:now|today|current|automatic|generated|random|indefinite|infinite|unlimited|forever|never|always|nothing|none|unspecified)$/i;
+
+/** "1 MB" is the size of something, not its value. */
+const SIZE = /^\s?(?:[kmgt]i?b|(?:kilo|mega|giga)?bytes?)(?![a-z])/i;
+
 export class StatementFacts extends TypeFacts {
   protected statements(from: string, kinds: readonly Statement[]): string {
     let text = from;
@@ -24,16 +31,25 @@ export class StatementFacts extends TypeFacts {
     template.lastIndex = 0;
     for (let found = template.exec(text); found && found[0] !== ''; found = template.exec(text)) {
       const end = found.index + found[0].length;
+      const groups = found.groups ?? {};
+      const around = { before: text.slice(0, found.index), after: text.slice(end, end + 80) };
       const used =
         kind === 'startsNotWith' || kind === 'startsWith'
           ? this.startsWith(kind, text, end)
-          : this.state(kind, found.groups ?? {}, found[0], text.slice(0, found.index)) && end;
+          : this.state(kind, groups, found[0], around) && end;
       if (used === false) continue;
-      out += text.slice(from, found.index) + USED;
+      // A class of characters that has been counted is still to be read, with those behind it.
+      out += text.slice(from, found.index) + (groups['class'] ?? '') + USED + this.counted(groups);
       from = used;
       template.lastIndex = used;
     }
     return from === 0 ? text : out + text.slice(from);
+  }
+
+  /** What stands where a unit would and names a class: "8 to 16 alphanumeric characters and hyphens". */
+  private counted({ unit, length }: Record<string, string | undefined>): string {
+    const named = unit !== undefined && this.wording.classes.has(plainKey(unit));
+    return named && (length !== undefined || !this.wording.units.has(plainKey(unit))) ? unit : '';
   }
 
   /** The characters stand behind the phrase; where they end, the statement ends. */
@@ -46,7 +62,12 @@ export class StatementFacts extends TypeFacts {
   }
 
   /** Takes one statement; false where its words turn out to mean nothing that can be used. */
-  private state(kind: Statement, g: Record<string, string | undefined>, matched: string, before: string): boolean {
+  private state(
+    kind: Statement,
+    g: Record<string, string | undefined>,
+    matched: string,
+    { before, after }: { before: string; after: string },
+  ): boolean {
     switch (kind) {
       case 'plain':
         return true;
@@ -60,12 +81,15 @@ export class StatementFacts extends TypeFacts {
         this.digits[kind === 'integerDigits' ? 'integer' : 'fraction'] = number(g['max'] ?? g['length']);
         return true;
       case 'length':
-        return this.length(g);
+        return this.length(g, after);
       case 'uri':
         this.uri = true;
         return true;
       case 'schemes':
         return this.readSchemes(g['values'] ?? '');
+      case 'noFragment':
+        this.noFragment = true;
+        return true;
       case 'trailingSlash':
         this.uri = true;
         this.trailingSlash = true;
@@ -110,7 +134,7 @@ export class StatementFacts extends TypeFacts {
       case 'number':
       case 'minimum':
       case 'maximum':
-        return this.range(g);
+        return !SIZE.test(after) && this.range(g);
       case 'startsNotWith':
       case 'startsWith':
         return false;
@@ -175,10 +199,19 @@ export class StatementFacts extends TypeFacts {
       this.defaultText ??= 'null';
       return true;
     }
+    if (matched.startsWith(raw) && /^[A-Za-z][a-z]+$/.test(raw) && !this.couldBe(raw, /default/i.test(matched)))
+      return false;
     if (/^\$?\{/.test(value)) this.out.defaultGenerated = true;
     else if (/["'`[「“]/.test(matched) || isValueLike(value)) this.defaultText ??= value;
     else return false;
     return true;
+  }
+
+  /** Whether a plain word may be the value: one of the list, where there is one. */
+  private couldBe(word: string, isDefault: boolean): boolean {
+    if (/^(?:true|false)$/i.test(word)) return true;
+    if (this.values) return this.values.some((value) => value.toLowerCase() === word.toLowerCase());
+    return isDefault && this.schema.format === undefined && !NO_VALUE.test(word);
   }
 
   private closedList(text: string, only: boolean): boolean {

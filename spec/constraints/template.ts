@@ -4,6 +4,9 @@
 const NUMBER = '[-−]?\\d[\\d,_]{0,30}(?:\\.\\d{1,20})?';
 const QUOTED =
   '"[^"\\n\\u0001]{0,200}"|“[^”\\n\\u0001]{0,200}”|「[^」\\n\\u0001]{0,200}」|`[^`\\n\\u0001]{1,200}`|\'[^\'\\n\\u0001]{0,200}\'';
+/** Names of schemes (RFC 3986, section 3.1) that documents write without calling them so. */
+const SCHEME =
+  '(?<![A-Za-z0-9])(?:https?|urn|ftps?|wss?|mailto|tel|file|data|[a-z]{1,20}-local[a-z]{1,20})(?![A-Za-z0-9-])(?::(?://)?)?';
 const SLOTS: Record<string, string> = {
   min: `(?<min>${NUMBER})`,
   max: `(?<max>${NUMBER})`,
@@ -16,6 +19,7 @@ const SLOTS: Record<string, string> = {
   regex: '(?<regex>\\^[^\\n\\u0001]{1,200}?\\$(?![^\\s.,;。、"`)]))',
   values: '(?<values>(?:[^\\n.。\\u0001]|\\.(?=[^\\s\\u0001])){1,400})',
   lines: '(?<values>[^\\u0001]{1,600})',
+  schemes: `(?<values>${SCHEME}(?:\\s{0,2}(?:,|/|、|or|and|または)\\s{0,2}${SCHEME}){0,5})`,
   chars: '(?<chars>[^\\n\\u0001]{1,160}?)',
   field: '(?<field>[`"]?[A-Za-z_$][\\w.$-]{0,80}[`"]?)',
   quoted: `(?<value>${QUOTED})`,
@@ -30,6 +34,8 @@ const BLANK = ' {0,4}(?<![A-Za-z](?=[A-Za-z]))';
 export interface Slots {
   units: string;
   dash: string;
+  /** Classes of characters. */
+  classes: string;
 }
 
 /** A template that cannot be used, and why. */
@@ -37,7 +43,7 @@ export class TemplateError extends Error {}
 
 /**
  * Compiles a template: words match without case, a blank is any white space (none where no word would run into another),
- * `[x]` may be missing, `(a|b)` is either, `{slot}` is one of min, max, above, below, range, length, unit, value, token, values, lines, chars, field, any, regex, quoted (a value in quotes),
+ * `[x]` may be missing, `(a|b)` is either, `{slot}` is one of min, max, above, below, range, length, unit, anyUnit (one that is not taken), value, token, values, lines, chars, field, any, regex, class (of characters), schemes (of URIs), quoted (a value in quotes),
  * literal (that, a number, true, false or null), start (of a line), end (of a sentence or line);
  * a backslash takes the next character as it is.
  */
@@ -77,6 +83,8 @@ export function compileTemplate(template: string, slots: Slots): RegExp {
 function slotSource(name: string, slots: Slots): string | undefined {
   if (name === 'range') return `${SLOTS['min']}\\s{0,4}(?:${slots.dash})\\s{0,4}${SLOTS['max']}`;
   if (name === 'unit') return `(?<unit>${slots.units})`;
+  if (name === 'anyUnit') return `(?:${slots.units})`;
+  if (name === 'class') return `(?<class>${slots.classes})`;
   return SLOTS[name];
 }
 

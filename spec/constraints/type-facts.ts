@@ -41,11 +41,14 @@ export class TypeFacts extends LimitFacts {
   protected typeWord(text: string): string {
     const lead = /^(?:(?:an?|any)\s{1,3})?(?:valid\s{1,3})?/i.exec(text)?.[0] ?? '';
     const named = text.slice(lead.length);
+    // "Array of Role names": of what kind its members are is said in words.
+    if (/^(?:array|list)\s+of\s+[^\n.,(]{1,60}(?=[\n.(]|$)|^[^\n。、(]{1,30}の配列(?=[\n。(]|$)/i.test(named))
+      this.schema.type ??= 'array';
     const found = this.wording.typePattern.exec(named);
     if (!found) return text;
     const rest = named.slice(found[0].length);
     // "Integer (1-5)": a number may have its range in brackets, other words in brackets may be about anything.
-    const numeric = /^(?:integer|number)$/.test(this.wording.types.get(plainKey(found[0]))?.type ?? '');
+    const numeric = /^(?:integer|number|array)$/.test(this.wording.types.get(plainKey(found[0]))?.type ?? '');
     if (!/^\s*(?:[.。\n]|$)/.test(rest) && !(numeric && /^\s?[(（,]/.test(rest))) return text;
     if (readValues(text, this.wording)) return text;
     // Lines that are all names of types are the values of a field that names a type.

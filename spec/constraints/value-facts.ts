@@ -26,6 +26,7 @@ export class ValueFacts {
   protected uri = false;
   protected schemes: string[] = [];
   protected trailingSlash = false;
+  protected noFragment = false;
   protected addresses = false;
   protected separator?: ' ' | ',';
   protected values?: string[];
@@ -90,7 +91,10 @@ export class ValueFacts {
     else if (this.addresses) this.schema.pattern = addressRangesPattern();
     else if (this.uri) {
       if (this.schema.format === undefined) this.schema.format = 'uri';
-      this.schema.pattern = uriPattern(this.schemes, this.trailingSlash);
+      this.schema.pattern = uriPattern(this.schemes, {
+        trailingSlash: this.trailingSlash,
+        noFragment: this.noFragment,
+      });
     } else if (this.characters)
       this.schema.pattern = charactersPattern(
         this.characters,
@@ -99,6 +103,7 @@ export class ValueFacts {
       );
     else if (this.forbidden) this.schema.pattern = firstForbiddenPattern(this.forbidden);
     else if (this.first) this.schema.pattern = firstAllowedPattern(this.first);
+    else if (this.noFragment) this.schema.pattern = '^[^#]*$';
     if (this.schema.type === undefined && (this.schema.pattern !== undefined || this.schema.maxLength !== undefined)) {
       this.schema.type = 'string';
       this.out.inferred.push('type');

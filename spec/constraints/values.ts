@@ -80,12 +80,14 @@ function valueOfLine(line: string): string | undefined {
 
 function readLine(line: string, wording: Wording): string[] | undefined {
   const slashed = line.split(/\s+\/\s+|(?<=["”」])\s*\/\s*(?=["“「])/);
+  if (slashed.length > 1 && slashed.every((part) => /^[ymdhs]+$/i.test(part))) return undefined;
   if (slashed.length > 1) return all(slashed) ?? explained(slashed);
   const commas = splitJoined(line, wording);
   if (commas.length > 1) {
     const values = all(commas);
-    // "URL or URN" says of which type a value is.
-    if (values && !values.some((v) => wording.types.get(plainKey(v))?.format === 'uri')) return values;
+    // "URL or URN", "number or string" say of which type a value is.
+    const types = (values ?? []).map((v) => wording.types.get(plainKey(v)));
+    if (values && !types.some((type) => type?.format === 'uri') && !types.every((type) => type)) return values;
   }
   const numbered = [...line.matchAll(/(?:^|\s)(\d{1,3})[:：]\s?(?=\S)/g)].map((m) => m[1] as string);
   if (numbered.length > 1 && /^\d{1,3}[:：]/.test(line)) return numbered;
@@ -106,8 +108,10 @@ function readWords(line: string, wording: Wording): string[] | undefined {
   if (words.length < 2 || !words.every((w) => TOKEN.test(w) && !/^\$|[:.,]$|^\d+-\d+$/.test(w))) return undefined;
   // "Existing EntityType" is the start of a sentence, "Base64 string" the name of a type.
   if (/^[A-Z][a-z]+$/.test(words[0] ?? '') || wording.types.has(plainKey(words.at(-1) ?? ''))) return undefined;
-  const coded = words.filter((w) => /[_:.]|\/|\d|[a-z][A-Z]/.test(w) && !/^\d+$/.test(w)).length;
-  return coded * 2 >= words.length && !words.every((w) => w.startsWith('{')) ? words : undefined;
+  const coded = words.filter((w) => /[_:.]|\/|\d|[a-z][A-Z]/.test(w) && !/^\d+$/.test(w));
+  // A digit is no more than a hint: "IPv4 address".
+  const sure = coded.some((w) => /[_:.]|\/|[a-z][A-Z]/.test(w)) || coded.length * 2 > words.length;
+  return sure && coded.length * 2 >= words.length && !words.every((w) => w.startsWith('{')) ? words : undefined;
 }
 
 function all(parts: string[]): string[] | undefined {

@@ -14,6 +14,7 @@ const STATEMENTS = [
   'length',
   'uri',
   'schemes',
+  'noFragment',
   'trailingSlash',
   'firstSymbols',
   'firstForbidden',
@@ -52,6 +53,7 @@ export interface Wording {
   languages: string[];
   statements: Record<Statement, RegExp[]>;
   /** Phrases that mean a unit: `characters` → character. */
+  units: ReadonlyMap<string, string>;
   unitOf(text: string): 'character' | 'byte' | 'item';
   /** Phrase → the characters of the class, in lower case. */
   classes: Map<string, string>;
@@ -59,6 +61,8 @@ export interface Wording {
   symbols: Map<string, string>;
   symbolPattern: RegExp;
   listIntro: RegExp;
+  /** What stands between parts of a value that follow each other. */
+  sequence: RegExp;
   /** What may stand between or around the members of a list of characters. */
   fillers: RegExp;
   types: Map<string, NamedType>;
@@ -84,6 +88,7 @@ const LISTS = [
   'joiners',
   'fillers',
   'listIntro',
+  'sequence',
   'cues',
 ] as const;
 const MAPS = ['units', 'classes', 'symbols', 'types'] as const;
@@ -128,7 +133,7 @@ export function loadWording(text: string, file: string): { source?: WordingSourc
   for (const kind of STATEMENTS)
     statements[kind].forEach((template, i) => {
       try {
-        compileTemplate(template, { units: 'x', dash: '-' });
+        compileTemplate(template, { units: 'x', dash: '-', classes: 'x' });
       } catch (error) {
         const why = error instanceof TemplateError ? error.message : 'it is no usable template';
         report(`"${template}": ${why}`, at(kind, i));
@@ -165,7 +170,12 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
   const classes = inverted('classes');
   const symbols = inverted('symbols');
   const types = new Map([...inverted('types')].map(([phrase, to]) => [phrase, readType(to)]));
-  const slots = { units: alternation([...units.keys()]), dash: alternation(list('dash')) };
+  // A class counts where a unit would: "8 to 16 alphanumeric characters".
+  const slots = {
+    units: alternation([...new Set([...units.keys(), ...classes.keys()])]),
+    dash: alternation(list('dash')),
+    classes: alternation([...classes.keys()]),
+  };
   const statements = Object.fromEntries(
     STATEMENTS.map((kind) => [
       kind,
@@ -176,6 +186,7 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
   return {
     languages: sources.map((s) => s.language),
     statements,
+    units,
     unitOf: (text) => {
       const unit = units.get(plainKey(text));
       return unit === 'byte' || unit === 'item' ? unit : 'character';
@@ -185,6 +196,7 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
     symbols,
     symbolPattern: either([...symbols.keys()]),
     listIntro: either(list('listIntro')),
+    sequence: new RegExp(bounded(list('sequence')), 'iu'),
     fillers: either(list('fillers')),
     types,
     typePattern: new RegExp(`^(?:${bounded([...types.keys()])})`, 'iu'),

@@ -148,6 +148,12 @@ export class BodyTableReader {
     const cells = alignRow(row, columns, this.state.profile);
     const name = cells.nodeName ?? cells.name ?? cells.header;
     if (!name || name.text === '') return [];
+    const uri = name.text.replace(/\s/g, '');
+    if (/^[a-z][\w+.-]*:$|^urn:|:\/\//i.test(uri)) {
+      this.state.body.namespaces.push({ uri, prefix: '', span: name.span });
+      this.state.account.use(row, 'namespace');
+      return [];
+    }
     this.state.account.use(row, 'xml node');
     return [
       {

@@ -36,6 +36,8 @@ export class PageState {
       errors: [],
       variables: [],
       summary: '',
+      overview: '',
+      restrictions: '',
       headings: [],
       comments: [],
       account: this.account,

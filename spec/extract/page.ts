@@ -215,8 +215,11 @@ export interface Page {
   variables: VariableRow[];
   /** Query option that the page explains (`$top`). */
   option?: OptionFacts;
-  /** First sentences of the overview. */
+  /** First line of the overview. */
   summary: string;
+  /** The overview and the restrictions in whole, in Markdown. */
+  overview: string;
+  restrictions: string;
   headings: HeadingBlock[];
   comments: CommentBlock[];
   account: Account;

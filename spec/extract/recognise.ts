@@ -45,6 +45,8 @@ class Recogniser {
   }
 
   private block(block: Block): void {
+    if (block.kind === 'paragraph') this.prose(block.lines.map((line) => line.text).join('\n'));
+    else if (block.kind === 'item') this.prose(block.text, block.indent);
     if (block.kind === 'heading') this.heading(block);
     else if (block.kind === 'table') this.tables.table(block);
     else if (block.kind === 'fence') this.fences.fence(block);
@@ -54,6 +56,21 @@ class Recogniser {
       this.state.page.comments.push(block);
       for (const link of block.links) this.state.account.ignore(link, 'commented-out');
     }
+  }
+
+  /** What the page says of the operation in words. @param indent of a list item */
+  private prose(text: string, indent?: number): void {
+    const { page, sections } = this.state;
+    const { role } = sections;
+    if ((role !== 'overview' && role !== 'restrictions') || text.trim() === '') return;
+    const before = page[role];
+    if (indent === undefined) {
+      page[role] = before === '' ? text : `${before}\n\n${text}`;
+      return;
+    }
+    const item = `${' '.repeat(indent)}* ${text.replaceAll('\n', `\n${' '.repeat(indent + 2)}`)}`;
+    const goesOn = /(?:^|\n) *\* [^\n]*(?:\n +[^\n]+)*$/.test(before);
+    page[role] = before === '' ? item : `${before}${goesOn ? '\n' : '\n\n'}${item}`;
   }
 
   private heading(heading: HeadingBlock): void {
@@ -70,6 +87,7 @@ class Recogniser {
     }
     if (role) {
       this.state.account.use(heading, `section ${role}`);
+      if (role === 'restrictions') this.prose(`**${heading.text}**`);
       if (role === 'failureBody') this.state.startFailure(heading);
       if (role === 'response' && !this.state.profile.titles.match(heading.text)?.exact)
         this.state.startResponse(heading);

@@ -2,8 +2,8 @@
 import type { JsonValue } from '../contract/api.js';
 import type { Endpoint, FieldRow, Page, Sample } from '../extract/page.js';
 import { pointerPart } from '../json-pointer.js';
+import type { JsonPlace } from '../read/json-text.js';
 import { bodyRows } from './body-rows.js';
-import type { JsonPlace } from './json-text.js';
 import type { Report } from './rule.js';
 import { isJsonSample, type Site } from './site.js';
 import { quote } from './value-problem.js';

@@ -5,7 +5,7 @@ import { type CurlReading, readCurlFence } from '../curl/read-curl.js';
 import type { BodyFacts, Endpoint, Page, Sample } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 import type { FenceBlock, Span } from '../read/document.js';
-import { type JsonReading, readJsonText } from './json-text.js';
+import { type JsonReading, readJsonText } from '../read/json-text.js';
 
 export interface PlacedCommand {
   fence: FenceBlock;

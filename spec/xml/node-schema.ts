@@ -2,38 +2,47 @@
 import type { Schema } from '../contract/api.js';
 import type { Namespace, NodeRow } from '../extract/page.js';
 import { type Child, type Dtd, readDtd } from './dtd.js';
+import { readXmlSamples, type XmlSamples } from './xml-samples.js';
 
 /** XML 1.0 reserves the prefix `xml` for this namespace (Namespaces in XML, section 3). */
 const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 
 /**
  * The schema of the root element, the first row. What contains what is told by DTD declarations, else by descriptions
- * that call nodes of the table children; a node that nothing places hangs under the root, so that none is lost.
+ * that call nodes of the table children; a node that nothing places hangs where the samples have it, else in the one
+ * element that may hold anything, else under the root, so that none is lost.
  *
  * @param texts fences and cells that may hold DTD declarations
+ * @param samples documents as the page shows them
  */
 export function nodeSchema(
   rows: readonly NodeRow[],
   namespaces: readonly Namespace[],
   texts: readonly string[],
+  samples: readonly string[] = [],
 ): Schema {
   const nodes = rows.filter((row) => /^[A-Za-z_][\w.-]*$/.test(row.name));
   const [root] = nodes;
   if (!root) return { type: 'object' };
   const dtd = readDtd([...texts, ...rows.map((row) => row.notes)]);
-  return new Builder(nodes, uriByPrefix(namespaces), dtd).build(root);
+  const shown = readXmlSamples(samples);
+  return new Builder(nodes, new Map([...shown.namespaces, ...uriByPrefix(namespaces)]), dtd, shown).build(root);
 }
 
 class Builder {
   private readonly placed = new Set<NodeRow>();
+  /** Nodes that no declaration and no description places, by the name of the element that they hang in. */
+  private homes = new Map<string, NodeRow[]>();
 
   constructor(
     private readonly nodes: readonly NodeRow[],
     private readonly uris: ReadonlyMap<string, string>,
     private readonly dtd: Dtd,
+    private readonly shown: XmlSamples,
   ) {}
 
   build(root: NodeRow): Schema {
+    this.homes = this.homesOf(root);
     const schema = this.element(root, []);
     const rest = this.nodes.filter((node) => !this.placed.has(node));
     if (rest.length === 0) return schema;
@@ -42,13 +51,27 @@ class Builder {
     return { ...schema, type: 'object', properties };
   }
 
+  private homesOf(root: NodeRow): Map<string, NodeRow[]> {
+    const named = new Set(this.nodes.flatMap((node) => this.childrenOf(node).map(({ name }) => name.toLowerCase())));
+    const open = this.nodes.filter((node) => this.dtd.any.has(node.name));
+    const homes = new Map<string, NodeRow[]>();
+    for (const node of this.nodes) {
+      if (node === root || named.has(node.name.toLowerCase())) continue;
+      const parents = this.shown.parents.get(node.name) ?? [];
+      const home = this.nodes.find((one) => parents.includes(one.name)) ?? (open.length === 1 ? open[0] : undefined);
+      if (home && home !== node) homes.set(home.name, [...(homes.get(home.name) ?? []), node]);
+    }
+    return homes;
+  }
+
   private element(node: NodeRow, path: readonly NodeRow[]): Schema {
     // A node that occurs in several places is spelled out once: declarations of untrusted pages could multiply without end.
     const again = this.placed.has(node);
     this.placed.add(node);
     const properties: Record<string, Schema> = {};
     const required: string[] = [];
-    for (const child of again ? [] : this.childrenOf(node)) {
+    const guests = (this.homes.get(node.name) ?? []).map(({ name }): Child => ({ name, many: false }));
+    for (const child of again ? [] : [...this.childrenOf(node), ...guests]) {
       const row = this.find(child.name, [...path, node]);
       if (!row) continue;
       const schema = this.element(row, [...path, node]);
@@ -128,6 +151,9 @@ function mentions(text: string, name: string): boolean {
 
 function uriByPrefix(namespaces: readonly Namespace[]): Map<string, string> {
   return new Map(
-    namespaces.flatMap(({ prefix, uri }) => (prefix ? [[prefix.trim().replace(/:$/, ''), uri.trim()] as const] : [])),
+    namespaces.flatMap(({ prefix, uri }) =>
+      // A word without a colon is no URI (RFC 3986, section 3): some other row's name.
+      prefix && uri.includes(':') ? [[prefix.trim().replace(/:$/, ''), uri.trim()] as const] : [],
+    ),
   );
 }

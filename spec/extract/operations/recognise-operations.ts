@@ -62,6 +62,8 @@ class OperationRecogniser {
       errors: [],
       variables: [],
       summary: '',
+      overview: '',
+      restrictions: '',
       headings: [],
       comments: [],
       account: this.account,

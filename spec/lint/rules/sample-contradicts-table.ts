@@ -2,9 +2,9 @@
 
 import type { Endpoint, FieldRow, Page, Sample } from '../../extract/page.js';
 import { memberName } from '../../json-pointer.js';
+import { type JsonPlace, readJsonText } from '../../read/json-text.js';
 import { compareAnswer } from '../answer-comparison.js';
 import { bodyRows } from '../body-rows.js';
-import { type JsonPlace, readJsonText } from '../json-text.js';
 import type { Report, Rule } from '../rule.js';
 import { compareSample, type PlaceOf } from '../sample-comparison.js';
 import { bodiesOf, isJsonSample, type PlacedCommand, type Site } from '../site.js';

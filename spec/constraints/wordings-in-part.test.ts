@@ -1,0 +1,104 @@
+// Words that are understood only in part limit nothing; and more ways to say what others say as well. As wordings.test.ts.
+import { describe, expect, it } from 'vitest';
+import { readWording } from '../../cli/documents.js';
+import { readConstraints } from './read-constraints.js';
+
+const wording = readWording();
+type Cells = { effective?: string; notes?: string };
+type Facets = Record<string, unknown>;
+const none = undefined;
+const e = (effective: string, want: Facets): [Cells, Facets] => [{ effective }, want];
+const n = (notes: string, want: Facets): [Cells, Facets] => [{ notes }, want];
+const both = (effective: string, notes: string, want: Facets): [Cells, Facets] => [{ effective, notes }, want];
+
+const LENGTHS = [
+  e('Number of characters: 8 or more', { minLength: 8, maxLength: none }),
+  e('Number of characters: 8 or less', { minLength: none, maxLength: 8 }),
+  e('Number of digits: 8 or more and 16 or less', { minLength: 8, maxLength: 16, enum: none }),
+  e('文字数：8以上16以下', { minLength: 8, maxLength: 16 }),
+  e('文字数：8以上', { minLength: 8, maxLength: none }),
+  e('Number of bytes: 1 - 256', { type: 'string', maximum: none, maxLength: 256 }),
+  e('バイト数：1～256', { type: 'string', maximum: none, maxLength: 256 }),
+  e('Maximum 1 MB', { type: none, maximum: none }),
+  e('最大1MB', { type: none, maximum: none }),
+  e('Array of Role names\n1 - 10 elements', { type: 'array', minItems: 1, maxItems: 10, maximum: none }),
+  e('文字列の配列(最大10件)', { type: 'array', maxItems: 10 }),
+  e('8 characters, uppercase letters and numbers', { minLength: 8, maxLength: 8, pattern: /A-Z/ }),
+  e('8 to 16 half-width alphanumeric characters', { minLength: 8, maxLength: 16, pattern: /a-zA-Z0-9/ }),
+  e('半角数字10桁', { maxLength: 10, pattern: /0-9/ }),
+];
+
+const CHARACTERS = [
+  e('半角大文字英字3文字＋半角数字5桁', { pattern: none, maxLength: none }),
+  e('半角英大文字3文字のあとに半角数字5桁', { pattern: none, maxLength: none }),
+  e('Three uppercase letters followed by 5 digits', { pattern: none, maxLength: none }),
+  e('2 letters, then 4 digits', { pattern: none, maxLength: none }),
+  e('Character type: Single-byte alphanumeric characters and symbols (-_.)', { accepts: 'a-b_c.d', rejects: 'a+b' }),
+  e('文字種：半角英数字と記号(-_.)\n先頭は英字であること', { accepts: 'a-b_c.d', rejects: '-b' }),
+  e('文字種：半角英数字、記号(-_.)', { accepts: 'a-b_c.d', rejects: 'a+b' }),
+];
+
+const LISTS = [
+  both('true or false', 'false by default', { type: 'boolean', enum: none, default: false }),
+  both('true or false', 'fast by default', { enum: none }),
+  e('IPv4 address', { enum: none }),
+  e('IPv6 address or host name', { enum: none }),
+  e('Number or string', { enum: none }),
+  e('yyyy / MM / dd', { enum: none }),
+  e('Any of the following\ndevice_code\npassword\nrefresh_token', {
+    enum: ['device_code', 'password', 'refresh_token'],
+  }),
+  e('Any of "read", "write", "admin"', { enum: ['read', 'write', 'admin'] }),
+  e('Valid values are as follows\n- read\n- write', { enum: ['read', 'write'] }),
+  e('以下のいずれかを指定\nnone\nhmac\nrsa', { enum: ['none', 'hmac', 'rsa'] }),
+  e('read: read only\nwrite: read and write', { enum: ['read', 'write'] }),
+];
+
+const NULLS = [
+  ...['null can be specified', 'null is acceptable', 'null means that the device never expires', 'null or string'],
+  ...['null指定可', 'null許容', 'nullも可', 'null is allowed', 'Can be null', 'nullable', 'null可'],
+].map((words) => n(words, { nullable: true }));
+
+const DEFAULTS = [
+  both('readまたはwrite', '指定しない場合はreadとする', { enum: ['read', 'write'], default: 'read' }),
+  both('read / write / admin', 'read when omitted', { default: 'read' }),
+  both('info / warn / error', 'info if not specified', { default: 'info' }),
+  both('1 - 100', 'initial value 10', { default: 10 }),
+  both('Number of seconds (max 86400)', '3600 is used if it is not specified', { default: 3600 }),
+  both('Date and time (ISO 8601)', 'now by default', { default: none }),
+  n('indefinite by default', { default: none }),
+];
+
+const SCHEMES = [
+  e('URI形式(http,https)', { format: 'uri', accepts: 'https://a/', rejects: 'ftp://a/' }),
+  e('URL形式(https)', { format: 'uri', rejects: 'http://a/' }),
+  e('Valid URL (http or https)', { format: 'uri', accepts: 'http://a/', rejects: 'ftp://a/' }),
+  e('URI format (urn only)', { format: 'uri', accepts: 'urn:a:b', rejects: 'http://a/' }),
+  e('URL with scheme http or https', { format: 'uri', accepts: 'http://a/', rejects: 'ftp://a/' }),
+  e('URL starting with https://', { format: 'uri', accepts: 'https://a/', rejects: 'http://a/' }),
+  e('URL of the script\nIt is not possible to include fragments', {
+    accepts: 'https://a/b?c',
+    rejects: 'https://a/b#c',
+  }),
+];
+
+describe.each([
+  ['lengths', LENGTHS],
+  ['characters', CHARACTERS],
+  ['lists', LISTS],
+  ['null', NULLS],
+  ['defaults', DEFAULTS],
+  ['schemes', SCHEMES],
+])('%s', (_, cases) => {
+  it.each(cases)('%j', (cells, { accepts, rejects, nullable, ...want }) => {
+    const read = readConstraints(cells, wording);
+    const { schema } = read;
+    for (const [facet, value] of Object.entries(want))
+      if (value instanceof RegExp) expect(String(schema[facet])).toMatch(value);
+      else expect(schema[facet], facet).toEqual(value);
+    if (nullable !== undefined) expect(read.nullable).toBe(nullable);
+    const pattern = new RegExp(schema.pattern ?? '', 'u');
+    if (accepts !== undefined) expect(accepts).toMatch(pattern);
+    if (rejects !== undefined) expect(rejects).not.toMatch(pattern);
+  });
+});

@@ -172,6 +172,10 @@ class Assembler {
     const documented = this.responses.of(group, context);
     // RFC 9110, section 9.3.2: an answer to HEAD has no content.
     if (group.method === 'HEAD') for (const made of Object.values(documented)) delete made['content'];
+    for (const [status, made] of Object.entries(documented)) {
+      const content = /^[45]/.test(status) && !made['content'] ? this.errors.content(group) : undefined;
+      if (content) made['content'] = content;
+    }
     const derived = this.errors.responses(group, new Set(Object.keys(documented)));
     const shared = group.aliases.length > 0;
     const base = pascal(names.id);

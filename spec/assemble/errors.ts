@@ -50,6 +50,24 @@ export class ErrorCatalogue {
     );
   }
 
+  /** What an answer with an error of the list has for content; for a documented status whose body no page shows. */
+  content(group: Group): Json | undefined {
+    if (this.rows.length === 0 || !group.sources.some((s) => s.endpoint.refersToErrors)) return undefined;
+    return this.contentOf(false);
+  }
+
+  private contentOf(oauth: boolean): Json | undefined {
+    const kind = oauth ? 'oauth' : 'default';
+    const body = this.profile.errorBody?.[kind];
+    return (
+      body && {
+        'application/json': {
+          schema: this.components.refer('schemas', oauth ? 'OAuthError' : 'Error', body as Json, `error ${kind}`),
+        },
+      }
+    );
+  }
+
   private statusesOf(named: string | undefined): { status: string; oauth: boolean }[] {
     let found = this.statuses.get(named ?? '');
     if (!found) {
@@ -65,15 +83,12 @@ export class ErrorCatalogue {
 
   /** Asked for at every use, so that an operation that is remembered names all that it refers to. */
   private response(name: string, status: string, oauth: boolean): Json {
-    const kind = oauth ? 'oauth' : 'default';
-    const body = this.profile.errorBody?.[kind];
-    const schema =
-      body && this.components.refer('schemas', oauth ? 'OAuthError' : 'Error', body as Json, `error ${kind}`);
+    const content = this.contentOf(oauth);
     let made = this.made.get(name);
     if (!made) {
       made = {
         description: reason(status),
-        ...(schema ? { content: { 'application/json': { schema } } } : {}),
+        ...(content ? { content } : {}),
         'x-docproof': { derived: true },
       };
       this.made.set(name, made);

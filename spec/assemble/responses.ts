@@ -99,16 +99,19 @@ export class Responses {
     context: BodyContext,
     several: boolean,
   ): Json {
+    const failed = isFailureBeside(status, facts);
     const headers: Json = {};
     const ignored: DocumentedHeader[] = [];
     for (const row of facts.headers) {
+      if (failed && !row.notes.includes(status)) continue;
       if (!this.comesWith(row, status, facts)) continue;
       if (row.name.toLowerCase() === 'content-type')
         ignored.push({ name: row.name, ...(describe(row) ? { description: describe(row) } : {}) });
       else headers[row.name] = this.header(row);
     }
     const empty =
-      hasNoContent(status) && (several || (facts.body.tables.length === 0 && facts.body.samples.length === 0));
+      failed ||
+      (hasNoContent(status) && (several || (facts.body.tables.length === 0 && facts.body.samples.length === 0)));
     const { content, contested } = empty
       ? { content: undefined, contested: [] }
       : this.content(facts.body, facts, accept, status, context);
@@ -171,6 +174,11 @@ export class Responses {
     const made: Json = { ...(schema ? { schema } : {}), ...(examples ? { examples } : {}) };
     return { content: Object.fromEntries([media, ...others].map((name) => [name, made])), contested };
   }
+}
+
+/** A failure in a list of statuses that has a success: headers, tables and samples are those of the success. */
+function isFailureBeside(status: string, facts: ResponseFacts): boolean {
+  return /^[45]/.test(status) && facts.statuses.some(({ code }) => /^[23]/.test(code));
 }
 
 /** Component reference (or plain schema) of a body, with what its samples contradict. */

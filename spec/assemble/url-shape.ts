@@ -27,16 +27,13 @@ export function readUrlShape(url: string, bases: Base[]): UrlShape {
   const { base, rest, prefix } = splitBase(url.trim(), bases);
   const [withoutHash = ''] = rest.split('#');
   const mark = queryMark(withoutHash);
-  const query =
-    mark < 0
-      ? []
-      : withoutHash
-          .slice(mark + 1)
-          .split('&')
-          .map((part) => (part.split('=')[0] ?? '').trim())
-          .filter((name) => /^[\w$.-]+$/.test(name));
-  const tail = braced((mark < 0 ? withoutHash : withoutHash.slice(0, mark)).replace(/,\s+/g, ',').replace(/\s+/g, ''));
-  const balanced = closeQuotes(balance(tail));
+  const query = withoutHash
+    .slice(mark + 1)
+    .split('&')
+    .map((part) => (part.split('=')[0] ?? '').trim())
+    .filter((name) => /^[\w$.-]+$/.test(name));
+  const tail = braced(withoutHash.slice(0, mark).replace(/,\s+/g, ',').replace(/\s+/g, ''));
+  const balanced = closeKeys(closeQuotes(balance(tail)));
   const joined = `${base?.path ?? '/'}${balanced.replace(/^\/+/, '')}`;
   const { path, variables } = numberVariables(joined);
   const structure = path.replace(/\{[^{}]*\}/g, '{}');
@@ -82,14 +79,15 @@ function braced(path: string): string {
   );
 }
 
-/** Index of the `?` that starts the query: not one inside the quotes of a key. */
-function queryMark(text: string): number {
+/** Index of the `?` that starts the query: not one inside the quotes of a key. The text's length where there is none. */
+export function queryMark(text: string): number {
   let quoted = false;
   for (let i = 0; i < text.length; i++) {
     if (text[i] === "'") quoted = !quoted;
     else if (text[i] === '?' && !quoted) return i;
   }
-  return text.indexOf('?');
+  const plain = text.indexOf('?');
+  return plain < 0 ? text.length : plain;
 }
 
 /** Drops braces without a partner. */
@@ -114,6 +112,11 @@ function balance(text: string): string {
 /** `Name='{a},Other='{b}'` → `Name='{a}',Other='{b}'`. */
 function closeQuotes(text: string): string {
   return text.replace(/='(\{[^{}']*\})(?=[,)])/g, "='$1'").replace(/=(\{[^{}']*\})'(?=[,)])/g, "='$1'");
+}
+
+/** `Role(Name='{a}'/$links/_Box` → `Role(Name='{a}')/$links/_Box`: a key ends where its last quoted value does. */
+export function closeKeys(text: string): string {
+  return text.replace(/(\([^()/]{1,200}')(?=\/|$)/g, '$1)');
 }
 
 function numberVariables(path: string): { path: string; variables: string[] } {

@@ -164,7 +164,15 @@ export class RequestParts {
 /** `--data-urlencode`: `content`, `=content` or `name=content`. */
 function urlencoded(text: string): string {
   const equals = text.indexOf('=');
-  if (equals < 0) return encodeURIComponent(text);
+  if (equals < 0) return escaped(text);
   const name = text.slice(0, equals);
-  return `${name === '' ? '' : `${name}=`}${encodeURIComponent(text.slice(equals + 1))}`;
+  return `${name === '' ? '' : `${name}=`}${escaped(text.slice(equals + 1))}`;
+}
+
+/** As curl does: all but the unreserved characters (RFC 3986, section 2.3). */
+function escaped(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

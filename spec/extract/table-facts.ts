@@ -95,7 +95,9 @@ export class TableReader {
         this.bodies.namespaces(columns, rows);
         return;
       case 'statuses':
-        this.statuses(columns, rows);
+        // Below a reference to the error list a table explains errors of it.
+        if (this.state.sections.role === 'errors') this.bodies.explanation(header, rows, caption);
+        else this.statuses(columns, rows);
         return;
       case 'errors':
         this.errors(columns, rows);

@@ -22,6 +22,8 @@ export interface SampleContext {
   place: PlaceOf;
   /** The sample is broken and was read as well as could be: its values are not held against limits. */
   broken?: boolean;
+  /** What is left out keeps its value: a body of MERGE or PATCH. */
+  partial?: boolean;
   /** Rows, unknown names and values that an earlier part of a sample of the same body has been reported for. */
   seen: Set<FieldRow | string>;
 }
@@ -40,6 +42,7 @@ class Comparison {
   private readonly seen: Set<FieldRow | string>;
   private readonly place: PlaceOf;
   private readonly broken: boolean;
+  private readonly partial: boolean;
 
   constructor(context: SampleContext) {
     this.page = context.page;
@@ -50,6 +53,7 @@ class Comparison {
     this.seen = context.seen;
     this.place = context.place;
     this.broken = context.broken === true;
+    this.partial = context.partial === true;
   }
 
   /** Cells that most rows of the tables have. */
@@ -87,7 +91,8 @@ class Comparison {
     const known = (key: string): boolean =>
       rows.some((row) => row.name === key || row.name.startsWith(`${key}.`) || row.name.startsWith(`${key}[`));
     const unknown = this.rows.open ? [] : keys.filter((key) => !known(key));
-    const missing = this.side === 'request' ? rows.filter((row) => row.required && !this.has(value, row.name)) : [];
+    const missing =
+      this.side === 'request' && !this.partial ? rows.filter((row) => row.required && !this.has(value, row.name)) : [];
     this.names(unknown, missing, pointer, parent);
     for (const row of rows) {
       const own = value[row.name];

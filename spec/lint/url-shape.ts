@@ -1,5 +1,7 @@
 // Documented URLs and sent ones in pieces, so that they can be compared segment by segment: names, and the parts of keys.
 
+import { closeKeys, queryMark } from '../assemble/url-shape.js';
+
 export interface UrlSegment {
   /** Name before the key; a variable as `{}`. */
   name: string;
@@ -14,8 +16,10 @@ export function urlSegments(url: string): UrlSegment[] {
   const path = url
     .replace(/^\{\w*U(?:RL|ri|rl)\}\/?/, '/')
     .replace(/^[a-z][a-z+.-]*:\/\/[^/]*/i, '')
-    .replace(/[?#][^']*$/, '');
-  return splitPath(path).filter(Boolean).map(segment);
+    .replace(/#[^']*$/, '');
+  return splitPath(closeKeys(path.slice(0, queryMark(path))))
+    .filter(Boolean)
+    .map(segment);
 }
 
 /** Slashes inside quotes or brackets part nothing. */

@@ -75,6 +75,8 @@ function compare(
   const typed = /(?:-X[ \t]*|--request[ \t=]+)(["']?)([A-Za-z]+)\1/.exec(
     fence.text.slice(reading.offset, reading.offset + reading.length),
   )?.[2];
+  const replaced = Object.entries(meant.headers).find(([name]) => /^x-http-method(?:-override)?$/i.test(name))?.[1];
+  if (replaced !== undefined && meant.method === 'POST' && methods.includes(replaced.trim().toUpperCase())) return;
   if (!methods.includes(meant.method))
     report(page, typed ? at(typed) : span, {
       message: `the command sends ${meant.method}${typed ? '' : ' (it names no method)'}, the page documents ${methods.join(', ')}`,
@@ -109,7 +111,7 @@ function unknownQueries(url: string, endpoint: Endpoint): string[] {
 
 /** The page shows a body for a method that has one, or requires fields of it (those of one target bind no other). */
 function wantsBody({ body }: Endpoint, method: string): boolean {
-  if (body.samples.length > 0 && !/^(?:GET|HEAD|DELETE|OPTIONS)$/.test(method)) return true;
+  if (body.samples.length > 0 && !/^(?:GET|HEAD|DELETE|OPTIONS|PROPFIND)$/.test(method)) return true;
   if (body.tables.some((table) => table.variant !== undefined)) return false;
   return (bodyRows(body)?.byParent.get('root') ?? []).some((row) => row.required);
 }

@@ -78,6 +78,7 @@ function commands(page: Page, endpoint: Endpoint, site: Site, report: Report, se
         seen,
         place: placeInCommand(command),
         broken: !readJsonText(meant?.body ?? '').ok,
+        partial: meant?.method === 'MERGE' || meant?.method === 'PATCH',
       },
       json.value,
     );

@@ -57,7 +57,7 @@ function noteIsDefined(text: string, note: string, row: { start: number; end: nu
   for (const found of text.matchAll(pattern)) {
     if (plain(found[0]) !== plain(note) || (found.index >= row.start && found.index < row.end)) continue;
     const lineStart = text.lastIndexOf('\n', found.index) + 1;
-    if (/^[\s>*_-]*$/.test(text.slice(lineStart, found.index))) return true;
+    if (/^[\s>*_\\-]*$/.test(text.slice(lineStart, found.index))) return true;
   }
   return false;
 }

@@ -170,8 +170,8 @@ function readField(row: FieldRow, listed: string[], wording: Wording): FieldRead
     required: row.requiredText,
     ...(row.default === undefined ? {} : { default: row.default }),
   };
-  const { schema, conditions } = readConstraints(cells, wording);
-  return { schema: listed.length > 0 && !schema.enum ? { ...schema, enum: listed } : schema, conditions };
+  const { schema, conditions, remarks } = readConstraints(cells, wording);
+  return { schema: listed.length > 0 && !schema.enum ? { ...schema, enum: listed } : schema, conditions, remarks };
 }
 
 function digestOf(pages: Page[]): string {

@@ -10,12 +10,28 @@ export interface paths {
     /**
      * List Cells
      * @description Lists the cells of the unit that the caller may see.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listCell'];
     put?: never;
     /**
      * Create Cell
      * @description Adds a cell to the unit. A name that another cell of the unit bears already is answered with 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['createCell'];
     delete?: never;
@@ -34,17 +50,41 @@ export interface paths {
     /**
      * Retrieve Cell
      * @description Reads one cell by its name.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['retrieveCell'];
     /**
      * Update Cell
      * @description Replaces the properties of a cell. A new name moves the cell to another URL; a name that another cell bears is answered with 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     put: operations['updateCell'];
     post?: never;
     /**
      * Delete Cell
      * @description Removes a cell from the unit. A cell that holds anything is kept and the answer is 409, unless the X-Personium-Recursive header asks for its contents to be removed as well.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     delete: operations['deleteCell'];
     options?: never;
@@ -90,12 +130,28 @@ export interface paths {
     /**
      * List Roles
      * @description Lists the roles of the cell, those of its boxes included.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listRole'];
     put?: never;
     /**
      * Create Role
      * @description Adds a role to the cell, or to one of its boxes. A name that another role of the same box has is answered with 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['createRole'];
     delete?: never;
@@ -114,17 +170,41 @@ export interface paths {
     /**
      * Retrieve Role
      * @description Reads one role by its name and box.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['retrieveRole'];
     /**
      * Update Role
      * @description Replaces a role. What the request body leaves out gets its default: a role whose box is not named belongs to no box afterwards.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     put: operations['updateRole'];
     post?: never;
     /**
      * Delete Role
      * @description Removes a role. Its links with accounts, external cells, external roles and relations go with it.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     delete: operations['deleteRole'];
     options?: never;
@@ -198,12 +278,42 @@ export interface paths {
     /**
      * List Links of Role
      * @description Lists the URLs of the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listRoleLinksBox'];
     put?: never;
     /**
      * Link Role with Other Objects
      * @description Links an existing role with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['linkRoleBox'];
     delete?: never;
@@ -222,12 +332,26 @@ export interface paths {
     /**
      * List Links of Role
      * @description Lists the URLs of the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listRoleLinksBoxAlias1'];
     put?: never;
     /**
      * Link Role with Other Objects
      * @description Links an existing role with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
      */
     post: operations['linkRoleBoxAlias1'];
     delete?: never;
@@ -246,12 +370,26 @@ export interface paths {
     /**
      * List Links of Role
      * @description Lists the URLs of the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listRoleLinksBoxAlias2'];
     put?: never;
     /**
      * Link Role with Other Objects
      * @description Links an existing role with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
      */
     post: operations['linkRoleBoxAlias2'];
     delete?: never;
@@ -270,12 +408,42 @@ export interface paths {
     /**
      * List Links of Role
      * @description Lists the URLs of the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listRoleLinksAccount'];
     put?: never;
     /**
      * Link Role with Other Objects
      * @description Links an existing role with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['linkRoleAccount'];
     delete?: never;
@@ -294,12 +462,26 @@ export interface paths {
     /**
      * List Links of Role
      * @description Lists the URLs of the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listRoleLinksAccountAlias1'];
     put?: never;
     /**
      * Link Role with Other Objects
      * @description Links an existing role with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
      */
     post: operations['linkRoleAccountAlias1'];
     delete?: never;
@@ -318,12 +500,26 @@ export interface paths {
     /**
      * List Links of Role
      * @description Lists the URLs of the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listRoleLinksAccountAlias2'];
     put?: never;
     /**
      * Link Role with Other Objects
      * @description Links an existing role with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
      */
     post: operations['linkRoleAccountAlias2'];
     delete?: never;
@@ -342,12 +538,42 @@ export interface paths {
     /**
      * List Links of Role
      * @description Lists the URLs of the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listRoleLinksExtCell'];
     put?: never;
     /**
      * Link Role with Other Objects
      * @description Links an existing role with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['linkRoleExtCell'];
     delete?: never;
@@ -366,12 +592,26 @@ export interface paths {
     /**
      * List Links of Role
      * @description Lists the URLs of the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listRoleLinksExtCellAlias1'];
     put?: never;
     /**
      * Link Role with Other Objects
      * @description Links an existing role with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
      */
     post: operations['linkRoleExtCellAlias1'];
     delete?: never;
@@ -390,12 +630,26 @@ export interface paths {
     /**
      * List Links of Role
      * @description Lists the URLs of the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listRoleLinksExtCellAlias2'];
     put?: never;
     /**
      * Link Role with Other Objects
      * @description Links an existing role with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
      */
     post: operations['linkRoleExtCellAlias2'];
     delete?: never;
@@ -414,12 +668,42 @@ export interface paths {
     /**
      * List Links of Role
      * @description Lists the URLs of the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listRoleLinksExtRole'];
     put?: never;
     /**
      * Link Role with Other Objects
      * @description Links an existing role with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['linkRoleExtRole'];
     delete?: never;
@@ -438,12 +722,26 @@ export interface paths {
     /**
      * List Links of Role
      * @description Lists the URLs of the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listRoleLinksExtRoleAlias1'];
     put?: never;
     /**
      * Link Role with Other Objects
      * @description Links an existing role with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
      */
     post: operations['linkRoleExtRoleAlias1'];
     delete?: never;
@@ -462,12 +760,26 @@ export interface paths {
     /**
      * List Links of Role
      * @description Lists the URLs of the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listRoleLinksExtRoleAlias2'];
     put?: never;
     /**
      * Link Role with Other Objects
      * @description Links an existing role with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
      */
     post: operations['linkRoleExtRoleAlias2'];
     delete?: never;
@@ -486,12 +798,42 @@ export interface paths {
     /**
      * List Links of Role
      * @description Lists the URLs of the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listRoleLinksRelation'];
     put?: never;
     /**
      * Link Role with Other Objects
      * @description Links an existing role with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['linkRoleRelation'];
     delete?: never;
@@ -510,12 +852,26 @@ export interface paths {
     /**
      * List Links of Role
      * @description Lists the URLs of the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listRoleLinksRelationAlias1'];
     put?: never;
     /**
      * Link Role with Other Objects
      * @description Links an existing role with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
      */
     post: operations['linkRoleRelationAlias1'];
     delete?: never;
@@ -534,12 +890,26 @@ export interface paths {
     /**
      * List Links of Role
      * @description Lists the URLs of the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listRoleLinksRelationAlias2'];
     put?: never;
     /**
      * Link Role with Other Objects
      * @description Links an existing role with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
      */
     post: operations['linkRoleRelationAlias2'];
     delete?: never;
@@ -559,12 +929,44 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     put: operations['updateRoleLinksBox'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     delete: operations['unlinkRoleBox'];
     options?: never;
@@ -583,12 +985,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksBoxAlias1'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleBoxAlias1'];
     options?: never;
@@ -607,12 +1025,44 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     put: operations['updateRoleLinksAccount'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     delete: operations['unlinkRoleAccount'];
     options?: never;
@@ -631,12 +1081,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksAccountAlias1'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleAccountAlias1'];
     options?: never;
@@ -655,12 +1121,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksAccountAlias2'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleAccountAlias2'];
     options?: never;
@@ -679,12 +1161,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksAccountAlias3'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleAccountAlias3'];
     options?: never;
@@ -703,12 +1201,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksAccountAlias4'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleAccountAlias4'];
     options?: never;
@@ -727,12 +1241,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksAccountAlias5'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleAccountAlias5'];
     options?: never;
@@ -751,12 +1281,44 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     put: operations['updateRoleLinksExtCell'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     delete: operations['unlinkRoleExtCell'];
     options?: never;
@@ -775,12 +1337,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksExtCellAlias1'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleExtCellAlias1'];
     options?: never;
@@ -799,12 +1377,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksExtCellAlias2'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleExtCellAlias2'];
     options?: never;
@@ -823,12 +1417,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksExtCellAlias3'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleExtCellAlias3'];
     options?: never;
@@ -847,12 +1457,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksExtCellAlias4'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleExtCellAlias4'];
     options?: never;
@@ -871,12 +1497,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksExtCellAlias5'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleExtCellAlias5'];
     options?: never;
@@ -895,12 +1537,44 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     put: operations['updateRoleLinksExtRole'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     delete: operations['unlinkRoleExtRole'];
     options?: never;
@@ -919,12 +1593,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksExtRoleAlias1'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleExtRoleAlias1'];
     options?: never;
@@ -943,12 +1633,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksExtRoleAlias2'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleExtRoleAlias2'];
     options?: never;
@@ -967,12 +1673,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksExtRoleAlias3'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleExtRoleAlias3'];
     options?: never;
@@ -991,12 +1713,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksExtRoleAlias4'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleExtRoleAlias4'];
     options?: never;
@@ -1015,12 +1753,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksExtRoleAlias5'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleExtRoleAlias5'];
     options?: never;
@@ -1039,12 +1793,44 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     put: operations['updateRoleLinksRelation'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     delete: operations['unlinkRoleRelation'];
     options?: never;
@@ -1063,12 +1849,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksRelationAlias1'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleRelationAlias1'];
     options?: never;
@@ -1087,12 +1889,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksRelationAlias2'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleRelationAlias2'];
     options?: never;
@@ -1111,12 +1929,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksRelationAlias3'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleRelationAlias3'];
     options?: never;
@@ -1135,12 +1969,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksRelationAlias4'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleRelationAlias4'];
     options?: never;
@@ -1159,12 +2009,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksRelationAlias5'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleRelationAlias5'];
     options?: never;
@@ -1183,12 +2049,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksRelationAlias6'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleRelationAlias6'];
     options?: never;
@@ -1207,12 +2089,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksRelationAlias7'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleRelationAlias7'];
     options?: never;
@@ -1231,12 +2129,28 @@ export interface paths {
     /**
      * Update Links of Role
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role that changes its box changes its key; when another role bears that key, the answer is 409.
      */
     put: operations['updateRoleLinksRelationAlias8'];
     post?: never;
     /**
      * Unlink Role from Other Objects
      * @description Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRoleRelationAlias8'];
     options?: never;
@@ -1254,12 +2168,41 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Role
      * @description Lists the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listObjViaRoleNpBox'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Role
      * @description Creates an entity and links a role with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * A role that belongs to a box leaves it for the new one
      */
     post: operations['createObjViaRoleNpBox'];
     delete?: never;
@@ -1278,12 +2221,24 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Role
      * @description Lists the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listObjViaRoleNpBoxAlias1'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Role
      * @description Creates an entity and links a role with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     post: operations['createObjViaRoleNpBoxAlias1'];
     delete?: never;
@@ -1302,12 +2257,24 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Role
      * @description Lists the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listObjViaRoleNpBoxAlias2'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Role
      * @description Creates an entity and links a role with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     post: operations['createObjViaRoleNpBoxAlias2'];
     delete?: never;
@@ -1326,12 +2293,41 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Role
      * @description Lists the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listObjViaRoleNpAccount'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Role
      * @description Creates an entity and links a role with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * A role that belongs to a box leaves it for the new one
      */
     post: operations['createObjViaRoleNpAccount'];
     delete?: never;
@@ -1350,12 +2346,24 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Role
      * @description Lists the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listObjViaRoleNpAccountAlias1'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Role
      * @description Creates an entity and links a role with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     post: operations['createObjViaRoleNpAccountAlias1'];
     delete?: never;
@@ -1374,12 +2382,24 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Role
      * @description Lists the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listObjViaRoleNpAccountAlias2'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Role
      * @description Creates an entity and links a role with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     post: operations['createObjViaRoleNpAccountAlias2'];
     delete?: never;
@@ -1398,12 +2418,41 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Role
      * @description Lists the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listObjViaRoleNpExtCell'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Role
      * @description Creates an entity and links a role with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * A role that belongs to a box leaves it for the new one
      */
     post: operations['createObjViaRoleNpExtCell'];
     delete?: never;
@@ -1422,12 +2471,24 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Role
      * @description Lists the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listObjViaRoleNpExtCellAlias1'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Role
      * @description Creates an entity and links a role with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     post: operations['createObjViaRoleNpExtCellAlias1'];
     delete?: never;
@@ -1446,12 +2507,24 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Role
      * @description Lists the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listObjViaRoleNpExtCellAlias2'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Role
      * @description Creates an entity and links a role with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     post: operations['createObjViaRoleNpExtCellAlias2'];
     delete?: never;
@@ -1470,12 +2543,41 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Role
      * @description Lists the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listObjViaRoleNpExtRole'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Role
      * @description Creates an entity and links a role with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * A role that belongs to a box leaves it for the new one
      */
     post: operations['createObjViaRoleNpExtRole'];
     delete?: never;
@@ -1494,12 +2596,24 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Role
      * @description Lists the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listObjViaRoleNpExtRoleAlias1'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Role
      * @description Creates an entity and links a role with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     post: operations['createObjViaRoleNpExtRoleAlias1'];
     delete?: never;
@@ -1518,12 +2632,24 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Role
      * @description Lists the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listObjViaRoleNpExtRoleAlias2'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Role
      * @description Creates an entity and links a role with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     post: operations['createObjViaRoleNpExtRoleAlias2'];
     delete?: never;
@@ -1542,12 +2668,41 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Role
      * @description Lists the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listObjViaRoleNpRelation'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Role
      * @description Creates an entity and links a role with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * A role that belongs to a box leaves it for the new one
      */
     post: operations['createObjViaRoleNpRelation'];
     delete?: never;
@@ -1566,12 +2721,24 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Role
      * @description Lists the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listObjViaRoleNpRelationAlias1'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Role
      * @description Creates an entity and links a role with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     post: operations['createObjViaRoleNpRelationAlias1'];
     delete?: never;
@@ -1590,12 +2757,24 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Role
      * @description Lists the entities of one kind that a role is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     get: operations['listObjViaRoleNpRelationAlias2'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Role
      * @description Creates an entity and links a role with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * Account
+     *     * ExtCell
+     *     * ExtRole
+     *     * Relation
      */
     post: operations['createObjViaRoleNpRelationAlias2'];
     delete?: never;
@@ -1614,12 +2793,28 @@ export interface paths {
     /**
      * List Accounts
      * @description Lists the accounts of the cell. Passwords are not part of the answer.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listAccount'];
     put?: never;
     /**
      * Create Account
      * @description Adds an account, by which somebody can log in to the cell. The password travels in the X-Personium-Credential header, never in the body. A name that another account has is answered with 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['createAccount'];
     delete?: never;
@@ -1638,17 +2833,41 @@ export interface paths {
     /**
      * Retrieve Account
      * @description Reads one account by its name. The password is not part of the answer.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['retrieveAccount'];
     /**
      * Update Account
      * @description Replaces an account. Properties that the request body leaves out get their default; a password is only changed when the header holds one.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     put: operations['updateAccount'];
     post?: never;
     /**
      * Delete Account
      * @description Removes an account. Its links with roles go with it.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     delete: operations['deleteAccount'];
     options?: never;
@@ -1694,12 +2913,32 @@ export interface paths {
     /**
      * List Links of Account
      * @description Lists the URLs of the entities of one kind that an account is linked with. The kind is one of these:
+     *
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listAccountLinks'];
     put?: never;
     /**
      * Link Account with Other Objects
      * @description Links an existing account with another existing entity. The other end can be of these kinds:
+     *
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['linkAccount'];
     delete?: never;
@@ -1718,12 +2957,16 @@ export interface paths {
     /**
      * List Links of Account
      * @description Lists the URLs of the entities of one kind that an account is linked with. The kind is one of these:
+     *
+     *     * Role
      */
     get: operations['listAccountLinksAlias1'];
     put?: never;
     /**
      * Link Account with Other Objects
      * @description Links an existing account with another existing entity. The other end can be of these kinds:
+     *
+     *     * Role
      */
     post: operations['linkAccountAlias1'];
     delete?: never;
@@ -1743,12 +2986,32 @@ export interface paths {
     /**
      * Update Links of Account
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the account is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     put: operations['updateAccountLinks'];
     post?: never;
     /**
      * Unlink Account from Other Objects
      * @description Removes the link between an account and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     delete: operations['unlinkAccount'];
     options?: never;
@@ -1767,12 +3030,16 @@ export interface paths {
     /**
      * Update Links of Account
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the account is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
      */
     put: operations['updateAccountLinksAlias1'];
     post?: never;
     /**
      * Unlink Account from Other Objects
      * @description Removes the link between an account and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
      */
     delete: operations['unlinkAccountAlias1'];
     options?: never;
@@ -1791,12 +3058,16 @@ export interface paths {
     /**
      * Update Links of Account
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the account is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
      */
     put: operations['updateAccountLinksAlias2'];
     post?: never;
     /**
      * Unlink Account from Other Objects
      * @description Removes the link between an account and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
      */
     delete: operations['unlinkAccountAlias2'];
     options?: never;
@@ -1815,12 +3086,16 @@ export interface paths {
     /**
      * Update Links of Account
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the account is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
      */
     put: operations['updateAccountLinksAlias3'];
     post?: never;
     /**
      * Unlink Account from Other Objects
      * @description Removes the link between an account and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
      */
     delete: operations['unlinkAccountAlias3'];
     options?: never;
@@ -1839,12 +3114,16 @@ export interface paths {
     /**
      * Update Links of Account
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the account is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
      */
     put: operations['updateAccountLinksAlias4'];
     post?: never;
     /**
      * Unlink Account from Other Objects
      * @description Removes the link between an account and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
      */
     delete: operations['unlinkAccountAlias4'];
     options?: never;
@@ -1863,12 +3142,16 @@ export interface paths {
     /**
      * Update Links of Account
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the account is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
      */
     put: operations['updateAccountLinksAlias5'];
     post?: never;
     /**
      * Unlink Account from Other Objects
      * @description Removes the link between an account and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
      */
     delete: operations['unlinkAccountAlias5'];
     options?: never;
@@ -1886,12 +3169,32 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Account
      * @description Lists the entities of one kind that an account is linked with. The kind is one of these:
+     *
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listObjViaAccountNp'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Account
      * @description Creates an entity and links an account with it in one step. These kinds of entity can be created:
+     *
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['createObjViaAccountNp'];
     delete?: never;
@@ -1910,12 +3213,16 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Account
      * @description Lists the entities of one kind that an account is linked with. The kind is one of these:
+     *
+     *     * Role
      */
     get: operations['listObjViaAccountNpAlias1'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Account
      * @description Creates an entity and links an account with it in one step. These kinds of entity can be created:
+     *
+     *     * Role
      */
     post: operations['createObjViaAccountNpAlias1'];
     delete?: never;
@@ -1934,12 +3241,28 @@ export interface paths {
     /**
      * List ExtCells
      * @description Lists the other cells that this cell knows.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listExternalCell'];
     put?: never;
     /**
      * Create ExtCell
      * @description Makes another cell known to this one, so that roles and relations can be given to it. A cell that is known already is answered with 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['createExternalCell'];
     delete?: never;
@@ -1958,17 +3281,41 @@ export interface paths {
     /**
      * Retrieve ExtCell
      * @description Reads what this cell holds on one other cell.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['retrieveExternalCell'];
     /**
      * Update ExtCell
      * @description Replaces an external cell. Its URL is its only property and its key, so the entity is found under the new URL afterwards.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     put: operations['updateExternalCell'];
     post?: never;
     /**
      * Delete ExtCell
      * @description Makes the cell forget another cell. Its links with roles and relations go with it.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     delete: operations['deleteExternalCell'];
     options?: never;
@@ -2014,12 +3361,34 @@ export interface paths {
     /**
      * List Links of ExtCell
      * @description Lists the URLs of the entities of one kind that an external cell is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listExternalCellLinksRole'];
     put?: never;
     /**
      * Link ExtCell with Other Objects
      * @description Links an existing external cell with another existing entity. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['linkExternalCellRole'];
     delete?: never;
@@ -2038,12 +3407,18 @@ export interface paths {
     /**
      * List Links of ExtCell
      * @description Lists the URLs of the entities of one kind that an external cell is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
      */
     get: operations['listExternalCellLinksRoleAlias1'];
     put?: never;
     /**
      * Link ExtCell with Other Objects
      * @description Links an existing external cell with another existing entity. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     post: operations['linkExternalCellRoleAlias1'];
     delete?: never;
@@ -2062,12 +3437,34 @@ export interface paths {
     /**
      * List Links of ExtCell
      * @description Lists the URLs of the entities of one kind that an external cell is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listExternalCellLinksRelation'];
     put?: never;
     /**
      * Link ExtCell with Other Objects
      * @description Links an existing external cell with another existing entity. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['linkExternalCellRelation'];
     delete?: never;
@@ -2086,12 +3483,18 @@ export interface paths {
     /**
      * List Links of ExtCell
      * @description Lists the URLs of the entities of one kind that an external cell is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
      */
     get: operations['listExternalCellLinksRelationAlias1'];
     put?: never;
     /**
      * Link ExtCell with Other Objects
      * @description Links an existing external cell with another existing entity. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     post: operations['linkExternalCellRelationAlias1'];
     delete?: never;
@@ -2111,12 +3514,34 @@ export interface paths {
     /**
      * Update Links of ExtCell
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external cell is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     put: operations['updateExternalCellLinksRole'];
     post?: never;
     /**
      * Unlink ExtCell from Other Objects
      * @description Removes the link between an external cell and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     delete: operations['unlinkExternalCellRole'];
     options?: never;
@@ -2135,12 +3560,18 @@ export interface paths {
     /**
      * Update Links of ExtCell
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external cell is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     put: operations['updateExternalCellLinksRoleAlias1'];
     post?: never;
     /**
      * Unlink ExtCell from Other Objects
      * @description Removes the link between an external cell and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     delete: operations['unlinkExternalCellRoleAlias1'];
     options?: never;
@@ -2159,12 +3590,18 @@ export interface paths {
     /**
      * Update Links of ExtCell
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external cell is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     put: operations['updateExternalCellLinksRoleAlias2'];
     post?: never;
     /**
      * Unlink ExtCell from Other Objects
      * @description Removes the link between an external cell and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     delete: operations['unlinkExternalCellRoleAlias2'];
     options?: never;
@@ -2183,12 +3620,18 @@ export interface paths {
     /**
      * Update Links of ExtCell
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external cell is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     put: operations['updateExternalCellLinksRoleAlias3'];
     post?: never;
     /**
      * Unlink ExtCell from Other Objects
      * @description Removes the link between an external cell and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     delete: operations['unlinkExternalCellRoleAlias3'];
     options?: never;
@@ -2207,12 +3650,18 @@ export interface paths {
     /**
      * Update Links of ExtCell
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external cell is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     put: operations['updateExternalCellLinksRoleAlias4'];
     post?: never;
     /**
      * Unlink ExtCell from Other Objects
      * @description Removes the link between an external cell and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     delete: operations['unlinkExternalCellRoleAlias4'];
     options?: never;
@@ -2231,12 +3680,18 @@ export interface paths {
     /**
      * Update Links of ExtCell
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external cell is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     put: operations['updateExternalCellLinksRoleAlias5'];
     post?: never;
     /**
      * Unlink ExtCell from Other Objects
      * @description Removes the link between an external cell and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     delete: operations['unlinkExternalCellRoleAlias5'];
     options?: never;
@@ -2255,12 +3710,34 @@ export interface paths {
     /**
      * Update Links of ExtCell
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external cell is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     put: operations['updateExternalCellLinksRelation'];
     post?: never;
     /**
      * Unlink ExtCell from Other Objects
      * @description Removes the link between an external cell and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     delete: operations['unlinkExternalCellRelation'];
     options?: never;
@@ -2279,12 +3756,18 @@ export interface paths {
     /**
      * Update Links of ExtCell
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external cell is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     put: operations['updateExternalCellLinksRelationAlias1'];
     post?: never;
     /**
      * Unlink ExtCell from Other Objects
      * @description Removes the link between an external cell and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     delete: operations['unlinkExternalCellRelationAlias1'];
     options?: never;
@@ -2303,12 +3786,18 @@ export interface paths {
     /**
      * Update Links of ExtCell
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external cell is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     put: operations['updateExternalCellLinksRelationAlias2'];
     post?: never;
     /**
      * Unlink ExtCell from Other Objects
      * @description Removes the link between an external cell and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     delete: operations['unlinkExternalCellRelationAlias2'];
     options?: never;
@@ -2327,12 +3816,18 @@ export interface paths {
     /**
      * Update Links of ExtCell
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external cell is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     put: operations['updateExternalCellLinksRelationAlias3'];
     post?: never;
     /**
      * Unlink ExtCell from Other Objects
      * @description Removes the link between an external cell and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     delete: operations['unlinkExternalCellRelationAlias3'];
     options?: never;
@@ -2351,12 +3846,18 @@ export interface paths {
     /**
      * Update Links of ExtCell
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external cell is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     put: operations['updateExternalCellLinksRelationAlias4'];
     post?: never;
     /**
      * Unlink ExtCell from Other Objects
      * @description Removes the link between an external cell and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     delete: operations['unlinkExternalCellRelationAlias4'];
     options?: never;
@@ -2375,12 +3876,18 @@ export interface paths {
     /**
      * Update Links of ExtCell
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external cell is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     put: operations['updateExternalCellLinksRelationAlias5'];
     post?: never;
     /**
      * Unlink ExtCell from Other Objects
      * @description Removes the link between an external cell and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
      */
     delete: operations['unlinkExternalCellRelationAlias5'];
     options?: never;
@@ -2398,12 +3905,34 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of ExtCell
      * @description Lists the entities of one kind that an external cell is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listObjViaExternalCellNpRole'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of ExtCell
      * @description Creates an entity and links an external cell with it in one step. These kinds of entity can be created:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['createObjViaExternalCellNpRole'];
     delete?: never;
@@ -2422,12 +3951,18 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of ExtCell
      * @description Lists the entities of one kind that an external cell is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
      */
     get: operations['listObjViaExternalCellNpRoleAlias1'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of ExtCell
      * @description Creates an entity and links an external cell with it in one step. These kinds of entity can be created:
+     *
+     *     * Role
+     *     * Relation
      */
     post: operations['createObjViaExternalCellNpRoleAlias1'];
     delete?: never;
@@ -2446,12 +3981,34 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of ExtCell
      * @description Lists the entities of one kind that an external cell is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listObjViaExternalCellNpRelation'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of ExtCell
      * @description Creates an entity and links an external cell with it in one step. These kinds of entity can be created:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['createObjViaExternalCellNpRelation'];
     delete?: never;
@@ -2470,12 +4027,18 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of ExtCell
      * @description Lists the entities of one kind that an external cell is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
      */
     get: operations['listObjViaExternalCellNpRelationAlias1'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of ExtCell
      * @description Creates an entity and links an external cell with it in one step. These kinds of entity can be created:
+     *
+     *     * Role
+     *     * Relation
      */
     post: operations['createObjViaExternalCellNpRelationAlias1'];
     delete?: never;
@@ -2494,12 +4057,28 @@ export interface paths {
     /**
      * List Relations
      * @description Lists the relations of the cell, those of its boxes included.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listRelation'];
     put?: never;
     /**
      * Create Relation
      * @description Adds a relation, a kind of tie to other cells, to the cell or to one of its boxes. A name that another relation of the same box has is answered with 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['createRelation'];
     delete?: never;
@@ -2518,17 +4097,41 @@ export interface paths {
     /**
      * Retrieve Relation
      * @description Reads one relation by its name and box.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['retrieveRelation'];
     /**
      * Update Relation
      * @description Replaces a relation. What the request body leaves out gets its default: a relation whose box is not named belongs to no box afterwards.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     put: operations['updateRelation'];
     post?: never;
     /**
      * Delete Relation
      * @description Removes a relation. While external roles belong to it, it is kept and the answer is 409; its links with roles and external cells go with it.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     delete: operations['deleteRelation'];
     options?: never;
@@ -2602,12 +4205,40 @@ export interface paths {
     /**
      * List Links of Relation
      * @description Lists the URLs of the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listRelationLinksBox'];
     put?: never;
     /**
      * Link Relation with Other Objects
      * @description Links an existing relation with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     Only a relation that belongs to no box can be linked with a box; otherwise the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
      */
     post: operations['linkRelationBox'];
     delete?: never;
@@ -2626,12 +4257,23 @@ export interface paths {
     /**
      * List Links of Relation
      * @description Lists the URLs of the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     get: operations['listRelationLinksBoxAlias1'];
     put?: never;
     /**
      * Link Relation with Other Objects
      * @description Links an existing relation with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     Only a relation that belongs to no box can be linked with a box; otherwise the answer is 409.
      */
     post: operations['linkRelationBoxAlias1'];
     delete?: never;
@@ -2650,12 +4292,23 @@ export interface paths {
     /**
      * List Links of Relation
      * @description Lists the URLs of the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     get: operations['listRelationLinksBoxAlias2'];
     put?: never;
     /**
      * Link Relation with Other Objects
      * @description Links an existing relation with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     Only a relation that belongs to no box can be linked with a box; otherwise the answer is 409.
      */
     post: operations['linkRelationBoxAlias2'];
     delete?: never;
@@ -2674,12 +4327,40 @@ export interface paths {
     /**
      * List Links of Relation
      * @description Lists the URLs of the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listRelationLinksExtCell'];
     put?: never;
     /**
      * Link Relation with Other Objects
      * @description Links an existing relation with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     Only a relation that belongs to no box can be linked with a box; otherwise the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
      */
     post: operations['linkRelationExtCell'];
     delete?: never;
@@ -2698,12 +4379,23 @@ export interface paths {
     /**
      * List Links of Relation
      * @description Lists the URLs of the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     get: operations['listRelationLinksExtCellAlias1'];
     put?: never;
     /**
      * Link Relation with Other Objects
      * @description Links an existing relation with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     Only a relation that belongs to no box can be linked with a box; otherwise the answer is 409.
      */
     post: operations['linkRelationExtCellAlias1'];
     delete?: never;
@@ -2722,12 +4414,23 @@ export interface paths {
     /**
      * List Links of Relation
      * @description Lists the URLs of the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     get: operations['listRelationLinksExtCellAlias2'];
     put?: never;
     /**
      * Link Relation with Other Objects
      * @description Links an existing relation with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     Only a relation that belongs to no box can be linked with a box; otherwise the answer is 409.
      */
     post: operations['linkRelationExtCellAlias2'];
     delete?: never;
@@ -2746,12 +4449,40 @@ export interface paths {
     /**
      * List Links of Relation
      * @description Lists the URLs of the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listRelationLinksRole'];
     put?: never;
     /**
      * Link Relation with Other Objects
      * @description Links an existing relation with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     Only a relation that belongs to no box can be linked with a box; otherwise the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
      */
     post: operations['linkRelationRole'];
     delete?: never;
@@ -2770,12 +4501,23 @@ export interface paths {
     /**
      * List Links of Relation
      * @description Lists the URLs of the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     get: operations['listRelationLinksRoleAlias1'];
     put?: never;
     /**
      * Link Relation with Other Objects
      * @description Links an existing relation with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     Only a relation that belongs to no box can be linked with a box; otherwise the answer is 409.
      */
     post: operations['linkRelationRoleAlias1'];
     delete?: never;
@@ -2794,12 +4536,23 @@ export interface paths {
     /**
      * List Links of Relation
      * @description Lists the URLs of the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     get: operations['listRelationLinksRoleAlias2'];
     put?: never;
     /**
      * Link Relation with Other Objects
      * @description Links an existing relation with another existing entity. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     Only a relation that belongs to no box can be linked with a box; otherwise the answer is 409.
      */
     post: operations['linkRelationRoleAlias2'];
     delete?: never;
@@ -2818,6 +4571,19 @@ export interface paths {
     /**
      * List Links of Relation
      * @description Lists the URLs of the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listRelationLinksExtRole'];
     put?: never;
@@ -2838,6 +4604,11 @@ export interface paths {
     /**
      * List Links of Relation
      * @description Lists the URLs of the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     get: operations['listRelationLinksExtRoleAlias1'];
     put?: never;
@@ -2858,6 +4629,11 @@ export interface paths {
     /**
      * List Links of Relation
      * @description Lists the URLs of the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     get: operations['listRelationLinksExtRoleAlias2'];
     put?: never;
@@ -2879,12 +4655,42 @@ export interface paths {
     /**
      * Update Links of Relation
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
      */
     put: operations['updateRelationLinksBox'];
     post?: never;
     /**
      * Unlink Relation from Other Objects
      * @description Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
      */
     delete: operations['unlinkRelationBox'];
     options?: never;
@@ -2903,12 +4709,24 @@ export interface paths {
     /**
      * Update Links of Relation
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
      */
     put: operations['updateRelationLinksBoxAlias1'];
     post?: never;
     /**
      * Unlink Relation from Other Objects
      * @description Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRelationBoxAlias1'];
     options?: never;
@@ -2927,12 +4745,42 @@ export interface paths {
     /**
      * Update Links of Relation
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
      */
     put: operations['updateRelationLinksExtCell'];
     post?: never;
     /**
      * Unlink Relation from Other Objects
      * @description Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
      */
     delete: operations['unlinkRelationExtCell'];
     options?: never;
@@ -2951,12 +4799,24 @@ export interface paths {
     /**
      * Update Links of Relation
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
      */
     put: operations['updateRelationLinksExtCellAlias1'];
     post?: never;
     /**
      * Unlink Relation from Other Objects
      * @description Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRelationExtCellAlias1'];
     options?: never;
@@ -2975,12 +4835,24 @@ export interface paths {
     /**
      * Update Links of Relation
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
      */
     put: operations['updateRelationLinksExtCellAlias2'];
     post?: never;
     /**
      * Unlink Relation from Other Objects
      * @description Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRelationExtCellAlias2'];
     options?: never;
@@ -2999,12 +4871,24 @@ export interface paths {
     /**
      * Update Links of Relation
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
      */
     put: operations['updateRelationLinksExtCellAlias3'];
     post?: never;
     /**
      * Unlink Relation from Other Objects
      * @description Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRelationExtCellAlias3'];
     options?: never;
@@ -3023,12 +4907,24 @@ export interface paths {
     /**
      * Update Links of Relation
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
      */
     put: operations['updateRelationLinksExtCellAlias4'];
     post?: never;
     /**
      * Unlink Relation from Other Objects
      * @description Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRelationExtCellAlias4'];
     options?: never;
@@ -3047,12 +4943,24 @@ export interface paths {
     /**
      * Update Links of Relation
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
      */
     put: operations['updateRelationLinksExtCellAlias5'];
     post?: never;
     /**
      * Unlink Relation from Other Objects
      * @description Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRelationExtCellAlias5'];
     options?: never;
@@ -3071,12 +4979,42 @@ export interface paths {
     /**
      * Update Links of Relation
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
      */
     put: operations['updateRelationLinksRole'];
     post?: never;
     /**
      * Unlink Relation from Other Objects
      * @description Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
      */
     delete: operations['unlinkRelationRole'];
     options?: never;
@@ -3095,12 +5033,24 @@ export interface paths {
     /**
      * Update Links of Relation
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
      */
     put: operations['updateRelationLinksRoleAlias1'];
     post?: never;
     /**
      * Unlink Relation from Other Objects
      * @description Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRelationRoleAlias1'];
     options?: never;
@@ -3119,12 +5069,24 @@ export interface paths {
     /**
      * Update Links of Relation
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
      */
     put: operations['updateRelationLinksRoleAlias2'];
     post?: never;
     /**
      * Unlink Relation from Other Objects
      * @description Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRelationRoleAlias2'];
     options?: never;
@@ -3143,12 +5105,24 @@ export interface paths {
     /**
      * Update Links of Relation
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
      */
     put: operations['updateRelationLinksRoleAlias3'];
     post?: never;
     /**
      * Unlink Relation from Other Objects
      * @description Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRelationRoleAlias3'];
     options?: never;
@@ -3167,12 +5141,24 @@ export interface paths {
     /**
      * Update Links of Relation
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
      */
     put: operations['updateRelationLinksRoleAlias4'];
     post?: never;
     /**
      * Unlink Relation from Other Objects
      * @description Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRelationRoleAlias4'];
     options?: never;
@@ -3191,12 +5177,24 @@ export interface paths {
     /**
      * Update Links of Relation
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
      */
     put: operations['updateRelationLinksRoleAlias5'];
     post?: never;
     /**
      * Unlink Relation from Other Objects
      * @description Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRelationRoleAlias5'];
     options?: never;
@@ -3215,12 +5213,24 @@ export interface paths {
     /**
      * Update Links of Relation
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
      */
     put: operations['updateRelationLinksRoleAlias6'];
     post?: never;
     /**
      * Unlink Relation from Other Objects
      * @description Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRelationRoleAlias6'];
     options?: never;
@@ -3239,12 +5249,24 @@ export interface paths {
     /**
      * Update Links of Relation
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
      */
     put: operations['updateRelationLinksRoleAlias7'];
     post?: never;
     /**
      * Unlink Relation from Other Objects
      * @description Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRelationRoleAlias7'];
     options?: never;
@@ -3263,12 +5285,24 @@ export interface paths {
     /**
      * Update Links of Relation
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
      */
     put: operations['updateRelationLinksRoleAlias8'];
     post?: never;
     /**
      * Unlink Relation from Other Objects
      * @description Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * Role
+     *
+     *     A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkRelationRoleAlias8'];
     options?: never;
@@ -3286,12 +5320,40 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Relation
      * @description Lists the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listObjViaRelationNpBox'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Relation
      * @description Creates an entity and links a relation with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * An external role belongs to the relation of the request URL; the request body has to name the same one
+     *     * A relation that belongs to a box leaves it for the new one
      */
     post: operations['createObjViaRelationNpBox'];
     delete?: never;
@@ -3310,12 +5372,22 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Relation
      * @description Lists the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     get: operations['listObjViaRelationNpBoxAlias1'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Relation
      * @description Creates an entity and links a relation with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     post: operations['createObjViaRelationNpBoxAlias1'];
     delete?: never;
@@ -3334,12 +5406,22 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Relation
      * @description Lists the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     get: operations['listObjViaRelationNpBoxAlias2'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Relation
      * @description Creates an entity and links a relation with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     post: operations['createObjViaRelationNpBoxAlias2'];
     delete?: never;
@@ -3358,12 +5440,40 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Relation
      * @description Lists the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listObjViaRelationNpExtCell'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Relation
      * @description Creates an entity and links a relation with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * An external role belongs to the relation of the request URL; the request body has to name the same one
+     *     * A relation that belongs to a box leaves it for the new one
      */
     post: operations['createObjViaRelationNpExtCell'];
     delete?: never;
@@ -3382,12 +5492,22 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Relation
      * @description Lists the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     get: operations['listObjViaRelationNpExtCellAlias1'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Relation
      * @description Creates an entity and links a relation with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     post: operations['createObjViaRelationNpExtCellAlias1'];
     delete?: never;
@@ -3406,12 +5526,22 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Relation
      * @description Lists the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     get: operations['listObjViaRelationNpExtCellAlias2'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Relation
      * @description Creates an entity and links a relation with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     post: operations['createObjViaRelationNpExtCellAlias2'];
     delete?: never;
@@ -3430,12 +5560,40 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Relation
      * @description Lists the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listObjViaRelationNpExtRole'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Relation
      * @description Creates an entity and links a relation with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * An external role belongs to the relation of the request URL; the request body has to name the same one
+     *     * A relation that belongs to a box leaves it for the new one
      */
     post: operations['createObjViaRelationNpExtRole'];
     delete?: never;
@@ -3454,12 +5612,22 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Relation
      * @description Lists the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     get: operations['listObjViaRelationNpExtRoleAlias1'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Relation
      * @description Creates an entity and links a relation with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     post: operations['createObjViaRelationNpExtRoleAlias1'];
     delete?: never;
@@ -3478,12 +5646,22 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Relation
      * @description Lists the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     get: operations['listObjViaRelationNpExtRoleAlias2'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Relation
      * @description Creates an entity and links a relation with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     post: operations['createObjViaRelationNpExtRoleAlias2'];
     delete?: never;
@@ -3502,12 +5680,40 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Relation
      * @description Lists the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listObjViaRelationNpRole'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Relation
      * @description Creates an entity and links a relation with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * An external role belongs to the relation of the request URL; the request body has to name the same one
+     *     * A relation that belongs to a box leaves it for the new one
      */
     post: operations['createObjViaRelationNpRole'];
     delete?: never;
@@ -3526,12 +5732,22 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Relation
      * @description Lists the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     get: operations['listObjViaRelationNpRoleAlias1'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Relation
      * @description Creates an entity and links a relation with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     post: operations['createObjViaRelationNpRoleAlias1'];
     delete?: never;
@@ -3550,12 +5766,22 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Relation
      * @description Lists the entities of one kind that a relation is linked with. The kind is one of these:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     get: operations['listObjViaRelationNpRoleAlias2'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Relation
      * @description Creates an entity and links a relation with it in one step. These kinds of entity can be created:
+     *
+     *     * Box
+     *     * ExtCell
+     *     * ExtRole
+     *     * Role
      */
     post: operations['createObjViaRelationNpRoleAlias2'];
     delete?: never;
@@ -3574,12 +5800,28 @@ export interface paths {
     /**
      * List ExtRoles
      * @description Lists the external roles of the cell.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listExternalRole'];
     put?: never;
     /**
      * Create ExtRole
      * @description Adds an external role: it says that a role of other cells counts when those cells stand in a certain relation to this one. An external role that is there already is answered with 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['createExternalRole'];
     delete?: never;
@@ -3598,17 +5840,41 @@ export interface paths {
     /**
      * Retrieve ExtRole
      * @description Reads one external role by its URI and relation.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['retrieveExternalRole'];
     /**
      * Update ExtRole
      * @description Replaces an external role. When the request body leaves out the box of the relation, a relation that belongs to no box is meant.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     put: operations['updateExternalRole'];
     post?: never;
     /**
      * Delete ExtRole
      * @description Removes an external role. Its links with roles go with it; its relation stays.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     delete: operations['deleteExternalRole'];
     options?: never;
@@ -3654,12 +5920,34 @@ export interface paths {
     /**
      * List Links of ExtRole
      * @description Lists the URLs of the entities of one kind that an external role is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listExternalRoleLinksRole'];
     put?: never;
     /**
      * Link ExtRole with Other Objects
      * @description Links an existing external role with another existing entity. The other end can be of these kinds:
+     *
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
      */
     post: operations['linkExternalRole'];
     delete?: never;
@@ -3678,12 +5966,17 @@ export interface paths {
     /**
      * List Links of ExtRole
      * @description Lists the URLs of the entities of one kind that an external role is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
      */
     get: operations['listExternalRoleLinksRoleAlias1'];
     put?: never;
     /**
      * Link ExtRole with Other Objects
      * @description Links an existing external role with another existing entity. The other end can be of these kinds:
+     *
+     *     * Role
      */
     post: operations['linkExternalRoleAlias1'];
     delete?: never;
@@ -3702,6 +5995,17 @@ export interface paths {
     /**
      * List Links of ExtRole
      * @description Lists the URLs of the entities of one kind that an external role is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listExternalRoleLinksRelation'];
     put?: never;
@@ -3722,6 +6026,9 @@ export interface paths {
     /**
      * List Links of ExtRole
      * @description Lists the URLs of the entities of one kind that an external role is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
      */
     get: operations['listExternalRoleLinksRelationAlias1'];
     put?: never;
@@ -3743,12 +6050,34 @@ export interface paths {
     /**
      * Update Links of ExtRole
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
      */
     put: operations['updateExternalRoleLinks'];
     post?: never;
     /**
      * Unlink ExtRole from Other Objects
      * @description Removes the link between an external role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
      */
     delete: operations['unlinkExternalRole'];
     options?: never;
@@ -3767,12 +6096,16 @@ export interface paths {
     /**
      * Update Links of ExtRole
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
      */
     put: operations['updateExternalRoleLinksAlias1'];
     post?: never;
     /**
      * Unlink ExtRole from Other Objects
      * @description Removes the link between an external role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
      */
     delete: operations['unlinkExternalRoleAlias1'];
     options?: never;
@@ -3791,12 +6124,16 @@ export interface paths {
     /**
      * Update Links of ExtRole
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
      */
     put: operations['updateExternalRoleLinksAlias2'];
     post?: never;
     /**
      * Unlink ExtRole from Other Objects
      * @description Removes the link between an external role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
      */
     delete: operations['unlinkExternalRoleAlias2'];
     options?: never;
@@ -3815,12 +6152,16 @@ export interface paths {
     /**
      * Update Links of ExtRole
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
      */
     put: operations['updateExternalRoleLinksAlias3'];
     post?: never;
     /**
      * Unlink ExtRole from Other Objects
      * @description Removes the link between an external role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
      */
     delete: operations['unlinkExternalRoleAlias3'];
     options?: never;
@@ -3839,12 +6180,16 @@ export interface paths {
     /**
      * Update Links of ExtRole
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
      */
     put: operations['updateExternalRoleLinksAlias4'];
     post?: never;
     /**
      * Unlink ExtRole from Other Objects
      * @description Removes the link between an external role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
      */
     delete: operations['unlinkExternalRoleAlias4'];
     options?: never;
@@ -3863,12 +6208,16 @@ export interface paths {
     /**
      * Update Links of ExtRole
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external role is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
      */
     put: operations['updateExternalRoleLinksAlias5'];
     post?: never;
     /**
      * Unlink ExtRole from Other Objects
      * @description Removes the link between an external role and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
      */
     delete: operations['unlinkExternalRoleAlias5'];
     options?: never;
@@ -3886,12 +6235,33 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of ExtRole
      * @description Lists the entities of one kind that an external role is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listObjViaExternalRoleNpRole'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of ExtRole
      * @description Creates an entity and links an external role with it in one step. These kinds of entity can be created:
+     *
+     *     * Role
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['createObjViaExternalRoleNp'];
     delete?: never;
@@ -3910,12 +6280,17 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of ExtRole
      * @description Lists the entities of one kind that an external role is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
      */
     get: operations['listObjViaExternalRoleNpRoleAlias1'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of ExtRole
      * @description Creates an entity and links an external role with it in one step. These kinds of entity can be created:
+     *
+     *     * Role
      */
     post: operations['createObjViaExternalRoleNpAlias1'];
     delete?: never;
@@ -3934,6 +6309,17 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of ExtRole
      * @description Lists the entities of one kind that an external role is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listObjViaExternalRoleNpRelation'];
     put?: never;
@@ -3954,6 +6340,9 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of ExtRole
      * @description Lists the entities of one kind that an external role is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
      */
     get: operations['listObjViaExternalRoleNpRelationAlias1'];
     put?: never;
@@ -3974,12 +6363,28 @@ export interface paths {
     /**
      * List Boxes
      * @description Lists the boxes of the cell.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listBox'];
     put?: never;
     /**
      * Create Box
      * @description Adds a box to the cell: a place where one application keeps its data. A name or schema that another box of the cell has is answered with 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['createBox'];
     delete?: never;
@@ -3998,17 +6403,41 @@ export interface paths {
     /**
      * Retrieve Box
      * @description Reads one box by its name.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['retrieveBox'];
     /**
      * Update Box
      * @description Replaces the properties of a box. A schema that the request body leaves out becomes null.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     put: operations['updateBox'];
     post?: never;
     /**
      * Delete Box
      * @description Removes a box. While roles or relations belong to it, it is kept and the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     delete: operations['deleteBox'];
     options?: never;
@@ -4054,12 +6483,36 @@ export interface paths {
     /**
      * List Links of Box
      * @description Lists the URLs of the entities of one kind that a box is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listBoxLinksRole'];
     put?: never;
     /**
      * Link Box with Other Objects
      * @description Links an existing box with another existing entity. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     Only roles and relations that belong to no box can be linked; otherwise the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['linkBoxRole'];
     delete?: never;
@@ -4078,12 +6531,20 @@ export interface paths {
     /**
      * List Links of Box
      * @description Lists the URLs of the entities of one kind that a box is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
      */
     get: operations['listBoxLinksRoleAlias1'];
     put?: never;
     /**
      * Link Box with Other Objects
      * @description Links an existing box with another existing entity. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     Only roles and relations that belong to no box can be linked; otherwise the answer is 409.
      */
     post: operations['linkBoxRoleAlias1'];
     delete?: never;
@@ -4102,12 +6563,20 @@ export interface paths {
     /**
      * List Links of Box
      * @description Lists the URLs of the entities of one kind that a box is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
      */
     get: operations['listBoxLinksRoleAlias2'];
     put?: never;
     /**
      * Link Box with Other Objects
      * @description Links an existing box with another existing entity. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     Only roles and relations that belong to no box can be linked; otherwise the answer is 409.
      */
     post: operations['linkBoxRoleAlias2'];
     delete?: never;
@@ -4126,12 +6595,36 @@ export interface paths {
     /**
      * List Links of Box
      * @description Lists the URLs of the entities of one kind that a box is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listBoxLinksRelation'];
     put?: never;
     /**
      * Link Box with Other Objects
      * @description Links an existing box with another existing entity. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     Only roles and relations that belong to no box can be linked; otherwise the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     post: operations['linkBoxRelation'];
     delete?: never;
@@ -4150,12 +6643,20 @@ export interface paths {
     /**
      * List Links of Box
      * @description Lists the URLs of the entities of one kind that a box is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
      */
     get: operations['listBoxLinksRelationAlias1'];
     put?: never;
     /**
      * Link Box with Other Objects
      * @description Links an existing box with another existing entity. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     Only roles and relations that belong to no box can be linked; otherwise the answer is 409.
      */
     post: operations['linkBoxRelationAlias1'];
     delete?: never;
@@ -4174,12 +6675,20 @@ export interface paths {
     /**
      * List Links of Box
      * @description Lists the URLs of the entities of one kind that a box is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
      */
     get: operations['listBoxLinksRelationAlias2'];
     put?: never;
     /**
      * Link Box with Other Objects
      * @description Links an existing box with another existing entity. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     Only roles and relations that belong to no box can be linked; otherwise the answer is 409.
      */
     post: operations['linkBoxRelationAlias2'];
     delete?: never;
@@ -4199,12 +6708,38 @@ export interface paths {
     /**
      * Update Links of Box
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     The entity that the request body names must belong to no box; otherwise the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     put: operations['updateBoxLinksRole'];
     post?: never;
     /**
      * Unlink Box from Other Objects
      * @description Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     delete: operations['unlinkBoxRole'];
     options?: never;
@@ -4223,12 +6758,22 @@ export interface paths {
     /**
      * Update Links of Box
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     The entity that the request body names must belong to no box; otherwise the answer is 409.
      */
     put: operations['updateBoxLinksRoleAlias1'];
     post?: never;
     /**
      * Unlink Box from Other Objects
      * @description Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkBoxRoleAlias1'];
     options?: never;
@@ -4247,12 +6792,22 @@ export interface paths {
     /**
      * Update Links of Box
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     The entity that the request body names must belong to no box; otherwise the answer is 409.
      */
     put: operations['updateBoxLinksRoleAlias2'];
     post?: never;
     /**
      * Unlink Box from Other Objects
      * @description Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkBoxRoleAlias2'];
     options?: never;
@@ -4271,12 +6826,22 @@ export interface paths {
     /**
      * Update Links of Box
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     The entity that the request body names must belong to no box; otherwise the answer is 409.
      */
     put: operations['updateBoxLinksRoleAlias3'];
     post?: never;
     /**
      * Unlink Box from Other Objects
      * @description Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkBoxRoleAlias3'];
     options?: never;
@@ -4295,12 +6860,22 @@ export interface paths {
     /**
      * Update Links of Box
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     The entity that the request body names must belong to no box; otherwise the answer is 409.
      */
     put: operations['updateBoxLinksRoleAlias4'];
     post?: never;
     /**
      * Unlink Box from Other Objects
      * @description Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkBoxRoleAlias4'];
     options?: never;
@@ -4319,12 +6894,22 @@ export interface paths {
     /**
      * Update Links of Box
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     The entity that the request body names must belong to no box; otherwise the answer is 409.
      */
     put: operations['updateBoxLinksRoleAlias5'];
     post?: never;
     /**
      * Unlink Box from Other Objects
      * @description Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkBoxRoleAlias5'];
     options?: never;
@@ -4343,12 +6928,22 @@ export interface paths {
     /**
      * Update Links of Box
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     The entity that the request body names must belong to no box; otherwise the answer is 409.
      */
     put: operations['updateBoxLinksRoleAlias6'];
     post?: never;
     /**
      * Unlink Box from Other Objects
      * @description Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkBoxRoleAlias6'];
     options?: never;
@@ -4367,12 +6962,22 @@ export interface paths {
     /**
      * Update Links of Box
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     The entity that the request body names must belong to no box; otherwise the answer is 409.
      */
     put: operations['updateBoxLinksRoleAlias7'];
     post?: never;
     /**
      * Unlink Box from Other Objects
      * @description Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkBoxRoleAlias7'];
     options?: never;
@@ -4391,12 +6996,22 @@ export interface paths {
     /**
      * Update Links of Box
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     The entity that the request body names must belong to no box; otherwise the answer is 409.
      */
     put: operations['updateBoxLinksRoleAlias8'];
     post?: never;
     /**
      * Unlink Box from Other Objects
      * @description Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkBoxRoleAlias8'];
     options?: never;
@@ -4415,12 +7030,38 @@ export interface paths {
     /**
      * Update Links of Box
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     The entity that the request body names must belong to no box; otherwise the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     put: operations['updateBoxLinksRelation'];
     post?: never;
     /**
      * Unlink Box from Other Objects
      * @description Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     delete: operations['unlinkBoxRelation'];
     options?: never;
@@ -4439,12 +7080,22 @@ export interface paths {
     /**
      * Update Links of Box
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     The entity that the request body names must belong to no box; otherwise the answer is 409.
      */
     put: operations['updateBoxLinksRelationAlias1'];
     post?: never;
     /**
      * Unlink Box from Other Objects
      * @description Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkBoxRelationAlias1'];
     options?: never;
@@ -4463,12 +7114,22 @@ export interface paths {
     /**
      * Update Links of Box
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     The entity that the request body names must belong to no box; otherwise the answer is 409.
      */
     put: operations['updateBoxLinksRelationAlias2'];
     post?: never;
     /**
      * Unlink Box from Other Objects
      * @description Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkBoxRelationAlias2'];
     options?: never;
@@ -4487,12 +7148,22 @@ export interface paths {
     /**
      * Update Links of Box
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     The entity that the request body names must belong to no box; otherwise the answer is 409.
      */
     put: operations['updateBoxLinksRelationAlias3'];
     post?: never;
     /**
      * Unlink Box from Other Objects
      * @description Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkBoxRelationAlias3'];
     options?: never;
@@ -4511,12 +7182,22 @@ export interface paths {
     /**
      * Update Links of Box
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     The entity that the request body names must belong to no box; otherwise the answer is 409.
      */
     put: operations['updateBoxLinksRelationAlias4'];
     post?: never;
     /**
      * Unlink Box from Other Objects
      * @description Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkBoxRelationAlias4'];
     options?: never;
@@ -4535,12 +7216,22 @@ export interface paths {
     /**
      * Update Links of Box
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     The entity that the request body names must belong to no box; otherwise the answer is 409.
      */
     put: operations['updateBoxLinksRelationAlias5'];
     post?: never;
     /**
      * Unlink Box from Other Objects
      * @description Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkBoxRelationAlias5'];
     options?: never;
@@ -4559,12 +7250,22 @@ export interface paths {
     /**
      * Update Links of Box
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     The entity that the request body names must belong to no box; otherwise the answer is 409.
      */
     put: operations['updateBoxLinksRelationAlias6'];
     post?: never;
     /**
      * Unlink Box from Other Objects
      * @description Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkBoxRelationAlias6'];
     options?: never;
@@ -4583,12 +7284,22 @@ export interface paths {
     /**
      * Update Links of Box
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     The entity that the request body names must belong to no box; otherwise the answer is 409.
      */
     put: operations['updateBoxLinksRelationAlias7'];
     post?: never;
     /**
      * Unlink Box from Other Objects
      * @description Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkBoxRelationAlias7'];
     options?: never;
@@ -4607,12 +7318,22 @@ export interface paths {
     /**
      * Update Links of Box
      * @description Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     The entity that the request body names must belong to no box; otherwise the answer is 409.
      */
     put: operations['updateBoxLinksRelationAlias8'];
     post?: never;
     /**
      * Unlink Box from Other Objects
      * @description Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
      */
     delete: operations['unlinkBoxRelationAlias8'];
     options?: never;
@@ -4630,12 +7351,35 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Box
      * @description Lists the entities of one kind that a box is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listObjViaBoxNpRole'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Box
      * @description Creates an entity and links a box with it in one step. These kinds of entity can be created:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * The entity belongs to the box of the request URL, whatever _Box.Name the request body holds
      */
     post: operations['createObjViaBoxNpRole'];
     delete?: never;
@@ -4654,12 +7398,18 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Box
      * @description Lists the entities of one kind that a box is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
      */
     get: operations['listObjViaBoxNpRoleAlias1'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Box
      * @description Creates an entity and links a box with it in one step. These kinds of entity can be created:
+     *
+     *     * Role
+     *     * Relation
      */
     post: operations['createObjViaBoxNpRoleAlias1'];
     delete?: never;
@@ -4678,12 +7428,18 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Box
      * @description Lists the entities of one kind that a box is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
      */
     get: operations['listObjViaBoxNpRoleAlias2'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Box
      * @description Creates an entity and links a box with it in one step. These kinds of entity can be created:
+     *
+     *     * Role
+     *     * Relation
      */
     post: operations['createObjViaBoxNpRoleAlias2'];
     delete?: never;
@@ -4702,12 +7458,35 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Box
      * @description Lists the entities of one kind that a box is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
      */
     get: operations['listObjViaBoxNpRelation'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Box
      * @description Creates an entity and links a box with it in one step. These kinds of entity can be created:
+     *
+     *     * Role
+     *     * Relation
+     *
+     *     **Restrictions**
+     *
+     *     * The Accept header does not change the answer
+     *     * A request body is read as JSON whatever Content-Type says
+     *     * Only JSON is accepted as request body
+     *     * Answers with a body are JSON, with the Content-Type application/json
+     *     * The $format query option does not change the answer
+     *     * The entity belongs to the box of the request URL, whatever _Box.Name the request body holds
      */
     post: operations['createObjViaBoxNpRelation'];
     delete?: never;
@@ -4726,12 +7505,18 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Box
      * @description Lists the entities of one kind that a box is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
      */
     get: operations['listObjViaBoxNpRelationAlias1'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Box
      * @description Creates an entity and links a box with it in one step. These kinds of entity can be created:
+     *
+     *     * Role
+     *     * Relation
      */
     post: operations['createObjViaBoxNpRelationAlias1'];
     delete?: never;
@@ -4750,12 +7535,18 @@ export interface paths {
     /**
      * List Objects via Navigation Properties of Box
      * @description Lists the entities of one kind that a box is linked with. The kind is one of these:
+     *
+     *     * Role
+     *     * Relation
      */
     get: operations['listObjViaBoxNpRelationAlias2'];
     put?: never;
     /**
      * Create Objects via Navigation Properties of Box
      * @description Creates an entity and links a box with it in one step. These kinds of entity can be created:
+     *
+     *     * Role
+     *     * Relation
      */
     post: operations['createObjViaBoxNpRelationAlias2'];
     delete?: never;
@@ -4776,6 +7567,11 @@ export interface paths {
     /**
      * OAuth2.0 Token Endpoint
      * @description Issues access tokens and refresh tokens of a cell. A caller proves who they are by the name and password of an account, by a refresh token of this cell, or by a token that another cell issued for this one.
+     *
+     *     **Restrictions**
+     *
+     *     * The request body is form data; JSON is not accepted
+     *     * A failed request is answered with the error codes of OAuth 2.0, and with 400 unless the error list says otherwise
      */
     post: operations['oAuth2TokenEndpoint'];
     delete?: never;
@@ -5304,24 +8100,47 @@ export interface components {
        * @enum {string}
        */
       grant_type: 'password' | 'refresh_token' | 'urn:ietf:params:oauth:grant-type:saml2-bearer';
-      /** @description Name of an account */
+      /**
+       * @description Name of an account
+       *     Name of a registered account
+       */
       username?: string;
-      /** @description Password of that account */
+      /**
+       * @description Password of that account
+       *     Password of the account
+       */
       password?: string;
-      /** @description Refresh token */
+      /**
+       * @description Refresh token
+       *     Refresh token of this cell that has not expired
+       */
       refresh_token?: string;
-      /** @description Token of another cell */
+      /**
+       * @description Token of another cell
+       *     Token that another cell issued for this cell
+       */
       assertion?: string;
-      /** @description Cell that the token is meant for */
+      /**
+       * @description Cell that the token is meant for
+       *     URL of a cell; this cell if left out
+       */
       p_target?: string;
       /**
        * Format: uri
        * @description Application that asks for the token
+       *     Schema URL of the application
        */
       client_id?: string;
-      /** @description Token by which the application proves itself */
+      /**
+       * @description Token by which the application proves itself
+       *     Token that the cell of the application issued for this cell
+       *     Only read together with client_id
+       */
       client_secret?: string;
-      /** @description What the token is wanted for */
+      /**
+       * @description What the token is wanted for
+       *     Names of scopes with a space between them
+       */
       scope?: string;
       /**
        * @description Whether the access token also comes as a cookie

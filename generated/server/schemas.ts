@@ -618,21 +618,46 @@ export interface ListObjViaRoleNpRelationResponseDResultMetadata {
 export interface OAuth2TokenEndpointRequest {
   /** Kind of proof that the caller gives */
   grant_type: 'password' | 'refresh_token' | 'urn:ietf:params:oauth:grant-type:saml2-bearer';
-  /** Name of an account */
+  /**
+   * Name of an account
+   * Name of a registered account
+   */
   username?: string;
-  /** Password of that account */
+  /**
+   * Password of that account
+   * Password of the account
+   */
   password?: string;
-  /** Refresh token */
+  /**
+   * Refresh token
+   * Refresh token of this cell that has not expired
+   */
   refresh_token?: string;
-  /** Token of another cell */
+  /**
+   * Token of another cell
+   * Token that another cell issued for this cell
+   */
   assertion?: string;
-  /** Cell that the token is meant for */
+  /**
+   * Cell that the token is meant for
+   * URL of a cell; this cell if left out
+   */
   p_target?: string;
-  /** Application that asks for the token */
+  /**
+   * Application that asks for the token
+   * Schema URL of the application
+   */
   client_id?: string;
-  /** Token by which the application proves itself */
+  /**
+   * Token by which the application proves itself
+   * Token that the cell of the application issued for this cell
+   * Only read together with client_id
+   */
   client_secret?: string;
-  /** What the token is wanted for */
+  /**
+   * What the token is wanted for
+   * Names of scopes with a space between them
+   */
   scope?: string;
   /** Whether the access token also comes as a cookie */
   p_cookie?: 'true';

@@ -21,6 +21,20 @@ export interface CaseSources {
   names: ReadonlyMap<Group, OperationNames>;
   bases: Base[];
   host: string | undefined;
+  /** Of all commands. */
+  hosts: ReadonlySet<string>;
+}
+
+function hostsOf(pages: Page[]): Set<string> {
+  const fences = pages.flatMap((page) => [
+    ...page.commands,
+    ...page.endpoints.flatMap((endpoint) => endpoint.commands),
+  ]);
+  return new Set(fences.flatMap((fence) => readingsOf(fence).flatMap(({ meant }) => authorityOf(meant?.url) ?? [])));
+}
+
+function authorityOf(url = ''): string | undefined {
+  return /^[a-z]+:\/\/([^/?#]+)/i.exec(url)?.[1];
 }
 
 interface Command {
@@ -33,7 +47,8 @@ interface Command {
   name?: string;
 }
 
-export function readCases(pages: Page[], groups: Group[], sources: CaseSources): CasesReading {
+export function readCases(pages: Page[], groups: Group[], given: Omit<CaseSources, 'hosts'>): CasesReading {
+  const sources: CaseSources = { ...given, hosts: hostsOf(pages) };
   const byGroup = new Map<Group, CaseExtension[]>();
   const hosts = new Map<string, number>();
   const ids = new Set<string>();
@@ -101,28 +116,35 @@ function bestForm(
   groups: Group[],
   method: string,
   url: string,
-  { bases }: CaseSources,
+  { bases, hosts }: CaseSources,
 ): { group: Group; form: Form; exact: boolean } | undefined {
   let best: { group: Group; form: Form; exact: boolean; score: number } | undefined;
   const sent = segments(url.replace(/^[a-z]+:\/\/[^/]*/i, ''));
+  // `cell1.unit1.example` beside `unit1.example` has the base's variable in its name.
+  const authority = authorityOf(url) ?? '';
+  const named = [...hosts].some((host) => authority.endsWith(`.${host}`));
   for (const group of groups)
     for (const form of [group.main, ...group.aliases]) {
-      const fit = fitOf(sent, form, bases);
+      const fit = fitOf(sent, form, bases, named);
       const score = (group.method === method ? 1000 : 0) + fit.score;
       if (!best || score > best.score) best = { group, form, exact: fit.exact, score };
     }
   return best;
 }
 
-/** How well a sent URL fits a form: names of its segments in place, the right number of them. */
-function fitOf(sent: Segment[], form: Form, bases: Base[]): { score: number; exact: boolean } {
+/**
+ * How well a sent URL fits a form: names of its segments in place, the right number of them.
+ *
+ * @param named whether the host has a variable of the base in it, which the path then has not
+ */
+function fitOf(sent: Segment[], form: Form, bases: Base[], named: boolean): { score: number; exact: boolean } {
   const wanted = wantedSegments(form.shape);
   const own = bases.find((base) => base.name === form.shape.base?.name) ?? bases.find((base) => base.path === '/');
   let best = { score: 0, exact: false };
   for (const skip of own ? skips(own) : [0]) {
     const tail = skip > 0 ? wanted.slice(skip) : wanted;
     const given = skip < 0 ? sent.slice(-skip) : sent;
-    let score = given.length === tail.length ? 100 : 0;
+    let score = (given.length === tail.length ? 100 : 0) + (skip > 0 === named ? 0.5 : 0);
     tail.forEach((segment, i) => {
       const other = given[i];
       if (other === undefined) return;
@@ -181,7 +203,7 @@ function segments(path: string): Segment[] {
 
 /** What stands for the host variable in a sent URL, by the form of the base that the operation uses. */
 function hostOf(url: string, form: Form, { bases, host }: CaseSources): string | undefined {
-  const authority = /^[a-z]+:\/\/([^/?#]+)/i.exec(url)?.[1];
+  const authority = authorityOf(url);
   if (!authority || !host) return undefined;
   const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '');
   const base = form.shape.base ?? bases.find((b) => form.shape.path.startsWith(b.path) && b.path !== '/') ?? bases[0];

@@ -39,10 +39,18 @@ export class Components {
       found = unique(componentName(name), this.kinds[kind]);
       this.kinds[kind][found] = value;
       this.known.set(key, found);
-    }
+    } else this.describe(kind, found, value);
     const ref = `#/components/${kind}/${found}`;
     this.asked?.push({ kind, name, value, key, ref });
     return { $ref: ref };
+  }
+
+  /** Where what is equal but for its words came without any first, the next page's serve. */
+  private describe(kind: Kind, name: string, { description }: Json): void {
+    const known = this.kinds[kind][name] as Json;
+    if (description === undefined || known['description'] !== undefined || !('schema' in known)) return;
+    const { schema, ...rest } = known;
+    this.kinds[kind][name] = { ...rest, description, schema };
   }
 
   /** What `work` gives, with the references that it asks for. */

@@ -8,6 +8,8 @@ import type { FieldRow, TreeRow } from '../extract/page.js';
 export interface FieldReading {
   schema: Schema;
   conditions: readonly Condition[];
+  /** What the effective values say beyond the schema. */
+  remarks: readonly string[];
 }
 
 export type ReadField = (row: FieldRow) => FieldReading;
@@ -61,8 +63,9 @@ export function fieldsSchema(rows: FieldRow[], read: ReadField): Schema {
       open = true;
       continue;
     }
-    const { schema, conditions } = read(row);
-    properties[row.name] = describe(schema, row);
+    const reading = read(row);
+    const { conditions } = reading;
+    properties[row.name] = describe(reading.schema, reading, row);
     if (row.required) required.push(row.name);
     if (conditions.length > 0) conditional.push({ name: row.name, conditions });
   }
@@ -92,15 +95,19 @@ function pathsSchema(paths: { path: string[]; row: FieldRow }[], read: ReadField
       const own = path.join('/');
       if (path.slice(0, -1).join('/') !== prefix) continue;
       const child = paths.some((other) => other.path.slice(0, -1).join('/') === own) ? build(own) : {};
-      properties[name] = describe({ ...read(row).schema, ...child }, row);
+      const reading = read(row);
+      properties[name] = describe({ ...reading.schema, ...child }, reading, row);
     }
     return { type: 'object', properties };
   };
   return build('');
 }
 
-function describe(schema: Schema, row: FieldRow): Schema {
-  const text = [row.overview, row.notes].filter(Boolean).join('\n');
+function describe(schema: Schema, { remarks }: FieldReading, row: FieldRow): Schema {
+  const more = remarks.filter(
+    (line) => !row.overview.includes(line) && !row.notes.includes(line) && line.replace(REFERENCE, '') !== '',
+  );
+  const text = [row.overview, ...more, row.notes].filter(Boolean).join('\n');
   return text && !schema.description ? { ...schema, description: text } : schema;
 }
 
@@ -133,8 +140,8 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
   return build(roots, roots);
 }
 
-/** A line that says no more than which table follows: `Object{1}`, `Array of objects {2}`, `オブジェクト{2}の配列`. */
-const REFERENCE = /^(?:array\s*(?:of\s+)?)?(?:objects?|オブジェクト)\s*\{\s*\d+\s*\}(?:の配列)?(?:\n|$)/i;
+/** A line that says no more than which table follows: `Object{1}`, `Array of objects {2}`, `Array object`, `オブジェクト{2}の配列`. */
+const REFERENCE = /^(?:array\s*(?:of\s+)?)?(?:objects?|オブジェクト)(?:\s*\{\s*\d+\s*\})?(?:の配列)?(?:\n|$)/i;
 
 function references(row: TreeRow): string[] {
   return (`${row.type} ${row.notes} ${row.overview}`.match(/\{\s*\d+\s*\}/g) ?? []).map((ref) =>

@@ -49,6 +49,8 @@ export interface Constraints {
   unread: string[];
   /** Phrases that only describe. */
   prose: string[];
+  /** Lines of the effective values that say more than the schema does, whole. */
+  remarks: string[];
 }
 
 export interface ReadOptions {

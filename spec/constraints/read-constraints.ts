@@ -13,6 +13,9 @@ const CODE_LIST =
 const NUMBER_RANGE =
   /^\(?[^()\d\n−-]{0,20}\)?\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*(?:-|–|~|〜|to|\.\.)\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*\(?[^()\d\n]{0,20}\)?$/;
 
+/** Words around the name of a type. */
+const TYPE_WORDS = /^(?:an?|any|characters?|form|format|from|in|of|or|and|the|to|valid|values?)$/;
+
 /** A number with something that it counts. */
 const COUNT = /(?:\d|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten))\s?[\p{L}]/iu;
 
@@ -74,11 +77,30 @@ class RowReader extends StatementFacts {
     if (cells.required !== undefined) this.requirement(cells.required, options);
     for (const cell of ['type', 'effective', 'default', 'notes'] as const) {
       const text = cells[cell];
-      if (text !== undefined && text.trim() !== '') this.cell(cell, tidy(text));
+      if (text === undefined || text.trim() === '') continue;
+      this.cell(cell, tidy(text));
+      if (cell === 'effective') this.remark(tidy(text));
     }
     this.wordsWithDefault();
     this.finish();
     return this.out;
+  }
+
+  private remark(text: string): void {
+    const phrases = [...this.out.prose, ...this.out.unread].filter((phrase) => this.saysMore(phrase));
+    this.out.remarks = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => phrases.some((phrase) => line.includes(phrase)));
+  }
+
+  /** More than the name of a type, which the schema has: "String of", "Date in the format". */
+  private saysMore(phrase: string): boolean {
+    const words = phrase.match(/[\p{L}\p{N}]+/gu) ?? [];
+    return words.some((word) => {
+      const plain = plainKey(word).replace(/^の|(?:の)?(?:形式|値)$/g, '');
+      return plain.length > 1 && !TYPE_WORDS.test(plain) && !this.wording.types.has(plain);
+    });
   }
 
   /** Lines that flattening ran together ("message request"): values where the default is one of them. */

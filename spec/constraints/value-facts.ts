@@ -18,7 +18,14 @@ import { plainKey } from './wording.js';
 /** Facts are gathered by the reader of the row; `finish` puts them together. */
 export class ValueFacts {
   protected readonly schema: Schema = {};
-  protected readonly out: Constraints = { schema: this.schema, conditions: [], inferred: [], unread: [], prose: [] };
+  protected readonly out: Constraints = {
+    schema: this.schema,
+    conditions: [],
+    inferred: [],
+    unread: [],
+    prose: [],
+    remarks: [],
+  };
   protected characters?: CharacterSet;
   protected forbidden?: Set<string>;
   protected first?: Set<string>;

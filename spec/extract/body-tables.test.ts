@@ -30,7 +30,7 @@ describe('a table titled with the name of a field', () => {
       title: 'has the fields of an object',
       row: '|Parts|parts of it|see below|No||',
       heading: '#### Parts',
-      want: { ...ITEM, description: 'parts of it' },
+      want: { ...ITEM, description: 'parts of it\nsee below' },
     },
     {
       title: 'may be titled with the reference of its row',

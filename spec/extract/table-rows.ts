@@ -97,6 +97,7 @@ export function readFieldRow(row: Row, columns: Columns, profile: Profile): Fiel
     effective: [text('effective'), ...(typed ? [text('format')] : [])].filter(Boolean).join('\n'),
     type: typed ? text('type') : text('format'),
     notes: [text('notes'), text('value')].filter(Boolean).join('\n'),
+    ...(text('default') ? { default: text('default') } : {}),
     requiredText,
     required: required === 'yes',
     conditional: required === 'conditional',

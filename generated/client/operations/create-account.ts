@@ -32,6 +32,14 @@ export type CreateAccountAnswer =
  *
  * Adds an account, by which somebody can log in to the cell. The password travels in the X-Personium-Credential header, never in the body. A name that another account has is answered with 409.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/212_Create_Account.md:28
  */
 export function createAccount(client: Client, input: CreateAccountInput): Promise<CreateAccountAnswer> {

@@ -32,6 +32,14 @@ export type CreateBoxAnswer =
  *
  * Adds a box to the cell: a place where one application keeps its data. A name or schema that another box of the cell has is answered with 409.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/256_Create_Box.md:28
  */
 export function createBox(client: Client, input: CreateBoxInput): Promise<CreateBoxAnswer> {

@@ -29,6 +29,14 @@ export type CreateCellAnswer =
  *
  * Adds a cell to the unit. A name that another cell of the unit bears already is answered with 409.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/100_Create_Cell.md:28
  */
 export function createCell(client: Client, input: CreateCellInput): Promise<CreateCellAnswer> {

@@ -32,6 +32,14 @@ export type CreateExternalCellAnswer =
  *
  * Makes another cell known to this one, so that roles and relations can be given to it. A cell that is known already is answered with 409.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/223_Create_External_Cell.md:28
  */
 export function createExternalCell(client: Client, input: CreateExternalCellInput): Promise<CreateExternalCellAnswer> {

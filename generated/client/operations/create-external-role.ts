@@ -32,6 +32,14 @@ export type CreateExternalRoleAnswer =
  *
  * Adds an external role: it says that a role of other cells counts when those cells stand in a certain relation to this one. An external role that is there already is answered with 409.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/245_Create_External_Role.md:28
  */
 export function createExternalRole(client: Client, input: CreateExternalRoleInput): Promise<CreateExternalRoleAnswer> {

@@ -32,6 +32,8 @@ export type CreateObjViaAccountNpAlias1Answer =
  *
  * Creates an entity and links an account with it in one step. These kinds of entity can be created:
  *
+ * * Role
+ *
  * en/221_Create_Obj_Via_Account_NP.md:40
  */
 export function createObjViaAccountNpAlias1(

@@ -32,6 +32,16 @@ export type CreateObjViaAccountNpAnswer =
  *
  * Creates an entity and links an account with it in one step. These kinds of entity can be created:
  *
+ * * Role
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/221_Create_Obj_Via_Account_NP.md:34
  */
 export function createObjViaAccountNp(

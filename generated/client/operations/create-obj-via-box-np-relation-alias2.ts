@@ -32,6 +32,9 @@ export type CreateObjViaBoxNpRelationAlias2Answer =
  *
  * Creates an entity and links a box with it in one step. These kinds of entity can be created:
  *
+ * * Role
+ * * Relation
+ *
  * en/265_Create_Obj_Via_Box_NP.md:67
  */
 export function createObjViaBoxNpRelationAlias2(

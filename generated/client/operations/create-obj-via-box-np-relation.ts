@@ -32,6 +32,18 @@ export type CreateObjViaBoxNpRelationAnswer =
  *
  * Creates an entity and links a box with it in one step. These kinds of entity can be created:
  *
+ * * Role
+ * * Relation
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ * * The entity belongs to the box of the request URL, whatever _Box.Name the request body holds
+ *
  * en/265_Create_Obj_Via_Box_NP.md:55
  */
 export function createObjViaBoxNpRelation(

@@ -32,6 +32,9 @@ export type CreateObjViaExternalCellNpRoleAlias1Answer =
  *
  * Creates an entity and links an external cell with it in one step. These kinds of entity can be created:
  *
+ * * Role
+ * * Relation
+ *
  * en/232_Create_Obj_Via_External_Cell_NP.md:42
  */
 export function createObjViaExternalCellNpRoleAlias1(

@@ -32,6 +32,17 @@ export type CreateObjViaExternalCellNpRoleAnswer =
  *
  * Creates an entity and links an external cell with it in one step. These kinds of entity can be created:
  *
+ * * Role
+ * * Relation
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/232_Create_Obj_Via_External_Cell_NP.md:36
  */
 export function createObjViaExternalCellNpRole(

@@ -32,6 +32,8 @@ export type CreateObjViaExternalRoleNpAlias1Answer =
  *
  * Creates an entity and links an external role with it in one step. These kinds of entity can be created:
  *
+ * * Role
+ *
  * en/254_Create_Obj_Via_External_Role_NP.md:40
  */
 export function createObjViaExternalRoleNpAlias1(

@@ -32,6 +32,11 @@ export type CreateObjViaRelationNpBoxAlias2Answer =
  *
  * Creates an entity and links a relation with it in one step. These kinds of entity can be created:
  *
+ * * Box
+ * * ExtCell
+ * * ExtRole
+ * * Role
+ *
  * en/243_Create_Obj_Via_Relation_NP.md:54
  */
 export function createObjViaRelationNpBoxAlias2(

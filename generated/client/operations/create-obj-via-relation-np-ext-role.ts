@@ -32,6 +32,21 @@ export type CreateObjViaRelationNpExtRoleAnswer =
  *
  * Creates an entity and links a relation with it in one step. These kinds of entity can be created:
  *
+ * * Box
+ * * ExtCell
+ * * ExtRole
+ * * Role
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ * * An external role belongs to the relation of the request URL; the request body has to name the same one
+ * * A relation that belongs to a box leaves it for the new one
+ *
  * en/243_Create_Obj_Via_Relation_NP.md:78
  */
 export function createObjViaRelationNpExtRole(

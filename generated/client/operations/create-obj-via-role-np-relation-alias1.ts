@@ -32,6 +32,12 @@ export type CreateObjViaRoleNpRelationAlias1Answer =
  *
  * Creates an entity and links a role with it in one step. These kinds of entity can be created:
  *
+ * * Box
+ * * Account
+ * * ExtCell
+ * * ExtRole
+ * * Relation
+ *
  * en/210_Create_Obj_Via_Role_NP.md:121
  */
 export function createObjViaRoleNpRelationAlias1(

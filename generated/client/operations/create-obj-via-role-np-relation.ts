@@ -32,6 +32,21 @@ export type CreateObjViaRoleNpRelationAnswer =
  *
  * Creates an entity and links a role with it in one step. These kinds of entity can be created:
  *
+ * * Box
+ * * Account
+ * * ExtCell
+ * * ExtRole
+ * * Relation
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ * * A role that belongs to a box leaves it for the new one
+ *
  * en/210_Create_Obj_Via_Role_NP.md:115
  */
 export function createObjViaRoleNpRelation(

@@ -32,6 +32,14 @@ export type CreateRelationAnswer =
  *
  * Adds a relation, a kind of tie to other cells, to the cell or to one of its boxes. A name that another relation of the same box has is answered with 409.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/234_Create_Relation.md:28
  */
 export function createRelation(client: Client, input: CreateRelationInput): Promise<CreateRelationAnswer> {

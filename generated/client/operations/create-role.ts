@@ -32,6 +32,14 @@ export type CreateRoleAnswer =
  *
  * Adds a role to the cell, or to one of its boxes. A name that another role of the same box has is answered with 409.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/201_Create_Role.md:28
  */
 export function createRole(client: Client, input: CreateRoleInput): Promise<CreateRoleAnswer> {

@@ -31,6 +31,14 @@ export type DeleteAccountAnswer =
  *
  * Removes an account. Its links with roles go with it.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/216_Delete_Account.md:28
  */
 export function deleteAccount(client: Client, input: DeleteAccountInput): Promise<DeleteAccountAnswer> {

@@ -31,6 +31,14 @@ export type DeleteBoxAnswer =
  *
  * Removes a box. While roles or relations belong to it, it is kept and the answer is 409.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/260_Delete_Box.md:28
  */
 export function deleteBox(client: Client, input: DeleteBoxInput): Promise<DeleteBoxAnswer> {

@@ -30,6 +30,14 @@ export type DeleteCellAnswer =
  *
  * Removes a cell from the unit. A cell that holds anything is kept and the answer is 409, unless the X-Personium-Recursive header asks for its contents to be removed as well.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/104_Delete_Cell.md:28
  */
 export function deleteCell(client: Client, input: DeleteCellInput): Promise<DeleteCellAnswer> {

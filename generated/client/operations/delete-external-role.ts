@@ -31,6 +31,14 @@ export type DeleteExternalRoleAnswer =
  *
  * Removes an external role. Its links with roles go with it; its relation stays.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/249_Delete_External_Role.md:28
  */
 export function deleteExternalRole(client: Client, input: DeleteExternalRoleInput): Promise<DeleteExternalRoleAnswer> {

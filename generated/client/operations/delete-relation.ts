@@ -31,6 +31,14 @@ export type DeleteRelationAnswer =
  *
  * Removes a relation. While external roles belong to it, it is kept and the answer is 409; its links with roles and external cells go with it.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/238_Delete_Relation.md:28
  */
 export function deleteRelation(client: Client, input: DeleteRelationInput): Promise<DeleteRelationAnswer> {

@@ -31,6 +31,14 @@ export type DeleteRoleAnswer =
  *
  * Removes a role. Its links with accounts, external cells, external roles and relations go with it.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/205_Delete_Role.md:28
  */
 export function deleteRole(client: Client, input: DeleteRoleInput): Promise<DeleteRoleAnswer> {

@@ -32,6 +32,8 @@ export type LinkAccountAlias1Answer =
  *
  * Links an existing account with another existing entity. The other end can be of these kinds:
  *
+ * * Role
+ *
  * en/217_Link_Account.md:40
  */
 export function linkAccountAlias1(client: Client, input: LinkAccountAlias1Input): Promise<LinkAccountAlias1Answer> {

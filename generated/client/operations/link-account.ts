@@ -32,6 +32,16 @@ export type LinkAccountAnswer =
  *
  * Links an existing account with another existing entity. The other end can be of these kinds:
  *
+ * * Role
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/217_Link_Account.md:34
  */
 export function linkAccount(client: Client, input: LinkAccountInput): Promise<LinkAccountAnswer> {

@@ -32,6 +32,11 @@ export type LinkBoxRelationAlias2Answer =
  *
  * Links an existing box with another existing entity. The other end can be of these kinds:
  *
+ * * Role
+ * * Relation
+ *
+ * Only roles and relations that belong to no box can be linked; otherwise the answer is 409.
+ *
  * en/261_Link_Box.md:68
  */
 export function linkBoxRelationAlias2(

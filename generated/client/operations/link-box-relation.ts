@@ -32,6 +32,19 @@ export type LinkBoxRelationAnswer =
  *
  * Links an existing box with another existing entity. The other end can be of these kinds:
  *
+ * * Role
+ * * Relation
+ *
+ * Only roles and relations that belong to no box can be linked; otherwise the answer is 409.
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/261_Link_Box.md:56
  */
 export function linkBoxRelation(client: Client, input: LinkBoxRelationInput): Promise<LinkBoxRelationAnswer> {

@@ -32,6 +32,11 @@ export type LinkBoxRoleAlias1Answer =
  *
  * Links an existing box with another existing entity. The other end can be of these kinds:
  *
+ * * Role
+ * * Relation
+ *
+ * Only roles and relations that belong to no box can be linked; otherwise the answer is 409.
+ *
  * en/261_Link_Box.md:44
  */
 export function linkBoxRoleAlias1(client: Client, input: LinkBoxRoleAlias1Input): Promise<LinkBoxRoleAlias1Answer> {

@@ -32,6 +32,11 @@ export type LinkBoxRoleAlias2Answer =
  *
  * Links an existing box with another existing entity. The other end can be of these kinds:
  *
+ * * Role
+ * * Relation
+ *
+ * Only roles and relations that belong to no box can be linked; otherwise the answer is 409.
+ *
  * en/261_Link_Box.md:50
  */
 export function linkBoxRoleAlias2(client: Client, input: LinkBoxRoleAlias2Input): Promise<LinkBoxRoleAlias2Answer> {

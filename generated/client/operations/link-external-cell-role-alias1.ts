@@ -32,6 +32,9 @@ export type LinkExternalCellRoleAlias1Answer =
  *
  * Links an existing external cell with another existing entity. The other end can be of these kinds:
  *
+ * * Role
+ * * Relation
+ *
  * en/228_Link_External_Cell.md:42
  */
 export function linkExternalCellRoleAlias1(

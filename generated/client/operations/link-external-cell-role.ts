@@ -32,6 +32,17 @@ export type LinkExternalCellRoleAnswer =
  *
  * Links an existing external cell with another existing entity. The other end can be of these kinds:
  *
+ * * Role
+ * * Relation
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/228_Link_External_Cell.md:36
  */
 export function linkExternalCellRole(

@@ -32,6 +32,8 @@ export type LinkExternalRoleAlias1Answer =
  *
  * Links an existing external role with another existing entity. The other end can be of these kinds:
  *
+ * * Role
+ *
  * en/250_Link_External_Role.md:41
  */
 export function linkExternalRoleAlias1(

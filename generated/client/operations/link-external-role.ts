@@ -32,6 +32,17 @@ export type LinkExternalRoleAnswer =
  *
  * Links an existing external role with another existing entity. The other end can be of these kinds:
  *
+ * * Role
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ * * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
+ *
  * en/250_Link_External_Role.md:35
  */
 export function linkExternalRole(client: Client, input: LinkExternalRoleInput): Promise<LinkExternalRoleAnswer> {

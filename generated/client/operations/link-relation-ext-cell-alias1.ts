@@ -32,6 +32,12 @@ export type LinkRelationExtCellAlias1Answer =
  *
  * Links an existing relation with another existing entity. The other end can be of these kinds:
  *
+ * * Box
+ * * ExtCell
+ * * Role
+ *
+ * Only a relation that belongs to no box can be linked with a box; otherwise the answer is 409.
+ *
  * en/239_Link_Relation.md:65
  */
 export function linkRelationExtCellAlias1(

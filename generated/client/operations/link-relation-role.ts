@@ -32,6 +32,21 @@ export type LinkRelationRoleAnswer =
  *
  * Links an existing relation with another existing entity. The other end can be of these kinds:
  *
+ * * Box
+ * * ExtCell
+ * * Role
+ *
+ * Only a relation that belongs to no box can be linked with a box; otherwise the answer is 409.
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ * * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
+ *
  * en/239_Link_Relation.md:77
  */
 export function linkRelationRole(client: Client, input: LinkRelationRoleInput): Promise<LinkRelationRoleAnswer> {

@@ -32,6 +32,22 @@ export type LinkRoleAccountAnswer =
  *
  * Links an existing role with another existing entity. The other end can be of these kinds:
  *
+ * * Box
+ * * Account
+ * * ExtCell
+ * * ExtRole
+ * * Relation
+ *
+ * Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/206_Link_Role.md:62
  */
 export function linkRoleAccount(client: Client, input: LinkRoleAccountInput): Promise<LinkRoleAccountAnswer> {

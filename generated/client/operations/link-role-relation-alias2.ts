@@ -32,6 +32,14 @@ export type LinkRoleRelationAlias2Answer =
  *
  * Links an existing role with another existing entity. The other end can be of these kinds:
  *
+ * * Box
+ * * Account
+ * * ExtCell
+ * * ExtRole
+ * * Relation
+ *
+ * Only a role that belongs to no box can be linked with a box; otherwise the answer is 409.
+ *
  * en/206_Link_Role.md:128
  */
 export function linkRoleRelationAlias2(

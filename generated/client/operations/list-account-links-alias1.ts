@@ -31,6 +31,8 @@ export type ListAccountLinksAlias1Answer =
  *
  * Lists the URLs of the entities of one kind that an account is linked with. The kind is one of these:
  *
+ * * Role
+ *
  * en/218_List_Account_links.md:40
  */
 export function listAccountLinksAlias1(

@@ -31,6 +31,9 @@ export type ListBoxLinksRelationAlias2Answer =
  *
  * Lists the URLs of the entities of one kind that a box is linked with. The kind is one of these:
  *
+ * * Role
+ * * Relation
+ *
  * en/262_List_Box_links.md:66
  */
 export function listBoxLinksRelationAlias2(

@@ -31,6 +31,9 @@ export type ListBoxLinksRoleAlias1Answer =
  *
  * Lists the URLs of the entities of one kind that a box is linked with. The kind is one of these:
  *
+ * * Role
+ * * Relation
+ *
  * en/262_List_Box_links.md:42
  */
 export function listBoxLinksRoleAlias1(

@@ -31,6 +31,9 @@ export type ListBoxLinksRoleAlias2Answer =
  *
  * Lists the URLs of the entities of one kind that a box is linked with. The kind is one of these:
  *
+ * * Role
+ * * Relation
+ *
  * en/262_List_Box_links.md:48
  */
 export function listBoxLinksRoleAlias2(

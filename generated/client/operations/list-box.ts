@@ -31,6 +31,14 @@ export type ListBoxAnswer =
  *
  * Lists the boxes of the cell.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/257_List_Box.md:28
  */
 export function listBox(client: Client, input: ListBoxInput): Promise<ListBoxAnswer> {

@@ -29,6 +29,14 @@ export type ListCellAnswer =
  *
  * Lists the cells of the unit that the caller may see.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/101_List_Cell.md:28
  */
 export function listCell(client: Client, input: ListCellInput = {}): Promise<ListCellAnswer> {

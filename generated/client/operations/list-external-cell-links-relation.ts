@@ -31,6 +31,17 @@ export type ListExternalCellLinksRelationAnswer =
  *
  * Lists the URLs of the entities of one kind that an external cell is linked with. The kind is one of these:
  *
+ * * Role
+ * * Relation
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/229_List_External_Cell_links.md:48
  */
 export function listExternalCellLinksRelation(

@@ -31,6 +31,9 @@ export type ListExternalCellLinksRoleAlias1Answer =
  *
  * Lists the URLs of the entities of one kind that an external cell is linked with. The kind is one of these:
  *
+ * * Role
+ * * Relation
+ *
  * en/229_List_External_Cell_links.md:42
  */
 export function listExternalCellLinksRoleAlias1(

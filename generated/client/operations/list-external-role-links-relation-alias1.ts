@@ -31,6 +31,9 @@ export type ListExternalRoleLinksRelationAlias1Answer =
  *
  * Lists the URLs of the entities of one kind that an external role is linked with. The kind is one of these:
  *
+ * * Role
+ * * Relation
+ *
  * en/251_List_External_Role_links.md:54
  */
 export function listExternalRoleLinksRelationAlias1(

@@ -31,6 +31,9 @@ export type ListExternalRoleLinksRoleAlias1Answer =
  *
  * Lists the URLs of the entities of one kind that an external role is linked with. The kind is one of these:
  *
+ * * Role
+ * * Relation
+ *
  * en/251_List_External_Role_links.md:42
  */
 export function listExternalRoleLinksRoleAlias1(

@@ -31,6 +31,8 @@ export type ListObjViaAccountNpAlias1Answer =
  *
  * Lists the entities of one kind that an account is linked with. The kind is one of these:
  *
+ * * Role
+ *
  * en/222_List_Obj_Via_Account_NP.md:40
  */
 export function listObjViaAccountNpAlias1(

@@ -31,6 +31,16 @@ export type ListObjViaAccountNpAnswer =
  *
  * Lists the entities of one kind that an account is linked with. The kind is one of these:
  *
+ * * Role
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/222_List_Obj_Via_Account_NP.md:34
  */
 export function listObjViaAccountNp(

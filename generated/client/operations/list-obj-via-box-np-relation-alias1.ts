@@ -31,6 +31,9 @@ export type ListObjViaBoxNpRelationAlias1Answer =
  *
  * Lists the entities of one kind that a box is linked with. The kind is one of these:
  *
+ * * Role
+ * * Relation
+ *
  * en/266_List_Obj_Via_Box_NP.md:60
  */
 export function listObjViaBoxNpRelationAlias1(

@@ -31,6 +31,9 @@ export type ListObjViaExternalCellNpRelationAlias1Answer =
  *
  * Lists the entities of one kind that an external cell is linked with. The kind is one of these:
  *
+ * * Role
+ * * Relation
+ *
  * en/233_List_Obj_Via_External_Cell_NP.md:54
  */
 export function listObjViaExternalCellNpRelationAlias1(

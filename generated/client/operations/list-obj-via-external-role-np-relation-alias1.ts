@@ -31,6 +31,9 @@ export type ListObjViaExternalRoleNpRelationAlias1Answer =
  *
  * Lists the entities of one kind that an external role is linked with. The kind is one of these:
  *
+ * * Role
+ * * Relation
+ *
  * en/255_List_Obj_Via_External_Role_NP.md:54
  */
 export function listObjViaExternalRoleNpRelationAlias1(

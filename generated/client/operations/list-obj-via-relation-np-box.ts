@@ -31,6 +31,19 @@ export type ListObjViaRelationNpBoxAnswer =
  *
  * Lists the entities of one kind that a relation is linked with. The kind is one of these:
  *
+ * * Box
+ * * ExtCell
+ * * ExtRole
+ * * Role
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/244_List_Obj_Via_Relation_NP.md:40
  */
 export function listObjViaRelationNpBox(

@@ -31,6 +31,11 @@ export type ListObjViaRelationNpExtCellAlias1Answer =
  *
  * Lists the entities of one kind that a relation is linked with. The kind is one of these:
  *
+ * * Box
+ * * ExtCell
+ * * ExtRole
+ * * Role
+ *
  * en/244_List_Obj_Via_Relation_NP.md:64
  */
 export function listObjViaRelationNpExtCellAlias1(

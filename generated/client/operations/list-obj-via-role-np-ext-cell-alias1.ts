@@ -31,6 +31,12 @@ export type ListObjViaRoleNpExtCellAlias1Answer =
  *
  * Lists the entities of one kind that a role is linked with. The kind is one of these:
  *
+ * * Box
+ * * Account
+ * * ExtCell
+ * * ExtRole
+ * * Relation
+ *
  * en/211_List_Obj_Via_Role_NP.md:84
  */
 export function listObjViaRoleNpExtCellAlias1(

@@ -31,6 +31,11 @@ export type ListRelationLinksExtCellAlias1Answer =
  *
  * Lists the URLs of the entities of one kind that a relation is linked with. The kind is one of these:
  *
+ * * Box
+ * * ExtCell
+ * * ExtRole
+ * * Role
+ *
  * en/240_List_Relation_links.md:64
  */
 export function listRelationLinksExtCellAlias1(

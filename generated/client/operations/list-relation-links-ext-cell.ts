@@ -31,6 +31,19 @@ export type ListRelationLinksExtCellAnswer =
  *
  * Lists the URLs of the entities of one kind that a relation is linked with. The kind is one of these:
  *
+ * * Box
+ * * ExtCell
+ * * ExtRole
+ * * Role
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/240_List_Relation_links.md:58
  */
 export function listRelationLinksExtCell(

@@ -31,6 +31,14 @@ export type ListRelationAnswer =
  *
  * Lists the relations of the cell, those of its boxes included.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/235_List_Relation.md:28
  */
 export function listRelation(client: Client, input: ListRelationInput): Promise<ListRelationAnswer> {

@@ -31,6 +31,12 @@ export type ListRoleLinksAccountAlias2Answer =
  *
  * Lists the URLs of the entities of one kind that a role is linked with. The kind is one of these:
  *
+ * * Box
+ * * Account
+ * * ExtCell
+ * * ExtRole
+ * * Relation
+ *
  * en/207_List_Role_links.md:72
  */
 export function listRoleLinksAccountAlias2(

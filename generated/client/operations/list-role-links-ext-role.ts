@@ -31,6 +31,20 @@ export type ListRoleLinksExtRoleAnswer =
  *
  * Lists the URLs of the entities of one kind that a role is linked with. The kind is one of these:
  *
+ * * Box
+ * * Account
+ * * ExtCell
+ * * ExtRole
+ * * Relation
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/207_List_Role_links.md:96
  */
 export function listRoleLinksExtRole(

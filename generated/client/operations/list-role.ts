@@ -31,6 +31,14 @@ export type ListRoleAnswer =
  *
  * Lists the roles of the cell, those of its boxes included.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/202_List_Role.md:28
  */
 export function listRole(client: Client, input: ListRoleInput): Promise<ListRoleAnswer> {

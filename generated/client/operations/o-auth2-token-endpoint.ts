@@ -23,6 +23,11 @@ export type OAuth2TokenEndpointAnswer =
  *
  * Issues access tokens and refresh tokens of a cell. A caller proves who they are by the name and password of an account, by a refresh token of this cell, or by a token that another cell issued for this one.
  *
+ * **Restrictions**
+ *
+ * * The request body is form data; JSON is not accepted
+ * * A failed request is answered with the error codes of OAuth 2.0, and with 400 unless the error list says otherwise
+ *
  * en/293_OAuth2_Token_Endpoint.md:25
  */
 export function oAuth2TokenEndpoint(

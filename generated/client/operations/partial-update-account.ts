@@ -32,6 +32,14 @@ export type PartialUpdateAccountAnswer =
  *
  * Changes the properties of an account that the request body names, and keeps the others.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/2AC_Partial_Update_Account.md:28
  */
 export function partialUpdateAccount(

@@ -32,6 +32,14 @@ export type PartialUpdateExternalCellAnswer =
  *
  * Changes an external cell and keeps what the request body leaves out.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/2AD_Partial_Update_External_Cell.md:28
  */
 export function partialUpdateExternalCell(

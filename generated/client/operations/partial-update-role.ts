@@ -32,6 +32,14 @@ export type PartialUpdateRoleAnswer =
  *
  * Changes the properties of a role that the request body names, and keeps the others.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/2AB_Partial_Update_Role.md:28
  */
 export function partialUpdateRole(client: Client, input: PartialUpdateRoleInput): Promise<PartialUpdateRoleAnswer> {

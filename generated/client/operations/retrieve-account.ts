@@ -31,6 +31,14 @@ export type RetrieveAccountAnswer =
  *
  * Reads one account by its name. The password is not part of the answer.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/213_Retrieve_Account.md:28
  */
 export function retrieveAccount(client: Client, input: RetrieveAccountInput): Promise<RetrieveAccountAnswer> {

@@ -31,6 +31,14 @@ export type RetrieveBoxAnswer =
  *
  * Reads one box by its name.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/258_Retrieve_Box.md:28
  */
 export function retrieveBox(client: Client, input: RetrieveBoxInput): Promise<RetrieveBoxAnswer> {

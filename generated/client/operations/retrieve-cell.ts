@@ -31,6 +31,14 @@ export type RetrieveCellAnswer =
  *
  * Reads one cell by its name.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/102_Retrieve_Cell.md:28
  */
 export function retrieveCell(client: Client, input: RetrieveCellInput): Promise<RetrieveCellAnswer> {

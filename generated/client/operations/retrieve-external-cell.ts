@@ -31,6 +31,14 @@ export type RetrieveExternalCellAnswer =
  *
  * Reads what this cell holds on one other cell.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/225_Retrieve_External_Cell.md:28
  */
 export function retrieveExternalCell(

@@ -31,6 +31,14 @@ export type RetrieveRelationAnswer =
  *
  * Reads one relation by its name and box.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/236_Retrieve_Relation.md:28
  */
 export function retrieveRelation(client: Client, input: RetrieveRelationInput): Promise<RetrieveRelationAnswer> {

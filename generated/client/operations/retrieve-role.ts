@@ -31,6 +31,14 @@ export type RetrieveRoleAnswer =
  *
  * Reads one role by its name and box.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/203_Retrieve_Role.md:28
  */
 export function retrieveRole(client: Client, input: RetrieveRoleInput): Promise<RetrieveRoleAnswer> {

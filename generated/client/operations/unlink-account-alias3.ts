@@ -31,6 +31,8 @@ export type UnlinkAccountAlias3Answer =
  *
  * Removes the link between an account and another entity; the entities stay. The other end can be of these kinds:
  *
+ * * Role
+ *
  * en/220_Unlink_Account.md:52
  */
 export function unlinkAccountAlias3(

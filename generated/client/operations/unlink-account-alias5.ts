@@ -31,6 +31,8 @@ export type UnlinkAccountAlias5Answer =
  *
  * Removes the link between an account and another entity; the entities stay. The other end can be of these kinds:
  *
+ * * Role
+ *
  * en/220_Unlink_Account.md:64
  */
 export function unlinkAccountAlias5(

@@ -31,6 +31,16 @@ export type UnlinkAccountAnswer =
  *
  * Removes the link between an account and another entity; the entities stay. The other end can be of these kinds:
  *
+ * * Role
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/220_Unlink_Account.md:34
  */
 export function unlinkAccount(client: Client, input: UnlinkAccountInput): Promise<UnlinkAccountAnswer> {

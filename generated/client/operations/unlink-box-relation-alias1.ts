@@ -31,6 +31,11 @@ export type UnlinkBoxRelationAlias1Answer =
  *
  * Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
  *
+ * * Role
+ * * Relation
+ *
+ * A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
+ *
  * en/264_Unlink_Box.md:98
  */
 export function unlinkBoxRelationAlias1(

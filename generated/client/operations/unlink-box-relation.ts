@@ -31,6 +31,19 @@ export type UnlinkBoxRelationAnswer =
  *
  * Removes the link between a box and another entity; the entities stay. The other end can be of these kinds:
  *
+ * * Role
+ * * Relation
+ *
+ * A role or relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/264_Unlink_Box.md:92
  */
 export function unlinkBoxRelation(client: Client, input: UnlinkBoxRelationInput): Promise<UnlinkBoxRelationAnswer> {

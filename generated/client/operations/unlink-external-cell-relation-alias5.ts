@@ -31,6 +31,9 @@ export type UnlinkExternalCellRelationAlias5Answer =
  *
  * Removes the link between an external cell and another entity; the entities stay. The other end can be of these kinds:
  *
+ * * Role
+ * * Relation
+ *
  * en/231_Unlink_External_Cell.md:102
  */
 export function unlinkExternalCellRelationAlias5(

@@ -31,6 +31,17 @@ export type UnlinkExternalCellRelationAnswer =
  *
  * Removes the link between an external cell and another entity; the entities stay. The other end can be of these kinds:
  *
+ * * Role
+ * * Relation
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/231_Unlink_External_Cell.md:72
  */
 export function unlinkExternalCellRelation(

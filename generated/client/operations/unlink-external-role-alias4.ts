@@ -31,6 +31,8 @@ export type UnlinkExternalRoleAlias4Answer =
  *
  * Removes the link between an external role and another entity; the entities stay. The other end can be of these kinds:
  *
+ * * Role
+ *
  * en/253_Unlink_External_Role.md:59
  */
 export function unlinkExternalRoleAlias4(

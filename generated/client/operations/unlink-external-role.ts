@@ -31,6 +31,17 @@ export type UnlinkExternalRoleAnswer =
  *
  * Removes the link between an external role and another entity; the entities stay. The other end can be of these kinds:
  *
+ * * Role
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ * * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
+ *
  * en/253_Unlink_External_Role.md:35
  */
 export function unlinkExternalRole(client: Client, input: UnlinkExternalRoleInput): Promise<UnlinkExternalRoleAnswer> {

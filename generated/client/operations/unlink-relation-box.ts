@@ -31,6 +31,21 @@ export type UnlinkRelationBoxAnswer =
  *
  * Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
  *
+ * * Box
+ * * ExtCell
+ * * Role
+ *
+ * A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ * * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
+ *
  * en/242_Unlink_Relation.md:41
  */
 export function unlinkRelationBox(client: Client, input: UnlinkRelationBoxInput): Promise<UnlinkRelationBoxAnswer> {

@@ -31,6 +31,12 @@ export type UnlinkRelationExtCellAlias2Answer =
  *
  * Removes the link between a relation and another entity; the entities stay. The other end can be of these kinds:
  *
+ * * Box
+ * * ExtCell
+ * * Role
+ *
+ * A relation without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
+ *
  * en/242_Unlink_Relation.md:65
  */
 export function unlinkRelationExtCellAlias2(

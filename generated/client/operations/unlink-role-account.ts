@@ -31,6 +31,22 @@ export type UnlinkRoleAccountAnswer =
  *
  * Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
  *
+ * * Box
+ * * Account
+ * * ExtCell
+ * * ExtRole
+ * * Relation
+ *
+ * A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/209_Unlink_Role.md:56
  */
 export function unlinkRoleAccount(client: Client, input: UnlinkRoleAccountInput): Promise<UnlinkRoleAccountAnswer> {

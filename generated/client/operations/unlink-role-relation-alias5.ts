@@ -31,6 +31,14 @@ export type UnlinkRoleRelationAlias5Answer =
  *
  * Removes the link between a role and another entity; the entities stay. The other end can be of these kinds:
  *
+ * * Box
+ * * Account
+ * * ExtCell
+ * * ExtRole
+ * * Relation
+ *
+ * A role without its link to a box belongs to no box; when another one has the same name there, the answer is 409.
+ *
  * en/209_Unlink_Role.md:194
  */
 export function unlinkRoleRelationAlias5(

@@ -32,6 +32,8 @@ export type UpdateAccountLinksAlias4Answer =
  *
  * Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the account is linked with afterwards. The other end can be of these kinds:
  *
+ * * Role
+ *
  * en/219_Update_Account_links.md:58
  */
 export function updateAccountLinksAlias4(

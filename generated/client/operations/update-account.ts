@@ -32,6 +32,14 @@ export type UpdateAccountAnswer =
  *
  * Replaces an account. Properties that the request body leaves out get their default; a password is only changed when the header holds one.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/215_Update_Account.md:28
  */
 export function updateAccount(client: Client, input: UpdateAccountInput): Promise<UpdateAccountAnswer> {

@@ -32,6 +32,11 @@ export type UpdateBoxLinksRoleAlias2Answer =
  *
  * Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
  *
+ * * Role
+ * * Relation
+ *
+ * The entity that the request body names must belong to no box; otherwise the answer is 409.
+ *
  * en/263_Update_Box_links.md:50
  */
 export function updateBoxLinksRoleAlias2(

@@ -32,6 +32,19 @@ export type UpdateBoxLinksRoleAnswer =
  *
  * Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the box is linked with afterwards. The other end can be of these kinds:
  *
+ * * Role
+ * * Relation
+ *
+ * The entity that the request body names must belong to no box; otherwise the answer is 409.
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/263_Update_Box_links.md:38
  */
 export function updateBoxLinksRole(client: Client, input: UpdateBoxLinksRoleInput): Promise<UpdateBoxLinksRoleAnswer> {

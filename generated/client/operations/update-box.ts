@@ -32,6 +32,14 @@ export type UpdateBoxAnswer =
  *
  * Replaces the properties of a box. A schema that the request body leaves out becomes null.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/259_Update_Box.md:28
  */
 export function updateBox(client: Client, input: UpdateBoxInput): Promise<UpdateBoxAnswer> {

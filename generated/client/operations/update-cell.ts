@@ -31,6 +31,14 @@ export type UpdateCellAnswer =
  *
  * Replaces the properties of a cell. A new name moves the cell to another URL; a name that another cell bears is answered with 409.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/103_Update_Cell.md:28
  */
 export function updateCell(client: Client, input: UpdateCellInput): Promise<UpdateCellAnswer> {

@@ -32,6 +32,9 @@ export type UpdateExternalCellLinksRelationAlias1Answer =
  *
  * Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external cell is linked with afterwards. The other end can be of these kinds:
  *
+ * * Role
+ * * Relation
+ *
  * en/230_Update_External_Cell_links.md:78
  */
 export function updateExternalCellLinksRelationAlias1(

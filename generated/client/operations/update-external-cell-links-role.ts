@@ -32,6 +32,17 @@ export type UpdateExternalCellLinksRoleAnswer =
  *
  * Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external cell is linked with afterwards. The other end can be of these kinds:
  *
+ * * Role
+ * * Relation
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/230_Update_External_Cell_links.md:36
  */
 export function updateExternalCellLinksRole(

@@ -32,6 +32,14 @@ export type UpdateExternalCellAnswer =
  *
  * Replaces an external cell. Its URL is its only property and its key, so the entity is found under the new URL afterwards.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/226_Update_External_Cell.md:28
  */
 export function updateExternalCell(client: Client, input: UpdateExternalCellInput): Promise<UpdateExternalCellAnswer> {

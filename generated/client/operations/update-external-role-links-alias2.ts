@@ -32,6 +32,8 @@ export type UpdateExternalRoleLinksAlias2Answer =
  *
  * Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external role is linked with afterwards. The other end can be of these kinds:
  *
+ * * Role
+ *
  * en/252_Update_External_Role_links.md:47
  */
 export function updateExternalRoleLinksAlias2(

@@ -32,6 +32,17 @@ export type UpdateExternalRoleLinksAnswer =
  *
  * Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the external role is linked with afterwards. The other end can be of these kinds:
  *
+ * * Role
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ * * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
+ *
  * en/252_Update_External_Role_links.md:35
  */
 export function updateExternalRoleLinks(

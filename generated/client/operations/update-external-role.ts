@@ -32,6 +32,14 @@ export type UpdateExternalRoleAnswer =
  *
  * Replaces an external role. When the request body leaves out the box of the relation, a relation that belongs to no box is meant.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/248_Update_External_Role.md:28
  */
 export function updateExternalRole(client: Client, input: UpdateExternalRoleInput): Promise<UpdateExternalRoleAnswer> {

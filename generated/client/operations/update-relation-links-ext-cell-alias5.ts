@@ -32,6 +32,12 @@ export type UpdateRelationLinksExtCellAlias5Answer =
  *
  * Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
  *
+ * * Box
+ * * ExtCell
+ * * Role
+ *
+ * A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
+ *
  * en/241_Update_Relation_links.md:83
  */
 export function updateRelationLinksExtCellAlias5(

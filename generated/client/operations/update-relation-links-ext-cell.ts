@@ -32,6 +32,21 @@ export type UpdateRelationLinksExtCellAnswer =
  *
  * Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the relation is linked with afterwards. The other end can be of these kinds:
  *
+ * * Box
+ * * ExtCell
+ * * Role
+ *
+ * A relation that changes its box changes its key; when another relation bears that key, the answer is 409.
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ * * The link between a relation and its external roles is part of the key of the external role: it can be listed, but not made, changed or removed as a link
+ *
  * en/241_Update_Relation_links.md:53
  */
 export function updateRelationLinksExtCell(

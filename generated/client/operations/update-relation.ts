@@ -32,6 +32,14 @@ export type UpdateRelationAnswer =
  *
  * Replaces a relation. What the request body leaves out gets its default: a relation whose box is not named belongs to no box afterwards.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/237_Update_Relation.md:28
  */
 export function updateRelation(client: Client, input: UpdateRelationInput): Promise<UpdateRelationAnswer> {

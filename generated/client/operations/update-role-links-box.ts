@@ -32,6 +32,22 @@ export type UpdateRoleLinksBoxAnswer =
  *
  * Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
  *
+ * * Box
+ * * Account
+ * * ExtCell
+ * * ExtRole
+ * * Relation
+ *
+ * A role that changes its box changes its key; when another role bears that key, the answer is 409.
+ *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/208_Update_Role_links.md:44
  */
 export function updateRoleLinksBox(client: Client, input: UpdateRoleLinksBoxInput): Promise<UpdateRoleLinksBoxAnswer> {

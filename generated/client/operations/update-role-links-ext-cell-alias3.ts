@@ -32,6 +32,14 @@ export type UpdateRoleLinksExtCellAlias3Answer =
  *
  * Puts a link in place of another one. The request URL names the link that goes, the request body the entity that the role is linked with afterwards. The other end can be of these kinds:
  *
+ * * Box
+ * * Account
+ * * ExtCell
+ * * ExtRole
+ * * Relation
+ *
+ * A role that changes its box changes its key; when another role bears that key, the answer is 409.
+ *
  * en/208_Update_Role_links.md:110
  */
 export function updateRoleLinksExtCellAlias3(

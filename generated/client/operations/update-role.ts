@@ -32,6 +32,14 @@ export type UpdateRoleAnswer =
  *
  * Replaces a role. What the request body leaves out gets its default: a role whose box is not named belongs to no box afterwards.
  *
+ * **Restrictions**
+ *
+ * * The Accept header does not change the answer
+ * * A request body is read as JSON whatever Content-Type says
+ * * Only JSON is accepted as request body
+ * * Answers with a body are JSON, with the Content-Type application/json
+ * * The $format query option does not change the answer
+ *
  * en/204_Update_Role.md:28
  */
 export function updateRole(client: Client, input: UpdateRoleInput): Promise<UpdateRoleAnswer> {

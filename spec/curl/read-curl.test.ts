@@ -154,6 +154,11 @@ describe.runIf(existsSync(LABELS))('labelled pages', () => {
   });
 });
 
+it('encodes what --data-urlencode gives as curl does', () => {
+  const [reading] = readCurlFence(`curl -G https://a.example/ --data-urlencode "q=it's (a) *test*!~"`);
+  expect(reading?.meant?.url).toBe('https://a.example/?q=it%27s%20%28a%29%20%2Atest%2A%21~');
+});
+
 interface Wanted {
   method: string;
   url: string;

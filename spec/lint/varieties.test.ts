@@ -73,6 +73,9 @@ describe('commands', () => {
     ['a name without quotes', curl(`-d '{Name:"urgent"}'`), ['sample/invalid-json-sample']],
     ['curly quotes in the body', curl(`-d '{“Name”: "urgent"}'`), ['sample/invalid-json-sample']],
     ['a body without quotes', curl('-d {"Name":"urgent"}'), ['curl/shell-quoting']],
+    ['another method in the header that replaces it', curl(`-H 'X-HTTP-Method-Override: PUT' ${BODY}`, '-X POST'), []],
+    ['a third one there', curl(`-H 'X-HTTP-Method-Override: MERGE' ${BODY}`, '-X POST'), CONTRADICTS],
+    ['quotes in the query', curl(BODY).replace(`')"`, `')?note=what's it'"`), []],
     ['a body that is a placeholder', curl(`-d '{the label}'`), []],
     [
       'the brace at the start lost',
@@ -175,6 +178,29 @@ describe('statuses', () => {
   each('Response Sample', [
     ['the first line of an answer', '```\nHTTP/1.1 201 Created\n```', ['doc/missing-section', ...STATUS, ...STATUS]],
   ]);
+});
+
+describe('marks of notes', () => {
+  const row = (note: string): string =>
+    `|Item Name|Overview|Effective Value|Required|Notes|\n|:--|:--|:--|:--|:--|\n|Name|New name|Any text|*1||\n|Color|Its color|Any text|No||\n\n${note}`;
+  each('Request Body', [
+    ['a note', row('*1 Only with a color'), []],
+    ['a note whose star is escaped', row('\\*1 Only with a color'), []],
+    ['no note', row('Only with a color'), ['doc/undefined-mark']],
+  ]);
+});
+
+describe('a body that changes a part', () => {
+  const command = (method: string): string =>
+    `\`\`\`sh\ncurl "https://cell1.unit1.example/__ctl/Label('later')" -X ${method} -d '{"Color":"red"}'\n\`\`\``;
+  it.each([
+    ['MERGE', []],
+    ['PUT', ['sample/sample-contradicts-table']],
+  ])('%s may leave required fields out or not', (method, codes) =>
+    expect(
+      find({ sections: { 'Request Method': 'PUT\n\nMERGE', 'cURL Command': command(method) } }).map((d) => d.code),
+    ).toEqual(codes),
+  );
 });
 
 describe('sections', () => {

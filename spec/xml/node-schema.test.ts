@@ -132,3 +132,37 @@ it('reads declarations as they are meant', () => {
   ]);
   expect([...dtd.any]).toEqual(['any']);
 });
+
+describe('with samples', () => {
+  const rows = [node('shelf'), node('book'), node('note'), node('size')];
+  const dtd = ['<!ELEMENT shelf (book*)>\n<!ELEMENT book ANY>'];
+
+  it('hangs what nothing places where a sample has it, else in the element that may hold anything', () => {
+    const sample = '<x:shelf xmlns:x="urn:shelf"><x:book><x:size/></x:book><x:note>a</x:note></x:shelf>';
+    const { properties } = nodeSchema(rows, [], dtd, [sample]);
+    expect(Object.keys(properties ?? {})).toEqual(['book', 'note']);
+    expect(Object.keys(properties?.['book']?.items?.properties ?? {})).toEqual(['size']);
+    const alone = nodeSchema(rows, [], dtd, []).properties;
+    expect(Object.keys(alone?.['book']?.items?.properties ?? {})).toEqual(['note', 'size']);
+  });
+
+  it('takes the URI of a prefix from the sample where the table has none', () => {
+    const sample = "<s:shelf xmlns:s='urn:other'/>";
+    const wrong = [{ uri: 'Content-Type', prefix: 's:', span }];
+    expect(nodeSchema([node('shelf')], wrong, [], [sample]).xml).toEqual({
+      name: 'shelf',
+      namespace: 'urn:other',
+      prefix: 's',
+    });
+    expect(nodeSchema([node('shelf')], wrong, [], []).xml).toEqual({ name: 'shelf', prefix: 's' });
+    expect(nodeSchema([node('shelf')], namespaces, [], [sample]).xml).toMatchObject({ namespace: 'urn:shelf' });
+  });
+
+  it('takes broken ones as far as they go', () => {
+    const broken = ['</a><shelf><book><size></shelf><note', '<', 'x'.repeat(9), '<a '.repeat(5000)];
+    expect(Object.keys(nodeSchema(rows, [], dtd, broken).properties?.['book']?.items?.properties ?? {})).toEqual([
+      'note',
+      'size',
+    ]);
+  });
+});

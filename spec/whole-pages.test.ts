@@ -1,0 +1,161 @@
+// What a page says reaches the contract: all its words, the samples of every page, and only where it belongs.
+import { describe, expect, it } from 'vitest';
+import { readProfile, readWording } from '../cli/documents.js';
+import { packageRoot } from '../cli/package-root.js';
+import { buildSpec } from './build.js';
+import { pointer } from './contract/load.js';
+import { type Example, examplePages } from './lint/example.js';
+
+const options = { profile: readProfile(undefined, packageRoot()), wording: readWording() };
+const PATH = "/{CellName}/__ctl/Label('{LabelName}')";
+
+function build(example: Example): (...at: string[]) => unknown {
+  const files = Object.entries(examplePages(example)).map(([path, text]) => ({ path, text }));
+  const { document } = buildSpec(files, options);
+  const deref = (value: unknown): unknown => {
+    const ref = (value as { $ref?: string } | undefined)?.$ref;
+    return ref === undefined ? value : pointer(document, ref.slice(1));
+  };
+  return (...at) => at.reduce<unknown>((value, key) => (deref(value) as Record<string, unknown>)?.[key], document);
+}
+
+const operation = (sections: Record<string, string>): ((...at: string[]) => unknown) => {
+  const read = build({ sections });
+  return (...at) => read('paths', PATH, 'put', ...at);
+};
+const table = (columns: string, ...rows: string[]): string =>
+  [columns, columns.replace(/[^|]+/g, ':--'), ...rows].join('\n');
+const FIELDS = '|Item Name|Overview|Effective Value|Required|Notes|';
+
+describe('the description of an operation', () => {
+  const Overview = 'Changes a label.  \nIt can be:\n\n* red\n    * or dark red\n* green\n\nThe rest stays.';
+  const Restrictions = 'Only one at a time\n\n* Answers are JSON';
+
+  it('has the whole overview, and the restrictions below their title', () =>
+    expect(operation({ Overview, Restrictions })('description')).toBe(
+      'Changes a label.\nIt can be:\n\n* red\n    * or dark red\n* green\n\nThe rest stays.\n\n**Restrictions**\n\nOnly one at a time\n\n* Answers are JSON',
+    ));
+
+  it('leaves the restrictions out where it is that of an alias', () => {
+    const url = "```\n{CellURL}__ctl/Label(Name='{LabelName}')\n{CellURL}__ctl/Label('{LabelName}')\n```";
+    const read = build({ sections: { Overview: 'Changes a label.', Restrictions, 'Request URL': url } });
+    expect(read('paths', PATH, 'put', 'description')).toBe('Changes a label.');
+  });
+});
+
+describe('the description of a field', () => {
+  const field = (effective: string, notes = ''): unknown =>
+    operation({ 'Request Body': table(FIELDS, `|Name|New name|${effective}|Yes|${notes}|`) })(
+      ...['requestBody', 'content', 'application/json', 'schema', 'properties', 'Name', 'description'],
+    );
+
+  it.each([
+    ['Number of digits: 1 - 16', '', 'New name'],
+    [
+      'Number of digits: 1 - 16<br>Name of a colour that is registered',
+      '',
+      'New name\nName of a colour that is registered',
+    ],
+    ['The colour of today', 'null is allowed', 'New name\nThe colour of today\nnull is allowed'],
+    ['String of up to 16 characters', '', 'New name'],
+    ['New name', '', 'New name'],
+  ])('%s', (effective, notes, want) => expect(field(effective, notes)).toBe(want));
+});
+
+it('a column for the default gives defaults', () => {
+  const body = table('|Item Name|Overview|Effective Value|Default|Required|', '|Color|Its color|red, green|green|No|');
+  const at = ['requestBody', 'content', 'application/json', 'schema', 'properties', 'Color', 'default'];
+  expect(operation({ 'Request Body': body })(...at)).toBe('green');
+});
+
+it('pages that document one operation give their bodies together', () => {
+  const page = (name: string, field: string, value: string): string =>
+    `# ${name}\n\n## Overview\n\nChanges a part\n\n## Request\n\n### Request URL\n\n\`\`\`\n{CellURL}__ctl/Part\n\`\`\`\n\n### Request Method\n\nPUT\n\n### Request Body\n\n${table(FIELDS, `|${field}|a field|Any text|Yes||`)}\n\n### Request Sample\n\n\`\`\`JSON\n{"${field}": "${value}"}\n\`\`\`\n\n## Response\n\n### Response Code\n\n204\n`;
+  const read = build({
+    others: { 'p1.md': page('Update Part', 'Size', 'big'), 'p2.md': page('Paint Part', 'Color', 'red') },
+  });
+  const at = ['paths', '/{CellName}/__ctl/Part', 'put', 'requestBody', 'content', 'application/json'];
+  expect(read(...at, 'examples')).toEqual({
+    sample1: { value: { Size: 'big' } },
+    sample2: { value: { Color: 'red' } },
+  });
+  expect(read(...at, 'schema', 'anyOf')).toHaveLength(2);
+});
+
+describe('answers', () => {
+  const body = table('|Object|Item Name|Data Type|Notes|', '|Root|d|object|Object{1}|', '|{1}|Names|array|all names|');
+  const answer = (sections: Record<string, string>): ((...at: string[]) => unknown) => {
+    const read = operation({ 'Response Body': body, ...sections });
+    return (...at) => read('responses', ...at);
+  };
+
+  it('to failures beside a success have neither its body nor its headers', () => {
+    const status = table('|Code|Message|Overview|', '|200|OK|Changed|', '|409|Conflict|Name taken|');
+    const read = answer({ 'Response Code': status });
+    expect(read('200', 'content')).toBeDefined();
+    expect(read('200', 'headers')).toBeDefined();
+    expect(read('409')).toEqual({ description: 'Conflict: Name taken' });
+  });
+
+  it('are none that a table below the error list has', () => {
+    const errors = `See the list\n\n${table('|Code|Message|Cause|', '|409|XX409-01|Name taken|')}`;
+    expect(answer({ 'Error Messages': errors })('409')).toBeUndefined();
+  });
+
+  it.each([
+    ['valid', '{"d": {"Names": {"a": 1}}}'],
+    ['no valid JSON', '{"d": {"Names": {"a": "two\nlines"}}}'],
+  ])('are contested where the table is contradicted by a sample that is %s', (_, json) => {
+    const read = answer({ 'Response Code': '200', 'Response Sample': `\`\`\`JSON\n${json}\n\`\`\`` });
+    expect(read('200', 'x-docproof', 'contested')).toMatchObject([
+      { pointer: '/d/Names', table: 'array', sample: 'object' },
+    ]);
+  });
+
+  it.each(['Object{1}', 'オブジェクト{1}', 'Array of objects {1}', 'オブジェクト{1}の配列'])(
+    'are not described by "%s"',
+    (text) => {
+      const rows = body.replace('Object{1}', text);
+      const read = answer({ 'Response Code': '200', 'Response Body': rows });
+      expect(read('200', 'content', 'application/json', 'schema', 'properties', 'd')).not.toHaveProperty('description');
+    },
+  );
+});
+
+it('a variable of paths is described by the first page that does', () => {
+  const url = (name: string, rest = ''): string =>
+    `# ${name}\n\n## Request\n\n### Request URL\n\n\`\`\`\n{CellURL}__ctl/Part('{PartCode}')${rest}\n\`\`\`\n`;
+  const read = build({
+    others: {
+      'p1.md': `${url('Get Part')}\n### Request Method\n\nGET\n\n## Response\n\n### Response Code\n\n200\n`,
+      'p2.md': `${url('Update Part', '/note')}\n${table('|Path|Overview|', '|{PartCode}|Code of the part|')}\n\n### Request Method\n\nPUT\n\n## Response\n\n### Response Code\n\n204\n`,
+    },
+  });
+  expect(read('components', 'parameters', 'PartCode', 'description')).toBe('Code of the part');
+});
+
+describe('a command whose path fits two forms', () => {
+  const page = (urls: string, command: string): Example => ({
+    sections: {
+      'Request URL': `\`\`\`\n${urls}\n\`\`\``,
+      'cURL Command': `\`\`\`sh\ncurl "${command}" -X PUT -d '{"Name":"a"}'\n\`\`\``,
+    },
+    others: {
+      'unit.md':
+        '# Get Unit\n\n## Request\n\n### Request URL\n\n```\n{UnitURL}state\n```\n\n### Request Method\n\nGET\n\n## Response\n\n### Response Code\n\n200\n\n### cURL Command\n\n```sh\ncurl "https://unit1.example/state" -X GET\n```\n',
+    },
+  });
+  const forms = '{CellURL}{BoxName}\n{CellURL}{BoxName}/{CollectionName}';
+
+  it.each([
+    ['https://cell1.unit1.example/box1/notes', '/{CellName}/{BoxName}/{CollectionName}'],
+    ['https://unit1.example/cell1/box1', '/{CellName}/{BoxName}'],
+  ])('%s calls %s', (command, path) =>
+    expect(build(page(forms, command))('paths', path, 'put', 'x-docproof', 'cases')).toHaveLength(1),
+  );
+});
+
+it('a key without its bracket is closed', () =>
+  expect(
+    build({ sections: { 'Request URL': "```\n{CellURL}__ctl/Label(Name='{LabelName}'/$links/_Box\n```" } })('paths'),
+  ).toHaveProperty(["/{CellName}/__ctl/Label(Name='{LabelName}')/$links/_Box"]));

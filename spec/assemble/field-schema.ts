@@ -57,10 +57,11 @@ export function fieldsSchema(rows: FieldRow[], read: ReadField): Schema {
   const properties: Record<string, Schema> = {};
   const required: string[] = [];
   const conditional: { name: string; conditions: readonly Condition[] }[] = [];
-  let open = false;
+  const others: string[] = [];
   for (const row of rows) {
     if (!isFieldName(row.name)) {
-      open = true;
+      const says = [row.overview, row.effective, row.notes].filter(Boolean).join('; ').replaceAll('\n', ' ');
+      others.push(says ? `${row.name}: ${says}` : row.name);
       continue;
     }
     const reading = read(row);
@@ -74,7 +75,7 @@ export function fieldsSchema(rows: FieldRow[], read: ReadField): Schema {
     ...(Object.keys(properties).length > 0 ? { properties } : {}),
     ...(required.length > 0 ? { required } : {}),
     ...conditionalSchema(conditional, properties),
-    ...(open ? { additionalProperties: true } : {}),
+    ...(others.length > 0 ? { additionalProperties: true, description: others.join('\n') } : {}),
   };
 }
 

@@ -86,6 +86,9 @@ export class Responses {
       out[status] = made;
       return;
     }
+    const more = String(made['description']).split('\n\n').slice(1).join('\n\n');
+    if (more !== '' && !String(before['description']).includes(more))
+      before['description'] = `${String(before['description'])}\n\n${more}`;
     before['headers'] = { ...(made['headers'] as Json | undefined), ...(before['headers'] as Json | undefined) };
     if (Object.keys(before['headers'] as Json).length === 0) delete before['headers'];
     if (made['content']) before['content'] = merged((before['content'] ?? {}) as Json, made['content'] as Json);
@@ -119,8 +122,11 @@ export class Responses {
       ...(ignored.length > 0 ? { headers: ignored } : {}),
       ...(contested.length > 0 ? { contested } : {}),
     };
+    // Of an answer without a body, what explains it ("redirects to …", its parameters) has no other place.
+    const explained =
+      content || failed ? [] : [facts.title ?? '', ...facts.body.explanations.map((fact) => fact.value)];
     return {
-      description: description || reason(status),
+      description: [description || reason(status), ...explained].filter(Boolean).join('\n\n'),
       ...(Object.keys(headers).length > 0 ? { headers } : {}),
       ...(content ? { content } : {}),
       ...(Object.keys(docproof).length > 0 ? { 'x-docproof': docproof } : {}),

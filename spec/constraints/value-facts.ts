@@ -111,7 +111,8 @@ export class ValueFacts {
     else if (this.forbidden) this.schema.pattern = firstForbiddenPattern(this.forbidden);
     else if (this.first) this.schema.pattern = firstAllowedPattern(this.first);
     else if (this.noFragment) this.schema.pattern = '^[^#]*$';
-    if (this.schema.type === undefined && (this.schema.pattern !== undefined || this.schema.maxLength !== undefined)) {
+    const { type, pattern, minLength, maxLength } = this.schema;
+    if (type === undefined && [pattern, minLength, maxLength].some((facet) => facet !== undefined)) {
       this.schema.type = 'string';
       this.out.inferred.push('type');
     }

@@ -12,7 +12,7 @@ const n = (notes: string, want: Facets): [Cells, Facets] => [{ notes }, want];
 const both = (effective: string, notes: string, want: Facets): [Cells, Facets] => [{ effective, notes }, want];
 
 const LENGTHS = [
-  e('Number of characters: 8 or more', { minLength: 8, maxLength: none }),
+  e('Number of characters: 8 or more', { type: 'string', minLength: 8, maxLength: none }),
   e('Number of characters: 8 or less', { minLength: none, maxLength: 8 }),
   e('Number of digits: 8 or more and 16 or less', { minLength: 8, maxLength: 16, enum: none }),
   e('文字数：8以上16以下', { minLength: 8, maxLength: 16 }),

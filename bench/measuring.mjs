@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
-export const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+export const main = fileURLToPath(new URL('../dist/bin/docproof.js', import.meta.url));
 export const spec = fileURLToPath(new URL('../spec/openapi.yaml', import.meta.url));
 
 /** The real documents where they are at hand, else the project's own. */

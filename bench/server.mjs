@@ -12,7 +12,7 @@ const CONNECTIONS = 16;
 const SECONDS = 4;
 const isMain = process.argv[1] === fileURLToPath(import.meta.url);
 const entities = Number((isMain ? process.argv[2] : undefined) ?? process.env.ENTITIES ?? 100_000);
-const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../dist/bin/docproof.js', import.meta.url));
 
 /** What a request may cost: a part of what a server that does nothing does. */
 const WANTED = {

@@ -242,7 +242,7 @@ function text(path: string): string {
 }
 
 function docproof(...args: string[]): { code: number | null; out: string; err: string } {
-  const main = join(installed, 'dist/cli/main.js');
+  const main = join(installed, 'dist/bin/docproof.js');
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd: home, encoding: 'utf8' });
   return { code: status, out: stdout, err: stderr };
 }

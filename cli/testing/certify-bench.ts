@@ -65,7 +65,7 @@ export function certifyBench(name: string): CertifyBench {
       return { code: await run(args, io), io };
     },
     startCli: (args) =>
-      spawn(process.execPath, [fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url)), ...args], {
+      spawn(process.execPath, [fileURLToPath(new URL('../../dist/bin/docproof.js', import.meta.url)), ...args], {
         cwd,
         env: { ...process.env, DOCPROOF_TOKEN: TOKEN },
         stdio: 'ignore',

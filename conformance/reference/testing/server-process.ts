@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Target } from './behaviour-run.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const main = `${root}dist/cli/main.js`;
+const main = `${root}dist/bin/docproof.js`;
 
 export interface ServerProcess extends Target {
   child: ChildProcess;
@@ -15,7 +15,7 @@ export interface ServerProcess extends Target {
 
 /** @param command what runs `docproof`; the built bin where absent */
 export function spawnServer(args: string[], env: Record<string, string> = {}, command?: string[]): ChildProcess {
-  if (!existsSync(main)) throw new Error('dist/cli/main.js is missing: run `npm run build` first');
+  if (!existsSync(main)) throw new Error('dist/bin/docproof.js is missing: run `npm run build` first');
   const [program = '', ...before] = command ?? [process.execPath, main];
   const all = [...before, 'serve', '--port', '0', ...args];
   const { DATABASE_URL: _, ...inherited } = process.env;

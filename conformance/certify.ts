@@ -224,7 +224,13 @@ async function runAll(session: Session, input: CertifyInput): Promise<Done> {
     work().catch((error: unknown) => {
       broken ??= error;
     });
-  await Promise.all([...Array.from({ length: input.parallel }, () => guarded(worker)), guarded(deriving)]);
+  // One after the other, so that the first request is on its way before the story of the next is planned.
+  const running: Promise<void>[] = [];
+  for (const work of [...Array.from({ length: input.parallel }, () => worker), deriving]) {
+    running.push(guarded(work));
+    await new Promise(setImmediate);
+  }
+  await Promise.all(running);
   if (broken !== undefined) throw broken;
   done.results = agenda.results();
   if (answered) delete done.unreachable;

@@ -166,3 +166,13 @@ describe('with samples', () => {
     ]);
   });
 });
+
+it('takes what is declared as an attribute, and as nothing else, for one', () => {
+  const rows = [node('shelf'), node('book'), node('lang'), node('size')];
+  const dtd = [
+    '<!ELEMENT shelf (book, size)>\n<!ATTLIST book lang CDATA #IMPLIED>\n<!ATTLIST book size CDATA #IMPLIED>',
+  ];
+  const { properties } = nodeSchema(rows, [], dtd);
+  expect(properties?.['book']?.properties?.['lang']).toMatchObject({ type: 'string', xml: { attribute: true } });
+  expect(properties?.['size']?.['xml']).not.toHaveProperty('attribute');
+});

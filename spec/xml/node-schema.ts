@@ -33,13 +33,18 @@ class Builder {
   private readonly placed = new Set<NodeRow>();
   /** Nodes that no declaration and no description places, by the name of the element that they hang in. */
   private homes = new Map<string, NodeRow[]>();
+  /** Names that are declared as attributes and as nothing else. */
+  private readonly attributes: ReadonlySet<string>;
 
   constructor(
     private readonly nodes: readonly NodeRow[],
     private readonly uris: ReadonlyMap<string, string>,
     private readonly dtd: Dtd,
     private readonly shown: XmlSamples,
-  ) {}
+  ) {
+    const elements = new Set([...dtd.children].flatMap(([name, within]) => [name, ...within.map((one) => one.name)]));
+    this.attributes = new Set([...dtd.attributes.values()].flat().filter((name) => !elements.has(name)));
+  }
 
   build(root: NodeRow): Schema {
     this.homes = this.homesOf(root);
@@ -90,22 +95,27 @@ class Builder {
     };
   }
 
+  /** By its kind, or where it is declared as an attribute and as nothing else. */
+  private isAttribute({ kind, name }: NodeRow): boolean {
+    return /attribute|属性/i.test(kind) || this.attributes.has(name);
+  }
+
   private typeOf(node: NodeRow, children: boolean): Schema {
-    if (isAttribute(node)) return { type: 'string' };
+    if (this.isAttribute(node)) return { type: 'string' };
     if (children || this.dtd.empty.has(node.name) || this.dtd.any.has(node.name)) return { type: 'object' };
     return this.dtd.text.has(node.name) || this.dtd.children.size === 0 ? { type: 'string' } : { type: 'object' };
   }
 
   /** Children and attributes by the declarations, else the nodes that the description names beside a word for child. */
   private childrenOf(node: NodeRow): Child[] {
-    if (isAttribute(node)) return [];
+    if (this.isAttribute(node)) return [];
     const declared = this.dtd.children.get(node.name) ?? [];
     const attributes = (this.dtd.attributes.get(node.name) ?? []).map((name): Child => ({ name, many: false }));
     if (declared.length > 0) return [...declared, ...attributes];
     if (this.dtd.empty.has(node.name) || this.dtd.text.has(node.name) || !/\bchild(?:ren)?\b|子/i.test(node.overview))
       return attributes;
     const named = this.nodes
-      .filter((other) => other !== node && !isAttribute(other) && mentions(node.overview, other.name))
+      .filter((other) => other !== node && !this.isAttribute(other) && mentions(node.overview, other.name))
       .map(
         ({ name }): Child => ({
           name,
@@ -128,7 +138,7 @@ class Builder {
       name: node.name,
       ...(uri ? { namespace: uri } : {}),
       ...(/^\w+$/.test(prefix) && this.uriItself(node.namespace.trim()) === undefined ? { prefix } : {}),
-      ...(isAttribute(node) ? { attribute: true } : {}),
+      ...(this.isAttribute(node) ? { attribute: true } : {}),
     };
   }
 
@@ -136,10 +146,6 @@ class Builder {
   private uriItself(cell: string): string | undefined {
     return [...this.uris.values()].includes(cell) || /^\w+:[^\s]{2,}$/.test(cell) || cell === 'DAV:' ? cell : undefined;
   }
-}
-
-function isAttribute(node: NodeRow): boolean {
-  return /attribute|属性/i.test(node.kind);
 }
 
 /** Whether a description names a node as a word of its own. */

@@ -12,7 +12,7 @@ import type { AssemblyMemory } from './memory.js';
 import { mergeDiagnostics } from './merge.js';
 import { pascal } from './names.js';
 import { OperationExtensions } from './operation-extension.js';
-import { type EarlierIds, nameOperations, type OperationNames } from './operation-ids.js';
+import { type EarlierIds, nameOperations } from './operation-ids.js';
 import { optionPages, Parameters } from './parameters.js';
 import { Paths } from './paths.js';
 import { type Group, planOperations } from './plan.js';
@@ -55,7 +55,7 @@ class Assembler {
   private readonly responses: Responses;
   private readonly errors: ErrorCatalogue;
   private readonly groups: Group[];
-  private readonly names: Map<Group, OperationNames>;
+  private readonly names: Map<Group, string>;
   private readonly cases: CasesReading;
   private readonly paths: Paths;
   private readonly security: Security;
@@ -81,9 +81,7 @@ class Assembler {
     this.names = nameOperations(this.groups, profile, options.earlier ?? new Map());
     this.cases = readCases(pages, this.groups, {
       fileOf: options.fileOf,
-      names: this.names,
-      bases: profile.bases,
-      host: profile.host,
+      profile,
     });
     this.paths = new Paths(this.parameters);
     this.security = new Security(this.groups, this.cases, profile);
@@ -149,7 +147,7 @@ class Assembler {
 
   /** All that an operation depends on beside its pages. */
   private keyOf(group: Group): string {
-    const { id } = this.names.get(group) as OperationNames;
+    const id = this.names.get(group) as string;
     const { target, targets } = this.contextOf(group, id);
     const urls = [group.main, ...group.aliases].map((form) => form.url.text);
     return JSON.stringify([
@@ -166,8 +164,8 @@ class Assembler {
   /** The operation of the main form, then those of the aliases. */
   private make(group: Group): Json[] {
     const made: Json[] = [];
-    const names = this.names.get(group) as OperationNames;
-    const context = this.contextOf(group, names.id);
+    const operationId = this.names.get(group) as string;
+    const context = this.contextOf(group, operationId);
     const body = requestBody(group, context, { ...this.options, components: this.components });
     const documented = this.responses.of(group, context);
     // RFC 9110, section 9.3.2: an answer to HEAD has no content.
@@ -178,12 +176,12 @@ class Assembler {
     }
     const derived = this.errors.responses(group, new Set(Object.keys(documented)));
     const shared = group.aliases.length > 0;
-    const base = pascal(names.id);
+    const base = pascal(operationId);
     const own = shared
       ? Object.fromEntries(
           Object.entries(documented).map(([status, made]) => [
             status,
-            this.components.refer('responses', `${base}${pascal(status)}`, made, names.id + status),
+            this.components.refer('responses', `${base}${pascal(status)}`, made, operationId + status),
           ]),
         )
       : documented;
@@ -191,6 +189,12 @@ class Assembler {
     const { endpoint, page } = group.main;
     const overview = endpoint.description ?? (page.endpoints.length > 1 ? '' : page.overview);
     const restrictions = page.endpoints.length > 1 ? '' : page.restrictions;
+    // What the other pages say of it, below their titles.
+    const others = [...new Set(group.sources.map((source) => source.page))]
+      .filter(
+        (other) => other !== page && other.endpoints.length === 1 && `${other.overview}${other.restrictions}` !== '',
+      )
+      .map((other) => [`**${other.title}**`, other.overview, other.restrictions].filter(Boolean).join('\n\n'));
     const about = (...texts: string[]): Json => {
       const description = texts.filter(Boolean).join('\n\n');
       return {
@@ -202,7 +206,7 @@ class Assembler {
     };
     const rest: Json = {
       parameters: this.parameters.of(group),
-      ...(body ? { requestBody: shared ? this.components.refer('requestBodies', base, body, names.id) : body } : {}),
+      ...(body ? { requestBody: shared ? this.components.refer('requestBodies', base, body, operationId) : body } : {}),
       responses:
         Object.keys(responses).length > 0
           ? responses
@@ -210,18 +214,18 @@ class Assembler {
     };
     if ((rest['parameters'] as Json[]).length === 0) delete rest['parameters'];
     made.push({
-      operationId: names.id,
-      ...about(overview, restrictions),
+      operationId,
+      ...about(overview, restrictions, ...others),
       ...rest,
       'x-docproof': this.extensions.of(group, context.targets),
     });
     group.aliases.forEach((alias, i) => {
-      const id = `${names.id}Alias${i + 1}`;
+      const id = `${operationId}Alias${i + 1}`;
       const extension: OperationExtension = {
         ...this.extensions.of(group, context.targets),
         url: alias.url.text,
         source: this.extensions.sourceOf(alias),
-        aliasOf: names.id,
+        aliasOf: operationId,
       };
       delete extension.cases;
       delete extension.documentedBy;

@@ -2,10 +2,11 @@
 import type { Base, CaseExtension } from '../contract/docproof.js';
 import type { CurlReading } from '../curl/read-curl.js';
 import { readingsOf } from '../extract/command-readings.js';
-import type { CommandFence, Page } from '../extract/page.js';
+import type { CommandFence, Endpoint, Page } from '../extract/page.js';
+import type { Profile } from '../profiles/profile.js';
 import { placeOf } from '../read/document.js';
 import { idWords, kebab, unique } from './names.js';
-import type { OperationNames } from './operation-ids.js';
+import { caseName } from './operation-ids.js';
 import type { Form, Group } from './plan.js';
 import type { UrlShape } from './url-shape.js';
 
@@ -18,9 +19,7 @@ export interface CasesReading {
 export interface CaseSources {
   /** File name as the contract gives it. */
   fileOf(page: Page): string;
-  names: ReadonlyMap<Group, OperationNames>;
-  bases: Base[];
-  host: string | undefined;
+  profile: Profile;
   /** Of all commands. */
   hosts: ReadonlySet<string>;
 }
@@ -39,6 +38,8 @@ function authorityOf(url = ''): string | undefined {
 
 interface Command {
   page: Page;
+  /** Of the page that the command stands on; absent where it has none. */
+  endpoint?: Endpoint;
   fence: CommandFence;
   reading: CurlReading & { meant: NonNullable<CurlReading['meant']> };
   group: Group;
@@ -53,14 +54,17 @@ export function readCases(pages: Page[], groups: Group[], given: Omit<CaseSource
   const hosts = new Map<string, number>();
   const ids = new Set<string>();
   const pagesByName = new Map<string, Set<string>>();
-  for (const [group, { caseName }] of sources.names)
-    pagesByName.set(caseName, (pagesByName.get(caseName) ?? new Set()).add(group.main.page.id));
+  for (const group of groups)
+    for (const { page, endpoint } of group.sources) {
+      const name = caseName(group, page, endpoint, given.profile);
+      pagesByName.set(name, (pagesByName.get(name) ?? new Set()).add(page.id));
+    }
   for (const command of [...commandsOf(groups, sources), ...looseCommands(pages, groups, sources)]) {
-    const { page, fence, reading, group, form } = command;
+    const { page, endpoint, fence, reading, group, form } = command;
     const host = hostOf(reading.meant.url, form, sources);
     if (host) hosts.set(host, (hosts.get(host) ?? 0) + 1);
     const number = /^(?:version-[\d.]+-)?([0-9][0-9A-Za-z]*)[_-]/.exec(page.id)?.[1];
-    const plain = command.name ?? sources.names.get(group)?.caseName ?? 'case';
+    const plain = command.name ?? (endpoint ? caseName(group, page, endpoint, given.profile) : 'case');
     const shared = (pagesByName.get(plain)?.size ?? 0) > 1;
     const id = unique(shared && number ? `${plain}-${number.toLowerCase()}` : plain, ids, '-');
     ids.add(id);
@@ -94,7 +98,7 @@ function* commandsOf(groups: Group[], sources: CaseSources): Generator<Command> 
           const { meant } = reading;
           const here = own.filter((group) => group.sources.some((s) => s.endpoint === endpoint));
           const best = bestForm(here.length > 0 ? here : own, meant.method, meant.url, sources);
-          if (best) yield { page, fence, reading: { ...reading, meant }, ...best };
+          if (best) yield { page, endpoint, fence, reading: { ...reading, meant }, ...best };
         }
 }
 
@@ -116,7 +120,7 @@ function bestForm(
   groups: Group[],
   method: string,
   url: string,
-  { bases, hosts }: CaseSources,
+  { profile: { bases }, hosts }: CaseSources,
 ): { group: Group; form: Form; exact: boolean } | undefined {
   let best: { group: Group; form: Form; exact: boolean; score: number } | undefined;
   const sent = segments(url.replace(/^[a-z]+:\/\/[^/]*/i, ''));
@@ -202,7 +206,7 @@ function segments(path: string): Segment[] {
 }
 
 /** What stands for the host variable in a sent URL, by the form of the base that the operation uses. */
-function hostOf(url: string, form: Form, { bases, host }: CaseSources): string | undefined {
+function hostOf(url: string, form: Form, { profile: { bases, host } }: CaseSources): string | undefined {
   const authority = authorityOf(url);
   if (!authority || !host) return undefined;
   const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '');

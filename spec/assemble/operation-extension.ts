@@ -33,7 +33,7 @@ export class OperationExtensions {
         ? {
             documentedBy: group.sources.map((s) => ({
               page: s.page.id,
-              contributes: contributions(s),
+              contributes: contributions(s, cases ?? []),
               ...otherUrls(s, group),
               source: { file: this.fileOf(s.page), line: 1 },
             })),
@@ -77,12 +77,12 @@ function otherUrls({ endpoint }: Group['sources'][number], group: Group): { urls
   return urls.length > 0 ? { urls } : {};
 }
 
-function contributions({ endpoint }: Group['sources'][number]): string[] {
+function contributions({ page, endpoint }: Group['sources'][number], cases: readonly CaseExtension[]): string[] {
   return [
     ...(endpoint.parameters.length > 0 ? ['parameters'] : []),
     ...(endpoint.body.tables.length > 0 ? ['requestBody'] : []),
     ...(endpoint.responses.some((r) => r.statuses.length > 0) ? ['responses'] : []),
-    ...(endpoint.commands.length > 0 ? ['cases'] : []),
+    ...(cases.some((one) => one.page === page.id) ? ['cases'] : []),
   ];
 }
 

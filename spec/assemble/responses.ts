@@ -199,11 +199,12 @@ export function namedBody(
   const { schema, variants } = bodySchemas(body, context.target, context.targets, read, !options.closed);
   const shown = samplesFor(body, context);
   const samples = valuesOf(shown, sampleValue);
-  const widen = (one: Schema): Schema => (options.closed ? one : samples.reduce<Schema>(nullableWhereNull, one));
+  // What a sample means that is no JSON only for a comma or a line break counts as well.
+  const meant = valuesOf(shown, looseValue);
+  const widen = (one: Schema): Schema => (options.closed ? one : meant.reduce<Schema>(nullableWhereNull, one));
   const alternatives = (schema ? [schema] : variants.map((v) => v.schema)).map(widen);
   const contested = new Map<string, Contested>();
-  // What a sample means that is no JSON only for a comma or a line break contradicts as well.
-  for (const sample of valuesOf(shown, looseValue)) {
+  for (const sample of meant) {
     const found =
       alternatives.map((one) => contradictions(one, sample, options)).sort((a, b) => a.length - b.length)[0] ?? [];
     for (const one of found) if (!contested.has(one.pointer)) contested.set(one.pointer, one);

@@ -41,7 +41,9 @@ export class FenceReader {
     } else if (role === 'status' || role === 'redirect') {
       this.state.response.body.explanations.push({ value: fence.text, span: fence.span });
       this.state.account.use(fence, 'explanation');
-    } else this.state.account.ignore(fence, 'prose');
+    } else if (side && /<\s{0,3}!?\s{0,3}(?:ELEMENT|ATTLIST)\s/.test(fence.text))
+      this.sample(this.state.body, fence, caption);
+    else this.state.account.ignore(fence, 'prose');
   }
 
   private command(fence: FenceBlock, caption: string | undefined): void {

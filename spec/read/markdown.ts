@@ -228,7 +228,7 @@ class MarkdownReader {
     while (k < this.lines.length && this.continues(k) && !ITEM.test(this.line(k))) k++;
     const block: ItemBlock = {
       kind: 'item',
-      indent: (match[1] ?? '').length,
+      indent: (match[1] ?? '').replaceAll('\t', '    ').length,
       ...readInline(this.text, start + match[0].length, this.endOf(k - 1)),
     };
     this.blocks.push(block);

@@ -17,6 +17,10 @@ export interface Dtd {
 
 const DECLARATION = /<\s{0,3}!?\s{0,3}(ELEMENT|ATTLIST)\s{1,8}([A-Za-z_][\w.-]{0,80})!?\s{0,8}([^<>]{0,2000})/g;
 
+/** A name, a type (a word, or a choice in brackets) and a default, the latter two as far as they are there; one behind the other. */
+const ATTRIBUTE =
+  /([A-Za-z_][\w.-]{0,80})(?:\s{1,8}(?:[A-Z]{2,20}|\([^()]{0,300}\))){0,2}(?:\s{0,8}(?:#[A-Za-z]{1,20}|"[^"]{0,200}"|'[^']{0,200}')){0,2}\s{0,8}/gy;
+
 /** Reads every declaration in the texts; anything else in them is skipped. */
 export function readDtd(texts: readonly string[]): Dtd {
   const dtd: Dtd = { children: new Map(), attributes: new Map(), text: new Set(), empty: new Set(), any: new Set() };
@@ -30,8 +34,8 @@ export function readDtd(texts: readonly string[]): Dtd {
 }
 
 function addAttribute(dtd: Dtd, owner: string, content: string): void {
-  const name = /^([A-Za-z_][\w.-]*)/.exec(content.trim())?.[1];
-  if (name) dtd.attributes.set(owner, [...new Set([...(dtd.attributes.get(owner) ?? []), name])]);
+  const names = [...content.matchAll(ATTRIBUTE)].map((found) => found[1] as string);
+  dtd.attributes.set(owner, [...new Set([...(dtd.attributes.get(owner) ?? []), ...names])]);
 }
 
 function addElement(dtd: Dtd, name: string, content: string): void {

@@ -58,11 +58,14 @@ class Builder {
 
   private homesOf(root: NodeRow): Map<string, NodeRow[]> {
     const named = new Set(this.nodes.flatMap((node) => this.childrenOf(node).map(({ name }) => name.toLowerCase())));
-    const open = this.nodes.filter((node) => this.dtd.any.has(node.name));
+    const anything = this.nodes.filter((node) => this.dtd.any.has(node.name));
     const homes = new Map<string, NodeRow[]>();
+    let element = root;
     for (const node of this.nodes) {
+      if (!this.isAttribute(node)) element = node;
       if (node === root || named.has(node.name.toLowerCase())) continue;
       const parents = this.shown.parents.get(node.name) ?? [];
+      const open = this.isAttribute(node) ? [element] : anything;
       const home = this.nodes.find((one) => parents.includes(one.name)) ?? (open.length === 1 ? open[0] : undefined);
       if (home && home !== node) homes.set(home.name, [...(homes.get(home.name) ?? []), node]);
     }

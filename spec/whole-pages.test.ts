@@ -159,3 +159,137 @@ it('a key without its bracket is closed', () =>
   expect(
     build({ sections: { 'Request URL': "```\n{CellURL}__ctl/Label(Name='{LabelName}'/$links/_Box\n```" } })('paths'),
   ).toHaveProperty(["/{CellName}/__ctl/Label(Name='{LabelName}')/$links/_Box"]));
+
+describe('the request line', () => {
+  const lines = (sections: Record<string, string | null>): string[] => {
+    const paths = build({ sections: { 'cURL Command': null, ...sections } as Record<string, string> })(
+      'paths',
+    ) as Record<string, object>;
+    return Object.entries(paths).flatMap(([path, item]) =>
+      ['get', 'put', 'delete', 'head'].flatMap((method) => (method in item ? `${method} ${path}` : [])),
+    );
+  };
+  const A = "/{CellName}/__ctl/Label('{LabelName}')";
+  const B = '/{CellName}/__ctl/Label/latest';
+
+  it.each<[string, Record<string, string | null>, string[]]>([
+    [
+      'forms behind labels',
+      { 'Request URL': "* One: `{CellURL}__ctl/Label('{LabelName}')`\n* Newest: `{CellURL}__ctl/Label/latest`" },
+      [`put ${A}`, `put ${B}`],
+    ],
+    [
+      'forms side by side',
+      { 'Request URL': "`{CellURL}__ctl/Label('{LabelName}')` or `{CellURL}__ctl/Label/latest`" },
+      [`put ${A}`, `put ${B}`],
+    ],
+    [
+      'a sentence that mentions a form',
+      {
+        'Request URL':
+          "```\n{CellURL}__ctl/Label('{LabelName}')\n```\n\nThe newest one answers at {CellURL}__ctl/Label/latest as well as here.",
+      },
+      [`put ${A}`],
+    ],
+    [
+      'a table of forms',
+      {
+        'Request URL': table(
+          '|For|URL|',
+          "|one|{CellURL}__ctl/Label('{LabelName}')|",
+          '|newest|{CellURL}__ctl/Label/latest|',
+        ),
+      },
+      [`put ${A}`, `put ${B}`],
+    ],
+    [
+      'a table of methods and forms',
+      {
+        'Request Method': null,
+        'Request URL': table(
+          '|Method|URL|',
+          "|PUT|{CellURL}__ctl/Label('{LabelName}')|",
+          '|GET|{CellURL}__ctl/Label/latest|',
+        ),
+      },
+      [`put ${A}`, `get ${B}`],
+    ],
+    [
+      'methods in front of the forms',
+      {
+        'Request Method': null,
+        'Request URL':
+          "```\nPUT {CellURL}__ctl/Label('{LabelName}')\nDELETE {CellURL}__ctl/Label('{LabelName}')\nGET {CellURL}__ctl/Label/latest\n```",
+      },
+      [`put ${A}`, `delete ${A}`, `get ${B}`],
+    ],
+    [
+      'marks around a form',
+      { 'Request URL': '```\n"{CellURL}__ctl/Label(\'{LabelName}\')"   # by name\n```' },
+      [`put ${A}`],
+    ],
+    [
+      'a form that a backslash wraps',
+      { 'Request URL': "```\n{CellURL}__ctl/Label('{LabelName}') \\\n/$links/_Box\n```" },
+      [`put ${A}/$links/_Box`],
+    ],
+    [
+      'an example below the form',
+      {
+        'Request URL':
+          "```\n{CellURL}__ctl/Label('{LabelName}')\n```\n\nExample\n\n```\nhttps://cell1.unit1.example/__ctl/Label('later')\n```",
+      },
+      [`put ${A}`],
+    ],
+    ['methods in small letters', { 'Request Method': 'put or delete' }, [`put ${A}`, `delete ${A}`]],
+    ['methods in Japanese', { 'Request Method': 'PUTまたはHEAD' }, [`put ${A}`, `head ${A}`]],
+    [
+      'a table of methods',
+      { 'Request Method': table('|Method|Overview|', '|PUT|all of it|', '|DELETE|none of it|') },
+      [`put ${A}`, `delete ${A}`],
+    ],
+  ])('%s', (_, sections, want) => expect(lines(sections)).toEqual(want));
+});
+
+describe('lists where other pages have tables', () => {
+  it('describe headers', () => {
+    const read = operation({
+      'Request Header': '* If-Match: version that is meant\n* Note well: nothing',
+      'Response Header': '* ETag : version of the label\n* X-Label-Key: key',
+    });
+    expect(read('parameters')).toEqual([{ $ref: '#/components/parameters/If-Match' }]);
+    expect(Object.keys(read('responses', '204', 'headers') as object)).toEqual(['ETag', 'X-Label-Key']);
+  });
+
+  it.each([
+    ['200: found\n\n304: not changed', ['200', '304']],
+    ['* Success: 200 OK\n* Not changed: 304', ['200', '304']],
+    ['200（承諾）、202（辞退）', ['200', '202']],
+    ['成功時：200', ['200']],
+  ])('tell statuses: %s', (text, codes) =>
+    expect(Object.keys(operation({ 'Response Code': text })('responses') as object)).toEqual(codes),
+  );
+});
+
+it('names in tables have no values behind them', () => {
+  const query = table(
+    '|Query Name|Overview|Effective Value|Required|Notes|',
+    '|?recursive=true|all below|true|No||',
+    '|`&from`|first|Any text|No||',
+  );
+  const read = build({ sections: { 'Request Query': query } });
+  const names = Object.values(read('components', 'parameters') as Record<string, { in: string; name: string }>);
+  expect(names.flatMap((one) => (one.in === 'query' ? one.name : []))).toEqual(['recursive', 'from']);
+});
+
+it('braces of references may be wide', () => {
+  const body = table(
+    '|Object|Item Name|Data Type|Notes|',
+    '|Root|d|object|Object｛1｝|',
+    '|｛1｝|Size|数値|how big|',
+    '|｛1｝|Names|string[]|all|',
+  );
+  const read = operation({ 'Response Code': '200', 'Response Body': body });
+  const at = ['responses', '200', 'content', 'application/json', 'schema', 'properties', 'd', 'properties'];
+  expect(read(...at)).toMatchObject({ Size: { type: 'number' }, Names: { type: 'array' } });
+});

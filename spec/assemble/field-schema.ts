@@ -31,12 +31,16 @@ const TYPES: Record<string, string> = {
   boolean: 'boolean',
   bool: 'boolean',
   null: 'null',
+  数値: 'number',
+  整数: 'integer',
+  真偽値: 'boolean',
 };
 
 /** JSON type of a word in a type column; other words (`JSON Web Token`, `UNIX time`) are strings. */
 export function jsonType(text: string): string | undefined {
   const words = text.split('\n')[0]?.trim().toLowerCase() ?? '';
   if (words === '' || words === '-') return undefined;
+  if (words.endsWith('[]')) return 'array';
   const word = /^[a-z0-9]+/.exec(words)?.[0] ?? words;
   return (
     TYPES[words] ??
@@ -145,7 +149,7 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
 const REFERENCE = /^(?:array\s*(?:of\s+)?)?(?:objects?|オブジェクト)(?:\s*\{\s*\d+\s*\})?(?:の配列)?(?:\n|$)/i;
 
 function references(row: TreeRow): string[] {
-  return (`${row.type} ${row.notes} ${row.overview}`.match(/\{\s*\d+\s*\}/g) ?? []).map((ref) =>
+  return (`${row.type} ${row.notes} ${row.overview}`.normalize('NFKC').match(/\{\s*\d+\s*\}/g) ?? []).map((ref) =>
     ref.replace(/\s/g, ''),
   );
 }

@@ -4,7 +4,7 @@ import { readCurlFence } from '../curl/read-curl.js';
 import type { FenceBlock, Inline } from '../read/document.js';
 import type { BodyFacts } from './page.js';
 import type { PageState } from './page-state.js';
-import { readMethods, readStatuses } from './page-text.js';
+import { isMethod, readMethods, readStatuses } from './page-text.js';
 import { addUrl } from './text-facts.js';
 import { readUrls } from './urls.js';
 
@@ -28,7 +28,7 @@ export class FenceReader {
     else if (this.state.sections.inPartDetails) {
       this.state.body.explanations.push({ value: fence.text, span: fence.span });
       this.state.account.use(fence, 'explanation');
-    } else if (role === 'url') this.urlFence(fence);
+    } else if (role === 'url') this.urlFence(fence, caption);
     else if (role === 'method') this.methodFence(fence);
     else if (role === 'requestSample' || role === 'requestBody') this.sample(this.state.endpoint.body, fence, caption);
     else if (role === 'responseSample' || role === 'responseBody' || role === 'failureBody')
@@ -52,9 +52,15 @@ export class FenceReader {
     this.state.account.use(fence, 'command');
   }
 
-  private urlFence(fence: FenceBlock): void {
-    for (const line of readUrls(fence.text, fence.start, this.state.profile)) {
-      if (line.kind === 'url') addUrl(this.state, line.text, line.span);
+  private urlFence(fence: FenceBlock, caption: string | undefined): void {
+    const { endpoint } = this.state;
+    const example = endpoint.urls.length > 0 && /example|sample|例/i.test(caption ?? '');
+    const lines = readUrls(fence.text, fence.start, this.state.profile);
+    const methods = new Set(lines.flatMap((line) => (line.kind === 'url' && line.method) || []));
+    for (const method of methods) if (isMethod(method)) endpoint.methods.push({ value: method, span: fence.span });
+    for (const line of lines) {
+      if (line.kind === 'url' && example && /^https?:\/\/[^{}]*$/.test(line.text)) continue;
+      if (line.kind === 'url') addUrl(this.state, line.text, line.span, line.method);
       else {
         const variant = this.state.profile.titles.match(line.text);
         if (variant?.capture) this.state.sections.variant = variant.capture;
@@ -106,7 +112,8 @@ export class FenceReader {
 function sampleLanguage(fence: FenceBlock): string {
   const text = fence.text.trimStart();
   if (fence.info === 'dtd' || text.startsWith('<!ELEMENT') || text.startsWith('<!ATTLIST')) return 'dtd';
-  if (text.startsWith('{') || text.startsWith('[')) return fence.info && fence.info !== 'text' ? fence.info : 'json';
+  if (text.startsWith('{') || text.startsWith('['))
+    return /^(?:|te?xt|xml|html)$/.test(fence.info) ? 'json' : fence.info;
   if (text.startsWith('<')) return fence.info || 'xml';
   if (!fence.info && /^[\w.$-]+=/.test(text) && !/\s/.test(text.split('\n')[0]?.trim() ?? '')) return 'form';
   return fence.info;

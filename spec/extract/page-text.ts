@@ -15,19 +15,30 @@ export function isMethod(word: string): boolean {
 
 /** Methods of a line: alone, or several with commas, slashes or bars between. */
 export function readMethods(line: Inline): Fact[] {
-  const words = line.text.split(/[\s,、/|・:：]+/).filter(Boolean);
+  const words = line.text
+    .split(/[\s,、/|・:：]+|または|もしくは/)
+    .filter((word) => word !== '' && !/^(?:and|or)$/.test(word));
+  const nothingElse = words.every((word) => METHODS.has(word.toUpperCase()));
   const methods = words
     .map((w) => w.toUpperCase())
-    .filter((word, i) => METHODS.has(word) && (words.length === 1 || words[i] === word));
+    .filter((word, i) => METHODS.has(word) && (nothingElse || words[i] === word));
   // A word in capitals that is the whole section is a method even where no list knows it.
   if (methods.length === 0 && words.length === 1 && /^[A-Z][A-Z-]{2,19}$/.test(words[0] ?? ''))
     methods.push(words[0] as string);
   return methods.map((value) => ({ value, span: line.span }));
 }
 
-/** `200`, `201 Created`, `204: done`, `200 / 204`; a sentence that only mentions a number has none. */
+/**
+ * `200`, `201 Created`, `204: done`, `200 / 204`, `Success: 200`, one a line or several behind each other (`200: found, 304: not
+ * changed`); a sentence that only mentions a number has none.
+ */
 export function readStatuses(line: Inline): StatusFact[] {
-  const text = line.text.trim();
+  return line.text
+    .split(/\n|[,、;](?=\s?(?:[^\s\d:：]{1,20}\s?[:：]\s?)?[1-5]\d\d(?!\d))/)
+    .flatMap((part) => statusesIn(part.trim().replace(/^[^\d:：]{1,40}[:：]\s*(?=[1-5]\d\d(?!\d))/, ''), line));
+}
+
+function statusesIn(text: string, line: Inline): StatusFact[] {
   const lead = /^(?:HTTP\/[\d.]+\s+)?([1-5]\d\d)(?!\d)/.exec(text);
   if (lead) {
     const rest = text.slice(lead[0].length);

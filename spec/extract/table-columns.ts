@@ -77,7 +77,7 @@ function usualColumns(rows: Row[], { role, side }: TableContext, profile: Profil
 
 /** `Root`, `{1}`: the object that a row of a nesting table belongs to. */
 export function isReference(text: string, profile: Profile): boolean {
-  return /^\{\s*\d+\s*\}$/.test(text) || profile.words.root.match(text) !== undefined;
+  return /^[{｛]\s*[\d０-９]+\s*[}｝]$/.test(text) || profile.words.root.match(text) !== undefined;
 }
 
 /** Decides what a table is. Section and columns count together, since pages put tables under wrong headings and titles over columns. */

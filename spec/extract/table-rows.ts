@@ -110,7 +110,7 @@ export function readFieldRow(row: Row, columns: Columns, profile: Profile): Fiel
 /** A row of a nesting table; undefined without a parent or a name. */
 export function readTreeRow(row: Row, columns: Columns, profile: Profile): TreeRow | undefined {
   const field = readFieldRow(row, columns, profile);
-  const parent = alignRow(row, columns, profile).parent?.text ?? '';
+  const parent = alignRow(row, columns, profile).parent?.text.normalize('NFKC') ?? '';
   if (!field || parent === '') return undefined;
   if (/^\{\s*\d+\s*\}$/.test(parent)) return { ...field, parent: parent.replace(/\s/g, '') };
   return { ...field, parent: profile.words.root.match(parent) ? 'root' : cleanName(parent) };

@@ -1,10 +1,11 @@
 // Lines of text and list items → the facts in them, by the section that they stand in.
 import type { Inline } from '../read/document.js';
+import { looksLikeHeader } from './header-names.js';
 import { optionName } from './option-name.js';
-import type { BodyFacts } from './page.js';
+import type { BodyFacts, FieldRow } from './page.js';
 import type { PageState } from './page-state.js';
 import { readMethods, readPrivileges, readStatuses } from './page-text.js';
-import { goesOn, isUrl, MAX_URL } from './urls.js';
+import { goesOn, isUrl, MAX_URL, urlsIn } from './urls.js';
 
 export class TextReader {
   constructor(private readonly state: PageState) {}
@@ -39,6 +40,8 @@ export class TextReader {
     else if (role === 'method') this.state.endpoint.methods.push(...readMethods(line));
     else if (role === 'url') this.urlText(line);
     else if (role === 'status') this.statusText(line);
+    else if (role === 'requestHeader') this.headerText(line, 'request');
+    else if (role === 'responseHeader') this.headerText(line, 'response');
     else if (role === 'requestBody') this.bodyText(this.state.endpoint.body, line);
     else if (role === 'responseBody' || role === 'failureBody') this.bodyText(this.state.response.body, line);
     else if (role === 'overview' && this.state.page.summary === '' && !item) this.state.page.summary = line.text;
@@ -57,6 +60,18 @@ export class TextReader {
   private urlText(line: Inline): void {
     for (const text of line.text.split('\n').map((part) => part.trim()))
       if (isUrl(text)) addUrl(this.state, text, line.span);
+      else for (const url of urlsIn(text, this.state.profile)) addUrl(this.state, url, line.span);
+  }
+
+  /** `ETag: version of the label`, where other pages have a row of a table. */
+  private headerText(line: Inline, side: 'request' | 'response'): void {
+    for (const text of line.text.split('\n')) {
+      const found = /^([A-Za-z][A-Za-z-]{1,60})\s?[:：]\s*(\S.*)$/.exec(text.trim());
+      if (!found?.[1] || !looksLikeHeader(found[1])) continue;
+      const field = headerOf(found[1], found[2] ?? '', line);
+      if (side === 'request') this.state.endpoint.parameters.push({ ...field, in: 'header' });
+      else this.state.response.headers.push(field);
+    }
   }
 
   private statusText(line: Inline): void {
@@ -100,8 +115,22 @@ export class TextReader {
 }
 
 /** A URL form for what the section is about; WebSocket addresses are none. */
-export function addUrl({ endpoint, sections }: PageState, text: string, span: { start: number; end: number }): void {
+export function addUrl(
+  { endpoint, sections }: PageState,
+  text: string,
+  span: { start: number; end: number },
+  method?: string,
+): void {
   if (/^wss?:/.test(text) || text.length > MAX_URL) return;
   const target = sections.variant;
-  endpoint.urls.push({ text, span, ...(target ? { target } : {}) });
+  endpoint.urls.push({ text, span, ...(target ? { target } : {}), ...(method ? { method } : {}) });
+}
+
+/** A header that a line describes, as a row would. */
+function headerOf(name: string, overview: string, { span }: Inline): FieldRow {
+  return {
+    ...{ name, written: name, overview, effective: '', type: '', notes: '', requiredText: '' },
+    ...{ required: false, conditional: false, nameSpan: span, span },
+    row: { kind: 'row', cells: [], span, closed: true },
+  };
 }

@@ -1,8 +1,11 @@
 // The lines of a URL section → URL forms: wrapped lines joined, several forms in one fence told apart, captions kept.
+import { escapeRegExp } from '../constraints/template.js';
 import type { Profile } from '../profiles/profile.js';
 import type { Span } from '../read/document.js';
 
-export type UrlLine = { kind: 'url'; text: string; span: Span } | { kind: 'caption'; text: string; span: Span };
+export type UrlLine =
+  | { kind: 'url'; text: string; span: Span /** `GET {CellURL}…` */; method?: string }
+  | { kind: 'caption'; text: string; span: Span };
 
 /** Longer ones are no URL forms; they would be keys that YAML cannot hold. */
 export const MAX_URL = 900;
@@ -14,6 +17,16 @@ export function isUrl(text: string): boolean {
   return START.test(text) && !/\s/.test(text) && text.length < 2000;
 }
 
+/** URL forms beside a label or each other: `Box: {CellURL}…`, `{CellURL}a or {CellURL}b`. A sentence that mentions one has none. */
+export function urlsIn(text: string, profile: Profile): string[] {
+  const bases = profile.bases.map((base) => escapeRegExp(`{${base.name}}`)).join('|');
+  if (bases === '') return [];
+  const forms = new RegExp(`(?<![\\w/])(?:${bases})[^\\s"“”、。<>]{1,900}`, 'g');
+  const rest = text.replace(forms, '').trim();
+  if (rest.length > 24 || /[.。]$/.test(rest)) return [];
+  return [...text.matchAll(forms)].map((found) => found[0].replace(/[,.;:]+$/, ''));
+}
+
 /**
  * Reads the text of a fence.
  *
@@ -23,7 +36,12 @@ export function readUrls(text: string, start: number, profile: Profile): UrlLine
   const out: UrlLine[] = [];
   let at = start;
   for (const line of text.split('\n')) {
-    const trimmed = line.trim();
+    // Marks around a form: of a quotation, of a shell that goes on in the next line, of a note behind it.
+    const trimmed = line
+      .trim()
+      .replace(/^>\s+/, '')
+      .replace(/\s+(?:\\|#\s.*)$/, '')
+      .replace(/^(["'])(.*)\1$/, '$2');
     const from = at + line.indexOf(trimmed);
     const span = { start: from, end: from + trimmed.length };
     at += line.length + 1;
@@ -34,7 +52,8 @@ export function readUrls(text: string, start: number, profile: Profile): UrlLine
       open.text += trimmed;
       open.span = { start: open.span.start, end: span.end };
     } else if (START.test(url) && !/\S\s+\S/.test(url.replace(/,\s+/g, ','))) {
-      out.push({ kind: 'url', text: url, span });
+      const method = /^([A-Z]{3,9})\s/.exec(trimmed)?.[1];
+      out.push({ kind: 'url', text: url, span, ...(method ? { method } : {}) });
     } else out.push({ kind: 'caption', text: trimmed, span });
   }
   return out;

@@ -162,7 +162,7 @@ it('a key without its bracket is closed', () =>
 
 describe('the request line', () => {
   const lines = (sections: Record<string, string | null>): string[] => {
-    const paths = build({ sections: { 'cURL Command': null, ...sections } as Record<string, string> })(
+    const paths = build({ sections: { 'cURL Command': null, ...sections } as Record<string, string | null> })(
       'paths',
     ) as Record<string, object>;
     return Object.entries(paths).flatMap(([path, item]) =>

@@ -3,11 +3,12 @@ import type { FieldRow } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 import { samplesFor } from './body-schema.js';
 import type { Components, Json } from './components.js';
+import { examplesOf, merged } from './content.js';
 import type { ReadField } from './field-schema.js';
 import { requestMedia } from './media.js';
 import { pascal } from './names.js';
 import type { Group, Source } from './plan.js';
-import { type BodyContext, examplesOf, merged, namedBody } from './responses.js';
+import { type BodyContext, namedBody } from './responses.js';
 
 interface Given {
   profile: Profile;

@@ -5,6 +5,7 @@ import type { BodyFacts, FieldRow, ParameterFact, ResponseFacts, Sample } from '
 import type { Profile } from '../profiles/profile.js';
 import { bodySchemas, looseValue, samplesFor, sampleValue } from './body-schema.js';
 import type { Components, Json } from './components.js';
+import { examplesOf, merged } from './content.js';
 import { contradictions, nullableWhereNull } from './contested.js';
 import type { ReadField } from './field-schema.js';
 import { responseMedia } from './media.js';
@@ -226,50 +227,6 @@ export function namedBody(
 
 function valuesOf(samples: Sample[], read: (text: string) => JsonValue | undefined): JsonValue[] {
   return samples.map((sample) => read(sample.text)).filter((value) => value !== undefined);
-}
-
-/** Samples as examples: JSON as its value, anything else (also JSON that is none) as text. */
-export function examplesOf(samples: Sample[], media: string): Json | undefined {
-  if (samples.length === 0) return undefined;
-  return Object.fromEntries(
-    samples.map((sample, i) => {
-      const value = media.includes('json') ? sampleValue(sample.text) : undefined;
-      const summary = sample.caption ? { summary: sample.caption } : {};
-      return [
-        `sample${i + 1}`,
-        { ...summary, ...(value === undefined ? { serializedValue: sample.text } : { value }) },
-      ];
-    }),
-  );
-}
-
-/**
- * The content of an earlier page with the media types and samples that a later one adds.
- *
- * @param both what becomes of the schemas where both pages have one; the earlier one stands where absent
- */
-export function merged(before: Json, added: Json, both = (known: Json, _added: Json): Json => known): Json {
-  const out: Json = { ...before };
-  for (const [media, made] of Object.entries(added)) {
-    const known = out[media] as Json | undefined;
-    if (!known) out[media] = made;
-    else {
-      const examples = Object.values((known['examples'] ?? {}) as Json);
-      const seen = new Set(examples.map((one) => JSON.stringify(one)));
-      const more = Object.values(((made as Json)['examples'] ?? {}) as Json).filter(
-        (one) => !seen.has(JSON.stringify(one)),
-      );
-      const all = [...examples, ...more].map((one, i) => [`sample${i + 1}`, one]);
-      const schema = (made as Json)['schema'] as Json | undefined;
-      out[media] = {
-        ...(made as Json),
-        ...known,
-        ...(known['schema'] && schema ? { schema: both(known['schema'] as Json, schema) } : {}),
-        ...(all.length > 0 ? { examples: Object.fromEntries(all) } : {}),
-      };
-    }
-  }
-  return out;
 }
 
 /** @param usual the status of an answer without one, where the profile tells it */

@@ -3,12 +3,11 @@ import { placeOf, type Row, type TableBlock } from '../read/document.js';
 import { BodyTableReader } from './body-tables.js';
 import { intendedHeader } from './header-names.js';
 import type { PageState } from './page-state.js';
-import { isMethod, readPrivileges } from './page-text.js';
+import { readPrivileges } from './page-text.js';
+import { readMethodRows, readUrlRows } from './request-line-tables.js';
 import { type Columns, columnsOf, kindOf, type TableKind } from './table-columns.js';
 import { duplicateRow, isPseudoRow } from './table-findings.js';
 import { alignRow, readFieldRow } from './table-rows.js';
-import { addUrl } from './text-facts.js';
-import { isUrl } from './urls.js';
 
 export class TableReader {
   private readonly bodies: BodyTableReader;
@@ -34,8 +33,8 @@ export class TableReader {
     for (const row of table.header ? [table.header, ...table.rows] : table.rows)
       for (const cell of row.cells) for (const link of cell.links) this.state.link(link, role);
     const caption = this.state.takeCaption();
-    if (role === 'url' && this.urls(rows)) return;
-    if (role === 'method' && this.methods(rows)) return;
+    if (role === 'url' && readUrlRows(this.state, rows)) return;
+    if (role === 'method' && readMethodRows(this.state, rows)) return;
     this.tableOf(kind, columns, header, rows, caption);
     for (const row of [...(header ? [header] : []), ...rows])
       if (!this.state.account.has(row)) {
@@ -50,29 +49,6 @@ export class TableReader {
           );
         } else this.state.account.ignore(row, side ? 'explanation' : 'prose');
       }
-  }
-
-  /** A table with a URL form in every row, beside its method or what it is for. */
-  private urls(rows: Row[]): boolean {
-    const isForm = (text: string): boolean => isUrl(text) && !/^\{\w+\}$/.test(text);
-    const found = rows.map((row) => ({ row, url: row.cells.find((cell) => isForm(cell.text)) }));
-    if (found.length === 0 || found.some(({ url }) => url === undefined)) return false;
-    for (const { row, url } of found) {
-      const method = row.cells.find((cell) => cell !== url && isMethod(cell.text.trim()))?.text.trim();
-      if (method !== undefined) this.state.endpoint.methods.push({ value: method, span: row.span });
-      if (url) addUrl(this.state, url.text, url.span, method);
-      this.state.account.use(row, 'url');
-    }
-    return true;
-  }
-
-  private methods(rows: Row[]): boolean {
-    if (rows.length === 0 || rows.some((row) => !isMethod(row.cells[0]?.text.trim() ?? ''))) return false;
-    for (const row of rows) {
-      this.state.endpoint.methods.push({ value: row.cells[0]?.text.trim() ?? '', span: row.span });
-      this.state.account.use(row, 'method');
-    }
-    return true;
   }
 
   /** What only the end of the page tells: lists of values for their fields, cells that flattening has lost. */

@@ -1,0 +1,48 @@
+// Media Type Objects: their examples, and what pages that document one body say of it together.
+import type { Sample } from '../extract/page.js';
+import { sampleValue } from './body-schema.js';
+import type { Json } from './components.js';
+
+/** Samples as examples: JSON as its value, anything else (also JSON that is none) as text. */
+export function examplesOf(samples: Sample[], media: string): Json | undefined {
+  if (samples.length === 0) return undefined;
+  return Object.fromEntries(
+    samples.map((sample, i) => {
+      const value = media.includes('json') ? sampleValue(sample.text) : undefined;
+      const summary = sample.caption ? { summary: sample.caption } : {};
+      return [
+        `sample${i + 1}`,
+        { ...summary, ...(value === undefined ? { serializedValue: sample.text } : { value }) },
+      ];
+    }),
+  );
+}
+
+/**
+ * The content of an earlier page with the media types and samples that a later one adds.
+ *
+ * @param both what becomes of the schemas where both pages have one; the earlier one stands where absent
+ */
+export function merged(before: Json, added: Json, both = (known: Json, _added: Json): Json => known): Json {
+  const out: Json = { ...before };
+  for (const [media, made] of Object.entries(added)) {
+    const known = out[media] as Json | undefined;
+    if (!known) out[media] = made;
+    else {
+      const examples = Object.values((known['examples'] ?? {}) as Json);
+      const seen = new Set(examples.map((one) => JSON.stringify(one)));
+      const more = Object.values(((made as Json)['examples'] ?? {}) as Json).filter(
+        (one) => !seen.has(JSON.stringify(one)),
+      );
+      const all = [...examples, ...more].map((one, i) => [`sample${i + 1}`, one]);
+      const schema = (made as Json)['schema'] as Json | undefined;
+      out[media] = {
+        ...(made as Json),
+        ...known,
+        ...(known['schema'] && schema ? { schema: both(known['schema'] as Json, schema) } : {}),
+        ...(all.length > 0 ? { examples: Object.fromEntries(all) } : {}),
+      };
+    }
+  }
+  return out;
+}

@@ -125,8 +125,8 @@ function bestForm(
   let best: { group: Group; form: Form; exact: boolean; score: number } | undefined;
   const sent = segments(url.replace(/^[a-z]+:\/\/[^/]*/i, ''));
   // `cell1.unit1.example` beside `unit1.example` has the base's variable in its name.
-  const authority = authorityOf(url) ?? '';
-  const named = [...hosts].some((host) => authority.endsWith(`.${host}`));
+  const labels = (authorityOf(url) ?? '').split('.').slice(1);
+  const named = labels.some((_, i) => hosts.has(labels.slice(i).join('.')));
   for (const group of groups)
     for (const form of [group.main, ...group.aliases]) {
       const fit = fitOf(sent, form, bases, named);

@@ -29,6 +29,8 @@ class Recogniser {
   private readonly fences: FenceReader;
   private readonly tables: TableReader;
   private sawRequestParts = false;
+  /** The section whose words end with an item of a list. */
+  private listOf: Role | undefined;
 
   constructor(document: Document, profile: Profile) {
     this.state = new PageState(document, profile);
@@ -65,12 +67,13 @@ class Recogniser {
     if ((role !== 'overview' && role !== 'restrictions') || text.trim() === '') return;
     const before = page[role];
     if (indent === undefined) {
+      this.listOf = undefined;
       page[role] = before === '' ? text : `${before}\n\n${text}`;
       return;
     }
     const item = `${' '.repeat(indent)}* ${text.replaceAll('\n', `\n${' '.repeat(indent + 2)}`)}`;
-    const goesOn = /(?:^|\n) *\* [^\n]*(?:\n +[^\n]+)*$/.test(before);
-    page[role] = before === '' ? item : `${before}${goesOn ? '\n' : '\n\n'}${item}`;
+    page[role] = before === '' ? item : `${before}${this.listOf === role ? '\n' : '\n\n'}${item}`;
+    this.listOf = role;
   }
 
   private heading(heading: HeadingBlock): void {

@@ -40,7 +40,8 @@ export function readUrls(text: string, start: number, profile: Profile): UrlLine
     const trimmed = line
       .trim()
       .replace(/^>\s+/, '')
-      .replace(/\s+(?:\\|#\s.*)$/, '')
+      .replace(/\s(?:\\|#\s.*)$/, '')
+      .trimEnd()
       .replace(/^(["'])(.*)\1$/, '$2');
     const from = at + line.indexOf(trimmed);
     const span = { start: from, end: from + trimmed.length };

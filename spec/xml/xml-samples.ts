@@ -7,6 +7,9 @@ export interface XmlSamples {
   namespaces: Map<string, string>;
 }
 
+/** Levels that a sample may have, and parents of one name: samples are untrusted. */
+const MAX = 100;
+
 const TAG = /<(\/?)(?:([A-Za-z_][\w.-]{0,80}):)?([A-Za-z_][\w.-]{0,80})([^<>]{0,2000})>/g;
 const DECLARED = /\bxmlns:([\w.-]{1,80})\s{0,3}=\s{0,3}["']([^"'<>]{1,300})["']/g;
 
@@ -23,11 +26,11 @@ export function readXmlSamples(texts: readonly string[]): XmlSamples {
       }
       const parent = open.at(-1);
       const known = shown.parents.get(name) ?? [];
-      if (parent !== undefined && parent !== name && !known.includes(parent))
+      if (parent !== undefined && parent !== name && known.length < MAX && !known.includes(parent))
         shown.parents.set(name, [...known, parent]);
       for (const [, prefix, uri] of rest.matchAll(DECLARED))
         if (prefix && uri && !shown.namespaces.has(prefix)) shown.namespaces.set(prefix, uri);
-      if (!rest.trimEnd().endsWith('/')) open.push(name);
+      if (!rest.trimEnd().endsWith('/') && open.length < MAX) open.push(name);
     }
   }
   return shown;

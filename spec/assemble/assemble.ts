@@ -219,16 +219,17 @@ class Assembler {
       ...rest,
       'x-docproof': this.extensions.of(group, context.targets),
     });
+    // An alias has the same facts; the words about them stand once.
+    const { cases: _, documentedBy: __, headers, ...facts } = this.extensions.of(group, context.targets);
     group.aliases.forEach((alias, i) => {
       const id = `${operationId}Alias${i + 1}`;
       const extension: OperationExtension = {
-        ...this.extensions.of(group, context.targets),
+        ...facts,
+        ...(headers ? { headers: headers.map(({ description: ___, ...header }) => header) } : {}),
         url: alias.url.text,
         source: this.extensions.sourceOf(alias),
         aliasOf: operationId,
       };
-      delete extension.cases;
-      delete extension.documentedBy;
       made.push({ operationId: id, ...about(overview), ...rest, 'x-docproof': extension });
     });
     return made;

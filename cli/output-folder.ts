@@ -40,12 +40,12 @@ function safePath(folder: string, path: string): string {
   const file = join(folder, path);
   for (let parent = dirname(file); parent.length >= folder.length; parent = dirname(parent)) {
     if (!existsSync(parent)) continue;
-    const inside = relative(realpathSync(folder), realpathSync(parent));
+    const inside = relative(realpathSync.native(folder), realpathSync.native(parent));
     if (inside === '..' || inside.startsWith(`..${sep}`))
       throw new Failure(`refusing to write ${file}: ${parent} leads out of ${folder}`);
     break;
   }
-  if (existsSync(file) && lstatSync(file).isSymbolicLink())
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink())
     throw new Failure(`refusing to write ${file}: it is a link`, 'remove it, then run the command again');
   return file;
 }

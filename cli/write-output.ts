@@ -11,14 +11,23 @@ export function writeOutput(path: string, text: string, mode?: number): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    // Never through what lies there already: it could be a link to another place.
-    rmSync(temporary, { force: true });
-    writeFileSync(temporary, text, { flag: 'wx' });
+    writeNew(temporary, text);
     if (mode !== undefined) chmodSync(temporary, mode);
     renameSync(temporary, path);
   } catch (error) {
     discard(temporary);
     throw new Failure(`${path}: cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+  }
+}
+
+/** Never through what lies there already: it could be a link to another place. */
+function writeNew(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    rmSync(file, { force: true });
+    writeFileSync(file, text, { flag: 'wx' });
   }
 }
 

@@ -1,5 +1,6 @@
 // Whole files only, and never through a link that lies in the way.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -22,6 +23,17 @@ it.each([
   expect(readFileSync(join(folder, 'other.txt'), 'utf8')).toBe('theirs');
   expect(readFileSync(join(folder, 'out.txt'), 'utf8')).toBe('ours');
   expect(readdirSync(folder).sort()).toEqual(['other.txt', 'out.txt']);
+});
+
+it('writes into a pipe, which stays one', async () => {
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const reader = spawn('cat', [pipe]);
+  const read = reader.stdout.toArray();
+  writeOutput(pipe, 'ours');
+  expect(Buffer.concat(await read).toString()).toBe('ours');
+  expect(lstatSync(pipe).isFIFO()).toBe(true);
+  expect(readdirSync(folder)).toEqual(['pipe']);
 });
 
 it('leaves nothing half-written where the place cannot be written', () => {

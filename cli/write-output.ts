@@ -1,5 +1,6 @@
-// Writing a result: to a temporary file beside it, then renamed, so that nothing half-written is ever seen.
-import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+// Writing a result: to a temporary file beside it, then renamed, so that nothing half-written is ever seen. What is no
+// file (`/dev/null`, a pipe) is written to as it is: a rename would put a file in its place.
+import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failure } from './failure.js';
 
@@ -10,6 +11,10 @@ import { Failure } from './failure.js';
 export function writeOutput(path: string, text: string, mode?: number): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
+    if (isNoFile(path)) {
+      writeFileSync(path, text);
+      return;
+    }
     mkdirSync(dirname(path), { recursive: true });
     writeNew(temporary, text);
     if (mode !== undefined) chmodSync(temporary, mode);
@@ -18,6 +23,12 @@ export function writeOutput(path: string, text: string, mode?: number): void {
     discard(temporary);
     throw new Failure(`${path}: cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
   }
+}
+
+/** A device or a pipe; `/dev/stdout` leads to whatever that is. */
+function isNoFile(path: string): boolean {
+  const there = statSync(path, { throwIfNoEntry: false });
+  return there !== undefined && (path.startsWith('/dev/') || there.isCharacterDevice() || there.isFIFO());
 }
 
 /** Never through what lies there already: it could be a link to another place. */

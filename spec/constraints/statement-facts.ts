@@ -38,18 +38,19 @@ export class StatementFacts extends TypeFacts {
           ? this.startsWith(kind, text, end)
           : this.state(kind, groups, found[0], around) && end;
       if (used === false) continue;
-      // A class of characters that has been counted is still to be read, with those behind it.
-      out += text.slice(from, found.index) + (groups['class'] ?? '') + USED + this.counted(groups);
+      // A class of characters that has been counted is still to be read, with those beside it.
+      const { class: named = this.counted(groups) } = groups;
+      const mark = found[0].startsWith(named) ? named + USED : USED + named;
+      out += text.slice(from, found.index) + mark;
       from = used;
       template.lastIndex = used;
     }
     return from === 0 ? text : out + text.slice(from);
   }
 
-  /** What stands where a unit would and names a class: "8 to 16 alphanumeric characters and hyphens". */
+  /** A unit that names a class: "8 digits" says of what the value is made, too. */
   private counted({ unit, length }: Record<string, string | undefined>): string {
-    const named = unit !== undefined && this.wording.classes.has(plainKey(unit));
-    return named && (length !== undefined || !this.wording.units.has(plainKey(unit))) ? unit : '';
+    return unit !== undefined && length !== undefined && this.wording.classes.has(plainKey(unit)) ? unit : '';
   }
 
   /** The characters stand behind the phrase; where they end, the statement ends. */

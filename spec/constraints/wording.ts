@@ -53,7 +53,6 @@ export interface Wording {
   languages: string[];
   statements: Record<Statement, RegExp[]>;
   /** Phrases that mean a unit: `characters` → character. */
-  units: ReadonlyMap<string, string>;
   unitOf(text: string): 'character' | 'byte' | 'item';
   /** Phrase → the characters of the class, in lower case. */
   classes: Map<string, string>;
@@ -170,9 +169,8 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
   const classes = inverted('classes');
   const symbols = inverted('symbols');
   const types = new Map([...inverted('types')].map(([phrase, to]) => [phrase, readType(to)]));
-  // A class counts where a unit would: "8 to 16 alphanumeric characters".
   const slots = {
-    units: alternation([...new Set([...units.keys(), ...classes.keys()])]),
+    units: alternation([...units.keys()]),
     dash: alternation(list('dash')),
     classes: alternation([...classes.keys()]),
   };
@@ -186,7 +184,6 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
   return {
     languages: sources.map((s) => s.language),
     statements,
-    units,
     unitOf: (text) => {
       const unit = units.get(plainKey(text));
       return unit === 'byte' || unit === 'item' ? unit : 'character';

@@ -81,12 +81,25 @@ export function loadApi(text: string, file: string): { api?: Api; diagnostics: D
  * differ, or where there is something to report. An anchor may multiply a document: only the careful one counts aliases.
  */
 function parseQuickly(text: string): unknown {
-  if (/(?:^|[\s[{,:-])&[^\s&]/m.test(text)) return undefined;
+  if (mayRepeat(text)) return undefined;
   try {
     return load(text, { schema: CORE_SCHEMA });
   } catch {
     return undefined;
   }
+}
+
+/** What looks like an anchor in more places than this is left to the careful parser without a closer look. */
+const MAX_ANCHORS = 50;
+
+/** Whether something could be an anchor (YAML 1.2, 6.9.2) that an alias somewhere repeats; `&name` stands in sentences, too. */
+function mayRepeat(text: string): boolean {
+  const names = new Set<string>();
+  for (const [, name] of text.matchAll(/(?:^|[\s[{,:-])&([^\s&,[\]{}]+)/gm)) {
+    if (name !== undefined) names.add(name);
+    if (names.size > MAX_ANCHORS) return true;
+  }
+  return [...names].some((name) => text.includes(`*${name}`));
 }
 
 /** The model of an OpenAPI document that has been parsed, or was never text. */

@@ -224,6 +224,16 @@ describe('the request line', () => {
       [`put ${A}`, `delete ${A}`, `get ${B}`],
     ],
     [
+      'another method in front of the form than the section has',
+      { 'Request URL': "```\nGET {CellURL}__ctl/Label('{LabelName}')\n```" },
+      [`put ${A}`],
+    ],
+    [
+      'a word in front of the form that is no method',
+      { 'Request URL': "```\nURL {CellURL}__ctl/Label('{LabelName}')\n```" },
+      [`put ${A}`],
+    ],
+    [
       'marks around a form',
       { 'Request URL': '```\n"{CellURL}__ctl/Label(\'{LabelName}\')"   # by name\n```' },
       [`put ${A}`],

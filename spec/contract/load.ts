@@ -1,5 +1,4 @@
 // Loads an OpenAPI document (3.0, 3.1 or 3.2; YAML or JSON; with or without x-docproof) into the Api model. Pure.
-import { CORE_SCHEMA, load } from 'js-yaml';
 import type { Diagnostic } from '../diagnostic.js';
 import { memberName } from '../json-pointer.js';
 import { readYaml } from '../yaml-source.js';
@@ -15,6 +14,7 @@ import type {
   Schema,
 } from './api.js';
 import type { BodyExtension, OperationExtension, RootExtension } from './docproof.js';
+import { parseQuickly } from './parse-quickly.js';
 import { inTodaysDialect } from './schema-dialect.js';
 
 /** Methods that a Path Item Object of OpenAPI 3.2 names itself; others stand under `additionalOperations`. */
@@ -74,32 +74,6 @@ export function loadApi(text: string, file: string): { api?: Api; diagnostics: D
       'docproof reads OpenAPI 3.0, 3.1 and 3.2',
     );
   return { api: apiOf(root), diagnostics: [] };
-}
-
-/**
- * What a document says, by a parser four times as fast as the one that knows positions; undefined where the two could
- * differ, or where there is something to report. An anchor may multiply a document: only the careful one counts aliases.
- */
-function parseQuickly(text: string): unknown {
-  if (mayRepeat(text)) return undefined;
-  try {
-    return load(text, { schema: CORE_SCHEMA });
-  } catch {
-    return undefined;
-  }
-}
-
-/** What looks like an anchor in more places than this is left to the careful parser without a closer look. */
-const MAX_ANCHORS = 50;
-
-/** Whether something could be an anchor (YAML 1.2, 6.9.2) that an alias somewhere repeats; `&name` stands in sentences, too. */
-function mayRepeat(text: string): boolean {
-  const names = new Set<string>();
-  for (const [, name] of text.matchAll(/(?:^|[\s[{,:-])&([^\s&,[\]{}]+)/gm)) {
-    if (name !== undefined) names.add(name);
-    if (names.size > MAX_ANCHORS) return true;
-  }
-  return [...names].some((name) => text.includes(`*${name}`));
 }
 
 /** The model of an OpenAPI document that has been parsed, or was never text. */

@@ -4,7 +4,7 @@ import { readCurlFence } from '../curl/read-curl.js';
 import type { FenceBlock, Inline } from '../read/document.js';
 import type { BodyFacts } from './page.js';
 import type { PageState } from './page-state.js';
-import { isMethod, readMethods, readStatuses } from './page-text.js';
+import { readMethods, readStatuses } from './page-text.js';
 import { addUrl } from './text-facts.js';
 import { readUrls } from './urls.js';
 
@@ -56,8 +56,6 @@ export class FenceReader {
     const { endpoint } = this.state;
     const example = endpoint.urls.length > 0 && /example|sample|例/i.test(caption ?? '');
     const lines = readUrls(fence.text, fence.start, this.state.profile);
-    const methods = new Set(lines.flatMap((line) => (line.kind === 'url' && line.method) || []));
-    for (const method of methods) if (isMethod(method)) endpoint.methods.push({ value: method, span: fence.span });
     for (const line of lines) {
       if (line.kind === 'url' && example && /^https?:\/\/[^{}]*$/.test(line.text)) continue;
       if (line.kind === 'url') addUrl(this.state, line.text, line.span, line.method);

@@ -125,9 +125,20 @@ class Recogniser {
     for (const { row } of examples) account.use(row, 'query option');
   }
 
+  /** Methods in front of the forms are those of the page where no section tells them; one that it does not list means nothing. */
+  private methodsOfForms(): void {
+    const { methods, urls } = this.state.endpoint;
+    const told = new Set(methods.map(({ value }) => value));
+    for (const form of urls)
+      if (form.method === undefined) continue;
+      else if (told.size === 0 || told.has(form.method)) methods.push({ value: form.method, span: form.span });
+      else delete form.method;
+  }
+
   private finish(): void {
     const { endpoint } = this.state;
     this.option();
+    this.methodsOfForms();
     const documents =
       endpoint.methods.length > 0 || endpoint.urls.length > 0 || (this.sawRequestParts && endpoint.commands.length > 0);
     if (documents && (endpoint.urls.length > 0 || endpoint.commands.length > 0))

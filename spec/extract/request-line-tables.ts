@@ -13,7 +13,6 @@ export function readUrlRows(state: PageState, rows: Row[]): boolean {
   if (found.length === 0 || found.some(({ url }) => url === undefined)) return false;
   for (const { row, url } of found) {
     const method = row.cells.find((cell) => cell !== url && isMethod(cell.text.trim()))?.text.trim();
-    if (method !== undefined) state.endpoint.methods.push({ value: method, span: row.span });
     if (url) addUrl(state, url.text, url.span, method);
     state.account.use(row, 'url');
   }

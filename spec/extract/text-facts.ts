@@ -4,7 +4,7 @@ import { looksLikeHeader } from './header-names.js';
 import { optionName } from './option-name.js';
 import type { BodyFacts, FieldRow } from './page.js';
 import type { PageState } from './page-state.js';
-import { readMethods, readPrivileges, readStatuses } from './page-text.js';
+import { isMethod, readMethods, readPrivileges, readStatuses } from './page-text.js';
 import { goesOn, isUrl, MAX_URL, urlsIn } from './urls.js';
 
 export class TextReader {
@@ -123,7 +123,7 @@ export function addUrl(
 ): void {
   if (/^wss?:/.test(text) || text.length > MAX_URL) return;
   const target = sections.variant;
-  endpoint.urls.push({ text, span, ...(target ? { target } : {}), ...(method ? { method } : {}) });
+  endpoint.urls.push({ text, span, ...(target ? { target } : {}), ...(method && isMethod(method) ? { method } : {}) });
 }
 
 /** A header that a line describes, as a row would. */

@@ -1,5 +1,34 @@
-// One file per command instead of hundreds of modules: what `docproof` starts in. Packages stay where npm put them.
+// One file per command instead of hundreds of modules: what `docproof` starts in. CommonJS, which Node loads without asking
+// for each file's place and form first. Packages stay where npm put them, but for the few that every start loads.
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
+
+const BUNDLED = /^(?:commander|js-yaml|picocolors|undici)(?:\/|$)/;
+
+/** What stands beside the chunks: the form of their modules, and the licences of the packages in them. */
+const companions = {
+  name: 'companions',
+  generateBundle(_, bundle) {
+    const source = `${JSON.stringify({ type: 'commonjs' })}\n`;
+    this.emitFile({ type: 'asset', fileName: 'package.json', source });
+    const modules = Object.values(bundle).flatMap((one) => one.moduleIds ?? []);
+    const packages = new Set(
+      modules.map((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0]).filter(Boolean),
+    );
+    const notices = [...packages]
+      .sort()
+      .map(licenceOf)
+      .join(`\n${'-'.repeat(80)}\n\n`);
+    this.emitFile({ type: 'asset', fileName: 'LICENSES.txt', source: notices });
+  },
+};
+
+function licenceOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+  const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one));
+  if (!file) throw new Error(`${name} is bundled and has no licence file: leave it outside`);
+  return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
+}
 
 export default defineConfig({
   // Loaded by their names while the program runs: the reference server, and the thread that it runs in.
@@ -9,6 +38,7 @@ export default defineConfig({
     'reference/thread': 'dist/conformance/reference/thread.js',
   },
   platform: 'node',
-  external: (id) => !/^[./]/.test(id),
-  output: { dir: 'dist/bin', cleanDir: true, entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+  external: (id) => !/^[./]/.test(id) && !BUNDLED.test(id),
+  plugins: [companions],
+  output: { dir: 'dist/bin', format: 'cjs', cleanDir: true, entryFileNames: '[name].js', chunkFileNames: '[name].js' },
 });

@@ -34,7 +34,7 @@ export function row(what, measured, wanted, unit, how) {
 /** Runs `node ARGS` to its end: what it printed, how long it took, and its user and system time, in milliseconds. */
 export async function runNode(args, options = {}) {
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', CPU_HOOK, ...args], {
+  const child = spawn(process.execPath, ['--require', processorTime, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     ...options,
   });
@@ -43,11 +43,7 @@ export async function runNode(args, options = {}) {
   return { code, out, err, wall: performance.now() - started, cpu: Number(cpu) };
 }
 
-/** Tells a child's processor time on its fourth stream when it ends. */
-const CPU_HOOK = `data:text/javascript,${encodeURIComponent(
-  `import { writeSync } from 'node:fs';
-   process.on('exit', () => { const { user, system } = process.cpuUsage(); writeSync(3, String((user + system) / 1000)); });`,
-)}`;
+const processorTime = fileURLToPath(new URL('processor-time.cjs', import.meta.url));
 
 async function textOf(stream) {
   let text = '';

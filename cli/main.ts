@@ -23,4 +23,6 @@ const io: Io = {
   signal: stop.signal,
 };
 
-process.exitCode = await run(process.argv.slice(2), io);
+void run(process.argv.slice(2), io).then((code) => {
+  process.exitCode = code;
+});

@@ -3,12 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Absolute path of the folder with docproof's package.json. */
+/** Absolute path of docproof's own folder. A package.json alone does not tell it: the bundle has one that names its module form. */
 export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) {
+  while (!existsSync(join(folder, 'LICENSE'))) {
     const parent = dirname(folder);
-    if (parent === folder) throw new Error('package.json of docproof not found');
+    if (parent === folder) throw new Error("docproof's own folder is not found");
     folder = parent;
   }
   return folder;

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { startReference } from './index.js';
 
-const running = await startReference(workerData);
-parentPort?.once('message', () => void running.close().then(() => parentPort?.close()));
-parentPort?.postMessage({ unitUrl: running.unitUrl, token: running.token });
+void startReference(workerData).then((running) => {
+  parentPort?.once('message', () => void running.close().then(() => parentPort?.close()));
+  parentPort?.postMessage({ unitUrl: running.unitUrl, token: running.token });
+});

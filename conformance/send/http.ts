@@ -1,6 +1,7 @@
 // Sends requests over keep-alive connections: bounded bodies, timeouts, the target's origin only, proxies, TLS options.
-import { createRequire } from 'node:module';
 import type { Dispatcher, Pool as UndiciPool } from 'undici';
+// Not by the package's front door: that also loads fetch, caches and WebSocket, which no request here needs.
+import Pool from 'undici/lib/dispatcher/pool.js';
 import { AbortWatch } from './abort-watch.js';
 import { decoded } from './content-coding.js';
 import { headerOf } from './header.js';
@@ -9,9 +10,6 @@ import { proxyHeaders, type TlsOptions, tunnelTo } from './proxy.js';
 import { describeTls, refusal } from './tls-errors.js';
 
 export { NoAnswer } from './no-answer.js';
-
-/** Not by the package's front door: that also loads fetch, caches and WebSocket, which no request here needs. */
-const Pool = createRequire(import.meta.url)('undici/lib/dispatcher/pool.js') as typeof UndiciPool;
 
 export interface HttpRequest {
   method: string;

@@ -80,12 +80,12 @@ function readViewerFile(name: string): Promise<string> {
   return readFile(join(viewer, name), 'utf8');
 }
 
-/** The folder of docproof's package.json, whether this runs from source or from dist. */
+/** docproof's own folder, whether this runs from source or from dist. */
 function packageFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) {
+  while (!existsSync(join(folder, 'LICENSE'))) {
     const parent = dirname(folder);
-    if (parent === folder) throw new Error("docproof's package.json is not found");
+    if (parent === folder) throw new Error("docproof's own folder is not found");
     folder = parent;
   }
   return folder;

@@ -146,8 +146,7 @@ describe('docproof inspect', () => {
       lang: 'en',
       form: 'markdown',
       operations: [{ method: 'PUT', id: 'updateThing' }],
-      privileges: ['write'],
-      responses: [{ statuses: ['204'] }],
+      parts: [{ privileges: ['write'], responses: [{ statuses: ['204'] }] }],
     });
   });
 

@@ -2,7 +2,13 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createColors } from 'picocolors';
-import { type InspectedBody, type InspectedField, type Inspection, inspectPage } from '../spec/inspect.js';
+import {
+  type InspectedBody,
+  type InspectedField,
+  type InspectedPart,
+  type Inspection,
+  inspectPage,
+} from '../spec/inspect.js';
 import type { InspectFlags } from './commands/inspect.js';
 import { readDocuments, readProfile, readWording } from './documents.js';
 import { Failure } from './failure.js';
@@ -36,24 +42,7 @@ function print(page: Inspection, io: Io): string {
     out.push(
       `  none${page.errors > 0 ? `; an error list with ${page.errors} entries` : page.option ? `; explains the query option ${page.option}` : ''}`,
     );
-  if (page.privileges.length > 0) out.push(`  privileges: ${page.privileges.join(', ')}`);
-  if (page.parameters.length > 0) head('Parameters');
-  for (const p of page.parameters) out.push(fieldLine(p, p.in, c));
-  if (page.options.length > 0) out.push(`  by link: ${page.options.join(' ')}`);
-  if (page.body && (page.body.tables.length > 0 || page.body.samples.length > 0 || page.body.none)) {
-    head('Request body');
-    printBody(page.body, out, c);
-  }
-  for (const response of page.responses) {
-    head(`Response ${response.statuses.join(', ') || '(no status)'}`);
-    if (response.headers.length > 0) out.push(`  headers: ${response.headers.join(', ')}`);
-    printBody(response.body, out, c);
-  }
-  if (page.commands.length > 0) head('Commands');
-  for (const command of page.commands) {
-    out.push(`  ${c.dim(`${command.line}:`)} ${command.method} ${command.url}`);
-    for (const problem of command.problems) out.push(c.yellow(`      ${problem}`));
-  }
+  for (const part of page.parts) printPart(part, page.parts.length > 1, out, c);
   head('Findings');
   for (const d of page.diagnostics) out.push(`  ${d.line}:${d.column} ${c.yellow(d.code)} ${d.message}`);
   if (page.diagnostics.length === 0) out.push('  none');
@@ -69,6 +58,29 @@ function print(page: Inspection, io: Io): string {
   for (const rest of page.rest)
     out.push(c.dim(`  ${rest.line}: ${rest.fate} (${rest.by}) ${rest.kind}: ${clip(rest.text)}`));
   return `${out.join('\n')}\n`;
+}
+
+function printPart(part: InspectedPart, titled: boolean, out: string[], c: Colors): void {
+  const head = (text: string): void => void out.push('', c.bold(text));
+  if (titled) head(part.title);
+  if (part.privileges.length > 0) out.push(`  privileges: ${part.privileges.join(', ')}`);
+  if (part.parameters.length > 0 || part.options.length > 0) head('Parameters');
+  for (const p of part.parameters) out.push(fieldLine(p, p.in, c));
+  if (part.options.length > 0) out.push(`  by link: ${part.options.join(' ')}`);
+  if (part.body.tables.length > 0 || part.body.samples.length > 0 || part.body.none) {
+    head('Request body');
+    printBody(part.body, out, c);
+  }
+  for (const response of part.responses) {
+    head(`Response ${response.statuses.join(', ') || '(no status)'}`);
+    if (response.headers.length > 0) out.push(`  headers: ${response.headers.join(', ')}`);
+    printBody(response.body, out, c);
+  }
+  if (part.commands.length > 0) head('Commands');
+  for (const command of part.commands) {
+    out.push(`  ${c.dim(`${command.line}:`)} ${command.method} ${command.url}`);
+    for (const problem of command.problems) out.push(c.yellow(`      ${problem}`));
+  }
 }
 
 function printBody(body: InspectedBody, out: string[], c: Colors): void {

@@ -20,6 +20,16 @@ export interface InspectedBody {
   none: boolean;
 }
 
+export interface InspectedPart {
+  title: string;
+  privileges: string[];
+  parameters: (InspectedField & { in: string })[];
+  options: string[];
+  body: InspectedBody;
+  responses: { statuses: string[]; headers: string[]; body: InspectedBody }[];
+  commands: { line: number; method: string; url: string; problems: string[] }[];
+}
+
 export interface Inspection {
   id: string;
   file: string;
@@ -27,12 +37,8 @@ export interface Inspection {
   title: string;
   form: 'markdown' | 'flattened text';
   operations: { id: string; method: string; path: string; url: string; aliasOf?: string }[];
-  privileges: string[];
-  parameters: (InspectedField & { in: string })[];
-  options: string[];
-  body?: InspectedBody;
-  responses: { statuses: string[]; headers: string[]; body: InspectedBody }[];
-  commands: { line: number; method: string; url: string; problems: string[] }[];
+  /** What it tells of them: once, or part by part where the page has several one below the other. */
+  parts: InspectedPart[];
   errors: number;
   option?: string;
   diagnostics: Diagnostic[];
@@ -51,7 +57,6 @@ export function inspectPage(
   if (!account) return { unreadable: build.unreadable };
   const { page } = account;
   const { api } = loadApi(build.yaml, file.path);
-  const [endpoint] = page.endpoints;
   const line = (offset: number): number => placeOf(page.document, offset).line;
   return {
     unreadable: build.unreadable,
@@ -68,20 +73,7 @@ export function inspectPage(
         url: op.docs.url ?? '',
         ...(op.docs.aliasOf ? { aliasOf: op.docs.aliasOf } : {}),
       })),
-      privileges: endpoint
-        ? [
-            ...new Set(
-              endpoint.privileges.map((p) =>
-                p.target ? `${p.name} (${p.target})` : p.conditional ? `${p.name} (conditional)` : p.name,
-              ),
-            ),
-          ]
-        : [],
-      parameters: endpoint?.parameters.map((row) => ({ in: row.in, ...field(row, page.document) })) ?? [],
-      options: endpoint?.options.map((option) => option.name) ?? [],
-      ...(endpoint ? { body: bodyOf(endpoint.body, page.document) } : {}),
-      responses: endpoint ? responsesOf(endpoint, page.document) : [],
-      commands: endpoint ? commandsOf(endpoint, page.document) : [],
+      parts: page.endpoints.map((endpoint) => partOf(endpoint, page.document)),
       errors: page.errors.length,
       ...(page.option ? { option: page.option.name } : {}),
       diagnostics: build.diagnostics,
@@ -94,6 +86,21 @@ export function inspectPage(
         .filter((e) => e.fate !== 'used')
         .map((e) => ({ line: line(e.span.start), kind: e.kind, fate: e.fate, by: e.by, text: e.text })),
     },
+  };
+}
+
+function partOf(endpoint: Endpoint, document: Document): InspectedPart {
+  const privileges = endpoint.privileges.map((p) =>
+    p.target ? `${p.name} (${p.target})` : p.conditional ? `${p.name} (conditional)` : p.name,
+  );
+  return {
+    title: endpoint.title,
+    privileges: [...new Set(privileges)],
+    parameters: endpoint.parameters.map((row) => ({ in: row.in, ...field(row, document) })),
+    options: endpoint.options.map((option) => option.name),
+    body: bodyOf(endpoint.body, document),
+    responses: responsesOf(endpoint, document),
+    commands: commandsOf(endpoint, document),
   };
 }
 
@@ -140,7 +147,7 @@ function rowsOf(table: BodyTable, document: Document): InspectedField[] {
   return table.rows.map((row) => field(row, document));
 }
 
-function responsesOf(endpoint: Endpoint, document: Document): Inspection['responses'] {
+function responsesOf(endpoint: Endpoint, document: Document): InspectedPart['responses'] {
   return endpoint.responses.map((response) => ({
     statuses: response.failure && response.statuses.length === 0 ? ['failure'] : response.statuses.map((s) => s.code),
     headers: response.headers.map((h) => h.name),
@@ -148,7 +155,7 @@ function responsesOf(endpoint: Endpoint, document: Document): Inspection['respon
   }));
 }
 
-function commandsOf(endpoint: Endpoint, document: Document): Inspection['commands'] {
+function commandsOf(endpoint: Endpoint, document: Document): InspectedPart['commands'] {
   return endpoint.commands.flatMap((command) =>
     readingsOf(command).map((reading) => ({
       line: placeOf(document, command.fence.start + reading.offset).line,

@@ -52,7 +52,8 @@ function wantedName(group: Group, profile: Profile): { name: string; number: str
   const words = wordsOf(page, endpoint, profile);
   const target = pascal(group.main.shape.target);
   const base = words.length > 0 ? camel(words) : `${group.method.toLowerCase()}${target}`;
-  const method = group.methods > 1 ? pascal(group.method.toLowerCase()) : '';
+  const namesakes = page.endpoints.filter(({ title }) => title === endpoint.title).length > 1;
+  const method = group.methods > 1 || namesakes ? pascal(group.method.toLowerCase()) : '';
   return {
     name: `${base}${group.siblings > 1 ? target : ''}${method}`,
     number: /^(?:version-[\d.]+-)?([0-9][0-9A-Za-z]*)[_-]/.exec(page.id)?.[1] ?? '',

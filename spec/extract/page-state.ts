@@ -1,15 +1,15 @@
 // What the readers of a page share while they go through it: where they are, what was found, what was reported.
 import type { Diagnostic } from '../diagnostic.js';
 import type { Profile, Role } from '../profiles/profile.js';
-import { type Document, type HeadingBlock, type Inline, type Link, placeOf } from '../read/document.js';
-import { Account } from './account.js';
+import { type Document, type HeadingBlock, type Inline, type Link, placeOf, type Span } from '../read/document.js';
+import type { Account } from './account.js';
 import { languageOf, pageId } from './identity.js';
 import { optionName } from './option-name.js';
 import { type BodyFacts, type Endpoint, emptyBody, type Page, type ResponseFacts } from './page.js';
+import type { PagePart } from './page-parts.js';
 import { Sections } from './sections.js';
 
 export class PageState {
-  readonly account = new Account();
   readonly diagnostics: Diagnostic[] = [];
   readonly sections: Sections;
   readonly page: Page;
@@ -17,14 +17,18 @@ export class PageState {
   /** Last line of text since the last table, fence or heading: what the next sample or URL is captioned with. */
   line: Inline | undefined;
 
+  /** @param part what is read of the document: all of it, or one of its operations */
   constructor(
     readonly document: Document,
+    readonly part: PagePart,
     readonly profile: Profile,
+    readonly account: Account,
   ) {
-    this.sections = new Sections(profile, document.blocks);
+    this.sections = new Sections(profile, part.blocks);
     const lang = languageOf(document, profile);
     const { id, title } = pageId(document);
-    this.endpoint = emptyEndpoint(title, document);
+    this.endpoint = emptyEndpoint(part.title ?? title, part.span);
+    if (part.introduction !== '') this.endpoint.description = part.introduction;
     this.page = {
       id,
       file: document.file,
@@ -40,7 +44,7 @@ export class PageState {
       restrictions: '',
       headings: [],
       comments: [],
-      account: this.account,
+      account,
     };
   }
 
@@ -121,7 +125,7 @@ export class PageState {
   }
 }
 
-function emptyEndpoint(title: string, document: Document): Endpoint {
+function emptyEndpoint(title: string, span: Span): Endpoint {
   return {
     title,
     methods: [],
@@ -133,7 +137,7 @@ function emptyEndpoint(title: string, document: Document): Endpoint {
     responses: [],
     commands: [],
     refersToErrors: false,
-    span: { start: document.bodyStart, end: document.text.length },
+    span,
   };
 }
 

@@ -1,12 +1,15 @@
 // Document + profile → page: every block is handed to the section it stands in; what nobody takes is reported.
 import type { Diagnostic } from '../diagnostic.js';
 import type { Profile, Role } from '../profiles/profile.js';
-import type { Block, Document, HeadingBlock } from '../read/document.js';
+import { type Block, type Document, type HeadingBlock, placeOf } from '../read/document.js';
+import { Account } from './account.js';
 import { FenceReader } from './fence-facts.js';
+import { joinParts } from './join-parts.js';
 import { recogniseOperations } from './operations/recognise-operations.js';
 import { optionExamples, optionValue, showsOption } from './option-facts.js';
 import { optionName } from './option-name.js';
 import type { Page } from './page.js';
+import { type PagePart, partsOf } from './page-parts.js';
 import { PageState } from './page-state.js';
 import { isMethod } from './page-text.js';
 import { TableReader } from './table-facts.js';
@@ -20,7 +23,23 @@ export interface Recognition {
 /** Understands one page. Never throws on any text. */
 export function recognise(document: Document, profile: Profile): Recognition {
   if (profile.layout === 'sections') return recogniseOperations(document, profile);
-  return new Recogniser(document, profile).run();
+  const account = new Account();
+  const [first, ...others] = partsOf(document, profile);
+  const read = (part: PagePart): Recognition => new Recogniser(document, part, profile, account).run();
+  const { page, diagnostics } = others.length === 0 ? read(first) : joinParts(read(first), others.map(read));
+  for (const { kind, unit } of account.settle(document).lost) {
+    account.report(unit, 'doc/unaccounted');
+    diagnostics.push({
+      code: 'doc/unaccounted',
+      severity: 'warning',
+      page: page.id,
+      lang: page.lang,
+      ...placeOf(document, unit.span.start),
+      message: `${kind} not understood`,
+      help: 'see `docproof inspect` for what was understood of the page',
+    });
+  }
+  return { page, diagnostics };
 }
 
 class Recogniser {
@@ -32,15 +51,15 @@ class Recogniser {
   /** The section whose words end with an item of a list. */
   private listOf: Role | undefined;
 
-  constructor(document: Document, profile: Profile) {
-    this.state = new PageState(document, profile);
+  constructor(document: Document, part: PagePart, profile: Profile, account: Account) {
+    this.state = new PageState(document, part, profile, account);
     this.texts = new TextReader(this.state);
     this.fences = new FenceReader(this.state);
     this.tables = new TableReader(this.state);
   }
 
   run(): Recognition {
-    for (const block of this.state.document.blocks) this.block(block);
+    for (const block of this.state.part.blocks) this.block(block);
     this.tables.finish();
     this.finish();
     return { page: this.state.page, diagnostics: this.state.diagnostics };
@@ -146,15 +165,6 @@ class Recogniser {
     else this.state.page.commands = endpoint.commands;
     const dedupe = new Set<string>();
     endpoint.methods = endpoint.methods.filter(({ value }) => !dedupe.has(value) && dedupe.add(value));
-    for (const { kind, unit } of this.state.account.settle(this.state.document).lost) {
-      this.state.account.report(unit, 'doc/unaccounted');
-      this.state.report(
-        'doc/unaccounted',
-        unit.span.start,
-        `${kind} not understood`,
-        'see `docproof inspect` for what was understood of the page',
-      );
-    }
   }
 }
 

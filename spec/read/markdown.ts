@@ -6,6 +6,7 @@ import { FenceEnds } from './fence-ends.js';
 import { type FenceMark, isFenceMark, readFenceMark } from './fence-marks.js';
 import type { HeadingHints } from './heading-hints.js';
 import { boldLine, headingAt, headingEnd } from './heading-marks.js';
+import { HtmlTables, startsHtmlTable } from './html-table.js';
 import { readInline } from './inline.js';
 import type { Line } from './lines.js';
 import { isDelimiter, readRow, startsTable } from './table.js';
@@ -23,6 +24,7 @@ export function readMarkdown(text: string, lines: Line[], first: number, hints: 
 class MarkdownReader {
   private readonly blocks: Block[] = [];
   private readonly fences: FenceEnds;
+  private readonly htmlTables: HtmlTables;
   private lastCommentEnd: number | undefined;
   /** Level of the last heading that has marks. */
   private level = 0;
@@ -35,6 +37,7 @@ class MarkdownReader {
     private readonly hints: HeadingHints,
   ) {
     this.fences = new FenceEnds(lines);
+    this.htmlTables = new HtmlTables(text);
   }
 
   read(first: number): Block[] {
@@ -53,6 +56,7 @@ class MarkdownReader {
     const mark = trimmed.charCodeAt(0);
     if ((mark === 96 || mark === 126) && isFenceMark(line)) return this.fence(i);
     if (mark === 60 && trimmed.startsWith('<!--')) return this.comment(i);
+    if (mark === 60 && startsHtmlTable(line)) return this.htmlTable(i);
     if (mark === 35) {
       const heading = headingAt(line);
       if (heading) return this.heading(i, heading);
@@ -221,6 +225,15 @@ class MarkdownReader {
     return k;
   }
 
+  private htmlTable(i: number): number {
+    const table = this.htmlTables.read((this.lines[i] as Line).start);
+    if (!table) return this.paragraph(i);
+    this.blocks.push(table);
+    let next = i + 1;
+    while (next < this.lines.length && (this.lines[next] as Line).start < table.span.end) next++;
+    return next;
+  }
+
   private item(i: number, match: RegExpExecArray): number {
     const { start } = this.lines[i] as Line;
     this.inList = true;
@@ -264,7 +277,7 @@ class MarkdownReader {
   private continues(k: number): boolean {
     const line = this.line(k);
     const trimmed = line.trimStart();
-    if (trimmed === '' || trimmed.startsWith('<!--')) return false;
+    if (trimmed === '' || trimmed.startsWith('<!--') || startsHtmlTable(line)) return false;
     return (
       !headingAt(line) &&
       !isFenceMark(line) &&

@@ -22,27 +22,35 @@ export class Components {
     parameters: {},
     headers: {},
   };
-  private readonly known = new Map<string, string>();
+  /** Names by what makes them the same but for their words. */
+  private readonly known = new Map<string, string[]>();
 
   /**
    * A reference to the component equal to `value`, made under `name` (or `name2`, …) where there is none.
    *
-   * @param identity what makes two values the same; the whole value where absent
+   * @param identity what makes two values the same but for their words; the whole value where absent
    */
   refer(kind: Kind, name: string, value: Json, identity: unknown = value): { $ref: string } {
     return this.referByKey(kind, name, value, `${kind} ${JSON.stringify(identity)}`);
   }
 
   private referByKey(kind: Kind, name: string, value: Json, key: string): { $ref: string } {
-    let found = this.known.get(key);
+    const alike = this.known.get(key) ?? [];
+    let found = alike.find((one) => this.saysTheSame(kind, one, value));
     if (found === undefined) {
       found = unique(componentName(name), this.kinds[kind]);
       this.kinds[kind][found] = value;
-      this.known.set(key, found);
+      this.known.set(key, [...alike, found]);
     } else this.describe(kind, found, value);
     const ref = `#/components/${kind}/${found}`;
     this.asked?.push({ kind, name, value, key, ref });
     return { $ref: ref };
+  }
+
+  /** What a page says of its parameter is not lost to what another page says; what says nothing says the same as anything. */
+  private saysTheSame(kind: Kind, name: string, { description }: Json): boolean {
+    const known = (this.kinds[kind][name] as Json)['description'];
+    return known === undefined || description === undefined || plain(known) === plain(description);
   }
 
   /** Where what is equal but for its words came without any first, the next page's serve. */
@@ -71,6 +79,13 @@ export class Components {
   toJson(): Json {
     return Object.fromEntries(Object.entries(this.kinds).filter(([, members]) => Object.keys(members).length > 0));
   }
+}
+
+/** Words without what does not change what they say: case, blanks, full stops. */
+function plain(words: unknown): string {
+  return String(words)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function componentName(name: string): string {

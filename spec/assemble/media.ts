@@ -1,6 +1,6 @@
 // Media types of bodies: from the documented headers, the tables, the samples, the format line, in this order of trust.
 import { readingsOf } from '../extract/command-readings.js';
-import type { BodyFacts, CommandFence, FieldRow } from '../extract/page.js';
+import type { BodyFacts, BodyTable, CommandFence, FieldRow } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 
 const MIME =
@@ -24,13 +24,21 @@ export function requestMedia(
   const xml = body.tables.some((t) => t.kind === 'xml');
   const named = header ? mediaTypesIn(`${header.effective}\n${header.type}`) : [];
   if (xml) return [named.find((type) => type.includes('xml')) ?? 'application/xml'];
-  if (named.length > 0) return named;
+  // What the sender's own Content-Type says: types that the page names are examples.
+  if (named.length > 0) return body.tables.some(isOfAnyType) ? [...new Set([...named, ANY])] : named;
   const hints = header ? mediaTypesIn(header.notes) : [];
   return bodyMedia(
     body,
     profile,
     hints.length === 0 && body.samples.length === 0 && sendForms(commands) ? [FORM] : hints,
   );
+}
+
+const ANY = '*/*';
+
+/** A whole body in "the format that Content-Type tells". */
+function isOfAnyType(table: BodyTable): boolean {
+  return table.kind === 'unnamed' && /content-?type/i.test(table.text);
 }
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -87,5 +95,5 @@ function proseMedia(body: BodyFacts, profile: Profile): string {
   if (/\bJSON\b/i.test(prose)) return 'application/json';
   return /binary|バイナリ|file|ファイル/i.test(prose)
     ? (profile.media.formats['binary'] ?? 'application/octet-stream')
-    : '*/*';
+    : ANY;
 }

@@ -55,7 +55,9 @@ function bodyOf({ endpoint }: Source, context: BodyContext, { profile, read, com
   const explanations = body.explanations.map((fact) => fact.value);
   const prose = body.prose.map((fact) => fact.value);
   const description = [...prose, ...explanations].join('\n\n');
-  const required = body.tables.some((t) => t.kind === 'fields' && t.rows.some((row) => row.required));
+  const required = body.tables.some((t) =>
+    t.kind === 'unnamed' ? t.required : t.kind === 'fields' && t.rows.some((row) => row.required),
+  );
   return {
     ...(description ? { description } : {}),
     ...(required ? { required } : {}),

@@ -2,7 +2,7 @@
 import type { JsonValue, Schema } from '../contract/api.js';
 import type { Contested, DocumentedHeader } from '../contract/docproof.js';
 import type { BodyFacts, FieldRow, ParameterFact, ResponseFacts, Sample } from '../extract/page.js';
-import type { Profile } from '../profiles/profile.js';
+import type { Profile, WordKind } from '../profiles/profile.js';
 import { bodySchemas, looseValue, samplesFor, sampleValue } from './body-schema.js';
 import type { Components, Json } from './components.js';
 import { examplesOf, merged } from './content.js';
@@ -107,7 +107,6 @@ export class Responses {
     const headers: Json = {};
     const ignored: DocumentedHeader[] = [];
     for (const row of facts.headers) {
-      if (failed && !row.notes.includes(status)) continue;
       if (!this.comesWith(row, status, facts)) continue;
       if (row.name.toLowerCase() === 'content-type')
         ignored.push({ name: row.name, ...(describe(row) ? { description: describe(row) } : {}) });
@@ -134,14 +133,22 @@ export class Responses {
     };
   }
 
-  /** False for a header that the page has "only for status code 200", in the answers with its other statuses. */
-  private comesWith(row: FieldRow, status: string, facts: ResponseFacts): boolean {
-    const named = (row.notes.match(/(?<!\d)[1-5]\d\d(?!\d)/g) ?? []).filter((code) =>
+  /** Whether a header comes with an answer: "only for status code 200", "only if it fails"; else with those that are no failures. */
+  private comesWith({ notes }: FieldRow, status: string, facts: ResponseFacts): boolean {
+    const named = (notes.match(/(?<!\d)[1-5]\d\d(?!\d)/g) ?? []).filter((code) =>
       facts.statuses.some((s) => s.code === code),
     );
-    if (named.length === 0 || named.includes(status)) return true;
-    const notes = row.notes.toLowerCase();
-    return !this.profile.languages.some((language) => (language.words.only ?? []).some((word) => notes.includes(word)));
+    const failed = isFailureBeside(status, facts);
+    if (named.includes(status)) return true;
+    const only = this.mentions(notes, 'only');
+    if (only && this.mentions(notes, 'failing') && facts.statuses.some(({ code }) => isFailureBeside(code, facts)))
+      return failed;
+    return !failed && (named.length === 0 || !only);
+  }
+
+  private mentions(text: string, kind: WordKind): boolean {
+    const lower = text.toLowerCase();
+    return this.profile.languages.some(({ words }) => (words[kind] ?? []).some((word) => lower.includes(word)));
   }
 
   private header(row: FieldRow): Json {

@@ -127,7 +127,9 @@ class Reader {
   private operation(path: string, method: string, op: Json, item: Json): ApiOperation {
     const parameters = new Map<string, ApiParameter>();
     for (const raw of [...list(item['parameters']), ...list(op['parameters'])]) {
-      const parameter = this.parameter(this.deref(raw));
+      const shared = this.parameter(this.deref(raw));
+      const description = wordsAt(raw);
+      const parameter = description === undefined ? shared : { ...shared, description };
       parameters.set(`${parameter.in} ${parameter.name}`, parameter);
     }
     const body = op['requestBody'] === undefined ? undefined : this.body(this.deref(op['requestBody']));
@@ -201,7 +203,7 @@ class Reader {
           name,
           required: h['required'] === true,
           schema: object(h['schema']) as Schema,
-          ...optional('description', string(h['description'])),
+          ...optional('description', wordsAt(header) ?? string(h['description'])),
         };
       }),
       content: this.content(raw),
@@ -262,6 +264,11 @@ function decoded(part: string): string {
   } catch {
     return part;
   }
+}
+
+/** The description of a Reference Object, which stands for that of what it leads to. */
+function wordsAt(reference: unknown): string | undefined {
+  return isObject(reference) && '$ref' in reference ? string(reference['description']) : undefined;
 }
 
 function isObject(value: unknown): value is Json {

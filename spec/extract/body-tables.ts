@@ -20,18 +20,7 @@ export class BodyTableReader {
     body.span ??= span;
     const part = { span, ...(variant ? { variant } : {}) };
     if (kind === 'unnamed') {
-      body.tables.push({
-        kind,
-        ...part,
-        text: rows
-          .map((row) =>
-            row.cells
-              .map((c) => c.text)
-              .filter(Boolean)
-              .join('. '),
-          )
-          .join('\n'),
-      });
+      body.tables.push({ kind, ...part, ...this.whole(columns, rows) });
       for (const row of rows) this.state.account.use(row, 'body');
     } else if (kind === 'xml')
       body.tables.push({ kind, ...part, rows: rows.flatMap((row) => this.node(row, columns)) });
@@ -41,6 +30,15 @@ export class BodyTableReader {
       body.tables.push({ kind, ...part, ...(of ? { of } : {}), rows: this.fieldRows(columns, rows) });
     }
     delete body.none;
+  }
+
+  private whole(columns: Columns, rows: Row[]): { text: string; required: boolean } {
+    const read = rows.map((row) => {
+      const mark = alignRow(row, columns, this.state.profile).required;
+      const words = row.cells.filter((cell) => cell !== mark && cell.text !== '').map((cell) => cell.text);
+      return { text: words.join('. '), required: readRequired(mark?.text ?? '', this.state.profile) === 'yes' };
+    });
+    return { text: read.map(({ text }) => text).join('\n'), required: read.some(({ required }) => required) };
   }
 
   namespaces(columns: Columns, rows: Row[]): void {

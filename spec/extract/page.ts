@@ -72,7 +72,8 @@ export type BodyTable =
     })
   | (BodyPart & { kind: 'tree'; rows: TreeRow[] })
   | (BodyPart & { kind: 'xml'; rows: NodeRow[] })
-  | (BodyPart & { kind: 'unnamed'; text: string });
+  /** A table of the whole body: what stands in it, in a line for each row. */
+  | (BodyPart & { kind: 'unnamed'; text: string; required: boolean });
 
 export interface Namespace {
   uri: string;

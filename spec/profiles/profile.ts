@@ -78,6 +78,7 @@ export const WORDS = [
   'root',
   'fixed',
   'only',
+  'failing',
   'followingTable',
   'optionQuery',
   'notPrivileges',

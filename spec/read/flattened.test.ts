@@ -21,6 +21,23 @@ describe('readFlattened', () => {
       ],
     ],
     [
+      'lines that break inside cells',
+      'Title\nName\tValue\tRequired\tNotes\ncode\t4 to 32\nletters\nand digits\tYes\t\nid\ta\tNo\tfirst\nsecond\nkey\ta\tNo\tlast\nText\n',
+      [
+        ['code', '4 to 32\nletters\nand digits', 'Yes'],
+        ['id', 'a', 'No', 'first\nsecond'],
+        ['key', 'a', 'No', 'last'],
+      ],
+    ],
+    [
+      'short rows, and a table of other columns below its title',
+      'Title\nName\tValue\tRequired\tNotes\ncode\ta\nid\ta\tNo\tsee code\ncode\nValue\tOverview\nx\ty\n',
+      [
+        ['code', 'a'],
+        ['id', 'a', 'No', 'see code'],
+      ],
+    ],
+    [
       'blank lines between the rows',
       'Title\nName | Value |\n\n---|---|\n\ncode | a |\n\nid | b |\n\nText\n',
       [

@@ -15,6 +15,8 @@ const URL_LINE = /^(?:\{[A-Za-z]\w*\}[^\s"]*|(?:https?|wss?):\/\/\S+|\/[^\s"]*)$
 const FORM_LINE = /^[\w.$-]+=[^\s=&][^\s]*$|^[\w.$-]+=(?:&\S*)?$/;
 const JSON_START = /^[[{]\s*(?:$|["'{[\]}\d-])/;
 const XML_START = /^<[!?/]?[A-Za-z]/;
+/** Cells of a row break into at most so many lines. */
+const MAX_ROW_LINES = 20;
 
 export function readFlattened(text: string, lines: Line[], first: number, hints: HeadingHints): Block[] {
   return new FlattenedReader(text, lines, hints).read(first);
@@ -22,12 +24,16 @@ export function readFlattened(text: string, lines: Line[], first: number, hints:
 
 class FlattenedReader {
   private readonly blocks: Block[] = [];
+  /** Blanks at the ends of lines are still there. */
+  private readonly keepsTabs: boolean;
 
   constructor(
     private readonly text: string,
     private readonly lines: Line[],
     private readonly hints: HeadingHints,
-  ) {}
+  ) {
+    this.keepsTabs = /\S\t\r?$/m.test(text);
+  }
 
   read(first: number): Block[] {
     let i = first;
@@ -138,12 +144,55 @@ class FlattenedReader {
   }
 
   private tabs(i: number): number {
-    let k = i;
+    const columns = this.tabsIn(i);
+    const header = readTabs(this.text, this.lines[i] as Line);
     const rows: TableBlock['rows'] = [];
-    for (; k < this.lines.length && this.hasTab(k); k++) rows.push(readTabs(this.text, this.lines[k] as Line));
-    const [header, ...others] = rows;
-    if (header) this.blocks.push({ kind: 'table', header, rows: others, span: this.span(i, k - 1) });
+    let k = i + 1;
+    while (k < this.lines.length && this.hasTab(k)) {
+      const end = this.rowEnd(k, columns);
+      const { start } = this.lines[k] as Line;
+      rows.push(readTabs(this.text, { start, text: this.text.slice(start, this.span(k, end - 1).end) }));
+      k = end;
+    }
+    this.blocks.push({ kind: 'table', header, rows, span: this.span(i, k - 1) });
     return k;
+  }
+
+  /** Behind the last line of a row: what breaks inside a cell goes on below, up to the tabs that the row still lacks. */
+  private rowEnd(k: number, columns: number): number {
+    const { end } = this.cellsEnd(k, columns);
+    if ((this.lines[end - 1]?.text ?? '').endsWith('\t')) return end;
+    // Lines without tabs in front of the next row are of the last cell; a table of other columns has a title there.
+    let next = end;
+    while (this.isCellLine(next, k) && this.tabsIn(next) === 0) next++;
+    const goesOn = this.tabsIn(next) === columns || this.cellsEnd(next, columns).broken;
+    return next < this.lines.length && this.hasTab(next) && goesOn ? next : end;
+  }
+
+  /** Behind the line in which a row has all its tabs. @returns `broken` a line without any stands between */
+  private cellsEnd(k: number, columns: number): { end: number; broken: boolean } {
+    let broken = false;
+    for (let end = k, tabs = 0; end === k || this.isCellLine(end, k); end++) {
+      const more = this.tabsIn(end);
+      if (more === 0) broken = true;
+      tabs += more;
+      if (tabs < columns) continue;
+      // Two short rows look like one that is broken in two, where the tabs of empty cells at their ends got lost.
+      const whole = tabs === columns && (end === k || broken || this.keepsTabs);
+      return whole ? { end: end + 1, broken } : { end: k + 1, broken: false };
+    }
+    return { end: k + 1, broken: false };
+  }
+
+  /** A line that may belong to the row that starts in line `k`. */
+  private isCellLine(i: number, k: number): boolean {
+    const line = this.line(i);
+    if (i >= this.lines.length || i - k > MAX_ROW_LINES || line === '' || this.levelOf(i) !== undefined) return false;
+    return !startsCommand(line) && !JSON_START.test(line) && !XML_START.test(line);
+  }
+
+  private tabsIn(i: number): number {
+    return (this.lines[i]?.text ?? '').split('\t').length - 1;
   }
 
   private isRow(k: number): boolean {

@@ -1,30 +1,8 @@
 // What a page says reaches the contract: all its words, the samples of every page, and only where it belongs.
 import { describe, expect, it } from 'vitest';
-import { readProfile, readWording } from '../cli/documents.js';
-import { packageRoot } from '../cli/package-root.js';
-import { buildSpec } from './build.js';
-import { pointer } from './contract/load.js';
-import { type Example, examplePages } from './lint/example.js';
+import type { Example } from './lint/example.js';
+import { build, operation, PATH, table } from './testing/operation.js';
 
-const options = { profile: readProfile(undefined, packageRoot()), wording: readWording() };
-const PATH = "/{CellName}/__ctl/Label('{LabelName}')";
-
-function build(example: Example): (...at: string[]) => unknown {
-  const files = Object.entries(examplePages(example)).map(([path, text]) => ({ path, text }));
-  const { document } = buildSpec(files, options);
-  const deref = (value: unknown): unknown => {
-    const ref = (value as { $ref?: string } | undefined)?.$ref;
-    return ref === undefined ? value : pointer(document, ref.slice(1));
-  };
-  return (...at) => at.reduce<unknown>((value, key) => (deref(value) as Record<string, unknown>)?.[key], document);
-}
-
-const operation = (sections: Record<string, string>): ((...at: string[]) => unknown) => {
-  const read = build({ sections });
-  return (...at) => read('paths', PATH, 'put', ...at);
-};
-const table = (columns: string, ...rows: string[]): string =>
-  [columns, columns.replace(/[^|]+/g, ':--'), ...rows].join('\n');
 const FIELDS = '|Item Name|Overview|Effective Value|Required|Notes|';
 
 describe('the description of an operation', () => {

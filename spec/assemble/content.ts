@@ -12,10 +12,17 @@ export function examplesOf(samples: Sample[], media: string): Json | undefined {
       const summary = sample.caption ? { summary: sample.caption } : {};
       return [
         `sample${i + 1}`,
-        { ...summary, ...(value === undefined ? { serializedValue: sample.text } : { value }) },
+        { ...summary, ...(value === undefined ? { serializedValue: written(sample.text, media) } : { value }) },
       ];
     }),
   );
+}
+
+/** A form that a page wraps in front of or behind its `&` is one line where it is sent. */
+function written(text: string, media: string): string {
+  if (media !== 'application/x-www-form-urlencoded') return text;
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.reduce((form, line) => form + (line.startsWith('&') || form.endsWith('&') ? line : `\n${line}`));
 }
 
 /**

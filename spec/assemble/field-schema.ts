@@ -124,11 +124,34 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
   const roots = byParent.has('root')
     ? ['root']
     : [...byParent.keys()].filter((parent) => !referenced.has(parent)).slice(0, 1);
+  // Where rows say what is required, the table is of what is sent: its limits count.
+  const sent = rows.some((row) => row.requiredText !== '');
   const build = (parents: string[], path: string[]): Schema => {
+    const own = parents.flatMap((parent) => byParent.get(parent) ?? []);
+    const fields = own.filter((row) => isFieldName(row.name) && row.name !== '-');
     const properties: Record<string, Schema> = {};
-    for (const row of parents.flatMap((parent) => byParent.get(parent) ?? []))
-      if (isFieldName(row.name) && row.name !== '-') properties[row.name] ??= node(row, path);
-    return { type: 'object', ...(Object.keys(properties).length > 0 ? { properties } : {}) };
+    for (const row of fields) properties[row.name] ??= sent ? limited(row, path) : node(row, path);
+    const required = [...new Set(fields.filter((row) => row.required).map((row) => row.name))];
+    const conditional = sent ? fields.map((row) => ({ name: row.name, conditions: read(row).conditions })) : [];
+    return {
+      type: 'object',
+      ...(Object.keys(properties).length > 0 ? { properties } : {}),
+      ...(sent && required.length > 0 ? { required } : {}),
+      ...conditionalSchema(
+        conditional.filter(({ conditions }) => conditions.length > 0),
+        properties,
+      ),
+    };
+  };
+  const limited = (row: TreeRow, path: string[]): Schema => {
+    const reading = read(row);
+    const nested = node(row, path);
+    const array = nested.type === 'array' || reading.schema.type === 'array';
+    if (nested.properties === undefined && nested.items === undefined) return describe(reading.schema, reading, row);
+    const { type: _, properties, description: __, ...facets } = nested;
+    const child = nested.items ?? { type: 'object', ...(properties ? { properties } : {}), ...facets };
+    const schema = array ? { ...reading.schema, type: 'array', items: child } : child;
+    return describe(schema, reading, row);
   };
   const node = (row: TreeRow, path: string[]): Schema => {
     const refs = [...new Set([...references(row), row.name])].filter((ref) => byParent.has(ref) && !path.includes(ref));
@@ -138,9 +161,10 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
     const about = description ? { description } : {};
     if (type === 'array') return { type, items: child ?? read(row).schema.items ?? {}, ...about };
     // The type column says otherwise although the row nests: both are documented.
-    if (child) return { ...child, ...(type && type !== 'object' ? { type: [type, 'object'] } : {}), ...about };
-    const isNullable = [read(row).schema.type ?? []].flat().includes('null');
-    return { ...(type ? { type: isNullable ? [type, 'null'] : type } : {}), ...about };
+    const types = [type ?? []].flat();
+    if (child && type !== 'object') types.push('object');
+    if (types.length > 0 && [read(row).schema.type ?? []].flat().includes('null')) types.push('null');
+    return { ...child, ...(types.length > 0 ? { type: types.length > 1 ? types : types[0] } : {}), ...about };
   };
   return build(roots, roots);
 }
@@ -149,7 +173,7 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
 const REFERENCE = /^(?:array\s*(?:of\s+)?)?(?:objects?|オブジェクト)(?:\s*\{\s*\d+\s*\})?(?:の配列)?(?:\n|$)/i;
 
 function references(row: TreeRow): string[] {
-  return (`${row.type} ${row.notes} ${row.overview}`.normalize('NFKC').match(/\{\s*\d+\s*\}/g) ?? []).map((ref) =>
-    ref.replace(/\s/g, ''),
-  );
+  return (
+    `${row.type} ${row.effective} ${row.notes} ${row.overview}`.normalize('NFKC').match(/\{\s*\d+\s*\}/g) ?? []
+  ).map((ref) => ref.replace(/\s/g, ''));
 }

@@ -56,7 +56,7 @@ function bodyOf({ endpoint }: Source, context: BodyContext, { profile, read, com
   const prose = body.prose.map((fact) => fact.value);
   const description = [...prose, ...explanations].join('\n\n');
   const required = body.tables.some((t) =>
-    t.kind === 'unnamed' ? t.required : t.kind === 'fields' && t.rows.some((row) => row.required),
+    t.kind === 'unnamed' ? t.required : t.kind !== 'xml' && t.rows.some((row) => row.required),
   );
   return {
     ...(description ? { description } : {}),

@@ -1,0 +1,117 @@
+// What pages say of bodies, parameters and headers, in forms that a table of fields does not have.
+import { describe, expect, it } from 'vitest';
+import { examplePages } from './lint/example.js';
+import { build, operation, PATH, table } from './testing/operation.js';
+
+const FIELDS = '|Object|Item Name|Overview|Effective Value|Required|Notes|';
+
+describe('a request body whose rows nest by reference', () => {
+  const body = table(
+    FIELDS,
+    '|Root|Title|Title|Number of digits: 1-16|Yes||',
+    '|Root|Buttons|Buttons|Array of objects{1}|No||',
+    '|{1}|Kind|What it does|"open" or "reply"|Yes||',
+    '|{1}|Url|What it opens|Maximum of 64 characters|No|Required when Kind is open|',
+  );
+  const read = operation({ 'Request Body': body });
+  const at = ['requestBody', 'content', 'application/json', 'schema'];
+
+  it('has the limits and the required fields of its rows', () => {
+    expect(read('requestBody', 'required')).toBe(true);
+    expect(read(...at, 'required')).toEqual(['Title']);
+    expect(read(...at, 'properties')).toMatchObject({
+      Title: { type: 'string', minLength: 1, maxLength: 16 },
+      Buttons: {
+        type: 'array',
+        items: {
+          required: ['Kind'],
+          properties: { Kind: { enum: ['open', 'reply'] }, Url: { type: 'string', maxLength: 64 } },
+        },
+      },
+    });
+  });
+});
+
+it('an object of an answer may be null', () => {
+  const body = table(
+    '|Object|Item Name|Data Type|Notes|',
+    '|Root|Owner|object|Object{1}<br>null if nobody owns it|',
+    '|{1}|Name|string||',
+  );
+  const read = operation({ 'Response Code': '200', 'Response Body': body });
+  const at = ['responses', '200', 'content', 'application/json', 'schema', 'properties', 'Owner', 'type'];
+  expect(read(...at)).toEqual(['object', 'null']);
+});
+
+describe('a table of the whole body', () => {
+  const whole = table(
+    '|Overview|Effective Value|Required|Notes|',
+    '|The file|In the format that Content-Type tells|Yes|Up to 9MB|',
+  );
+  const header = table(
+    '|Header Name|Overview|Effective Value|Required|Notes|',
+    '|Content-Type|Format of the file|Media type such as image/png|Yes||',
+  );
+
+  it('requires it, in any type', () => {
+    const read = operation({ 'Request Header': header, 'Request Body': whole });
+    expect(read('requestBody')).toMatchObject({ required: true });
+    expect(Object.keys(read('requestBody', 'content') as object)).toEqual(['image/png', '*/*']);
+    expect(read('requestBody', 'content', '*/*', 'schema', 'description')).toBe(
+      'The file. In the format that Content-Type tells. Up to 9MB',
+    );
+  });
+});
+
+it('a form that is wrapped for the page is one line', () => {
+  const read = operation({
+    'Request Header': table(
+      '|Header Name|Overview|Effective Value|Required|Notes|',
+      '|Content-Type|Type|application/x-www-form-urlencoded|No||',
+    ),
+    'Request Body': table('|Item Name|Overview|Effective Value|Required|Notes|', '|a|A|Text|No||'),
+    'Request Sample': '```\na=1\n&b=2&\nc=3\n```',
+  });
+  const at = ['requestBody', 'content', 'application/x-www-form-urlencoded', 'examples', 'sample1', 'serializedValue'];
+  expect(read(...at)).toBe('a=1&b=2&c=3');
+});
+
+describe('headers of answers', () => {
+  const codes = table('|Code|Message|Overview|', '|204|No Content|done|', '|423|Locked|locked|');
+  const headers = (notes: string): string =>
+    table('|Header Name|Overview|Notes|', `|X-Reason|why|${notes}|`, '|ETag|version||');
+  const withHeader = (notes: string): (string | undefined)[] => {
+    const read = operation({ 'Response Code': codes, 'Response Header': headers(notes) });
+    return ['204', '423'].map((status) => Object.keys((read('responses', status, 'headers') ?? {}) as object).join());
+  };
+
+  it.each([
+    ['', ['X-Reason,ETag', '']],
+    ['Returned only when it fails', ['ETag', 'X-Reason']],
+    ['失敗した場合のみ返却する', ['ETag', 'X-Reason']],
+    ['Only with 423', ['ETag', 'X-Reason']],
+    ['With 423, too', ['X-Reason,ETag', 'X-Reason']],
+  ])('%s', (notes, want) => expect(withHeader(notes)).toEqual(want));
+});
+
+it('what a page says of its parameter stays, though another page has the same one with other words', () => {
+  const tones = (first: string, second: string): unknown[] => {
+    const header = (overview: string): string =>
+      table('|Header Name|Overview|Effective Value|Required|Notes|', `|X-Tone|${overview}|Text|No||`);
+    const [other = ''] = Object.values(
+      examplePages({ title: 'Read Other', sections: { 'Request Header': header(second) } }),
+    );
+    const read = build({
+      sections: { 'Request Header': header(first) },
+      others: { 'read_other.md': other.replaceAll("Label('", "Other('").replace('LabelName', 'OtherName') },
+    });
+    const words = (path: string): unknown => read('paths', path, 'put', 'parameters', '0', 'description');
+    return [words(PATH), words("/{CellName}/__ctl/Other('{OtherName}')")];
+  };
+  expect(tones('Tone of the label', 'Tone of the other')).toEqual([
+    'Tone of the label\nText',
+    'Tone of the other\nText',
+  ]);
+  const [first, second] = tones('Tone of the label', 'Tone of the Label.');
+  expect(first).toBe(second);
+});

@@ -12,8 +12,8 @@ const ALPHABET = [...Array.from({ length: 128 }, (_, i) => String.fromCharCode(i
 
 /**
  * Why a pattern might take more than linear time; undefined where it cannot.
- * It is linear where it is one-unambiguous (its Glushkov automaton is deterministic), or has one unbounded repetition at most,
- * of single characters, in a pattern bound to the start.
+ * It is linear where it is one-unambiguous (its Glushkov automaton is deterministic), or where there are few ways to match a
+ * text: one unbounded repetition at most, of single characters, in a pattern bound to the start, and few other choices.
  */
 export function notLinear(pattern: string): string | undefined {
   if (!pattern.startsWith('^')) return 'it is not bound to the start';
@@ -24,13 +24,18 @@ export function notLinear(pattern: string): string | undefined {
   if (reader.unbound) return 'it is not bound to the start';
   if (reader.tooLarge) return 'it repeats a group more than 64 times: give the length by minLength and maxLength';
   if (!reader.ambiguous()) return undefined;
-  return reader.unbounded <= 1 && !reader.repeatsGroup
+  return reader.unbounded <= 1 && !reader.repeatsGroup && reader.choices <= MAX_CHOICES
     ? undefined
     : 'one character can be matched in two ways inside a repetition';
 }
 
 /** Copies of a group that are looked at one by one. */
 const COPIES = 64;
+/** So many characters of a pattern are looked at, copies included, and so many groups inside one another. */
+const MAX_POSITIONS = 2_000;
+const MAX_DEPTH = 100;
+/** In so many ways a text may be matched, apart from where an unbounded repetition ends. */
+const MAX_CHOICES = 1_000;
 
 /** What matches one character; undefined for an assertion, a back reference, or what is no regular expression. */
 function oneCharacter(token: string): RegExp | undefined {
@@ -46,6 +51,8 @@ class Reader {
   at = 0;
   unbounded = 0;
   repeatsGroup = false;
+  /** Of the counts of bounded repetitions, and of alternatives. */
+  choices = 1;
   /** Counts too high to look at every copy. */
   tooLarge = false;
   /** Where something stands that is more than characters, groups and repetitions: a look-around, a back reference. */
@@ -80,10 +87,11 @@ class Reader {
   }
 
   alternatives(): Part {
-    this.depth++;
+    if (++this.depth > MAX_DEPTH) this.unread ??= this.at;
     const part = this.sequence();
-    while (this.source[this.at] === '|') {
+    for (let ways = 2; this.source[this.at] === '|'; ways++) {
       this.at++;
+      this.choices *= ways / (ways - 1);
       if (this.depth === 1 && this.source[this.at] !== '^') this.unbound = true;
       const other = this.sequence();
       for (const p of other.first) part.first.add(p);
@@ -96,8 +104,8 @@ class Reader {
 
   private sequence(): Part {
     let all: Part = { first: new Set(), last: new Set(), empty: true };
-    while (this.at < this.source.length && !'|)'.includes(this.source[this.at] as string))
-      all = this.join(all, this.repeated());
+    const goesOn = (): boolean => this.at < this.source.length && this.unread === undefined;
+    while (goesOn() && !'|)'.includes(this.source[this.at] as string)) all = this.join(all, this.repeated());
     return all;
   }
 
@@ -136,6 +144,7 @@ class Reader {
       return min === 0 ? { ...atom, empty: true } : atom;
     }
     if (max > COPIES) this.tooLarge = true;
+    this.choices *= Math.max(1, max - min + 1);
     const copies = [atom];
     while (copies.length < Math.min(max, COPIES)) {
       this.at = start;
@@ -161,12 +170,12 @@ class Reader {
       this.at++;
       return inner;
     }
-    const token = char === '[' ? /\[(?:\\.|[^\]])*\]/y : /\\.|./y;
+    const token = char === '[' ? /\[(?:\\.|[^\]\\])*\]/y : /\\.|./y;
     token.lastIndex = this.at;
     const text = token.exec(this.source)?.[0] ?? char;
     this.at += text.length;
     const matcher = oneCharacter(text);
-    if (!matcher) this.unread ??= this.at - text.length;
+    if (!matcher || this.sets.length >= MAX_POSITIONS) this.unread ??= this.at - text.length;
     this.sets.push(new Set(ALPHABET.filter((c) => matcher?.test(c))));
     this.follow.push(new Set());
     const here = this.sets.length - 1;

@@ -321,6 +321,13 @@ describe('the proof of linear time', () => {
     '^(a)\\1*$',
     '^(a\\b)*$',
     '^[a-$',
+    '^(a{1,5}){1,50}$',
+    '^(?:[a-z]{1,20}-?){1,20}$',
+    `^${'a?'.repeat(30)}a{30}$`,
+    `^${'(?:a|a)'.repeat(20)}$`,
+    `^[${'\\\\'.repeat(20_000)}`,
+    '('.repeat(20_000),
+    '^(((a{64}){64}){64}){64}$',
   ])('%s is refused', (bad) => expect(notLinear(bad)).toBeDefined());
   it.each([
     '^[a-z]*$',

@@ -10,7 +10,7 @@ export function joinHeaders(words: Word[], loose: Word[]): Word[] {
     const rest: Word[] = [];
     while (header && isValue(words[i + 1]?.text)) rest.push(words[++i] as Word);
     loose.push(...rest);
-    out.push(rest.reduce(glued, word));
+    out.push(rest.length > 0 ? glued([word, ...rest]) : word);
   }
   return out;
 }
@@ -19,6 +19,12 @@ function isValue(text: string | undefined): boolean {
   return text !== undefined && !/^(?:[-\u2013\u2014]|https?:\/\/|\{[A-Z]\w*\})/.test(text);
 }
 
-function glued(a: Word, b: Word): Word {
-  return { text: `${a.text} ${b.text}`, at: [...a.at, b.start, ...b.at], start: a.start, end: b.end };
+function glued(words: Word[]): Word {
+  const at = words.flatMap((word, i) => (i === 0 ? word.at : [word.start, ...word.at]));
+  return {
+    text: words.map(({ text }) => text).join(' '),
+    at,
+    start: words[0]?.start ?? 0,
+    end: words.at(-1)?.end ?? 0,
+  };
 }

@@ -48,7 +48,10 @@ export function readUrls(text: string, start: number, profile: Profile): UrlLine
     at += line.length + 1;
     if (trimmed === '' || profile.words.or.match(trimmed)) continue;
     const open = out.at(-1);
-    const url = trimmed.replace(/^[A-Z]{3,9}\s+(?=\S)/, '').replace(/\s+HTTP\/\d(?:\.\d)?$/, '');
+    const url = trimmed
+      .replace(/^[A-Z]{3,9}\s+(?=\S)/, '')
+      .replace(/\sHTTP\/\d(?:\.\d)?$/, '')
+      .trimEnd();
     if (open?.kind === 'url' && goesOn(open.text, trimmed)) {
       open.text += trimmed;
       open.span = { start: open.span.start, end: span.end };

@@ -1,9 +1,9 @@
 // Lines that open or close a fence: three backquotes or tildes, or more.
 
-const FENCE = /^[ \t]*(`{3,}|~{3,})[ \t]*([^`\s]*)[^`]*$/;
+const MARKS = /^[ \t]*(`{3,}|~{3,})/;
 
 export function isFenceMark(line: string): boolean {
-  return FENCE.test(line);
+  return readFenceMark(line) !== undefined;
 }
 
 export interface FenceMark {
@@ -13,6 +13,8 @@ export interface FenceMark {
 }
 
 export function readFenceMark(line: string): FenceMark | undefined {
-  const found = FENCE.exec(line);
-  return found?.[1] ? { mark: found[1], info: (found[2] ?? '').toLowerCase() } : undefined;
+  const found = MARKS.exec(line);
+  const behind = found ? line.slice(found[0].length) : '';
+  if (!found?.[1] || behind.includes('`')) return undefined;
+  return { mark: found[1], info: (/^\s*(\S*)/.exec(behind)?.[1] ?? '').toLowerCase() };
 }

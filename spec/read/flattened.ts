@@ -4,11 +4,13 @@ import { commandEnd, startsCommand } from './command-lines.js';
 import type { Block, FenceBlock, TableBlock } from './document.js';
 import type { HeadingHints } from './heading-hints.js';
 import { readInline } from './inline.js';
+import { lengthWithout } from './line-ends.js';
 import type { Line } from './lines.js';
 import { isDelimiter, readRow, readTabs } from './table.js';
 
 /** The mark of the link to itself that sites put behind a heading, and that a copy takes along. */
-const ANCHOR = /[\s\u200b-\u200d\ufeff]*[#¶][\s\u200b-\u200d\ufeff]*$/;
+const ANCHORS = ['#', '¶'];
+const BLANKS = ' \t\u00a0\u3000\u200b\u200c\u200d\ufeff';
 /** RFC 2046 5.1.1: what parts the members of a multipart body. */
 const BOUNDARY = /^--[\w'()+,./:=?-]{1,70}$/;
 const URL_LINE = /^(?:\{[A-Za-z]\w*\}[^\s"]*|(?:https?|wss?):\/\/\S+|\/[^\s"]*)$/;
@@ -89,13 +91,14 @@ class FlattenedReader {
   private heading(i: number, level: number): number {
     const { start, text } = this.lines[i] as Line;
     const from = start + (/^\s*#\s+/.exec(text)?.[0].length ?? 0);
-    const end = start + text.replace(ANCHOR, '').length;
+    const end = start + titleEnd(text);
     this.blocks.push({ kind: 'heading', level, flattened: true, ...readInline(this.text, from, Math.max(from, end)) });
     return i + 1;
   }
 
   private levelOf(i: number): number | undefined {
-    return this.hints.headingLevel(this.line(i).replace(ANCHOR, ''));
+    const line = this.line(i);
+    return this.hints.headingLevel(line.slice(0, titleEnd(line)));
   }
 
   private startsTable(i: number): boolean {
@@ -296,6 +299,12 @@ class FlattenedReader {
       k++;
     return k;
   }
+}
+
+/** Length of a title without the anchor behind it. */
+function titleEnd(text: string): number {
+  const end = lengthWithout(text, BLANKS);
+  return ANCHORS.includes(text[end - 1] ?? '') ? lengthWithout(text, BLANKS, end - 1) : text.length;
 }
 
 /** Elements that a line opens and does not close. */

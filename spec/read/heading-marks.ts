@@ -1,8 +1,10 @@
 // Lines that are headings by their marks: `##`, or bold from end to end.
+import { lengthWithout } from './line-ends.js';
 
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^#\s!]))(.*)$/;
-/** Closing marks of a heading, or the id that Docusaurus puts behind it (`{#request-url}`). */
-const HEADING_END = /(?:[ \t]+#+|[ \t]*\{(?:\/\*[ \t]*)?#[\w.-]+(?:[ \t]*\*\/)?\})[ \t]*$/;
+/** The id that Docusaurus puts behind a heading. */
+const ID = /^\{(?:\/\*[ \t]*)?#[\w.-]+(?:[ \t]*\*\/)?\}$/;
+const BLANKS = ' \t';
 const BOLD = /^ {0,3}(\*\*|__)(?=\S)([^*_]{1,80})\1[ \t]*[:：]?[ \t]*$/;
 
 /** Whether a line is an ATX heading; the marks need a space except where two or more `#` leave no doubt. */
@@ -15,9 +17,13 @@ export function headingAt(line: string): { level: number; textAt: number } | und
   return spaced || match[1].length > 1 || match[2] === '' ? { level: match[1].length, textAt } : undefined;
 }
 
-/** Length of a heading's line without its closing marks or id. */
+/** Length of a heading's line without its closing marks or its id (`{#request-url}`). */
 export function headingEnd(line: string): number {
-  return line.replace(HEADING_END, '').length;
+  const end = lengthWithout(line, BLANKS);
+  const brace = line.lastIndexOf('{', end);
+  if (brace > 0 && ID.test(line.slice(brace, end))) return lengthWithout(line, BLANKS, brace);
+  const marks = lengthWithout(line, '#', end);
+  return marks < end && BLANKS.includes(line[marks - 1] ?? '-') ? lengthWithout(line, BLANKS, marks) : line.length;
 }
 
 /** The text of a line that is in bold from end to end. */

@@ -25,10 +25,17 @@ export function readInline(text: string, start: number, end: number): Inline {
   const span = { start: from, end: to };
   const emphasis = /^\*(?=[^*\s])([^*\n]*[^*\s])\*$/.exec(raw);
   if (emphasis) return readInline(text, from + 1, to - 1);
-  if (!SPECIAL.test(raw)) return { text: raw, span, links: [] };
+  if (!SPECIAL.test(raw)) return { text: narrow(raw), span, links: [] };
   const links: Link[] = [];
-  return { text: decode(raw, from, links).trim(), span, links };
+  return { text: narrow(decode(raw, from, links).trim()), span, links };
 }
+
+/** A reader sees one blank for many; what looks at the end of a text tries every one of them. */
+function narrow(text: string): string {
+  return text.length < LONG ? text : text.replace(/[ \t]{20,}/g, ' ');
+}
+
+const LONG = 200;
 
 function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 0x3000 || code === 0xa0 || code === 13;

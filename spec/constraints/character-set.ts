@@ -79,10 +79,7 @@ function readRun(text: string, at: number, set: CharacterSet, wording: Wording):
       (/^[\s:：]*/.exec(text.slice(start + intro[0].length, start + intro[0].length + 8))?.[0].length ?? 0);
   else if (set.characters.size === 0) return undefined;
   const run = match(RUN, text, start);
-  if (!run) {
-    if (intro) set.vague = true;
-    return intro ? start : undefined;
-  }
+  if (!run) return intro ? announced(text, start, set, wording) : undefined;
   const closed = run[0].startsWith('(') && run[0].endsWith(')');
   const symbols = closed ? run[0].slice(1, -1) : run[0];
   if (!intro && /^\(?["'`]/.test(run[0])) return undefined;
@@ -90,12 +87,29 @@ function readRun(text: string, at: number, set: CharacterSet, wording: Wording):
   return start + run[0].length;
 }
 
+/** Symbols with blanks between them, or by their names, to the end of the line: `symbols: - _ .`. */
+function announced(text: string, at: number, set: CharacterSet, wording: Wording): number {
+  const line = /^[^\n\u0001]*/.exec(text.slice(at, at + 400))?.[0] ?? '';
+  const shown = /[:：]\s*$/.test(text.slice(0, at)) || /^\(?["'“]?[!-+\-/:<-@[-`{-~]/.test(line);
+  const listed = shown ? onlyCharacters(line.replace(/^\(/, ''), wording) : undefined;
+  if (!listed || listed.vague || listed.symbols.size < listed.characters.size) {
+    set.vague = true;
+    return at;
+  }
+  for (const char of listed.symbols) add(set, char, 0);
+  return at + line.length;
+}
+
 function readLiteral(text: string, at: number, set: CharacterSet, wording: Wording): number | undefined {
   const literal = match(LITERAL, text, at);
-  if (!literal?.[1] || /^[(),;.]$/.test(literal[0])) return undefined;
+  if (!literal?.[1] || /^[(),;]$/.test(literal[0])) return undefined;
   let next = at + literal[0].length;
   const name = /^\s{0,2}\(\s?([^()\n]{1,40})\s?\)/.exec(text.slice(next, next + 48));
-  if (name?.[1] && isName(name[1], wording)) next += name[0].length;
+  const named = name?.[1] !== undefined && isName(name[1], wording);
+  // A full stop is a member where it has its name behind it or stands by itself between two others.
+  if (literal[0] === '.' && !named && !/^[\s,、・][.](?:[\s,、・)）]|$)/.test(text.slice(at - 1, at + 2)))
+    return undefined;
+  if (named) next += name[0].length;
   else if (/^[A-Za-z0-9]/.test(text.slice(next, next + 1))) return undefined;
   return add(set, literal[1], next);
 }

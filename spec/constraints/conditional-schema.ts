@@ -4,7 +4,7 @@ import type { Condition } from './requirement.js';
 
 /**
  * The keywords `allOf` (of if/then) and `dependentRequired` for an object.
- * Fields with the same condition share one entry; conditions in words or footnotes add nothing.
+ * Fields with the same condition share one entry; conditions in words or footnotes, or of what is no field of the object, add nothing.
  *
  * @param fields in the order of the table
  * @param properties schemas of the object, so that a value is compared in its field's type
@@ -16,7 +16,9 @@ export function conditionalSchema(
   const rules = new Map<string, { when: Schema; names: string[] }>();
   const dependent: Record<string, string[]> = {};
   for (const { name, conditions } of fields) {
-    for (const condition of conditions) {
+    for (const stated of conditions) {
+      const condition = ofProperty(stated, properties);
+      if (!condition) continue;
       if (condition.kind === 'present') dependent[condition.field] = [...(dependent[condition.field] ?? []), name];
       const when = whenSchema(condition, properties);
       if (!when) continue;
@@ -37,11 +39,22 @@ export function conditionalSchema(
   };
 }
 
+/** The condition on a property, as it is spelt there ("When Action is exec" of `action`). */
+function ofProperty(condition: Condition, properties: Readonly<Record<string, Schema>>): Condition | undefined {
+  if (!('field' in condition)) return undefined;
+  const { field } = condition;
+  if (Object.hasOwn(properties, field)) return condition;
+  const alike = Object.keys(properties).filter((name) => name.toLowerCase() === field.toLowerCase());
+  return alike.length === 1 ? { ...condition, field: alike[0] as string } : undefined;
+}
+
 function whenSchema(condition: Condition, properties: Readonly<Record<string, Schema>>): Schema | undefined {
   if (condition.kind === 'absent') return { not: { required: [condition.field] } };
-  if (condition.kind !== 'equals') return undefined;
-  const value = typedValue(condition.value, properties[condition.field]);
-  return { properties: { [condition.field]: { const: value } }, required: [condition.field] };
+  if (condition.kind !== 'equals' && condition.kind !== 'oneOf') return undefined;
+  const typed = (value: string): JsonValue => typedValue(value, properties[condition.field]);
+  const value: Schema =
+    condition.kind === 'equals' ? { const: typed(condition.value) } : { enum: condition.values.map(typed) };
+  return { properties: { [condition.field]: value }, required: [condition.field] };
 }
 
 /** A value that words gave, as the type of its field has it. */

@@ -5,6 +5,7 @@ import { plainKey } from './wording.js';
 /** When a field must be there. `prose` is a condition that stays words; `footnote` one that the page explains elsewhere. */
 export type Condition =
   | { kind: 'equals'; field: string; value: string }
+  | { kind: 'oneOf'; field: string; values: string[] }
   | { kind: 'present'; field: string }
   | { kind: 'absent'; field: string }
   | { kind: 'footnote'; mark: string }
@@ -18,7 +19,10 @@ export interface Requirement {
 }
 
 const EQUALS =
-  /[`"']?([A-Za-z_$][\w.$-]{0,80})[`"']?\s{0,4}(?:=|==|:=|が|(?:is|equals|equal to|is set to)(?=\s))\s{0,4}([^\s,、)][^,、)\n]{0,200})/u;
+  /[`"']?([A-Za-z_$][\w.$-]{0,80})[`"']?\s{0,4}(?:=|==|:=|が|(?:is|equals|equal to|is set to)(?=\s))\s{0,4}([^\s,、)][^)\n]{0,200})/u;
+/** What may stand in front of the name; "if secure and mode = fast" says more. */
+const BEFORE_FIELD = /^(?:the(?: value of)?(?: the)?|value of(?: the)?|in case)?$/i;
+const FIELD = /^[`"']?([A-Za-z_$][\w.$-]{0,80})[`"']?$/u;
 const FOOTNOTE = /[*※＊†]\s?(\d{1,2})/u;
 
 /**
@@ -51,7 +55,8 @@ export function readRequirement(
   if (rest === '' || wording[head.means].has(again)) return { required: head.means, conditions: [] };
   const condition = readCondition(rest, wording);
   // "Optional (required when way = pin)" is a condition all the same.
-  if (head.means === 'no' && condition.kind !== 'equals') return { required: 'no', conditions: [] };
+  if (head.means === 'no' && condition.kind !== 'equals' && condition.kind !== 'oneOf')
+    return { required: 'no', conditions: [] };
   return { required: 'conditional', conditions: [condition] };
 }
 
@@ -61,28 +66,68 @@ function behindCondition(text: string, wording: Wording): Requirement {
   const mark = [...wording.yes].filter((word) => key.endsWith(word)).sort((a, b) => b.length - a.length)[0] ?? '';
   const before = text.slice(0, text.length - mark.length).replace(/[\s:：、,はに]+$/u, '');
   const condition = readCondition(before, wording);
-  return condition.kind === 'equals'
+  return condition.kind === 'equals' || condition.kind === 'oneOf'
     ? { required: 'conditional', conditions: [condition] }
     : { required: 'conditional', conditions: [{ kind: 'prose', text }], unread: text };
 }
 
-/** `(When grant_type = password)` → what it says. */
+/** `(When grant_type = password)` → what it says; words that are understood only in part stay words. */
 export function readCondition(text: string, wording: Wording): Condition {
   const inner = text.replace(/^[\s(（:：,-]+/, '').replace(/[\s)）.。]+$/, '');
-  const equals = EQUALS.exec(inner);
-  if (equals?.[1] && equals[2]) {
-    const value = equals[2]
-      .replace(wording.conditionNoise, '')
-      .replace(/^["'`「[]+|["'`」\]]+$/g, '')
-      .trim();
-    if (value !== '' && !/\s/.test(value)) return { kind: 'equals', field: equals[1], value };
-  }
-  const field =
-    /[`"']?([A-Za-z_$][\w.$-]{0,80})[`"']?\s+(?:is\s+)?(not\s+|un)?(?:set|specified|given|present|provided|used|supplied)/iu.exec(
-      inner,
-    );
-  if (field?.[1]) return { kind: field[2] ? 'absent' : 'present', field: field[1] };
+  const stated = inner.replace(wording.conditionNoise, '').trim();
+  const unless = wording.unless.exec(inner)?.index === 0;
+  const presence = readPresence(unless ? stated.replace(wording.unless, '').trim() : stated, wording);
+  if (presence) return unless ? { ...presence, kind: presence.kind === 'present' ? 'absent' : 'present' } : presence;
+  const equals = unless || endsInPresence(stated, wording) ? null : EQUALS.exec(inner);
+  const before = inner.slice(0, equals?.index).replace(wording.conditionNoise, '').trim();
+  const values = equals?.[2] && BEFORE_FIELD.test(before) ? conditionValues(equals[2], wording) : [];
+  if (equals?.[1] && values[0] !== undefined)
+    return values.length > 1
+      ? { kind: 'oneOf', field: equals[1], values }
+      : { kind: 'equals', field: equals[1], value: values[0] };
   return { kind: 'prose', text: inner };
+}
+
+/** `owner is not given`: one name and nothing else. "The Authorization header is not given" is of something else. */
+function readPresence(text: string, wording: Wording): { kind: 'present' | 'absent'; field: string } | undefined {
+  for (const [kind, words] of presenceWords(wording)) {
+    const found = words.exec(text);
+    if (!found || found.index + found[0].length < text.length) continue;
+    const field = FIELD.exec(
+      text
+        .slice(0, found.index)
+        .replace(/^the\s/i, '')
+        .trim(),
+    );
+    return field?.[1] ? { kind, field: field[1] } : undefined;
+  }
+  return undefined;
+}
+
+/** "owner or name is present" gives no value `present`. */
+function endsInPresence(text: string, wording: Wording): boolean {
+  return presenceWords(wording).some(([, words]) => {
+    const found = words.exec(text);
+    return found !== null && found.index + found[0].length === text.length;
+  });
+}
+
+function presenceWords({ isAbsent, isPresent }: Wording): ['present' | 'absent', RegExp][] {
+  return [
+    ['absent', isAbsent],
+    ['present', isPresent],
+  ];
+}
+
+/** `"a" or "b"` → both. Empty where anything stands there that is no value. */
+function conditionValues(text: string, wording: Wording): string[] {
+  const stated = text.replace(wording.conditionNoise, '').trim();
+  const values = stated
+    .replace(wording.joiners, ',')
+    .split(/[,、]/)
+    .map((part) => part.trim().replace(/^["'`「[]+|["'`」\]]+$/g, ''))
+    .filter((part) => part !== '');
+  return values.every((value) => !/[\s"'`=]/.test(value)) ? [...new Set(values)] : [];
 }
 
 function withFootnote(

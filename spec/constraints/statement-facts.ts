@@ -192,7 +192,7 @@ export class StatementFacts extends TypeFacts {
       return true;
     }
     const value = bareValue(raw);
-    if (value === '') return false;
+    if (/^[-–—.:]*$/.test(value) && !/["'`[「“]/.test(raw)) return false;
     // "Nothing is sent by default": the last word of a sentence is no value, a word by itself or a sign of code is.
     if (matched.startsWith(raw) && /^[A-Za-z]+$/.test(raw) && /[^\n\u0001.。:：;,、(（]\s*$/.test(before)) return false;
     if (this.wording.nullWords.has(plainKey(value))) {

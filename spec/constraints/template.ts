@@ -14,7 +14,7 @@ const SLOTS: Record<string, string> = {
   above: `(?<above>${NUMBER})`,
   below: `(?<below>${NUMBER})`,
   value: `(?<value>${QUOTED}|\\[[^\\]\\n\\u0001]{0,200}\\]|[^\\s,;()\\[\\]"\\u0001]{1,200})`,
-  token: `(?<value>${QUOTED}|\\[[^\\]\\n\\u0001]{0,200}\\]|[A-Za-z0-9_$*./:+#@%-]{1,200})`,
+  token: `(?<value>${QUOTED}|\\[[^\\]\\n\\u0001]{0,200}\\]|(?!:)[A-Za-z0-9_$*./:+#@%-]{1,200})`,
   literal: `(?<value>${QUOTED}|(?<![A-Za-z0-9])(?:true|false|null|-?\\d{1,15}(?:\\.\\d{1,15})?)(?![A-Za-z0-9]))`,
   regex: '(?<regex>\\^[^\\n\\u0001]{1,200}?\\$(?![^\\s.,;。、"`)]))',
   values: '(?<values>(?:[^\\n.。\\u0001]|\\.(?=[^\\s\\u0001])){1,400})',

@@ -70,6 +70,10 @@ export interface Wording {
   no: Set<string>;
   conditional: Set<string>;
   conditionNoise: RegExp;
+  /** Behind a name: the field is there, is not there; and what turns a condition round. */
+  isPresent: RegExp;
+  isAbsent: RegExp;
+  unless: RegExp;
   nullWords: Set<string>;
   /** Words that join the members of a list of values. */
   joiners: RegExp;
@@ -83,6 +87,9 @@ const LISTS = [
   'no',
   'conditional',
   'conditionNoise',
+  'isPresent',
+  'isAbsent',
+  'unless',
   'nullWords',
   'joiners',
   'fillers',
@@ -201,6 +208,9 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
     no: lower('no'),
     conditional: lower('conditional'),
     conditionNoise: new RegExp(`${bounded(list('conditionNoise'))}\\s{0,4}`, 'giu'),
+    isPresent: either(list('isPresent'), 'iu'),
+    isAbsent: either(list('isAbsent'), 'iu'),
+    unless: either(list('unless'), 'iu'),
     nullWords: lower('nullWords'),
     joiners: new RegExp(bounded(list('joiners')), 'giu'),
     cues: new RegExp(bounded(list('cues')), 'iu'),

@@ -1,27 +1,39 @@
 // Lengths, sizes, ranges and patterns that a phrase gives → facets.
 import { notLinear } from './linear-pattern.js';
 import { ValueFacts } from './value-facts.js';
+import { plainKey } from './wording.js';
 
 type Groups = Record<string, string | undefined>;
+/** What stands in front of a phrase and behind it. */
+export interface Around {
+  before: string;
+  after: string;
+}
+
+/** "1 MB" is the size of something, not its value. */
+const SIZE = /^\s?(?:[kmgt]i?(?:b|bytes?)|(?:kilo|mega|giga)?bytes?)(?![a-z])/i;
 
 /** Each method takes the groups of a matched template; false where they turn out to mean nothing that can be used. */
 export class LimitFacts extends ValueFacts {
-  /** @param after what stands behind the phrase */
-  protected length(g: Groups, after: string): boolean {
+  protected length(g: Groups, { before, after }: Around): boolean {
     // "3 digits, a hyphen, 4 digits": parts of a value, none of which is its length.
     if (g['length'] !== undefined && /^[^\n\u0001]*\d\s?[\p{L}]/u.test(after)) return false;
     const min = g['min'] ?? g['length'] ?? (g['above'] && String(number(g['above']) + 1));
     const max = g['max'] ?? g['length'] ?? (g['below'] && String(number(g['below']) - 1));
     const unit = this.wording.unitOf(g['unit'] ?? '');
-    if (unit === 'byte') return this.bytes(min, max);
     if (unit === 'item') return this.items(min, max);
+    if (this.ofEach(before, after)) {
+      if (!this.isArray()) return false;
+      this.eachLimited = true;
+    }
+    if (unit === 'byte') return this.bytes(min, max);
     if (min !== undefined) this.schema.minLength ??= number(min);
     if (max !== undefined) this.schema.maxLength ??= number(max);
     return true;
   }
 
   private items(min: string | undefined, max: string | undefined): boolean {
-    if (this.schema.type !== 'array') return false;
+    if (!this.isArray()) return false;
     if (min !== undefined) this.schema.minItems ??= number(min);
     if (max !== undefined) this.schema.maxItems ??= number(max);
     return true;
@@ -54,18 +66,61 @@ export class LimitFacts extends ValueFacts {
     return true;
   }
 
-  protected range(g: Groups): boolean {
-    if (this.isTextual()) return false;
+  protected range(g: Groups, { before, after }: Around): boolean {
+    if (SIZE.test(after)) return false;
     const { min, max, above, below } = g;
+    if (this.isArray()) return this.numberOfThings(g, { before, after });
+    if (this.isTextual()) return false;
+    const named = g['type'] === undefined ? undefined : this.wording.types.get(plainKey(g['type']));
+    if (named && named.type !== 'integer' && named.type !== 'number') return false;
+    if (!this.isTyped() && this.counts(after)) return false;
     if (min !== undefined) this.schema.minimum ??= number(min);
     if (max !== undefined) this.schema.maximum ??= number(max);
     if (above !== undefined) this.schema.exclusiveMinimum ??= number(above);
     if (below !== undefined) this.schema.exclusiveMaximum ??= number(below);
-    if (this.schema.type === undefined) {
-      this.schema.type = [min, max, above, below].some((n) => n?.includes('.')) ? 'number' : 'integer';
-      this.out.inferred.push('type');
-    }
+    // More than 0 may be a half; from 0 on is a whole number unless something says otherwise.
+    const fraction = above !== undefined || below !== undefined || [min, max].some((n) => n?.includes('.'));
+    if (named?.type && !this.isTyped()) {
+      this.schema.type = named.type;
+      this.out.inferred = this.out.inferred.filter((keyword) => keyword !== 'type');
+    } else this.inferNumber(fraction);
     return true;
+  }
+
+  protected multipleOf(g: Groups, { after }: Around): boolean {
+    const step = number(g['length']);
+    if (step <= 0 || this.isArray() || this.isTextual() || SIZE.test(after) || this.counts(after)) return false;
+    this.schema.multipleOf ??= step;
+    this.inferNumber(!Number.isInteger(step));
+    return true;
+  }
+
+  private inferNumber(fraction: boolean): void {
+    if (this.isTyped()) return;
+    if (this.schema.type === undefined) this.out.inferred.push('type');
+    if (this.schema.type === undefined || fraction) this.schema.type = fraction ? 'number' : 'integer';
+  }
+
+  /** "Up to 10 Roles" of a list that is not of numbers. */
+  private numberOfThings({ min, max }: Groups, { before, after }: Around): boolean {
+    const items = this.schema.items?.type;
+    if (items === 'integer' || items === 'number' || this.ofEach(before, after)) return false;
+    return this.counts(after) && this.items(min, max);
+  }
+
+  /** Whether a word stands behind the number that is no measure: what is counted. */
+  private counts(after: string): boolean {
+    if (!/^\s?\p{L}/u.test(after)) return false;
+    const words = after.trimStart();
+    this.wording.measures.lastIndex = 0;
+    if (this.wording.measures.test(words)) return false;
+    // "1 to 100, an integer": the name of a number is not counted either.
+    const type = this.wording.types.get(plainKey(this.wording.typePattern.exec(words)?.[0] ?? ''))?.type;
+    return type !== 'integer' && type !== 'number';
+  }
+
+  private ofEach(before: string, after: string): boolean {
+    return this.wording.each.before.test(before.slice(-80)) || this.wording.each.behind.test(after);
   }
 }
 

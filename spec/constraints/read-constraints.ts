@@ -11,7 +11,7 @@ const CODE_LIST =
   /(?:^|[:：]\s{0,2}|(?:one of|either|(?:can|must|may) be|by|values?(?: are| is)?)\s{1,3})((?:`[^`\n]{1,80}`(?:\s?[,|/]\s?(?:or |and )?|\s(?:or|and)\s)){1,60}`[^`\n]{1,80}`)(?=\s{0,3}(?:[.;,)(\n\u0001]|$))/iu;
 
 const NUMBER_RANGE =
-  /^\(?[^()\d\n−-]{0,20}\)?\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*(?:-|–|~|〜|to|\.\.)\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*\(?[^()\d\n]{0,20}\)?$/;
+  /^\(?[^()\d\n−-]{0,20}\)?\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*(?:\([^()\d\n]{0,20}\)\s*)?(?:-|–|~|〜|to|\.\.)\s*([-−]?\d[\d,]*(?:\.\d+)?)(\s*\(?[^()\d\n]{0,20}\)?)$/;
 
 /** Words around the name of a type. */
 const TYPE_WORDS = /^(?:an?|any|characters?|form|format|from|in|of|or|and|the|to|valid|values?)$/;
@@ -32,6 +32,7 @@ const BEFORE_CHARACTERS: readonly Statement[] = [
   'integerDigits',
   'fractionDigits',
   'length',
+  'multipleOf',
   'number',
   'uri',
   'noFragment',
@@ -127,7 +128,7 @@ class RowReader extends StatementFacts {
     } else if (cell === 'effective') {
       if (/^[a-z][\w.-]{0,40}(?: [a-z][\w.-]{0,40}){1,9}$/.test(text)) this.plainWords = text.split(' ');
       text = this.typeWord(this.byType(text));
-    }
+    } else text = this.arrayWord(text);
     if (MEDIA_TYPE.test(text)) return;
     text = this.withoutSequences(text);
     text = this.statements(text, BEFORE_CHARACTERS);
@@ -176,7 +177,8 @@ class RowReader extends StatementFacts {
     this.wording.classPattern.lastIndex = 0;
     const start = this.wording.classPattern.exec(text);
     // "A number of at least 0" is a value, not what one is made of.
-    if (!start || /^an? /i.test(start[0])) return text;
+    // "Three-letter names" and "non-numeric" tell of something else.
+    if (!start || /^an? /i.test(start[0]) || text[start.index - 1] === '-') return text;
     const { set, end } = readCharacters(text, start.index, this.wording);
     // "Alphanumeric characters and symbols", without saying which.
     if (set.vague) return text;
@@ -197,10 +199,11 @@ class RowReader extends StatementFacts {
         if (trimmed === '' || this.values) return piece;
         const withNull = trimmed.split('\n').filter((line) => !this.isNull(line));
         const range = NUMBER_RANGE.exec(trimmed);
-        if (range && this.range({ min: range[1], max: range[2] })) return '';
+        if (range && this.range({ min: range[1], max: range[2] }, { before: '', after: range[3] ?? '' })) return '';
         const list = readValues(withNull.join('\n'), this.wording);
         if (list) {
           if (withNull.length < trimmed.split('\n').length) this.out.nullable ??= true;
+          this.markedDefault(list, trimmed);
           return this.listed(list);
         }
         // Beside "divided by spaces" one word is a value only where it looks like one: "Scopes divided by spaces".
@@ -209,6 +212,14 @@ class RowReader extends StatementFacts {
         return piece;
       })
       .join(USED);
+  }
+
+  /** `"a" (default), "b"`. */
+  private markedDefault(list: string[], text: string): void {
+    for (const value of list)
+      for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1))
+        if (!/[\w.-]$/.test(text.slice(0, at)) && this.wording.defaultMark.test(text.slice(at + value.length)))
+          this.defaultText ??= value;
   }
 
   private listed(list: string[]): string {
@@ -240,7 +251,7 @@ class RowReader extends StatementFacts {
   private refinesType(phrase: string): boolean {
     const type = this.wording.types.get(plainKey(phrase.replace(/^の/, '')))?.type;
     if ((type !== 'number' && type !== 'integer') || !this.out.inferred.includes('type')) return false;
-    if (this.schema.type !== 'integer') return false;
+    if (this.schema.type !== 'integer' && this.schema.type !== 'number') return false;
     this.schema.type = type;
     return true;
   }

@@ -1,6 +1,6 @@
 // Phrases of the wording templates → what each of them states about the value.
 import { onlyCharacters, readCharacters } from './character-set.js';
-import { number } from './limit-facts.js';
+import { type Around, number } from './limit-facts.js';
 import { readCondition } from './requirement.js';
 import { TypeFacts } from './type-facts.js';
 import { announcedValues, bareValue, quotedValues } from './values.js';
@@ -12,9 +12,6 @@ export const USED = '\u0001';
 /** Words that describe a default rather than being it. */
 const NO_VALUE =
   /^(?:now|today|current|automatic|generated|random|indefinite|infinite|unlimited|forever|never|always|nothing|none|unspecified)$/i;
-
-/** "1 MB" is the size of something, not its value. */
-const SIZE = /^\s?(?:[kmgt]i?b|(?:kilo|mega|giga)?bytes?)(?![a-z])/i;
 
 export class StatementFacts extends TypeFacts {
   protected statements(from: string, kinds: readonly Statement[]): string {
@@ -63,12 +60,7 @@ export class StatementFacts extends TypeFacts {
   }
 
   /** Takes one statement; false where its words turn out to mean nothing that can be used. */
-  private state(
-    kind: Statement,
-    g: Record<string, string | undefined>,
-    matched: string,
-    { before, after }: { before: string; after: string },
-  ): boolean {
+  private state(kind: Statement, g: Record<string, string | undefined>, matched: string, around: Around): boolean {
     switch (kind) {
       case 'plain':
         return true;
@@ -82,7 +74,7 @@ export class StatementFacts extends TypeFacts {
         this.digits[kind === 'integerDigits' ? 'integer' : 'fraction'] = number(g['max'] ?? g['length']);
         return true;
       case 'length':
-        return this.length(g, after);
+        return this.length(g, around);
       case 'uri':
         this.uri = true;
         return true;
@@ -109,7 +101,7 @@ export class StatementFacts extends TypeFacts {
         this.out.nullable ??= true;
         return true;
       case 'default':
-        return this.default(g['value'], matched, before);
+        return this.default(g['value'], matched, around.before);
       case 'addressRanges':
         this.addresses = true;
         return true;
@@ -135,7 +127,9 @@ export class StatementFacts extends TypeFacts {
       case 'number':
       case 'minimum':
       case 'maximum':
-        return !SIZE.test(after) && this.range(g);
+        return this.range(g, around);
+      case 'multipleOf':
+        return this.multipleOf(g, around);
       case 'startsNotWith':
       case 'startsWith':
         return false;

@@ -1,7 +1,7 @@
 // Wording templates ("maximum of {max} {unit}") → regular expressions that run in linear time.
 
 /** What a template may hold in braces, and the text it stands for. Every slot is bounded, so no input makes matching slow. */
-const NUMBER = '[-−]?\\d[\\d,_]{0,30}(?:\\.\\d{1,20})?';
+const NUMBER = '[-−]?\\d(?:[\\d,_]{0,30}\\d)?(?:\\.\\d{1,20})?';
 const QUOTED =
   '"[^"\\n\\u0001]{0,200}"|“[^”\\n\\u0001]{0,200}”|「[^」\\n\\u0001]{0,200}」|`[^`\\n\\u0001]{1,200}`|\'[^\'\\n\\u0001]{0,200}\'';
 /** Names of schemes (RFC 3986, section 3.1) that documents write without calling them so. */
@@ -36,6 +36,8 @@ export interface Slots {
   dash: string;
   /** Classes of characters. */
   classes: string;
+  /** Names of types. */
+  types: string;
 }
 
 /** A template that cannot be used, and why. */
@@ -43,7 +45,7 @@ export class TemplateError extends Error {}
 
 /**
  * Compiles a template: words match without case, a blank is any white space (none where no word would run into another),
- * `[x]` may be missing, `(a|b)` is either, `{slot}` is one of min, max, above, below, range, length, unit, anyUnit (one that is not taken), value, token, values, lines, chars, field, any, regex, class (of characters), schemes (of URIs), quoted (a value in quotes),
+ * `[x]` may be missing, `(a|b)` is either, `{slot}` is one of min, max, above, below, range, length, unit, anyUnit (one that is not taken), value, token, values, lines, chars, field, any, regex, class (of characters), type (its name), schemes (of URIs), quoted (a value in quotes),
  * literal (that, a number, true, false or null), start (of a line), end (of a sentence or line);
  * a backslash takes the next character as it is.
  */
@@ -85,6 +87,7 @@ function slotSource(name: string, slots: Slots): string | undefined {
   if (name === 'unit') return `(?<unit>${slots.units})`;
   if (name === 'anyUnit') return `(?:${slots.units})`;
   if (name === 'class') return `(?<class>${slots.classes})`;
+  if (name === 'type') return `(?<type>${slots.types})`;
   return SLOTS[name];
 }
 

@@ -49,11 +49,32 @@ export class TypeFacts extends LimitFacts {
     const rest = named.slice(found[0].length);
     // "Integer (1-5)": a number may have its range in brackets, other words in brackets may be about anything.
     const numeric = /^(?:integer|number|array)$/.test(this.wording.types.get(plainKey(found[0]))?.type ?? '');
-    if (!/^\s*(?:[.。\n]|$)/.test(rest) && !(numeric && /^\s?[(（,]/.test(rest))) return text;
+    if (!/^\s*(?:[.。\n]|$)/.test(rest) && !(numeric && /^\s?[(（,、]/.test(rest)) && !this.startsWithLength(rest))
+      return text;
     if (readValues(text, this.wording)) return text;
     // Lines that are all names of types are the values of a field that names a type.
     if (this.wording.typePattern.test(text.split('\n')[1]?.trim() ?? '')) return text;
     return this.type(named, false);
+  }
+
+  /** "Array of strings, up to 10 elements" in one line. */
+  private startsWithLength(rest: string): boolean {
+    if (!/^\s\S/.test(rest)) return false;
+    return this.wording.statements.length.some((template) => {
+      template.lastIndex = 1;
+      return template.exec(rest)?.index === 1;
+    });
+  }
+
+  /** Notes that begin with the name of a list: `Array of strings`. */
+  protected arrayWord(text: string): string {
+    const lead = /^an?\s{1,3}/i.exec(text)?.[0] ?? '';
+    const found = this.wording.typePattern.exec(text.slice(lead.length));
+    const type = found && this.wording.types.get(plainKey(found[0]));
+    if (!found || !type?.items || (this.isTyped() && !this.isArray())) return text;
+    const rest = text.slice(lead.length + found[0].length);
+    if (!/^\s?(?:[.。\n(（,、]|$)/.test(rest) && !this.startsWithLength(rest)) return text;
+    return this.type(text.slice(lead.length), false);
   }
 
   private setType(type: NamedType): void {

@@ -40,10 +40,21 @@ export class ValueFacts {
   /** A regular expression that the row gives itself. */
   protected documentedPattern?: string;
   protected onlyTrue = false;
+  /** A length is said to be that of each member of a list. */
+  protected eachLimited = false;
   protected defaultText?: string;
   protected digits: { integer?: number; fraction?: number } = {};
 
   constructor(protected readonly wording: Wording) {}
+
+  /** Something says of which type the value is; a number that was only concluded may yet be one with a fraction. */
+  protected isTyped(): boolean {
+    return this.schema.type !== undefined && !this.out.inferred.includes('type');
+  }
+
+  protected isArray(): boolean {
+    return this.schema.type === 'array';
+  }
 
   protected isTextual(): boolean {
     const types = ([] as string[]).concat(this.schema.type ?? []);
@@ -58,6 +69,7 @@ export class ValueFacts {
   protected finish(): void {
     this.finishNumber();
     this.finishPattern();
+    this.finishItems();
     this.finishValues();
     if (this.out.nullable && this.schema.type === undefined) {
       this.schema.type = 'string';
@@ -116,6 +128,17 @@ export class ValueFacts {
       this.schema.type = 'string';
       this.out.inferred.push('type');
     }
+  }
+
+  /** What limits texts is meant of the members of a list. */
+  private finishItems(): void {
+    if (!this.isArray() || (this.schema.items === undefined && !this.eachLimited)) return;
+    const { minLength, maxLength, pattern, format, 'x-docproof': bytes, items } = this.schema;
+    const texts = { minLength, maxLength, pattern, format, 'x-docproof': bytes };
+    const limits = Object.fromEntries(Object.entries(texts).filter(([, facet]) => facet !== undefined));
+    const type = items?.type ?? 'string';
+    for (const facet of Object.keys(texts)) delete this.schema[facet];
+    if (Object.keys(limits).length > 0 && type === 'string') this.schema.items = { type, ...items, ...limits };
   }
 
   protected firstCharacters(set: CharacterSet): Set<string> | undefined {

@@ -3,6 +3,8 @@ import { plainKey, type Wording } from './wording.js';
 
 const QUOTES: Record<string, string> = { '"': '"', '“': '”', '「': '」', '`': '`', "'": "'" };
 /** A word that is a value rather than a part of a sentence. */
+const COMPARED =
+  /^(?:less|more|fewer|greater|above|below|over|under|longer|shorter|larger|smaller|higher|lower|later|earlier)$/i;
 const TOKEN = /^[A-Za-z0-9_$*.+#@%~/:\-<>=]{1,200}$/;
 
 /** A value without its quotes, brackets and final full stop. */
@@ -87,6 +89,7 @@ function readLine(line: string, wording: Wording): string[] | undefined {
     const values = all(commas);
     // "URL or URN", "number or string" say of which type a value is.
     const types = (values ?? []).map((v) => wording.types.get(plainKey(v)));
+    if (values?.some((v) => COMPARED.test(v)) && values.some((v) => /\d/.test(v))) return undefined;
     if (values && !types.some((type) => type?.format === 'uri') && !types.every((type) => type)) return values;
   }
   const numbered = [...line.matchAll(/(?:^|\s)(\d{1,3})[:：]\s?(?=\S)/g)].map((m) => m[1] as string);

@@ -33,6 +33,7 @@ const STATEMENTS = [
   'oneOf',
   'reference',
   'boolean',
+  'multipleOf',
   'number',
   'minimum',
   'maximum',
@@ -75,6 +76,11 @@ export interface Wording {
   isAbsent: RegExp;
   unless: RegExp;
   nullWords: Set<string>;
+  /** Words that bind a limit to the members of a list, and what a number may measure where it counts nothing. */
+  each: { before: RegExp; behind: RegExp };
+  measures: RegExp;
+  /** In brackets behind a value: it is the default. */
+  defaultMark: RegExp;
   /** Words that join the members of a list of values. */
   joiners: RegExp;
   /** A phrase with one of these limits something; not to understand it is worth telling. */
@@ -91,6 +97,9 @@ const LISTS = [
   'isAbsent',
   'unless',
   'nullWords',
+  'each',
+  'measures',
+  'defaultMark',
   'joiners',
   'fillers',
   'listIntro',
@@ -139,7 +148,7 @@ export function loadWording(text: string, file: string): { source?: WordingSourc
   for (const kind of STATEMENTS)
     statements[kind].forEach((template, i) => {
       try {
-        compileTemplate(template, { units: 'x', dash: '-', classes: 'x' });
+        compileTemplate(template, { units: 'x', dash: '-', classes: 'x', types: 'x' });
       } catch (error) {
         const why = error instanceof TemplateError ? error.message : 'it is no usable template';
         report(`"${template}": ${why}`, at(kind, i));
@@ -180,6 +189,7 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
     units: alternation([...units.keys()]),
     dash: alternation(list('dash')),
     classes: alternation([...classes.keys()]),
+    types: bounded([...types.keys()]),
   };
   const statements = Object.fromEntries(
     STATEMENTS.map((kind) => [
@@ -212,6 +222,12 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
     isAbsent: either(list('isAbsent'), 'iu'),
     unless: either(list('unless'), 'iu'),
     nullWords: lower('nullWords'),
+    each: {
+      before: new RegExp(`${bounded(list('each'))}[\\s:,、はがの]{0,3}(?:is |are |has |have |must be |of )?$`, 'iu'),
+      behind: new RegExp(`^\\s{0,2}${bounded(list('each'))}`, 'iu'),
+    },
+    measures: either(list('measures')),
+    defaultMark: new RegExp(`^["'”」\`]?\\s?\\(${bounded(list('defaultMark'))}\\)`, 'iu'),
     joiners: new RegExp(bounded(list('joiners')), 'giu'),
     cues: new RegExp(bounded(list('cues')), 'iu'),
   };

@@ -108,7 +108,7 @@ const CASES: Case[] = [
   e('ISO8601 date-time', { format: 'date-time' }),
   e('yyyy-MM-ddTHH:mm:ssZ', { format: 'date-time' }),
   e('Date and time (RFC 3339)', { format: 'date-time' }),
-  e('UNIX time (milliseconds)', { enum: undefined }),
+  e('UNIX time (milliseconds)', { type: 'integer', format: 'int64', enum: undefined }),
   e('UUID', { format: 'uuid' }),
   e('UUID format', { format: 'uuid' }),
   e('E-mail address', { format: 'email' }),

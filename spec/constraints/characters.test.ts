@@ -7,6 +7,8 @@ import { readConstraints } from './read-constraints.js';
 const wording = readWording();
 const schemaOf = (cells: ConstraintCells) => readConstraints(cells, wording).schema;
 
+const EDGED = '[a-zA-Z0-9](?:[a-zA-Z0-9\\-]*[a-zA-Z0-9])?';
+
 const SETS: [effective: string, pattern: string | undefined][] = [
   ['半角英小文字、数字、-(半角ハイフン)、.(ピリオド)', '^[a-z0-9\\-.]*$'],
   ['半角英数字と.(半角ピリオド)', '^[a-zA-Z0-9.]*$'],
@@ -24,8 +26,41 @@ const SETS: [effective: string, pattern: string | undefined][] = [
   ['Alphanumeric characters and symbols - see below', undefined],
 ];
 
+const EDGES: [effective: string, pattern: string | undefined][] = [
+  ['Alphanumeric characters and hyphens\ncannot start or end with a hyphen', `^(?:${EDGED})?$`],
+  ['1 - 9 characters. Alphanumeric characters and hyphens. It cannot start or end with a hyphen.', `^${EDGED}$`],
+  [
+    'Letters, hyphens and periods. Must start with a letter. Must not end with a hyphen.',
+    '^(?:[a-zA-Z](?:[a-zA-Z\\-.]*[a-zA-Z.])?)?$',
+  ],
+  ['Letters and hyphens. Must not end with a hyphen.', '^(?:[a-zA-Z\\-]*[a-zA-Z])?$'],
+  ['cannot start or end with a hyphen', '^(?:[^\\-](?:[\\s\\S]*[^\\-])?)?$'],
+  ['Must not end with a slash', '^(?:[\\s\\S]*[^/])?$'],
+  ['トレイリングスラッシュ不可', '^(?:[\\s\\S]*[^/])?$'],
+  ['URL形式\nトレイリングスラッシュ(終端の/)不可', '^[A-Za-z][A-Za-z0-9+.\\-]*:[^\\s]*[^\\s/]$'],
+  ['Cannot contain spaces', '^[^ ]*$'],
+  ['Letters and spaces. Must not contain spaces.', '^[a-zA-Z]*$'],
+  ['Cannot contain spaces or tabs', undefined],
+  ['Cannot contain spaces at the end', undefined],
+  ['must not contain symbols', undefined],
+];
+
 describe('a set of characters', () => {
-  it.each(SETS)('%s', (effective, pattern) => expect(schemaOf({ effective }).pattern).toBe(pattern));
+  it.each([...SETS, ...EDGES])('%s', (effective, pattern) => expect(schemaOf({ effective }).pattern).toBe(pattern));
+});
+
+describe('the shape of a text', () => {
+  it.each([
+    ['Mail address format', { type: 'string', format: 'email' }],
+    ['6 digit number', { type: 'string', minLength: 6, maxLength: 6, pattern: '^[0-9]+$' }],
+    ['16-byte string', { type: 'string', minLength: 4, maxLength: 16, 'x-docproof': { minBytes: 16, maxBytes: 16 } }],
+    ['String, each word up to 10 characters', {}],
+    ['Example:Mon,Tue', {}],
+    ['"a" (default), "b"', { type: 'string', enum: ['a', 'b'], default: 'a' }],
+    ['0 (default) or 1', { type: 'string', enum: ['0', '1'], default: '0' }],
+    ['a（デフォルト）、b', { type: 'string', enum: ['a', 'b'], default: 'a' }],
+    ['true (default) / false', { type: 'boolean', default: true }],
+  ])('%s', (effective, want) => expect(schemaOf({ effective })).toEqual(want));
 });
 
 describe('a default', () => {

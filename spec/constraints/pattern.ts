@@ -24,24 +24,52 @@ function characterClass(characters: ReadonlySet<string>): string {
 }
 
 /**
- * A string of allowed characters; the first may have fewer to choose from. Lengths stay in minLength and maxLength.
+ * A string of allowed characters; the first and the last may have fewer to choose from. Lengths stay in minLength and maxLength.
  *
  * @param mayBeEmpty whether the empty string is allowed as far as characters go
  */
 export function charactersPattern(
   set: CharacterSet,
-  first: ReadonlySet<string> | undefined,
+  { first, last }: { first?: ReadonlySet<string> | undefined; last?: ReadonlySet<string> | undefined },
   mayBeEmpty: boolean,
 ): string {
   const rest = characterClass(set.characters);
   const head = first ? characterClass(first) : rest;
+  if (last) {
+    const single = first ? new Set([...last].filter((c) => first.has(c))) : last;
+    return edges(head, rest, characterClass(last), single.size > 0 ? characterClass(single) : undefined, mayBeEmpty);
+  }
   if (head === rest) return `^${rest}${mayBeEmpty ? '*' : '+'}$`;
   return mayBeEmpty ? `^(?:${head}${rest}*)?$` : `^${head}${rest}*$`;
 }
 
+/** @param single one character that is the first and the last; undefined where none may be both */
+function edges(head: string, rest: string, tail: string, single: string | undefined, mayBeEmpty: boolean): string {
+  const many =
+    head === rest ? `${rest}*${tail}` : head === single ? `${head}(?:${rest}*${tail})?` : `${head}${rest}*${tail}`;
+  const either = head === rest || head === single || !single ? many : `(?:${single}|${many})`;
+  return mayBeEmpty ? `^(?:${either})?$` : `^${either}$`;
+}
+
+/** The first character must not be one of these, nor the last one of those. */
+export function edgesForbiddenPattern(first: ReadonlySet<string> | undefined, last: ReadonlySet<string>): string {
+  const any = '[\\s\\S]';
+  const single = outside(new Set([...(first ?? []), ...last]));
+  return edges(first ? outside(first) : any, any, outside(last), single, true);
+}
+
+/** None of these anywhere. */
+export function excludedPattern(excluded: ReadonlySet<string>): string {
+  return `^${outside(excluded)}*$`;
+}
+
+function outside(characters: ReadonlySet<string>): string {
+  return `[^${characterClass(characters).slice(1)}`;
+}
+
 /** Only the first character is limited: it must not be one of these. */
 export function firstForbiddenPattern(forbidden: ReadonlySet<string>): string {
-  return `^(?:[^${characterClass(forbidden).slice(1)}|$)`;
+  return `^(?:${outside(forbidden)}|$)`;
 }
 
 /** Only the first character is limited: it must be one of these. */
@@ -52,11 +80,15 @@ export function firstAllowedPattern(allowed: ReadonlySet<string>): string {
 /** A URI with one of the schemes (any where none is named), ending in a slash where it must, without a fragment where it must. */
 export function uriPattern(
   schemes: readonly string[],
-  { trailingSlash, noFragment }: { trailingSlash: boolean; noFragment: boolean },
+  {
+    trailingSlash,
+    noFragment,
+    noTrailingSlash,
+  }: { trailingSlash: boolean; noFragment: boolean; noTrailingSlash: boolean },
 ): string {
   const scheme = schemes.length > 0 ? `(?:${schemes.map(escapeRegExp).join('|')})` : '[A-Za-z][A-Za-z0-9+.\\-]*';
   const rest = noFragment ? '[^\\s#]*' : '[^\\s]*';
-  return `^${scheme}:${rest}${trailingSlash ? '\\/' : ''}$`;
+  return `^${scheme}:${rest}${trailingSlash ? '\\/' : noTrailingSlash ? (noFragment ? '[^\\s#/]' : '[^\\s/]') : ''}$`;
 }
 
 /** One or more of the tokens, one separator between two. */

@@ -37,9 +37,13 @@ const BEFORE_CHARACTERS: readonly Statement[] = [
   'uri',
   'noFragment',
   'trailingSlash',
+  'noTrailingSlash',
   'schemes',
   'firstSymbols',
   'firstForbidden',
+  'edgesNotWith',
+  'endsNotWith',
+  'containsNot',
   'startsNotWith',
   'startsWith',
 ];

@@ -13,6 +13,15 @@ export const USED = '\u0001';
 const NO_VALUE =
   /^(?:now|today|current|automatic|generated|random|indefinite|infinite|unlimited|forever|never|always|nothing|none|unspecified)$/i;
 
+/** Statements that characters follow; `whole` ones mean nothing where more than the characters follows. */
+const THEN_CHARACTERS = {
+  edgesNotWith: 'whole',
+  endsNotWith: 'whole',
+  containsNot: 'whole',
+  startsNotWith: 'part',
+  startsWith: 'part',
+} as const;
+
 export class StatementFacts extends TypeFacts {
   protected statements(from: string, kinds: readonly Statement[]): string {
     let text = from;
@@ -31,8 +40,8 @@ export class StatementFacts extends TypeFacts {
       const groups = found.groups ?? {};
       const around = { before: text.slice(0, found.index), after: text.slice(end, end + 80) };
       const used =
-        kind === 'startsNotWith' || kind === 'startsWith'
-          ? this.startsWith(kind, text, end)
+        kind in THEN_CHARACTERS
+          ? this.thenCharacters(kind as keyof typeof THEN_CHARACTERS, text, end)
           : this.state(kind, groups, found[0], around) && end;
       if (used === false) continue;
       // A class of characters that has been counted is still to be read, with those beside it.
@@ -51,12 +60,23 @@ export class StatementFacts extends TypeFacts {
   }
 
   /** The characters stand behind the phrase; where they end, the statement ends. */
-  private startsWith(kind: 'startsNotWith' | 'startsWith', text: string, at: number): number | false {
+  private thenCharacters(kind: keyof typeof THEN_CHARACTERS, text: string, at: number): number | false {
     const { set, end, members } = readCharacters(text, at, this.wording);
     if (members === 0) return false;
+    // "Must not contain spaces at its end" is of some only.
+    const whole = set.characters.size > 0 && !set.vague && /^[\s"'”)]*(?:[.。\n\u0001]|$)/.test(text.slice(end));
+    if (THEN_CHARACTERS[kind] === 'whole' && !whole) return false;
     if (kind === 'startsWith') this.first = set.characters;
-    else this.forbidden = new Set([...(this.forbidden ?? []), ...set.characters]);
+    else this.forbid(kind, set.characters);
     return end;
+  }
+
+  private forbid(kind: Exclude<keyof typeof THEN_CHARACTERS, 'startsWith'>, characters: Set<string>): void {
+    if (kind === 'startsNotWith' || kind === 'edgesNotWith')
+      this.forbidden = new Set([...(this.forbidden ?? []), ...characters]);
+    if (kind === 'endsNotWith' || kind === 'edgesNotWith')
+      this.forbiddenLast = new Set([...(this.forbiddenLast ?? []), ...characters]);
+    if (kind === 'containsNot') this.excluded = new Set([...(this.excluded ?? []), ...characters]);
   }
 
   /** Takes one statement; false where its words turn out to mean nothing that can be used. */
@@ -86,6 +106,9 @@ export class StatementFacts extends TypeFacts {
       case 'trailingSlash':
         this.uri = true;
         this.trailingSlash = true;
+        return true;
+      case 'noTrailingSlash':
+        this.forbiddenLast = new Set([...(this.forbiddenLast ?? []), '/']);
         return true;
       case 'firstSymbols':
         this.forbidSymbolsFirst = true;
@@ -130,6 +153,9 @@ export class StatementFacts extends TypeFacts {
         return this.range(g, around);
       case 'multipleOf':
         return this.multipleOf(g, around);
+      case 'edgesNotWith':
+      case 'endsNotWith':
+      case 'containsNot':
       case 'startsNotWith':
       case 'startsWith':
         return false;

@@ -6,6 +6,8 @@ import type { Constraints } from './constraints.js';
 import {
   addressRangesPattern,
   charactersPattern,
+  edgesForbiddenPattern,
+  excludedPattern,
   firstAllowedPattern,
   firstForbiddenPattern,
   tokensPattern,
@@ -28,6 +30,9 @@ export class ValueFacts {
   };
   protected characters?: CharacterSet;
   protected forbidden?: Set<string>;
+  protected forbiddenLast?: Set<string>;
+  /** Characters that must stand nowhere. */
+  protected excluded?: Set<string>;
   protected first?: Set<string>;
   protected forbidSymbolsFirst = false;
   protected uri = false;
@@ -113,21 +118,27 @@ export class ValueFacts {
       this.schema.pattern = uriPattern(this.schemes, {
         trailingSlash: this.trailingSlash,
         noFragment: this.noFragment,
+        noTrailingSlash: this.forbiddenLast?.has('/') === true,
       });
-    } else if (this.characters)
-      this.schema.pattern = charactersPattern(
-        this.characters,
-        this.firstCharacters(this.characters),
-        !this.schema.minLength,
-      );
+    } else if (this.characters) this.schema.pattern = this.ofCharacters(this.characters);
+    else if (this.forbiddenLast) this.schema.pattern = edgesForbiddenPattern(this.forbidden, this.forbiddenLast);
     else if (this.forbidden) this.schema.pattern = firstForbiddenPattern(this.forbidden);
     else if (this.first) this.schema.pattern = firstAllowedPattern(this.first);
+    else if (this.excluded) this.schema.pattern = excludedPattern(this.excluded);
     else if (this.noFragment) this.schema.pattern = '^[^#]*$';
     const { type, pattern, minLength, maxLength } = this.schema;
     if (type === undefined && [pattern, minLength, maxLength].some((facet) => facet !== undefined)) {
       this.schema.type = 'string';
       this.out.inferred.push('type');
     }
+  }
+
+  private ofCharacters(all: CharacterSet): string {
+    const allowed = without(all.characters, this.excluded);
+    const set = allowed.size > 0 ? { ...all, characters: allowed } : all;
+    const first = this.firstCharacters(set);
+    const last = this.forbiddenLast && without(set.characters, this.forbiddenLast);
+    return charactersPattern(set, { first, last: last?.size ? last : undefined }, !this.schema.minLength);
   }
 
   /** What limits texts is meant of the members of a list. */
@@ -148,7 +159,7 @@ export class ValueFacts {
     }
     const forbidden = this.forbidden ?? (this.forbidSymbolsFirst ? set.symbols : undefined);
     if (!forbidden) return undefined;
-    const allowed = new Set([...set.characters].filter((c) => !forbidden.has(c)));
+    const allowed = without(set.characters, forbidden);
     return allowed.size > 0 ? allowed : undefined;
   }
 
@@ -194,6 +205,10 @@ export class ValueFacts {
     }
     this.schema.default = defaultValue(this.defaultText, this.schema);
   }
+}
+
+function without(characters: ReadonlySet<string>, some: ReadonlySet<string> | undefined): Set<string> {
+  return new Set([...characters].filter((c) => !some?.has(c)));
 }
 
 function defaultValue(text: string, schema: Schema): JsonValue {

@@ -28,6 +28,13 @@ const COUNTED: Case[] = [
     { type: 'integer', effective: 'Up to 10 items' },
     { type: 'integer', maximum: 10 },
   ],
+  [
+    { type: 'integer', effective: '最大100件' },
+    { type: 'integer', maximum: 100 },
+  ],
+  e('10 or more and less than 20 characters', { type: 'string', minLength: 10, maxLength: 19 }),
+  e('From 10 up to 20 characters', { type: 'string', minLength: 10, maxLength: 20 }),
+  e('1～10回', { type: 'integer', minimum: 1, maximum: 10 }),
   e('1 - 3600 seconds', { type: 'integer', minimum: 1, maximum: 3600 }),
   e('1～3600秒', { type: 'integer', minimum: 1, maximum: 3600 }),
 ];

@@ -29,6 +29,8 @@ const CELLS: [cell: string, want: Condition][] = [
   ['Yes (if the value of mode is a)', is('mode', 'a')],
   ['Yes (if mode is not a)', prose('if mode is not a')],
   ['Yes (If mode is fast, in seconds)', prose('If mode is fast, in seconds')],
+  ['Yes (When id is empty)', prose('When id is empty')],
+  ['○(modeがaの場合)または○(bの場合)', prose('modeがaの場合)または○(bの場合')],
   ['Required only if mode is fast', is('mode', 'fast')],
   ['△(Visibilityがprivateの場合は必須)', is('Visibility', 'private')],
   ['△(Visibilityがprivateまたはpublicの場合)', is('Visibility', 'private', 'public')],
@@ -43,6 +45,8 @@ it.each(CELLS)('%s', (required, want) => {
 
 it.each([
   ['Required when Type is "a" or "b"', is('Type', 'a', 'b')],
+  ['Required when Type is a or b, else optional', prose('Type is a or b, else')],
+  ['nameを指定しない場合は必須', absent('name')],
   ['Typeがaまたはbの場合は必須', is('Type', 'a', 'b')],
 ] as [string, Condition][])('in notes: %s', (notes, want) =>
   expect(readConstraints({ notes }, wording).conditions).toEqual([want]),

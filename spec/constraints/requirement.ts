@@ -20,6 +20,8 @@ export interface Requirement {
 
 const EQUALS =
   /[`"']?([A-Za-z_$][\w.$-]{0,80})[`"']?\s{0,4}(?:=|==|:=|が|(?:is|equals|equal to|is set to)(?=\s))\s{0,4}([^\s,、)][^)\n]{0,200})/u;
+/** "id is empty" tells of no value `empty`; "a or b, otherwise …" of more than values. */
+const NO_VALUE = /^(?:null|empty|blank|not|else|otherwise|then)$/i;
 /** What may stand in front of the name; "if secure and mode = fast" says more. */
 const BEFORE_FIELD = /^(?:the(?: value of)?(?: the)?|value of(?: the)?|in case)?$/i;
 const FIELD = /^[`"']?([A-Za-z_$][\w.$-]{0,80})[`"']?$/u;
@@ -80,7 +82,9 @@ export function readCondition(text: string, wording: Wording): Condition {
   if (presence) return unless ? { ...presence, kind: presence.kind === 'present' ? 'absent' : 'present' } : presence;
   const equals = unless || endsInPresence(stated, wording) ? null : EQUALS.exec(inner);
   const before = inner.slice(0, equals?.index).replace(wording.conditionNoise, '').trim();
-  const values = equals?.[2] && BEFORE_FIELD.test(before) ? conditionValues(equals[2], wording) : [];
+  const behind = equals ? inner.slice(equals.index + equals[0].length).replace(wording.conditionNoise, '') : '';
+  const values =
+    equals?.[2] && BEFORE_FIELD.test(before) && !/\p{L}/u.test(behind) ? conditionValues(equals[2], wording) : [];
   if (equals?.[1] && values[0] !== undefined)
     return values.length > 1
       ? { kind: 'oneOf', field: equals[1], values }
@@ -122,11 +126,12 @@ function presenceWords({ isAbsent, isPresent }: Wording): ['present' | 'absent',
 /** `"a" or "b"` → both. Empty where anything stands there that is no value. */
 function conditionValues(text: string, wording: Wording): string[] {
   const stated = text.replace(wording.conditionNoise, '').trim();
-  const values = stated
+  const parts = stated
     .replace(wording.joiners, ',')
     .split(/[,、]/)
-    .map((part) => part.trim().replace(/^["'`「[]+|["'`」\]]+$/g, ''))
-    .filter((part) => part !== '');
+    .map((part) => part.trim());
+  if (parts.some((part) => NO_VALUE.test(part))) return [];
+  const values = parts.map((part) => part.replace(/^["'`「[]+|["'`」\]]+$/g, '')).filter((part) => part !== '');
   return values.every((value) => !/[\s"'`=]/.test(value)) ? [...new Set(values)] : [];
 }
 

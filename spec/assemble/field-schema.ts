@@ -1,5 +1,5 @@
 // Rows of tables → JSON Schemas: flat fields, and fields that nest by reference (`{1}`, `{2}`).
-import { conditionalSchema } from '../constraints/conditional-schema.js';
+import { conditionalSchema, ofProperty } from '../constraints/conditional-schema.js';
 import type { Condition } from '../constraints/requirement.js';
 import type { Schema } from '../contract/api.js';
 import type { FieldRow, TreeRow } from '../extract/page.js';
@@ -60,7 +60,7 @@ export function fieldsSchema(rows: FieldRow[], read: ReadField): Schema {
   if (paths) return pathsSchema(paths, read);
   const properties: Record<string, Schema> = {};
   const required: string[] = [];
-  const conditional: { name: string; conditions: readonly Condition[] }[] = [];
+  const conditional: { name: string; conditions: readonly Condition[]; text: string }[] = [];
   const others: string[] = [];
   for (const row of rows) {
     if (!isFieldName(row.name)) {
@@ -72,8 +72,11 @@ export function fieldsSchema(rows: FieldRow[], read: ReadField): Schema {
     const { conditions } = reading;
     properties[row.name] = describe(reading.schema, reading, row);
     if (row.required) required.push(row.name);
-    if (conditions.length > 0) conditional.push({ name: row.name, conditions });
+    if (conditions.length > 0) conditional.push({ name: row.name, conditions, text: row.requiredText.trim() });
   }
+  for (const { name, conditions, text } of conditional)
+    if (!conditions.some((condition) => condition.kind === 'footnote' || ofProperty(condition, properties)))
+      properties[name] = withWords(properties[name] ?? {}, text);
   return {
     type: 'object',
     ...(Object.keys(properties).length > 0 ? { properties } : {}),
@@ -81,6 +84,13 @@ export function fieldsSchema(rows: FieldRow[], read: ReadField): Schema {
     ...conditionalSchema(conditional, properties),
     ...(others.length > 0 ? { additionalProperties: true, description: others.join('\n') } : {}),
   };
+}
+
+/** A condition that no keyword states is told in the description. */
+function withWords(schema: Schema, text: string): Schema {
+  const { description = '' } = schema;
+  if (text === '' || description.includes(text)) return schema;
+  return { ...schema, description: [description, text].filter(Boolean).join('\n') };
 }
 
 /** Rows whose names are paths (`d / results / Name`): every one but the first starts with the path of an earlier one. */

@@ -40,7 +40,7 @@ export function conditionalSchema(
 }
 
 /** The condition on a property, as it is spelt there ("When Action is exec" of `action`). */
-function ofProperty(condition: Condition, properties: Readonly<Record<string, Schema>>): Condition | undefined {
+export function ofProperty(condition: Condition, properties: Readonly<Record<string, Schema>>): Condition | undefined {
   if (!('field' in condition)) return undefined;
   const { field } = condition;
   if (Object.hasOwn(properties, field)) return condition;

@@ -1,0 +1,33 @@
+// Rows with conditions → keywords where a field of the body decides, words in the description where nothing of it does.
+import { expect, it } from 'vitest';
+import { readWording } from '../../cli/documents.js';
+import { readConstraints } from '../constraints/read-constraints.js';
+import type { FieldRow } from '../extract/page.js';
+import { fieldsSchema } from './field-schema.js';
+
+const wording = readWording();
+const row = (name: string, requiredText: string): FieldRow =>
+  ({ name, requiredText, required: false, overview: `The ${name}`, notes: '', effective: '', type: '' }) as FieldRow;
+
+it('keeps conditions on what is no field of the body in words', () => {
+  const rows = [
+    row('name', 'No'),
+    row('user', 'Yes(When Authorization header is not specified)'),
+    row('code', 'Yes(When client_id is not specified)'),
+    row('key', 'Yes(When name is specified)'),
+    row('to', 'Yes(When Name is a or b)'),
+  ];
+  const schema = fieldsSchema(rows, ({ requiredText }) => readConstraints({ required: requiredText }, wording));
+  expect(schema).toEqual({
+    type: 'object',
+    properties: {
+      name: { description: 'The name' },
+      user: { description: 'The user\nYes(When Authorization header is not specified)' },
+      code: { description: 'The code\nYes(When client_id is not specified)' },
+      key: { description: 'The key' },
+      to: { description: 'The to' },
+    },
+    allOf: [{ if: { properties: { name: { enum: ['a', 'b'] } }, required: ['name'] }, then: { required: ['to'] } }],
+    dependentRequired: { name: ['key'] },
+  });
+});

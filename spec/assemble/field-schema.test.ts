@@ -27,6 +27,7 @@ it('keeps conditions on what is no field of the body in words', () => {
       key: { description: 'The key' },
       to: { description: 'The to' },
     },
+    // biome-ignore lint/suspicious/noThenProperty: `then` is the keyword of JSON Schema
     allOf: [{ if: { properties: { name: { enum: ['a', 'b'] } }, required: ['name'] }, then: { required: ['to'] } }],
     dependentRequired: { name: ['key'] },
   });

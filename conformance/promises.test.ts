@@ -38,7 +38,14 @@ it('saying that a link which the keys rule out is gone is right as well', async 
   expect(unlink?.exchanges.find((e) => e.purpose === 'case')?.response?.status).toBe(204);
 });
 
+it('links whose quotes are encoded are the same links', async () => {
+  const run = await certified('encoded-quotes', 'story/linkBoxAccount');
+  expect([failures(run), run.exitCode]).toEqual([{}, 0]);
+});
+
 it.each<[Wrong, string]>([
+  ['refused-is-made', 'derived/createBox/unknown-field'],
+  ['refused-is-changed', 'derived/updateBox/unknown-field'],
   ['all-may', 'derived/listBox/no-privilege'],
   ['refresh-token-serves', 'derived/listBox/refresh-token'],
   ['foreign-token-serves', 'derived/listBox/foreign-token'],

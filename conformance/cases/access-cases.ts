@@ -3,7 +3,6 @@ import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import type { Derived } from './derived.js';
-import { effectOf } from './documented.js';
 import { refused } from './refusal.js';
 
 /**
@@ -16,11 +15,9 @@ export function accessCases(suite: Suite, operation: Operation): Derived[] {
   if (security.flat().length === 0) return [];
   const found: Derived[] = [];
   const add = (what: Case['auth'] & string, id: string, title: string, statuses: string[], because: string): void => {
-    const effect = ['updated', 'deleted'].includes(effectOf(operation) ?? '') ? { effect: 'unchanged' as const } : {};
     const wanted = refused(operation, statuses, because);
     const named = statuses.some(documents) ? wanted : { ...wanted, statuses };
-    const expect = { ...named, ...(LENT.has(what) ? effect : {}) };
-    found.push({ what: id, title, level: 'MUST', changes: { auth: what, expect } });
+    found.push({ what: id, title, level: 'MUST', changes: { auth: what, expect: named } });
   };
   const closed = security.every((names) => names.length > 0);
   const ranged = !suite.hasCommands && closed && (documents('4XX') || documents('default'));
@@ -38,8 +35,11 @@ export function accessCases(suite: Suite, operation: Operation): Derived[] {
   if (!documents('401') || !resources.some((r) => r.list === operation || r.create === operation)) return found;
   add('altered', 'altered-token', 'with a token that is not quite right', ['401'], ALTERED);
   const means = (what: string): boolean => operation.api.docs.placeholders.some((p) => p.means === what);
-  if (means('refreshToken')) add('refresh', 'refresh-token', 'with a refresh token', ['401', '403'], REFRESH);
-  if (means('audience') && operation.segments[0]?.variable !== undefined)
+  // Outside of the container that issued it, a token is of another issuer besides.
+  const within = operation.segments[0]?.variable !== undefined;
+  if (means('refreshToken'))
+    add('refresh', 'refresh-token', 'with a refresh token', within ? ['401'] : ['401', '403'], REFRESH);
+  if (means('audience') && within)
     add('foreign', 'foreign-token', 'with a token that another container issued for itself', ['401', '403'], FOREIGN);
   return found;
 }
@@ -47,12 +47,12 @@ export function accessCases(suite: Suite, operation: Operation): Derived[] {
 const LENT = new Set<string>(['unprivileged', 'refresh', 'foreign']);
 
 /** Whether a case uses the token of an account that the run makes for it. */
-export function lends({ auth }: Case): boolean {
+export function lends({ auth }: Pick<Case, 'auth'>): boolean {
   return auth !== undefined && LENT.has(auth);
 }
 
 const NO_PRIVILEGE = 'the token does not give the documented privileges';
 const ALTERED = 'nobody issued the token as it is';
-/** RFC 6749, section 1.5. */
+/** RFC 6749, section 1.5; it is no access token, so it is an invalid one (RFC 6750, section 3.1). */
 const REFRESH = 'a refresh token is for the token endpoint alone';
 const FOREIGN = 'the token is meant for another container';

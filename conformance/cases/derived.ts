@@ -3,10 +3,10 @@
 import type { Entity } from '../plan/entities.js';
 import { variableSchema } from '../plan/key-schema.js';
 import { hasUnused } from '../plan/names.js';
-import { bodySchema, type Operation, systemSegment } from '../plan/resources.js';
-import type { Case, Level } from '../plan/story.js';
+import { bodySchema, type Operation } from '../plan/resources.js';
+import type { Case, Expectation, Level } from '../plan/story.js';
 import { linkRenames, type Subject, type Suite, subjectOf } from '../plan/subject.js';
-import { accessCases } from './access-cases.js';
+import { accessCases, lends } from './access-cases.js';
 import { agreedVariants } from './agreed-variants.js';
 import { type BaseRequest, baseRequest, throughForm } from './base-request.js';
 import { acceptingContradiction } from './contradicted-link.js';
@@ -16,6 +16,7 @@ import { inOtherLetters, pathCases } from './path-cases.js';
 import { queryCases } from './query-cases.js';
 import { refused } from './refusal.js';
 import { tokenCases } from './token-cases.js';
+import { takesVersions, WRITES, withVersion } from './versions.js';
 
 export interface Derived {
   /** Last part of the id: `missing/Name`. */
@@ -24,8 +25,6 @@ export interface Derived {
   level: Level;
   changes: Partial<Case> & { request?: BaseRequest };
 }
-
-const WRITES = new Set(['PUT', 'MERGE', 'PATCH', 'DELETE']);
 
 /** The derived cases of an operation. */
 export function derivedCases(suite: Suite, operation: Operation): Case[] {
@@ -60,7 +59,19 @@ export function derivedCases(suite: Suite, operation: Operation): Case[] {
     title: d.title,
     level: d.level,
     ...d.changes,
+    ...(d.changes.expect ? { expect: withoutEffect(d, operation, base) } : {}),
   }));
+}
+
+/** What is refused is not done: the entity is as before, or was not made. */
+function withoutEffect({ changes }: Derived, operation: Operation, base: BaseRequest): Expectation {
+  const expect = changes.expect as Expectation;
+  const sameThing = (changes.request?.path ?? base.path) === base.path && !changes.absent && !changes.exists;
+  if (expect.effect !== undefined || !sameThing || !expect.statuses.every((s) => /^4(?!09)/.test(s))) return expect;
+  const effect = effectOf(operation);
+  // Cases that share an account share what any of them needs, too: it may be there for another's sake.
+  if (effect === 'created') return lends(changes) ? expect : { ...expect, effect: 'not-created' };
+  return effect === 'updated' || effect === 'deleted' ? { ...expect, effect: 'unchanged' } : expect;
 }
 
 function alias(plain: Case): Derived {
@@ -135,16 +146,8 @@ function documents(operation: Operation, status: string): boolean {
 
 /** `If-Match` of another version is refused, of the current one accepted (RFC 9110, section 13.1.1). */
 function conditionCases(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
-  const named = [
-    ...operation.op.parameters.map((p) => p.name),
-    ...(operation.op.docs.headers ?? []).map((h) => h.name),
-  ];
-  const filled = operation.api.docs.placeholders.some((p) => p.means === 'etag' && p.name.toLowerCase() === 'if-match');
-  if (!filled || !WRITES.has(operation.op.method) || !named.some((n) => n.toLowerCase() === 'if-match')) return [];
-  if (systemSegment(operation.segments) >= 0) return [];
-  if (!suite.hasCommands && !documents(operation, '412')) return [];
-  const others = Object.fromEntries(Object.entries(base.headers).filter(([name]) => name.toLowerCase() !== 'if-match'));
-  const request = { ...base, headers: { ...others, 'If-Match': 'current' } };
+  if (!takesVersions(suite, operation)) return [];
+  const request = withVersion(base);
   const effect = effectOf(operation);
   const expect = { ...refused(operation, ['412'], 'If-Match names another version'), effect: 'unchanged' as const };
   return [

@@ -8,6 +8,7 @@ import { writeTemplate } from '../url/key-path.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
 import { refused } from './refusal.js';
+import { takesVersions, withVersion } from './versions.js';
 
 export function storyGroups(suite: Suite): CaseGroup[] {
   return suite.model.resources.flatMap((resource) => lifecycle(suite, resource));
@@ -96,6 +97,10 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
       ...(json ? { json } : {}),
     };
     telling.add('update', update, request, expectation(update.op, update), { dated: true });
+    if (takesVersions(suite, update)) {
+      const stale = refused(update, ['412'], 'If-Match names the version before the update');
+      telling.add('update-stale', update, withVersion(request), { ...stale, effect: 'unchanged' }, { staleEtag: true });
+    }
   }
   telling.add('delete', remove, item(remove), expectation(remove.op, remove));
   const [deletion] = telling.cases.slice(-1);

@@ -43,6 +43,7 @@ export interface Expectation {
     | 'relinked'
     | 'forgotten'
     | 'unchanged'
+    | 'not-created'
     | 'listed'
     | 'not-listed';
   /** What must hold of the list in the answer: how many at most, or a property that every one has. */

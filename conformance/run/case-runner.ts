@@ -15,7 +15,7 @@ import { contentType } from './content-type.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
 import { effectFindings } from './effects.js';
-import { APART } from './entity-probe.js';
+import { APART, NOT_CREATED } from './entity-probe.js';
 import { etagOf } from './etag.js';
 import { notRun } from './not-run.js';
 
@@ -34,8 +34,8 @@ export async function runCase(
   const planned = conversation.world.request(one);
   const operation = one.meant ?? one.operation;
   const withType: HttpRequest = { ...planned, headers: contentType(planned, operation, session.pasted) };
-  const etag = subject.target ? conversation.world.told(subject.target)?.etag : undefined;
-  const sentTag = one.staleEtag ? otherEtag(etag) : etag;
+  const { etag, former } = (subject.target && conversation.world.told(subject.target)) ?? {};
+  const sentTag = one.staleEtag ? (former ?? otherEtag(etag)) : etag;
   const request = conversation.filled(operation, withType, {
     etag: sentTag,
     verbatim: one.request.verbatim,
@@ -83,6 +83,8 @@ export async function runCase(
       if (one.expect.response && !one.list?.expanded) session.answers.add(one, answer, assessment.value);
       const effects = await effectFindings(conversation, one, subject, request, answer, assessment.value, etag);
       findings.push(...effects.map(({ finding, exchange }) => ({ finding, exchange: at + exchange })));
+      if (subject.after && effects.some(({ finding }) => finding.id === NOT_CREATED && !finding.ok))
+        creations.found(subject.after);
       if (one.list && answer.status < 300) {
         const key = (entity: Entity): string => conversation.world.keys(entity)[0] ?? '';
         for (const seen of listFindings(one.list, assessment.value, key))

@@ -76,6 +76,17 @@ export class Creations {
     return answer;
   }
 
+  /** Something that the server made although it refused to: it is removed like the rest. */
+  found(entity: Entity): void {
+    const removal = removalOf(this.conversation, entity);
+    if (!removal) return;
+    const what = describeEntity(entity);
+    const { journal, redactor } = this.conversation.session;
+    const n = journal.intent(redactor.text(what), this.unsecret(removal.removal));
+    journal.made(n, undefined);
+    this.made.push({ n, what, entity, ...removal });
+  }
+
   /** A server may put our own token into a Location: the journal holds no secrets, and this run cleans up by itself. */
   private unsecret(removal: Removal | undefined): Removal | undefined {
     return removal && this.conversation.session.redactor.once(removal.url) === removal.url ? removal : undefined;

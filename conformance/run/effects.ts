@@ -66,6 +66,9 @@ export async function effectFindings(
         await links.relinked(subject.link.from, subject.link.to, next);
       break;
     }
+    case 'not-created':
+      if (subject.after) await entities.notCreated(subject.after);
+      break;
     case 'unchanged':
       if (subject.target) await entities.unchanged(subject.target, subject.after, sent);
       break;

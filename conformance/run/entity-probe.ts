@@ -10,6 +10,9 @@ import { difference } from './case-finding.js';
 import { etagOf } from './etag.js';
 import { jsonBody, type Probe } from './probe.js';
 
+/** The finding about what was made although its create was refused. */
+export const NOT_CREATED = 'not-created';
+
 /** A list at the top level with fewer entries than this is taken as whole. */
 const SHORT_LIST = 10;
 
@@ -166,15 +169,35 @@ export class EntityProbe {
     const key = entity.resource.keys[0]?.property;
     const [found] = value === undefined || key === undefined ? [] : objectsWith(value, [key]);
     const before = this.probe.conversation.world.written(entity) ?? {};
-    // What says nothing new is there all the same.
-    const news = Object.entries(sent).some(([name, value]) => !sameJson(before[name], value));
-    const taken = found !== undefined && after !== undefined && news && !firstDifference(sent, found);
+    // What says nothing new, or something of which nothing is shown, is there all the same.
+    const news = Object.entries(sent).some(
+      ([name, value]) => found !== undefined && Object.hasOwn(found, name) && !sameJson(before[name], value),
+    );
+    const whole = found !== undefined && after !== undefined && news && !firstDifference(sent, found);
+    const taken = whole || (found !== undefined && this.tookPart(entity, sent, found));
     this.probe.add(
       'unchanged',
       again.status === 200 && !taken,
       `${describeEntity(entity)} as before`,
       again.status === 200 ? (taken ? 'changed' : 'as before') : String(again.status),
     );
+  }
+
+  /** Whether what a refused change sent for a property is there now, and was not when the entity was made. */
+  private tookPart(entity: Entity, sent: Record<string, unknown>, now: JsonObject): boolean {
+    const made = this.probe.conversation.world.told(entity)?.made;
+    const key = entity.resource.keys[0]?.property;
+    const [old] = made && key !== undefined ? objectsWith(jsonBody({ body: made.answer }), [key]) : [];
+    if (!old) return false;
+    const news = Object.entries(sent).filter(([name, value]) => name in old && !sameJson(old[name], value));
+    return news.some(([name, value]) => sameJson(now[name], value));
+  }
+
+  /** After a refused create there is nothing of that name. */
+  async notCreated(entity: Entity): Promise<void> {
+    if (entity.resource.keys.every(({ property }) => property === undefined)) return;
+    const again = await this.probe.read(entity);
+    if (again) this.probe.add(NOT_CREATED, again.status !== 200, `no ${describeEntity(entity)}`, String(again.status));
   }
 
   /** The list has the entity, or no more. A long list at the top level may be cut: then nothing is said. */

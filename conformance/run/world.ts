@@ -14,6 +14,8 @@ import { type ConcreteKey, type ConcreteSegment, parsePath, writeKey, writeTempl
 export interface Known {
   keys: (string | null)[];
   etag?: string;
+  /** The one before that, which names a version that is no more. */
+  former?: string;
   /** The body that made it. */
   body?: string;
   /** The answer to the request that made it, and when it came. */
@@ -74,11 +76,13 @@ export class World {
   ): void {
     const before = this.known.get(entity.id);
     const etag = found.etag ?? before?.etag;
+    const former = etag === before?.etag ? before?.former : before?.etag;
     const body = found.body !== undefined && /^\s*\{/.test(found.body) ? found.body : before?.body;
     const made = found.made ?? before?.made;
     this.known.set(entity.id, {
       keys: found.keys ?? this.keys(entity),
       ...(etag ? { etag } : {}),
+      ...(former ? { former } : {}),
       ...(body === undefined ? {} : { body }),
       ...(made === undefined ? {} : { made }),
     });

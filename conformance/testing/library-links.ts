@@ -35,7 +35,8 @@ export function linksOf({ request, shelf, thing, wrong }: Asked, address: string
   if (end !== (fromBox ? 'Account' : 'Box')) return refused(404);
   const own = shelf.links.filter((link) => (fromBox ? link.box : link.account) === name);
   if (request.method === 'GET') {
-    const uris = own.map((link) => `${base}/ctl/${end}('${fromBox ? link.account : link.box}')`);
+    const quote = wrong === 'encoded-quotes' ? '%27' : "'";
+    const uris = own.map((link) => `${base}/ctl/${end}(${quote}${fromBox ? link.account : link.box}${quote})`);
     const results = uris.map((uri) => (wrong === 'links-as-entities' ? { __metadata: { uri } } : { uri }));
     return { status: 200, body: { d: { results } } };
   }

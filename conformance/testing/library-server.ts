@@ -3,7 +3,7 @@ import { type FakeAnswer, type FakeRequest, TOKEN } from './fake-server.js';
 import { linksOf, type Shelf, type Values } from './library-links.js';
 import { listed } from './library-lists.js';
 
-/** What the server can do wrong; `unlink-of-nothing` is no worse than what it does. */
+/** What the server can do wrong; `unlink-of-nothing` and `encoded-quotes` are no worse than what it does. */
 export type Wrong =
   | 'all-may'
   | 'refresh-token-serves'
@@ -63,6 +63,9 @@ export type Wrong =
   | 'links-as-entities'
   | 'no-tags'
   | 'published-again'
+  | 'refused-is-made'
+  | 'refused-is-changed'
+  | 'encoded-quotes'
   | 'unlink-of-nothing';
 
 export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: string) => FakeAnswer {
@@ -154,6 +157,12 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     return { ...Object.fromEntries(others), Name: wrong === 'small-letters' ? name.toLowerCase() : name } as Values;
   }
 
+  /** A body without the fields that nobody knows. */
+  function ofFields(kind: string, body: string): string {
+    const sent = Object.entries(JSON.parse(body) as Record<string, unknown>);
+    return JSON.stringify(Object.fromEntries(sent.filter(([name]) => FIELDS[kind]?.includes(name))));
+  }
+
   function passes(password: string | undefined): boolean {
     const { length } = password ?? '';
     const least = wrong === 'short-password' ? 5 : 6;
@@ -172,6 +181,8 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     const create = (of: string, more: Values = {}): FakeAnswer => {
       const sent = read(of, request.body);
       const key = keyOf(of);
+      const known = wrong === 'refused-is-made' && !sent ? read(of, ofFields(of, request.body)) : undefined;
+      if (known) shelf.things.push({ kind: of, values: known });
       if (!sent || !passes(request.headers['x-password'])) return error(400);
       const values = { ...sent, ...more };
       const taken = (v: Values): boolean =>
@@ -219,6 +230,8 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     }
     if (!passes(request.headers['x-password'])) return error(400);
     const values = read(kind, request.body);
+    const part = wrong === 'refused-is-changed' && !values ? read(kind, ofFields(kind, request.body)) : undefined;
+    if (part) thing.values = part;
     if (!values) return error(400);
     const same = (t: (typeof things)[number]): boolean =>
       t.kind === kind && t.values['Name'] === values['Name'] && t.values['_Box.Name'] === values['_Box.Name'];

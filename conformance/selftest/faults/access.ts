@@ -31,6 +31,19 @@ const issued = (id: string, what: string, change: (token: JsonObject) => JsonObj
 });
 
 export const ACCESS_FAULTS: Fault[] = [
+  {
+    id: 'refused-but-done',
+    area: 'auth',
+    what: 'a write without a valid token is answered with 401 and carried out all the same',
+    answer: async (answer, request, memory, ask) => {
+      if (isSuccess(answer) && request.headers['authorization'] !== undefined)
+        memory.set('good', request.headers['authorization']);
+      const good = memory.get('good') as string | undefined;
+      if (good === undefined || answer.status !== 401 || request.method === 'GET') return undefined;
+      await ask({ ...request, headers: { ...request.headers, authorization: good } });
+      return undefined;
+    },
+  },
   issued('token-without-type', 'a token comes without its type', ({ token_type: _, ...rest }) => rest),
   issued('lifetime-ignored', 'a token lives for an hour whatever is asked for', (token) => ({
     ...token,

@@ -111,6 +111,22 @@ export const STATE_FAULTS: Fault[] = [
         : { ...request, headers: without(request.headers, 'if-match') },
   },
   {
+    id: 'if-match-of-before',
+    area: 'state',
+    what: 'If-Match accepts every version that the entity ever had',
+    answer: (answer, _request, memory) => {
+      const etag = answer.headers['etag'];
+      if (typeof etag === 'string') memory.set(etag, true);
+      return undefined;
+    },
+    request: (request, memory) => {
+      const wanted = request.headers['if-match'];
+      return wanted !== undefined && memory.has(wanted)
+        ? { ...request, headers: { ...request.headers, 'if-match': '*' } }
+        : undefined;
+    },
+  },
+  {
     id: 'if-match-star-refused',
     area: 'state',
     what: 'If-Match: * is refused',

@@ -1,0 +1,21 @@
+// Operations that change a thing only in the version that the sender knows (RFC 9110, section 13.1.1).
+import { type Operation, systemSegment } from '../plan/resources.js';
+import type { Suite } from '../plan/subject.js';
+import type { BaseRequest } from './base-request.js';
+
+/** Methods that change a thing which is there. */
+export const WRITES = new Set(['PUT', 'MERGE', 'PATCH', 'DELETE']);
+
+/** Whether the documents let a request name the version, and refuse another one. */
+export function takesVersions(suite: Suite, { op, api, segments }: Operation): boolean {
+  const named = [...op.parameters, ...(op.docs.headers ?? [])].some(({ name }) => name.toLowerCase() === 'if-match');
+  const filled = api.docs.placeholders.some((p) => p.means === 'etag' && p.name.toLowerCase() === 'if-match');
+  if (!filled || !named || !WRITES.has(op.method) || systemSegment(segments) >= 0) return false;
+  return suite.hasCommands || op.responses.some(({ status }) => status === '412');
+}
+
+/** The request with the version that the thing has when it is sent. */
+export function withVersion(base: BaseRequest): BaseRequest {
+  const others = Object.entries(base.headers).filter(([name]) => name.toLowerCase() !== 'if-match');
+  return { ...base, headers: { ...Object.fromEntries(others), 'If-Match': 'current' } };
+}

@@ -5,6 +5,8 @@ import { pointer } from '../../spec/contract/load.js';
 import { widen } from './contested.js';
 import { withoutEagerCycles } from './eager-cycles.js';
 import { pathPieces } from './path-template.js';
+import { type Side, type Sides, sidesOf } from './schema-sides.js';
+import { mapValues } from './schema-walk.js';
 
 type Json = Record<string, unknown>;
 
@@ -20,12 +22,19 @@ const IGNORED_HEADERS = new Set(['accept', 'content-type', 'authorization']);
  */
 export function typesView(api: Api, name: (operation: ApiOperation) => string): Json {
   const root = withoutForeign(api.document) as Json;
+  const sides = sidesOf(object(object(root['components'])['schemas']), (schema) => deref(root, schema));
   const paths: Record<string, Json> = {};
   for (const operation of api.operations) {
     const isKnown = KNOWN.has(operation.method);
     const key = isKnown ? operation.path : `${operation.path}#${operation.method}`;
     paths[key] ??= {};
-    paths[key][isKnown ? operation.method.toLowerCase() : 'post'] = viewOf(api, root, operation, name(operation));
+    paths[key][isKnown ? operation.method.toLowerCase() : 'post'] = viewOf(
+      api,
+      root,
+      sides,
+      operation,
+      name(operation),
+    );
   }
   const { openapi, info, components } = root;
   const version = String(openapi).startsWith('3.0') ? openapi : '3.1.0';
@@ -33,24 +42,23 @@ export function typesView(api: Api, name: (operation: ApiOperation) => string): 
     openapi: version,
     info: { title: 'API', version: '0', ...object(info) },
     paths,
-    ...(components === undefined ? {} : { components: withoutItems(object(components)) }),
+    ...(components === undefined ? {} : { components: componentsOf(object(components), sides) }),
   };
 }
 
-function viewOf(api: Api, root: Json, operation: ApiOperation, operationId: string): Json {
+function viewOf(api: Api, root: Json, sides: Sides, operation: ApiOperation, operationId: string): Json {
   const item = deref(root, object(root['paths'])[operation.path]);
   const raw = rawOperation(item, operation.method);
   const { requestBody, responses, summary, description, deprecated } = raw;
+  const parameters = [...list(item['parameters']), ...list(raw['parameters'])];
   return {
     operationId,
     ...(summary === undefined ? {} : { summary: String(summary) }),
     ...(description === undefined ? {} : { description: String(description) }),
     ...(deprecated === true ? { deprecated } : {}),
-    parameters: parametersOf(api, root, operation, [...list(item['parameters']), ...list(raw['parameters'])]),
-    ...(requestBody === undefined ? {} : { requestBody: widened(api, root, requestBody) }),
-    responses: Object.fromEntries(
-      Object.entries(object(responses)).map(([status, response]) => [status, widened(api, root, response)]),
-    ),
+    parameters: sides.of('sent', parametersOf(api, root, operation, parameters)),
+    ...(requestBody === undefined ? {} : { requestBody: sides.of('sent', widened(api, root, requestBody)) }),
+    responses: mapValues(object(responses), (response) => sides.of('received', widened(api, root, response))),
   };
 }
 
@@ -114,9 +122,20 @@ function withoutForeign(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, withoutForeign(v)]));
 }
 
-function withoutItems(components: Json): Json {
-  const { pathItems: _, callbacks: __, links: ___, examples: ____, securitySchemes: _____, ...kept } = components;
-  return kept['schemas'] === undefined ? kept : { ...kept, schemas: withoutEagerCycles(object(kept['schemas'])) };
+/** Which side has what stands in a section of the components; in those that are not named no type stands. */
+const SECTIONS: Record<string, Side> = {
+  parameters: 'sent',
+  requestBodies: 'sent',
+  headers: 'received',
+  responses: 'received',
+};
+
+function componentsOf(components: Json, sides: Sides): Json {
+  const kept = Object.entries(SECTIONS)
+    .filter(([section]) => components[section] !== undefined)
+    .map(([section, side]) => [section, mapValues(object(components[section]), (one) => sides.of(side, one))] as const);
+  const schemas = components['schemas'] === undefined ? {} : { schemas: withoutEagerCycles(sides.schemas) };
+  return { ...schemas, ...Object.fromEntries(kept) };
 }
 
 function deref(root: Json, value: unknown): Json {

@@ -1,0 +1,74 @@
+// Schemas as the types of what one sends and gets: each case is a contract, and what must and must not compile with its client.
+import { describe, expect, it } from 'vitest';
+import { apiOf } from '../../spec/contract/load.js';
+import { render } from '../samples/testing/fixture.js';
+import { clientTarget } from './target.js';
+import { compilerErrors } from './testing/compile.js';
+
+const json = (schema: object): object => ({ 'application/json': { schema } });
+
+/** A contract with one operation, `save`, whose body and answer have the schemas given. */
+function contract(body: object, answer: object, components: object): Record<string, unknown> {
+  const post = {
+    operationId: 'save',
+    requestBody: { required: true, content: json(body) },
+    responses: { 200: { description: 'ok', content: json(answer) } },
+  };
+  return { openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: { '/x': { post } }, components };
+}
+
+async function errorsOf(document: Record<string, unknown>, code: string): Promise<string[]> {
+  const { files } = await clientTarget.generate(apiOf(document), render);
+  const text = `import { type Client, save } from './client/index.js';
+declare const client: Client;
+${code}
+export {};
+`;
+  return compilerErrors([...files, { path: 'calls.ts', text }]);
+}
+
+const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+
+describe('types of schemas', () => {
+  it('has no read-only properties in what is sent, and no write-only ones in what is received', async () => {
+    const schemas = {
+      Id: { type: 'string', readOnly: true },
+      Base: {
+        type: 'object',
+        required: ['id'],
+        properties: { id: ref('Id'), secret: { type: 'string', writeOnly: true } },
+      },
+      Pet: {
+        allOf: [
+          ref('Base'),
+          {
+            type: 'object',
+            required: ['kind', 'name', 'made'],
+            properties: {
+              kind: { type: 'string' },
+              name: { type: 'string' },
+              made: { readOnly: true, type: 'string' },
+            },
+          },
+        ],
+      },
+      PetInput: { type: 'string' },
+      Other: { type: 'object', required: ['kind'], properties: { kind: { type: 'string' }, n: { type: 'integer' } } },
+      Any: { oneOf: [ref('Pet'), ref('Other')], discriminator: { propertyName: 'kind', mapping: { other: 'Other' } } },
+    };
+    const body = { type: 'object', required: ['one', 'any'], properties: { one: ref('Pet'), any: ref('Any') } };
+    const code = `
+const one = { kind: 'Pet' as const, name: 'x', secret: 's' };
+const saved = await save(client, { body: { one, any: one } });
+// @ts-expect-error the server gives the id
+void save(client, { body: { one: { ...one, id: 'i' }, any: { kind: 'Pet', name: 'x', id: 'i' } } });
+// @ts-expect-error no name
+void save(client, { body: { one: { kind: 'Pet' }, any: one } });
+const text: string = saved.body.id + saved.body.made;
+void text;
+// @ts-expect-error never given
+void saved.body.secret;
+`;
+    expect(await errorsOf(contract(body, ref('Pet'), { schemas }), code)).toEqual([]);
+  }, 60_000);
+});

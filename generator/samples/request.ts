@@ -8,6 +8,7 @@ import { exampleValue } from './example-value.js';
 import { commentText, slug, unique } from './names.js';
 import { fieldParts, headerParts, Variables } from './placeholder.js';
 import { type Part, replaceByVariable, type SampleRequest, tidy } from './sample.js';
+import { sendable } from './sendable.js';
 import { urlText } from './url-text.js';
 
 /** In the order of the spec. Alias forms have a sample only where a command shows one. */
@@ -129,7 +130,7 @@ function asText(value: JsonValue): string {
 }
 
 function bodyText(api: Api, media: ApiMedia): string {
-  const value = media.examples[0]?.value ?? exampleValue(api, media.schema);
+  const value = sendable(api, media.schema, media.examples[0]?.value ?? exampleValue(api, media.schema));
   if (/form-urlencoded/.test(media.type) && typeof value === 'object' && value !== null)
     return new URLSearchParams(Object.entries(value).map(([k, v]): [string, string] => [k, asText(v)])).toString();
   return typeof value === 'string' && !/json/.test(media.type) ? value : JSON.stringify(value);

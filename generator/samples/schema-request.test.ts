@@ -1,0 +1,53 @@
+// Requests made from schemas, where no page shows one: what a server would really get.
+import { describe, expect, it } from 'vitest';
+import { apiOf } from '../../spec/contract/load.js';
+import { sampleRequests } from './request.js';
+import { type SampleRequest, spell } from './sample.js';
+
+/** The sample of a contract's only operation. */
+function sampleOf(operation: object, rest: Record<string, unknown> = {}, path = '/x'): SampleRequest {
+  const post = { operationId: 'save', responses: { 200: { description: 'ok' } }, ...operation };
+  const document = { openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: { [path]: { post } }, ...rest };
+  const [sample] = sampleRequests(apiOf(document));
+  if (!sample) throw new Error('no sample');
+  return sample;
+}
+
+const spelled = (sample: SampleRequest, parts: SampleRequest['url']): string =>
+  spell(parts, (name) => sample.variables.find((v) => v.name === name)?.value ?? '');
+
+const content = (type: string, schema: object, more: object = {}): object => ({
+  requestBody: { required: true, content: { [type]: { schema, ...more } } },
+});
+
+describe('requests made from schemas', () => {
+  it('send no read-only properties', () => {
+    const schemas = {
+      Id: { type: 'string', readOnly: true },
+      Base: { type: 'object', required: ['id'], properties: { id: { $ref: '#/components/schemas/Id' } } },
+      Pet: {
+        allOf: [
+          { $ref: '#/components/schemas/Base' },
+          {
+            type: 'object',
+            properties: {
+              name: { type: 'string' },
+              tags: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  properties: { t: { type: 'string' }, n: { type: 'integer', readOnly: true } },
+                },
+              },
+            },
+          },
+        ],
+        example: { id: 'p1', name: 'Rex', tags: [{ t: 'big', n: 1 }] },
+      },
+    };
+    const sample = sampleOf(content('application/json', { $ref: '#/components/schemas/Pet' }), {
+      components: { schemas },
+    });
+    expect(spelled(sample, sample.body ?? [])).toBe('{"name":"Rex","tags":[{"t":"big"}]}');
+  });
+});

@@ -71,4 +71,40 @@ void saved.body.secret;
 `;
     expect(await errorsOf(contract(body, ref('Pet'), { schemas }), code)).toEqual([]);
   }, 60_000);
+
+  it('follows references into the middle of anything', async () => {
+    const components = {
+      parameters: { Page: { name: 'page', in: 'query', schema: { type: 'integer' } } },
+      responses: {
+        Ok: { description: 'ok', content: json({ type: 'object', properties: { ok: { type: 'boolean' } } }) },
+      },
+      schemas: {
+        A: {
+          type: 'object',
+          properties: { list: { type: 'array', items: { type: 'object', properties: { k: ref('A') } } } },
+        },
+        Loop: { properties: { self: { $ref: '#/components/schemas/Loop/properties/self' } } },
+      },
+    };
+    const body = {
+      type: 'object',
+      required: ['page', 'item', 'ok', 'path', 'none'],
+      properties: {
+        page: { $ref: '#/components/parameters/Page/schema' },
+        item: { $ref: '#/components/schemas/A/properties/list/items' },
+        ok: { $ref: '#/components/responses/Ok/content/application~1json/schema' },
+        path: { $ref: '#/paths/~1x/post/responses/200/content/application~1json/schema' },
+        none: { $ref: '#/nowhere/at/all' },
+        nobody: ref('Nobody'),
+      },
+    };
+    const code = `
+void save(client, { body: { page: 1, item: { k: { list: [] } }, ok: { ok: true }, path: 'x', none: 1 } });
+// @ts-expect-error a text
+void save(client, { body: { page: '1', item: {}, ok: {}, path: 'x', none: 1 } });
+// @ts-expect-error a number
+void save(client, { body: { page: 1, item: {}, ok: {}, path: 1, none: 1 } });
+`;
+    expect(await errorsOf(contract(body, { type: 'string' }, components), code)).toEqual([]);
+  }, 60_000);
 });

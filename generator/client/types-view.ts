@@ -4,6 +4,7 @@ import type { BodyExtension } from '../../spec/contract/docproof.js';
 import { pointer } from '../../spec/contract/load.js';
 import { widen } from './contested.js';
 import { withoutEagerCycles } from './eager-cycles.js';
+import { withoutFarReferences } from './far-references.js';
 import { pathPieces } from './path-template.js';
 import { type Side, type Sides, sidesOf } from './schema-sides.js';
 import { mapValues } from './schema-walk.js';
@@ -21,7 +22,7 @@ const IGNORED_HEADERS = new Set(['accept', 'content-type', 'authorization']);
  * @param name gives each operation the key that it gets in `operations`
  */
 export function typesView(api: Api, name: (operation: ApiOperation) => string): Json {
-  const root = withoutForeign(api.document) as Json;
+  const root = withoutFarReferences(api.document);
   const sides = sidesOf(object(object(root['components'])['schemas']), (schema) => deref(root, schema));
   const paths: Record<string, Json> = {};
   for (const operation of api.operations) {
@@ -111,15 +112,6 @@ function widened(api: Api, root: Json, raw: unknown): unknown {
     return [type, { ...m, schema: widen(object(m['schema']) as Schema, contested, api.resolve) }] as const;
   });
   return { ...body, content: Object.fromEntries(content) };
-}
-
-/** References to other files or hosts are never followed: they become schemas that say nothing. */
-function withoutForeign(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutForeign);
-  if (typeof value !== 'object' || value === null) return value;
-  const reference = (value as Json)['$ref'];
-  if (typeof reference === 'string' && !reference.startsWith('#/')) return {};
-  return Object.fromEntries(Object.entries(value).map(([key, v]) => [key, withoutForeign(v)]));
 }
 
 /** Which side has what stands in a section of the components; in those that are not named no type stands. */

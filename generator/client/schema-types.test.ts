@@ -107,4 +107,17 @@ void save(client, { body: { page: 1, item: {}, ok: {}, path: 1, none: 1 } });
 `;
     expect(await errorsOf(contract(body, { type: 'string' }, components), code)).toEqual([]);
   }, 60_000);
+
+  it('lets an object of which nothing is said have any property', async () => {
+    const body = { type: 'object', required: ['a'], properties: { a: { type: 'object' }, b: ref('Free') } };
+    const code = `
+const saved = await save(client, { body: { a: { x: 1 }, b: { y: ['z'] } } });
+const value: unknown = saved.body['anything'];
+void value;
+// @ts-expect-error no object
+void save(client, { body: { a: 1 } });
+`;
+    const components = { schemas: { Free: { type: 'object' } } };
+    expect(await errorsOf(contract(body, { type: 'object' }, components), code)).toEqual([]);
+  }, 60_000);
 });

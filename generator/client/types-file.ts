@@ -4,7 +4,10 @@ import type { Api, ApiOperation } from '../../spec/contract/api.js';
 import { typesLayout } from './types-layout.js';
 import { typesView } from './types-view.js';
 
-/** openapi-typescript's options as its command has them, but for properties with a default, which stay optional. */
+/**
+ * openapi-typescript's options as its command has them, but for properties with a default, which stay optional, and for objects
+ * of which nothing is said, which may have any.
+ */
 const PLAIN = {
   additionalProperties: false,
   alphabetize: false,
@@ -12,7 +15,7 @@ const PLAIN = {
   conditionalEnums: false,
   dedupeEnums: false,
   defaultNonNullable: false,
-  emptyObjectsUnknown: false,
+  emptyObjectsUnknown: true,
   enum: false,
   enumValues: false,
   excludeDeprecated: false,

@@ -1,5 +1,6 @@
 // What is sent and what is received: properties that are read-only or write-only make two types of one schema.
 import { memberName, pointerPart } from '../../spec/json-pointer.js';
+import { withWideIndex } from './open-objects.js';
 import { isObject, mapSchemas, mapValues } from './schema-walk.js';
 
 type Json = Record<string, unknown>;
@@ -9,7 +10,7 @@ export type Side = 'sent' | 'received';
 export interface Sides {
   /** The schemas as they are received; beside each that is sent otherwise, one whose name ends in `Input`. */
   schemas: Json;
-  /** A schema, or what holds some, as one side has it. */
+  /** A schema, or what holds some, as one side has it and TypeScript can say it. */
   of(side: Side, value: unknown): unknown;
 }
 
@@ -23,7 +24,7 @@ export function sidesOf(schemas: Json, resolve: (schema: Json) => Json): Sides {
   const of = (side: Side, value: unknown): unknown =>
     mapSchemas(value, (schema) => {
       const seen = withoutHidden(schema, side, resolve);
-      return side === 'sent' ? renamed(seen, inputs) : seen;
+      return withWideIndex(side === 'sent' ? renamed(seen, inputs) : seen);
     });
   const sent = [...inputs].map(([name, input]) => [input, of('sent', schemas[name])] as const);
   return { schemas: { ...mapValues(schemas, (one) => of('received', one)), ...Object.fromEntries(sent) }, of };

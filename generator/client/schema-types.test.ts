@@ -120,4 +120,24 @@ void save(client, { body: { a: 1 } });
     const components = { schemas: { Free: { type: 'object' } } };
     expect(await errorsOf(contract(body, { type: 'object' }, components), code)).toEqual([]);
   }, 60_000);
+
+  it('lets further properties stand beside named ones of another type', async () => {
+    const known = { known: { type: 'integer' } };
+    const further = {
+      One: { type: 'object', properties: known, additionalProperties: { type: 'string' } },
+      Two: { properties: { list: { type: 'array', items: known.known } }, additionalProperties: { type: 'string' } },
+      Three: { type: 'object', properties: known, patternProperties: { '^x-': { type: 'string' } } },
+    };
+    const body = { type: 'object', properties: { one: ref('One'), two: ref('Two'), three: ref('Three') } };
+    const code = `
+void save(client, { body: { one: { known: 1, other: 'x' }, two: { list: [1], x: 'x' }, three: { known: 1, 'x-a': 'x' } } });
+const saved = await save(client, { body: {} });
+const known: number | undefined = saved.body.known;
+const other: string | number | undefined = saved.body['other'];
+void [known, other];
+// @ts-expect-error neither a text nor a number
+void save(client, { body: { one: { other: true } } });
+`;
+    expect(await errorsOf(contract(body, ref('One'), { schemas: further }), code)).toEqual([]);
+  }, 60_000);
 });

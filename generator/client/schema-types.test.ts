@@ -140,4 +140,24 @@ void save(client, { body: { one: { other: true } } });
 `;
     expect(await errorsOf(contract(body, ref('One'), { schemas: further }), code)).toEqual([]);
   }, 60_000);
+
+  it.each(['growth 5%', 'a#b', 'a%20b #/c', `"dq" 'sq' \\ \u2028\r\n#`])(
+    'takes names like %j',
+    async (name) => {
+      const inner = { type: 'object', required: [name], properties: { [name]: { type: 'string' } } };
+      const body = { type: 'object', required: [name], properties: { [name]: inner } };
+      const document = contract(body, ref('A'), { schemas: { A: inner } });
+      const parameters = [{ name, in: 'query', schema: inner }];
+      const get = { operationId: name, parameters, responses: { 200: { description: 'ok', content: json(ref('A')) } } };
+      const paths = { ...(document['paths'] as object), [`/${name.replaceAll('#', '')}`]: { get } };
+      const key = JSON.stringify(name).replaceAll('\u2028', '\\u2028');
+      const code = `
+const saved = await save(client, { body: { ${key}: { ${key}: 'x' } } });
+const text: string = saved.body[${key}];
+void text;
+`;
+      expect(await errorsOf({ ...document, paths }, code)).toEqual([]);
+    },
+    60_000,
+  );
 });

@@ -1,6 +1,7 @@
 // The types of the client, written by openapi-typescript from the view that it can read.
 import type { GlobalContext, OpenAPI3 } from 'openapi-typescript';
 import type { Api, ApiOperation } from '../../spec/contract/api.js';
+import { withoutStandIns, withStandIns } from './stand-ins.js';
 import { typesLayout } from './types-layout.js';
 import { typesView } from './types-view.js';
 
@@ -46,7 +47,7 @@ export async function typesText(api: Api, name: (operation: ApiOperation) => str
     import('openapi-typescript'),
     import('typescript'),
   ]);
-  const view = typesView(api, name) as unknown as OpenAPI3;
+  const view = withStandIns(typesView(api, name)) as OpenAPI3;
   // Not its default export, which lints and bundles first: the view has been read and has no foreign references.
   const options = { silent: true };
   const resolve = <T>(ref: string): T | undefined => resolveRef<T>(view, ref, options);
@@ -66,10 +67,12 @@ export async function typesText(api: Api, name: (operation: ApiOperation) => str
             node.name,
             node.typeParameters,
             node.heritageClauses,
-            node.members.filter((m) => !(m.name && ts.isStringLiteral(m.name) && !paths.has(m.name.text))),
+            node.members.filter(
+              (m) => !(m.name && ts.isStringLiteral(m.name) && !paths.has(withoutStandIns(m.name.text))),
+            ),
           )
         : node,
     ),
   );
-  return typesLayout(text);
+  return typesLayout(withoutStandIns(text));
 }

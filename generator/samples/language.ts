@@ -10,6 +10,8 @@ export interface Language {
   file(sample: SampleRequest): string;
   /** The line that runs it, from its folder; absent where the file is not run. */
   run?(file: string): string;
+  /** Whether its view has the fields of a form; others get forms as bodies. */
+  hasForms?: true;
   /** Everything the template `samples/NAME` needs, or why this language can't say it. */
   view(sample: SampleRequest): { view: object } | { unsupported: string };
 }

@@ -1,5 +1,5 @@
 // Makes the sample requests of a contract: one per documented command, one from the schemas where a page shows none.
-import type { Api, ApiMedia, ApiOperation, ApiParameter, JsonValue } from '../../spec/contract/api.js';
+import type { Api, ApiOperation, ApiParameter, JsonValue } from '../../spec/contract/api.js';
 import type { CaseExtension, DocumentedRequest } from '../../spec/contract/docproof.js';
 import { plainText, queryText } from '../../templates/client/runtime/query.js';
 import { queryStyles } from '../query-style.js';
@@ -8,7 +8,7 @@ import { exampleValue } from './example-value.js';
 import { commentText, slug, unique } from './names.js';
 import { fieldParts, headerParts, Variables } from './placeholder.js';
 import { type Part, replaceByVariable, type SampleRequest, tidy } from './sample.js';
-import { sendable } from './sendable.js';
+import { bodyOfSchema } from './schema-body.js';
 import { urlText } from './url-text.js';
 
 /** In the order of the spec. Alias forms have a sample only where a command shows one. */
@@ -96,6 +96,7 @@ function fromSchema(api: Api, operation: ApiOperation, taken: Set<string>): Samp
     queryStyles(asked, api),
   );
   const media = operation.body?.content[0];
+  const made = media && bodyOfSchema(api, media);
   const credentials = credentialHeaders(api, operation, variables);
   const headers = [
     ...credentials,
@@ -105,7 +106,7 @@ function fromSchema(api: Api, operation: ApiOperation, taken: Set<string>): Samp
         name: p.name,
         value: headerParts(p.name, asText(parameterValue(api, p)), api.docs.placeholders, variables),
       })),
-    ...(media ? [{ name: 'Content-Type', value: [{ text: media.type }] }] : []),
+    ...(made?.headers ?? []),
   ];
   return {
     operationId: operation.id,
@@ -115,7 +116,8 @@ function fromSchema(api: Api, operation: ApiOperation, taken: Set<string>): Samp
     method: operation.method,
     url: tidy([{ variable: variable.name }, { text: urlText(path + query) }]),
     headers,
-    ...(media ? { body: tidy([{ text: bodyText(api, media) }]) } : {}),
+    ...(made?.body ? { body: made.body } : {}),
+    ...(made?.form ? { form: made.form } : {}),
     variables: variables.list,
     expected: successes(operation),
   };
@@ -127,13 +129,6 @@ function parameterValue(api: Api, parameter: ApiParameter): JsonValue {
 
 function asText(value: JsonValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function bodyText(api: Api, media: ApiMedia): string {
-  const value = sendable(api, media.schema, media.examples[0]?.value ?? exampleValue(api, media.schema));
-  if (/form-urlencoded/.test(media.type) && typeof value === 'object' && value !== null)
-    return new URLSearchParams(Object.entries(value).map(([k, v]): [string, string] => [k, asText(v)])).toString();
-  return typeof value === 'string' && !/json/.test(media.type) ? value : JSON.stringify(value);
 }
 
 function credentialHeaders(api: Api, operation: ApiOperation, variables: Variables): SampleRequest['headers'] {

@@ -14,6 +14,16 @@ export interface Variable {
   about: string;
 }
 
+/** A field of a form: a text, or the content of a file. */
+export interface FormField {
+  name: string;
+  value: string;
+  /** Media type; absent for plain text. */
+  type?: string;
+  /** Present for a file. */
+  fileName?: string;
+}
+
 export interface SampleRequest {
   operationId: string;
   /** Unique among samples, lower-case words of ASCII joined by hyphens: the file's base name. */
@@ -30,6 +40,8 @@ export interface SampleRequest {
   url: Part[];
   headers: { name: string; value: Part[] }[];
   body?: Part[];
+  /** Instead of a body: the fields of a form, of type multipart/form-data, which is in no header. */
+  form?: FormField[];
   /** Documented statuses of success, as numbers; empty where the contract names none. */
   expected: number[];
 }

@@ -50,4 +50,12 @@ describe('requests made from schemas', () => {
     });
     expect(spelled(sample, sample.body ?? [])).toBe('{"name":"Rex","tags":[{"t":"big"}]}');
   });
+
+  it('repeat the name of a list in a form, unless its encoding says otherwise', () => {
+    const list = { type: 'array', items: { type: 'integer' }, example: [1, 2] };
+    const schema = { type: 'object', properties: { a: list, b: list, c: { type: 'object', example: { x: 1 } } } };
+    const encoding = { b: { style: 'form', explode: false }, c: { style: 'deepObject' } };
+    const sample = sampleOf(content('application/x-www-form-urlencoded', schema, { encoding }));
+    expect(spelled(sample, sample.body ?? [])).toBe('a=1&a=2&b=1,2&c%5Bx%5D=1');
+  });
 });

@@ -6,6 +6,7 @@ import { refusal } from './collections/collection.js';
 import { COLLECTIONS } from './collections/index.js';
 import type { Language } from './language.js';
 import { FIRST_LANGUAGES } from './languages/index.js';
+import { withWrittenForm } from './multipart.js';
 import { sampleRequests } from './request.js';
 import type { SampleRequest } from './sample.js';
 
@@ -17,9 +18,9 @@ export function samplesTargetOf(languages: readonly Language[]): Target {
       const samples = sampleRequests(api);
       const made = languages.map((language) => ({ language, ...filesOf(language, samples, render) }));
       const collected = samples.filter((sample) => refusal(sample) === undefined);
-      const collections = COLLECTIONS.map(({ file, text }) => ({
+      const collections = COLLECTIONS.map(({ file, hasForms, text }) => ({
         path: `samples/${file}`,
-        text: text(api, collected),
+        text: text(api, hasForms ? collected : collected.map(withWrittenForm)),
       }));
       const index = render('samples/index', indexView(api, samples, made));
       return {
@@ -49,7 +50,7 @@ export function sampleText(
   sample: SampleRequest,
   render: Render,
 ): { text: string } | { unsupported: string } {
-  const made = language.view(sample);
+  const made = language.view(language.hasForms ? sample : withWrittenForm(sample));
   return 'view' in made ? { text: render(`samples/${language.name}`, made.view) } : made;
 }
 

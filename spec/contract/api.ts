@@ -55,6 +55,8 @@ export interface ApiMedia {
   type: string;
   schema: Schema;
   examples: ApiExample[];
+  /** How the fields of a form are written, by their names, where it is given. */
+  encoding?: Record<string, { contentType?: string; style?: string; explode?: boolean }>;
 }
 
 export interface ApiBody {

@@ -214,7 +214,13 @@ class Reader {
   private content(raw: Json): ApiMedia[] {
     return Object.entries(object(raw['content'])).map(([type, media]) => {
       const m = this.deref(media);
-      return { type, schema: object(m['schema']) as Schema, examples: this.examples(m) };
+      const encoding = isObject(m['encoding']) ? (m['encoding'] as NonNullable<ApiMedia['encoding']>) : undefined;
+      return {
+        type,
+        schema: object(m['schema']) as Schema,
+        examples: this.examples(m),
+        ...optional('encoding', encoding),
+      };
     });
   }
 

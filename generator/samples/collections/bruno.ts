@@ -1,10 +1,11 @@
 // A Bruno collection in one file, as Bruno exports and imports it.
-import type { SampleRequest } from '../sample.js';
+import type { FormField, SampleRequest } from '../sample.js';
 import { allVariables, braced, bracesEncoded, type Collection } from './collection.js';
 
 export const bruno: Collection = {
   file: 'bruno.json',
   title: 'Bruno',
+  hasForms: true,
   text(api, samples) {
     const variables = allVariables(samples).map(({ name, value }) => ({
       name,
@@ -53,8 +54,14 @@ function queryOf(url: string): object[] {
 }
 
 function body(sample: SampleRequest): object {
+  if (sample.form) return { mode: 'multipartForm', multipartForm: sample.form.map(field) };
   if (!sample.body) return { mode: 'none' };
   const type = braced(sample.headers.find((h) => h.name.toLowerCase() === 'content-type')?.value ?? []);
   const mode = /json/i.test(type) ? 'json' : /xml/i.test(type) ? 'xml' : 'text';
   return { mode, [mode]: braced(sample.body) };
+}
+
+function field({ name, value, type, fileName }: FormField): object {
+  const content = fileName === undefined ? { type: 'text', value } : { type: 'file', value: [fileName] };
+  return { name, ...content, contentType: type ?? '', enabled: true };
 }

@@ -6,17 +6,20 @@ export interface Collection {
   /** Below samples/. */
   file: string;
   title: string;
+  /** Whether it writes the fields of a form; others get forms as bodies. */
+  hasForms?: true;
   text(api: Api, samples: SampleRequest[]): string;
 }
 
 /** Why a request can't stand in a collection: these formats have no way to write it that their tools don't act upon. */
-export function refusal({ method, headers, variables, body = [] }: SampleRequest): string | undefined {
+export function refusal({ method, headers, variables, body = [], form = [] }: SampleRequest): string | undefined {
   const lines = [method, ...headers.flatMap((h) => [h.name, literal(h.value)])];
   if (lines.some((line) => /[\r\n\0]/.test(line))) return 'a header has a line break';
   const values = variables.map((variable) => variable.value);
   if (values.some((value) => /[\r\n\0]/.test(value))) return 'the value of a variable has a line break';
   // `{{process.env.NAME}}` would send what the reader's environment holds.
-  if ([...lines, ...values, literal(body)].some((text) => text.includes('{{')))
+  const fields = form.flatMap(({ name, value }) => [name, value]);
+  if ([...lines, ...values, ...fields, literal(body)].some((text) => text.includes('{{')))
     return 'its text has {{, which begins a variable';
   return undefined;
 }

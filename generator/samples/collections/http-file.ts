@@ -20,7 +20,11 @@ function request(sample: SampleRequest): string {
     `${sample.method} ${braced(sample.url, bracesEncoded)}`,
     ...sample.headers.map((h) => `${h.name}: ${braced(h.value)}`),
   ];
-  return sample.body ? `${lines.join('\n')}\n\n${body(sample.body)}` : lines.join('\n');
+  if (!sample.body) return lines.join('\n');
+  const text = body(sample.body);
+  // The tools end the lines of a multipart body as they must end.
+  const isForm = sample.headers.some((h) => /^multipart\//i.test(spell(h.value, () => '')));
+  return `${lines.join('\n')}\n\n${isForm ? text.replaceAll('\r\n', '\n') : text}`;
 }
 
 /** A line of a body that begins like a separator, a file to include or a script gets a blank before it: JSON and forms don't mind. */

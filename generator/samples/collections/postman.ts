@@ -1,11 +1,12 @@
 // A Postman collection, format 2.1.0.
 import { slug } from '../names.js';
-import type { SampleRequest } from '../sample.js';
+import type { FormField, SampleRequest } from '../sample.js';
 import { allVariables, braced, bracesEncoded, type Collection } from './collection.js';
 
 export const postman: Collection = {
   file: 'postman.json',
   title: 'Postman',
+  hasForms: true,
   text(api, samples) {
     const collection = {
       info: {
@@ -40,7 +41,15 @@ function item(sample: SampleRequest): object {
             },
           }
         : {}),
+      ...(sample.form ? { body: { mode: 'formdata', formdata: sample.form.map(field) } } : {}),
     },
     response: [],
   };
+}
+
+function field({ name, value, type, fileName }: FormField): object {
+  const contentType = type === undefined ? {} : { contentType: type };
+  return fileName === undefined
+    ? { key: name, type: 'text', value, ...contentType }
+    : { key: name, type: 'file', src: fileName, ...contentType };
 }

@@ -16,6 +16,9 @@ export interface CodeView {
   hasHeaders: boolean;
   body: string;
   hasBody: boolean;
+  /** Fields of a form, each string as a literal; empty texts where there is none. */
+  form: { name: string; value: string; type: string; fileName: string }[];
+  hasForm: boolean;
 }
 
 /** The view with every string as code of the language; `indent` begins the later lines of a long body. */
@@ -37,5 +40,12 @@ export function codeView(sample: SampleRequest, file: string, syntax: StringSynt
     hasHeaders: sample.headers.length > 0,
     body: sample.body ? expression(sample.body, syntax, indent) : '',
     hasBody: sample.body !== undefined,
+    form: (sample.form ?? []).map(({ name, value, type, fileName }) => ({
+      name: syntax.quote(name),
+      value: syntax.quote(value),
+      type: type === undefined ? '' : syntax.quote(type),
+      fileName: fileName === undefined ? '' : syntax.quote(fileName),
+    })),
+    hasForm: sample.form !== undefined,
   };
 }

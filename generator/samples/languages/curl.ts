@@ -1,6 +1,6 @@
 // curl in a POSIX shell.
 import type { Language } from '../language.js';
-import { type Part, type SampleRequest, spell } from '../sample.js';
+import { type FormField, type Part, type SampleRequest, spell } from '../sample.js';
 
 /**
  * One shell word (POSIX.1-2017, section 2.2): single quotes where they are enough, double quotes where a variable stands in it.
@@ -35,7 +35,15 @@ function options(sample: SampleRequest): string[] {
     ...(/\/\.{1,2}(\/|$)/.test(url) ? ['--path-as-is'] : []),
     ...sample.headers.map((h) => `--header ${headerWord(h)}`),
     ...(sample.body ? [`--data-raw ${shellWord(sample.body)}`] : []),
+    ...(sample.form ?? []).map(formOption),
   ];
+}
+
+/** curl(1), "--form": a value in double quotes ends where they do, and is no file. */
+function formOption({ name, value, type, fileName }: FormField): string {
+  if (type === undefined) return `--form-string ${shellQuote(`${name}=${value}`)}`;
+  const content = fileName === undefined ? `"${value.replace(/[\\"]/g, '\\$&')}"` : `@${fileName}`;
+  return `--form ${shellQuote(`${name}=${content};type=${type}`)}`;
 }
 
 /** curl wants `Name;` for a header without a value. */
@@ -59,9 +67,11 @@ export const curl: Language = {
   name: 'curl',
   title: 'cURL',
   file: (sample) => `${sample.slug}.sh`,
+  hasForms: true,
   run: (file) => `sh ${file}`,
   view(sample) {
-    const texts = [sample.url, sample.body ?? [], ...sample.headers.map((h) => h.value)];
+    const fields = (sample.form ?? []).map(({ name, value }): Part[] => [{ text: name + value }]);
+    const texts = [...fields, sample.url, sample.body ?? [], ...sample.headers.map((h) => h.value)];
     if (texts.some((parts) => spell(parts, () => '').includes('\0')))
       return { unsupported: 'an argument of a command cannot hold a NUL character' };
     if (texts.some((parts) => Buffer.byteLength(spell(parts, () => '')) > LONGEST))
@@ -74,6 +84,7 @@ export const curl: Language = {
         assignment: `${v.name}=\${${v.name}:-${shellQuote(v.value)}}`,
         about: v.about,
       })),
+      files: (sample.form ?? []).flatMap(({ fileName }) => fileName ?? []),
       options: options(sample),
       url: shellWord(sample.url),
     };

@@ -15,19 +15,33 @@ const SYNTAX: StringSyntax = { quote: javascriptQuote, variable: (name) => name,
 /** Fetch Standard, sections 2.2.1 and 5.4: forbidden methods, and no body with GET or HEAD. */
 function refusal(sample: SampleRequest): string | undefined {
   if (['CONNECT', 'TRACE', 'TRACK'].includes(sample.method)) return `fetch refuses the method ${sample.method}`;
-  if (sample.body && ['GET', 'HEAD'].includes(sample.method)) return `fetch refuses a body with ${sample.method}`;
+  if ((sample.body || sample.form) && ['GET', 'HEAD'].includes(sample.method))
+    return `fetch refuses a body with ${sample.method}`;
   return undefined;
 }
 
-function fetchView(sample: SampleRequest, file: string): { view: CodeView } | { unsupported: string } {
+interface FetchView extends CodeView {
+  /** Arguments of `form.append`. */
+  fields: string[];
+}
+
+function fieldCode({ name, value, type, fileName }: CodeView['form'][number]): string {
+  if (type === '') return `${name}, ${value}`;
+  return `${name}, new Blob([${value}], { type: ${type} })${fileName === '' ? '' : `, ${fileName}`}`;
+}
+
+function fetchView(sample: SampleRequest, file: string): { view: FetchView } | { unsupported: string } {
   const unsupported = refusal(sample);
-  return unsupported === undefined ? { view: codeView(sample, file, SYNTAX, '    ') } : { unsupported };
+  if (unsupported !== undefined) return { unsupported };
+  const code = codeView(sample, file, SYNTAX, '    ');
+  return { view: { ...code, fields: code.form.map(fieldCode) } };
 }
 
 export const javascript: Language = {
   name: 'javascript',
   title: 'JavaScript',
   file: (sample) => `${sample.slug}.mjs`,
+  hasForms: true,
   run: (file) => `node ${file}`,
   view: (sample) => fetchView(sample, javascript.file(sample)),
 };
@@ -36,6 +50,7 @@ export const typescript: Language = {
   name: 'typescript',
   title: 'TypeScript',
   file: (sample) => `${sample.slug}.mts`,
+  hasForms: true,
   run: (file) => `npx tsc --module nodenext --target es2022 ${file}`,
   view: (sample) => fetchView(sample, typescript.file(sample)),
 };

@@ -1,6 +1,6 @@
-// Python 3 with its standard library.
+// Python 3 with its standard library; forms with the package requests.
 import { escapeWith, hex4, type Language, type StringSyntax } from '../language.js';
-import { codeView } from './c-like.js';
+import { type CodeView, codeView } from './c-like.js';
 
 /** A string literal in double quotes (Python reference, section 2.4.1). */
 export function pythonQuote(text: string): string {
@@ -10,10 +10,19 @@ export function pythonQuote(text: string): string {
 
 const SYNTAX: StringSyntax = { quote: pythonQuote, variable: (name) => name, joint: ' + ' };
 
+/** A tuple of `files`, as the package requests wants it: what has no file name is a plain field. */
+function fieldCode({ name, value, type, fileName }: CodeView['form'][number]): string {
+  return `(${name}, (${fileName || 'None'}, ${value}${type === '' ? '' : `, ${type}`}))`;
+}
+
 export const python: Language = {
   name: 'python',
   title: 'Python',
   file: (sample) => `${sample.slug.replaceAll('-', '_')}.py`,
   run: (file) => `python3 ${file}`,
-  view: (sample) => ({ view: codeView(sample, python.file(sample), SYNTAX, '        ') }),
+  hasForms: true,
+  view(sample) {
+    const code = codeView(sample, python.file(sample), SYNTAX, '        ');
+    return { view: { ...code, fields: code.form.map(fieldCode) } };
+  },
 };

@@ -1,0 +1,74 @@
+// Makes the body of a request from its media type: JSON, text, or the fields of a form.
+import type { Api, ApiMedia, ApiParameter, JsonValue, Schema } from '../../spec/contract/api.js';
+import { plainText, queryText } from '../../templates/client/runtime/query.js';
+import { queryStyles } from '../query-style.js';
+import { exampleValue } from './example-value.js';
+import { writtenForm } from './multipart.js';
+import { type FormField, type Part, type SampleRequest, tidy } from './sample.js';
+import { sendable } from './sendable.js';
+
+type Made = Pick<SampleRequest, 'body' | 'form'> & { headers: { name: string; value: Part[] }[] };
+
+/** The body and the headers that it needs. */
+export function bodyOfSchema(api: Api, media: ApiMedia): Made {
+  const value = sendable(api, media.schema, media.examples[0]?.value ?? exampleValue(api, media.schema));
+  const typed = (type: string, text: string): Made => ({
+    body: tidy([{ text }]),
+    headers: [{ name: 'Content-Type', value: [{ text: type }] }],
+  });
+  if (isObject(value) && /^multipart\//i.test(media.type)) {
+    const form = fields(api, media, value);
+    if (/^multipart\/form-data\b/i.test(media.type)) return { form, headers: [] };
+    const { type, text } = writtenForm(form, media.type);
+    return typed(type, text);
+  }
+  if (isObject(value) && /form-urlencoded/.test(media.type)) return typed(media.type, urlencoded(api, media, value));
+  return typed(media.type, typeof value === 'string' && !/json/.test(media.type) ? value : JSON.stringify(value));
+}
+
+/** OpenAPI 3.1, "Encoding Object": a list repeats its name and an object is JSON, unless a style is given. */
+function urlencoded(api: Api, media: ApiMedia, value: Record<string, JsonValue>): string {
+  const styled = Object.entries(media.encoding ?? {}).flatMap(([name, { style, explode }]): ApiParameter[] => {
+    if (style === undefined && explode === undefined) return [];
+    const schema = propertyOf(api, media.schema, name);
+    const how = { ...(style === undefined ? {} : { style }), ...(explode === undefined ? {} : { explode }) };
+    return [{ name, in: 'query', required: false, schema, ...how }];
+  });
+  return queryText(value, queryStyles(styled, api)).slice(1);
+}
+
+/** The same section for multipart: each item of a list is a field, an object is JSON, what is binary is a file. */
+function fields(api: Api, media: ApiMedia, value: Record<string, JsonValue>): FormField[] {
+  return Object.entries(value).flatMap(([name, given]): FormField[] => {
+    const schema = propertyOf(api, media.schema, name);
+    const own = media.encoding?.[name]?.contentType?.split(',')[0]?.trim();
+    if (Array.isArray(given)) return given.map((one) => field(name, one, api.resolve(schema.items ?? {}), own));
+    return [field(name, given, schema, own)];
+  });
+}
+
+function field(name: string, value: JsonValue, schema: Schema, own: string | undefined): FormField {
+  const inner = schema['contentMediaType'];
+  const isFile = schema.format === 'binary' || (typeof inner === 'string' && schema['contentEncoding'] === undefined);
+  const type = own ?? (typeof inner === 'string' ? inner : isObject(value) ? 'application/json' : undefined);
+  const text = { name, value: plainText(value) };
+  if (isFile)
+    return {
+      ...text,
+      type: type?.includes('*') ? 'application/octet-stream' : (type ?? 'application/octet-stream'),
+      fileName: `${name.replace(/\W/g, '') || 'file'}.bin`,
+    };
+  return { ...text, ...(type === undefined ? {} : { type }) };
+}
+
+function propertyOf(api: Api, schema: Schema, name: string): Schema {
+  const s = api.resolve(schema);
+  const own = s.properties && Object.hasOwn(s.properties, name) ? s.properties[name] : undefined;
+  if (own) return api.resolve(own);
+  const parts = [...(s.allOf ?? []), ...(s.oneOf ?? s.anyOf ?? []).slice(0, 1)];
+  return parts.map((part) => propertyOf(api, part, name)).find((found) => Object.keys(found).length > 0) ?? {};
+}
+
+function isObject(value: JsonValue): value is Record<string, JsonValue> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

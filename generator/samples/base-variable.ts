@@ -3,6 +3,7 @@ import type { Api, ApiOperation } from '../../spec/contract/api.js';
 import type { Base } from '../../spec/contract/docproof.js';
 import { environmentName } from './names.js';
 import type { Variable } from './sample.js';
+import { serverUrl } from './server-url.js';
 
 /** The variable whose value, without its trailing slash, is what the URL starts with; `BASE_URL` where no documented base fits. */
 export function baseOfUrl(api: Api, operation: ApiOperation, url: string): Variable {
@@ -33,14 +34,9 @@ export function baseOfPath(
       rest: `/${operation.path.slice(base.path.length)}`,
     };
   }
-  const server = api.servers[0] ?? '/';
-  const absolute = /^https?:\/\/[^{}]+$/.test(server)
-    ? server
-    : `https://api.example${server.startsWith('/') ? server : ''}`;
-  return {
-    variable: { ...about('BASE_URL'), value: absolute.replace(/[{}]/g, '').replace(/\/+$/, '') },
-    rest: operation.path,
-  };
+  const { url, isOwn } = serverUrl(api, operation);
+  const name = isOwn ? `${url.replace(/^https?:\/\//, '')} URL` : 'BASE_URL';
+  return { variable: { ...about(name), value: url }, rest: operation.path };
 }
 
 function about(name: string): Omit<Variable, 'value'> {

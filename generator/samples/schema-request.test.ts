@@ -58,4 +58,17 @@ describe('requests made from schemas', () => {
     const sample = sampleOf(content('application/x-www-form-urlencoded', schema, { encoding }));
     expect(spelled(sample, sample.body ?? [])).toBe('a=1&a=2&b=1,2&c%5Bx%5D=1');
   });
+
+  const variables = { host: { default: 'pets.example' }, ver: { default: '1' } };
+  const root = { url: 'https://{host}/api/v{ver}/', variables };
+  it.each([
+    ['BASE_URL', 'https://pets.example/api/v1/x', {}, {}],
+    ['FILES_EXAMPLE_URL', 'https://files.example/x', {}, { servers: [{ url: 'https://files.example' }] }],
+    ['API_EXAMPLE_V2_URL', 'https://api.example/v2/x', { servers: [{ url: '/v2' }] }, { servers: [root] }],
+  ])('go to the server %s', (name, url, own, ofPath) => {
+    const post = { operationId: 'save', responses: {}, ...own };
+    const document = { openapi: '3.1.0', info: {}, servers: [root], paths: { '/x': { ...ofPath, post } } };
+    const [sample] = sampleRequests(apiOf(document)) as [SampleRequest];
+    expect([sample.variables[0]?.name, spelled(sample, sample.url)]).toEqual([name, url]);
+  });
 });

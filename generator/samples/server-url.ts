@@ -1,0 +1,24 @@
+// Where an operation's server is: its own servers, those of its path or those of the whole contract.
+import type { Api, ApiOperation } from '../../spec/contract/api.js';
+
+type Json = Record<string, unknown>;
+
+/** The first server, absolute, its variables as their defaults; whether it is not the contract's own (OpenAPI 3.1, "Server Object"). */
+export function serverUrl(api: Api, operation: ApiOperation): { url: string; isOwn: boolean } {
+  const paths = api.document['paths'] as Record<string, Json> | undefined;
+  const item: Json = api.resolve(paths?.[operation.path] ?? {});
+  const additional = (item['additionalOperations'] ?? item['x-additionalOperations'] ?? {}) as Record<string, Json>;
+  const own = (item[operation.method.toLowerCase()] ?? additional[operation.method]) as Json | undefined;
+  const general = absolute(api.document['servers']) ?? 'https://api.example';
+  const url = absolute(own?.['servers']) ?? absolute(item['servers']) ?? general;
+  return { url, isOwn: url !== general };
+}
+
+function absolute(servers: unknown): string | undefined {
+  const first = (Array.isArray(servers) ? servers[0] : undefined) as Json | undefined;
+  if (typeof first?.['url'] !== 'string') return undefined;
+  const variables = (first['variables'] ?? {}) as Record<string, { default?: unknown } | undefined>;
+  const url = first['url'].replace(/\{([^{}]*)\}/g, (_, name: string) => String(variables[name]?.default ?? name));
+  const bare = url.replace(/\/+$/, '');
+  return /^https?:\/\/[^{}]+$/.test(bare) ? bare : `https://api.example${bare.startsWith('/') ? bare : ''}`;
+}

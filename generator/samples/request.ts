@@ -23,7 +23,7 @@ export function sampleRequests(api: Api): SampleRequest[] {
 
 function fromCase(api: Api, operation: ApiOperation, documented: CaseExtension, taken: Set<string>): SampleRequest {
   const { request } = documented;
-  const url = urlText(request.url);
+  const url = urlText(documentedUrl(api, operation, request.url));
   const base = baseOfUrl(api, operation, url);
   const variables = new Variables(base);
   const placeholders = api.docs.placeholders;
@@ -61,6 +61,21 @@ function fromCase(api: Api, operation: ApiOperation, documented: CaseExtension, 
   };
 }
 
+/** The URL of a command; where a page shows only its form (`{CellURL}__ctl/Box('{Name}')`), with values in it. */
+function documentedUrl(api: Api, operation: ApiOperation, url: string): string {
+  const base = /^\{[^{}]*\}\/?/.exec(url)?.[0];
+  if (base === undefined) return url;
+  const spelled = (name: string): string => variableText(api, operation, name);
+  const rest = url.slice(base.length).replace(/\{([^{}]*)\}/g, (_, name: string) => encodeURIComponent(spelled(name)));
+  return `${baseOfPath(api, operation, spelled).variable.value}/${rest}`;
+}
+
+/** A value for a variable of the path. */
+function variableText(api: Api, operation: ApiOperation, name: string): string {
+  const parameter = operation.parameters.find((p) => p.in === 'path' && p.name === name);
+  return parameter ? plainText(parameterValue(api, parameter)) : `${name.toLowerCase()}1`;
+}
+
 /** One line for people, never empty. */
 function titleOf(operation: ApiOperation, ofCase = ''): string {
   const summary = commentText(operation.summary ?? '') || commentText(operation.id) || operation.method;
@@ -79,10 +94,7 @@ function caseHeaders(operation: ApiOperation, request: DocumentedRequest): [stri
 }
 
 function fromSchema(api: Api, operation: ApiOperation, taken: Set<string>): SampleRequest {
-  const spelled = (name: string): string => {
-    const parameter = operation.parameters.find((p) => p.in === 'path' && p.name === name);
-    return parameter ? plainText(parameterValue(api, parameter)) : `${name.toLowerCase()}1`;
-  };
+  const spelled = (name: string): string => variableText(api, operation, name);
   const { variable, rest } = baseOfPath(api, operation, spelled);
   const variables = new Variables(variable);
   const isQuoted = api.docs.keySyntax === 'odata';
@@ -99,12 +111,12 @@ function fromSchema(api: Api, operation: ApiOperation, taken: Set<string>): Samp
   const made = media && bodyOfSchema(api, media);
   const credentials = credentialHeaders(api, operation, variables);
   const headers = [
-    ...credentials,
+    ...withCookies(api, operation, credentials),
     ...operation.parameters
       .filter((p) => p.in === 'header' && p.required)
       .map((p) => ({
         name: p.name,
-        value: headerParts(p.name, asText(parameterValue(api, p)), api.docs.placeholders, variables),
+        value: headerParts(p.name, simpleText(p, parameterValue(api, p)), api.docs.placeholders, variables),
       })),
     ...(made?.headers ?? []),
   ];
@@ -127,8 +139,28 @@ function parameterValue(api: Api, parameter: ApiParameter): JsonValue {
   return parameter.example ?? exampleValue(api, parameter.schema, parameter.name);
 }
 
-function asText(value: JsonValue): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+/** OpenAPI 3.1, "Style Values": a header's parts stand between commas, those of an object as `name=value` where it explodes. */
+function simpleText(parameter: ApiParameter, value: JsonValue): string {
+  if (parameter.mediaType !== undefined) return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return plainText(value);
+  const pairs = Object.entries(value).map(([name, part]) => [name, plainText(part)]);
+  return pairs.map((pair) => pair.join(parameter.explode ? '=' : ',')).join(',');
+}
+
+/** The headers of credentials, and the cookies that an operation requires: all in one header (RFC 6265, section 5.4). */
+function withCookies(
+  api: Api,
+  operation: ApiOperation,
+  credentials: SampleRequest['headers'],
+): SampleRequest['headers'] {
+  const required = operation.parameters.filter((p) => p.in === 'cookie' && p.required);
+  const cookies = [
+    ...credentials.filter((h) => h.name === 'Cookie').map((h) => h.value),
+    ...required.map((p) => [{ text: `${p.name}=${encodeURIComponent(plainText(parameterValue(api, p)))}` }]),
+  ];
+  if (cookies.length === 0) return credentials;
+  const value = tidy(cookies.flatMap((cookie, i) => (i === 0 ? cookie : [{ text: '; ' }, ...cookie])));
+  return [...credentials.filter((h) => h.name !== 'Cookie'), { name: 'Cookie', value }];
 }
 
 function credentialHeaders(api: Api, operation: ApiOperation, variables: Variables): SampleRequest['headers'] {

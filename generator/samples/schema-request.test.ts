@@ -71,4 +71,40 @@ describe('requests made from schemas', () => {
     const [sample] = sampleRequests(apiOf(document)) as [SampleRequest];
     expect([sample.variables[0]?.name, spelled(sample, sample.url)]).toEqual([name, url]);
   });
+
+  it('have the required cookies, and the parts of headers between commas', () => {
+    const text = { type: 'string' };
+    const parameters = [
+      { name: 'X-Nums', in: 'header', required: true, schema: { type: 'array', items: text }, example: [1, 2] },
+      { name: 'X-Obj', in: 'header', required: true, schema: { type: 'object' }, example: { a: 1, b: 'x' } },
+      { name: 'sid', in: 'cookie', required: true, schema: text, example: 'a;b' },
+      { name: 'lang', in: 'cookie', required: true, schema: text, example: 'en' },
+      { name: 'other', in: 'cookie', schema: text, example: 'x' },
+    ];
+    const security = [{ key: [] }];
+    const components = { securitySchemes: { key: { type: 'apiKey', in: 'cookie', name: 'session' } } };
+    const sample = sampleOf({ parameters, security }, { components });
+    expect(sample.headers.map((h) => `${h.name}: ${spelled(sample, h.value)}`)).toEqual([
+      'Cookie: session=YOUR_TOKEN; sid=a%3Bb; lang=en',
+      'X-Nums: 1,2',
+      'X-Obj: a,1,b,x',
+    ]);
+  });
+
+  it('have values where a page shows only the form of a URL', () => {
+    const docs = {
+      'x-docproof': {
+        version: 1,
+        docs: { digest: '', languages: [] },
+        sampleHosts: ['unit1.example'],
+        bases: [{ name: 'CellURL', forms: ['https://{UnitFQDN}/{CellName}/'], path: '/{CellName}/' }],
+      },
+    };
+    const request = { method: 'POST', url: "{CellURL}__ctl/Box('{BoxName}')?x=1", headers: {} };
+    const source = { file: 'p.md', line: 1 };
+    const ofOperation = { pages: ['p'], cases: [{ id: 'p/1', page: 'p', source, request }] };
+    const sample = sampleOf({ 'x-docproof': ofOperation }, docs, "/{CellName}/__ctl/Box('{BoxName}')");
+    expect(sample.url).toEqual([{ variable: 'CELL_URL' }, { text: "/__ctl/Box('boxname1')?x=1" }]);
+    expect(sample.variables[0]?.value).toBe('https://unit1.example/cellname1');
+  });
 });

@@ -1,10 +1,10 @@
 // The target `client`: types of the contract, a function per operation, the error list, and a small runtime.
 import type { Api, ApiOperation } from '../../spec/contract/api.js';
-import type { Diagnostic } from '../../spec/diagnostic.js';
 import { HEADER } from '../server/header.js';
 import type { GeneratedFile, Render, Target } from '../target.js';
 import { stringLiteral, valueLiteral } from '../typescript/literal.js';
 import { camelCase, kebabCase, Names, pascalCase } from '../typescript/names.js';
+import { clientDiagnostics } from './diagnostics.js';
 import { type NamedOperation, operationView } from './operation-view.js';
 import { typesText } from './types-file.js';
 
@@ -23,7 +23,7 @@ export const clientTarget: Target = {
   name: 'client',
   async generate(api, render) {
     const named = nameOperations(api);
-    const { text, diagnostics } = await types(api, named);
+    const text = await types(api, named);
     const files: GeneratedFile[] = [
       { path: 'types.ts', text },
       { path: 'errors.ts', text: render('client/errors', { header: HEADER, entries: errorEntries(api) }) },
@@ -34,7 +34,10 @@ export const clientTarget: Target = {
       })),
       ...named.map((n) => ({ path: `operations/${n.file}.ts`, text: operationText(api, n, render) })),
     ];
-    return { files: files.map((file) => ({ ...file, path: `client/${file.path}` })), diagnostics };
+    return {
+      files: files.map((file) => ({ ...file, path: `client/${file.path}` })),
+      diagnostics: clientDiagnostics(api),
+    };
   },
 };
 
@@ -62,10 +65,10 @@ function uniqueKey(id: string, taken: Set<string>): string {
   return key;
 }
 
-async function types(api: Api, named: NamedOperation[]): Promise<{ text: string; diagnostics: Diagnostic[] }> {
+async function types(api: Api, named: NamedOperation[]): Promise<string> {
   const keys = new Map<ApiOperation, string>(named.map((n) => [n.operation, n.typeKey]));
   const text = await typesText(api, (operation) => keys.get(operation) ?? operation.id);
-  return { text: `${HEADER}\n${text}`, diagnostics: [] };
+  return `${HEADER}\n${text}`;
 }
 
 function errorEntries(api: Api): string {

@@ -1,9 +1,8 @@
 // The client as its users have it: compiled strictly, laid out as biome does, and called against a server that writes down what it got.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Api } from '../../spec/contract/api.js';
 import { loadApi } from '../../spec/contract/load.js';
@@ -12,7 +11,8 @@ import { type Recorder, startRecorder } from '../samples/testing/recorder.js';
 import type { GeneratedFile } from '../target.js';
 import { clientTarget } from './target.js';
 import { callText, caseCalls } from './testing/case-call.js';
-import { anyTypes, compilerErrors, javascript } from './testing/compile.js';
+import { anyTypes, compilerErrors } from './testing/compile.js';
+import { type Loaded, loaded, write } from './testing/loaded.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'docproof-client-'));
@@ -112,32 +112,6 @@ function biomeConfig(): object {
     linter: { rules: { preset: 'recommended', complexity: { useLiteralKeys: 'off' } } },
     files: { maxSize: 10_000_000 },
   };
-}
-
-function write(own: string, files: readonly GeneratedFile[]): void {
-  for (const { path, text } of files) {
-    mkdirSync(dirname(join(own, path)), { recursive: true });
-    writeFileSync(join(own, path), text);
-  }
-}
-
-interface Loaded {
-  call(
-    name: string,
-    client: object,
-    input: object,
-  ): Promise<{ status: number; ok: boolean; body: unknown; headers: Headers }>;
-  module: Record<string, (...args: unknown[]) => unknown>;
-}
-
-/** The client as JavaScript, imported. */
-async function loaded(own: string, files: readonly GeneratedFile[]): Promise<Loaded> {
-  write(own, [
-    { path: 'package.json', text: '{"type":"module"}' },
-    ...files.map((f) => ({ path: f.path.replace(/\.ts$/, '.js'), text: javascript(f.text) })),
-  ]);
-  const module = (await import(pathToFileURL(join(own, 'client/index.js')).href)) as Loaded['module'];
-  return { module, call: (name, ...args) => module[name]?.(...args) as ReturnType<Loaded['call']> };
 }
 
 describe.each([

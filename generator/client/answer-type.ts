@@ -64,10 +64,11 @@ function statusType(status: string, responses: ApiResponse[], uses: Set<string>)
 }
 
 function bodyType(response: ApiResponse): string {
-  const { kind, json, isText } = responseKind(response);
+  const { kind, json, isText, isBinary } = responseKind(response);
   if (kind === 'none') return 'undefined';
   if (kind === 'binary') return 'Blob';
   const key = /^\d+$/.test(response.status) ? response.status : stringLiteral(response.status);
   const types = json.map((m) => `Operation['responses'][${key}]['content'][${stringLiteral(m.type)}]`);
-  return [...types, ...(isText ? ['string'] : []), ...(kind === 'derivedJson' ? ['undefined'] : [])].join(' | ');
+  const others = [isText ? ['string'] : [], isBinary ? ['Blob'] : [], kind === 'derivedJson' ? ['undefined'] : []];
+  return [...types, ...others.flat()].join(' | ');
 }

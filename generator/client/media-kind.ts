@@ -13,17 +13,25 @@ export function mediaKind(type: string): MediaKind {
   return 'binary';
 }
 
-export type BodyKind = 'none' | 'json' | 'derivedJson' | 'text' | 'binary' | 'any';
+export type BodyKind = 'none' | 'json' | 'derivedJson' | 'text' | 'binary' | 'any' | 'mixed';
 
-/** What the runtime is told about a response's body, and the media types whose schemas are its type. */
-export function responseKind(response: ApiResponse): { kind: BodyKind; json: ApiMedia[]; isText: boolean } {
+interface ResponseKind {
+  kind: BodyKind;
+  json: ApiMedia[];
+  isText: boolean;
+  isBinary: boolean;
+}
+
+/** What the runtime is told about a response's body, and of what its type is made: schemas of JSON, texts, bytes. */
+export function responseKind(response: ApiResponse): ResponseKind {
   const kinds = new Set(response.content.map((m) => mediaKind(m.type)));
   const json = response.content.filter((m) => mediaKind(m.type) === 'json');
-  if (kinds.size === 0) return { kind: 'none', json, isText: false };
+  const isBinary = kinds.has('binary') || kinds.has('multipart');
+  if (kinds.size === 0) return { kind: 'none', json, isText: false, isBinary };
   if (json.length > 0 && kinds.size === 1)
-    return { kind: response.docs.derived ? 'derivedJson' : 'json', json, isText: false };
-  if (json.length > 0) return { kind: 'any', json, isText: true };
-  return kinds.has('binary') || kinds.has('multipart')
-    ? { kind: 'binary', json, isText: false }
-    : { kind: 'text', json, isText: true };
+    return { kind: response.docs.derived ? 'derivedJson' : 'json', json, isText: false, isBinary };
+  // A range of types (RFC 9110, section 12.5.1) may be of texts as well.
+  const isText = kinds.has('text') || kinds.has('form') || response.content.some((m) => m.type.includes('*'));
+  if (json.length > 0) return { kind: isBinary ? 'mixed' : 'any', json, isText, isBinary };
+  return isBinary ? { kind: 'binary', json, isText: false, isBinary } : { kind: 'text', json, isText: true, isBinary };
 }

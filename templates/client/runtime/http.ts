@@ -57,8 +57,11 @@ export type ClientErrorStatus =
 export type ServerErrorStatus = 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 510 | 511;
 export type AnyStatus = InformationStatus | SuccessStatus | RedirectStatus | ClientErrorStatus | ServerErrorStatus;
 
-/** How a documented body is read; `derivedJson` may be absent, `any` goes by the answer's own media type. */
-export type BodyKind = 'none' | 'json' | 'derivedJson' | 'text' | 'binary' | 'any';
+/**
+ * How a documented body is read; `derivedJson` may be absent, `any` (JSON or text) and `mixed` (these or bytes) go by the answer's
+ * own media type.
+ */
+export type BodyKind = 'none' | 'json' | 'derivedJson' | 'text' | 'binary' | 'any' | 'mixed';
 
 /** A request as an operation makes it. */
 export interface OperationRequest {
@@ -135,14 +138,18 @@ async function answerOf(response: Response, request: OperationRequest): Promise<
   return { status, ok: status >= 200 && status < 300, headers, body: await readBody(response, kind, request) };
 }
 
+/** Media types whose bodies are texts. */
+const TEXTUAL = /^text\/|json|[/+](?:xml|yaml)\b|javascript|graphql|form-urlencoded/i;
+
 async function readBody(response: Response, kind: BodyKind, request: OperationRequest): Promise<unknown> {
   if (kind === 'none' || request.method === 'HEAD') {
     await response.arrayBuffer();
     return undefined;
   }
-  if (kind === 'binary') return response.blob();
+  const type = response.headers.get('content-type') ?? '';
+  if (kind === 'binary' || (kind === 'mixed' && !TEXTUAL.test(type))) return response.blob();
   const text = await response.text();
-  const isJson = kind !== 'any' || /json/i.test(response.headers.get('content-type') ?? '');
+  const isJson = (kind !== 'any' && kind !== 'mixed') || /json/i.test(type);
   if (kind === 'text' || !isJson) return text;
   try {
     return JSON.parse(text) as unknown;
@@ -159,7 +166,7 @@ async function headersOf(
   request: OperationRequest,
 ): Promise<Record<string, string>> {
   const headers = new Headers(client.headers);
-  const accepted = Object.values(request.answers).some((kind) => /json|any/i.test(kind))
+  const accepted = Object.values(request.answers).some((kind) => /json|any|mixed/i.test(kind))
     ? 'application/json, */*;q=0.1'
     : '*/*';
   if (!headers.has('accept')) headers.set('Accept', accepted);

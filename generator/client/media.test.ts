@@ -1,0 +1,72 @@
+// Bodies of other types than JSON, and redirections, as the client sends and reads them.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiOf } from '../../spec/contract/load.js';
+import { render } from '../samples/testing/fixture.js';
+import type { GeneratedFile } from '../target.js';
+import { clientTarget } from './target.js';
+import { compilerErrors } from './testing/compile.js';
+import { type Loaded, loaded } from './testing/loaded.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'docproof-media-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const json = { schema: { type: 'object', properties: { a: { type: 'integer' } } } };
+const answer = (content: object): object => ({ 200: { description: 'ok', content } });
+
+const PATHS = {
+  '/image': { get: { operationId: 'image', responses: answer({ 'image/png': {}, 'application/json': json }) } },
+  '/all': {
+    get: { operationId: 'all', responses: answer({ 'image/png': {}, 'text/csv': {}, 'application/json': json }) },
+  },
+};
+
+interface Sent {
+  url: string;
+  init: { headers: Record<string, string>; body?: unknown; redirect?: string };
+}
+
+describe('media types of the client', () => {
+  let files: GeneratedFile[];
+  let client: Loaded;
+  beforeAll(async () => {
+    files = (await clientTarget.generate(apiOf({ openapi: '3.1.0', info: {}, paths: PATHS }), render)).files;
+    client = await loaded(folder, files);
+  });
+
+  /** Calls a function, which gets the answer given; what was sent, and what the function gave. */
+  async function called(name: string, input: object, response: Response): Promise<{ sent: Sent; body: unknown }> {
+    const all: Sent[] = [];
+    const fetch = async (url: string, init: Sent['init']): Promise<Response> => {
+      all.push({ url, init });
+      return response;
+    };
+    const { body } = await client.call(name, { baseUrl: 'https://h.example', fetch }, input);
+    return { sent: all[0] as Sent, body };
+  }
+
+  it.each([
+    ['image', 'image/png', Blob],
+    ['image', '', Blob],
+    ['image', 'application/json', Object],
+    ['all', 'image/png', Blob],
+    ['all', 'text/csv; charset=utf-8', String],
+    ['all', 'application/problem+json', Object],
+  ])('%s: reads %j by the type of the answer', async (name, type, wanted) => {
+    const { body } = await called(name, {}, new Response('{"a":1}', { headers: { 'Content-Type': type } }));
+    expect((body as object).constructor.name).toBe(wanted.name);
+  });
+
+  it('has types for all of them', () => {
+    const text = `import { all, type Client, image } from './client/index.js';
+declare const client: Client;
+const one: Blob | { a?: number } = (await image(client)).body;
+const other: Blob | string | { a?: number } = (await all(client)).body;
+void [one, other];
+export {};
+`;
+    expect(compilerErrors([...files, { path: 'calls.ts', text }])).toEqual([]);
+  }, 60_000);
+});

@@ -21,6 +21,7 @@ const PATHS = {
   '/all': {
     get: { operationId: 'all', responses: answer({ 'image/png': {}, 'text/csv': {}, 'application/json': json }) },
   },
+  '/found': { get: { operationId: 'found', responses: { 302: { description: 'there' } } } },
 };
 
 interface Sent {
@@ -57,6 +58,13 @@ describe('media types of the client', () => {
   ])('%s: reads %j by the type of the answer', async (name, type, wanted) => {
     const { body } = await called(name, {}, new Response('{"a":1}', { headers: { 'Content-Type': type } }));
     expect((body as object).constructor.name).toBe(wanted.name);
+  });
+
+  it('does not follow a redirection that is the documented answer', async () => {
+    const headers = { Location: 'https://h.example/there' };
+    const { sent } = await called('found', {}, new Response(null, { status: 302, headers }));
+    expect(sent.init.redirect).toBe('manual');
+    expect((await called('image', {}, new Response('x'))).sent.init.redirect).toBeUndefined();
   });
 
   it('has types for all of them', () => {

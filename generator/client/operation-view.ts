@@ -122,9 +122,16 @@ function callCode(
     `    path: ${path},`,
     ...members.map(([name, value]) => `    ${name}: ${value},`),
     `    secured: ${isSecured(api, operation)},`,
+    ...(isRedirection(operation) ? ["    redirect: 'manual',"] : []),
     line.length <= WIDTH ? line : `    answers: {\n${entries.map((entry) => `      ${entry},\n`).join('')}    },`,
     '  });',
   ].join('\n');
+}
+
+/** Whether the documents promise a redirection, and no success that following it would lead to (RFC 9110, section 15.4). */
+function isRedirection(operation: ApiOperation): boolean {
+  const has = (status: RegExp): boolean => operation.responses.some((r) => status.test(r.status));
+  return has(/^3(?!04)/) && !has(/^2/);
 }
 
 /** Whether a bearer token is of use: by a security scheme, or by a documented header. */

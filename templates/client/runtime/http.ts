@@ -8,6 +8,7 @@ export interface FetchInit {
   method: string;
   headers: Record<string, string>;
   body?: Payload;
+  redirect?: 'manual';
   signal?: AbortSignal;
 }
 
@@ -78,6 +79,8 @@ export interface OperationRequest {
   type?: string | undefined;
   /** Whether the client's token is sent. */
   secured: boolean;
+  /** Where the redirection itself is the documented answer. */
+  redirect?: 'manual';
   /** By status (`204`), class (`4XX`) or `default`. */
   answers: Record<string, BodyKind>;
 }
@@ -117,6 +120,7 @@ export async function send<Result extends AnyAnswer>(
     method: request.method,
     headers: await headersOf(client, options, request),
     ...(body === undefined ? {} : { body }),
+    ...(request.redirect === undefined ? {} : { redirect: request.redirect }),
     ...(options.signal ? { signal: options.signal } : {}),
   });
   return (await answerOf(response, request)) as Result;

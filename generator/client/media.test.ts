@@ -16,12 +16,16 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const json = { schema: { type: 'object', properties: { a: { type: 'integer' } } } };
 const answer = (content: object): object => ({ 200: { description: 'ok', content } });
 
+const NONE = { 204: { description: 'ok' } };
+const sent = (type: string): object => ({ required: true, content: { [type]: {} } });
+
 const PATHS = {
   '/image': { get: { operationId: 'image', responses: answer({ 'image/png': {}, 'application/json': json }) } },
   '/all': {
     get: { operationId: 'all', responses: answer({ 'image/png': {}, 'text/csv': {}, 'application/json': json }) },
   },
   '/found': { get: { operationId: 'found', responses: { 302: { description: 'there' } } } },
+  '/bytes': { put: { operationId: 'bytes', requestBody: sent('application/octet-stream'), responses: NONE } },
 };
 
 interface Sent {
@@ -67,12 +71,25 @@ describe('media types of the client', () => {
     expect((await called('image', {}, new Response('x'))).sent.init.redirect).toBeUndefined();
   });
 
+  it.each([
+    ['an array', new Uint8Array([1, 2])],
+    ['a part of one', new Uint8Array([0, 1, 2, 3]).subarray(1, 3)],
+    ['a buffer', Buffer.from([1, 2])],
+    ['a view', new DataView(new Uint8Array([1, 2]).buffer)],
+  ])('sends bytes of %s', async (_, body) => {
+    const { sent } = await called('bytes', { body }, new Response(null, { status: 204 }));
+    expect([...new Uint8Array(sent.init.body as ArrayBuffer)]).toEqual([1, 2]);
+  });
+
   it('has types for all of them', () => {
-    const text = `import { all, type Client, image } from './client/index.js';
+    const text = `import { all, bytes, type Client, image } from './client/index.js';
 declare const client: Client;
 const one: Blob | { a?: number } = (await image(client)).body;
 const other: Blob | string | { a?: number } = (await all(client)).body;
 void [one, other];
+for (const body of [new Uint8Array([1]), Buffer.from('a'), new Blob(['a']), 'a']) void bytes(client, { body });
+// @ts-expect-error no bytes
+void bytes(client, { body: [1] });
 export {};
 `;
     expect(compilerErrors([...files, { path: 'calls.ts', text }])).toEqual([]);

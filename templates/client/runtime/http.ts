@@ -7,13 +7,13 @@ export type Fetch = (url: string, init: FetchInit) => Promise<Response>;
 export interface FetchInit {
   method: string;
   headers: Record<string, string>;
-  body?: Payload;
+  body?: Exclude<Payload, ArrayBufferView>;
   redirect?: 'manual';
   signal?: AbortSignal;
 }
 
 /** A body as it is sent, where it is not JSON or a form. */
-export type Payload = string | ArrayBuffer | Blob | FormData;
+export type Payload = string | ArrayBuffer | ArrayBufferView | Blob | FormData;
 
 export interface Client {
   /** Where the API's paths begin, without a slash at the end: `https://unit1.example`. */
@@ -193,13 +193,21 @@ async function headersOf(
   return plain;
 }
 
-function payload(body: unknown, type = ''): Payload | undefined {
+function payload(body: unknown, type = ''): Exclude<Payload, ArrayBufferView> | undefined {
   if (body === undefined) return undefined;
   if (/[/+]json\b/i.test(type)) return JSON.stringify(body);
   if (typeof body === 'string' || body instanceof ArrayBuffer || body instanceof Blob || body instanceof FormData)
     return body;
+  if (ArrayBuffer.isView(body)) return bytesOf(body);
   if (/form-urlencoded/i.test(type)) return formText(body);
   return JSON.stringify(body);
+}
+
+/** A copy: what a view may be of, and whether fetch takes it, differs between versions of TypeScript's library. */
+function bytesOf(view: ArrayBufferView): ArrayBuffer {
+  const bytes = new ArrayBuffer(view.byteLength);
+  new Uint8Array(bytes).set(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
+  return bytes;
 }
 
 function formText(body: unknown): string {

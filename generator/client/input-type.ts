@@ -75,8 +75,7 @@ function bodyType(operation: ApiOperation): BodyType {
   const uses = content.some((m) => ['binary', 'text'].includes(mediaKind(m.type))) ? ['Payload'] : [];
   if (only === undefined) return { lines: [], variants: [], uses, type: 'undefined' };
   if (content.length === 1) {
-    const type = only.type.includes('*') ? "'application/octet-stream'" : stringLiteral(only.type);
-    return { lines: [`body${mark}: ${valueType(only)};`], variants: [], uses, type };
+    return { lines: [`body${mark}: ${valueType(only)};`], variants: [], uses, type: stringLiteral(only.type) };
   }
   const variants = content.map(
     (media) => `{\n      type: ${stringLiteral(media.type)};\n      body${mark}: ${valueType(media)};\n    }`,

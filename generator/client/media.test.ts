@@ -26,6 +26,14 @@ const PATHS = {
   },
   '/found': { get: { operationId: 'found', responses: { 302: { description: 'there' } } } },
   '/bytes': { put: { operationId: 'bytes', requestBody: sent('application/octet-stream'), responses: NONE } },
+  '/picture': { put: { operationId: 'picture', requestBody: sent('image/*'), responses: NONE } },
+  '/pictures': {
+    put: {
+      operationId: 'pictures',
+      requestBody: { required: true, content: { 'image/*': {}, 'video/*': {} } },
+      responses: NONE,
+    },
+  },
 };
 
 interface Sent {
@@ -79,6 +87,16 @@ describe('media types of the client', () => {
   ])('sends bytes of %s', async (_, body) => {
     const { sent } = await called('bytes', { body }, new Response(null, { status: 204 }));
     expect([...new Uint8Array(sent.init.body as ArrayBuffer)]).toEqual([1, 2]);
+  });
+
+  it.each([
+    ['picture', { body: new Blob(['x'], { type: 'image/png' }) }, 'image/png'],
+    ['picture', { body: new Blob(['x']) }, 'application/octet-stream'],
+    ['picture', { body: 'x' }, 'application/octet-stream'],
+    ['pictures', { type: 'image/*', body: new Blob(['x'], { type: 'image/gif' }) }, 'image/gif'],
+  ])('%s: sends a type of a range', async (name, input, type) => {
+    const { sent } = await called(name, input, new Response(null, { status: 204 }));
+    expect(sent.init.headers['content-type']).toBe(type);
   });
 
   it('has types for all of them', () => {

@@ -75,7 +75,7 @@ export interface OperationRequest {
   headers?: object | undefined;
   cookies?: object | undefined;
   body?: unknown;
-  /** Media type of the body. */
+  /** Media type of the body, or a range of which the body says its own. */
   type?: string | undefined;
   /** Whether the client's token is sent. */
   secured: boolean;
@@ -180,7 +180,7 @@ async function headersOf(
   }
   // A form's boundary is chosen by fetch.
   if (request.body !== undefined && request.type !== undefined && !(request.body instanceof FormData))
-    headers.set('Content-Type', request.type);
+    headers.set('Content-Type', contentType(request.body, request.type));
   for (const [name, value] of entriesOf(request.headers)) headers.set(name, plainText(value));
   const cookies = entriesOf(request.cookies).map(([name, value]) => `${name}=${encodeURIComponent(plainText(value))}`);
   if (cookies.length > 0) headers.set('Cookie', cookies.join('; '));
@@ -191,6 +191,12 @@ async function headersOf(
     plain[name] = value;
   });
   return plain;
+}
+
+/** Of a range of types (RFC 9110, section 12.5.1) only a Blob knows which one it has. */
+function contentType(body: unknown, type: string): string {
+  if (!type.includes('*')) return type;
+  return body instanceof Blob && body.type !== '' ? body.type : 'application/octet-stream';
 }
 
 function payload(body: unknown, type = ''): Exclude<Payload, ArrayBufferView> | undefined {

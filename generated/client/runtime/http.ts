@@ -8,12 +8,13 @@ export type Fetch = (url: string, init: FetchInit) => Promise<Response>;
 export interface FetchInit {
   method: string;
   headers: Record<string, string>;
-  body?: Payload;
+  body?: Exclude<Payload, ArrayBufferView>;
+  redirect?: 'manual';
   signal?: AbortSignal;
 }
 
 /** A body as it is sent, where it is not JSON or a form. */
-export type Payload = string | ArrayBuffer | Blob | FormData;
+export type Payload = string | ArrayBuffer | ArrayBufferView | Blob | FormData;
 
 export interface Client {
   /** Where the API's paths begin, without a slash at the end: `https://unit1.example`. */
@@ -58,8 +59,11 @@ export type ClientErrorStatus =
 export type ServerErrorStatus = 500 | 501 | 502 | 503 | 504 | 505 | 506 | 507 | 508 | 510 | 511;
 export type AnyStatus = InformationStatus | SuccessStatus | RedirectStatus | ClientErrorStatus | ServerErrorStatus;
 
-/** How a documented body is read; `derivedJson` may be absent, `any` goes by the answer's own media type. */
-export type BodyKind = 'none' | 'json' | 'derivedJson' | 'text' | 'binary' | 'any';
+/**
+ * How a documented body is read; `derivedJson` may be absent, `any` (JSON or text) and `mixed` (these or bytes) go by the answer's
+ * own media type.
+ */
+export type BodyKind = 'none' | 'json' | 'derivedJson' | 'text' | 'binary' | 'any' | 'mixed';
 
 /** A request as an operation makes it. */
 export interface OperationRequest {
@@ -72,10 +76,12 @@ export interface OperationRequest {
   headers?: object | undefined;
   cookies?: object | undefined;
   body?: unknown;
-  /** Media type of the body. */
+  /** Media type of the body, or a range of which the body says its own. */
   type?: string | undefined;
   /** Whether the client's token is sent. */
   secured: boolean;
+  /** Where the redirection itself is the documented answer. */
+  redirect?: 'manual';
   /** By status (`204`), class (`4XX`) or `default`. */
   answers: Record<string, BodyKind>;
 }
@@ -115,6 +121,7 @@ export async function send<Result extends AnyAnswer>(
     method: request.method,
     headers: await headersOf(client, options, request),
     ...(body === undefined ? {} : { body }),
+    ...(request.redirect === undefined ? {} : { redirect: request.redirect }),
     ...(options.signal ? { signal: options.signal } : {}),
   });
   return (await answerOf(response, request)) as Result;
@@ -136,14 +143,18 @@ async function answerOf(response: Response, request: OperationRequest): Promise<
   return { status, ok: status >= 200 && status < 300, headers, body: await readBody(response, kind, request) };
 }
 
+/** Media types whose bodies are texts. */
+const TEXTUAL = /^text\/|json|[/+](?:xml|yaml)\b|javascript|graphql|form-urlencoded/i;
+
 async function readBody(response: Response, kind: BodyKind, request: OperationRequest): Promise<unknown> {
   if (kind === 'none' || request.method === 'HEAD') {
     await response.arrayBuffer();
     return undefined;
   }
-  if (kind === 'binary') return response.blob();
+  const type = response.headers.get('content-type') ?? '';
+  if (kind === 'binary' || (kind === 'mixed' && !TEXTUAL.test(type))) return response.blob();
   const text = await response.text();
-  const isJson = kind !== 'any' || /json/i.test(response.headers.get('content-type') ?? '');
+  const isJson = (kind !== 'any' && kind !== 'mixed') || /json/i.test(type);
   if (kind === 'text' || !isJson) return text;
   try {
     return JSON.parse(text) as unknown;
@@ -160,7 +171,7 @@ async function headersOf(
   request: OperationRequest,
 ): Promise<Record<string, string>> {
   const headers = new Headers(client.headers);
-  const accepted = Object.values(request.answers).some((kind) => /json|any/i.test(kind))
+  const accepted = Object.values(request.answers).some((kind) => /json|any|mixed/i.test(kind))
     ? 'application/json, */*;q=0.1'
     : '*/*';
   if (!headers.has('accept')) headers.set('Accept', accepted);
@@ -170,7 +181,7 @@ async function headersOf(
   }
   // A form's boundary is chosen by fetch.
   if (request.body !== undefined && request.type !== undefined && !(request.body instanceof FormData))
-    headers.set('Content-Type', request.type);
+    headers.set('Content-Type', contentType(request.body, request.type));
   for (const [name, value] of entriesOf(request.headers)) headers.set(name, plainText(value));
   const cookies = entriesOf(request.cookies).map(([name, value]) => `${name}=${encodeURIComponent(plainText(value))}`);
   if (cookies.length > 0) headers.set('Cookie', cookies.join('; '));
@@ -183,13 +194,27 @@ async function headersOf(
   return plain;
 }
 
-function payload(body: unknown, type = ''): Payload | undefined {
+/** Of a range of types (RFC 9110, section 12.5.1) only a Blob knows which one it has. */
+function contentType(body: unknown, type: string): string {
+  if (!type.includes('*')) return type;
+  return body instanceof Blob && body.type !== '' ? body.type : 'application/octet-stream';
+}
+
+function payload(body: unknown, type = ''): Exclude<Payload, ArrayBufferView> | undefined {
   if (body === undefined) return undefined;
   if (/[/+]json\b/i.test(type)) return JSON.stringify(body);
   if (typeof body === 'string' || body instanceof ArrayBuffer || body instanceof Blob || body instanceof FormData)
     return body;
+  if (ArrayBuffer.isView(body)) return bytesOf(body);
   if (/form-urlencoded/i.test(type)) return formText(body);
   return JSON.stringify(body);
+}
+
+/** A copy: what a view may be of, and whether fetch takes it, differs between versions of TypeScript's library. */
+function bytesOf(view: ArrayBufferView): ArrayBuffer {
+  const bytes = new ArrayBuffer(view.byteLength);
+  new Uint8Array(bytes).set(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
+  return bytes;
 }
 
 function formText(body: unknown): string {

@@ -41,7 +41,7 @@ export const ACCESS_FAULTS: Fault[] = [
       const good = memory.get('good') as string | undefined;
       if (good === undefined || answer.status !== 401 || request.method === 'GET') return undefined;
       await ask({ ...request, headers: { ...request.headers, authorization: good } });
-      return undefined;
+      return { ...answer };
     },
   },
   issued('token-without-type', 'a token comes without its type', ({ token_type: _, ...rest }) => rest),

@@ -1,6 +1,7 @@
 // The types of one operation: its request in parts, one reply per documented status.
 import type { ApiMedia, ApiParameter, ApiResponse, Schema } from '../../spec/contract/api.js';
-import { essence, FORM, isJson, isText, MULTIPART_FORM } from '../../templates/server/runtime/media-type.js';
+import { essence, FORM, isJson, isText, isXml, MULTIPART_FORM } from '../../templates/server/runtime/media-type.js';
+import { type Definitions, schemaKind } from '../../templates/server/runtime/schema-kind.js';
 import type { Declarations, Member, TypeText } from '../typescript/declarations.js';
 import { commentLines, stringLiteral } from '../typescript/literal.js';
 import { pascalCase } from '../typescript/names.js';
@@ -15,9 +16,14 @@ export interface OperationTypes {
 }
 
 /** Declares the types of an operation; `base` is their common beginning, `UpdateRelation`. */
-export function declareOperation(routed: RoutedOperation, base: string, declarations: Declarations): OperationTypes {
+export function declareOperation(
+  routed: RoutedOperation,
+  base: string,
+  declarations: Declarations,
+  definitions: Definitions,
+): OperationTypes {
   const runtime = new Set<string>();
-  const input = declareInput(routed, base, declarations);
+  const input = declareInput(routed, base, declarations, definitions);
   const { responses } = routed.operation;
   const replies = responses.map((response) => declareReply(response, responses, base, declarations, runtime));
   if (replies.length === 0) {
@@ -35,7 +41,12 @@ const PLACES = [
   { in: 'cookie', member: 'cookies', suffix: 'Cookies', comment: undefined },
 ] as const;
 
-function declareInput({ operation, route }: RoutedOperation, base: string, declarations: Declarations): string {
+function declareInput(
+  { operation, route }: RoutedOperation,
+  base: string,
+  declarations: Declarations,
+  definitions: Definitions,
+): string {
   const all = parameters(operation);
   const nullable = new Set(route.parameters.filter((p) => p.nullable).map((p) => p.name));
   const members: Member[] = [];
@@ -51,7 +62,7 @@ function declareInput({ operation, route }: RoutedOperation, base: string, decla
   const optional = operation.body?.required !== true;
   const types = media.map((one, index) => ({
     one,
-    type: bodyType(one, bodyName(base, media, index), declarations, 'in'),
+    type: inputType(one, bodyName(base, media, index), declarations, definitions),
   }));
   const [first] = types;
   if (first && types.some(({ type }) => type.join() !== first.type.join()))
@@ -110,13 +121,25 @@ function mediaWord(type: string): string {
   return 'Bytes';
 }
 
-function bodyType(media: ApiMedia, name: string, declarations: Declarations, way: 'in' | 'out'): TypeText {
+/** The type of a body that a handler gets. */
+function inputType(media: ApiMedia, name: string, declarations: Declarations, definitions: Definitions): TypeText {
   const type = media.type.toLowerCase();
   if (isJson(type) || type.startsWith(FORM)) return declarations.type(media.schema, name);
-  if (way === 'out') return ['RawBody'];
   if (type.startsWith(MULTIPART_FORM)) return ['FormData'];
-  if (isText(type)) return ['string'];
+  if (isText(type)) return isXml(type) ? ['string'] : textType(media.schema, name, declarations, definitions);
   return type.includes('*') ? ['unknown'] : ['Uint8Array'];
+}
+
+/** The type of a body that a handler answers with. */
+function replyType(media: ApiMedia, name: string, declarations: Declarations): TypeText {
+  const type = media.type.toLowerCase();
+  return isJson(type) || type.startsWith(FORM) ? declarations.type(media.schema, name) : ['RawBody'];
+}
+
+/** Text is read as the number or boolean that its schema says; everything else stays a string. */
+function textType(schema: Schema, name: string, declarations: Declarations, definitions: Definitions): TypeText {
+  const kind = schemaKind(schema, definitions);
+  return kind === 'number' || kind === 'boolean' ? declarations.type(schema, name) : ['string'];
 }
 
 function replyName(base: string, status: string): string {
@@ -136,11 +159,10 @@ function declareReply(
     { name: 'headers', optional: true, type: [replyHeaders(response, name, declarations, runtime)] },
   ];
   const types = response.content.map((media, index) =>
-    bodyType(
+    replyType(
       media,
       response.content.length > 1 ? `${name}Body${mediaWord(media.type)}${index || ''}` : `${name}Body`,
       declarations,
-      'out',
     ),
   );
   if (types.flat().includes('RawBody')) runtime.add('RawBody');

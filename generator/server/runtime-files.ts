@@ -8,6 +8,7 @@ export const RUNTIME_FILES = [
   'bindings.ts',
   'body.ts',
   'entity-sets.ts',
+  'form.ts',
   'http.ts',
   'key-segment.ts',
   'media-type.ts',

@@ -40,7 +40,7 @@ export function typeFiles(
   const operations = table.operations.map((routed): NamedOperation => {
     const base = names.take(pascalCase(routed.route.id), `${pascalCase(routed.route.id)}Operation`);
     const declarations = new Declarations(components, names);
-    const types = declareOperation(routed, base, declarations);
+    const types = declareOperation(routed, base, declarations, table.definitions);
     const file = fileNames.take(kebabCase(routed.route.id));
     const imports = [
       ...typeImport(types.runtime, '../runtime/http.js'),

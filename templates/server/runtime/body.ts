@@ -1,9 +1,11 @@
 // Reads and parses request bodies: JSON, forms, text and bytes, never more than the limit.
+
+import { formValue } from './form.js';
 import type { Incoming, Problem } from './http.js';
-import { essence, FORM, isJson, isText, MULTIPART_FORM, matchesMedia } from './media-type.js';
+import { essence, FORM, isJson, isText, isXml, MULTIPART_FORM, matchesMedia } from './media-type.js';
 import { fromText } from './parameters.js';
 import type { JsonSchema, RouteBody, RouteMedia } from './route.js';
-import { type Definitions, schemaItems, schemaKind, schemaProperties } from './schema-kind.js';
+import { type Definitions, resolveSchema, schemaKind } from './schema-kind.js';
 
 export interface ReadBody {
   /** The documented media that the body is read as. */
@@ -11,13 +13,15 @@ export interface ReadBody {
   /** Media type of the body, without parameters. */
   contentType: string;
   value: unknown;
+  /** What the media's schema is about; undefined where it can't be checked against what was sent: XML, bytes. */
+  checked: unknown;
 }
 
 export type BodyResult = { body?: ReadBody; problem?: undefined } | { problem: Problem };
 
 /**
- * Reads the body that a route documents. JSON and forms become values, text and XML a string, `multipart/form-data`
- * a FormData, everything else a Uint8Array. A request without a body gives neither body nor problem.
+ * Reads the body that a route documents. JSON and forms become values, text what its schema says (a string, a number),
+ * XML a string, `multipart/form-data` a FormData, everything else a Uint8Array. A request without a body gives neither body nor problem.
  *
  * A missing Content-Type, and those that `curl -d` and `fetch` send on their own, stand for the first documented type.
  */
@@ -39,7 +43,7 @@ export async function readBody(
   }
   const contentType = matchesMedia(media.type, header) ? essence(header) : essence(media.type);
   try {
-    return { body: { media, contentType, value: await parse(bytes, contentType, header, media.schema, definitions) } };
+    return { body: { media, contentType, ...(await parse(bytes, contentType, header, media, definitions)) } };
   } catch (error) {
     return problem('syntax', `the body is not valid ${contentType}: ${(error as Error).message}`);
   }
@@ -62,30 +66,30 @@ async function parse(
   bytes: Uint8Array,
   type: string,
   header: string,
-  schema: JsonSchema,
+  { schema }: RouteMedia,
   definitions: Definitions,
-): Promise<unknown> {
-  if (isJson(type)) return JSON.parse(UTF8.decode(bytes)) as unknown;
-  if (type === FORM) return parseForm(UTF8.decode(bytes), schema, definitions);
-  if (type === MULTIPART_FORM)
-    return await new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { 'content-type': header } }).formData();
-  if (isText(type)) return UTF8.decode(bytes);
-  return bytes;
+): Promise<Pick<ReadBody, 'value' | 'checked'>> {
+  if (type === MULTIPART_FORM) {
+    const headers = { 'content-type': header };
+    const form = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers }).formData();
+    return { value: form, checked: await formValue(form, schema, definitions) };
+  }
+  if (!isJson(type) && type !== FORM && !isText(type)) return { value: bytes, checked: undefined };
+  const text = UTF8.decode(bytes);
+  if (isXml(type)) return { value: text, checked: undefined };
+  const value = isJson(type)
+    ? (JSON.parse(text) as unknown)
+    : type === FORM
+      ? await formValue(new URLSearchParams(text), schema, definitions)
+      : fromText(text, schema, definitions);
+  return { value, checked: describes(schema, type, definitions) ? value : undefined };
 }
 
-function parseForm(text: string, schema: JsonSchema, definitions: Definitions): Record<string, unknown> {
-  const properties = schemaProperties(schema, definitions);
-  const fields = new URLSearchParams(text);
-  const value = Object.create(null) as Record<string, unknown>;
-  for (const name of new Set(fields.keys())) {
-    const property = Object.hasOwn(properties, name) ? (properties[name] ?? true) : true;
-    const texts = fields.getAll(name);
-    const isList = schemaKind(property, definitions) === 'array';
-    const items = isList ? schemaItems(property, definitions) : property;
-    const values = texts.map((field) => fromText(field, items, definitions));
-    value[name] = isList ? values : values[0];
-  }
-  return value;
+/** Whether a schema can be about what was sent: `format: binary` means bytes, whatever they are; text is no object. */
+function describes(schema: JsonSchema, type: string, definitions: Definitions): boolean {
+  const resolved = resolveSchema(schema, definitions);
+  if (typeof resolved === 'object' && resolved['format'] === 'binary') return false;
+  return !isText(type) || !['array', 'object'].includes(schemaKind(schema, definitions));
 }
 
 async function bytesOf({ body, readAll }: Incoming, limit: number): Promise<Uint8Array | undefined> {

@@ -135,7 +135,8 @@ function fromPairs(parts: string[], schema: JsonSchema, definitions: Definitions
   return value;
 }
 
-function fromJson(text: string): unknown {
+/** The value of a JSON text, or the text itself where it is none (validation then says so). */
+export function fromJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

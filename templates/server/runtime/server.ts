@@ -202,8 +202,8 @@ class Core<Context> {
         problems.push({ in: 'body', at: '', rule: 'required', message: 'the request needs a body' });
       return { request: values, problems };
     }
-    const { media, contentType, value } = read.body;
-    if (validate) problems.push(...(await this.validator.body(media, value)));
+    const { media, contentType, value, checked } = read.body;
+    if (validate && checked !== undefined) problems.push(...(await this.validator.body(media, checked)));
     return { request: { ...values, contentType, body: value }, problems };
   }
 

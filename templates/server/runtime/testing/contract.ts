@@ -81,7 +81,7 @@ export const routes: readonly Route[] = [
       required: true,
       content: [
         { type: 'application/x-www-form-urlencoded', schema: { $ref: '#/components/schemas/Grant' } },
-        { type: 'multipart/form-data', schema: true },
+        { type: 'multipart/form-data', schema: { $ref: '#/components/schemas/Upload' } },
       ],
     },
     responses: { '200': ['application/json'] },
@@ -106,8 +106,29 @@ export const routes: readonly Route[] = [
     method: 'PROPFIND',
     path: '/{CellName}/files/{Name}',
     parameters: [cell, name],
-    body: { required: false, content: [{ type: 'application/xml', schema: true }] },
+    body: {
+      required: false,
+      content: [{ type: 'application/xml', schema: { type: 'object', required: ['prop'], xml: { name: 'propfind' } } }],
+    },
     responses: { '207': ['application/xml'] },
+  },
+  {
+    id: 'putNote',
+    method: 'PUT',
+    path: '/{CellName}/note',
+    parameters: [cell],
+    body: {
+      required: true,
+      content: [
+        { type: 'text/plain', schema: { type: 'integer', minimum: 1 } },
+        { type: 'text/csv', schema: { type: 'array', items: { type: 'string' } } },
+        { type: 'text/html', schema: { type: 'string', minLength: 4 } },
+        { type: 'application/octet-stream', schema: { type: 'string', format: 'binary' } },
+        { type: 'image/*', schema: { type: 'string' } },
+        { type: 'application/*', schema: { type: 'string', format: 'binary' } },
+      ],
+    },
+    responses: { '200': ['application/json'] },
   },
 ];
 
@@ -123,6 +144,17 @@ export const contract: ServerContract = {
         expires_in: { type: 'integer' },
         scope: { type: 'array', items: { type: 'string' } },
       },
+    },
+    Upload: {
+      type: 'object',
+      required: ['file'],
+      properties: {
+        file: { type: 'string', format: 'binary', maxLength: 8 },
+        count: { type: 'integer' },
+        tags: { type: 'array', items: { type: 'string' } },
+        meta: { type: 'object', properties: { a: { type: 'integer' } } },
+      },
+      additionalProperties: false,
     },
     Filter: { type: 'object', properties: { size: { type: 'number' }, name: { type: 'string' } } },
   },

@@ -19,18 +19,18 @@ export interface OperationTypes {
 export function declareOperation(
   routed: RoutedOperation,
   base: string,
-  declarations: Declarations,
+  declarations: { input: Declarations; reply: Declarations },
   definitions: Definitions,
 ): OperationTypes {
   const runtime = new Set<string>();
-  const input = declareInput(routed, base, declarations, definitions);
+  const input = declareInput(routed, base, declarations.input, definitions);
   const { responses } = routed.operation;
-  const replies = responses.map((response) => declareReply(response, responses, base, declarations, runtime));
+  const replies = responses.map((response) => declareReply(response, responses, base, declarations.reply, runtime));
   if (replies.length === 0) {
     runtime.add('Reply');
     replies.push('Reply');
   }
-  const reply = declarations.declareUnion(`${base}Reply`, replies, ['What the handler answers.']);
+  const reply = declarations.reply.declareUnion(`${base}Reply`, replies, ['What the handler answers.']);
   return { input, reply, runtime: [...runtime].sort() };
 }
 

@@ -5,6 +5,7 @@ import { readPathTemplate } from '../../templates/server/runtime/path-template.j
 import type { JsonSchema, Route, RouteBody, RouteParameter } from '../../templates/server/runtime/route.js';
 import { contestedSchema } from '../contested-schema.js';
 import { camelCase, Names } from '../typescript/names.js';
+import { type Absent, oneWay } from './one-way.js';
 import { type ReportPattern, validationSchema } from './validation-schema.js';
 
 /** A main operation, the route it becomes, and its alias forms. */
@@ -43,7 +44,10 @@ export function routeTable(api: Api, report: ReportPattern = () => {}): RouteTab
       };
     }),
     definitions: Object.fromEntries(
-      Object.entries(api.schemas).map(([name, schema]) => [name, validationSchema(schema, report)]),
+      Object.entries(api.schemas).map(([name, schema]) => [
+        name,
+        validationSchema(oneWay(schema, 'readOnly', api.resolve), report),
+      ]),
     ),
     basePath: basePath(api.servers[0]),
   };
@@ -69,22 +73,23 @@ function route(
   };
 }
 
-/** The operation with bodies that accept both sides of what its pages contradict themselves about. */
+/**
+ * The operation with bodies that accept both sides of what its pages contradict themselves about, and demand nothing
+ * that their way does not have.
+ */
 function widened(operation: ApiOperation, api: Api): ApiOperation {
-  const widen = <B extends ApiBody | ApiResponse>(body: B): B =>
-    body.docs.contested === undefined
-      ? body
-      : {
-          ...body,
-          content: body.content.map((m) => ({
-            ...m,
-            schema: contestedSchema(m.schema, body.docs.contested ?? [], api.resolve),
-          })),
-        };
+  const widen = <B extends ApiBody | ApiResponse>(body: B, absent: Absent): B => ({
+    ...body,
+    content: body.content.map((media) => {
+      const { contested } = body.docs;
+      const schema = contested === undefined ? media.schema : contestedSchema(media.schema, contested, api.resolve);
+      return { ...media, schema: oneWay(schema, absent, api.resolve) };
+    }),
+  });
   return {
     ...operation,
-    ...(operation.body ? { body: widen(operation.body) } : {}),
-    responses: operation.responses.map(widen),
+    ...(operation.body ? { body: widen(operation.body, 'readOnly') } : {}),
+    responses: operation.responses.map((response) => widen(response, 'writeOnly')),
   };
 }
 

@@ -7,10 +7,12 @@ import { describe, expect, test } from 'vitest';
 import type { Api } from '../../spec/contract/api.js';
 import { loadApi } from '../../spec/contract/load.js';
 import type { Diagnostic } from '../../spec/diagnostic.js';
+import { createServerCore } from '../../templates/server/runtime/server.js';
 import { planHandlerFiles } from '../handlers/handler-files.js';
 import type { GeneratedFile } from '../target.js';
 import { templateRenderer } from '../templates.js';
 import { compileErrors } from '../testing/compile.js';
+import { routeTable } from './route-table.js';
 import { serverTarget } from './target.js';
 
 const here = (path: string): string => new URL(path, import.meta.url).pathname;
@@ -59,6 +61,7 @@ const SPECS: Record<string, string> = {
   orchard: readFileSync(here('../fixtures/public/orchard.yaml'), 'utf8'),
   curious: readFileSync(here('../fixtures/public/curious.yaml'), 'utf8'),
   wide: wide(),
+  wild: readFileSync(here('fixtures/wild.yaml'), 'utf8'),
   empty: 'openapi: 3.1.0\ninfo: { title: Empty, version: "1" }\npaths: {}\n',
 };
 
@@ -152,6 +155,55 @@ describe('types', () => {
     const text = file.text.replace(/\{[^}]*\} from/, `{ ${imports.join(', ')} } from`);
     const found = compileErrors([...files, { ...file, text }]);
     expect([...new Set(found.map((error) => error.split(':')[0]))]).toEqual(errors > 0 ? ['use.ts'] : []);
+  });
+});
+
+describe('what the specs of the wild have', () => {
+  const use = (code: string): GeneratedFile => ({
+    path: 'use.ts',
+    text: `import * as S from './server/index.js';\n${code}\n`,
+  });
+
+  test('compiles, and asks handlers for what its way has', async () => {
+    const { files } = await generate(SPECS['wild'] ?? '');
+    const handlers = `export const handlers: Pick<S.Handlers, 'putUser' | 'putCount'> = {
+  putUser: ({ body }) => {
+    const id: number | undefined = body.id;
+    const password: string = body.password;
+    return { status: 200, body: { id: id ?? 1, name: password, friends: [] } };
+  },
+  putCount: ({ body }) => ({ status: 200, body: { sum: body + 1 } }),
+};
+// @ts-expect-error: the reply has it, the request need not
+export const id = (input: S.PutUserInput): number => input.body.id;
+// @ts-expect-error: nor need those of its members
+export const friend = (input: S.PutUserInput): number | undefined => input.body.friends?.map((one): number => one.id)[0];
+`;
+    expect(compileErrors([...files, use(handlers)])).toEqual([]);
+  });
+
+  const wild = async (): Promise<ReturnType<typeof createServerCore>> => {
+    const { operations, definitions } = routeTable(load(SPECS['wild'] ?? ''));
+    const routes = operations.map(({ route }) => route);
+    const errorReply = (status: number, message: string) => ({ status, body: message });
+    const echo = (input: object): { status: number; body: object } => ({ status: 200, body: input });
+    return createServerCore(
+      { routes, definitions, errorReply },
+      Object.fromEntries(routes.map(({ id }) => [id, echo as never])),
+    );
+  };
+
+  test.each([
+    ['PUT /user', { name: 'Ann', password: 'x' }, 200, ''],
+    ['PUT /user', { id: 1, name: 'Ann', password: 'x', friends: [{ name: 'Bo', password: 'y' }] }, 200, ''],
+    ['PUT /user', { name: 'Ann' }, 400, "must have required property 'password'"],
+    ['PUT /derived', { name: 'Ann', password: 'x', extra: 1 }, 200, ''],
+    ['PUT /derived', { name: 'Ann', password: 'x' }, 400, "must have required property 'extra'"],
+  ])('%s %j', async (line, body, status, message) => {
+    const [method = '', path = ''] = line.split(' ');
+    const init = { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    const answer = await (await wild())(new Request(`http://h.example${path}`, init));
+    expect([answer.status, await answer.text()]).toEqual([status, expect.stringContaining(message)]);
   });
 });
 

@@ -7,6 +7,7 @@ import { Declarations } from '../typescript/declarations.js';
 import { commentLines, docComment } from '../typescript/literal.js';
 import { kebabCase, Names, pascalCase } from '../typescript/names.js';
 import { HEADER } from './header.js';
+import { type Absent, oneWay, twoWaySchemas } from './one-way.js';
 import { declareOperation } from './operation-types.js';
 import type { RoutedOperation, RouteTable } from './route-table.js';
 
@@ -25,28 +26,23 @@ export function typeFiles(
   render: Render,
 ): { files: GeneratedFile[]; operations: NamedOperation[] } {
   const names = Names.ofTypes();
-  const components = new Map(
-    Object.keys(api.schemas).map((name) => [
-      schemaRef(name),
-      names.take(pascalCase(name), `${pascalCase(name)}Schema`),
-    ]),
-  );
-  const schemas = new Declarations(components, names);
-  for (const [name, schema] of Object.entries(api.schemas))
-    schemas.declare(components.get(schemaRef(name)) ?? name, schema, schema.description);
-  schemas.breakCycles();
+  const schemas = declareSchemas(api, names);
   const fileNames = new Names();
   const files: GeneratedFile[] = [];
   const operations = table.operations.map((routed): NamedOperation => {
     const base = names.take(pascalCase(routed.route.id), `${pascalCase(routed.route.id)}Operation`);
-    const declarations = new Declarations(components, names);
+    const declarations = {
+      input: new Declarations(schemas.inRequests, names),
+      reply: new Declarations(schemas.inResponses, names),
+    };
     const types = declareOperation(routed, base, declarations, table.definitions);
+    const { input, reply } = declarations;
     const file = fileNames.take(kebabCase(routed.route.id));
     const imports = [
       ...typeImport(types.runtime, '../runtime/http.js'),
-      ...typeImport([...declarations.used], '../schemas.js'),
+      ...typeImport([...new Set([...input.used, ...reply.used])], '../schemas.js'),
     ];
-    const view = { header: HEADER, imports, declarations: declarations.texts };
+    const view = { header: HEADER, imports, declarations: [...input.texts, ...reply.texts] };
     files.push({ path: `operations/${file}.ts`, text: render('server/operation', view) });
     return { ...routed, file, input: types.input, reply: types.reply };
   });
@@ -54,6 +50,35 @@ export function typeFiles(
   files.push({ path: 'schemas.ts', text: render('server/operation', schemaView) });
   files.push({ path: 'handlers.ts', text: render('server/handlers', handlersView(operations)) });
   return { files, operations };
+}
+
+interface Schemas {
+  /** Type names by the `$ref`s that mean them. */
+  inRequests: Map<string, string>;
+  inResponses: Map<string, string>;
+  texts: string[];
+}
+
+/** Declares the component schemas; those that are another type in requests have a second name for it. */
+function declareSchemas(api: Api, names: Names): Schemas {
+  const twoWay = twoWaySchemas(api);
+  const all = Object.entries(api.schemas);
+  const nameOf = (name: string): string => names.take(pascalCase(name), `${pascalCase(name)}Schema`);
+  const inResponses = new Map(all.map(([name]) => [schemaRef(name), nameOf(name)]));
+  const second = all.filter(([name]) => twoWay.has(name));
+  const inRequests = new Map([
+    ...inResponses,
+    ...second.map(([name]): [string, string] => [schemaRef(name), nameOf(`${name} request`)]),
+  ]);
+  const declare = (types: ReadonlyMap<string, string>, schemas: typeof all, absent: Absent): string[] => {
+    const declarations = new Declarations(types, names);
+    for (const [name, schema] of schemas)
+      declarations.declare(types.get(schemaRef(name)) ?? name, oneWay(schema, absent, api.resolve), schema.description);
+    declarations.breakCycles();
+    return declarations.texts;
+  };
+  const texts = [...declare(inResponses, all, 'writeOnly'), ...declare(inRequests, second, 'readOnly')];
+  return { inRequests, inResponses, texts };
 }
 
 /** The `$ref` of a component schema, as documents write it. */

@@ -1,0 +1,72 @@
+// Schemas as they are in requests, or in responses: what only the other way has is not required (OpenAPI 3.2, 4.24.3).
+import type { Api, Schema } from '../../spec/contract/api.js';
+
+/** The keyword of properties that a way does not have: requests no `readOnly` ones, responses no `writeOnly` ones. */
+export type Absent = 'readOnly' | 'writeOnly';
+
+type Resolve = Api['resolve'];
+
+/** Keywords about the same value; a part of `oneOf` that demands less might fit beside the one that is meant. */
+const SAME_VALUE = new Set(['allOf', 'anyOf', 'then', 'else', 'dependentSchemas']);
+const ONE = new Set(['then', 'else', 'items', 'contains', 'additionalProperties']);
+const SEVERAL = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
+const NAMED = new Set(['properties', 'patternProperties', 'dependentSchemas']);
+const DEEPEST = 8;
+
+/** The schema without demands for what its way does not have. References stay; what they lead to is looked at. */
+export function oneWay<S extends Schema | boolean>(schema: S, absent: Absent, resolve: Resolve): S {
+  return relaxed(schema, absent, resolve, new Set()) as S;
+}
+
+function relaxed(schema: unknown, absent: Absent, resolve: Resolve, outer: ReadonlySet<string>): unknown {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const given = schema as Schema;
+  const names = new Set([...outer, ...absentNames(given, absent, resolve, 0)]);
+  const result: Schema = {};
+  for (const [keyword, value] of Object.entries(given)) {
+    const within = (inner: unknown): unknown =>
+      relaxed(inner, absent, resolve, SAME_VALUE.has(keyword) ? names : new Set());
+    if (keyword === 'required' && Array.isArray(value)) {
+      const left = value.filter((name: string) => !names.has(name));
+      if (left.length > 0) result.required = left;
+    } else if (SEVERAL.has(keyword) && Array.isArray(value)) result[keyword] = value.map(within);
+    else if (NAMED.has(keyword)) result[keyword] = mapped(value, within);
+    else result[keyword] = ONE.has(keyword) ? within(value) : value;
+  }
+  return result;
+}
+
+function mapped(schemas: unknown, change: (schema: unknown) => unknown): unknown {
+  if (typeof schemas !== 'object' || schemas === null) return schemas;
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, change(schema)]));
+}
+
+/** Names of properties that the way does not have, those of `allOf` parts included. */
+function absentNames(schema: Schema, absent: Absent, resolve: Resolve, depth: number): string[] {
+  const { properties, allOf } = resolve(schema);
+  const own = Object.entries(properties ?? {}).filter(([, property]) => isAbsent(property, absent, resolve, depth));
+  const parts = depth < DEEPEST && Array.isArray(allOf) ? allOf : [];
+  return [...own.map(([name]) => name), ...parts.flatMap((part) => absentNames(part, absent, resolve, depth + 1))];
+}
+
+function isAbsent(property: Schema, absent: Absent, resolve: Resolve, depth: number): boolean {
+  if (typeof property !== 'object' || depth > DEEPEST) return false;
+  const resolved = resolve(property);
+  if (property[absent] === true || resolved[absent] === true) return true;
+  return Array.isArray(resolved.allOf) && resolved.allOf.some((part) => isAbsent(part, absent, resolve, depth + 1));
+}
+
+/** Names of component schemas that are not the same in requests and in responses, by themselves or by what they name. */
+export function twoWaySchemas({ schemas, resolve }: Pick<Api, 'schemas' | 'resolve'>): Set<string> {
+  const users = new Map<string, string[]>();
+  const found = new Set<string>();
+  for (const [name, schema] of Object.entries(schemas)) {
+    const texts = (['readOnly', 'writeOnly'] as const).map((absent) => JSON.stringify(oneWay(schema, absent, resolve)));
+    if (texts[0] !== texts[1]) found.add(name);
+    for (const [, used = ''] of (texts[0] ?? '').matchAll(/"\$ref":"#\/components\/schemas\/([^"/]+)/g))
+      users.set(used, [...(users.get(used) ?? []), name]);
+  }
+  // A set is walked on to what is added on the way.
+  for (const name of found) for (const user of users.get(name) ?? []) found.add(user);
+  return found;
+}

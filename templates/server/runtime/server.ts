@@ -63,6 +63,8 @@ export interface Server {
   (request: Request): Promise<Response>;
   /** The same without the web's classes. */
   answer(request: Incoming): Promise<Outgoing>;
+  /** Whether the API has the request's path, be it with another method. */
+  knows(request: Incoming): boolean;
   /** Every method of the route table, sorted. */
   readonly methods: readonly string[];
 }
@@ -90,7 +92,7 @@ export function createServerCore<Context>(
     return new Response(body as string | ReadableStream<Uint8Array> | null, { status, headers });
   };
   const methods = [...new Set(contract.routes.map((route) => route.method))].sort();
-  return Object.assign(server, { answer, methods });
+  return Object.assign(server, { answer, knows: (request: Incoming) => core.knows(request), methods });
 }
 
 class Core<Context> {
@@ -117,6 +119,10 @@ class Core<Context> {
       if (base === '' || found.kind === 'found' || !path.startsWith(`${base}/`)) return found;
       return router(method, path.slice(base.length));
     };
+  }
+
+  knows(request: Incoming): boolean {
+    return this.match(this.method(request), splitUrl(request.url).path).kind !== 'notFound';
   }
 
   async answer(request: Incoming): Promise<Outgoing> {

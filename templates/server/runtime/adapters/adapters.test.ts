@@ -26,7 +26,7 @@ const honoServer = serve({ fetch: hono.fetch, port: 0, hostname: '127.0.0.1' }) 
 const nodeServer = createServer(nodeListener(server)).listen(0, '127.0.0.1');
 await once(nodeServer, 'listening');
 await app.listen({ port: 0, host: '127.0.0.1' });
-const expressServer = express().use(expressMiddleware(server)).listen(0, '127.0.0.1');
+const expressServer = express().use(expressMiddleware(server)).use(nodeListener(server)).listen(0, '127.0.0.1');
 await once(expressServer, 'listening');
 
 const servers = { node: nodeServer, express: expressServer, fastify: app.server, hono: honoServer };
@@ -115,7 +115,15 @@ test('fastify says which methods node can’t receive, and works with its inject
   await own.close();
 });
 
-test('express goes on to other middleware under a mount path', async () => {
-  const own = express().use('/api', expressMiddleware(server));
-  await supertest(own).get('/api/c/Role').expect(200);
+test.each(['', '/api'])('express goes on to other middleware under the mount path "%s"', async (mount) => {
+  const own = express();
+  own.use(mount || '/', expressMiddleware(server));
+  own.get(`${mount}/other/path/of/mine`, (_request, response) => void response.send('mine'));
+  await supertest(own).get(`${mount}/c/Role`).expect(200);
+  await supertest(own).get(`${mount}/other/path/of/mine`).expect(200, 'mine');
+  await supertest(own).delete(`${mount}/c/Role`).expect(405);
+  await supertest(own).post(`${mount}/other/path/of/mine`).expect(404);
+  own.use(mount || '/', nodeListener(server));
+  const answer = await supertest(own).get(`${mount}/no/such/path`).expect(404);
+  expect(answer.body).toMatchObject({ code: 404 });
 });

@@ -1,7 +1,7 @@
 // The types of one operation: its request in parts, one reply per documented status.
 import type { ApiMedia, ApiParameter, ApiResponse, Schema } from '../../spec/contract/api.js';
 import { essence, FORM, isJson, isText, isXml, MULTIPART_FORM } from '../../templates/server/runtime/media-type.js';
-import { type Definitions, schemaKind } from '../../templates/server/runtime/schema-kind.js';
+import { type Definitions, schemaKinds } from '../../templates/server/runtime/schema-kind.js';
 import type { Declarations, Member, TypeText } from '../typescript/declarations.js';
 import { commentLines, stringLiteral } from '../typescript/literal.js';
 import { pascalCase } from '../typescript/names.js';
@@ -138,8 +138,9 @@ function replyType(media: ApiMedia, name: string, declarations: Declarations): T
 
 /** Text is read as the number or boolean that its schema says; everything else stays a string. */
 function textType(schema: Schema, name: string, declarations: Declarations, definitions: Definitions): TypeText {
-  const kind = schemaKind(schema, definitions);
-  return kind === 'number' || kind === 'boolean' ? declarations.type(schema, name) : ['string'];
+  const kinds = schemaKinds(schema, definitions);
+  const isRead = (kinds.has('number') || kinds.has('boolean')) && !kinds.has('array') && !kinds.has('object');
+  return isRead ? declarations.type(schema, name) : ['string'];
 }
 
 function replyName(base: string, status: string): string {

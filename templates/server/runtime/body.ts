@@ -5,7 +5,7 @@ import type { Incoming, Problem } from './http.js';
 import { essence, FORM, isJson, isText, isXml, MULTIPART_FORM, matchesMedia } from './media-type.js';
 import { fromText } from './parameters.js';
 import type { JsonSchema, RouteBody, RouteMedia } from './route.js';
-import { type Definitions, resolveSchema, schemaKind } from './schema-kind.js';
+import { type Definitions, resolveSchema, schemaKinds } from './schema-kind.js';
 
 export interface ReadBody {
   /** The documented media that the body is read as. */
@@ -89,7 +89,8 @@ async function parse(
 function describes(schema: JsonSchema, type: string, definitions: Definitions): boolean {
   const resolved = resolveSchema(schema, definitions);
   if (typeof resolved === 'object' && resolved['format'] === 'binary') return false;
-  return !isText(type) || !['array', 'object'].includes(schemaKind(schema, definitions));
+  const kinds = schemaKinds(schema, definitions);
+  return !isText(type) || !(kinds.has('array') || kinds.has('object'));
 }
 
 async function bytesOf({ body, readAll }: Incoming, limit: number): Promise<Uint8Array | undefined> {

@@ -1,7 +1,14 @@
 // Reads query, header and cookie parameters as values of their schemas' types. OpenAPI 3.2, 4.12.4 (style values).
 import type { Incoming, PathValues } from './http.js';
 import type { JsonSchema, Route, RouteParameter } from './route.js';
-import { type Definitions, type Kind, schemaItems, schemaKind, schemaProperties } from './schema-kind.js';
+import {
+  type Definitions,
+  schemaItems,
+  schemaKind,
+  schemaKinds,
+  schemaProperties,
+  takesAnyText,
+} from './schema-kind.js';
 
 export interface ParameterValues {
   path: Record<string, unknown>;
@@ -48,13 +55,18 @@ function put(into: Record<string, unknown>, name: string, value: unknown): void 
 
 /** A text as the schema's type, or the text itself where it is none (validation then says so). */
 export function fromText(text: string, schema: JsonSchema | undefined, definitions: Definitions): unknown {
-  return asKind(text, schemaKind(schema, definitions));
+  return converter(schema, definitions)(text);
 }
 
-function asKind(text: string, kind: Kind): unknown {
-  if (kind === 'number') return /^-?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(text) ? Number(text) : text;
-  if (kind === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
-  return text;
+/** How the texts of a schema become values. Where several kinds are taken, a text that could be anything stays a text. */
+function converter(schema: JsonSchema | undefined, definitions: Definitions): (text: string) => unknown {
+  const kinds = schemaKinds(schema, definitions);
+  if (kinds.has('string') && (kinds.size === 1 || takesAnyText(schema, definitions))) return (text) => text;
+  return (text) => {
+    if (kinds.has('number') && /^-?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(text)) return Number(text);
+    if (kinds.has('boolean') && (text === 'true' || text === 'false')) return text === 'true';
+    return text;
+  };
 }
 
 interface Reader<From> {
@@ -81,9 +93,12 @@ function queryReader(parameter: RouteParameter, definitions: Definitions): Reade
   const separator = SEPARATORS[style] ?? ',';
   if (kind === 'object')
     return { name, read: (query) => first(query, (text) => fromPairs(text.split(separator), schema, definitions)) };
-  if (kind !== 'array') return { name, read: (query) => first(query, (text) => asKind(text, kind)) };
-  const items = schemaKind(schemaItems(schema, definitions), definitions);
-  const convert = (texts: string[]): unknown[] => texts.map((text) => asKind(text, items));
+  if (kind !== 'array') {
+    const convert = converter(schema, definitions);
+    return { name, read: (query) => first(query, convert) };
+  }
+  const item = converter(schemaItems(schema, definitions), definitions);
+  const convert = (texts: string[]): unknown[] => texts.map(item);
   if (!explode) return { name, read: (query) => first(query, (text) => convert(text.split(separator))) };
   return { name, read: (query) => (query.has(name) ? convert(query.getAll(name)) : undefined) };
 }
@@ -91,9 +106,9 @@ function queryReader(parameter: RouteParameter, definitions: Definitions): Reade
 /** Of paths, headers and cookies: their lists are separated by commas. */
 function textReader({ name, schema }: RouteParameter, definitions: Definitions): Reader<string | null | undefined> {
   const kind = schemaKind(schema, definitions);
-  const items = schemaKind(schemaItems(schema, definitions), definitions);
+  const one = converter(kind === 'array' ? schemaItems(schema, definitions) : schema, definitions);
   const convert = (text: string): unknown =>
-    kind === 'array' ? text.split(',').map((part) => asKind(part.trim(), items)) : asKind(text, kind);
+    kind === 'array' ? text.split(',').map((part) => one(part.trim())) : one(text);
   return { name, read: (text) => (text === null || text === undefined ? undefined : convert(text)) };
 }
 

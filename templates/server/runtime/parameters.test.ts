@@ -1,0 +1,46 @@
+// Query parameters of every kind of schema: what their texts become.
+import { expect, test } from 'vitest';
+import { parameterReader } from './parameters.js';
+import type { JsonSchema, RouteParameter } from './route.js';
+import type { Definitions } from './schema-kind.js';
+
+const definitions: Definitions = {
+  Limit: { type: 'integer' },
+  List: { type: 'array', items: { type: 'integer' } },
+  Self: { anyOf: [{ $ref: '#/components/schemas/Self' }, { allOf: [{ $ref: '#/components/schemas/Self' }] }] },
+};
+const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
+
+/** What the parameter `v` of a schema becomes. */
+function read(search: string, schema: JsonSchema, more: Partial<RouteParameter> = {}): unknown {
+  const parameter: RouteParameter = { name: 'v', in: 'query', required: false, schema, ...more };
+  const route = { id: 'x', method: 'GET', path: '/', parameters: [parameter], responses: {} };
+  return parameterReader(route, definitions)({}, new URLSearchParams(search), new Headers()).query['v'];
+}
+
+test.each<[string, JsonSchema, unknown]>([
+  ['5', { allOf: [ref('Limit'), { default: 20 }] }, 5],
+  ['5', { allOf: [ref('Limit')], default: 20 }, 5],
+  ['5', { enum: [1, 5] }, 5],
+  ['5', { const: 5 }, 5],
+  ['true', { const: true }, true],
+  ['5', { enum: ['5'] }, '5'],
+  ['5', { enum: ['a', 5, null] }, 5],
+  ['a', { enum: ['a', 5, null] }, 'a'],
+  ['5', { oneOf: [{ type: 'integer' }, { type: 'boolean' }] }, 5],
+  ['true', { oneOf: [{ type: 'integer' }, { type: 'boolean' }] }, true],
+  ['x', { oneOf: [{ type: 'integer' }, { type: 'boolean' }] }, 'x'],
+  ['5', { oneOf: [{ type: 'integer' }, { enum: ['all'] }] }, 5],
+  ['all', { oneOf: [{ type: 'integer' }, { enum: ['all'] }] }, 'all'],
+  ['007', { type: ['integer', 'string'] }, '007'],
+  ['007', { anyOf: [{ type: 'integer' }, { type: 'string' }] }, '007'],
+  ['5', { type: ['integer', 'null'] }, 5],
+  ['5', { allOf: [{ anyOf: [{ type: 'integer' }, { type: 'string' }] }, ref('Limit')] }, 5],
+  ['5', { allOf: [ref('List'), { maxItems: 3 }] }, [5]],
+  ['5', { items: { type: 'integer' } }, [5]],
+  ['5', { anyOf: [ref('List'), { type: 'null' }] }, [5]],
+  ['5', ref('Self'), '5'],
+  ['5', {}, '5'],
+])('%s read by %j', (text, schema, value) => {
+  expect(read(`v=${text}`, schema)).toEqual(value);
+});

@@ -8,11 +8,14 @@ import type { RouteTable } from './route-table.js';
 /** Methods that node's servers, or the web's Request, refuse. */
 const UNSUPPORTED = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
-/** Methods no server can receive, URLs that hide each other, patterns that can't be checked. */
-export function serverDiagnostics(
-  table: RouteTable,
-  badPatterns: readonly { pattern: string; reason: string }[],
-): Diagnostic[] {
+/** What schemas have that no server can check by. */
+export interface SchemaFaults {
+  patterns: { pattern: string; reason: string }[];
+  references: { to: string; at: string; operation: ApiOperation | undefined }[];
+}
+
+/** Methods no server can receive, URLs that hide each other, schemas that can't be checked. */
+export function serverDiagnostics(table: RouteTable, faults: SchemaFaults): Diagnostic[] {
   const found: Diagnostic[] = [];
   const shapes = new Map<string, ApiOperation>();
   for (const { operation } of table.operations) {
@@ -22,7 +25,15 @@ export function serverDiagnostics(
     if (first) found.push(hidden(operation, first));
     else shapes.set(shape, operation);
   }
-  for (const { pattern, reason } of badPatterns)
+  for (const { to, at, operation } of faults.references)
+    found.push({
+      ...(operation ? place(operation) : nowhere()),
+      code: 'generate/unresolved-reference',
+      severity: 'error',
+      message: `${operation ? `${operation.id}, ${at}` : at}: $ref to ${JSON.stringify(to)} leads nowhere`,
+      help: 'write a JSON pointer from the top of the document: #/components/schemas/NAME',
+    });
+  for (const { pattern, reason } of faults.patterns)
     found.push({
       ...nowhere(),
       code: 'generate/pattern-unusable',

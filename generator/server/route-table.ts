@@ -1,12 +1,14 @@
 // The route table of a contract: main operations with their alias forms, as the server's runtime and the mock read it.
 import type { Api, ApiBody, ApiOperation, ApiParameter, ApiResponse, Schema } from '../../spec/contract/api.js';
+import { pointerPart } from '../../spec/json-pointer.js';
 import { type EntitySet, entitySets } from '../../templates/server/runtime/entity-sets.js';
 import { readPathTemplate } from '../../templates/server/runtime/path-template.js';
 import type { JsonSchema, Route, RouteBody, RouteParameter } from '../../templates/server/runtime/route.js';
 import { contestedSchema } from '../contested-schema.js';
 import { camelCase, Names } from '../typescript/names.js';
 import { type Absent, oneWay } from './one-way.js';
-import { type ReportPattern, validationSchema } from './validation-schema.js';
+import { SchemaReferences } from './schema-references.js';
+import { type SchemaReader, validationSchema } from './validation-schema.js';
 
 /** A main operation, the route it becomes, and its alias forms. */
 export interface RoutedOperation {
@@ -22,8 +24,17 @@ export interface RouteTable {
   basePath: string;
 }
 
+/** Who hears of what the schemas have that the server can't use. */
+export interface TableReport {
+  pattern(pattern: string, reason: string): void;
+  /** A reference that leads nowhere; `at` says where it stands, in `operation` or in the components. */
+  reference(to: string, at: string, operation?: ApiOperation): void;
+}
+
+const SILENT: TableReport = { pattern: () => {}, reference: () => {} };
+
 /** Makes the route table of an API. */
-export function routeTable(api: Api, report: ReportPattern = () => {}): RouteTable {
+export function routeTable(api: Api, report: TableReport = SILENT): RouteTable {
   const ids = new Set(api.operations.map((operation) => operation.id));
   const aliases = new Map<string, ApiOperation[]>();
   const mains: ApiOperation[] = [];
@@ -34,23 +45,43 @@ export function routeTable(api: Api, report: ReportPattern = () => {}): RouteTab
   }
   const sets = entitySets(api.operations.map((operation) => operation.path));
   const names = new Names();
+  const references = new SchemaReferences(api);
+  const reader: ReaderAt = (at, operation) => ({
+    pattern: report.pattern,
+    reference: (ref, root) => {
+      const found = references.follow(ref, root);
+      if (found === undefined) report.reference(ref, at, operation);
+      return found;
+    },
+  });
   return {
     operations: mains.map((operation) => {
       const forms = aliases.get(operation.id) ?? [];
       return {
         operation,
         aliases: forms,
-        route: route(names.take(camelCase(operation.id)), operation, forms, sets, report),
+        route: route(names.take(camelCase(operation.id)), operation, forms, sets, reader),
       };
     }),
-    definitions: Object.fromEntries(
-      Object.entries(api.schemas).map(([name, schema]) => [
-        name,
-        validationSchema(oneWay(schema, 'readOnly', api.resolve), report),
-      ]),
-    ),
+    // Last: what the operations refer to is among them.
+    definitions: definitions(api, references, reader),
     basePath: basePath(api.servers[0]),
   };
+}
+
+/** The reader of the schemas at a place. */
+type ReaderAt = (at: string, operation?: ApiOperation) => SchemaReader;
+
+function definitions(api: Api, references: SchemaReferences, reader: ReaderAt): Record<string, JsonSchema> {
+  const read = (schema: Schema | boolean, root: unknown, at: string): JsonSchema =>
+    validationSchema(oneWay(schema, 'readOnly', api.resolve), reader(at), root);
+  const found = Object.entries(api.schemas).map(([name, schema]): [string, JsonSchema] => [
+    name,
+    read(schema, schema, `#/components/schemas/${pointerPart(name)}`),
+  ]);
+  // Reading one may add others.
+  for (const { name, schema, root } of references.added) found.push([name, read(schema, root, name)]);
+  return Object.fromEntries(found);
 }
 
 function route(
@@ -58,16 +89,18 @@ function route(
   operation: ApiOperation,
   aliases: readonly ApiOperation[],
   sets: ReadonlyMap<string, EntitySet>,
-  report: ReportPattern,
+  reader: ReaderAt,
 ): Route {
   const nullable = nullableVariables(operation.path, sets);
-  const body = operation.body && routeBody(operation.body, report);
+  const body = operation.body && routeBody(operation.body, (type) => reader(`the body ${type}`, operation));
   return {
     id,
     method: operation.method,
     path: operation.path,
     ...(aliases.length > 0 ? { aliases: aliases.map((alias) => alias.path) } : {}),
-    parameters: parameters(operation).map((p) => routeParameter(p, nullable.has(p.name), report)),
+    parameters: parameters(operation).map((p) =>
+      routeParameter(p, nullable.has(p.name), reader(`the parameter ${p.name}`, operation)),
+    ),
     ...(body ? { body } : {}),
     responses: Object.fromEntries(operation.responses.map((r) => [r.status, r.content.map((media) => media.type)])),
   };
@@ -108,13 +141,13 @@ export function parameters(operation: ApiOperation): ApiParameter[] {
   return [...path, ...operation.parameters.filter((p) => p.in !== 'path')];
 }
 
-function routeParameter(parameter: ApiParameter, nullable: boolean, report: ReportPattern): RouteParameter {
+function routeParameter(parameter: ApiParameter, nullable: boolean, reader: SchemaReader): RouteParameter {
   const { name, required, style, explode } = parameter;
   return {
     name,
     in: parameter.in,
     required,
-    schema: validationSchema(parameter.schema, report),
+    schema: validationSchema(parameter.schema, reader),
     ...(nullable ? { nullable } : {}),
     ...(parameter.mediaType !== undefined && parameter.in === 'query' ? { json: true as const } : {}),
     ...(style === undefined ? {} : { style }),
@@ -122,12 +155,12 @@ function routeParameter(parameter: ApiParameter, nullable: boolean, report: Repo
   };
 }
 
-function routeBody(body: NonNullable<ApiOperation['body']>, report: ReportPattern): RouteBody {
+function routeBody(body: ApiBody, reader: (type: string) => SchemaReader): RouteBody {
   return {
     required: body.required,
     content: body.content.map((media) => ({
       type: media.type,
-      schema: validationSchema(media.schema as Schema, report),
+      schema: validationSchema(media.schema, reader(media.type)),
     })),
   };
 }

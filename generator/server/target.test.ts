@@ -197,6 +197,16 @@ export const friend = (input: S.PutUserInput): number | undefined => input.body.
     ['PUT /user', { name: 'Ann', password: 'x' }, 200, ''],
     ['PUT /user', { id: 1, name: 'Ann', password: 'x', friends: [{ name: 'Bo', password: 'y' }] }, 200, ''],
     ['PUT /user', { name: 'Ann' }, 400, "must have required property 'password'"],
+    ['PUT /references?a=1&b=2', { inline: 5, again: { inline: 6 } }, 200, '"query":{"a":1,"b":2}'],
+    ['PUT /references?a=0', {}, 400, 'the query parameter a must be >= 1'],
+    ['PUT /references?b=x', {}, 400, 'the query parameter b must be integer'],
+    ['PUT /references', { inline: 4 }, 400, '/inline must be >= 5'],
+    ['PUT /references', { again: { inline: 4 } }, 400, '/again/inline must be >= 5'],
+    ['PUT /references', { defs: { self: { x: 'x' } } }, 400, '/defs/self/x must be integer'],
+    ['PUT /references', { id: { a: 1 } }, 400, '/id/a must be string'],
+    ['PUT /references', { anchor: { c: { v: 'x' } } }, 400, '/anchor/c/v must be integer'],
+    ['PUT /references', { response: {} }, 400, "/response must have required property 'ok'"],
+    ['PUT /references', { path: { sum: 'x' } }, 400, '/path/sum must be integer'],
     ['PUT /derived', { name: 'Ann', password: 'x', extra: 1 }, 200, ''],
     ['PUT /derived', { name: 'Ann', password: 'x' }, 400, "must have required property 'extra'"],
   ])('%s %j', async (line, body, status, message) => {
@@ -218,6 +228,24 @@ describe('diagnostics', () => {
     const { diagnostics } = await generate(SPECS['curious'] ?? '');
     expect(diagnostics).toMatchObject([
       { code: 'generate/pattern-unusable', message: expect.stringContaining('"(?<broken"') },
+    ]);
+  });
+
+  test('name references that lead nowhere', async () => {
+    const spec = `openapi: 3.1.0
+info: { title: T, version: '1' }
+paths:
+  /a: { get: { operationId: one, parameters: [{ name: p, in: query, schema: { $ref: '#/$defs/No' } }], responses: {} } }
+components: { schemas: { A: { items: { $ref: '#/components/schemas/B' } } } }
+`;
+    const { diagnostics } = await generate(spec);
+    expect(diagnostics.map(({ code, severity, message }) => [code, severity, message])).toEqual([
+      ['generate/unresolved-reference', 'error', 'one, the parameter p: $ref to "#/$defs/No" leads nowhere'],
+      [
+        'generate/unresolved-reference',
+        'error',
+        '#/components/schemas/A: $ref to "#/components/schemas/B" leads nowhere',
+      ],
     ]);
   });
 

@@ -3,7 +3,7 @@ import type { Api } from '../../spec/contract/api.js';
 import type { Diagnostic } from '../../spec/diagnostic.js';
 import type { GeneratedFile, Render, Target } from '../target.js';
 import { dataFiles } from './data-files.js';
-import { serverDiagnostics } from './diagnostics.js';
+import { type SchemaFaults, serverDiagnostics } from './diagnostics.js';
 import { HEADER } from './header.js';
 import { routeTable } from './route-table.js';
 import { RUNTIME_FILES } from './runtime-files.js';
@@ -12,11 +12,14 @@ import { typeFiles } from './type-files.js';
 export const serverTarget: Target = {
   name: 'server',
   async generate(api: Api, render: Render) {
-    const badPatterns: { pattern: string; reason: string }[] = [];
-    const table = routeTable(api, (pattern, reason) => badPatterns.push({ pattern, reason }));
+    const faults: SchemaFaults = { patterns: [], references: [] };
+    const table = routeTable(api, {
+      pattern: (pattern, reason) => faults.patterns.push({ pattern, reason }),
+      reference: (to, at, operation) => faults.references.push({ to, at, operation }),
+    });
     const { files: types, operations } = typeFiles(api, table, render);
     const files: GeneratedFile[] = [...types, ...dataFiles(api, table, operations, render), ...runtimeFiles(render)];
-    const diagnostics: Diagnostic[] = serverDiagnostics(table, badPatterns);
+    const diagnostics: Diagnostic[] = serverDiagnostics(table, faults);
     return { files: files.map(({ path, text }) => ({ path: `server/${path}`, text })), diagnostics };
   },
 };

@@ -5,40 +5,61 @@ const SCHEMA_KEYWORDS = ['items', 'contains', 'not', 'if', 'then', 'else', 'prop
 const LIST_KEYWORDS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
 const MAP_KEYWORDS = ['properties', 'patternProperties', 'dependentSchemas'];
 const PLAIN_KEYWORDS = [
-  ...['$ref', 'type', 'enum', 'const', 'required', 'format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum'],
+  ...['type', 'enum', 'const', 'required', 'format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum'],
   ...['exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'minItems', 'maxItems', 'uniqueItems', 'minProperties'],
   ...['maxProperties', 'minContains', 'maxContains', 'dependentRequired'],
 ];
 
-/** A pattern that no JavaScript engine compiles. */
-export type ReportPattern = (pattern: string, reason: string) => void;
+/** Who hears of what a schema has that the server can't take as it stands. */
+export interface SchemaReader {
+  /** A pattern that no JavaScript engine compiles. */
+  pattern(pattern: string, reason: string): void;
+  /** A reference in `root`: what the server follows instead, undefined for one that leads nowhere. */
+  reference(ref: string, root: unknown): string | undefined;
+}
 
-/** The validating part of a schema. Unusable patterns are left out and reported. */
-export function validationSchema(schema: Schema | boolean, report: ReportPattern): Schema | boolean {
+/** The validating part of a schema, itself or in `root`. What can't be used is left out and reported. */
+export function validationSchema(
+  schema: Schema | boolean,
+  reader: SchemaReader,
+  root: unknown = schema,
+): Schema | boolean {
   if (typeof schema === 'boolean') return schema;
+  // A schema with an identifier is a document of its own (JSON Schema, 8.2.1).
+  const own = typeof schema['$id'] === 'string' ? schema : root;
   const kept: Schema = {};
   for (const [keyword, value] of Object.entries(schema)) {
     if (PLAIN_KEYWORDS.includes(keyword)) kept[keyword] = value;
-    else if (SCHEMA_KEYWORDS.includes(keyword)) kept[keyword] = validationSchema(value as Schema, report);
+    else if (keyword === '$ref') Object.assign(kept, followed(String(value), reader, own));
+    else if (SCHEMA_KEYWORDS.includes(keyword)) kept[keyword] = validationSchema(value as Schema, reader, own);
     else if (LIST_KEYWORDS.includes(keyword) && Array.isArray(value))
-      kept[keyword] = value.map((part: Schema) => validationSchema(part, report));
+      kept[keyword] = value.map((part: Schema) => validationSchema(part, reader, own));
     else if (MAP_KEYWORDS.includes(keyword) && typeof value === 'object' && value !== null)
-      kept[keyword] = mapped(value as Record<string, Schema>, report);
+      kept[keyword] = mapped(value as Record<string, Schema>, reader, own);
   }
-  return plainDialect(withUsablePattern(kept, report), schema);
+  return plainDialect(withUsablePattern(kept, reader), schema);
 }
 
-function mapped(schemas: Record<string, Schema>, report: ReportPattern): Record<string, Schema | boolean> {
+function followed(ref: string, reader: SchemaReader, root: unknown): { $ref?: string } {
+  const found = reader.reference(ref, root);
+  return found === undefined ? {} : { $ref: found };
+}
+
+function mapped(
+  schemas: Record<string, Schema>,
+  reader: SchemaReader,
+  root: unknown,
+): Record<string, Schema | boolean> {
   const result = Object.create(null) as Record<string, Schema | boolean>;
-  for (const [name, schema] of Object.entries(schemas)) result[name] = validationSchema(schema, report);
+  for (const [name, schema] of Object.entries(schemas)) result[name] = validationSchema(schema, reader, root);
   return result;
 }
 
-function withUsablePattern(schema: Schema, report: ReportPattern): Schema {
+function withUsablePattern(schema: Schema, reader: SchemaReader): Schema {
   if (schema.pattern === undefined) return schema;
   const reason = patternFault(schema.pattern);
   if (reason === undefined) return schema;
-  report(schema.pattern, reason);
+  reader.pattern(schema.pattern, reason);
   const { pattern: _pattern, ...rest } = schema;
   return rest;
 }

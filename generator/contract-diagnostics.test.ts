@@ -40,3 +40,10 @@ it('says which path parameters have a style that is not supported', () => {
     'generate/style-unsupported a: the path parameter id has the style matrix, and is read and written as simple',
   ]);
 });
+
+it('says which parameters are in a place that is not supported', () => {
+  const parameters = [{ name: 'all', in: 'querystring', content: { 'application/json': { schema: {} } } }];
+  expect(found({ paths: { '/a': { get: { operationId: 'a', parameters } } } })).toEqual([
+    'generate/parameter-unsupported a: the parameter all is in: querystring, which is not supported, so it is left out',
+  ]);
+});

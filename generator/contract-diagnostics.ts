@@ -1,5 +1,5 @@
-// What no target can make code of: references into other files, and ways to write a path parameter that are not supported.
-import type { Api } from '../spec/contract/api.js';
+// What no target can make code of: references into other files, and places and styles of parameters that are not supported.
+import type { Api, ApiParameter } from '../spec/contract/api.js';
 import type { Diagnostic } from '../spec/diagnostic.js';
 import { pointerPart } from '../spec/json-pointer.js';
 
@@ -10,18 +10,8 @@ export function contractDiagnostics(api: Api): Diagnostic[] {
   const external = externalReferences(api.document);
   const [first] = external;
   const more = external.length > 1 ? `, and ${external.length - 1} more like it` : '';
-  const found: Diagnostic[] = api.operations.flatMap((operation) =>
-    operation.parameters
-      .filter((p) => p.in === 'path' && ['matrix', 'label'].includes(p.style ?? ''))
-      .map(
-        (p): Diagnostic => ({
-          ...NOWHERE,
-          code: 'generate/style-unsupported',
-          severity: 'warning',
-          message: `${operation.id}: the path parameter ${p.name} has the style ${p.style}, and is read and written as simple`,
-          help: 'values keep the mark that the style puts before them: `;name=value` or `.value`',
-        }),
-      ),
+  const found = api.operations.flatMap((operation) =>
+    operation.parameters.flatMap((p) => unsupported(operation.id, p)),
   );
   if (first === undefined) return found;
   const error: Diagnostic = {
@@ -32,6 +22,32 @@ export function contractDiagnostics(api: Api): Diagnostic[] {
     help: 'bundle the spec into one file first: npx @redocly/cli bundle SPEC --output bundled.yaml',
   };
   return [error, ...found];
+}
+
+function unsupported(id: string, parameter: ApiParameter): Diagnostic[] {
+  const { name, style } = parameter;
+  // OpenAPI 3.2 has places that the model has not.
+  const place: string = parameter.in;
+  if (place === 'path' && ['matrix', 'label'].includes(style ?? ''))
+    return [
+      {
+        ...NOWHERE,
+        code: 'generate/style-unsupported',
+        severity: 'warning',
+        message: `${id}: the path parameter ${name} has the style ${style}, and is read and written as simple`,
+        help: 'values keep the mark that the style puts before them: `;name=value` or `.value`',
+      },
+    ];
+  if (['path', 'query', 'header', 'cookie'].includes(place)) return [];
+  return [
+    {
+      ...NOWHERE,
+      code: 'generate/parameter-unsupported',
+      severity: 'warning',
+      message: `${id}: the parameter ${name} is in: ${place}, which is not supported, so it is left out`,
+      help: 'document the members of a querystring as query parameters of their own',
+    },
+  ];
 }
 
 /** References that don't begin with `#`, with the JSON pointers of where they stand; samples and extensions may say anything. */

@@ -126,7 +126,7 @@ function widened(operation: ApiOperation, api: Api): ApiOperation {
   };
 }
 
-/** Documented parameters, and the path's variables that no parameter describes. */
+/** Documented parameters in places that are supported, and the path's variables that no parameter describes. */
 export function parameters(operation: ApiOperation): ApiParameter[] {
   const variables = [...operation.path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
   const path = [...new Set(variables)].map(
@@ -138,7 +138,7 @@ export function parameters(operation: ApiOperation): ApiParameter[] {
         schema: { type: 'string' },
       },
   );
-  return [...path, ...operation.parameters.filter((p) => p.in !== 'path')];
+  return [...path, ...operation.parameters.filter((p) => ['query', 'header', 'cookie'].includes(p.in))];
 }
 
 function routeParameter(parameter: ApiParameter, nullable: boolean, reader: SchemaReader): RouteParameter {

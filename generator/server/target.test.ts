@@ -209,9 +209,13 @@ export const friend = (input: S.PutUserInput): number | undefined => input.body.
     ['PUT /references', { path: { sum: 'x' } }, 400, '/path/sum must be integer'],
     ['PUT /derived', { name: 'Ann', password: 'x', extra: 1 }, 200, ''],
     ['PUT /derived', { name: 'Ann', password: 'x' }, 400, "must have required property 'extra'"],
+    ['GET /querystring?one=1', undefined, 200, '"query":{"one":1}'],
   ])('%s %j', async (line, body, status, message) => {
     const [method = '', path = ''] = line.split(' ');
-    const init = { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
+    const init = {
+      method,
+      ...(body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {}),
+    };
     const answer = await (await wild())(new Request(`http://h.example${path}`, init));
     expect([answer.status, await answer.text()]).toEqual([status, expect.stringContaining(message)]);
   });

@@ -66,6 +66,7 @@ describe.each(Object.entries(servers))('%s', (_name, to) => {
     expect(answer.status).toBe(200);
     expect(answer.headers['x-operation']).toBe('listRole');
     expect(answer.headers['set-cookie']).toEqual(['a=1', 'b=2']);
+    expect(answer.headers['link']).toBe('<a>, <b>');
     expect(JSON.parse(answer.body)).toMatchObject({ query: { $top: 3 }, headers: { deep: true } });
   });
 

@@ -169,7 +169,7 @@ export const echo = Object.fromEntries(
     (input: { body?: unknown }) => ({
       status: method === 'PROPFIND' ? 207 : id === 'createRole' ? 201 : 200,
       contentType: 'application/json',
-      headers: { 'X-Operation': id, 'Set-Cookie': ['a=1', 'b=2'] },
+      headers: { 'X-Operation': id, 'Set-Cookie': ['a=1', 'b=2'], Link: ['<a>', '<b>'] },
       body: { ...input, ...(input.body instanceof Uint8Array ? { body: [...input.body] } : {}) },
     }),
   ]),

@@ -1,6 +1,7 @@
 // The core: reading, checking and answering requests, and every hook.
 import { describe, expect, test } from 'vitest';
 import { type QueryStyle, queryText } from '../../client/runtime/query.js';
+import type { Reply } from './http.js';
 import { createServerCore, type ServerOptions } from './server.js';
 import { contract, echo, routes } from './testing/contract.js';
 
@@ -296,6 +297,25 @@ describe('replies and hooks', () => {
     const handlers = { listRole: () => Promise.reject(new Error('secret')) };
     const answer = await ask('GET /c/Role', {}, {}, handlers as unknown as typeof echo);
     expect(answer.json).toEqual({ code: 500, message: 'the server failed' });
+  });
+
+  test.each([
+    ['a BigInt', { status: 200, body: { n: 1n } }],
+    ['nothing', undefined],
+    ['a line break in a header', { status: 200, headers: { 'X-A': 'a\r\nb: c' } }],
+    ['a header beyond Latin-1', { status: 200, headers: { 'X-A': '語' } }],
+    ['a name that is none', { status: 200, headers: { 'a b': 'c' } }],
+    ['a media type that is none', { status: 200, contentType: 'text/plain\n', body: 'x' }],
+    ['a status that is none', { status: 99 }],
+    ['no status', { body: 'x' }],
+  ])('a reply with %s is a failure of the server', async (_name, reply) => {
+    const handlers = { listRole: () => reply } as unknown as typeof echo;
+    expect((await ask('GET /c/Role', {}, {}, handlers)).json).toEqual({ code: 500, message: 'the server failed' });
+    const onError = (error: unknown): Reply => ({ status: 503, body: { error: String(error) } });
+    const answer = await ask('GET /c/Role', {}, { onError }, handlers);
+    expect([answer.status, answer.text]).toEqual([503, expect.stringContaining('Error: ')]);
+    const broken = await ask('GET /c/Role', {}, { onError: () => reply as Reply }, handlers);
+    expect(broken.json).toEqual({ code: 500, message: 'the server failed' });
   });
 
   test('validation can be off for a route', async () => {

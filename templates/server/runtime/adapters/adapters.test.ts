@@ -15,7 +15,7 @@ import { fastifyPlugin } from './fastify.js';
 import { honoHandler } from './hono.js';
 import { nodeListener } from './node.js';
 
-const server = createServerCore(contract, echo);
+const server = createServerCore(contract, { ...echo, getFile: () => ({ status: 200, body: { n: 1n } }) });
 
 const hono = new Hono();
 hono.all('*', honoHandler(server));
@@ -88,6 +88,11 @@ describe.each(Object.entries(servers))('%s', (_name, to) => {
     expect(JSON.parse((await send(to, 'GET', '/c/no/such/thing')).body)).toMatchObject({ code: 404 });
     expect(JSON.parse((await send(to, 'POST', '/c/Role', '{}', type)).body)).toMatchObject({ code: 400 });
     expect((await send(to, 'POST', '/c/Role', '{', type)).status).toBe(400);
+  });
+
+  test('answers what can’t be written in the API’s shape', async () => {
+    const answer = await send(to, 'GET', '/c/files/f');
+    expect([answer.status, JSON.parse(answer.body)]).toEqual([500, { code: 500, message: 'the server failed' }]);
   });
 
   test('does not read more than its limit', async () => {

@@ -14,10 +14,12 @@ export const RUNTIME_FILES = [
   'media-type.ts',
   'parameters.ts',
   'path-template.ts',
+  'query-parameter.ts',
   'reply.ts',
   'route.ts',
   'router.ts',
   'schema-kind.ts',
   'server.ts',
+  'text-value.ts',
   'validation.ts',
 ];

@@ -3,9 +3,9 @@
 import { formValue } from './form.js';
 import type { Incoming, Problem } from './http.js';
 import { essence, FORM, isJson, isText, isXml, MULTIPART_FORM, matchesMedia } from './media-type.js';
-import { fromText } from './parameters.js';
 import type { JsonSchema, RouteBody, RouteMedia } from './route.js';
 import { type Definitions, resolveSchema, schemaKinds } from './schema-kind.js';
+import { fromText } from './text-value.js';
 
 export interface ReadBody {
   /** The documented media that the body is read as. */

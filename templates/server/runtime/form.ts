@@ -1,8 +1,8 @@
 // Reads the fields of forms as values of their schemas' types. OpenAPI 3.2, 4.14.5 (encoding by property).
 import { isJson } from './media-type.js';
-import { fromJson, fromText } from './parameters.js';
 import type { JsonSchema } from './route.js';
 import { type Definitions, schemaItems, schemaKind, schemaProperties } from './schema-kind.js';
+import { fromJson, fromText } from './text-value.js';
 
 /** What URLSearchParams and FormData have in common. */
 interface Fields {

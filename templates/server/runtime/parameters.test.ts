@@ -15,7 +15,8 @@ const ref = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}
 function read(search: string, schema: JsonSchema, more: Partial<RouteParameter> = {}): unknown {
   const parameter: RouteParameter = { name: 'v', in: 'query', required: false, schema, ...more };
   const route = { id: 'x', method: 'GET', path: '/', parameters: [parameter], responses: {} };
-  return parameterReader(route, definitions)({}, new URLSearchParams(search), new Headers()).query['v'];
+  const query = { values: new URLSearchParams(search), text: search };
+  return parameterReader(route, definitions)({}, query, new Headers()).query['v'];
 }
 
 test.each<[string, JsonSchema, unknown]>([
@@ -43,4 +44,28 @@ test.each<[string, JsonSchema, unknown]>([
   ['5', {}, '5'],
 ])('%s read by %j', (text, schema, value) => {
   expect(read(`v=${text}`, schema)).toEqual(value);
+});
+
+test.each<[string, string, unknown]>([
+  ['v=a%2Cb,c', 'form', ['a,b', 'c']],
+  ['v=a%20b+c', 'form', ['a b c']],
+  ['v=a%20b%2Cc+d', 'spaceDelimited', ['a', 'b,c', 'd']],
+  ['v=a%2Cb%7Cc|d', 'pipeDelimited', ['a,b', 'c', 'd']],
+  ['v=', 'form', []],
+  ['v', 'pipeDelimited', []],
+  ['w=1&%76=%E2%82,%', 'form', ['\uFFFD', '%']],
+  ['w=a,b', 'form', undefined],
+])('%s in the style %s', (search, style, value) => {
+  expect(read(search, { type: 'array', items: { type: 'string' } }, { style, explode: false })).toEqual(value);
+});
+
+test('an encoded comma parts numbers, too', () => {
+  expect(read('v=1%2C2,3', ref('List'), { explode: false })).toEqual([1, 2, 3]);
+});
+
+test.each<[string, unknown]>([
+  ['v=a,x%2Cy', { a: 'x,y' }],
+  ['v=', {}],
+])('the object %s', (search, value) => {
+  expect(read(search, { type: 'object', properties: {} }, { explode: false })).toEqual(value);
 });

@@ -205,7 +205,11 @@ class Core<Context> {
     const { route, request, keys, query } = call;
     if (match.kind === 'badKey')
       return { request: {}, problems: [{ in: 'path', at: '', rule: 'key', message: match.message }] };
-    const values = this.parametersOf(route)(keys, query, request.headers);
+    const values = this.parametersOf(route)(
+      keys,
+      { values: query, text: splitUrl(request.url).search },
+      request.headers,
+    );
     const wanted = this.options.validate ?? true;
     const validate = typeof wanted === 'function' ? wanted(route) : wanted;
     const problems = validate ? await this.validator.parameters(route, values) : [];

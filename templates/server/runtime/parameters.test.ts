@@ -69,3 +69,15 @@ test.each<[string, unknown]>([
 ])('the object %s', (search, value) => {
   expect(read(search, { type: 'object', properties: {} }, { explode: false })).toEqual(value);
 });
+
+test.each<[string, JsonSchema, unknown]>([
+  ['v=a%20b%3Bc; w=1', { type: 'string' }, 'a b;c'],
+  ['w=1; v=100%', { type: 'string' }, '100%'],
+  ['v=a=b+c', { type: 'string' }, 'a=b+c'],
+  ['v=1%2C2', ref('List'), [1, 2]],
+])('the cookie %s', (cookie, schema, value) => {
+  const parameter: RouteParameter = { name: 'v', in: 'cookie', required: false, schema };
+  const route = { id: 'x', method: 'GET', path: '/', parameters: [parameter], responses: {} };
+  const query = { values: new URLSearchParams(), text: '' };
+  expect(parameterReader(route, definitions)({}, query, new Headers({ cookie })).cookies['v']).toEqual(value);
+});

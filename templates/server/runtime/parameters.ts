@@ -59,10 +59,20 @@ function textReader({ name, schema }: RouteParameter, definitions: Definitions):
   return { name, read: (text) => (text === null || text === undefined ? undefined : convert(text)) };
 }
 
+/** Values come percent-encoded, as every client writes what cookies can't have: blanks, semicolons, letters beyond ASCII. */
 function readCookies(header: string | null): Map<string, string> {
   const pairs = (header ?? '').split(';').map((pair): [string, string] => {
     const [name = '', ...rest] = pair.split('=');
-    return [name.trim(), rest.join('=').trim()];
+    return [name.trim(), decoded(rest.join('=').trim())];
   });
   return new Map(pairs);
+}
+
+/** A cookie that somebody else has set may have a `%` of its own. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

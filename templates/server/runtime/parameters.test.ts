@@ -70,6 +70,32 @@ test.each<[string, unknown]>([
   expect(read(search, { type: 'object', properties: {} }, { explode: false })).toEqual(value);
 });
 
+const deep: JsonSchema = {
+  type: 'object',
+  properties: {
+    age: { type: 'integer' },
+    tags: { type: 'array', items: { type: 'integer' } },
+    range: { type: 'object', properties: { from: { type: 'integer' } } },
+  },
+};
+test.each<[string, unknown]>([
+  ['v[age]=5', { age: 5 }],
+  ['v[tags]=1&v[tags]=2', { tags: [1, 2] }],
+  ['v[tags]=1', { tags: [1] }],
+  ['v[range][from]=3&v[range][to]=4&v[age]=5', { range: { from: 3, to: '4' }, age: 5 }],
+  ['v[age][x]=5', { age: { x: '5' } }],
+  ['v[__proto__][x]=5', { ['__proto__']: { x: '5' } }],
+  ['v[age=5&v[age]x=5&va[age]=5&v=5', undefined],
+])('the object %s in brackets', (search, value) => {
+  const found = read(search, deep, { style: 'deepObject' });
+  expect(JSON.stringify(found)).toBe(JSON.stringify(value));
+});
+
+test('an object in brackets that is too deep is not read', () => {
+  const text = JSON.stringify(read(`v${'[a]'.repeat(5000)}=5`, deep, { style: 'deepObject' }));
+  expect(text).toBe(`${'{"a":'.repeat(17)}null${'}'.repeat(17)}`);
+});
+
 test.each<[string, JsonSchema, unknown]>([
   ['v=a%20b%3Bc; w=1', { type: 'string' }, 'a b;c'],
   ['w=1; v=100%', { type: 'string' }, '100%'],

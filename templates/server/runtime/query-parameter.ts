@@ -86,15 +86,43 @@ function decoded(text: string): string {
   return new URLSearchParams(`v=${text}`).get('v') ?? '';
 }
 
-function fromDeepObject(name: string, query: URLSearchParams, schema: JsonSchema, definitions: Definitions): unknown {
-  const properties = schemaProperties(schema, definitions);
+/** Deepest nesting that is read; what lies deeper is null, which no schema of an object takes. */
+const DEEPEST = 16;
+
+/** `name[a]=1&name[b][c]=2&name[list]=3&name[list]=4`. */
+function fromDeepObject(
+  name: string,
+  query: URLSearchParams,
+  schema: JsonSchema | undefined,
+  definitions: Definitions,
+  depth = 0,
+): unknown {
+  if (depth > DEEPEST) return null;
+  const properties = schemaProperties(schema ?? true, definitions);
   const value = emptyValue();
-  for (const [key, text] of query)
-    if (key.startsWith(`${name}[`) && key.endsWith(']')) {
-      const property = key.slice(name.length + 1, -1);
-      value[property] = fromText(text, Object.hasOwn(properties, property) ? properties[property] : true, definitions);
-    }
+  for (const key of query.keys()) {
+    const property = memberName(name, key);
+    if (property === undefined || property in value) continue;
+    const inner = Object.hasOwn(properties, property) ? properties[property] : true;
+    const path = `${name}[${property}]`;
+    value[property] = query.has(path)
+      ? deepValue(query.getAll(path), inner, definitions)
+      : fromDeepObject(path, query, inner, definitions, depth + 1);
+  }
   return Object.keys(value).length > 0 ? value : undefined;
+}
+
+/** `a` of `name[a]` and of `name[a][b]`. */
+function memberName(name: string, key: string): string | undefined {
+  if (!key.startsWith(`${name}[`)) return undefined;
+  const end = key.indexOf(']', name.length);
+  return end === key.length - 1 || key[end + 1] === '[' ? key.slice(name.length + 1, end) : undefined;
+}
+
+function deepValue(texts: readonly string[], schema: JsonSchema | undefined, definitions: Definitions): unknown {
+  if (schemaKind(schema, definitions) !== 'array') return fromText(texts[0] ?? '', schema, definitions);
+  const items = schemaItems(schema ?? true, definitions);
+  return texts.map((text) => fromText(text, items, definitions));
 }
 
 /** An object whose members are parameters of their own; objects in it are JSON, or a schema that has itself would never end. */

@@ -1,7 +1,7 @@
 // The types of one operation: its request in parts, one reply per documented status.
 import type { ApiMedia, ApiParameter, ApiResponse, Schema } from '../../spec/contract/api.js';
 import { essence, FORM, isJson, isText, isXml, MULTIPART_FORM } from '../../templates/server/runtime/media-type.js';
-import { type Definitions, schemaKinds } from '../../templates/server/runtime/schema-kind.js';
+import { type Definitions, schemaKind, schemaKinds } from '../../templates/server/runtime/schema-kind.js';
 import type { Declarations, Member, TypeText } from '../typescript/declarations.js';
 import { commentLines, stringLiteral } from '../typescript/literal.js';
 import { pascalCase } from '../typescript/names.js';
@@ -25,7 +25,9 @@ export function declareOperation(
   const runtime = new Set<string>();
   const input = declareInput(routed, base, declarations.input, definitions);
   const { responses } = routed.operation;
-  const replies = responses.map((response) => declareReply(response, responses, base, declarations.reply, runtime));
+  const replies = responses.map((response) =>
+    declareReply(response, responses, base, declarations.reply, definitions, runtime),
+  );
   if (replies.length === 0) {
     runtime.add('Reply');
     replies.push('Reply');
@@ -152,12 +154,13 @@ function declareReply(
   all: readonly ApiResponse[],
   base: string,
   declarations: Declarations,
+  definitions: Definitions,
   runtime: Set<string>,
 ): string {
   const name = replyName(base, response.status);
   const members: Member[] = [
     { name: 'status', optional: false, type: [statusType(response.status, all, runtime)] },
-    { name: 'headers', optional: true, type: [replyHeaders(response, name, declarations, runtime)] },
+    { name: 'headers', optional: true, type: [replyHeaders(response, name, declarations, definitions, runtime)] },
   ];
   const types = response.content.map((media, index) =>
     replyType(
@@ -190,17 +193,25 @@ function statusType(status: string, all: readonly ApiResponse[], runtime: Set<st
   return others.length > 0 ? `Exclude<${group}, ${others.join(' | ')}>` : group;
 }
 
-function replyHeaders(response: ApiResponse, name: string, declarations: Declarations, runtime: Set<string>): string {
+function replyHeaders(
+  response: ApiResponse,
+  name: string,
+  declarations: Declarations,
+  definitions: Definitions,
+  runtime: Set<string>,
+): string {
   runtime.add('ReplyHeaders');
   if (response.headers.length === 0) return 'ReplyHeaders';
   const members = response.headers.map((header) => ({
-    ...{ name: header.name, optional: true, type: headerType(header.schema), comment: header.description },
+    ...{ name: header.name, optional: true, type: headerType(header.schema, definitions), comment: header.description },
   }));
   return `${declarations.declareInterface(`${name}Headers`, members)} & ReplyHeaders`;
 }
 
-/** Header values are texts or numbers; a schema narrows them only by listing them. */
-function headerType(schema: Schema): TypeText {
+/** Header values are texts or numbers, and lists of them are sent one by one; a schema narrows them only by listing them. */
+function headerType(schema: Schema, definitions: Definitions): TypeText {
   const values = schema.enum?.filter((value) => typeof value === 'string') ?? [];
-  return values.length > 0 ? values.map(stringLiteral) : ['string', 'number'];
+  if (values.length > 0) return values.map(stringLiteral);
+  const isList = schemaKind(schema, definitions) === 'array';
+  return ['string', 'number', ...(isList ? ['readonly string[]'] : [])];
 }

@@ -166,13 +166,14 @@ describe('what the specs of the wild have', () => {
 
   test('compiles, and asks handlers for what its way has', async () => {
     const { files } = await generate(SPECS['wild'] ?? '');
-    const handlers = `export const handlers: Pick<S.Handlers, 'putUser' | 'putCount'> = {
+    const handlers = `export const handlers: Pick<S.Handlers, 'putUser' | 'putCount' | 'getLinks'> = {
   putUser: ({ body }) => {
     const id: number | undefined = body.id;
     const password: string = body.password;
     return { status: 200, body: { id: id ?? 1, name: password, friends: [] } };
   },
   putCount: ({ body }) => ({ status: 200, body: { sum: body + 1 } }),
+  getLinks: () => ({ status: 200, headers: { Link: ['<a>; rel=next', '<b>; rel=prev'] } }),
 };
 // @ts-expect-error: the reply has it, the request need not
 export const id = (input: S.PutUserInput): number => input.body.id;

@@ -83,6 +83,8 @@ function errorsView(api: Api): object {
     catalogue: valueLiteral(catalogue),
     codes: /\bcode\b(?!['":])/.test(body) ? [valueLiteral(Object.fromEntries(codes))] : [],
     constants,
+    // Compilers of users may refuse what is not used.
+    message: /\bmessage\b(?!['":])/.test(body) ? 'message' : '_message',
     contentType: stringLiteral(shape.contentType),
     body,
   };

@@ -188,9 +188,17 @@ function statusType(status: string, all: readonly ApiResponse[], runtime: Set<st
   if (/^\d{3}$/.test(status)) return status;
   runtime.add('StatusClass');
   const key = /^[1-5]XX$/i.test(status) ? status.toUpperCase() : 'default';
-  const group = `StatusClass[${stringLiteral(key)}]`;
-  const others = all.map((r) => r.status).filter((s) => /^\d{3}$/.test(s) && (key === 'default' || s[0] === key[0]));
+  const group = classType(key);
+  const others = all.flatMap((response) => {
+    if (/^\d{3}$/.test(response.status))
+      return key === 'default' || response.status[0] === key[0] ? response.status : [];
+    return key === 'default' && response.status !== 'default' ? classType(response.status.toUpperCase()) : [];
+  });
   return others.length > 0 ? `Exclude<${group}, ${others.join(' | ')}>` : group;
+}
+
+function classType(key: string): string {
+  return `StatusClass[${stringLiteral(key)}]`;
 }
 
 function replyHeaders(

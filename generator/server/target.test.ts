@@ -175,6 +175,9 @@ describe('what the specs of the wild have', () => {
   putCount: ({ body }) => ({ status: 200, body: { sum: body + 1 } }),
   getLinks: () => ({ status: 200, headers: { Link: ['<a>; rel=next', '<b>; rel=prev'] } }),
 };
+export const other: S.GetLinksReply = { status: 404, body: {} };
+// @ts-expect-error: failures have a class of their own, without a body
+export const failure: S.GetLinksReply = { status: 500, body: {} };
 // @ts-expect-error: the reply has it, the request need not
 export const id = (input: S.PutUserInput): number => input.body.id;
 // @ts-expect-error: nor need those of its members

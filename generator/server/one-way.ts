@@ -1,4 +1,4 @@
-// Schemas as they are in requests, or in responses: what only the other way has is not required (OpenAPI 3.2, 4.24.3).
+// Schemas as they are in requests, or in responses: what only the other way has is not required (JSON Schema Validation, 9.4).
 import type { Api, Schema } from '../../spec/contract/api.js';
 
 /** The keyword of properties that a way does not have: requests no `readOnly` ones, responses no `writeOnly` ones. */

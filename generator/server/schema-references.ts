@@ -5,7 +5,7 @@ import { memberName } from '../../spec/json-pointer.js';
 import { Names } from '../typescript/names.js';
 
 /** A schema that a reference leads to, and the one that its own `#/…` may be about. */
-export interface NamedSchema {
+interface NamedSchema {
   name: string;
   schema: Schema | boolean;
   root: unknown;

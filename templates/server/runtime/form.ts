@@ -1,4 +1,4 @@
-// Reads the fields of forms as values of their schemas' types. OpenAPI 3.2, 4.14.5 (encoding by property).
+// Reads the fields of forms as values of their schemas' types. OpenAPI 3.2, 4.15 (Encoding Object).
 import { isJson } from './media-type.js';
 import type { JsonSchema } from './route.js';
 import { type Definitions, schemaItems, schemaKind, schemaProperties } from './schema-kind.js';

@@ -6,6 +6,10 @@ import type { Route } from './route.js';
 /** Statuses that never have a body (RFC 9110, 15). */
 const BODILESS = new Set([101, 204, 205, 304]);
 
+/** RFC 9110, 5.1 and 5.5. */
+const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
 /**
  * The reply as it goes out; its media type is the first that `route` documents for the status, unless it names one.
  *
@@ -20,10 +24,6 @@ export function writeReply(reply: Reply, route?: Route): Outgoing {
       throw new TypeError(`the header ${JSON.stringify(name)} can not be sent: ${JSON.stringify(value)}`);
   return outgoing;
 }
-
-/** RFC 9110, 5.1 and 5.5. */
-const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 function written(reply: Reply, route: Route | undefined): Outgoing {
   const headers: [string, string][] = [];

@@ -14,6 +14,10 @@ export function isText(type: string): boolean {
   return /^(text\/|.*[/+]xml$|application\/(javascript|x-sh)$)/.test(essence(type));
 }
 
+export function isXml(type: string): boolean {
+  return /[/+]xml$/.test(essence(type));
+}
+
 export const FORM = 'application/x-www-form-urlencoded';
 export const MULTIPART_FORM = 'multipart/form-data';
 

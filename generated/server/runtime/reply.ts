@@ -7,8 +7,26 @@ import type { Route } from './route.js';
 /** Statuses that never have a body (RFC 9110, 15). */
 const BODILESS = new Set([101, 204, 205, 304]);
 
-/** The reply as it goes out; its media type is the first that `route` documents for the status, unless it names one. */
+/** RFC 9110, 5.1 and 5.5. */
+const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+
+/**
+ * The reply as it goes out; its media type is the first that `route` documents for the status, unless it names one.
+ *
+ * @throws TypeError, RangeError for what no server could send: better here than in the middle of an answer
+ */
 export function writeReply(reply: Reply, route?: Route): Outgoing {
+  const outgoing = written(reply, route);
+  if (!Number.isInteger(outgoing.status) || outgoing.status < 200 || outgoing.status > 599)
+    throw new RangeError(`${outgoing.status} is no status of a reply`);
+  for (const [name, value] of outgoing.headers)
+    if (!HEADER_NAME.test(name) || !HEADER_VALUE.test(value))
+      throw new TypeError(`the header ${JSON.stringify(name)} can not be sent: ${JSON.stringify(value)}`);
+  return outgoing;
+}
+
+function written(reply: Reply, route: Route | undefined): Outgoing {
   const headers: [string, string][] = [];
   let contentType = reply.contentType;
   for (const [name, value] of Object.entries(reply.headers ?? {})) {

@@ -16,6 +16,9 @@ const KINDS: Record<string, Kind> = {
   object: 'object',
 };
 
+/** How deep parts of parts are looked at; a schema may be a part of itself. */
+const DEEPEST = 8;
+
 /** Follows `#/components/schemas/…`; a reference that leads nowhere gives `true`, which takes anything. */
 export function resolveSchema(schema: unknown, definitions: Definitions): JsonSchema {
   let current = schema;
@@ -33,23 +36,58 @@ export function resolveSchema(schema: unknown, definitions: Definitions): JsonSc
 
 /** The kind of a schema; 'string' where it does not say, or says several. */
 export function schemaKind(schema: JsonSchema | undefined, definitions: Definitions): Kind {
-  const resolved = resolveSchema(schema ?? true, definitions);
-  if (typeof resolved === 'boolean') return 'string';
-  const types = [resolved['type']].flat().filter((type) => type !== 'null' && type !== undefined);
-  if (types.length === 1) return KINDS[String(types[0])] ?? 'string';
-  if (types.length > 1) return 'string';
-  if (resolved['properties']) return 'object';
-  const parts = [resolved['allOf'], resolved['anyOf'], resolved['oneOf']].flatMap((list) =>
-    Array.isArray(list) ? list : [],
-  );
-  const kinds = new Set(parts.map((part) => schemaKind(part as JsonSchema, definitions)));
+  const kinds = schemaKinds(schema, definitions);
   return kinds.size === 1 ? ([...kinds][0] ?? 'string') : 'string';
+}
+
+/** Every kind that a schema takes, null left aside; none where it does not say. */
+export function schemaKinds(schema: JsonSchema | undefined, definitions: Definitions, depth = 0): Set<Kind> {
+  const resolved = resolveSchema(schema ?? true, definitions);
+  if (typeof resolved === 'boolean' || depth > DEEPEST) return new Set();
+  const own = ownKinds(resolved);
+  if (own.size > 0) return own;
+  const kindsOf = (parts: unknown): Set<Kind>[] =>
+    (Array.isArray(parts) ? (parts as JsonSchema[]) : []).map((part) => schemaKinds(part, definitions, depth + 1));
+  const choices = [resolved['anyOf'], resolved['oneOf']].map(
+    (choice) => new Set(kindsOf(choice).flatMap((k) => [...k])),
+  );
+  // Parts that only constrain (`default`, `minItems`) say nothing of the kind; the others must agree.
+  const [first, ...others] = [...kindsOf(resolved['allOf']), ...choices].filter((kinds) => kinds.size > 0);
+  return new Set([...(first ?? [])].filter((kind) => others.every((kinds) => kinds.has(kind))));
+}
+
+function ownKinds(schema: { readonly [keyword: string]: unknown }): Set<Kind> {
+  const { type, properties, items, enum: values } = schema;
+  if (type !== undefined) return kindsOfTypes([type].flat());
+  if ('const' in schema) return kindsOfTypes([typeName(schema['const'])]);
+  if (Array.isArray(values)) return kindsOfTypes(values.map(typeName));
+  if (properties !== undefined) return new Set(['object']);
+  return new Set(items === undefined ? [] : ['array']);
+}
+
+function kindsOfTypes(types: readonly unknown[]): Set<Kind> {
+  return new Set(types.filter((type) => type !== 'null').map((type) => KINDS[String(type)] ?? 'string'));
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+/** Whether a schema takes any text: one that has values, a form or a pattern of its own does not. */
+export function takesAnyText(schema: JsonSchema | undefined, definitions: Definitions, depth = 0): boolean {
+  const resolved = resolveSchema(schema ?? true, definitions);
+  if (typeof resolved === 'boolean' || depth > DEEPEST) return resolved !== false;
+  if (['enum', 'const', 'format', 'pattern'].some((keyword) => keyword in resolved)) return false;
+  if (resolved['type'] !== undefined) return [resolved['type']].flat().includes('string');
+  const choices = [resolved['anyOf'], resolved['oneOf']].filter(Array.isArray) as JsonSchema[][];
+  return choices.every((choice) => choice.some((part) => takesAnyText(part, definitions, depth + 1)));
 }
 
 /** Properties of an object schema, those of its `allOf` parts included. */
 export function schemaProperties(schema: JsonSchema, definitions: Definitions, depth = 0): Record<string, JsonSchema> {
   const resolved = resolveSchema(schema, definitions);
-  if (typeof resolved === 'boolean' || depth > 8) return {};
+  if (typeof resolved === 'boolean' || depth > DEEPEST) return {};
   const parts = Array.isArray(resolved['allOf']) ? (resolved['allOf'] as JsonSchema[]) : [];
   return Object.assign(
     {},
@@ -58,8 +96,15 @@ export function schemaProperties(schema: JsonSchema, definitions: Definitions, d
   ) as Record<string, JsonSchema>;
 }
 
-/** Items of an array schema. */
-export function schemaItems(schema: JsonSchema, definitions: Definitions): JsonSchema | undefined {
+/** Items of an array schema, which a part of it may say. */
+export function schemaItems(schema: JsonSchema, definitions: Definitions, depth = 0): JsonSchema | undefined {
   const resolved = resolveSchema(schema, definitions);
-  return typeof resolved === 'boolean' ? undefined : (resolved['items'] as JsonSchema | undefined);
+  if (typeof resolved === 'boolean' || depth > DEEPEST) return undefined;
+  if (resolved['items'] !== undefined) return resolved['items'] as JsonSchema;
+  const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => resolved[keyword] ?? []) as JsonSchema[];
+  for (const part of parts) {
+    const items = schemaItems(part, definitions, depth + 1);
+    if (items !== undefined) return items;
+  }
+  return undefined;
 }

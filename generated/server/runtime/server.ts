@@ -42,7 +42,7 @@ export interface ServerOptions<Context = unknown> {
   after?: (reply: Reply, call: Call<Context>) => Reply | Promise<Reply>;
   /** Answers what does not fit the contract: 400, 413 or 415 in the API's error shape where absent. */
   onInvalid?: (problems: readonly Problem[], call: Call<Context>) => Reply | Promise<Reply>;
-  /** Answers what a handler throws: 500 without details where absent. */
+  /** Answers what a handler throws, and replies that can't be written: 500 without details where absent. */
   onError?: (error: unknown, call: Call<Context>) => Reply | Promise<Reply>;
   /** Answers operations without a handler: 501 where absent. */
   onUnwritten?: (call: Call<Context>) => Reply | Promise<Reply>;
@@ -64,6 +64,8 @@ export interface Server {
   (request: Request): Promise<Response>;
   /** The same without the web's classes. */
   answer(request: Incoming): Promise<Outgoing>;
+  /** Whether the API has the request's path, be it with another method. */
+  knows(request: Incoming): boolean;
   /** Every method of the route table, sorted. */
   readonly methods: readonly string[];
 }
@@ -91,7 +93,7 @@ export function createServerCore<Context>(
     return new Response(body as string | ReadableStream<Uint8Array> | null, { status, headers });
   };
   const methods = [...new Set(contract.routes.map((route) => route.method))].sort();
-  return Object.assign(server, { answer, methods });
+  return Object.assign(server, { answer, knows: (request: Incoming) => core.knows(request), methods });
 }
 
 class Core<Context> {
@@ -120,6 +122,10 @@ class Core<Context> {
     };
   }
 
+  knows(request: Incoming): boolean {
+    return this.match(this.method(request), splitUrl(request.url).path).kind !== 'notFound';
+  }
+
   async answer(request: Incoming): Promise<Outgoing> {
     const { origin, path, search } = splitUrl(request.url);
     const method = this.method(request);
@@ -132,8 +138,7 @@ class Core<Context> {
     const query = new URLSearchParams(search);
     const keys = match.kind === 'found' ? match.keys : {};
     const call = { request, method, path, query, origin, route, keys, context: undefined } as Call<undefined>;
-    const reply = await this.reply(call, match);
-    const outgoing = writeReply(reply, route);
+    const outgoing = await this.reply(call, match);
     return method === 'HEAD' ? { ...outgoing, body: null } : outgoing;
   }
 
@@ -155,17 +160,28 @@ class Core<Context> {
     return writeReply(status === 405 ? { ...reply, headers: { ...headers, ...reply.headers } } : reply);
   }
 
-  private async reply(bare: Call<undefined>, match: Match): Promise<Reply> {
+  private async reply(bare: Call<undefined>, match: Match): Promise<Outgoing> {
     let call = bare as Call<Context>;
     try {
       if (this.options.context) call = { ...bare, context: await this.options.context(bare) };
       const early = await this.options.before?.(call);
       const reply = early ?? (await this.handle(call, match));
-      return this.options.after ? await this.options.after(reply, call) : reply;
+      return writeReply(this.options.after ? await this.options.after(reply, call) : reply, call.route);
     } catch (error) {
-      if (error instanceof Unwritten) return this.unwritten(call);
-      if (this.options.onError) return await this.options.onError(error, call);
-      return this.contract.errorReply(500, 'the server failed');
+      return this.failed(error, call);
+    }
+  }
+
+  /** Answers what a handler or hook has thrown, and a reply that can't be written: one of `onError` may be such a reply. */
+  private async failed(error: unknown, call: Call<Context>): Promise<Outgoing> {
+    if (error instanceof Unwritten) return writeReply(await this.unwritten(call), call.route);
+    const plain = (): Outgoing => writeReply(this.contract.errorReply(500, 'the server failed'), call.route);
+    if (!this.options.onError) return plain();
+    const reply = await this.options.onError(error, call);
+    try {
+      return writeReply(reply, call.route);
+    } catch {
+      return plain();
     }
   }
 
@@ -173,7 +189,7 @@ class Core<Context> {
     const handler = this.handlers[call.route.id];
     if (!handler) return this.unwritten(call);
     const { request, problems } = await this.read(call, match);
-    if (problems.length === 0) return await handler.call(this.handlers, request as never, call);
+    if (problems.length === 0) return replyOf(await handler.call(this.handlers, request as never, call), call.route);
     if (this.options.onInvalid) return this.options.onInvalid(problems, call);
     const rule = problems.find((p) => p.rule === 'size' || p.rule === 'mediaType')?.rule;
     const message = [...new Set(problems.map((problem) => problem.message))].join('; ');
@@ -190,7 +206,11 @@ class Core<Context> {
     const { route, request, keys, query } = call;
     if (match.kind === 'badKey')
       return { request: {}, problems: [{ in: 'path', at: '', rule: 'key', message: match.message }] };
-    const values = this.parametersOf(route)(keys, query, request.headers);
+    const values = this.parametersOf(route)(
+      keys,
+      { values: query, text: splitUrl(request.url).search },
+      request.headers,
+    );
     const wanted = this.options.validate ?? true;
     const validate = typeof wanted === 'function' ? wanted(route) : wanted;
     const problems = validate ? await this.validator.parameters(route, values) : [];
@@ -203,8 +223,8 @@ class Core<Context> {
         problems.push({ in: 'body', at: '', rule: 'required', message: 'the request needs a body' });
       return { request: values, problems };
     }
-    const { media, contentType, value } = read.body;
-    if (validate) problems.push(...(await this.validator.body(media, value)));
+    const { media, contentType, value, checked } = read.body;
+    if (validate && checked !== undefined) problems.push(...(await this.validator.body(media, checked)));
     return { request: { ...values, contentType, body: value }, problems };
   }
 
@@ -216,6 +236,12 @@ class Core<Context> {
     }
     return reader;
   }
+}
+
+/** What a handler returned, where it is a reply: JavaScript lets it forget to return one. */
+function replyOf(value: unknown, route: Route): Reply {
+  if (typeof value === 'object' && value !== null) return value as Reply;
+  throw new TypeError(`the handler ${route.id} returned no reply`);
 }
 
 /** Parts of an absolute URL or of a path with a query, as they came. */

@@ -42,7 +42,15 @@ export function createValidator(definitions: Definitions): Validator {
 
 async function loadAjv(definitions: Definitions): Promise<Compile> {
   const [{ Ajv2020 }, formats] = await Promise.all([import('ajv/dist/2020.js'), import('ajv-formats')]);
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, validateSchema: false, code: { regExp } });
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    logger: false,
+    validateSchema: false,
+    // 19.99 is a multiple of 0.01, though not as floating point numbers divide.
+    multipleOfPrecision: 6,
+    code: { regExp },
+  });
   formats.default.default(ajv);
   ajv.addSchema({ $id: 'api', components: { schemas: definitions } });
   return (schema) => ajv.compile(schema);

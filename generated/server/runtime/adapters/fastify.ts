@@ -2,12 +2,12 @@
 // Adapter for Fastify 5: `await app.register(fastifyPlugin(server))`.
 import type { Outgoing } from '../http.js';
 import type { Server } from '../server.js';
-import { fromNodeRequest, type NodeRequest } from './node.js';
+import { fromNodeRequest, grouped, type NodeRequest } from './node.js';
 
 /** The part of Fastify's reply that is used. */
 export interface FastifyReplyLike {
   code(status: number): unknown;
-  header(name: string, value: string): unknown;
+  header(name: string, value: string | string[]): unknown;
   send(body?: unknown): unknown;
 }
 
@@ -52,6 +52,6 @@ export function fastifyPlugin(
 
 function send({ status, headers, body }: Outgoing, reply: FastifyReplyLike): unknown {
   reply.code(status);
-  for (const [name, value] of headers) reply.header(name, value);
+  for (const [name, values] of grouped(headers)) reply.header(name, values.length === 1 ? (values[0] ?? '') : values);
   return reply.send(body ?? undefined);
 }

@@ -109,7 +109,8 @@ export async function writeNodeResponse({ status, headers, body }: Outgoing, res
   response.end();
 }
 
-function grouped(headers: Outgoing['headers']): Map<string, string[]> {
+/** The values of each header, in order. */
+export function grouped(headers: Outgoing['headers']): Map<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const [name, value] of headers) groups.set(name, [...(groups.get(name) ?? []), value]);
   return groups;

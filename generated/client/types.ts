@@ -9700,6 +9700,12 @@ export interface components {
     RoleName: string;
     /** @description Name of a box, the place of one application in a cell */
     BoxName: string;
+    /**
+     * @description Version of the entity that is linked
+     *     ETag value
+     *     [*] by default
+     */
+    'If-Match2': string;
     /** @description Name of a box, the place of one application in a cell */
     BoxName2: string;
     /** @description Name of an account, by which somebody logs in to the cell */
@@ -9724,6 +9730,14 @@ export interface components {
      *     Only read when an account is registered
      */
     'X-Personium-Credential': string;
+    /**
+     * @description Password of the account
+     *     Number of digits: 6 - 32
+     *     Character type: Half size alphanumeric characters and following half-width symbol
+     *     -_!$*=^`{|}~.@
+     *     Stored for password authentication; no answer ever contains it
+     */
+    'X-Personium-Credential2': string;
     /**
      * @description Schema of a box: the URL or URN of the application it is made for
      *     Percent-encoded in a key
@@ -13181,12 +13195,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -13247,12 +13260,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -13313,12 +13325,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -13379,12 +13390,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -13445,12 +13455,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -13511,12 +13520,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -13577,12 +13585,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -13641,12 +13648,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -13705,12 +13711,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -13769,12 +13774,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -13833,12 +13837,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -13899,12 +13902,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -13965,12 +13967,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -14029,12 +14030,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -14093,12 +14093,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -14157,12 +14156,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -14221,12 +14219,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -14290,12 +14287,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -14359,12 +14355,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -14426,12 +14421,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -14493,12 +14487,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -14560,12 +14553,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -14627,12 +14619,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -14696,12 +14687,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -14765,12 +14755,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -14832,12 +14821,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -14899,12 +14887,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -14966,12 +14953,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -15033,12 +15019,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -15106,12 +15091,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -15179,12 +15163,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -15250,12 +15233,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -15321,12 +15303,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -15392,12 +15373,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -15463,12 +15443,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -15534,12 +15513,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -15605,12 +15583,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -15674,12 +15651,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -15743,12 +15719,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -15812,12 +15787,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -15881,12 +15855,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -15949,12 +15922,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -16017,12 +15989,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -16083,12 +16054,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -16149,12 +16119,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -16215,12 +16184,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -16281,12 +16249,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -16347,12 +16314,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -16413,12 +16379,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -16477,12 +16442,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -16541,12 +16505,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -16605,12 +16568,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -16669,12 +16631,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -16735,12 +16696,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -16801,12 +16761,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -16865,12 +16824,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -16929,12 +16887,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -16993,12 +16950,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -19200,9 +19156,9 @@ export interface operations {
          *     Number of digits: 6 - 32
          *     Character type: Half size alphanumeric characters and following half-width symbol
          *     -_!$*=^`{|}~.@
-         *     Only read when an account is registered
+         *     Stored for password authentication; no answer ever contains it
          */
-        'X-Personium-Credential'?: components['parameters']['X-Personium-Credential'];
+        'X-Personium-Credential'?: components['parameters']['X-Personium-Credential2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -19346,9 +19302,9 @@ export interface operations {
          *     Number of digits: 6 - 32
          *     Character type: Half size alphanumeric characters and following half-width symbol
          *     -_!$*=^`{|}~.@
-         *     Only read when an account is registered
+         *     Stored for password authentication; no answer ever contains it
          */
-        'X-Personium-Credential'?: components['parameters']['X-Personium-Credential'];
+        'X-Personium-Credential'?: components['parameters']['X-Personium-Credential2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -19478,9 +19434,9 @@ export interface operations {
          *     Number of digits: 6 - 32
          *     Character type: Half size alphanumeric characters and following half-width symbol
          *     -_!$*=^`{|}~.@
-         *     Only read when an account is registered
+         *     Stored for password authentication; no answer ever contains it
          */
-        'X-Personium-Credential'?: components['parameters']['X-Personium-Credential'];
+        'X-Personium-Credential'?: components['parameters']['X-Personium-Credential2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -19609,9 +19565,9 @@ export interface operations {
          *     Number of digits: 6 - 32
          *     Character type: Half size alphanumeric characters and following half-width symbol
          *     -_!$*=^`{|}~.@
-         *     Only read when an account is registered
+         *     Stored for password authentication; no answer ever contains it
          */
-        'X-Personium-Credential'?: components['parameters']['X-Personium-Credential'];
+        'X-Personium-Credential'?: components['parameters']['X-Personium-Credential2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -19741,9 +19697,9 @@ export interface operations {
          *     Number of digits: 6 - 32
          *     Character type: Half size alphanumeric characters and following half-width symbol
          *     -_!$*=^`{|}~.@
-         *     Only read when an account is registered
+         *     Stored for password authentication; no answer ever contains it
          */
-        'X-Personium-Credential'?: components['parameters']['X-Personium-Credential'];
+        'X-Personium-Credential'?: components['parameters']['X-Personium-Credential2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -20028,12 +19984,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -20094,12 +20049,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -20160,12 +20114,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -20226,12 +20179,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -20292,12 +20244,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -20356,12 +20307,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -20420,12 +20370,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -20484,12 +20433,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -20548,12 +20496,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -20612,12 +20559,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -20676,12 +20622,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -20740,12 +20685,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -22207,12 +22151,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -22276,12 +22219,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -22345,12 +22287,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -22414,12 +22355,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -22483,12 +22423,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -22550,12 +22489,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -22617,12 +22555,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -22684,12 +22621,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -22751,12 +22687,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -22818,12 +22753,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -22885,12 +22819,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -22952,12 +22885,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -23019,12 +22951,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -23088,12 +23019,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -23157,12 +23087,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -23226,12 +23155,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -23295,12 +23223,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -23362,12 +23289,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -23429,12 +23355,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -23496,12 +23421,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -23563,12 +23487,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -23630,12 +23553,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -23697,12 +23619,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -23764,12 +23685,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -26482,12 +26402,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -26548,12 +26467,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -26614,12 +26532,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -26680,12 +26597,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -26746,12 +26662,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -26815,12 +26730,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -26884,12 +26798,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -26951,12 +26864,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -27018,12 +26930,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -27085,12 +26996,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -27152,12 +27062,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -27221,12 +27130,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -27290,12 +27198,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -27357,12 +27264,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -27424,12 +27330,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -27491,12 +27396,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -27558,12 +27462,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -27626,12 +27529,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -27694,12 +27596,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -27760,12 +27661,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -27826,12 +27726,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -27892,12 +27791,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -27958,12 +27856,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -28024,12 +27921,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -28090,12 +27986,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -28154,12 +28049,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -28218,12 +28112,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -28282,12 +28175,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -28346,12 +28238,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -28412,12 +28303,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -28478,12 +28368,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -28542,12 +28431,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -28606,12 +28494,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -28670,12 +28557,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -31359,12 +31245,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -31432,12 +31317,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -31505,12 +31389,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -31576,12 +31459,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -31647,12 +31529,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -31718,12 +31599,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -31789,12 +31669,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -31858,12 +31737,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -31927,12 +31805,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -31998,12 +31875,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -32069,12 +31945,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -32138,12 +32013,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -33992,12 +33866,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -34063,12 +33936,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -34134,12 +34006,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -34200,12 +34071,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -34266,12 +34136,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -34332,12 +34201,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -34398,12 +34266,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -34467,12 +34334,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -34536,12 +34402,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -34600,12 +34465,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -34664,12 +34528,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -34728,12 +34591,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -34792,12 +34654,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -34861,12 +34722,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -34930,12 +34790,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -34994,12 +34853,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -35058,12 +34916,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -35122,12 +34979,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -35186,12 +35042,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -35257,12 +35112,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -35328,12 +35182,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -35394,12 +35247,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -35460,12 +35312,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -35526,12 +35377,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -35592,12 +35442,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -35661,12 +35510,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -35730,12 +35578,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -35794,12 +35641,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -35858,12 +35704,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -35922,12 +35767,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -35986,12 +35830,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -36055,12 +35898,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -36124,12 +35966,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -36188,12 +36029,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -36252,12 +36092,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */
@@ -36316,12 +36155,11 @@ export interface operations {
          */
         'X-Personium-RequestKey'?: components['parameters']['X-Personium-RequestKey'];
         /**
-         * @description Version of the resource that the request was made for
+         * @description Version of the entity that is linked
          *     ETag value
          *     [*] by default
-         *     Another version than the current one is answered with 412
          */
-        'If-Match'?: components['parameters']['If-Match'];
+        'If-Match'?: components['parameters']['If-Match2'];
       };
       path: {
         /** @description Name of a cell, the store of one person, organisation or thing */

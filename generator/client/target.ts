@@ -4,7 +4,6 @@ import { HEADER } from '../server/header.js';
 import type { GeneratedFile, Render, Target } from '../target.js';
 import { stringLiteral, valueLiteral } from '../typescript/literal.js';
 import { camelCase, kebabCase, Names, pascalCase } from '../typescript/names.js';
-import { clientDiagnostics } from './diagnostics.js';
 import { type NamedOperation, operationView } from './operation-view.js';
 import { typesText } from './types-file.js';
 
@@ -36,7 +35,7 @@ export const clientTarget: Target = {
     ];
     return {
       files: files.map((file) => ({ ...file, path: `client/${file.path}` })),
-      diagnostics: clientDiagnostics(api),
+      diagnostics: [],
     };
   },
 };

@@ -41,7 +41,7 @@ export interface CreateAccountHeaders {
    * Number of digits: 6 - 32
    * Character type: Half size alphanumeric characters and following half-width symbol
    * -_!$*=^`{|}~.@
-   * Only read when an account is registered
+   * Stored for password authentication; no answer ever contains it
    */
   'X-Personium-Credential'?: string;
 }

@@ -45,10 +45,9 @@ export interface UnlinkRoleRelationHeaders {
    */
   'X-Personium-RequestKey'?: string;
   /**
-   * Version of the resource that the request was made for
+   * Version of the entity that is linked
    * ETag value
    * [*] by default
-   * Another version than the current one is answered with 412
    */
   'If-Match'?: string;
 }

@@ -50,7 +50,7 @@ export interface UpdateAccountHeaders {
    * Number of digits: 6 - 32
    * Character type: Half size alphanumeric characters and following half-width symbol
    * -_!$*=^`{|}~.@
-   * Only read when an account is registered
+   * Stored for password authentication; no answer ever contains it
    */
   'X-Personium-Credential'?: string;
 }

@@ -6,16 +6,27 @@ export type JsonObject = { [key: string]: JsonValue };
 /** Every object in a value that has all the given properties, outermost first; at most 10,000 values are looked at. */
 export function objectsWith(value: JsonValue | undefined, properties: string[]): JsonObject[] {
   const found: JsonObject[] = [];
+  for (const current of outermostFirst(value, 10_000))
+    if (isObject(current) && properties.every((p) => Object.hasOwn(current, p))) found.push(current);
+  return found;
+}
+
+/** A value and all inside it, the outermost first. @param most so many of them */
+function* outermostFirst(value: JsonValue | undefined, most: number): Generator<JsonValue> {
   const queue: JsonValue[] = value === undefined ? [] : [value];
-  for (let i = 0; i < queue.length && i < 10_000; i++) {
-    const current = queue[i];
-    if (Array.isArray(current)) queue.push(...current);
-    else if (typeof current === 'object' && current !== null) {
-      if (properties.every((p) => Object.hasOwn(current, p))) found.push(current);
-      queue.push(...Object.values(current));
+  for (let i = 0; i < queue.length; i++) {
+    const current = queue[i] as JsonValue;
+    yield current;
+    if (typeof current !== 'object' || current === null) continue;
+    for (const inner of Object.values(current)) {
+      if (queue.length >= most) break;
+      queue.push(inner);
     }
   }
-  return found;
+}
+
+function isObject(value: JsonValue): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whether two JSON values are equal; the order of keys does not matter. */
@@ -58,12 +69,7 @@ export function membersOf(value: JsonValue | undefined): JsonValue[] {
 
 /** The first list in an answer, the outermost. */
 export function listIn(value: JsonValue | undefined): JsonValue[] | undefined {
-  const queue: JsonValue[] = value === undefined ? [] : [value];
-  for (let i = 0; i < queue.length && i < 1000; i++) {
-    const current = queue[i];
-    if (Array.isArray(current)) return current;
-    if (typeof current === 'object' && current !== null) queue.push(...Object.values(current));
-  }
+  for (const current of outermostFirst(value, 1000)) if (Array.isArray(current)) return current;
   return undefined;
 }
 

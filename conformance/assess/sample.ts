@@ -148,7 +148,11 @@ function leaves(value: JsonValue, at = '', found = new Map<string, JsonValue[]>(
   if (Array.isArray(value)) for (const item of value) leaves(item, at, found);
   else if (typeof value === 'object' && value !== null)
     for (const [key, inner] of Object.entries(value)) leaves(inner, `${at}/${pointerPart(key)}`, found);
-  else if (at !== '') found.set(at, [...(found.get(at) ?? []), value]);
+  else if (at !== '') {
+    const there = found.get(at);
+    if (there) there.push(value);
+    else found.set(at, [value]);
+  }
   return found;
 }
 

@@ -1,6 +1,7 @@
 // Requests of the oracle after a case, and what they find: each finding knows the exchange that shows it.
 import type { JsonValue } from '../../spec/contract/api.js';
 import type { Finding } from '../assess/answer.js';
+import { answerJson } from '../assess/answer-json.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
@@ -51,9 +52,5 @@ export class Probe {
 }
 
 export function jsonBody(answer: Pick<HttpAnswer, 'body'>): JsonValue | undefined {
-  try {
-    return JSON.parse(answer.body) as JsonValue;
-  } catch {
-    return undefined;
-  }
+  return answerJson(answer.body);
 }

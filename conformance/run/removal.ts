@@ -1,6 +1,7 @@
 // How a created entity is removed again, and which keys the server gave it.
 
 import type { ApiParameter, JsonValue } from '../../spec/contract/api.js';
+import { answerJson } from '../assess/answer-json.js';
 import { objectsWith } from '../assess/entity-in.js';
 import { type Entity, keysFor } from '../plan/entities.js';
 import { sampleHeaders } from '../plan/prerequisite.js';
@@ -96,19 +97,15 @@ export function locationKeys(
 }
 
 function bodyKeys(entity: Entity, answer: HttpAnswer): (string | null)[] | undefined {
-  try {
-    const value = JSON.parse(answer.body) as JsonValue;
-    const keys = entity.resource.keys.map((key) => {
-      for (const name of [key.property, key.variable, 'id', lastWord(key.variable)]) {
-        const found = name === undefined ? undefined : objectsWith(value, [name])[0]?.[name];
-        if (typeof found === 'string' || typeof found === 'number') return String(found);
-      }
-      return null;
-    });
-    return keys[0] === null ? undefined : keys;
-  } catch {
-    return undefined;
-  }
+  const value = answerJson(answer.body);
+  const keys = entity.resource.keys.map((key) => {
+    for (const name of [key.property, key.variable, 'id', lastWord(key.variable)]) {
+      const found = name === undefined ? undefined : objectsWith(value, [name])[0]?.[name];
+      if (typeof found === 'string' || typeof found === 'number') return String(found);
+    }
+    return null;
+  });
+  return keys[0] === null ? undefined : keys;
 }
 
 /** `projectKey`, `project_key` → `key`. */

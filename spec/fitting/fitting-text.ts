@@ -1,4 +1,5 @@
 // Makes a text that a pattern and a length allow.
+import { patternTest } from '../contract/pattern.js';
 import { type Pattern, readPattern } from './pattern.js';
 
 export interface TextLimits {
@@ -25,7 +26,9 @@ export function fittingText(
 ): string | undefined {
   const read = readPattern(pattern);
   if (!read || minLength > LONGEST) return undefined;
-  const test = testOf(pattern);
+  // What can't be told in time is taken for no.
+  const matches = patternTest(pattern);
+  const test = (text: string): boolean => matches?.(text) === true;
   const random = randomFrom(seed);
   const bound = /^\^/.test(pattern) && /\$$/.test(pattern);
   for (let n = 0; n < TRIES; n++) {
@@ -66,17 +69,6 @@ function write(pattern: Pattern, random: (below: number) => number, budget: { le
       return text;
     }
   }
-}
-
-function testOf(pattern: string): (text: string) => boolean {
-  for (const flags of ['u', ''])
-    try {
-      const test = new RegExp(pattern, flags);
-      return (text) => test.test(text);
-    } catch {
-      // Valid without the u flag, perhaps.
-    }
-  return () => false;
 }
 
 /** Numbers that depend on a text alone (a linear congruential generator over its hash). */

@@ -1,5 +1,5 @@
 // What `certify` and `check` say of inputs that cannot be: exit 2 with the remedy, before anything is sent or written.
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -44,6 +44,14 @@ describe('certify', () => {
     [['--spec', 'folder'], /folder: it is a folder, not a file/],
     [['--spec', 'utf16.yaml'], /utf16.yaml: not UTF-8 text\n {2}save the file as UTF-8/],
     [['--spec', 'none.yaml'], /none.yaml: there is no such file/],
+    [
+      ['--baseline', 'spec.yaml', '--update-baseline'],
+      /baseline spec.yaml: it has no `failures:`, so it is not a base/,
+    ],
+    [
+      ['--baseline', 'token', '--update-baseline'],
+      /baseline token: it has no `failures:`.*\n {2}a baseline is YAML with/,
+    ],
   ])('%j', async (flags, message) => {
     const before = readdirSync(cwd);
     const result = await docproof('certify', '--spec', 'spec.yaml', '--target', 'URL', ...flags);
@@ -51,6 +59,22 @@ describe('certify', () => {
     expect(result.code).toBe(2);
     expect(server.requests).toEqual([]);
     expect(readdirSync(cwd)).toEqual(before);
+  });
+
+  it.each([
+    ['no file', undefined],
+    ['an empty file', ''],
+    ['a file of comments', '# What we know of.\n'],
+  ])('--update-baseline makes a baseline of %s', async (_, before) => {
+    if (before !== undefined) writeFileSync(join(cwd, 'known.yaml'), before);
+    await server.close();
+    server = await startFake(() => ({ status: 500, body: {} }));
+    const flags = ['--token', TOKEN, '--baseline', 'known.yaml', '--update-baseline'];
+    const { err } = await docproof('certify', '--spec', 'spec.yaml', '--target', 'URL', ...flags);
+    expect(err).not.toContain('baseline');
+    const after = readFileSync(join(cwd, 'known.yaml'), 'utf8');
+    expect(after.startsWith(before ?? '')).toBe(true);
+    expect(after).toContain('failures:\n');
   });
 
   it('asks for the path of the servers where nothing is found', async () => {

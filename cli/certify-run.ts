@@ -153,7 +153,10 @@ async function readBaseline(flags: CertifyFlags, io: Io): Promise<Baseline | und
   try {
     return parseBaseline(readFileSync(path, 'utf8'), flags.baseline);
   } catch (error) {
-    throw new Failure(`baseline ${flags.baseline}: ${reasonOf(error)}`);
+    throw new Failure(
+      `baseline ${flags.baseline}: ${reasonOf(error)}`,
+      'a baseline is YAML with a list `failures:`; to begin one, name a file that is not there with --update-baseline',
+    );
   }
 }
 

@@ -26,7 +26,11 @@ export function parseBaseline(text: string, file: string): Baseline {
   const document = parseDocument(text);
   const broken = document.errors[0];
   if (broken) throw new Error(broken.message.split('\n')[0] ?? 'not YAML');
-  const list = (document.toJS() as { failures?: unknown } | null)?.failures ?? [];
+  // What is empty, comments apart, is a baseline that knows nothing yet.
+  const value = document.toJS() as { failures?: unknown } | null;
+  if (value !== null && (typeof value !== 'object' || !Object.hasOwn(value, 'failures')))
+    throw new Error('it has no `failures:`, so it is not a baseline');
+  const list = value?.failures ?? [];
   if (!Array.isArray(list)) throw new Error('`failures` must be a list');
   return { file, entries: list.map(entryOf) };
 }

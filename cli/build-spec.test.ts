@@ -99,6 +99,7 @@ describe('docproof build', () => {
     ['a file with NUL', () => writeFileSync(join(cwd, 'docs', 'x.md'), '# a\0'), ['build', 'docs'], 'doc/not-text'],
     ['an unknown flag', () => {}, ['build', 'docs', '--nope'], 'nope'],
     ['an unknown profile', () => {}, ['build', 'docs', '--profile', 'nope'], 'no such profile'],
+    ['a folder to write to', () => {}, ['build', 'docs', '--out', 'docs'], '--out docs: it is a folder, not a file'],
     ['an unknown language', () => {}, ['build', 'docs', '--lang', 'xx'], 'no such language'],
     [
       'a stale override',

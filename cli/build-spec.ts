@@ -1,5 +1,5 @@
 // The work of `docproof build`: disk in, spec and report out.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { earlierIds } from '../spec/assemble/earlier.js';
 import { openapi31 } from '../spec/assemble/openapi-31.js';
@@ -12,6 +12,7 @@ import { printText } from '../spec/lint/print/text.js';
 import { writeYaml } from '../spec/write-yaml.js';
 import type { BuildFlags } from './commands/build.js';
 import { readDocuments, readProfile, readWording } from './documents.js';
+import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { readText } from './read-text.js';
@@ -27,7 +28,7 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
       `known: ${known.join(', ')}`,
     );
   const out = resolve(io.cwd, flags.out);
-  const earlier = existsSync(out) ? earlierIds(readFileSync(out, 'utf8'), flags.out) : new Map<string, string>();
+  const earlier = readEarlier('--out', flags.out, io.cwd);
   const overrides = readOverrides(flags.overrides, docs, io.cwd);
   const wording = readWording();
   const built = buildSpec(files, {

@@ -1,8 +1,8 @@
 // The work of `docproof certify`: reads what it is given, opens the line to the target, writes the reports.
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import pc from 'picocolors';
 import type { Baseline } from '../conformance/baseline.js';
 import { type CertifyInput, certify } from '../conformance/certify.js';
@@ -20,6 +20,7 @@ import { openEmbedded, openTarget, refuseUnsafe, type Target } from './certify-t
 import type { CertifyFlags } from './commands/certify.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
+import { nearest, refuseFile } from './output-place.js';
 import { packageRoot, packageVersion } from './package-root.js';
 import { createProgress } from './progress.js';
 import { reasonOf } from './read-text.js';
@@ -98,10 +99,9 @@ function nothing({ only, shard }: CertifyFlags, spec: SpecInput): string {
 /** Before anything is sent: a run whose report cannot be written has been for nothing. */
 function checkReportFolder({ report }: CertifyFlags, io: Io): void {
   if (report === undefined) return;
-  let folder = resolve(io.cwd, report);
-  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  refuseFile('--report', report, io.cwd);
+  const folder = nearest(resolve(io.cwd, report));
   const shown = relative(io.cwd, folder) || '.';
-  if (!statSync(folder).isDirectory()) throw new Failure(`--report ${report}: ${shown} is a file, not a folder`);
   try {
     accessSync(folder, constants.W_OK);
   } catch {

@@ -1,13 +1,13 @@
 // One side of a comparison: a spec file, a folder of documents, or either at a git revision.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
-import { earlierIds } from '../spec/assemble/earlier.js';
 import type { OverridesFile } from '../spec/assemble/overrides.js';
 import { type Build, buildSpec, type InputFile } from '../spec/build.js';
 import type { Api } from '../spec/contract/api.js';
 import { loadApi } from '../spec/contract/load.js';
 import { readOverrides } from './build-spec.js';
 import { readDocuments, readProfile, readWording } from './documents.js';
+import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
 import { fileAt, filesAt, findRevision, type Revision } from './git.js';
 import { EXIT } from './io.js';
@@ -114,11 +114,10 @@ export function buildDocuments(
   overrides: OverridesFile | undefined,
   options: Omit<SideOptions, 'docs'>,
 ): Build {
-  const committed = resolve(options.cwd, options.spec);
   const build = buildSpec(files, {
     profile: readProfile(options.profile, options.cwd),
     wording: readWording(),
-    earlier: existsSync(committed) ? earlierIds(readFileSync(committed, 'utf8'), options.spec) : new Map(),
+    earlier: readEarlier('--spec', options.spec, options.cwd),
     ...(options.lang === undefined ? {} : { lang: options.lang }),
     ...(overrides === undefined ? {} : { overrides }),
   });

@@ -217,6 +217,10 @@ describe('handler files', () => {
 test.each([
   [['--spec', 'none.yaml'], 'no spec at none.yaml'],
   [['--templates', 'none'], 'no templates folder at none'],
+  [['--out', 'cats.yaml'], '--out cats.yaml: cats.yaml is a file, not a folder\n  give a folder'],
+  [['--out', 'cats.yaml/code', '--check'], '--out cats.yaml/code: cats.yaml is a file, not a folder'],
+  [['--handlers', 'cats.yaml'], '--handlers cats.yaml: cats.yaml is a file, not a folder'],
+  [['--handlers', 'cats.yaml/own'], '--handlers cats.yaml/own: cats.yaml is a file, not a folder'],
   [['--target', 'cobol'], 'Targets are server, client, samples.'],
 ])('%j is refused and writes nothing', async (flags, message) => {
   const { code, err } = await generate(...flags);

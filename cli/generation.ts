@@ -14,6 +14,7 @@ import type { Diagnostic } from '../spec/diagnostic.js';
 import { Failure } from './failure.js';
 import { EXIT } from './io.js';
 import { readFileBelow, removeFileBelow, writeFileBelow } from './output-folder.js';
+import { refuseFile } from './output-place.js';
 import { readText } from './read-text.js';
 import { refuseStrangers, renderer, templateFailure } from './template-folder.js';
 
@@ -57,6 +58,7 @@ export interface Generation {
 export async function planGeneration(options: GenerationOptions): Promise<Generation> {
   const api = options.api ?? readSpec(options.cwd, options.spec);
   const folder = resolve(options.cwd, options.out);
+  refuseFile('--out', options.out, options.cwd);
   const render = renderer(options);
   const manifest = readManifest(readFileBelow(folder, MANIFEST));
   const { languages } = options;
@@ -100,6 +102,7 @@ async function planHandlers(
       `the handlers' folder ${name} lies in the output folder`,
       'choose one beside it: what is in there is yours',
     );
+  refuseFile('--handlers', name, options.cwd);
   const { planHandlerFiles } = await import('../generator/handlers/handler-files.js');
   const path = slashed(relative(own, join(folder, 'server/index.js')));
   const planned = planHandlerFiles(api, handlerSources(own), path.startsWith('.') ? path : `./${path}`, render);

@@ -60,6 +60,7 @@ describe('exit codes', () => {
     ['an unknown format', ['lint', 'docs', '--format', 'xml']],
     ['an unknown code', ['lint', '--explain', 'doc/nothing']],
     ['a missing config', ['lint', 'docs', '--config', 'nowhere.yaml']],
+    ['a folder as config', ['lint', 'docs', '--config', 'docs']],
     ['an unknown flag', ['lint', 'docs', '--fox']],
   ])('2 for %s', async (_, args) => {
     write(examplePages({}));

@@ -1,5 +1,5 @@
 // The work of `docproof lint`: pages in from disk, findings out to the console, mends back to disk.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compareDiagnostics, type Diagnostic } from '../spec/diagnostic.js';
 import { type LintConfig, readLintConfig } from '../spec/lint/config.js';
@@ -19,6 +19,7 @@ import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { lockOf, mendFile } from './mend-file.js';
 import { packageVersion } from './package-root.js';
+import { readText } from './read-text.js';
 
 /** Rounds of `--fix`: a mend may uncover another one. */
 const MOST_ROUNDS = 8;
@@ -116,7 +117,7 @@ function readConfig(path: string | undefined, cwd: string): LintConfig | undefin
     if (path !== undefined) throw new Failure(`${path}: no such file`, 'leave --config out, or name a file');
     return undefined;
   }
-  const { config, diagnostics } = readLintConfig(readFileSync(file, 'utf8'), path ?? 'docproof.yaml');
+  const { config, diagnostics } = readLintConfig(readText(file, path ?? 'docproof.yaml'), path ?? 'docproof.yaml');
   if (diagnostics.length > 0)
     throw new Failure(`${path ?? 'docproof.yaml'}: its lint: part cannot be used`, undefined, EXIT.usage, diagnostics);
   return config;

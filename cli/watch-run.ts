@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { watch } from 'chokidar';
-import { earlierIds, idsOf } from '../spec/assemble/earlier.js';
+import { idsOf } from '../spec/assemble/earlier.js';
 import type { EarlierIds } from '../spec/assemble/operation-ids.js';
 import { type Build, BuildCache, buildSpec, type InputFile } from '../spec/build.js';
 import type { Api, ApiOperation } from '../spec/contract/api.js';
@@ -12,6 +12,7 @@ import type { Profile } from '../spec/profiles/profile.js';
 import { readOverrides } from './build-spec.js';
 import type { WatchFlags } from './commands/watch.js';
 import { readDocuments, readProfile, readWording } from './documents.js';
+import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
 import { carryOut, planGeneration } from './generation.js';
 import { EXIT, type Io } from './io.js';
@@ -138,8 +139,7 @@ class Session {
   /** What `docproof build` would give; pages that are as they were are not read again. */
   private build(files: InputFile[]): Build {
     const { io, flags } = this;
-    const committed = resolve(io.cwd, flags.spec);
-    this.earlier ??= existsSync(committed) ? earlierIds(readFileSync(committed, 'utf8'), flags.spec) : new Map();
+    this.earlier ??= readEarlier('--spec', flags.spec, io.cwd);
     const overrides = readOverrides(undefined, this.docs, io.cwd);
     const build = buildSpec(files, {
       ...{ profile: this.profile(), wording: this.wording, earlier: this.earlier, cache: this.cache },

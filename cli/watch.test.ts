@@ -1,5 +1,5 @@
 // `watch` and `mock` as a user runs them, in process, until the signal.
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -52,6 +52,14 @@ test('a page that is saved while the first pass is at work is not forgotten', as
   await until(() => io.stdout.includes('-listCell'));
   stop.abort();
   expect(await done).toBe(0);
+});
+
+test('a folder in the place of the spec is named', async () => {
+  mkdirSync(join(cwd, 'folder'));
+  expect(await run(['watch', 'docs', '--spec', 'folder'], io)).toBe(2);
+  expect(io.stderr).toBe(
+    'docproof: --spec folder: it is a folder, not a file\n  name the file of the spec: --spec folder/openapi.yaml\n',
+  );
 });
 
 test('the mock says where it listens, answers, and ends with the signal', async () => {

@@ -1,0 +1,27 @@
+// The spec that a build is to replace: its operations keep their names.
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { earlierIds } from '../spec/assemble/earlier.js';
+import type { EarlierIds } from '../spec/assemble/operation-ids.js';
+import { Failure } from './failure.js';
+import { readText } from './read-text.js';
+
+/**
+ * @param flag that gave the file, with the dashes, for the message
+ * @param file as given; there may be none
+ * @throws Failure (exit 2) where something is there that cannot be read
+ */
+export function readEarlier(flag: '--out' | '--spec', file: string, cwd: string): EarlierIds {
+  const path = resolve(cwd, file);
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there?.isDirectory())
+    throw new Failure(
+      `${flag} ${file}: it is a folder, not a file`,
+      `name the file of the spec: ${flag} ${inside(file)}`,
+    );
+  return there ? earlierIds(readText(path, file), file) : new Map();
+}
+
+function inside(folder: string): string {
+  return `${folder.replace(/\/+$/, '')}/openapi.yaml`;
+}

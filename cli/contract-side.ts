@@ -127,7 +127,7 @@ export function buildDocuments(
 
 function parsed(text: string, name: string): Api {
   const { api, diagnostics } = loadApi(text, name);
-  if (!api) throw new Failure(`${name} cannot be used`, 'give an OpenAPI 3.0, 3.1 or 3.2 file', 2, diagnostics);
+  if (!api) throw new Failure(`${name} cannot be used`, undefined, 2, diagnostics);
   return api;
 }
 

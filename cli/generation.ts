@@ -146,6 +146,6 @@ export function readSpec(cwd: string, spec: string): Api {
     throw new Failure(`no spec at ${spec}`, 'run `docproof build` first, or name one with --spec FILE');
   const text = readText(path, spec);
   const { api, diagnostics } = loadApi(text, spec);
-  if (!api) throw new Failure(`${spec} cannot be used`, 'give an OpenAPI 3.0, 3.1 or 3.2 file', 2, diagnostics);
+  if (!api) throw new Failure(`${spec} cannot be used`, undefined, 2, diagnostics);
   return api;
 }

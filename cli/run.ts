@@ -68,7 +68,7 @@ function inherit(command: Command, program: Command): void {
 }
 
 function report(failure: Failure, io: Io): number {
-  for (const d of failure.diagnostics) io.err(`${diagnosticLine(d)}\n`);
+  for (const d of failure.diagnostics) io.err(`${diagnosticLine(d)}\n${d.help ? `  ${d.help}\n` : ''}`);
   io.err(`docproof: ${failure.message}\n`);
   if (failure.help) io.err(`  ${failure.help}\n`);
   return failure.exitCode;

@@ -1,5 +1,5 @@
 // Operations by path and method → Paths Object.
-import { FIXED_METHODS } from '../contract/load.js';
+import { FIXED_METHODS } from '../contract/methods.js';
 import type { Json } from './components.js';
 import type { Parameters } from './parameters.js';
 import type { Form } from './plan.js';

@@ -71,6 +71,79 @@ describe('both parsers', () => {
   });
 });
 
+describe('faults inside', () => {
+  const BOOK = 'components: { schemas: { Book: { type: object } }, responses: { Gone: { description: Gone } } }\n';
+  const get = (inside: string): string =>
+    `${HEAD}paths:\n  /a:\n    get:\n      responses:\n        ${inside}\n${BOOK}`;
+  const schema = (inside: string): string => `${HEAD}paths: {}\ncomponents:\n  schemas:\n    ${inside}\n`;
+  const TEXT = 'content: { text/plain: { schema:';
+
+  test.each([
+    [get("404: { $ref: '#/components/responses/Gnoe' }"), 'spec/dangling-reference', 7, 'components/responses/Gone"?'],
+    [get(`200: { ${TEXT} { $ref: '#/components/schemas/Bok' } } } }`), 'spec/dangling-reference', 7, 'schemas/Book"?'],
+    [
+      get(`default: { ${TEXT} { items: { $ref: '#/x/y' } } } } }`),
+      'spec/dangling-reference',
+      7,
+      'define what it names',
+    ],
+    [
+      schema("A:\n      properties:\n        b: { $ref: '#/components/schema/A' }"),
+      'spec/dangling-reference',
+      8,
+      'schemas/A',
+    ],
+    [schema('Y: null'), 'spec/invalid-schema', 6, '{}'],
+    [schema('Y:\n      allOf: {}'), 'spec/invalid-schema', 7, '`-`'],
+    [schema('Y: { anyOf: [{}, 3] }'), 'spec/invalid-schema', 6, '{}'],
+    [schema('Y: { properties: [a] }'), 'spec/invalid-schema', 6, 'name: schema'],
+    [schema('Y: { properties: { a: { required: true } } }'), 'spec/invalid-schema', 6, 'list the properties'],
+    [schema('Y: { description: 5 }'), 'spec/invalid-schema', 6, 'quotes'],
+    [`${HEAD}paths:\n  /a: {}\n  /b: [1, 2]\n`, 'spec/invalid-path-item', 5, 'operations below'],
+    [`${HEAD}paths:\n  /c:\n    get: 5\n`, 'spec/invalid-operation', 5, 'responses'],
+    [`${HEAD}paths:\n  /c:\n    additionalOperations:\n      LIST: []\n`, 'spec/invalid-operation', 6, 'responses'],
+  ])('%j is %s at line %i', (text, code, line, help) => {
+    const { api, diagnostics } = loadApi(text, 'x.yaml');
+    expect(api).toBeUndefined();
+    expect(diagnostics).toMatchObject([{ code, line, severity: 'error', file: 'x.yaml' }]);
+    expect(diagnostics[0]?.help).toContain(help);
+  });
+
+  test('of JSON and of OpenAPI 3.0 have their place, too; a reference that is used twice is one', () => {
+    const ref = '{ "$ref": "#/components/parameters/none" }';
+    const text = `{ "openapi": "3.0.3",\n"paths": { "/a": { "get": { "parameters": [\n${ref},\n${ref}] } } } }`;
+    expect(loadApi(text, 'x.json').diagnostics).toMatchObject([
+      { code: 'spec/dangling-reference', line: 3, column: 11 },
+    ]);
+  });
+
+  test.each([
+    ['a reference into another file', get("200: { $ref: 'other.yaml#/x' }")],
+    ['a sample that looks like a reference', get("200: { content: { a/b: { example: { $ref: '#/none' } } } }")],
+    ['samples with names', get("200: { content: { a/b: { examples: { items: { value: { $ref: '#/none' } } } } } }")],
+    [
+      'data in a schema',
+      schema("Y: { default: { $ref: '#/none' }, enum: [{ $ref: '#/none' }], x-a: { $ref: '#/none' } }"),
+    ],
+    [
+      'properties that are called like keywords',
+      schema('Y: { properties: { $ref: {}, items: {}, required: true, allOf: {} } }'),
+    ],
+    ['a schema with an address of its own', schema("Y: { $id: 'https://a.example/y', items: { $ref: '#/$defs/a' } }")],
+    [
+      'booleans for schemas, and no properties',
+      schema('Y: { properties: null, items: true, additionalProperties: false }'),
+    ],
+    ['extensions among paths', `${HEAD}paths: { x-a: 5, x-b: [1] }\n`],
+    [
+      'a reference to a falsy value',
+      `${HEAD}paths: {}\nx-a: false\ncomponents: { schemas: { Y: { $ref: '#/x-a' } } }\n`,
+    ],
+  ])('%s is none', (_, text) => {
+    expect(loadApi(text, 'x.yaml')).toMatchObject({ api: { openapi: '3.1.0' }, diagnostics: [] });
+  });
+});
+
 describe('specs that mean harm', () => {
   test('only statuses are responses', () => {
     const responses = '{ 200: { description: a }, 4XX: {}, default: {}, x-note: {}, "200;import(1)": {} }';
@@ -79,11 +152,8 @@ describe('specs that mean harm', () => {
   });
 
   test('a reference with broken percent-encoding leads nowhere', () => {
-    const { api } = loadApi(
-      `${HEAD}paths: { /a: { get: { parameters: [{ $ref: '#/components/100%' }] } } }\n`,
-      'x.yaml',
-    );
-    expect(api?.operations).toHaveLength(1);
+    const text = `${HEAD}paths: { /a: { get: { parameters: [{ $ref: '#/components/100%' }] } } }\n`;
+    expect(loadApi(text, 'x.yaml').diagnostics).toMatchObject([{ code: 'spec/dangling-reference', line: 3 }]);
   });
 
   test.each([

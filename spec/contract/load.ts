@@ -1,6 +1,5 @@
 // Loads an OpenAPI document (3.0, 3.1 or 3.2; YAML or JSON; with or without x-docproof) into the Api model. Pure.
 import type { Diagnostic } from '../diagnostic.js';
-import { memberName } from '../json-pointer.js';
 import { readYaml } from '../yaml-source.js';
 import type {
   Api,
@@ -14,11 +13,11 @@ import type {
   Schema,
 } from './api.js';
 import type { BodyExtension, OperationExtension, RootExtension } from './docproof.js';
+import { faultsOf, isFaulty } from './faults.js';
+import { FIXED_METHODS } from './methods.js';
 import { parseQuickly } from './parse-quickly.js';
+import { offsetAt, pointer } from './pointer.js';
 import { inTodaysDialect } from './schema-dialect.js';
-
-/** Methods that a Path Item Object of OpenAPI 3.2 names itself; others stand under `additionalOperations`. */
-export const FIXED_METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'] as const;
 
 /** Keys of a Responses Object that are no extension (OpenAPI 3.2, 4.16); names and types are made of them. */
 const STATUS = /^(?:[1-5]\d\d|[1-5]XX|default)$/i;
@@ -44,45 +43,69 @@ type Json = Record<string, unknown>;
  */
 export function loadApi(text: string, file: string): { api?: Api; diagnostics: Diagnostic[] } {
   const quick = parseQuickly(text);
-  if (isObject(quick) && /^3\.[012](\.\d+)?/.test(String(quick['openapi'])) && typeof quick['openapi'] === 'string')
-    return { api: apiOf(quick), diagnostics: [] };
+  if (isObject(quick) && isSupported(quick['openapi'])) {
+    const { api, isDoubtful } = read(quick);
+    if (!isDoubtful) return { api, diagnostics: [] };
+  }
+  // Something is to be reported: read again, by the parser that knows where things stand.
   const yaml = readYaml(text, 10_000);
-  const fail = (code: string, message: string, offset = 0, help?: string): { diagnostics: Diagnostic[] } => ({
-    diagnostics: [{ code, severity: 'error', file, ...yaml.placeAt(offset), message, ...(help ? { help } : {}) }],
+  const fail = (code: string, message: string, offset = 0, help?: string): Diagnostic => ({
+    ...{ code, severity: 'error', file, ...yaml.placeAt(offset), message },
+    ...(help ? { help } : {}),
   });
-  if (yaml.broken) return fail('spec/invalid-yaml', yaml.broken.message, yaml.broken.offset);
+  if (yaml.broken) return { diagnostics: [fail('spec/invalid-yaml', yaml.broken.message, yaml.broken.offset)] };
   const root = yaml.value;
+  const unusable = whyUnusable(root);
+  if (unusable || !isObject(root)) {
+    const { code, message, help } = unusable ?? NOT_OPENAPI;
+    return { diagnostics: [fail(code, message, 0, help)] };
+  }
+  const { api, isDoubtful } = read(root);
+  const faults = isDoubtful ? faultsOf(root) : [];
+  if (faults.length === 0) return { api, diagnostics: [] };
+  return { diagnostics: faults.map((f) => fail(f.code, f.message, offsetAt(yaml.document.contents, f.path), f.help)) };
+}
+
+const NOT_OPENAPI = {
+  code: 'spec/not-openapi',
+  message: 'no `openapi:` field at the top: this is not an OpenAPI document',
+  help: 'give the file that `docproof build` wrote',
+};
+
+/** Why a value is no document of a version that is read. */
+function whyUnusable(root: unknown): typeof NOT_OPENAPI | undefined {
+  const code = 'spec/unsupported-version';
+  const versions = 'docproof reads OpenAPI 3.0, 3.1 and 3.2';
   if (isObject(root) && root['swagger'] !== undefined)
-    return fail(
-      'spec/unsupported-version',
-      `Swagger ${String(root['swagger'])} is not supported`,
-      0,
-      'convert it to OpenAPI 3 first; docproof reads OpenAPI 3.0, 3.1 and 3.2',
-    );
-  if (!isObject(root) || typeof root['openapi'] !== 'string')
-    return fail(
-      'spec/not-openapi',
-      'no `openapi:` field at the top: this is not an OpenAPI document',
-      0,
-      'give the file that `docproof build` wrote',
-    );
-  if (!/^3\.[012](\.\d+)?/.test(root['openapi']))
-    return fail(
-      'spec/unsupported-version',
-      `OpenAPI ${root['openapi']} is not supported`,
-      0,
-      'docproof reads OpenAPI 3.0, 3.1 and 3.2',
-    );
-  return { api: apiOf(root), diagnostics: [] };
+    return {
+      code,
+      message: `Swagger ${String(root['swagger'])} is not supported`,
+      help: `convert it to OpenAPI 3 first; ${versions}`,
+    };
+  if (!isObject(root) || typeof root['openapi'] !== 'string') return NOT_OPENAPI;
+  if (isSupported(root['openapi'])) return undefined;
+  return { code, message: `OpenAPI ${root['openapi']} is not supported`, help: versions };
+}
+
+function isSupported(version: unknown): boolean {
+  return typeof version === 'string' && /^3\.[012](\.\d+)?/.test(version);
 }
 
 /** The model of an OpenAPI document that has been parsed, or was never text. */
 export function apiOf(document: Record<string, unknown>): Api {
+  return read(document).api;
+}
+
+function read(document: Json): { api: Api; isDoubtful: boolean } {
   const is30 = String(document['openapi']).startsWith('3.0');
-  return { ...new Reader(is30 ? inTodaysDialect(document) : document).api(), document };
+  const reader = new Reader(is30 ? inTodaysDialect(document) : document);
+  return { api: { ...reader.api(), document }, isDoubtful: reader.isDoubtful };
 }
 
 class Reader {
+  /** Something that was read is not what must stand there: time for a closer look, which costs more than reading. */
+  isDoubtful = false;
+
   /** What references lead to, by their text. */
   private readonly pointed = new Map<string, unknown>();
 
@@ -90,12 +113,16 @@ class Reader {
   private readonly responses = new WeakMap<Json, ApiResponse>();
   private readonly parameters = new WeakMap<Json, ApiParameter>();
 
+  /** References of schemas that were followed. */
+  private readonly leads = new Map<string, boolean>();
+
   constructor(private readonly root: Json) {}
 
   api(): Omit<Api, 'document'> {
     const info = object(this.root['info']);
     const components = object(this.root['components']);
     const schemas = object(components['schemas']) as Record<string, Schema>;
+    for (const schema of Object.values(schemas)) this.schema(schema);
     return {
       title: string(info['title']) ?? 'API',
       version: string(info['version']) ?? '0',
@@ -103,7 +130,7 @@ class Reader {
       servers: list(this.root['servers']).map((s) => string(object(s)['url']) ?? '/'),
       docs: { ...PLAIN, ...(object(this.root['x-docproof']) as Partial<RootExtension>) },
       operations: Object.entries(object(this.root['paths'])).flatMap(([path, item]) =>
-        this.operations(path, this.deref(item)),
+        this.operations(path, this.item(path, item)),
       ),
       schemas,
       securitySchemes: Object.fromEntries(
@@ -116,9 +143,17 @@ class Reader {
     };
   }
 
+  private item(path: string, raw: unknown): Json {
+    const item = this.deref(raw);
+    const isSound = isObject(raw) && FIXED_METHODS.every((m) => item[m] === undefined || isObject(item[m]));
+    if (!isSound && !path.startsWith('x-')) this.isDoubtful = true;
+    return item;
+  }
+
   private operations(path: string, item: Json): ApiOperation[] {
     const named = FIXED_METHODS.filter((m) => isObject(item[m])).map((m) => [m.toUpperCase(), item[m]] as const);
     const additional = object(item['additionalOperations'] ?? item['x-additionalOperations']);
+    if (!Object.values(additional).every(isObject)) this.isDoubtful = true;
     return [...named, ...Object.entries(additional)].map(([method, op]) =>
       this.operation(path, method, object(op), item),
     );
@@ -167,7 +202,7 @@ class Reader {
       in: raw['in'] as ApiParameter['in'],
       required: raw['required'] === true || raw['in'] === 'path',
       ...optional('description', string(raw['description'])),
-      schema: object(raw['schema'] ?? object(content)['schema']) as Schema,
+      schema: this.schema(raw['schema'] ?? object(content)['schema']),
       ...optional('style', string(raw['style'])),
       ...optional('explode', typeof raw['explode'] === 'boolean' ? raw['explode'] : undefined),
       ...optional('mediaType', mediaType),
@@ -202,7 +237,7 @@ class Reader {
         return {
           name,
           required: h['required'] === true,
-          schema: object(h['schema']) as Schema,
+          schema: this.schema(h['schema']),
           ...optional('description', wordsAt(header) ?? string(h['description'])),
         };
       }),
@@ -217,7 +252,7 @@ class Reader {
       const encoding = isObject(m['encoding']) ? (m['encoding'] as NonNullable<ApiMedia['encoding']>) : undefined;
       return {
         type,
-        schema: object(m['schema']) as Schema,
+        schema: this.schema(m['schema']),
         examples: this.examples(m),
         ...optional('encoding', encoding),
       };
@@ -235,12 +270,18 @@ class Reader {
       : [{ name: 'example', value: media['example'] as JsonValue }, ...named];
   }
 
+  private schema(value: unknown): Schema {
+    if (value !== undefined && isFaulty(value, this.root, this.leads)) this.isDoubtful = true;
+    return object(value) as Schema;
+  }
+
   /** Follows local references; a cycle of references or a foreign one ends in an empty object. */
   private deref(value: unknown): Json {
     let current = value;
     for (let hops = 0; hops < 32 && isObject(current) && typeof current['$ref'] === 'string'; hops++) {
       const ref = current['$ref'];
       current = ref.startsWith('#/') ? this.at(ref) : undefined;
+      if (current === undefined && ref.startsWith('#/')) this.isDoubtful = true;
     }
     return object(current);
   }
@@ -248,27 +289,6 @@ class Reader {
   private at(ref: string): unknown {
     if (!this.pointed.has(ref)) this.pointed.set(ref, pointer(this.root, ref.slice(1)));
     return this.pointed.get(ref);
-  }
-}
-
-/** The value at an RFC 6901 JSON pointer; undefined where there is none. */
-export function pointer(value: unknown, at: string): unknown {
-  return at
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((v, part) => {
-      const key = memberName(decoded(part));
-      if (Array.isArray(v)) return v[Number(key)];
-      return isObject(v) && Object.hasOwn(v, key) ? v[key] : undefined;
-    }, value);
-}
-
-/** A fragment's text without its percent-encoding (RFC 6901, 6); as it stands where that is broken. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
   }
 }
 

@@ -2,7 +2,7 @@
 import { readProfile, readWording } from '../../cli/documents.js';
 import { packageRoot } from '../../cli/package-root.js';
 import { buildSpec } from '../build.js';
-import { pointer } from '../contract/load.js';
+import { pointer } from '../contract/pointer.js';
 import { type Example, examplePages } from '../lint/example.js';
 
 const options = { profile: readProfile(undefined, packageRoot()), wording: readWording() };

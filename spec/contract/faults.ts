@@ -1,0 +1,268 @@
+// What is wrong inside an OpenAPI document so that what is made of it would lack a part without a word, or could not be
+// made: references that lead nowhere, and what is no path item, operation or schema where one stands.
+import { pointerPart } from '../json-pointer.js';
+import { nearNames } from '../near-names.js';
+import { FIXED_METHODS } from './methods.js';
+import { pointer, pointerParts } from './pointer.js';
+
+export interface Fault {
+  code: 'spec/dangling-reference' | 'spec/invalid-path-item' | 'spec/invalid-operation' | 'spec/invalid-schema';
+  /** Names and indices that lead from the root to the value. */
+  path: (string | number)[];
+  message: string;
+  help: string;
+}
+
+type Json = Record<string, unknown>;
+
+/** What a value is, as the member that holds it says. In the named ones no name is a keyword. */
+type Place =
+  | 'data'
+  | 'object'
+  | 'named objects'
+  | 'reference'
+  | 'named references'
+  | 'schema'
+  | 'schemas'
+  | 'named schemas'
+  | 'item'
+  | 'named items'
+  | 'named callbacks'
+  | 'operation'
+  | 'named operations'
+  | 'names'
+  | 'text';
+
+/** Members of OpenAPI's objects; any other holds an object, or several. */
+const OPENAPI = placesOf({
+  data: 'example value dataValue serializedValue default enum',
+  schema: 'schema itemSchema',
+  'named schemas': 'schemas',
+  'named items': 'paths webhooks pathItems',
+  'named callbacks': 'callbacks',
+  'named objects': 'parameters headers responses requestBodies content encoding',
+  'named references': 'examples links securitySchemes',
+});
+
+/** What holds data beside a reference. */
+const REFERENCE = placesOf({});
+
+const ITEM: ReadonlyMap<string, Place> = new Map([
+  ...OPENAPI,
+  ...placesOf({
+    operation: FIXED_METHODS.join(' '),
+    'named operations': 'additionalOperations x-additionalOperations',
+  }),
+]);
+
+/** Members of a schema (JSON Schema 2020-12) that are looked at; any other holds data. */
+const SCHEMA = placesOf({
+  schema: 'items additionalProperties not if then else contains propertyNames unevaluatedItems unevaluatedProperties',
+  schemas: 'allOf anyOf oneOf prefixItems',
+  'named schemas': 'properties patternProperties dependentSchemas $defs',
+  names: 'required',
+  text: 'description',
+});
+
+/** Nesting that is followed; what lies deeper is no contract. */
+const DEEPEST = 500;
+
+/** Empty for a document that can be used, else its faults in their order; a reference that is wrong in many places is one. */
+export function faultsOf(document: Json): Fault[] {
+  return new Inspection(document).run(document, 'object');
+}
+
+/** Whether there is a fault in a schema, a part of a document. */
+export function isFaulty(schema: unknown, document: Json, leads?: Map<string, boolean>): boolean {
+  return new Inspection(document, leads).run(schema, 'schema').length > 0;
+}
+
+class Inspection {
+  private readonly faults: Fault[] = [];
+  private readonly path: (string | number)[] = [];
+
+  /** @param leads whether references lead somewhere, by their text, as far as they were met */
+  constructor(
+    private readonly root: Json,
+    private readonly leads = new Map<string, boolean>(),
+  ) {}
+
+  run(value: unknown, place: 'object' | 'schema'): Fault[] {
+    this.visit(value, place);
+    return this.faults;
+  }
+
+  private visit(value: unknown, place: Place): void {
+    const demand = DEMANDS[place];
+    if (demand && !demand.holds(value)) this.report(demand, value);
+    else if (place === 'object') this.objects(value);
+    else if (place === 'named objects') this.each(value, 'object');
+    else if (isObject(value)) this.inside(value, place);
+    else if (place === 'schemas') this.each(value, 'schema');
+    else if (place === 'named items') this.each(value, 'item');
+  }
+
+  private inside(value: Json, place: Place): void {
+    const named = NAMED[place];
+    if (named) this.each(value, named);
+    else if (place === 'schema') {
+      // References of a schema with an address of its own start there (JSON Schema 2020-12, 8.2.1).
+      if (value['$id'] === undefined) this.members(value, SCHEMA, 'data');
+    } else if (place === 'item') this.members(value, ITEM, 'object');
+    else if (place === 'operation') this.members(value, OPENAPI, 'object');
+    else if (place === 'reference') this.members(value, REFERENCE, 'data');
+  }
+
+  private objects(value: unknown): void {
+    if (Array.isArray(value)) this.each(value, 'object');
+    else if (isObject(value)) this.members(value, OPENAPI, 'object');
+  }
+
+  /** An object whose members have a meaning. */
+  private members(value: Json, places: ReadonlyMap<string, Place>, other: 'data' | 'object'): void {
+    for (const key in value) {
+      const one = value[key];
+      const place = places.get(key);
+      if (place !== undefined) {
+        if (place !== 'data') this.step(key, one, place);
+      } else if (typeof one === 'string') {
+        if (key === '$ref') this.reference(one);
+      } else if (other === 'object' && typeof one === 'object' && !key.startsWith('x-')) this.step(key, one, other);
+    }
+  }
+
+  /** What a list or a map holds. */
+  private each(value: unknown, place: Place): void {
+    if (Array.isArray(value))
+      value.forEach((one, index) => {
+        this.step(index, one, place);
+      });
+    else if (isObject(value))
+      for (const key in value) {
+        const one = value[key];
+        if (key === '$ref' && typeof one === 'string') this.reference(one);
+        else if (place !== 'item' || !key.startsWith('x-')) this.step(key, one, place);
+      }
+  }
+
+  private step(key: string | number, value: unknown, place: Place): void {
+    if (this.path.length > DEEPEST) return;
+    this.path.push(key);
+    this.visit(value, place);
+    this.path.pop();
+  }
+
+  private reference(ref: string): void {
+    if (this.leads.has(ref) || !ref.startsWith('#/')) return;
+    const leads = pointer(this.root, ref.slice(1)) !== undefined;
+    this.leads.set(ref, leads);
+    if (leads) return;
+    this.faults.push({
+      code: 'spec/dangling-reference',
+      path: [...this.path, '$ref'],
+      message: `the reference ${JSON.stringify(ref)} leads nowhere`,
+      help: nearReference(this.root, ref),
+    });
+  }
+
+  private report({ code, wanted, help }: Demand, value: unknown): void {
+    const name = this.path.at(-1);
+    const where = typeof name === 'number' ? `entry ${name + 1}` : `\`${name}\``;
+    const message = `${where} must be ${wanted}; it is ${kindOf(value)}`;
+    this.faults.push({ code, path: [...this.path], message, help });
+  }
+}
+
+/** What a map of named things holds. */
+const NAMED: { [P in Place]?: Place } = {
+  'named references': 'reference',
+  'named schemas': 'schema',
+  'named items': 'item',
+  'named callbacks': 'named items',
+  'named operations': 'operation',
+};
+
+interface Demand {
+  holds(value: unknown): boolean;
+  code: Fault['code'];
+  /** As it goes on after `must be`. */
+  wanted: string;
+  help: string;
+}
+
+const DEMANDS: { [P in Place]?: Demand } = {
+  item: {
+    holds: isObject,
+    code: 'spec/invalid-path-item',
+    wanted: 'a path item, which is an object',
+    help: 'write its operations below it, or take it out',
+  },
+  operation: {
+    holds: isObject,
+    code: 'spec/invalid-operation',
+    wanted: 'an operation, which is an object',
+    help: 'write at least its `responses:` below it, or take it out',
+  },
+  schema: {
+    holds: (value) => isObject(value) || typeof value === 'boolean',
+    code: 'spec/invalid-schema',
+    wanted: 'a schema, which is an object or a boolean',
+    help: 'write `{}` where any value will do',
+  },
+  schemas: {
+    holds: Array.isArray,
+    code: 'spec/invalid-schema',
+    wanted: 'a list of schemas',
+    help: 'write each schema after a `-`',
+  },
+  'named schemas': {
+    // What was left empty names none.
+    holds: (value) => isObject(value) || value === null,
+    code: 'spec/invalid-schema',
+    wanted: 'schemas by their names',
+    help: 'write each as `name: schema`',
+  },
+  names: {
+    holds: Array.isArray,
+    code: 'spec/invalid-schema',
+    wanted: 'a list of names',
+    help: 'list the properties that are required in the schema of the object that has them',
+  },
+  text: {
+    holds: (value) => typeof value === 'string',
+    code: 'spec/invalid-schema',
+    wanted: 'text',
+    help: 'put it in quotes, or take it out',
+  },
+};
+
+/** What may have been meant, among the names that stand where the reference breaks off. */
+function nearReference(root: Json, ref: string): string {
+  const parts = pointerParts(ref);
+  const broken = parts.findIndex((_, n) => pointer(root, written(parts.slice(0, n + 1))) === undefined);
+  const around = pointer(root, written(parts.slice(0, broken)));
+  const near = nearNames(parts[broken] ?? '', isObject(around) ? Object.keys(around) : []).map((name) =>
+    JSON.stringify(`#${written([...parts.slice(0, broken), name, ...parts.slice(broken + 1)])}`),
+  );
+  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'define what it names, or correct the reference';
+}
+
+function written(parts: string[]): string {
+  return parts.map((part) => `/${pointerPart(part)}`).join('');
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+function placesOf(keys: { [P in Place]?: string }): ReadonlyMap<string, Place> {
+  return new Map(
+    Object.entries(keys).flatMap(([place, names]) => names.split(' ').map((name) => [name, place as Place] as const)),
+  );
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -144,6 +144,45 @@ describe('faults inside', () => {
   });
 });
 
+describe('x-docproof', () => {
+  const SOURCE = '{ file: a.md, line: 1 }';
+  const CASE = `{ id: a/b, page: a, source: ${SOURCE}, request: { method: GET, url: '/a', headers: {} } }`;
+  const operation = (extension: string): Record<string, unknown> | undefined =>
+    loadApi(`${HEAD}paths: { /a: { get: { x-docproof: ${extension} } } }\n`, 'x.yaml').api?.operations[0]
+      ?.docs as unknown as Record<string, unknown>;
+
+  test.each([
+    ['errors: 7', 'errors', undefined],
+    ['bases: 5', 'bases', []],
+    ['bases: [{ name: a }, { name: b, forms: [c], path: /d/ }]', 'bases', [{ name: 'b', forms: ['c'], path: '/d/' }]],
+    ['docs: []', 'docs', { digest: '', languages: [] }],
+    ['sampleHosts: [1, a]', 'sampleHosts', ['a']],
+    ['keySyntax: other', 'keySyntax', 'plain'],
+    ['placeholders: none', 'placeholders', [{ in: 'header', name: 'If-Match', means: 'etag' }]],
+  ])('of the root: %s', (extension, name, value) => {
+    const { api } = loadApi(`${HEAD}x-docproof: { ${extension} }\n`, 'x.yaml');
+    expect(api?.docs[name as 'errors']).toEqual(value);
+  });
+
+  test.each([
+    ['{ cases: 7 }', { pages: [] }],
+    ['{ headers: {} }', { pages: [] }],
+    ['{ pages: 1, url: [], source: {}, documentedBy: [1], sideEffects: yes }', { pages: [], documentedBy: [] }],
+    [`{ cases: [null, {}, ${CASE}] }`, { pages: [], cases: [expect.objectContaining({ id: 'a/b' })] }],
+    [`{ source: ${SOURCE}, x-own: 1 }`, { pages: [], source: { file: 'a.md', line: 1 }, 'x-own': 1 }],
+    ['[]', { pages: [] }],
+  ])('of an operation: %s', (extension, docs) => {
+    expect(operation(extension)).toEqual(docs);
+  });
+
+  test('of a body and a response: what is of the wrong kind counts as absent', () => {
+    const wrong = 'x-docproof: { contested: {}, headers: 1, derived: yes }';
+    const text = `paths: { /a: { get: { requestBody: { ${wrong} }, responses: { 200: { ${wrong} } } } } }\n`;
+    const [read] = loadApi(`${HEAD}${text}`, 'x.yaml').api?.operations ?? [];
+    expect([read?.body?.docs, read?.responses[0]?.docs]).toEqual([{}, {}]);
+  });
+});
+
 describe('specs that mean harm', () => {
   test('only statuses are responses', () => {
     const responses = '{ 200: { description: a }, 4XX: {}, default: {}, x-note: {}, "200;import(1)": {} }';

@@ -12,11 +12,12 @@ import type {
   JsonValue,
   Schema,
 } from './api.js';
-import type { BodyExtension, OperationExtension, RootExtension } from './docproof.js';
+import type { RootExtension } from './docproof.js';
 import { faultsOf, isFaulty } from './faults.js';
 import { FIXED_METHODS } from './methods.js';
 import { parseQuickly } from './parse-quickly.js';
 import { offsetAt, pointer } from './pointer.js';
+import { bodyExtension, operationExtension, rootExtension } from './read-extension.js';
 import { inTodaysDialect } from './schema-dialect.js';
 
 /** Keys of a Responses Object that are no extension (OpenAPI 3.2, 4.16); names and types are made of them. */
@@ -128,7 +129,7 @@ class Reader {
       version: string(info['version']) ?? '0',
       openapi: String(this.root['openapi']),
       servers: list(this.root['servers']).map((s) => string(object(s)['url']) ?? '/'),
-      docs: { ...PLAIN, ...(object(this.root['x-docproof']) as Partial<RootExtension>) },
+      docs: { ...PLAIN, ...rootExtension(this.root['x-docproof']) },
       operations: Object.entries(object(this.root['paths'])).flatMap(([path, item]) =>
         this.operations(path, this.item(path, item)),
       ),
@@ -182,7 +183,7 @@ class Reader {
         .filter(([status]) => STATUS.test(status))
         .map(([status, raw]) => this.response(status, this.deref(raw))),
       security: list(op['security'] ?? this.root['security']).map((s) => Object.keys(object(s))),
-      docs: { pages: [], ...(object(op['x-docproof']) as Partial<OperationExtension>) },
+      docs: { pages: [], ...operationExtension(op['x-docproof']) },
     };
   }
 
@@ -216,7 +217,7 @@ class Reader {
       required: raw['required'] === true,
       ...optional('description', string(raw['description'])),
       content: this.content(raw),
-      docs: object(raw['x-docproof']) as BodyExtension,
+      docs: bodyExtension(raw['x-docproof']),
     };
   }
 
@@ -242,7 +243,7 @@ class Reader {
         };
       }),
       content: this.content(raw),
-      docs: object(raw['x-docproof']) as BodyExtension,
+      docs: bodyExtension(raw['x-docproof']),
     };
   }
 

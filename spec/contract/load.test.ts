@@ -12,6 +12,8 @@ describe('what is no contract', () => {
     ['swagger: "2.0"\n', 'spec/unsupported-version', 1],
     ['openapi: 3.1\n', 'spec/not-openapi', 1],
     ['openapi: 4.0.0\n', 'spec/unsupported-version', 1],
+    ['openapi: 3.10.0\n', 'spec/unsupported-version', 1],
+    ['openapi: 3.2x\n', 'spec/unsupported-version', 1],
     ['', 'spec/not-openapi', 1],
     ['- a\n', 'spec/not-openapi', 1],
   ])('%j is %s at line %i', (text, code, line) => {

@@ -89,7 +89,7 @@ function whyUnusable(root: unknown): typeof NOT_OPENAPI | undefined {
 }
 
 function isSupported(version: unknown): boolean {
-  return typeof version === 'string' && /^3\.[012](\.\d+)?/.test(version);
+  return typeof version === 'string' && /^3\.[012](?:\.|$)/.test(version);
 }
 
 /** The model of an OpenAPI document that has been parsed, or was never text. */

@@ -221,6 +221,8 @@ test.each([
   [['--out', 'cats.yaml/code', '--check'], '--out cats.yaml/code: cats.yaml is a file, not a folder'],
   [['--handlers', 'cats.yaml'], '--handlers cats.yaml: cats.yaml is a file, not a folder'],
   [['--handlers', 'cats.yaml/own'], '--handlers cats.yaml/own: cats.yaml is a file, not a folder'],
+  [['--languages', 'klingon'], 'no language klingon\n  there are '],
+  [['--target', 'client', '--languages', 'klingon', '--code-samples', 'cs.yaml'], 'no language klingon'],
   [['--target', 'cobol'], 'Targets are server, client, samples.'],
 ])('%j is refused and writes nothing', async (flags, message) => {
   const { code, err } = await generate(...flags);

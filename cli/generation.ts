@@ -62,11 +62,10 @@ export async function planGeneration(options: GenerationOptions): Promise<Genera
   const render = renderer(options);
   const manifest = readManifest(readFileBelow(folder, MANIFEST));
   const { languages } = options;
+  if (languages) await refuseUnknownLanguage(languages);
   const targets = await loadTargets(options.targets, {
     made: Object.keys(manifest?.files ?? {}),
     ...(languages ? { languages } : {}),
-  }).catch((error: unknown) => {
-    throw error instanceof RangeError ? new Failure(error.message) : error;
   });
   const { files, diagnostics: found } = await generate(api, targets, render).catch((error: unknown) => {
     throw error instanceof TemplateError ? templateFailure(error, options) : error;
@@ -83,6 +82,14 @@ export async function planGeneration(options: GenerationOptions): Promise<Genera
   const generation = { api, folder, out: options.out, plan, diagnostics, files: files.length };
   const handlers = await planHandlers(options, generation, render);
   return handlers ? { ...generation, diagnostics: [...diagnostics, ...handlers.diagnostics], handlers } : generation;
+}
+
+/** Whatever is made: samples may also go into a spec (`--code-samples`). */
+async function refuseUnknownLanguage(languages: readonly string[]): Promise<void> {
+  const { languagesNamed } = await import('../generator/samples/languages/choice.js');
+  const named = languagesNamed(languages);
+  if ('unknown' in named)
+    throw new Failure(`no language ${named.unknown}`, `there are ${named.known.join(', ')}, or all`);
 }
 
 async function planHandlers(

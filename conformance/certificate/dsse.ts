@@ -57,6 +57,16 @@ export function signEnvelope(envelope: Envelope, pem: string): Envelope {
  * @throws Error where the text is no such key
  */
 export function isSignedBy(envelope: Envelope, pem: string): boolean {
+  return keyIdsFor(envelope, pem).length > 0;
+}
+
+/** Whether a signature that was made with the given key names another one. */
+export function isMisnamed(envelope: Envelope, pem: string): boolean {
+  return keyIdsFor(envelope, pem).some((keyid) => keyid !== keyId(createPublicKey(pem)));
+}
+
+/** The key ids that stand with the signatures of a key. */
+function keyIdsFor(envelope: Envelope, pem: string): string[] {
   let key: KeyObject;
   try {
     key = createPublicKey(pem);
@@ -65,5 +75,7 @@ export function isSignedBy(envelope: Envelope, pem: string): boolean {
   }
   if (key.asymmetricKeyType !== 'ed25519') throw new Error(`the key is ${key.asymmetricKeyType}, not ed25519`);
   const signed = encoding(envelope.payloadType, Buffer.from(envelope.payload, 'base64'));
-  return envelope.signatures.some(({ sig }) => verify(null, signed, key, Buffer.from(sig, 'base64')));
+  return envelope.signatures
+    .filter(({ sig }) => verify(null, signed, key, Buffer.from(sig, 'base64')))
+    .map(({ keyid }) => keyid);
 }

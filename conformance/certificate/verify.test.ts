@@ -32,6 +32,13 @@ test('signed by somebody unknown, or by nobody, is said and is no problem of the
   expect(forged(right)).toEqual({ problems: [], signature: 'unsigned' });
 });
 
+test('a signature that names another key than the one that made it is told', () => {
+  const text = certificate.replace(/"keyid":"(.)/, (_, digit: string) => `"keyid":"${digit === '0' ? '1' : '0'}`);
+  expect(check(right, [ours], text).problems).toEqual([
+    'the keyid of a signature is not that of the key that made it: the certificate was changed',
+  ]);
+});
+
 test('any changed byte of the report is told', () => {
   const report = bytes(right);
   report[report.length - 2] = 0x20;

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { statusMatches } from '../assess/answer.js';
 import { type Assertion, type CaseResult, countOutcomes, type Run, verdictOf } from '../run.js';
-import { type Envelope, isSignedBy } from './dsse.js';
+import { type Envelope, isMisnamed, isSignedBy } from './dsse.js';
 import { PAYLOAD_TYPE, type Statement, sha256, statementOf } from './statement.js';
 
 export interface Verification {
@@ -34,6 +34,9 @@ export function verifyCertificate(
   if (typeof statement === 'string') return { problems: [statement], signature: signatureOf(envelope, keys) };
   return {
     problems: [
+      ...(keys.some((key) => isMisnamed(envelope, key))
+        ? ['the keyid of a signature is not that of the key that made it: the certificate was changed']
+        : []),
       ...agreement(statement, report, run),
       ...evidence(run),
       ...(spec === undefined ? [] : suite(run, spec, ids)),

@@ -8,18 +8,19 @@ import { TARGET_NAMES } from '../generator/targets.js';
 import { openapi31 } from '../spec/assemble/openapi-31.js';
 import { type Build, writeYaml } from '../spec/build.js';
 import { loadApi } from '../spec/contract/load.js';
-import { type Diagnostic, diagnosticLine } from '../spec/diagnostic.js';
+import { diagnosticLine } from '../spec/diagnostic.js';
 import { countLevels } from '../spec/diff/diff.js';
 import { placeText, totals } from '../spec/diff/print/report.js';
 import { readOverrides } from './build-spec.js';
 import type { CheckFlags } from './commands/check.js';
 import { buildDocuments } from './contract-side.js';
+import { DEFAULT_PROFILE } from './default-profile.js';
 import { compareSides } from './diff-run.js';
 import { readDocuments } from './documents.js';
 import { Failure } from './failure.js';
 import { planGeneration } from './generation.js';
 import { EXIT, type Io } from './io.js';
-import { runLint } from './lint-run.js';
+import { findingsIn } from './lint-run.js';
 import { readFileBelow } from './output-folder.js';
 import { readText } from './read-text.js';
 
@@ -34,7 +35,6 @@ interface Verdict {
 }
 
 const DETAILS = 20;
-const DEFAULT_PROFILE = 'personium';
 const DEFAULT_DOCS = 'spec/docs';
 
 /** @returns 1 where a check failed */
@@ -58,7 +58,7 @@ export async function runCheck(flags: CheckFlags, io: Io): Promise<number> {
 async function checkDocuments(flags: CheckFlags, io: Io): Promise<Verdict[]> {
   const overrides = readOverrides(flags.overrides, flags.docs, io.cwd);
   const build = buildDocuments(readDocuments(flags.docs, io.cwd), overrides, { cwd: io.cwd, ...flags });
-  return [checkSpec(build, flags, io), await checkPages(build, flags, io)];
+  return [checkSpec(build, flags, io), checkPages(build, flags, io)];
 }
 
 /** A spec that was written by hand has no pages: told by what `build` leaves in a spec, so that lost pages are still missed. */
@@ -111,17 +111,18 @@ function firstDifference(a: string, b: string): number {
 }
 
 /** What `docproof lint` says, with the severities of docproof.yaml. */
-async function checkPages(build: Build, flags: CheckFlags, io: Io): Promise<Verdict> {
+function checkPages(build: Build, flags: CheckFlags, io: Io): Verdict {
   const name = 'pages';
-  const printed: string[] = [];
-  const lintFlags = { profile: flags.profile ?? DEFAULT_PROFILE, format: 'json' as const };
-  const exit = await runLint(flags.docs, lintFlags, { ...io, out: (text) => void printed.push(text) });
-  const found = JSON.parse(printed.join('')) as Diagnostic[];
+  const found = findingsIn(flags.docs, flags.profile ?? DEFAULT_PROFILE, io);
   const count = (severity: string): number => found.filter((d) => d.severity === severity).length;
   const totals = `${build.pages.length} pages: ${count('error')} errors, ${count('warning')} warnings, ${count('info')} remarks`;
-  if (exit === EXIT.ok) return { name, state: 'ok', message: totals };
-  const details = found.filter((d) => d.severity !== 'info').map(diagnosticLine);
-  const mend = `docproof lint ${flags.docs.map(quoted).join(' ')}${profileFlag(flags)} --fix, or edit the lines above`;
+  const wrong = found.filter((d) => d.severity !== 'info');
+  if (wrong.length === 0) return { name, state: 'ok', message: totals };
+  const details = wrong.map(diagnosticLine);
+  const lint = `docproof lint ${flags.docs.map(quoted).join(' ')}${profileFlag(flags)}`;
+  const mend = wrong.some((d) => d.fix)
+    ? `${lint} --fix, or edit the lines above`
+    : `edit the lines above; ${lint} says how`;
   return { name, state: 'failed', message: totals, details, mend };
 }
 

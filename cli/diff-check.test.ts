@@ -4,6 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { examplePages } from '../spec/lint/example.js';
+import { ruleOf } from '../spec/lint/registry.js';
 import { run } from './run.js';
 import { fakeIo } from './testing/fake-io.js';
 
@@ -170,6 +172,23 @@ describe('check', () => {
     );
     expect(code).toBe(1);
     expect((await docproof('check', '--base', 'main', '--allow-breaking')).code).toBe(0);
+  });
+
+  it('names `lint --fix` only where there is something that it mends', async () => {
+    const mend = async (code: string): Promise<string | undefined> => {
+      const folder = code.replace('/', '-');
+      mkdirSync(join(cwd, folder));
+      for (const [name, text] of Object.entries(examplePages(ruleOf(code)?.bad ?? {})))
+        writeFileSync(join(cwd, folder, name), text);
+      const { out } = await docproof('check', '--docs', folder);
+      return out
+        .split('\n')
+        .find((line) => line.includes(`docproof lint ${folder}`))
+        ?.trim();
+    };
+    expect(await mend('doc/broken-link')).toBe('mend it: edit the lines above; docproof lint doc-broken-link says how');
+    expect(await mend('curl/nested-single-quotes')).toContain('--fix, or edit the lines above');
+    expect((await docproof('check', '--help')).out.replace(/\s+/g, ' ')).toContain('has an error or a warning');
   });
 
   it('is not green because nothing is there', async () => {

@@ -5,9 +5,10 @@ import type { InputFile } from '../spec/build.js';
 import { compileWording, loadWording, type Wording } from '../spec/constraints/wording.js';
 import { compareText, type Diagnostic } from '../spec/diagnostic.js';
 import { loadProfile, type Profile } from '../spec/profiles/profile.js';
+import { DEFAULT_PROFILE } from './default-profile.js';
 import { Failure } from './failure.js';
 import { packageRoot } from './package-root.js';
-import { readText } from './read-text.js';
+import { NotText, readText } from './read-text.js';
 
 const EXTENSIONS = /\.(?:md|mdx|markdown|txt)$/i;
 
@@ -49,7 +50,7 @@ function textOf(file: string, name: string, skip?: (file: string, message: strin
   try {
     return readText(file, name);
   } catch (error) {
-    if (!skip || !(error instanceof Failure)) throw error;
+    if (!skip || !(error instanceof NotText)) throw error;
     skip(name, error.message.replace(`${name}: `, ''));
     return undefined;
   }
@@ -103,7 +104,7 @@ export function readProfile(name: string | undefined, cwd: string): Profile {
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => file.slice(0, -5))
     .sort(compareText);
-  const wanted = name ?? 'personium';
+  const wanted = name ?? DEFAULT_PROFILE;
   const file = known.includes(wanted) ? join(own, `${wanted}.yaml`) : resolve(cwd, wanted);
   if (!existsSync(file))
     throw new Failure(`${wanted}: no such profile`, `give a profile file, or one of: ${known.join(', ')}`);

@@ -31,6 +31,26 @@ export async function runLint(docs: string[], flags: LintFlags, io: Io): Promise
   }
   if (flags.explain !== undefined) return explain(flags.explain, io);
   if (docs.length === 0) throw new Failure('no documents given', 'name folders or files: docproof lint docs');
+  const { files, unreadable, run } = lintOf(docs, flags, io);
+  let result = run();
+  if (flags.fix) result = fixAll(files, result, run, io);
+  const diagnostics = [...unreadable, ...result.diagnostics].sort(compareDiagnostics);
+  io.out(printed(diagnostics, files, result, flags, io));
+  return diagnostics.some((d) => d.severity !== 'info') ? EXIT.findings : EXIT.ok;
+}
+
+/** All findings of some pages, mends and all; with the severities of docproof.yaml. */
+export function findingsIn(docs: string[], profile: string, io: Io): Diagnostic[] {
+  const { unreadable, run } = lintOf(docs, { profile }, io);
+  return [...unreadable, ...run().diagnostics].sort(compareDiagnostics);
+}
+
+/** Pages that have been read, and what looks through them as they are then. */
+function lintOf(
+  docs: string[],
+  flags: Pick<LintFlags, 'profile' | 'config' | 'lang'>,
+  io: Io,
+): { files: LintFile[]; unreadable: Diagnostic[]; run(): LintResult } {
   const profile = readProfile(flags.profile, io.cwd);
   const wording = readWording();
   const { files, unreadable } = readPages(docs, io.cwd);
@@ -43,11 +63,7 @@ export async function runLint(docs: string[], flags: LintFlags, io: Io): Promise
       ...(config ? { config } : {}),
       ...(flags.lang ? { lang: flags.lang } : {}),
     });
-  let result = run();
-  if (flags.fix) result = fixAll(files, result, run, io);
-  const diagnostics = [...unreadable, ...result.diagnostics].sort(compareDiagnostics);
-  io.out(printed(diagnostics, files, result, flags, io));
-  return diagnostics.some((d) => d.severity !== 'info') ? EXIT.findings : EXIT.ok;
+  return { files, unreadable, run };
 }
 
 function printed(diagnostics: Diagnostic[], files: LintFile[], result: LintResult, flags: LintFlags, io: Io): string {

@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { Failure } from './failure.js';
 
+/** A file that could be read, but holds no text. */
+export class NotText extends Failure {}
+
 /** Text of a file; anything but UTF-8 is a Failure that names the byte. */
 export function readText(file: string, name: string): string {
   let bytes: Buffer;
@@ -13,7 +16,7 @@ export function readText(file: string, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Failure(`${name}: not UTF-8 text`, 'save the file as UTF-8, or leave it out');
+    throw new NotText(`${name}: not UTF-8 text`, 'save the file as UTF-8, or leave it out');
   }
 }
 

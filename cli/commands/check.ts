@@ -18,7 +18,7 @@ export const defineCheck: DefineCommand = (program, io, finish) => {
   program
     .command('check')
     .description(
-      'Checks that the spec is what the documents give, that generated code is what the spec gives, that no page has an error, and that nothing breaks the callers of the base revision. Writes nothing.',
+      'Checks that the spec is what the documents give, that generated code is what the spec gives, that no page has an error or a warning, and that nothing breaks the callers of the base revision. Writes nothing.',
     )
     .option('--docs <paths...>', 'folders or files of pages', ['spec/docs'])
     .option('--spec <file>', 'the committed spec', 'spec/openapi.yaml')

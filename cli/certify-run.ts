@@ -1,7 +1,7 @@
 // The work of `docproof certify`: reads what it is given, opens the line to the target, writes the reports.
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import pc from 'picocolors';
 import type { Baseline } from '../conformance/baseline.js';
@@ -16,11 +16,11 @@ import { serverPath } from '../conformance/url/server-path.js';
 import type { Api } from '../spec/contract/api.js';
 import { openLine } from './certify-line.js';
 import { readSpec, type SpecInput } from './certify-spec.js';
-import { openEmbedded, openTarget, refuseUnsafe, type Target } from './certify-target.js';
+import { openEmbedded, openTarget, refuseUnknown, refuseUnsafe, type Target } from './certify-target.js';
 import type { CertifyFlags } from './commands/certify.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
-import { nearest, refuseFile } from './output-place.js';
+import { refuseFile, refuseUnwritable } from './output-place.js';
 import { packageRoot, packageVersion } from './package-root.js';
 import { createProgress } from './progress.js';
 import { reasonOf } from './read-text.js';
@@ -50,9 +50,10 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
     flags.target === undefined ? await openEmbedded(flags, spec.api, io) : await openTarget(flags.target, flags, io);
   try {
     refuseUnsafe(target, flags);
+    refuseUnknown(target, suite, flags, specFile);
     const runId = newRunId();
     const folder = resolve(io.cwd, flags.report ?? join('.docproof', 'runs', runId));
-    makeFolder(folder, relative(io.cwd, folder) || '.');
+    makeFolder(folder, relative(io.cwd, folder) || '.', io.cwd);
     const input = { ...work, flags, io, suite, spec, setup, baseline, runId };
     if (flags.selftest) {
       const { runSelfTest } = await import('./selftest-run.js');
@@ -100,13 +101,7 @@ function nothing({ only, shard }: CertifyFlags, spec: SpecInput): string {
 function checkReportFolder({ report }: CertifyFlags, io: Io): void {
   if (report === undefined) return;
   refuseFile('--report', report, io.cwd);
-  const folder = nearest(resolve(io.cwd, report));
-  const shown = relative(io.cwd, folder) || '.';
-  try {
-    accessSync(folder, constants.W_OK);
-  } catch {
-    throw new Failure(`--report ${report}: ${shown} cannot be written to`, 'give a folder that this user may write to');
-  }
+  refuseUnwritable('--report', report, io.cwd);
 }
 
 /** Where nothing is found at all, the path that the spec's servers stand under was probably left out. */
@@ -129,12 +124,12 @@ async function readKey(file: string, io: Io): Promise<string> {
 }
 
 /** A folder that cannot be written is told before the run, not after it. */
-function makeFolder(folder: string, given: string): void {
+function makeFolder(folder: string, given: string, cwd: string): void {
+  refuseUnwritable('--report', given, cwd);
   try {
     mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
   } catch (error) {
-    throw new Failure(`--report ${given}: cannot write there: ${reasonOf(error)}`);
+    throw new Failure(`--report ${given}: the folder cannot be made (${(error as NodeJS.ErrnoException).code})`);
   }
 }
 

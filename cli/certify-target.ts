@@ -2,9 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { unimplemented } from '../conformance/plan/implemented.js';
+import type { Suite } from '../conformance/plan/subject.js';
+import { casesOf } from '../conformance/plan/suite.js';
 import { isLoopback } from '../conformance/send/loopback.js';
 import type { TargetFile } from '../conformance/target.js';
 import type { Api } from '../spec/contract/api.js';
+import { nearNames } from '../spec/near-names.js';
 import { readToken, usableToken } from './certify-line.js';
 import { readSpec } from './certify-spec.js';
 import type { CertifyFlags } from './commands/certify.js';
@@ -48,6 +51,8 @@ export async function openEmbedded(flags: CertifyFlags, spec: Api, io: Io): Prom
 }
 
 export async function openTarget(target: string, flags: CertifyFlags, io: Io): Promise<Target> {
+  if (target.trim() === '')
+    throw new Failure('--target is empty', 'give a URL or a target file; is a variable that it is made of unset?');
   const given = readToken(flags, io);
   const isUrl = /^https?:\/\//i.test(target);
   const file = isUrl ? { url: target, secrets: [], unsupported: [] } : await readTarget(target, io);
@@ -90,5 +95,24 @@ export function refuseUnsafe(target: Target, flags: CertifyFlags): void {
   throw new Failure(
     `${new URL(target.url).origin} is not on this machine, and certifying creates and removes things there`,
     'look at the plan with --dry-run, then allow it with --allow-writes',
+  );
+}
+
+/** What a target declares unsupported by a name that nothing has would be judged all the same. */
+export function refuseUnknown(target: Target, suite: Suite, flags: CertifyFlags, spec: string): void {
+  if (target.embedded || target.unsupported.length === 0) return;
+  const operations = suite.model.operations.flatMap(({ op, judged }) => (judged ? [op.id] : []));
+  const known = new Set(operations);
+  if (target.unsupported.every((id) => known.has(id))) return;
+  const groups = casesOf(suite, { pasted: flags.pasted === true });
+  for (const { cases } of groups) for (const { id } of cases) known.add(id);
+  const unknown = target.unsupported.find((id) => !known.has(id));
+  if (unknown === undefined) return;
+  const near = nearNames(unknown, [...known]);
+  throw new Failure(
+    `target ${flags.target}: \`unsupported\`: ${unknown} is neither an operation nor a case of ${spec}`,
+    near.length > 0
+      ? `did you mean ${near.join(' or ')}?`
+      : 'give an operationId of the spec, or a case id as --dry-run lists them',
   );
 }

@@ -52,8 +52,8 @@ export const defineCertify: DefineCommand = (program, io, finish) => {
     .option('--allow-writes', 'allow changes on a target that is not on this machine')
     .option('--allow-outbound', 'allow operations whose effects leave the server (messages, calls)')
     .addOption(new Option('--rate <n>', 'requests per second at most; 0 is no limit').argParser(count).default(0))
-    .addOption(new Option('--connections <n>', 'connections at a time').argParser(count).default(10))
-    .addOption(new Option('--timeout <seconds>', 'until an answer must be complete').argParser(count).default(30))
+    .addOption(new Option('--connections <n>', 'connections at a time').argParser(connections).default(10))
+    .addOption(new Option('--timeout <seconds>', 'until an answer must be complete').argParser(seconds).default(30))
     .option('--ca <file>', 'certificate authority (PEM) that the target is checked against')
     .option('--client-cert <file>', 'certificate (PEM) to show where the target asks for one')
     .option('--client-key <file>', 'its private key (PEM)')
@@ -96,5 +96,17 @@ function shard(text: string): { index: number; total: number } {
 function count(text: string): number {
   const value = Number(text);
   if (!/^\d+(?:\.\d+)?$/.test(text) || !Number.isFinite(value)) throw new InvalidArgumentError('must be a number.');
+  return value;
+}
+
+function connections(text: string): number {
+  const value = count(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('must be a whole number, 1 or more.');
+  return value;
+}
+
+function seconds(text: string): number {
+  const value = count(text);
+  if (value === 0) throw new InvalidArgumentError('must be more than 0: no answer comes in no time.');
   return value;
 }

@@ -10,6 +10,7 @@ import { carryOut, type Generation, planGeneration } from './generation.js';
 import { EXIT, type Io } from './io.js';
 import { lineDiff } from './line-diff.js';
 import { readFileBelow } from './output-folder.js';
+import { refuseUnwritableFile } from './output-place.js';
 import { renderer } from './template-folder.js';
 import { writeOutput } from './write-output.js';
 
@@ -37,6 +38,7 @@ export async function runGenerate(flags: GenerateFlags, io: Io): Promise<number>
   });
   printDiagnostics(generation.diagnostics, io);
   if (flags.check || flags.diff) return report(generation, flags, io);
+  if (flags.codeSamples !== undefined) refuseUnwritableFile('--code-samples', flags.codeSamples, io.cwd);
   carryOut(generation);
   if (flags.codeSamples !== undefined) await writeCodeSamples(generation, flags.codeSamples, flags, io);
   for (const path of generation.plan.edited)

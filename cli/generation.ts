@@ -1,6 +1,6 @@
 // One run of the generator from the disk's side: reads spec, templates and output folder, gives the plan and carries it out.
 import { existsSync, readdirSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { generate } from '../generator/generate.js';
 import type { HandlerFiles } from '../generator/handlers/handler-files.js';
 import { MANIFEST, readManifest, writeManifest } from '../generator/manifest.js';
@@ -14,7 +14,7 @@ import type { Diagnostic } from '../spec/diagnostic.js';
 import { Failure } from './failure.js';
 import { EXIT } from './io.js';
 import { readFileBelow, removeFileBelow, writeFileBelow } from './output-folder.js';
-import { refuseFile } from './output-place.js';
+import { refuseFile, refuseUnwritable } from './output-place.js';
 import { readText } from './read-text.js';
 import { refuseStrangers, renderer, templateFailure } from './template-folder.js';
 
@@ -44,6 +44,7 @@ export interface HandlersGeneration extends HandlerFiles {
 }
 
 export interface Generation {
+  cwd: string;
   api: Api;
   /** Absolute output folder, and what the user calls it. */
   folder: string;
@@ -79,7 +80,7 @@ export async function planGeneration(options: GenerationOptions): Promise<Genera
     manifest,
     read: (path) => readFileBelow(folder, path),
   });
-  const generation = { api, folder, out: options.out, plan, diagnostics, files: files.length };
+  const generation = { cwd: options.cwd, api, folder, out: options.out, plan, diagnostics, files: files.length };
   const handlers = await planHandlers(options, generation, render);
   return handlers ? { ...generation, diagnostics: [...diagnostics, ...handlers.diagnostics], handlers } : generation;
 }
@@ -128,8 +129,8 @@ function slashed(path: string): string {
   return path.split(sep).join('/');
 }
 
-/** Writes and removes what the plan says, the manifest last. */
-export function carryOut({ folder, out, plan, handlers }: Generation): void {
+/** Throws Failure for what cannot be carried out, while everything is still as it was. */
+export function refuseImpossible({ cwd, folder, out, plan, handlers }: Generation): void {
   if (plan.foreign.length > 0) {
     const names = plan.foreign.map((path) => `${out}/${path}`);
     throw new Failure(
@@ -137,6 +138,20 @@ export function carryOut({ folder, out, plan, handlers }: Generation): void {
       'move or delete them, or choose another folder with --out; nothing was written',
     );
   }
+  const manifest = readFileBelow(folder, MANIFEST) === writeManifest(plan.manifest) ? [] : [{ path: MANIFEST }];
+  refuseUnwritableBelow('--out', out, [...plan.changes, ...manifest], cwd);
+  if (handlers) refuseUnwritableBelow('--handlers', handlers.name, handlers.changes, cwd);
+}
+
+function refuseUnwritableBelow(flag: string, folder: string, files: readonly { path: string }[], cwd: string): void {
+  const folders = new Set(files.map(({ path }) => join(folder, dirname(path))));
+  for (const one of folders) refuseUnwritable(flag, one, cwd);
+}
+
+/** Writes and removes what the plan says, the manifest last. */
+export function carryOut(generation: Generation): void {
+  refuseImpossible(generation);
+  const { folder, plan, handlers } = generation;
   for (const { path, after } of plan.changes)
     if (after === undefined) removeFileBelow(folder, path);
     else writeFileBelow(folder, path, after);

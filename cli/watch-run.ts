@@ -14,7 +14,7 @@ import type { WatchFlags } from './commands/watch.js';
 import { readDocuments, readProfile, readWording } from './documents.js';
 import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
-import { carryOut, planGeneration } from './generation.js';
+import { carryOut, planGeneration, refuseImpossible } from './generation.js';
 import { EXIT, type Io } from './io.js';
 import { readText } from './read-text.js';
 import { writeOutput } from './write-output.js';
@@ -125,6 +125,7 @@ class Session {
       ...(flags.handlers === undefined ? {} : { handlers: flags.handlers }),
     });
     // Nothing is written before all of it is known to go well.
+    refuseImpossible(generation);
     if (!fresh) writeOutput(path, build.yaml);
     carryOut(generation);
     this.report([...build.diagnostics, ...generation.diagnostics]);

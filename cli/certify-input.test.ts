@@ -43,6 +43,9 @@ describe('certify', () => {
     [['--target', 'ftp://host.example/'], /ftp: is not spoken here/],
     [['--spec', 'folder'], /folder: it is a folder, not a file/],
     [['--spec', 'utf16.yaml'], /utf16.yaml: not UTF-8 text\n {2}save the file as UTF-8/],
+    [['--timeout', '0'], /'0' is invalid. must be more than 0/],
+    [['--connections', '0'], /'0' is invalid. must be a whole number, 1 or more/],
+    [['--target', ''], /--target is empty\n {2}.*is a variable that it is made of unset\?/],
     [['--spec', 'none.yaml'], /none.yaml: there is no such file/],
     [
       ['--baseline', 'spec.yaml', '--update-baseline'],
@@ -62,6 +65,19 @@ describe('certify', () => {
   });
 
   it.each([
+    [
+      'changeShelv',
+      /target.yaml: `unsupported`: changeShelv is neither an op.*spec.yaml\n {2}did you mean changeShelf\?/,
+    ],
+    ['noSuchOp', /noSuchOp is neither an operation nor a case of spec.yaml\n {2}give an operationId of the spec, or/],
+  ])('a target file that does not support %s, which is none', async (id, message) => {
+    writeFileSync(join(cwd, 'target.yaml'), `url: ${server.url}\nunsupported: [deleteBook, ${id}]\n`);
+    const result = await docproof('certify', '--spec', 'spec.yaml', '--target', 'target.yaml', '--token', TOKEN);
+    expect(result.err).toMatch(message);
+    expect([result.code, server.requests]).toEqual([2, []]);
+  });
+
+  it.each([
     ['no file', undefined],
     ['an empty file', ''],
     ['a file of comments', '# What we know of.\n'],
@@ -75,6 +91,17 @@ describe('certify', () => {
     const after = readFileSync(join(cwd, 'known.yaml'), 'utf8');
     expect(after.startsWith(before ?? '')).toBe(true);
     expect(after).toContain('failures:\n');
+  });
+
+  it('shows no key of an apiKey scheme, however short', async () => {
+    await server.close();
+    server = await startFake(() => ({ status: 500, body: {} }));
+    const key = '{ type: apiKey, in: header, name: X-Key }';
+    writeFileSync(join(cwd, 'spec.yaml'), fixtureText('shelves').replace('{ type: http, scheme: bearer }', key));
+    const { out } = await docproof('certify', '--spec', 'spec.yaml', '--target', 'URL', '--token', 'k7Q');
+    expect(server.requests.some((r) => r.headers['x-key'] === 'k7Q')).toBe(true);
+    expect(out).toContain('X-Key: ');
+    expect(out).not.toContain('k7Q');
   });
 
   it('asks for the path of the servers where nothing is found', async () => {

@@ -111,7 +111,11 @@ function openSession(input: CertifyInput): Session {
   const secret = placeholders.filter((p) => !['etag', 'id', 'audience'].includes(p.means));
   const named = (...places: (typeof secret)[number]['in'][]): string[] =>
     secret.filter((p) => places.includes(p.in)).map((p) => p.name);
-  const redactor = new Redactor(named('header'), named('form', 'query'), named('json'));
+  const redactor = new Redactor(
+    [...named('header'), ...keysIn(input.suite, 'header')],
+    [...named('form', 'query'), ...keysIn(input.suite, 'query')],
+    named('json'),
+  );
   if (input.token !== undefined) redactor.own = input.token;
   const altered = input.token === undefined ? undefined : alteredToken(input.token);
   for (const text of [input.token, altered, input.password, ...(input.secrets ?? [])]) redactor.add(text, true);
@@ -140,6 +144,13 @@ function openSession(input: CertifyInput): Session {
       showsAnother(input.suite, one, sample),
     ),
   };
+}
+
+/** Names of what carries an API key there (OpenAPI 3.2, Security Scheme Object); a cookie is a credential anyway. */
+function keysIn(suite: Suite, place: 'header' | 'query'): string[] {
+  const apis = new Set(suite.model.operations.map((o) => o.api));
+  const schemes = [...apis].flatMap((api) => Object.values(api.securitySchemes));
+  return schemes.flatMap(({ type, in: where, name }) => (type === 'apiKey' && where === place && name ? [name] : []));
 }
 
 /** Pages that document more than one operation (forms of one URL are one operation). */

@@ -1,4 +1,5 @@
 // A markdown summary, for GitHub's job summary or a pull request.
+import { markdownText as text } from '../../spec/markdown-text.js';
 import type { CaseResult, Run } from '../run.js';
 import type { DefectCluster } from './defects.js';
 import { findingsOf } from './findings.js';
@@ -82,11 +83,6 @@ function failure({ defects, cases, operations }: DefectCluster): string {
         ]),
     ...(exchange === undefined ? [] : [`  - ${code(reproduce(exchange.request))}`]),
   ].join('\n');
-}
-
-/** Untrusted text outside code: nothing in it may become markdown or HTML. */
-function text(value: string): string {
-  return value.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>#|!~&@]/g, (c) => `&#${c.codePointAt(0)};`);
 }
 
 /** Untrusted text as a code span, with a fence longer than any run of backticks in it (CommonMark 6.1). */

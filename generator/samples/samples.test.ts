@@ -181,6 +181,20 @@ function sent(got: Recorder['requests'][number] | undefined, sample: SampleReque
 }
 
 describe('the samples target', () => {
+  it('lets nothing of a spec become Markdown or HTML of the index', async () => {
+    const [first] = api.operations;
+    const evil = 't <img src=x onerror=alert(1)>\n# h | i';
+    const operations = first ? [{ ...first, id: 'a`|b', summary: evil, docs: { pages: [] } }] : [];
+    const { files } = await samplesTargetOf(LANGUAGES.slice(0, 1)).generate(
+      { ...api, title: evil, operations },
+      render,
+    );
+    const index = files.find((f) => f.path === 'samples/README.md')?.text ?? '';
+    expect(index).toMatch(/^# Request samples of t &#60;img src=x onerror=alert\(1\)&#62; &#35; h &#124; i\n/);
+    expect(index).toContain("| t &#60;img src=x onerror=alert(1)&#62; &#35; h &#124; i | `a'\\|b` |");
+    expect(index).not.toMatch(/<img|\n# h/);
+  });
+
   it('makes a file per request and language, collections and an index that names them all', async () => {
     const { files, diagnostics } = await samplesTargetOf(LANGUAGES).generate(api, render);
     expect(diagnostics).toEqual([]);

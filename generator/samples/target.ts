@@ -1,6 +1,7 @@
 // The target `samples`: a file per documented request and language, and an index of them.
 import type { Api } from '../../spec/contract/api.js';
 import type { Diagnostic } from '../../spec/diagnostic.js';
+import { markdownText } from '../../spec/markdown-text.js';
 import type { GeneratedFile, Render, Target } from '../target.js';
 import { refusal } from './collections/collection.js';
 import { COLLECTIONS } from './collections/index.js';
@@ -83,7 +84,7 @@ function unsupported({ source }: SampleRequest, message: string): Diagnostic {
 
 function indexView(api: Api, samples: SampleRequest[], made: Made[]): object {
   return {
-    title: api.title,
+    title: markdownText(api.title),
     languages: made.map(({ language, files }) => {
       const first = files[0]?.file.path.split('/').at(-1);
       return {
@@ -96,9 +97,9 @@ function indexView(api: Api, samples: SampleRequest[], made: Made[]): object {
     collections: COLLECTIONS.map(({ file, title }) => ({ file, title })),
     variables: variablesOf(samples),
     samples: samples.map((sample) => ({
-      title: sample.title.replaceAll('|', '\\|'),
-      operation: sample.operationId.replaceAll('|', '\\|'),
-      method: sample.method,
+      title: markdownText(sample.title),
+      operation: inCode(sample.operationId),
+      method: markdownText(sample.method),
       links: made
         .flatMap(({ language, files }) => {
           const file = files.find((f) => f.sample === sample)?.file.path;
@@ -111,5 +112,13 @@ function indexView(api: Api, samples: SampleRequest[], made: Made[]): object {
 
 function variablesOf(samples: SampleRequest[]): { name: string; about: string }[] {
   const all = new Map(samples.flatMap((s) => s.variables.map((v) => [v.name, v.about] as const)));
-  return [...all].map(([name, about]) => ({ name, about }));
+  return [...all].map(([name, about]) => ({ name: inCode(name), about: markdownText(about) }));
+}
+
+/** Text between backticks in a cell of a table (GFM, 4.10): neither may end there. */
+function inCode(text: string): string {
+  return text
+    .replace(/[\r\n]+/g, ' ')
+    .replaceAll('`', "'")
+    .replaceAll('|', '\\|');
 }

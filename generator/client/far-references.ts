@@ -1,5 +1,5 @@
 // References that no type can be made of: those into other files, and those into the middle of something.
-import { pointer } from '../../spec/contract/load.js';
+import { pointer } from '../../spec/contract/pointer.js';
 import { isObject, mapValues } from './schema-walk.js';
 
 type Json = Record<string, unknown>;

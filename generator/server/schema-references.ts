@@ -1,6 +1,6 @@
 // Follows the `$ref`s of schemas. The runtime knows schemas by name only: what others lead to gets a name of its own.
 import type { Api, Schema } from '../../spec/contract/api.js';
-import { pointer } from '../../spec/contract/load.js';
+import { pointer } from '../../spec/contract/pointer.js';
 import { memberName } from '../../spec/json-pointer.js';
 import { Names } from '../typescript/names.js';
 

@@ -71,11 +71,10 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
   });
   const listing = (step: string, effect: 'listed' | 'not-listed', exists: boolean): void => {
     if (!list?.judged) return;
-    const request = { method: 'GET', path: base.path, query: '', headers: plainHeaders(base) };
     telling.add(
       step,
       list,
-      request,
+      { method: 'GET', path: collectionPath(create, base), query: '', headers: plainHeaders(base) },
       { ...expectation(list.op), effect },
       { about: entity, ...(exists ? {} : { absent: [entity] }) },
     );
@@ -127,6 +126,11 @@ export function createdBy(suite: Suite, one: Case, resource: Resource): Entity |
 
 export function plainHeaders(base: BaseRequest): Record<string, string> {
   return Object.fromEntries(Object.entries(base.headers).filter(([name]) => /^(?:authorization|accept)$/i.test(name)));
+}
+
+/** Where the list stands: a POST goes there, a PUT to what it makes in it. */
+function collectionPath({ op }: Operation, { path }: BaseRequest): string {
+  return op.method === 'PUT' ? path.slice(0, path.lastIndexOf('/')) : path;
 }
 
 /** Documented path of an entity: its item path with the documents' names. */

@@ -1,9 +1,10 @@
 // Looks whether an entity is as a case left it: as written, as before, gone, in the list.
 import type { JsonValue } from '../../spec/contract/api.js';
 import { dateFindings } from '../assess/dates.js';
-import { firstDifference, type JsonObject, likestObject, objectsWith, sameJson } from '../assess/entity-in.js';
+import { firstDifference, type JsonObject, likestObject, listIn, objectsWith, sameJson } from '../assess/entity-in.js';
 import { firstLost, shownProperties } from '../assess/shown-properties.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
+import { itemSchema } from '../plan/item-schema.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
 import { difference } from './case-finding.js';
@@ -200,6 +201,13 @@ export class EntityProbe {
     if (again) this.probe.add(NOT_CREATED, again.status !== 200, `no ${describeEntity(entity)}`, String(again.status));
   }
 
+  /** Members whose keys stand only in their addresses: the documents do not say that a list shows them. */
+  private hidesKey(names: string[], value: JsonValue | undefined): boolean {
+    const { properties } = itemSchema(this.probe.one.operation) ?? {};
+    const shown = properties === undefined || names.some((name) => Object.hasOwn(properties, name));
+    return !shown && (listIn(value)?.length ?? 0) > 0;
+  }
+
   /** The list has the entity, or no more. A long list at the top level may be cut: then nothing is said. */
   listed(entity: Entity, value: JsonValue | undefined, wanted: boolean): void {
     const [key] = entity.resource.keys;
@@ -209,6 +217,7 @@ export class EntityProbe {
     const [actual] = this.probe.conversation.world.keys(entity);
     const there = objects.some((o) => String(o[property]) === actual);
     if (!there && wanted && entity.parents.length === 0 && objects.length >= SHORT_LIST) return;
+    if (!there && wanted && objects.length === 0 && this.hidesKey(names, value)) return;
     const what = `${describeEntity(entity)} ${wanted ? 'in' : 'not in'} the list`;
     this.probe.add(
       wanted ? 'listed' : 'not-listed',

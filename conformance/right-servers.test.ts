@@ -96,3 +96,69 @@ it('a list of what clients name stands where its items do, and need not show the
   expect(failures(run)).toEqual({});
   expect(run.exitCode).toBe(0);
 });
+
+const VERSION = "{ name: version, in: query, required: true, schema: { type: string, enum: ['3'] } }";
+const TENANT = '{ name: X-Tenant, in: header, required: true, schema: { type: string, enum: [main] } }';
+const THINGS = `openapi: 3.1.0
+info: { title: Things, version: '1' }
+paths:
+  /things:
+    parameters: [${VERSION}, ${TENANT}]
+    get:
+      operationId: findThings
+      parameters: [{ name: q, in: query, required: true, schema: { type: string } }]
+      responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Thing' } } } } } }
+    post:
+      operationId: createThing
+      requestBody: { required: true, content: { application/json: { schema: { type: object, required: [name], properties: { name: { type: string } } } } } }
+      responses: { '201': { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } }
+  /things/{id}:
+    parameters: [${VERSION}, ${TENANT}, { name: id, in: path, required: true, schema: { type: integer } }]
+    get:
+      operationId: getThing
+      responses:
+        '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }
+        '404': { description: none }
+    put:
+      operationId: putThing
+      parameters: [{ name: If-Match, in: header, required: true, schema: { type: string } }]
+      requestBody: { required: true, content: { application/json: { schema: { type: object, required: [name], properties: { name: { type: string } } } } } }
+      responses: { '200': { description: ok }, '404': { description: none } }
+    delete: { operationId: removeThing, responses: { '204': { description: gone }, '404': { description: none } } }
+components: { schemas: { Thing: { type: object, required: [id, name], properties: { id: { type: integer }, name: { type: string } } } } }
+`;
+
+function thingsHandler(): Handler {
+  const things = new Map<string, Record<string, unknown>>();
+  let last = 0;
+  return ({ method, path, body, headers }) => {
+    const { pathname, searchParams } = new URL(path, 'http://localhost');
+    const id = pathname.split('/')[2];
+    if (searchParams.get('version') !== '3' || headers['x-tenant'] !== 'main') return { status: 400 };
+    if (method === 'GET' && id === undefined) {
+      const q = searchParams.get('q');
+      return q === null ? { status: 400 } : { status: 200, body: [...things.values()].filter((t) => t['name'] === q) };
+    }
+    const known = id === undefined ? { id: ++last } : things.get(id);
+    if (!known) return { status: 404 };
+    if (method === 'GET') return { status: 200, body: known };
+    if (method === 'DELETE') return { status: things.delete(id ?? '') ? 204 : 404 };
+    if (method === 'PUT' && headers['if-match'] === undefined) return { status: 428 };
+    const name = read(body)?.['name'];
+    if (typeof name !== 'string') return { status: 400 };
+    const thing = { ...known, name };
+    things.set(String(known['id']), thing);
+    return { status: id === undefined ? 201 : 200, body: thing };
+  };
+}
+
+it('what an operation cannot do without is sent by stories, preparations, probes and removals', async () => {
+  const [asDocumented] = planned(THINGS, 'findThings/as-documented');
+  expect(asDocumented).toMatch(/^GET \/things\?version=3&q=./);
+  expect(planned(THINGS, 'createThing/list')).toEqual([asDocumented, asDocumented]);
+  expect(planned(THINGS, 'createThing/gone')).toEqual(['GET /things/new?version=3']);
+  const run = await certifyRight(THINGS, thingsHandler());
+  expect(failures(run)).toEqual({});
+  expect(run.cleaning.left).toEqual([]);
+  expect(run.exitCode).toBe(0);
+});

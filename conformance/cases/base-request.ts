@@ -1,8 +1,7 @@
 // A request that should succeed, to derive others from: the documented command, else one made from schema and examples.
 import type { JsonValue } from '../../spec/contract/api.js';
-import { fittingValue } from '../../spec/fitting/fitting-value.js';
 import { parseBody } from '../plan/body.js';
-import { bodyText, sampleHeaders } from '../plan/prerequisite.js';
+import { bodyText, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation } from '../plan/resources.js';
 import type { PlannedRequest, Relaxation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
@@ -101,17 +100,6 @@ function synthetic(suite: Suite, operation: Operation, again: boolean): BaseRequ
     headers: sampleHeaders(operation),
     ...body,
   };
-}
-
-/** Query parameters that the operation cannot do without. */
-function requiredQuery(operation: Operation): string {
-  const pairs = operation.op.parameters
-    .filter((p) => p.in === 'query' && p.required)
-    .map((p) => {
-      const value = p.example ?? fittingValue(operation.api, p.schema);
-      return `${encodeURIComponent(p.name)}=${encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value))}`;
-    });
-  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
 function variableSample(operation: Operation, variable: string): string {

@@ -1,5 +1,6 @@
 // Stories: create → retrieve → list → update → list → delete → gone.
 import { type Entity, entityOf } from '../plan/entities.js';
+import { requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation, Resource } from '../plan/resources.js';
 import type { Case, Expectation } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
@@ -66,16 +67,19 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
   const item = (operation: Operation): BaseRequest => ({
     method: operation.op.method,
     path: pathOf(entity),
-    query: '',
-    headers: plainHeaders(base),
+    query: requiredQuery(operation),
+    headers: headersOf(suite, operation, base),
   });
   const listing = (step: string, effect: 'listed' | 'not-listed', exists: boolean): void => {
     if (!list?.judged) return;
+    const query = requiredQuery(list);
+    // What a list cannot do without may ask for others than the one that was made.
+    const chosen = effect === 'listed' && query !== '';
     telling.add(
       step,
       list,
-      { method: 'GET', path: collectionPath(create, base), query: '', headers: plainHeaders(base) },
-      { ...expectation(list.op), effect },
+      { method: 'GET', path: collectionPath(create, base), query, headers: headersOf(suite, list, base) },
+      { ...expectation(list.op), ...(chosen ? {} : { effect }) },
       { about: entity, ...(exists ? {} : { absent: [entity] }) },
     );
   };
@@ -91,7 +95,7 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
     const { headers, body, json } = own?.body === undefined ? base : own;
     const request = {
       ...item(update),
-      headers,
+      headers: { ...headers, ...requiredHeaders(suite, update) },
       ...(body === undefined ? {} : { body }),
       ...(json ? { json } : {}),
     };
@@ -122,6 +126,15 @@ export function createdBy(suite: Suite, one: Case, resource: Resource): Entity |
       located.map((l) => l.entity),
     )
   );
+}
+
+/** Headers that an operation cannot do without; where documents have commands, those tell. */
+export function requiredHeaders({ hasCommands }: Suite, operation: Operation): Record<string, string> {
+  return hasCommands ? {} : sampleHeaders(operation);
+}
+
+function headersOf(suite: Suite, operation: Operation, base: BaseRequest): Record<string, string> {
+  return { ...requiredHeaders(suite, operation), ...plainHeaders(base) };
 }
 
 export function plainHeaders(base: BaseRequest): Record<string, string> {

@@ -4,6 +4,7 @@ import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { parseBody } from '../plan/body.js';
 import { type Entity, entityOf } from '../plan/entities.js';
+import { requiredQuery } from '../plan/prerequisite.js';
 import { bodySchema, type Operation, type Resource } from '../plan/resources.js';
 import type { Case, Expectation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
@@ -11,7 +12,7 @@ import type { CaseGroup } from '../plan/suite.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
 import { refused } from './refusal.js';
-import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
+import { createdBy, pathOf, plainHeaders, requiredHeaders, Telling } from './stories.js';
 import { varied } from './varied.js';
 
 type Body = { [key: string]: JsonValue };
@@ -45,11 +46,12 @@ function begun({ suite, resource, create, base }: Made, update: Operation, what:
   const [first] = telling.cases;
   const entity = first && createdBy(suite, first, resource);
   if (!entity) return undefined;
-  const headers = { ...plainHeaders(base), ...typed(base) };
+  const headers = { ...plainHeaders(base), ...typed(base), ...requiredHeaders(suite, update) };
+  const query = requiredQuery(update);
   return {
     entity,
     update: (body: Body, expect: Expectation, changes: Partial<Case> = {}): CaseGroup[] => {
-      const request = { ...withBody(base, body), method: update.op.method, path: pathOf(entity), headers };
+      const request = { ...withBody(base, body), method: update.op.method, path: pathOf(entity), query, headers };
       telling.add('update', update, request, expect, changes);
       return telling.group();
     },

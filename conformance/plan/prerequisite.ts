@@ -32,6 +32,18 @@ function findSampleHeaders(operation: Operation): Record<string, string> {
   return headers;
 }
 
+/** Query parameters that an operation cannot do without, with a `?`, as its command or the documents' examples have them. */
+export function requiredQuery(operation: Operation): string {
+  const required = operation.op.parameters.filter((p) => p.in === 'query' && p.required);
+  if (required.length === 0) return '';
+  const shown = new URLSearchParams(operation.op.docs.cases?.[0]?.request.url.split('?')[1]);
+  const pairs = required.map(({ name, example, schema }) => {
+    const value = shown.get(name) ?? example ?? fittingValue(operation.api, schema);
+    return `${encodeURIComponent(name)}=${encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value))}`;
+  });
+  return `?${pairs.join('&')}`;
+}
+
 /** A value as the body that an operation takes; undefined where its type cannot be written. */
 export function bodyText(operation: Operation, value: JsonValue): string | undefined {
   const media = bodyMedia(operation)?.type;

@@ -5,6 +5,7 @@ import { firstDifference, type JsonObject, likestObject, listIn, objectsWith, sa
 import { firstLost, shownProperties } from '../assess/shown-properties.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import { itemSchema } from '../plan/item-schema.js';
+import { requiredQuery } from '../plan/prerequisite.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
 import { difference } from './case-finding.js';
@@ -81,6 +82,7 @@ export class EntityProbe {
     const wanted = this.probe.conversation.world.itemPath(entity);
     if (url.pathname === new URL(target + wanted).pathname)
       return void this.probe.add('location', true, 'the URL of what was created', location);
+    if (url.search === '') url.search = requiredQuery(retrieve);
     const found = await this.probe.get(url.href, retrieve, `read the Location of ${describeEntity(entity)}`);
     const keys = entity.resource.keys.map(({ property }, i) => [property, i] as const);
     const [[first] = []] = keys;

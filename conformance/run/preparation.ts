@@ -2,7 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { JsonValue } from '../../spec/contract/api.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
-import { bodyText, creationOf, sampleHeaders } from '../plan/prerequisite.js';
+import { bodyText, creationOf, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
 import type { CreateStep, LinkStep, TokenStep } from '../plan/story.js';
 import { writeTemplate } from '../url/key-path.js';
@@ -30,7 +30,7 @@ export class Preparation {
     const body = bodyText(operation, world.creation(entity, creation) as JsonValue);
     const request = this.conversation.filled(operation, {
       method: operation.op.method,
-      url: session.target + writeTemplate(operation.segments, world.bindings(entity)),
+      url: session.target + writeTemplate(operation.segments, world.bindings(entity)) + requiredQuery(operation),
       headers: sampleHeaders(operation),
       ...(operation.op.body && body !== undefined ? { body } : {}),
     });

@@ -3,6 +3,7 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import type { Finding } from '../assess/answer.js';
 import { answerJson } from '../assess/answer-json.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
+import { requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { HttpAnswer } from '../send/http.js';
@@ -32,10 +33,11 @@ export class Probe {
 
   async get(url: string, operation: Operation, title: string): Promise<HttpAnswer | undefined> {
     const accept = operation.op.responses.find((r) => r.status.startsWith('2'))?.content[0]?.type;
+    const required = this.conversation.session.suite.hasCommands ? {} : sampleHeaders(operation);
     const request = this.conversation.filled(operation, {
       method: 'GET',
       url,
-      headers: accept ? { Accept: accept } : {},
+      headers: accept ? { ...required, Accept: accept } : required,
     });
     if ('missing' in request) return undefined;
     this.sent++;
@@ -47,7 +49,8 @@ export class Probe {
     const { retrieve } = entity.resource;
     if (!retrieve?.judged) return undefined;
     const { world, session } = this.conversation;
-    return this.get(session.target + world.itemPath(entity), retrieve, `read ${describeEntity(entity)}`);
+    const url = session.target + world.itemPath(entity) + requiredQuery(retrieve);
+    return this.get(url, retrieve, `read ${describeEntity(entity)}`);
   }
 }
 

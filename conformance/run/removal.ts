@@ -4,7 +4,7 @@ import type { ApiParameter, JsonValue } from '../../spec/contract/api.js';
 import { answerJson } from '../assess/answer-json.js';
 import { objectsWith } from '../assess/entity-in.js';
 import { type Entity, keysFor } from '../plan/entities.js';
-import { sampleHeaders } from '../plan/prerequisite.js';
+import { requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation, Resource } from '../plan/resources.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
@@ -57,10 +57,16 @@ function wayOf(resource: Resource): Way | 'none' {
   return {
     operation,
     ...(operation === remove ? {} : { segments: operation.segments }),
-    query: flag?.in === 'query' ? `?${encodeURIComponent(flag.name)}=true` : '',
+    query: queryOf(operation, flag),
     headers: { ...sampleHeaders(operation), ...(flag?.in === 'header' ? { [flag.name]: 'true' } : {}) },
     all: operation === removeAll || flag !== undefined,
   };
+}
+
+function queryOf(operation: Operation, flag: ApiParameter | undefined): string {
+  const query = new URLSearchParams(requiredQuery(operation));
+  if (flag?.in === 'query') query.set(flag.name, 'true');
+  return query.size > 0 ? `?${query}` : '';
 }
 
 function recursiveFlag(operation: Operation | undefined): ApiParameter | undefined {

@@ -162,3 +162,25 @@ it('what an operation cannot do without is sent by stories, preparations, probes
   expect(run.cleaning.left).toEqual([]);
   expect(run.exitCode).toBe(0);
 });
+
+it('a server that only limits the rate of requests breaks no promise', async () => {
+  const run = await certifyRight(THINGS, () => ({ status: 429 }));
+  expect(failures(run)).toEqual({});
+  expect(run).toMatchObject({ verdict: 'undetermined', exitCode: 3, counts: { passed: 0, failed: 0 } });
+  expect(new Set(run.cases.map((c) => c.outcome))).toEqual(new Set(['cantTell']));
+  expect(run.cases.filter((c) => !c.reason?.includes('--rate N') && !c.reason?.endsWith('on which it builds'))).toEqual(
+    [],
+  );
+});
+
+it('a read-back that is limited leaves open what it was for', async () => {
+  const handle = thingsHandler();
+  const run = await certifyRight(THINGS, (request, base) =>
+    request.method === 'GET' && request.path.startsWith('/things/') ? { status: 429 } : handle(request, base),
+  );
+  expect(failures(run)).toEqual({});
+  expect(run.cases.find((c) => c.id === 'story/things-createThing/create')).toMatchObject({
+    outcome: 'cantTell',
+    reason: expect.stringContaining('limits the rate'),
+  });
+});

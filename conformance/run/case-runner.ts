@@ -18,6 +18,7 @@ import { effectFindings } from './effects.js';
 import { APART, NOT_CREATED } from './entity-probe.js';
 import { etagOf } from './etag.js';
 import { notRun } from './not-run.js';
+import { RateLimited } from './rate-limited.js';
 
 /** @param evidence exchanges that prepared it */
 export async function runCase(
@@ -50,6 +51,7 @@ export async function runCase(
   let reason: string | undefined;
   try {
     const answer = await sendCase(conversation, creations, one, subject, request);
+    if (answer.status === 429 && !one.expect.statuses.includes('429')) throw new RateLimited();
     const assessment = assessAnswer(answer, {
       api: one.operation.api,
       op: one.operation.op,
@@ -95,8 +97,9 @@ export async function runCase(
       }
     }
   } catch (error) {
-    if (error instanceof UnusableSchema) {
-      outcome = 'cantTell';
+    if (error instanceof UnusableSchema || error instanceof RateLimited) {
+      // What the case's own answer broke already stays broken, whatever stops the look at its effects.
+      if (error instanceof UnusableSchema || findings.every(({ finding }) => finding.ok)) outcome = 'cantTell';
       reason = error.message;
     } else if (!(error instanceof NoAnswer)) throw error;
     else if (error.neverSent || error.code === 'ABORTED') {

@@ -8,6 +8,7 @@ import type { CreateStep, LinkStep, TokenStep } from '../plan/story.js';
 import { writeTemplate } from '../url/key-path.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
+import { describeStatus } from './rate-limited.js';
 
 /** So many milliseconds after its end a lifetime is over for sure: servers count seconds. */
 const PAST = 1_000;
@@ -39,7 +40,7 @@ export class Preparation {
     const answer = await this.creations.create(entity, what, request, 'prepare');
     if (answer.status >= 200 && answer.status < 300) return undefined;
     if (answer.status === 409) return `${what} could not be created: 409, there is one that is not ours`;
-    return `${what} could not be created: the server answered ${answer.status}`;
+    return `${what} could not be created: the server answered ${describeStatus(answer.status)}`;
   }
 
   /** A prerequisite link. That it is there already, or cannot be, does not stop the case: its own answer tells. */
@@ -76,7 +77,8 @@ export class Preparation {
       'prepare',
       'get a token for an account of the run',
     );
-    if (answer.status !== 200) return `the token endpoint answered ${answer.status} to the account that the run made`;
+    if (answer.status !== 200)
+      return `the token endpoint answered the account that the run made ${describeStatus(answer.status)}`;
     const token = /"access_token"\s*:\s*"([^"]+)"/.exec(answer.body)?.[1];
     if (foreign) values.foreignToken = token;
     else values.accountToken = token;

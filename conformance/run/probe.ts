@@ -9,6 +9,7 @@ import type { Case } from '../plan/story.js';
 import type { HttpAnswer } from '../send/http.js';
 import { caseFinding } from './case-finding.js';
 import type { Conversation } from './conversation.js';
+import { RateLimited } from './rate-limited.js';
 
 export interface Placed {
   finding: Finding;
@@ -41,7 +42,9 @@ export class Probe {
     });
     if ('missing' in request) return undefined;
     this.sent++;
-    return this.conversation.exchange(request, 'probe', title);
+    const answer = await this.conversation.exchange(request, 'probe', title);
+    if (answer.status === 429) throw new RateLimited();
+    return answer;
   }
 
   /** Reads an entity again, by the retrieve operation of the judged spec only. */

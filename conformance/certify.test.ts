@@ -244,6 +244,13 @@ describe('a wrong server', () => {
     expect(run.cases.filter((c) => c.outcome === 'passed').length).toBeGreaterThan(3);
   });
 
+  it('that ends connections of one kind fails; it answers others', async () => {
+    const { url } = await archive({ reset: (r) => r.method === 'POST' && r.path.endsWith('/Tag') });
+    const run = await certifyFake(ARCHIVE, url, { select: { only: 'tag/*' } });
+    expect(failures(run)['tag/create']).toEqual(['answer']);
+    expect(run.exitCode).toBe(1);
+  });
+
   it('is not read beyond the bound of a body', async () => {
     const { url } = await archive(
       only('GET', /Tag$/, (a) => ({ ...a, body: `{"d":{"results":[],"x":"${'x'.repeat(300_000)}"}}` })),
@@ -269,6 +276,45 @@ describe('never green by accident', () => {
     expect(run.stopped).toContain('nothing listens');
     expect(run.cleaning).toEqual({ created: 0, removed: 0, left: [] });
     expect(run.counts.passed + run.counts.failed).toBe(0);
+  });
+
+  it('a target that ends in the middle of the run', async () => {
+    let left = 120;
+    const { url } = await archive({
+      reset: () => {
+        if (--left === 0) void server?.close();
+        return left <= 0;
+      },
+    });
+    const run = await certifyFake(ARCHIVE, url);
+    expect(failures(run)).toEqual({});
+    expect(run.counts.passed).toBeGreaterThan(0);
+    expect(run.cases.some((c) => c.outcome === 'untested' && c.reason?.includes('nothing listens'))).toBe(true);
+    expect(run).toMatchObject({ verdict: 'undetermined', exitCode: 3 });
+  });
+
+  it('a connection that breaks once', async () => {
+    let broken = false;
+    const { url } = await archive({
+      reset: (r) => {
+        if (broken || r.method !== 'GET' || !/\/Tag$/.test(r.path)) return false;
+        broken = true;
+        return true;
+      },
+    });
+    const run = await certifyFake(ARCHIVE, url, { select: { only: 'tag/list' } });
+    expect(run.cases[0]).toMatchObject({
+      outcome: 'cantTell',
+      reason: 'the server closed the connection without an answer; sent again, it was answered 200',
+    });
+    expect(run.exitCode).toBe(3);
+  });
+
+  it('a target that answers no request in time', async () => {
+    const { url } = await archive({ delay: () => 400 });
+    const run = await certifyFake(ARCHIVE, url, { timeout: 100, select: { only: 'archive/*' } });
+    expect(failures(run)).toEqual({});
+    expect(run.exitCode).toBe(3);
   });
 
   it('a prerequisite that fails', async () => {

@@ -17,6 +17,7 @@ import type { Creations } from './creations.js';
 import { effectFindings } from './effects.js';
 import { APART, NOT_CREATED } from './entity-probe.js';
 import { etagOf } from './etag.js';
+import { causeOutside } from './no-answer-cause.js';
 import { notRun } from './not-run.js';
 import { RateLimited } from './rate-limited.js';
 
@@ -103,9 +104,15 @@ export async function runCase(
       reason = error.message;
     } else if (!(error instanceof NoAnswer)) throw error;
     else if (error.neverSent || error.code === 'ABORTED') {
-      outcome = 'untested';
+      if (findings.every(({ finding }) => finding.ok)) outcome = findings.length > 0 ? 'cantTell' : 'untested';
       reason = error.message;
-    } else findings.push({ finding: noAnswer(one, error), exchange: evidence.length });
+    } else {
+      const failing = evidence.length + conversation.exchanges.length - 1;
+      const cause = await causeOutside(conversation, error);
+      if (cause === undefined) findings.push({ finding: noAnswer(one, error), exchange: failing });
+      else if (findings.every(({ finding }) => finding.ok)) outcome = 'cantTell';
+      reason = cause;
+    }
   }
   const assertions = findings.map(({ finding, exchange }) => recorded(conversation, finding, exchange));
   const failed =

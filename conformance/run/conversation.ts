@@ -12,6 +12,8 @@ export class Conversation {
   readonly world: World;
   readonly exchanges: Exchange[] = [];
   readonly values: Values;
+  /** What was sent last. */
+  last: HttpRequest | undefined;
 
   /** @param index of the story in the run: no two stories make the same names */
   constructor(
@@ -46,6 +48,7 @@ export class Conversation {
     { follow, expected, finish }: { follow?: boolean; expected?: number[]; finish?: boolean } = {},
   ): Promise<HttpAnswer> {
     const { session } = this;
+    this.last = request;
     const started = session.now();
     const signal = purpose === 'clean' || finish ? undefined : session.signal;
     let answer: HttpAnswer | undefined;

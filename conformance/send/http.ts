@@ -7,7 +7,7 @@ import { decoded } from './content-coding.js';
 import { headerOf } from './header.js';
 import { NoAnswer } from './no-answer.js';
 import { proxyHeaders, type TlsOptions, tunnelTo } from './proxy.js';
-import { describeTls, refusal } from './tls-errors.js';
+import { describeTls, refusal, speaksTls, wantsTls } from './tls-errors.js';
 
 export { NoAnswer } from './no-answer.js';
 
@@ -110,9 +110,14 @@ function poolFor(url: URL, plainProxy: URL | undefined, checks: TlsOptions, opti
     connections,
     headersTimeout: 0,
     bodyTimeout: 0,
+    // A server may end what is idle at any time: better not to meet that with a request.
+    keepAliveTimeout: IDLE,
     connect: tunnel ? tunnelTo(url, new URL(proxy), checks, timeout) : { ...checks, timeout },
   });
 }
+
+/** Milliseconds that a connection waits for the next request, where the server does not say how long it may. */
+const IDLE = 1_000;
 
 /** What belongs to a connection is ours to say, not a document's (RFC 9110, section 7.6.1). */
 const CONNECTION_HEADERS = /^(?:connection|keep-alive|transfer-encoding|upgrade|expect|te|trailer|content-length)$/i;
@@ -220,6 +225,9 @@ class Exchange implements Dispatcher.DispatchHandler {
       const late = ended && !answered && options.proxy === undefined;
       const message = tls ?? (late ? await refusal(url, checks) : undefined);
       if (message !== undefined) return { message, code: 'TLS' };
+    } else if (!answered && options.proxy === undefined && (ended || isNotHttp(error))) {
+      const message = await speaksTls(url);
+      if (message !== undefined) return { message, code: 'TLS' };
     }
     return { message: describe(error, url), code };
   }
@@ -238,8 +246,14 @@ class Exchange implements Dispatcher.DispatchHandler {
       return;
     }
     const { status, statusText, headers, bytes } = this;
+    const text = body.toString('utf8');
+    const wanted = status === 400 ? wantsTls(this.line.url, text) : undefined;
+    if (wanted !== undefined) {
+      this.fail(wanted, 'TLS');
+      return;
+    }
     const ms = performance.now() - this.started;
-    const answer = { status, statusText, headers, body: body.toString('utf8'), bytes, cut, ms };
+    const answer = { status, statusText, headers, body: text, bytes, cut, ms };
     // Looked at one turn later: what else came with it is read first, so that each next request goes out when it is ready.
     this.settle(() => setImmediate(this.resolve, answer));
   }
@@ -278,12 +292,16 @@ function pairs(raw: Buffer[]): [string, string][] {
   return found;
 }
 
+function isNotHttp({ name }: Error): boolean {
+  return name === 'HTTPParserError';
+}
+
 function describe(error: NodeJS.ErrnoException, url: URL): string {
   if (error.code === 'ECONNREFUSED') return `nothing listens at ${url.origin}`;
   if (error.code === 'ENOTFOUND') return `the host ${url.hostname} is not known`;
   if (error.code === 'UND_ERR_CONNECT_TIMEOUT') return `no connection to ${url.origin}`;
   if (ENDED.has(error.code ?? '')) return 'the server closed the connection without an answer';
-  if (error.name === 'HTTPParserError' || error.code === LENGTH || error.code === 'UND_ERR_HEADERS_OVERFLOW')
+  if (isNotHttp(error) || error.code === LENGTH || error.code === 'UND_ERR_HEADERS_OVERFLOW')
     return `the answer is not HTTP: ${error.message}`;
   return error.message;
 }

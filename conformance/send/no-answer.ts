@@ -13,7 +13,23 @@ export class NoAnswer extends Error {
   get neverSent(): boolean {
     return NEVER_SENT.has(this.code);
   }
+
+  /** An answer began to come, which is not what HTTP calls one. */
+  get begun(): boolean {
+    return BEGUN.has(this.code);
+  }
+
+  /** The connection ended too soon: the server's doing, or anybody's on the way. */
+  get broken(): boolean {
+    return BROKEN.has(this.code);
+  }
 }
+
+/** The beginning of an answer came: whoever sent it is there. */
+const BEGUN = new Set(['CUT', 'CODING', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'UND_ERR_HEADERS_OVERFLOW']);
+
+/** The connection ended before its answer did. */
+const BROKEN = new Set(['CUT', 'UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
 const NEVER_SENT = new Set([
   'ECONNREFUSED',

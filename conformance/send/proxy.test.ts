@@ -103,6 +103,11 @@ describe('TLS', () => {
   it('tells a server that speaks no TLS, and one that wants a certificate of ours', async () => {
     const plain = await port(createHttpServer((_, response) => response.end()));
     expect(await get(`https://127.0.0.1:${plain}`)).toMatch(/^never sent: .* does not speak TLS: is it http:\/\/\?/);
+    const secure = `http://127.0.0.1:${await target(ours)}`;
+    expect(await get(secure)).toBe(`never sent: ${secure} speaks TLS: is it https://?`);
+    const hint = '<h1>400</h1>The plain HTTP request was sent to HTTPS port';
+    const front = `http://127.0.0.1:${await port(createHttpServer((_, r) => r.writeHead(400).end(hint)))}`;
+    expect(await get(front)).toBe(`never sent: ${front} speaks TLS: is it https://?`);
     const asking = `https://127.0.0.1:${await target(ours, { requestCert: true, ca: authority.cert })}`;
     expect(await get(asking, { tls: { ca: authority.cert } })).toMatch(/^never sent: .* may want --client-cert FILE/);
   });

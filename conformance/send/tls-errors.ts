@@ -72,3 +72,33 @@ export function refusal({ hostname, port, origin }: URL, tls: TlsOptions): Promi
     socket.resume();
   });
 }
+
+/** How servers answer a request that comes to a TLS port without TLS. */
+const TLS_WANTED =
+  /plain HTTP request was sent to HTTPS port|HTTP request to an HTTPS server|speaking plain HTTP to an SSL-enabled/i;
+
+/** A line for people where an answer to plain HTTP says that the port is one for TLS. */
+export function wantsTls({ protocol, origin }: URL, body: string): string | undefined {
+  return protocol === 'http:' && TLS_WANTED.test(body) ? isTls(origin) : undefined;
+}
+
+function isTls(origin: string): string {
+  return `${origin} speaks TLS: is it https://?`;
+}
+
+/** A line for people where a port speaks TLS, whoever its certificate is for; nothing is sent over it. */
+export function speaksTls({ hostname, port, origin }: URL): Promise<string | undefined> {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return new Promise((resolve) => {
+    const name = isIP(host) ? {} : { servername: host };
+    const socket = connect({ host, port: Number(port || 80), ...name, rejectUnauthorized: false });
+    const end = (does: boolean): void => {
+      socket.destroy();
+      resolve(does ? isTls(origin) : undefined);
+    };
+    socket.setTimeout(PATIENCE, () => end(false));
+    socket.on('secureConnect', () => end(true));
+    socket.on('error', ({ message }) => end(REFUSED.test(message)));
+    socket.on('close', () => end(false));
+  });
+}

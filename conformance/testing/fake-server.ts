@@ -21,6 +21,8 @@ export interface Misbehaviour {
   before?: (request: FakeRequest) => FakeAnswer | undefined;
   after?: (request: FakeRequest, answer: FakeAnswer) => FakeAnswer;
   delay?: (request: FakeRequest) => number;
+  /** Ends the connection instead of answering. */
+  reset?: (request: FakeRequest) => boolean;
 }
 
 export interface FakeServer {
@@ -48,6 +50,7 @@ export async function startFake(handler: Handler, misbehave: Misbehaviour = {}):
     requests.push(request);
     const wait = misbehave.delay?.(request) ?? 0;
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    if (misbehave.reset?.(request)) return void incoming.socket.resetAndDestroy();
     const handled = misbehave.before?.(request) ?? handler(request, `http://${incoming.headers.host}`);
     const answer = misbehave.after?.(request, handled) ?? handled;
     const body =

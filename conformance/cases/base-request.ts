@@ -7,6 +7,7 @@ import type { PlannedRequest, Relaxation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import { type Bindings, matchTemplate, parsePath, writeTemplate } from '../url/key-path.js';
 import { madeBody } from './made-body.js';
+import { keyedAsPath } from './path-keys.js';
 import { sendable } from './sendable.js';
 
 export interface BaseRequest extends PlannedRequest {
@@ -90,12 +91,14 @@ function synthetic(suite: Suite, operation: Operation, again: boolean): BaseRequ
   for (const segment of operation.segments)
     for (const { variable } of segment.variable === undefined ? (segment.keys ?? []) : [{ variable: segment.variable }])
       values.set(variable, variableSample(operation, variable));
-  const value = madeBody(suite, operation, again);
+  const path = writeTemplate(operation.segments, values);
+  const made = madeBody(suite, operation, again);
+  const value = isObject(made) ? keyedAsPath(suite, operation, path, made) : made;
   const text = value === undefined ? undefined : bodyText(operation, value);
   const body = text === undefined ? {} : { body: text, ...(isObject(value) ? { json: value } : {}) };
   return {
     method: operation.op.method,
-    path: writeTemplate(operation.segments, values),
+    path,
     query: requiredQuery(operation),
     headers: sampleHeaders(operation),
     ...body,

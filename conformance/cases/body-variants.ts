@@ -12,6 +12,7 @@ import type { BaseRequest } from './base-request.js';
 import { type Place, placesOf, withoutAt, withValueAt } from './body-places.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
+import { keyedAsPath, keysInBody, renamingBody } from './path-keys.js';
 import { rightValues } from './right-values.js';
 import { wrongTexts } from './texts.js';
 import { wrongValues } from './wrong-values.js';
@@ -141,7 +142,7 @@ function valueCases(context: Context): Derived[] {
           ...(level ? { level } : {}),
         }),
       );
-    if (path.length > 1 || namesPath(suite, base, top)) return found;
+    if (path.length > 1 || namesPath(suite, base, top) || renames(context, top)) return found;
     // A change may name one thing only: then it shows whether the rest stays.
     const alone = !suite.hasCommands && !replaces(context) && (context.schema.required ?? []).length === 0;
     const allowed = rightValues(context.operation, top, schema, sample, suite.hasCommands);
@@ -155,6 +156,12 @@ function valueCases(context: Context): Derived[] {
         }),
     ];
   });
+}
+
+/** Another key than the path's may be refused or passed over where no document shows what comes of it. */
+function renames({ suite, operation }: Context, property: string): boolean {
+  const documented = suite.hasCommands || renamingBody(suite, operation) !== undefined;
+  return !documented && keysInBody(suite, operation).has(property);
 }
 
 /** Where all that makes a thing goes through, its bodies are looked at thoroughly. */
@@ -188,14 +195,16 @@ function unknownCases(context: Context): Derived[] {
 
 /** A body of several forms: each is taken, and one that names none of them is not. */
 function formCases(context: Context, written: Schema): Derived[] {
-  const { by, json, suite } = context;
+  const { by, json, suite, operation, base } = context;
   const branches = written.oneOf ?? written.anyOf ?? [];
   if (suite.hasCommands || branches.length < 2) return [];
   const { oneOf: _one, anyOf: _any, ...beside } = written;
   const found = branches.slice(1).flatMap((branch, i): Derived[] => {
     const value = fittingValue(by.api, { ...beside, oneOf: [branch] });
     const name = discriminatorOf(written, branch)?.value ?? branch.$ref?.split('/').at(-1) ?? String(i + 2);
-    return isBody(value) ? [right(context, `variant/${name}`, `as ${name}`, value)] : [];
+    return isBody(value)
+      ? [right(context, `variant/${name}`, `as ${name}`, keyedAsPath(suite, operation, base.path, value))]
+      : [];
   });
   const tag = branches[0] && discriminatorOf(written, branches[0])?.property;
   const named = tag && mergedSchema(by.api, context.schema.properties?.[tag] ?? {});

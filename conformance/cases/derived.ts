@@ -3,6 +3,7 @@
 import type { Entity } from '../plan/entities.js';
 import { variableSchema } from '../plan/key-schema.js';
 import { hasUnused } from '../plan/names.js';
+import { bodyText } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import type { Case, Expectation, Level } from '../plan/story.js';
 import { linkRenames, type Subject, type Suite, subjectOf } from '../plan/subject.js';
@@ -13,6 +14,7 @@ import { acceptingContradiction } from './contradicted-link.js';
 import { effectOf, expectation } from './documented.js';
 import { headerCases } from './header-cases.js';
 import { inOtherLetters, pathCases } from './path-cases.js';
+import { renamingBody } from './path-keys.js';
 import { queryCases } from './query-cases.js';
 import { refused } from './refusal.js';
 import { tokenCases } from './token-cases.js';
@@ -114,6 +116,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...accessCases(suite, operation),
     ...conditionCases(suite, operation, base),
     ...existenceCases(suite, operation, base, plain),
+    ...renameCase(suite, operation, base),
     ...overrideCases(operation, base),
     ...queryCases(suite, operation, base, plain),
     ...pathCases(suite, operation, base, plain),
@@ -164,6 +167,15 @@ function conditionCases(suite: Suite, operation: Operation, base: BaseRequest): 
       changes: { request, expect: { ...expectation(operation.op, operation), ...(effect ? { effect } : {}) } },
     },
   ];
+}
+
+/** Where documents show no commands, but a body with another key than its path. */
+function renameCase(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
+  const json = suite.hasCommands ? undefined : renamingBody(suite, operation);
+  const body = json && bodyText(operation, json);
+  if (!json || body === undefined) return [];
+  const changes = { request: { ...base, json: { ...json }, body } };
+  return [{ what: 'renames', title: 'by another key than its path has', level: 'MUST', changes }];
 }
 
 /** What exists already, and what does not. */

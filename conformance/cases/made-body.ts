@@ -5,6 +5,7 @@ import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { sampleBody } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import type { Suite } from '../plan/subject.js';
+import { keysInBody } from './path-keys.js';
 
 export type Body = { [key: string]: JsonValue };
 
@@ -19,7 +20,9 @@ export function madeBody(suite: Suite, operation: Operation, again = false): Jso
   const schema = bodySchema(operation);
   if (!schema) return undefined;
   const create = again ? operation : createOf(suite, operation);
-  return create ? updateBody(operation, schema, create) : fittingValue(operation.api, schema);
+  return create
+    ? updateBody(operation, schema, create, keysInBody(suite, operation))
+    : fittingValue(operation.api, schema);
 }
 
 function createOf(suite: Suite, operation: Operation): Operation | undefined {
@@ -31,7 +34,7 @@ function createOf(suite: Suite, operation: Operation): Operation | undefined {
  * An update takes the values that the create shows, and says something else where it may: a lost update shows. What a PATCH
  * does not say stays as it is, so it says one thing only.
  */
-function updateBody(operation: Operation, schema: Schema, create: Operation): JsonValue {
+function updateBody(operation: Operation, schema: Schema, create: Operation, keys: Map<string, string>): JsonValue {
   const made = fittingValue(operation.api, schema);
   const shown = sampleBody(create) ?? fittingValue(create.api, bodySchema(create) ?? {});
   if (!isBody(made) || !isBody(shown)) return made;
@@ -43,6 +46,7 @@ function updateBody(operation: Operation, schema: Schema, create: Operation): Js
   );
   const full: Body = { ...made, ...Object.fromEntries(kept) };
   const changed = writable.flatMap(([name, raw]): [string, JsonValue][] => {
+    if (keys.has(name)) return [];
     const value = otherValue(operation, name, raw, full[name]);
     return value === undefined ? [] : [[name, value]];
   });

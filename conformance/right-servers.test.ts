@@ -260,6 +260,21 @@ describe('a body that has the key of its path', () => {
     expect(failures(await certifyRight(same, usersHandler('refuses', 'string')))).toEqual({});
   });
 
+  it.each([
+    ['users', 'UserLogin'],
+    ['shelves', 'shelf_login'],
+    ['categories', 'categoryLogin'],
+  ])('of %s is known though the path calls it %s', async (plural, variable) => {
+    const spec = usersSpec(TEXT, ['alice', 'bob'])
+      .replaceAll('/users', `/${plural}`)
+      .replace('{login}', `{${variable}}`)
+      .replace('name: login', `name: ${variable}`);
+    const run = await certifyRight(spec, usersHandler('renames', 'string'));
+    expect(failures(run)).toEqual({});
+    expect(run.cases.find((c) => c.id === 'derived/putUser/renames')?.outcome).toBe('passed');
+    expect(run.exitCode).toBe(0);
+  });
+
   it('is a number where the documents say so', async () => {
     const run = await certifyRight(usersSpec('{ type: integer }'), usersHandler('refuses', 'number'));
     expect(failures(run)).toEqual({});

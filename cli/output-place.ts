@@ -51,7 +51,7 @@ function whyUnwritable(error: unknown): string {
 }
 
 /** The path itself, else the nearest folder around it that is there. */
-export function nearest(path: string): string {
+function nearest(path: string): string {
   let at = path;
   while (!existsSync(at) && dirname(at) !== at) at = dirname(at);
   return at;

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { answerJson } from './answer-json.js';
 import { listIn, objectsWith } from './entity-in.js';
 
-const nested = (depth: number): string => '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
+const nested = (depth: number): string => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 
 it('what nests deeper than anybody means is no answer', () => {
   expect(answerJson(nested(150))).toMatchObject({ a: { a: {} } });

@@ -198,7 +198,9 @@ export class EntityProbe {
 
   /** After a refused create there is nothing of that name. */
   async notCreated(entity: Entity): Promise<void> {
-    if (entity.resource.keys.every(({ property }) => property === undefined)) return;
+    const { world } = this.probe.conversation;
+    // A name that is not of this run may be somebody's.
+    if (!world.itemPath(entity).includes(world.suffix)) return;
     const again = await this.probe.read(entity);
     if (again) this.probe.add(NOT_CREATED, again.status !== 200, `no ${describeEntity(entity)}`, String(again.status));
   }

@@ -244,16 +244,12 @@ describe('diagnostics', () => {
 info: { title: T, version: '1' }
 paths:
   /a: { get: { operationId: one, parameters: [{ name: p, in: query, schema: { $ref: '#/$defs/No' } }], responses: {} } }
-components: { schemas: { A: { items: { $ref: '#/components/schemas/B' } } } }
+components: { schemas: { A: { items: { $ref: '#/$defs/B' } } } }
 `;
     const { diagnostics } = await generate(spec);
     expect(diagnostics.map(({ code, severity, message }) => [code, severity, message])).toEqual([
       ['generate/unresolved-reference', 'error', 'one, the parameter p: $ref to "#/$defs/No" leads nowhere'],
-      [
-        'generate/unresolved-reference',
-        'error',
-        '#/components/schemas/A: $ref to "#/components/schemas/B" leads nowhere',
-      ],
+      ['generate/unresolved-reference', 'error', '#/components/schemas/A: $ref to "#/$defs/B" leads nowhere'],
     ]);
   });
 

@@ -153,7 +153,8 @@ class Inspection {
   }
 
   private reference(ref: string): void {
-    if (this.leads.has(ref) || !ref.startsWith('#/')) return;
+    // These may lead somewhere in a schema that has definitions of its own (JSON Schema, 8.2.4).
+    if (this.leads.has(ref) || !/^#\/(?!\$defs\/|definitions\/)/.test(ref)) return;
     const leads = pointer(this.root, ref.slice(1)) !== undefined;
     this.leads.set(ref, leads);
     if (leads) return;

@@ -63,9 +63,7 @@ const root = objectOf({
   keySyntax: oneOf('odata', 'plain'),
   closedBodies: listOf(text),
   placeholders: listOf(objectOf({ in: text, name: text, means: text }, 'in', 'name', 'means')),
-  errors: listOf(
-    objectOf({ code: text, status: number, message: text, group: text, source }, 'code', 'status', 'message'),
-  ),
+  errors: listOf(objectOf({ code: text, status: number, message: text, group: text, source }, 'code', 'status')),
 } satisfies Kinds<RootExtension>);
 
 const operation = objectOf({

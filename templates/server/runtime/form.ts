@@ -6,7 +6,7 @@ import { fromJson, fromText } from './text-value.js';
 
 /** What URLSearchParams and FormData have in common. */
 interface Fields {
-  keys(): Iterable<string>;
+  forEach(each: (value: string | Blob, name: string) => void): void;
   getAll(name: string): readonly (string | Blob)[];
 }
 
@@ -18,7 +18,11 @@ export async function formValue(
 ): Promise<Record<string, unknown>> {
   const properties = schemaProperties(schema, definitions);
   const value = Object.create(null) as Record<string, unknown>;
-  for (const name of new Set(fields.keys())) {
+  const names = new Set<string>();
+  fields.forEach((_, name) => {
+    names.add(name);
+  });
+  for (const name of names) {
     const property = Object.hasOwn(properties, name) ? (properties[name] ?? true) : true;
     const isList = schemaKind(property, definitions) === 'array';
     const items = isList ? schemaItems(property, definitions) : property;

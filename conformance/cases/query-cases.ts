@@ -1,7 +1,7 @@
 // Derived cases of query options: values that the documents list or that lie in a documented range, and ones that do not.
 import type { ApiParameter, JsonValue, Schema } from '../../spec/contract/api.js';
 import { fitsNumber, limitsOf } from '../../spec/fitting/fitting-number.js';
-import { fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
+import { fittingValue, isNumeric, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Entity, entityOf } from '../plan/entities.js';
 import { itemSchema } from '../plan/item-schema.js';
@@ -159,10 +159,6 @@ function listedTwice(suite: Suite, operation: Operation, plain: Case): Entity[] 
       parents,
     ),
   );
-}
-
-function isNumeric(schema: Schema): boolean {
-  return ['integer', 'number'].includes(typeOf(schema));
 }
 
 function withoutPair(query: string, name: string): string {

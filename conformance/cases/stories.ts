@@ -1,6 +1,6 @@
 // Stories: create → retrieve → list → update → list → delete → gone.
 import { type Entity, entityOf } from '../plan/entities.js';
-import { requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
+import { requiredHeaders, requiredQuery } from '../plan/prerequisite.js';
 import type { Operation, Resource } from '../plan/resources.js';
 import type { Case, Expectation } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
@@ -78,7 +78,7 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
     telling.add(
       step,
       list,
-      { method: 'GET', path: collectionPath(create, base), query, headers: headersOf(suite, list, base) },
+      { method: 'GET', path: collectionPath(create, base, list, entity), query, headers: headersOf(suite, list, base) },
       { ...expectation(list.op), ...(chosen ? {} : { effect }) },
       { about: entity, ...(exists ? {} : { absent: [entity] }) },
     );
@@ -128,11 +128,6 @@ export function createdBy(suite: Suite, one: Case, resource: Resource): Entity |
   );
 }
 
-/** Headers that an operation cannot do without; where documents have commands, those tell. */
-export function requiredHeaders({ hasCommands }: Suite, operation: Operation): Record<string, string> {
-  return hasCommands ? {} : sampleHeaders(operation);
-}
-
 function headersOf(suite: Suite, operation: Operation, base: BaseRequest): Record<string, string> {
   return { ...requiredHeaders(suite, operation), ...plainHeaders(base) };
 }
@@ -142,14 +137,19 @@ export function plainHeaders(base: BaseRequest): Record<string, string> {
 }
 
 /** Where the list stands: a POST goes there, a PUT to what it makes in it. */
-function collectionPath({ op }: Operation, { path }: BaseRequest): string {
-  return op.method === 'PUT' ? path.slice(0, path.lastIndexOf('/')) : path;
+function collectionPath({ op }: Operation, { path }: BaseRequest, list: Operation, entity: Entity): string {
+  return op.method === 'PUT' ? writeTemplate(list.segments, keysAround(entity)) : path;
 }
 
 /** Documented path of an entity: its item path with the documents' names. */
 export function pathOf(entity: Entity): string {
+  return writeTemplate(entity.resource.item, keysAround(entity));
+}
+
+/** Keys of an entity and of what it is in, by the variables for them. */
+function keysAround(entity: Entity): Map<string, string | null> {
   const values = new Map<string, string | null>();
   for (const one of [...entity.parents, entity])
     for (const [i, key] of one.resource.keys.entries()) values.set(key.variable, one.keys[i] ?? null);
-  return writeTemplate(entity.resource.item, values);
+  return values;
 }

@@ -4,7 +4,7 @@ import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { parseBody } from '../plan/body.js';
 import { type Entity, entityOf } from '../plan/entities.js';
-import { requiredQuery } from '../plan/prerequisite.js';
+import { requiredHeaders, requiredQuery } from '../plan/prerequisite.js';
 import { bodySchema, type Operation, type Resource } from '../plan/resources.js';
 import type { Case, Expectation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
@@ -12,7 +12,7 @@ import type { CaseGroup } from '../plan/suite.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
 import { refused } from './refusal.js';
-import { createdBy, pathOf, plainHeaders, requiredHeaders, Telling } from './stories.js';
+import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
 import { varied } from './varied.js';
 
 type Body = { [key: string]: JsonValue };

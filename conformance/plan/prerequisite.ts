@@ -32,6 +32,11 @@ function findSampleHeaders(operation: Operation): Record<string, string> {
   return headers;
 }
 
+/** Headers that an operation cannot do without; where documents have commands, those tell. */
+export function requiredHeaders({ hasCommands }: Suite, operation: Operation): Record<string, string> {
+  return hasCommands ? {} : sampleHeaders(operation);
+}
+
 /** Query parameters that an operation cannot do without, with a `?`, as its command or the documents' examples have them. */
 export function requiredQuery(operation: Operation): string {
   const required = operation.op.parameters.filter((p) => p.in === 'query' && p.required);

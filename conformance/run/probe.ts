@@ -3,7 +3,7 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import type { Finding } from '../assess/answer.js';
 import { answerJson } from '../assess/answer-json.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
-import { requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
+import { requiredHeaders, requiredQuery } from '../plan/prerequisite.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { HttpAnswer } from '../send/http.js';
@@ -34,7 +34,7 @@ export class Probe {
 
   async get(url: string, operation: Operation, title: string): Promise<HttpAnswer | undefined> {
     const accept = operation.op.responses.find((r) => r.status.startsWith('2'))?.content[0]?.type;
-    const required = this.conversation.session.suite.hasCommands ? {} : sampleHeaders(operation);
+    const required = requiredHeaders(this.conversation.session.suite, operation);
     const request = this.conversation.filled(operation, {
       method: 'GET',
       url,

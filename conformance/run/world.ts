@@ -1,6 +1,5 @@
 // What one story knows of the target: the real keys of the documents' entities. Turns planned requests into real ones.
-import type { Schema } from '../../spec/contract/api.js';
-import { typeOf } from '../../spec/fitting/fitting-value.js';
+import { isNumeric } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { parseBody, writeForm } from '../plan/body.js';
 import { type Entity, entityOf, type Reference } from '../plan/entities.js';
@@ -249,7 +248,7 @@ export class World {
       if (key.property === undefined || names.has(key.property)) continue;
       if (typeof value !== 'string' && typeof value !== 'number') continue;
       const actual = after ? (this.keys(after)[i] ?? value) : value;
-      names.set(key.property, isNumeric(keySchema(resource as Resource, key)) ? Number(actual) : actual);
+      names.set(key.property, isNumeric(keySchema(resource as Resource, key) ?? {}) ? Number(actual) : actual);
     }
     for (const [name, label] of this.labels(resource, after, values)) if (!names.has(name)) names.set(name, label);
     return names;
@@ -301,10 +300,6 @@ export class World {
     if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, this.json(v)]));
     return value;
   }
-}
-
-function isNumeric(schema: Schema | undefined): boolean {
-  return ['integer', 'number'].includes(typeOf(schema ?? {}));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

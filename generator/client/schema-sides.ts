@@ -1,5 +1,6 @@
 // What is sent and what is received: properties that are read-only or write-only make two types of one schema.
 import { memberName, pointerPart } from '../../spec/json-pointer.js';
+import { isMarked, type Mark } from '../one-way-properties.js';
 import { withWideIndex } from './open-objects.js';
 import { isObject, mapSchemas, mapValues } from './schema-walk.js';
 
@@ -64,13 +65,9 @@ function withoutHidden(schema: Json, side: Side, resolve: (schema: Json) => Json
   return { ...schema, properties: Object.fromEntries(kept) };
 }
 
-/** Names of the properties with a mark, which may stand on what they refer to. */
-function marksOf(schema: Json, mark: string, resolve: (schema: Json) => Json): string[] {
-  const isMarked = (one: unknown): boolean => isObject(one) && (one[mark] === true || resolve(one)[mark] === true);
-  return Object.entries(isObject(schema['properties']) ? schema['properties'] : {}).flatMap(([name, property]) => {
-    const parts = isObject(property) && Array.isArray(property['allOf']) ? property['allOf'] : [];
-    return [property, ...parts].some(isMarked) ? [name] : [];
-  });
+function marksOf(schema: Json, mark: Mark, resolve: (schema: Json) => Json): string[] {
+  const properties = Object.entries(isObject(schema['properties']) ? schema['properties'] : {});
+  return properties.flatMap(([name, property]) => (isMarked(property, mark, resolve) ? [name] : []));
 }
 
 /** References lead to the schemas of what is sent; a discriminator's values stay what they were. */

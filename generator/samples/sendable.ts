@@ -1,5 +1,6 @@
 // Takes out of a value what only the server may give: schemas show their examples for both directions.
 import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
+import { isMarked } from '../one-way-properties.js';
 
 /** The value without the properties that its schema calls `readOnly`, however deep they stand. */
 export function sendable(api: Api, schema: Schema, value: JsonValue): JsonValue {
@@ -13,13 +14,9 @@ export function sendable(api: Api, schema: Schema, value: JsonValue): JsonValue 
   const kept = Object.entries(value).flatMap(([name, inner]): [string, JsonValue][] => {
     const property = properties.get(name);
     if (property === undefined) return [[name, inner]];
-    return isReadOnly(api, property) ? [] : [[name, sendable(api, property, inner)]];
+    return isMarked(property, 'readOnly', api.resolve) ? [] : [[name, sendable(api, property, inner)]];
   });
   return Object.fromEntries(kept);
-}
-
-function isReadOnly(api: Api, property: Schema): boolean {
-  return property['readOnly'] === true || partsOf(api, property).some((part) => part['readOnly'] === true);
 }
 
 /** A schema and what it is made of, references followed; of a choice the first, as examples have it. */

@@ -1,8 +1,6 @@
 // Schemas as they are in requests, or in responses: what only the other way has is not required (JSON Schema Validation, 9.4).
 import type { Api, Schema } from '../../spec/contract/api.js';
-
-/** The keyword of properties that a way does not have: requests no `readOnly` ones, responses no `writeOnly` ones. */
-export type Absent = 'readOnly' | 'writeOnly';
+import { isMarked, type Mark } from '../one-way-properties.js';
 
 type Resolve = Api['resolve'];
 
@@ -14,11 +12,11 @@ const NAMED = new Set(['properties', 'patternProperties', 'dependentSchemas']);
 const DEEPEST = 8;
 
 /** The schema without demands for what its way does not have. References stay; what they lead to is looked at. */
-export function oneWay<S extends Schema | boolean>(schema: S, absent: Absent, resolve: Resolve): S {
+export function oneWay<S extends Schema | boolean>(schema: S, absent: Mark, resolve: Resolve): S {
   return relaxed(schema, absent, resolve, new Set()) as S;
 }
 
-function relaxed(schema: unknown, absent: Absent, resolve: Resolve, outer: ReadonlySet<string>): unknown {
+function relaxed(schema: unknown, absent: Mark, resolve: Resolve, outer: ReadonlySet<string>): unknown {
   if (typeof schema !== 'object' || schema === null) return schema;
   const given = schema as Schema;
   const names = new Set([...outer, ...absentNames(given, absent, resolve, 0)]);
@@ -42,18 +40,11 @@ function mapped(schemas: unknown, change: (schema: unknown) => unknown): unknown
 }
 
 /** Names of properties that the way does not have, those of `allOf` parts included. */
-function absentNames(schema: Schema, absent: Absent, resolve: Resolve, depth: number): string[] {
+function absentNames(schema: Schema, absent: Mark, resolve: Resolve, depth: number): string[] {
   const { properties, allOf } = resolve(schema);
-  const own = Object.entries(properties ?? {}).filter(([, property]) => isAbsent(property, absent, resolve, depth));
+  const own = Object.entries(properties ?? {}).filter(([, property]) => isMarked(property, absent, resolve));
   const parts = depth < DEEPEST && Array.isArray(allOf) ? allOf : [];
   return [...own.map(([name]) => name), ...parts.flatMap((part) => absentNames(part, absent, resolve, depth + 1))];
-}
-
-function isAbsent(property: Schema, absent: Absent, resolve: Resolve, depth: number): boolean {
-  if (typeof property !== 'object' || depth > DEEPEST) return false;
-  const resolved = resolve(property);
-  if (property[absent] === true || resolved[absent] === true) return true;
-  return Array.isArray(resolved.allOf) && resolved.allOf.some((part) => isAbsent(part, absent, resolve, depth + 1));
 }
 
 /** Names of component schemas that are not the same in requests and in responses, by themselves or by what they name. */

@@ -5,8 +5,9 @@ import { type EntitySet, entitySets } from '../../templates/server/runtime/entit
 import { readPathTemplate } from '../../templates/server/runtime/path-template.js';
 import type { JsonSchema, Route, RouteBody, RouteParameter } from '../../templates/server/runtime/route.js';
 import { contestedSchema } from '../contested-schema.js';
+import type { Mark } from '../one-way-properties.js';
 import { camelCase, Names } from '../typescript/names.js';
-import { type Absent, oneWay } from './one-way.js';
+import { oneWay } from './one-way.js';
 import { SchemaReferences } from './schema-references.js';
 import { type SchemaReader, validationSchema } from './validation-schema.js';
 
@@ -111,7 +112,7 @@ function route(
  * that their way does not have.
  */
 function widened(operation: ApiOperation, api: Api): ApiOperation {
-  const widen = <B extends ApiBody | ApiResponse>(body: B, absent: Absent): B => ({
+  const widen = <B extends ApiBody | ApiResponse>(body: B, absent: Mark): B => ({
     ...body,
     content: body.content.map((media) => {
       const { contested } = body.docs;

@@ -2,12 +2,13 @@
 import type { Api } from '../../spec/contract/api.js';
 import { compareText } from '../../spec/diagnostic.js';
 import { pointerPart } from '../../spec/json-pointer.js';
+import type { Mark } from '../one-way-properties.js';
 import type { GeneratedFile, Render } from '../target.js';
 import { Declarations } from '../typescript/declarations.js';
 import { commentLines, docComment } from '../typescript/literal.js';
 import { kebabCase, Names, pascalCase } from '../typescript/names.js';
 import { HEADER } from './header.js';
-import { type Absent, oneWay, twoWaySchemas } from './one-way.js';
+import { oneWay, twoWaySchemas } from './one-way.js';
 import { declareOperation } from './operation-types.js';
 import type { RoutedOperation, RouteTable } from './route-table.js';
 
@@ -70,7 +71,7 @@ function declareSchemas(api: Api, names: Names): Schemas {
     ...inResponses,
     ...second.map(([name]): [string, string] => [schemaRef(name), nameOf(`${name} request`)]),
   ]);
-  const declare = (types: ReadonlyMap<string, string>, schemas: typeof all, absent: Absent): string[] => {
+  const declare = (types: ReadonlyMap<string, string>, schemas: typeof all, absent: Mark): string[] => {
     const declarations = new Declarations(types, names);
     for (const [name, schema] of schemas)
       declarations.declare(types.get(schemaRef(name)) ?? name, oneWay(schema, absent, api.resolve), schema.description);

@@ -155,12 +155,10 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
   };
   const limited = (row: TreeRow, path: string[]): Schema => {
     const reading = read(row);
-    const nested = node(row, path);
-    const array = nested.type === 'array' || reading.schema.type === 'array';
+    const { description: _, ...nested } = node(row, path);
     if (nested.properties === undefined && nested.items === undefined) return describe(reading.schema, reading, row);
-    const { type: _, properties, description: __, ...facets } = nested;
-    const child = nested.items ?? { type: 'object', ...(properties ? { properties } : {}), ...facets };
-    const schema = array ? { ...reading.schema, type: 'array', items: child } : child;
+    const isList = nested.type === 'array' || reading.schema.type === 'array';
+    const schema = isList ? { ...reading.schema, type: 'array', items: nested.items ?? nested } : nested;
     return describe(schema, reading, row);
   };
   const node = (row: TreeRow, path: string[]): Schema => {

@@ -70,6 +70,10 @@ export function typeOf(schema: Schema): string {
   return numeric.some((keyword) => schema[keyword] !== undefined) ? 'number' : 'string';
 }
 
+export function isNumeric(schema: Schema): boolean {
+  return ['integer', 'number'].includes(typeOf(schema));
+}
+
 function branchValue(api: Api, schema: Schema, branch: Schema, seed: string, depth: number): JsonValue {
   const { oneOf: _one, anyOf: _any, ...beside } = schema;
   const value = fittingValue(api, { allOf: [beside, branch] }, seed, depth + 1);

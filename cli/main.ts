@@ -3,8 +3,18 @@
 import type { Io } from './io.js';
 import { run } from './run.js';
 
-const stop = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort(name));
+let stop: AbortController | undefined;
+
+/** Whoever asks for it stops and cleans up by itself; other commands are ended by a signal as any program is. */
+function stopSignal(): AbortSignal {
+  if (stop === undefined) {
+    const asked = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => asked.abort(name));
+    stop = asked;
+  }
+  return stop.signal;
+}
+
 // A reader that has gone (`docproof lint | head`) is no error.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -20,7 +30,9 @@ const io: Io = {
   columns: process.stdout.columns ?? 80,
   env: process.env,
   cwd: process.cwd(),
-  signal: stop.signal,
+  get signal() {
+    return stopSignal();
+  },
 };
 
 void run(process.argv.slice(2), io).then((code) => {

@@ -1,0 +1,21 @@
+// The program as a process: what a signal does to a command that has nothing to clean up.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { packageRoot } from './package-root.js';
+
+it('a signal ends a command at once, with nothing written', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'docproof-signal-'));
+  const out = join(folder, 'generated');
+  const child = spawn(process.execPath, [join(packageRoot(), 'dist/bin/docproof.js'), 'generate', '--out', out], {
+    cwd: packageRoot(),
+    stdio: 'ignore',
+  });
+  setTimeout(() => child.kill('SIGTERM'), 500);
+  const [code, signal] = await once(child, 'exit');
+  expect([code, signal, existsSync(out)]).toEqual([null, 'SIGTERM', false]);
+  rmSync(folder, { recursive: true });
+});

@@ -129,12 +129,15 @@ async function answerOf(response: Response): Promise<HttpAnswer> {
 
 const execute = promisify(execFile);
 
+/** What the run's id and a story's number add to the names in a request. */
+const STORY_NAME = /-?rtest\d+\w*/g;
+
 /** All cases take minutes of starting processes, which only CI has. */
 const RUNS = [
   { name: 'curl', program: 'sh', prefix: process.env['CI'] ? '' : 'relation/' },
   { name: 'javascript', program: 'node', prefix: 'relation/' },
   { name: 'python', program: 'python3', prefix: 'box/' },
-  { name: 'ruby', program: 'ruby', prefix: 'role/' },
+  { name: 'ruby', program: 'ruby', prefix: 'relation/' },
   { name: 'php', program: 'php', prefix: 'relation/' },
 ];
 
@@ -179,7 +182,7 @@ describe('samples', () => {
     async ({ name, program, prefix }) => {
       const language = LANGUAGES.find((l) => l.name === name);
       if (!language) throw new Error(name);
-      let count = 0;
+      const sent = new Set<string>();
       let turn: Promise<unknown> = Promise.resolve();
       /** One at a time: an answer belongs to the sample that runs. */
       const send = (request: HttpRequest): Promise<HttpAnswer> => {
@@ -195,6 +198,10 @@ describe('samples', () => {
         const [sample] = sampleRequests({ ...api, operations: [operation] });
         const made = sample && sampleText(language, sample, render);
         if (!sample || !made || !('text' in made)) throw new Error(`no sample for ${request.method} ${request.url}`);
+        // The same code for another story's names tells nothing new, and a process takes its time.
+        const code = made.text.replace(STORY_NAME, '');
+        if (sent.has(code)) return answerOf(await fetch(request.url, request));
+        sent.add(code);
         const file = join(folder, name, language.file(sample));
         mkdirSync(dirname(file), { recursive: true });
         writeFileSync(file, made.text);
@@ -207,13 +214,12 @@ describe('samples', () => {
         expect(answers.length, stdout).toBe(1);
         const [answer] = answers as [HttpAnswer];
         expect(stdout).toContain(String(answer.status));
-        count++;
         return answer;
       };
       const run = await certifyBy(`${origin}/`, send, prefix);
       expect(failed(run)).toEqual([]);
       expect(run.cases.length).toBeGreaterThan(4);
-      expect(count).toBeGreaterThan(run.cases.length);
+      expect(sent.size).toBeGreaterThanOrEqual(run.cases.length);
     },
     240_000,
   );

@@ -7,6 +7,7 @@ import type { JsonSchema, Route, RouteBody, RouteParameter } from '../../templat
 import { contestedSchema } from '../contested-schema.js';
 import type { Mark } from '../one-way-properties.js';
 import { camelCase, Names } from '../typescript/names.js';
+import { mainForms } from './main-forms.js';
 import { oneWay } from './one-way.js';
 import { SchemaReferences } from './schema-references.js';
 import { type SchemaReader, validationSchema } from './validation-schema.js';
@@ -36,14 +37,7 @@ const SILENT: TableReport = { pattern: () => {}, reference: () => {} };
 
 /** Makes the route table of an API. */
 export function routeTable(api: Api, report: TableReport = SILENT): RouteTable {
-  const ids = new Set(api.operations.map((operation) => operation.id));
-  const aliases = new Map<string, ApiOperation[]>();
-  const mains: ApiOperation[] = [];
-  for (const operation of api.operations.map((given) => widened(given, api))) {
-    const main = operation.docs.aliasOf;
-    if (main === undefined || !ids.has(main)) mains.push(operation);
-    else aliases.set(main, [...(aliases.get(main) ?? []), operation]);
-  }
+  const { mains, aliases } = mainForms(api.operations.map((given) => widened(given, api)));
   const sets = entitySets(api.operations.map((operation) => operation.path));
   const names = new Names();
   const references = new SchemaReferences(api);

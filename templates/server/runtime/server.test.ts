@@ -1,5 +1,5 @@
 // The core: reading, checking and answering requests, and every hook.
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type QueryStyle, queryText } from '../../client/runtime/query.js';
 import type { Reply } from './http.js';
 import { createServerCore, type ServerOptions } from './server.js';
@@ -32,6 +32,13 @@ async function ask(
     json: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
   };
 }
+
+let logged: unknown[][] = [];
+beforeEach(() => {
+  logged = [];
+  vi.spyOn(console, 'error').mockImplementation((...words) => void logged.push(words));
+});
+afterEach(() => vi.restoreAllMocks());
 
 const json = (body: unknown, type = 'application/json'): RequestInit => ({
   body: JSON.stringify(body),
@@ -172,6 +179,12 @@ describe('what is refused', () => {
     expect((await ask('DELETE /c/Role')).headers.get('allow')).toBe('GET, HEAD, OPTIONS, POST');
     expect((await ask("GET /c/Role('x')")).headers.get('allow')).toBe('MERGE, OPTIONS');
   });
+
+  test('the 405 names a documented OPTIONS once', async () => {
+    const options = { id: 'options', method: 'OPTIONS', path: '/x', parameters: [], responses: {} };
+    const server = createServerCore({ ...contract, routes: [options] }, {});
+    expect((await server(new Request('http://h.example/x'))).headers.get('allow')).toBe('OPTIONS');
+  });
 });
 
 describe('methods', () => {
@@ -259,6 +272,17 @@ describe('replies and hooks', () => {
     const handlers = { listRole: () => Promise.reject(new Error('secret')) };
     const answer = await ask('GET /c/Role', {}, {}, handlers as unknown as typeof echo);
     expect(answer.json).toEqual({ code: 500, message: 'the server failed' });
+    expect(logged.map(String)).toEqual(['GET /{CellName}/Role (listRole) failed:,Error: secret']);
+  });
+
+  test('what onError throws is answered and said, too', async () => {
+    const handlers = { listRole: () => Promise.reject(new Error('first')) } as unknown as typeof echo;
+    const onError = (): never => {
+      throw new Error('second');
+    };
+    const answer = await ask('GET /c/Role', {}, { onError }, handlers);
+    expect([answer.status, answer.json]).toEqual([500, { code: 500, message: 'the server failed' }]);
+    expect(logged.map(String)).toEqual([expect.stringMatching(/^onError failed.*second.*first/)]);
   });
 
   test.each([

@@ -41,7 +41,7 @@ export interface ServerOptions<Context = unknown> {
   after?: (reply: Reply, call: Call<Context>) => Reply | Promise<Reply>;
   /** Answers what does not fit the contract: 400, 413 or 415 in the API's error shape where absent. */
   onInvalid?: (problems: readonly Problem[], call: Call<Context>) => Reply | Promise<Reply>;
-  /** Answers what a handler throws, and replies that can't be written: 500 without details where absent. */
+  /** Answers what a handler throws, and replies that can't be written: 500 where absent, with the details on stderr only. */
   onError?: (error: unknown, call: Call<Context>) => Reply | Promise<Reply>;
   /** Answers operations without a handler: 501 where absent. */
   onUnwritten?: (call: Call<Context>) => Reply | Promise<Reply>;
@@ -149,7 +149,7 @@ class Core<Context> {
 
   private async unrouted(request: Incoming, method: string, path: string, allow: string[]): Promise<Outgoing> {
     const methods = allow.includes('GET') && !allow.includes('HEAD') ? [...allow, 'HEAD'] : allow;
-    const headers = { Allow: [...methods, 'OPTIONS'].sort().join(', ') };
+    const headers = { Allow: [...new Set([...methods, 'OPTIONS'])].sort().join(', ') };
     if (method === 'OPTIONS' && allow.length > 0) return writeReply({ status: 204, headers });
     const status = allow.length > 0 ? 405 : 404;
     const message = status === 404 ? `there is nothing at ${path}` : `${method} is not possible here`;
@@ -175,11 +175,14 @@ class Core<Context> {
   private async failed(error: unknown, call: Call<Context>): Promise<Outgoing> {
     if (error instanceof Unwritten) return writeReply(await this.unwritten(call), call.route);
     const plain = (): Outgoing => writeReply(this.contract.errorReply(500, 'the server failed'), call.route);
-    if (!this.options.onError) return plain();
-    const reply = await this.options.onError(error, call);
+    if (!this.options.onError) {
+      console.error(`${call.method} ${call.route.path} (${call.route.id}) failed:`, error);
+      return plain();
+    }
     try {
-      return writeReply(reply, call.route);
-    } catch {
+      return writeReply(await this.options.onError(error, call), call.route);
+    } catch (fault) {
+      console.error(`onError failed for ${call.method} ${call.route.path} (${call.route.id}):`, fault, error);
       return plain();
     }
   }

@@ -18,6 +18,7 @@ export const RUNTIME_FILES = [
   'reply.ts',
   'route.ts',
   'router.ts',
+  'schema-compiler.ts',
   'schema-kind.ts',
   'server.ts',
   'text-value.ts',

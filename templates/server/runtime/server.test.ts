@@ -1,44 +1,9 @@
 // The core: reading, checking and answering requests, and every hook.
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type QueryStyle, queryText } from '../../client/runtime/query.js';
-import type { Reply } from './http.js';
 import { createServerCore, type ServerOptions } from './server.js';
+import { type Answer, ask } from './testing/ask.js';
 import { contract, echo, routes } from './testing/contract.js';
-
-interface Answer {
-  status: number;
-  headers: Headers;
-  text: string;
-  json: Record<string, unknown>;
-}
-
-async function ask(
-  line: string,
-  init: RequestInit = {},
-  options: ServerOptions = {},
-  handlers = echo,
-): Promise<Answer> {
-  const [method = 'GET', path = '/'] = line.split(' ');
-  const response = await createServerCore(
-    contract,
-    handlers,
-    options,
-  )(new Request(`http://h.example${path}`, { method, ...init }));
-  const text = await response.text();
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    json: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
-  };
-}
-
-let logged: unknown[][] = [];
-beforeEach(() => {
-  logged = [];
-  vi.spyOn(console, 'error').mockImplementation((...words) => void logged.push(words));
-});
-afterEach(() => vi.restoreAllMocks());
 
 const json = (body: unknown, type = 'application/json'): RequestInit => ({
   body: JSON.stringify(body),
@@ -169,6 +134,12 @@ describe('what is refused', () => {
     expect(answer.json).toMatchObject({ code: status, message: expect.stringContaining(message) });
   });
 
+  test('of many problems the first ones are told', async () => {
+    const body = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`x${n}`, n]));
+    const { json: answer } = await ask('POST /c/Role', json({ Name: 'x', ...body }));
+    expect(answer['message']).toMatch(/\(x9\); and 30 more$/);
+  });
+
   test('a body without a length that grows past the limit', async () => {
     const body = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(1000)) });
     const init = { body, duplex: 'half', headers: { 'content-type': 'application/json' } } as RequestInit;
@@ -266,42 +237,6 @@ describe('replies and hooks', () => {
     expect((await at('GET /c')).json).toEqual({ allow: [] });
     expect((await at('DELETE /c/Role')).json).toEqual({ allow: ['GET', 'POST', 'HEAD'] });
     expect(seen[0]).toBe('before ann listRole http://h.example 1');
-  });
-
-  test('without a hook an error says nothing of its cause', async () => {
-    const handlers = { listRole: () => Promise.reject(new Error('secret')) };
-    const answer = await ask('GET /c/Role', {}, {}, handlers as unknown as typeof echo);
-    expect(answer.json).toEqual({ code: 500, message: 'the server failed' });
-    expect(logged.map(String)).toEqual(['GET /{CellName}/Role (listRole) failed:,Error: secret']);
-  });
-
-  test('what onError throws is answered and said, too', async () => {
-    const handlers = { listRole: () => Promise.reject(new Error('first')) } as unknown as typeof echo;
-    const onError = (): never => {
-      throw new Error('second');
-    };
-    const answer = await ask('GET /c/Role', {}, { onError }, handlers);
-    expect([answer.status, answer.json]).toEqual([500, { code: 500, message: 'the server failed' }]);
-    expect(logged.map(String)).toEqual([expect.stringMatching(/^onError failed.*second.*first/)]);
-  });
-
-  test.each([
-    ['a BigInt', { status: 200, body: { n: 1n } }],
-    ['nothing', undefined],
-    ['a line break in a header', { status: 200, headers: { 'X-A': 'a\r\nb: c' } }],
-    ['a header beyond Latin-1', { status: 200, headers: { 'X-A': '語' } }],
-    ['a name that is none', { status: 200, headers: { 'a b': 'c' } }],
-    ['a media type that is none', { status: 200, contentType: 'text/plain\n', body: 'x' }],
-    ['a status that is none', { status: 99 }],
-    ['no status', { body: 'x' }],
-  ])('a reply with %s is a failure of the server', async (_name, reply) => {
-    const handlers = { listRole: () => reply } as unknown as typeof echo;
-    expect((await ask('GET /c/Role', {}, {}, handlers)).json).toEqual({ code: 500, message: 'the server failed' });
-    const onError = (error: unknown): Reply => ({ status: 503, body: { error: String(error) } });
-    const answer = await ask('GET /c/Role', {}, { onError }, handlers);
-    expect([answer.status, answer.text]).toEqual([503, expect.stringContaining('Error: ')]);
-    const broken = await ask('GET /c/Role', {}, { onError: () => reply as Reply }, handlers);
-    expect(broken.json).toEqual({ code: 500, message: 'the server failed' });
   });
 
   test('validation can be off for a route', async () => {

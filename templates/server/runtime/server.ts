@@ -194,8 +194,7 @@ class Core<Context> {
     if (problems.length === 0) return replyOf(await handler.call(this.handlers, request as never, call), call.route);
     if (this.options.onInvalid) return this.options.onInvalid(problems, call);
     const rule = problems.find((p) => p.rule === 'size' || p.rule === 'mediaType')?.rule;
-    const message = [...new Set(problems.map((problem) => problem.message))].join('; ');
-    return this.contract.errorReply(rule === 'size' ? 413 : rule === 'mediaType' ? 415 : 400, message);
+    return this.contract.errorReply(rule === 'size' ? 413 : rule === 'mediaType' ? 415 : 400, messageOf(problems));
   }
 
   private async unwritten(call: Call<Context>): Promise<Reply> {
@@ -238,6 +237,15 @@ class Core<Context> {
     }
     return reader;
   }
+}
+
+/** As many problems as people read. */
+const MOST_TOLD = 10;
+
+function messageOf(problems: readonly Problem[]): string {
+  const messages = [...new Set(problems.map((problem) => problem.message))];
+  const others = messages.length - MOST_TOLD;
+  return [...messages.slice(0, MOST_TOLD), ...(others > 0 ? [`and ${others} more`] : [])].join('; ');
 }
 
 /** What a handler returned, where it is a reply: JavaScript lets it forget to return one. */

@@ -1,8 +1,9 @@
-// Checks values against the contract's JSON Schemas. ajv is loaded, and each schema compiled, when it is first needed.
+// Checks values against the contract's JSON Schemas. Each schema is compiled when it is first needed.
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import type { Problem } from './http.js';
 import type { ParameterValues } from './parameters.js';
 import type { Route, RouteMedia } from './route.js';
+import { type Compile, loadCompiler } from './schema-compiler.js';
 import type { Definitions } from './schema-kind.js';
 
 export interface Validator {
@@ -10,62 +11,59 @@ export interface Validator {
   body(media: RouteMedia, value: unknown): Promise<Problem[]>;
 }
 
-type Compile = (schema: object) => ValidateFunction;
+/** Values of more parts get their first problem only: each part may have several, and finding them all takes seconds. */
+const MOST_PARTS = 2000;
+
+/** Problems that are told of one value. */
+const MOST_PROBLEMS = 100;
+
+/** What only repeats in other words what another error says. */
+const ECHOES = new Set(['if']);
 
 /** Makes a validator for schemas whose `$ref`s point into `#/components/schemas/`. */
 export function createValidator(definitions: Definitions): Validator {
   let loaded: Promise<Compile> | undefined;
-  const compiled = new Map<unknown, ValidateFunction>();
-  const compile = async (key: unknown, schema: () => object): Promise<ValidateFunction> => {
-    let validate = compiled.get(key);
+  const compiled = { first: new Map<unknown, ValidateFunction>(), all: new Map<unknown, ValidateFunction>() };
+  const compile = async (key: unknown, schema: () => object, which: 'first' | 'all'): Promise<ValidateFunction> => {
+    let validate = compiled[which].get(key);
     if (!validate) {
-      loaded ??= loadAjv(definitions);
-      validate = (await loaded)(schema());
-      compiled.set(key, validate);
+      loaded ??= loadCompiler(definitions);
+      validate = (await loaded)(schema(), which === 'all');
+      compiled[which].set(key, validate);
     }
     return validate;
+  };
+  const errors = async (key: unknown, schema: () => object, value: unknown): Promise<ErrorObject[]> => {
+    const first = await compile(key, schema, 'first');
+    if (first(value)) return [];
+    const validate = isLarge(value) ? first : await compile(key, schema, 'all');
+    validate(value);
+    return (validate.errors ?? []).filter(({ keyword }) => !ECHOES.has(keyword)).slice(0, MOST_PROBLEMS);
   };
   return {
     async parameters(route, values) {
       if (route.parameters.length === 0) return [];
-      const validate = await compile(route, () => parametersSchema(route));
-      return validate(values) ? [] : (validate.errors ?? []).map(parameterProblem);
+      return (await errors(route, () => parametersSchema(route), values)).map(parameterProblem);
     },
     async body(media, value) {
-      const validate = await compile(media, () => ({ allOf: [absolute(media.schema)] }));
-      if (validate(value)) return [];
-      return (validate.errors ?? []).map(bodyProblem);
+      return (await errors(media, () => ({ allOf: [absolute(media.schema)] }), value)).map(bodyProblem);
     },
   };
 }
 
-async function loadAjv(definitions: Definitions): Promise<Compile> {
-  const [{ Ajv2020 }, formats] = await Promise.all([import('ajv/dist/2020.js'), import('ajv-formats')]);
-  const ajv = new Ajv2020({
-    strict: false,
-    allErrors: true,
-    logger: false,
-    validateSchema: false,
-    // 19.99 is a multiple of 0.01, though not as floating point numbers divide.
-    multipleOfPrecision: 6,
-    code: { regExp },
-  });
-  formats.default.default(ajv);
-  ajv.addSchema({ $id: 'api', components: { schemas: definitions } });
-  return (schema) => ajv.compile(schema);
+/** Whether a value has more parts than are worth looking at all. */
+function isLarge(value: unknown): boolean {
+  const open = [value];
+  for (let parts = 0; open.length > 0; parts++) {
+    if (parts > MOST_PARTS || open.length > MOST_PARTS) return true;
+    const one = open.pop();
+    if (typeof one !== 'object' || one === null) continue;
+    const inner = Object.values(one);
+    if (inner.length > MOST_PARTS) return true;
+    open.push(...inner);
+  }
+  return false;
 }
-
-/** Patterns are ECMA-262 with the u flag; those that only work without it (`\\-`, `\\_`) are taken, too. */
-const regExp = Object.assign(
-  (pattern: string, flags: string): RegExp => {
-    try {
-      return new RegExp(pattern, flags);
-    } catch {
-      return new RegExp(pattern);
-    }
-  },
-  { code: 'new RegExp' },
-);
 
 /** The schema with its references made absolute, so that it can be compiled on its own. */
 function absolute(value: unknown): unknown {

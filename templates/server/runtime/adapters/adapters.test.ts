@@ -7,7 +7,7 @@ import express from 'express';
 import fastify from 'fastify';
 import { Hono } from 'hono';
 import supertest from 'supertest';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { createServerCore } from '../server.js';
 import { contract, echo } from '../testing/contract.js';
 import { expressMiddleware } from './express.js';
@@ -91,6 +91,7 @@ describe.each(Object.entries(servers))('%s', (_name, to) => {
   });
 
   test('answers what can’t be written in the API’s shape', async () => {
+    vi.spyOn(console, 'error').mockImplementationOnce(() => {});
     const answer = await send(to, 'GET', '/c/files/f');
     expect([answer.status, JSON.parse(answer.body)]).toEqual([500, { code: 500, message: 'the server failed' }]);
   });

@@ -43,6 +43,7 @@ export function routeTable(api: Api, report: TableReport = SILENT): RouteTable {
   const references = new SchemaReferences(api);
   const reader: ReaderAt = (at, operation) => ({
     pattern: report.pattern,
+    resolve: api.resolve,
     reference: (ref, root) => {
       const found = references.follow(ref, root);
       if (found === undefined) report.reference(ref, at, operation);

@@ -1,5 +1,6 @@
 // The part of a schema that validation needs, in JSON Schema 2020-12: prose is left out, OpenAPI 3.0's dialect translated.
 import type { Schema } from '../../spec/contract/api.js';
+import { type Choice, discriminated } from './discriminator.js';
 
 const SCHEMA_KEYWORDS = ['items', 'contains', 'not', 'if', 'then', 'else', 'propertyNames', 'additionalProperties'];
 const LIST_KEYWORDS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
@@ -14,6 +15,8 @@ const PLAIN_KEYWORDS = [
 export interface SchemaReader {
   /** A pattern that no JavaScript engine compiles. */
   pattern(pattern: string, reason: string): void;
+  /** What a schema of the contract is without its reference. */
+  resolve(schema: Schema): Schema;
   /** A reference in `root`: what the server follows instead, undefined for one that leads nowhere. */
   reference(ref: string, root: unknown): string | undefined;
 }
@@ -28,7 +31,9 @@ export function validationSchema(
   // A schema with an identifier is a document of its own (JSON Schema, 8.2.1).
   const own = typeof schema['$id'] === 'string' ? schema : root;
   const kept: Schema = {};
-  for (const [keyword, value] of Object.entries(schema)) {
+  const choice = discriminated(schema, reader.resolve);
+  if (choice?.discriminator) kept['discriminator'] = choice.discriminator;
+  for (const [keyword, value] of Object.entries(choice ? withChoice(schema, choice) : schema)) {
     if (PLAIN_KEYWORDS.includes(keyword)) kept[keyword] = value;
     else if (keyword === '$ref') Object.assign(kept, followed(String(value), reader, own));
     else if (SCHEMA_KEYWORDS.includes(keyword)) kept[keyword] = validationSchema(value as Schema, reader, own);
@@ -38,6 +43,13 @@ export function validationSchema(
       kept[keyword] = mapped(value as Record<string, Schema>, reader, own);
   }
   return plainDialect(withUsablePattern(kept, reader), schema);
+}
+
+function withChoice({ oneOf, anyOf, ...others }: Schema, choice: Choice): Schema {
+  const required = choice.required && { required: [...new Set([...(others.required ?? []), ...choice.required])] };
+  // A schema with both has one of them beside its discriminator.
+  const beside = oneOf && anyOf ? { anyOf } : {};
+  return { ...others, ...beside, ...choice, ...required };
 }
 
 function followed(ref: string, reader: SchemaReader, root: unknown): { $ref?: string } {

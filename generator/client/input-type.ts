@@ -1,6 +1,6 @@
 // The type of what a function of the client takes, and how its members get into the request.
 import type { Api, ApiMedia, ApiOperation, ApiParameter } from '../../spec/contract/api.js';
-import { queryStyles } from '../query-style.js';
+import { formStyles, queryStyles } from '../query-style.js';
 import { stringLiteral, valueLiteral } from '../typescript/literal.js';
 import { mediaKind } from './media-kind.js';
 
@@ -41,6 +41,9 @@ export function inputType(api: Api, operation: ApiOperation, name: string): Inpu
   const body = bodyType(operation);
   if (body.lines.length + body.variants.length > 0) {
     members.push(['body', 'input.body'], ['type', body.type]);
+    const form = operation.body?.content.find((media) => mediaKind(media.type) === 'form');
+    const styles = form ? formStyles(form, api) : {};
+    if (Object.keys(styles).length > 0) members.push(['form', valueLiteral(styles, 4, 10)]);
     isRequired ||= operation.body?.required === true || body.variants.length > 0;
   }
   const own = [...lines, ...body.lines].map((line) => `\n  ${line}`).join('');

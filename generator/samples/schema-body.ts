@@ -1,7 +1,7 @@
 // Makes the body of a request from its media type: JSON, text, or the fields of a form.
-import type { Api, ApiMedia, ApiParameter, JsonValue, Schema } from '../../spec/contract/api.js';
+import type { Api, ApiMedia, JsonValue, Schema } from '../../spec/contract/api.js';
 import { plainText, queryText } from '../../templates/client/runtime/query.js';
-import { queryStyles } from '../query-style.js';
+import { formStyles, propertyOf } from '../query-style.js';
 import { exampleValue } from './example-value.js';
 import { writtenForm } from './multipart.js';
 import { type FormField, type Part, type SampleRequest, tidy } from './sample.js';
@@ -22,22 +22,12 @@ export function bodyOfSchema(api: Api, media: ApiMedia): Made {
     const { type, text } = writtenForm(form, media.type);
     return typed(type, text);
   }
-  if (isObject(value) && /form-urlencoded/.test(media.type)) return typed(media.type, urlencoded(api, media, value));
+  if (isObject(value) && /form-urlencoded/.test(media.type))
+    return typed(media.type, queryText(value, formStyles(media, api)).slice(1));
   return typed(media.type, typeof value === 'string' && !/json/.test(media.type) ? value : JSON.stringify(value));
 }
 
-/** OpenAPI 3.1, "Encoding Object": a list repeats its name and an object is JSON, unless a style is given. */
-function urlencoded(api: Api, media: ApiMedia, value: Record<string, JsonValue>): string {
-  const styled = Object.entries(media.encoding ?? {}).flatMap(([name, { style, explode }]): ApiParameter[] => {
-    if (style === undefined && explode === undefined) return [];
-    const schema = propertyOf(api, media.schema, name);
-    const how = { ...(style === undefined ? {} : { style }), ...(explode === undefined ? {} : { explode }) };
-    return [{ name, in: 'query', required: false, schema, ...how }];
-  });
-  return queryText(value, queryStyles(styled, api)).slice(1);
-}
-
-/** The same section for multipart: each item of a list is a field, an object is JSON, what is binary is a file. */
+/** OpenAPI 3.1, "Encoding Object", for multipart: each item of a list is a field, an object is JSON, what is binary is a file. */
 function fields(api: Api, media: ApiMedia, value: Record<string, JsonValue>): FormField[] {
   return Object.entries(value).flatMap(([name, given]): FormField[] => {
     const schema = propertyOf(api, media.schema, name);
@@ -59,14 +49,6 @@ function field(name: string, value: JsonValue, schema: Schema, own: string | und
       fileName: `${name.replace(/\W/g, '') || 'file'}.bin`,
     };
   return { ...text, ...(type === undefined ? {} : { type }) };
-}
-
-function propertyOf(api: Api, schema: Schema, name: string): Schema {
-  const s = api.resolve(schema);
-  const own = s.properties && Object.hasOwn(s.properties, name) ? s.properties[name] : undefined;
-  if (own) return api.resolve(own);
-  const parts = [...(s.allOf ?? []), ...(s.oneOf ?? s.anyOf ?? []).slice(0, 1)];
-  return parts.map((part) => propertyOf(api, part, name)).find((found) => Object.keys(found).length > 0) ?? {};
 }
 
 function isObject(value: JsonValue): value is Record<string, JsonValue> {

@@ -1,9 +1,25 @@
 // The route table of a contract: main operations with their alias forms, as the server's runtime and the mock read it.
-import type { Api, ApiBody, ApiOperation, ApiParameter, ApiResponse, Schema } from '../../spec/contract/api.js';
+import type {
+  Api,
+  ApiBody,
+  ApiMedia,
+  ApiOperation,
+  ApiParameter,
+  ApiResponse,
+  Schema,
+} from '../../spec/contract/api.js';
 import { pointerPart } from '../../spec/json-pointer.js';
 import { type EntitySet, entitySets } from '../../templates/server/runtime/entity-sets.js';
+import { essence, FORM, isJson } from '../../templates/server/runtime/media-type.js';
 import { readPathTemplate } from '../../templates/server/runtime/path-template.js';
-import type { JsonSchema, Route, RouteBody, RouteParameter } from '../../templates/server/runtime/route.js';
+import type {
+  FieldStyle,
+  JsonSchema,
+  Route,
+  RouteBody,
+  RouteMedia,
+  RouteParameter,
+} from '../../templates/server/runtime/route.js';
 import { contestedSchema } from '../contested-schema.js';
 import type { Mark } from '../one-way-properties.js';
 import { camelCase, Names } from '../typescript/names.js';
@@ -157,8 +173,21 @@ function routeBody(body: ApiBody, reader: (type: string) => SchemaReader): Route
     content: body.content.map((media) => ({
       type: media.type,
       schema: validationSchema(media.schema, reader(media.type)),
+      ...formEncoding(media),
     })),
   };
+}
+
+/** OpenAPI 3.2, 4.15: with a style, a field of an urlencoded form is written as a query parameter is; else by its media type. */
+function formEncoding({ type, encoding = {} }: ApiMedia): Pick<RouteMedia, 'encoding'> {
+  const fields = Object.entries(encoding).flatMap(
+    ([name, { contentType = '', style, explode }]): [string, FieldStyle][] => {
+      if (style !== undefined || explode !== undefined)
+        return [[name, { ...(style === undefined ? {} : { style }), ...(explode === undefined ? {} : { explode }) }]];
+      return isJson(contentType) ? [[name, { json: true }]] : [];
+    },
+  );
+  return essence(type) === FORM && fields.length > 0 ? { encoding: Object.fromEntries(fields) } : {};
 }
 
 /** Variables of keys that some documented form of their entity set leaves out. */

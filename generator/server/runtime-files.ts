@@ -7,6 +7,7 @@ export const RUNTIME_FILES = [
   'adapters/node.ts',
   'bindings.ts',
   'body.ts',
+  'deep-object.ts',
   'entity-sets.ts',
   'form.ts',
   'http.ts',

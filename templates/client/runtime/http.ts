@@ -77,6 +77,8 @@ export interface OperationRequest {
   body?: unknown;
   /** Media type of the body, or a range of which the body says its own. */
   type?: string | undefined;
+  /** Of the fields of an urlencoded form that are not plain. */
+  form?: Readonly<Record<string, QueryStyle>>;
   /** Whether the client's token is sent. */
   secured: boolean;
   /** Where the redirection itself is the documented answer. */
@@ -114,7 +116,7 @@ export async function send<Result extends AnyAnswer>(
 ): Promise<Result> {
   const path = request.path + queryText(request.query, request.styles);
   const url = client.url ? client.url(path) : client.baseUrl.replace(/\/+$/, '') + path;
-  const body = payload(request.body, request.type);
+  const body = payload(request);
   const doFetch: Fetch = client.fetch ?? fetch;
   const response = await doFetch(url, {
     method: request.method,
@@ -199,13 +201,13 @@ function contentType(body: unknown, type: string): string {
   return body instanceof Blob && body.type !== '' ? body.type : 'application/octet-stream';
 }
 
-function payload(body: unknown, type = ''): Exclude<Payload, ArrayBufferView> | undefined {
+function payload({ body, type = '', form: styles }: OperationRequest): Exclude<Payload, ArrayBufferView> | undefined {
   if (body === undefined) return undefined;
   if (/[/+]json\b/i.test(type)) return JSON.stringify(body);
   if (typeof body === 'string' || body instanceof ArrayBuffer || body instanceof Blob || body instanceof FormData)
     return body;
   if (ArrayBuffer.isView(body)) return bytesOf(body);
-  if (/form-urlencoded/i.test(type)) return formText(body);
+  if (/form-urlencoded/i.test(type)) return queryText(body as object, styles).slice(1);
   return JSON.stringify(body);
 }
 
@@ -214,11 +216,4 @@ function bytesOf(view: ArrayBufferView): ArrayBuffer {
   const bytes = new ArrayBuffer(view.byteLength);
   new Uint8Array(bytes).set(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
   return bytes;
-}
-
-function formText(body: unknown): string {
-  const form = new URLSearchParams();
-  for (const [name, value] of entriesOf(body as object))
-    for (const one of [value].flat()) form.append(name, plainText(one));
-  return form.toString();
 }

@@ -1,6 +1,6 @@
 // Reads and parses request bodies: JSON, forms, text and bytes, never more than the limit.
 
-import { formValue } from './form.js';
+import { formValue, urlencodedValue } from './form.js';
 import type { Incoming, Problem } from './http.js';
 import { essence, FORM, isJson, isText, isXml, MULTIPART_FORM, matchesMedia } from './media-type.js';
 import type { JsonSchema, RouteBody, RouteMedia } from './route.js';
@@ -66,9 +66,10 @@ async function parse(
   bytes: Uint8Array,
   type: string,
   header: string,
-  { schema }: RouteMedia,
+  media: RouteMedia,
   definitions: Definitions,
 ): Promise<Pick<ReadBody, 'value' | 'checked'>> {
+  const { schema } = media;
   if (type === MULTIPART_FORM) {
     const headers = { 'content-type': header };
     const form = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers }).formData();
@@ -80,7 +81,7 @@ async function parse(
   const value = isJson(type)
     ? (JSON.parse(text) as unknown)
     : type === FORM
-      ? await formValue(new URLSearchParams(text), schema, definitions)
+      ? await urlencodedValue(text, media, definitions)
       : fromText(text, schema, definitions);
   return { value, checked: describes(schema, type, definitions) ? value : undefined };
 }

@@ -1,4 +1,5 @@
 // Reads query parameters in each of their styles. OpenAPI 3.2, 4.12.4 (style values).
+import { fromDeepObject } from './deep-object.js';
 import type { JsonSchema, RouteParameter } from './route.js';
 import { type Definitions, schemaItems, schemaKind, schemaKinds, schemaProperties } from './schema-kind.js';
 import { converter, emptyValue, fromJson, fromText } from './text-value.js';
@@ -23,7 +24,7 @@ const SEPARATORS: Record<string, RegExp> = { spaceDelimited: /%20|\+/, pipeDelim
 export function queryReader(parameter: RouteParameter, definitions: Definitions): QueryReader {
   const { name, schema, json, style = 'form', explode = style === 'form' } = parameter;
   const kind = schemaKind(schema, definitions);
-  if (kind === 'object' && style === 'deepObject')
+  if ((kind === 'object' || kind === 'array') && style === 'deepObject')
     return { name, read: ({ values }) => fromDeepObject(name, values, schema, definitions) };
   const first = ({ values }: Query, convert: (text: string) => unknown): unknown => {
     const text = values.get(name);
@@ -84,45 +85,6 @@ function parts({ values, text }: Query, name: string, separator: RegExp): string
 /** As a query is decoded: a `+` is a space, and a broken escape stands for itself. */
 function decoded(text: string): string {
   return new URLSearchParams(`v=${text}`).get('v') ?? '';
-}
-
-/** Deepest nesting that is read; what lies deeper is null, which no schema of an object takes. */
-const DEEPEST = 16;
-
-/** `name[a]=1&name[b][c]=2&name[list]=3&name[list]=4`. */
-function fromDeepObject(
-  name: string,
-  query: URLSearchParams,
-  schema: JsonSchema | undefined,
-  definitions: Definitions,
-  depth = 0,
-): unknown {
-  if (depth > DEEPEST) return null;
-  const properties = schemaProperties(schema ?? true, definitions);
-  const value = emptyValue();
-  for (const key of query.keys()) {
-    const property = memberName(name, key);
-    if (property === undefined || property in value) continue;
-    const inner = Object.hasOwn(properties, property) ? properties[property] : true;
-    const path = `${name}[${property}]`;
-    value[property] = query.has(path)
-      ? deepValue(query.getAll(path), inner, definitions)
-      : fromDeepObject(path, query, inner, definitions, depth + 1);
-  }
-  return Object.keys(value).length > 0 ? value : undefined;
-}
-
-/** `a` of `name[a]` and of `name[a][b]`. */
-function memberName(name: string, key: string): string | undefined {
-  if (!key.startsWith(`${name}[`)) return undefined;
-  const end = key.indexOf(']', name.length);
-  return end === key.length - 1 || key[end + 1] === '[' ? key.slice(name.length + 1, end) : undefined;
-}
-
-function deepValue(texts: readonly string[], schema: JsonSchema | undefined, definitions: Definitions): unknown {
-  if (schemaKind(schema, definitions) !== 'array') return fromText(texts[0] ?? '', schema, definitions);
-  const items = schemaItems(schema ?? true, definitions);
-  return texts.map((text) => fromText(text, items, definitions));
 }
 
 /** An object whose members are parameters of their own; objects in it are JSON, or a schema that has itself would never end. */

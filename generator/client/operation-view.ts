@@ -7,6 +7,7 @@ import { commentLines, docComment, propertyKey, stringLiteral, textWidth } from 
 import { answerType } from './answer-type.js';
 import { inputType } from './input-type.js';
 import { pathPieces } from './path-template.js';
+import { securedCode } from './security.js';
 
 /** An operation with the names that it got in the client. */
 export interface NamedOperation {
@@ -121,7 +122,7 @@ function callCode(
     `    method: ${stringLiteral(operation.method)},`,
     `    path: ${path},`,
     ...members.map(([name, value]) => `    ${name}: ${value},`),
-    `    secured: ${isSecured(api, operation)},`,
+    `    secured: ${securedCode(api, operation)},`,
     ...(isRedirection(operation) ? ["    redirect: 'manual',"] : []),
     line.length <= WIDTH ? line : `    answers: {\n${entries.map((entry) => `      ${entry},\n`).join('')}    },`,
     '  });',
@@ -132,13 +133,4 @@ function callCode(
 function isRedirection(operation: ApiOperation): boolean {
   const has = (status: RegExp): boolean => operation.responses.some((r) => status.test(r.status));
   return has(/^3(?!04)/) && !has(/^2/);
-}
-
-/** Whether a bearer token is of use: by a security scheme, or by a documented header. */
-function isSecured(api: Api, operation: ApiOperation): boolean {
-  const isBearer = operation.security.flat().some((name) => {
-    const scheme = api.securitySchemes[name];
-    return scheme !== undefined && scheme.type !== 'apiKey' && scheme.scheme?.toLowerCase() !== 'basic';
-  });
-  return isBearer || (operation.docs.headers ?? []).some((h) => h.name.toLowerCase() === 'authorization');
 }

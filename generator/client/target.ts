@@ -7,12 +7,12 @@ import { camelCase, kebabCase, Names, pascalCase } from '../typescript/names.js'
 import { type NamedOperation, operationView } from './operation-view.js';
 import { typesText } from './types-file.js';
 
-const RUNTIME = ['error.ts', 'etag.ts', 'http.ts', 'path.ts', 'query.ts'];
+const RUNTIME = ['credentials.ts', 'error.ts', 'etag.ts', 'http.ts', 'path.ts', 'query.ts'];
 
 /** What the runtime exports, and what a function of the client can't be called. */
 const TAKEN =
   `send segment key nullableKey queryText entriesOf plainText QueryStyle unwrap hasCode errorCode isErrorCode errorEntry etagOf ifMatch ifNoneMatch ERRORS
-  ErrorEntry ErrorCode ApiError UnexpectedAnswer Fetch FetchInit Payload Client CallOptions Answer AnyAnswer BodyKind
+  credentialsOf Credentials Secret SecretSource SecurityScheme ErrorEntry ErrorCode ApiError UnexpectedAnswer Fetch FetchInit Payload Client CallOptions Answer AnyAnswer BodyKind
   OperationRequest InformationStatus SuccessStatus RedirectStatus ClientErrorStatus ServerErrorStatus AnyStatus
   components operations paths Operation client input fetch globalThis NaN Infinity JSON Math Object Array String Number
   Boolean Symbol Date Error Promise Map Set Proxy Reflect escape unescape isNaN isFinite parseInt parseFloat decodeURI

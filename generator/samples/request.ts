@@ -126,7 +126,11 @@ function fromSchema(api: Api, operation: ApiOperation, taken: Set<string>): Samp
     title: titleOf(operation),
     ...(operation.docs.source ? { source: operation.docs.source } : {}),
     method: operation.method,
-    url: tidy([{ variable: variable.name }, { text: urlText(path + query) }]),
+    url: tidy([
+      { variable: variable.name },
+      { text: urlText(path + query) },
+      ...keyInQuery(api, operation, variables, query),
+    ]),
     headers,
     ...(made?.body ? { body: made.body } : {}),
     ...(made?.form ? { form: made.form } : {}),
@@ -175,6 +179,18 @@ function credentialHeaders(api: Api, operation: ApiOperation, variables: Variabl
         : [{ name: 'Cookie', value: [{ text: `${scheme.name ?? name}=` }, token] }];
     const word = scheme.scheme?.toLowerCase() === 'basic' ? 'Basic ' : 'Bearer ';
     return [{ name: 'Authorization', value: [{ text: word }, token] }];
+  });
+}
+
+/** An API key that the query has, behind what it has already. */
+function keyInQuery(api: Api, operation: ApiOperation, variables: Variables, query: string): Part[] {
+  const keys = (operation.security[0] ?? []).flatMap((name) => {
+    const scheme = api.securitySchemes[name];
+    return scheme?.type === 'apiKey' && scheme.in === 'query' ? [scheme.name ?? name] : [];
+  });
+  return keys.flatMap((name, index): Part[] => {
+    const before = index === 0 && query === '' ? '?' : '&';
+    return [{ text: `${before}${encodeURIComponent(name)}=` }, { variable: variables.named('token', '') }];
   });
 }
 

@@ -1,4 +1,5 @@
 // Sends requests and tells documented answers apart. Needs nothing but `fetch`, which Node and browsers have.
+import { type Credentials, credentialsOf, type SecretSource, type SecurityScheme } from './credentials.js';
 import { entriesOf, plainText, type QueryStyle, queryText } from './query.js';
 
 /** What the client uses of `fetch`. */
@@ -20,6 +21,8 @@ export interface Client {
   baseUrl: string;
   /** Sent as `Authorization: Bearer …` with the operations that need it. */
   token?: string | (() => string | Promise<string>);
+  /** Keys, tokens and passwords by the names of the security schemes, sent where an operation needs them. */
+  credentials?: Readonly<Record<string, SecretSource>>;
   /** Sent with every request; those of a call win. */
   headers?: Record<string, string>;
   /** The global one where absent. */
@@ -79,8 +82,8 @@ export interface OperationRequest {
   type?: string | undefined;
   /** Of the fields of an urlencoded form that are not plain. */
   form?: Readonly<Record<string, QueryStyle>>;
-  /** Whether the client's token is sent. */
-  secured: boolean;
+  /** Whether the client's token is sent; or the ways to send credentials, any one of which does. */
+  secured: boolean | readonly (readonly SecurityScheme[])[];
   /** Where the redirection itself is the documented answer. */
   redirect?: 'manual';
   /** By status (`204`), class (`4XX`) or `default`. */
@@ -114,13 +117,14 @@ export async function send<Result extends AnyAnswer>(
   options: CallOptions,
   request: OperationRequest,
 ): Promise<Result> {
-  const path = request.path + queryText(request.query, request.styles);
+  const credentials = await credentialsOf(client, request.secured);
+  const path = request.path + queryText({ ...credentials.query, ...request.query }, request.styles);
   const url = client.url ? client.url(path) : client.baseUrl.replace(/\/+$/, '') + path;
   const body = payload(request);
   const doFetch: Fetch = client.fetch ?? fetch;
   const response = await doFetch(url, {
     method: request.method,
-    headers: await headersOf(client, options, request),
+    headers: headersOf(client, options, request, credentials),
     ...(body === undefined ? {} : { body }),
     ...(request.redirect === undefined ? {} : { redirect: request.redirect }),
     ...(options.signal ? { signal: options.signal } : {}),
@@ -166,25 +170,25 @@ async function readBody(response: Response, kind: BodyKind, request: OperationRe
   }
 }
 
-async function headersOf(
+function headersOf(
   client: Client,
   options: CallOptions,
   request: OperationRequest,
-): Promise<Record<string, string>> {
+  credentials: Credentials,
+): Record<string, string> {
   const headers = new Headers(client.headers);
   const accepted = Object.values(request.answers).some((kind) => /json|any|mixed/i.test(kind))
     ? 'application/json, */*;q=0.1'
     : '*/*';
   if (!headers.has('accept')) headers.set('Accept', accepted);
-  if (request.secured && client.token !== undefined) {
-    const token = typeof client.token === 'function' ? await client.token() : client.token;
-    headers.set('Authorization', `Bearer ${token}`);
-  }
+  for (const [name, value] of Object.entries(credentials.headers)) headers.set(name, value);
   // A form's boundary is chosen by fetch.
   if (request.body !== undefined && request.type !== undefined && !(request.body instanceof FormData))
     headers.set('Content-Type', contentType(request.body, request.type));
   for (const [name, value] of entriesOf(request.headers)) headers.set(name, plainText(value));
-  const cookies = entriesOf(request.cookies).map(([name, value]) => `${name}=${encodeURIComponent(plainText(value))}`);
+  const cookies = entriesOf({ ...credentials.cookies, ...request.cookies }).map(
+    ([name, value]) => `${name}=${encodeURIComponent(plainText(value))}`,
+  );
   if (cookies.length > 0) headers.set('Cookie', cookies.join('; '));
   for (const [name, value] of Object.entries(options.extraHeaders ?? {})) headers.set(name, value);
   // Headers are iterable only where `lib` has DOM.Iterable, which a user's may not have.

@@ -1,6 +1,6 @@
 // The types of one operation: its request in parts, one reply per documented status.
 import type { ApiMedia, ApiParameter, ApiResponse, Schema } from '../../spec/contract/api.js';
-import { essence, FORM, isJson, isText, isXml, MULTIPART_FORM } from '../../templates/server/runtime/media-type.js';
+import { FORM, isJson, isText, isXml, MULTIPART_FORM, mediaName } from '../../templates/server/runtime/media-type.js';
 import { type Definitions, schemaKind, schemaKinds } from '../../templates/server/runtime/schema-kind.js';
 import type { Declarations, Member, TypeText } from '../typescript/declarations.js';
 import { commentLines, stringLiteral } from '../typescript/literal.js';
@@ -91,13 +91,14 @@ function declareChoice(
   optional: boolean,
   declarations: Declarations,
 ): string {
+  const media = types.map(({ one }) => one);
   const common = members.length > 0 ? declarations.declareInterface(`${base}Parameters`, members) : undefined;
   const names = types.map(({ one, type }) =>
     declarations.declareInterface(`${base}Input${mediaWord(one.type)}`, [
       {
         name: 'contentType',
         optional: false,
-        type: [one.type.includes('*') ? 'string' : stringLiteral(essence(one.type))],
+        type: [one.type.includes('*') ? 'string' : stringLiteral(mediaName(one.type, media))],
       },
       { name: 'body', optional: false, type },
     ]),

@@ -2,7 +2,18 @@
 
 import { formValue, urlencodedValue } from './form.js';
 import type { Incoming, Problem } from './http.js';
-import { essence, FORM, isJson, isText, isXml, MULTIPART_FORM, matchesMedia } from './media-type.js';
+import {
+  chooseMedia,
+  essence,
+  FORM,
+  isJson,
+  isText,
+  isXml,
+  MULTIPART_FORM,
+  matchesMedia,
+  mediaName,
+  mediaParameters,
+} from './media-type.js';
 import type { JsonSchema, RouteBody, RouteMedia } from './route.js';
 import { type Definitions, resolveSchema, schemaKinds } from './schema-kind.js';
 import { fromText } from './text-value.js';
@@ -10,7 +21,7 @@ import { fromText } from './text-value.js';
 export interface ReadBody {
   /** The documented media that the body is read as. */
   media: RouteMedia;
-  /** Media type of the body, without parameters. */
+  /** Media type of the body, without parameters unless these tell documented types from each other. */
   contentType: string;
   value: unknown;
   /** What the media's schema is about; undefined where it can't be checked against what was sent: XML, bytes. */
@@ -36,16 +47,20 @@ export async function readBody(
   if (!bytes) return problem('size', `the body is larger than ${limit} bytes`, { limit });
   const header = request.headers.get('content-type') ?? '';
   if (bytes.length === 0) return {};
-  const media = chooseMedia(documented.content, header);
+  const media = mediaOf(documented.content, header);
   if (!media) {
     const types = documented.content.map((m) => m.type).join(', ');
-    return problem('mediaType', `${essence(header)} is not taken here; send ${types}`, { allowed: types });
+    return problem('mediaType', `${header} is not taken here; send ${types}`, { allowed: types });
   }
-  const contentType = matchesMedia(media.type, header) ? essence(header) : essence(media.type);
+  const type = matchesMedia(media.type, header) ? essence(header) : essence(media.type);
+  const name = mediaName(media.type, documented.content);
+  const contentType = essence(name) === type ? name : type;
+  const decoder = decoderOf(header);
+  if (!decoder) return problem('mediaType', `${header} is not taken here; send it in UTF-8`, { allowed: 'UTF-8' });
   try {
-    return { body: { media, contentType, ...(await parse(bytes, contentType, header, media, definitions)) } };
+    return { body: { media, contentType, ...(await parse(bytes, type, header, media, decoder, definitions)) } };
   } catch (error) {
-    return problem('syntax', `the body is not valid ${contentType}: ${(error as Error).message}`);
+    return problem('syntax', `the body is not valid ${type}: ${(error as Error).message}`);
   }
 }
 
@@ -53,20 +68,31 @@ function problem(rule: string, message: string, details?: Record<string, unknown
   return { problem: { in: 'body', at: '', rule, message, ...(details ? { details } : {}) } };
 }
 
-function chooseMedia(content: readonly RouteMedia[], header: string): RouteMedia | undefined {
-  const exact = content.find((media) => essence(media.type) === essence(header));
-  const matching = exact ?? content.find((media) => matchesMedia(media.type, header));
-  if (matching) return matching;
-  return ['', FORM, 'text/plain'].includes(essence(header)) ? content[0] : undefined;
+function mediaOf(content: readonly RouteMedia[], header: string): RouteMedia | undefined {
+  const media = chooseMedia(content, header);
+  return media ?? (['', FORM, 'text/plain'].includes(essence(header)) ? content[0] : undefined);
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
+type Decoder = typeof UTF8;
+
+/** Of the header's charset, UTF-8 without one; undefined for one that nobody knows. */
+function decoderOf(header: string): Decoder | undefined {
+  const charset = mediaParameters(header).get('charset') ?? 'utf-8';
+  if (/^utf-?8$/i.test(charset)) return UTF8;
+  try {
+    return new TextDecoder(charset, { fatal: true });
+  } catch {
+    return undefined;
+  }
+}
 
 async function parse(
   bytes: Uint8Array,
   type: string,
   header: string,
   media: RouteMedia,
+  decoder: Decoder,
   definitions: Definitions,
 ): Promise<Pick<ReadBody, 'value' | 'checked'>> {
   const { schema } = media;
@@ -76,7 +102,7 @@ async function parse(
     return { value: form, checked: await formValue(form, schema, definitions) };
   }
   if (!isJson(type) && type !== FORM && !isText(type)) return { value: bytes, checked: undefined };
-  const text = UTF8.decode(bytes);
+  const text = decoder.decode(bytes);
   if (isXml(type)) return { value: text, checked: undefined };
   const value = isJson(type)
     ? (JSON.parse(text) as unknown)

@@ -27,37 +27,89 @@ export function errorShape(api: Api): ErrorShape {
       counts.set(key, entry);
     }
   const [most] = [...counts.values()].sort((a, b) => b.count - a.count);
-  const body = most && fill(api, most.schema, '', 0);
-  if (!most || typeof body !== 'object' || body === null || Array.isArray(body)) return PROBLEM;
+  const body = most && filled(api, most.schema);
+  if (!most || !isObject(body)) return PROBLEM;
   return { contentType: most.contentType, body };
 }
 
+/** What more is filled in than a plain error needs, for shapes that have no place for a message otherwise. */
+interface Filling {
+  /** Lists have an item. */
+  lists?: boolean;
+  /** Properties that are not required are there for the message. */
+  optional?: boolean;
+  /** What is named `error` or `reason` is told in words. */
+  words?: boolean;
+}
+
+const FILLINGS: Filling[] = [
+  {},
+  { lists: true },
+  { lists: true, optional: true },
+  { lists: true, optional: true, words: true },
+];
+
+/** The plainest value that has the message; where the shape has no place for one, it is put beside what is documented. */
+function filled(api: Api, schema: Schema): unknown {
+  const bodies = FILLINGS.map((filling) => fill(api, schema, '', 0, filling));
+  const told = bodies.find(hasMessage);
+  const [plain] = bodies;
+  if (told !== undefined || !isObject(plain) || merged(api, schema).additionalProperties === false)
+    return told ?? plain;
+  return { ...plain, message: new Identifier('message') };
+}
+
+function hasMessage(value: unknown): boolean {
+  if (value instanceof Identifier) return value.name === 'message';
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasMessage);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Identifier);
+}
+
+const CODES = /^(code|error|type|errorCode|error_code|reason|key)$/i;
+const WORDS = /^(error|reason)$/i;
+
 /** A value for a schema, with the error's own values where a property's name asks for them. */
-function fill(api: Api, given: Schema, name: string, depth: number): unknown {
+function fill(api: Api, given: Schema, name: string, depth: number, filling: Filling): unknown {
   const schema = merged(api, given);
   const type = [schema.type].flat().find((t) => t !== 'null') ?? (schema.properties ? 'object' : undefined);
   if (schema.const !== undefined) return schema.const;
-  if (type === 'object' || schema.properties) return fillObject(api, schema, depth);
+  if (type === 'object' || schema.properties) return fillObject(api, schema, depth, filling);
   if (type === 'integer' || type === 'number') return /status|code/i.test(name) ? new Identifier('status') : 0;
   if (type === 'boolean') return false;
   if (type === 'array') {
-    const item = depth < 4 && schema.items ? fill(api, schema.items, name, depth + 1) : undefined;
-    return item === undefined || (schema['minItems'] ?? 0) === 0 ? [] : [item];
+    const item = depth < 4 && schema.items ? fill(api, schema.items, name, depth + 1, filling) : undefined;
+    return item === undefined || ((schema['minItems'] ?? 0) === 0 && !filling.lists) ? [] : [item];
   }
   if (/lang|locale/i.test(name)) return 'en';
-  if (/^(code|error|type|errorCode|error_code|reason|key)$/i.test(name) && !schema.enum) return new Identifier('code');
+  if (CODES.test(name) && !schema.enum && !(filling.words && WORDS.test(name))) return new Identifier('code');
   if (schema.enum) return schema.enum[0];
   if (/status/i.test(name)) return new Identifier('statusText');
   return new Identifier('message');
 }
 
-function fillObject(api: Api, schema: Schema, depth: number): Record<string, unknown> | undefined {
+/** Properties that are there to be read by people. */
+const TOLD = /message|msg|detail|description|title|summary|reason|explanation|text|error/i;
+
+function fillObject(api: Api, schema: Schema, depth: number, filling: Filling): Record<string, unknown> | undefined {
   if (depth > 4) return undefined;
   const required = new Set(schema.required ?? []);
-  const entries = Object.entries(schema.properties ?? {}).filter(
-    ([name]) => required.has(name) || required.size === 0 || /message|detail|description/i.test(name),
-  );
-  return Object.fromEntries(entries.map(([name, inner]) => [name, fill(api, inner, name, depth + 1)]));
+  const value = ([name, inner]: [string, Schema]): [string, unknown] => [
+    name,
+    fill(api, inner, name, depth + 1, filling),
+  ];
+  const properties = Object.entries(schema.properties ?? {});
+  const isPlain = (name: string): boolean =>
+    required.has(name) || required.size === 0 || /message|detail|description/i.test(name);
+  const plain = properties.filter(([name]) => isPlain(name)).map(value);
+  const others = filling.optional && !plain.some(([, inner]) => hasMessage(inner)) ? properties : [];
+  const more = others
+    .filter(([name, inner]) => !isPlain(name) && TOLD.test(name) && api.resolve(inner).format === undefined)
+    .map(value)
+    .find(([, inner]) => hasMessage(inner));
+  return Object.fromEntries(more ? [...plain, more] : plain);
 }
 
 /** References followed, `allOf` parts laid together, the first of a choice. */

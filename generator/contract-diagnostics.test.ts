@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { apiOf } from '../spec/contract/load.js';
 import { contractDiagnostics } from './contract-diagnostics.js';
+import { routeTable } from './server/route-table.js';
 
 const found = (rest: object): string[] =>
   contractDiagnostics(apiOf({ openapi: '3.1.0', info: {}, paths: {}, ...rest })).map(
@@ -46,4 +47,14 @@ it('says which parameters are in a place that is not supported', () => {
   expect(found({ paths: { '/a': { get: { operationId: 'a', parameters } } } })).toEqual([
     'generate/parameter-unsupported a: the parameter all is in: querystring, which is not supported, so it is left out',
   ]);
+});
+
+it('says which ids are given twice, and names each operation by itself', () => {
+  const get = (operationId: string): object => ({ get: { operationId, responses: {} } });
+  const paths = { '/a': get('list'), '/b/{id}': get('list'), '/c': get('List'), '/d': get('other') };
+  expect(found({ paths })).toEqual([
+    'generate/operation-id-repeated GET /b/{id} has the operationId list of GET /a, and is named by its method and path',
+  ]);
+  const api = apiOf({ openapi: '3.1.0', info: {}, paths });
+  expect(routeTable(api).operations.map(({ route }) => route.id)).toEqual(['list', 'getBId', 'getC', 'other']);
 });

@@ -1,5 +1,5 @@
-// What no target can make code of: references into other files, and places and styles of parameters that are not supported.
-import type { Api, ApiParameter } from '../spec/contract/api.js';
+// What no target can make code of as it stands: references into other files, ids given twice, parameters that are not supported.
+import type { Api, ApiOperation, ApiParameter } from '../spec/contract/api.js';
 import type { Diagnostic } from '../spec/diagnostic.js';
 import { pointerPart } from '../spec/json-pointer.js';
 
@@ -13,6 +13,7 @@ export function contractDiagnostics(api: Api): Diagnostic[] {
   const found = api.operations.flatMap((operation) =>
     operation.parameters.flatMap((p) => unsupported(operation.id, p)),
   );
+  found.push(...repeatedIds(api));
   if (first === undefined) return found;
   const error: Diagnostic = {
     ...NOWHERE,
@@ -22,6 +23,25 @@ export function contractDiagnostics(api: Api): Diagnostic[] {
     help: 'bundle the spec into one file first: npx @redocly/cli bundle SPEC --output bundled.yaml',
   };
   return [error, ...found];
+}
+
+/** OpenAPI 3.2, 4.10: ids are unique, case-sensitive; names of files and types are so without it. */
+function repeatedIds(api: Api): Diagnostic[] {
+  const byId = new Map<string, ApiOperation>();
+  return api.operations.flatMap((operation): Diagnostic[] => {
+    const first = byId.get(operation.id);
+    if (!first) byId.set(operation.id, operation);
+    if (!first || operation.docs.aliasOf !== undefined) return [];
+    return [
+      {
+        ...NOWHERE,
+        code: 'generate/operation-id-repeated',
+        severity: 'warning',
+        message: `${operation.method} ${operation.path} has the operationId ${operation.id} of ${first.method} ${first.path}, and is named by its method and path`,
+        help: 'give each operation an id of its own: what is written for one would be the other’s when the order changes',
+      },
+    ];
+  });
 }
 
 function unsupported(id: string, parameter: ApiParameter): Diagnostic[] {

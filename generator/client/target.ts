@@ -1,5 +1,6 @@
 // The target `client`: types of the contract, a function per operation, the error list, and a small runtime.
 import type { Api, ApiOperation } from '../../spec/contract/api.js';
+import { distinctIds } from '../distinct-ids.js';
 import { HEADER } from '../server/header.js';
 import type { GeneratedFile, Render, Target } from '../target.js';
 import { stringLiteral, valueLiteral } from '../typescript/literal.js';
@@ -48,11 +49,13 @@ function nameOperations(api: Api): NamedOperation[] {
   const keys = new Set<string>();
   const names = new Names(TAKEN);
   const files = new Names(['index']);
+  const ids = distinctIds(api.operations);
   return api.operations.map((operation) => {
-    const name = names.take(camelCase(operation.id), `${camelCase(operation.id)}Operation`);
+    const id = ids.get(operation) ?? operation.id;
+    const name = names.take(camelCase(id), `${camelCase(id)}Operation`);
     const typeName = pascalCase(name);
     for (const suffix of ['Input', 'InputCommon', 'Answer']) names.take(`${typeName}${suffix}`);
-    return { operation, name, typeName, typeKey: uniqueKey(operation.id, keys), file: files.take(kebabCase(name)) };
+    return { operation, name, typeName, typeKey: uniqueKey(id, keys), file: files.take(kebabCase(name)) };
   });
 }
 

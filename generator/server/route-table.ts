@@ -21,6 +21,7 @@ import type {
   RouteParameter,
 } from '../../templates/server/runtime/route.js';
 import { contestedSchema } from '../contested-schema.js';
+import { distinctIds } from '../distinct-ids.js';
 import type { Mark } from '../one-way-properties.js';
 import { camelCase, Names } from '../typescript/names.js';
 import { mainForms } from './main-forms.js';
@@ -56,6 +57,7 @@ export function routeTable(api: Api, report: TableReport = SILENT): RouteTable {
   const { mains, aliases } = mainForms(api.operations.map((given) => widened(given, api)));
   const sets = entitySets(api.operations.map((operation) => operation.path));
   const names = new Names();
+  const ids = distinctIds(mains);
   const references = new SchemaReferences(api);
   const reader: ReaderAt = (at, operation) => ({
     pattern: report.pattern,
@@ -72,7 +74,7 @@ export function routeTable(api: Api, report: TableReport = SILENT): RouteTable {
       return {
         operation,
         aliases: forms,
-        route: route(names.take(camelCase(operation.id)), operation, forms, sets, reader),
+        route: route(names.take(camelCase(ids.get(operation) ?? operation.id)), operation, forms, sets, reader),
       };
     }),
     // Last: what the operations refer to is among them.

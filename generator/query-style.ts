@@ -2,7 +2,7 @@
 import type { Api, ApiMedia, ApiParameter, Schema } from '../spec/contract/api.js';
 import type { QueryStyle } from '../templates/client/runtime/query.js';
 import { isJson } from '../templates/server/runtime/media-type.js';
-import { type Definitions, schemaKind } from '../templates/server/runtime/schema-kind.js';
+import { type Definitions, schemaKinds } from '../templates/server/runtime/schema-kind.js';
 
 const SEPARATED: Readonly<Record<string, QueryStyle>> = { spaceDelimited: 'space', pipeDelimited: 'pipe' };
 
@@ -10,8 +10,10 @@ const SEPARATED: Readonly<Record<string, QueryStyle>> = { spaceDelimited: 'space
 function queryStyle(parameter: ApiParameter, api: Api): QueryStyle | undefined {
   const { style = 'form', explode = style === 'form' } = parameter;
   if (parameter.mediaType !== undefined) return 'json';
-  const kind = schemaKind(parameter.schema, api.schemas as Definitions);
-  if ((kind === 'object' || kind === 'array') && style === 'deepObject') return 'deepObject';
+  const kinds = schemaKinds(parameter.schema, api.schemas as Definitions);
+  // One that may also be a text is written as what it is.
+  if ((kinds.has('object') || kinds.has('array')) && style === 'deepObject') return 'deepObject';
+  const kind = kinds.size === 1 ? [...kinds][0] : 'string';
   if (kind === 'object' && explode) return 'spread';
   if (kind !== 'object' && (kind !== 'array' || explode)) return undefined;
   return SEPARATED[style] ?? 'comma';

@@ -13,19 +13,23 @@ const schema: JsonSchema = {
     lines: { type: 'array', items: line },
     where: { type: 'object', properties: { city: { type: 'string' } } },
     amount: { type: 'integer' },
+    since: { anyOf: [{ type: 'object', properties: { gt: { type: 'integer' } } }, { type: 'integer' }] },
   },
+  oneOf: [{ properties: { card: { type: 'integer' } } }, { properties: { bank: { type: 'boolean' } } }],
 };
 const encoding: Record<string, FieldStyle> = {
   tags: { explode: false },
   metadata: { style: 'deepObject', explode: true },
   lines: { style: 'deepObject', explode: true },
   where: { style: 'form' },
+  since: { style: 'deepObject', explode: true },
 };
 const STYLES: Record<string, QueryStyle> = {
   tags: 'comma',
   metadata: 'deepObject',
   lines: 'deepObject',
   where: 'spread',
+  since: 'deepObject',
 };
 
 const read = async (text: string): Promise<unknown> =>
@@ -41,6 +45,8 @@ test.each([
     ],
   },
   { where: { city: 'Paris' }, amount: 1 },
+  { since: { gt: 5 }, card: 5 },
+  { since: 5, bank: true },
 ])('%j as the client writes it', async (value) => {
   expect(await read(queryText(value, STYLES).slice(1))).toEqual(value);
 });

@@ -24,12 +24,16 @@ const SEPARATORS: Record<string, RegExp> = { spaceDelimited: /%20|\+/, pipeDelim
 export function queryReader(parameter: RouteParameter, definitions: Definitions): QueryReader {
   const { name, schema, json, style = 'form', explode = style === 'form' } = parameter;
   const kind = schemaKind(schema, definitions);
-  if ((kind === 'object' || kind === 'array') && style === 'deepObject')
-    return { name, read: ({ values }) => fromDeepObject(name, values, schema, definitions) };
   const first = ({ values }: Query, convert: (text: string) => unknown): unknown => {
     const text = values.get(name);
     return text === null ? undefined : convert(text);
   };
+  if (style === 'deepObject' && isStructured(schema, definitions)) {
+    const convert = converter(schema, definitions);
+    // What may also be a text is read as one where it has no brackets.
+    const plain = (query: Query): unknown => (kind === 'string' ? first(query, convert) : undefined);
+    return { name, read: (query) => fromDeepObject(name, query.values, schema, definitions) ?? plain(query) };
+  }
   if (json) return { name, read: (query) => first(query, fromJson) };
   if (kind === 'object' && explode) {
     const spread = spreadReader(schema, definitions);
@@ -44,6 +48,11 @@ export function queryReader(parameter: RouteParameter, definitions: Definitions)
     return { name, read: (query) => first(query, convert) };
   }
   return listReader(name, style, explode, schemaItems(schema, definitions), definitions);
+}
+
+function isStructured(schema: JsonSchema, definitions: Definitions): boolean {
+  const kinds = schemaKinds(schema, definitions);
+  return kinds.has('object') || kinds.has('array');
 }
 
 function listReader(

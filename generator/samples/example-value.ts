@@ -1,35 +1,80 @@
-// Makes a value that fits a schema, for operations that no documented command shows.
+// Makes a value that shows what a schema is like, for operations that no documented command shows.
 import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { patternTest } from '../../spec/contract/pattern.js';
+import { fitsNumber, fittingNumber } from '../../spec/fitting/fitting-number.js';
+import { fittingText } from '../../spec/fitting/fitting-text.js';
+import { fittingValue, tagged, typeOf } from '../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 
 const DEPTH = 6;
 
+/** Values of a sample: then no more properties are shown but those that are required. */
+const MOST_VALUES = 300;
+
+/** What is made, and how many more values it may have. */
+interface Making {
+  api: Api;
+  left: number;
+}
+
 /**
- * The schema's own example where it has one, else the plainest value that fits.
- *
- * @param around schemas that this one stands in, outermost first: one that contains itself is not entered again
+ * The schema's own example where it has one, else the plainest value that fits and shows every property: `fittingValue`,
+ * which tests send, has as little as may be.
  */
-export function exampleValue(api: Api, schema: Schema, name = 'value', around: readonly Schema[] = []): JsonValue {
+export function exampleValue(api: Api, schema: Schema, name = 'value'): JsonValue {
+  return valueFor({ api, left: MOST_VALUES }, schema, name, []);
+}
+
+/** @param around schemas that this one stands in, outermost first: one that contains itself is not entered again */
+function valueFor(making: Making, schema: Schema, name: string, around: readonly Schema[]): JsonValue {
+  const { api } = making;
   const s = api.resolve(schema);
+  making.left--;
   const given = ownExample(s);
   if (given !== undefined) return given;
   if (around.includes(s) || around.length > 3 * DEPTH) return emptyValue(s);
   const within = [...around, s];
-  const depth = around.length;
-  const branch = s.oneOf?.[0] ?? s.anyOf?.[0];
-  if (s.allOf) return allOf(api, s, name, within);
-  if (branch) return exampleValue(api, branch, name, within);
-  const type = Array.isArray(s.type) ? (s.type.find((t) => t !== 'null') ?? 'null') : (s.type ?? guess(s));
-  if (type === 'object') return objectExample(api, s, within);
-  if (type === 'array') return depth >= DEPTH || !s.items ? [] : [exampleValue(api, s.items, name, within)];
-  if (type === 'integer' || type === 'number') return s.minimum ?? Math.min(1, s.maximum ?? 1);
+  const merged = mergedSchema(api, s);
+  if (s.allOf && typeOf(merged) === 'object') return allOf(making, s, name, within);
+  const choices = s.oneOf ?? s.anyOf ?? [];
+  const branch =
+    choices.find((one) => !within.includes(api.resolve(one)) && api.resolve(one).type !== 'null') ?? choices[0];
+  if (branch) return branchValue(making, s, branch, name, within);
+  const type = Array.isArray(merged.type) ? (merged.type.find((t) => t !== 'null') ?? 'null') : typeOf(merged);
+  if (type === 'object') return objectExample(making, s, within);
+  if (type === 'array') return arrayExample(making, merged, name, within);
+  if (type === 'integer' || type === 'number') return number(merged);
   if (type === 'boolean') return true;
   if (type === 'null') return null;
-  return text(s, name);
+  return text(merged, name);
+}
+
+function branchValue(making: Making, s: Schema, branch: Schema, name: string, within: readonly Schema[]): JsonValue {
+  const value = tagged(making.api, s, branch, valueFor(making, branch, name, within));
+  if (!s.properties || !isObject(value)) return value;
+  return { ...(objectExample(making, s, within) as object), ...value };
+}
+
+function arrayExample(making: Making, s: Schema, name: string, within: readonly Schema[]): JsonValue {
+  const least = Math.min(Number(s['minItems'] ?? 0), 20);
+  const items = s.items;
+  if (!items || s['maxItems'] === 0) return [];
+  const isTooDeep = within.length > DEPTH || making.left < 0 || within.includes(making.api.resolve(items));
+  if (isTooDeep && least === 0) return [];
+  const first = valueFor(making, items, name, within);
+  const others = Array.from({ length: Math.max(0, least - 1) }, (_, index) =>
+    s['uniqueItems'] === true ? fittingValue(making.api, items, String(index + 1)) : first,
+  );
+  return [first, ...others];
+}
+
+function number(s: Schema): number {
+  const plain = s.minimum ?? Math.min(1, s.maximum ?? 1);
+  return fitsNumber(s, plain) ? plain : (fittingNumber(s) ?? plain);
 }
 
 function emptyValue(s: Schema): JsonValue {
-  const type = guess(s);
+  const type = typeOf(s);
   return type === 'object' ? {} : type === 'array' ? [] : null;
 }
 
@@ -40,30 +85,21 @@ function ownExample(s: Schema): JsonValue | undefined {
     | undefined;
 }
 
-function guess(s: Schema): string {
-  return s.properties
-    ? 'object'
-    : s.items
-      ? 'array'
-      : s.minimum !== undefined || s.maximum !== undefined
-        ? 'number'
-        : 'string';
-}
-
-function allOf(api: Api, s: Schema, name: string, within: readonly Schema[]): JsonValue {
-  const values = (s.allOf ?? []).map((part) => exampleValue(api, part, name, within));
-  if (s.properties) values.push(objectExample(api, s, within));
-  const objects = values.filter((v) => typeof v === 'object' && v !== null && !Array.isArray(v));
+function allOf(making: Making, s: Schema, name: string, within: readonly Schema[]): JsonValue {
+  const values = (s.allOf ?? []).map((part) => valueFor(making, part, name, within));
+  if (s.properties) values.push(objectExample(making, s, within));
+  const objects = values.filter(isObject);
   return objects.length > 0 ? Object.assign({}, ...objects) : (values[0] ?? null);
 }
 
-function objectExample(api: Api, s: Schema, within: readonly Schema[]): JsonValue {
+function objectExample(making: Making, s: Schema, within: readonly Schema[]): JsonValue {
   const out: { [key: string]: JsonValue } = {};
   const required = new Set(s.required ?? []);
   for (const [key, property] of Object.entries(s.properties ?? {})) {
-    if (!required.has(key) && (within.length > DEPTH || within.includes(api.resolve(property)))) continue;
+    const isTooMuch = within.length > DEPTH || making.left < 0 || within.includes(making.api.resolve(property));
+    if (!required.has(key) && isTooMuch) continue;
     Object.defineProperty(out, key, {
-      value: exampleValue(api, property, key, within),
+      value: valueFor(making, property, key, within),
       enumerable: true,
       configurable: true,
       writable: true,
@@ -88,8 +124,12 @@ const FORMATS: Record<string, string> = {
 function text(s: Schema, name: string): string {
   const format = FORMATS[s.format ?? ''];
   const plain = `${name.replace(/[^A-Za-z0-9]/g, '').toLowerCase() || 'value'}1`;
-  const wanted = [format, plain, 'a1', 'A', '1', 'https://example.com/'].filter((v) => v !== undefined);
-  return sized(wanted.find((candidate) => matches(s, candidate)) ?? wanted[0] ?? plain, s);
+  const wanted = [format, plain, 'a1', 'A', '1', 'https://example.com/'].flatMap((v) =>
+    v === undefined ? [] : [sized(v, s)],
+  );
+  const { pattern, minLength, maxLength } = s;
+  const found = wanted.find((candidate) => matches(s, candidate));
+  return found ?? fittingText({ pattern, minLength, maxLength }) ?? wanted[0] ?? plain;
 }
 
 function sized(value: string, s: Schema): string {
@@ -99,5 +139,9 @@ function sized(value: string, s: Schema): string {
 
 /** A pattern that can't be used fits all. */
 function matches(s: Schema, candidate: string): boolean {
-  return s.pattern === undefined || patternTest(s.pattern)?.(candidate.slice(0, 24)) !== false;
+  return typeof s.pattern !== 'string' || patternTest(s.pattern)?.(candidate) !== false;
+}
+
+function isObject(value: JsonValue): value is { [key: string]: JsonValue } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

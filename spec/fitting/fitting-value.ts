@@ -77,8 +77,16 @@ export function isNumeric(schema: Schema): boolean {
 function branchValue(api: Api, schema: Schema, branch: Schema, seed: string, depth: number): JsonValue {
   const { oneOf: _one, anyOf: _any, ...beside } = schema;
   const value = fittingValue(api, { allOf: [beside, branch] }, seed, depth + 1);
+  return tagged(api, schema, branch, value);
+}
+
+/** A branch's value that says which branch it is of, unless the branch says itself what its tag may be. */
+export function tagged(api: Api, schema: Schema, branch: Schema, value: JsonValue): JsonValue {
   const tag = discriminatorOf(schema, branch);
-  return tag && isObject(value) ? { ...value, [tag.property]: tag.value } : value;
+  if (!tag || !isObject(value)) return value;
+  const own = mergedSchema(api, mergedSchema(api, branch).properties?.[tag.property] ?? {});
+  const isForbidden = own.const !== undefined ? own.const !== tag.value : own.enum?.includes(tag.value) === false;
+  return isForbidden ? value : { ...value, [tag.property]: tag.value };
 }
 
 /** How a branch is told apart: its name in the mapping, else the name of its schema (OpenAPI 3.2, 4.25). */

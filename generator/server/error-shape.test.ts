@@ -28,6 +28,8 @@ test.each<[string, object, object]>([
   ['OAuth', object({ error: text, error_description: text }, ['error']), { error: '400', error_description: 'M' }],
   ['a code alone', object({ code: text }, ['code']), { code: '400', message: 'M' }],
   ['a code alone, closed', object({ code: text }, ['code'], { additionalProperties: false }), { code: '400' }],
+  ['a link, optional', object({ message: text, documentation_url: text }), { message: 'M' }],
+  ['a link, required', object({ message: text, url: text }, ['url']), { message: 'M', url: 'about:blank' }],
   [
     'a link is no message',
     object({ code: text, error_link: { type: 'string', format: 'uri' } }, ['code']),

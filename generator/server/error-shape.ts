@@ -84,10 +84,16 @@ function fill(api: Api, given: Schema, name: string, depth: number, filling: Fil
     return item === undefined || ((schema['minItems'] ?? 0) === 0 && !filling.lists) ? [] : [item];
   }
   if (/lang|locale/i.test(name)) return 'en';
+  if (isLink(schema, name)) return 'about:blank';
   if (CODES.test(name) && !schema.enum && !(filling.words && WORDS.test(name))) return new Identifier('code');
   if (schema.enum) return schema.enum[0];
   if (/status/i.test(name)) return new Identifier('statusText');
   return new Identifier('message');
+}
+
+/** An address of more words about the error: there is none of those that come from the contract itself. */
+function isLink(schema: Schema, name: string): boolean {
+  return schema.format === 'uri' || schema.format === 'url' || /(?:^|[_a-z])(?:ur[il]|href)$/i.test(name);
 }
 
 /** Properties that are there to be read by people. */
@@ -101,12 +107,14 @@ function fillObject(api: Api, schema: Schema, depth: number, filling: Filling): 
     fill(api, inner, name, depth + 1, filling),
   ];
   const properties = Object.entries(schema.properties ?? {});
-  const isPlain = (name: string): boolean =>
-    required.has(name) || required.size === 0 || /message|detail|description/i.test(name);
-  const plain = properties.filter(([name]) => isPlain(name)).map(value);
+  const isPlain = (name: string, inner: Schema): boolean =>
+    required.has(name) ||
+    (required.size === 0 && !isLink(api.resolve(inner), name)) ||
+    /message|detail|description/i.test(name);
+  const plain = properties.filter(([name, inner]) => isPlain(name, inner)).map(value);
   const others = filling.optional && !plain.some(([, inner]) => hasMessage(inner)) ? properties : [];
   const more = others
-    .filter(([name, inner]) => !isPlain(name) && TOLD.test(name) && api.resolve(inner).format === undefined)
+    .filter(([name, inner]) => !isPlain(name, inner) && TOLD.test(name) && api.resolve(inner).format === undefined)
     .map(value)
     .find(([, inner]) => hasMessage(inner));
   return Object.fromEntries(more ? [...plain, more] : plain);

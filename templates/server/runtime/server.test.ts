@@ -134,6 +134,18 @@ describe('what is refused', () => {
     expect(answer.json).toMatchObject({ code: status, message: expect.stringContaining(message) });
   });
 
+  test.each([
+    [{ 201: [], 422: [] }, 422],
+    [{ 400: [], 422: [] }, 400],
+    [{ 422: [], '4XX': [] }, 400],
+    [{ 201: [] }, 400],
+  ])('by the status that %j has for it', async (responses, status) => {
+    const own = { id: 'own', method: 'POST', path: '/own', parameters: [], responses };
+    const body = { required: true, content: [] };
+    const server = createServerCore({ ...contract, routes: [{ ...own, body }] }, { own: () => ({ status: 201 }) });
+    expect((await server(new Request('http://h.example/own', { method: 'POST' }))).status).toBe(status);
+  });
+
   test('of many problems the first ones are told', async () => {
     const body = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`x${n}`, n]));
     const { json: answer } = await ask('POST /c/Role', json({ Name: 'x', ...body }));

@@ -39,7 +39,7 @@ export interface ServerOptions<Context = unknown> {
   before?: (call: Call<Context>) => Reply | undefined | Promise<Reply | undefined>;
   /** Runs after the handler, on every reply of a known route. */
   after?: (reply: Reply, call: Call<Context>) => Reply | Promise<Reply>;
-  /** Answers what does not fit the contract: 400, 413 or 415 in the API's error shape where absent. */
+  /** Answers what does not fit the contract: 400 (or a documented 422), 413 or 415 in the API's error shape where absent. */
   onInvalid?: (problems: readonly Problem[], call: Call<Context>) => Reply | Promise<Reply>;
   /** Answers what a handler throws, and replies that can't be written: 500 where absent, with the details on stderr only. */
   onError?: (error: unknown, call: Call<Context>) => Reply | Promise<Reply>;
@@ -194,7 +194,8 @@ class Core<Context> {
     if (problems.length === 0) return replyOf(await handler.call(this.handlers, request as never, call), call.route);
     if (this.options.onInvalid) return this.options.onInvalid(problems, call);
     const rule = problems.find((p) => p.rule === 'size' || p.rule === 'mediaType')?.rule;
-    return this.contract.errorReply(rule === 'size' ? 413 : rule === 'mediaType' ? 415 : 400, messageOf(problems));
+    const status = rule === 'size' ? 413 : rule === 'mediaType' ? 415 : invalidStatus(call.route);
+    return this.contract.errorReply(status, messageOf(problems));
   }
 
   private async unwritten(call: Call<Context>): Promise<Reply> {
@@ -237,6 +238,12 @@ class Core<Context> {
     }
     return reader;
   }
+}
+
+/** 400, unless the documents have only 422 (RFC 9110, 15.5.21) for what does not fit them. */
+function invalidStatus({ responses }: Route): 400 | 422 {
+  const has = (status: string): boolean => Object.hasOwn(responses, status);
+  return has('422') && !has('400') && !has('4XX') && !has('default') ? 422 : 400;
 }
 
 /** As many problems as people read. */

@@ -19,6 +19,11 @@ const list: Schema = {
     },
   },
 };
+const two: Schema = {
+  type: 'object',
+  required: ['a', 'b'],
+  properties: { a: { type: 'string' }, b: { type: 'integer' } },
+};
 const contested = (
   pointer: string,
   table: string,
@@ -41,6 +46,10 @@ test.each([
   [list, [contested('/d/results', 'array', 'object')], { d: { results: 'x' } }, false],
   [list, [contested('/d/results/0/n', 'integer', 'string')], { d: { results: [{ n: '1' }] } }, true],
   [list, [contested('/d/results/0/n', 'integer', 'string')], { d: { results: [{ n: true }] } }, false],
+  [list, [contested('/d/results/n', 'integer', 'string')], { d: { results: [{ n: '1' }] } }, true],
+  [two, [contested('/a', 'a', 'x'), contested('/b', 'b', 'y')], { x: 'x', b: 1 }, true],
+  [two, [contested('/a', 'a', 'x'), contested('/b', 'b', 'y')], { x: 'x', y: 1 }, true],
+  [two, [contested('/a', 'a', 'x'), contested('/b', 'b', 'y')], { x: 'x', y: 'y' }, false],
   [list, [contested('/no/such/place', 'a', 'b')], { d: { results: 1 } }, false],
 ])('%j contested %j: %j is %s', (schema, places, value, valid) => {
   const wide = contestedSchema(schema, places, (s) => s);

@@ -1,9 +1,13 @@
 // A body's schema that accepts both sides where its page contradicts itself: what the table says, and what the sample shows.
+// Types and checks are made of the same one.
 import type { Schema } from '../spec/contract/api.js';
 import type { Contested } from '../spec/contract/docproof.js';
 import { memberName } from '../spec/json-pointer.js';
 
 const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'];
+
+/** Of an element of a list. */
+const INDEX = /^(?:\d+|-|\*)$/;
 
 type Resolve = (schema: Schema) => Schema;
 
@@ -33,8 +37,12 @@ function widen(given: Schema, path: readonly string[], contested: Contested, res
     const wide = widen(inner, rest, contested, resolve, depth + 1);
     return { ...schema, properties: { ...schema.properties, [head]: wide } };
   }
-  if (/^(\d+|\*)$/.test(head)) {
-    if (schema.items) return { ...schema, items: widen(schema.items, rest, contested, resolve, depth + 1) };
+  // Where a pointer leaves out the index, it is about the elements all the same.
+  if (schema.items) {
+    const inside = INDEX.test(head) ? rest : path;
+    return { ...schema, items: widen(schema.items, inside, contested, resolve, depth + 1) };
+  }
+  if (INDEX.test(head)) {
     // The sample's one object, where the table wants a list of them: already widened to both.
     const both = schema.anyOf?.map((part) =>
       resolve(part).items ? widen(part, path, contested, resolve, depth + 1) : part,
@@ -44,10 +52,11 @@ function widen(given: Schema, path: readonly string[], contested: Contested, res
   return given;
 }
 
-/** The table's type, or the one of the sample: one item where a list is documented. */
+/** The table's type, or the one of the sample: one item where a list is documented, a list of what is documented as one object. */
 function withType(given: Schema, schema: Schema, { sample }: Contested): Schema {
-  const other = schema.items && sample !== 'array' ? schema.items : { type: sample };
-  return { anyOf: [given, TYPES.includes(sample) ? other : {}] };
+  if (!TYPES.includes(sample)) return { anyOf: [given, {}] };
+  if (sample !== 'array') return { anyOf: [given, schema.items ?? { type: sample }] };
+  return { anyOf: [given, schema.properties ? { type: 'array', items: given } : { type: 'array' }] };
 }
 
 /** The table's property under the name that the sample gives it, too: neither is required. */

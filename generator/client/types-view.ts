@@ -2,7 +2,7 @@
 import type { Api, ApiOperation, Schema } from '../../spec/contract/api.js';
 import type { BodyExtension } from '../../spec/contract/docproof.js';
 import { pointer } from '../../spec/contract/pointer.js';
-import { widen } from './contested.js';
+import { contestedSchema } from '../contested-schema.js';
 import { withoutEagerCycles } from './eager-cycles.js';
 import { withoutFarReferences } from './far-references.js';
 import { pathPieces } from './path-template.js';
@@ -109,7 +109,7 @@ function widened(api: Api, root: Json, raw: unknown): unknown {
   if (contested.length === 0) return raw;
   const content = Object.entries(object(body['content'])).map(([type, media]) => {
     const m = object(media);
-    return [type, { ...m, schema: widen(object(m['schema']) as Schema, contested, api.resolve) }] as const;
+    return [type, { ...m, schema: contestedSchema(object(m['schema']) as Schema, contested, api.resolve) }] as const;
   });
   return { ...body, content: Object.fromEntries(content) };
 }

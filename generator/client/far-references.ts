@@ -1,6 +1,8 @@
 // References that no type can be made of: those into other files, and those into the middle of something.
+
 import { pointer } from '../../spec/contract/pointer.js';
-import { isObject, mapValues } from './schema-walk.js';
+import { isObject } from '../../spec/is-object.js';
+import { mapValues } from './schema-walk.js';
 
 type Json = Record<string, unknown>;
 

@@ -1,5 +1,5 @@
 // Objects with named properties and others: TypeScript wants every property to fit the type of the others.
-import { isObject } from './schema-walk.js';
+import { isObject } from '../../spec/is-object.js';
 
 type Json = Record<string, unknown>;
 

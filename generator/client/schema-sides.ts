@@ -1,8 +1,9 @@
 // What is sent and what is received: properties that are read-only or write-only make two types of one schema.
+import { isObject } from '../../spec/is-object.js';
 import { memberName, pointerPart } from '../../spec/json-pointer.js';
 import { isMarked, type Mark } from '../one-way-properties.js';
 import { withWideIndex } from './open-objects.js';
-import { isObject, mapSchemas, mapValues } from './schema-walk.js';
+import { mapSchemas, mapValues } from './schema-walk.js';
 
 type Json = Record<string, unknown>;
 

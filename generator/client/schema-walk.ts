@@ -1,4 +1,6 @@
 // Changes every schema of a part of a document.
+import { isObject } from '../../spec/is-object.js';
+
 type Json = Record<string, unknown>;
 
 /** Members that hold data, never schemas. */
@@ -21,8 +23,4 @@ export function mapSchemas(value: unknown, change: (schema: Json) => Json): unkn
 
 export function mapValues(value: Json, change: (inner: unknown, key: string) => unknown): Json {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, change(inner, key)]));
-}
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

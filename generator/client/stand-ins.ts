@@ -1,5 +1,5 @@
 // Stand-ins for signs in names that openapi-typescript reads as parts of references: `%` must begin a code there, `#` becomes `/`.
-import { isObject } from './schema-walk.js';
+import { isObject } from '../../spec/is-object.js';
 
 /** Noncharacters (Unicode, section 23.7), which no text of a document has. */
 const PERCENT = '\uFDD0';

@@ -1,10 +1,12 @@
 // Makes a value that shows what a schema is like, for operations that no documented command shows.
+
 import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { patternTest } from '../../spec/contract/pattern.js';
 import { fitsNumber, fittingNumber } from '../../spec/fitting/fitting-number.js';
 import { fittingText } from '../../spec/fitting/fitting-text.js';
 import { fittingValue, tagged, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { isObject } from '../../spec/is-object.js';
 
 const DEPTH = 6;
 
@@ -51,7 +53,7 @@ function valueFor(making: Making, schema: Schema, name: string, around: readonly
 
 function branchValue(making: Making, s: Schema, branch: Schema, name: string, within: readonly Schema[]): JsonValue {
   const value = tagged(making.api, s, branch, valueFor(making, branch, name, within));
-  if (!s.properties || !isObject(value)) return value;
+  if (!s.properties || !isObject<JsonValue>(value)) return value;
   return { ...(objectExample(making, s, within) as object), ...value };
 }
 
@@ -88,7 +90,7 @@ function ownExample(s: Schema): JsonValue | undefined {
 function allOf(making: Making, s: Schema, name: string, within: readonly Schema[]): JsonValue {
   const values = (s.allOf ?? []).map((part) => valueFor(making, part, name, within));
   if (s.properties) values.push(objectExample(making, s, within));
-  const objects = values.filter(isObject);
+  const objects = values.filter((one) => isObject<JsonValue>(one));
   return objects.length > 0 ? Object.assign({}, ...objects) : (values[0] ?? null);
 }
 
@@ -140,8 +142,4 @@ function sized(value: string, s: Schema): string {
 /** A pattern that can't be used fits all. */
 function matches(s: Schema, candidate: string): boolean {
   return typeof s.pattern !== 'string' || patternTest(s.pattern)?.(candidate) !== false;
-}
-
-function isObject(value: JsonValue): value is { [key: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

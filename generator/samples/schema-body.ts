@@ -1,5 +1,7 @@
 // Makes the body of a request from its media type: JSON, text, or the fields of a form.
+
 import type { Api, ApiMedia, JsonValue, Schema } from '../../spec/contract/api.js';
+import { isObject } from '../../spec/is-object.js';
 import { plainText, queryText } from '../../templates/client/runtime/query.js';
 import { formStyles, propertyOf } from '../query-style.js';
 import { exampleValue } from './example-value.js';
@@ -16,13 +18,13 @@ export function bodyOfSchema(api: Api, media: ApiMedia): Made {
     body: tidy([{ text }]),
     headers: [{ name: 'Content-Type', value: [{ text: type }] }],
   });
-  if (isObject(value) && /^multipart\//i.test(media.type)) {
+  if (isObject<JsonValue>(value) && /^multipart\//i.test(media.type)) {
     const form = fields(api, media, value);
     if (/^multipart\/form-data\b/i.test(media.type)) return { form, headers: [] };
     const { type, text } = writtenForm(form, media.type);
     return typed(type, text);
   }
-  if (isObject(value) && /form-urlencoded/.test(media.type))
+  if (isObject<JsonValue>(value) && /form-urlencoded/.test(media.type))
     return typed(media.type, queryText(value, formStyles(media, api)).slice(1));
   return typed(media.type, typeof value === 'string' && !/json/.test(media.type) ? value : JSON.stringify(value));
 }
@@ -40,7 +42,7 @@ function fields(api: Api, media: ApiMedia, value: Record<string, JsonValue>): Fo
 function field(name: string, value: JsonValue, schema: Schema, own: string | undefined): FormField {
   const inner = schema['contentMediaType'];
   const isFile = schema.format === 'binary' || (typeof inner === 'string' && schema['contentEncoding'] === undefined);
-  const type = own ?? (typeof inner === 'string' ? inner : isObject(value) ? 'application/json' : undefined);
+  const type = own ?? (typeof inner === 'string' ? inner : isObject<JsonValue>(value) ? 'application/json' : undefined);
   const text = { name, value: plainText(value) };
   if (isFile)
     return {
@@ -49,8 +51,4 @@ function field(name: string, value: JsonValue, schema: Schema, own: string | und
       fileName: `${name.replace(/\W/g, '') || 'file'}.bin`,
     };
   return { ...text, ...(type === undefined ? {} : { type }) };
-}
-
-function isObject(value: JsonValue): value is Record<string, JsonValue> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

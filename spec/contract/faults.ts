@@ -1,5 +1,6 @@
 // What is wrong inside an OpenAPI document so that what is made of it would lack a part without a word, or could not be
 // made: references that lead nowhere, and what is no path item, operation or schema where one stands.
+import { isObject } from '../is-object.js';
 import { pointerPart } from '../json-pointer.js';
 import { nearNames } from '../near-names.js';
 import { FIXED_METHODS } from './methods.js';
@@ -262,8 +263,4 @@ function placesOf(keys: { [P in Place]?: string }): ReadonlyMap<string, Place> {
   return new Map(
     Object.entries(keys).flatMap(([place, names]) => names.split(' ').map((name) => [name, place as Place] as const)),
   );
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

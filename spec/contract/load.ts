@@ -1,5 +1,7 @@
 // Loads an OpenAPI document (3.0, 3.1 or 3.2; YAML or JSON; with or without x-docproof) into the Api model. Pure.
+
 import type { Diagnostic } from '../diagnostic.js';
+import { isObject } from '../is-object.js';
 import { readYaml } from '../yaml-source.js';
 import type {
   Api,
@@ -19,6 +21,7 @@ import { parseQuickly } from './parse-quickly.js';
 import { offsetAt, pointer } from './pointer.js';
 import { bodyExtension, operationExtension, rootExtension } from './read-extension.js';
 import { inTodaysDialect } from './schema-dialect.js';
+import { isSupported, NOT_OPENAPI, whyUnusable } from './supported.js';
 
 /** Keys of a Responses Object that are no extension (OpenAPI 3.2, 4.16); names and types are made of them. */
 const STATUS = /^(?:[1-5]\d\d|[1-5]XX|default)$/i;
@@ -65,31 +68,6 @@ export function loadApi(text: string, file: string): { api?: Api; diagnostics: D
   const faults = isDoubtful ? faultsOf(root) : [];
   if (faults.length === 0) return { api, diagnostics: [] };
   return { diagnostics: faults.map((f) => fail(f.code, f.message, offsetAt(yaml.document.contents, f.path), f.help)) };
-}
-
-const NOT_OPENAPI = {
-  code: 'spec/not-openapi',
-  message: 'no `openapi:` field at the top: this is not an OpenAPI document',
-  help: 'give the file that `docproof build` wrote',
-};
-
-/** Why a value is no document of a version that is read. */
-function whyUnusable(root: unknown): typeof NOT_OPENAPI | undefined {
-  const code = 'spec/unsupported-version';
-  const versions = 'docproof reads OpenAPI 3.0, 3.1 and 3.2';
-  if (isObject(root) && root['swagger'] !== undefined)
-    return {
-      code,
-      message: `Swagger ${String(root['swagger'])} is not supported`,
-      help: `convert it to OpenAPI 3 first; ${versions}`,
-    };
-  if (!isObject(root) || typeof root['openapi'] !== 'string') return NOT_OPENAPI;
-  if (isSupported(root['openapi'])) return undefined;
-  return { code, message: `OpenAPI ${root['openapi']} is not supported`, help: versions };
-}
-
-function isSupported(version: unknown): boolean {
-  return typeof version === 'string' && /^3\.[012](?:\.|$)/.test(version);
 }
 
 /** The model of an OpenAPI document that has been parsed, or was never text. */
@@ -296,10 +274,6 @@ class Reader {
 /** The description of a Reference Object, which stands for that of what it leads to. */
 function wordsAt(reference: unknown): string | undefined {
   return isObject(reference) && '$ref' in reference ? string(reference['description']) : undefined;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function object(value: unknown): Json {

@@ -1,7 +1,7 @@
 // Reads `x-docproof`: a member of the wrong kind counts as absent, and so does an entry of a list.
+import { isObject } from '../is-object.js';
 import type { BodyExtension, OperationExtension, RootExtension } from './docproof.js';
 
-type Json = Record<string, unknown>;
 /** The value as it counts; undefined where it is of the wrong kind. What is right is not copied. */
 type Kind = (value: unknown) => unknown;
 type Kinds<T> = { [K in keyof T]-?: Kind };
@@ -118,8 +118,4 @@ export function operationExtension(value: unknown): Partial<OperationExtension> 
 /** `x-docproof` of a request body or a response. */
 export function bodyExtension(value: unknown): BodyExtension {
   return (body(value) ?? {}) as BodyExtension;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

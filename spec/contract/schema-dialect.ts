@@ -1,4 +1,6 @@
 // Schemas of an OpenAPI 3.0 document in the dialect of 3.1 and later (JSON Schema 2020-12), so that one reading fits all.
+import { isObject } from '../is-object.js';
+
 type Json = Record<string, unknown>;
 
 /** Values that hold data or other tools' words, never schemas. */
@@ -68,8 +70,4 @@ function nullable(schema: Json): Json {
 
 function mapValues(value: Json, change: (inner: unknown, key: string) => unknown): Json {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, change(inner, key)]));
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

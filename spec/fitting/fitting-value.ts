@@ -1,5 +1,7 @@
 // Makes a value that fits a schema: what a request sends where the documents show none.
+
 import type { Api, JsonValue, Schema } from '../contract/api.js';
+import { isObject } from '../is-object.js';
 import { fittingNumber } from './fitting-number.js';
 import { fittingText, randomFrom } from './fitting-text.js';
 import { mergedSchema } from './merged-schema.js';
@@ -83,7 +85,7 @@ function branchValue(api: Api, schema: Schema, branch: Schema, seed: string, dep
 /** A branch's value that says which branch it is of, unless the branch says itself what its tag may be. */
 export function tagged(api: Api, schema: Schema, branch: Schema, value: JsonValue): JsonValue {
   const tag = discriminatorOf(schema, branch);
-  if (!tag || !isObject(value)) return value;
+  if (!tag || !isObject<JsonValue>(value)) return value;
   const own = mergedSchema(api, mergedSchema(api, branch).properties?.[tag.property] ?? {});
   const isForbidden = own.const !== undefined ? own.const !== tag.value : own.enum?.includes(tag.value) === false;
   return isForbidden ? value : { ...value, [tag.property]: tag.value };
@@ -94,7 +96,9 @@ export function discriminatorOf(schema: Schema, branch: Schema): { property: str
   const { propertyName, mapping } = (schema['discriminator'] ?? {}) as { propertyName?: unknown; mapping?: unknown };
   const name = branch.$ref?.slice(branch.$ref.lastIndexOf('/') + 1);
   if (typeof propertyName !== 'string' || name === undefined) return undefined;
-  const named = Object.entries(isObject(mapping) ? mapping : {}).find(([, to]) => to === branch.$ref || to === name);
+  const named = Object.entries(isObject<JsonValue>(mapping) ? mapping : {}).find(
+    ([, to]) => to === branch.$ref || to === name,
+  );
   return { property: propertyName, value: named?.[0] ?? name };
 }
 
@@ -147,7 +151,3 @@ const FORMATS: Record<string, (seed: string) => string> = {
   ipv6: () => '2001:db8::1',
   byte: () => 'c2FtcGxl',
 };
-
-function isObject(value: unknown): value is { [key: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,8 +1,10 @@
 // A profile: how the pages of one documentation set are written, as data. Loaded from YAML, with errors that say where and what.
+
 import { isMap } from 'yaml';
 import type { Schema } from '../contract/api.js';
 import type { Base, Placeholder } from '../contract/docproof.js';
 import type { Diagnostic } from '../diagnostic.js';
+import { isObject } from '../is-object.js';
 import { readYaml } from '../yaml-source.js';
 import { normalise, PhraseBook } from './words.js';
 
@@ -268,10 +270,6 @@ function addPhrases<K extends string>(
 
 function isOneOf<K extends string>(known: readonly K[], key: string): key is K {
   return (known as readonly string[]).includes(key);
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function object(value: unknown): Json {

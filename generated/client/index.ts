@@ -418,6 +418,7 @@ export * from './operations/update-role-links-relation-alias5.js';
 export * from './operations/update-role-links-relation-alias6.js';
 export * from './operations/update-role-links-relation-alias7.js';
 export * from './operations/update-role-links-relation-alias8.js';
+export * from './runtime/credentials.js';
 export * from './runtime/error.js';
 export * from './runtime/etag.js';
 export * from './runtime/http.js';

@@ -19,7 +19,11 @@ function pairsOf(name: string, value: unknown, style: QueryStyle | undefined): s
   const separator = style === undefined ? undefined : SEPARATORS[style];
   if (separator !== undefined) return [`${encode(name)}=${partsOf(value).map(encode).join(separator)}`];
   if (style === 'deepObject' && isObject(value))
-    return entriesOf(value).flatMap(([key, inner]) => pairsOf(`${name}[${key}]`, inner, style));
+    return entriesOf(value).flatMap(([key, inner]) =>
+      pairsOf(`${name}[${key}]`, inner, isPlainList(inner) ? undefined : style),
+    );
+  if (style === 'deepObject' && Array.isArray(value))
+    return value.flatMap((inner, index) => pairsOf(`${name}[${index}]`, inner, style));
   if (style === 'spread' && isObject(value))
     return entriesOf(value).flatMap(([key, inner]) => pairsOf(key, inner, undefined));
   return [value].flat().map((one) => `${encode(name)}=${encode(plainText(one))}`);
@@ -43,6 +47,11 @@ export function entriesOf(values: object | undefined): [string, unknown][] {
 export function plainText(value: unknown): string {
   if (Array.isArray(value)) return value.map(plainText).join(',');
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+}
+
+/** A member of an object that is a list of texts repeats its name. */
+function isPlainList(value: unknown): boolean {
+  return Array.isArray(value) && !value.some((one) => typeof one === 'object' && one !== null);
 }
 
 function isObject(value: unknown): value is object {

@@ -23,7 +23,12 @@ export interface RouteMedia {
   /** Media type or range, as documented. */
   type: string;
   schema: JsonSchema;
+  /** Fields of an urlencoded form that are written in a style, as a query parameter is. */
+  encoding?: Readonly<Record<string, FieldStyle>>;
 }
+
+/** How a field of a form is written, as a query parameter's members of these names say it. */
+export type FieldStyle = Pick<RouteParameter, 'style' | 'explode' | 'json'>;
 
 export interface RouteBody {
   required: boolean;

@@ -84,16 +84,29 @@ export function takesAnyText(schema: JsonSchema | undefined, definitions: Defini
   return choices.every((choice) => choice.some((part) => takesAnyText(part, definitions, depth + 1)));
 }
 
-/** Properties of an object schema, those of its `allOf` parts included. */
+/** Properties of an object schema, those of its parts and its choices included; one that choices have each in their way is any of these. */
 export function schemaProperties(schema: JsonSchema, definitions: Definitions, depth = 0): Record<string, JsonSchema> {
   const resolved = resolveSchema(schema, definitions);
   if (typeof resolved === 'boolean' || depth > DEEPEST) return {};
-  const parts = Array.isArray(resolved['allOf']) ? (resolved['allOf'] as JsonSchema[]) : [];
+  const of = (keyword: string): Record<string, JsonSchema>[] =>
+    (Array.isArray(resolved[keyword]) ? (resolved[keyword] as JsonSchema[]) : []).map((part) =>
+      schemaProperties(part, definitions, depth + 1),
+    );
   return Object.assign(
     {},
-    ...parts.map((part) => schemaProperties(part, definitions, depth + 1)),
+    eitherProperties([...of('anyOf'), ...of('oneOf')]),
+    ...of('allOf'),
     resolved['properties'] as Record<string, JsonSchema> | undefined,
   ) as Record<string, JsonSchema>;
+}
+
+function eitherProperties(choices: readonly Record<string, JsonSchema>[]): Record<string, JsonSchema> {
+  const found = new Map<string, JsonSchema[]>();
+  for (const [name, schema] of choices.flatMap((choice) => Object.entries(choice)))
+    found.set(name, [...(found.get(name) ?? []), schema]);
+  return Object.fromEntries(
+    [...found].map(([name, schemas]) => [name, schemas.length === 1 ? (schemas[0] ?? true) : { anyOf: schemas }]),
+  );
 }
 
 /** Items of an array schema, which a part of it may say. */

@@ -40,9 +40,9 @@ export interface ServerOptions<Context = unknown> {
   before?: (call: Call<Context>) => Reply | undefined | Promise<Reply | undefined>;
   /** Runs after the handler, on every reply of a known route. */
   after?: (reply: Reply, call: Call<Context>) => Reply | Promise<Reply>;
-  /** Answers what does not fit the contract: 400, 413 or 415 in the API's error shape where absent. */
+  /** Answers what does not fit the contract: 400 (or a documented 422), 413 or 415 in the API's error shape where absent. */
   onInvalid?: (problems: readonly Problem[], call: Call<Context>) => Reply | Promise<Reply>;
-  /** Answers what a handler throws, and replies that can't be written: 500 without details where absent. */
+  /** Answers what a handler throws, and replies that can't be written: 500 where absent, with the details on stderr only. */
   onError?: (error: unknown, call: Call<Context>) => Reply | Promise<Reply>;
   /** Answers operations without a handler: 501 where absent. */
   onUnwritten?: (call: Call<Context>) => Reply | Promise<Reply>;
@@ -150,7 +150,7 @@ class Core<Context> {
 
   private async unrouted(request: Incoming, method: string, path: string, allow: string[]): Promise<Outgoing> {
     const methods = allow.includes('GET') && !allow.includes('HEAD') ? [...allow, 'HEAD'] : allow;
-    const headers = { Allow: [...methods, 'OPTIONS'].sort().join(', ') };
+    const headers = { Allow: [...new Set([...methods, 'OPTIONS'])].sort().join(', ') };
     if (method === 'OPTIONS' && allow.length > 0) return writeReply({ status: 204, headers });
     const status = allow.length > 0 ? 405 : 404;
     const message = status === 404 ? `there is nothing at ${path}` : `${method} is not possible here`;
@@ -176,11 +176,14 @@ class Core<Context> {
   private async failed(error: unknown, call: Call<Context>): Promise<Outgoing> {
     if (error instanceof Unwritten) return writeReply(await this.unwritten(call), call.route);
     const plain = (): Outgoing => writeReply(this.contract.errorReply(500, 'the server failed'), call.route);
-    if (!this.options.onError) return plain();
-    const reply = await this.options.onError(error, call);
+    if (!this.options.onError) {
+      console.error(`${call.method} ${call.route.path} (${call.route.id}) failed:`, error);
+      return plain();
+    }
     try {
-      return writeReply(reply, call.route);
-    } catch {
+      return writeReply(await this.options.onError(error, call), call.route);
+    } catch (fault) {
+      console.error(`onError failed for ${call.method} ${call.route.path} (${call.route.id}):`, fault, error);
       return plain();
     }
   }
@@ -192,8 +195,8 @@ class Core<Context> {
     if (problems.length === 0) return replyOf(await handler.call(this.handlers, request as never, call), call.route);
     if (this.options.onInvalid) return this.options.onInvalid(problems, call);
     const rule = problems.find((p) => p.rule === 'size' || p.rule === 'mediaType')?.rule;
-    const message = [...new Set(problems.map((problem) => problem.message))].join('; ');
-    return this.contract.errorReply(rule === 'size' ? 413 : rule === 'mediaType' ? 415 : 400, message);
+    const status = rule === 'size' ? 413 : rule === 'mediaType' ? 415 : invalidStatus(call.route);
+    return this.contract.errorReply(status, messageOf(problems));
   }
 
   private async unwritten(call: Call<Context>): Promise<Reply> {
@@ -236,6 +239,21 @@ class Core<Context> {
     }
     return reader;
   }
+}
+
+/** 400, unless the documents have only 422 (RFC 9110, 15.5.21) for what does not fit them. */
+function invalidStatus({ responses }: Route): 400 | 422 {
+  const has = (status: string): boolean => Object.hasOwn(responses, status);
+  return has('422') && !has('400') && !has('4XX') && !has('default') ? 422 : 400;
+}
+
+/** As many problems as people read. */
+const MOST_TOLD = 10;
+
+function messageOf(problems: readonly Problem[]): string {
+  const messages = [...new Set(problems.map((problem) => problem.message))];
+  const others = messages.length - MOST_TOLD;
+  return [...messages.slice(0, MOST_TOLD), ...(others > 0 ? [`and ${others} more`] : [])].join('; ');
 }
 
 /** What a handler returned, where it is a reply: JavaScript lets it forget to return one. */

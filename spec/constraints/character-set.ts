@@ -11,7 +11,14 @@ export interface CharacterSet {
   vague?: boolean;
 }
 
-const LITERAL = /["'“”]?([!-/:-@[-`{-~])["'“”]?/y;
+const LITERAL = /["'“”「]?([!-/:-@[-`{-~])["'“”」]?/y;
+/** Ranges as regular expressions have them, in brackets or without: `a-z`, `[a-zA-Z0-9_-]`. */
+const RANGES = /\[?((?:a-z|A-Z|0-9|a-f|A-F){1,5})(?![A-Za-z0-9])/y;
+/** Any name of a symbol with the symbol behind it: `carets ("^")`. */
+const SHOWN = /\p{L}[\p{L}ー -]{0,24}\s?\(\s?["'“「]([!-/:-@[-`{-~])["'”」]\s?\)/uy;
+/** What starts another statement about the value. */
+const NEW_STATEMENT =
+  /^(?:null|nil|an?|the|is|are|can|cannot|could|must|may|should|shall|will|does|do|has|have|it|not|no|only|starts?|begins?|ends?|contains?|ただし|先頭|最大|最小|桁数|文字数|ヌル)/i;
 const RUN = /\(?([!-/:-@[-`{-~]{3,60})/y;
 const BLANK = /[\s,、・;；]+/y;
 
@@ -37,7 +44,15 @@ export function readCharacters(
     if (!skipped) break;
     at += skipped[0].length;
   }
+  if (members > 0 && goesOn(text.slice(end, at), text.slice(at, at + 40), wording)) set.vague = true;
   return { set, end, members };
+}
+
+/** Whether a word that joins members stands behind the last one, and what it joins is no character that is known: the set is larger. */
+function goesOn(between: string, rest: string, wording: Wording): boolean {
+  wording.joiners.lastIndex = 0;
+  const joined = wording.joiners.test(between) && !/[\n\u0001]/.test(between);
+  return joined && /^\p{L}/u.test(rest) && !NEW_STATEMENT.test(rest);
 }
 
 /** The whole text must be a list of characters; undefined where anything else stands in it. */
@@ -47,7 +62,8 @@ export function onlyCharacters(text: string, wording: Wording): CharacterSet | u
 }
 
 function readMember(text: string, at: number, set: CharacterSet, wording: Wording): number | undefined {
-  const found = readClass(text, at, set, wording) ?? readRun(text, at, set, wording);
+  const found =
+    readClass(text, at, set, wording) ?? readRanges(text, at, set) ?? readRun(text, at, set, wording);
   if (found !== undefined) return found;
   const named = match(wording.symbolPattern, text, at);
   if (named) {
@@ -58,15 +74,36 @@ function readMember(text: string, at: number, set: CharacterSet, wording: Wordin
     if (symbol === undefined) return undefined;
     return add(set, symbol, next);
   }
+  const shown = set.characters.size > 0 ? match(SHOWN, text, at) : undefined;
+  if (shown?.[1]) return add(set, shown[1], at + shown[0].length);
   return readLiteral(text, at, set, wording);
+}
+
+function readRanges(text: string, at: number, set: CharacterSet): number | undefined {
+  const found = match(RANGES, text, at);
+  if (!found?.[1]) return undefined;
+  let next = at + found[0].length;
+  if (found[0].startsWith('[')) {
+    const rest = /^([!-/:-@^-`{-~]{0,40})\](?![*+?{])/.exec(text.slice(next, next + 48));
+    if (rest?.[1] === undefined) return undefined;
+    for (const char of rest[1].replaceAll('\\', '')) add(set, char, 0);
+    next += rest[0].length;
+  }
+  for (const char of expand(found[1])) set.characters.add(char);
+  return next;
 }
 
 function readClass(text: string, at: number, set: CharacterSet, wording: Wording): number | undefined {
   wording.classPattern.lastIndex = at;
   const found = wording.classPattern.exec(text);
   if (found?.index !== at) return undefined;
-  for (const char of expand(wording.classes.get(plainKey(found[0])) ?? '')) set.characters.add(char);
-  return at + found[0].length;
+  const end = at + found[0].length;
+  const lower = match(wording.lowerCaseOnly, text, end);
+  const upper = lower ? undefined : match(wording.upperCaseOnly, text, end);
+  const without = lower ? /[A-Z]/ : upper ? /[a-z]/ : undefined;
+  for (const char of expand(wording.classes.get(plainKey(found[0])) ?? ''))
+    if (!without?.test(char)) set.characters.add(char);
+  return end + ((lower ?? upper)?.[0].length ?? 0);
 }
 
 /** A row of symbols in one word, with or without words that announce it: `-_!$*=^`. */
@@ -82,9 +119,11 @@ function readRun(text: string, at: number, set: CharacterSet, wording: Wording):
   if (!run) return intro ? announced(text, start, set, wording) : undefined;
   const closed = run[0].startsWith('(') && run[0].endsWith(')');
   const symbols = closed ? run[0].slice(1, -1) : run[0];
-  if (!intro && /^\(?["'`]/.test(run[0])) return undefined;
-  for (const char of symbols) add(set, char, 0);
-  return start + run[0].length;
+  if (!intro && /^\(?["'`,;]/.test(run[0])) return undefined;
+  // "-_(半角 …": the bracket is of what explains the symbols.
+  const opens = !closed && /\($/.test(symbols) && /^\p{L}/u.test(text.slice(start + run[0].length));
+  for (const char of opens ? symbols.slice(0, -1) : symbols) add(set, char, 0);
+  return start + run[0].length - (opens ? 1 : 0);
 }
 
 /** Symbols with blanks between them, or by their names, to the end of the line: `symbols: - _ .`. */
@@ -111,6 +150,8 @@ function readLiteral(text: string, at: number, set: CharacterSet, wording: Wordi
     return undefined;
   if (named) next += name[0].length;
   else if (/^[A-Za-z0-9]/.test(text.slice(next, next + 1))) return undefined;
+  // "* Cannot start with …" is a note.
+  else if (literal[0] === '*' && /^\s(?:\u0001|(?!and\s|or\s)\p{L})/u.test(text.slice(next, next + 5))) return undefined;
   return add(set, literal[1], next);
 }
 

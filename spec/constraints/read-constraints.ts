@@ -13,6 +13,9 @@ const CODE_LIST =
 const NUMBER_RANGE =
   /^\(?[^()\d\n−-]{0,20}\)?\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*(?:\([^()\d\n]{0,20}\)\s*)?(?:-|–|~|〜|to|\.\.)\s*([-−]?\d[\d,]*(?:\.\d+)?)(\s*\(?[^()\d\n]{0,20}\)?)$/;
 
+/** The first of the ranges of a list of characters; `0-9` by itself is a number. */
+const CHARACTER_RANGES = /(?<![A-Za-z0-9^\-])\[?(?:0-9[,、 ]{0,2})?(?:a-z|A-Z)(?![a-z])/;
+
 /** Words around the name of a type. */
 const TYPE_WORDS = /^(?:an?|any|characters?|form|format|from|in|of|or|and|the|to|valid|values?)$/;
 
@@ -179,13 +182,15 @@ class RowReader extends StatementFacts {
   private characterSet(text: string, cell: Cell): string {
     if (this.characters) return text;
     this.wording.classPattern.lastIndex = 0;
-    const start = this.wording.classPattern.exec(text);
+    const named = this.wording.classPattern.exec(text);
+    const ranges = CHARACTER_RANGES.exec(text);
+    const start = ranges && (!named || ranges.index < named.index) ? ranges : named;
     // "A number of at least 0" is a value, not what one is made of.
     // "Three-letter names" and "non-numeric" tell of something else.
     if (!start || /^an? /i.test(start[0]) || text[start.index - 1] === '-') return text;
     const { set, end } = readCharacters(text, start.index, this.wording);
     // "Alphanumeric characters and symbols", without saying which.
-    if (set.vague) return text;
+    if (set.vague || set.characters.size === 0) return text;
     const label = /[A-Za-z\u3040-\u30ff\u4e00-\u9fff ]{2,30}[:：]\s{0,3}(?:only\s)?$/i.exec(text.slice(0, start.index));
     const from = label ? label.index : start.index;
     const limited = this.first ?? this.forbidden ?? /(?:only|のみ)\s*$/i.exec(text.slice(0, start.index));

@@ -66,6 +66,11 @@ export class StatementFacts extends TypeFacts {
     // "Must not contain spaces at its end" is of some only.
     const whole = set.characters.size > 0 && !set.vague && /^[\s"'”)]*(?:[.。\n\u0001]|$)/.test(text.slice(end));
     if (THEN_CHARACTERS[kind] === 'whole' && !whole) return false;
+    const except = this.wording.except.exec(text.slice(end, end + 40));
+    if (except && kind === 'startsWith') {
+      this.forbid('startsNotWith', set.characters);
+      return end + except[0].length;
+    }
     if (kind === 'startsWith') this.first = set.characters;
     else this.forbid(kind, set.characters);
     return end;

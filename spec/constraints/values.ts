@@ -83,7 +83,7 @@ function valueOfLine(line: string): string | undefined {
 }
 
 function readLine(line: string, wording: Wording): string[] | undefined {
-  const slashed = line.split(/\s+\/\s+|(?<=["”」])\s*\/\s*(?=["“「])/);
+  const slashed = line.split(/\s+\/\s+|(?<=[^\s"“「]["”」])\s*\/\s*(?=["“「][^\s"”」])/);
   if (slashed.length > 1 && slashed.every((part) => /^[ymdhs]+$/i.test(part))) return undefined;
   if (slashed.length > 1) return all(slashed) ?? explained(slashed);
   const commas = splitJoined(line, wording);

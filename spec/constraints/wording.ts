@@ -67,6 +67,11 @@ export interface Wording {
   listIntro: RegExp;
   /** What stands between parts of a value that follow each other. */
   sequence: RegExp;
+  /** Behind a class of characters: its letters are of one case. */
+  lowerCaseOnly: RegExp;
+  upperCaseOnly: RegExp;
+  /** Behind characters: all but these. */
+  except: RegExp;
   /** What may stand between or around the members of a list of characters. */
   fillers: RegExp;
   types: Map<string, NamedType>;
@@ -107,6 +112,9 @@ const LISTS = [
   'joiners',
   'fillers',
   'listIntro',
+  'lowerCaseOnly',
+  'upperCaseOnly',
+  'except',
   'sequence',
   'cues',
 ] as const;
@@ -214,6 +222,9 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
     symbols,
     symbolPattern: either([...symbols.keys()]),
     listIntro: either(list('listIntro')),
+    lowerCaseOnly: new RegExp(`\\s?\\(?\\s?${bounded(list('lowerCaseOnly'))}\\s?\\)?`, 'iuy'),
+    upperCaseOnly: new RegExp(`\\s?\\(?\\s?${bounded(list('upperCaseOnly'))}\\s?\\)?`, 'iuy'),
+    except: new RegExp(`^[\\s)）]{0,3}${bounded(list('except'))}`, 'iu'),
     sequence: new RegExp(bounded(list('sequence')), 'iu'),
     fillers: either(list('fillers')),
     types,

@@ -152,7 +152,7 @@ export function fieldReader(wording: Wording): ReadField {
   const cache = new Map<string, FieldReading>();
   return (row) => {
     const listed = row.listed?.map((l) => l.value) ?? [];
-    const key = [row.type, row.effective, row.notes, row.requiredText, row.default, ...listed].join('\u0000');
+    const key = [row.overview, row.type, row.effective, row.notes, row.requiredText, row.default, ...listed].join('\u0000');
     let reading = cache.get(key);
     if (!reading) {
       reading = readField(row, listed, wording);
@@ -164,6 +164,7 @@ export function fieldReader(wording: Wording): ReadField {
 
 function readField(row: FieldRow, listed: string[], wording: Wording): FieldReading {
   const cells = {
+    overview: row.overview,
     type: row.type,
     effective: row.effective,
     notes: row.notes,

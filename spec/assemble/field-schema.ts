@@ -49,9 +49,9 @@ export function jsonType(text: string): string | undefined {
   );
 }
 
-/** A name that can be a key of a body (`_{NP name}` stands for one); others are sentences about any key. */
+/** A name that can be a key of a body (`_{NP name}` stands for one); others are sentences about any key, as is `上記以外`. */
 function isFieldName(name: string): boolean {
-  return !/\s/.test(name.replace(/\{[^{}]*\}/g, '').trim()) && name.length <= 80;
+  return !/以外$|^その他$/.test(name) && !/\s/.test(name.replace(/\{[^{}]*\}/g, '').trim()) && name.length <= 80;
 }
 
 /** The schema of a body whose table lists its fields. */
@@ -164,7 +164,7 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
   const node = (row: TreeRow, path: string[]): Schema => {
     const refs = [...new Set([...references(row), row.name])].filter((ref) => byParent.has(ref) && !path.includes(ref));
     const child = refs.length > 0 ? build(refs, [...path, ...refs]) : undefined;
-    const type = jsonType(row.type) ?? (child ? 'object' : undefined);
+    const type = jsonType(row.type) ?? (child ? (refersToList(row) ? 'array' : 'object') : undefined);
     const description = [row.overview, row.notes].filter(Boolean).join('\n').replace(REFERENCE, '');
     const about = description ? { description } : {};
     if (type === 'array') return { type, items: child ?? read(row).schema.items ?? {}, ...about };
@@ -179,6 +179,12 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
 
 /** A line that says no more than which table follows: `Object{1}`, `Array of objects {2}`, `Array object`, `オブジェクト{2}の配列`. */
 const REFERENCE = /^(?:array\s*(?:of\s+)?)?(?:objects?|オブジェクト)(?:\s*\{\s*\d+\s*\})?(?:の配列)?(?:\n|$)/i;
+
+/** `Array of {1}`, `{1}の配列`, of a row without a type. */
+function refersToList(row: TreeRow): boolean {
+  const lines = [row.effective, row.notes, row.overview].join('\n').normalize('NFKC');
+  return /(?:array|list)[^\n{}]{0,30}\{\s*\d+\s*\}|\{\s*\d+\s*\}\s*(?:の配列|array|list)/i.test(lines);
+}
 
 function references(row: TreeRow): string[] {
   return (

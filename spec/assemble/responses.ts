@@ -133,14 +133,15 @@ export class Responses {
     };
   }
 
-  /** Whether a header comes with an answer: "only for status code 200", "only if it fails"; else with those that are no failures. */
+  /** Whether a header comes with an answer: "only for status code 200", "except for 304", "only if it fails"; else with those that are no failures. */
   private comesWith({ notes }: FieldRow, status: string, facts: ResponseFacts): boolean {
     const named = (notes.match(/(?<!\d)[1-5]\d\d(?!\d)/g) ?? []).filter((code) =>
       facts.statuses.some((s) => s.code === code),
     );
     const failed = isFailureBeside(status, facts);
-    if (named.includes(status)) return true;
     const only = this.mentions(notes, 'only');
+    if (named.length > 0 && !only && this.mentions(notes, 'except')) return !failed && !named.includes(status);
+    if (named.includes(status)) return true;
     if (only && this.mentions(notes, 'failing') && facts.statuses.some(({ code }) => isFailureBeside(code, facts)))
       return failed;
     return !failed && (named.length === 0 || !only);

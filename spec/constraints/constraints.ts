@@ -4,6 +4,8 @@ import type { Condition } from './requirement.js';
 
 /** The cells of one row that speak of its value, as reading reduces them: entities and escapes resolved, `<br>` a line feed. */
 export interface ConstraintCells {
+  /** What the value is; only "array of …" counts. */
+  overview?: string;
   /** Effective or valid values. */
   effective?: string;
   /** Notes, remarks, or the description where a table has no other column. */

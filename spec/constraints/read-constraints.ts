@@ -83,6 +83,7 @@ class RowReader extends StatementFacts {
 
   read(cells: ConstraintCells, options: ReadOptions): Constraints {
     if (cells.required !== undefined) this.requirement(cells.required, options);
+    this.overview(cells);
     for (const cell of ['type', 'effective', 'default', 'notes'] as const) {
       const text = cells[cell];
       if (text === undefined || text.trim() === '') continue;
@@ -92,6 +93,12 @@ class RowReader extends StatementFacts {
     this.wordsWithDefault();
     this.finish();
     return this.out;
+  }
+
+  /** "Array of tags" tells the type of what no column tells it of, unless it is a text that separators divide. */
+  private overview({ overview = '', type = '', effective = '', notes = '' }: ConstraintCells): void {
+    if (type.trim() !== '' || /comma|csv|separated|delimited|区切/i.test(`${effective} ${notes}`)) return;
+    if (/^(?:an? )?array of \S|^\S{1,30}の配列$/i.test(overview.trim())) this.schema.type = 'array';
   }
 
   private remark(text: string): void {

@@ -52,8 +52,10 @@ export class TypeFacts extends LimitFacts {
     if (!/^\s*(?:[.。\n]|$)/.test(rest) && !(numeric && /^\s?[(（,、]/.test(rest)) && !this.startsWithLength(rest))
       return text;
     if (readValues(text, this.wording)) return text;
-    // Lines that are all names of types are the values of a field that names a type.
-    if (this.wording.typePattern.test(text.split('\n')[1]?.trim() ?? '')) return text;
+    // Lines that are all names of types, or of one system of types, are the values of a field that names a type.
+    const [, second = ''] = text.split('\n');
+    const system = /^\w+\./.exec(named)?.[0];
+    if (this.wording.typePattern.test(second.trim()) || (system && second.trim().startsWith(system))) return text;
     return this.type(named, false);
   }
 

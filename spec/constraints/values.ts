@@ -77,7 +77,8 @@ function valueOfLine(line: string): string | undefined {
   const explained =
     /^([^\s(（]{1,200}?)\s*[(（][^\n]*[)）]$/.exec(text) ??
     /^([^\s:：]{1,100})\s?[:：]\s?[^\s].*$/.exec(text.includes(':') && TOKEN.test(text) ? '' : text) ??
-    /^(\S{1,100}) (?:-|–|—|\.\.\.) .+$/.exec(text);
+    /^(\S{1,100}) (?:-|–|—) .+$/.exec(text) ??
+    /^([^\s・.]{1,100})\s?(?:・{2,3}|\.{3}|…)\s?\S.*$/.exec(text);
   const value = explained ? explained[1] : text;
   return value !== undefined && TOKEN.test(value) && !/^[-*]$/.test(value) ? value : undefined;
 }
@@ -86,6 +87,8 @@ function readLine(line: string, wording: Wording): string[] | undefined {
   const slashed = line.split(/\s+\/\s+|(?<=[^\s"“「]["”」])\s*\/\s*(?=["“「][^\s"”」])/);
   if (slashed.length > 1 && slashed.every((part) => /^[ymdhs]+$/i.test(part))) return undefined;
   if (slashed.length > 1) return all(slashed) ?? explained(slashed);
+  const told = explained(line.split(/[、,]\s?/));
+  if (told && told.length > 1 && told.every((v) => /^[a-z0-9]/.test(v))) return told;
   const commas = splitJoined(line, wording);
   if (commas.length > 1) {
     const values = all(commas);

@@ -52,7 +52,7 @@ export class BodyTableReader {
     }
   }
 
-  explanation(header: Row | undefined, rows: Row[], caption: string | undefined): void {
+  explanation(columns: Columns, header: Row | undefined, rows: Row[], caption: string | undefined): void {
     const role = this.state.sections.role;
     if (!this.state.sections.side) return;
     const { body } = this.state;
@@ -68,7 +68,9 @@ export class BodyTableReader {
         value: [...(caption ? [caption] : []), ...lines].join('\n'),
         span: { start: first.span.start, end: rows.at(-1)?.span.end ?? first.span.end },
       });
-      if (header && (role === 'requestBody' || role === 'requestSample'))
+      // What holds for each type of a value is no list of its values.
+      const perCase = columns[0] === 'type' || columns.indexOf('effective') > 0;
+      if (header && !perCase && (role === 'requestBody' || role === 'requestSample'))
         this.pendingValues.push({ caption: this.state.sections.caption?.text ?? caption ?? '', header, rows });
     }
     for (const row of rows) this.state.account.use(row, 'explanation');

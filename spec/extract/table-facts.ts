@@ -99,7 +99,7 @@ export class TableReader {
         return;
       case 'statuses':
         // Below a reference to the error list a table explains errors of it.
-        if (this.state.sections.role === 'errors') this.bodies.explanation(header, rows, caption);
+        if (this.state.sections.role === 'errors') this.bodies.explanation(columns, header, rows, caption);
         else this.statuses(columns, rows);
         return;
       case 'errors':
@@ -114,7 +114,7 @@ export class TableReader {
       case 'redirect':
       case 'values':
       case 'explanation':
-        this.bodies.explanation(header, rows, caption);
+        this.bodies.explanation(columns, header, rows, caption);
         return;
     }
   }

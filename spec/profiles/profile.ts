@@ -80,6 +80,7 @@ export const WORDS = [
   'root',
   'fixed',
   'only',
+  'except',
   'failing',
   'followingTable',
   'optionQuery',

@@ -32,6 +32,49 @@ describe('a request body whose rows nest by reference', () => {
   });
 });
 
+it('lists what a row without a type calls an array', () => {
+  const rows = ['|Root|Parts|Parts|Array object {1}|No||', '|{1}|Name|Name|Number of digits: 1 - 8|Yes||'];
+  const read = operation({ 'Request Body': table(FIELDS, ...rows) });
+  expect(read('requestBody', 'content', 'application/json', 'schema', 'properties', 'Parts')).toMatchObject({
+    type: 'array',
+    items: { required: ['Name'], properties: { Name: { minLength: 1, maxLength: 8 } } },
+  });
+});
+
+describe('rows of a table of fields', () => {
+  const rows = [
+    '|Tags|Array of tags|Up to 3 items<br>each item 1 - 16 characters|No||',
+    '|Initial|Initial value|See below|No||',
+    '|上記以外|Any other field|Up to 9 fields|No||',
+  ];
+  const values = table('|Type|Effective Value|', '|Boolean|true / false|', '|Text|0 - 9 characters|');
+  const body = `${table('|Item Name|Overview|Effective Value|Required|Notes|', ...rows)}\n\n#### Initial\n\n${values}`;
+  const read = operation({ 'Request Body': body });
+  const schema = ['requestBody', 'content', 'application/json', 'schema'];
+
+  it('are lists by their overview', () =>
+    expect(read(...schema, 'properties', 'Tags')).toMatchObject({
+      type: 'array',
+      maxItems: 3,
+      items: { maxLength: 16 },
+    }));
+  it('have no list of values where a table tells what each type allows', () =>
+    expect(read(...schema, 'properties', 'Initial', 'enum')).toBeUndefined());
+  it('may be about any other field', () => {
+    expect(Object.keys(read(...schema, 'properties') as object)).toEqual(['Tags', 'Initial']);
+    expect(read(...schema, 'additionalProperties')).toBe(true);
+  });
+});
+
+it('a header may come with every answer but one', () => {
+  const read = operation({
+    'Response Code': table('|Code|Message|Overview|', '|200|OK|Success|', '|304|Not Modified|No change|'),
+    'Response Header': table('|Header Name|Overview|Notes|', '|ETag|Version|Except for status code 304|'),
+  });
+  expect(read('responses', '200', 'headers')).toHaveProperty('ETag');
+  expect(read('responses', '304', 'headers')).toBeUndefined();
+});
+
 it('an object of an answer may be null', () => {
   const body = table(
     '|Object|Item Name|Data Type|Notes|',

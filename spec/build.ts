@@ -12,6 +12,7 @@ import type { Entry } from './extract/account.js';
 import type { FieldRow, Page } from './extract/page.js';
 import { type Recognition, recognise } from './extract/recognise.js';
 import type { Profile } from './profiles/profile.js';
+import type { HeadingHints } from './read/heading-hints.js';
 import { readDocument } from './read/read-document.js';
 import { writeYaml } from './write-yaml.js';
 
@@ -63,9 +64,7 @@ export class BuildCache {
 }
 
 function readPage(file: InputFile, profile: Profile): PageReading {
-  const { document, unreadable } = readDocument(file.path, file.text, {
-    headingLevel: (text) => headingLevel(text, profile),
-  });
+  const { document, unreadable } = readDocument(file.path, file.text, hintsOf(profile));
   return unreadable ? { unreadable } : { recognition: recognise(document, profile) };
 }
 
@@ -127,9 +126,16 @@ export function buildSpec(files: InputFile[], options: BuildOptions): Build {
 
 const CONTAINERS = new Set(['request', 'response', 'curl', 'overview']);
 
-/** Level of a line of flattened text that is a title of the profile; sentences that only resemble one are none. */
-export function headingLevel(text: string, profile: Profile): number | undefined {
-  if (text.length > 70 || text.includes('|') || /[.。]$/.test(text)) return undefined;
+export function hintsOf(profile: Profile): HeadingHints {
+  return {
+    headingLevel: (text) => headingLevel(text, profile),
+    isColumnTitle: (text) => profile.columns.match(text) !== undefined,
+  };
+}
+
+/** Level of a line of flattened text that is a title of the profile; sentences and values that only resemble one are none. */
+function headingLevel(text: string, profile: Profile): number | undefined {
+  if (text.length > 70 || text.includes('|') || /[.。]$|^["“「`]/.test(text)) return undefined;
   const match = profile.titles.match(text);
   if (!match || /[:：,、]/.test(match.capture ?? '')) return undefined;
   return CONTAINERS.has(match.value) ? 2 : match.value === 'variant' ? 4 : 3;
@@ -152,7 +158,9 @@ export function fieldReader(wording: Wording): ReadField {
   const cache = new Map<string, FieldReading>();
   return (row) => {
     const listed = row.listed?.map((l) => l.value) ?? [];
-    const key = [row.overview, row.type, row.effective, row.notes, row.requiredText, row.default, ...listed].join('\u0000');
+    const key = [row.overview, row.type, row.effective, row.notes, row.requiredText, row.default, ...listed].join(
+      '\u0000',
+    );
     let reading = cache.get(key);
     if (!reading) {
       reading = readField(row, listed, wording);

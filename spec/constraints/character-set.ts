@@ -62,8 +62,7 @@ export function onlyCharacters(text: string, wording: Wording): CharacterSet | u
 }
 
 function readMember(text: string, at: number, set: CharacterSet, wording: Wording): number | undefined {
-  const found =
-    readClass(text, at, set, wording) ?? readRanges(text, at, set) ?? readRun(text, at, set, wording);
+  const found = readClass(text, at, set, wording) ?? readRanges(text, at, set) ?? readRun(text, at, set, wording);
   if (found !== undefined) return found;
   const named = match(wording.symbolPattern, text, at);
   if (named) {
@@ -151,7 +150,8 @@ function readLiteral(text: string, at: number, set: CharacterSet, wording: Wordi
   if (named) next += name[0].length;
   else if (/^[A-Za-z0-9]/.test(text.slice(next, next + 1))) return undefined;
   // "* Cannot start with …" is a note.
-  else if (literal[0] === '*' && /^\s(?:\u0001|(?!and\s|or\s)\p{L})/u.test(text.slice(next, next + 5))) return undefined;
+  else if (literal[0] === '*' && /^\s(?:\u0001|(?!and\s|or\s)\p{L})/u.test(text.slice(next, next + 5)))
+    return undefined;
   return add(set, literal[1], next);
 }
 

@@ -3,7 +3,7 @@ import { readCharacters } from './character-set.js';
 import type { ConstraintCells, Constraints, ReadOptions } from './constraints.js';
 import { readRequirement } from './requirement.js';
 import { StatementFacts, USED } from './statement-facts.js';
-import { bareValue, quotedValues, readValues } from './values.js';
+import { bareValue, quotedValues, readValues, runTogether } from './values.js';
 import { plainKey, type Statement, type Wording } from './wording.js';
 
 /** `` `a`, `b` or `c` `` up to the end of a sentence. */
@@ -14,7 +14,7 @@ const NUMBER_RANGE =
   /^\(?[^()\d\n−-]{0,20}\)?\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*(?:\([^()\d\n]{0,20}\)\s*)?(?:-|–|~|〜|to|\.\.)\s*([-−]?\d[\d,]*(?:\.\d+)?)(\s*\(?[^()\d\n]{0,20}\)?)$/;
 
 /** The first of the ranges of a list of characters; `0-9` by itself is a number. */
-const CHARACTER_RANGES = /(?<![A-Za-z0-9^\-])\[?(?:0-9[,、 ]{0,2})?(?:a-z|A-Z)(?![a-z])/;
+const CHARACTER_RANGES = /(?<![A-Za-z0-9^-])\[?(?:0-9[,、 ]{0,2})?(?:a-z|A-Z)(?![a-z])/;
 
 /** Words around the name of a type. */
 const TYPE_WORDS = /^(?:an?|any|characters?|form|format|from|in|of|or|and|the|to|valid|values?)$/;
@@ -78,8 +78,8 @@ export function readConstraints(cells: ConstraintCells, wording: Wording, option
 type Cell = 'type' | 'effective' | 'notes' | 'default';
 
 class RowReader extends StatementFacts {
-  /** The effective values, where they are nothing but words in lower case. */
-  private plainWords?: string[];
+  /** The effective values, where they are nothing but words in lower case, or words that are each explained. */
+  private inARow?: { words: string[]; explained: boolean } | undefined;
 
   read(cells: ConstraintCells, options: ReadOptions): Constraints {
     if (cells.required !== undefined) this.requirement(cells.required, options);
@@ -118,12 +118,13 @@ class RowReader extends StatementFacts {
     });
   }
 
-  /** Lines that flattening ran together ("message request"): values where the default is one of them. */
+  /** Lines that flattening ran together ("message request", "T: yes F: no"): values where the default is one of them. */
   private wordsWithDefault(): void {
-    const words = this.plainWords;
-    if (!words || this.values || this.defaultText === undefined || !words.includes(this.defaultText)) return;
+    if (!this.inARow || this.values || this.defaultText === undefined) return;
+    const { words, explained } = this.inARow;
+    if (!words.includes(this.defaultText)) return;
     if (words.some((word) => word.replace(this.wording.joiners, '') === '')) return;
-    if (words.every((word) => !this.wording.types.has(plainKey(word)))) this.listed(words);
+    if (explained || words.every((word) => !this.wording.types.has(plainKey(word)))) this.listed(words);
   }
 
   private requirement(cell: string, options: ReadOptions): void {
@@ -140,7 +141,7 @@ class RowReader extends StatementFacts {
       if (this.defaultText === undefined && !/^[-–—]+$/.test(text)) this.defaultText = bareValue(text);
       return;
     } else if (cell === 'effective') {
-      if (/^[a-z][\w.-]{0,40}(?: [a-z][\w.-]{0,40}){1,9}$/.test(text)) this.plainWords = text.split(' ');
+      this.inARow = runTogether(text);
       text = this.typeWord(this.byType(text));
     } else text = this.arrayWord(text);
     if (MEDIA_TYPE.test(text)) return;

@@ -46,6 +46,17 @@ export function announcedValues(text: string, wording: Wording): string[] | unde
   return undefined;
 }
 
+/** Words that may each be a value; those in front of colons, where each has an explanation behind one. */
+export function runTogether(line: string): { words: string[]; explained: boolean } | undefined {
+  if (/^[a-z][\w.-]{0,40}(?: [a-z][\w.-]{0,40}){1,9}$/.test(line)) return { words: line.split(' '), explained: false };
+  if (line.length > 600 || line.includes('\n')) return undefined;
+  const words = [...line.matchAll(/(?:^|\s)([A-Za-z0-9][\w.-]{0,40})\s?:\s?(?=[^\s/])/g)].map(
+    (found) => found[1] as string,
+  );
+  const explained = words.length > 1 && line.startsWith(words[0] as string) && new Set(words).size === words.length;
+  return explained ? { words, explained } : undefined;
+}
+
 /** Every `"…"` or `` `…` `` in the text. */
 export function quotedValues(text: string): string[] {
   return unique(
@@ -114,6 +125,9 @@ function readWords(line: string, wording: Wording): string[] | undefined {
     .trim()
     .split(/\s+/);
   if (words.length < 2 || !words.every((w) => TOKEN.test(w) && !/^\$|[:.,]$|^\d+-\d+$/.test(w))) return undefined;
+  // "a_b c_d or the name of one": what comes last is told in words.
+  const joined = words.findIndex((word) => word.replace(wording.joiners, '') === '');
+  if (joined >= 0 && joined < words.length - 2) return undefined;
   // "Existing EntityType" is the start of a sentence, "Base64 string" the name of a type.
   if (/^[A-Z][a-z]+$/.test(words[0] ?? '') || wording.types.has(plainKey(words.at(-1) ?? ''))) return undefined;
   const coded = words.filter((w) => /[_:.]|\/|\d|[a-z][A-Z]/.test(w) && !/^\d+$/.test(w));

@@ -17,6 +17,11 @@ const LENGTHS = [
   e('Number of digits: 8 or more and 16 or less', { minLength: 8, maxLength: 16, enum: none }),
   e('文字数：8以上16以下', { minLength: 8, maxLength: 16 }),
   e('文字数：8以上', { minLength: 8, maxLength: none }),
+  e('最大文字数：128', { minLength: none, maxLength: 128 }),
+  e('桁数：最大128', { minLength: none, maxLength: 128, maximum: none }),
+  e('Length between 1 and 128', { minLength: 1, maxLength: 128, maximum: none }),
+  e('Digits: 1 - 128', { minLength: 1, maxLength: 128, pattern: none }),
+  e('32 characters of single-byte alphanumeric characters', { minLength: 32, maxLength: 32, pattern: /a-zA-Z0-9/ }),
   e('Number of bytes: 1 - 256', { type: 'string', maximum: none, maxLength: 256 }),
   e('バイト数：1～256', { type: 'string', maximum: none, maxLength: 256 }),
   e('Maximum 1 MB', { type: none, maximum: none }),
@@ -29,6 +34,8 @@ const LENGTHS = [
 ];
 
 const CHARACTERS = [
+  e('Any character except "/"', { accepts: 'a b', rejects: 'a/b' }),
+  e('使用不可文字：\\ / :', { accepts: 'a b', rejects: 'a:b' }),
   e('半角大文字英字3文字＋半角数字5桁', { pattern: none, maxLength: none }),
   e('半角英大文字3文字のあとに半角数字5桁', { pattern: none, maxLength: none }),
   e('Three uppercase letters followed by 5 digits', { pattern: none, maxLength: none }),
@@ -39,6 +46,12 @@ const CHARACTERS = [
 ];
 
 const LISTS = [
+  e('Edm.Boolean\nEdm.DateTime\nEdm.String\nOr the name of a ComplexType', { type: none, enum: none }),
+  e('a_b c_d or a name of one', { enum: none }),
+  e('"/"以外の文字', { enum: none }),
+  e('true：有効、false：無効', { type: 'boolean' }),
+  e('on・・・starts it\noff・・・stops it', { enum: ['on', 'off'] }),
+  both('None: No array List: Array', 'Default: None', { enum: ['None', 'List'], default: 'None' }),
   both('true or false', 'false by default', { type: 'boolean', enum: none, default: false }),
   both('true or false', 'fast by default', { enum: none }),
   e('IPv4 address', { enum: none }),

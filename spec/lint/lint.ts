@@ -2,7 +2,7 @@
 
 import { mergeDiagnostics } from '../assemble/merge.js';
 import { planOperations } from '../assemble/plan.js';
-import { fieldReader, headingLevel } from '../build.js';
+import { fieldReader, hintsOf } from '../build.js';
 import type { Wording } from '../constraints/wording.js';
 import { compareDiagnostics, type Diagnostic } from '../diagnostic.js';
 import type { Page } from '../extract/page.js';
@@ -43,7 +43,7 @@ export function lint(files: readonly LintFile[], options: LintOptions): LintResu
   const pages: Page[] = [];
   const found: Diagnostic[] = [];
   for (const file of files) {
-    const reading = readDocument(file.path, file.text, { headingLevel: (text) => headingLevel(text, profile) });
+    const reading = readDocument(file.path, file.text, hintsOf(profile));
     if (reading.unreadable) {
       found.push(reading.unreadable);
       continue;

@@ -3,7 +3,10 @@ import { readFlattened } from './flattened.js';
 import { splitLines } from './lines.js';
 
 const blocks = (text: string) =>
-  readFlattened(text, splitLines(text), 0, { headingLevel: (line) => (/^curl$/i.test(line) ? 2 : undefined) });
+  readFlattened(text, splitLines(text), 0, {
+    headingLevel: (line) => (/^curl$/i.test(line) ? 2 : undefined),
+    isColumnTitle: (cell) => /^(?:Name|Value)$/.test(cell),
+  });
 
 describe('readFlattened', () => {
   it('keeps a pipe inside a cell where cells are parted by pipes between blanks', () => {
@@ -35,6 +38,15 @@ describe('readFlattened', () => {
       [
         ['code', 'a'],
         ['id', 'a', 'No', 'see code'],
+      ],
+    ],
+    [
+      'a row that breaks between its tabs below one that goes on',
+      'Title\nName\tValue\tRequired\tNotes\ncode\ta\tNo\tfirst\nsecond\nline\t1 to\n9\tNo\tlast\nkey\ta\tNo\t\nText\n',
+      [
+        ['code', 'a', 'No', 'first\nsecond'],
+        ['line', '1 to\n9', 'No', 'last'],
+        ['key', 'a', 'No'],
       ],
     ],
     [

@@ -168,8 +168,14 @@ class FlattenedReader {
     // Lines without tabs in front of the next row are of the last cell; a table of other columns has a title there.
     let next = end;
     while (this.isCellLine(next, k) && this.tabsIn(next) === 0) next++;
-    const goesOn = this.tabsIn(next) === columns || this.cellsEnd(next, columns).broken;
+    const goesOn = this.tabsIn(next) === columns || this.breaksIntoLines(next, columns);
     return next < this.lines.length && this.hasTab(next) && goesOn ? next : end;
+  }
+
+  private breaksIntoLines(k: number, columns: number): boolean {
+    const { end, broken } = this.cellsEnd(k, columns);
+    const [first = ''] = this.line(k).split('\t');
+    return broken || (end > k + 1 && this.hints.isColumnTitle?.(first.trim()) === false);
   }
 
   /** Behind the line in which a row has all its tabs. @returns `broken` a line without any stands between */

@@ -1,8 +1,12 @@
 // What pages say of bodies, parameters and headers, in forms that a table of fields does not have.
 import { describe, expect, it } from 'vitest';
+import { readProfile, readWording } from '../cli/documents.js';
+import { packageRoot } from '../cli/package-root.js';
+import { buildSpec } from './build.js';
 import { examplePages } from './lint/example.js';
 import { build, operation, PATH, table } from './testing/operation.js';
 
+const spec = { profile: readProfile(undefined, packageRoot()), wording: readWording() };
 const FIELDS = '|Object|Item Name|Overview|Effective Value|Required|Notes|';
 
 describe('a request body whose rows nest by reference', () => {
@@ -63,6 +67,28 @@ describe('rows of a table of fields', () => {
   it('may be about any other field', () => {
     expect(Object.keys(read(...schema, 'properties') as object)).toEqual(['Tags', 'Initial']);
     expect(read(...schema, 'additionalProperties')).toBe(true);
+  });
+});
+
+it('reads titles that mean something by their side, and other words for columns', () => {
+  const page = [
+    '---\ntitle: Update Label\n---\n## Request\n### URL\n```\n{CellURL}__ctl/Label\n```\n### Method\nPUT\n### Header',
+    '|Header|Meaning|Allowed values|Req.|Comment|\n|:--|:--|:--|:--|:--|\n|X-Label-Kind|Kind|a / b|Required||\n### Body',
+    '|Name|Meaning|Allowed values|Req.|Comment|\n|:--|:--|:--|:--|:--|\n|Title|Title|1 - 8 characters|Required||\n### Example',
+    '```json\n{"Title":"a"}\n```\n## Response\n### HTTP Status Code\n200\n### Header',
+    '|Header|Meaning|Comment|\n|:--|:--|:--|\n|X-Label-Id|Id||\n### Body\n|Object|Name|Type|Comment|',
+    '|:--|:--|:--|:--|\n|Root|id|string||\n### Example\n```json\n{"id":"1"}\n```\n',
+  ];
+  const { document } = buildSpec([{ path: 'en/901_Update_Label.md', text: page.join('\n') }], spec);
+  const [form] = Object.values(document['paths'] as Record<string, { put: object }>);
+  const json = { 'application/json': { examples: expect.anything() } };
+  expect(form?.put).toMatchObject({
+    requestBody: { content: json },
+    responses: { '200': { headers: { 'X-Label-Id': expect.anything() }, content: json } },
+  });
+  expect(document['components']).toMatchObject({
+    parameters: { 'X-Label-Kind': { in: 'header', required: true, schema: { enum: ['a', 'b'] } } },
+    schemas: { UpdateLabelRequest: { properties: { Title: { minLength: 1, maxLength: 8 } }, required: ['Title'] } },
   });
 });
 

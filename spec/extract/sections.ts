@@ -20,6 +20,12 @@ const SIDES: Partial<Record<Role, Side>> = {
   errors: 'response',
   failureBody: 'response',
 };
+/** Titles that mean something by the side that they stand on. */
+const SIDED: Partial<Record<Role, Record<Side, Role>>> = {
+  header: { request: 'requestHeader', response: 'responseHeader' },
+  body: { request: 'requestBody', response: 'responseBody' },
+  sample: { request: 'requestSample', response: 'responseSample' },
+};
 const CONTAINERS: ReadonlySet<Role | undefined> = new Set<Role | undefined>(['request', 'response']);
 /** Roles that say something about the section around them and never end it. */
 const DETAILS: ReadonlySet<Role> = new Set<Role>(['namespace', 'detail']);
@@ -69,7 +75,7 @@ export class Sections {
   /** @returns the role that the heading has by its words */
   enter(heading: HeadingBlock): Role | undefined {
     const match = this.profile.titles.match(heading.text);
-    const role = match?.value;
+    const role = this.sided(match?.value, heading.level);
     this.namespace = role === 'namespace';
     if (role && DETAILS.has(role)) return role;
     this.noteParts(role, heading);
@@ -83,6 +89,14 @@ export class Sections {
     } else if (!this.belongsToVariant(heading, role)) this.variant = undefined;
     this.stack.push({ level, role, heading });
     return role;
+  }
+
+  /** "Body" below "Response" is the response's; outside of both it is a title like any other. */
+  private sided(role: Role | undefined, level: number): Role | undefined {
+    const sides = role && SIDED[role];
+    if (!sides) return role;
+    const container = this.stack.findLast((open) => open.level < level && CONTAINERS.has(open.role))?.role;
+    return container && sides[container as Side];
   }
 
   private noteParts(role: Role | undefined, heading: HeadingBlock): void {

@@ -32,10 +32,13 @@ export const ROLES = [
   'failureBody',
   'redirect',
   'variant',
-  // Only in pages with many operations: attributes of any place, the place `path`, a sample of the side it stands on.
+  // Of the side that they stand on.
+  'header',
+  'body',
+  'sample',
+  // Only in pages with many operations: attributes of any place, the place `path`.
   'parameters',
   'path',
-  'sample',
 ] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -3,6 +3,7 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import { parseBody } from '../plan/body.js';
 import { bodyText, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation } from '../plan/resources.js';
+import { withoutServersOwn } from '../plan/servers-own.js';
 import type { PlannedRequest, Relaxation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import { type Bindings, matchTemplate, parsePath, writeTemplate } from '../url/key-path.js';
@@ -93,7 +94,10 @@ function synthetic(suite: Suite, operation: Operation, again: boolean): BaseRequ
       values.set(variable, variableSample(operation, variable));
   const path = writeTemplate(operation.segments, values);
   const made = madeBody(suite, operation, again);
-  const value = isObject(made) ? keyedAsPath(suite, operation, path, made) : made;
+  const resource = suite.model.resources.find((r) => r.create === operation || r.updates.includes(operation));
+  const value = isObject(made)
+    ? keyedAsPath(suite, operation, path, withoutServersOwn(operation, resource, made))
+    : made;
   const text = value === undefined ? undefined : bodyText(operation, value);
   const body = text === undefined ? {} : { body: text, ...(isObject(value) ? { json: value } : {}) };
   return {

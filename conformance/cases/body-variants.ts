@@ -3,7 +3,8 @@ import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { discriminatorOf, fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { bodyText } from '../plan/prerequisite.js';
-import { bodyMedia, bodySchema, type Operation, systemSegment } from '../plan/resources.js';
+import { bodyMedia, bodySchema, type Operation, type Resource, systemSegment } from '../plan/resources.js';
+import { isServersOwn } from '../plan/servers-own.js';
 import type { Expectation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import { isJson } from '../plan/write-body.js';
@@ -12,6 +13,7 @@ import type { BaseRequest } from './base-request.js';
 import { type Place, placesOf, withoutAt, withValueAt } from './body-places.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
+import { isReference } from './made-body.js';
 import { keyedAsPath, keysInBody, renamingBody } from './path-keys.js';
 import { rightValues } from './right-values.js';
 import { wrongTexts } from './texts.js';
@@ -117,28 +119,41 @@ function requiredCases(context: Context): Derived[] {
     if (!required || value === undefined || typeof top !== 'string') return [];
     if (path.length === 1 && namesPath(suite, base, top)) return [];
     const found: Derived[] = [];
+    const exact = path.length > 1 ? '' : top;
     const because = `${name} is required`;
     if (replaces(context) || path.length > 1)
-      found.push(wrong(context, `missing/${name}`, `without ${name}`, withoutAt(json, path), top, because));
+      found.push(wrong(context, `missing/${name}`, `without ${name}`, withoutAt(json, path), exact, because));
     if (inJson && !allowsNull(by, schema))
-      found.push(wrong(context, `null/${name}`, `${name} is null`, withValueAt(json, path, null), top, because));
+      found.push(wrong(context, `null/${name}`, `${name} is null`, withValueAt(json, path, null), exact, because));
     return found;
   });
 }
 
 function valueCases(context: Context): Derived[] {
   const { suite, base, json, by, inJson } = context;
+  const made = madeBy(context);
   return places(context).flatMap(({ path, name, schema: raw, value: sample }): Derived[] => {
     const [top] = path;
     const schema = plainSide(by, raw);
-    if (!schema || schema['readOnly'] || typeof top !== 'string') return [];
+    if (!schema || schema['readOnly'] || typeof top !== 'string' || isServersOwn(by, made, top)) return [];
     const text = typeOf(schema) === 'string' && schema.type !== undefined;
+    // What it refers to elsewhere in the value is there: it is refused for nothing else.
+    const last = String(path.findLast((part) => typeof part === 'string'));
+    const exact = (value: JsonValue): string =>
+      Array.isArray(value) || (path.length > 1 && !isReference(last)) ? '' : top;
     const forbidden = text ? wrongTexts(schema, sample, creates(context)) : wrongValues(by.api, schema, sample);
     const found = forbidden
       .filter(({ what }) => inJson || (what !== 'number' && (what !== 'wrong-type' || SCALARS.has(typeOf(schema)))))
       .map(
         ({ what, title, value, because, level }): Derived => ({
-          ...wrong(context, `${what}/${name}`, `${name}: ${title}`, withValueAt(json, path, value), top, because),
+          ...wrong(
+            context,
+            `${what}/${name}`,
+            `${name}: ${title}`,
+            withValueAt(json, path, value),
+            exact(value),
+            because,
+          ),
           ...(level ? { level } : {}),
         }),
       );
@@ -171,8 +186,12 @@ function creates({ suite, operation }: Context): boolean {
 
 /** It is the way in which a thing is made or changed, not one of several. */
 function writes(context: Context): boolean {
-  const { suite, operation } = context;
-  return creates(context) || suite.model.resources.some((r) => r.updates.includes(operation));
+  return madeBy(context) !== undefined;
+}
+
+/** What the operation makes or changes. */
+function madeBy({ suite, operation }: Context): Resource | undefined {
+  return suite.model.resources.find((r) => r.create === operation || r.updates.includes(operation));
 }
 
 function unknownCases(context: Context): Derived[] {

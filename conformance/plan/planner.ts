@@ -2,6 +2,7 @@
 import { parseBody } from './body.js';
 import { afterLink, describeEntity, type Entity, entityOf } from './entities.js';
 import { foreignToken } from './foreign-token.js';
+import { creationOf, referredBy } from './prerequisite.js';
 import { type Operation, systemSegment } from './resources.js';
 import type { Case, Step, Story } from './story.js';
 import { linkRenames, methodOf, type Subject, type Suite, subjectOf } from './subject.js';
@@ -122,6 +123,7 @@ class StoryPlan {
       this.missing.add(entity.resource.name);
       return;
     }
+    for (const other of referredBy(creationOf(this.suite, create, entity))) this.ensure(other);
     if (!removable(entity)) throw new Impossible(`no documented way to remove ${entity.resource.name}`);
     for (const segment of create.segments) {
       // A collection inside something: its owner must be there too, even where the entity's own path leaves it out.

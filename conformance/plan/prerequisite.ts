@@ -3,7 +3,9 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import { fittingValue } from '../../spec/fitting/fitting-value.js';
 import { parseBody } from './body.js';
 import type { Entity, Reference } from './entities.js';
+import { referencesInside } from './references-inside.js';
 import { bodyMedia, bodySchema, type Operation } from './resources.js';
+import { withoutServersOwn } from './servers-own.js';
 import type { Suite } from './subject.js';
 import { contentTypeOf, filesOf, isMultipart, writeBody } from './write-body.js';
 
@@ -66,7 +68,7 @@ function createBody(operation: Operation, entity: Entity): { [key: string]: Json
   const made = schema ? fittingValue(operation.api, schema) : {};
   // Of several forms of a body the sample is one; its parts fit no other.
   const whole = sample && (schema?.oneOf ?? schema?.anyOf) ? sample : made;
-  const body: { [key: string]: JsonValue } = isObject(whole) ? { ...whole } : {};
+  const body = isObject(whole) ? withoutServersOwn(operation, entity.resource, whole) : {};
   for (const property of Object.keys(body)) body[property] = sample?.[property] ?? body[property] ?? null;
   for (const [i, key] of entity.resource.keys.entries()) {
     const value = entity.keys[i] ?? null;
@@ -80,13 +82,25 @@ export interface Creation {
   values: ReadonlyMap<string, JsonValue>;
   /** Entities that the values refer to. */
   references: Reference[];
+  /** Entities that are referred to deeper in the values. */
+  inside: Entity[];
+}
+
+/** All that has to be there for it. */
+export function referredBy({ references, inside }: Creation): Entity[] {
+  return [...references.map(({ entity }) => entity), ...inside];
 }
 
 export function creationOf(suite: Suite, operation: Operation, entity: Entity): Creation {
   const known = suite.creations.get(entity.id);
   if (known) return known;
-  const values = new Map(Object.entries(createBody(operation, entity)));
-  const creation = { values, references: suite.locator.referencesIn(values, entity.resource, entity.parents) };
+  const body = createBody(operation, entity);
+  const values = new Map(Object.entries(body));
+  const creation = {
+    values,
+    references: suite.locator.referencesIn(values, entity.resource, entity.parents),
+    inside: referencesInside(suite.locator, body, entity.parents),
+  };
   suite.creations.set(entity.id, creation);
   return creation;
 }

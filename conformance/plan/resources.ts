@@ -3,6 +3,7 @@
 import type { Api, ApiMedia, ApiOperation, JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Bindings, type ConcretePath, signature, type TemplateSegment } from '../url/key-path.js';
+import { handedOut } from './servers-own.js';
 
 /** An operation with its path taken apart. `judged` is false for those of a `--setup` spec. */
 export interface Operation {
@@ -28,6 +29,8 @@ export interface ResourceKey {
   variable: string;
   /** Property of the create body that carries it; absent where the server gives it. */
   property?: string;
+  /** Property of the create body that is called like it, though the server gives it. */
+  given?: string;
   /** The create's own address carries it: a PUT to what is not there yet. */
   inPath?: boolean;
   /** What its values must fit; found when first wanted. */
@@ -216,7 +219,9 @@ function nameProperties(resource: Resource): void {
         ? schema.required[0]
         : undefined);
     const written = property === undefined ? undefined : schema?.properties?.[property];
-    if (property !== undefined && canBeKey(resource, written)) key.property = property;
+    if (property === undefined || !canBeKey(resource, written)) continue;
+    if (resource.keys.length === 1 && handedOut(resource, property)) key.given = property;
+    else key.property = property;
   }
 }
 

@@ -4,6 +4,7 @@ import type { SampleUrls } from '../url/sample-url.js';
 import { type ParsedBody, parseBody } from './body.js';
 import { afterLink, belongs, type Entity, entityOf, type Located, type Locator } from './entities.js';
 import type { Creation } from './prerequisite.js';
+import { referencesInside } from './references-inside.js';
 import { type Model, type Operation, type Resource, systemSegment } from './resources.js';
 import type { Case } from './story.js';
 
@@ -78,7 +79,10 @@ function readSubject(suite: Suite, planned: Case): Subject {
   const after = throughNavigation ? afterLink(suite.model, target, named, true).to : made;
   const verbatim = new Set(request.verbatim ?? []);
   const referring = new Map([...(values ?? [])].filter(([name]) => !verbatim.has(name)));
-  const referred = suite.locator.referencesIn(referring, bodyResource, parents).map((r) => r.entity);
+  const referred = [
+    ...suite.locator.referencesIn(referring, bodyResource, parents).map((r) => r.entity),
+    ...referencesInside(suite.locator, Object.fromEntries(referring), parents),
+  ];
   return {
     located,
     ...(target ? { target } : {}),

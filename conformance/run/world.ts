@@ -6,6 +6,7 @@ import { type Entity, entityOf, type Reference } from '../plan/entities.js';
 import { keySchema } from '../plan/key-schema.js';
 import { scopedLabel, scopedName } from '../plan/names.js';
 import type { Creation } from '../plan/prerequisite.js';
+import { sameKind, withReferences } from '../plan/references-inside.js';
 import { bodySchema, type Resource, type ResourceKey } from '../plan/resources.js';
 import type { Case, PlannedRequest } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
@@ -207,7 +208,7 @@ export class World {
       const value = Object.fromEntries(
         Object.entries(parsed.value).map(([name, v]) => [
           name,
-          verbatim.has(name) ? v : names.has(name) ? names.get(name) : this.json(v),
+          verbatim.has(name) ? v : names.has(name) ? names.get(name) : this.inner(name, v, parents),
         ]),
       );
       return JSON.stringify(value);
@@ -241,7 +242,11 @@ export class World {
     const names = new Map<string, unknown>();
     for (const { entity, parts } of references) {
       const keys = this.keys(entity);
-      for (const [name, index] of parts) if (typeof values.get(name) === 'string') names.set(name, keys[index] ?? null);
+      for (const [name, index] of parts) {
+        const written = values.get(name);
+        if (typeof written === 'string' || typeof written === 'number')
+          names.set(name, sameKind(keys[index] ?? null, written));
+      }
     }
     for (const [i, key] of (resource?.keys ?? []).entries()) {
       const value = key.property === undefined ? undefined : values.get(key.property);
@@ -289,8 +294,17 @@ export class World {
   creation(entity: Entity, { values, references }: Creation): Record<string, unknown> {
     const names = this.bodyNames(entity.resource, entity, values, references);
     const body: Record<string, unknown> = {};
-    for (const [name, value] of values) body[name] = names.has(name) ? names.get(name) : this.json(value);
+    for (const [name, value] of values)
+      body[name] = names.has(name) ? names.get(name) : this.inner(name, value, entity.parents);
     return body;
+  }
+
+  /** A member of a body with the addresses and keys inside it replaced. */
+  private inner(name: string, value: unknown, parents: Entity[]): unknown {
+    if (typeof value !== 'object' || value === null) return this.json(value);
+    const key = (entity: Entity, index: number): string | null => this.keys(entity)[index] ?? null;
+    const written = withReferences(this.suite.locator, { [name]: value }, parents, key) as Record<string, unknown>;
+    return this.json(written[name]);
   }
 
   /** A JSON value with the addresses inside it replaced. */

@@ -1,0 +1,59 @@
+// References deeper in a body: `lines[].productId`, `tagIds[]`. Those of its own members are the locator's.
+import type { Entity, Locator } from './entities.js';
+
+/** Lists of keys: `tagIds`, `product_ids`. */
+const MANY = /^(.+?)_?ids$/i;
+
+/**
+ * A copy of a value with other keys in the places that refer to something. Members of the value itself stay, unless
+ * they are lists.
+ *
+ * @param key the key that an entity has, for the one that is written
+ */
+export function withReferences(
+  locator: Locator,
+  value: unknown,
+  parents: Entity[],
+  key: (entity: Entity, index: number) => string | null,
+  top = true,
+): unknown {
+  if (Array.isArray(value)) return value.map((one) => withReferences(locator, one, parents, key, false));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  const found = new Map<string, unknown>();
+  if (!top)
+    for (const { entity, parts } of locator.referencesIn(new Map(entries), undefined, parents))
+      for (const [name, index] of parts) found.set(name, sameKind(key(entity, index), (value as never)[name]));
+  return Object.fromEntries(
+    entries.map(([name, one]) => {
+      if (found.has(name)) return [name, found.get(name)];
+      const head = Array.isArray(one) ? MANY.exec(name)?.[1] : undefined;
+      return [
+        name,
+        head === undefined ? withReferences(locator, one, parents, key, false) : each(head, one as unknown[]),
+      ];
+    }),
+  );
+
+  function each(head: string, list: unknown[]): unknown[] {
+    return list.map((one) => {
+      const [reference] = locator.referencesIn(new Map([[`${head}Id`, one]]), undefined, parents);
+      return reference ? sameKind(key(reference.entity, 0), one) : one;
+    });
+  }
+}
+
+/** What is referred to inside a body. */
+export function referencesInside(locator: Locator, value: unknown, parents: Entity[]): Entity[] {
+  const found = new Map<string, Entity>();
+  withReferences(locator, value, parents, (entity, index) => {
+    found.set(entity.id, entity);
+    return entity.keys[index] ?? null;
+  });
+  return [...found.values()];
+}
+
+/** Keys are texts here; a body may write them as numbers. */
+export function sameKind(key: string | null, written: unknown): string | number | null {
+  return typeof written === 'number' && key !== null && Number.isFinite(Number(key)) ? Number(key) : key;
+}

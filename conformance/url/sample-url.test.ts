@@ -26,3 +26,9 @@ it('without bases takes the path of the server off', () => {
   const urls = sampleUrls(loadText(fixtureText('projects')));
   expect(urls.read('https://api.example/v1/projects/7')).toEqual({ path: '/projects/7', query: '' });
 });
+
+it('a variable for the host of the server stands for every sample host', () => {
+  const spec = fixtureText('projects').replace('https://api.example/v1', 'https://{host}/v1');
+  const urls = sampleUrls(loadText(spec), ['https://api.example/v1/projects']);
+  expect(urls.read('https://api.example/v1/projects/7')).toEqual({ path: '/projects/7', query: '' });
+});

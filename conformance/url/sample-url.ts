@@ -25,11 +25,10 @@ interface HostForm {
 export function sampleUrls(api: Api, commands: string[] = []): SampleUrls {
   const hosts = new Set(api.docs.sampleHosts.map((host) => host.toLowerCase()));
   const label = labelForm(api);
-  const prefixes = new Map<string, string>();
-  for (const server of api.servers) {
+  const prefixes = api.servers.flatMap((server) => {
     const parts = splitUrl(server);
-    if (parts) prefixes.set(parts.host, parts.rest.replace(/\/+$/, ''));
-  }
+    return parts ? [{ host: hostTest(parts.host), path: parts.rest.replace(/\/+$/, '') }] : [];
+  });
   if (hosts.size === 0) for (const url of [...api.servers, ...commands]) hosts.add(splitUrl(url)?.host ?? '');
   hosts.delete('');
 
@@ -43,7 +42,7 @@ export function sampleUrls(api: Api, commands: string[] = []): SampleUrls {
     if (label && dot > 0 && hosts.has(parts.host.slice(dot + 1)))
       return { path: label.path(parts.host.slice(0, dot)) + pathPart.replace(/^\/+/, ''), query };
     if (!hosts.has(parts.host)) return undefined;
-    const prefix = prefixes.get(parts.host) ?? '';
+    const prefix = prefixes.findLast(({ host }) => host.test(parts.host))?.path ?? '';
     const path = prefix && pathPart.startsWith(`${prefix}/`) ? pathPart.slice(prefix.length) : pathPart;
     return { path: path || '/', query };
   };
@@ -60,6 +59,12 @@ export function sampleUrls(api: Api, commands: string[] = []): SampleUrls {
 function splitUrl(url: string): { host: string; rest: string } | undefined {
   const match = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)([^#]*)/i.exec(url);
   return match ? { host: (match[1] ?? '').toLowerCase(), rest: match[2] ?? '' } : undefined;
+}
+
+/** The hosts that the host of a server means: all, where a variable stands for it. */
+function hostTest(host: string): RegExp {
+  const texts = host.split(/\{[^}]*\}/).map((text) => text.replace(/[^\w-]/g, '\\$&'));
+  return new RegExp(`^${texts.join('.+')}$`);
 }
 
 /** The form in which a variable stands as a label before the host: `https://{Cell}.{Host}/`. */

@@ -2,15 +2,13 @@
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { fitsNumber, limitsOf } from '../../spec/fitting/fitting-number.js';
 import { fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
+import { LIFE } from '../assess/life.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import { isReference } from './made-body.js';
 import { type RightValue, rightTexts } from './texts.js';
 
 /** Listed values that are tried, at most. */
 const LISTED = 12;
-
-/** Where a thing stands in its life: what a listed value leads to depends on where it stands now. */
-const LIFE = /(?:^|[a-z_-])(?:status|state|phase|stage|step)$/i;
 
 /**
  * @param name of the property

@@ -1,7 +1,8 @@
 // Stories: create → retrieve → list → update → list → delete → gone.
+import { mayBeMarkedGone } from '../assess/marked-gone.js';
 import { type Entity, entityOf } from '../plan/entities.js';
 import { requiredHeaders, requiredQuery } from '../plan/prerequisite.js';
-import type { Operation, Resource } from '../plan/resources.js';
+import { isPlain, type Operation, type Resource } from '../plan/resources.js';
 import type { Case, Expectation } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
@@ -107,6 +108,8 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
   }
   telling.add('delete', remove, item(remove), expectation(remove.op, remove));
   const [deletion] = telling.cases.slice(-1);
+  // What stays to be read, marked, is looked at with the delete alone.
+  if (retrieve && isPlain(resource) && mayBeMarkedGone(retrieve)) return telling.group();
   if (retrieve?.judged) {
     const gone = refused(retrieve, ['404', '410'], 'it was deleted');
     telling.add('gone', retrieve, item(retrieve), gone, { absent: [entity], needs: deletion ? [deletion.id] : [] });

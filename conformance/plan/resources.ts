@@ -77,6 +77,11 @@ export interface Match {
   bindings: Bindings;
 }
 
+/** `/rooms/{id}`: no key list as OData has it. */
+export function isPlain({ item }: Resource): boolean {
+  return item.at(-1)?.keys === undefined;
+}
+
 /** Statuses a success of this operation is documented with; derived ones only when there are no others. */
 export function successes(op: ApiOperation): string[] {
   const good = op.responses.filter((r) => /^[23]/.test(r.status));

@@ -2,10 +2,12 @@
 import type { JsonValue } from '../../spec/contract/api.js';
 import { dateFindings } from '../assess/dates.js';
 import { firstDifference, type JsonObject, likestObject, listIn, objectsWith, sameJson } from '../assess/entity-in.js';
+import { isMarkedGone } from '../assess/marked-gone.js';
 import { firstLost, shownProperties } from '../assess/shown-properties.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import { itemSchema } from '../plan/item-schema.js';
 import { requiredQuery } from '../plan/prerequisite.js';
+import { isPlain } from '../plan/resources.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
 import { difference } from './case-finding.js';
@@ -160,8 +162,15 @@ export class EntityProbe {
 
   async gone(entity: Entity, id = 'gone-after-delete'): Promise<void> {
     const again = await this.probe.read(entity);
-    if (again)
-      this.probe.add(id, again.status === 404 || again.status === 410, '404, it is gone', String(again.status));
+    if (!again) return;
+    const gone = again.status === 404 || again.status === 410 || this.staysMarked(entity, again);
+    this.probe.add(id, gone, '404, it is gone', String(again.status));
+  }
+
+  /** Some servers keep what was deleted, and say so in it. */
+  private staysMarked({ resource }: Entity, again: HttpAnswer): boolean {
+    const deleted = this.probe.one.expect.effect === 'deleted' && again.status === 200;
+    return deleted && isPlain(resource) && isMarkedGone(jsonBody(again));
   }
 
   /** After a refused change the entity is as before: what was refused is not there. */

@@ -4,7 +4,20 @@ import type { JsonValue, Schema } from '../contract/api.js';
 /** One schema for all samples of a body. */
 export function sampleSchema(samples: readonly JsonValue[]): Schema | undefined {
   if (samples.length === 0) return undefined;
-  return samples.map((sample) => shown(sample, 0)).reduce(merge);
+  return open(samples.map((sample) => shown(sample, 0)).reduce(merge));
+}
+
+/** What is null in every sample may be anything: it is not there yet. */
+function open(schema: Schema): Schema {
+  if (schema.type === 'null') return {};
+  const { properties, items } = schema;
+  return {
+    ...schema,
+    ...(properties
+      ? { properties: Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, open(one)])) }
+      : {}),
+    ...(items ? { items: open(items) } : {}),
+  };
 }
 
 function shown(value: JsonValue, depth: number): Schema {

@@ -35,8 +35,9 @@ export function baseRequest(suite: Suite, operation: Operation, again = false): 
 
 function findRequest(suite: Suite, operation: Operation, again: boolean): BaseRequest | undefined {
   const documented = operation.op.docs.cases?.find((c) => suite.urls.read(c.request.url) && !c.request.files?.length);
-  // Where documents give commands, one without is not made up: its page's samples may be another operation's.
-  if (!documented) return suite.hasCommands ? undefined : synthetic(suite, operation, again);
+  // Where documents give commands, a write without is not made up: its page's samples may be another operation's.
+  const unsure = suite.commandsOnly || (suite.hasCommands && operation.op.method !== 'GET');
+  if (!documented) return unsure ? undefined : synthetic(suite, operation, again);
   const url = suite.urls.read(documented.request.url);
   if (!url) return undefined;
   const { headers, method } = documented.request;

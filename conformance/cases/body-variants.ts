@@ -159,8 +159,8 @@ function valueCases(context: Context): Derived[] {
       );
     if (path.length > 1 || namesPath(suite, base, top) || renames(context, top)) return found;
     // A change may name one thing only: then it shows whether the rest stays.
-    const alone = !suite.hasCommands && !replaces(context) && (context.schema.required ?? []).length === 0;
-    const allowed = rightValues(context.operation, top, schema, sample, suite.hasCommands);
+    const alone = !suite.commandsOnly && !replaces(context) && (context.schema.required ?? []).length === 0;
+    const allowed = rightValues(context.operation, top, schema, sample, suite.commandsOnly);
     return [
       ...found,
       ...allowed
@@ -175,7 +175,7 @@ function valueCases(context: Context): Derived[] {
 
 /** Another key than the path's may be refused or passed over where no document shows what comes of it. */
 function renames({ suite, operation }: Context, property: string): boolean {
-  const documented = suite.hasCommands || renamingBody(suite, operation) !== undefined;
+  const documented = suite.commandsOnly || renamingBody(suite, operation) !== undefined;
   return !documented && keysInBody(suite, operation).has(property);
 }
 
@@ -216,7 +216,7 @@ function unknownCases(context: Context): Derived[] {
 function formCases(context: Context, written: Schema): Derived[] {
   const { by, json, suite, operation, base } = context;
   const branches = written.oneOf ?? written.anyOf ?? [];
-  if (suite.hasCommands || branches.length < 2) return [];
+  if (suite.commandsOnly || branches.length < 2) return [];
   const { oneOf: _one, anyOf: _any, ...beside } = written;
   const found = branches.slice(1).flatMap((branch, i): Derived[] => {
     const value = fittingValue(by.api, { ...beside, oneOf: [branch] });

@@ -125,9 +125,9 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
   ];
 }
 
-/** Where a spec has no commands, each read is tried as it is documented: nothing else would send it. */
+/** A read without a command is tried as it is documented: nothing else would send it. */
 function plainRead(suite: Suite, operation: Operation): Derived[] {
-  if (suite.hasCommands || operation.op.method !== 'GET') return [];
+  if (suite.commandsOnly || operation.op.docs.cases?.length || operation.op.method !== 'GET') return [];
   return [{ what: 'as-documented', title: 'as it is documented', level: 'MUST', changes: {} }];
 }
 
@@ -135,7 +135,7 @@ function plainRead(suite: Suite, operation: Operation): Derived[] {
 function bodyless(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
   const wanted = operation.op.body?.required && (bodySchema(operation)?.required?.length ?? 0) > 0;
   const refuses = documents(operation, '400') || documents(operation, '422');
-  if (suite.hasCommands || !wanted || !refuses || base.body === undefined) return [];
+  if (suite.commandsOnly || !wanted || !refuses || base.body === undefined) return [];
   const { body: _body, json: _json, headers, ...rest } = base;
   const others = Object.fromEntries(Object.entries(headers).filter(([name]) => !/^content-/i.test(name)));
   const expect = refused(operation, ['400', '422', '411', '415'], 'the body is required');

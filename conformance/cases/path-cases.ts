@@ -21,7 +21,7 @@ export function pathCases(suite: Suite, operation: Operation, base: BaseRequest,
   if (key.property !== undefined)
     return operation === target.resource.retrieve ? namedCases(suite, operation, base, target) : [];
   // Where the server gives the keys the documents say of which form they are, and whose they are.
-  return suite.hasCommands
+  return suite.commandsOnly
     ? []
     : [...malformedKey(operation, base, target), ...otherParent(suite, operation, base, target)];
 }

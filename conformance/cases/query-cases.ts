@@ -20,7 +20,7 @@ export function queryCases(suite: Suite, operation: Operation, base: BaseRequest
   if (operation.op.method !== 'GET') return [];
   const listed = listedTwice(suite, operation, plain);
   return operation.op.parameters
-    .filter((p) => p.in === 'query' && (!p.required || !suite.hasCommands))
+    .filter((p) => p.in === 'query' && (!p.required || !suite.commandsOnly))
     .flatMap((p) => [
       ...insideCases(suite, operation, base, p, listed),
       ...beyondCases(suite, operation, base, p),
@@ -36,7 +36,7 @@ function insideCases(
   listed: Entity[],
 ): Derived[] {
   const schema = mergedSchema(operation.api, parameter.schema);
-  return insideValues(operation, schema, parameter, suite.hasCommands)
+  return insideValues(operation, schema, parameter, suite.commandsOnly)
     .filter((value) => value !== null && typeof value !== 'object')
     .map((value): Derived => {
       const members = listed.length > 0 ? membersFor(operation, parameter.name, schema, value) : undefined;
@@ -82,7 +82,7 @@ function beyondCases(suite: Suite, operation: Operation, base: BaseRequest, para
     changes: { request: asking(base, parameter.name, value), expect: refused(operation, refuses, because) },
   });
   const ranged = `${parameter.name} has a documented range`;
-  if (suite.hasCommands) {
+  if (suite.commandsOnly) {
     const { minimum, maximum } = schema;
     const broken = brokenValue(suite, operation, parameter, schema);
     if (broken !== undefined && refuses.includes('400'))
@@ -116,8 +116,8 @@ function brokenValue(
 }
 
 /** Documented statuses for a wrong request; of a plain spec a range (`4XX`) is one, too. */
-function refusals({ hasCommands }: Suite, { op }: Operation): string[] {
-  const wanted = hasCommands ? ['400', '422'] : ['400', '422', '4XX'];
+function refusals({ commandsOnly }: Suite, { op }: Operation): string[] {
+  const wanted = commandsOnly ? ['400', '422'] : ['400', '422', '4XX'];
   return wanted.filter((status) => op.responses.some((r) => r.status.toUpperCase() === status));
 }
 
@@ -150,7 +150,7 @@ function membersFor(
 /** Two things that the list has, where their create is documented; so that a limit of one leaves one out. */
 function listedTwice(suite: Suite, operation: Operation, plain: Case): Entity[] {
   const resource = suite.model.resources.find((r) => r.list === operation);
-  if (suite.hasCommands || !resource?.create || resource.keys.some((k) => k.property !== undefined)) return [];
+  if (suite.commandsOnly || !resource?.create || resource.keys.some((k) => k.property !== undefined)) return [];
   const parents = subjectOf(suite, plain).located.map((l) => l.entity);
   return ['one', 'two'].map((key) =>
     entityOf(

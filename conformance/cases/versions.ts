@@ -11,7 +11,7 @@ export function takesVersions(suite: Suite, { op, api, segments }: Operation): b
   const named = [...op.parameters, ...(op.docs.headers ?? [])].some(({ name }) => name.toLowerCase() === 'if-match');
   const filled = api.docs.placeholders.some((p) => p.means === 'etag' && p.name.toLowerCase() === 'if-match');
   if (!filled || !named || !WRITES.has(op.method) || systemSegment(segments) >= 0) return false;
-  return suite.hasCommands || op.responses.some(({ status }) => status === '412');
+  return suite.commandsOnly || op.responses.some(({ status }) => status === '412');
 }
 
 /** The request with the version that the thing has when it is sent. */

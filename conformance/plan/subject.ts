@@ -19,6 +19,11 @@ export interface Suite {
   tokenEndpoint?: Operation | undefined;
   /** The judged spec has documented commands. */
   hasCommands: boolean;
+  /**
+   * What its commands do not show is not made up: an OData service's tables are of entity types, not of requests. Where
+   * each request has a table of its own, the table tells as much as a schema does.
+   */
+  commandsOnly: boolean;
   /** What the requests of cases are about, as far as it was asked. */
   subjects: WeakMap<Case, Subject>;
   /** Bodies that create what cases need, by the entity's id, as far as they were wanted. */

@@ -22,13 +22,15 @@ export function suiteOf(spec: Api, setup?: Api): Suite {
   const commands = [spec, ...(setup ? [setup] : [])].flatMap((api) =>
     api.operations.flatMap((o) => (o.docs.cases ?? []).map((c) => c.request.url)),
   );
+  const hasCommands = spec.operations.some((o) => (o.docs.cases?.length ?? 0) > 0);
   return {
     model,
     locator: new Locator(model),
     urls: sampleUrls(spec, commands),
     account: findAccount(model),
     tokenEndpoint: findTokenEndpoint(model),
-    hasCommands: spec.operations.some((o) => (o.docs.cases?.length ?? 0) > 0),
+    hasCommands,
+    commandsOnly: hasCommands && spec.docs.keySyntax === 'odata',
     subjects: new WeakMap(),
     creations: new Map(),
   };

@@ -38,11 +38,11 @@ function echo(
     k.property !== undefined && k.property in sent ? [k.property] : [],
   );
   // Where the server gives the key, the answer shows the thing by what else was sent; an update need not show it.
-  if (effect === 'updated' && (keys.length > 0 || suite.hasCommands)) return [];
+  if (effect === 'updated' && (keys.length > 0 || suite.commandsOnly)) return [];
   const names = keys.length > 0 ? keys.slice(0, 1) : Object.keys(sent);
   const entity = keys.length > 0 ? objectsWith(value, names)[0] : likestObject(value, names);
   if (entity === undefined && keys.length === 0) return [];
-  const shown = new Set(suite.hasCommands ? [] : shownProperties(one.operation));
+  const shown = new Set(suite.commandsOnly ? [] : shownProperties(one.operation));
   const wrong = entity ? (firstDifference(sent, entity) ?? firstLost(sent, entity, shown)) : undefined;
   return [
     caseFinding(

@@ -41,7 +41,7 @@ export async function runCase(
   const request = conversation.filled(operation, withType, {
     etag: sentTag,
     verbatim: one.request.verbatim,
-    auth: one.auth ?? (session.suite.hasCommands ? 'documented' : undefined),
+    auth: one.auth ?? (session.suite.commandsOnly || operation.op.docs.cases?.length ? 'documented' : undefined),
     ...(one.password ? { password: conversation.nearly(one.password) } : {}),
   });
   if ('missing' in request) return { ...notRun(one, 'untested', request.missing), exchanges: evidence };

@@ -38,7 +38,7 @@ export class EntityProbe {
     const found = key === undefined ? likestObject(value, named) : objectsWith(value, named)[0];
     if (key === undefined && named.length === 0) return;
     const { retrieve } = entity.resource;
-    const plain = retrieve && !this.probe.conversation.session.suite.hasCommands;
+    const plain = retrieve && !this.probe.conversation.session.suite.commandsOnly;
     const shown = new Set(plain ? shownProperties(retrieve) : []);
     const wrong = found ? (firstDifference(sent, found) ?? firstLost(sent, found, shown)) : undefined;
     const other = found && key === undefined ? this.otherKey(entity, found) : undefined;
@@ -146,7 +146,7 @@ export class EntityProbe {
   /** Without a command it is not told whether an update says anything new: what is the same may keep its ETag. */
   private surelyChanged(entity: Entity, sent: Record<string, unknown>): boolean {
     const { world, session } = this.probe.conversation;
-    if (session.suite.hasCommands) return true;
+    if (session.suite.commandsOnly) return true;
     const before = world.written(entity) ?? {};
     return Object.entries(sent).some(([name, value]) => name in before && !sameJson(before[name], value));
   }
@@ -155,7 +155,7 @@ export class EntityProbe {
   private kept(entity: Entity, sent: Record<string, unknown>): Record<string, unknown> {
     const { world, session } = this.probe.conversation;
     const { op, changes } = this.probe.one.operation;
-    if (session.suite.hasCommands || (op.method !== 'PATCH' && !changes)) return sent;
+    if (session.suite.commandsOnly || (op.method !== 'PATCH' && !changes)) return sent;
     const before = world.written(entity) ?? {};
     return { ...before, ...sent };
   }

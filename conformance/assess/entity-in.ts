@@ -77,14 +77,24 @@ export function listIn(value: JsonValue | undefined): JsonValue[] | undefined {
 function keeps(sent: unknown, found: unknown): boolean {
   if (sameJson(sent, found) || sameInstant(sent, found)) return true;
   if (typeof sent !== 'object' || typeof found !== 'object' || sent === null || found === null) return false;
-  if (Array.isArray(sent))
-    return Array.isArray(found) && sent.length === found.length && sent.every((one, i) => keeps(one, found[i]));
+  if (Array.isArray(sent)) return Array.isArray(found) && sent.length === found.length && sameMembers(sent, found);
   return (
     !Array.isArray(found) &&
     Object.entries(sent).every(
       ([name, value]) => !Object.hasOwn(found, name) || keeps(value, (found as Record<string, unknown>)[name]),
     )
   );
+}
+
+/** Many servers keep a list as a set: its order is not promised. */
+function sameMembers(sent: unknown[], found: unknown[]): boolean {
+  if (sent.every((one, i) => keeps(one, found[i]))) return true;
+  const left = [...found];
+  return sent.every((one) => {
+    const at = left.findIndex((other) => keeps(one, other));
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
 }
 
 /** RFC 3339 times that are the same moment. */

@@ -2,6 +2,7 @@
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { fitsNumber, limitsOf } from '../../spec/fitting/fitting-number.js';
 import { fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { LIFE } from '../assess/life.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import { isReference } from './made-body.js';
@@ -26,14 +27,66 @@ export function rightValues(
   if (text) found.push(...rightTexts(schema, sample).map((one) => ({ ...one, what: `${one.what}/${name}` })));
   if (commands) return found;
   if (!text) found.push(...rightNumbers(schema, sample).map((one) => ({ ...one, what: `${one.what}/${name}` })));
+  found.push(...plainChoices(operation, name, schema, sample));
   const listed = (schema.enum ?? []).filter((v) => v !== null && v !== sample && typeof v !== 'object');
-  if (!LIFE.test(name))
+  if (!LIFE.test(name) || narrower(operation, name, schema))
     for (const value of listed.slice(0, LISTED))
       found.push({ what: `in-list/${name}/${String(value)}`, title: `is ${String(value)}`, value });
   const given = sample !== undefined || bodySchema(operation)?.required?.includes(name);
   if (!given && !schema.enum && !isReference(name) && canBeMade(schema))
     found.push({ what: `with/${name}`, title: 'given', value: fittingValue(operation.api, schema) });
   return found;
+}
+
+/** Of all that a thing may become, a create lists what it may begin as. */
+function narrower({ api, op }: Operation, name: string, { enum: values = [] }: Schema): boolean {
+  const answers = op.method === 'POST' ? op.responses.filter((r) => r.status === '201') : [];
+  return answers.some(({ content }) =>
+    content.some(({ schema }) => {
+      const shown = mergedSchema(api, mergedSchema(api, schema).properties?.[name] ?? {}).enum ?? [];
+      return values.length < shown.length && values.every((value) => shown.includes(value));
+    }),
+  );
+}
+
+/** One word of these, and what may be said depends on something else. */
+const BOUND = /accept|agree|terms|consent|confirm|default|primary|main/i;
+
+/** Most members of a list that is made. */
+const MEMBERS = 10;
+
+/** The other truth value, nothing, and as many members as a list may have. */
+function plainChoices(operation: Operation, name: string, schema: Schema, sample: JsonValue | undefined): RightValue[] {
+  const found: RightValue[] = [];
+  const { api } = operation;
+  const type = typeOf(schema);
+  if (type === 'boolean' && !schema.enum && schema.const === undefined && !BOUND.test(name)) {
+    const value = (sample ?? fittingValue(api, schema)) !== true;
+    found.push({ what: `in-list/${name}/${value}`, title: `is ${value}`, value });
+  }
+  const nothing = [schema.type].flat().includes('null') && (!schema.enum || schema.enum.includes(null));
+  if (nothing && sample !== null && (schema.default ?? null) === null)
+    found.push({ what: `as-null/${name}`, title: 'is null', value: null });
+  const list = type === 'array' && fullList(operation, name, schema, sample);
+  if (list) found.push({ what: `most/${name}`, title: `has ${list.length} members`, value: list });
+  return found;
+}
+
+function fullList(
+  { api }: Operation,
+  name: string,
+  schema: Schema,
+  sample: JsonValue | undefined,
+): JsonValue[] | undefined {
+  const shown = Array.isArray(sample) ? sample : [];
+  const items = mergedSchema(api, schema.items ?? {});
+  if (!schema.items || (shown.length === 0 && (isReference(name) || !canBeMade(items)))) return undefined;
+  const most = typeof schema['maxItems'] === 'number' ? schema['maxItems'] : 2;
+  const least = typeof schema['minItems'] === 'number' ? schema['minItems'] : 0;
+  const length = Math.min(most > MEMBERS ? Math.max(2, least) : most, items.enum?.length ?? MEMBERS);
+  const made = Array.from({ length }, (_, i) => shown[i] ?? items.enum?.[i] ?? fittingValue(api, items, `item${i}`));
+  const distinct = new Set(made.map((one) => JSON.stringify(one))).size === made.length;
+  return length > shown.length && length >= least && distinct ? made : undefined;
 }
 
 function rightNumbers(schema: Schema, sample: JsonValue | undefined): RightValue[] {

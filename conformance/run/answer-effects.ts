@@ -3,6 +3,7 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import type { Finding } from '../assess/answer.js';
 import { firstDifference, type JsonObject, likestObject, listIn, objectsWith, sameJson } from '../assess/entity-in.js';
+import { answerable, givenBack } from '../assess/one-way.js';
 import { firstLost, shownProperties } from '../assess/shown-properties.js';
 import { bodySchema } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
@@ -39,12 +40,17 @@ function echo(
   );
   // Where the server gives the key, the answer shows the thing by what else was sent; an update need not show it.
   if (effect === 'updated' && (keys.length > 0 || suite.commandsOnly)) return [];
-  const names = keys.length > 0 ? keys.slice(0, 1) : Object.keys(sent);
+  const visible = answerable(one.operation, sent);
+  const names = keys.length > 0 ? keys.slice(0, 1) : Object.keys(visible);
   const entity = keys.length > 0 ? objectsWith(value, names)[0] : likestObject(value, names);
   if (entity === undefined && keys.length === 0) return [];
   const shown = new Set(suite.commandsOnly ? [] : shownProperties(one.operation));
-  const wrong = entity ? (firstDifference(sent, entity) ?? firstLost(sent, entity, shown)) : undefined;
+  const wrong = entity ? (firstDifference(visible, entity) ?? firstLost(visible, entity, shown)) : undefined;
+  const secret = entity && givenBack(one.operation, sent, entity);
   return [
+    ...(secret === undefined
+      ? []
+      : [caseFinding(one, 'write-only', false, `no ${secret}`, `${secret} as it was sent`)]),
     caseFinding(
       one,
       'echo',

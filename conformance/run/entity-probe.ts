@@ -3,6 +3,7 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import { dateFindings } from '../assess/dates.js';
 import { firstDifference, type JsonObject, likestObject, listIn, objectsWith, sameJson } from '../assess/entity-in.js';
 import { isMarkedGone } from '../assess/marked-gone.js';
+import { answerable, givenBack } from '../assess/one-way.js';
 import { firstLost, shownProperties } from '../assess/shown-properties.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import { itemSchema } from '../plan/item-schema.js';
@@ -26,7 +27,9 @@ export const APART = 20;
 export class EntityProbe {
   constructor(private readonly probe: Probe) {}
 
-  private compare(id: string, entity: Entity, sent: Record<string, unknown>, answer: HttpAnswer): void {
+  private compare(id: string, entity: Entity, all: Record<string, unknown>, answer: HttpAnswer): void {
+    const { operation } = this.probe.one;
+    const sent = answerable(operation, all);
     const what = `${describeEntity(entity)} as it was written`;
     if (answer.status !== 200) {
       this.probe.add(id, false, what, `the server answered ${answer.status}`);
@@ -45,6 +48,8 @@ export class EntityProbe {
     const nothing = value === undefined ? 'not JSON' : `no object with ${key ?? 'what was sent'}`;
     const actual = other ?? (wrong ? difference(wrong) : found ? 'the same' : nothing);
     this.probe.add(id, found !== undefined && !wrong && other === undefined, what, actual);
+    const secret = found && givenBack(operation, all, found);
+    if (secret !== undefined) this.probe.add('write-only', false, `no ${secret}`, `${secret} as it was sent`);
   }
 
   /** Where the server gives the key, a read shows the one that was asked for. */

@@ -1,0 +1,70 @@
+// Values just inside what a schema allows.
+import { expect, it } from 'vitest';
+import type { Schema } from '../../spec/contract/api.js';
+import { suiteOf } from '../plan/suite.js';
+import { loadText } from '../testing/certify-fake.js';
+import { rightValues } from './right-values.js';
+
+/** @param shown the property in the answer to the create */
+function valuesOf(name: string, schema: Schema, sample?: never, shown: Schema = schema): [string, unknown][] {
+  const content = (property: Schema): unknown => ({
+    content: { 'application/json': { schema: { type: 'object', properties: { [name]: property } } } },
+  });
+  const spec = {
+    openapi: '3.1.0',
+    info: { title: 'x', version: '1' },
+    paths: {
+      '/things': {
+        post: {
+          operationId: 'create',
+          requestBody: content(schema),
+          responses: { 201: { description: 'made', ...(content(shown) as object) } },
+        },
+      },
+    },
+  };
+  const [operation] = suiteOf(loadText(JSON.stringify(spec))).model.operations;
+  if (!operation) throw new Error('no operation');
+  return rightValues(operation, name, schema, sample, false).map(({ what, value }) => [what, value]);
+}
+
+const text = { type: 'string', enum: ['draft', 'placed'] };
+
+it.each<[string, Schema, [string, unknown][]]>([
+  [
+    'news',
+    { type: 'boolean' },
+    [
+      ['in-list/news/false', false],
+      ['with/news', true],
+    ],
+  ],
+  ['acceptTerms', { type: 'boolean' }, [['with/acceptTerms', true]]],
+  [
+    'size',
+    { type: ['integer', 'null'] },
+    [
+      ['as-null/size', null],
+      ['with/size', 1],
+    ],
+  ],
+  ['size', { type: ['integer', 'null'], default: 3 }, [['with/size', 3]]],
+  ['status', text, []],
+  ['itemIds', { type: 'array', items: { type: 'integer' } }, []],
+])('%s %j', (name, schema, want) => expect(valuesOf(name, schema)).toEqual(want));
+
+it('a list has as many members as it may, each another', () => {
+  const [[what, list] = []] = valuesOf('tags', { type: 'array', maxItems: 5, items: { type: 'string' } });
+  expect(what).toBe('most/tags');
+  expect(new Set(list as string[]).size).toBe(5);
+  const few = { type: 'array', items: { type: 'string', enum: ['a', 'b', 'c'] }, maxItems: 9 };
+  expect(valuesOf('tags', few)[0]).toEqual(['most/tags', ['a', 'b', 'c']]);
+});
+
+it('a state that a create lists, of more that there are, is one to begin with', () => {
+  const shown = { type: 'string', enum: ['draft', 'placed', 'shipped'] };
+  expect(valuesOf('status', text, undefined, shown).map(([what]) => what)).toEqual([
+    'in-list/status/draft',
+    'in-list/status/placed',
+  ]);
+});

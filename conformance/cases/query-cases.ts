@@ -45,7 +45,12 @@ function insideCases(
         what: `query/${parameter.name}/${value}`,
         title: `with ${parameter.name}=${value}`,
         level: 'MUST',
-        changes: { request: asking(base, parameter.name, value), expect, ...(members ? { exists: listed } : {}) },
+        changes: {
+          request: asking(base, parameter.name, value),
+          expect,
+          ...(members ? { beside: listed } : {}),
+          ...(value === 1 && members && 'atMost' in members ? followingOf(operation) : {}),
+        },
       };
     });
 }
@@ -145,6 +150,20 @@ function membersFor(
   const own = property && mergedSchema(operation.api, property);
   const same = own && (schema.enum ? own.enum !== undefined : typeOf(own) === 'boolean');
   return same ? { property: name, value } : undefined;
+}
+
+/** How the page after the first is asked for, where the operation's options tell. */
+function followingOf({ api, op }: Operation): Pick<Case, 'following'> {
+  const options = op.parameters.filter((p) => p.in === 'query');
+  const named = (pattern: RegExp): ApiParameter | undefined => options.find(({ name }) => pattern.test(name));
+  const page = named(/^page(?:_?(?:number|no|num))?$/i);
+  const offset = named(/^(?:offset|skip|start)$/i);
+  const cursor = named(/^(?:cursor|after|page_?token|next_?token|continuation(?:_?token)?)$/i);
+  if (cursor) return { following: { parameter: cursor.name } };
+  if (offset && isNumeric(mergedSchema(api, offset.schema))) return { following: { query: `${offset.name}=1` } };
+  const schema = page && mergedSchema(api, page.schema);
+  const first = Number(schema?.default ?? schema?.minimum ?? 1);
+  return page && schema && isNumeric(schema) ? { following: { query: `${page.name}=${first + 1}` } } : {};
 }
 
 /** Two things that the list has, where their create is documented; so that a limit of one leaves one out. */

@@ -10,6 +10,7 @@ import { writeTemplate } from '../url/key-path.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
 import { refused } from './refusal.js';
+import { varied } from './varied.js';
 import { takesVersions, withVersion } from './versions.js';
 
 export function storyGroups(suite: Suite): CaseGroup[] {
@@ -65,6 +66,7 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
   if (!first || !entity) return [];
   // A PUT names what it makes, which is not there before.
   if (create.op.method === 'PUT') Object.assign(first, { absent: [entity] });
+  const beside = suite.commandsOnly || !retrieve?.judged ? {} : { beside: [another(suite, entity)] };
   const item = (operation: Operation): BaseRequest => ({
     method: operation.op.method,
     path: pathOf(entity),
@@ -100,13 +102,13 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
       ...(body === undefined ? {} : { body }),
       ...(json ? { json } : {}),
     };
-    telling.add('update', update, request, expectation(update.op, update), { dated: true });
+    telling.add('update', update, request, expectation(update.op, update), { dated: true, ...beside });
     if (takesVersions(suite, update)) {
       const stale = refused(update, ['412'], 'If-Match names the version before the update');
       telling.add('update-stale', update, withVersion(request), { ...stale, effect: 'unchanged' }, { staleEtag: true });
     }
   }
-  telling.add('delete', remove, item(remove), expectation(remove.op, remove));
+  telling.add('delete', remove, item(remove), expectation(remove.op, remove), beside);
   const [deletion] = telling.cases.slice(-1);
   // What stays to be read, marked, is looked at with the delete alone.
   if (retrieve && isPlain(resource) && mayBeMarkedGone(retrieve)) return telling.group();
@@ -116,6 +118,14 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
   }
   listing('list-after-delete', 'not-listed', false);
   return telling.group();
+}
+
+/** Another one of its kind. */
+function another(suite: Suite, { resource, keys, parents }: Entity): Entity {
+  const [first, ...rest] = keys;
+  const given = resource.keys[0]?.property !== undefined || resource.keys[0]?.inPath;
+  const key = given ? varied(suite, first ?? '', 2)[1] : 'another';
+  return entityOf(resource, [key ?? 'another', ...rest], parents);
 }
 
 /** The entity that a create makes; where the server gives the key, a name of ours stands for it until then. */

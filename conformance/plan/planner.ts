@@ -69,6 +69,7 @@ class StoryPlan {
     for (const entity of subject.referred)
       if (!absent.has(entity.id) && !(creating && entity.id === subject.after?.id)) this.ensure(entity);
     for (const entity of one.exists ?? []) this.ensure(entity);
+    for (const entity of one.beside ?? []) this.ensure(entity, true);
     if (subject.link && !subject.link.viaBody && subject.link.to && absent.size === 0)
       this.link(subject.link.from, subject.link.to, one.meant ?? one.operation);
     this.token(one);
@@ -113,7 +114,7 @@ class StoryPlan {
     }
   }
 
-  private ensure(entity: Entity): void {
+  private ensure(entity: Entity, spare = false): void {
     if (this.present.has(entity.id)) return;
     this.present.add(entity.id);
     for (const parent of entity.parents) this.ensure(parent);
@@ -132,7 +133,7 @@ class StoryPlan {
       if (owner && owner !== entity.resource && !entity.parents.some((p) => p.resource === owner))
         throw new Impossible(`no documented way to tell the ${owner.name} of ${describeEntity(entity)}`);
     }
-    this.steps.push({ kind: 'create', entity, operation: create });
+    this.steps.push({ kind: 'create', entity, operation: create, ...(spare ? { spare } : {}) });
     this.creates.push(entity);
   }
 

@@ -91,6 +91,10 @@ export interface Case {
   skip?: { outcome: 'untested' | 'inapplicable'; reason: string };
   /** Entities that must exist besides those that the request names. */
   exists?: Entity[];
+  /** Others of its kind that are made beside it, where the server takes them: they stay as they are. */
+  beside?: Entity[];
+  /** The query that asks for what comes after the answer of this one. */
+  following?: { query: string } | { parameter: string };
   /** `If-Match` and the like get an ETag that is not the entity's. */
   staleEtag?: boolean;
   /**
@@ -138,6 +142,8 @@ export interface CreateStep {
   kind: 'create';
   entity: Entity;
   operation: Operation;
+  /** The cases can do without: another of its kind may be one too many. */
+  spare?: true;
 }
 
 export interface LinkStep {

@@ -8,6 +8,7 @@ import { answerFindings } from './answer-effects.js';
 import type { Conversation } from './conversation.js';
 import { EntityProbe } from './entity-probe.js';
 import { LinkProbe } from './link-probe.js';
+import { PageProbe } from './page-probe.js';
 import { type Placed, Probe } from './probe.js';
 import { sentProperties } from './sent-properties.js';
 
@@ -79,5 +80,8 @@ export async function effectFindings(
     default:
       break;
   }
+  if (one.expect.effect === 'updated' || one.expect.effect === 'deleted')
+    for (const entity of one.beside ?? []) await entities.untouched(entity);
+  if (one.following) await new PageProbe(probe).next(one.following, request, value);
   return [...found, ...probe.findings];
 }

@@ -172,6 +172,20 @@ export class EntityProbe {
     this.probe.add(id, gone, '404, it is gone', String(again.status));
   }
 
+  /** What a write does not name is as it was made. */
+  async untouched(entity: Entity): Promise<void> {
+    const { world } = this.probe.conversation;
+    const sent = world.told(entity)?.made && world.written(entity);
+    const again = sent && (await this.probe.read(entity));
+    if (!sent || !again) return;
+    const names = Object.keys(sent);
+    const found = again.status === 200 ? likestObject(jsonBody(again), names) : undefined;
+    const wrong = found && firstDifference(answerable(this.probe.one.operation, sent), found);
+    const actual = wrong ? difference(wrong) : found ? 'the same' : `the server answered ${again.status}`;
+    const ok = again.status === 200 && !wrong;
+    this.probe.add('others-stay', ok, `${describeEntity(entity)}, which was not named, as it was`, actual);
+  }
+
   /** Some servers keep what was deleted, and say so in it. */
   private staysMarked({ resource }: Entity, again: HttpAnswer): boolean {
     const deleted = this.probe.one.expect.effect === 'deleted' && again.status === 200;

@@ -71,7 +71,7 @@ export class StoryRunner {
       }
       try {
         const problem = await preparation.prepare(step);
-        if (problem) return rest('cantTell', problem);
+        if (problem && !(step.kind === 'create' && step.spare)) return rest('cantTell', problem);
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error;
         return rest('untested', `could not be prepared: ${error.message}`);

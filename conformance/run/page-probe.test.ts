@@ -1,0 +1,67 @@
+// Pages of a list, and what stands beside what is changed.
+import { expect, it } from 'vitest';
+import { certifyFake, failures } from '../testing/certify-fake.js';
+import { startFake } from '../testing/fake-server.js';
+
+const NOTE = `{ type: object, required: [text], properties: { id: { type: integer, readOnly: true }, text: { type: string } } }`;
+const ONE = `content: { application/json: { schema: ${NOTE} } }`;
+const PAGE = `content: { application/json: { schema: { properties: { items: { type: array, items: ${NOTE} }, next_cursor: { type: string } } } } }`;
+const SPEC = `openapi: 3.1.0
+info: { title: Notes, version: '1' }
+paths:
+  /notes:
+    get:
+      operationId: listNotes
+      parameters: [{ name: limit, in: query, schema: { type: integer, minimum: 1 } }, { name: cursor, in: query, schema: { type: string } }]
+      responses: { '200': { description: ok, ${PAGE} } }
+    post: { operationId: createNote, requestBody: { required: true, ${ONE} }, responses: { '201': { description: made, ${ONE} } } }
+  /notes/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    get: { operationId: getNote, responses: { '200': { description: ok, ${ONE} }, '404': { description: none } } }
+    put: { operationId: putNote, requestBody: { required: true, ${ONE} }, responses: { '200': { description: ok, ${ONE} } } }
+    delete: { operationId: removeNote, responses: { '204': { description: gone } } }
+`;
+
+it.each<[string, string[]]>([
+  ['nothing', []],
+  ['takes but one', []],
+  ['first page again', ['next-page']],
+  ['changes all', ['others-stay']],
+  ['removes all', ['others-stay']],
+])('wrong: %s', async (wrong, found) => {
+  const notes = new Map<number, { id: number; text: unknown }>();
+  let last = 0;
+  const server = await startFake(({ method, path, body }) => {
+    const { pathname, searchParams: query } = new URL(path, 'http://localhost');
+    const id = pathname.split('/')[2];
+    if (id === undefined && method === 'GET') {
+      const from = wrong === 'first page again' ? 0 : Number(query.get('cursor') ?? 0);
+      const to = from + Number(query.get('limit') ?? 9);
+      return { status: 200, body: { items: [...notes.values()].slice(from, to), next_cursor: String(to) } };
+    }
+    if (id === undefined) {
+      if (wrong === 'takes but one' && notes.size > 0) return { status: 409 };
+      const note = { id: ++last, text: JSON.parse(body).text as unknown };
+      notes.set(note.id, note);
+      return { status: 201, body: note };
+    }
+    const note = notes.get(Number(id));
+    if (!note) return { status: 404 };
+    if (method === 'PUT')
+      for (const one of wrong === 'changes all' ? notes.values() : [note]) one.text = JSON.parse(body).text;
+    if (method !== 'DELETE') return { status: 200, body: note };
+    notes.delete(note.id);
+    if (wrong === 'removes all') notes.clear();
+    return { status: 204 };
+  });
+  try {
+    const only = wrong === 'first page again' ? 'query/limit/1' : 'story/notes-createNote/*';
+    const run = await certifyFake(SPEC, server.url, { parallel: 1, select: { only } });
+    const ids = Object.values(failures(run)).flat();
+    expect([...new Set(ids)]).toEqual(found);
+    expect(run.cases.length).toBeGreaterThan(0);
+    if (found.length === 0) expect(run.counts.cantTell).toBe(0);
+  } finally {
+    await server.close();
+  }
+});

@@ -18,12 +18,14 @@ export class PageProbe {
    */
   async next(
     following: NonNullable<Case['following']>,
-    { url }: HttpRequest,
+    request: HttpRequest,
     first: JsonValue | undefined,
+    tries = 3,
   ): Promise<void> {
     const query = 'query' in following ? following.query : cursorOf(following.parameter, first);
     const [one] = listIn(first) ?? [];
     if (query === undefined || one === undefined) return;
+    const { url } = request;
     const wanted = new URL(url);
     for (const [name, value] of new URLSearchParams(query)) wanted.searchParams.set(name, value);
     const { operation } = this.probe.one;
@@ -32,7 +34,8 @@ export class PageProbe {
     const again = (listIn(jsonBody(next)) ?? []).some((other) => sameJson(other, one));
     const before = again ? await this.probe.get(url, operation, 'ask for the first page again') : undefined;
     const same = before?.status === 200 && sameJson(listIn(jsonBody(before))?.[0], one);
-    if (again && !same) return;
+    if (again && !same)
+      return tries > 1 ? this.next(following, request, before && jsonBody(before), tries - 1) : undefined;
     this.probe.add('next-page', !again, 'others than on the page before', again ? 'the same again' : 'others');
   }
 }

@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../spec/contract/api.js';
 import type { Entity } from '../plan/entities.js';
 import type { ListExpectation } from '../plan/story.js';
-import { membersOf, objectsWith } from './entity-in.js';
+import { listIn, objectsWith } from './entity-in.js';
 
 export interface ListFinding {
   id: string;
@@ -21,7 +21,8 @@ export function listFindings(
   const add = (id: string, ok: boolean, expected: string, actual: string): void => {
     found.push({ id, ok, expected, actual });
   };
-  const members = membersOf(value).filter(isObject);
+  // What is read alone stands in no list.
+  const members = listIn(value)?.filter(isObject) ?? objectsWith(value, [want.property]).slice(0, 1);
   const values = members.map((m) => String(m[want.property]));
   if (want.members) {
     const names = want.members.map(key);
@@ -38,20 +39,25 @@ export function listFindings(
     const ok = want.count === null ? count === undefined : String(count) === String(want.count);
     add('query-count', ok, expected, count === undefined ? 'none' : `__count ${String(count)}`);
   }
+  for (const entity of want.includes ?? []) {
+    const there = values.includes(key(entity));
+    add('query-finds', there, `${key(entity)} among them`, there ? 'there' : told(values));
+  }
+  const lost = (want.keeps ?? []).filter((name) => members.some((m) => !Object.hasOwn(m, name)));
+  if (want.keeps?.length)
+    add('query-keeps', lost.length === 0, want.keeps.join(', '), lost.length === 0 ? 'there' : `no ${lost.join(', ')}`);
   const more = (want.lacks ?? []).filter((name) => members.some((m) => Object.hasOwn(m, name)));
   if (want.lacks?.length)
     add('query-select', more.length === 0, `no ${want.lacks.join(', ')}`, more.join(', ') || 'none');
-  if (want.expanded) {
-    const { name, entity } = want.expanded;
+  for (const { name, entity, without } of want.expanded ?? []) {
     const inside = objectsWith(value, [name]).map((o) => o[name] as JsonValue);
     const property = entity.resource.keys[0]?.property ?? '';
-    const there = inside.some((v) => objectsWith(v, [property]).some((o) => o[property] === key(entity)));
-    add(
-      'query-expand',
-      there,
-      `${name} with ${key(entity)}`,
-      inside.length === 0 ? `no ${name}` : `${name} without it`,
-    );
+    const has = (one: Entity): boolean =>
+      inside.some((v) => objectsWith(v, [property]).some((o) => o[property] === key(one)));
+    const seen = inside.length === 0 ? `no ${name}` : `${name} without it`;
+    add('query-expand', has(entity), `${name} with ${key(entity)}`, has(entity) ? 'there' : seen);
+    if (without)
+      add('query-expand-only', !has(without), `${name} without ${key(without)}`, has(without) ? 'there' : seen);
   }
   return found;
 }

@@ -7,7 +7,7 @@ import type { CaseGroup } from '../plan/suite.js';
 import { writeKey } from '../url/key-path.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
-import { refused } from './refusal.js';
+import { listsError, refused } from './refusal.js';
 import { pathOf, plainHeaders, Telling } from './stories.js';
 import { varied } from './varied.js';
 
@@ -48,8 +48,7 @@ export function linkGroups(suite: Suite): CaseGroup[] {
 
 /** What is linked already is not linked again, where the error list has a message for it: `Links exists already`. */
 function twice(suite: Suite, operation: Operation, base: BaseRequest): CaseGroup[] {
-  const { errors } = operation.api.docs;
-  const listed = errors?.some((e) => e.status === 409 && /\blinks?\b/i.test(e.message) && /exist/i.test(e.message));
+  const listed = listsError(operation, 409, /\blinks?\b/i, /exist/i);
   if (!suite.hasCommands || !listed || !operation.op.responses.some((r) => r.status === '409')) return [];
   const telling = new Telling(`story/${operation.op.id}-twice`);
   telling.add('link', operation, base, expectation(operation.op, operation));

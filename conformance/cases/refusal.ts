@@ -21,3 +21,9 @@ export function refused(operation: Operation, wanted = OF_THE_REQUEST, because =
     error: true,
   };
 }
+
+/** Whether the error list has a message with a status that says all of these. */
+export function listsError({ api }: Operation, status: number, ...says: RegExp[]): boolean {
+  const listed = api.docs.errors?.filter((e) => e.status === status) ?? [];
+  return listed.some(({ message }) => says.every((pattern) => pattern.test(message)));
+}

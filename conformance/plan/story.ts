@@ -61,10 +61,14 @@ export interface ListExpectation {
   size?: number;
   /** `__count`: the number of hits; null where there must be none. */
   count?: number | null;
+  /** Of the run's entities, those that are among others. */
+  includes?: Entity[];
+  /** Properties that each one has. */
+  keeps?: string[];
   /** Properties that were not asked for. */
   lacks?: string[];
-  /** A navigation property, and an entity that stands in it. */
-  expanded?: { name: string; entity: Entity };
+  /** Navigation properties, an entity that stands in each, and one that does not. */
+  expanded?: { name: string; entity: Entity; without?: Entity }[];
 }
 
 export type CaseKind = 'documented' | 'derived' | 'story';

@@ -7,6 +7,7 @@ import { expiryGroups } from '../cases/expiry-stories.js';
 import { linkGroups } from '../cases/link-stories.js';
 import { listQueryGroups } from '../cases/list-queries.js';
 import { passwordGroups } from '../cases/password-stories.js';
+import { readOptionGroups } from '../cases/read-options.js';
 import { storyGroups } from '../cases/stories.js';
 import { updateGroups } from '../cases/update-stories.js';
 import { sampleUrls } from '../url/sample-url.js';
@@ -77,7 +78,7 @@ function* restOf(suite: Suite, pasted: boolean, seen: Map<string, number>): Gene
       seen,
     );
   if (!pasted)
-    for (const stories of [linkGroups, updateGroups, passwordGroups, listQueryGroups])
+    for (const stories of [linkGroups, updateGroups, passwordGroups, listQueryGroups, readOptionGroups])
       yield unique(stories(suite), seen);
   const judged = suite.model.operations.filter((operation) => operation.judged);
   for (const operation of judged) yield alone(documentedCases(suite, operation, pasted));

@@ -11,6 +11,7 @@ import { bodySchema, type Resource, type ResourceKey } from '../plan/resources.j
 import type { Case, PlannedRequest } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import { type ConcreteKey, type ConcreteSegment, parsePath, writeKey, writeTemplate } from '../url/key-path.js';
+import { withNames } from './query-names.js';
 
 /** What the target answered when an entity was made or changed. */
 export interface Known {
@@ -185,13 +186,11 @@ export class World {
     };
   }
 
-  /** Query strings name entities in quotes: `$filter=Name eq 'folder1'`. */
   private query(query: string, exists: Entity[]): string {
     let text = this.text(query);
     for (const entity of exists) {
-      const quoted = (key: string | null | undefined): string =>
-        `'${encodeURIComponent((key ?? '').replaceAll("'", "''"))}'`;
-      text = text.replaceAll(quoted(entity.keys[0]), () => quoted(this.keys(entity)[0]));
+      const [documented] = entity.keys;
+      if (documented != null) text = withNames(text, documented, this.keys(entity)[0] ?? '', this.suite.hasCommands);
     }
     return text.replaceAll(' ', '%20');
   }

@@ -26,9 +26,16 @@ function readTerm(text: string, wrong: Wrong | undefined): Condition | undefined
   const [, name = '', operator, quoted, literal] = /^(\w+) (eq|ne) (null|'([^']*)')$/.exec(text) ?? [];
   if (operator && quoted === 'null' && wrong === 'null-is-none') return () => false;
   if (operator) return (values) => (values[name] === (literal ?? null)) === (operator === 'eq');
+  if (wrong === 'any-function' && /^docproof\(/.test(text)) return () => true;
   const [, field, start = ''] = /^startswith\((\w+),'([^']*)'\)$/.exec(text) ?? [];
   if (field === undefined || wrong === 'no-functions') return undefined;
   return (values) => values[field]?.startsWith(start) === true;
+}
+
+/** Every word stands in one of the values. */
+function searched(text: string | null, wrong: Wrong | undefined): Condition {
+  const words = wrong === 'finds-all' ? [] : (text?.split(' ') ?? []);
+  return (values) => words.every((word) => Object.values(values).some((value) => value?.includes(word)));
 }
 
 function pageOf(wrong: Wrong | undefined): number {
@@ -42,9 +49,14 @@ export function listed(all: Values[], query: URLSearchParams, wrong: Wrong | und
   const asked = ask('$filter');
   const condition = asked === null ? () => true : readFilter(asked, wrong);
   if (!condition) return wrong === 'any-condition' ? { status: 200, body: { d: { results: all } } } : refused;
-  const number = /^-?\d+$/.test(query.get('$top') ?? '0') ? Number(query.get('$top') ?? 0) : -1;
-  if (number < 0 || Number(query.get('$skip') ?? 0) < 0) return refused;
-  let found = [...all].reverse().filter(condition);
+  const number = Number(query.get('$top') ?? 0);
+  const numbers = ['$top', '$skip'].map((name) => query.get(name) ?? '0');
+  if (wrong !== 'any-number' && !numbers.every((text) => /^\d+$/.test(text))) return refused;
+  let found = [...all]
+    .reverse()
+    .filter(condition)
+    .filter(searched(query.get('q'), wrong));
+  if (/ sideways\b/.test(query.get('$orderby') ?? '') && wrong !== 'sideways') return refused;
   const orders = (ask('$orderby') ?? '').split(',').map((order) => order.split(' '));
   for (const [by, direction] of wrong === 'one-order' ? orders.slice(0, 1) : orders.reverse()) {
     const down = direction === 'desc' && wrong !== 'desc' ? -1 : 1;
@@ -52,10 +64,13 @@ export function listed(all: Values[], query: URLSearchParams, wrong: Wrong | und
   }
   const hits = found.length;
   const skipped = Number(ask('$skip') ?? 0);
-  found = found.slice(skipped, skipped + (ask('$top') === null ? pageOf(wrong) : number));
-  const kept = ask('$select');
-  const results = kept ? found.map((v) => ({ [kept]: v[kept] })) : found;
-  const total = wrong === 'count-of-page' ? found.length : hits;
+  const most = wrong === 'top-of-25' ? Math.min(number, 25) : number;
+  found = found.slice(skipped, skipped + (ask('$top') === null ? pageOf(wrong) : most));
+  const kept = ask('$select')
+    ?.split(',')
+    .slice(0, wrong === 'one-kept' ? 1 : undefined);
+  const results = kept ? found.map((v) => Object.fromEntries(kept.map((name) => [name, v[name] ?? null]))) : found;
+  const total = wrong === 'count-of-page' ? found.length : wrong === 'count-of-rest' ? hits - skipped : hits;
   const counts = query.get('$inlinecount') === 'allpages' || wrong === 'always-counts';
   return { status: 200, body: { d: { results, ...(counts ? { __count: String(total) } : {}) } } };
 }

@@ -55,6 +55,14 @@ export type Wrong =
   | 'left-to-right'
   | 'null-is-none'
   | 'always-counts'
+  | 'any-number'
+  | 'any-function'
+  | 'sideways'
+  | 'finds-all'
+  | 'one-kept'
+  | 'top-of-25'
+  | 'count-of-rest'
+  | 'expands-all'
   | 'any-case'
   | 'one-name-for-all'
   | 'one-shelf'
@@ -217,7 +225,12 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     if (request.method === 'GET') {
       const expand = wrong === '$expand' ? null : query.get('$expand');
       const tags = { _Tag: { __deferred: { uri: `${base}/${rest}/_Tag` } } };
-      const more = kind === 'Box' ? (expand ? { [expand]: tagsOf(thing.values['Name']) } : tags) : {};
+      const more =
+        kind === 'Box'
+          ? expand
+            ? { [expand]: wrong === 'expands-all' ? all('Tag') : tagsOf(thing.values['Name']) }
+            : tags
+          : {};
       return shown(200, { ...thing.values, ...(wrong === 'no-tags' ? {} : more) });
     }
     if (request.method === 'DELETE') {

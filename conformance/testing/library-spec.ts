@@ -39,6 +39,7 @@ const OPTIONS = [
   option('$skip', { type: 'integer', minimum: 0 }),
   ...['$orderby', '$select'].map((name) => option(name, { type: 'string' })),
   option('$filter', { type: 'string' }, { examples: CONDITIONS }),
+  option('q', { type: 'string' }),
   option('$inlinecount', { type: 'string', enum: ['allpages', 'none'] }),
 ];
 
@@ -265,7 +266,10 @@ const PATHS: Json = {
   },
 };
 
-const MESSAGES: Record<number, string> = { 400: '$filter cannot be parsed', 409: 'the link exists already' };
+const MESSAGES: Record<number, string> = {
+  400: '$filter or $orderby cannot be parsed, or has an unsupported function',
+  409: 'the link exists already',
+};
 
 export const LIBRARY = JSON.stringify({
   openapi: '3.2.0',

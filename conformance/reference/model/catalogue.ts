@@ -20,8 +20,6 @@ const MESSAGES = {
   'PR400-OD-0026': 'OData $expand parse error.',
   'PR400-OD-0028': 'OData EntityKey for $links parse error.',
   'PR400-OD-0029': 'Query value [{0}]=[{1}] is invalid.',
-  'PR400-OD-0036': 'OData Query [{0}] parse error.',
-  'PR400-OD-0039': 'Total of the specified value of $expand exceeds the limit.',
   'PR400-OD-0041': 'Request header {0} value is invalid [{1}].',
   'PR400-OD-0043': 'Unsupported operator specified in query.',
   'PR400-OD-0044': 'Unsupported function specified in query.',

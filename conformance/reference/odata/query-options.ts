@@ -64,9 +64,8 @@ export function readShape(type: EntityType, query: URLSearchParams): Shape {
 function readNumber(query: URLSearchParams, name: string, fallback: number, max: number): number {
   const text = query.get(name);
   if (text === null) return fallback;
-  if (!/^[+-]?\d+$/.test(text)) throw new DomainError('PR400-OD-0036', name);
-  const value = Number(text);
-  if (value < 0 || value > max) throw new DomainError('PR400-OD-0029', name, text);
+  const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= 0 && value <= max)) throw new DomainError('PR400-OD-0029', name, text);
   return value;
 }
 
@@ -99,8 +98,7 @@ function readExpand(type: EntityType, query: URLSearchParams, max: number): Navi
   const names = [...new Set(text.split(',').map((name) => name.trim()))];
   const found = names.map((name) => type.navigation.find((navigation) => navigation.name === name));
   const expand = found.filter((navigation) => navigation !== undefined);
-  if (expand.length < found.length) throw new DomainError('PR400-OD-0026');
-  if (expand.length > max) throw new DomainError('PR400-OD-0039');
+  if (expand.length < found.length || expand.length > max) throw new DomainError('PR400-OD-0026');
   return expand;
 }
 

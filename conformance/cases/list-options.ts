@@ -1,0 +1,210 @@
+// What each system query option asks of a list of three: OData's meaning of it (URI conventions, section 4).
+import { typeOf } from '../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import type { Entity } from '../plan/entities.js';
+import { itemSchema } from '../plan/item-schema.js';
+import { bodySchema, type Operation, type Resource } from '../plan/resources.js';
+import type { Level, ListExpectation } from '../plan/story.js';
+import type { BaseRequest } from './base-request.js';
+import { listsError } from './refusal.js';
+
+export interface Asked {
+  /** Last part of the case's id. */
+  what: string;
+  query: [option: string, value: string][];
+  /** An option that the documents have, though it is not asked for. */
+  needs?: string;
+  list: Omit<ListExpectation, 'property'>;
+  /**
+   * How documents show the operators and functions, which they need not offer: where no example of the option has each
+   * of them, refusing it is no failure, a wrong answer is.
+   */
+  shown?: RegExp[];
+  /** Why it is answered with 400. */
+  refused?: string;
+  level?: Level;
+}
+
+/** What a list shows besides the name: of it what the create leaves out and is null then, and what has a value. */
+export interface Others {
+  all: string[];
+  nulls: string[];
+  /** Texts among the nulls. */
+  texts: string[];
+  given: string[];
+}
+
+export function otherProperties({ create }: Resource, property: string, { json }: BaseRequest): Others {
+  const properties = Object.entries((create && bodySchema(create)?.properties) ?? {})
+    .filter(([name]) => name !== property)
+    .map(([name, raw]) => {
+      const schema = create ? mergedSchema(create.api, raw) : {};
+      return { name, types: [schema.type].flat(), value: json?.[name] ?? schema.default ?? null };
+    });
+  const nulls = properties.filter(({ types, value }) => types.includes('null') && value === null);
+  return {
+    all: properties.map(({ name }) => name),
+    nulls: nulls.map(({ name }) => name),
+    texts: nulls.filter(({ types }) => types.includes('string')).map(({ name }) => name),
+    given: properties.filter(({ value }) => value !== null).map(({ name }) => name),
+  };
+}
+
+/** What an answer shows of an entity whatever is selected: the entry's own data are no property of it (OData JSON format). */
+export function alwaysShown(schema: ReturnType<typeof itemSchema>): string[] {
+  return Object.hasOwn(schema?.properties ?? {}, '__metadata') ? ['__metadata'] : [];
+}
+
+/** A word that no entity of a run has. */
+const NOWHERE = 'docproofnowhere';
+
+/**
+ * @param names documented names of the three, in their order
+ * @param list the operation that is asked
+ */
+export function options(list: Operation, property: string, names: string[], three: Entity[], others: Others): Asked[] {
+  const [a, b, c] = three as [Entity, Entity, Entity];
+  const by = ['$orderby', property] as [string, string];
+  const inOrder = (members: Entity[]) => ({ members, ordered: true });
+  return [
+    { what: 'orderby', query: [by], list: inOrder([a, b, c]) },
+    { what: 'orderby-desc', query: [['$orderby', `${property} desc`]], list: inOrder([c, b, a]) },
+    { what: 'orderby-asc', query: [['$orderby', `${property} asc`]], list: inOrder([a, b, c]) },
+    ...tied(property, others.all, three),
+    { what: 'top', query: [['$top', '2']], list: { size: 2 } },
+    { what: 'top-none', query: [['$top', '0']], list: { size: 0 } },
+    ...longest(list, three),
+    { what: 'skip', query: [['$skip', '1'], by], list: inOrder([b, c]) },
+    { what: 'page', query: [['$top', '1'], ['$skip', '1'], by], list: inOrder([b]) },
+    { what: 'skip-all', query: [['$skip', '3']], list: { size: 0 } },
+    ...filters(property, names, three, others),
+    ...counts(property, names, b),
+    ...selections(list, property, three, others),
+    ...words(names, three),
+    ...unreadable(list, property),
+  ];
+}
+
+/** By what all have the same, then by the name: one of the two is not the order in which they come by themselves. */
+function tied(property: string, others: string[], [a, b, c]: Entity[]): Asked[] {
+  const same = others.find((name) => !name.includes('.'));
+  if (same === undefined || !a || !b || !c) return [];
+  return [
+    { what: 'orderby-then', query: [['$orderby', `${same},${property}`]], list: { members: [a, b, c], ordered: true } },
+    {
+      what: 'orderby-then-desc',
+      query: [['$orderby', `${same},${property} desc`]],
+      list: { members: [c, b, a], ordered: true },
+    },
+  ];
+}
+
+/** The largest number of its range: the list is as long as there is something to list. */
+function longest({ op }: Operation, members: Entity[]): Asked[] {
+  const most = op.parameters.find((p) => p.in === 'query' && p.name === '$top')?.schema.maximum;
+  return Number.isSafeInteger(most) ? [{ what: 'top-most', query: [['$top', String(most)]], list: { members } }] : [];
+}
+
+function filters(property: string, names: string[], three: Entity[], others: Others): Asked[] {
+  const [a, b, c] = three as [Entity, Entity, Entity];
+  const quoted = (i: number): string => `'${(names[i] ?? '').replaceAll("'", "''")}'`;
+  const where = (what: string, condition: string, members: Entity[], ...shown: RegExp[]): Asked => ({
+    what: `filter${what}`,
+    query: [['$filter', condition]],
+    list: { members },
+    ...(shown.length > 0 ? { shown } : {}),
+  });
+  const is = (operator: string, i: number): string => `${property} ${operator} ${quoted(i)}`;
+  const begins = (text: string): string => `startswith(${property},${text})`;
+  const brackets = / (?:and|or) \(/;
+  const start = /\bstartswith\(/;
+  return [
+    where('', is('eq', 1), [b]),
+    where('-none', `${property} eq 'docproof-none'`, []),
+    where('-ne', is('ne', 1), [a, c], / ne /),
+    where('-gt', is('gt', 1), [c], / gt /),
+    where('-ge', is('ge', 1), [b, c], / ge /),
+    where('-lt', is('lt', 1), [a], / lt /),
+    where('-le', is('le', 1), [a, b], / le /),
+    where('-or', `${is('eq', 0)} or ${is('eq', 2)}`, [a, c], / or /),
+    where('-and', `${is('ne', 0)} and ${is('ne', 2)}`, [b], / and /),
+    // Without its brackets it would mean something else: `and` binds closer than `or`.
+    where('-brackets', `${is('ne', 0)} and (${is('eq', 0)} or ${is('eq', 1)})`, [b], brackets),
+    where('-nested', `${is('ne', 0)} and (${is('eq', 0)} or (${is('eq', 1)}))`, [b], brackets),
+    // Read from left to right it would mean something else.
+    where('-precedence', `${is('eq', 0)} or ${is('eq', 1)} and ${is('eq', 2)}`, [a], / (?:and .* or|or .* and) /),
+    ...others.nulls
+      .slice(0, 1)
+      .flatMap((other) => [
+        where('-null', `${other} eq null`, three, / eq null/),
+        where('-not-null', `${other} ne null`, [], / ne null/),
+      ]),
+    ...others.texts.slice(0, 1).map((other) => where('-of-nothing', `${other} eq 'docproof-none'`, [])),
+    where('-startswith', begins(quoted(2)), [c], start),
+    where('-startswith-none', begins(`'${(names[2] ?? '').slice(1).replaceAll("'", "''")}'`), [], start),
+    where('-startswith-and', `${begins(quoted(2))} and ${is('eq', 1)}`, [], start, / and /),
+  ];
+}
+
+function counts(property: string, names: string[], second: Entity): Asked[] {
+  const all: [string, string] = ['$inlinecount', 'allpages'];
+  const condition = `${property} eq '${(names[1] ?? '').replaceAll("'", "''")}'`;
+  return [
+    { what: 'count', query: [all, ['$top', '1']], list: { size: 1, count: 3 } },
+    { what: 'count-skipped', query: [all, ['$skip', '1']], list: { size: 2, count: 3 } },
+    { what: 'count-filtered', query: [all, ['$filter', condition]], list: { members: [second], count: 1 } },
+    { what: 'count-none', query: [['$inlinecount', 'none']], list: { count: null } },
+    { what: 'count-unasked', query: [], needs: '$inlinecount', list: { count: null } },
+  ];
+}
+
+function selections(list: Operation, property: string, members: Entity[], { all, given }: Others): Asked[] {
+  const select = (what: string, chosen: string[], keeps: string[]): Asked => ({
+    what,
+    query: [['$select', chosen.join(',')]],
+    list: { members, keeps, lacks: all.filter((name) => !chosen.includes(name)) },
+  });
+  const always = alwaysShown(itemSchema(list));
+  return [
+    ...(all.length > 0 ? [select('select', [property], always)] : []),
+    ...given.slice(0, 1).map((other) => select('select-two', [property, other], [...always, other])),
+  ];
+}
+
+/** Words that are looked for in all values: a name is found, what stands nowhere is not, nor is half of what is asked for. */
+function words(names: string[], three: Entity[]): Asked[] {
+  const [, name = ''] = names;
+  return [
+    { what: 'q', query: [['q', name]], list: { includes: three.slice(1, 2) } },
+    { what: 'q-none', query: [['q', NOWHERE]], list: { members: [] } },
+    // Whether all words are meant or any of them, only the prose of documents says.
+    { what: 'q-and-none', query: [['q', `${name} ${NOWHERE}`]], list: { members: [] }, level: 'SHOULD' },
+  ];
+}
+
+/** What says nothing: a number that is none, and words where the error list has a message for what cannot be read. */
+function unreadable(list: Operation, property: string): Asked[] {
+  const numbers = ['$top', '$skip'].filter((option) => {
+    const schema = list.op.parameters.find((p) => p.in === 'query' && p.name === option)?.schema;
+    return schema && typeOf(mergedSchema(list.api, schema)) === 'integer';
+  });
+  const refused = (what: string, option: string, value: string, because: string): Asked => ({
+    what,
+    query: [[option, value]],
+    list: {},
+    refused: because,
+  });
+  const listed = 'the error list has a message for it';
+  const says = (about: RegExp): boolean => listsError(list, 400, /pars|invalid|syntax|unsupported/i, about);
+  return [
+    ...numbers.flatMap((option) => [
+      refused(`${option.slice(1)}-fraction`, option, '1.5', `${option} is an integer`),
+      refused(`${option.slice(1)}-words`, option, 'docproof', `${option} is an integer`),
+    ]),
+    ...(says(/\$orderby\b/) ? [refused('orderby-sideways', '$orderby', `${property} sideways`, listed)] : []),
+    ...(says(/\$expand\b/) ? [refused('expand-nothing', '$expand', '_docproof', listed)] : []),
+    ...(says(/\bfunction\b/)
+      ? [refused('filter-unknown-function', '$filter', `docproof(${property},'a')`, listed)]
+      : []),
+  ];
+}

@@ -104,6 +104,8 @@ it.each<[Wrong, string]>([
   ['top-of-25', 'story/listBox-page/longer'],
   ['count-of-rest', 'story/listBox-queries/count-skipped'],
   ['expands-all', 'story/retrieveBox-expand/Tag'],
+  ['uri-of-another', 'case/createBox'],
+  ['etag-of-list', 'story/box-createBox/list'],
   ['any-case', 'derived/retrieveBox/other-case'],
   ['one-name-for-all', 'derived/createBox/other-case'],
   ['one-shelf', 'derived/retrieveBox/other-parent'],

@@ -25,13 +25,12 @@ export interface Asked {
   level?: Level;
 }
 
-/** What a list shows besides the name: of it what the create leaves out and is null then, and what has a value. */
+/** What a list shows besides the name: of it what the create leaves out and is null then, what has a value, what is text. */
 export interface Others {
   all: string[];
   nulls: string[];
-  /** Texts among the nulls. */
-  texts: string[];
   given: string[];
+  texts: string[];
 }
 
 export function otherProperties({ create }: Resource, property: string, { json }: BaseRequest): Others {
@@ -45,8 +44,8 @@ export function otherProperties({ create }: Resource, property: string, { json }
   return {
     all: properties.map(({ name }) => name),
     nulls: nulls.map(({ name }) => name),
-    texts: nulls.filter(({ types }) => types.includes('string')).map(({ name }) => name),
     given: properties.filter(({ value }) => value !== null).map(({ name }) => name),
+    texts: properties.filter(({ types }) => types.includes('string')).map(({ name }) => name),
   };
 }
 
@@ -139,7 +138,10 @@ function filters(property: string, names: string[], three: Entity[], others: Oth
         where('-null', `${other} eq null`, three, / eq null/),
         where('-not-null', `${other} ne null`, [], / ne null/),
       ]),
-    ...others.texts.slice(0, 1).map((other) => where('-of-nothing', `${other} eq 'docproof-none'`, [])),
+    // What an entity belongs to is a property like any other.
+    ...[others.texts.find((name) => name.includes('.')) ?? others.texts[0]].flatMap((other) =>
+      other === undefined ? [] : [where('-other', `${other} eq 'docproof-none'`, [])],
+    ),
     where('-startswith', begins(quoted(2)), [c], start),
     where('-startswith-none', begins(`'${(names[2] ?? '').slice(1).replaceAll("'", "''")}'`), [], start),
     where('-startswith-and', `${begins(quoted(2))} and ${is('eq', 1)}`, [], start, / and /),

@@ -75,7 +75,7 @@ export async function effectFindings(
       break;
     case 'listed':
     case 'not-listed':
-      if (one.about) entities.listed(one.about, value, one.expect.effect === 'listed');
+      if (one.about) await entities.listed(one.about, value, one.expect.effect === 'listed');
       break;
     default:
       break;

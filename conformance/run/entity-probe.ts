@@ -7,10 +7,10 @@ import { answerable, givenBack } from '../assess/one-way.js';
 import { firstLost, shownProperties } from '../assess/shown-properties.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import { itemSchema } from '../plan/item-schema.js';
-import { requiredQuery } from '../plan/prerequisite.js';
 import { isPlain } from '../plan/resources.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
+import { AddressProbe, metadata } from './address-probe.js';
 import { difference } from './case-finding.js';
 import { etagOf } from './etag.js';
 import { jsonBody, type Probe } from './probe.js';
@@ -25,7 +25,11 @@ const SHORT_LIST = 10;
 export const APART = 20;
 
 export class EntityProbe {
-  constructor(private readonly probe: Probe) {}
+  private readonly address: AddressProbe;
+
+  constructor(private readonly probe: Probe) {
+    this.address = new AddressProbe(probe);
+  }
 
   private compare(id: string, entity: Entity, all: Record<string, unknown>, answer: HttpAnswer): void {
     const { operation } = this.probe.one;
@@ -68,42 +72,24 @@ export class EntityProbe {
     this.compare('read-after-write', entity, sent, again);
     this.sameEtag(answer, again);
     await this.location(entity, answer);
+    const entry = this.entry(entity, again);
+    if (entry) await this.address.ofEntry(entity, entry);
+  }
+
+  /** The object in an answer that shows the entity. */
+  private entry(entity: Entity, { body }: Pick<HttpAnswer, 'body'>): JsonObject | undefined {
+    const key = entity.resource.keys[0]?.property;
+    return key === undefined ? undefined : objectsWith(jsonBody({ body }), [key])[0];
   }
 
   /** A documented Location leads to what was created. */
   private async location(entity: Entity, answer: HttpAnswer): Promise<void> {
     const location = headerOf(answer.headers, 'location');
-    const { retrieve } = entity.resource;
     const documented = this.probe.one.operation.op.responses.some((r) =>
       r.headers.some((h) => h.name.toLowerCase() === 'location'),
     );
-    if (!documented || location === undefined || !retrieve?.judged) return;
-    const { target } = this.probe.conversation.session;
-    if (!URL.canParse(location, `${target}/`))
-      return void this.probe.add('location', false, 'the URL of what was created', location);
-    const url = new URL(location, `${target}/`);
-    if (url.origin !== new URL(target).origin) {
-      this.probe.add('location', false, `a URL below ${target}`, location);
-      return;
-    }
-    const wanted = this.probe.conversation.world.itemPath(entity);
-    if (url.pathname === new URL(target + wanted).pathname)
-      return void this.probe.add('location', true, 'the URL of what was created', location);
-    if (url.search === '') url.search = requiredQuery(retrieve);
-    const found = await this.probe.get(url.href, retrieve, `read the Location of ${describeEntity(entity)}`);
-    const keys = entity.resource.keys.map(({ property }, i) => [property, i] as const);
-    const [[first] = []] = keys;
-    const [read] = found && first !== undefined ? objectsWith(jsonBody(found), [first]) : [];
-    const actual = this.probe.conversation.world.keys(entity);
-    const other = keys.some(
-      ([name, i]) => name !== undefined && read?.[name] !== undefined && !sameText(read[name], actual[i]),
-    );
-    this.probe.add(
-      'location',
-      found?.status === 200 && !other,
-      'the URL of what was created',
-      `${location}, which ${other ? 'leads to another' : `answers ${found?.status}`}`,
-    );
+    if (!documented || location === undefined) return;
+    await this.address.leads('location', 'Location', location, entity);
   }
 
   /** What a write answered as ETag is the ETag that is read next: nothing was written in between (RFC 9110, section 8.8.3). */
@@ -137,10 +123,9 @@ export class EntityProbe {
   /** What an entity says of when it was made and changed, against what it said when it was made. */
   private dates(before: Entity, after: Entity, sent: Record<string, unknown>, again: HttpAnswer): void {
     const made = this.probe.conversation.world.told(before)?.made;
-    const key = after.resource.keys[0]?.property;
-    if (!made || key === undefined || again.status !== 200) return;
-    const [old] = objectsWith(jsonBody({ body: made.answer }), [key]);
-    const [now] = objectsWith(jsonBody(again), [key]);
+    if (!made || again.status !== 200) return;
+    const old = this.entry(after, { body: made.answer });
+    const now = this.entry(after, again);
     if (!old || !now) return;
     const apart = this.probe.one.dated && this.surelyChanged(after, sent) ? APART : 0;
     // What a date of making is, its name says, and no more: told, not judged.
@@ -217,8 +202,7 @@ export class EntityProbe {
   /** Whether what a refused change sent for a property is there now, and was not when the entity was made. */
   private tookPart(entity: Entity, sent: Record<string, unknown>, now: JsonObject): boolean {
     const made = this.probe.conversation.world.told(entity)?.made;
-    const key = entity.resource.keys[0]?.property;
-    const [old] = made && key !== undefined ? objectsWith(jsonBody({ body: made.answer }), [key]) : [];
+    const old = made && this.entry(entity, { body: made.answer });
     if (!old) return false;
     const news = Object.entries(sent).filter(([name, value]) => name in old && !sameJson(old[name], value));
     return news.some(([name, value]) => sameJson(now[name], value));
@@ -241,13 +225,14 @@ export class EntityProbe {
   }
 
   /** The list has the entity, or no more. A long list at the top level may be cut: then nothing is said. */
-  listed(entity: Entity, value: JsonValue | undefined, wanted: boolean): void {
+  async listed(entity: Entity, value: JsonValue | undefined, wanted: boolean): Promise<void> {
     const [key] = entity.resource.keys;
     const names = key?.property === undefined ? [key?.variable ?? 'id', 'id'] : [key.property];
     const property = names.find((name) => objectsWith(value, [name]).length > 0) ?? 'id';
     const objects = objectsWith(value, [property]);
     const [actual] = this.probe.conversation.world.keys(entity);
-    const there = objects.some((o) => String(o[property]) === actual);
+    const found = objects.find((o) => String(o[property]) === actual);
+    const there = found !== undefined;
     if (!there && wanted && entity.parents.length === 0 && objects.length >= SHORT_LIST) return;
     if (!there && wanted && objects.length === 0 && this.hidesKey(names, value)) return;
     const what = `${describeEntity(entity)} ${wanted ? 'in' : 'not in'} the list`;
@@ -260,10 +245,16 @@ export class EntityProbe {
     const doubled = objects.some((o, at) => objects.slice(0, at).some((before) => sameJson(before, o)));
     if (there)
       this.probe.add('listed-once', !doubled, 'each entry once', doubled ? 'an entry more than once' : 'each once');
+    if (found && wanted) await this.sameInList(entity, found);
   }
-}
 
-/** A key and the value of its property: texts, numbers, or null for a part that is not there. */
-function sameText(value: JsonValue, key: string | null | undefined): boolean {
-  return (value === null ? null : String(value)) === (key ?? null);
+  /** A list shows the version that the answer to the create showed: nothing was written in between. */
+  private async sameInList(entity: Entity, listed: JsonObject): Promise<void> {
+    const made = this.probe.conversation.world.told(entity)?.made;
+    const wanted = made && metadata(this.entry(entity, { body: made.answer }), 'etag');
+    const etag = metadata(listed, 'etag');
+    if (wanted !== undefined && etag !== undefined)
+      this.probe.add('listed-etag', etag === wanted, `${wanted}, the etag when it was made`, etag);
+    await this.address.ofEntry(entity, listed);
+  }
 }

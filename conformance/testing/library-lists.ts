@@ -43,7 +43,13 @@ function pageOf(wrong: Wrong | undefined): number {
   return wrong === 'page-of-ten' ? 10 : 25;
 }
 
-export function listed(all: Values[], query: URLSearchParams, wrong: Wrong | undefined): FakeAnswer {
+/** @param entry what a list shows of one with all its properties */
+export function listed(
+  all: Values[],
+  query: URLSearchParams,
+  wrong: Wrong | undefined,
+  entry: (values: Values) => unknown,
+): FakeAnswer {
   const ask = (name: string): string | null => (wrong === name ? null : query.get(name));
   const refused: FakeAnswer = { status: 400, body: { code: 'E400' } };
   const asked = ask('$filter');
@@ -69,7 +75,9 @@ export function listed(all: Values[], query: URLSearchParams, wrong: Wrong | und
   const kept = ask('$select')
     ?.split(',')
     .slice(0, wrong === 'one-kept' ? 1 : undefined);
-  const results = kept ? found.map((v) => Object.fromEntries(kept.map((name) => [name, v[name] ?? null]))) : found;
+  const results = kept
+    ? found.map((v) => Object.fromEntries(kept.map((name) => [name, v[name] ?? null])))
+    : found.map(entry);
   const total = wrong === 'count-of-page' ? found.length : wrong === 'count-of-rest' ? hits - skipped : hits;
   const counts = query.get('$inlinecount') === 'allpages' || wrong === 'always-counts';
   return { status: 200, body: { d: { results, ...(counts ? { __count: String(total) } : {}) } } };

@@ -63,6 +63,8 @@ export type Wrong =
   | 'top-of-25'
   | 'count-of-rest'
   | 'expands-all'
+  | 'uri-of-another'
+  | 'etag-of-list'
   | 'any-case'
   | 'one-name-for-all'
   | 'one-shelf'
@@ -186,6 +188,12 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     const all = (of: string): Values[] => things.filter((t) => t.kind === of).map((t) => t.values);
     const tagsOf = (box: string | null | undefined): Values[] =>
       all('Tag').filter((t) => (wrong === 'list-of-all' ? false : t['_Box.Name'] === box));
+    /** What OData says of an entity beside its values; of boxes only. */
+    const entry = (of: string, values: Values, listed = false): Record<string, unknown> => {
+      const name = `${values['Name']}${wrong === 'uri-of-another' ? 'x' : ''}`;
+      const etag = `W/"${listed && wrong === 'etag-of-list' ? 0 : values['__updated']}"`;
+      return of === 'Box' ? { __metadata: { uri: `${base}/ctl/Box('${name}')`, etag }, ...values } : values;
+    };
     const create = (of: string, more: Values = {}): FakeAnswer => {
       const sent = read(of, request.body);
       const key = keyOf(of);
@@ -199,13 +207,14 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
       values['__published'] = values['__updated'] = `/Date(${Date.now()})/`;
       if (values['_Box.Name'] != null && !all('Box').some((b) => b['Name'] === values['_Box.Name'])) return error(400);
       shelf.things.push({ kind: of, values, password: request.headers['x-password'] ?? '' });
-      if (of !== 'Tag') return shown(201, values);
+      if (of !== 'Tag') return shown(201, entry(of, values));
       const [first = values] = wrong === 'location-of-first' ? all('Tag') : [values];
       const owner = first['_Box.Name'] == null ? '' : `,_Box.Name='${first['_Box.Name']}'`;
       return { ...shown(201, values), headers: { Location: `${base}/ctl/Tag(Name='${first['Name']}'${owner})` } };
     };
     if (!(kind in FIELDS)) return error(404);
-    if (keys === undefined) return request.method === 'GET' ? listed(all(kind), query, wrong) : create(kind);
+    if (keys === undefined)
+      return request.method === 'GET' ? listed(all(kind), query, wrong, (v) => entry(kind, v, true)) : create(kind);
     const parts = new Map(
       [...keys.matchAll(/(?:([\w.]+)=)?(?:'([^']*)'|null)/g)].map((m) => [m[1] ?? 'Name', m[2] ?? null]),
     );
@@ -231,7 +240,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
             ? { [expand]: wrong === 'expands-all' ? all('Tag') : tagsOf(thing.values['Name']) }
             : tags
           : {};
-      return shown(200, { ...thing.values, ...(wrong === 'no-tags' ? {} : more) });
+      return shown(200, { ...entry(kind, thing.values), ...(wrong === 'no-tags' ? {} : more) });
     }
     if (request.method === 'DELETE') {
       shelf.things = things.filter((t) => t !== thing);

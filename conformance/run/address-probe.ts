@@ -1,0 +1,56 @@
+// Looks whether an address that a server gives leads to the entity that it is given for.
+import { type JsonObject, objectsWith } from '../assess/entity-in.js';
+import { describeEntity, type Entity } from '../plan/entities.js';
+import { requiredQuery } from '../plan/prerequisite.js';
+import { jsonBody, type Probe } from './probe.js';
+
+export class AddressProbe {
+  constructor(private readonly probe: Probe) {}
+
+  /** @param what the address is called */
+  async leads(id: string, what: string, address: string, entity: Entity): Promise<void> {
+    const { retrieve } = entity.resource;
+    if (!retrieve?.judged) return;
+    const { session, world } = this.probe.conversation;
+    const { target } = session;
+    const expected = `the URL of ${describeEntity(entity)}`;
+    if (!URL.canParse(address, `${target}/`)) return void this.probe.add(id, false, expected, address);
+    const url = new URL(address, `${target}/`);
+    if (url.origin !== new URL(target).origin) return void this.probe.add(id, false, `a URL below ${target}`, address);
+    if (url.pathname === new URL(target + world.itemPath(entity)).pathname)
+      return void this.probe.add(id, true, expected, address);
+    if (url.search === '') url.search = requiredQuery(retrieve);
+    const found = await this.probe.get(url.href, retrieve, `read the ${what} of ${describeEntity(entity)}`);
+    const keys = entity.resource.keys.map(({ property }, i) => [property, i] as const);
+    const [[first] = []] = keys;
+    const [read] = found && first !== undefined ? objectsWith(jsonBody(found), [first]) : [];
+    const actual = world.keys(entity);
+    const other = keys.some(
+      ([name, i]) => name !== undefined && read?.[name] !== undefined && !sameText(read[name], actual[i]),
+    );
+    this.probe.add(
+      id,
+      found?.status === 200 && !other,
+      expected,
+      `${address}, which ${other ? 'leads to another' : `answers ${found?.status}`}`,
+    );
+  }
+
+  /** What an entry says of itself is its own address (OData JSON format: `uri` of `__metadata`). */
+  async ofEntry(entity: Entity, entry: JsonObject): Promise<void> {
+    const uri = metadata(entry, 'uri');
+    if (uri !== undefined) await this.leads('metadata-uri', 'uri', uri, entity);
+  }
+}
+
+/** What an OData entry says of itself. */
+export function metadata(entry: JsonObject | undefined, name: string): string | undefined {
+  const about = entry?.['__metadata'];
+  const value = typeof about === 'object' && about !== null && !Array.isArray(about) ? about[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A key and the value of its property: texts, numbers, or null for a part that is not there. */
+function sameText(value: unknown, key: string | null | undefined): boolean {
+  return (value === null ? null : String(value)) === (key ?? null);
+}

@@ -106,6 +106,8 @@ it.each<[Wrong, string]>([
   ['expands-all', 'story/retrieveBox-expand/Tag'],
   ['uri-of-another', 'case/createBox'],
   ['etag-of-list', 'story/box-createBox/list'],
+  ['link-to-anything', 'derived/linkBoxAccount/other-kind'],
+  ['links-of-former', 'story/linkBoxAccount-parted/create-again'],
   ['any-case', 'derived/retrieveBox/other-case'],
   ['one-name-for-all', 'derived/createBox/other-case'],
   ['one-shelf', 'derived/retrieveBox/other-parent'],

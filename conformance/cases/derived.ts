@@ -17,6 +17,7 @@ import { inOtherLetters, pathCases } from './path-cases.js';
 import { renamingBody } from './path-keys.js';
 import { queryCases } from './query-cases.js';
 import { refused } from './refusal.js';
+import { pathOf } from './stories.js';
 import { tokenCases } from './token-cases.js';
 import { takesVersions, WRITES, withVersion } from './versions.js';
 
@@ -189,7 +190,10 @@ function existenceCases(suite: Suite, operation: Operation, base: BaseRequest, p
       what: 'duplicate',
       title: 'creating what exists already',
       level: 'MUST',
-      changes: { exists: [after], expect: refused(operation, ['409'], 'it exists already') },
+      changes: {
+        exists: [after],
+        expect: { ...refused(operation, ['409'], 'it exists already'), effect: 'not-overwritten' },
+      },
     });
   const property = after?.resource.keys[0]?.property;
   const other = operation === after?.resource.create && after.parents.length > 0 ? inOtherLetters(after) : undefined;
@@ -230,7 +234,33 @@ function existenceCases(suite: Suite, operation: Operation, base: BaseRequest, p
         expect: refused(operation, ['400', '404', '409'], 'there is nothing to link to'),
       },
     });
-  return found;
+  return [...found, ...linkEndCases(suite, operation, base, plain)];
+}
+
+/** Ends of a link that are none: an entity of another kind, and the other end of a link that is to be replaced. */
+function linkEndCases(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
+  const { link, referred } = subjectOf(suite, plain);
+  if (!suite.hasCommands || !link?.to || linkRenames(suite, link.from, link.to)) return [];
+  const { from, to } = link;
+  const bound = [...suite.locator.references(from), ...suite.locator.references(to)].some(({ entity }) =>
+    [from.id, to.id].includes(entity.id),
+  );
+  if (operation.op.method === 'PUT' && !bound && !link.viaBody && referred[0] && documents(operation, '404')) {
+    const expect = refused(operation, ['404', '400'], 'the link that is to be replaced leads nowhere');
+    const title = `in place of a link to a ${to.resource.name} that does not exist`;
+    return [{ what: 'missing-old-target', title, level: 'MUST', changes: { absent: [to], expect } }];
+  }
+  if (!link.viaBody || from.resource === to.resource || !documents(operation, '400')) return [];
+  const item = pathOf(from).replace(/^.*\//, '');
+  const body = base.body?.replace(/[^/"]*\([^"]*\)(?="\s*\}\s*$)/, () => item);
+  if (body === undefined) return [];
+  const request = { ...base, body };
+  const { link: wrong } = subjectOf(suite, { ...plain, request });
+  if (wrong?.to?.id !== from.id) return [];
+  const expect = refused(operation, ['400', '404', '409'], `it is no ${to.resource.name}`);
+  return [
+    { what: 'other-kind', title: `a link to a ${from.resource.name}`, level: 'MUST', changes: { request, expect } },
+  ];
 }
 
 /** Whether something else that the request names cannot be there without the entity. */

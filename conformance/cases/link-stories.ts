@@ -1,12 +1,14 @@
 // Stories of links: link → listed → unlink → not listed; twice, two at once, and what becomes of a partner.
 import { afterLink, type Entity } from '../plan/entities.js';
+import { navigationList } from '../plan/navigation.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
-import type { Case } from '../plan/story.js';
+import type { Case, ListExpectation } from '../plan/story.js';
 import { linkRenames, type Suite, subjectOf } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { writeKey } from '../url/key-path.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
+import { offers, sample } from './list-queries.js';
 import { listsError, refused } from './refusal.js';
 import { pathOf, plainHeaders, Telling } from './stories.js';
 import { varied } from './varied.js';
@@ -27,9 +29,11 @@ export function linkGroups(suite: Suite): CaseGroup[] {
     const { link } = subjectOf(suite, telling.cases[0] as Case);
     if (!link?.to) return [];
     const { from, to } = afterLink(suite.model, link.from, link.to, true);
+    if (suite.hasCommands) linkedReads(suite, telling, base, { from, to });
     const request = { method: 'DELETE', path: linkPath(operation, from, to), query: '', headers: plainHeaders(base) };
     telling.add('unlink', unlink, request, expectation(unlink.op, unlink));
-    const [linked, unlinked] = telling.cases;
+    const [linked] = telling.cases;
+    const unlinked = telling.cases.at(-1);
     if (suite.hasCommands && linked && unlinked && unlink.op.responses.some((r) => r.status === '404')) {
       const needs = [linked.id, unlinked.id];
       telling.add('unlink-again', unlink, request, refused(unlink, ['404'], 'there is no such link any more'), {
@@ -44,6 +48,35 @@ export function linkGroups(suite: Suite): CaseGroup[] {
       ...parted(suite, operation, base, from, to),
     ];
   });
+}
+
+interface Ends {
+  from: Entity;
+  to: Entity;
+}
+
+/** While there is a link: what is read with it, and that a change of something else leaves it. */
+function linkedReads(suite: Suite, telling: Telling, base: BaseRequest, { from, to }: Ends): void {
+  const { retrieve, updates, keys } = from.resource;
+  const property = keys[0]?.property;
+  if (property === undefined) return;
+  const name = navigationList(suite.model, from, to)?.segments.at(-1)?.text;
+  const headers = plainHeaders(base);
+  if (
+    name !== undefined &&
+    retrieve?.judged &&
+    retrieve.op.parameters.some((p) => p.in === 'query' && p.name === '$expand')
+  ) {
+    const request = { method: 'GET', path: pathOf(from), query: `?$expand=${name}`, headers };
+    const list = { property, expanded: [{ name, entity: to }] };
+    telling.add('expand', retrieve, request, expectation(retrieve.op), { list });
+  }
+  const merge = updates.find((u) => u.judged && /^(?:MERGE|PATCH)$/.test(u.op.method));
+  const sample = merge && baseRequest(suite, merge);
+  if (!merge || !sample || from.keys[0] == null) return;
+  const json = { [property]: from.keys[0] };
+  const request = { ...sample, path: pathOf(from), query: '', json, body: JSON.stringify(json) };
+  telling.add('update', merge, request, { ...expectation(merge.op), effect: 'keeps-link' }, { about: to });
 }
 
 /** What is linked already is not linked again, where the error list has a message for it: `Links exists already`. */
@@ -74,6 +107,15 @@ function parted(suite: Suite, operation: Operation, base: BaseRequest, from: Ent
   const read = { method: 'GET', path: pathOf(to), query: '', headers };
   const kept = { ...expectation(retrieve.op, retrieve), effect: 'forgotten' as const };
   telling.add('partner', retrieve, read, kept, { needs, absent: [from], about: from });
+  const again = sample(suite, from.resource);
+  const { create } = from.resource;
+  // What is named after the partner is linked by its name.
+  const bound = suite.locator.references(from).some(({ entity }) => entity.id === to.id);
+  if (create?.judged && again?.entity.id === from.id && !bound) {
+    const made = expectation(create.op);
+    const anew = { ...made, statuses: [...made.statuses, '409'], response: false, effect: 'has-no-link' as const };
+    telling.add('create-again', create, again.base, anew, { needs, absent: [from], about: to });
+  }
   return telling.group();
 }
 
@@ -96,8 +138,13 @@ function apart(suite: Suite, operation: Operation, unlink: Operation, base: Base
   if (list?.op.parameters.some((p) => p.name === '$top')) {
     const path = linkPath(operation, link.from);
     const expect = { ...expectation(list.op, list), members: { atMost: 1 } };
-    telling.add('page-of-one', list, { method: 'GET', path, query: '?$top=1', headers }, expect, { needs });
+    telling.add('page-of-one', list, { method: 'GET', path, query: '?$top=1', headers }, expect, { needs: [...needs] });
+    if (list.op.parameters.some((p) => p.name === '$skip'))
+      telling.add('after-one', list, { method: 'GET', path, query: '?$skip=1', headers }, expect, {
+        needs: [...needs],
+      });
   }
+  navigated(suite, telling, headers, link.from, [link.to, another], [...needs]);
   const remove = (step: string, to: Entity): void => {
     const request = { method: 'DELETE', path: linkPath(operation, link.from, to), query: '', headers };
     telling.add(step, unlink, request, expectation(unlink.op, unlink), { needs: [...needs] });
@@ -106,6 +153,37 @@ function apart(suite: Suite, operation: Operation, unlink: Operation, base: Base
   remove('unlink', link.to);
   remove('unlink-another', another);
   return telling.group();
+}
+
+/** The list of what an entity leads to takes the options that its page names. */
+function navigated(
+  suite: Suite,
+  telling: Telling,
+  headers: Record<string, string>,
+  from: Entity,
+  [first, second]: [Entity, Entity],
+  needs: string[],
+): void {
+  const list = navigationList(suite.model, from, first);
+  const property = first.resource.keys[0]?.property;
+  const key = second.keys[0];
+  if (!list || property === undefined || key == null) return;
+  const path = `${pathOf(from)}/${list.segments.at(-1)?.text}`;
+  const ask = (step: string, options: [string, string][], want: Omit<ListExpectation, 'property'>): void => {
+    if (!options.every(([name, value]) => offers(list, name, value))) return;
+    const query = `?${options.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
+    const changes = { needs, exists: [first, second], list: { property, ...want } };
+    telling.add(step, list, { method: 'GET', path, query, headers }, expectation(list.op), changes);
+  };
+  ask(
+    'navigation-page',
+    [
+      ['$top', '1'],
+      ['$inlinecount', 'allpages'],
+    ],
+    { size: 1, count: 2 },
+  );
+  ask('navigation-filter', [['$filter', `${property} eq '${key.replaceAll("'", "''")}'`]], { members: [second] });
 }
 
 /** `…/Role('r')/$links/_Account`, and the key of the other end behind it. */

@@ -8,6 +8,7 @@ import { linkGroups } from '../cases/link-stories.js';
 import { listQueryGroups } from '../cases/list-queries.js';
 import { passwordGroups } from '../cases/password-stories.js';
 import { readOptionGroups } from '../cases/read-options.js';
+import { relatedGroups } from '../cases/related-stories.js';
 import { storyGroups } from '../cases/stories.js';
 import { updateGroups } from '../cases/update-stories.js';
 import { sampleUrls } from '../url/sample-url.js';
@@ -78,7 +79,7 @@ function* restOf(suite: Suite, pasted: boolean, seen: Map<string, number>): Gene
       seen,
     );
   if (!pasted)
-    for (const stories of [linkGroups, updateGroups, passwordGroups, listQueryGroups, readOptionGroups])
+    for (const stories of [linkGroups, updateGroups, passwordGroups, listQueryGroups, readOptionGroups, relatedGroups])
       yield unique(stories(suite), seen);
   const judged = suite.model.operations.filter((operation) => operation.judged);
   for (const operation of judged) yield alone(documentedCases(suite, operation, pasted));

@@ -61,6 +61,19 @@ export async function effectFindings(
     case 'forgotten':
       if (one.about && subject.target) await links.forgotten(one.about, subject.target);
       break;
+    case 'keeps-link':
+      if (one.about && subject.target) await links.after(subject.target, one.about, 'update');
+      break;
+    case 'has-no-link':
+      // It may have been kept: then it is refused, and has its links.
+      if (one.about && subject.after && answer.status < 300) await links.after(subject.after, one.about, 'recreate');
+      break;
+    case 'not-overwritten':
+      if (subject.after) await entities.sameVersion(subject.after);
+      break;
+    case 'kept':
+      for (const entity of [subject.target, one.about]) if (entity) await links.stays(entity);
+      break;
     case 'relinked': {
       const [next] = subject.referred;
       if (subject.link?.to && next && next.id !== subject.link.to.id)

@@ -208,6 +208,15 @@ export class EntityProbe {
     return news.some(([name, value]) => sameJson(now[name], value));
   }
 
+  /** A create that is refused because the entity exists leaves the version of it that there is. */
+  async sameVersion(entity: Entity): Promise<void> {
+    const before = this.probe.conversation.world.told(entity)?.etag;
+    const again = before === undefined ? undefined : await this.probe.read(entity);
+    const etag = again && etagOf(again);
+    if (again?.status === 200 && etag !== undefined)
+      this.probe.add('not-overwritten', etag === before, `${before}, the ETag that it had`, etag);
+  }
+
   /** After a refused create there is nothing of that name. */
   async notCreated(entity: Entity): Promise<void> {
     const { world } = this.probe.conversation;

@@ -3,9 +3,9 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import { membersOf, sameJson } from '../assess/entity-in.js';
 import { afterLink, describeEntity, type Entity } from '../plan/entities.js';
 import { itemSchema } from '../plan/item-schema.js';
+import { linkList, navigationList } from '../plan/navigation.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
 import type { Subject } from '../plan/subject.js';
-import { isMember, linkList, navigationList } from './navigation.js';
 import { jsonBody, type Probe } from './probe.js';
 
 export class LinkProbe {
@@ -25,6 +25,13 @@ export class LinkProbe {
     if (answer?.status !== 404 && answer?.status !== 410) return;
     const { model } = this.probe.conversation.session.suite;
     await this.linkSeen(linkList(model, by, gone), by, gone, 'not-listed-after-delete', false);
+  }
+
+  /** An update, or a create after a delete: the links are those that there were, or none. */
+  async after(by: Entity, other: Entity, what: 'update' | 'recreate'): Promise<void> {
+    const { model } = this.probe.conversation.session.suite;
+    const there = what === 'update';
+    await this.linkSeen(linkList(model, by, other), by, other, `${there ? '' : 'not-'}listed-after-${what}`, there);
   }
 
   /** What is no longer linked is there all the same. */
@@ -143,4 +150,20 @@ function strings(value: JsonValue | undefined): string[] {
 
 function memberOf(value: JsonValue, name: string): JsonValue | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value[name] : undefined;
+}
+
+/** A list of this length may be cut. */
+const PAGE = 20;
+
+/** Whether a list holds the entity with these keys; undefined where that cannot be told. */
+function isMember(value: JsonValue | undefined, entity: Entity, keys: (string | null)[]): boolean | undefined {
+  const names = entity.resource.keys.map((key) => key.property);
+  const members = membersOf(value);
+  if (names.includes(undefined) || (members.length === 1 && members[0] === value)) return undefined;
+  const objects = members.filter(
+    (m) => typeof m === 'object' && m !== null && names.every((n) => Object.hasOwn(m, n ?? '')),
+  );
+  if (objects.length < members.length) return undefined;
+  const found = objects.some((o) => names.every((n, i) => (o as Record<string, unknown>)[n ?? ''] === keys[i]));
+  return found || objects.length < PAGE ? found : undefined;
 }

@@ -33,7 +33,9 @@ export function linksOf({ request, shelf, thing, wrong }: Asked, address: string
   // By its keys the tag belongs to another box: a server may say so, or that there is no link now.
   if (address.startsWith('/$links/_Tag(') && wrong === 'unlink-of-nothing') return { status: 204 };
   if (end !== (fromBox ? 'Account' : 'Box')) return refused(404);
-  const own = shelf.links.filter((link) => (fromBox ? link.box : link.account) === name);
+  const hidden = (box: string): boolean =>
+    wrong === 'links-of-former' && !shelf.things.some((t) => t.kind === 'Box' && t.values['Name'] === box);
+  const own = shelf.links.filter((link) => (fromBox ? link.box : link.account) === name && !hidden(link.box));
   if (request.method === 'GET') {
     const quote = wrong === 'encoded-quotes' ? '%27' : "'";
     const uris = own.map((link) => `${base}/ctl/${end}(${quote}${fromBox ? link.account : link.box}${quote})`);
@@ -48,6 +50,7 @@ export function linksOf({ request, shelf, thing, wrong }: Asked, address: string
   const { uri = '' } = JSON.parse(request.body) as { uri?: string };
   const account = /Account\('([^']*)'\)$/.exec(uri)?.[1] ?? '';
   const there = shelf.things.some((t) => t.kind === 'Account' && t.values['Name'] === account);
+  if (wrong === 'link-to-anything' && account === '') return { status: 204 };
   if (!there) return wrong === 'link-to-nothing' ? { status: 204 } : refused(400);
   if (own.some((link) => link.account === account)) return wrong === 'links-twice' ? { status: 204 } : refused(409);
   shelf.links.push({ box: name, account });

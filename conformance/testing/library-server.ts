@@ -65,6 +65,8 @@ export type Wrong =
   | 'expands-all'
   | 'uri-of-another'
   | 'etag-of-list'
+  | 'link-to-anything'
+  | 'links-of-former'
   | 'any-case'
   | 'one-name-for-all'
   | 'one-shelf'
@@ -246,7 +248,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
       shelf.things = things.filter((t) => t !== thing);
       const named = (link: Shelf['links'][number]): string | undefined =>
         ({ Box: link.box, Account: link.account })[kind];
-      if (wrong !== 'links-of-deleted')
+      if (wrong !== 'links-of-deleted' && wrong !== 'links-of-former')
         shelf.links = shelf.links.filter((link) => named(link) !== thing.values['Name']);
       return { status: 204 };
     }

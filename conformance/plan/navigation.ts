@@ -1,9 +1,7 @@
 // Lists that lead from one entity to others (OData navigation properties): `GET …/Tag('t')/_Page`.
-import type { JsonValue } from '../../spec/contract/api.js';
-import { membersOf } from '../assess/entity-in.js';
-import type { Entity } from '../plan/entities.js';
-import { type Model, type Operation, systemSegment } from '../plan/resources.js';
 import { signature } from '../url/key-path.js';
+import type { Entity } from './entities.js';
+import { type Model, type Operation, systemSegment } from './resources.js';
 
 /** A judged operation that reads a list, and what its last segment is called. */
 interface List {
@@ -51,20 +49,4 @@ export function navigationList(model: Model, from: Entity, to: Entity): Operatio
 export function linkList(model: Model, from: Entity, to: Entity): Operation | undefined {
   const lists = listsOf(model).links.get(from.resource.signature);
   return lists?.find(({ name }) => model.named(name, to.resource.scope) === to.resource)?.operation;
-}
-
-/** A list of this length may be cut. */
-const PAGE = 20;
-
-/** Whether a list holds the entity with these keys; undefined where that cannot be told. */
-export function isMember(value: JsonValue | undefined, entity: Entity, keys: (string | null)[]): boolean | undefined {
-  const names = entity.resource.keys.map((key) => key.property);
-  const members = membersOf(value);
-  if (names.includes(undefined) || (members.length === 1 && members[0] === value)) return undefined;
-  const objects = members.filter(
-    (m) => typeof m === 'object' && m !== null && names.every((n) => Object.hasOwn(m, n ?? '')),
-  );
-  if (objects.length < members.length) return undefined;
-  const found = objects.some((o) => names.every((n, i) => (o as Record<string, unknown>)[n ?? ''] === keys[i]));
-  return found || objects.length < PAGE ? found : undefined;
 }

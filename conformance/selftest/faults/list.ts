@@ -113,6 +113,44 @@ export const LIST_FAULTS: Fault[] = [
     answer: (answer, request) =>
       isSuccess(answer) && /startswith(?:\(|%28)/i.test(request.path) ? { ...answer, status: 400 } : undefined,
   },
+  {
+    id: 'count-without-skipped',
+    area: 'list',
+    what: '__count is less by what $skip leaves out',
+    answer: (answer, request) => {
+      const skipped = Number(/[?&](?:\$|%24)skip=(\d+)/.exec(request.path)?.[1] ?? 0);
+      const value = json(answer) as { d?: JsonObject } | undefined;
+      const count = value?.d?.['__count'];
+      if (!isList(request) || !isSuccess(answer) || skipped === 0 || count === undefined) return undefined;
+      return withJson(answer, { ...value, d: { ...value?.d, __count: String(Number(count) - skipped) } });
+    },
+  },
+  {
+    id: 'select-first-only',
+    area: 'list',
+    what: '$select of several properties keeps the first',
+    request: (request) => {
+      const path = request.path.replace(/((?:\$|%24)select=[^&]*?)(?:,|%2C)[^&]*/i, '$1');
+      return path === request.path ? undefined : { ...request, path };
+    },
+  },
+  ignored('search-ignored', 'q is ignored', 'q'),
+  {
+    id: 'number-unreadable-accepted',
+    area: 'list',
+    what: '$top and $skip that are no integers are taken for the default',
+    request: (request) => {
+      const path = request.path.replace(/([?&])(?:\$|%24)(?:top|skip)=(?!-?\d+(?:&|$))[^&]*/g, '$1');
+      return path === request.path ? undefined : { ...request, path };
+    },
+  },
+  listed('etag-of-list', 'list', 'the etag of an entity in a list is another than its own', isList, (list) =>
+    list.map((member) => {
+      const entry = member as JsonObject;
+      const about = entry['__metadata'] as JsonObject | undefined;
+      return about?.['etag'] === undefined ? member : { ...entry, __metadata: { ...about, etag: 'W/"0-0"' } };
+    }),
+  ),
   listed('navigation-empty', 'list', 'what an entity leads to is not listed', isNavigation, () => []),
   listed('list-empty', 'list', 'a list is always empty', isList, () => []),
   listed('list-misses-last', 'list', 'a list leaves out its last member', isList, (list) => list.slice(0, -1)),

@@ -5,9 +5,10 @@ import { patternTest } from '../../spec/contract/pattern.js';
 import { valueAt } from '../../spec/json-pointer.js';
 import type { Expectation, Level, Relaxation } from '../plan/story.js';
 import { headerOf } from '../send/header.js';
-import type { HttpAnswer } from '../send/http.js';
+import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { answerJson } from './answer-json.js';
 import { acceptContested, acceptNulls, acceptSamples } from './contested.js';
+import { errorFindings } from './errors.js';
 import { type SchemaError, UnusableSchema, type Validator } from './schemas.js';
 
 /** An assertion before it is recorded; texts may still hold secrets. */
@@ -33,6 +34,8 @@ export interface Assessment {
 export interface AnswerContext {
   api: Api;
   op: ApiOperation;
+  /** What was sent. */
+  request: HttpRequest;
   /** The operation that the request really goes to, where that is another one. */
   meant?: ApiOperation;
   expect: Expectation;
@@ -72,8 +75,10 @@ export function assessAnswer(answer: HttpAnswer, context: AnswerContext): Assess
   const value = parseJson(answer);
   const parsed = value === undefined ? {} : { value };
   if (!ok) return { findings, relaxations: [], ...parsed };
-  if (expect.error) findings.push(...errorFindings(context.api, op, answer, value, level, at));
-  const response = documentedResponse(op, answer.status);
+  const documented = documentedResponse(op, answer.status);
+  if (expect.error && documented?.content.length !== 0 && op.method !== 'HEAD')
+    findings.push(...errorFindings(context, answer, value, at));
+  const response = documented;
   if (!expect.response || !response) return { findings, relaxations: [], ...parsed };
   const { headers, relaxations } = promisedHeaders(context, response, answer.status);
   const plain = context.api.document['x-docproof'] === undefined;
@@ -230,63 +235,6 @@ function schemaFindings(errors: SchemaError[], level: Level, at: object, value: 
     pointer: error.pointer,
     ...at,
   }));
-}
-
-/** Codes of the error catalogue, and which of them a body carries. */
-function errorFindings(
-  api: Api,
-  op: ApiOperation,
-  answer: HttpAnswer,
-  value: JsonValue | undefined,
-  level: Level,
-  at: object,
-): Finding[] {
-  const catalogue = api.docs.errors ?? [];
-  const documented = documentedResponse(op, answer.status);
-  if (catalogue.length === 0 || documented?.content.length === 0 || op.method === 'HEAD') return [];
-  const text = value === undefined ? '' : strings(value).join('\n');
-  const { pattern, byCode } = codesOf(catalogue);
-  const found = [...new Set(text.match(pattern))].flatMap((code) => byCode.get(code) ?? []);
-  const fits = found.some((e) => e.status === answer.status);
-  const names = found.map((e) => `${e.code} (${e.status})`).join(', ');
-  return [
-    {
-      id: 'error-code',
-      level,
-      ok: fits,
-      expected: `a code that the error list gives for ${answer.status}`,
-      actual: names || (answer.body ? excerpt(answer.body) : 'no body'),
-      ...at,
-    },
-  ];
-}
-
-type Catalogue = readonly { code: string; status: number }[];
-
-/** The codes of a catalogue: what finds them, the longest where one begins like another, and what each means. */
-interface Codes {
-  pattern: RegExp;
-  byCode: Map<string, Catalogue[number][]>;
-}
-
-const codes = new WeakMap<Catalogue, Codes>();
-
-function codesOf(catalogue: Catalogue): Codes {
-  const known = codes.get(catalogue);
-  if (known) return known;
-  const byCode = new Map<string, Catalogue[number][]>();
-  for (const entry of catalogue) byCode.set(entry.code, [...(byCode.get(entry.code) ?? []), entry]);
-  const longestFirst = [...byCode.keys()].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(longestFirst.map((code) => code.replace(/[^\w-]/g, '\\$&')).join('|'), 'g');
-  const found = { pattern, byCode };
-  codes.set(catalogue, found);
-  return found;
-}
-
-function strings(value: JsonValue): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(strings);
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
 }
 
 function essence(mediaType: string): string {

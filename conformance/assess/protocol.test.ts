@@ -9,6 +9,7 @@ interface Given {
   sample?: JsonValue;
   httpScheme?: boolean;
   token?: boolean;
+  bearer?: boolean;
   sent?: { headers?: Record<string, string>; body?: string };
 }
 
@@ -20,6 +21,7 @@ function broken({
   sent = {},
   httpScheme = true,
   token = false,
+  bearer = true,
 }: Given): string[] {
   const body = value === undefined ? '' : JSON.stringify(value);
   return protocolFindings({
@@ -33,6 +35,7 @@ function broken({
     value,
     httpScheme,
     token,
+    bearer,
     password: 'P0123456789',
     samples: sample === undefined ? [] : [sample],
     level: 'MUST',
@@ -41,14 +44,53 @@ function broken({
     .map((f) => `${f.id} ${f.pointer ?? ''}`.trim());
 }
 
+const uncached: [string, string][] = [['Cache-Control', 'no-store']];
 const etag: [string, string][] = [['ETag', 'W/"1-1"']];
 
 test.each<[string, Given, string[]]>([
   ['a 401 without a challenge', { status: 401 }, ['challenge']],
   ['a 401 where the key is of its own kind', { status: 401, httpScheme: false }, []],
-  ['a token without its type', { token: true, value: { access_token: 'abc' } }, ['token/token_type']],
-  ['no token from a token endpoint', { token: true, value: {} }, ['token/access_token', 'token/token_type']],
-  ['a token', { token: true, value: { access_token: 'abc', token_type: 'Bearer' } }, []],
+  [
+    'a token without its type',
+    { token: true, headers: uncached, value: { access_token: 'abc' } },
+    ['token/token_type'],
+  ],
+  [
+    'no token from a token endpoint',
+    { token: true, headers: uncached, value: {} },
+    ['token/access_token', 'token/token_type'],
+  ],
+  ['a token', { token: true, headers: uncached, value: { access_token: 'abc', token_type: 'bearer' } }, []],
+  [
+    'a token that caches keep',
+    { token: true, value: { access_token: 'abc', token_type: 'Bearer' } },
+    ['token/no-store'],
+  ],
+  [
+    'a token of another type than the API takes',
+    { token: true, headers: uncached, value: { access_token: 'abc', token_type: 'MAC' } },
+    ['token/bearer'],
+  ],
+  [
+    'a token of that type for an API with other schemes',
+    { token: true, bearer: false, headers: uncached, value: { access_token: 'abc', token_type: 'MAC' } },
+    [],
+  ],
+  ['a 204 in chunks', { status: 204, headers: [['Transfer-Encoding', 'chunked']] }, ['no-content']],
+  ['two ETags', { headers: [...etag, ['etag', 'W/"2-2"']] }, ['once/etag']],
+  ['the same ETag twice', { headers: [...etag, ...etag] }, []],
+  ['a version of OData', { headers: [['DataServiceVersion', '2.0;']] }, []],
+  ['what is no version of OData', { headers: [['DataServiceVersion', 'abc']] }, ['header/dataserviceversion']],
+  [
+    'an entity tag in another form than the documented one',
+    { value: { d: { m: { etag: 'w/"2-2"' } } }, sample: { d: [{ m: { etag: 'W/"1-1"' } }] } },
+    ['etag-form /d/m/etag'],
+  ],
+  [
+    'a strong entity tag for a weak one',
+    { value: { d: { m: { etag: '"2,2"' } } }, sample: { d: { m: { etag: 'W/"1-1"' } } } },
+    [],
+  ],
   ['an error of a token endpoint', { token: true, status: 400, value: { error: 'invalid_grant' } }, []],
   ['a password that comes back', { value: { d: { Name: 'a', secret: 'P0123456789' } } }, ['password-kept']],
   ['a 204 with a length', { status: 204, headers: [['content-length', '12']] }, ['no-content']],

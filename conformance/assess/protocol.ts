@@ -18,6 +18,8 @@ export interface ProtocolContext {
   password: string;
   /** The request asked a token endpoint for a token. */
   token: boolean;
+  /** All that the API asks for is a bearer token. */
+  bearer: boolean;
   /** Documented samples of this status; the same list for each answer of it. */
   samples: JsonValue[];
   level: Level;
@@ -33,8 +35,10 @@ export function protocolFindings(context: ProtocolContext): Finding[] {
   return [
     ...challenge(context),
     ...contentless(context),
+    ...once(context),
     ...etagAgrees(context, inside),
-    ...dates(context, inside),
+    ...formed(context, inside),
+    ...odataVersion(context),
     ...nullText(context, inside),
     ...tokenKept(context),
     ...passwordKept(context),
@@ -70,12 +74,40 @@ function challenge(context: ProtocolContext): Finding[] {
   return [{ ...finding(context, 'challenge', value !== undefined, expected, value ?? 'absent'), level: 'SHOULD' }];
 }
 
-/** An answer without content says nothing of its length: the next one would be read as its content (RFC 9110, section 8.6). */
+/**
+ * An answer without content says nothing of its length: the next one would be read as its content (RFC 9110, section 8.6;
+ * RFC 9112, section 6.1).
+ */
 function contentless(context: ProtocolContext): Finding[] {
-  const length = context.answer.status === 204 ? headerOf(context.answer.headers, 'content-length') : undefined;
+  if (context.answer.status !== 204) return [];
+  const coding = headerOf(context.answer.headers, 'transfer-encoding');
+  if (coding !== undefined)
+    return [finding(context, 'no-content', false, 'no Transfer-Encoding on a 204 (RFC 9112, 6.1)', coding)];
+  const length = headerOf(context.answer.headers, 'content-length');
   // A zero does no harm, and is common.
   if (length === undefined || /^0+$/.test(length)) return [];
   return [finding(context, 'no-content', false, 'no Content-Length on a 204 (RFC 9110, 8.6)', length)];
+}
+
+/** Headers that say one thing are not sent twice with different values (RFC 9110, section 5.3). */
+const SINGULAR = ['etag', 'location', 'content-type'];
+
+function once(context: ProtocolContext): Finding[] {
+  return SINGULAR.flatMap((name) => {
+    const values = new Set(context.answer.headers.flatMap(([n, value]) => (n.toLowerCase() === name ? [value] : [])));
+    return values.size > 1
+      ? [finding(context, `once/${name}`, false, `one ${name} (RFC 9110, 5.3)`, [...values].join(' and '))]
+      : [];
+  });
+}
+
+/** OData says its version in numbers (OData 2.0, HTTP headers; OData 4.01, part 1, section 8.1.5). */
+function odataVersion(context: ProtocolContext): Finding[] {
+  return ['dataserviceversion', 'odata-version'].flatMap((name) => {
+    const value = headerOf(context.answer.headers, name);
+    if (value === undefined || /^\d+\.\d+\s*(?:;.*)?$/.test(value)) return [];
+    return [finding(context, `header/${name}`, false, 'a version such as 2.0', value)];
+  });
 }
 
 /** The ETag that a body gives for the one entity in it is that of the header. */
@@ -89,42 +121,44 @@ function etagAgrees(context: ProtocolContext, inside: Place[]): Finding[] {
   ];
 }
 
-/** OData JSON dates and RFC 3339 times: what a documented sample writes in one of these forms comes in that form. */
-const DATES: [name: string, form: RegExp][] = [
-  ['/Date(milliseconds)/', /^\/Date\(-?\d{1,16}([+-]\d{1,4})?\)\/$/],
-  ['RFC 3339', /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$/],
+/** Dates and entity tags: what a documented sample writes in one of these forms comes in that form. */
+const FORMS: [id: string, name: string, form: RegExp][] = [
+  ['date-form', 'a date as /Date(milliseconds)/', /^\/Date\(-?\d{1,16}([+-]\d{1,4})?\)\/$/],
+  ['date-form', 'a date as RFC 3339', /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$/],
+  ['etag-form', 'an entity tag (RFC 9110, 8.8.3)', /^(W\/)?"[!#-~\u0080-\uffff]*"$/],
 ];
 
-/** Forms of the dates in samples, by their places without indexes. */
-const formsOfSamples = new WeakMap<JsonValue[], Map<string, (typeof DATES)[number]>>();
+/** Forms of what stands in samples, by their places without indexes. */
+const formsOfSamples = new WeakMap<JsonValue[], Map<string, (typeof FORMS)[number]>>();
 
-function dateForms(samples: JsonValue[]): Map<string, (typeof DATES)[number]> {
+function formsIn(samples: JsonValue[]): Map<string, (typeof FORMS)[number]> {
   const known = formsOfSamples.get(samples);
   if (known) return known;
-  const found = new Map<string, (typeof DATES)[number]>();
+  const found = new Map<string, (typeof FORMS)[number]>();
   for (const sample of samples)
     for (const [pointer, value] of places(sample)) {
-      const form = DATES.find(([, pattern]) => typeof value === 'string' && pattern.test(value));
+      const form = FORMS.find(([, , pattern]) => typeof value === 'string' && pattern.test(value));
       if (form) found.set(withoutIndexes(pointer), form);
     }
   formsOfSamples.set(samples, found);
   return found;
 }
 
-function dates(context: ProtocolContext, inside: Place[]): Finding[] {
+function formed(context: ProtocolContext, inside: Place[]): Finding[] {
   if (context.answer.status >= 300) return [];
-  const documented = dateForms(context.samples);
+  const documented = formsIn(context.samples);
   if (documented.size === 0) return [];
   const found = inside.flatMap(([pointer, value]) => {
-    const form = documented.get(withoutIndexes(pointer));
-    return form === undefined || value === null
-      ? []
-      : [{ pointer, value, form, ok: typeof value === 'string' && form[1].test(value) }];
+    const [id, name, pattern] = documented.get(withoutIndexes(pointer)) ?? [];
+    if (id === undefined || name === undefined || value === null) return [];
+    return [
+      finding(context, id, typeof value === 'string' && pattern?.test(value) === true, name, String(value), pointer),
+    ];
   });
-  const shown = found.find((f) => !f.ok) ?? found[0];
-  return shown === undefined
-    ? []
-    : [finding(context, 'date-form', shown.ok, `a date as ${shown.form[0]}`, String(shown.value), shown.pointer)];
+  return [...new Set(found.map(({ id }) => id))].flatMap((id) => {
+    const shown = found.find((f) => f.id === id && !f.ok) ?? found.find((f) => f.id === id);
+    return shown ? [shown] : [];
+  });
 }
 
 /** null is a value of JSON, not a text (RFC 8259, section 3). */
@@ -165,11 +199,35 @@ function tokenGiven(context: ProtocolContext): Finding[] {
   const { value, answer } = context;
   if (!context.token || answer.status !== 200) return [];
   const members = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-  return ['access_token', 'token_type'].map((name) => {
-    const given = members[name];
-    const ok = typeof given === 'string' && given !== '';
-    return finding(context, `token/${name}`, ok, `${name}, a text (RFC 6749, 5.1)`, ok ? 'a text' : typeof given);
-  });
+  const type = members['token_type'];
+  const bearer = context.bearer && typeof type === 'string' && type !== '';
+  return [
+    ...['access_token', 'token_type'].map((name) => {
+      const given = members[name];
+      const ok = typeof given === 'string' && given !== '';
+      return finding(context, `token/${name}`, ok, `${name}, a text (RFC 6749, 5.1)`, ok ? 'a text' : typeof given);
+    }),
+    ...(bearer
+      ? [
+          finding(
+            context,
+            'token/bearer',
+            /^bearer$/i.test(type),
+            'Bearer, by which the token is sent (RFC 6750)',
+            type,
+          ),
+        ]
+      : []),
+    ...uncached(context),
+  ];
+}
+
+/** What is secret is kept by nobody on the way (RFC 6749, section 5.1): told, as no page says it. */
+function uncached(context: ProtocolContext): Finding[] {
+  const value = headerOf(context.answer.headers, 'cache-control');
+  const ok = /\bno-store\b/i.test(value ?? '');
+  const expected = 'Cache-Control: no-store with a token (RFC 6749, 5.1)';
+  return [{ ...finding(context, 'token/no-store', ok, expected, value ?? 'absent'), level: 'SHOULD' }];
 }
 
 /** Every place of a value that holds no others. */

@@ -1,6 +1,6 @@
 // Sends one case, assesses the answer, then looks whether the effect really came about.
 import { setTimeout } from 'node:timers/promises';
-import type { ApiResponse, JsonValue } from '../../spec/contract/api.js';
+import type { Api, ApiResponse, JsonValue } from '../../spec/contract/api.js';
 import { assessAnswer, documentedResponse, type Finding, statusMatches } from '../assess/answer.js';
 import { listFindings } from '../assess/list-answer.js';
 import { protocolFindings } from '../assess/protocol.js';
@@ -56,6 +56,7 @@ export async function runCase(
     const assessment = assessAnswer(answer, {
       api: one.operation.api,
       op: one.operation.op,
+      request,
       ...(one.meant ? { meant: one.meant.op } : {}),
       expect: one.expect,
       level: one.level,
@@ -76,6 +77,7 @@ export async function runCase(
         .some((name) => one.operation.api.securitySchemes[name]?.type === 'http'),
       password: session.password,
       token: (one.meant ?? one.operation) === session.suite.tokenEndpoint,
+      bearer: byBearer(one.operation.api),
       samples: documented ? samplesOf(documented) : [],
       level: one.level,
       ...(one.source ? { source: one.source } : {}),
@@ -130,6 +132,11 @@ export async function runCase(
     exchanges: [...evidence, ...conversation.exchanges.splice(0)],
     ms: Math.round((session.now() - started) * 10) / 10,
   };
+}
+
+function byBearer({ securitySchemes }: Api): boolean {
+  const schemes = Object.values(securitySchemes);
+  return schemes.length > 0 && schemes.every(({ type, scheme }) => type === 'http' && /^bearer$/i.test(scheme ?? ''));
 }
 
 const samples = new WeakMap<ApiResponse, JsonValue[]>();

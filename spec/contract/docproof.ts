@@ -39,6 +39,8 @@ export interface ErrorEntry {
   message: string;
   /** Heading that the list gives it under. */
   group?: string;
+  /** Name that OAuth 2.0 has for it (RFC 6749, section 5.2). */
+  oauth?: string;
   source?: SourceRef;
 }
 

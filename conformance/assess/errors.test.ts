@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import type { Api, ApiOperation, JsonValue } from '../../spec/contract/api.js';
+import type { AnswerContext } from './answer.js';
+import { errorFindings } from './errors.js';
+
+const errors = [
+  { code: 'E400-1', status: 400, message: 'JSON parse error.' },
+  { code: 'E400-2', status: 400, message: 'Field [{0}] is wrong.' },
+  { code: 'E400-3', status: 400, message: '$filter parse error.' },
+  { code: 'E400-4', status: 400, message: 'Authentication failed.', oauth: 'invalid_grant' },
+  { code: 'E401-1', status: 401, message: 'Token expired.' },
+  { code: 'E401-2', status: 401, message: 'Authorization required.' },
+  { code: 'E409-1', status: 409, message: 'This shelf has related data.' },
+];
+const api = { docs: { errors }, resolve: (schema: unknown) => schema } as unknown as Api;
+const schema = { type: 'object', properties: { Name: { type: 'string' }, Size: { type: 'integer' } } };
+const op = {
+  method: 'POST',
+  security: [['bearer']],
+  body: { content: [{ type: 'application/json', schema }] },
+} as unknown as ApiOperation;
+
+interface Sent {
+  url?: string;
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+function broken(status: number, value: JsonValue, sent: Sent = {}): string[] {
+  const request = { method: 'POST', url: 'http://a/s', headers: {}, ...sent };
+  const context = { api, op, request, level: 'MUST' } as unknown as AnswerContext;
+  const body = JSON.stringify(value);
+  const answer = { status, statusText: '', headers: [], body, bytes: body.length, cut: false, ms: 1 };
+  return errorFindings(context, answer, value, {}).flatMap(({ id, ok }) => (ok ? [] : [id]));
+}
+
+const said = (code: string, text = 'It went wrong.'): JsonValue => ({ code, message: { lang: 'en', value: text } });
+
+test.each<[string, string[], string[]]>([
+  ['a code of another status', broken(409, said('E400-2')), ['error-code']],
+  ['a code that is not listed', broken(400, said('E400-9')), ['error-code']],
+  ['a message of its own language', broken(400, said('E400-2', '項目が違います')), []],
+  ['an empty message', broken(400, said('E400-2', '')), ['error-text']],
+  ['a code alone', broken(400, { code: 'E400-2' }), []],
+  ['a placeholder that was not filled in', broken(400, said('E400-2', 'Field [{0}] is wrong.')), ['error-text']],
+  ['what looks like one, and was sent', broken(400, said('E400-2', 'Field [{0}]'), { body: '{"Name":"{0}"}' }), []],
+  ["OAuth's name for the code", broken(400, { error: 'invalid_grant', error_description: '[E400-4] - No' }), []],
+  ['another name', broken(400, { error: 'invalid_request', error_description: '[E400-4] - No' }), ['error-name']],
+  ['a parse error of what can be parsed', broken(400, said('E400-1'), { body: '{"Name":"a b"}' }), ['error-reason']],
+  ['a parse error of what can not', broken(400, said('E400-1'), { body: '{"' }), []],
+  ['a parse error of another type', broken(400, said('E400-1'), { body: '{"Size":"x"}' }), []],
+  ['a parse error of an unknown field', broken(400, said('E400-1'), { body: '{"Other":"x"}' }), []],
+  ['an option that was not sent', broken(400, said('E400-3'), { body: '{"Name":"a"}' }), ['error-reason']],
+  ['an option that was', broken(400, said('E400-3'), { url: 'http://a/s?%24filter=x' }), []],
+  ['no token, told as an old one', broken(401, said('E401-1')), ['error-reason']],
+  ['no token, told so', broken(401, said('E401-2')), []],
+  ['an old token', broken(401, said('E401-1'), { headers: { Authorization: 'Bearer x' } }), []],
+  ['a create told as a removal', broken(409, said('E409-1')), ['error-reason']],
+  ['a removal', broken(409, said('E409-1'), { method: 'DELETE' }), []],
+  ['a removal by override', broken(409, said('E409-1'), { headers: { 'X-HTTP-Method-Override': 'DELETE' } }), []],
+])('%s', (_what, found, want) => {
+  expect(found).toEqual(want);
+});

@@ -1,0 +1,143 @@
+// What an error answer says: a code of the catalogue for its status, a text that is one, nothing that the request rules out. Pure.
+import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
+import { typeOf } from '../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { parseBody } from '../plan/body.js';
+import type { HttpAnswer, HttpRequest } from '../send/http.js';
+import type { AnswerContext, Finding } from './answer.js';
+
+type Catalogue = NonNullable<Api['docs']['errors']>;
+type Entry = Catalogue[number];
+
+/** Findings only where the documents list their errors. */
+export function errorFindings(
+  context: AnswerContext,
+  answer: HttpAnswer,
+  value: JsonValue | undefined,
+  at: object,
+): Finding[] {
+  const catalogue = context.api.docs.errors ?? [];
+  if (catalogue.length === 0) return [];
+  const texts = value === undefined ? [] : strings(value);
+  const { pattern, byCode } = codesOf(catalogue);
+  const found = [...new Set(texts.join('\n').match(pattern))].flatMap((code) => byCode.get(code) ?? []);
+  const fitting = found.filter((e) => e.status === answer.status);
+  const finding = (id: string, ok: boolean, expected: string, actual: string): Finding => ({
+    id,
+    level: context.level,
+    ok,
+    expected,
+    actual,
+    ...at,
+  });
+  const code = finding(
+    'error-code',
+    fitting.length > 0,
+    `a code that the error list gives for ${answer.status}`,
+    found.map((e) => `${e.code} (${e.status})`).join(', ') || (answer.body ? excerpt(answer.body) : 'no body'),
+  );
+  if (fitting.length === 0) return [code];
+  const told = [...textFinding(texts, fitting, context.request), ...nameFinding(value, fitting)];
+  const untrue = fitting.length === 1 && fitting[0] ? untrueOf(fitting[0], context) : undefined;
+  if (untrue !== undefined)
+    told.push(['error-reason', false, `a code for what is wrong with this request: ${untrue}`, said(fitting)]);
+  return [code, ...told.map((one) => finding(...one))];
+}
+
+type Told = [id: string, ok: boolean, expected: string, actual: string];
+
+/** The message of a code is for somebody to read, with its placeholders filled in. */
+function textFinding(texts: string[], entries: Entry[], { url, body = '' }: HttpRequest): Told[] {
+  const messages = texts.filter((t) => !entries.some((e) => e.code === t) && !LANGUAGE.test(t));
+  if (messages.length === 0 || entries.every((e) => e.message === '')) return [];
+  const raw = /\{\d\}/;
+  const open = entries.some((e) => raw.test(e.message)) && !raw.test(decoded(url) + body);
+  const unfilled = open ? messages.find((t) => raw.test(t)) : undefined;
+  const ok = messages.some((t) => t.trim() !== '') && unfilled === undefined;
+  const expected = unfilled === undefined ? 'a message' : 'a message with the value for each placeholder';
+  return [['error-text', ok, expected, unfilled ?? (ok ? 'a message' : 'an empty text')]];
+}
+
+const LANGUAGE = /^[a-z]{2,3}(?:[-_][A-Za-z]+)?$/;
+
+/** The name that OAuth has for the error (RFC 6749, section 5.2) is the one that the catalogue gives for its code. */
+function nameFinding(value: JsonValue | undefined, entries: Entry[]): Told[] {
+  const name = typeof value === 'object' && value !== null && !Array.isArray(value) ? value['error'] : undefined;
+  const wanted = [...new Set(entries.flatMap((e) => e.oauth ?? []))];
+  if (typeof name !== 'string' || wanted.length === 0) return [];
+  return [['error-name', wanted.includes(name), `${wanted.join(' or ')}, as listed for ${said(entries)}`, name]];
+}
+
+function said(entries: Entry[]): string {
+  return entries.map((e) => `${e.code} (${e.message})`).join(', ');
+}
+
+/** Says why a code cannot be true of a request: its message speaks of something that the request has not. */
+function untrueOf({ status, message }: Entry, { request, op, api }: AnswerContext): string | undefined {
+  const option = [...message.matchAll(/\$[a-z]+/g)].find(([name]) => !decoded(request.url).includes(name))?.[0];
+  if (option !== undefined) return `it has no ${option}`;
+  const given = Object.keys(request.headers).some((name) => CREDENTIAL.test(name)) || /token/i.test(request.body ?? '');
+  if (status === 401 && !given && op.security.flat().length > 0 && OF_TOKENS.test(message)) return 'it has no token';
+  if (/\bjson parse\b/i.test(message) && isWellFormed(request, bodyProperties(op, api), api))
+    return 'its body is JSON of the documented types';
+  const makes = request.method === 'POST' && !Object.keys(request.headers).some((name) => /override/i.test(name));
+  return makes && /\bhas related data\b/i.test(message) ? 'it removes nothing' : undefined;
+}
+
+const CREDENTIAL = /^(?:authorization|cookie|.*(?:key|token|auth).*)$/i;
+/** What can be wrong with a token that was sent. */
+const OF_TOKENS = /\bexpired\.?$|\bdsig\b|\bsignature\b|\brefresh token\b|\btoken parse\b|\bpassword change\b/i;
+
+function bodyProperties(op: AnswerContext['op'], api: Api): Record<string, Schema> {
+  const schema = op.body?.content.find(({ type }) => /json/i.test(type))?.schema;
+  return schema ? (mergedSchema(api, schema).properties ?? {}) : {};
+}
+
+/** Whether nothing about a body keeps a reader from taking it in: each member is documented, and of its type. */
+function isWellFormed({ body }: HttpRequest, properties: Record<string, Schema>, api: Api): boolean {
+  const parsed = parseBody(body);
+  if (parsed.kind !== 'json' || typeof parsed.value !== 'object' || !parsed.value || Array.isArray(parsed.value))
+    return false;
+  return Object.entries(parsed.value).every(([name, value]) => {
+    const schema = properties[name] && mergedSchema(api, properties[name]);
+    return schema && !schema.enum && typeOf(schema) === 'string' && typeof value === 'string';
+  });
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
+/** The codes of a catalogue: what finds them, the longest where one begins like another, and what each means. */
+interface Codes {
+  pattern: RegExp;
+  byCode: Map<string, Entry[]>;
+}
+
+const codes = new WeakMap<Catalogue, Codes>();
+
+function codesOf(catalogue: Catalogue): Codes {
+  const known = codes.get(catalogue);
+  if (known) return known;
+  const byCode = new Map<string, Entry[]>();
+  for (const entry of catalogue) byCode.set(entry.code, [...(byCode.get(entry.code) ?? []), entry]);
+  const longestFirst = [...byCode.keys()].sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(longestFirst.map((code) => code.replace(/[^\w-]/g, '\\$&')).join('|'), 'g');
+  const found = { pattern, byCode };
+  codes.set(catalogue, found);
+  return found;
+}
+
+function strings(value: JsonValue): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(strings);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+}
+
+function excerpt(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 157)}…` : text;
+}

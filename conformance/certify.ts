@@ -8,6 +8,7 @@ import type { Case } from './plan/story.js';
 import type { Suite } from './plan/subject.js';
 import type { CaseGroup } from './plan/suite.js';
 import { Agenda } from './run/agenda.js';
+import { altered } from './run/altered-token.js';
 import { describeFailure } from './run/case-runner.js';
 import type { Journal } from './run/journal.js';
 import { Redactor } from './run/redaction.js';
@@ -100,12 +101,6 @@ export async function certify(input: CertifyInput): Promise<Run> {
   };
 }
 
-/** Not at the end: what stands there may be padding, which says nothing. */
-function alteredToken(token: string): string {
-  const at = Math.floor(token.length * 0.75);
-  return `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`;
-}
-
 function openSession(input: CertifyInput): Session {
   const { placeholders } = input.suite.model.operations[0]?.api.docs ?? { placeholders: [] };
   const secret = placeholders.filter((p) => !['etag', 'id', 'audience'].includes(p.means));
@@ -117,8 +112,8 @@ function openSession(input: CertifyInput): Session {
     named('json'),
   );
   if (input.token !== undefined) redactor.own = input.token;
-  const altered = input.token === undefined ? undefined : alteredToken(input.token);
-  for (const text of [input.token, altered, input.password, ...(input.secrets ?? [])]) redactor.add(text, true);
+  const other = input.token === undefined ? undefined : altered(input.token);
+  for (const text of [input.token, other, input.password, ...(input.secrets ?? [])]) redactor.add(text, true);
   const compilers = new Map(input.suite.model.operations.map((o) => [o.api, schemasOf(o.api)]));
   const apis = new Map(input.suite.model.operations.map((o) => [o.op, o.api]));
   return {
@@ -129,7 +124,7 @@ function openSession(input: CertifyInput): Session {
     target: input.target.url.replace(/\/+$/, ''),
     runId: input.runId,
     ...(input.token === undefined ? {} : { token: input.token }),
-    ...(altered === undefined ? {} : { altered }),
+    ...(other === undefined ? {} : { altered: other }),
     password: input.password,
     signal: input.signal,
     now: input.now,

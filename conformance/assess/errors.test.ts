@@ -13,7 +13,11 @@ const errors = [
   { code: 'E409-1', status: 409, message: 'This shelf has related data.' },
 ];
 const api = { docs: { errors }, resolve: (schema: unknown) => schema } as unknown as Api;
-const schema = { type: 'object', properties: { Name: { type: 'string' }, Size: { type: 'integer' } } };
+const schema = {
+  type: 'object',
+  required: ['Name'],
+  properties: { Name: { type: 'string' }, Size: { type: 'integer' } },
+};
 const op = {
   method: 'POST',
   security: [['bearer']],
@@ -49,8 +53,9 @@ test.each<[string, string[], string[]]>([
   ['another name', broken(400, { error: 'invalid_request', error_description: '[E400-4] - No' }), ['error-name']],
   ['a parse error of what can be parsed', broken(400, said('E400-1'), { body: '{"Name":"a b"}' }), ['error-reason']],
   ['a parse error of what can not', broken(400, said('E400-1'), { body: '{"' }), []],
-  ['a parse error of another type', broken(400, said('E400-1'), { body: '{"Size":"x"}' }), []],
-  ['a parse error of an unknown field', broken(400, said('E400-1'), { body: '{"Other":"x"}' }), []],
+  ['a parse error of what has not all', broken(400, said('E400-1'), { body: '{}' }), []],
+  ['a parse error of another type', broken(400, said('E400-1'), { body: '{"Name":"a","Size":"x"}' }), []],
+  ['a parse error of an unknown field', broken(400, said('E400-1'), { body: '{"Name":"a","Other":"x"}' }), []],
   ['an option that was not sent', broken(400, said('E400-3'), { body: '{"Name":"a"}' }), ['error-reason']],
   ['an option that was', broken(400, said('E400-3'), { url: 'http://a/s?%24filter=x' }), []],
   ['no token, told as an old one', broken(401, said('E401-1')), ['error-reason']],

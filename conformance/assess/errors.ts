@@ -78,7 +78,7 @@ function untrueOf({ status, message }: Entry, { request, op, api }: AnswerContex
   if (option !== undefined) return `it has no ${option}`;
   const given = Object.keys(request.headers).some((name) => CREDENTIAL.test(name)) || /token/i.test(request.body ?? '');
   if (status === 401 && !given && op.security.flat().length > 0 && OF_TOKENS.test(message)) return 'it has no token';
-  if (/\bjson parse\b/i.test(message) && isWellFormed(request, bodyProperties(op, api), api))
+  if (/\bjson parse\b/i.test(message) && isWellFormed(request, bodySchemaOf(op, api), api))
     return 'its body is JSON of the documented types';
   const makes = request.method === 'POST' && !Object.keys(request.headers).some((name) => /override/i.test(name));
   return makes && /\bhas related data\b/i.test(message) ? 'it removes nothing' : undefined;
@@ -88,17 +88,18 @@ const CREDENTIAL = /^(?:authorization|cookie|.*(?:key|token|auth).*)$/i;
 /** What can be wrong with a token that was sent. */
 const OF_TOKENS = /\bexpired\.?$|\bdsig\b|\bsignature\b|\brefresh token\b|\btoken parse\b|\bpassword change\b/i;
 
-function bodyProperties(op: AnswerContext['op'], api: Api): Record<string, Schema> {
-  const schema = op.body?.content.find(({ type }) => /json/i.test(type))?.schema;
-  return schema ? (mergedSchema(api, schema).properties ?? {}) : {};
+function bodySchemaOf(op: AnswerContext['op'], api: Api): Schema {
+  return mergedSchema(api, op.body?.content.find(({ type }) => /json/i.test(type))?.schema ?? {});
 }
 
-/** Whether nothing about a body keeps a reader from taking it in: each member is documented, and of its type. */
-function isWellFormed({ body }: HttpRequest, properties: Record<string, Schema>, api: Api): boolean {
+/** Whether nothing about a body keeps a reader from taking it in: each member is documented, of its type, and none is missing. */
+function isWellFormed({ body }: HttpRequest, { properties = {}, required = [] }: Schema, api: Api): boolean {
   const parsed = parseBody(body);
   if (parsed.kind !== 'json' || typeof parsed.value !== 'object' || !parsed.value || Array.isArray(parsed.value))
     return false;
-  return Object.entries(parsed.value).every(([name, value]) => {
+  const members = parsed.value;
+  if (required.some((name) => !Object.hasOwn(members, name))) return false;
+  return Object.entries(members).every(([name, value]) => {
     const schema = properties[name] && mergedSchema(api, properties[name]);
     return schema && !schema.enum && typeOf(schema) === 'string' && typeof value === 'string';
   });

@@ -21,7 +21,7 @@ export function storyGroups(suite: Suite): CaseGroup[] {
 export class Telling {
   readonly cases: Case[] = [];
 
-  constructor(private readonly story: string) {}
+  constructor(readonly story: string) {}
 
   add(
     step: string,

@@ -1,5 +1,6 @@
 // Derived cases of a token endpoint (RFC 6749, section 5.2): proofs that are none, parts that are missing or out of range.
 import type { Schema } from '../../spec/contract/api.js';
+import { type Condition, conditionOf } from '../assess/conditional-fields.js';
 import { parseBody, writeForm } from '../plan/body.js';
 import { entityOf } from '../plan/entities.js';
 import type { Operation } from '../plan/resources.js';
@@ -68,6 +69,12 @@ export function tokenCases(suite: Suite, operation: Operation, base: BaseRequest
       found.push(
         wrong(`beyond/${name}/${value}`, `${name}=${value}`, { [name]: value }, `${name} has a documented range`),
       );
+  for (const { field, value } of conditions(operation, new Set(Object.keys(properties))))
+    if (value !== undefined && !fields.has(field)) {
+      const request = { ...base, body: writeForm([...fields, [field, value]]) };
+      const changes = { request, expect: expectation(operation.op, operation) };
+      found.push({ what: `with/${field}`, title: `with ${field}=${value}`, level: 'MUST', changes });
+    }
   const answer = operation.op.responses.find((r) => r.status === '200')?.content[0]?.schema;
   const shown = answer ? (operation.api.resolve(answer).properties ?? {}) : {};
   for (const [name, schema] of Object.entries(properties))
@@ -78,6 +85,17 @@ export function tokenCases(suite: Suite, operation: Operation, base: BaseRequest
       found.push({ what: `${what}/${name}`, title, level: 'MUST', changes: { request: { ...base, body }, expect } });
     }
   return found;
+}
+
+/** What the documents of the answer make depend on the request, each once. */
+function conditions({ api, op }: Operation, fields: ReadonlySet<string>): Condition[] {
+  const answer = op.responses.find((r) => r.status === '200');
+  const schema = answer?.content[0]?.schema;
+  const described = [
+    ...(answer?.headers ?? []),
+    ...Object.values(schema ? (api.resolve(schema).properties ?? {}) : {}),
+  ].flatMap(({ description }) => conditionOf(description, fields) ?? []);
+  return [...new Map(described.map((one) => [one.field, one])).values()];
 }
 
 /** Whole numbers of a documented range: one well within it, the least and the most. */

@@ -3,7 +3,7 @@ import { parseBody } from './body.js';
 import { afterLink, describeEntity, type Entity, entityOf } from './entities.js';
 import { foreignToken } from './foreign-token.js';
 import { creationOf, referredBy } from './prerequisite.js';
-import { type Operation, systemSegment } from './resources.js';
+import { type Operation, type Resource, systemSegment } from './resources.js';
 import type { Case, Step, Story } from './story.js';
 import { linkRenames, methodOf, type Subject, type Suite, subjectOf } from './subject.js';
 
@@ -151,11 +151,10 @@ class StoryPlan {
   /** The token of an account of the run, in the container that the case goes to or in another one. */
   private lent(one: Case): void {
     const { account, tokenEndpoint } = this.suite;
-    if (!account || !tokenEndpoint || !one.auth || ['none', 'bad', 'altered'].includes(one.auth)) return;
-    const variable = account.item.find((s) => s.variable !== undefined)?.variable;
-    const container = variable === undefined ? undefined : this.suite.model.owner(variable);
+    if (!account || !tokenEndpoint || !one.auth || ['none', 'bad', 'altered', 'renewed'].includes(one.auth)) return;
+    const container = this.container(account);
     const here = subjectOf(this.suite, one).located.find((l) => l.entity.resource === container)?.entity;
-    const other = container && entityOf(container, [ISSUER, ...container.keys.slice(1).map(() => null)], []);
+    const other = container && otherOne(container);
     const inside = one.auth === 'foreign' ? other : (here ?? other);
     const entity = entityOf(account, ['account'], inside ? [inside] : []);
     if (this.lenders.has(entity.id)) return;
@@ -163,6 +162,12 @@ class StoryPlan {
     this.ensure(entity);
     const { lifetime } = one;
     this.steps.push({ kind: 'token', operation: tokenEndpoint, account: entity, ...(lifetime ? { lifetime } : {}) });
+  }
+
+  /** What an account stands in. */
+  private container(account: Resource): Resource | undefined {
+    const variable = account.item.find((s) => s.variable !== undefined)?.variable;
+    return variable === undefined ? undefined : this.suite.model.owner(variable);
   }
 
   /** A refresh token comes from the documented token endpoint, for an account of the run. */
@@ -190,8 +195,15 @@ class StoryPlan {
       .flatMap((o) => o.api.docs.placeholders)
       .some((p) => p.means === 'refreshToken' && p.in === 'form' && fields.has(p.name));
     if (!refresh) return;
-    const entity = entityOf(account, ['account'], parents);
+    const container = one.grant === 'foreign' ? this.container(account) : undefined;
+    const entity = entityOf(account, ['account'], container ? [otherOne(container)] : parents);
     this.ensure(entity);
-    this.steps.push({ kind: 'token', operation: one.operation, account: entity });
+    const { lifetime } = one;
+    this.steps.push({ kind: 'token', operation: one.operation, account: entity, ...(lifetime ? { lifetime } : {}) });
   }
+}
+
+/** A container that no document names. */
+function otherOne(container: Resource): Entity {
+  return entityOf(container, [ISSUER, ...container.keys.slice(1).map(() => null)], []);
 }

@@ -108,10 +108,26 @@ export interface Case {
   /**
    * How the request is authenticated: with the run's token, without, with a token that is none, with the run's but for a
    * character (`altered`), or with one of an account
-   * that the run makes: its access token (`unprivileged`), its refresh token, one that another container issued, or one
-   * whose lifetime is over.
+   * that the run makes: its access token (`unprivileged`), that token but for a character (`forged`) or with more behind it
+   * (`extended`), the one that a renewal gave, its refresh token, one that another container issued, or one whose lifetime
+   * is over.
    */
-  auth?: 'none' | 'bad' | 'altered' | 'unprivileged' | 'refresh' | 'foreign' | 'expired';
+  auth?:
+    | 'none'
+    | 'bad'
+    | 'altered'
+    | 'unprivileged'
+    | 'forged'
+    | 'extended'
+    | 'renewed'
+    | 'refresh'
+    | 'foreign'
+    | 'expired';
+  /**
+   * What a renewal sends for the refresh token: the account's access token, the refresh token but for a character or with
+   * more behind it, that of an account of another container.
+   */
+  grant?: 'access' | 'forged' | 'extended' | 'foreign';
   /** Of the token of a case that is sent when that is over. */
   lifetime?: TokenLifetime;
   /** The password that is sent is not quite the run's: one character more or less, or capitals for small letters. */

@@ -10,6 +10,7 @@ import { passwordGroups } from '../cases/password-stories.js';
 import { readOptionGroups } from '../cases/read-options.js';
 import { relatedGroups } from '../cases/related-stories.js';
 import { storyGroups } from '../cases/stories.js';
+import { tokenGroups } from '../cases/token-stories.js';
 import { updateGroups } from '../cases/update-stories.js';
 import { sampleUrls } from '../url/sample-url.js';
 import { findAccount, findTokenEndpoint } from './account.js';
@@ -18,6 +19,17 @@ import { modelOf } from './model.js';
 import { planStory } from './planner.js';
 import type { Case, Story } from './story.js';
 import type { Suite } from './subject.js';
+
+/** Stories beside the life of each resource. */
+const STORIES = [
+  linkGroups,
+  updateGroups,
+  passwordGroups,
+  tokenGroups,
+  listQueryGroups,
+  readOptionGroups,
+  relatedGroups,
+];
 
 export function suiteOf(spec: Api, setup?: Api): Suite {
   const model = modelOf(spec, setup);
@@ -78,9 +90,7 @@ function* restOf(suite: Suite, pasted: boolean, seen: Map<string, number>): Gene
       cases.map((one) => ({ id: one.id, cases: [one] })),
       seen,
     );
-  if (!pasted)
-    for (const stories of [linkGroups, updateGroups, passwordGroups, listQueryGroups, readOptionGroups, relatedGroups])
-      yield unique(stories(suite), seen);
+  if (!pasted) for (const stories of STORIES) yield unique(stories(suite), seen);
   const judged = suite.model.operations.filter((operation) => operation.judged);
   for (const operation of judged) yield alone(documentedCases(suite, operation, pasted));
   if (pasted) return;

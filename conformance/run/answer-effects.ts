@@ -1,13 +1,15 @@
 // What the answer itself must show of the effect: what was sent, documented defaults, members that were asked for.
 import type { JsonValue } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
-import type { Finding } from '../assess/answer.js';
+import { documentedResponse, type Finding } from '../assess/answer.js';
+import { conditionFindings } from '../assess/conditional-fields.js';
 import { firstDifference, type JsonObject, likestObject, listIn, objectsWith, sameJson } from '../assess/entity-in.js';
 import { answerable, givenBack } from '../assess/one-way.js';
 import { firstLost, shownProperties } from '../assess/shown-properties.js';
 import { bodySchema } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { Subject, Suite } from '../plan/subject.js';
+import type { HttpAnswer } from '../send/http.js';
 import { caseFinding, difference } from './case-finding.js';
 
 export function answerFindings(
@@ -22,7 +24,40 @@ export function answerFindings(
     ...defaults(one, subject, sent, value),
     ...members(one, value),
     ...shows(one, value),
+    ...lifetimes(one, sent, value),
   ];
+}
+
+/** What a form asked for in numbers, or left to the default, is what its answer names (RFC 6749, section 5.1). */
+function lifetimes(one: Case, sent: Record<string, unknown>, value: JsonValue | undefined): Finding[] {
+  const { api, op } = one.operation;
+  const form = op.body?.content.find(({ type }) => /x-www-form-urlencoded/i.test(type))?.schema;
+  if (!form || one.expect.error || one.expect.shows || typeof value !== 'object' || value === null) return [];
+  return Object.entries(mergedSchema(api, form).properties ?? {}).flatMap(([name, raw]) => {
+    const wanted = sent[name] ?? mergedSchema(api, raw).default;
+    const actual = (value as JsonObject)[name];
+    if (typeof wanted !== 'number' || actual === undefined) return [];
+    const what = `${name} is ${wanted}, ${name in sent ? 'as asked for' : 'its default'}`;
+    return [caseFinding(one, 'as-asked', actual === wanted, what, JSON.stringify(actual))];
+  });
+}
+
+/** What the documents promise under a condition on the request. */
+export function conditionalFindings(
+  one: Case,
+  sent: Record<string, unknown>,
+  answer: HttpAnswer,
+  value: JsonValue | undefined,
+): Finding[] {
+  const response = one.meant || one.expect.error ? undefined : documentedResponse(one.operation.op, answer.status);
+  const schema = response?.content[0]?.schema;
+  const fields = bodySchema(one.operation)?.properties;
+  if (!response || !fields) return [];
+  const { api } = one.operation;
+  const shown = schema ? mergedSchema(api, schema).properties : undefined;
+  return conditionFindings(response, shown ?? {}, new Set(Object.keys(fields)), sent, { ...answer, value }).map(
+    ({ id, ok, expected, actual }) => caseFinding(one, id, ok, expected, actual),
+  );
 }
 
 /** What an answer says of the entity that was sent must be what was sent. */

@@ -43,6 +43,7 @@ export async function runCase(
     verbatim: one.request.verbatim,
     auth: one.auth ?? (session.suite.commandsOnly || operation.op.docs.cases?.length ? 'documented' : undefined),
     ...(one.password ? { password: conversation.nearly(one.password) } : {}),
+    ...(one.grant ? { refreshToken: conversation.grant(one.grant) } : {}),
   });
   if ('missing' in request) return { ...notRun(one, 'untested', request.missing), exchanges: evidence };
 

@@ -3,6 +3,7 @@ import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { Exchange } from '../run.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
+import { extended, forged } from './altered-token.js';
 import { recordExchange } from './exchange-record.js';
 import { fill, type Values, type Wanted } from './filling.js';
 import type { Session } from './session.js';
@@ -29,6 +30,23 @@ export class Conversation {
     const { password, redactor } = this.session;
     const text = { longer: `${password}x`, shorter: password.slice(0, -1), 'other-case': otherCase(password) }[how];
     redactor.add(text);
+    return text;
+  }
+
+  /** The token of an account, and what is almost it. */
+  lend(token: string | undefined): void {
+    const likenesses = token === undefined ? {} : { forged: forged(token), extended: extended(token) };
+    for (const text of Object.values(likenesses)) this.session.redactor.add(text);
+    Object.assign(this.values, { accountToken: token, ...likenesses });
+  }
+
+  /** What a renewal sends instead of a refresh token that is its own; undefined where there is none to begin with. */
+  grant(how: NonNullable<Case['grant']>): string | undefined {
+    const { accountToken, refreshToken } = this.values;
+    if (how === 'access') return accountToken;
+    if (how === 'foreign' || refreshToken === undefined) return refreshToken;
+    const text = how === 'forged' ? forged(refreshToken) : extended(refreshToken);
+    this.session.redactor.add(text);
     return text;
   }
 
@@ -73,6 +91,7 @@ export class Conversation {
       for (const [name, token] of Object.entries(value))
         if (name.endsWith('_token') && typeof token === 'string') this.session.redactor.add(token);
       if (typeof value['refresh_token'] === 'string') this.values.refreshToken = value['refresh_token'];
+      if (typeof value['access_token'] === 'string') this.values.renewed = value['access_token'];
     } catch {
       // Not JSON: no token to keep.
     }

@@ -4,7 +4,7 @@ import { afterLink } from '../plan/entities.js';
 import { type Case, CONTRADICTED_LINK } from '../plan/story.js';
 import type { Subject } from '../plan/subject.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
-import { answerFindings } from './answer-effects.js';
+import { answerFindings, conditionalFindings } from './answer-effects.js';
 import type { Conversation } from './conversation.js';
 import { EntityProbe } from './entity-probe.js';
 import { LinkProbe } from './link-probe.js';
@@ -23,9 +23,10 @@ export async function effectFindings(
   etagBefore: string | undefined,
 ): Promise<Placed[]> {
   const sent = sentProperties(request, one.meant ?? one.operation);
-  const found = answerFindings(conversation.session.suite, one, subject, sent, value).map(
-    (finding): Placed => ({ finding, exchange: 0 }),
-  );
+  const found = [
+    ...answerFindings(conversation.session.suite, one, subject, sent, value),
+    ...conditionalFindings(one, sent, answer, value),
+  ].map((finding): Placed => ({ finding, exchange: 0 }));
   const probe = new Probe(conversation, one);
   const entities = new EntityProbe(probe);
   const links = new LinkProbe(probe);

@@ -16,6 +16,11 @@ export interface Values {
   foreignToken?: string | undefined;
   /** Of an account of the run, which has no roles. */
   accountToken?: string | undefined;
+  /** Almost that token. */
+  forged?: string | undefined;
+  extended?: string | undefined;
+  /** The last one that a token endpoint gave. */
+  renewed?: string | undefined;
   /** The run's token with another character in it. */
   altered?: string | undefined;
 }
@@ -25,6 +30,8 @@ export interface Wanted {
   etag?: string | undefined;
   /** Instead of the account's own. */
   password?: string | undefined;
+  /** Instead of the one that the account got. */
+  refreshToken?: string | undefined;
   /** Form fields and headers that are sent as they are. */
   verbatim?: string[] | undefined;
   /** `documented`: a credential only where the request has one. */
@@ -36,14 +43,20 @@ const NOT_HAVING: Record<string, string> = {
   etag: 'an ETag of the entity, which the server did not give',
   refreshToken: 'a refresh token, which the token endpoint did not give',
   accountToken: 'a token of an account, which the token endpoint did not give',
+  forged: 'a token of an account, which the token endpoint did not give',
+  extended: 'a token of an account, which the token endpoint did not give',
+  renewed: 'a token from a renewal, which gave none',
 };
 
 /** Which of the values authenticates a request instead of the run's own token. */
-const LENT: Record<string, 'accountToken' | 'refreshToken'> = {
+const LENT: Record<string, 'accountToken' | 'refreshToken' | 'forged' | 'extended' | 'renewed'> = {
   unprivileged: 'accountToken',
   expired: 'accountToken',
   foreign: 'accountToken',
   refresh: 'refreshToken',
+  forged: 'forged',
+  extended: 'extended',
+  renewed: 'renewed',
 };
 
 /**
@@ -104,7 +117,7 @@ function heldFor(means: string, values: Values, wanted: Wanted): string | undefi
   if (means === 'etag') return wanted.etag;
   if (means === 'password') return wanted.password ?? values.password;
   if (FOREIGN_TOKENS.has(means)) return values.foreignToken;
-  return means === 'refreshToken' ? values.refreshToken : undefined;
+  return means === 'refreshToken' ? (wanted.refreshToken ?? values.refreshToken) : undefined;
 }
 
 function missing(means: string): string {

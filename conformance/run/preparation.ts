@@ -81,7 +81,7 @@ export class Preparation {
       return `the token endpoint answered the account that the run made ${describeStatus(answer.status)}`;
     const token = /"access_token"\s*:\s*"([^"]+)"/.exec(answer.body)?.[1];
     if (foreign) values.foreignToken = token;
-    else values.accountToken = token;
+    else this.conversation.lend(token);
     if (lifetime)
       await setTimeout(lifetime.seconds * 1000 + PAST, undefined, { signal: session.signal }).catch(() => {});
     return undefined;

@@ -53,6 +53,8 @@ it.each<[Wrong, string]>([
   ['any-password', 'derived/token/wrong-password'],
   ['any-lifetime', 'derived/token/beyond/expires_in/61'],
   ['any-refresh-token', 'derived/token/unknown-refresh-token'],
+  ['foreign-refresh-token', 'story/token-renewal-refused/foreign-refresh'],
+  ['access-token-renews', 'story/token-renewal-refused/access-as-refresh'],
   ['$top', 'story/listBox-queries/top'],
   ['$skip', 'story/listBox-queries/skip'],
   ['$orderby', 'story/listBox-queries/orderby'],

@@ -3,15 +3,17 @@ import type { Api, ApiOperation, JsonValue } from '../../spec/contract/api.js';
 import type { AnswerContext } from './answer.js';
 import { errorFindings } from './errors.js';
 
-const errors = [
+const errors: { code: string; status: number; message: string; oauth?: string }[] = [
   { code: 'E400-1', status: 400, message: 'JSON parse error.' },
   { code: 'E400-2', status: 400, message: 'Field [{0}] is wrong.' },
   { code: 'E400-3', status: 400, message: '$filter parse error.' },
   { code: 'E400-4', status: 400, message: 'Authentication failed.', oauth: 'invalid_grant' },
   { code: 'E401-1', status: 401, message: 'Token expired.' },
   { code: 'E401-2', status: 401, message: 'Authorization required.' },
+  { code: 'E409-2', status: 409, message: 'It exists already.' },
   { code: 'E409-1', status: 409, message: 'This shelf has related data.' },
 ];
+const alone = [{ code: 'E400-3', status: 400, message: '$filter parse error.' }];
 const api = { docs: { errors }, resolve: (schema: unknown) => schema } as unknown as Api;
 const schema = {
   type: 'object',
@@ -31,9 +33,9 @@ interface Sent {
   body?: string;
 }
 
-function broken(status: number, value: JsonValue, sent: Sent = {}): string[] {
+function broken(status: number, value: JsonValue, sent: Sent = {}, list = errors): string[] {
   const request = { method: 'POST', url: 'http://a/s', headers: {}, ...sent };
-  const context = { api, op, request, level: 'MUST' } as unknown as AnswerContext;
+  const context = { api: { ...api, docs: { errors: list } }, op, request, level: 'MUST' } as unknown as AnswerContext;
   const body = JSON.stringify(value);
   const answer = { status, statusText: '', headers: [], body, bytes: body.length, cut: false, ms: 1 };
   return errorFindings(context, answer, value, {}).flatMap(({ id, ok }) => (ok ? [] : [id]));
@@ -58,6 +60,7 @@ test.each<[string, string[], string[]]>([
   ['a parse error of an unknown field', broken(400, said('E400-1'), { body: '{"Name":"a","Other":"x"}' }), []],
   ['an option that was not sent', broken(400, said('E400-3'), { body: '{"Name":"a"}' }), ['error-reason']],
   ['an option that was', broken(400, said('E400-3'), { url: 'http://a/s?%24filter=x' }), []],
+  ['an option where no code is better', broken(400, said('E400-3'), {}, alone), []],
   ['no token, told as an old one', broken(401, said('E401-1')), ['error-reason']],
   ['no token, told so', broken(401, said('E401-2')), []],
   ['an old token', broken(401, said('E401-1'), { headers: { Authorization: 'Bearer x' } }), []],

@@ -38,7 +38,9 @@ export function errorFindings(
   );
   if (fitting.length === 0) return [code];
   const told = [...textFinding(texts, fitting, context.request), ...nameFinding(value, fitting)];
-  const untrue = fitting.length === 1 && fitting[0] ? untrueOf(fitting[0], context) : undefined;
+  // Where there is no better one, the nearest has to do.
+  const better = catalogue.some((e) => e.status === answer.status && untrueOf(e, context) === undefined);
+  const untrue = better && fitting.length === 1 && fitting[0] ? untrueOf(fitting[0], context) : undefined;
   if (untrue !== undefined)
     told.push(['error-reason', false, `a code for what is wrong with this request: ${untrue}`, said(fitting)]);
   return [code, ...told.map((one) => finding(...one))];

@@ -192,7 +192,7 @@ function existenceCases(suite: Suite, operation: Operation, base: BaseRequest, p
       level: 'MUST',
       changes: {
         exists: [after],
-        expect: { ...refused(operation, ['409'], 'it exists already'), effect: 'not-overwritten' },
+        expect: { ...refused(operation, ['409'], 'it exists already'), effect: 'kept' },
       },
     });
   const property = after?.resource.keys[0]?.property;
@@ -223,6 +223,7 @@ function existenceCases(suite: Suite, operation: Operation, base: BaseRequest, p
       changes: { absent, expect },
     });
   }
+  found.push(...missingReferences(suite, operation, base, subject));
   const { link } = subject;
   if (suite.hasCommands && link?.viaBody && link.to && link.to.parents.length > 0 && documents(operation, '400'))
     found.push({
@@ -261,6 +262,23 @@ function linkEndCases(suite: Suite, operation: Operation, base: BaseRequest, pla
   return [
     { what: 'other-kind', title: `a link to a ${from.resource.name}`, level: 'MUST', changes: { request, expect } },
   ];
+}
+
+/** "The box must exist": what a body names and is not there is not made for it, nor passed over. */
+function missingReferences(suite: Suite, operation: Operation, base: BaseRequest, subject: Subject): Derived[] {
+  const { after, bodyResource } = subject;
+  if (!suite.hasCommands || !after || !base.json || bodyResource?.create !== operation) return [];
+  const properties = bodySchema(operation)?.properties ?? {};
+  const named = suite.locator.referencesIn(new Map(Object.entries(base.json)), bodyResource, after.parents);
+  return named.flatMap(({ entity, parts }): Derived[] => {
+    const [property] = [...parts].find(([, index]) => index === 0) ?? [];
+    const text = property === undefined ? '' : (properties[property]?.description ?? '');
+    if (property === undefined || !/\bmust exist\b/i.test(text)) return [];
+    const refusal = refused(operation, ['400', '404', '409', '422'], `the ${entity.resource.name} must exist`);
+    const changes = { absent: [entity], expect: { ...refusal, effect: 'not-created' as const } };
+    const title = `with a ${entity.resource.name} that does not exist`;
+    return [{ what: `missing-reference/${property}`, title, level: 'MUST', changes }];
+  });
 }
 
 /** Whether something else that the request names cannot be there without the entity. */

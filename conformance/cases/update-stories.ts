@@ -150,7 +150,7 @@ function typed(base: BaseRequest): Record<string, string> {
 }
 
 /** Documented values other than null and the default, of the commands and samples of a create, then of the update. */
-function samples(create: Operation, update: Operation): Map<string, JsonValue> {
+export function samples(create: Operation, update: Operation): Map<string, JsonValue> {
   const found = new Map<string, JsonValue>();
   const bodies = [create, update].flatMap(({ op }) => [
     ...(op.docs.cases ?? []).flatMap((c) => {

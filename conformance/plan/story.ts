@@ -44,10 +44,10 @@ export interface Expectation {
     | 'forgotten'
     | 'keeps-link'
     | 'has-no-link'
-    | 'not-overwritten'
     | 'kept'
     | 'unchanged'
     | 'not-created'
+    | 'kept'
     | 'listed'
     | 'not-listed';
   /** What must hold of the list in the answer: how many at most, or a property that every one has. */

@@ -4,6 +4,7 @@ import { lends } from '../cases/access-cases.js';
 import { derivedCases } from '../cases/derived.js';
 import { documentedCases } from '../cases/documented.js';
 import { expiryGroups } from '../cases/expiry-stories.js';
+import { integrityGroups } from '../cases/integrity-stories.js';
 import { linkGroups } from '../cases/link-stories.js';
 import { listQueryGroups } from '../cases/list-queries.js';
 import { passwordGroups } from '../cases/password-stories.js';
@@ -26,6 +27,7 @@ const STORIES = [
   updateGroups,
   passwordGroups,
   tokenGroups,
+  integrityGroups,
   listQueryGroups,
   readOptionGroups,
   relatedGroups,

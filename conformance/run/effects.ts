@@ -69,9 +69,6 @@ export async function effectFindings(
       // It may have been kept: then it is refused, and has its links.
       if (one.about && subject.after && answer.status < 300) await links.after(subject.after, one.about, 'recreate');
       break;
-    case 'not-overwritten':
-      if (subject.after) await entities.sameVersion(subject.after);
-      break;
     case 'kept':
       for (const entity of [subject.target, one.about]) if (entity) await links.stays(entity);
       break;
@@ -83,6 +80,9 @@ export async function effectFindings(
     }
     case 'not-created':
       if (subject.after) await entities.notCreated(subject.after);
+      break;
+    case 'kept':
+      if (subject.after) await entities.asMade(subject.after);
       break;
     case 'unchanged':
       if (subject.target) await entities.unchanged(subject.target, subject.after, sent);

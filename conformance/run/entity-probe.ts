@@ -208,13 +208,15 @@ export class EntityProbe {
     return news.some(([name, value]) => sameJson(now[name], value));
   }
 
-  /** A create that is refused because the entity exists leaves the version of it that there is. */
-  async sameVersion(entity: Entity): Promise<void> {
-    const before = this.probe.conversation.world.told(entity)?.etag;
-    const again = before === undefined ? undefined : await this.probe.read(entity);
-    const etag = again && etagOf(again);
-    if (again?.status === 200 && etag !== undefined)
-      this.probe.add('not-overwritten', etag === before, `${before}, the ETag that it had`, etag);
+  /** What kept a create from being carried out is the one that it was: nothing was written. */
+  async asMade(entity: Entity): Promise<void> {
+    const told = this.probe.conversation.world.told(entity);
+    const again = await this.probe.read(entity);
+    if (!again) return;
+    const etag = etagOf(again);
+    const changed = told?.etag !== undefined && etag !== undefined && told.etag !== etag;
+    const actual = again.status !== 200 ? String(again.status) : changed ? `another version, ${etag}` : 'as before';
+    this.probe.add('kept', again.status === 200 && !changed, `${describeEntity(entity)} as before`, actual);
   }
 
   /** After a refused create there is nothing of that name. */

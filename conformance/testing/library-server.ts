@@ -12,6 +12,8 @@ export type Wrong =
   | 'any-password'
   | 'any-lifetime'
   | 'any-refresh-token'
+  | 'foreign-refresh-token'
+  | 'access-token-renews'
   | '$top'
   | '$skip'
   | '$orderby'
@@ -105,7 +107,9 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     if ((lifetime < 1 || lifetime > 60) && wrong !== 'any-lifetime') return no('invalid_request');
     const grant = form.get('grant_type');
     if (grant === 'refresh_token') {
-      if (!tokens.get(form.get('refresh_token') ?? '')?.refresh && wrong !== 'any-refresh-token')
+      const old = tokens.get(form.get('refresh_token') ?? '');
+      const ours = old?.shelf === name || wrong === 'foreign-refresh-token';
+      if (!(old && ours && (old.refresh || wrong === 'access-token-renews')) && wrong !== 'any-refresh-token')
         return no('invalid_grant');
     } else if (grant === 'password') {
       const account = shelf.things.find((t) => t.kind === 'Account' && t.values['Name'] === form.get('username'));
@@ -119,7 +123,8 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     tokens.set(access, { shelf: name, refresh: false, until }).set(refresh, { shelf: name, refresh: true, until });
     const type = wrong === 'no-token-type' ? {} : { token_type: 'Bearer' };
     const expires_in = wrong === 'one-lifetime' ? 60 : lifetime;
-    return { status: 200, body: { access_token: access, refresh_token: refresh, ...type, expires_in } };
+    const headers = { 'Cache-Control': 'no-store' };
+    return { status: 200, headers, body: { access_token: access, refresh_token: refresh, ...type, expires_in } };
   }
 
   function matches(password: string, given: string): boolean {

@@ -1,0 +1,118 @@
+// Stories of what keeps things together, where the documents say so: what holds something is kept, and a field that is not
+// the name may be one thing's alone.
+import type { JsonValue, Schema } from '../../spec/contract/api.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { belongs, type Entity } from '../plan/entities.js';
+import { requiredHeaders } from '../plan/prerequisite.js';
+import { bodySchema, type Operation, type Resource } from '../plan/resources.js';
+import type { Case } from '../plan/story.js';
+import { type Suite, subjectOf } from '../plan/subject.js';
+import type { CaseGroup } from '../plan/suite.js';
+import { parsePath } from '../url/key-path.js';
+import { type BaseRequest, baseRequest } from './base-request.js';
+import { expectation } from './documented.js';
+import { refused } from './refusal.js';
+import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
+import { samples } from './update-stories.js';
+import { varied } from './varied.js';
+
+export function integrityGroups(suite: Suite): CaseGroup[] {
+  if (!suite.hasCommands) return [];
+  return suite.model.resources.flatMap((resource) => [...held(suite, resource), ...once(suite, resource)]);
+}
+
+const KEPT = /\b(?:is|are) kept\b[^.]*\b409\b/i;
+
+/** "While roles belong to it, it is kept and the answer is 409." */
+function held(suite: Suite, resource: Resource): CaseGroup[] {
+  const { remove } = resource;
+  const text = remove?.op.description ?? '';
+  if (!remove?.judged || !KEPT.test(text) || !remove.op.responses.some((r) => r.status === '409')) return [];
+  const inside = suite.model.resources.flatMap((other) => {
+    const part = other === resource ? undefined : partOf(suite, resource, other);
+    return part && speaksOf(text, part) ? [part] : [];
+  });
+  // Of what anything keeps, one thing of each kind of belonging tells enough.
+  const kinds = inside.filter((part, i) => !part.located || inside.findIndex((p) => p.located) === i);
+  return kinds.map((part) => {
+    const telling = new Telling(`story/${remove.op.id}-with-${part.create.op.id}`);
+    telling.add('create', part.create, part.base, expectation(part.create.op, part.create));
+    const headers = { ...requiredHeaders(suite, remove), ...plainHeaders(part.base) };
+    const request = { method: 'DELETE', path: pathOf(part.owner), query: '', headers };
+    const because = `it holds something of ${part.resource.name}`;
+    const expect = { ...refused(remove, ['409'], because), effect: 'unchanged' as const };
+    telling.add('delete', remove, request, expect);
+    const asked = switchOf(remove, text);
+    if (asked !== undefined)
+      telling.add('delete-not-all', remove, { ...request, headers: { ...headers, [asked]: 'false' } }, expect);
+    return { id: telling.story, cases: telling.cases };
+  });
+}
+
+interface Part {
+  resource: Resource;
+  create: Operation;
+  base: BaseRequest;
+  owner: Entity;
+  /** It stands in the owner by its address, and not only by a field of its own. */
+  located: boolean;
+}
+
+/** How one of another resource is made that belongs to one of this. */
+function partOf(suite: Suite, resource: Resource, other: Resource): Part | undefined {
+  const { create } = other;
+  const base = create?.judged ? baseRequest(suite, create) : undefined;
+  if (!create || !base?.json) return undefined;
+  const parents = suite.locator.locate(parsePath(base.path)).map((l) => l.entity);
+  const around = parents.find((e) => e.resource === resource && belongs(e, other));
+  const named = suite.locator.referencesIn(new Map(Object.entries(base.json)), other, parents);
+  const owner = around ?? named.find(({ entity }) => entity.resource === resource)?.entity;
+  return owner && { resource: other, create, base, owner, located: around !== undefined };
+}
+
+/** "external roles" of `ExternalRole`, which are no roles; "anything" of all that is in it. */
+function speaksOf(text: string, { resource, create, located }: Part): boolean {
+  if (/\banything\b/i.test(text)) return located;
+  const [, kind = resource.name] = /^\w+ (.+)$/.exec(create.op.summary ?? '') ?? [];
+  const names = [resource.name, kind].map((name) => name.replace(/([a-z])([A-Z])/g, '$1 $2'));
+  return names.some((name) => new RegExp(`\\b(?:while|or|and|any|the)\\s+${name}s?\\b`, 'i').test(text));
+}
+
+/** A header of yes or no that the description names as what would take all along. */
+function switchOf({ api, op }: Operation, text: string): string | undefined {
+  return op.parameters.find((p) => {
+    const values = mergedSchema(api, p.schema);
+    const closed = [values.type].flat().includes('boolean') || values.enum?.map(String).includes('false');
+    return p.in === 'header' && text.includes(p.name) && closed;
+  })?.name;
+}
+
+const ALONE = /\bno two\b.*\bshare\b|\bunique\b/i;
+
+/** "No two boxes share a schema": a second one is refused though its name is free. */
+function once(suite: Suite, resource: Resource): CaseGroup[] {
+  const { create } = resource;
+  const base = create?.judged ? baseRequest(suite, create) : undefined;
+  const [key] = resource.keys;
+  const property = key?.property;
+  const name = property === undefined ? undefined : base?.json?.[property];
+  if (!create || !base?.json || property === undefined || typeof name !== 'string') return [];
+  if (!resource.remove || !create.op.responses.some((r) => r.status === '409')) return [];
+  const keys = new Set(resource.keys.map((k) => k.property));
+  const shown = samples(create, create);
+  return Object.entries(bodySchema(create)?.properties ?? {}).flatMap(([field, schema]: [string, Schema]) => {
+    const value = shown.get(field);
+    if (keys.has(field) || typeof value !== 'string' || !ALONE.test(schema.description ?? '')) return [];
+    const telling = new Telling(`story/${create.op.id}-once-${field}`);
+    const send = (json: { [name: string]: JsonValue }): BaseRequest => ({ ...base, json, body: JSON.stringify(json) });
+    const json = { ...base.json, [field]: value };
+    telling.add('create', create, send(json), expectation(create.op, create));
+    const because = `another one has this ${field}`;
+    const expect = { ...refused(create, ['409'], because), effect: 'not-created' as const };
+    const [, other] = varied(suite, name, 2);
+    telling.add('create-another', create, send({ ...json, [property]: other ?? `${name}2` }), expect);
+    return createdBy(suite, telling.cases[0] as Case, resource) && subjectOf(suite, telling.cases[1] as Case).after
+      ? telling.group()
+      : [];
+  });
+}

@@ -57,7 +57,7 @@ function baseOf({ context }: RoutedCall): string {
 }
 
 async function token({ body }: Given, { context, request }: RoutedCall): Promise<Reply> {
-  if (!context.cell) throw new DomainError('PR404-DV-0003');
+  if (!context.cell) throw new DomainError('PR404-OD-0000');
   const fields = typeof body === 'object' && body !== null ? Object.entries(body) : [];
   const issued = await issueTokens({
     store: context.unit.store,
@@ -82,7 +82,7 @@ function cellPage(): Reply {
 }
 
 async function changeAcl({ body }: Given, call: RoutedCall): Promise<Reply> {
-  if (!call.context.cell) throw new DomainError('PR404-DV-0003');
+  if (!call.context.cell) throw new DomainError('PR404-OD-0000');
   await replaceAcl(scopeOf(call), call.context.cell, String(body ?? ''));
   return { status: 200 };
 }

@@ -106,7 +106,7 @@ async function findCell({ store, cells }: Unit, name: string, unitUrl: string): 
 /** Who asks, and whether they may. @throws DomainError */
 async function admit(plan: Plan, call: Call<Context>): Promise<void> {
   const { unit, cell, now } = call.context;
-  if (plan.level === 'cell' && !cell) throw new DomainError('PR404-DV-0003');
+  if (plan.level === 'cell' && !cell) throw new DomainError('PR404-OD-0000');
   if (plan.privileges.length === 0) return;
   const credentials = {
     authorization: call.request.headers.get('authorization'),

@@ -34,7 +34,7 @@ async function serve(options: ListenerOptions, request: IncomingMessage, respons
     entry.requestKey = typeof given === 'string' && REQUEST_KEY.test(given) ? given : newRequestKey();
     const outgoing =
       given !== undefined && entry.requestKey !== given
-        ? refusal(new DomainError('PR400-EV-0002'))
+        ? refusal(new DomainError('PR400-OD-0041', 'X-Personium-RequestKey', String(given)))
         : await answer(options, readIncoming(request, ADDRESS_HEADER));
     entry.status = outgoing.status;
     outgoing.headers.push(...commonHeaders(request, entry.requestKey));

@@ -30,7 +30,6 @@ const MESSAGES = {
     '[{0}] field format error. Cell URL should be normalized URL with http(s) scheme and trailing slash.',
   'PR400-OD-0050':
     '[{0}] field format error. Schema URI should be either normalized URL with http(s) scheme and trailing slash, or URN.',
-  'PR400-EV-0002': 'Request header is invalid [X-Personium-RequestKey].',
   'PR400-AU-0001': 'Password format is invalid.',
   'PR400-AU-0003': 'Personium credential required.',
   'PR400-DV-0004': 'Role not found.',
@@ -50,7 +49,6 @@ const MESSAGES = {
   'PR404-OD-0001': 'No such entity set.',
   'PR404-OD-0002': 'No such entity.',
   'PR404-OD-0003': 'No such Navigation Property.',
-  'PR404-DV-0003': 'Cell not found.',
   'PR404-MC-0001': 'URI is not recognized.',
   'PR405-MC-0001': 'Method not allowed.',
   'PR408-MC-0001': 'Request timeout in server.',

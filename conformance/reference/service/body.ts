@@ -5,17 +5,23 @@ import type { Value } from '../model/values.js';
 
 export type Values = Record<string, Value>;
 
+/** Field that says which box an entity belongs to. */
+const BOX = '_Box.Name';
+
 /**
  * The properties that a body gives, checked.
  *
  * @param whole a create or replace: required properties must be there and the others get their defaults
- * @param given properties that the request's URL gives (the box of `Box('box1')/_Role`)
+ * @param given properties that the request's URL gives (the box of `Box('box1')/_Role`); a body may name another box, which
+ *   counts for nothing, but no other relation
  */
 export function readEntityBody(type: EntityType, body: unknown, whole: boolean, given: Values = {}): Values {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new DomainError('PR400-OD-0001');
   const source: Record<string, unknown> = { ...body };
   for (const [name, value] of Object.entries(given)) {
-    if ((source[name] ?? null) !== null && source[name] !== value) throw new DomainError('PR400-OD-0006', name);
+    const named = source[name] ?? null;
+    if (named !== null && name === BOX) propertyOf(type, name)?.check(named, name);
+    else if (named !== null && named !== value) throw new DomainError('PR400-OD-0006', name);
     source[name] = value;
   }
   for (const name of Object.keys(source)) if (!propertyOf(type, name)) throw new DomainError('PR400-OD-0007', name);

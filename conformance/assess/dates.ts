@@ -7,6 +7,7 @@ const CHANGED =
 
 export interface DateFinding {
   id: string;
+  property: string;
   ok: boolean;
   expected: string;
   actual: string;
@@ -31,18 +32,20 @@ export function dateFindings(
     const unsure = Math.max(old.unsure, now.unsure);
     if (MADE.test(name)) {
       const ok = Math.abs(old.at - now.at) <= unsure;
-      return [{ id: 'date-stays', ok, expected: `${name} as before, ${then}`, actual: `${after[name]}` }];
+      return [
+        { id: 'date-stays', property: name, ok, expected: `${name} as before, ${then}`, actual: `${after[name]}` },
+      ];
     }
     if (!CHANGED.test(name)) return [];
     const later = apart > unsure;
     const ok = later ? now.at > old.at : now.at >= old.at - unsure;
     const expected = `${name} ${later ? 'later than' : 'not earlier than'} ${then}`;
-    return [{ id: 'date-goes-on', ok, expected, actual: `${after[name]}` }];
+    return [{ id: 'date-goes-on', property: name, ok, expected, actual: `${after[name]}` }];
   });
 }
 
 /** A date of OData's JSON, or of RFC 3339, and by how many milliseconds the real one may differ. */
-function instant(value: unknown): { at: number; unsure: number } | undefined {
+export function instant(value: unknown): { at: number; unsure: number } | undefined {
   if (typeof value !== 'string') return undefined;
   const milliseconds = /^\/Date\((-?\d{1,15})(?:[+-]\d{1,4})?\)\/$/.exec(value)?.[1];
   if (milliseconds !== undefined) return { at: Number(milliseconds), unsure: /000$/.test(milliseconds) ? 1000 : 0 };

@@ -73,7 +73,7 @@ function leaving(made: Made, update: Operation): CaseGroup[] {
   const forgotten = Object.keys(json).some((name) => keys.has(name) && !required.has(name));
   if (Object.keys(state).length === 0 && !forgotten) return [];
   const story = begun(made, update, update.op.method === 'PUT' ? 'replaces' : 'keeps', json);
-  return story?.update(body, expectation(update.op, update), { state }) ?? [];
+  return story?.update(body, expectation(update.op, update), { state, dated: true }) ?? [];
 }
 
 /** An update to the name of another one that is there, where the documents have 409 for it: both are as before. */
@@ -138,7 +138,8 @@ function moving(made: Made, update: Operation): CaseGroup[] {
   if (!story) return [];
   const moved = elsewhere(made, json, story.entity);
   if (!moved) return [];
-  return story.update(update.op.method === 'PUT' ? { ...json, ...moved } : moved, expectation(update.op, update));
+  const body = update.op.method === 'PUT' ? { ...json, ...moved } : moved;
+  return story.update(body, expectation(update.op, update), { dated: true });
 }
 
 function withBody(base: BaseRequest, json: Body): BaseRequest {

@@ -30,6 +30,8 @@ export async function effectFindings(
   const probe = new Probe(conversation, one);
   const entities = new EntityProbe(probe);
   const links = new LinkProbe(probe);
+  const shown = one.about ?? (one.expect.effect === undefined ? subject.target : subject.after);
+  if (shown && !one.meant && !one.expect.error && answer.status < 300) entities.shown(shown, value);
   switch (one.expect.effect) {
     case 'created':
       if (subject.after) await entities.created(subject.after, sent, answer);

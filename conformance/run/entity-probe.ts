@@ -1,6 +1,7 @@
 // Looks whether an entity is as a case left it: as written, as before, gone, in the list.
 import type { JsonValue } from '../../spec/contract/api.js';
-import { dateFindings } from '../assess/dates.js';
+import { addressesOf, describedAs } from '../assess/address-in.js';
+import { dateFindings, instant } from '../assess/dates.js';
 import { firstDifference, type JsonObject, likestObject, listIn, objectsWith, sameJson } from '../assess/entity-in.js';
 import { isMarkedGone } from '../assess/marked-gone.js';
 import { answerable, givenBack } from '../assess/one-way.js';
@@ -20,6 +21,11 @@ export const NOT_CREATED = 'not-created';
 
 /** A list at the top level with fewer entries than this is taken as whole. */
 const SHORT_LIST = 10;
+
+const MADE_AT = /\b(?:time|date) of creation\b|\bcreation (?:time|date)\b/i;
+const CHANGED_AT = /\b(?:time|date) of the last (?:change|update)\b|\b(?:last )?update (?:time|date)\b/i;
+const DAY = 86_400_000;
+const SOON = 600_000;
 
 /** Milliseconds after which a date that shows them is another. */
 export const APART = 20;
@@ -66,7 +72,44 @@ export class EntityProbe {
     return plain && String(shown) !== wanted ? `${name} is ${JSON.stringify(shown)}, not ${wanted}` : undefined;
   }
 
+  /** An answer that shows an entity gives its own address, and in a list its own version. */
+  shown(entity: Entity, value: JsonValue | undefined): void {
+    const [key] = entity.resource.keys;
+    const { world, session } = this.probe.conversation;
+    const { operation, expect } = this.probe.one;
+    const actual = world.keys(entity);
+    if (key?.property === undefined || value === undefined || !session.suite.hasCommands) return;
+    const { property } = key;
+    const same = objectsWith(value, [property]).filter((o) =>
+      entity.resource.keys.every(
+        ({ property: p }, i) => p === undefined || !(p in o) || sameText(o[p] ?? null, actual[i]),
+      ),
+    );
+    if (same.length !== 1 || !same[0]) return;
+    for (const address of addressesOf(operation, same[0])) {
+      const there = this.leadsTo(entity, address);
+      if (there !== undefined) this.probe.add('address', there, `the address of ${describeEntity(entity)}`, address);
+    }
+    const etag = world.told(entity)?.etag;
+    const [listed] = objectsWith(same[0], ['etag']).map((o) => o['etag']);
+    if (expect.effect !== 'listed' || etag === undefined || typeof listed !== 'string') return;
+    this.probe.add('etag-listed', listed === etag, `${etag}, as in the ETag header`, listed);
+  }
+
+  /** Undefined where nobody can tell. */
+  private leadsTo(entity: Entity, address: string): boolean | undefined {
+    const { world, session } = this.probe.conversation;
+    const { suite, target } = session;
+    if (!address.startsWith(`${target}/`)) return false;
+    const wanted = world.keys(entity);
+    const led = [address, decoded(address)].flatMap((url) => suite.locator.locateRaw(url, target) ?? []);
+    const ours = led.filter((e) => e.resource === entity.resource);
+    if (ours.length === 0) return undefined;
+    return ours.some((e) => e.keys.every((k, i) => (k ?? null) === (wanted[i] ?? null)));
+  }
+
   async created(entity: Entity, sent: Record<string, unknown>, answer: HttpAnswer): Promise<void> {
+    this.madeNow(entity, answer);
     const again = await this.probe.read(entity);
     if (!again) return;
     this.compare('read-after-write', entity, sent, again);
@@ -80,6 +123,20 @@ export class EntityProbe {
   private entry(entity: Entity, { body }: Pick<HttpAnswer, 'body'>): JsonObject | undefined {
     const key = entity.resource.keys[0]?.property;
     return key === undefined ? undefined : objectsWith(jsonBody({ body }), [key])[0];
+  }
+
+  /** What says when it was made says now, by the server's own clock; a clock beside it may be slow, but not by days. */
+  private madeNow(entity: Entity, answer: HttpAnswer): void {
+    const [key] = entity.resource.keys;
+    const clock = Date.parse(headerOf(answer.headers, 'date') ?? '');
+    const [made] = key?.property === undefined ? [] : objectsWith(jsonBody(answer), [key.property]);
+    if (!made || Number.isNaN(clock) || !this.probe.conversation.session.suite.hasCommands) return;
+    for (const name of describedAs(this.probe.one.operation, MADE_AT)) {
+      const { at } = instant(made[name]) ?? {};
+      if (at === undefined) continue;
+      const ok = at > clock - DAY && at < clock + SOON;
+      this.probe.add('date-now', ok, `${name} when it was made, ${new Date(clock).toISOString()}`, `${made[name]}`);
+    }
   }
 
   /** A documented Location leads to what was created. */
@@ -128,9 +185,14 @@ export class EntityProbe {
     const now = this.entry(after, again);
     if (!old || !now) return;
     const apart = this.probe.one.dated && this.surelyChanged(after, sent) ? APART : 0;
-    // What a date of making is, its name says, and no more: told, not judged.
-    for (const { id, ok, expected, actual } of dateFindings(old, now, sent, apart))
-      this.probe.add(id, ok, expected, actual, 'SHOULD');
+    // Where no description says what a date of making is, its name does, and no more: told, not judged.
+    const { retrieve } = after.resource;
+    const described = retrieve ? [MADE_AT, CHANGED_AT].flatMap((at) => [...describedAs(retrieve, at)]) : [];
+    const differs = Object.entries(sent).some(([name, value]) => name in old && !sameJson(old[name], value));
+    for (const { id, ok, expected, actual, property } of dateFindings(old, now, sent, apart)) {
+      const promised = described.includes(property) && (differs || id === 'date-stays');
+      this.probe.add(id, ok, expected, actual, promised ? this.probe.one.level : 'SHOULD');
+    }
   }
 
   /** Without a command it is not told whether an update says anything new: what is the same may keep its ETag. */
@@ -268,4 +330,17 @@ export class EntityProbe {
       this.probe.add('listed-etag', etag === wanted, `${wanted}, the etag when it was made`, etag);
     await this.address.ofEntry(entity, listed);
   }
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
+/** A key and the value of its property: texts, numbers, or null for a part that is not there. */
+function sameText(value: JsonValue, key: string | null | undefined): boolean {
+  return (value === null ? null : String(value)) === (key ?? null);
 }

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import type { Operation } from '../plan/resources.js';
+import { addressesOf, describedAs } from './address-in.js';
+
+const meta = { type: 'object', properties: { uri: { type: 'string', description: 'Address of the entity' } } };
+const shelf = { type: 'object', properties: { meta, made: { type: 'string', description: 'Time of creation' } } };
+const schema = { type: 'object', properties: { d: { type: 'array', items: shelf } } };
+const operation = {
+  api: { resolve: (one: unknown) => one },
+  op: { responses: [{ status: '200', content: [{ type: 'application/json', schema }] }] },
+} as unknown as Operation;
+
+test('what descriptions say is found inside lists and objects', () => {
+  expect([...describedAs(operation, /time of creation/i)]).toEqual(['made']);
+  expect([...describedAs(operation, /colour/i)]).toEqual([]);
+});
+
+test('an address is taken where its description calls it one, and where it is absolute', () => {
+  expect(addressesOf(operation, { Name: 'a', meta: { uri: 'http://a/x', url: 'http://a/y' } })).toEqual(['http://a/x']);
+  expect(addressesOf(operation, { Name: 'a', uri: '/x' })).toEqual([]);
+});

@@ -68,6 +68,45 @@ export const ACCESS_FAULTS: Fault[] = [
       return withJson(answer, { ...value, expires_in: asked });
     },
   },
+  {
+    id: 'access-token-renews',
+    area: 'auth',
+    what: 'an access token is taken for the refresh token that came with it',
+    request: (request, memory) => {
+      const form = new URLSearchParams(request.body.toString());
+      const refresh = memory.get(form.get('refresh_token') ?? '') as string | undefined;
+      if (form.get('grant_type') !== 'refresh_token' || refresh === undefined) return undefined;
+      form.set('refresh_token', refresh);
+      return { ...request, body: Buffer.from(form.toString()) };
+    },
+    answer: (answer, _request, memory) => {
+      const value = json(answer);
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+      if (typeof value['access_token'] === 'string') memory.set(value['access_token'], value['refresh_token']);
+      return undefined;
+    },
+  },
+  {
+    id: 'token-by-its-beginning',
+    area: 'auth',
+    what: 'what stands behind a token that was issued is not looked at',
+    request: (request, memory) => {
+      const given = request.headers['authorization']?.replace(/^Bearer /, '') ?? '';
+      const known = [...memory.keys()].find((token) => token.length < given.length && given.startsWith(token));
+      if (known === undefined) return undefined;
+      return { ...request, headers: { ...request.headers, authorization: `Bearer ${known}` } };
+    },
+    answer: (answer, _request, memory) => {
+      const value = json(answer);
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+      if (typeof value['access_token'] === 'string') memory.set(value['access_token'], true);
+      return undefined;
+    },
+  },
+  issued('other-default-lifetime', 'the default of a lifetime is not the documented one', (token) => ({
+    ...token,
+    ...(token['expires_in'] === 3600 ? { expires_in: 600 } : {}),
+  })),
   lend('no-token-accepted', 'a request without a token is served', (r) => r.headers['authorization'] === undefined),
   lend('any-token-accepted', 'any token at all is good', (r) => r.headers['authorization'] !== undefined),
   lend('privileges-unchecked', 'a token of the container is good for everything', (_r, status) => status === 403),

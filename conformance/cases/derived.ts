@@ -192,7 +192,7 @@ function existenceCases(suite: Suite, operation: Operation, base: BaseRequest, p
       level: 'MUST',
       changes: {
         exists: [after],
-        expect: { ...refused(operation, ['409'], 'it exists already'), effect: 'kept' },
+        expect: { ...refused(operation, ['409'], 'it exists already'), effect: 'not-overwritten' },
       },
     });
   const property = after?.resource.keys[0]?.property;

@@ -23,11 +23,16 @@ export function integrityGroups(suite: Suite): CaseGroup[] {
 
 const KEPT = /\b(?:is|are) kept\b[^.]*\b409\b/i;
 
+/** Whether a delete's own words tell what it does not remove. */
+export function saysKept({ op }: Operation): boolean {
+  return KEPT.test(op.description ?? '') && op.responses.some((r) => r.status === '409');
+}
+
 /** "While roles belong to it, it is kept and the answer is 409." */
 function held(suite: Suite, resource: Resource): CaseGroup[] {
   const { remove } = resource;
-  const text = remove?.op.description ?? '';
-  if (!remove?.judged || !KEPT.test(text) || !remove.op.responses.some((r) => r.status === '409')) return [];
+  if (!remove?.judged || !saysKept(remove)) return [];
+  const text = remove.op.description ?? '';
   const inside = suite.model.resources.flatMap((other) => {
     const part = other === resource ? undefined : partOf(suite, resource, other);
     return part && speaksOf(text, part) ? [part] : [];

@@ -4,14 +4,16 @@ import type { Suite } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { parsePath } from '../url/key-path.js';
 import { baseRequest } from './base-request.js';
+import { saysKept } from './integrity-stories.js';
 import { sample } from './list-queries.js';
 import { listsError, refused } from './refusal.js';
 
-/** The error list has a message for it: `This entity has related data`. Then both stay. */
+/** The error list has a message for it: `This entity has related data`. Then both stay. Own words of a delete say it better. */
 export function relatedGroups(suite: Suite): CaseGroup[] {
   return suite.model.resources.flatMap(({ remove }) => {
     const refuses = remove?.judged && remove.op.responses.some((r) => r.status === '409');
-    if (!remove || !suite.hasCommands || !refuses || !listsError(remove, 409, /\brelated\b/i)) return [];
+    if (!remove || !suite.hasCommands || !refuses || saysKept(remove) || !listsError(remove, 409, /\brelated\b/i))
+      return [];
     const base = baseRequest(suite, remove);
     const owner = base && suite.locator.locate(parsePath(base.path)).at(-1)?.entity;
     if (!base || !owner) return [];

@@ -47,7 +47,7 @@ export interface Expectation {
     | 'kept'
     | 'unchanged'
     | 'not-created'
-    | 'kept'
+    | 'not-overwritten'
     | 'listed'
     | 'not-listed';
   /** What must hold of the list in the answer: how many at most, or a property that every one has. */

@@ -14,12 +14,13 @@ import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import { contentType } from './content-type.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
+import { APART } from './date-probe.js';
 import { effectFindings } from './effects.js';
-import { APART, NOT_CREATED } from './entity-probe.js';
 import { etagOf } from './etag.js';
 import { causeOutside } from './no-answer-cause.js';
 import { notRun } from './not-run.js';
 import { RateLimited } from './rate-limited.js';
+import { NOT_CREATED } from './refusal-probe.js';
 
 /** @param evidence exchanges that prepared it */
 export async function runCase(

@@ -10,6 +10,7 @@ import { EntityProbe } from './entity-probe.js';
 import { LinkProbe } from './link-probe.js';
 import { PageProbe } from './page-probe.js';
 import { type Placed, Probe } from './probe.js';
+import { RefusalProbe } from './refusal-probe.js';
 import { sentProperties } from './sent-properties.js';
 
 /** Looks at the effect of a case whose status was right. */
@@ -29,9 +30,8 @@ export async function effectFindings(
   ].map((finding): Placed => ({ finding, exchange: 0 }));
   const probe = new Probe(conversation, one);
   const entities = new EntityProbe(probe);
+  const refusals = new RefusalProbe(probe);
   const links = new LinkProbe(probe);
-  const shown = one.about ?? (one.expect.effect === undefined ? subject.target : subject.after);
-  if (shown && !one.meant && !one.expect.error && answer.status < 300) entities.shown(shown, value);
   switch (one.expect.effect) {
     case 'created':
       if (subject.after) await entities.created(subject.after, sent, answer);
@@ -81,13 +81,13 @@ export async function effectFindings(
       break;
     }
     case 'not-created':
-      if (subject.after) await entities.notCreated(subject.after);
+      if (subject.after) await refusals.notCreated(subject.after);
       break;
-    case 'kept':
-      if (subject.after) await entities.asMade(subject.after);
+    case 'not-overwritten':
+      if (subject.after) await refusals.asMade(subject.after);
       break;
     case 'unchanged':
-      if (subject.target) await entities.unchanged(subject.target, subject.after, sent);
+      if (subject.target) await refusals.unchanged(subject.target, subject.after, sent);
       break;
     case 'listed':
     case 'not-listed':

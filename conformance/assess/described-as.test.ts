@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Operation } from '../plan/resources.js';
-import { addressesOf, describedAs } from './address-in.js';
+import { describedAs } from './described-as.js';
 
 const meta = { type: 'object', properties: { uri: { type: 'string', description: 'Address of the entity' } } };
 const shelf = { type: 'object', properties: { meta, made: { type: 'string', description: 'Time of creation' } } };
@@ -13,9 +13,4 @@ const operation = {
 test('what descriptions say is found inside lists and objects', () => {
   expect([...describedAs(operation, /time of creation/i)]).toEqual(['made']);
   expect([...describedAs(operation, /colour/i)]).toEqual([]);
-});
-
-test('an address is taken where its description calls it one, and where it is absolute', () => {
-  expect(addressesOf(operation, { Name: 'a', meta: { uri: 'http://a/x', url: 'http://a/y' } })).toEqual(['http://a/x']);
-  expect(addressesOf(operation, { Name: 'a', uri: '/x' })).toEqual([]);
 });

@@ -1,0 +1,53 @@
+// Looks at what an entity says of when it was made and changed.
+import { dateFindings, instant } from '../assess/dates.js';
+import { describedAs } from '../assess/described-as.js';
+import { objectsWith, sameJson } from '../assess/entity-in.js';
+import type { Entity } from '../plan/entities.js';
+import { headerOf } from '../send/header.js';
+import type { HttpAnswer } from '../send/http.js';
+import { entryOf, surelyChanged } from './entry.js';
+import { jsonBody, type Probe } from './probe.js';
+
+const MADE_AT = /\b(?:time|date) of creation\b|\bcreation (?:time|date)\b/i;
+const CHANGED_AT = /\b(?:time|date) of the last (?:change|update)\b|\b(?:last )?update (?:time|date)\b/i;
+const DAY = 86_400_000;
+const SOON = 600_000;
+
+/** Milliseconds after which a date that shows them is another. */
+export const APART = 20;
+
+export class DateProbe {
+  constructor(private readonly probe: Probe) {}
+
+  /** What says when it was made says now, by the server's own clock; a clock beside it may be slow, but not by days. */
+  madeNow(entity: Entity, answer: HttpAnswer): void {
+    const [key] = entity.resource.keys;
+    const clock = Date.parse(headerOf(answer.headers, 'date') ?? '');
+    const [made] = key?.property === undefined ? [] : objectsWith(jsonBody(answer), [key.property]);
+    if (!made || Number.isNaN(clock) || !this.probe.conversation.session.suite.hasCommands) return;
+    for (const name of describedAs(this.probe.one.operation, MADE_AT)) {
+      const { at } = instant(made[name]) ?? {};
+      if (at === undefined) continue;
+      const ok = at > clock - DAY && at < clock + SOON;
+      this.probe.add('date-now', ok, `${name} when it was made, ${new Date(clock).toISOString()}`, `${made[name]}`);
+    }
+  }
+
+  /** What an entity says of when it was made and changed, against what it said when it was made. */
+  dates(before: Entity, after: Entity, sent: Record<string, unknown>, again: HttpAnswer): void {
+    const made = this.probe.conversation.world.told(before)?.made;
+    if (!made || again.status !== 200) return;
+    const old = entryOf(after, { body: made.answer });
+    const now = entryOf(after, again);
+    if (!old || !now) return;
+    const apart = this.probe.one.dated && surelyChanged(this.probe, after, sent) ? APART : 0;
+    // Where no description says what a date of making is, its name does, and no more: told, not judged.
+    const { retrieve } = after.resource;
+    const described = retrieve ? [MADE_AT, CHANGED_AT].flatMap((at) => [...describedAs(retrieve, at)]) : [];
+    const differs = Object.entries(sent).some(([name, value]) => name in old && !sameJson(old[name], value));
+    for (const { id, ok, expected, actual, property } of dateFindings(old, now, sent, apart)) {
+      const promised = described.includes(property) && (differs || id === 'date-stays');
+      this.probe.add(id, ok, expected, actual, promised ? this.probe.one.level : 'SHOULD');
+    }
+  }
+}

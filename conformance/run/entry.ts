@@ -1,0 +1,19 @@
+// What answers show of an entity, beside what was written.
+import { type JsonObject, objectsWith, sameJson } from '../assess/entity-in.js';
+import type { Entity } from '../plan/entities.js';
+import type { HttpAnswer } from '../send/http.js';
+import { jsonBody, type Probe } from './probe.js';
+
+/** The object in an answer that shows an entity. */
+export function entryOf(entity: Entity, { body }: Pick<HttpAnswer, 'body'>): JsonObject | undefined {
+  const key = entity.resource.keys[0]?.property;
+  return key === undefined ? undefined : objectsWith(jsonBody({ body }), [key])[0];
+}
+
+/** Without a command it is not told whether an update says anything new: what is the same may keep its ETag. */
+export function surelyChanged({ conversation }: Probe, entity: Entity, sent: Record<string, unknown>): boolean {
+  const { world, session } = conversation;
+  if (session.suite.commandsOnly) return true;
+  const before = world.written(entity) ?? {};
+  return Object.entries(sent).some(([name, value]) => name in before && !sameJson(before[name], value));
+}

@@ -17,7 +17,7 @@ export interface Condition {
 
 /** @param fields that the request may have */
 export function conditionOf(description: string | undefined, fields: ReadonlySet<string>): Condition | undefined {
-  const [, text = ''] = /\bonly\s+(?:when|if)\s+([^\n.]+)/i.exec(description ?? '') ?? [];
+  const [, text = ''] = /\bonly\s{1,4}(?:when|if)\s{1,4}([^\n.]{1,200})/i.exec(description ?? '') ?? [];
   // Of two conditions at once, neither says the whole.
   if (text === '' || /\b(?:and|or|not|unless)\b/i.test(text)) return undefined;
   for (const [, field = '', value = ''] of text.matchAll(/([\w.-]+)\s*(?:\bis\b(?! set as\b)|=)\s*"?([\w:.-]+)/g))

@@ -21,7 +21,7 @@ export function integrityGroups(suite: Suite): CaseGroup[] {
   return suite.model.resources.flatMap((resource) => [...held(suite, resource), ...once(suite, resource)]);
 }
 
-const KEPT = /\b(?:is|are) kept\b[^.]*\b409\b/i;
+const KEPT = /\b(?:is|are) kept\b[^.]{0,200}\b409\b/i;
 
 /** Whether a delete's own words tell what it does not remove. */
 export function saysKept({ op }: Operation): boolean {
@@ -80,7 +80,8 @@ function speaksOf(text: string, { resource, create, located }: Part): boolean {
   if (/\banything\b/i.test(text)) return located;
   const [, kind = resource.name] = /^\w+ (.+)$/.exec(create.op.summary ?? '') ?? [];
   const names = [resource.name, kind].map((name) => name.replace(/([a-z])([A-Z])/g, '$1 $2'));
-  return names.some((name) => new RegExp(`\\b(?:while|or|and|any|the)\\s+${name}s?\\b`, 'i').test(text));
+  const literal = names.map((name) => name.replace(/[^\w ]/g, '\\$&'));
+  return literal.some((name) => new RegExp(`\\b(?:while|or|and|any|the)\\s+${name}s?\\b`, 'i').test(text));
 }
 
 /** A header of yes or no that the description names as what would take all along. */
@@ -92,7 +93,7 @@ function switchOf({ api, op }: Operation, text: string): string | undefined {
   })?.name;
 }
 
-const ALONE = /\bno two\b.*\bshare\b|\bunique\b/i;
+const ALONE = /\bno two\b.{0,100}\bshare\b|\bunique\b/i;
 
 /** "No two boxes share a schema": a second one is refused though its name is free. */
 function once(suite: Suite, resource: Resource): CaseGroup[] {

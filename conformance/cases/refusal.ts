@@ -27,3 +27,8 @@ export function listsError({ api }: Operation, status: number, ...says: RegExp[]
   const listed = api.docs.errors?.filter((e) => e.status === status) ?? [];
   return listed.some(({ message }) => says.every((pattern) => pattern.test(message)));
 }
+
+/** Whether an operation's documents have a status. */
+export function documents(operation: Operation, status: string): boolean {
+  return operation.op.responses.some((r) => r.status === status);
+}

@@ -14,6 +14,7 @@ import { storyGroups } from '../cases/stories.js';
 import { tokenGroups } from '../cases/token-stories.js';
 import { updateGroups } from '../cases/update-stories.js';
 import { sampleUrls } from '../url/sample-url.js';
+import { fitsParts } from '../url/wildcard.js';
 import { findAccount, findTokenEndpoint } from './account.js';
 import { Locator } from './entities.js';
 import { modelOf } from './model.js';
@@ -155,16 +156,7 @@ function narrowed(group: CaseGroup, wanted: (id: string) => boolean): CaseGroup[
 function patternOf(pattern: string): (id: string) => boolean {
   if (!pattern.includes('*')) return (id) => id.includes(pattern);
   const parts = pattern.split('*');
-  return (id) => {
-    let at = 0;
-    for (const [i, part] of parts.entries()) {
-      if (i === parts.length - 1) return id.length - at >= part.length && id.endsWith(part);
-      const found = i === 0 ? (id.startsWith(part) ? 0 : -1) : id.indexOf(part, at);
-      if (found < 0) return false;
-      at = found + part.length;
-    }
-    return true;
-  };
+  return (id) => fitsParts(parts, id);
 }
 
 export function storiesOf(suite: Suite, groups: CaseGroup[]): Story[] {

@@ -1,5 +1,7 @@
 // Documented URLs (`https://cell1.unit1.example/x`) to paths of the contract (`/cell1/x`), and back onto a target.
+
 import type { Api } from '../../spec/contract/api.js';
+import { fitsParts } from './wildcard.js';
 
 /** Path and query of a URL in the contract's form, percent-encoding untouched. */
 export interface ContractUrl {
@@ -27,7 +29,8 @@ export function sampleUrls(api: Api, commands: string[] = []): SampleUrls {
   const label = labelForm(api);
   const prefixes = api.servers.flatMap((server) => {
     const parts = splitUrl(server);
-    return parts ? [{ host: hostTest(parts.host), path: parts.rest.replace(/\/+$/, '') }] : [];
+    // A variable of a server's host stands for any.
+    return parts ? [{ host: parts.host.split(/\{[^}]*\}/), path: parts.rest.replace(/\/+$/, '') }] : [];
   });
   if (hosts.size === 0) for (const url of [...api.servers, ...commands]) hosts.add(splitUrl(url)?.host ?? '');
   hosts.delete('');
@@ -42,7 +45,7 @@ export function sampleUrls(api: Api, commands: string[] = []): SampleUrls {
     if (label && dot > 0 && hosts.has(parts.host.slice(dot + 1)))
       return { path: label.path(parts.host.slice(0, dot)) + pathPart.replace(/^\/+/, ''), query };
     if (!hosts.has(parts.host)) return undefined;
-    const prefix = prefixes.findLast(({ host }) => host.test(parts.host))?.path ?? '';
+    const prefix = prefixes.findLast(({ host }) => fitsParts(host, parts.host))?.path ?? '';
     const path = prefix && pathPart.startsWith(`${prefix}/`) ? pathPart.slice(prefix.length) : pathPart;
     return { path: path || '/', query };
   };
@@ -59,12 +62,6 @@ export function sampleUrls(api: Api, commands: string[] = []): SampleUrls {
 function splitUrl(url: string): { host: string; rest: string } | undefined {
   const match = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)([^#]*)/i.exec(url);
   return match ? { host: (match[1] ?? '').toLowerCase(), rest: match[2] ?? '' } : undefined;
-}
-
-/** The hosts that the host of a server means: all, where a variable stands for it. */
-function hostTest(host: string): RegExp {
-  const texts = host.split(/\{[^}]*\}/).map((text) => text.replace(/[^\w-]/g, '\\$&'));
-  return new RegExp(`^${texts.join('.+')}$`);
 }
 
 /** The form in which a variable stands as a label before the host: `https://{Cell}.{Host}/`. */

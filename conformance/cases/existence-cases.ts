@@ -1,0 +1,127 @@
+// What exists already, and what does not: duplicates, missing entities, links that lead nowhere, references to nothing.
+import type { Entity } from '../plan/entities.js';
+import { variableSchema } from '../plan/key-schema.js';
+import { hasUnused } from '../plan/names.js';
+import { bodySchema, type Operation } from '../plan/resources.js';
+import type { Case } from '../plan/story.js';
+import { linkRenames, type Subject, type Suite, subjectOf } from '../plan/subject.js';
+import type { BaseRequest } from './base-request.js';
+import type { Derived } from './derived.js';
+import { expectation } from './documented.js';
+import { inOtherLetters } from './path-cases.js';
+import { documents, refused } from './refusal.js';
+import { pathOf } from './stories.js';
+
+export function existenceCases(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
+  const subject = subjectOf(suite, plain);
+  const found: Derived[] = [];
+  const { after, target } = subject;
+  const named = after?.resource.keys.every((k, i) => k.property !== undefined || after.keys[i] === null);
+  if (operation.op.method === 'POST' && !subject.link && after && named && documents(operation, '409'))
+    found.push({
+      what: 'duplicate',
+      title: 'creating what exists already',
+      level: 'MUST',
+      changes: {
+        exists: [after],
+        expect: { ...refused(operation, ['409'], 'it exists already'), effect: 'not-overwritten' },
+      },
+    });
+  const property = after?.resource.keys[0]?.property;
+  const other = operation === after?.resource.create && after.parents.length > 0 ? inOtherLetters(after) : undefined;
+  if (suite.hasCommands && base.json && after && named && other && property !== undefined) {
+    const json = { ...base.json, [property]: other.keys[0] ?? null };
+    found.push({
+      what: 'other-case',
+      title: 'a name that is there in small letters, in capitals',
+      level: 'MUST',
+      changes: {
+        request: { ...base, json, body: JSON.stringify(json) },
+        exists: [after],
+        expect: expectation(operation.op, operation),
+      },
+    });
+  }
+  const missing = subject.link ? subject.link.from : target;
+  const container = missing && missing.parents.length === 0 && operation.segments[0]?.variable !== undefined;
+  const nameable = missing && hasUnused(variableSchema(missing.resource, missing.resource.keys[0]?.variable));
+  if (missing && nameable && !container && !impliedByOthers(suite, subject, missing) && documents(operation, '404')) {
+    const absent = [missing];
+    const expect = refused(operation, ['404'], 'there is no such entity');
+    found.push({
+      what: 'missing-entity',
+      title: `${missing.resource.name} that does not exist`,
+      level: 'MUST',
+      changes: { absent, expect },
+    });
+  }
+  found.push(...missingReferences(suite, operation, base, subject));
+  const { link } = subject;
+  if (suite.hasCommands && link?.viaBody && link.to && link.to.parents.length > 0 && documents(operation, '400'))
+    found.push({
+      what: 'missing-target',
+      title: `a link to a ${link.to.resource.name} that does not exist`,
+      level: 'MUST',
+      changes: {
+        absent: [link.to],
+        expect: refused(operation, ['400', '404', '409'], 'there is nothing to link to'),
+      },
+    });
+  return [...found, ...linkEndCases(suite, operation, base, plain)];
+}
+
+/** Longer than an address is. */
+const LINK = 2_000;
+
+/** Ends of a link that are none: an entity of another kind, and the other end of a link that is to be replaced. */
+function linkEndCases(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
+  const { link, referred } = subjectOf(suite, plain);
+  if (!suite.hasCommands || !link?.to || linkRenames(suite, link.from, link.to)) return [];
+  const { from, to } = link;
+  const bound = [...suite.locator.references(from), ...suite.locator.references(to)].some(({ entity }) =>
+    [from.id, to.id].includes(entity.id),
+  );
+  if (operation.op.method === 'PUT' && !bound && !link.viaBody && referred[0] && documents(operation, '404')) {
+    const expect = refused(operation, ['404', '400'], 'the link that is to be replaced leads nowhere');
+    const title = `in place of a link to a ${to.resource.name} that does not exist`;
+    return [{ what: 'missing-old-target', title, level: 'MUST', changes: { absent: [to], expect } }];
+  }
+  if (!link.viaBody || from.resource === to.resource || !documents(operation, '400')) return [];
+  const item = pathOf(from).replace(/^.*\//, '');
+  if (base.body === undefined || base.body.length > LINK) return [];
+  const body = base.body.replace(/[^/"]*\([^"]*\)(?="\s*\}\s*$)/, () => item);
+  const request = { ...base, body };
+  const { link: wrong } = subjectOf(suite, { ...plain, request });
+  if (wrong?.to?.id !== from.id) return [];
+  const expect = refused(operation, ['400', '404', '409'], `it is no ${to.resource.name}`);
+  return [
+    { what: 'other-kind', title: `a link to a ${from.resource.name}`, level: 'MUST', changes: { request, expect } },
+  ];
+}
+
+/** "The box must exist": what a body names and is not there is not made for it, nor passed over. */
+function missingReferences(suite: Suite, operation: Operation, base: BaseRequest, subject: Subject): Derived[] {
+  const { after, bodyResource } = subject;
+  if (!suite.hasCommands || !after || !base.json || bodyResource?.create !== operation) return [];
+  const properties = bodySchema(operation)?.properties ?? {};
+  const named = suite.locator.referencesIn(new Map(Object.entries(base.json)), bodyResource, after.parents);
+  return named.flatMap(({ entity, parts }): Derived[] => {
+    const [property] = [...parts].find(([, index]) => index === 0) ?? [];
+    const text = property === undefined ? '' : (properties[property]?.description ?? '');
+    if (property === undefined || !/\bmust exist\b/i.test(text)) return [];
+    const refusal = refused(operation, ['400', '404', '409', '422'], `the ${entity.resource.name} must exist`);
+    const changes = { absent: [entity], expect: { ...refusal, effect: 'not-created' as const } };
+    const title = `with a ${entity.resource.name} that does not exist`;
+    return [{ what: `missing-reference/${property}`, title, level: 'MUST', changes }];
+  });
+}
+
+/** Whether something else that the request names cannot be there without the entity. */
+function impliedByOthers(suite: Suite, subject: Subject, missing: Entity): boolean {
+  const others = [...subject.located.map((l) => l.entity), ...subject.referred].filter((e) => e.id !== missing.id);
+  const needs = (entity: Entity): boolean =>
+    entity.id === missing.id ||
+    entity.parents.some(needs) ||
+    suite.locator.references(entity).some((r) => needs(r.entity));
+  return others.some(needs);
+}

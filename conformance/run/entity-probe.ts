@@ -136,7 +136,7 @@ export class EntityProbe {
     if (!sent || !again) return;
     const names = Object.keys(sent);
     const found = again.status === 200 ? likestObject(jsonBody(again), names) : undefined;
-    const wrong = found && firstDifference(answerable(this.probe.one.operation, sent), found);
+    const wrong = found && firstDifference(answerable(entity.resource.create ?? this.probe.one.operation, sent), found);
     const actual = wrong ? difference(wrong) : found ? 'the same' : `the server answered ${again.status}`;
     const ok = again.status === 200 && !wrong;
     this.probe.add('others-stay', ok, `${describeEntity(entity)}, which was not named, as it was`, actual);

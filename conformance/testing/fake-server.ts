@@ -95,6 +95,9 @@ export function archiveHandler(known: string[] = []): Handler {
   const archives = new Map<string, Map<string, Thing>>(known.map((name) => [name, new Map()]));
   const links = new Set<string>();
   let clock = 1_700_000_000_000;
+  const unlink = (prefix: string): void => {
+    for (const link of links) if (link.startsWith(prefix)) links.delete(link);
+  };
   const error = (status: number): FakeAnswer => ({ status, body: { code: `E${status}-1`, message: 'wrong' } });
   const shown = (base: string, uri: string, type: string, thing: Thing): FakeAnswer => ({
     status: 200,
@@ -181,6 +184,7 @@ export function archiveHandler(known: string[] = []): Handler {
     if (match !== undefined && match !== '*' && match !== `W/"${thing.version}-${thing.at}"`) return error(412);
     if (method === 'DELETE') {
       things.delete(key);
+      unlink(`${name}|${key}|`);
       return { status: 204 };
     }
     const values = read(request.body, allowed);
@@ -246,7 +250,7 @@ export function archiveHandler(known: string[] = []): Handler {
       if (request.method === 'GET') return shown(base, path, 'Archive', { values: { Name: name }, version: 1, at: 1 });
       if (things.size > 0 && request.headers['x-recursive'] !== 'true') return error(409);
       archives.delete(name);
-      for (const link of links) if (link.startsWith(`${name}|`)) links.delete(link);
+      unlink(`${name}|`);
       return { status: 204 };
     }
     const [, name = '', rest = ''] = /^\/([^/]+)\/ctl\/(.*)$/.exec(path) ?? [];

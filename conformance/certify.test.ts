@@ -7,9 +7,9 @@ import {
   type FakeRequest,
   type FakeServer,
   type Misbehaviour,
-  projectsHandler,
   startFake,
 } from './testing/fake-server.js';
+import { projectsHandler } from './testing/projects-server.js';
 
 const ARCHIVE = fixtureText('archive');
 const PROJECTS = fixtureText('projects');

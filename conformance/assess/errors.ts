@@ -4,6 +4,7 @@ import { typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { parseBody } from '../plan/body.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
+import { decode } from '../url/key-path.js';
 import type { AnswerContext, Finding } from './answer.js';
 
 type Catalogue = NonNullable<Api['docs']['errors']>;
@@ -53,7 +54,7 @@ function textFinding(texts: string[], entries: Entry[], { url, body = '' }: Http
   const messages = texts.filter((t) => !entries.some((e) => e.code === t) && !LANGUAGE.test(t));
   if (messages.length === 0 || entries.every((e) => e.message === '')) return [];
   const raw = /\{\d\}/;
-  const open = entries.some((e) => raw.test(e.message)) && !raw.test(decoded(url) + body);
+  const open = entries.some((e) => raw.test(e.message)) && !raw.test(decode(url) + body);
   const unfilled = open ? messages.find((t) => raw.test(t)) : undefined;
   const ok = messages.some((t) => t.trim() !== '') && unfilled === undefined;
   const expected = unfilled === undefined ? 'a message' : 'a message with the value for each placeholder';
@@ -76,7 +77,7 @@ function said(entries: Entry[]): string {
 
 /** Says why a code cannot be true of a request: its message speaks of something that the request has not. */
 function untrueOf({ status, message }: Entry, { request, op, api }: AnswerContext): string | undefined {
-  const option = [...message.matchAll(/\$[a-z]+/g)].find(([name]) => !decoded(request.url).includes(name))?.[0];
+  const option = [...message.matchAll(/\$[a-z]+/g)].find(([name]) => !decode(request.url).includes(name))?.[0];
   if (option !== undefined) return `it has no ${option}`;
   const given = Object.keys(request.headers).some((name) => CREDENTIAL.test(name)) || /token/i.test(request.body ?? '');
   if (status === 401 && !given && op.security.flat().length > 0 && OF_TOKENS.test(message)) return 'it has no token';
@@ -105,14 +106,6 @@ function isWellFormed({ body }: HttpRequest, { properties = {}, required = [] }:
     const schema = properties[name] && mergedSchema(api, properties[name]);
     return schema && !schema.enum && typeOf(schema) === 'string' && typeof value === 'string';
   });
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
 }
 
 /** The codes of a catalogue: what finds them, the longest where one begins like another, and what each means. */

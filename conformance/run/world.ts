@@ -1,16 +1,16 @@
 // What one story knows of the target: the real keys of the documents' entities. Turns planned requests into real ones.
 import { isNumeric } from '../../spec/fitting/fitting-value.js';
-import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { parseBody, writeForm } from '../plan/body.js';
 import { type Entity, entityOf, type Reference } from '../plan/entities.js';
 import { keySchema } from '../plan/key-schema.js';
-import { scopedLabel, scopedName } from '../plan/names.js';
+import { scopedName } from '../plan/names.js';
 import type { Creation } from '../plan/prerequisite.js';
 import { sameKind, withReferences } from '../plan/references-inside.js';
-import { bodySchema, type Resource, type ResourceKey } from '../plan/resources.js';
+import type { Resource, ResourceKey } from '../plan/resources.js';
 import type { Case, PlannedRequest } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import { type ConcreteKey, type ConcreteSegment, parsePath, writeKey, writeTemplate } from '../url/key-path.js';
+import { Labels } from './labels.js';
 import { withNames } from './query-names.js';
 
 /** What the target answered when an entity was made or changed. */
@@ -27,8 +27,7 @@ export interface Known {
 
 export class World {
   private readonly known = new Map<string, Known>();
-  /** Ids of the entities of each resource whose bodies were named, in that order. */
-  private readonly things = new Map<string, string[]>();
+  private readonly labels: Labels;
   /** Keys and paths that follow from what is known so far. */
   private readonly derived = new Map<string, (string | null)[]>();
   private readonly paths = new Map<string, string>();
@@ -41,7 +40,9 @@ export class World {
     readonly suite: Suite,
     readonly suffix: string,
     readonly target: string,
-  ) {}
+  ) {
+    this.labels = new Labels(suffix);
+  }
 
   /** Keys that an entity has on the target. */
   keys(entity: Entity): (string | null)[] {
@@ -254,39 +255,8 @@ export class World {
       const actual = after ? (this.keys(after)[i] ?? value) : value;
       names.set(key.property, isNumeric(keySchema(resource as Resource, key) ?? {}) ? Number(actual) : actual);
     }
-    for (const [name, label] of this.labels(resource, after, values)) if (!names.has(name)) names.set(name, label);
+    for (const [name, label] of this.labels.of(resource, after, values)) if (!names.has(name)) names.set(name, label);
     return names;
-  }
-
-  /** Distinguishes the things of one resource that a story makes. */
-  private tail(resource: Resource, entity: Entity | undefined): string {
-    const known = this.things.get(resource.signature) ?? [];
-    this.things.set(resource.signature, known);
-    const id = entity?.id ?? '';
-    if (!known.includes(id)) known.push(id);
-    const index = known.indexOf(id);
-    return index === 0 ? this.suffix : `${this.suffix}${index.toString(36)}`;
-  }
-
-  /** Where the server gives the key, what the thing is called carries the run's id: two stories may make one of each. */
-  private labels(
-    resource: Resource | undefined,
-    entity: Entity | undefined,
-    values: ReadonlyMap<string, unknown>,
-  ): [string, string][] {
-    const { create } = resource ?? {};
-    if (!resource || !create || resource.keys.every((key) => key.property !== undefined)) return [];
-    const found: [string, string][] = [];
-    const tail = this.tail(resource, entity);
-    const once = create.op.responses.some((r) => r.status === '409');
-    const properties = bodySchema(create)?.properties ?? {};
-    for (const [name, value] of values) {
-      const schema = properties[name];
-      if (typeof value !== 'string' || value === '' || !schema) continue;
-      const label = scopedLabel(name, value, tail, mergedSchema(create.api, schema), once);
-      if (label !== undefined) found.push([name, label]);
-    }
-    return found;
   }
 
   /** A body that creates an entity: its documented values with the names of the run. */

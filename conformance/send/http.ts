@@ -8,6 +8,7 @@ import { headerOf } from './header.js';
 import { NoAnswer } from './no-answer.js';
 import { proxyHeaders, type TlsOptions, tunnelTo } from './proxy.js';
 import { describeTls, refusal, speaksTls, wantsTls } from './tls-errors.js';
+import { describe, ENDED, isNotHttp, LENGTH, NO_BODY, NOT_SENDABLE } from './transport-errors.js';
 
 export { NoAnswer } from './no-answer.js';
 
@@ -277,31 +278,10 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 }
 
-/** Codes for a connection that ended too soon. */
-const ENDED = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
-const LENGTH = 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
-const NO_BODY = new Set([204, 304]);
-/** Codes of undici for a request that HTTP has no form for. */
-const NOT_SENDABLE = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED', 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH']);
-
 /** White space around a value is not of it (RFC 9110, section 5.5). */
 function pairs(raw: Buffer[]): [string, string][] {
   const found: [string, string][] = [];
   for (let i = 0; i + 1 < raw.length; i += 2)
     found.push([(raw[i] as Buffer).toString('latin1'), (raw[i + 1] as Buffer).toString('latin1').trim()]);
   return found;
-}
-
-function isNotHttp({ name }: Error): boolean {
-  return name === 'HTTPParserError';
-}
-
-function describe(error: NodeJS.ErrnoException, url: URL): string {
-  if (error.code === 'ECONNREFUSED') return `nothing listens at ${url.origin}`;
-  if (error.code === 'ENOTFOUND') return `the host ${url.hostname} is not known`;
-  if (error.code === 'UND_ERR_CONNECT_TIMEOUT') return `no connection to ${url.origin}`;
-  if (ENDED.has(error.code ?? '')) return 'the server closed the connection without an answer';
-  if (isNotHttp(error) || error.code === LENGTH || error.code === 'UND_ERR_HEADERS_OVERFLOW')
-    return `the answer is not HTTP: ${error.message}`;
-  return error.message;
 }

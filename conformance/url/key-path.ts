@@ -62,7 +62,8 @@ function splitOutsideQuotes(text: string, separator: string): string[] {
   return parts;
 }
 
-function decode(text: string): string {
+/** Percent-decoded; what cannot be decoded as it is. */
+export function decode(text: string): string {
   if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);

@@ -2,6 +2,7 @@
 // What a heading or a sample was is told by the profile's titles and by the shape of the lines.
 import { commandEnd, startsCommand } from './command-lines.js';
 import type { Block, FenceBlock, TableBlock } from './document.js';
+import { type Copied, formEnd, jsonEnd, multipartEnd, urlEnd, xmlEnd } from './flattened-samples.js';
 import type { HeadingHints } from './heading-hints.js';
 import { readInline } from './inline.js';
 import { lengthWithout } from './line-ends.js';
@@ -24,7 +25,7 @@ export function readFlattened(text: string, lines: Line[], first: number, hints:
   return new FlattenedReader(text, lines, hints).read(first);
 }
 
-class FlattenedReader {
+class FlattenedReader implements Copied {
   private readonly blocks: Block[] = [];
   /** Blanks at the ends of lines are still there. */
   private readonly keepsTabs: boolean;
@@ -45,7 +46,11 @@ class FlattenedReader {
     return this.blocks;
   }
 
-  private line(i: number): string {
+  get length(): number {
+    return this.lines.length;
+  }
+
+  line(i: number): string {
     return (this.lines[i]?.text ?? '').trim();
   }
 
@@ -63,17 +68,17 @@ class FlattenedReader {
     const level = this.levelOf(i);
     if (level !== undefined) return this.heading(i, level);
     if (startsCommand(line)) return this.fence(i, this.commandEnd(i), 'sh');
-    if (URL_LINE.test(line)) return this.fence(i, this.urlEnd(i), '');
-    if (JSON_START.test(line)) return this.fence(i, this.jsonEnd(i), 'json');
+    if (URL_LINE.test(line)) return this.fence(i, urlEnd(this, i), '');
+    if (JSON_START.test(line)) return this.fence(i, jsonEnd(this, i), 'json');
     if (XML_START.test(line))
       return this.fence(
         i,
-        this.xmlEnd(i),
+        xmlEnd(this, i),
         line.startsWith('<!ELEMENT') || line.startsWith('<!ATTLIST') ? 'dtd' : 'xml',
       );
-    const parts = BOUNDARY.test(line) ? this.multipartEnd(i) : undefined;
+    const parts = BOUNDARY.test(line) ? multipartEnd(this, i) : undefined;
     if (parts !== undefined) return this.fence(i, parts, '');
-    if (FORM_LINE.test(line)) return this.fence(i, this.formEnd(i), '');
+    if (FORM_LINE.test(line)) return this.fence(i, formEnd(this, i), '');
     const item = /^[-*•+]\s+(?=\S)/.exec(line);
     const { start, text } = this.lines[i] as Line;
     if (item) {
@@ -101,7 +106,7 @@ class FlattenedReader {
     return this.hints.headingLevel(line.slice(0, titleEnd(line)));
   }
 
-  private startsTable(i: number): boolean {
+  startsTable(i: number): boolean {
     const line = this.line(i);
     if (this.startsTabs(i)) return true;
     // A line of dashes below no header starts nothing.
@@ -224,7 +229,7 @@ class FlattenedReader {
     return to;
   }
 
-  private stops(k: number): boolean {
+  stops(k: number): boolean {
     return k >= this.lines.length || this.levelOf(k) !== undefined;
   }
 
@@ -235,94 +240,10 @@ class FlattenedReader {
       (k) => this.stops(k),
     );
   }
-
-  private urlEnd(i: number): number {
-    let depth = parentheses(this.line(i));
-    let k = i + 1;
-    while (!this.stops(k) && this.line(k) !== '' && k - i < 6) {
-      const line = this.line(k);
-      const joins =
-        depth > 0 ||
-        this.line(k - 1).endsWith('/') ||
-        this.line(k - 1).endsWith('&') ||
-        /^[(?&]/.test(line) ||
-        /^\/[$_(]/.test(line);
-      if (!joins || /\s/.test(line) || line.startsWith('{')) break;
-      depth += parentheses(line);
-      k++;
-    }
-    return k;
-  }
-
-  private jsonEnd(i: number): number {
-    let depth = 0;
-    let inString = false;
-    for (let k = i; k < this.lines.length; k++) {
-      if (k > i && !inString && this.stops(k)) return k;
-      const line = this.line(k);
-      for (let c = 0; c < line.length; c++) {
-        const char = line[c];
-        if (inString) {
-          if (char === '\\') c++;
-          else if (char === '"') inString = false;
-        } else if (char === '"') inString = true;
-        else if (char === '{' || char === '[') depth++;
-        else if (char === '}' || char === ']') depth--;
-      }
-      if (depth <= 0) return k + 1;
-      if (inString && this.stops(k + 1)) inString = false;
-    }
-    return this.lines.length;
-  }
-
-  private xmlEnd(i: number): number {
-    let depth = openTags(this.line(i));
-    let k = i + 1;
-    while (!this.stops(k) && this.line(k) !== '') {
-      const line = this.line(k);
-      if (depth <= 0 && this.line(k - 1).endsWith('>') && !line.startsWith('<')) break;
-      if (startsCommand(line) || this.startsTable(k)) break;
-      depth += openTags(line);
-      k++;
-    }
-    return k;
-  }
-
-  /** Behind the line that closes the parts; undefined where none does. */
-  private multipartEnd(i: number): number | undefined {
-    const close = `${this.line(i)}--`;
-    for (let k = i + 1; k < this.lines.length && k - i < 400; k++) if (this.line(k) === close) return k + 1;
-    return undefined;
-  }
-
-  private formEnd(i: number): number {
-    let k = i + 1;
-    while (
-      !this.stops(k) &&
-      (this.line(k).startsWith('&') || this.line(k - 1).endsWith('&')) &&
-      !this.line(k).includes(' ')
-    )
-      k++;
-    return k;
-  }
 }
 
 /** Length of a title without the anchor behind it. */
 function titleEnd(text: string): number {
   const end = lengthWithout(text, BLANKS);
   return ANCHORS.includes(text[end - 1] ?? '') ? lengthWithout(text, BLANKS, end - 1) : text.length;
-}
-
-/** Elements that a line opens and does not close. */
-function openTags(line: string): number {
-  const count = (pattern: RegExp): number => line.match(pattern)?.length ?? 0;
-  return count(/<[A-Za-z]/g) - count(/<\//g) - count(/\/>/g);
-}
-
-function parentheses(line: string): number {
-  let depth = 0;
-  for (const char of line)
-    if (char === '(') depth++;
-    else if (char === ')') depth--;
-  return depth;
 }

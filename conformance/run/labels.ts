@@ -1,0 +1,44 @@
+// What a story calls things whose keys the server gives: their names and titles carry the run's id.
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import type { Entity } from '../plan/entities.js';
+import { scopedLabel } from '../plan/names.js';
+import { bodySchema, type Resource } from '../plan/resources.js';
+
+export class Labels {
+  /** Ids of the entities of each resource whose bodies were named, in that order. */
+  private readonly things = new Map<string, string[]>();
+
+  /** @param suffix stands in every name that the story makes */
+  constructor(private readonly suffix: string) {}
+
+  /** Distinguishes the things of one resource that a story makes. */
+  private tail(resource: Resource, entity: Entity | undefined): string {
+    const known = this.things.get(resource.signature) ?? [];
+    this.things.set(resource.signature, known);
+    const id = entity?.id ?? '';
+    if (!known.includes(id)) known.push(id);
+    const index = known.indexOf(id);
+    return index === 0 ? this.suffix : `${this.suffix}${index.toString(36)}`;
+  }
+
+  /** Where the server gives the key, what the thing is called carries the run's id: two stories may make one of each. */
+  of(
+    resource: Resource | undefined,
+    entity: Entity | undefined,
+    values: ReadonlyMap<string, unknown>,
+  ): [string, string][] {
+    const { create } = resource ?? {};
+    if (!resource || !create || resource.keys.every((key) => key.property !== undefined)) return [];
+    const found: [string, string][] = [];
+    const tail = this.tail(resource, entity);
+    const once = create.op.responses.some((r) => r.status === '409');
+    const properties = bodySchema(create)?.properties ?? {};
+    for (const [name, value] of values) {
+      const schema = properties[name];
+      if (typeof value !== 'string' || value === '' || !schema) continue;
+      const label = scopedLabel(name, value, tail, mergedSchema(create.api, schema), once);
+      if (label !== undefined) found.push([name, label]);
+    }
+    return found;
+  }
+}

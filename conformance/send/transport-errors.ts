@@ -1,0 +1,26 @@
+// What the HTTP library's errors say of a connection and of what came over it.
+
+/** Codes for a connection that ended too soon. */
+export const ENDED = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
+export const LENGTH = 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH';
+export const NO_BODY = new Set([204, 304]);
+/** Codes of undici for a request that HTTP has no form for. */
+export const NOT_SENDABLE = new Set([
+  'UND_ERR_INVALID_ARG',
+  'UND_ERR_NOT_SUPPORTED',
+  'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
+]);
+
+export function isNotHttp({ name }: Error): boolean {
+  return name === 'HTTPParserError';
+}
+
+export function describe(error: NodeJS.ErrnoException, url: URL): string {
+  if (error.code === 'ECONNREFUSED') return `nothing listens at ${url.origin}`;
+  if (error.code === 'ENOTFOUND') return `the host ${url.hostname} is not known`;
+  if (error.code === 'UND_ERR_CONNECT_TIMEOUT') return `no connection to ${url.origin}`;
+  if (ENDED.has(error.code ?? '')) return 'the server closed the connection without an answer';
+  if (isNotHttp(error) || error.code === LENGTH || error.code === 'UND_ERR_HEADERS_OVERFLOW')
+    return `the answer is not HTTP: ${error.message}`;
+  return error.message;
+}

@@ -50,7 +50,7 @@ export function otherProperties({ create }: Resource, property: string, { json }
 }
 
 /** What an answer shows of an entity whatever is selected: the entry's own data are no property of it (OData JSON format). */
-export function alwaysShown(schema: ReturnType<typeof itemSchema>): string[] {
+function alwaysShown(schema: ReturnType<typeof itemSchema>): string[] {
   return Object.hasOwn(schema?.properties ?? {}, '__metadata') ? ['__metadata'] : [];
 }
 

@@ -135,6 +135,7 @@ function openSession(input: CertifyInput): Session {
     },
     keptBody: KEPT_BODY,
     pasted: input.pasted,
+    heard: false,
     answers: new AnswerLog(input.now, sharedPages(input.suite), (one, sample) =>
       showsAnother(input.suite, one, sample),
     ),
@@ -188,7 +189,6 @@ async function runAll(session: Session, input: CertifyInput): Promise<Done> {
   const done: Done = { results: [], created: 0, removed: 0, left: [] };
   let begun = 0;
   let finished = 0;
-  let answered = false;
   let silent = 0;
   let broken: unknown;
   const worker = async (): Promise<void> => {
@@ -200,7 +200,7 @@ async function runAll(session: Session, input: CertifyInput): Promise<Done> {
         id,
         cases.map((one) => excused(one, input)),
       );
-      if (!answered && silent >= input.parallel && done.unreachable) {
+      if (!session.heard && silent >= input.parallel && done.unreachable) {
         story.impossible ??= `the target did not answer: ${done.unreachable}`;
       }
       const result = await new StoryRunner(session, story, begun++).run();
@@ -208,14 +208,11 @@ async function runAll(session: Session, input: CertifyInput): Promise<Done> {
       done.created += result.created;
       done.removed += result.removed;
       done.left.push(...result.left);
-      if (!answered) {
-        const exchanges = result.results.flatMap((r) => r.exchanges);
-        answered = exchanges.some((e) => e.response !== undefined);
-        const silence = exchanges.find((e) => e.error !== undefined)?.error;
-        if (!answered && silence !== undefined) {
-          silent++;
-          done.unreachable ??= silence;
-        }
+      const exchanges = session.heard ? [] : result.results.flatMap((r) => r.exchanges);
+      const silence = exchanges.find((e) => e.error !== undefined)?.error;
+      if (silence !== undefined) {
+        silent++;
+        done.unreachable ??= silence;
       }
       input.progress?.(++finished, agenda.size);
     }
@@ -239,7 +236,7 @@ async function runAll(session: Session, input: CertifyInput): Promise<Done> {
   await Promise.all(running);
   if (broken !== undefined) throw broken;
   done.results = agenda.results();
-  if (answered) delete done.unreachable;
+  if (session.heard) delete done.unreachable;
   return done;
 }
 

@@ -2,7 +2,7 @@
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { Exchange } from '../run.js';
-import type { HttpAnswer, HttpRequest } from '../send/http.js';
+import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import { extended, forged } from './altered-token.js';
 import { recordExchange } from './exchange-record.js';
 import { fill, type Values, type Wanted } from './filling.js';
@@ -73,10 +73,12 @@ export class Conversation {
     let failure: string | undefined;
     try {
       answer = await session.courier.send(request, { follow, expected, signal });
+      session.heard = true;
       this.keepTokens(answer);
       return answer;
     } catch (error) {
       failure = (error as Error).message;
+      if (error instanceof NoAnswer && error.begun) session.heard = true;
       throw error;
     } finally {
       const ms = session.now() - started;

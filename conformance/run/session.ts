@@ -31,4 +31,6 @@ export interface Session {
   pasted: boolean;
   /** Answers of the run, for what can only be told by comparing two. */
   answers: AnswerLog;
+  /** Something of an answer came, whatever it was: the target is there. */
+  heard: boolean;
 }

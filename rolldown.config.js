@@ -1,11 +1,13 @@
 // One file per command instead of hundreds of modules: what `docproof` starts in. CommonJS, which Node loads without asking
 // for each file's place and form first. Packages stay where npm put them, but for the few that every start loads.
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { defineConfig } from 'rolldown';
 
 const BUNDLED = /^(?:commander|js-yaml|picocolors|undici)(?:\/|$)/;
 
-/** What stands beside the chunks: the form of their modules, and the licences of the packages in them. */
+/** What stands beside the chunks: the form of their modules, the licences of the packages in them, and our spec, parsed. */
 const companions = {
   name: 'companions',
   generateBundle(_, bundle) {
@@ -20,8 +22,16 @@ const companions = {
       .map(licenceOf)
       .join(`\n${'-'.repeat(80)}\n\n`);
     this.emitFile({ type: 'asset', fileName: 'LICENSES.txt', source: notices });
+    this.emitFile({ type: 'asset', ...parsedSpec() });
   },
 };
+
+/** `cli/load-spec.ts` takes it for the text that has this digest. */
+function parsedSpec() {
+  const text = readFileSync('spec/openapi.yaml', 'utf8');
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return { fileName: `spec-${sha256}.json`, source: JSON.stringify(load(text, { schema: CORE_SCHEMA })) };
+}
 
 function licenceOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));

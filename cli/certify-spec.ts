@@ -1,11 +1,10 @@
 // The spec that a run certifies against, and what its report says of it.
-import { createHash } from 'node:crypto';
 import { relative, resolve } from 'node:path';
 import type { SuiteRef } from '../conformance/run.js';
 import type { Api } from '../spec/contract/api.js';
-import { loadApi } from '../spec/contract/load.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
+import { digestOf, loadSpec } from './load-spec.js';
 import { packageRoot } from './package-root.js';
 import { readText } from './read-text.js';
 
@@ -18,9 +17,9 @@ export interface SpecInput {
 export function readSpec(file: string, io: Io): SpecInput {
   const path = resolve(io.cwd, file);
   const text = readText(path, file);
-  const { api, diagnostics } = loadApi(text, file);
+  const sha256 = digestOf(text);
+  const { api, diagnostics } = loadSpec(text, file, sha256);
   if (!api) throw new Failure(`${file} is not a usable spec`, undefined, EXIT.usage, diagnostics);
-  const sha256 = createHash('sha256').update(text).digest('hex');
   return {
     api,
     ref: {

@@ -7,7 +7,6 @@ import type { Target } from '../generator/target.js';
 import { TARGET_NAMES } from '../generator/targets.js';
 import { openapi31 } from '../spec/assemble/openapi-31.js';
 import { type Build, writeYaml } from '../spec/build.js';
-import { loadApi } from '../spec/contract/load.js';
 import { diagnosticLine } from '../spec/diagnostic.js';
 import { countLevels } from '../spec/diff/diff.js';
 import { placeText, totals } from '../spec/diff/print/report.js';
@@ -21,6 +20,7 @@ import { Failure } from './failure.js';
 import { planGeneration } from './generation.js';
 import { EXIT, type Io } from './io.js';
 import { findingsIn } from './lint-run.js';
+import { loadSpec } from './load-spec.js';
 import { readFileBelow } from './output-folder.js';
 import { readText } from './read-text.js';
 
@@ -65,7 +65,7 @@ async function checkDocuments(flags: CheckFlags, io: Io): Promise<Verdict[]> {
 function hasNoPages(flags: CheckFlags, io: Io): boolean {
   if (flags.docs.join() !== DEFAULT_DOCS || existsSync(resolve(io.cwd, DEFAULT_DOCS))) return false;
   const committed = committedSpec(flags, io);
-  const { api } = committed === undefined ? {} : loadApi(committed, flags.spec);
+  const { api } = committed === undefined ? {} : loadSpec(committed, flags.spec);
   return api !== undefined && api.document['x-docproof'] === undefined;
 }
 

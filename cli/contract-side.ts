@@ -4,13 +4,13 @@ import { posix, resolve } from 'node:path';
 import type { OverridesFile } from '../spec/assemble/overrides.js';
 import { type Build, buildSpec, type InputFile } from '../spec/build.js';
 import type { Api } from '../spec/contract/api.js';
-import { loadApi } from '../spec/contract/load.js';
 import { readOverrides } from './build-spec.js';
 import { readDocuments, readProfile, readWording } from './documents.js';
 import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
 import { fileAt, filesAt, findRevision, type Revision } from './git.js';
 import { EXIT } from './io.js';
+import { loadSpec } from './load-spec.js';
 import { readFileBelow } from './output-folder.js';
 import { readText } from './read-text.js';
 
@@ -126,7 +126,7 @@ export function buildDocuments(
 }
 
 function parsed(text: string, name: string): Api {
-  const { api, diagnostics } = loadApi(text, name);
+  const { api, diagnostics } = loadSpec(text, name);
   if (!api) throw new Failure(`${name} cannot be used`, undefined, 2, diagnostics);
   return api;
 }

@@ -9,10 +9,10 @@ import type { Render, Target } from '../generator/target.js';
 import { loadTargets } from '../generator/targets.js';
 import { TemplateError } from '../generator/templates.js';
 import type { Api } from '../spec/contract/api.js';
-import { loadApi } from '../spec/contract/load.js';
 import type { Diagnostic } from '../spec/diagnostic.js';
 import { Failure } from './failure.js';
 import { EXIT } from './io.js';
+import { loadSpec } from './load-spec.js';
 import { readFileBelow, removeFileBelow, writeFileBelow } from './output-folder.js';
 import { refuseFile, refuseUnwritable } from './output-place.js';
 import { readText } from './read-text.js';
@@ -167,7 +167,7 @@ export function readSpec(cwd: string, spec: string): Api {
   if (!existsSync(path))
     throw new Failure(`no spec at ${spec}`, 'run `docproof build` first, or name one with --spec FILE');
   const text = readText(path, spec);
-  const { api, diagnostics } = loadApi(text, spec);
+  const { api, diagnostics } = loadSpec(text, spec);
   if (!api) throw new Failure(`${spec} cannot be used`, undefined, 2, diagnostics);
   return api;
 }

@@ -3,10 +3,10 @@ import { isSignedBy, seal } from '../conformance/certificate/dsse.js';
 import { verifyCertificate } from '../conformance/certificate/verify.js';
 import { casesOf, suiteOf } from '../conformance/plan/suite.js';
 import type { Run } from '../conformance/run.js';
-import { loadApi } from '../spec/contract/load.js';
 import type { VerifyFlags } from './commands/verify.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
+import { loadSpec } from './load-spec.js';
 import { packageVersion } from './package-root.js';
 import { readInput, readReport } from './report-input.js';
 
@@ -45,7 +45,7 @@ export function runVerify(certificate: string, flags: VerifyFlags, io: Io): numb
  */
 function casesOfSpec(spec: Buffer, run: Run): string[] | undefined {
   if (run.tool.version !== packageVersion() || run.setup !== undefined) return undefined;
-  const { api } = loadApi(spec.toString('utf8'), run.spec.file);
+  const { api } = loadSpec(spec.toString('utf8'), run.spec.file);
   return api && casesOf(suiteOf(api), { pasted: false }).flatMap((group) => group.cases.map((c) => c.id));
 }
 

@@ -43,10 +43,15 @@ type Json = Record<string, unknown>;
  *
  * @param text YAML or JSON
  * @param file name for diagnostics
+ * @param parse gives what the text says, without positions; undefined where that is left to the parser that knows them
  * @returns the model, or undefined with at least one `spec/…` error that says where and why
  */
-export function loadApi(text: string, file: string): { api?: Api; diagnostics: Diagnostic[] } {
-  const quick = parseQuickly(text);
+export function loadApi(
+  text: string,
+  file: string,
+  parse: (text: string) => unknown = parseQuickly,
+): { api?: Api; diagnostics: Diagnostic[] } {
+  const quick = parse(text);
   if (isObject(quick) && isSupported(quick['openapi'])) {
     const { api, isDoubtful } = read(quick);
     if (!isDoubtful) return { api, diagnostics: [] };

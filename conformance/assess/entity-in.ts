@@ -1,5 +1,7 @@
 // Finds the entity inside an answer, whatever it is wrapped in (`d.results`, `data`, a list): by the properties it must have.
+
 import type { JsonValue } from '../../spec/contract/api.js';
+import { isObject } from '../../spec/is-object.js';
 
 export type JsonObject = { [key: string]: JsonValue };
 
@@ -23,10 +25,6 @@ function* outermostFirst(value: JsonValue | undefined, most: number): Generator<
       queue.push(inner);
     }
   }
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Whether two JSON values are equal; the order of keys does not matter. */

@@ -1,5 +1,7 @@
 // Whether a list is what the system query options asked for (OData URI conventions, section 4): which, how many, in which order.
+
 import type { JsonValue } from '../../spec/contract/api.js';
+import { isObject } from '../../spec/is-object.js';
 import type { Entity } from '../plan/entities.js';
 import type { ListExpectation } from '../plan/story.js';
 import { listIn, objectsWith } from './entity-in.js';
@@ -22,7 +24,7 @@ export function listFindings(
     found.push({ id, ok, expected, actual });
   };
   // What is read alone stands in no list.
-  const members = listIn(value)?.filter(isObject) ?? objectsWith(value, [want.property]).slice(0, 1);
+  const members = listIn(value)?.filter(isObject<JsonValue>) ?? objectsWith(value, [want.property]).slice(0, 1);
   const values = members.map((m) => String(m[want.property]));
   if (want.members) {
     const names = want.members.map(key);
@@ -64,8 +66,4 @@ export function listFindings(
 
 function told(names: string[]): string {
   return names.length === 0 ? 'nothing' : names.slice(0, 5).join(', ') + (names.length > 5 ? ', …' : '');
-}
-
-function isObject(value: JsonValue): value is { [key: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

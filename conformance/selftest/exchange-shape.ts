@@ -1,4 +1,5 @@
 // What faults look for in an exchange: kinds of operations, entities and lists in JSON. Knows HTTP and OData, no API.
+import { isObject } from '../../spec/is-object.js';
 import type { ProxiedAnswer, ProxiedRequest } from './fault.js';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -76,14 +77,11 @@ export function without<T>(headers: Record<string, T>, name: string): Record<str
   return Object.fromEntries(Object.entries(headers).filter(([n]) => n !== name));
 }
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /**
  * The entities of a body: the members of its list, or the object below wrappers of one object member (`{"d":{"results":{…}}}`).
  */
 export function entities(value: Json | undefined): JsonObject[] {
-  if (Array.isArray(value)) return value.filter(isObject);
+  if (Array.isArray(value)) return value.filter(isObject<Json>);
   if (!isObject(value)) return [];
   const structured = Object.values(value).filter((v) => typeof v === 'object' && v !== null);
   const scalars = Object.values(value).length - structured.length;

@@ -1,7 +1,9 @@
 // The contract as openapi-typescript can read it: plain 3.0 or 3.1, every operation under one of its eight methods.
+
 import type { Api, ApiOperation, Schema } from '../../spec/contract/api.js';
 import type { BodyExtension } from '../../spec/contract/docproof.js';
 import { pointer } from '../../spec/contract/pointer.js';
+import { asList, asObject } from '../../spec/is-object.js';
 import { contestedSchema } from '../contested-schema.js';
 import { withoutEagerCycles } from './eager-cycles.js';
 import { withoutFarReferences } from './far-references.js';
@@ -23,7 +25,7 @@ const IGNORED_HEADERS = new Set(['accept', 'content-type', 'authorization']);
  */
 export function typesView(api: Api, name: (operation: ApiOperation) => string): Json {
   const root = withoutFarReferences(api.document);
-  const sides = sidesOf(object(object(root['components'])['schemas']), (schema) => deref(root, schema));
+  const sides = sidesOf(asObject(asObject(root['components'])['schemas']), (schema) => deref(root, schema));
   const paths: Record<string, Json> = {};
   for (const operation of api.operations) {
     const isKnown = KNOWN.has(operation.method);
@@ -41,17 +43,17 @@ export function typesView(api: Api, name: (operation: ApiOperation) => string): 
   const version = String(openapi).startsWith('3.0') ? openapi : '3.1.0';
   return {
     openapi: version,
-    info: { title: 'API', version: '0', ...object(info) },
+    info: { title: 'API', version: '0', ...asObject(info) },
     paths,
-    ...(components === undefined ? {} : { components: componentsOf(object(components), sides) }),
+    ...(components === undefined ? {} : { components: componentsOf(asObject(components), sides) }),
   };
 }
 
 function viewOf(api: Api, root: Json, sides: Sides, operation: ApiOperation, operationId: string): Json {
-  const item = deref(root, object(root['paths'])[operation.path]);
+  const item = deref(root, asObject(root['paths'])[operation.path]);
   const raw = rawOperation(item, operation.method);
   const { requestBody, responses, summary, description, deprecated } = raw;
-  const parameters = [...list(item['parameters']), ...list(raw['parameters'])];
+  const parameters = [...asList(item['parameters']), ...asList(raw['parameters'])];
   return {
     operationId,
     ...(summary === undefined ? {} : { summary: String(summary) }),
@@ -59,13 +61,13 @@ function viewOf(api: Api, root: Json, sides: Sides, operation: ApiOperation, ope
     ...(deprecated === true ? { deprecated } : {}),
     parameters: sides.of('sent', parametersOf(api, root, operation, parameters)),
     ...(requestBody === undefined ? {} : { requestBody: sides.of('sent', widened(api, root, requestBody)) }),
-    responses: mapValues(object(responses), (response) => sides.of('received', widened(api, root, response))),
+    responses: mapValues(asObject(responses), (response) => sides.of('received', widened(api, root, response))),
   };
 }
 
 function rawOperation(item: Json, method: string): Json {
-  const additional = object(item['additionalOperations'] ?? item['x-additionalOperations']);
-  return object(item[method.toLowerCase()] ?? additional[method]);
+  const additional = asObject(item['additionalOperations'] ?? item['x-additionalOperations']);
+  return asObject(item[method.toLowerCase()] ?? additional[method]);
 }
 
 /** Parameters of path and operation, the operation's first; keys that may be null say so. */
@@ -105,11 +107,11 @@ function orNull(api: Api, schema: Schema): Schema {
 /** A body or response; where it is contested, its schemas accept both sides. */
 function widened(api: Api, root: Json, raw: unknown): unknown {
   const body = deref(root, raw);
-  const contested = (object(body['x-docproof']) as BodyExtension).contested ?? [];
+  const contested = (asObject(body['x-docproof']) as BodyExtension).contested ?? [];
   if (contested.length === 0) return raw;
-  const content = Object.entries(object(body['content'])).map(([type, media]) => {
-    const m = object(media);
-    return [type, { ...m, schema: contestedSchema(object(m['schema']) as Schema, contested, api.resolve) }] as const;
+  const content = Object.entries(asObject(body['content'])).map(([type, media]) => {
+    const m = asObject(media);
+    return [type, { ...m, schema: contestedSchema(asObject(m['schema']) as Schema, contested, api.resolve) }] as const;
   });
   return { ...body, content: Object.fromEntries(content) };
 }
@@ -125,22 +127,16 @@ const SECTIONS: Record<string, Side> = {
 function componentsOf(components: Json, sides: Sides): Json {
   const kept = Object.entries(SECTIONS)
     .filter(([section]) => components[section] !== undefined)
-    .map(([section, side]) => [section, mapValues(object(components[section]), (one) => sides.of(side, one))] as const);
+    .map(
+      ([section, side]) => [section, mapValues(asObject(components[section]), (one) => sides.of(side, one))] as const,
+    );
   const schemas = components['schemas'] === undefined ? {} : { schemas: withoutEagerCycles(sides.schemas) };
   return { ...schemas, ...Object.fromEntries(kept) };
 }
 
 function deref(root: Json, value: unknown): Json {
-  let current = object(value);
+  let current = asObject(value);
   for (let hops = 0; hops < 32 && typeof current['$ref'] === 'string'; hops++)
-    current = object(pointer(root, current['$ref'].slice(1)));
+    current = asObject(pointer(root, current['$ref'].slice(1)));
   return current;
-}
-
-function object(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -1,6 +1,8 @@
 // Follows the `$ref`s of schemas. The runtime knows schemas by name only: what others lead to gets a name of its own.
+
 import type { Api, Schema } from '../../spec/contract/api.js';
 import { pointer } from '../../spec/contract/pointer.js';
+import { isObject } from '../../spec/is-object.js';
 import { memberName } from '../../spec/json-pointer.js';
 import { Names } from '../typescript/names.js';
 
@@ -83,8 +85,4 @@ function findAnchor(value: unknown, name: string, depth: number): Schema | undef
     if (found) return found;
   }
   return undefined;
-}
-
-function isObject(value: unknown): value is Schema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 // Loads an OpenAPI document (3.0, 3.1 or 3.2; YAML or JSON; with or without x-docproof) into the Api model. Pure.
 
 import type { Diagnostic } from '../diagnostic.js';
-import { isObject } from '../is-object.js';
+import { asList, asObject, isObject } from '../is-object.js';
 import { readYaml } from '../yaml-source.js';
 import type {
   Api,
@@ -103,22 +103,22 @@ class Reader {
   constructor(private readonly root: Json) {}
 
   api(): Omit<Api, 'document'> {
-    const info = object(this.root['info']);
-    const components = object(this.root['components']);
-    const schemas = object(components['schemas']) as Record<string, Schema>;
+    const info = asObject(this.root['info']);
+    const components = asObject(this.root['components']);
+    const schemas = asObject(components['schemas']) as Record<string, Schema>;
     for (const schema of Object.values(schemas)) this.schema(schema);
     return {
       title: string(info['title']) ?? 'API',
       version: string(info['version']) ?? '0',
       openapi: String(this.root['openapi']),
-      servers: list(this.root['servers']).map((s) => string(object(s)['url']) ?? '/'),
+      servers: asList(this.root['servers']).map((s) => string(asObject(s)['url']) ?? '/'),
       docs: { ...PLAIN, ...rootExtension(this.root['x-docproof']) },
-      operations: Object.entries(object(this.root['paths'])).flatMap(([path, item]) =>
+      operations: Object.entries(asObject(this.root['paths'])).flatMap(([path, item]) =>
         this.operations(path, this.item(path, item)),
       ),
       schemas,
       securitySchemes: Object.fromEntries(
-        Object.entries(object(components['securitySchemes'])).map(([name, scheme]) => [
+        Object.entries(asObject(components['securitySchemes'])).map(([name, scheme]) => [
           name,
           this.deref(scheme) as { type: string },
         ]),
@@ -136,16 +136,16 @@ class Reader {
 
   private operations(path: string, item: Json): ApiOperation[] {
     const named = FIXED_METHODS.filter((m) => isObject(item[m])).map((m) => [m.toUpperCase(), item[m]] as const);
-    const additional = object(item['additionalOperations'] ?? item['x-additionalOperations']);
+    const additional = asObject(item['additionalOperations'] ?? item['x-additionalOperations']);
     if (!Object.values(additional).every(isObject)) this.isDoubtful = true;
     return [...named, ...Object.entries(additional)].map(([method, op]) =>
-      this.operation(path, method, object(op), item),
+      this.operation(path, method, asObject(op), item),
     );
   }
 
   private operation(path: string, method: string, op: Json, item: Json): ApiOperation {
     const parameters = new Map<string, ApiParameter>();
-    for (const raw of [...list(item['parameters']), ...list(op['parameters'])]) {
+    for (const raw of [...asList(item['parameters']), ...asList(op['parameters'])]) {
       const shared = this.parameter(this.deref(raw));
       const description = wordsAt(raw);
       const parameter = description === undefined ? shared : { ...shared, description };
@@ -159,13 +159,13 @@ class Reader {
       ...optional('summary', string(op['summary'])),
       ...optional('description', string(op['description'])),
       deprecated: op['deprecated'] === true,
-      tags: list(op['tags']).map(String),
+      tags: asList(op['tags']).map(String),
       parameters: [...parameters.values()],
       ...optional('body', body),
-      responses: Object.entries(object(op['responses']))
+      responses: Object.entries(asObject(op['responses']))
         .filter(([status]) => STATUS.test(status))
         .map(([status, raw]) => this.response(status, this.deref(raw))),
-      security: list(op['security'] ?? this.root['security']).map((s) => Object.keys(object(s))),
+      security: asList(op['security'] ?? this.root['security']).map((s) => Object.keys(asObject(s))),
       docs: { pages: [], ...operationExtension(op['x-docproof']) },
     };
   }
@@ -179,14 +179,14 @@ class Reader {
   }
 
   private readParameter(raw: Json): ApiParameter {
-    const [mediaType, content] = Object.entries(object(raw['content']))[0] ?? [];
+    const [mediaType, content] = Object.entries(asObject(raw['content']))[0] ?? [];
     const examples = this.examples(raw).map((one) => one.value);
     return {
       name: String(raw['name']),
       in: raw['in'] as ApiParameter['in'],
       required: raw['required'] === true || raw['in'] === 'path',
       ...optional('description', string(raw['description'])),
-      schema: this.schema(raw['schema'] ?? object(content)['schema']),
+      schema: this.schema(raw['schema'] ?? asObject(content)['schema']),
       ...optional('style', string(raw['style'])),
       ...optional('explode', typeof raw['explode'] === 'boolean' ? raw['explode'] : undefined),
       ...optional('mediaType', mediaType),
@@ -216,7 +216,7 @@ class Reader {
     return {
       status,
       description: string(raw['description']) ?? '',
-      headers: Object.entries(object(raw['headers'])).map(([name, header]) => {
+      headers: Object.entries(asObject(raw['headers'])).map(([name, header]) => {
         const h = this.deref(header);
         return {
           name,
@@ -231,7 +231,7 @@ class Reader {
   }
 
   private content(raw: Json): ApiMedia[] {
-    return Object.entries(object(raw['content'])).map(([type, media]) => {
+    return Object.entries(asObject(raw['content'])).map(([type, media]) => {
       const m = this.deref(media);
       const encoding = isObject(m['encoding']) ? (m['encoding'] as NonNullable<ApiMedia['encoding']>) : undefined;
       return {
@@ -244,7 +244,7 @@ class Reader {
   }
 
   private examples(media: Json): ApiExample[] {
-    const named = Object.entries(object(media['examples'])).map(([name, raw]) => {
+    const named = Object.entries(asObject(media['examples'])).map(([name, raw]) => {
       const example = this.deref(raw);
       const value = example['value'] ?? example['dataValue'] ?? example['serializedValue'];
       return { name, ...optional('summary', string(example['summary'])), value: value as JsonValue };
@@ -256,7 +256,7 @@ class Reader {
 
   private schema(value: unknown): Schema {
     if (value !== undefined && isFaulty(value, this.root, this.leads)) this.isDoubtful = true;
-    return object(value) as Schema;
+    return asObject(value) as Schema;
   }
 
   /** Follows local references; a cycle of references or a foreign one ends in an empty object. */
@@ -267,7 +267,7 @@ class Reader {
       current = ref.startsWith('#/') ? this.at(ref) : undefined;
       if (current === undefined && ref.startsWith('#/')) this.isDoubtful = true;
     }
-    return object(current);
+    return asObject(current);
   }
 
   private at(ref: string): unknown {
@@ -279,14 +279,6 @@ class Reader {
 /** The description of a Reference Object, which stands for that of what it leads to. */
 function wordsAt(reference: unknown): string | undefined {
   return isObject(reference) && '$ref' in reference ? string(reference['description']) : undefined;
-}
-
-function object(value: unknown): Json {
-  return isObject(value) ? value : {};
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function string(value: unknown): string | undefined {

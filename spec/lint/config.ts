@@ -1,5 +1,7 @@
 // The `lint:` part of docproof.yaml: severities by code, and findings to leave out with a reason.
+
 import type { Diagnostic, Severity } from '../diagnostic.js';
+import { asList, asObject } from '../is-object.js';
 import { readYaml } from '../yaml-source.js';
 import { ruleOf } from './registry.js';
 
@@ -40,16 +42,16 @@ export function readLintConfig(text: string, file: string): { config: LintConfig
     report(yaml.placeAt(yaml.broken.offset).line, yaml.broken.message);
     return { config: { ...NO_CONFIG, file }, diagnostics };
   }
-  const section = object(object(yaml.value)['lint']);
+  const section = asObject(asObject(yaml.value)['lint']);
   const severity = new Map<string, Severity | 'off'>();
-  for (const [code, value] of Object.entries(object(section['severity']))) {
+  for (const [code, value] of Object.entries(asObject(section['severity']))) {
     const line = lineOf(['lint', 'severity', code]);
     if (!ruleOf(code)) report(line, `no rule has the code "${code}"`, 'see `docproof lint --rules`');
     else if (value === false || isSeverity(value)) severity.set(code, value === false ? 'off' : value);
     else report(line, `"${String(value)}" is no severity`, 'write error, warning, info or off');
   }
-  const ignore = list(section['ignore']).flatMap((raw, i): IgnoreEntry[] => {
-    const entry = object(raw);
+  const ignore = asList(section['ignore']).flatMap((raw, i): IgnoreEntry[] => {
+    const entry = asObject(raw);
     const line = lineOf(['lint', 'ignore', i]);
     const { code, page, reason } = entry;
     if (typeof code !== 'string' || !ruleOf(code))
@@ -64,12 +66,4 @@ export function readLintConfig(text: string, file: string): { config: LintConfig
 
 function isSeverity(value: unknown): value is Severity | 'off' {
   return value === 'error' || value === 'warning' || value === 'info' || value === 'off';
-}
-
-function object(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -4,7 +4,7 @@ import { isMap } from 'yaml';
 import type { Schema } from '../contract/api.js';
 import type { Base, Placeholder } from '../contract/docproof.js';
 import type { Diagnostic } from '../diagnostic.js';
-import { isObject } from '../is-object.js';
+import { asObject, isObject } from '../is-object.js';
 import { readYaml } from '../yaml-source.js';
 import { normalise, PhraseBook } from './words.js';
 
@@ -165,16 +165,16 @@ function readProfile(root: Json, source: string, report: Report): Profile {
   if (!isObject(root['languages']))
     report(['languages'], '`languages:` is missing', 'give at least one language with its titles');
   const bases = list(root['bases']).map((base, i) => readBase(base, i, report));
-  const languages = Object.entries(object(root['languages'])).map(([code, raw]) =>
-    readLanguage(code, object(raw), report),
+  const languages = Object.entries(asObject(root['languages'])).map(([code, raw]) =>
+    readLanguage(code, asObject(raw), report),
   );
   const titles = new PhraseBook<Role>(true);
   const columns = new PhraseBook<Field>();
   const words = Object.fromEntries(WORDS.map((kind) => [kind, new PhraseBook<true>()])) as Profile['words'];
-  for (const [code, raw] of Object.entries(object(root['languages']))) {
-    addPhrases(titles, object(object(raw)['titles']), ROLES, ['languages', code, 'titles'], report);
-    addPhrases(columns, object(object(raw)['columns']), FIELDS, ['languages', code, 'columns'], report);
-    for (const [kind, phrases] of Object.entries(object(object(raw)['words']))) {
+  for (const [code, raw] of Object.entries(asObject(root['languages']))) {
+    addPhrases(titles, asObject(asObject(raw)['titles']), ROLES, ['languages', code, 'titles'], report);
+    addPhrases(columns, asObject(asObject(raw)['columns']), FIELDS, ['languages', code, 'columns'], report);
+    for (const [kind, phrases] of Object.entries(asObject(asObject(raw)['words']))) {
       if (!isOneOf(WORDS, kind))
         report(['languages', code, 'words', kind], `unknown words "${kind}"`, `known: ${WORDS.join(', ')}`);
       else for (const phrase of list(phrases)) words[kind].add(String(phrase), true);
@@ -182,17 +182,17 @@ function readProfile(root: Json, source: string, report: Report): Profile {
   }
   const captions = new PhraseBook<Role>();
   const places = new PhraseBook<Place>();
-  for (const [code, raw] of Object.entries(object(root['languages']))) {
-    addPhrases(captions, object(object(raw)['captions']), ROLES, ['languages', code, 'captions'], report);
-    addPhrases(places, object(object(raw)['places']), PLACES, ['languages', code, 'places'], report);
+  for (const [code, raw] of Object.entries(asObject(root['languages']))) {
+    addPhrases(captions, asObject(asObject(raw)['captions']), ROLES, ['languages', code, 'captions'], report);
+    addPhrases(places, asObject(asObject(raw)['places']), PLACES, ['languages', code, 'places'], report);
   }
-  const infer = object(root['infer']);
+  const infer = asObject(root['infer']);
   const layout = root['layout'] ?? 'page';
   if (layout !== 'page' && layout !== 'sections')
     report(['layout'], `unknown layout "${String(layout)}"`, 'known: page, sections');
-  const media = object(root['media']);
-  const security = object(root['security']);
-  const errorBody = object(root['errorBody']);
+  const media = asObject(root['media']);
+  const security = asObject(root['security']);
+  const errorBody = asObject(root['errorBody']);
   return {
     name: String(root['profile']),
     layout: layout === 'sections' ? 'sections' : 'page',
@@ -209,7 +209,9 @@ function readProfile(root: Json, source: string, report: Report): Profile {
     outbound: list(root['outbound']).map(String),
     media: {
       default: String(media['default'] ?? 'application/json'),
-      formats: Object.fromEntries(Object.entries(object(media['formats'])).map(([k, v]) => [normalise(k), String(v)])),
+      formats: Object.fromEntries(
+        Object.entries(asObject(media['formats'])).map(([k, v]) => [normalise(k), String(v)]),
+      ),
     },
     ...(typeof security['scheme'] === 'string'
       ? { security: { scheme: security['scheme'], header: String(security['header'] ?? 'Authorization') } }
@@ -226,7 +228,7 @@ function readProfile(root: Json, source: string, report: Report): Profile {
 }
 
 function readBase(raw: unknown, i: number, report: Report): Base {
-  const base = object(raw);
+  const base = asObject(raw);
   const at = ['bases', String(i)];
   if (typeof base['name'] !== 'string') report(at, 'a base needs a `name:` such as CellURL');
   const forms = list(base['forms']).map(String);
@@ -242,8 +244,8 @@ function readLanguage(code: string, raw: Json, report: Report): Language {
   const titles = new PhraseBook<Role>(true);
   const columns = new PhraseBook<Field>();
   const silent: Report = () => {};
-  addPhrases(titles, object(raw['titles']), ROLES, [], silent);
-  addPhrases(columns, object(raw['columns']), FIELDS, [], silent);
+  addPhrases(titles, asObject(raw['titles']), ROLES, [], silent);
+  addPhrases(columns, asObject(raw['columns']), FIELDS, [], silent);
   if (!isObject(raw['titles'])) report(['languages', code], `language ${code} has no \`titles:\``);
   const [first, last] = list(raw['letters']).map(String);
   return {
@@ -251,8 +253,8 @@ function readLanguage(code: string, raw: Json, report: Report): Language {
     titles,
     columns,
     ...(first && last ? { letters: [first, last] as [string, string] } : {}),
-    verbs: object(raw['verbs']) as Record<string, string>,
-    words: Object.fromEntries(Object.entries(object(raw['words'])).map(([k, v]) => [k, list(v).map(String)])),
+    verbs: asObject(raw['verbs']) as Record<string, string>,
+    words: Object.fromEntries(Object.entries(asObject(raw['words'])).map(([k, v]) => [k, list(v).map(String)])),
   };
 }
 
@@ -274,10 +276,6 @@ function addPhrases<K extends string>(
 
 function isOneOf<K extends string>(known: readonly K[], key: string): key is K {
   return (known as readonly string[]).includes(key);
-}
-
-function object(value: unknown): Json {
-  return isObject(value) ? value : {};
 }
 
 function list(value: unknown): unknown[] {

@@ -1,6 +1,8 @@
 // Create, retrieve, replace, merge and delete: each change in one transaction.
+
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { isObject } from '../../../spec/is-object.js';
 import { DomainError } from '../model/catalogue.js';
 import { ENTITY_TYPES, type EntityType, type TypeName } from '../model/entity-types.js';
 import type { Value } from '../model/values.js';
@@ -203,8 +205,4 @@ async function referenceColumn(
 
 function storable(value: Value): string | number | null {
   return typeof value === 'boolean' ? Number(value) : value;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

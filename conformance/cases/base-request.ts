@@ -1,5 +1,7 @@
 // A request that should succeed, to derive others from: the documented command, else one made from schema and examples.
+
 import type { JsonValue } from '../../spec/contract/api.js';
+import { isObject } from '../../spec/is-object.js';
 import { parseBody } from '../plan/body.js';
 import { bodyText, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation } from '../plan/resources.js';
@@ -120,8 +122,4 @@ function variableSample(operation: Operation, variable: string): string {
       .replace(/[^a-z]/g, '')
       .slice(0, 12) || 'item'
   }1`;
-}
-
-function isObject(value: JsonValue | undefined): value is { [key: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,8 @@
 // Places of a body that a schema speaks of: its properties, those inside them, those of the first item of its lists.
+
 import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { isObject } from '../../spec/is-object.js';
 
 type Body = { [key: string]: JsonValue };
 type Path = readonly (string | number)[];
@@ -29,11 +31,11 @@ export function placesOf(api: Api, schema: Schema, body: Body): Place[] {
       found.push({ path: at, name: nameOf(at), schema: raw, required, value: inner });
       const own = mergedSchema(api, raw);
       if (at.length >= DEEPEST) continue;
-      if (isBody(inner)) queue.push({ schema: own, value: inner, path: at });
+      if (isObject(inner)) queue.push({ schema: own, value: inner, path: at });
       const [first] = Array.isArray(inner) ? inner : [];
       if (first === undefined) continue;
       const items = mergedSchema(api, own.items ?? {});
-      if (isBody(first)) queue.push({ schema: items, value: first, path: [...at, 0] });
+      if (isObject(first)) queue.push({ schema: items, value: first, path: [...at, 0] });
       else found.push({ path: [...at, 0], name: `${nameOf(at)}.item`, schema: items, required: false, value: first });
     }
   return found;
@@ -57,7 +59,7 @@ function changed(value: JsonValue | undefined, path: Path, change: () => JsonVal
   const [first, ...rest] = path;
   if (first === undefined) return change();
   if (Array.isArray(value)) return value.map((one, i) => (i === first ? (changed(one, rest, change) ?? null) : one));
-  const inside = isBody(value) ? value : {};
+  const inside = isObject(value) ? value : {};
   const { [first]: before, ...others } = inside;
   const after = changed(before, rest, change);
   if (before === undefined) return after === undefined ? others : { ...others, [first]: after };
@@ -67,8 +69,4 @@ function changed(value: JsonValue | undefined, path: Path, change: () => JsonVal
       name !== String(first) ? [[name, one]] : after === undefined ? [] : [[name, after]],
     ),
   );
-}
-
-function isBody(value: JsonValue | undefined): value is Body {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,9 @@
 // Bodies with one thing wrong, or just right: required fields, limits, characters, types, closed lists, forms of one body.
+
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { discriminatorOf, fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { isObject } from '../../spec/is-object.js';
 import { bodyText } from '../plan/prerequisite.js';
 import { bodyMedia, bodySchema, type Operation, type Resource, systemSegment } from '../plan/resources.js';
 import { isServersOwn } from '../plan/servers-own.js';
@@ -221,7 +223,7 @@ function formCases(context: Context, written: Schema): Derived[] {
   const found = branches.slice(1).flatMap((branch, i): Derived[] => {
     const value = fittingValue(by.api, { ...beside, oneOf: [branch] });
     const name = discriminatorOf(written, branch)?.value ?? branch.$ref?.split('/').at(-1) ?? String(i + 2);
-    return isBody(value)
+    return isObject(value)
       ? [right(context, `variant/${name}`, `as ${name}`, keyedAsPath(suite, operation, base.path, value))]
       : [];
   });
@@ -275,8 +277,4 @@ function plainSide(operation: Operation, raw: Schema): Schema | undefined {
   const texts = branches.filter((b) => [b.type].flat().includes('string'));
   const plain = branches.filter((b) => b.type !== 'null');
   return texts.length === 1 ? texts[0] : plain.length === 1 ? plain[0] : undefined;
-}
-
-function isBody(value: JsonValue): value is Body {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,9 @@
 // Bodies for operations that no command shows: from an example of the documents, else from the schema.
+
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { isObject } from '../../spec/is-object.js';
 import { sampleBody } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import type { Suite } from '../plan/subject.js';
@@ -37,7 +39,7 @@ function createOf(suite: Suite, operation: Operation): Operation | undefined {
 function updateBody(operation: Operation, schema: Schema, create: Operation, keys: Map<string, string>): JsonValue {
   const made = fittingValue(operation.api, schema);
   const shown = sampleBody(create) ?? fittingValue(create.api, bodySchema(create) ?? {});
-  if (!isBody(made) || !isBody(shown)) return made;
+  if (!isObject(made) || !isObject(shown)) return made;
   const writable = Object.entries(schema.properties ?? {}).filter(
     ([, raw]) => !mergedSchema(operation.api, raw)['readOnly'],
   );
@@ -83,8 +85,4 @@ function otherValue(
   const text = typeof value === 'string' ? value : 'sample';
   const room = schema.maxLength === undefined || text.length + 2 <= schema.maxLength;
   return room ? `${text} 2` : fittingValue(operation.api, schema, 'other');
-}
-
-function isBody(value: JsonValue | undefined): value is Body {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

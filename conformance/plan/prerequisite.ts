@@ -1,6 +1,8 @@
 // Requests that prepare and clean: built from the documented sample and the schema of the create, link or delete operation.
+
 import type { JsonValue } from '../../spec/contract/api.js';
 import { fittingValue } from '../../spec/fitting/fitting-value.js';
+import { isObject } from '../../spec/is-object.js';
 import { parseBody } from './body.js';
 import type { Entity, Reference } from './entities.js';
 import { referencesInside } from './references-inside.js';
@@ -115,9 +117,5 @@ function findSampleBody(operation: Operation): { [key: string]: JsonValue } | un
   const command = parseBody(operation.op.docs.cases?.find((c) => c.request.body !== undefined)?.request.body);
   if (command.kind === 'json' && isObject(command.value)) return command.value;
   const examples = operation.op.body?.content.flatMap((m) => m.examples.map((e) => e.value)) ?? [];
-  return examples.find(isObject);
-}
-
-function isObject(value: JsonValue | undefined): value is { [key: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return examples.find(isObject<JsonValue>);
 }

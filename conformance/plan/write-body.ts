@@ -1,6 +1,8 @@
 // Writes a value as a request body of a media type: JSON, form fields, multipart parts, or text.
+
 import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { isObject } from '../../spec/is-object.js';
 import { writeForm } from './body.js';
 
 const BOUNDARY = 'docproof-part-of-the-body';
@@ -64,8 +66,4 @@ function multipart(value: { [key: string]: JsonValue }, files: Set<string>): str
 
 function plain(value: JsonValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function isObject(value: JsonValue): value is { [key: string]: JsonValue } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

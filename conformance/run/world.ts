@@ -1,5 +1,7 @@
 // What one story knows of the target: the real keys of the documents' entities. Turns planned requests into real ones.
+
 import { isNumeric } from '../../spec/fitting/fitting-value.js';
+import { isObject } from '../../spec/is-object.js';
 import { parseBody, writeForm } from '../plan/body.js';
 import { type Entity, entityOf, type Reference } from '../plan/entities.js';
 import { keySchema } from '../plan/key-schema.js';
@@ -71,7 +73,7 @@ export class World {
   /** What an entity was made of. */
   written(entity: Entity): Record<string, unknown> | undefined {
     const body = parseBody(this.known.get(entity.id)?.body);
-    return body.kind === 'json' && isRecord(body.value) ? body.value : undefined;
+    return body.kind === 'json' && isObject(body.value) ? body.value : undefined;
   }
 
   learn(
@@ -199,7 +201,7 @@ export class World {
   private body(planned: Case, request: PlannedRequest): string {
     const parsed = parseBody(request.body);
     const subject = subjectOf(this.suite, planned);
-    if (parsed.kind === 'json' && isRecord(parsed.value)) {
+    if (parsed.kind === 'json' && isObject(parsed.value)) {
       const values = new Map(Object.entries(parsed.value));
       const parents = subject.after?.parents ?? [];
       const references = this.suite.locator.referencesIn(values, subject.bodyResource, parents);
@@ -280,11 +282,7 @@ export class World {
   json(value: unknown): unknown {
     if (typeof value === 'string') return this.urlValue(value) ?? this.text(value);
     if (Array.isArray(value)) return value.map((v) => this.json(v));
-    if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, this.json(v)]));
+    if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, this.json(v)]));
     return value;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

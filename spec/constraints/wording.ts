@@ -1,6 +1,8 @@
 // The wording of constraints as data: spec/profiles/wording/LANG.yaml → compiled templates.
+
 import { isMap } from 'yaml';
 import type { Diagnostic } from '../diagnostic.js';
+import { asObject } from '../is-object.js';
 import { readYaml } from '../yaml-source.js';
 import { alternation, compileTemplate, TemplateError } from './template.js';
 
@@ -174,7 +176,7 @@ export function loadWording(text: string, file: string): { source?: WordingSourc
       maps: Object.fromEntries(
         MAPS.map((key) => [
           key,
-          Object.fromEntries(Object.entries(object(root[key])).map(([k, v]) => [k, strings(v)])),
+          Object.fromEntries(Object.entries(asObject(root[key])).map(([k, v]) => [k, strings(v)])),
         ]),
       ) as WordingSource['maps'],
       statements,
@@ -286,8 +288,4 @@ export function plainKey(text: string): string {
 
 function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : value === undefined || value === null ? [] : [String(value)];
-}
-
-function object(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
 }

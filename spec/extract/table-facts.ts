@@ -1,5 +1,5 @@
-// Tables → facts: what a table is, whether it is sound, and its rows of parameters, headers, statuses, errors, variables and privileges.
-import { placeOf, type Row, type TableBlock } from '../read/document.js';
+// Tables → facts: what a table is, and its rows of parameters, headers, statuses, errors, variables and privileges.
+import type { Row, TableBlock } from '../read/document.js';
 import { BodyTableReader } from './body-tables.js';
 import { intendedHeader } from './header-names.js';
 import type { PageState } from './page-state.js';
@@ -8,15 +8,15 @@ import { readMethodRows, readUrlRows } from './request-line-tables.js';
 import { type Columns, columnsOf, kindOf, type TableKind } from './table-columns.js';
 import { duplicateRow, isPseudoRow } from './table-findings.js';
 import { alignRow, readFieldRow } from './table-rows.js';
+import { TableSoundness } from './table-soundness.js';
 
 export class TableReader {
   private readonly bodies: BodyTableReader;
-  private readonly shortRows: Row[] = [];
-  /** The last row of the last table, where it is short and lacks its closing `|`. */
-  private openRow: Row | undefined;
+  private readonly soundness: TableSoundness;
 
   constructor(private readonly state: PageState) {
     this.bodies = new BodyTableReader(state);
+    this.soundness = new TableSoundness(state);
   }
 
   table(table: TableBlock): void {
@@ -28,7 +28,7 @@ export class TableReader {
     const { columns, header, rows } = columnsOf(table, context, this.state.profile);
     const told = kindOf(columns, rows, context);
     const kind = told === 'fields' && this.namesVariables(columns, rows) ? 'path' : told;
-    if (side || role) this.checkTable(table, columns, rows);
+    if (side || role) this.soundness.check(table, columns, rows);
     if (header) this.state.account.use(header, 'table header');
     for (const row of table.header ? [table.header, ...table.rows] : table.rows)
       for (const cell of row.cells) for (const link of cell.links) this.state.link(link, role);
@@ -54,22 +54,7 @@ export class TableReader {
   /** What only the end of the page tells: lists of values for their fields, cells that flattening has lost. */
   finish(): void {
     this.bodies.attachListedValues();
-    const [short, ...others] = this.shortRows;
-    if (short) {
-      const also = others.map((row) => placeOf(this.state.document, row.span.start).line);
-      const more =
-        also.length > 0
-          ? `; so ${also.length === 1 ? 'has the row in line' : 'have the rows in lines'} ${also.slice(0, 12).join(', ')}${also.length > 12 ? ', …' : ''}`
-          : '';
-      this.state.report(
-        'doc/broken-table',
-        short.span.start,
-        `the row has ${short.cells.length} cells, fewer than its table has columns${more}`,
-        'end the row with an empty cell for each missing one',
-        'warning',
-        short.span.end,
-      );
-    }
+    this.soundness.finish();
   }
 
   private tableOf(
@@ -129,77 +114,6 @@ export class TableReader {
     );
     const names = rows.map((row) => (row.cells[at]?.text ?? '').replace(/^[{:]|\}$/g, ''));
     return names.length > 0 && names.every((name) => variables.has(name));
-  }
-
-  private checkTable(table: TableBlock, columns: Columns, rows: Row[]): void {
-    if (this.goesOn(table, rows)) return;
-    const width = columns.length;
-    const first = rows[0];
-    if (!table.header && first)
-      this.state.report(
-        'doc/broken-table',
-        table.span.start,
-        'a table without a header row',
-        'write the column titles and a line of dashes above it',
-      );
-    const last = rows.at(-1);
-    this.openRow = last && !last.closed && last.cells.length < width ? last : undefined;
-    let joined = false;
-    for (const [i, row] of rows.entries()) {
-      if (joined) {
-        joined = false;
-        continue;
-      }
-      const extra = row.cells.length - width;
-      const next = rows[i + 1];
-      joined = extra < 0 && !row.closed && next !== undefined && row.cells.length + next.cells.length - 1 === width;
-      if (joined && !this.state.document.flattened) {
-        this.state.report(
-          'doc/broken-table',
-          row.span.start,
-          'the row goes on in the next line, but a row of a table is one line',
-          'join the two lines; write <br> for a line break inside a cell',
-          'warning',
-          row.span.end,
-        );
-        continue;
-      }
-      joined = false;
-      const message =
-        extra > 0
-          ? `the row has ${row.cells.length} cells, its table ${width} columns`
-          : table.header?.closed && !row.closed && !this.state.document.flattened
-            ? 'the row lacks its closing "|"'
-            : undefined;
-      if (message)
-        this.state.report(
-          'doc/broken-table',
-          row.span.start,
-          message,
-          'write a `|` inside a cell as `\\|` and end the row with one `|`',
-          'warning',
-          row.span.end,
-        );
-      else if (extra < 0) {
-        if (this.state.document.flattened) this.shortRows.push(row);
-        else
-          this.state.report(
-            'doc/broken-table',
-            row.span.start,
-            `the row has ${row.cells.length} cells, its table ${width} columns`,
-            'end the row with an empty cell for each missing one',
-            'warning',
-            row.span.end,
-          );
-      }
-    }
-  }
-
-  /** What stands here as a table of its own is the rest of the row above, which was broken over two lines (and is reported). */
-  private goesOn(table: TableBlock, rows: Row[]): boolean {
-    const open = this.openRow;
-    const between = open === undefined ? '' : this.state.document.text.slice(open.span.end, table.span.start);
-    return open !== undefined && rows.length > 0 && !table.header && /^\r?\n?$/.test(between);
   }
 
   private parameters(place: 'query' | 'header' | 'path', columns: Columns, rows: Row[]): void {

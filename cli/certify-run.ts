@@ -14,6 +14,7 @@ import { JOURNAL_FORMAT, type Journal, openJournal } from '../conformance/run/jo
 import type { Run } from '../conformance/run.js';
 import { serverPath } from '../conformance/url/server-path.js';
 import type { Api } from '../spec/contract/api.js';
+import { withoutEnd } from '../spec/without-end.js';
 import { openLine } from './certify-line.js';
 import { readSpec, type SpecInput } from './certify-spec.js';
 import { openEmbedded, openTarget, refuseUnknown, refuseUnsafe, type Target } from './certify-target.js';
@@ -108,10 +109,10 @@ function checkReportFolder({ report }: CertifyFlags, io: Io): void {
 function wrongBase(run: Run, api: Api): string | undefined {
   const base = serverPath(api);
   const answers = run.cases.flatMap((c) => c.exchanges.flatMap((e) => e.response?.status ?? []));
-  const path = new URL(run.target.url).pathname.replace(/\/+$/, '');
+  const path = withoutEnd(new URL(run.target.url).pathname, '/');
   if (base === '' || path.endsWith(base) || answers.length === 0 || answers.some((status) => status !== 404))
     return undefined;
-  return `every answer was 404; the spec's servers stand under ${base}: is the target ${run.target.url.replace(/\/+$/, '')}${base} ?`;
+  return `every answer was 404; the spec's servers stand under ${base}: is the target ${withoutEnd(run.target.url, '/')}${base} ?`;
 }
 
 /** A key that cannot sign is told before the run, not after it. */

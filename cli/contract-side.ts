@@ -4,6 +4,7 @@ import { posix, resolve } from 'node:path';
 import type { OverridesFile } from '../spec/assemble/overrides.js';
 import { type Build, buildSpec, type InputFile } from '../spec/build.js';
 import type { Api } from '../spec/contract/api.js';
+import { withoutEnd } from '../spec/without-end.js';
 import { readOverrides } from './build-spec.js';
 import { readDocuments, readProfile, readWording } from './documents.js';
 import { readEarlier } from './earlier-spec.js';
@@ -91,7 +92,7 @@ function fromRevision(given: string, revision: Revision, path: string, options: 
 /** Those of the revision itself, since they correct its pages; a file that is named stands for both sides. */
 function overridesAt(revision: Revision, path: string, options: SideOptions): OverridesFile | undefined {
   if (options.overrides !== undefined) return readOverrides(options.overrides, [], options.cwd);
-  const beside = posix.join(posix.dirname(path.replace(/\/+$/, '')), 'overrides.yaml');
+  const beside = posix.join(posix.dirname(withoutEnd(path, '/')), 'overrides.yaml');
   const text = fileAt(revision, beside, options.cwd);
   return text === undefined ? undefined : { file: `${revision.name}:${beside}`, text };
 }

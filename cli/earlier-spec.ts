@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { earlierIds } from '../spec/assemble/earlier.js';
 import type { EarlierIds } from '../spec/assemble/operation-ids.js';
+import { withoutEnd } from '../spec/without-end.js';
 import { Failure } from './failure.js';
 import { readText } from './read-text.js';
 
@@ -23,5 +24,5 @@ export function readEarlier(flag: '--out' | '--spec', file: string, cwd: string)
 }
 
 function inside(folder: string): string {
-  return `${folder.replace(/\/+$/, '')}/openapi.yaml`;
+  return `${withoutEnd(folder, '/')}/openapi.yaml`;
 }

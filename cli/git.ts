@@ -1,5 +1,6 @@
 // Reads files of a git revision. Nothing is changed, no shell is involved, and arguments can't become options.
 import { execFileSync } from 'node:child_process';
+import { withoutEnd } from '../spec/without-end.js';
 import { Failure } from './failure.js';
 
 const LIMIT = 256 * 1024 * 1024;
@@ -34,10 +35,7 @@ export function filesAt(revision: Revision, folder: string, cwd: string): string
 
 /** `./` makes git read a path from the working folder and not from the repository's top. */
 function relativeToHere(path: string): string {
-  const plain = path
-    .replaceAll('\\', '/')
-    .replace(/^(\.\/)+/, '')
-    .replace(/\/+$/, '');
+  const plain = withoutEnd(path.replaceAll('\\', '/').replace(/^(\.\/)+/, ''), '/');
   return plain === '' || plain === '.' ? './' : `./${plain}`;
 }
 

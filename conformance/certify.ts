@@ -1,4 +1,5 @@
 // One certification: stories in parallel over a target, results in the order of the suite, a run as the outcome.
+import { withoutEnd } from '../spec/without-end.js';
 import { AnswerLog } from './assess/sample.js';
 import { showsAnother } from './assess/sample-subject.js';
 import { schemasOf } from './assess/schemas.js';
@@ -121,7 +122,7 @@ function openSession(input: CertifyInput): Session {
     courier: input.courier,
     redactor,
     journal: input.journal,
-    target: input.target.url.replace(/\/+$/, ''),
+    target: withoutEnd(input.target.url, '/'),
     runId: input.runId,
     ...(input.token === undefined ? {} : { token: input.token }),
     ...(other === undefined ? {} : { altered: other }),

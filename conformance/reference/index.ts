@@ -4,6 +4,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import type { Incoming, Outgoing } from '../../generated/server/index.js';
+import { withoutEnd } from '../../spec/without-end.js';
 import type { ReferenceOptions, RunningReference } from '../reference-server.js';
 import { createApplication } from './http/application.js';
 import type { Unit } from './http/context.js';
@@ -26,7 +27,7 @@ export async function startReference(options: ReferenceOptions): Promise<Running
   try {
     const token = options.token ?? randomBytes(24).toString('base64url');
     const signing = await storeSecret(store, 'signing', () => randomBytes(32).toString('base64url'));
-    const publicUrl = options.publicUrl?.replace(/\/*$/, '/');
+    const publicUrl = options.publicUrl === undefined ? undefined : `${withoutEnd(options.publicUrl, '/')}/`;
     const keys = { unit: token, signing };
     const [cells, privileges] = [new Memory<{ id?: number }>(store), new Memory<ReadonlySet<string>>(store)];
     const unit: Unit = { store, keys, cells, privileges, publicUrl, clock: Date.now };

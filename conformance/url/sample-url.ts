@@ -1,6 +1,7 @@
 // Documented URLs (`https://cell1.unit1.example/x`) to paths of the contract (`/cell1/x`), and back onto a target.
 
 import type { Api } from '../../spec/contract/api.js';
+import { withoutEnd } from '../../spec/without-end.js';
 import { fitsParts } from './wildcard.js';
 
 /** Path and query of a URL in the contract's form, percent-encoding untouched. */
@@ -30,7 +31,7 @@ export function sampleUrls(api: Api, commands: string[] = []): SampleUrls {
   const prefixes = api.servers.flatMap((server) => {
     const parts = splitUrl(server);
     // A variable of a server's host stands for any.
-    return parts ? [{ host: parts.host.split(/\{[^}]*\}/), path: parts.rest.replace(/\/+$/, '') }] : [];
+    return parts ? [{ host: parts.host.split(/\{[^{}]*\}/), path: withoutEnd(parts.rest, '/') }] : [];
   });
   if (hosts.size === 0) for (const url of [...api.servers, ...commands]) hosts.add(splitUrl(url)?.host ?? '');
   hosts.delete('');

@@ -1,11 +1,12 @@
 // The path that a spec's servers stand under: `https://api.example/v2` → `/v2`.
 import type { Api } from '../../spec/contract/api.js';
+import { withoutEnd } from '../../spec/without-end.js';
 
 /** Empty where the first server stands at the root, or its address is none. */
 export function serverPath({ servers }: Api): string {
-  const url = servers[0]?.replace(/\{[^}/]*\}(?=:\/\/)/, 'https').replace(/\{[^}]*\}/g, 'x');
+  const url = servers[0]?.replace(/\{[^{}/]*\}(?=:\/\/)/, 'https').replace(/\{[^{}]*\}/g, 'x');
   if (url === undefined || !URL.canParse(url, 'https://host.example/')) return '';
-  return new URL(url, 'https://host.example/').pathname.replace(/\/+$/, '');
+  return withoutEnd(new URL(url, 'https://host.example/').pathname, '/');
 }
 
 /** The first path that can be read without knowing anything. */

@@ -1,5 +1,6 @@
 // Where an operation's server is: its own servers, those of its path or those of the whole contract.
 import type { Api, ApiOperation } from '../../spec/contract/api.js';
+import { withoutEnd } from '../../spec/without-end.js';
 
 type Json = Record<string, unknown>;
 
@@ -19,6 +20,6 @@ function absolute(servers: unknown): string | undefined {
   if (typeof first?.['url'] !== 'string') return undefined;
   const variables = (first['variables'] ?? {}) as Record<string, { default?: unknown } | undefined>;
   const url = first['url'].replace(/\{([^{}]*)\}/g, (_, name: string) => String(variables[name]?.default ?? name));
-  const bare = url.replace(/\/+$/, '');
+  const bare = withoutEnd(url, '/');
   return /^https?:\/\/[^{}]+$/.test(bare) ? bare : `https://api.example${bare.startsWith('/') ? bare : ''}`;
 }

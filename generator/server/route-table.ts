@@ -9,6 +9,7 @@ import type {
   Schema,
 } from '../../spec/contract/api.js';
 import { pointerPart } from '../../spec/json-pointer.js';
+import { withoutEnd } from '../../spec/without-end.js';
 import { type EntitySet, entitySets } from '../../templates/server/runtime/entity-sets.js';
 import { essence, FORM, isJson } from '../../templates/server/runtime/media-type.js';
 import { readPathTemplate } from '../../templates/server/runtime/path-template.js';
@@ -206,5 +207,5 @@ function nullableVariables(path: string, sets: ReadonlyMap<string, EntitySet>): 
 
 function basePath(server: string | undefined): string {
   const path = /^(?:[a-z][a-z0-9+.-]*:\/\/[^/]*)?(\/[^?#]*)?/i.exec(server ?? '')?.[1] ?? '';
-  return path.includes('{') ? '' : path.replace(/\/+$/, '');
+  return path.includes('{') ? '' : withoutEnd(path, '/');
 }

@@ -3,6 +3,7 @@ import type { OperationExtension, RootExtension } from '../contract/docproof.js'
 import { compareText, type Diagnostic } from '../diagnostic.js';
 import type { Page } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
+import { withoutEnd } from '../without-end.js';
 import { type CasesReading, readCases } from './cases.js';
 import { Components, type Json } from './components.js';
 import { withDerivedBase } from './derived-base.js';
@@ -107,7 +108,7 @@ class Assembler {
     const { bases, host } = this.options.profile;
     const form =
       bases.find((base) => base.path === '/')?.forms[0] ?? bases[0]?.forms[0]?.replace(/^([a-z]+:\/\/[^/]+).*$/i, '$1');
-    const url = (form ?? '/').replace(/\/+$/, '') || '/';
+    const url = withoutEnd(form ?? '/', '/') || '/';
     const fallback = this.cases.sampleHosts[0] ?? 'unit.invalid';
     return host && url.includes(`{${host}}`) ? { url, variables: { [host]: { default: fallback } } } : { url };
   }
@@ -249,5 +250,5 @@ function tagOf(group: Group): string {
       (part) =>
         part !== '' && !part.startsWith('{') && !part.startsWith('__') && !/^(?:v\d+(?:\.\d+)?|api|rest)$/.test(part),
     );
-  return words[0]?.replace(/\(.*$/, '').replace(/^[$_]+/, '') || pascal(group.main.shape.target) || 'Root';
+  return words[0]?.split('(', 1)[0]?.replace(/^[$_]+/, '') || pascal(group.main.shape.target) || 'Root';
 }

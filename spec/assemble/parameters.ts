@@ -2,6 +2,7 @@
 import type { Schema } from '../contract/api.js';
 import type { DocumentedHeader } from '../contract/docproof.js';
 import type { FieldRow, Page, ParameterFact } from '../extract/page.js';
+import { withoutEnd } from '../without-end.js';
 import type { Components, Json } from './components.js';
 import type { ReadField } from './field-schema.js';
 import { mediaTypesIn } from './media.js';
@@ -115,7 +116,7 @@ export class Parameters {
   path(form: Form): Json[] {
     const rows = form.endpoint.parameters.filter((row) => row.in === 'path');
     return form.shape.variables.map((name) => {
-      const plain = name.replace(/\d+$/, '');
+      const plain = withoutEnd(name, '0123456789');
       const row = rows.find((r) => r.name === name) ?? rows.find((r) => r.name === plain);
       const description = row ? describe(row) : (this.options.variables.get(name) ?? this.options.variables.get(plain));
       const schema = row ? stringly(this.read(row).schema) : { type: 'string' };

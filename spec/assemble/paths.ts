@@ -1,5 +1,6 @@
 // Operations by path and method → Paths Object.
 import { FIXED_METHODS } from '../contract/methods.js';
+import { withoutEnd } from '../without-end.js';
 import type { Json } from './components.js';
 import type { Parameters } from './parameters.js';
 import type { Form } from './plan.js';
@@ -12,12 +13,12 @@ export class Paths {
 
   place(form: Form, method: string, operation: Json): void {
     const { structure, variables } = form.shape;
-    const path = form.shape.path.length > 1 ? form.shape.path.replace(/\/+$/, '') : form.shape.path;
-    let at = this.paths.get(structure.replace(/\/+$/, ''));
+    const path = form.shape.path.length > 1 ? withoutEnd(form.shape.path, '/') : form.shape.path;
+    let at = this.paths.get(withoutEnd(structure, '/'));
     if (!at) {
       const parameters = this.parameters.path(form);
       at = { path, item: parameters.length > 0 ? { parameters } : {}, variables };
-      this.paths.set(structure.replace(/\/+$/, ''), at);
+      this.paths.set(withoutEnd(structure, '/'), at);
     }
     const fixed = (FIXED_METHODS as readonly string[]).includes(method.toLowerCase());
     if (fixed) at.item[method.toLowerCase()] ??= operation;

@@ -1,5 +1,6 @@
 // A documented URL form → its OpenAPI path, and the shapes by which forms are compared.
 import type { Base } from '../contract/docproof.js';
+import { withoutEnd } from '../without-end.js';
 
 export interface UrlShape {
   base?: Base;
@@ -177,8 +178,8 @@ function countParts(key: string): number {
 }
 
 function targetOf(path: string): string {
-  const plain = path.replace(/\([^/]*$/, '').replace(/\/+$/, '');
-  const last = plain.slice(plain.lastIndexOf('/') + 1).replace(/\(.*$/, '');
+  const plain = withoutEnd(path.replace(/\([^/]*$/, ''), '/');
+  const last = plain.slice(plain.lastIndexOf('/') + 1).split('(', 1)[0] ?? '';
   return last
     .replace(/^\{|\}$/g, '')
     .replace(/^_+/, '')

@@ -1,4 +1,5 @@
 // What the printers of a comparison get.
+import { withoutEnd } from '../../without-end.js';
 import type { Change, Place } from '../change.js';
 
 export interface DiffReport {
@@ -15,7 +16,7 @@ export function withDocs(changes: Change[], folders: { old: string; new: string 
 
 function below(place: Place, folders: { old: string; new: string }): Place {
   if (!place.source) return place;
-  const folder = folders[place.source.side].replace(/\/+$/, '');
+  const folder = withoutEnd(folders[place.source.side], '/');
   return {
     ...place,
     source: { ...place.source, file: folder === '' ? place.source.file : `${folder}/${place.source.file}` },

@@ -1,5 +1,6 @@
 // The model of a spec: its operations and resources, and how they are found by path, shape and word.
 import type { Api } from '../../spec/contract/api.js';
+import { withoutEnd } from '../../spec/without-end.js';
 import { matchTemplate, parseTemplate, signature } from '../url/key-path.js';
 import { type Match, type Model, type Operation, type Resource, resourcesOf, stem } from './resources.js';
 
@@ -65,7 +66,7 @@ function matcher(operations: Operation[]): Model['match'] {
 
 function ownerOf(resources: Resource[], variable: string): Resource | undefined {
   const has = (name: string): Resource[] => resources.filter((r) => r.keys.some((k) => k.variable === name));
-  const found = [...has(variable), ...has(variable.replace(/\d+$/, ''))];
+  const found = [...has(variable), ...has(withoutEnd(variable, '0123456789'))];
   const rank = (r: Resource): number => r.keys.length * 1000 + r.item.length * 10 + (r.create ? 0 : 5);
   return found.sort((a, b) => rank(a) - rank(b))[0];
 }

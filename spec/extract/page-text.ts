@@ -78,7 +78,7 @@ export function readPrivileges(line: Inline, profile: Profile): Privilege[] {
     )
       out.push(...words.map((name) => ({ name, span: line.span })));
     else
-      for (const name of text.match(/[a-z]+(?:-[a-z]+)+/gi) ?? [])
+      for (const name of text.match(/(?<![a-z])[a-z]+(?:-[a-z]+)+/gi) ?? [])
         if (/^(?:read|write|[a-z]+)-(?:read|write|acl|properties|receive|send|schema|export|install)$/i.test(name))
           out.push({ name, conditional: true, span: line.span });
   }

@@ -120,7 +120,7 @@ export class TableReader {
     for (const row of rows) {
       const field = readFieldRow(row, columns, this.state.profile);
       if (!field || isPseudoRow(this.state, row, field.name)) continue;
-      if (place === 'query') field.name = field.name.replace(/^[?&]/, '').replace(/=.*$/, '');
+      if (place === 'query') field.name = field.name.replace(/^[?&]/, '').split('=', 1)[0] ?? '';
       if (place === 'header') field.name = this.headerName(field.written, field.name, field.nameSpan.start);
       if (place === 'path') field.name = field.name.replace(/^\{|\}$/g, '');
       const same = this.state.endpoint.parameters.find((p) => p.in === place && sameName(p.name, field.name, place));

@@ -1,13 +1,14 @@
 // A row of a table → the facts in it, with cells put back in their columns where a stray `|` has shifted them.
 import type { Field, Profile } from '../profiles/profile.js';
 import type { Inline, Row } from '../read/document.js';
+import { withoutEnd } from '../without-end.js';
 import type { FieldRow, TreeRow } from './page.js';
 import { type Columns, isReference } from './table-columns.js';
 
 /** Yes, no, or yes under a condition (`Yes(When …)`, `○ ※1`); undefined where the text says nothing of the kind. */
 export function readRequired(text: string, profile: Profile): 'yes' | 'no' | 'conditional' | undefined {
   if (text === '' || text.length > 120) return undefined;
-  const whole = text.replace(/[.。]+$/, '');
+  const whole = withoutEnd(text, '.。');
   if (profile.words.yes.match(whole)) return 'yes';
   if (profile.words.no.match(whole)) return 'no';
   const head = /^([\p{L}\p{So}\p{Sm}○〇◯×*]+?)\s*(?:[(（※*\d,;:\n]|\s)/u.exec(`${text} `)?.[1];

@@ -2,6 +2,7 @@
 import { escapeRegExp } from '../constraints/template.js';
 import type { Profile } from '../profiles/profile.js';
 import type { Span } from '../read/document.js';
+import { withoutEnd } from '../without-end.js';
 
 export type UrlLine =
   | { kind: 'url'; text: string; span: Span /** `GET {CellURL}…` */; method?: string }
@@ -24,7 +25,7 @@ export function urlsIn(text: string, profile: Profile): string[] {
   const forms = new RegExp(`(?<![\\w/])(?:${bases})[^\\s"“”、。<>]{1,900}`, 'g');
   const rest = text.replace(forms, '').trim();
   if (rest.length > 24 || /[.。]$/.test(rest)) return [];
-  return [...text.matchAll(forms)].map((found) => found[0].replace(/[,.;:]+$/, ''));
+  return [...text.matchAll(forms)].map((found) => withoutEnd(found[0], ',.;:'));
 }
 
 /**

@@ -18,6 +18,9 @@ export interface ConstraintCells {
   default?: string;
 }
 
+/** So many characters of a cell are read; the rest of a longer one is no demand on a value. */
+export const MAX_CELL = 4000;
+
 /** Where a cell sends the reader for the values. */
 export interface ValuesReference {
   /** `table`: the next table of the page; `title`: a table or section of that title, on `page` where one is named. */

@@ -1,6 +1,6 @@
 // A row's words → what they demand of its value: JSON Schema facets, null, requirement, default. Pure.
 import { readCharacters } from './character-set.js';
-import type { ConstraintCells, Constraints, ReadOptions } from './constraints.js';
+import { type ConstraintCells, type Constraints, MAX_CELL, type ReadOptions } from './constraints.js';
 import { readRequirement } from './requirement.js';
 import { StatementFacts, USED } from './statement-facts.js';
 import { bareValue, quotedValues, readValues, runTogether } from './values.js';
@@ -22,7 +22,6 @@ const TYPE_WORDS = /^(?:an?|any|characters?|form|format|from|in|of|or|and|the|to
 /** A number with something that it counts. */
 const COUNT = /(?:\d|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten))\s?[\p{L}]/iu;
 
-const MAX_CELL = 4000;
 /** A cell that only names the media type of a header; translations put blanks around the slash. */
 const MEDIA_TYPE =
   /^(?:(?:application|text|image|audio|video|font|multipart|\*) ?\/ ?[\w.+*-]+|message\/[\w.+*-]+)(?:; ?[\w=.-]+)?$/i;

@@ -1,4 +1,6 @@
 // The required cell of a row: yes, no, or under a condition ("Yes(When grant_type = password)", "*1").
+import { withoutEnd } from '../without-end.js';
+import { MAX_CELL } from './constraints.js';
 import type { Wording } from './wording.js';
 import { plainKey } from './wording.js';
 
@@ -37,11 +39,12 @@ export function readRequirement(
   wording: Wording,
   footnotes: Readonly<Record<string, string>> = {},
 ): Requirement {
-  const text = cell
+  const plain = cell
+    .slice(0, MAX_CELL)
     .normalize('NFKC')
     .replace(/[\u200b-\u200d\ufeff]/g, '')
-    .trim()
-    .replace(/[.。]+$/, '');
+    .trim();
+  const text = withoutEnd(plain, '.。');
   const key = plainKey(text);
   if (key === '') return { conditions: [] };
   if (wording.yes.has(key)) return { required: 'yes', conditions: [] };

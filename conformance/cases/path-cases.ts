@@ -51,7 +51,7 @@ export function inOtherLetters({ resource, keys, parents }: Entity): Entity | un
   const [name, ...others] = keys;
   const pattern = key && keySchema(resource, key)?.pattern;
   const fits = typeof pattern === 'string' ? patternTest(pattern) : undefined;
-  if (name == null || !/^[\w-]*[a-z][\w-]*$/.test(name)) return undefined;
+  if (name == null || !/^[\w-]+$/.test(name) || !/[a-z]/.test(name)) return undefined;
   const both = [name, name.toUpperCase(), `${name}aA`].every((text) => fits?.(text) === true);
   return both ? entityOf(resource, [name.toUpperCase(), ...others], parents) : undefined;
 }

@@ -94,8 +94,14 @@ describe('buildSpec', () => {
     );
   });
 
+  const COMMAND = (text: string): string => `# a\n## Request\n## cURL Command\n\`\`\`sh\n${text}\n\`\`\`\n`;
+  const REQUIRED = (text: string): string =>
+    `## Request\n### Request Body\n|Item Name|Overview|Effective Value|Required|Notes|\n|:--|:--|:--|:--|:--|\n|a|b|c|${text}||\n`;
+
   it.each([
     ['a line of a megabyte', 'x'.repeat(1_000_000)],
+    ['wide blanks in a command', COMMAND(`curl "https://a.example/${'\u3000'.repeat(60_000)}" -X PUT`)],
+    ['full stops inside a cell', REQUIRED(`Yes${'.'.repeat(60_000)}x`)],
     ['ten thousand brackets', '['.repeat(10_000)],
     ['ten thousand links', '[a](b'.repeat(10_000)],
     ['ten thousand fences', '```x\n## h\n'.repeat(10_000)],

@@ -28,7 +28,7 @@ export function baseOfPath(
     if (form === undefined || !operation.path.startsWith(base.path)) continue;
     const host = api.docs.sampleHosts[0] ?? 'api.example';
     let seen = 0;
-    const spelled = form.replace(/\{([^}]*)\}/g, (_, name: string) => (seen++ === 0 ? host : value(name)));
+    const spelled = form.replace(/\{([^{}]*)\}/g, (_, name: string) => (seen++ === 0 ? host : value(name)));
     return {
       variable: { ...about(base.name), value: spelled.replace(/\/$/, '') },
       rest: `/${operation.path.slice(base.path.length)}`,
@@ -52,7 +52,7 @@ function candidates(api: Api, operation: ApiOperation): Base[] {
 /** A form as a pattern anchored at the start; its first variable after `://` or `.` is a host, sample hosts are preferred. */
 function formPattern(form: string, hosts: string[]): RegExp {
   const host = hosts.length > 0 ? `(?:${hosts.map(literal).join('|')})` : '[^/?#]+';
-  const parts = form.split(/(\{[^}]*\})/);
+  const parts = form.split(/(\{[^{}]*\})/);
   const spelled = parts.map((part, i) => {
     if (!part.startsWith('{')) return literal(part);
     return parts[i - 1]?.endsWith('://') && parts[i + 1]?.startsWith('.')

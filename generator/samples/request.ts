@@ -98,7 +98,7 @@ function fromSchema(api: Api, operation: ApiOperation, taken: Set<string>): Samp
   const { variable, rest } = baseOfPath(api, operation, spelled);
   const variables = new Variables(variable);
   const isQuoted = api.docs.keySyntax === 'odata';
-  const path = rest.replace(/('?)\{([^}]*)\}/g, (_, quote: string, name: string) => {
+  const path = rest.replace(/('?)\{([^{}]*)\}/g, (_, quote: string, name: string) => {
     const value = spelled(name);
     return quote + encodeURIComponent(isQuoted && quote !== '' ? value.replaceAll("'", "''") : value);
   });

@@ -33,7 +33,7 @@ function definitionsView(table: RouteTable): object {
 /** The header, with a word to linters about what they would misunderstand. */
 function dataHeader(text: string): string {
   const lines = [HEADER];
-  if (/^\s*then: /m.test(text))
+  if (/^[^\S\n]*then: /m.test(text))
     lines.push('// biome-ignore-all lint/suspicious/noThenProperty: a keyword of JSON Schema');
   if (/\$\{.*\}/.test(text))
     lines.push('// biome-ignore-all lint/suspicious/noTemplateCurlyInString: documented like this');

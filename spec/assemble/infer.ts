@@ -47,7 +47,7 @@ function formOf(url: string, bases: Base[]): string {
   const [plain = ''] = url.split('?');
   const rest = plain
     .replace(/^[a-z]+:\/\/[^/]*\/?/i, '')
-    .replace(/(\w+)\('[^']*'\)/g, (_, entity: string) => `${entity}('{${entity.replace(/^_/, '')}Name}')`);
+    .replace(/(?<!\w)(\w+)\('[^']*'\)/g, (_, entity: string) => `${entity}('{${entity.replace(/^_/, '')}Name}')`);
   const base = [...bases].sort((a, b) => b.path.length - a.path.length)[0];
   return base ? `{${base.name}}${rest}` : `/${rest}`;
 }

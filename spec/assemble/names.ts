@@ -5,7 +5,7 @@ export function idWords(id: string): string[] {
   return id
     .replace(/^version-[\d.]+-/, '')
     .split(/[_\-\s.]+/)
-    .filter((word) => /^[A-Za-z]+\d?[A-Za-z]*$/.test(word) && !/^[0-9a-f]{6,}$/i.test(word));
+    .filter((word) => /^[A-Za-z]+(?:\d[A-Za-z]*)?$/.test(word) && !/^[0-9a-f]{6,}$/i.test(word));
 }
 
 /** Words of a title that identifiers can be made of; verbs of another language are translated by the profile's list. */
@@ -40,7 +40,7 @@ export function kebab(words: string[]): string {
   return words
     .join('-')
     .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .toLowerCase();
 }
 

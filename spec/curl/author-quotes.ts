@@ -209,7 +209,7 @@ function balanced(text: string): boolean {
 
 /** Without a closing quote the string ends before the next option, or at the end of the last continued line. */
 function unclosedEnd(source: string, open: number, limit: number): number {
-  const option = /\s+-{1,2}[A-Za-z][\w-]*(?=[\s'"])/g;
+  const option = /(?<!\s)\s+-{1,2}[A-Za-z][\w-]*(?=[\s'"])/g;
   option.lastIndex = open + 1;
   const found = option.exec(source);
   let end = found && found.index < limit ? found.index : limit;

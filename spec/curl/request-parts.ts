@@ -95,7 +95,7 @@ export class RequestParts {
     }
     const value = text
       .slice(colon + 1)
-      .replace(/\s*\r?\n\s*/g, ' ')
+      .replace(/(?<!\s)\s*\n\s*/g, ' ')
       .trim();
     if (value !== '') this.set(text.slice(0, colon).trim(), value);
   }

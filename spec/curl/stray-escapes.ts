@@ -21,7 +21,7 @@ export function undoStrayEscapes(word: Word, role: Role): { text: string; strays
     }
     strays.push({ offset: offsetAt(word, i), length: 1, text: '' });
   }
-  return { text: role === 'url' ? text.replace(/\s*\r?\n\s*/g, '') : text, strays };
+  return { text: role === 'url' ? text.replace(/(?<!\s)\s*\n\s*/g, '') : text, strays };
 }
 
 function isStray(next: string, role: Role, json: boolean, overEscaped: boolean): boolean {

@@ -181,7 +181,10 @@ function methods(endpoint: Endpoint): Map<string, Item> {
 
 function urls(endpoint: Endpoint): Map<string, Item> {
   return new Map(
-    endpoint.urls.map((u) => [u.text.replace(/\s+/g, '').replace(/\{[^}]*\}/g, '{}'), { span: u.span, shown: u.text }]),
+    endpoint.urls.map((u) => [
+      u.text.replace(/\s+/g, '').replace(/\{[^{}]*\}/g, '{}'),
+      { span: u.span, shown: u.text },
+    ]),
   );
 }
 

@@ -35,7 +35,7 @@ function written(text: string, link: Link): PageLink {
   const target = /\]\(([^()]*)\)$/.exec(text.slice(link.span.start, link.span.end))?.[1]?.trim() ?? link.href;
   const bracketed = /^<([^>]*)>/.exec(target)?.[1];
   if (bracketed !== undefined) return { href: bracketed.trim(), span: link.span };
-  const plain = target.replace(/\s+(?:"[^"]*"|'[^']*')$/, '');
+  const plain = target.replace(/(?<!\s)\s+(?:"[^"]*"|'[^']*')$/, '');
   if (plain === '')
     return {
       href: '',

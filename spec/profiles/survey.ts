@@ -77,7 +77,7 @@ export function survey(documents: readonly Document[], profile: Profile): Survey
       } else if (block.kind === 'fence') {
         out.fences++;
         const host = /\bcurl\b[\s\S]{0,2000}?https?:\/\/([^\s/"'?#]{1,200})/.exec(block.text.slice(0, 4000))?.[1];
-        if (/^\s*(?:\$\s+)?curl\s/m.test(block.text)) out.commands++;
+        if (/^[^\S\n]*(?:\$\s+)?curl\s/m.test(block.text)) out.commands++;
         if (host) hosts.set(host, (hosts.get(host) ?? 0) + 1);
       }
     });

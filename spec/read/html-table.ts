@@ -62,7 +62,7 @@ function rowsOf(text: string, start: number, end: number): HtmlRow[] {
       const content = readInline(text, open.from, to);
       row.cells.push({
         // The lines of the source are not those of the cell.
-        content: { ...content, text: content.text.replace(/[ \t]*\n\s*/g, '\n') },
+        content: { ...content, text: content.text.replace(/(?<![ \t])[ \t]*\n\s*/g, '\n') },
         head: open.head,
         columns: spanOf(open.attributes, COLUMNS),
         rows: spanOf(open.attributes, ROWS),

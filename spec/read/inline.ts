@@ -32,7 +32,7 @@ export function readInline(text: string, start: number, end: number): Inline {
 
 /** A reader sees one blank for many; what looks at the end of a text tries every one of them. */
 function narrow(text: string): string {
-  return text.length < LONG ? text : text.replace(/[ \t]{20,}/g, ' ');
+  return text.length < LONG ? text : text.replace(/[^\S\n]{20,}/g, ' ');
 }
 
 const LONG = 200;

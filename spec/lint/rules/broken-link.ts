@@ -43,7 +43,7 @@ export const brokenLink: Rule = {
 function targetOf(href: string, from: string): { path: string; anchor?: string } | undefined {
   if (href === '' || /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(href)) return undefined;
   const hash = href.indexOf('#');
-  const file = decode(hash < 0 ? href : href.slice(0, hash)).replace(/\?.*$/, '');
+  const file = decode(hash < 0 ? href : href.slice(0, hash)).split('?', 1)[0] ?? '';
   const anchor = hash < 0 ? undefined : decode(href.slice(hash + 1)).toLowerCase();
   const path = file === '' ? from : resolvePath(from, file);
   return { path, ...(anchor ? { anchor } : {}) };

@@ -60,7 +60,7 @@ function compare(
     });
     return;
   }
-  if (/[^:/]\/\/+[^/]/.test(meant.url.replace(/[?#(].*$/, '')))
+  if (/[^:/]\/\/+[^/]/.test(meant.url.split(/[?#(]/, 1)[0] ?? ''))
     report(page, at('//__').start === span.start ? span : at('//__'), {
       message: 'the URL of the command has a double slash',
       help: 'write one slash',

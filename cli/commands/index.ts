@@ -47,7 +47,7 @@ export const COMMANDS: CommandEntry[] = [
   },
   {
     usage: 'check [options]',
-    summary: 'hold the CI gate: spec and generated code fresh, pages without errors, nothing breaking',
+    summary: 'hold the CI gate: spec and generated code fresh, pages without errors and warnings, nothing breaking',
     load: async () => (await import('./check.js')).defineCheck,
   },
   {

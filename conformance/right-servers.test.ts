@@ -163,6 +163,18 @@ it('what an operation cannot do without is sent by stories, preparations, probes
   expect(run.exitCode).toBe(0);
 });
 
+it.each([400, 422])(
+  'a key of another form may be refused with %d where documents only tell of what is missing',
+  async (status) => {
+    const handle = thingsHandler();
+    const run = await certifyRight(THINGS, (request, base) =>
+      /^\/things\/(?!\d+\?)/.test(request.path) ? { status } : handle(request, base),
+    );
+    expect(failures(run)).toEqual({});
+    expect(run.cases.find((c) => c.id === 'derived/getThing/malformed-key/id')?.outcome).toBe('passed');
+  },
+);
+
 it('a server that only limits the rate of requests breaks no promise', async () => {
   const run = await certifyRight(THINGS, () => ({ status: 429 }));
   expect(failures(run)).toEqual({});

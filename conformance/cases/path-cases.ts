@@ -66,7 +66,9 @@ function malformedKey(operation: Operation, base: BaseRequest, target: Entity): 
   const typed = ['integer', 'number'].includes(typeOf(schema)) || schema.format === 'uuid';
   const statuses = documented(operation, ['400', '404', '422']);
   if (!typed || statuses.length === 0) return [];
-  const expect = refused(operation, statuses, `${variable} is of another form`);
+  // A 404 alone says what happens when there is no such thing, not that a check of the form must answer so.
+  const says = statuses.some((status) => status !== '404');
+  const expect = refused(operation, says ? statuses : [], `${variable} is of another form`);
   return [
     {
       what: `malformed-key/${variable}`,

@@ -6,9 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Api } from '../spec/contract/api.js';
+import type { SourceRef } from '../spec/contract/docproof.js';
 import { loadApi } from '../spec/contract/load.js';
 import { certify } from './certify.js';
 import { casesOf, select, suiteOf } from './plan/suite.js';
+import { place } from './report/text.js';
 import type { Journal } from './run/journal.js';
 import type { CaseResult, Run } from './run.js';
 import { openCourier } from './send/courier.js';
@@ -120,7 +122,9 @@ export function conformance(app: App, options: ConformanceOptions): void {
       test(`${one.id}: ${one.title}`, (context) => {
         const result = results.get(one.id);
         if (result?.outcome === 'inapplicable') return context.skip(result.reason);
-        expect(told(result)).toEqual([]);
+        // By message, not by comparison: reporters that show no difference (JSON, dot) tell the reason, too.
+        const against = told(result);
+        if (against.length > 0) expect.fail(against.join('\n'));
       });
   });
 }
@@ -131,9 +135,14 @@ function told(result: CaseResult | undefined): string[] {
   const failed = result.assertions.filter((a) => a.outcome === 'failed');
   const broken = failed
     .filter((a) => a.level === 'MUST')
-    .map((a) => `${a.level} ${a.id}: expected ${a.expected}, got ${a.actual}`);
+    .map((a) => `${a.level} ${a.id}: expected ${a.expected}, got ${a.actual}${whereTold(a.source ?? result.source)}`);
   if (result.outcome === 'passed' || (result.outcome === 'failed' && failed.length > 0)) return broken;
   return broken.length > 0 ? broken : [`${result.outcome}: ${result.reason ?? ''}`];
+}
+
+/** Where a promise stands; plain specs tell it of some only. */
+function whereTold(source: SourceRef | undefined): string {
+  return source === undefined ? '' : `, see ${place(source)}`;
 }
 
 function apiOf(text: string, file: string) {

@@ -15,6 +15,8 @@ describe('Redactor', () => {
     ['inside JSON', JSON.stringify({ t: SECRET })],
     ['in base64', Buffer.from(SECRET).toString('base64')],
     ['in base64url', Buffer.from(SECRET).toString('base64url')],
+    ['in hexadecimal', Buffer.from(`${SECRET}!`).toString('hex')],
+    ['in hexadecimal capitals', Buffer.from(SECRET).toString('hex').toUpperCase()],
     ...['', 'u', 'us', 'user', 'user:'].map((user) => [
       `behind "${user}" in base64`,
       Buffer.from(`${user}${SECRET} and more`).toString('base64'),

@@ -55,7 +55,7 @@ export class Redactor {
   /**
    * Remembers a secret; from now on it is masked wherever it stands.
    *
-   * @param given it is not of this run alone: it is also looked for inside longer base64, where single characters of it
+   * @param given it is not of this run alone: it is also looked for inside longer base64, in hexadecimal, where single characters of it
    *   are escaped, and where a text was cut in the middle of it
    */
   add(secret: string | undefined, given = false): void {
@@ -64,7 +64,7 @@ export class Redactor {
       secret,
       encodeURIComponent(secret),
       JSON.stringify(secret).slice(1, -1),
-      ...(given ? base64Forms(secret) : [Buffer.from(secret, 'utf8').toString('base64')]),
+      ...(given ? [...base64Forms(secret), ...hexForms(secret)] : [Buffer.from(secret, 'utf8').toString('base64')]),
     ])
       this.secrets.add(form);
     this.ordered = [...this.secrets].sort((a, b) => b.length - a.length);
@@ -209,4 +209,10 @@ function base64Forms(secret: string): string[] {
     const url = piece.replaceAll('+', '-').replaceAll('/', '_');
     return piece.length < PIECE ? [] : url === piece ? [piece] : [piece, url];
   });
+}
+
+/** How a dump of its bytes shows a secret. */
+function hexForms(secret: string): string[] {
+  const hex = Buffer.from(secret, 'utf8').toString('hex');
+  return hex.length < PIECE ? [] : [hex, hex.toUpperCase()];
 }

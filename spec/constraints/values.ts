@@ -15,7 +15,7 @@ export function bareValue(text: string): string {
   for (let i = 0; i < 3; i++) {
     const close = value[0] === '[' ? ']' : QUOTES[value[0] ?? ''];
     if (close && value.length > 1 && value.endsWith(close)) value = value.slice(1, -1).trim();
-    else if (/^[^.].*[^.][.。]$/.test(value)) value = value.slice(0, -1);
+    else if (/^[^.](?:.*[^.])?[.。]$/.test(value)) value = value.slice(0, -1);
     else break;
   }
   return value;

@@ -144,6 +144,7 @@ const CASES: Case[] = [
   n('[a] by default', { default: 'a' }),
   n('(default: 10)', { default: 10 }),
   n('Default is true.', { default: true }),
+  n('Default is 5.', { default: 5 }),
   n('Ignored if omitted', { default: undefined }),
   n('Not changed if omitted', { default: undefined }),
   n('If omitted, the name is not changed', { default: undefined }),

@@ -54,7 +54,7 @@ paths:
     put:
       operationId: putLine
       requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Line' } } } }
-      responses: { '201': { description: new }, '200': { description: ok } }
+      responses: { '201': { description: new }, '200': { description: ok }, '404': { description: no such order } }
     get:
       operationId: getLine
       responses:
@@ -195,6 +195,66 @@ it('a read-back that is limited leaves open what it was for', async () => {
     outcome: 'cantTell',
     reason: expect.stringContaining('limits the rate'),
   });
+});
+
+const NOTES = `openapi: 3.1.0
+info: { title: Notes, version: '1' }
+paths:
+  /notes:
+    post:
+      operationId: createNote
+      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } }
+      responses: { '201': { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } } }
+  /notes/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    get:
+      operationId: getNote
+      responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } }, '404': { description: none } }
+    patch:
+      operationId: patchNote
+      parameters: [{ name: If-Match, in: header, schema: { type: string } }]
+      requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } }
+      responses: { '200': { description: ok }, '400': { description: wrong }, '404': { description: none }, '412': { description: changed since } }
+    delete: { operationId: removeNote, responses: { '204': { description: gone }, '404': { description: none } } }
+  /notes/{id}/picture:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    get: { operationId: getPicture, responses: { '200': { description: ok, content: { image/png: {} } }, '404': { description: none } } }
+    put:
+      operationId: putPicture
+      requestBody: { required: true, content: { image/png: {} } }
+      responses: { '204': { description: kept }, '404': { description: none } }
+components:
+  schemas:
+    Note: { type: object, properties: { id: { type: integer, readOnly: true }, at: { type: object, required: [x], properties: { x: { type: integer }, y: { type: integer } } } } }
+`;
+
+function notesHandler(): Handler {
+  const notes = new Map<string, { note: Record<string, unknown>; version: number }>();
+  let last = 0;
+  return ({ method, path, body, headers }) => {
+    const [, , id, picture] = path.split('/');
+    const known = id === undefined ? { note: { id: ++last }, version: 0 } : notes.get(id);
+    if (!known || (picture && method === 'GET')) return { status: 404 };
+    if (picture) return { status: 204 };
+    const version = { ETag: `"${known.version}"` };
+    if (method === 'DELETE') return { status: notes.delete(id ?? '') ? 204 : 404 };
+    if (method === 'GET') return { status: 200, headers: version, body: known.note };
+    const [wanted, given] = [headers['if-match'], read(body)];
+    if (wanted !== undefined && wanted !== '*' && wanted !== version.ETag) return { status: 412 };
+    const at = (given?.['at'] ?? {}) as Record<string, unknown>;
+    const fits = given && typeof at === 'object' && Object.values(at).every(Number.isInteger);
+    if (!fits) return { status: 400 };
+    const changed = { ...known.note, ...('at' in given ? { at } : {}) };
+    notes.set(String(known.note['id']), { note: changed, version: known.version + 1 });
+    return { status: id === undefined ? 201 : 200, body: changed };
+  };
+}
+
+it('versions that only reads tell, a change of a part, and what is not there yet', async () => {
+  const run = await certifyRight(NOTES, notesHandler());
+  expect(failures(run)).toEqual({});
+  expect(run.cases.filter((c) => c.outcome !== 'passed').map((c) => [c.id, c.reason])).toEqual([]);
+  expect(run.cases.map((c) => c.id)).toContain('derived/patchNote/if-match/current');
 });
 
 /** @param key schema of the key that the client gives; @param shown documented keys, of the path and of the body that replaces */

@@ -124,7 +124,20 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
 /** A read without a command is tried as it is documented: nothing else would send it. */
 function plainRead(suite: Suite, operation: Operation): Derived[] {
   if (suite.commandsOnly || operation.op.docs.cases?.length || operation.op.method !== 'GET') return [];
-  return [{ what: 'as-documented', title: 'as it is documented', level: 'MUST', changes: {} }];
+  const changes = isWritten(suite, operation) ? { expect: perhapsNothing(operation) } : {};
+  return [{ what: 'as-documented', title: 'as it is documented', level: 'MUST', changes }];
+}
+
+/** What another operation of the same address puts there, inside something that has just been made. */
+function isWritten({ model }: Suite, { signature, segments }: Operation): boolean {
+  const inside = segments.at(-1)?.variable === undefined && segments.some((s) => s.variable !== undefined);
+  return inside && ['PUT', 'POST', 'PATCH'].some((method) => model.at(method, signature).some((o) => !o.creates));
+}
+
+function perhapsNothing(operation: Operation): Expectation {
+  const expect = expectation(operation.op);
+  if (!documents(operation, '404')) return expect;
+  return { ...expect, statuses: [...expect.statuses, '404'], because: 'documented success, or nothing is there yet' };
 }
 
 /** A body that the documents require, left out; where it has to say something. */

@@ -45,7 +45,16 @@ export function existenceCases(suite: Suite, operation: Operation, base: BaseReq
   const missing = subject.link ? subject.link.from : target;
   const container = missing && missing.parents.length === 0 && operation.segments[0]?.variable !== undefined;
   const nameable = missing && hasUnused(variableSchema(missing.resource, missing.resource.keys[0]?.variable));
-  if (missing && nameable && !container && !impliedByOthers(suite, subject, missing) && documents(operation, '404')) {
+  // A PUT that makes what is not there takes it for new.
+  const made = missing?.resource.create === operation && operation.op.method === 'PUT';
+  if (
+    missing &&
+    nameable &&
+    !made &&
+    !container &&
+    !impliedByOthers(suite, subject, missing) &&
+    documents(operation, '404')
+  ) {
     const absent = [missing];
     const expect = refused(operation, ['404'], 'there is no such entity');
     found.push({

@@ -85,6 +85,8 @@ function otherParent(suite: Suite, operation: Operation, base: BaseRequest, targ
   const { create, remove } = target.resource;
   const statuses = documented(operation, ['404']);
   if (!parent || !create || !(remove ?? parent.resource.remove) || statuses.length === 0) return [];
+  // A PUT that makes what is not there makes one there, too.
+  if (create === operation) return [];
   const { property } = parent.resource.keys[0] ?? {};
   if ((property !== undefined && !suite.hasCommands) || !parent.resource.create) return [];
   const name = property === undefined ? 'other' : varied(suite, parent.keys[0] ?? '', 2)[1];

@@ -4,6 +4,7 @@ import type { Api, ApiMedia, ApiOperation, JsonValue, Schema } from '../../spec/
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Bindings, type ConcretePath, signature, type TemplateSegment } from '../url/key-path.js';
 import { handedOut } from './servers-own.js';
+import { shownKey } from './shown-keys.js';
 
 /** An operation with its path taken apart. `judged` is false for those of a `--setup` spec. */
 export interface Operation {
@@ -220,6 +221,7 @@ function nameProperties(resource: Resource): void {
       properties.find((p) => p === key.name) ??
       properties.find((p) => same(p, key.variable) || same(resource.name + p, key.variable)) ??
       schema?.required?.find((p) => isText(resource, schema.properties?.[p]) && endsWith(resource, key.variable, p)) ??
+      (resource.item.at(-1)?.keys ? undefined : shownKey(resource, key.variable)) ??
       (resource.item.at(-1)?.keys && resource.keys.length === 1 && schema?.required?.length === 1
         ? schema.required[0]
         : undefined);

@@ -16,11 +16,13 @@ import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
 import { APART } from './date-probe.js';
 import { effectFindings } from './effects.js';
+import { learnVersion, namesVersion, withoutVersion } from './entity-version.js';
 import { etagOf } from './etag.js';
 import { causeOutside } from './no-answer-cause.js';
 import { notRun } from './not-run.js';
 import { RateLimited } from './rate-limited.js';
 import { NOT_CREATED } from './refusal-probe.js';
+import type { Known } from './world.js';
 
 /** @param evidence exchanges that prepared it */
 export async function runCase(
@@ -37,9 +39,14 @@ export async function runCase(
   const planned = conversation.world.request(one);
   const operation = one.meant ?? one.operation;
   const withType: HttpRequest = { ...planned, headers: contentType(planned, operation, session.pasted) };
-  const { etag, former } = (subject.target && conversation.world.told(subject.target)) ?? {};
+  const absent = isAbsent(one, subject);
+  const told = (): Readonly<Known> | undefined => subject.target && conversation.world.told(subject.target);
+  if (subject.target && !absent && told() && !told()?.etag && namesVersion(withType))
+    evidence.push(...(await learnVersion(conversation, one, subject.target)));
+  const { etag, former } = told() ?? {};
   const sentTag = one.staleEtag ? (former ?? otherEtag(etag)) : etag;
-  const request = conversation.filled(operation, withType, {
+  const versioned = sentTag === undefined && absent ? withoutVersion(operation, withType) : withType;
+  const request = conversation.filled(operation, versioned, {
     etag: sentTag,
     verbatim: one.request.verbatim,
     auth: one.auth ?? (session.suite.commandsOnly || operation.op.docs.cases?.length ? 'documented' : undefined),
@@ -147,6 +154,10 @@ function samplesOf(response: ApiResponse): JsonValue[] {
   const found = samples.get(response) ?? response.content.flatMap((m) => m.examples.map((e) => e.value));
   samples.set(response, found);
   return found;
+}
+
+function isAbsent({ absent = [] }: Case, { target }: Subject): boolean {
+  return absent.some(({ id }) => id === target?.id);
 }
 
 /** From here on the story knows the entity by another's key, or by words that are no key. */

@@ -1,0 +1,61 @@
+// Which property of a create carries a key that the address calls otherwise (`slug` of `/orgs/{org}`): the documents show
+// its value in an address, or give both one schema of their own.
+import type { JsonValue, Schema } from '../../spec/contract/api.js';
+import { matchTemplate, parsePath } from '../url/key-path.js';
+import { parseBody } from './body.js';
+import { bodySchema, type Operation, type Resource } from './resources.js';
+
+type Body = { [key: string]: JsonValue };
+
+/** @returns undefined where no property or more than one of them may be meant */
+export function shownKey(resource: Resource, variable: string): string | undefined {
+  const { create, retrieve, remove, updates } = resource;
+  const items = [retrieve, remove, ...updates].filter((o) => o !== undefined);
+  if (!create || resource.keys.length !== 1) return undefined;
+  const raw = items.flatMap(({ op }) => op.parameters.filter((p) => p.in === 'path' && p.name === variable));
+  const properties = Object.entries(bodySchema(create)?.properties ?? {});
+  const alike = properties.filter(([, schema]) => raw.some((p) => isOwn(schema) && same(schema, p.schema)));
+  if (alike.length === 1) return alike[0]?.[0];
+  const addressed = new Set([
+    ...items.flatMap((operation) => inAddresses(operation, variable)),
+    ...raw.flatMap(({ example }) => (typeof example === 'string' ? [example] : [])),
+  ]);
+  const has = ([, value]: [string, JsonValue]): boolean => typeof value === 'string' && addressed.has(value);
+  const shown = new Set(
+    bodiesOf(create).flatMap((body) => Object.entries(body).flatMap((one) => (has(one) ? [one[0]] : []))),
+  );
+  const [only, more] = [...shown];
+  return more === undefined && only !== undefined && properties.some(([name]) => name === only) ? only : undefined;
+}
+
+/** A schema that says more than a type: a pattern, or one with a name. */
+function isOwn(schema: Schema): boolean {
+  return schema.$ref !== undefined || typeof schema.pattern === 'string';
+}
+
+function same(one: Schema, other: Schema): boolean {
+  return one.$ref === undefined ? one.pattern === other.pattern : one.$ref === other.$ref;
+}
+
+/** Values that the commands of an operation have for a variable of its address. */
+function inAddresses({ op, segments }: Operation, variable: string): string[] {
+  return (op.docs.cases ?? []).flatMap(({ request }) => {
+    if (!URL.canParse(request.url)) return [];
+    // What stands in front of the address is the base of the server.
+    const path = parsePath(new URL(request.url).pathname).slice(-segments.length);
+    const value = matchTemplate(segments, path)?.bindings.get(variable);
+    return value ? [value] : [];
+  });
+}
+
+/** Bodies that the documents show. */
+function bodiesOf({ op }: Operation): Body[] {
+  const commands = (op.docs.cases ?? []).flatMap(({ request }) => {
+    const body = parseBody(request.body);
+    return body.kind === 'json' ? [body.value] : [];
+  });
+  const examples = op.body?.content.flatMap((m) => m.examples.map((e) => e.value)) ?? [];
+  return [...commands, ...examples].filter(
+    (value): value is Body => typeof value === 'object' && value !== null && !Array.isArray(value),
+  );
+}

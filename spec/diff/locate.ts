@@ -24,6 +24,6 @@ function firstCell(line: string): string | undefined {
   return row
     .split('|', 1)[0]
     ?.trim()
-    .replace(/^`+|`+$/g, '')
+    .replace(/^`+|(?<!`)`+$/g, '')
     .replace(/\\(?=[_*$[\]])/g, '');
 }

@@ -93,7 +93,7 @@ function captionedPrivileges(
   const found = /^(.{2,80}?)\s*[:：]\s*([a-z]+(?:-[a-z]+)*(?:\s*[,、/]\s*[a-z]+(?:-[a-z]+)*){0,9})$/.exec(text);
   if (!found?.[1] || !found[2] || /^[\w-]+$/.test(found[1])) return undefined;
   const target = profile.titles.match(found[1])?.capture;
-  return { names: found[2].split(/\s*[,、/]\s*/), about: target ? { target } : {} };
+  return { names: found[2].split(/(?<!\s)\s*[,、/]\s*/), about: target ? { target } : {} };
 }
 
 /** In flattened text the lines of a cell or item are joined by blanks: `box auth`, `When acquiring Role auth-read`. */

@@ -67,7 +67,7 @@ function readSuppressions(page: Page, bad: Diagnostic[]): Suppression[] {
     if (blocks.some((block) => block.kind === 'fence' && offset >= block.span.start && offset < block.span.end))
       continue;
     const parsed = /^\s*([\w/-]+(?:\s*,\s*[\w/-]+)*)\s*(?::\s*(\S.*))?$/.exec((found[1] ?? '').trim());
-    const codes = parsed?.[1]?.split(/\s*,\s*/) ?? [];
+    const codes = parsed?.[1]?.split(/(?<!\s)\s*,\s*/) ?? [];
     const unknown = codes.find((code) => !ruleOf(code));
     const problem =
       codes.length === 0

@@ -105,7 +105,7 @@ export function unknownKey(sent: UrlSegment[], forms: UrlSegment[][]): string | 
 function matchesName(sent: string, form: string): boolean {
   if (sent === form || sent === '{}') return true;
   if (!form.includes('{')) return decoded(sent) === decoded(form);
-  const parts = form.split(/\{[^}]*\}/);
+  const parts = form.split(/\{[^{}]*\}/);
   let at = 0;
   for (const [i, part] of parts.entries()) {
     const found = i === 0 ? (sent.startsWith(part) ? 0 : -1) : sent.indexOf(part, at);

@@ -64,7 +64,7 @@ export function readFrontMatter(lines: Line[]): FrontMatterReading {
 /** Begins a YAML quote or collection that does not end on its line; nothing of the page can be trusted then. */
 function isUnclosed(value: string): boolean {
   const closing = { '[': ']', '{': '}', '"': '"', "'": "'" }[value[0] ?? ''];
-  return closing !== undefined && (value.length === 1 || !value.replace(/\s+#.*$/, '').includes(closing, 1));
+  return closing !== undefined && (value.length === 1 || !value.replace(/(?<!\s)\s+#.*$/, '').includes(closing, 1));
 }
 
 function unquote(value: string): string {

@@ -79,7 +79,7 @@ function child(element: Element, name: string): Element {
 }
 
 const MAX_DEPTH = 16;
-const TAG = /<(\/?)(?:[\w.-]+:)?([\w.-]+)([^<>]*?)(\/?)>|<\?[^<>]*\?>|([^<]+)/y;
+const TAG = /<(\/?)(?:[\w.-]+:)?([\w.-]+)(?![\w.-])([^<>]*?)(\/?)>|<\?[^<>]*\?>|([^<]+)/y;
 
 /** Elements by their local names. No entities, no document types: an ACL needs none. */
 function readXml(xml: string): Element {

@@ -23,6 +23,7 @@ import { findingsIn } from './lint-run.js';
 import { loadSpec } from './load-spec.js';
 import { readFileBelow } from './output-folder.js';
 import { readText } from './read-text.js';
+import { shellWord } from './shell-word.js';
 
 interface Verdict {
   name: 'spec' | 'generated' | 'pages' | 'changes';
@@ -79,7 +80,7 @@ function withoutPages({ spec }: CheckFlags): Verdict[] {
 
 function checkSpec(build: Build, flags: CheckFlags, io: Io): Verdict {
   const name = 'spec';
-  const command = `docproof build ${flags.docs.map(quoted).join(' ')}${profileFlags(flags)} --out ${quoted(flags.spec)}`;
+  const command = `docproof build ${flags.docs.map(shellWord).join(' ')}${profileFlags(flags)} --out ${shellWord(flags.spec)}`;
   const committed = committedSpec(flags, io);
   const is31 = committed !== undefined && /^openapi: ["']?3\.1/m.test(committed);
   const mend = is31 ? `${command} --openapi 3.1` : command;
@@ -119,7 +120,7 @@ function checkPages(build: Build, flags: CheckFlags, io: Io): Verdict {
   const wrong = found.filter((d) => d.severity !== 'info');
   if (wrong.length === 0) return { name, state: 'ok', message: totals };
   const details = wrong.map(diagnosticLine);
-  const lint = `docproof lint ${flags.docs.map(quoted).join(' ')}${profileFlag(flags)}`;
+  const lint = `docproof lint ${flags.docs.map(shellWord).join(' ')}${profileFlag(flags)}`;
   const mend = wrong.some((d) => d.fix)
     ? `${lint} --fix, or edit the lines above`
     : `edit the lines above; ${lint} says how`;
@@ -153,10 +154,10 @@ async function checkGenerated(flags: CheckFlags, io: Io): Promise<Verdict> {
   );
   const mend = [
     'docproof generate',
-    ...(spec === 'spec/openapi.yaml' ? [] : [`--spec ${quoted(spec)}`]),
-    ...(out === 'generated' ? [] : [`--out ${quoted(out)}`]),
+    ...(spec === 'spec/openapi.yaml' ? [] : [`--spec ${shellWord(spec)}`]),
+    ...(out === 'generated' ? [] : [`--out ${shellWord(out)}`]),
     ...(targets.length === TARGET_NAMES.length ? [] : [`--target ${targets.join(',')}`]),
-    ...(templates === undefined ? [] : [`--templates ${quoted(templates)}`]),
+    ...(templates === undefined ? [] : [`--templates ${shellWord(templates)}`]),
   ].join(' ');
   return {
     name,
@@ -204,15 +205,11 @@ function profileFlags(flags: CheckFlags): string {
   const { lang, overrides } = flags;
   return [
     profileFlag(flags),
-    lang === undefined ? '' : ` --lang ${quoted(lang)}`,
-    overrides === undefined ? '' : ` --overrides ${quoted(overrides)}`,
+    lang === undefined ? '' : ` --lang ${shellWord(lang)}`,
+    overrides === undefined ? '' : ` --overrides ${shellWord(overrides)}`,
   ].join('');
 }
 
 function profileFlag({ profile }: CheckFlags): string {
-  return profile === undefined ? '' : ` --profile ${quoted(profile)}`;
-}
-
-function quoted(word: string): string {
-  return /^[\w./@:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return profile === undefined ? '' : ` --profile ${shellWord(profile)}`;
 }

@@ -11,6 +11,7 @@ import { EXIT, type Io } from './io.js';
 import { lineDiff } from './line-diff.js';
 import { readFileBelow } from './output-folder.js';
 import { refuseUnwritableFile } from './output-place.js';
+import { shellWord } from './shell-word.js';
 import { renderer } from './template-folder.js';
 import { writeOutput } from './write-output.js';
 
@@ -100,17 +101,13 @@ function report(generation: Generation, flags: GenerateFlags, io: Io): number {
 /** The command that mends what `--check` found. */
 function command({ spec, out, templates, handlers, target }: GenerateFlags): string {
   const flags = [
-    spec === 'spec/openapi.yaml' ? '' : ` --spec ${quoted(spec)}`,
-    out === 'generated' ? '' : ` --out ${quoted(out)}`,
-    templates === undefined ? '' : ` --templates ${quoted(templates)}`,
-    handlers === undefined ? '' : ` --handlers ${quoted(handlers)}`,
+    spec === 'spec/openapi.yaml' ? '' : ` --spec ${shellWord(spec)}`,
+    out === 'generated' ? '' : ` --out ${shellWord(out)}`,
+    templates === undefined ? '' : ` --templates ${shellWord(templates)}`,
+    handlers === undefined ? '' : ` --handlers ${shellWord(handlers)}`,
     target.length === 3 ? '' : ` --target ${target.join(',')}`,
   ];
   return `docproof generate${flags.join('')}`;
-}
-
-function quoted(word: string): string {
-  return /^[\w./@:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function printDiagnostics(diagnostics: readonly Diagnostic[], io: Io): void {

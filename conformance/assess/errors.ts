@@ -6,6 +6,7 @@ import { parseBody } from '../plan/body.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { decode } from '../url/key-path.js';
 import type { AnswerContext, Finding } from './answer.js';
+import { textsIn } from './texts-in.js';
 
 type Catalogue = NonNullable<Api['docs']['errors']>;
 type Entry = Catalogue[number];
@@ -19,7 +20,7 @@ export function errorFindings(
 ): Finding[] {
   const catalogue = context.api.docs.errors ?? [];
   if (catalogue.length === 0) return [];
-  const texts = value === undefined ? [] : strings(value);
+  const texts = value === undefined ? [] : textsIn(value);
   const { pattern, byCode } = codesOf(catalogue);
   const found = [...new Set(texts.join('\n').match(pattern))].flatMap((code) => byCode.get(code) ?? []);
   const fitting = found.filter((e) => e.status === answer.status);
@@ -126,12 +127,6 @@ function codesOf(catalogue: Catalogue): Codes {
   const found = { pattern, byCode };
   codes.set(catalogue, found);
   return found;
-}
-
-function strings(value: JsonValue): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(strings);
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
 }
 
 function excerpt(text: string): string {

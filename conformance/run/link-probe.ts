@@ -1,6 +1,7 @@
 // Looks whether two entities are linked, or no more: in the list of links from either end, and through navigation properties.
 import type { JsonValue } from '../../spec/contract/api.js';
 import { membersOf, sameJson } from '../assess/entity-in.js';
+import { textsIn } from '../assess/texts-in.js';
 import { afterLink, describeEntity, type Entity } from '../plan/entities.js';
 import { itemSchema } from '../plan/item-schema.js';
 import { linkList, navigationList } from '../plan/navigation.js';
@@ -123,7 +124,7 @@ export class LinkProbe {
       const located = session.suite.locator.locateRaw(text, session.target);
       return located !== undefined && located.resource === entity.resource && sameJson(located.keys, wanted);
     };
-    return membersOf(value).filter((member) => strings(by === undefined ? member : memberOf(member, by)).some(leads))
+    return membersOf(value).filter((member) => textsIn(by === undefined ? member : memberOf(member, by)).some(leads))
       .length;
   }
 }
@@ -140,12 +141,6 @@ function nameOfLinks(operation: Operation): string | undefined {
   const name = agreed ? only : undefined;
   names.set(operation, name);
   return name;
-}
-
-function strings(value: JsonValue | undefined): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(strings);
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
 }
 
 function memberOf(value: JsonValue, name: string): JsonValue | undefined {

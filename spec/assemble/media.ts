@@ -1,6 +1,7 @@
 // Media types of bodies: from the documented headers, the tables, the samples, the format line, in this order of trust.
 import { readingsOf } from '../extract/command-readings.js';
 import type { BodyFacts, BodyTable, CommandFence, FieldRow } from '../extract/page.js';
+import { formatKey } from '../profiles/format-key.js';
 import type { Profile } from '../profiles/profile.js';
 
 const MIME =
@@ -72,10 +73,7 @@ export function responseMedia(
 
 function bodyMedia(body: BodyFacts, profile: Profile, hints: string[]): string[] {
   if (body.format) {
-    const key = body.format.value
-      .toLowerCase()
-      .replace(/(?:形式|\s*format)$/i, '')
-      .trim();
+    const key = formatKey(body.format.value);
     return [profile.media.formats[key] ?? key];
   }
   const language = body.samples[0]?.language;

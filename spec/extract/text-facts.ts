@@ -1,4 +1,5 @@
 // Lines of text and list items → the facts in them, by the section that they stand in.
+import { formatKey } from '../profiles/format-key.js';
 import type { Inline } from '../read/document.js';
 import { looksLikeHeader } from './header-names.js';
 import { optionName } from './option-name.js';
@@ -90,10 +91,7 @@ export class TextReader {
   }
 
   private mediaOf(words: string): string | undefined {
-    const key = words
-      .toLowerCase()
-      .replace(/(?:形式|\s*format)$/i, '')
-      .trim();
+    const key = formatKey(words);
     return this.state.profile.media.formats[key] ?? (/^[a-z]+\/[\w.+-]+$/.test(key) ? key : undefined);
   }
 

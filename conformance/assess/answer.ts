@@ -92,6 +92,7 @@ export function assessAnswer(answer: HttpAnswer, context: AnswerContext): Assess
   };
 }
 
+/** @param want `204`, a class (`2XX`) or `default`, as OpenAPI writes them */
 export function statusMatches(want: string, status: number): boolean {
   const text = String(status);
   return want === text || want === 'default' || (/^[1-5]XX$/i.test(want) && want[0] === text[0]);

@@ -34,6 +34,7 @@ const STORIES = [
   relatedGroups,
 ];
 
+/** @param setup a second spec, whose operations prepare and clean up and are never judged */
 export function suiteOf(spec: Api, setup?: Api): Suite {
   const model = modelOf(spec, setup);
   const commands = [spec, ...(setup ? [setup] : [])].flatMap((api) =>

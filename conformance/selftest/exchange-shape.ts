@@ -60,6 +60,7 @@ export function withJson(answer: ProxiedAnswer, value: Json): ProxiedAnswer {
   return withBody(answer, Buffer.from(JSON.stringify(value)));
 }
 
+/** The answer with another body and its length; it is sent whole, not in chunks. */
 export function withBody(answer: ProxiedAnswer, body: Buffer): ProxiedAnswer {
   return {
     ...answer,
@@ -68,6 +69,12 @@ export function withBody(answer: ProxiedAnswer, body: Buffer): ProxiedAnswer {
   };
 }
 
+/**
+ * The answer with another value of a header.
+ *
+ * @param name in small letters
+ * @param value `undefined` leaves the header out
+ */
 export function withHeader(answer: ProxiedAnswer, name: string, value: string | undefined): ProxiedAnswer {
   const rest = without(answer.headers, name);
   return { ...answer, headers: value === undefined ? rest : { ...rest, [name]: value } };

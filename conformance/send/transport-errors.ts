@@ -11,10 +11,12 @@ export const NOT_SENDABLE = new Set([
   'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
 ]);
 
+/** Something came over the connection, but it was no answer of HTTP. */
 export function isNotHttp({ name }: Error): boolean {
   return name === 'HTTPParserError';
 }
 
+/** What a person needs to know of an error of the connection, without the name of a library. */
 export function describe(error: NodeJS.ErrnoException, url: URL): string {
   if (error.code === 'ECONNREFUSED') return `nothing listens at ${url.origin}`;
   if (error.code === 'ENOTFOUND') return `the host ${url.hostname} is not known`;

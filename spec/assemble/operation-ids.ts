@@ -12,6 +12,7 @@ export function earlierKey(method: string, path: string, page: string): string {
   return `${method} ${path} ${page}`;
 }
 
+/** One operationId a group, each another; an operation that the earlier contract has keeps its own. */
 export function nameOperations(groups: Group[], profile: Profile, earlier: EarlierIds): Map<Group, string> {
   const wanted = groups.map((group) => ({ group, ...wantedName(group, profile) }));
   const pagesOf = new Map<string, Set<string>>();

@@ -11,6 +11,7 @@ export interface Copied {
   startsTable(i: number): boolean;
 }
 
+/** The index of the line behind the address that starts in line `i`; it may be broken over up to six lines. */
 export function urlEnd(copied: Copied, i: number): number {
   let depth = parentheses(copied.line(i));
   let k = i + 1;
@@ -29,6 +30,7 @@ export function urlEnd(copied: Copied, i: number): number {
   return k;
 }
 
+/** The index of the line behind the JSON value that starts in line `i`. */
 export function jsonEnd(copied: Copied, i: number): number {
   let depth = 0;
   let inString = false;
@@ -50,6 +52,7 @@ export function jsonEnd(copied: Copied, i: number): number {
   return copied.length;
 }
 
+/** The index of the line behind the XML that starts in line `i`, which may hold several elements below each other. */
 export function xmlEnd(copied: Copied, i: number): number {
   let depth = openTags(copied.line(i));
   let k = i + 1;
@@ -70,6 +73,7 @@ export function multipartEnd(copied: Copied, i: number): number | undefined {
   return undefined;
 }
 
+/** The index of the line behind the form that starts in line `i`: `&` joins its lines. */
 export function formEnd(copied: Copied, i: number): number {
   let k = i + 1;
   while (

@@ -45,6 +45,7 @@ const PREFIX = {
 /** What keeps a text from being a valid token. */
 export type TokenFault = 'parse' | 'signature' | 'expired';
 
+/** @param key the store's secret; who has it can make any token */
 export function writeToken(claims: Claims, key: string): string {
   const payload = Buffer.from(JSON.stringify(claims)).toString('base64url');
   return `${PREFIX[claims.kind]}${payload}.${sign(PREFIX[claims.kind] + payload, key)}`;

@@ -1,3 +1,4 @@
+// The cases that a documented command does not show: the same request with one thing changed, by what the documents say of that thing.
 import { bodyText } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import type { Case, Expectation, Level } from '../plan/story.js';

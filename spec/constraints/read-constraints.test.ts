@@ -1,24 +1,12 @@
-// Words → facets, in both languages; patterns are linear; the real documents leave little unread.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+// Words → facets, in both languages; whatever the text, the patterns that come of it are linear.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packageRoot } from '../../cli/package-root.js';
-import { readInline } from '../read/inline.js';
+import { readWording } from '../../cli/documents.js';
 import type { ConstraintCells } from './constraints.js';
 import { notLinear } from './linear-pattern.js';
 import { readConstraints } from './read-constraints.js';
-import { compileWording, loadWording, type WordingSource } from './wording.js';
 
-const FOLDER = join(packageRoot(), 'spec/profiles/wording');
-const wording = compileWording(
-  readdirSync(FOLDER).map((file) => {
-    const { source, diagnostics } = loadWording(readFileSync(join(FOLDER, file), 'utf8'), file);
-    expect(diagnostics).toEqual([]);
-    return source as WordingSource;
-  }),
-);
+const wording = readWording();
 const read = (cells: ConstraintCells) => readConstraints(cells, wording);
 const ALNUM = '[a-zA-Z0-9]';
 
@@ -305,87 +293,3 @@ describe('any text', () => {
     expect(() => read({ effective: text, notes: text, required: text, type: text })).not.toThrow(),
   );
 });
-
-describe('the proof of linear time', () => {
-  it.each([
-    '(a+)+$',
-    '^(a+)+$',
-    '^(?:a|a)*$',
-    '^(?:a*b?)*c$',
-    '^(?:[ab]*[bc]*)+$',
-    '^(a{1,}){1,}$',
-    '^(a{2,}b?)+$',
-    '^a|(b+)+',
-    '^(a+?)+?$',
-    '^(?=a)a*$',
-    '^(a)\\1*$',
-    '^(a\\b)*$',
-    '^[a-$',
-    '^(a{1,5}){1,50}$',
-    '^(?:[a-z]{1,20}-?){1,20}$',
-    `^${'a?'.repeat(30)}a{30}$`,
-    `^${'(?:a|a)'.repeat(20)}$`,
-    `^[${'\\\\'.repeat(20_000)}`,
-    '('.repeat(20_000),
-    '^(((a{64}){64}){64}){64}$',
-  ])('%s is refused', (bad) => expect(notLinear(bad)).toBeDefined());
-  it.each([
-    '^[a-z]*$',
-    '^[a-z][a-z0-9\\-]*$',
-    '^(?:http|https):[^\\s]*\\/$',
-    '^(?:a|b)(?: (?:a|b))*$',
-    '^[a-z][a-z0-9]{0,127}$',
-    '^[0-9]{3,}$',
-    '^(?:[0-9]{1,3}\\.){3}[0-9]{1,3}$',
-  ])('%s is accepted', (good) => expect(notLinear(good)).toBeUndefined());
-});
-
-const corpus = join(packageRoot(), '../shared/corpus');
-describe.skipIf(!existsSync(corpus))('real documents', () => {
-  const rows = new Map<string, ConstraintCells>();
-  for (const folder of ['personium/en', 'personium/ja', 'seeds'])
-    for (const file of existsSync(corpus) ? readdirSync(join(corpus, folder)) : [])
-      for (const cells of constraintRows(readFileSync(join(corpus, folder, file), 'utf8')))
-        rows.set(JSON.stringify(cells), cells);
-
-  it('leave less than 3 % of the rows with an unread phrase, and all schemas are valid', () => {
-    const ajv = new Ajv2020({ strict: false, validateFormats: false });
-    const unread: string[] = [];
-    for (const cells of rows.values()) {
-      const got = read(cells);
-      expect(() => ajv.compile(got.schema)).not.toThrow();
-      if (got.schema.pattern !== undefined) expect(notLinear(got.schema.pattern)).toBeUndefined();
-      unread.push(...(got.unread.length > 0 ? [JSON.stringify(cells)] : []));
-    }
-    expect(rows.size).toBeGreaterThan(150);
-    expect(unread.length / rows.size).toBeLessThan(0.03);
-  });
-});
-
-/** Rows of tables that have a column of effective values, by the column titles of the real documents. */
-function constraintRows(text: string): ConstraintCells[] {
-  const out: ConstraintCells[] = [];
-  let titles: (keyof ConstraintCells | undefined)[] | undefined;
-  for (const line of text.split('\n')) {
-    if (!line.includes('|')) titles = undefined;
-    else if (!/^[\s:|-]+$/.test(line)) {
-      const cells = line
-        .trim()
-        .replace(/^\|/, '')
-        .replace(/\|$/, '')
-        .split(/(?<!\\)\|/)
-        .map((cell) => readInline(cell, 0, cell.length).text);
-      if (titles?.includes('effective'))
-        out.push(Object.fromEntries(titles.flatMap((t, i) => (t && cells[i] ? [[t, cells[i]]] : []))));
-      titles ??= cells.map(columnOf);
-    }
-  }
-  return out;
-}
-
-function columnOf(title: string): keyof ConstraintCells | undefined {
-  if (/^(?:effective value|valid values?|有効値)/i.test(title)) return 'effective';
-  if (/^(?:notes|remarks|備考)$/i.test(title)) return 'notes';
-  if (/^(?:required|必須)$/i.test(title)) return 'required';
-  return /^(?:format|type)$/i.test(title) ? 'type' : undefined;
-}

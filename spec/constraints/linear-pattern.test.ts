@@ -1,0 +1,37 @@
+// Which patterns are proved to be answered in linear time: a pattern that is not is never put into a schema.
+import { describe, expect, it } from 'vitest';
+import { notLinear } from './linear-pattern.js';
+
+describe('the proof of linear time', () => {
+  it.each([
+    '(a+)+$',
+    '^(a+)+$',
+    '^(?:a|a)*$',
+    '^(?:a*b?)*c$',
+    '^(?:[ab]*[bc]*)+$',
+    '^(a{1,}){1,}$',
+    '^(a{2,}b?)+$',
+    '^a|(b+)+',
+    '^(a+?)+?$',
+    '^(?=a)a*$',
+    '^(a)\\1*$',
+    '^(a\\b)*$',
+    '^[a-$',
+    '^(a{1,5}){1,50}$',
+    '^(?:[a-z]{1,20}-?){1,20}$',
+    `^${'a?'.repeat(30)}a{30}$`,
+    `^${'(?:a|a)'.repeat(20)}$`,
+    `^[${'\\\\'.repeat(20_000)}`,
+    '('.repeat(20_000),
+    '^(((a{64}){64}){64}){64}$',
+  ])('%s is refused', (bad) => expect(notLinear(bad)).toBeDefined());
+  it.each([
+    '^[a-z]*$',
+    '^[a-z][a-z0-9\\-]*$',
+    '^(?:http|https):[^\\s]*\\/$',
+    '^(?:a|b)(?: (?:a|b))*$',
+    '^[a-z][a-z0-9]{0,127}$',
+    '^[0-9]{3,}$',
+    '^(?:[0-9]{1,3}\\.){3}[0-9]{1,3}$',
+  ])('%s is accepted', (good) => expect(notLinear(good)).toBeUndefined());
+});

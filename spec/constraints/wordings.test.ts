@@ -1,15 +1,11 @@
-// How pages word what they demand: each phrase by itself, as a careful reader takes it. A facet that is `undefined` must not be there.
-import { describe, expect, it } from 'vitest';
+// How pages word what they demand: each phrase by itself, as a careful reader takes it.
+import { expect, it } from 'vitest';
 import { readWording } from '../../cli/documents.js';
 import { readConstraints } from './read-constraints.js';
+import { effective as e, itReads, notes as n, type Phrase } from './testing/phrase.js';
 
 const wording = readWording();
-type Facets = Record<string, unknown>;
-type Case = [given: { effective?: string; notes?: string }, want: Facets];
-const e = (effective: string, want: Facets): Case => [{ effective }, want];
-const n = (notes: string, want: Facets): Case => [{ notes }, want];
-
-const CASES: Case[] = [
+const PHRASES: Phrase[] = [
   e('Number of digits: 1 - 128', { minLength: 1, maxLength: 128 }),
   e('Number of digits : 1-128', { minLength: 1, maxLength: 128 }),
   e('Length: 1 to 64', { minLength: 1, maxLength: 64 }),
@@ -158,104 +154,6 @@ const CASES: Case[] = [
   n('Specify null to detach', { nullable: true }),
   n('Set null to remove it', { nullable: true }),
   n('Required when Type is "a"', { required: 'conditional' }),
-
-  e('桁数：1〜128', { minLength: 1, maxLength: 128 }),
-  e('桁数:1～128', { minLength: 1, maxLength: 128 }),
-  e('桁数：1-128', { minLength: 1, maxLength: 128 }),
-  e('1～128文字', { minLength: 1, maxLength: 128 }),
-  e('1文字以上128文字以内', { minLength: 1, maxLength: 128 }),
-  e('128文字以内', { maxLength: 128 }),
-  e('最大128文字', { maxLength: 128 }),
-  e('128文字まで', { maxLength: 128 }),
-  e('最大128桁', { maxLength: 128 }),
-  e('8文字以上', { minLength: 8 }),
-  e('6文字以上32文字以下', { minLength: 6, maxLength: 32 }),
-  e('32文字', { minLength: 32, maxLength: 32 }),
-  e('32文字固定', { minLength: 32, maxLength: 32 }),
-  e('8桁の半角数字', { minLength: 8, maxLength: 8, pattern: /0-9/ }),
-  e('1024バイト以内', { maxLength: 1024 }),
-  e('最大1024バイト', { maxLength: 1024 }),
-  e('128文字未満', { maxLength: 127 }),
-  e('１〜１２８文字', { minLength: 1, maxLength: 128 }),
-  e('長さ：1から128', { minLength: 1, maxLength: 128 }),
-  e('文字列長 1〜64', { minLength: 1, maxLength: 64 }),
-  e('文字列（最大64文字）', { type: 'string', maxLength: 64 }),
-  e('文字列(1〜64文字)', { type: 'string', minLength: 1, maxLength: 64 }),
-  e('半角英数字', { pattern: /a-zA-Z0-9/ }),
-  e('半角英数字のみ', { pattern: /a-zA-Z0-9/ }),
-  e('半角英数字、-、_', { pattern: /a-zA-Z0-9/ }),
-  e(
-    '半角英数字と-(半角ハイフン)と_(半角アンダーバー)\nただし、先頭文字に-(半角ハイフン)と_(半角アンダーバー)は指定不可',
-    { pattern: /a-zA-Z0-9/ },
-  ),
-  e('半角英数字記号', { pattern: /a-zA-Z0-9/ }),
-  e('半角数字のみ', { pattern: /0-9/ }),
-  e('半角英小文字', { pattern: /a-z/ }),
-  e('文字種：半角英数字、ハイフン、アンダースコア\n先頭文字は半角英字', { pattern: /^\^(\(\?:)?\[a-zA-Z\]/ }),
-  e('1以上の整数', { type: 'integer', minimum: 1 }),
-  e('0〜5の整数', { type: 'integer', minimum: 0, maximum: 5 }),
-  e('1〜100', { minimum: 1, maximum: 100 }),
-  e('1から100までの整数', { type: 'integer', minimum: 1, maximum: 100 }),
-  e('1以上100以下', { minimum: 1, maximum: 100 }),
-  e('0以上の数値', { type: 'number', minimum: 0 }),
-  e('整数値（1〜100）', { type: 'integer', minimum: 1, maximum: 100 }),
-  e('正の整数', { type: 'integer', minimum: 1 }),
-  e('最小値：1、最大値：10', { minimum: 1, maximum: 10 }),
-  e('数値', { type: 'number' }),
-  e('整数', { type: 'integer' }),
-  e('-90〜90', { minimum: -90, maximum: 90 }),
-  e('trueまたはfalse', { type: 'boolean' }),
-  e('true/false', { type: 'boolean' }),
-  e('真偽値', { type: 'boolean' }),
-  e('"true"または"false"', { type: 'boolean' }),
-  e('true：有効\nfalse：無効', { type: 'boolean' }),
-  e('"a"、"b"、"c"のいずれか', { enum: ['a', 'b', 'c'] }),
-  e('a、b、cのいずれか', { enum: ['a', 'b', 'c'] }),
-  e('「a」または「b」', { enum: ['a', 'b'] }),
-  e('aまたはb', { enum: ['a', 'b'] }),
-  e('a、b、c', { enum: ['a', 'b', 'c'] }),
-  e('以下のいずれか\na\nb', { enum: ['a', 'b'] }),
-  e('次の値のいずれか：a, b', { enum: ['a', 'b'] }),
-  e('有効値：a、b', { enum: ['a', 'b'] }),
-  e('a：一つ目\nb：二つ目', { enum: ['a', 'b'] }),
-  e('"a"固定', { enum: ['a'] }),
-  e('"a"のみ', { enum: ['a'] }),
-  e('URL形式', { format: 'uri' }),
-  e('URL', { format: 'uri' }),
-  e('URIの形式に従う', { format: 'uri' }),
-  e('URI形式\nスキーム：http、https', { format: 'uri', pattern: /http/ }),
-  e('有効なURL', { format: 'uri' }),
-  e('末尾は/必須のURL', { format: 'uri' }),
-  e('YYYY-MM-DD形式', { format: 'date', type: 'string' }),
-  e('YYYY-MM-DD形式の日付', { format: 'date' }),
-  e('ISO8601形式', { format: 'date-time' }),
-  e('ISO 8601形式の日時', { format: 'date-time' }),
-  e('日付', { format: 'date' }),
-  e('日時', { format: 'date-time' }),
-  e('文字列の配列', { type: 'array' }),
-  e('配列', { type: 'array' }),
-  e('メールアドレス', { format: 'email' }),
-  e('UUID', { format: 'uuid' }),
-  n('デフォルト：false', { default: false }),
-  n('デフォルトは10', { default: 10 }),
-  n('デフォルト値は10', { default: 10 }),
-  n('省略時は10', { default: 10 }),
-  n('省略した場合はfalse', { default: false }),
-  n('省略時は空文字', { default: '' }),
-  n('省略時はnull', { default: null }),
-  n('省略時は"a"', { default: 'a' }),
-  n('未指定の場合はfalse', { default: false }),
-  n('指定がない場合は[a]', { default: 'a' }),
-  n('初期値：10', { default: 10 }),
-  n('既定値は10です', { default: 10 }),
-  n('省略時は変更しない', { default: undefined }),
-  n('省略時は更新されない', { default: undefined }),
-  n('nullを指定可能', { nullable: true }),
-  n('null可', { nullable: true }),
-  n('null不可', { nullable: false }),
-  n('nullを指定した場合は紐付けを解除する', { nullable: true }),
-  n('nullは指定できない', { nullable: false }),
-  n('Typeがaの場合は必須', { required: 'conditional' }),
   e('A number of at least 0.5', { type: 'number', minimum: 0.5, pattern: undefined }),
   e('Integer less than 100', { type: 'integer', maximum: 99 }),
   e('Number greater than 0.5', { type: 'number', exclusiveMinimum: 0.5 }),
@@ -272,6 +170,8 @@ const CASES: Case[] = [
   e('文字列の配列\n10個以内', { type: 'array', maxItems: 10 }),
 ];
 
+itReads(PHRASES);
+
 it('takes words in a row for values where the default is one of them', () => {
   const effective = 'open closed';
   expect(readConstraints({ effective, notes: 'Default: open' }, wording).schema).toMatchObject({
@@ -280,26 +180,5 @@ it('takes words in a row for values where the default is one of them', () => {
   expect(readConstraints({ effective, notes: 'Default: shut' }, wording).schema).not.toHaveProperty('enum');
   expect(readConstraints({ effective: 'any string', notes: 'Default: any' }, wording).schema).not.toHaveProperty(
     'enum',
-  );
-});
-
-describe('a phrase', () => {
-  it.each(CASES.map(([given, want]) => [given.effective ?? given.notes ?? '', given, want] as const))(
-    '%s',
-    (_, given, want) => {
-      const read = readConstraints(given, wording);
-      const { type, ...schema } = read.schema;
-      const got: Facets = {
-        ...schema,
-        type: Array.isArray(type) ? type.filter((t) => t !== 'null').join() : type,
-        nullable: read.nullable,
-        required: read.required,
-      };
-      for (const [facet, value] of Object.entries(want))
-        if (value instanceof RegExp) expect(got[facet], facet).toMatch(value);
-        else expect(got[facet], facet).toEqual(value);
-      const limits = ['minLength', 'maxLength', 'minimum', 'maximum', 'enum', 'default', 'format'];
-      expect(limits.filter((facet) => got[facet] !== undefined && !(facet in want))).toEqual([]);
-    },
   );
 });

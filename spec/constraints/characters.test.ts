@@ -72,7 +72,9 @@ describe('the shape of a text', () => {
     ['String, each word up to 10 characters', {}],
     ['Example:Mon,Tue', {}],
     ['"a" (default), "b"', { type: 'string', enum: ['a', 'b'], default: 'a' }],
-    ['0 (default) or 1', { type: 'string', enum: ['0', '1'], default: '0' }],
+    ['0 (default) or 1', { type: 'integer', enum: [0, 1], default: 0 }],
+    ['"0" or "1"', { type: 'string', enum: ['0', '1'] }],
+    ['UUID (32 digits)', {}],
     ['a（デフォルト）、b', { type: 'string', enum: ['a', 'b'], default: 'a' }],
     ['true (default) / false', { type: 'boolean', default: true }],
   ])('%s', (effective, want) => expect(schemaOf({ effective })).toEqual(want));

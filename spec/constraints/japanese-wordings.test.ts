@@ -2,6 +2,11 @@
 import { effective as e, itReads, notes as n, type Phrase } from './testing/phrase.js';
 
 const PHRASES: Phrase[] = [
+  e('Kindがnoteの場合\n　open：開く\nKindがtaskの場合\n　done：済み', { enum: ['open', 'done'] }),
+  e('URL形式の文字列。スキームはhttp、urnのいずれか', { format: 'uri', pattern: /^\^\(\?:http\|urn\)/ }),
+  e('書庫のURL(末尾スラッシュ必須)', { format: 'uri', pattern: /\\\/\$$/ }),
+  e('有効桁長：512byte', { minLength: undefined, maxLength: 512 }),
+  n('デフォルト値:0.5', { type: 'number', default: 0.5 }),
   e('桁数：1〜128', { minLength: 1, maxLength: 128 }),
   e('桁数:1～128', { minLength: 1, maxLength: 128 }),
   e('桁数：1-128', { minLength: 1, maxLength: 128 }),

@@ -195,6 +195,8 @@ class RowReader extends StatementFacts {
     // "A number of at least 0" is a value, not what one is made of.
     // "Three-letter names" and "non-numeric" tell of something else.
     if (!start || /^an? /i.test(start[0]) || text[start.index - 1] === '-') return text;
+    // The digits of a UUID are hexadecimal.
+    if (/(?<![a-z])[ug]uid(?![a-z])/i.test(text.slice(0, start.index))) return text;
     const { set, end } = readCharacters(text, start.index, this.wording);
     // "Alphanumeric characters and symbols", without saying which.
     if (set.vague || set.characters.size === 0) return text;

@@ -190,9 +190,11 @@ export class StatementFacts extends TypeFacts {
       .filter(([name]) => name !== '');
     const schemes: string[] = [];
     for (const [word = '', ...rest] of members) {
-      const name = word.replace(/:$/, '').toLowerCase();
-      if (!/^[a-z][a-z0-9+.-]{0,40}$/.test(name)) break;
-      schemes.push(name);
+      const found = /^([a-z][a-z0-9+.-]{0,40})(?![\w])(?::(?:\/\/)?)?(.*)$/.exec(word.toLowerCase());
+      if (!found?.[1]) break;
+      schemes.push(found[1]);
+      // Words of a language without blanks follow the last one: "…、urnのいずれか".
+      if (found[2]) break;
       // In flattened text the next statement follows on the same line.
       if (rest.length > 0 && this.wording.nullWords.has(plainKey(rest[0] as string))) this.out.nullable ??= true;
       if (rest.length > 0) break;
@@ -227,7 +229,8 @@ export class StatementFacts extends TypeFacts {
     }
     if (matched.startsWith(raw) && /^[A-Za-z][a-z]+$/.test(raw) && !this.couldBe(raw, /default/i.test(matched)))
       return false;
-    if (/^\$?\{/.test(value)) this.out.defaultGenerated = true;
+    // "Export_{date}" is made anew for each request.
+    if (/\{[^{}]+\}/.test(value) && !/["[]/.test(value)) this.out.defaultGenerated = true;
     else if (/["'`[「“]/.test(matched) || isValueLike(value)) this.defaultText ??= value;
     else return false;
     return true;

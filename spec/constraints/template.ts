@@ -16,6 +16,7 @@ const SLOTS: Record<string, string> = {
   value: `(?<value>${QUOTED}|\\[[^\\]\\n\\u0001]{0,200}\\]|[^\\s,;()\\[\\]"\\u0001]{1,200})`,
   token: `(?<value>${QUOTED}|\\[[^\\]\\n\\u0001]{0,200}\\]|(?!:)[A-Za-z0-9_$*./:+#@%-]{1,200})`,
   literal: `(?<value>${QUOTED}|(?<![A-Za-z0-9])(?:true|false|null|-?\\d{1,15}(?:\\.\\d{1,15})?)(?![A-Za-z0-9]))`,
+  code: '(?<value>(?=[A-Za-z]{0,60}-?(?:\\d|[_/:]|\\.\\w))[A-Za-z0-9_$*./:+#@%-]{1,200})',
   regex: '(?<regex>\\^[^\\n\\u0001]{1,200}?\\$(?![^\\s.,;。、"`)]))',
   values: '(?<values>(?:[^\\n.。\\u0001]|\\.(?=[^\\s\\u0001])){1,400})',
   lines: '(?<values>[^\\u0001]{1,600})',
@@ -46,7 +47,7 @@ export class TemplateError extends Error {}
 /**
  * Compiles a template: words match without case, a blank is any white space (none where no word would run into another),
  * `[x]` may be missing, `(a|b)` is either, `{slot}` is one of min, max, above, below, range, length, unit, anyUnit (one that is not taken), value, token, values, lines, chars, field, any, regex, class (of characters), type (its name), schemes (of URIs), quoted (a value in quotes),
- * literal (that, a number, true, false or null), start (of a line), end (of a sentence or line);
+ * literal (that, a number, true, false or null), code (a word with a sign of code in it: a digit, `_`, `/`, `:`, a dot inside), start (of a line), end (of a sentence or line);
  * a backslash takes the next character as it is.
  */
 export function compileTemplate(template: string, slots: Slots): RegExp {

@@ -180,16 +180,22 @@ export class ValueFacts {
       return;
     }
     if (this.schema.type === undefined) {
-      this.schema.type = this.onlyTrue ? 'boolean' : 'string';
+      this.schema.type = this.onlyTrue ? 'boolean' : this.numbersListed(values) ? 'integer' : 'string';
       this.out.inferred.push('type');
     }
     this.schema.enum = values.map((v) => typedValue(v, this.schema));
   }
 
+  /** Whole numbers of which one is the default, none in quotes: "0, 1 or 2", "default: 0". */
+  private numbersListed(values: readonly string[]): boolean {
+    return values.every((value) => /^(?:0|-?[1-9]\d{0,14})$/.test(value)) && values.includes(this.defaultText ?? '');
+  }
+
   /** A default tells the type of a value that nothing else describes. */
   protected typeOfDefault(text: string): string | undefined {
     if (/^(?:true|false)$/i.test(text)) return 'boolean';
-    return /^\d{1,15}$/.test(text) ? 'integer' : undefined;
+    if (/^-?\d{1,15}$/.test(text)) return 'integer';
+    return /^-?\d{1,15}\.\d{1,15}$/.test(text) ? 'number' : undefined;
   }
 
   protected finishDefault(): void {

@@ -31,7 +31,8 @@ export function readValues(text: string, wording: Wording): string[] | undefined
     .map((line) => line.trim())
     .filter((line) => line !== '');
   if (lines.length === 0 || lines.some((line) => EXAMPLE.test(line))) return undefined;
-  const values = lines.length > 1 ? readLines(lines) : readLine(lines[0] as string, wording);
+  const values =
+    lines.length > 1 ? (readLines(lines) ?? readCases(lines, wording)) : readLine(lines[0] as string, wording);
   return values && values.length > 1 && new Set(values).size === values.length ? values : undefined;
 }
 
@@ -75,6 +76,18 @@ function explained(parts: string[]): string[] | undefined {
 function readLines(lines: string[]): string[] | undefined {
   const values = lines.map(valueOfLine);
   return values.every((v) => v !== undefined) ? (values as string[]) : undefined;
+}
+
+/** Values below lines that tell for which case they are ("When Type is message"): all of them, one or several a line. */
+function readCases(lines: string[], wording: Wording): string[] | undefined {
+  const isCase = (line: string): boolean => wording.caseLine.test(line) || /^.{1,60}[:：]$/.test(line);
+  if (!isCase(lines[0] as string)) return undefined;
+  const values = lines.flatMap((line) => {
+    if (isCase(line)) return [];
+    const one = valueOfLine(line);
+    return one === undefined ? (readLine(line, wording) ?? [undefined]) : [one];
+  });
+  return values.every((value) => value !== undefined) ? [...new Set(values)] : undefined;
 }
 
 /** `oidc:google(why)`, `0: why`, `"ready"`, `relay - why`. */
@@ -124,7 +137,8 @@ function readWords(line: string, wording: Wording): string[] | undefined {
     .replace(/[(（][^()（）]{0,200}[)）]/g, ' ')
     .trim()
     .split(/\s+/);
-  if (words.length < 2 || !words.every((w) => TOKEN.test(w) && !/^\$|[:.,]$|^\d+-\d+$/.test(w))) return undefined;
+  if (words.length < 2 || !words.every((w) => TOKEN.test(w) && /[\w*]/.test(w) && !/^\$|[:.,]$|^\d+-\d+$/.test(w)))
+    return undefined;
   // "a_b c_d or the name of one": what comes last is told in words.
   const joined = words.findIndex((word) => word.replace(wording.joiners, '') === '');
   if (joined >= 0 && joined < words.length - 2) return undefined;

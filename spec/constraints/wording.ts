@@ -92,6 +92,8 @@ export interface Wording {
   measures: RegExp;
   /** In brackets behind a value: it is the default. */
   defaultMark: RegExp;
+  /** A line that tells for which case the values below it are: "When Type is message", "Typeがmessageの場合". */
+  caseLine: RegExp;
   /** Words that join the members of a list of values. */
   joiners: RegExp;
   /** A phrase with one of these limits something; not to understand it is worth telling. */
@@ -111,6 +113,8 @@ const LISTS = [
   'each',
   'measures',
   'defaultMark',
+  'caseStart',
+  'caseEnd',
   'joiners',
   'fillers',
   'listIntro',
@@ -248,6 +252,10 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
     },
     measures: either(list('measures')),
     defaultMark: new RegExp(`^["'”」\`]?\\s?\\(${bounded(list('defaultMark'))}\\)`, 'iu'),
+    caseLine: new RegExp(
+      `^(?:${bounded(list('caseStart'))}\\s.{1,80}|.{1,80}${bounded(list('caseEnd'))}[はにの]?)[:：、,]?$`,
+      'iu',
+    ),
     joiners: new RegExp(bounded(list('joiners')), 'giu'),
     cues: new RegExp(bounded(list('cues')), 'iu'),
   };

@@ -6,6 +6,26 @@ import { effective as e, itReads, notes as n, type Phrase } from './testing/phra
 
 const wording = readWording();
 const PHRASES: Phrase[] = [
+  e('Up to 1024 characters, 1 or more', { minLength: 1, maxLength: 1024, minimum: undefined }),
+  e('1 or more characters, up to 1024', { minLength: 1, maxLength: 1024, maximum: undefined }),
+  e('Base64 string of 44 characters', { minLength: 44, maxLength: 44 }),
+  e('When Kind is note\nopen: it is open\nshut: it is shut\nWhen Kind is task\ndone: it is done', {
+    enum: ['open', 'shut', 'done'],
+  }),
+  e('for notes:\nopen, shut\nfor tasks:\ndone, late', { enum: ['open', 'shut', 'done', 'late'] }),
+  e('When specified, the note is open', { enum: undefined }),
+  e('URL (http, https)', { format: 'uri', pattern: /^\^\(\?:http\|https\)/ }),
+  e('http or https URL', { format: 'uri', pattern: /^\^\(\?:http\|https\)/ }),
+  e('Must end with "/"', { format: 'uri', pattern: /\\\/\$$/ }),
+  e('/Date(UNIX time)/', { enum: undefined }),
+  e("yyyy-MM-dd'T'HH:mm:ss.SSSZ", { format: 'date-time' }),
+  n('When omitted, Second-300', { default: 'Second-300' }),
+  n('If not specified, error', { default: undefined }),
+  n('"Backup_{Shelf name}_{yyyymmdd}" by default', { default: undefined }),
+  [
+    { effective: 'Boolean', notes: 'default false' },
+    { type: 'boolean', default: false },
+  ],
   e('Number of digits: 1 - 128', { minLength: 1, maxLength: 128 }),
   e('Number of digits : 1-128', { minLength: 1, maxLength: 128 }),
   e('Length: 1 to 64', { minLength: 1, maxLength: 64 }),

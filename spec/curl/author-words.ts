@@ -38,9 +38,14 @@ class AuthorReader extends ArgumentReader {
   private input: string | undefined;
   /** Offset behind the last line of a here-document. */
   private hereEnd = 0;
+  /** The word that ends the here-document of a `cat` in front of the pipe. */
+  private piped: string | undefined;
 
   read(): AuthorReading {
     const start = this.i;
+    this.piped = /(?:^|[\s$])cat[ \t]+<<-?[ \t]*(['"]?)([A-Za-z_]\w{0,40})\1[ \t]*\|[ \t]*curl$/.exec(
+      lineBefore(this.original, start),
+    )?.[2];
     let end = this.i;
     while (this.i < this.limit && this.gap()) {
       const word = this.word();
@@ -50,7 +55,8 @@ class AuthorReader extends ArgumentReader {
       }
     }
     this.problems.push(...typographicProblems(this.original, this.source, this.start, end));
-    const input = this.input ?? echoed(this.original.slice(0, start));
+    if (this.piped !== undefined) this.document(this.piped, end);
+    const input = this.input ?? echoed(lineBefore(this.original, start));
     return {
       words: this.words,
       end: Math.max(end, this.hereEnd),
@@ -74,7 +80,7 @@ class AuthorReader extends ArgumentReader {
         this.continuation(this.i, joined);
         this.i = joined;
       } else if (char === '\n' || char === '\r') {
-        if (this.hereEnd > 0 || !this.goesOn()) return false;
+        if (this.hereEnd > 0 || this.piped !== undefined || !this.goesOn()) return false;
       } else if (/\s/.test(char)) this.i++;
       else if (char === '#') this.i = lineEnd(this.source, this.i);
       else if ('|;&)'.includes(char)) return false;
@@ -159,13 +165,18 @@ class AuthorReader extends ArgumentReader {
   /** `<<EOF`: the lines behind this one, up to the word alone. */
   private hereDocument(): boolean {
     const mark = /^<<-?[ \t]*(['"]?)([A-Za-z_]\w{0,40})\1/.exec(this.source.slice(this.i, this.i + 60));
-    if (!mark) return false;
-    const from = lineEnd(this.source, this.i) + 1;
-    const close = new RegExp(`^[ \\t]*${mark[2]}[ \\t]*$`, 'm').exec(this.source.slice(from, from + 20_000));
+    if (!mark?.[2] || !this.document(mark[2], this.i)) return false;
+    this.i += mark[0].length;
+    return true;
+  }
+
+  /** Takes the lines behind the one of `at`, up to `word`, for what the command reads. */
+  private document(word: string, at: number): boolean {
+    const from = lineEnd(this.source, at) + 1;
+    const close = new RegExp(`^[ \\t]*${word}[ \\t]*$`, 'm').exec(this.source.slice(from, from + 20_000));
     if (!close) return false;
     this.input = this.source.slice(from, from + close.index).replace(/\n$/, '');
     this.hereEnd = from + close.index + close[0].length;
-    this.i += mark[0].length;
     return true;
   }
 }
@@ -175,9 +186,13 @@ function lineEnd(source: string, i: number): number {
   return end < 0 ? source.length : end;
 }
 
+/** The line up to `at`, or the end of it where it is long. */
+function lineBefore(source: string, at: number): string {
+  return source.slice(Math.max(source.lastIndexOf('\n', at - 1) + 1, at - 2000), at);
+}
+
 /** What an `echo` in front of a pipe writes. */
-function echoed(before: string): string | undefined {
-  const line = before.slice(before.lastIndexOf('\n') + 1);
+function echoed(line: string): string | undefined {
   const found = /(?:^|[\s$])(?:echo|printf)(?:\s+-[neE]+)?\s+('[^']*'|"(?:[^"\\]|\\.)*")\s*\|\s*curl$/.exec(line);
   return found?.[1] && shellText(found[1]);
 }

@@ -11,9 +11,12 @@ const AT_LINE =
   /^[ \t\u3000]*(?:(?:PS )?[A-Za-z]:\\[^>\n]*>[ \t]*|[\w.@:~/-]*[$%#>][ \t]+)?(?:(?:sudo|time|exec|command)[ \t]+|[A-Za-z_]\w*=(?:'[^'\n]*'|"[^"\n]*"|[^\s'"]*)[ \t]+)*(?:[\w./-]*\/)?(curl(?:\.exe)?)(?=[ \t\u3000\r\n\\^`]|$)/gm;
 const BEHIND_OPERATOR = /(?:&&|\|\||[;|])[ \t]*(curl)(?=[ \t])/g;
 
+/** What another program writes goes into it: `cat <<EOF | curl`, `echo … | curl`. */
+const BEHIND_PIPE = /^[ \t]*(?:[$%#>][ \t]+)?(?:cat|echo|printf|jq)[ \t][^\n]*\|[ \t]*curl[ \t]/m;
+
 /** Whether a line of the text starts a command. */
 export function hasCommand(text: string): boolean {
-  return text.includes('curl') && text.search(AT_LINE) >= 0;
+  return text.includes('curl') && (text.search(AT_LINE) >= 0 || text.search(BEHIND_PIPE) >= 0);
 }
 
 /** All of them, in order. Lines inside another command's quotes are for the caller to skip. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../cli/package-root.js';
+import { hasCommand } from './commands.js';
 import { readCurlFence } from './read-curl.js';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
@@ -29,6 +30,14 @@ describe('each fixture', () => {
       .sort();
     expect(goldens).toEqual(names);
   });
+});
+
+it('finds a command that reads what a here-document in front of it holds', () => {
+  const text = `cat <<EOF | curl https://a.example -H "X-Key: $KEY" --data-binary @-\n{"a":1}\nEOF\ncurl https://b.example`;
+  expect(hasCommand(text)).toBe(true);
+  const [first, second] = readCurlFence(text);
+  expect(first?.meant).toMatchObject({ method: 'POST', body: '{"a":1}' });
+  expect(second?.meant?.url).toBe('https://b.example');
 });
 
 describe('what an author means', () => {

@@ -9,6 +9,15 @@ const blocks = (text: string) =>
   });
 
 describe('readFlattened', () => {
+  it('takes the numbers off the lines of code, and nothing else that starts with one', () => {
+    const text = 'Title\n1\t{\n2\t  "a": 1\n3\t}\n1 of them is enough\ncURL\n1 curl https://a.example \\\n2 -I\n';
+    const [, sample, words, , command] = blocks(text);
+    expect(sample).toMatchObject({ kind: 'fence', start: text.indexOf('1\t{') });
+    expect(JSON.parse((sample as { text: string }).text)).toEqual({ a: 1 });
+    expect(words).toMatchObject({ lines: [{ text: '1 of them is enough' }] });
+    expect((command as { text: string }).text.replace(/\s+/g, ' ').trim()).toBe('curl https://a.example \\ -I');
+  });
+
   it('keeps a pipe inside a cell where cells are parted by pipes between blanks', () => {
     const [, table] = blocks('Title\nName | Value |\n---|---|\ncode | -_{|}~ |\n');
     expect(table).toMatchObject({ kind: 'table', rows: [{ cells: [{ text: 'code' }, { text: '-_{|}~' }] }] });

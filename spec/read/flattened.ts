@@ -6,6 +6,7 @@ import { type Copied, formEnd, jsonEnd, multipartEnd, urlEnd, xmlEnd } from './f
 import type { HeadingHints } from './heading-hints.js';
 import { readInline } from './inline.js';
 import { lengthWithout } from './line-ends.js';
+import { withoutLineNumbers } from './line-numbers.js';
 import type { Line } from './lines.js';
 import { isDelimiter, readRow, readTabs } from './table.js';
 
@@ -22,7 +23,12 @@ const XML_START = /^<[!?/]?[A-Za-z]/;
 const MAX_ROW_LINES = 20;
 
 export function readFlattened(text: string, lines: Line[], first: number, hints: HeadingHints): Block[] {
-  return new FlattenedReader(text, lines, hints).read(first);
+  const plain = withoutLineNumbers(text, lines, startsCode);
+  return new FlattenedReader(plain.text, plain.lines, hints).read(first);
+}
+
+function startsCode(line: string): boolean {
+  return startsCommand(line) || [URL_LINE, JSON_START, XML_START, FORM_LINE].some((start) => start.test(line));
 }
 
 class FlattenedReader implements Copied {

@@ -25,6 +25,7 @@ describe('readPrivileges', () => {
 describe('readStatuses', () => {
   it.each([
     ['201 Created', ['201']],
+    ['**201** Created', ['201']],
     ['HTTP/1.1 204 No Content', ['204']],
     ['200 / 204', ['200', '204']],
     ['In case of 404 see below', []],

@@ -39,12 +39,12 @@ export function readStatuses(line: Inline): StatusFact[] {
 }
 
 function statusesIn(text: string, line: Inline): StatusFact[] {
-  const lead = /^(?:HTTP\/[\d.]+\s+)?([1-5]\d\d)(?!\d)/.exec(text);
+  const lead = /^[*_`"']{0,3}(?:HTTP\/[\d.]+\s+)?([1-5]\d\d)(?!\d)/.exec(text);
   if (lead) {
     const rest = text.slice(lead[0].length);
     const more = /^(?:\s*(?:\/|,|、|or|または)\s*[1-5]\d\d(?!\d))+/.exec(rest);
     const codes = [lead[1] as string, ...(more?.[0].match(/[1-5]\d\d/g) ?? [])];
-    const description = rest.slice(more?.[0].length ?? 0).replace(/^[\s:：\-–—.)]+/, '');
+    const description = rest.slice(more?.[0].length ?? 0).replace(/^[\s:：\-–—.)*_`"']+/, '');
     return codes.map((code) => ({ code, description, span: line.span }));
   }
   return [];

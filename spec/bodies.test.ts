@@ -45,6 +45,37 @@ it('lists what a row without a type calls an array', () => {
   });
 });
 
+it('goes on with the object of the row above where the cell is left empty', () => {
+  const rows = ['|Root|Part|Part|Object {1}|No||', '|{1}|Name|Name||No||', '||Size|Size||No||'];
+  const read = operation({ 'Request Body': table(FIELDS, ...rows) });
+  const part = read('requestBody', 'content', 'application/json', 'schema', 'properties', 'Part', 'properties');
+  expect(Object.keys(part as object)).toEqual(['Name', 'Size']);
+});
+
+describe('notes below a table', () => {
+  const rows = [
+    '|Title|Title||Yes\\*1||',
+    '|Text|Text|1 - 8 characters|○※2||',
+    '|Count|Count|1 - 9|No\\*3||',
+    '|Url|Url||Yes\\*9||',
+  ];
+  const notes = ['\\*1 Unique among the notes of a shelf', '※2 Required when Title is long', '\\*3 5 by default'];
+  const read = operation({
+    'Request Body': `${table(FIELDS.replace('|Object', ''), ...rows)}\n\n${notes.join('\n\n')}`,
+  });
+  const schema = ['requestBody', 'content', 'application/json', 'schema'];
+
+  it('say when a field is required, and what its default is', () => {
+    expect(read(...schema, 'required')).toEqual(['Title']);
+    expect(read(...schema, 'properties', 'Count')).toMatchObject({ type: 'integer', default: 5 });
+    expect(read(...schema, 'allOf', '0', 'then', 'required')).toEqual(['Text']);
+  });
+
+  it('are told with the field', () => {
+    expect(read(...schema, 'properties', 'Title', 'description')).toContain('Unique among the notes');
+  });
+});
+
 describe('rows of a table of fields', () => {
   const rows = [
     '|Tags|Array of tags|Up to 3 items<br>each item 1 - 16 characters|No||',

@@ -158,9 +158,11 @@ export function fieldReader(wording: Wording): ReadField {
   const cache = new Map<string, FieldReading>();
   return (row) => {
     const listed = row.listed?.map((l) => l.value) ?? [];
-    const key = [row.overview, row.type, row.effective, row.notes, row.requiredText, row.default, ...listed].join(
-      '\u0000',
-    );
+    const { footnotes = {} } = row;
+    const key = [
+      ...[row.overview, row.type, row.effective, row.notes, row.requiredText, row.default, ...listed],
+      ...Object.entries(footnotes).flat(),
+    ].join('\u0000');
     let reading = cache.get(key);
     if (!reading) {
       reading = readField(row, listed, wording);
@@ -179,7 +181,11 @@ function readField(row: FieldRow, listed: string[], wording: Wording): FieldRead
     required: row.requiredText,
     ...(row.default === undefined ? {} : { default: row.default }),
   };
-  const { schema, conditions, remarks } = readConstraints(cells, wording);
+  const { schema, conditions, remarks } = readConstraints(
+    cells,
+    wording,
+    row.footnotes ? { footnotes: row.footnotes } : {},
+  );
   return { schema: listed.length > 0 && !schema.enum ? { ...schema, enum: listed } : schema, conditions, remarks };
 }
 

@@ -119,7 +119,7 @@ export class BodyTableReader {
       t.kind === 'tree' && (t.variant === undefined || t.variant === variant) ? t.rows : [],
     );
     for (const row of rows) {
-      const field = readTreeRow(row, columns, this.state.profile);
+      const field = readTreeRow(row, columns, this.state.profile, out.at(-1)?.parent);
       if (!field || isPseudoRow(this.state, row, field.name)) continue;
       this.state.account.use(row, 'field');
       const same = [...earlier, ...out].find((f) => f.name === field.name && f.parent === field.parent);

@@ -25,6 +25,8 @@ export interface FieldRow {
   required: boolean;
   /** Required only under a condition, which `requiredText` names. */
   conditional: boolean;
+  /** Text of the page's notes that the cells refer to (`*1`), by number. */
+  footnotes?: Record<string, string>;
   /** Values that a table below the row's own lists for it. */
   listed?: Fact[];
   nameSpan: Span;

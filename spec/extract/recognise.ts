@@ -4,6 +4,7 @@ import type { Profile, Role } from '../profiles/profile.js';
 import { type Block, type Document, type HeadingBlock, placeOf } from '../read/document.js';
 import { Account } from './account.js';
 import { FenceReader } from './fence-facts.js';
+import { attachFootnotes, type Footnote, readFootnotes } from './footnotes.js';
 import { joinParts } from './join-parts.js';
 import { recogniseOperations } from './operations/recognise-operations.js';
 import { optionExamples, optionValue, showsOption } from './option-facts.js';
@@ -48,6 +49,7 @@ class Recogniser {
   private readonly fences: FenceReader;
   private readonly tables: TableReader;
   private sawRequestParts = false;
+  private readonly footnotes: Footnote[] = [];
   /** The section whose words end with an item of a list. */
   private listOf: Role | undefined;
 
@@ -61,11 +63,14 @@ class Recogniser {
   run(): Recognition {
     for (const block of this.state.part.blocks) this.block(block);
     this.tables.finish();
+    attachFootnotes(this.state.endpoint, this.footnotes);
     this.finish();
     return { page: this.state.page, diagnostics: this.state.diagnostics };
   }
 
   private block(block: Block): void {
+    if (block.kind === 'paragraph') this.footnotes.push(...block.lines.flatMap(readFootnotes));
+    else if (block.kind === 'item') this.footnotes.push(...readFootnotes(block));
     if (block.kind === 'paragraph') this.prose(block.lines.map((line) => line.text).join('\n'));
     else if (block.kind === 'item') this.prose(block.text, block.indent);
     if (block.kind === 'heading') this.heading(block);

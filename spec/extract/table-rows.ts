@@ -108,10 +108,16 @@ export function readFieldRow(row: Row, columns: Columns, profile: Profile): Fiel
   };
 }
 
-/** A row of a nesting table; undefined without a parent or a name. */
-export function readTreeRow(row: Row, columns: Columns, profile: Profile): TreeRow | undefined {
+/**
+ * A row of a nesting table; undefined without a parent or a name.
+ *
+ * @param above parent of the row above: a cell left empty (of cells that were one) goes on with it
+ */
+export function readTreeRow(row: Row, columns: Columns, profile: Profile, above?: string): TreeRow | undefined {
   const field = readFieldRow(row, columns, profile);
-  const parent = alignRow(row, columns, profile).parent?.text.normalize('NFKC') ?? '';
+  const own = alignRow(row, columns, profile).parent?.text.normalize('NFKC') ?? '';
+  const whole = row.cells.length === columns.length;
+  const parent = own === '' && whole ? (above ?? '') : own;
   if (!field || parent === '') return undefined;
   if (/^\{\s*\d+\s*\}$/.test(parent)) return { ...field, parent: parent.replace(/\s/g, '') };
   return { ...field, parent: profile.words.root.match(parent) ? 'root' : cleanName(parent) };

@@ -52,6 +52,8 @@ const OPTION_BEFORE = /\s-{1,2}[A-Za-z][\w-]*[ \t=]*$/;
 const VARIABLE = /\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\})/y;
 /** `'\''` and `'"'"'` put a quote into a single-quoted string; `'$x'` and `'"$x"'` a variable. */
 const IDIOM = /'\\''|'"'"'/y;
+/** `'"'name'"'` puts a name in single quotes there. */
+const QUOTED_SPLICE = /'"('[^'"\n\\]{1,200}')"'/y;
 const SPLICE = /'("?)(\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*\}))\1'/y;
 
 function scan(source: string, open: number, limit: number, mode: Mode): QuotedText {
@@ -153,6 +155,12 @@ function spliced(source: string, i: number, out: QuotedText, put: Put): number |
   if (idiom) {
     put("'", i + 1);
     return i + idiom[0].length;
+  }
+  QUOTED_SPLICE.lastIndex = i;
+  const quoted = QUOTED_SPLICE.exec(source);
+  if (quoted?.[1]) {
+    put(quoted[1], i + 2);
+    return i + quoted[0].length;
   }
   SPLICE.lastIndex = i;
   const splice = SPLICE.exec(source);

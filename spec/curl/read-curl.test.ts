@@ -48,6 +48,11 @@ describe('what an author means', () => {
     ['blanks around a value', `curl https://a.example -H 'Accept:  text/plain  '`, { Accept: 'text/plain' }],
     ['the same header twice', `curl https://a.example -H 'X-A: 1' -H 'x-a: 2'`, { 'X-A': '1, 2' }],
     ['no header that curl adds by itself', `curl https://a.example -d x=1`, {}],
+    [
+      'single quotes spliced in',
+      `curl https://a.example -H 'X-Key: k('"'a'"',n='"'b'"')'`,
+      { 'X-Key': "k('a',n='b')" },
+    ],
     ['user and password', `curl https://a.example -u me:pw`, { Authorization: 'Basic bWU6cHc=' }],
   ])('%s', (_, text, headers) => expect(meant(text)?.headers).toEqual(headers));
 

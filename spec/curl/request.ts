@@ -99,6 +99,7 @@ class ArgumentsReader {
         word,
         `--${name}=`,
         option ? 'curl takes the value as the next argument, not behind "="' : 'curl has no such option',
+        option?.takesValue ? `--${name} and the value behind a blank` : option && `--${name}`,
       );
       if (option) this.apply(option, option.takesValue ? sliceWord(word, equals + 1) : undefined);
       return 0;
@@ -130,8 +131,9 @@ class ArgumentsReader {
     return 0;
   }
 
-  private refuse(word: Word, option: string, why: string): void {
-    this.unsupported.push({ offset: word.start, length: Math.max(1, word.end - word.start), option, why });
+  private refuse(word: Word, option: string, why: string, write?: string): void {
+    const at = { offset: word.start, length: Math.max(1, word.end - word.start) };
+    this.unsupported.push({ ...at, option, why, ...(write === undefined ? {} : { write }) });
   }
 
   private apply(option: CurlOption, value: Word | undefined): void {

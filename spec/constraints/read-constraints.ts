@@ -143,6 +143,7 @@ class RowReader extends StatementFacts {
       this.inARow = runTogether(text);
       text = this.typeWord(this.byType(text));
     } else text = this.arrayWord(text);
+    text = this.markedWhole(text);
     if (MEDIA_TYPE.test(text)) return;
     text = this.withoutSequences(text);
     text = this.statements(text, BEFORE_CHARACTERS);
@@ -165,6 +166,14 @@ class RowReader extends StatementFacts {
         return USED;
       })
       .join('\n');
+  }
+
+  /** `application/json (default)`: one value, and the default it is. */
+  private markedWhole(text: string): string {
+    const found = /^([\w.+*:/-]{1,100})(\s?\([^()\n]{1,30}\))$/.exec(text);
+    if (!found?.[1] || !found[2] || !this.wording.defaultMark.test(found[2])) return text;
+    this.defaultText ??= found[1];
+    return found[1];
   }
 
   /** Values in code marks in a row, as the whole sentence or behind a colon: they are all there are. */

@@ -17,6 +17,8 @@ const PHRASES: Phrase[] = [
   e('URL (http, https)', { format: 'uri', pattern: /^\^\(\?:http\|https\)/ }),
   e('http or https URL', { format: 'uri', pattern: /^\^\(\?:http\|https\)/ }),
   e('Must end with "/"', { format: 'uri', pattern: /\\\/\$$/ }),
+  e('text/csv (default)', { default: 'text/csv' }),
+  n('text/csv, if omitted', { default: 'text/csv' }),
   e('/Date(UNIX time)/', { enum: undefined }),
   e("yyyy-MM-dd'T'HH:mm:ss.SSSZ", { format: 'date-time' }),
   n('When omitted, Second-300', { default: 'Second-300' }),

@@ -1,7 +1,7 @@
 // One certification: stories in parallel over a target, results in the order of the suite, a run as the outcome.
 import { withoutEnd } from '../spec/without-end.js';
 import { AnswerLog } from './assess/sample.js';
-import { showsAnother } from './assess/sample-subject.js';
+import { freeFields, showsAnother } from './assess/sample-subject.js';
 import { schemasOf } from './assess/schemas.js';
 import type { Baseline } from './baseline.js';
 import { planStory } from './plan/planner.js';
@@ -137,8 +137,11 @@ function openSession(input: CertifyInput): Session {
     keptBody: KEPT_BODY,
     pasted: input.pasted,
     heard: false,
-    answers: new AnswerLog(input.now, sharedPages(input.suite), (one, sample) =>
-      showsAnother(input.suite, one, sample),
+    answers: new AnswerLog(
+      input.now,
+      sharedPages(input.suite),
+      (one, sample) => showsAnother(input.suite, one, sample),
+      (one) => freeFields(input.suite, one),
     ),
   };
 }

@@ -1,6 +1,7 @@
 // Whose sample it is: pages copied from one another show an entity of another kind than theirs.
-import type { JsonValue } from '../../spec/contract/api.js';
-import { type Resource, systemSegment } from '../plan/resources.js';
+import type { JsonValue, Schema } from '../../spec/contract/api.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { bodySchema, type Resource, systemSegment } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import { parsePath } from '../url/key-path.js';
@@ -15,6 +16,23 @@ export function showsAnother(suite: Suite, one: Case, sample: JsonValue): boolea
     return last && path.length > 1 && last.segment === path.length - 1 ? [last.entity.resource] : [];
   });
   return shown.length > 0 && !shown.includes(resource);
+}
+
+/** Fields of a resource whose members are anybody's: of type object, without a list of what is in it. */
+export function freeFields(suite: Suite, one: Case): ReadonlySet<string> {
+  const resource = answeredResource(suite, one);
+  const writes = [resource?.create, ...(resource?.updates ?? [])].filter((o) => o !== undefined);
+  return new Set(
+    writes.flatMap((operation) =>
+      Object.entries(bodySchema(operation)?.properties ?? {}).flatMap(([name, raw]) =>
+        isFreeObject(mergedSchema(operation.api, raw)) ? [name] : [],
+      ),
+    ),
+  );
+}
+
+function isFreeObject({ type, properties, allOf, oneOf, anyOf }: Schema): boolean {
+  return [type].flat().includes('object') && !properties && !allOf && !oneOf && !anyOf;
 }
 
 function answeredResource(suite: Suite, one: Case): Resource | undefined {

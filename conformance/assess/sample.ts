@@ -25,11 +25,13 @@ export class AnswerLog {
   /**
    * @param sharedPages pages that document several operations: whose sample it is cannot be told
    * @param showsAnother whether a sample is one of another resource than the case's answer
+   * @param freeFields names of what requests fill with members of their own choice, which samples only illustrate
    */
   constructor(
     private readonly now: () => number,
     private readonly sharedPages: Set<string>,
     private readonly showsAnother: (one: Case, sample: JsonValue) => boolean = () => false,
+    private readonly freeFields: (one: Case) => ReadonlySet<string> = () => new Set(),
   ) {}
 
   add(one: Case, answer: HttpAnswer, value: JsonValue | undefined): void {
@@ -64,10 +66,18 @@ export class AnswerLog {
   private judge(one: Case, status: number, value: JsonValue, samples: JsonValue[]): Finding | undefined {
     const { op } = one.operation;
     const varying = this.varyingMembers(op, status);
+    const free = this.freeFields(one);
+    const isFree = (pointer: string): boolean =>
+      pointer
+        .split('/')
+        .slice(0, -1)
+        .some((name) => free.has(name));
     const best = samples
       .map((sample) => ({
         sample: leaves(sample),
-        missing: missingFrom(sample, value).filter((m) => varying !== 'all' && !varying.has(m.pointer)),
+        missing: missingFrom(sample, value).filter(
+          ({ pointer }) => varying !== 'all' && !varying.has(pointer) && !isFree(pointer),
+        ),
       }))
       .sort((a, b) => a.missing.length - b.missing.length)[0];
     if (!best || best.sample.size === 0) return undefined;

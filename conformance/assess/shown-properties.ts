@@ -20,21 +20,33 @@ function collect(api: Api, raw: Schema, found: Set<string>, depth: number): void
   for (const [name, inner] of Object.entries(schema.properties ?? {})) {
     const property = mergedSchema(api, inner);
     if (property['writeOnly'] !== true) found.add(name);
+    if (typeof property.additionalProperties === 'object' && !property.properties) found.add(name + ALL);
     collect(api, property, found, depth + 1);
   }
   for (const branch of [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])]) collect(api, branch, found, depth + 1);
 }
 
-/** A property that was sent with a value, that the documents show in the answer, and that the answer has not. */
+/** Behind the name of something whose members have names of anybody's choice: all of them are shown. */
+const ALL = '/*';
+
+/** A property that was sent with a value, that the documents show in the answer, and that the answer has not; at any depth. */
 export function firstLost(
   sent: Record<string, unknown>,
   entity: JsonObject,
-  shown: Set<string>,
+  shown: ReadonlySet<string>,
+  all = false,
 ): { property: string; wanted: unknown; found: unknown } | undefined {
   for (const [property, wanted] of Object.entries(sent)) {
     const nothing = wanted === null || wanted === '' || (Array.isArray(wanted) && wanted.length === 0);
-    if (!nothing && shown.has(property) && !Object.hasOwn(entity, property))
-      return { property, wanted, found: undefined };
+    if (nothing || !(all || shown.has(property))) continue;
+    const found = entity[property];
+    if (found === undefined) return { property, wanted, found };
+    const inside = isObject(wanted) && isObject(found) && firstLost(wanted, found, shown, shown.has(property + ALL));
+    if (inside) return { ...inside, property: `${property}.${inside.property}` };
   }
   return undefined;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

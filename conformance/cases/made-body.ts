@@ -66,7 +66,7 @@ export function isReference(name: string): boolean {
 }
 
 /** Another value that the schema allows; undefined where none can be told, or the property is no plain value of the thing itself. */
-function otherValue(
+export function otherValue(
   operation: Operation,
   name: string,
   raw: Schema,

@@ -7,10 +7,11 @@ import { keySchema, variableSchema } from '../plan/key-schema.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
-import { parsePath, writeTemplate } from '../url/key-path.js';
+import { parsePath } from '../url/key-path.js';
 import type { BaseRequest } from './base-request.js';
 import type { Derived } from './derived.js';
 import { refused } from './refusal.js';
+import { addressOf } from './stories.js';
 import { varied } from './varied.js';
 
 export function pathCases(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
@@ -103,13 +104,6 @@ function otherParent(suite: Suite, operation: Operation, base: BaseRequest, targ
       changes: { request: { ...base, path }, exists: [target], absent: [misplaced], calledAs: target, expect },
     },
   ];
-}
-
-function addressOf(operation: Operation, of: Entity): string {
-  const values = new Map<string, string | null>();
-  for (const entity of [...of.parents, of])
-    for (const [i, key] of entity.resource.keys.entries()) values.set(key.variable, entity.keys[i] ?? null);
-  return writeTemplate(operation.segments, values);
 }
 
 function documented(operation: Operation, statuses: string[]): string[] {

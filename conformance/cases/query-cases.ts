@@ -3,6 +3,7 @@ import type { ApiParameter, JsonValue, Schema } from '../../spec/contract/api.js
 import { fitsNumber, limitsOf } from '../../spec/fitting/fitting-number.js';
 import { fittingValue, isNumeric, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { objectsWith } from '../assess/entity-in.js';
 import { type Entity, entityOf } from '../plan/entities.js';
 import { itemSchema } from '../plan/item-schema.js';
 import type { Operation } from '../plan/resources.js';
@@ -11,8 +12,11 @@ import { type Suite, subjectOf } from '../plan/subject.js';
 import type { BaseRequest } from './base-request.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
+import { orderOf } from './list-order.js';
+import { sample } from './list-queries.js';
 import { refused } from './refusal.js';
 import { wrongTexts } from './texts.js';
+import { varied } from './varied.js';
 import { wrongNumbers } from './wrong-values.js';
 
 /** For reads only: what a query option of a write does cannot be told from its row. */
@@ -49,7 +53,7 @@ function insideCases(
           request: asking(base, parameter.name, value),
           expect,
           ...(members ? { beside: listed } : {}),
-          ...(value === 1 && members && 'atMost' in members ? followingOf(operation) : {}),
+          ...(value === 1 && members && 'atMost' in members ? followingOf(operation, parameter) : {}),
         },
       };
     });
@@ -136,7 +140,18 @@ function withoutCase(suite: Suite, operation: Operation, base: BaseRequest, { na
 }
 
 /** Names that say how long a list may be. */
-const AT_MOST = /^(?:\$?top|limit|page_?size|per_?page|max_?results|\$?maxpagesize)$/i;
+const AT_MOST = /^(?:\$?top|limit|page_?size|per_?page|max_?results|\$?maxpagesize|page\[(?:size|limit)\])$/i;
+/** Such a name where another option names the page. */
+const SIZE = /^(?:size|count)$/i;
+const PAGE = /^(?:page(?:_?(?:number|no|num))?|page\[number\])$/i;
+const OFFSET = /^(?:offset|skip|start|page\[offset\])$/i;
+const CURSOR = /^(?:cursor|after|page_?token|next_?token|continuation(?:_?token)?|page\[(?:cursor|after)\])$/i;
+
+function saysHowMany({ op }: Operation, name: string): boolean {
+  const pages = (): boolean =>
+    op.parameters.some((p) => p.in === 'query' && (PAGE.test(p.name) || OFFSET.test(p.name)));
+  return AT_MOST.test(name) || (SIZE.test(name) && pages());
+}
 
 function membersFor(
   operation: Operation,
@@ -144,34 +159,55 @@ function membersFor(
   schema: Schema,
   value: JsonValue,
 ): Expectation['members'] | undefined {
-  if (AT_MOST.test(name) && typeof value === 'number' && value > 0) return { atMost: value };
+  if (saysHowMany(operation, name) && typeof value === 'number' && value > 0) return { atMost: value };
   if (!schema.enum && typeOf(schema) !== 'boolean') return undefined;
+  const order = orderOf(operation, name, value);
+  if (order) return order;
   const property = itemSchema(operation)?.properties?.[name];
   const own = property && mergedSchema(operation.api, property);
   const same = own && (schema.enum ? own.enum !== undefined : typeOf(own) === 'boolean');
-  return same ? { property: name, value } : undefined;
+  return same || isListed(operation, name, schema.enum ?? [], value) ? { property: name, value } : undefined;
+}
+
+/** Words for whatever a property is. */
+const ANY = /^(?:all|any|both|every(?:thing)?|none|mixed|\*)$/i;
+
+/** Where the documents show members alone: those have of a property what the option lists. */
+function isListed(operation: Operation, name: string, values: readonly JsonValue[], value: JsonValue): boolean {
+  const shown = operation.op.responses.flatMap(({ status, content }) =>
+    status.startsWith('2') ? content.flatMap((m) => m.examples.flatMap((e) => objectsWith(e.value, [name]))) : [],
+  );
+  return shown.length > 0 && shown.every((one) => values.includes(one[name] ?? null)) && !ANY.test(String(value));
 }
 
 /** How the page after the first is asked for, where the operation's options tell. */
-function followingOf({ api, op }: Operation): Pick<Case, 'following'> {
+function followingOf({ api, op }: Operation, limit: ApiParameter): Pick<Case, 'following'> {
+  const { maximum = 2 } = mergedSchema(api, limit.schema);
+  if (maximum < 2) return {};
   const options = op.parameters.filter((p) => p.in === 'query');
   const named = (pattern: RegExp): ApiParameter | undefined => options.find(({ name }) => pattern.test(name));
-  const page = named(/^page(?:_?(?:number|no|num))?$/i);
-  const offset = named(/^(?:offset|skip|start)$/i);
-  const cursor = named(/^(?:cursor|after|page_?token|next_?token|continuation(?:_?token)?)$/i);
-  if (cursor) return { following: { parameter: cursor.name } };
-  if (offset && isNumeric(mergedSchema(api, offset.schema))) return { following: { query: `${offset.name}=1` } };
+  const page = named(PAGE);
+  const offset = named(OFFSET);
+  const cursor = named(CURSOR);
+  const asking = (what: { query: string } | { parameter: string }): Pick<Case, 'following'> => ({
+    following: { limit: limit.name, ...what },
+  });
+  if (cursor) return asking({ parameter: cursor.name });
+  if (offset && isNumeric(mergedSchema(api, offset.schema))) return asking({ query: `${offset.name}=1` });
   const schema = page && mergedSchema(api, page.schema);
   const first = Number(schema?.default ?? schema?.minimum ?? 1);
-  return page && schema && isNumeric(schema) ? { following: { query: `${page.name}=${first + 1}` } } : {};
+  return page && schema && isNumeric(schema) ? asking({ query: `${page.name}=${first + 1}` }) : {};
 }
 
 /** Two things that the list has, where their create is documented; so that a limit of one leaves one out. */
 function listedTwice(suite: Suite, operation: Operation, plain: Case): Entity[] {
   const resource = suite.model.resources.find((r) => r.list === operation);
-  if (suite.commandsOnly || !resource?.create || resource.keys.some((k) => k.property !== undefined)) return [];
+  if (suite.commandsOnly || !resource?.create) return [];
   const parents = subjectOf(suite, plain).located.map((l) => l.entity);
-  return ['one', 'two'].map((key) =>
+  const given = resource.keys.some((k) => k.property !== undefined || k.inPath);
+  const own = given ? sample(suite, resource)?.entity.keys[0] : undefined;
+  if (given && !own) return [];
+  return (own ? varied(suite, own, 2) : ['one', 'two']).map((key) =>
     entityOf(
       resource,
       resource.keys.map((_, i) => (i === 0 ? key : null)),
@@ -186,7 +222,8 @@ function withoutPair(query: string, name: string): string {
   return rest.length > 0 ? `?${rest.join('&')}` : '';
 }
 
-function asking(base: BaseRequest, name: string, value: JsonValue): BaseRequest {
+/** The request with an option, whatever it said of that before. */
+export function asking(base: BaseRequest, name: string, value: JsonValue): BaseRequest {
   const written = `${encodeURIComponent(name).replaceAll('%24', '$')}=${encodeURIComponent(String(value))}`;
   const others = withoutPair(base.query, name).replace(/^\?/, '');
   return { ...base, query: others === '' ? `?${written}` : `?${others}&${written}` };

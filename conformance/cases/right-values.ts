@@ -1,5 +1,5 @@
 // Values just inside what a schema allows: limits, listed values, and each field that a request may have.
-import type { JsonValue, Schema } from '../../spec/contract/api.js';
+import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { fitsNumber, limitsOf } from '../../spec/fitting/fitting-number.js';
 import { fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
@@ -33,9 +33,23 @@ export function rightValues(
     for (const value of listed.slice(0, LISTED))
       found.push({ what: `in-list/${name}/${String(value)}`, title: `is ${String(value)}`, value });
   const given = sample !== undefined || bodySchema(operation)?.required?.includes(name);
-  if (!given && !schema.enum && !isReference(name) && canBeMade(schema))
-    found.push({ what: `with/${name}`, title: 'given', value: fittingValue(operation.api, schema) });
+  if (!given && !schema.enum && !isReference(name))
+    for (const { what, value } of made(operation, schema))
+      found.push({ what: `with/${name}${what}`, title: 'given', value });
   return found;
+}
+
+/** Values of a schema: one, or one of each of its forms. */
+function made({ api }: Operation, schema: Schema): { what: string; value: JsonValue }[] {
+  const { oneOf, ...beside } = schema;
+  if (oneOf && oneOf.length > 1 && oneOf.every((branch) => canBeMade(api, mergedSchema(api, branch))))
+    return oneOf.map((branch, i) => ({ what: `/${i + 1}`, value: fittingValue(api, { ...beside, oneOf: [branch] }) }));
+  if (!canBeMade(api, schema)) return [];
+  const { additionalProperties: members, properties } = schema;
+  const free = typeof members === 'object' && !properties && schema['example'] === undefined;
+  if (!free) return [{ what: '', value: fittingValue(api, schema) }];
+  const member = fittingValue(api, members);
+  return [{ what: '', value: { first: member, Second: member } }];
 }
 
 /** Of all that a thing may become, a create lists what it may begin as. */
@@ -50,7 +64,7 @@ function narrower({ api, op }: Operation, name: string, { enum: values = [] }: S
 }
 
 /** One word of these, and what may be said depends on something else. */
-const BOUND = /accept|agree|terms|consent|confirm|default|primary|main/i;
+export const BOUND = /accept|agree|terms|consent|confirm|default|primary|main/i;
 
 /** Most members of a list that is made. */
 const MEMBERS = 10;
@@ -80,7 +94,7 @@ function fullList(
 ): JsonValue[] | undefined {
   const shown = Array.isArray(sample) ? sample : [];
   const items = mergedSchema(api, schema.items ?? {});
-  if (!schema.items || (shown.length === 0 && (isReference(name) || !canBeMade(items)))) return undefined;
+  if (!schema.items || (shown.length === 0 && (isReference(name) || !canBeMade(api, items)))) return undefined;
   const most = typeof schema['maxItems'] === 'number' ? schema['maxItems'] : 2;
   const least = typeof schema['minItems'] === 'number' ? schema['minItems'] : 0;
   const length = Math.min(most > MEMBERS ? Math.max(2, least) : most, items.enum?.length ?? MEMBERS);
@@ -103,11 +117,24 @@ function rightNumbers(schema: Schema, sample: JsonValue | undefined): RightValue
 /** Formats whose texts mean the same to everybody. */
 const PLAIN_FORMATS = new Set(['date', 'date-time', 'email', 'int32', 'int64', 'float', 'double']);
 
-/** Plain values only: what an object or an unusual format means, nobody can make up. */
-function canBeMade(schema: Schema): boolean {
+/** Plain values, and what is made of them alone: what an unusual format or any object means, nobody can make up. */
+function canBeMade(api: Api, schema: Schema): boolean {
   if (schema.oneOf ?? schema.anyOf) return false;
   const type = typeOf(schema);
-  if (type === 'array') return schema.items !== undefined && canBeMade(schema.items);
-  if (type === 'object' || schema.type === undefined) return schema['example'] !== undefined;
+  if (type === 'array') return schema.items !== undefined && canBeMade(api, mergedSchema(api, schema.items));
+  if (schema.type === undefined) return schema['example'] !== undefined;
+  if (type === 'object') return schema['example'] !== undefined || isPlainObject(api, schema);
   return schema.format === undefined || PLAIN_FORMATS.has(schema.format);
+}
+
+/** An object whose members are all told, or one of names of anybody's choice for plain values. */
+function isPlainObject(api: Api, schema: Schema): boolean {
+  const { properties, required = [], additionalProperties: members } = schema;
+  if (schema['propertyNames'] !== undefined || schema['patternProperties'] !== undefined) return false;
+  const simple = (raw: Schema | undefined): boolean => {
+    const own = mergedSchema(api, raw ?? {});
+    return own.type !== undefined && typeOf(own) !== 'object' && canBeMade(api, own);
+  };
+  if (!properties) return typeof members === 'object' && simple(members);
+  return required.length > 0 && required.every((name) => !isReference(name) && simple(properties[name]));
 }

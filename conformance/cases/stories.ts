@@ -151,7 +151,12 @@ export function plainHeaders(base: BaseRequest): Record<string, string> {
 
 /** Where the list stands: a POST goes there, a PUT to what it makes in it. */
 function collectionPath({ op }: Operation, { path }: BaseRequest, list: Operation, entity: Entity): string {
-  return op.method === 'PUT' ? writeTemplate(list.segments, keysAround(entity)) : path;
+  return op.method === 'PUT' ? addressOf(list, entity) : path;
+}
+
+/** The path of an operation, with the documents' names of an entity and of what it is in. */
+export function addressOf({ segments }: Operation, entity: Entity): string {
+  return writeTemplate(segments, keysAround(entity));
 }
 
 /** Documented path of an entity: its item path with the documents' names. */

@@ -183,7 +183,8 @@ function defaults(update: Operation, extra: Body): Body {
   );
 }
 
-function nullable({ api }: Operation, schema: Schema): boolean {
+/** Whether null is a value that a schema allows. */
+export function nullable({ api }: Operation, schema: Schema): boolean {
   return [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].some((s) =>
     [mergedSchema(api, s).type].flat().includes('null'),
   );

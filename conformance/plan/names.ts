@@ -57,6 +57,12 @@ const NAMES = /^(?:(?:user_?|full_?|display_?)?name|slug|login|handle|label|titl
 const IDENTIFIERS =
   /(?:^|[a-z_-])(?:sku|code|number|serial|reference|ref|key|isbn|ean|gtin|vin|external_?id|domain|host(?:name)?|plate|nick)$/i;
 const LISTED = /(?:country|currency|lang(?:uage)?|locale|postal|post|zip|area|region|state|colou?r|phone|mobile|fax)/i;
+
+/** Whether a property may be what tells a thing from others, so that two things cannot both have one value of it. */
+export function mayTellApart(property: string): boolean {
+  return NAMES.test(property) || (IDENTIFIERS.test(property) && !LISTED.test(property));
+}
+
 const ADDRESS = /^([^@\s]+)(@[^@\s]+)$/;
 
 /**

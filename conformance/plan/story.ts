@@ -21,6 +21,15 @@ export interface PlannedRequest {
   verbatim?: string[];
 }
 
+/** Which way a list goes. */
+export type Direction = 'asc' | 'desc';
+
+export interface Order {
+  orderedBy: string;
+  /** Absent where the documents do not say which way. */
+  direction?: Direction;
+}
+
 /** What must hold of the answer to a case; the layers of the oracle read it. */
 export interface Expectation {
   /** `201`, `4XX`; any of them. */
@@ -50,8 +59,8 @@ export interface Expectation {
     | 'not-overwritten'
     | 'listed'
     | 'not-listed';
-  /** What must hold of the list in the answer: how many at most, or a property that every one has. */
-  members?: { atMost: number } | { property: string; value: JsonValue };
+  /** What must hold of the list in the answer: how many at most, a property that every one has, or their order. */
+  members?: { atMost: number } | { property: string; value: JsonValue } | Order;
 }
 
 /** A list of entities of the run, as a query option asks for it. */
@@ -101,8 +110,8 @@ export interface Case {
   exists?: Entity[];
   /** Others of its kind that are made beside it, where the server takes them: they stay as they are. */
   beside?: Entity[];
-  /** The query that asks for what comes after the answer of this one. */
-  following?: { query: string } | { parameter: string };
+  /** The option that asked for one alone, and what asks for the one that comes after it. */
+  following?: { limit: string } & ({ query: string } | { parameter: string });
   /** `If-Match` and the like get an ETag that is not the entity's. */
   staleEtag?: boolean;
   /**

@@ -4,12 +4,14 @@ import { lends } from '../cases/access-cases.js';
 import { derivedCases } from '../cases/derived.js';
 import { documentedCases } from '../cases/documented.js';
 import { expiryGroups } from '../cases/expiry-stories.js';
+import { findingGroups } from '../cases/finding-stories.js';
 import { integrityGroups } from '../cases/integrity-stories.js';
 import { linkGroups } from '../cases/link-stories.js';
 import { listQueryGroups } from '../cases/list-queries.js';
 import { passwordGroups } from '../cases/password-stories.js';
 import { readOptionGroups } from '../cases/read-options.js';
 import { relatedGroups } from '../cases/related-stories.js';
+import { stepwiseGroups } from '../cases/stepwise-stories.js';
 import { storyGroups } from '../cases/stories.js';
 import { tokenGroups } from '../cases/token-stories.js';
 import { updateGroups } from '../cases/update-stories.js';
@@ -32,6 +34,8 @@ const STORIES = [
   listQueryGroups,
   readOptionGroups,
   relatedGroups,
+  findingGroups,
+  stepwiseGroups,
 ];
 
 /** @param setup a second spec, whose operations prepare and clean up and are never judged */

@@ -5,6 +5,7 @@ import { documentedResponse, type Finding } from '../assess/answer.js';
 import { conditionFindings } from '../assess/conditional-fields.js';
 import { firstDifference, type JsonObject, likestObject, listIn, objectsWith, sameJson } from '../assess/entity-in.js';
 import { answerable, givenBack } from '../assess/one-way.js';
+import { outOfOrder } from '../assess/ordered.js';
 import { firstLost, shownProperties } from '../assess/shown-properties.js';
 import { bodySchema } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
@@ -97,7 +98,12 @@ function echo(
 }
 
 /** Of a property that a create leaves out, the documents may give the value. */
-function defaults(one: Case, subject: Subject, sent: Record<string, unknown>, value: JsonValue | undefined): Finding[] {
+export function defaults(
+  one: Case,
+  subject: Pick<Subject, 'bodyResource'>,
+  sent: Record<string, unknown>,
+  value: JsonValue | undefined,
+): Finding[] {
   if (one.expect.effect !== 'created' || value === undefined || !subject.bodyResource) return [];
   const entity = likestObject(value, Object.keys(sent));
   const { api } = one.operation;
@@ -130,6 +136,13 @@ function members(one: Case, value: JsonValue | undefined): Finding[] {
     return [
       caseFinding(one, 'at-most', listed.length <= wanted.atMost, `${wanted.atMost} at most`, String(listed.length)),
     ];
+  if ('orderedBy' in wanted) {
+    const { orderedBy, direction } = wanted;
+    const wrong = outOfOrder(listed, orderedBy, direction);
+    const what = `${direction === 'desc' ? 'downwards' : direction === 'asc' ? 'upwards' : 'in order'} by ${orderedBy}`;
+    const shown = wrong && `${JSON.stringify(wrong[0])} in front of ${JSON.stringify(wrong[1])}`;
+    return [caseFinding(one, 'ordered', !wrong, what, shown ?? 'so')];
+  }
   const objects = listed.filter((one): one is JsonObject => typeof one === 'object' && one !== null);
   const other = objects.find((o) => !sameJson(o[wanted.property], wanted.value));
   const shown = other ? (JSON.stringify(other[wanted.property]) ?? 'absent') : `each of ${objects.length}`;

@@ -39,13 +39,7 @@ export async function effectFindings(
       break;
     case 'updated':
       if (subject.target)
-        await entities.updated(
-          subject.target,
-          subject.after ?? subject.target,
-          { ...(conversation.world.json(one.state ?? {}) as Record<string, unknown>), ...sent },
-          etagBefore,
-          answer,
-        );
+        await entities.updated(subject.target, subject.after ?? subject.target, sent, etagBefore, answer);
       break;
     case 'deleted':
       if (subject.target) await entities.gone(subject.target);

@@ -10,6 +10,7 @@ import { isPlain } from '../plan/resources.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
 import { AddressProbe, metadata } from './address-probe.js';
+import { defaults } from './answer-effects.js';
 import { difference } from './case-finding.js';
 import { DateProbe } from './date-probe.js';
 import { entryOf, surelyChanged } from './entry.js';
@@ -28,7 +29,14 @@ export class EntityProbe {
     this.time = new DateProbe(probe);
   }
 
-  private compare(id: string, entity: Entity, all: Record<string, unknown>, answer: HttpAnswer): void {
+  /** @param due of all that is to be compared, what must not be lost */
+  private compare(
+    id: string,
+    entity: Entity,
+    all: Record<string, unknown>,
+    answer: HttpAnswer,
+    due: Record<string, unknown> = all,
+  ): void {
     const { operation } = this.probe.one;
     const sent = answerable(operation, all);
     const what = `${describeEntity(entity)} as it was written`;
@@ -44,7 +52,9 @@ export class EntityProbe {
     const { retrieve } = entity.resource;
     const plain = retrieve && !this.probe.conversation.session.suite.commandsOnly;
     const shown = new Set(plain ? shownProperties(retrieve) : []);
-    const wrong = found ? (firstDifference(sent, found) ?? firstLost(sent, found, shown)) : undefined;
+    const wrong = found
+      ? (firstDifference(sent, found) ?? firstLost(answerable(operation, due), found, shown))
+      : undefined;
     const other = found && key === undefined ? this.otherKey(entity, found) : undefined;
     const nothing = value === undefined ? 'not JSON' : `no object with ${key ?? 'what was sent'}`;
     const actual = other ?? (wrong ? difference(wrong) : found ? 'the same' : nothing);
@@ -68,10 +78,21 @@ export class EntityProbe {
     const again = await this.probe.read(entity);
     if (!again) return;
     this.compare('read-after-write', entity, sent, again);
+    this.defaults(entity, sent, answer, again);
     this.sameEtag(answer, again);
     await this.location(entity, answer);
     const entry = entryOf(entity, again);
     if (entry) await this.address.ofEntry(entity, entry);
+  }
+
+  /** What a create left out and its answer does not show has its default when it is read. */
+  private defaults(entity: Entity, sent: Record<string, unknown>, written: HttpAnswer, read: HttpAnswer): void {
+    const { conversation, one } = this.probe;
+    const subject = { bodyResource: entity.resource };
+    const told = defaults(one, subject, sent, jsonBody(written)).length > 0;
+    if (conversation.session.suite.commandsOnly || told || read.status !== 200) return;
+    for (const { id, ok, expected, actual } of defaults(one, subject, sent, jsonBody(read)))
+      this.probe.add(id, ok, expected, actual);
   }
 
   /** A documented Location leads to what was created. */
@@ -95,13 +116,17 @@ export class EntityProbe {
   async updated(
     before: Entity,
     after: Entity,
-    sent: Record<string, unknown>,
+    request: Record<string, unknown>,
     old: string | undefined,
     answer: HttpAnswer,
   ): Promise<void> {
+    const { conversation, one } = this.probe;
+    const sent = { ...(conversation.world.json(one.state ?? {}) as Record<string, unknown>), ...request };
     const again = await this.probe.read(after);
     if (!again) return;
-    this.compare('read-after-write', after, this.kept(after, sent), again);
+    // A default need not be shown.
+    const due = one.operation.op.method === 'PUT' ? request : sent;
+    this.compare('read-after-write', after, this.kept(after, sent), again, this.kept(after, due));
     this.sameEtag(answer, again);
     const etag = etagOf(again);
     if (old !== undefined && etag !== undefined && again.status === 200 && surelyChanged(this.probe, after, sent)) {

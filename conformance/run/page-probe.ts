@@ -13,8 +13,8 @@ export class PageProbe {
   constructor(private readonly probe: Probe) {}
 
   /**
-   * What is on the first page is not on the next one. Others may add to the list and take away from it at the same
-   * time: only where the first page is the same before and after does the next one tell.
+   * A page of one and the page after it are what a page of two has. Others may add to the list and take away from it at the
+   * same time: only where the pages are the same before and after is anything told.
    */
   async next(
     following: NonNullable<Case['following']>,
@@ -22,22 +22,64 @@ export class PageProbe {
     first: JsonValue | undefined,
     tries = 3,
   ): Promise<void> {
+    const [one, more] = listIn(first) ?? [];
+    if (one === undefined || more !== undefined) return;
+    const both = await this.entries(request.url, { [following.limit]: '2' }, 'ask for a page of two');
+    if (!both) return;
+    const [, second] = both;
     const query = 'query' in following ? following.query : cursorOf(following.parameter, first);
-    const [one] = listIn(first) ?? [];
-    if (query === undefined || one === undefined) return;
-    const { url } = request;
-    const wanted = new URL(url);
-    for (const [name, value] of new URLSearchParams(query)) wanted.searchParams.set(name, value);
-    const { operation } = this.probe.one;
-    const next = await this.probe.get(wanted.href, operation, 'ask for the next page');
-    if (next?.status !== 200) return;
-    const again = (listIn(jsonBody(next)) ?? []).some((other) => sameJson(other, one));
-    const before = again ? await this.probe.get(url, operation, 'ask for the first page again') : undefined;
-    const same = before?.status === 200 && sameJson(listIn(jsonBody(before))?.[0], one);
-    if (again && !same)
-      return tries > 1 ? this.next(following, request, before && jsonBody(before), tries - 1) : undefined;
-    this.probe.add('next-page', !again, 'others than on the page before', again ? 'the same again' : 'others');
+    if (query === undefined && !saysEnd(first)) return;
+    const asked = query === undefined ? {} : Object.fromEntries(new URLSearchParams(query));
+    const next = query === undefined ? [] : await this.entries(request.url, asked, 'ask for the next page');
+    if (!next) return;
+    const again = next.some((other) => this.same(other, one));
+    const passed = second !== undefined && (next[0] === undefined || !this.same(next[0], second));
+    if (!(again || passed) && both[0] !== undefined && this.same(both[0], one)) {
+      this.probe.add('next-page', true, AFTER, 'so');
+      return;
+    }
+    const before = await this.probe.get(request.url, this.probe.one.operation, 'ask for the first page again');
+    const now = before?.status === 200 ? jsonBody(before) : undefined;
+    const still = await this.entries(request.url, { [following.limit]: '2' }, 'ask for a page of two again');
+    const [same] = listIn(now) ?? [];
+    const unchanged = same !== undefined && this.same(same, one) && still !== undefined && this.alike(still, both);
+    if (!unchanged) return tries > 1 ? this.next(following, request, now, tries - 1) : undefined;
+    if (again || passed) this.probe.add('next-page', false, AFTER, again ? 'the same again' : 'another one, or none');
   }
+
+  private async entries(url: string, options: Record<string, string>, title: string): Promise<JsonValue[] | undefined> {
+    const wanted = new URL(url);
+    for (const [name, value] of Object.entries(options)) wanted.searchParams.set(name, value);
+    const answer = await this.probe.get(wanted.href, this.probe.one.operation, title);
+    return answer?.status === 200 ? (listIn(jsonBody(answer)) ?? []) : undefined;
+  }
+
+  private alike(one: JsonValue[], other: JsonValue[]): boolean {
+    return one.length === other.length && one.every((entry, i) => this.same(entry, other[i] ?? null));
+  }
+
+  /** Whether two entries are of one thing: by its key, where they show one. */
+  private same(one: JsonValue, other: JsonValue): boolean {
+    const { model } = this.probe.conversation.session.suite;
+    const [key] = model.resources.find((r) => r.list === this.probe.one.operation)?.keys ?? [];
+    const [left, right] = [one, other].map((entry) => keyOf(entry, [key?.property, key?.variable, 'id']));
+    return left !== undefined && right !== undefined ? left === right : sameJson(one, other);
+  }
+}
+
+const AFTER = 'what comes after the page before';
+
+function keyOf(entry: JsonValue, names: (string | undefined)[]): JsonValue | undefined {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return undefined;
+  const name = names.find((n) => n !== undefined && Object.hasOwn(entry, n));
+  return name === undefined ? undefined : entry[name];
+}
+
+/** Whether an answer says itself that nothing comes after it. */
+function saysEnd(value: JsonValue | undefined): boolean {
+  return objectsWith(value, []).some((object) =>
+    Object.entries(object).some(([name, one]) => NEXT.test(name) && (one === null || one === '')),
+  );
 }
 
 function cursorOf(parameter: string, value: JsonValue | undefined): string | undefined {

@@ -1,14 +1,10 @@
 // Names of entities in query strings, which a run calls otherwise than the documents: quoted ones (`$filter=Name eq 'folder1'`)
 // and words (`q=folder1%20new`).
 
-/**
- * @param query as it is documented, with its `?`
- * @param words whether an option that is no system one may have a name without quotes
- */
-export function withNames(query: string, documented: string, actual: string, words: boolean): string {
+/** @param query as it is documented, with its `?` */
+export function withNames(query: string, documented: string, actual: string): string {
   const quoted = (name: string): string => `'${encodeURIComponent(name.replaceAll("'", "''"))}'`;
   const text = query.replaceAll(quoted(documented), () => quoted(actual));
-  if (!words) return text;
   const named = (word: string): string => (word === encodeURIComponent(documented) ? encodeURIComponent(actual) : word);
   return text.replace(
     /([?&](?!\$|%24)[^=&]+=)([^&]*)/g,

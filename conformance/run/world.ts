@@ -193,7 +193,7 @@ export class World {
     let text = this.text(query);
     for (const entity of exists) {
       const [documented] = entity.keys;
-      if (documented != null) text = withNames(text, documented, this.keys(entity)[0] ?? '', this.suite.hasCommands);
+      if (documented != null) text = withNames(text, documented, this.keys(entity)[0] ?? '');
     }
     return text.replaceAll(' ', '%20');
   }

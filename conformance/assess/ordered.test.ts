@@ -1,0 +1,23 @@
+// Lists in order: only what is wrong whichever way texts are compared.
+import { expect, it } from 'vitest';
+import { outOfOrder } from './ordered.js';
+
+it.each([
+  [[1, 2, 10], 'asc', undefined],
+  [[2, 10, 1], 'asc', [10, 1]],
+  [[3, 2, 2], 'desc', undefined],
+  [['b', 'a'], 'asc', ['b', 'a']],
+  [['a', 'B', 'c'], 'asc', undefined],
+  [['B', 'a', 'c'], 'asc', undefined],
+  [['x9', 'x10'], 'asc', undefined],
+  [['x10', 'x9'], 'asc', undefined],
+  [['2026-01-01T01:00:00+02:00', '2026-01-01T00:00:00Z'], 'asc', undefined],
+  [['2026-01-02T00:00:00Z', '2026-01-01T00:00:00Z'], 'asc', ['2026-01-02T00:00:00Z', '2026-01-01T00:00:00Z']],
+  [[2, null, 1], 'asc', [2, 1]],
+  [[1, 2], undefined, undefined],
+  [[2, 1], undefined, undefined],
+  [[1, 3, 2], undefined, [1, 3]],
+] as const)('%j %s', (values, direction, want) => {
+  const members = values.map((of) => ({ id: 1, of }));
+  expect(outOfOrder(members, 'of', direction)).toEqual(want);
+});

@@ -1,0 +1,122 @@
+// Updates that set one field after the other, each of which a request may set alone: a PATCH keeps what was set before
+// (RFC 5789), a PUT gives it its documented default again (RFC 9110, section 9.3.4), and null takes it away (RFC 7396).
+import type { JsonValue, Schema } from '../../spec/contract/api.js';
+import { typeOf } from '../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { LIFE } from '../assess/life.js';
+import { mayTellApart } from '../plan/names.js';
+import { requiredHeaders, requiredQuery } from '../plan/prerequisite.js';
+import { bodySchema, type Operation, type Resource } from '../plan/resources.js';
+import { isServersOwn } from '../plan/servers-own.js';
+import type { Suite } from '../plan/subject.js';
+import type { CaseGroup } from '../plan/suite.js';
+import { type BaseRequest, baseRequest } from './base-request.js';
+import { expectation } from './documented.js';
+import { type Body, isReference, otherValue } from './made-body.js';
+import { keysInBody } from './path-keys.js';
+import { BOUND } from './right-values.js';
+import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
+import { nullable, samples } from './update-stories.js';
+
+/** Fields of a resource that are set, at most. */
+const FIELDS = 4;
+
+export function stepwiseGroups(suite: Suite): CaseGroup[] {
+  if (suite.commandsOnly) return [];
+  return suite.model.resources.flatMap((resource) =>
+    resource.updates.filter((update) => update.judged).flatMap((update) => stepwise(suite, resource, update)),
+  );
+}
+
+function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGroup[] {
+  const { create, retrieve, remove } = resource;
+  const base = create?.judged && remove && retrieve?.judged ? baseRequest(suite, create) : undefined;
+  const own = baseRequest(suite, update, update === create) ?? (update === create ? base : undefined);
+  const schema = bodySchema(update);
+  if (!create || !base?.json || !own?.json || !schema) return [];
+  const fields = fieldsOf(suite, resource, update, own.json, schema);
+  if (fields.length === 0) return [];
+  const telling = new Telling(`story/${update.op.id}-stepwise`);
+  const put = create.op.method === 'PUT';
+  telling.add('create', create, base, { ...expectation(create.op), effect: 'created' });
+  const [first] = telling.cases;
+  const entity = first && createdBy(suite, first, resource);
+  if (!first || !entity) return [];
+  if (put) Object.assign(first, { absent: [entity] });
+  const replaces = update.op.method === 'PUT';
+  const least = leastOf(own.json, schema);
+  const [before, after]: [Body, Body] = [{}, {}];
+  const set = (step: string, name: string, value: JsonValue): void => {
+    const { path: _path, body: _body, ...rest } = own;
+    const json = { ...least, [name]: value };
+    const headers = { ...rest.headers, ...requiredHeaders(suite, update), ...plainHeaders(base) };
+    const request: BaseRequest = {
+      ...rest,
+      path: pathOf(entity),
+      query: requiredQuery(update),
+      headers,
+      json,
+      body: JSON.stringify(json),
+    };
+    telling.add(step, update, request, expectation(update.op, update), {
+      state: { ...(replaces ? after : before) },
+    });
+    before[name] = value;
+    const given = mergedSchema(update.api, schema.properties?.[name] ?? {}).default;
+    if (given !== undefined) after[name] = given;
+  };
+  for (const { name, value } of fields) set(`set-${name}`, name, value);
+  const clear = fields.find(({ mayBeNull }) => mayBeNull);
+  if (clear) {
+    // What a PUT gives its default again, it has lost by then.
+    if (replaces) set(`set-${clear.name}-again`, clear.name, clear.value);
+    set(`clear-${clear.name}`, clear.name, null);
+  }
+  return telling.group();
+}
+
+/** What an update cannot do without. */
+function leastOf(json: Body, { required = [] }: Schema): Body {
+  return Object.fromEntries(Object.entries(json).filter(([name]) => required.includes(name)));
+}
+
+interface Field {
+  name: string;
+  value: JsonValue;
+  mayBeNull: boolean;
+}
+
+/** Optional fields with a value that is neither their default nor what the create gives them. */
+function fieldsOf(suite: Suite, resource: Resource, update: Operation, own: Body, schema: Schema): Field[] {
+  const { create = update } = resource;
+  const keys = keysInBody(suite, update);
+  const shown = samples(create, update);
+  const found = Object.entries(schema.properties ?? {}).flatMap(([name, raw]): (Field & { rank: number })[] => {
+    const field = mergedSchema(update.api, raw);
+    const known = bodySchema(create)?.properties?.[name];
+    if (schema.required?.includes(name) || keys.has(name) || !known || field['readOnly'] || field['writeOnly'])
+      return [];
+    if (
+      isReference(name) ||
+      mayTellApart(name) ||
+      LIFE.test(name) ||
+      BOUND.test(name) ||
+      isServersOwn(update, resource, name)
+    )
+      return [];
+    const given = field.default ?? mergedSchema(create.api, known).default;
+    const sample = shown.get(name);
+    const value =
+      sample !== undefined && sample !== own[name] && sample !== given ? sample : made(update, name, field, given);
+    if (value === undefined || value === given) return [];
+    const mayBeNull = nullable(update, field) && (given ?? null) === null;
+    return [{ name, value, mayBeNull, rank: field.default !== undefined ? 0 : mayBeNull ? 1 : 2 }];
+  });
+  return found.sort((a, b) => a.rank - b.rank).slice(0, FIELDS);
+}
+
+function made(update: Operation, name: string, schema: Schema, given: JsonValue | undefined): JsonValue | undefined {
+  const value = otherValue(update, name, schema, given);
+  const plain = ['string', 'integer', 'number', 'boolean'].includes(typeOf(schema));
+  return plain ? value : undefined;
+}

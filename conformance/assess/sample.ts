@@ -168,11 +168,9 @@ function leaves(value: JsonValue, at = '', found = new Map<string, JsonValue[]>(
 
 interface Missing {
   pointer: string;
-  /** What the sample has there. */
-  sample: JsonValue;
 }
 
-/** Members that a sample shows and an answer has not; an empty list lacks nothing, one object stands for a list of one. */
+/** Members that a sample shows with a value and an answer has not; an empty list lacks nothing, one object stands for a list of one. */
 function missingFrom(sample: JsonValue, actual: JsonValue, at = ''): Missing[] {
   const shown = Array.isArray(sample) ? sample[0] : sample;
   const got = Array.isArray(actual) ? actual[0] : actual;
@@ -181,7 +179,9 @@ function missingFrom(sample: JsonValue, actual: JsonValue, at = ''): Missing[] {
   return Object.entries(shown).flatMap(([name, value]): Missing[] => {
     const pointer = `${at}/${pointerPart(name)}`;
     const inner = got[name];
-    return inner === undefined ? [{ pointer, sample: value }] : missingFrom(value, inner, pointer);
+    if (inner !== undefined) return missingFrom(value, inner, pointer);
+    // Nothing may be told by leaving it out.
+    return value === null ? [] : [{ pointer }];
   });
 }
 
@@ -191,7 +191,7 @@ function isPromised(missing: Missing, operation: Operation): boolean {
   const form = operation.op.body?.content.some((m) => m.type.includes('form-urlencoded')) ?? false;
   const name = lastName(missing.pointer);
   const optional = schema?.properties?.[name] !== undefined && !schema.required?.includes(name);
-  return missing.sample !== null && !form && !optional;
+  return !form && !optional;
 }
 
 /** Whether a constant names the resource that the operation answers with: `Ctl.Folder` below `/Folder` or `…/_Folder`. */

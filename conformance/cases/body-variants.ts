@@ -12,7 +12,7 @@ import type { Suite } from '../plan/subject.js';
 import { isJson } from '../plan/write-body.js';
 import { parsePath } from '../url/key-path.js';
 import type { BaseRequest } from './base-request.js';
-import { type Place, placesOf, withoutAt, withValueAt } from './body-places.js';
+import { fieldsAt, type Place, placesOf, withoutAt, withValueAt } from './body-places.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
 import { isReference } from './made-body.js';
@@ -135,6 +135,7 @@ function requiredCases(context: Context): Derived[] {
 function valueCases(context: Context): Derived[] {
   const { suite, base, json, by, inJson } = context;
   const made = madeBy(context);
+  const fields = suite.commandsOnly ? [] : fieldsAt(by.api, context.schema);
   return places(context).flatMap(({ path, name, schema: raw, value: sample }): Derived[] => {
     const [top] = path;
     const schema = plainSide(by, raw);
@@ -160,17 +161,19 @@ function valueCases(context: Context): Derived[] {
           ...(level ? { level } : {}),
         }),
       );
-    if (path.length > 1 || namesPath(suite, base, top) || renames(context, top)) return found;
+    const field = path.slice(0, -1).join('/') === fields.join('/') ? path.at(-1) : undefined;
+    if (typeof field !== 'string' || namesPath(suite, base, top) || renames(context, top)) return found;
     // A change may name one thing only: then it shows whether the rest stays.
-    const alone = !suite.commandsOnly && !replaces(context) && (context.schema.required ?? []).length === 0;
-    const allowed = rightValues(context.operation, top, schema, sample, suite.commandsOnly);
+    const alone =
+      path.length === 1 && !suite.commandsOnly && !replaces(context) && (context.schema.required ?? []).length === 0;
+    const allowed = rightValues(context.operation, field, schema, sample, suite.commandsOnly);
     return [
       ...found,
       ...allowed
         .filter(({ exact }) => !exact || (isAlone(context) && !refers(context, top)))
         .map(({ what, title, value, exact }) => {
           const body = withValueAt(alone ? {} : json, path, value);
-          return right(context, what, `${name} ${title}`, body, exact ? [top] : []);
+          return right(context, what.replace(`/${field}`, `/${name}`), `${name} ${title}`, body, exact ? [top] : []);
         }),
     ];
   });

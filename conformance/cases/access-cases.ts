@@ -21,12 +21,23 @@ export function accessCases(suite: Suite, operation: Operation): Derived[] {
   };
   const closed = security.every((names) => names.length > 0);
   const ranged = !suite.hasCommands && closed && (documents('4XX') || documents('default'));
+  // What an operation says that it needs, it needs: others say how that is refused.
+  const implied = !suite.hasCommands && closed && !documents('401') && !ranged && refusesSomewhere(operation);
   if (documents('401') || ranged) {
     const because = 'the operation needs a valid token';
     const statuses = documents('401') ? ['401'] : ['401', '403'];
     add('none', 'no-token', 'without a token', statuses, because);
     add('bad', 'bad-token', 'with a token that nobody issued', statuses, because);
   }
+  if (implied)
+    for (const [how, id] of [
+      ['none', 'no-token'],
+      ['bad', 'bad-token'],
+    ] as const) {
+      const expect = { ...refused(operation, ['401'], 'the operation needs a credential'), statuses: UNKNOWN };
+      const title = how === 'none' ? 'without a token' : 'with a token that nobody issued';
+      found.push({ what: id, title, level: 'MUST', changes: { auth: how, expect } });
+    }
   if (!suite.tokenEndpoint || !suite.account?.create) return found;
   if (documents('403') && (operation.op.docs.privileges?.length ?? 0) > 0)
     add('unprivileged', 'no-privilege', 'with the token of an account without roles', ['403'], NO_PRIVILEGE);
@@ -42,6 +53,13 @@ export function accessCases(suite: Suite, operation: Operation): Derived[] {
   if (means('audience') && within)
     add('foreign', 'foreign-token', 'with a token that another container issued for itself', ['401', '403'], FOREIGN);
   return found;
+}
+
+/** To nobody that it knows a server need not tell what is there. */
+const UNKNOWN = ['401', '403', '404'];
+
+function refusesSomewhere({ api }: Operation): boolean {
+  return api.operations.some(({ responses }) => responses.some(({ status }) => status === '401'));
 }
 
 const LENT = new Set<string>(['unprivileged', 'refresh', 'foreign']);

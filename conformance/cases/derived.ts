@@ -10,12 +10,15 @@ import { acceptingContradiction } from './contradicted-link.js';
 import { effectOf, expectation } from './documented.js';
 import { existenceCases } from './existence-cases.js';
 import { headerCases } from './header-cases.js';
+import { notModifiedCases } from './not-modified-cases.js';
+import { partCases } from './part-cases.js';
 import { pathCases } from './path-cases.js';
 import { renamingBody } from './path-keys.js';
 import { queryCases } from './query-cases.js';
+import { readOnlyCases } from './read-only-cases.js';
 import { documents, refused } from './refusal.js';
 import { tokenCases } from './token-cases.js';
-import { takesVersions, WRITES, withVersion } from './versions.js';
+import { takesVersions, WRITES, withoutVersion, withVersion } from './versions.js';
 
 export interface Derived {
   /** Last part of the id: `missing/Name`. */
@@ -112,6 +115,9 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...headerCases(suite, operation, base),
     ...accessCases(suite, operation),
     ...conditionCases(suite, operation, base),
+    ...notModifiedCases(suite, operation),
+    ...readOnlyCases(suite, operation, base),
+    ...partCases(suite, operation, base),
     ...existenceCases(suite, operation, base, plain),
     ...renameCase(suite, operation, base),
     ...overrideCases(operation, base),
@@ -158,8 +164,17 @@ function conditionCases(suite: Suite, operation: Operation, base: BaseRequest): 
   if (!takesVersions(suite, operation)) return [];
   const request = withVersion(base);
   const effect = effectOf(operation);
+  const needed = operation.op.parameters.some((p) => p.in === 'header' && p.required && /^if-match$/i.test(p.name));
+  const unversioned = refused(operation, ['428'], 'If-Match is required');
+  const without: Derived = {
+    what: 'if-match/none',
+    title: 'without If-Match',
+    level: 'MUST',
+    changes: { request: withoutVersion(base), expect: { ...unversioned, effect: 'unchanged' } },
+  };
   const expect = { ...refused(operation, ['412'], 'If-Match names another version'), effect: 'unchanged' as const };
   return [
+    ...(needed && documents(operation, '428') ? [without] : []),
     {
       what: 'if-match/other',
       title: 'If-Match of another version',

@@ -64,7 +64,7 @@ interface Part {
 }
 
 /** How one of another resource is made that belongs to one of this. */
-function partOf(suite: Suite, resource: Resource, other: Resource): Part | undefined {
+export function partOf(suite: Suite, resource: Resource, other: Resource): Part | undefined {
   const { create } = other;
   const base = create?.judged ? baseRequest(suite, create) : undefined;
   if (!create || !base?.json) return undefined;
@@ -93,7 +93,8 @@ function switchOf({ api, op }: Operation, text: string): string | undefined {
   })?.name;
 }
 
-const ALONE = /\bno two\b.{0,100}\bshare\b|\bunique\b/i;
+/** Words for what no two things have. */
+export const ALONE = /\bno two\b.{0,100}\bshare\b|\bunique\b/i;
 
 /** "No two boxes share a schema": a second one is refused though its name is free. */
 function once(suite: Suite, resource: Resource): CaseGroup[] {

@@ -39,6 +39,13 @@ export function rightValues(
   return found;
 }
 
+/** A value with something in it, of a list or an object that is made of plain values; undefined for any other. */
+export function composite(operation: Operation, name: string, schema: Schema): JsonValue | undefined {
+  const type = typeOf(schema);
+  if (type === 'array') return fullList(operation, name, schema, undefined);
+  return type === 'object' ? made(operation, schema)[0]?.value : undefined;
+}
+
 /** Values of a schema: one, or one of each of its forms. */
 function made({ api }: Operation, schema: Schema): { what: string; value: JsonValue }[] {
   const { oneOf, ...beside } = schema;
@@ -54,6 +61,10 @@ function made({ api }: Operation, schema: Schema): { what: string; value: JsonVa
 
 /** Of all that a thing may become, a create lists what it may begin as. */
 function narrower({ api, op }: Operation, name: string, { enum: values = [] }: Schema): boolean {
+  const list = op.method === 'POST' ? api.operations.find((o) => o.method === 'GET' && o.path === op.path) : undefined;
+  const option = list?.parameters.find((p) => p.in === 'query' && p.name === name);
+  const offered = (option && mergedSchema(api, option.schema).enum) ?? [];
+  if (values.length < offered.length && values.every((value) => offered.includes(value))) return true;
   const answers = op.method === 'POST' ? op.responses.filter((r) => r.status === '201') : [];
   return answers.some(({ content }) =>
     content.some(({ schema }) => {

@@ -13,8 +13,8 @@ import type { CaseGroup } from '../plan/suite.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
 import { type Body, isReference, otherValue } from './made-body.js';
-import { keysInBody } from './path-keys.js';
-import { BOUND } from './right-values.js';
+import { keyedAsPath, keysInBody } from './path-keys.js';
+import { BOUND, composite } from './right-values.js';
 import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
 import { nullable, samples } from './update-stories.js';
 
@@ -48,7 +48,7 @@ function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGrou
   const [before, after]: [Body, Body] = [{}, {}];
   const set = (step: string, name: string, value: JsonValue): void => {
     const { path: _path, body: _body, ...rest } = own;
-    const json = { ...least, [name]: value };
+    const json = keyedAsPath(suite, update, pathOf(entity), { ...least, [name]: value });
     const headers = { ...rest.headers, ...requiredHeaders(suite, update), ...plainHeaders(base) };
     const request: BaseRequest = {
       ...rest,
@@ -116,7 +116,6 @@ function fieldsOf(suite: Suite, resource: Resource, update: Operation, own: Body
 }
 
 function made(update: Operation, name: string, schema: Schema, given: JsonValue | undefined): JsonValue | undefined {
-  const value = otherValue(update, name, schema, given);
   const plain = ['string', 'integer', 'number', 'boolean'].includes(typeOf(schema));
-  return plain ? value : undefined;
+  return plain ? otherValue(update, name, schema, given) : composite(update, name, schema);
 }

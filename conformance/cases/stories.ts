@@ -2,7 +2,7 @@
 import { mayBeMarkedGone } from '../assess/marked-gone.js';
 import { type Entity, entityOf } from '../plan/entities.js';
 import { requiredHeaders, requiredQuery } from '../plan/prerequisite.js';
-import { isPlain, type Operation, type Resource } from '../plan/resources.js';
+import { bodySchema, isPlain, type Operation, type Resource } from '../plan/resources.js';
 import type { Case, Expectation } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
@@ -60,7 +60,7 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
   const telling = new Telling(
     `story/${create.op.tags[0]?.toLowerCase() ?? resource.name.toLowerCase()}-${create.op.id}`,
   );
-  telling.add('create', create, base, { ...expectation(create.op, create), effect: 'created' });
+  telling.add('create', create, base, { ...withStatuses(create, MADE), effect: 'created' });
   const [first] = telling.cases;
   const entity = first && createdBy(suite, first, resource);
   if (!first || !entity) return [];
@@ -92,7 +92,8 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
     resource.updates.find((u) => u.judged && u.op.method === 'PUT') ?? resource.updates.find((u) => u.judged);
   if (update?.judged) {
     // Where no key is in the body, the update's own sample says something else than the create did: a lost update shows.
-    const own = resource.keys.some((key) => key.property !== undefined)
+    const fields = bodySchema(update)?.properties ?? {};
+    const own = resource.keys.some(({ property }) => property !== undefined && Object.hasOwn(fields, property))
       ? undefined
       : baseRequest(suite, update, update === create);
     const { headers, body, json } = own?.body === undefined ? base : own;
@@ -102,10 +103,13 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
       ...(body === undefined ? {} : { body }),
       ...(json ? { json } : {}),
     };
-    telling.add('update', update, request, expectation(update.op, update), { dated: true, ...beside });
+    const expect = update === create ? withStatuses(update, CHANGED) : expectation(update.op, update);
+    telling.add('update', update, request, expect, { dated: true, ...beside });
     if (takesVersions(suite, update)) {
       const stale = refused(update, ['412'], 'If-Match names the version before the update');
-      telling.add('update-stale', update, withVersion(request), { ...stale, effect: 'unchanged' }, { staleEtag: true });
+      // What says nothing else than the update did cannot show whether it was taken.
+      const effect = own?.body === undefined ? { effect: 'unchanged' as const } : {};
+      telling.add('update-stale', update, withVersion(request), { ...stale, ...effect }, { staleEtag: true });
     }
   }
   telling.add('delete', remove, item(remove), expectation(remove.op, remove), beside);
@@ -118,6 +122,16 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
   }
   listing('list-after-delete', 'not-listed', false);
   return telling.group();
+}
+
+const MADE = /^201$/;
+const CHANGED = /^20[04]$/;
+
+/** Of the statuses that a PUT documents, those that say whether it made the thing or changed it (RFC 9110, section 9.3.4). */
+function withStatuses(operation: Operation, wanted: RegExp): Expectation {
+  const expect = expectation(operation.op, operation);
+  const fitting = expect.statuses.filter((status) => wanted.test(status));
+  return operation.op.method === 'PUT' && fitting.length > 0 ? { ...expect, statuses: fitting } : expect;
 }
 
 /** Another one of its kind. */

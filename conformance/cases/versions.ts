@@ -14,8 +14,14 @@ export function takesVersions(suite: Suite, { op, api, segments }: Operation): b
   return suite.commandsOnly || op.responses.some(({ status }) => status === '412');
 }
 
+/** The request without a version. */
+export function withoutVersion(base: BaseRequest): BaseRequest {
+  const others = Object.entries(base.headers).filter(([name]) => name.toLowerCase() !== 'if-match');
+  return { ...base, headers: Object.fromEntries(others) };
+}
+
 /** The request with the version that the thing has when it is sent. */
 export function withVersion(base: BaseRequest): BaseRequest {
-  const others = Object.entries(base.headers).filter(([name]) => name.toLowerCase() !== 'if-match');
-  return { ...base, headers: { ...Object.fromEntries(others), 'If-Match': 'current' } };
+  const { headers } = withoutVersion(base);
+  return { ...base, headers: { ...headers, 'If-Match': 'current' } };
 }

@@ -58,7 +58,8 @@ export interface Expectation {
     | 'not-created'
     | 'not-overwritten'
     | 'listed'
-    | 'not-listed';
+    | 'not-listed'
+    | 'part';
   /** What must hold of the list in the answer: how many at most, a property that every one has, or their order. */
   members?: { atMost: number } | { property: string; value: JsonValue } | Order;
 }
@@ -114,6 +115,10 @@ export interface Case {
   following?: { limit: string } & ({ query: string } | { parameter: string });
   /** `If-Match` and the like get an ETag that is not the entity's. */
   staleEtag?: boolean;
+  /** `If-None-Match` gets the ETag that the entity has, or another one. */
+  unlessEtag?: 'current' | 'other';
+  /** What the request says though only the server gives it, by the names of the properties. */
+  own?: { [property: string]: JsonValue };
   /**
    * How the request is authenticated: with the run's token, without, with a token that is none, with the run's but for a
    * character (`altered`), or with one of an account

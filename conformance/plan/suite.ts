@@ -1,6 +1,7 @@
 // A suite: the model of a spec (and of the one that helps to prepare), its cases, and the stories that run them. Pure.
 import type { Api } from '../../spec/contract/api.js';
 import { lends } from '../cases/access-cases.js';
+import { cascadeGroups } from '../cases/cascade-stories.js';
 import { derivedCases } from '../cases/derived.js';
 import { documentedCases } from '../cases/documented.js';
 import { expiryGroups } from '../cases/expiry-stories.js';
@@ -11,6 +12,7 @@ import { listQueryGroups } from '../cases/list-queries.js';
 import { passwordGroups } from '../cases/password-stories.js';
 import { readOptionGroups } from '../cases/read-options.js';
 import { relatedGroups } from '../cases/related-stories.js';
+import { repeatedGroups } from '../cases/repeated-stories.js';
 import { stepwiseGroups } from '../cases/stepwise-stories.js';
 import { storyGroups } from '../cases/stories.js';
 import { tokenGroups } from '../cases/token-stories.js';
@@ -36,6 +38,8 @@ const STORIES = [
   relatedGroups,
   findingGroups,
   stepwiseGroups,
+  cascadeGroups,
+  repeatedGroups,
 ];
 
 /** @param setup a second spec, whose operations prepare and clean up and are never judged */

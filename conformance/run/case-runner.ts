@@ -45,6 +45,11 @@ export async function runCase(
     evidence.push(...(await learnVersion(conversation, one, subject.target)));
   const { etag, former } = told() ?? {};
   const sentTag = one.staleEtag ? (former ?? otherEtag(etag)) : etag;
+  if (one.unlessEtag) {
+    if (subject.target && !etag) evidence.push(...(await learnVersion(conversation, one, subject.target)));
+    const now = told()?.etag ?? otherEtag(undefined);
+    withType.headers['If-None-Match'] = one.unlessEtag === 'current' ? now : otherEtag(now);
+  }
   const versioned = sentTag === undefined && absent ? withoutVersion(operation, withType) : withType;
   const request = conversation.filled(operation, versioned, {
     etag: sentTag,

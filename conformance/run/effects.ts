@@ -9,6 +9,7 @@ import type { Conversation } from './conversation.js';
 import { EntityProbe } from './entity-probe.js';
 import { LinkProbe } from './link-probe.js';
 import { PageProbe } from './page-probe.js';
+import { partKept } from './part-probe.js';
 import { type Placed, Probe } from './probe.js';
 import { RefusalProbe } from './refusal-probe.js';
 import { sentProperties } from './sent-properties.js';
@@ -83,6 +84,9 @@ export async function effectFindings(
     case 'unchanged':
       if (subject.target) await refusals.unchanged(subject.target, subject.after, sent);
       break;
+    case 'part':
+      await partKept(probe, request, sent);
+      break;
     case 'listed':
     case 'not-listed':
       if (one.about) await entities.listed(one.about, value, one.expect.effect === 'listed');
@@ -92,6 +96,7 @@ export async function effectFindings(
   }
   if (one.expect.effect === 'updated' || one.expect.effect === 'deleted')
     for (const entity of one.beside ?? []) await entities.untouched(entity);
+  if (one.own && answer.status < 300) await entities.keptOwn(one.own, subject.after, value);
   if (one.following) await new PageProbe(probe).next(one.following, request, value);
   return [...found, ...probe.findings];
 }

@@ -167,6 +167,25 @@ export class EntityProbe {
     this.probe.add('others-stay', ok, `${describeEntity(entity)}, which was not named, as it was`, actual);
   }
 
+  /** What only the server gives is not what a request said it is. */
+  async keptOwn(
+    own: Record<string, JsonValue>,
+    entity: Entity | undefined,
+    told: JsonValue | undefined,
+  ): Promise<void> {
+    const names = Object.keys(own);
+    const again =
+      entity && !names.some((name) => objectsWith(told, [name]).length > 0) && (await this.probe.read(entity));
+    const value = again ? jsonBody(again) : told;
+    const taken = names.find((name) => objectsWith(value, [name]).some((one) => sameJson(one[name], own[name])));
+    this.probe.add(
+      'read-only',
+      taken === undefined,
+      `${names.join(', ')} of the server's own`,
+      taken ? `${taken} as it was sent` : 'so',
+    );
+  }
+
   /** Some servers keep what was deleted, and say so in it. */
   private staysMarked({ resource }: Entity, again: HttpAnswer): boolean {
     const deleted = this.probe.one.expect.effect === 'deleted' && again.status === 200;

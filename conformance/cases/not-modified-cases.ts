@@ -1,0 +1,34 @@
+// Reads under a condition (RFC 9110, section 13.1.2), where the documents have both the condition and the 304.
+import type { Operation } from '../plan/resources.js';
+import type { Suite } from '../plan/subject.js';
+import type { Derived } from './derived.js';
+import { expectation } from './documented.js';
+import { documents } from './refusal.js';
+
+/** Of a thing whose reads are promised to tell its version. */
+export function notModifiedCases(suite: Suite, operation: Operation): Derived[] {
+  const { op, api } = operation;
+  const asks = [...op.parameters, ...(op.docs.headers ?? [])].some(({ name }) => /^if-none-match$/i.test(name));
+  const built = api.document['x-docproof'] !== undefined;
+  const told = op.responses.some(
+    ({ status, headers }) => status === '200' && headers.some((h) => /^etag$/i.test(h.name) && (built || h.required)),
+  );
+  const item = suite.model.resources.some((r) => r.retrieve === operation);
+  if (suite.commandsOnly || !item || !asks || !told || !documents(operation, '304')) return [];
+  const current = { ...expectation(op), statuses: ['304'], because: 'If-None-Match names the current version' };
+  const other = { ...expectation(op), statuses: ['200'], because: 'If-None-Match names another version' };
+  return [
+    {
+      what: 'if-none-match/current',
+      title: 'If-None-Match of the current version',
+      level: 'MUST',
+      changes: { expect: current, unlessEtag: 'current' },
+    },
+    {
+      what: 'if-none-match/other',
+      title: 'If-None-Match of another version',
+      level: 'MUST',
+      changes: { expect: other, unlessEtag: 'other' },
+    },
+  ];
+}

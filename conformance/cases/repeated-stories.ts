@@ -1,0 +1,53 @@
+// Stories of what may be done but once: a value that no two things share, an action that says so of its 409.
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { bodySchema, type Operation, type Resource, systemSegment } from '../plan/resources.js';
+import type { Suite } from '../plan/subject.js';
+import type { CaseGroup } from '../plan/suite.js';
+import { baseRequest } from './base-request.js';
+import { expectation } from './documented.js';
+import { ALONE } from './integrity-stories.js';
+import { documents, refused } from './refusal.js';
+import { Telling } from './stories.js';
+
+/** "It is published already." */
+const AGAIN = /\b(?:already|again|twice|before)\b/i;
+
+export function repeatedGroups(suite: Suite): CaseGroup[] {
+  if (suite.commandsOnly) return [];
+  const { resources, operations } = suite.model;
+  return [
+    ...resources.flatMap((resource) => alike(suite, resource)),
+    ...operations.flatMap((operation) => twice(suite, operation)),
+  ];
+}
+
+/** Where the server gives the key, two things may be made of one body, unless something in it is one thing's alone. */
+function alike(suite: Suite, { create, keys, remove }: Resource): CaseGroup[] {
+  const base = create?.judged && remove && create.op.method === 'POST' ? baseRequest(suite, create) : undefined;
+  if (!create || !base?.json || !documents(create, '409') || keys.some((key) => key.property !== undefined)) return [];
+  const properties = bodySchema(create)?.properties ?? {};
+  const alone = Object.keys(base.json).find((name) => {
+    const { description, readOnly } = mergedSchema(create.api, properties[name] ?? {});
+    return !readOnly && typeof description === 'string' && ALONE.test(description);
+  });
+  if (alone === undefined) return [];
+  const telling = new Telling(`story/${create.op.id}-once-${alone}`);
+  telling.add('create', create, base, expectation(create.op));
+  telling.add('create-another', create, base, refused(create, ['409'], `another one has this ${alone}`));
+  return telling.group();
+}
+
+/** An action on one thing, which takes nothing. */
+function twice(suite: Suite, operation: Operation): CaseGroup[] {
+  const { op, segments, judged, creates } = operation;
+  const refusal = op.responses.find((r) => r.status === '409');
+  const action = op.method === 'POST' && segments.at(-1)?.variable === undefined && !segments.at(-1)?.keys;
+  const inside = segments.at(-2)?.variable !== undefined && systemSegment(segments) < 0;
+  const again = AGAIN.test(refusal?.description ?? '');
+  const base = judged && action && inside && !creates && again && !op.body ? baseRequest(suite, operation) : undefined;
+  if (!base) return [];
+  const telling = new Telling(`story/${op.id}-twice`);
+  telling.add('once', operation, base, expectation(op));
+  telling.add('again', operation, base, refused(operation, ['409'], refusal?.description ?? ''));
+  return telling.group();
+}

@@ -100,7 +100,7 @@ function wrongLists(api: Api, schema: Schema, sample: JsonValue | undefined): Wr
     found.push({
       what: 'limit-below',
       title: `with fewer than ${least}`,
-      value: make(least - 1),
+      value: make(Math.min(least - 1, LONGEST_LIST)),
       because: `at least ${least} are documented`,
     });
   const longer = typeof most === 'number' && most < LONGEST_LIST ? make(most + 1) : undefined;
@@ -112,7 +112,7 @@ function wrongLists(api: Api, schema: Schema, sample: JsonValue | undefined): Wr
       because: `at most ${most} are documented`,
     });
   const twice = Math.max(1, typeof least === 'number' ? least : 1);
-  if (schema['uniqueItems'] === true && (typeof most !== 'number' || most > twice)) {
+  if (schema['uniqueItems'] === true && twice < LONGEST_LIST && (typeof most !== 'number' || most > twice)) {
     const value = make(twice);
     found.push({
       what: 'repeated',

@@ -1,0 +1,31 @@
+// Values that a schema forbids: lists whose limits are beyond what anybody sends.
+import { expect, it } from 'vitest';
+import { loadText } from '../testing/certify-fake.js';
+import { wrongValues } from './wrong-values.js';
+
+const api = loadText("openapi: 3.1.0\ninfo: { title: x, version: '1' }\npaths: {}\n");
+
+/** What is forbidden, and how many members a list of it has. */
+function lists(schema: object): [string, number][] {
+  return wrongValues(api, { type: 'array', items: { type: 'string' }, ...schema }, undefined)
+    .filter(({ value }) => Array.isArray(value))
+    .map(({ what, value }) => [what, (value as unknown[]).length]);
+}
+
+it.each<[object, [string, number][]]>([
+  [
+    { minItems: 3, maxItems: 5 },
+    [
+      ['limit-below', 2],
+      ['limit-above', 6],
+    ],
+  ],
+  [
+    { minItems: 2, uniqueItems: true },
+    [
+      ['limit-below', 1],
+      ['repeated', 3],
+    ],
+  ],
+  [{ minItems: 1_000_000_000, maxItems: 2_000_000_000, uniqueItems: true }, [['limit-below', 1000]]],
+])('%j', (schema, want) => expect(lists(schema)).toEqual(want));

@@ -57,6 +57,19 @@ beforeEach(() => {
 afterEach(() => rmSync(cwd, { recursive: true }));
 
 describe('docproof build', () => {
+  it('says where it found no operation, and is not green with --strict', async () => {
+    writeFileSync(
+      join(cwd, 'docs', '1_Update_Thing.md'),
+      '# Things\n\n## Update a thing\n\n`PUT /things/:id` does it.\n',
+    );
+    expect(await run(['build', 'docs'], io())).toBe(0);
+    expect(err).toContain('no operation was found');
+    expect(err).toContain('docproof init docs');
+    expect(await run(['build', 'docs', '--strict'], io())).toBe(1);
+    expect(await run(['check', '--docs', 'docs', '--spec', 'openapi.yaml', '--target', 'none'], io())).toBe(1);
+    expect(out).toMatch(/failed +pages .*no operation was found/);
+  });
+
   it('writes the spec, prints findings with their line, and counts', async () => {
     expect(await run(['build', 'docs'], io())).toBe(0);
     expect(loadApi(readFileSync(join(cwd, 'openapi.yaml'), 'utf8'), 'x').api?.operations[0]?.id).toBe('updateThing');

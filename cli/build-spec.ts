@@ -52,7 +52,14 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
   if (!flags.quiet) printDiagnostics(build.diagnostics, files, io);
   printSummary(build, flags, io, view?.moved);
   printNotes(build, files.length, earlier, flags, io);
-  return flags.strict && build.diagnostics.length > 0 ? EXIT.findings : EXIT.ok;
+  const empty = countOperations(build).main === 0;
+  if (empty) io.err(`${noOperation(docs)}\n`);
+  return flags.strict && (empty || build.diagnostics.length > 0) ? EXIT.findings : EXIT.ok;
+}
+
+/** Pages in a style that the profile does not know have nothing wrong with them, and nothing in them either. */
+export function noOperation(docs: string[]): string {
+  return `no operation was found: are the pages written in another style? docproof init ${docs[0]} tells the nearest profile`;
 }
 
 /** Overrides by flag, else `overrides.yaml` beside the first folder of documents. */
@@ -123,7 +130,7 @@ function printNotes(build: Build, files: number, earlier: EarlierIds, flags: Bui
   if (gone.length > 0) io.out(`operations no longer documented: ${gone.join(', ')}\n`);
 }
 
-function countOperations(build: Build): { main: number; aliases: number; cases: number } {
+export function countOperations(build: Pick<Build, 'document'>): { main: number; aliases: number; cases: number } {
   const count = { main: 0, aliases: 0, cases: 0 };
   for (const item of Object.values((build.document['paths'] ?? {}) as Record<string, Record<string, unknown>>)) {
     const { additionalOperations = {}, parameters: _, ...fixed } = item as Record<string, Record<string, unknown>>;

@@ -10,7 +10,7 @@ import { type Build, writeYaml } from '../spec/build.js';
 import { diagnosticLine } from '../spec/diagnostic.js';
 import { countLevels } from '../spec/diff/diff.js';
 import { placeText, totals } from '../spec/diff/print/report.js';
-import { readOverrides } from './build-spec.js';
+import { countOperations, noOperation, readOverrides } from './build-spec.js';
 import type { CheckFlags } from './commands/check.js';
 import { buildDocuments } from './contract-side.js';
 import { DEFAULT_PROFILE } from './default-profile.js';
@@ -117,6 +117,8 @@ function checkPages(build: Build, flags: CheckFlags, io: Io): Verdict {
   const found = findingsIn(flags.docs, flags.profile ?? DEFAULT_PROFILE, io);
   const count = (severity: string): number => found.filter((d) => d.severity === severity).length;
   const totals = `${build.pages.length} pages: ${count('error')} errors, ${count('warning')} warnings, ${count('info')} remarks`;
+  if (countOperations(build).main === 0)
+    return { name, state: 'failed', message: `${totals}; ${noOperation(flags.docs)}` };
   const wrong = found.filter((d) => d.severity !== 'info');
   if (wrong.length === 0) return { name, state: 'ok', message: totals };
   const details = wrong.map(diagnosticLine);

@@ -65,8 +65,23 @@ export function isMisnamed(envelope: Envelope, pem: string): boolean {
   return keyIdsFor(envelope, pem).some((keyid) => keyid !== keyId(createPublicKey(pem)));
 }
 
+/** Whether a signature names the given key and does not hold: what it signed was changed afterwards. */
+export function isBroken(envelope: Envelope, pem: string): boolean {
+  const own = keyId(ed25519(pem));
+  const named = envelope.signatures.filter(({ keyid }) => keyid === own);
+  return named.length > keyIdsFor(envelope, pem).filter((keyid) => keyid === own).length;
+}
+
 /** The key ids that stand with the signatures of a key. */
 function keyIdsFor(envelope: Envelope, pem: string): string[] {
+  const key = ed25519(pem);
+  const signed = encoding(envelope.payloadType, Buffer.from(envelope.payload, 'base64'));
+  return envelope.signatures
+    .filter(({ sig }) => verify(null, signed, key, Buffer.from(sig, 'base64')))
+    .map(({ keyid }) => keyid);
+}
+
+function ed25519(pem: string): KeyObject {
   let key: KeyObject;
   try {
     key = createPublicKey(pem);
@@ -74,8 +89,5 @@ function keyIdsFor(envelope: Envelope, pem: string): string[] {
     throw new Error('not a public key in PEM form (SPKI)');
   }
   if (key.asymmetricKeyType !== 'ed25519') throw new Error(`the key is ${key.asymmetricKeyType}, not ed25519`);
-  const signed = encoding(envelope.payloadType, Buffer.from(envelope.payload, 'base64'));
-  return envelope.signatures
-    .filter(({ sig }) => verify(null, signed, key, Buffer.from(sig, 'base64')))
-    .map(({ keyid }) => keyid);
+  return key;
 }

@@ -213,6 +213,16 @@ test.each([
   expect(check(right, [ours], text).problems).toEqual([problem]);
 });
 
+test('a report that was changed with its certificate is told by the signature that no longer holds', () => {
+  const changed = sampleRun([sampleCase('a', 'passed')]);
+  const { signatures } = JSON.parse(certificate) as { signatures: unknown[] };
+  const edited = JSON.stringify({ ...certificateOf(changed, bytes(changed)), signatures });
+  expect(check(changed, [ours, other], edited).problems).toEqual([
+    'a signature names a key that you gave and does not hold: the certificate was changed after it was signed',
+  ]);
+  expect(check(changed, [other], edited)).toEqual({ problems: [], signature: 'unknown' });
+});
+
 describe('report.json', () => {
   test('runs of every outcome are of the published schema', () => {
     expect(readRun(JSON.stringify(everyOutcome()), schema).id).toBe('r1a2b3');

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { statusMatches } from '../assess/answer.js';
 import { type Assertion, type CaseResult, countOutcomes, type Run, verdictOf } from '../run.js';
-import { type Envelope, isMisnamed, isSignedBy } from './dsse.js';
+import { type Envelope, isBroken, isMisnamed, isSignedBy } from './dsse.js';
 import { PAYLOAD_TYPE, type Statement, sha256, statementOf } from './statement.js';
 
 export interface Verification {
@@ -36,6 +36,9 @@ export function verifyCertificate(
     problems: [
       ...(keys.some((key) => isMisnamed(envelope, key))
         ? ['the keyid of a signature is not that of the key that made it: the certificate was changed']
+        : []),
+      ...(keys.some((key) => isBroken(envelope, key))
+        ? ['a signature names a key that you gave and does not hold: the certificate was changed after it was signed']
         : []),
       ...agreement(statement, report, run),
       ...evidence(run),

@@ -52,6 +52,46 @@ it('goes on with the object of the row above where the cell is left empty', () =
   expect(Object.keys(part as object)).toEqual(['Name', 'Size']);
 });
 
+describe('rows that stand below another', () => {
+  const owner = '|Owner|Who|Object|Yes||';
+  const properties = (...rows: string[]) =>
+    operation({ 'Request Body': table(FIELDS.replace('|Object', ''), ...rows) })(
+      ...['requestBody', 'content', 'application/json', 'schema', 'properties'],
+    );
+
+  it.each(['└ %', '　%', '&nbsp;&nbsp;%', '- %', 'Owner > %', 'Owner.%'])('%s', (mark) => {
+    const rows = ['Name', 'Mail'].map((name) => `|${mark.replace('%', name)}|x|1 - 8 characters|Yes||`);
+    const read = properties(owner, ...rows, '|Title|x|1 - 8 characters|No||');
+    expect(read).toMatchObject({
+      Owner: { type: 'object', required: ['Name', 'Mail'], properties: { Name: { maxLength: 8 } } },
+    });
+    expect(Object.keys(read as object)).toEqual(['Owner', 'Title']);
+  });
+
+  it('are members of a list', () => {
+    const read = properties('|Owners|Who|Array|No||', '|Owners[].Name|x|1 - 8 characters|Yes||');
+    expect(read).toMatchObject({ Owners: { type: 'array', items: { properties: { Name: { maxLength: 8 } } } } });
+  });
+
+  it('keep a dot of their own, and stand by themselves below what holds nothing', () => {
+    const plain = properties(owner, '|Shelf.Name|x|1 - 8 characters|No||');
+    expect(Object.keys(plain as object)).toEqual(['Owner', 'Shelf.Name']);
+    const listed = properties('|- Name|x|1 - 8 characters|Yes||', '|- Mail|x|1 - 8 characters|Yes||');
+    expect(Object.keys(listed as object)).toEqual(['Name', 'Mail']);
+  });
+});
+
+it.each(['Title *', 'Title (*1)', 'Title (string)', 'Title（題名）'])(
+  'a name as it is without what explains it: %s',
+  (name) => {
+    const read = operation({
+      'Request Body': table(FIELDS.replace('|Object', ''), `|${name}|x|1 - 8 characters|Yes||`),
+    });
+    const at = ['requestBody', 'content', 'application/json', 'schema', 'properties'];
+    expect(Object.keys(read(...at) as object)).toEqual(['Title']);
+  },
+);
+
 describe('notes below a table', () => {
   const rows = [
     '|Title|Title||Yes\\*1||',

@@ -6,9 +6,21 @@ export function nestDotted(schema: Schema): Schema {
   const { properties = {}, required = [], ...rest } = schema;
   const names = Object.keys(properties);
   if (!names.some((name) => /[.]|\[\]/.test(name))) return schema;
-  const root: Schema = { ...rest };
+  const root: Schema = { ...rest, ...conditionsOf(rest, names) };
   for (const name of names) place(root, steps(name), properties[name] as Schema, required.includes(name));
   return root.items ? { type: 'array', items: root.items } : root;
+}
+
+/** The conditions of the root: those that name what has gone into another object state nothing there. */
+function conditionsOf({ allOf, dependentRequired }: Schema, names: string[]): Schema {
+  const moved = names.filter((name) => /[.]|\[\]/.test(name)).map((name) => JSON.stringify(name));
+  const stays = (value: unknown): boolean => !moved.some((name) => JSON.stringify(value).includes(name));
+  const kept = (allOf ?? []).filter(stays);
+  const dependent = Object.entries((dependentRequired as Record<string, string[]> | undefined) ?? {}).filter(stays);
+  return {
+    ...(allOf ? { allOf: kept.length > 0 ? kept : undefined } : {}),
+    ...(dependentRequired ? { dependentRequired: Object.fromEntries(dependent) } : {}),
+  } as Schema;
 }
 
 /** `labels[].id` → labels, [], id. */

@@ -1,7 +1,8 @@
 // Tables of bodies → fields, nesting fields, XML nodes, namespaces, explanations.
 import { normalise } from '../profiles/words.js';
 import { placeOf, type Row } from '../read/document.js';
-import type { BodyFacts, BodyTable, TreeRow } from './page.js';
+import { nestNames } from './nested-names.js';
+import type { BodyFacts, BodyTable, FieldRow, TreeRow } from './page.js';
 import type { PageState } from './page-state.js';
 import type { Columns } from './table-columns.js';
 import { duplicateRow, isPseudoRow } from './table-findings.js';
@@ -27,7 +28,9 @@ export class BodyTableReader {
     else if (kind === 'tree') body.tables.push({ kind, ...part, rows: this.treeRows(body, columns, rows) });
     else {
       const of = ownerOf(body, caption);
-      body.tables.push({ kind, ...part, ...(of ? { of } : {}), rows: this.fieldRows(columns, rows) });
+      const fields = this.fieldRows(columns, rows);
+      const dotted = nestNames(fields, (field) => this.cellOf(field));
+      body.tables.push({ kind, ...part, ...(of ? { of } : {}), rows: fields, ...(dotted ? { dotted } : {}) });
     }
     delete body.none;
   }
@@ -97,6 +100,13 @@ export class BodyTableReader {
           );
       }
     }
+  }
+
+  /** The cell of a row's name as it stands in the page, with what indents it. */
+  private cellOf({ nameSpan }: FieldRow): string {
+    const { text } = this.state.document;
+    const from = Math.max(...['|', '\t', '\n'].map((mark) => text.lastIndexOf(mark, nameSpan.start - 1)));
+    return text.slice(from + 1, nameSpan.end);
   }
 
   private fieldRows(columns: Columns, rows: Row[]): Extract<BodyTable, { kind: 'fields' }>['rows'] {

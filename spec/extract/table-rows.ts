@@ -126,11 +126,15 @@ export function readTreeRow(row: Row, columns: Columns, profile: Profile, above?
 /** A name without the marks around it: quotes, a colon behind it, footnotes. */
 export function cleanName(text: string): string {
   const [line = ''] = text.split('\n');
-  return line
-    .trim()
-    .replace(/^["'`]|["'`]$/g, '')
-    .replace(/\s*[:：]$/, '')
-    .replace(/\s*(?:※\s*\d*|\*\d+)$/, '');
+  return (
+    line
+      .trim()
+      .replace(/^["'`]|["'`]$/g, '')
+      .replace(/\s*[:：]$/, '')
+      .replace(/\s*(?:※\s*\d*|\*\d*|[(（](?:※\s*\d*|\*\d*)[)）])$/, '')
+      // What stands in brackets behind a name explains it: `Name (string)`, `Name（名前）`.
+      .replace(/^([\w.$@:-]+)\s*(?:[(（][^()（）='"{}]{1,40}[)）])$/, '$1')
+  );
 }
 
 /**

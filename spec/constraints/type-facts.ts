@@ -11,7 +11,7 @@ export class TypeFacts extends LimitFacts {
     if (!found) return text;
     const type = this.wording.types.get(plainKey(found[0]));
     if (!type) return text;
-    const rest = text.slice(found[0].length);
+    const rest = this.sized(type, text.slice(found[0].length));
     const other = own ? /^\s*(?:\/|\||,|or)\s*(\S[^\n(]*)/i.exec(rest) : null;
     this.setType(type);
     if (other?.[1]) {
@@ -23,6 +23,14 @@ export class TypeFacts extends LimitFacts {
       return rest.slice(other[0].length);
     }
     return rest;
+  }
+
+  /** `String(128)`: the size of a text, as databases write it. */
+  private sized(type: NamedType, rest: string): string {
+    const size = type.type === 'string' ? /^\s?\((\d{1,9})\)/.exec(rest) : null;
+    if (!size) return rest;
+    this.schema.maxLength ??= Number(size[1]);
+    return rest.slice(size[0].length);
   }
 
   /** Lines that say what holds for each type of the value (`Edm.String: …`) limit no value of every type. */

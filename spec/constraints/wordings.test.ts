@@ -19,6 +19,7 @@ const PHRASES: Phrase[] = [
   e('Must end with "/"', { format: 'uri', pattern: /\\\/\$$/ }),
   e('text/csv (default)', { default: 'text/csv' }),
   n('text/csv, if omitted', { default: 'text/csv' }),
+  e('String(64)', { type: 'string', maxLength: 64 }),
   e('/Date(UNIX time)/', { enum: undefined }),
   e("yyyy-MM-dd'T'HH:mm:ss.SSSZ", { format: 'date-time' }),
   n('When omitted, Second-300', { default: 'Second-300' }),

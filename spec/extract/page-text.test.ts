@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readProfile } from '../../cli/documents.js';
 import { packageRoot } from '../../cli/package-root.js';
-import { readPrivileges, readStatuses } from './page-text.js';
+import { readMethods, readPrivileges, readStatuses } from './page-text.js';
 
 const profile = readProfile(undefined, packageRoot());
 const line = (text: string) => ({ text, span: { start: 0, end: text.length }, links: [] });
@@ -22,10 +22,22 @@ describe('readPrivileges', () => {
   });
 });
 
+describe('readMethods', () => {
+  it.each([
+    ['PUT (or POST with X-HTTP-Method-Override)', ['PUT']],
+    ['GET, HEAD', ['GET', 'HEAD']],
+    ['PUTまたはMERGE', ['PUT', 'MERGE']],
+  ])('%s', (text, methods) => expect(readMethods(line(text)).map(({ value }) => value)).toEqual(methods));
+});
+
 describe('readStatuses', () => {
   it.each([
     ['201 Created', ['201']],
     ['**201** Created', ['201']],
+    ['HTTP 204', ['204']],
+    ['On success 200 is returned', ['200']],
+    ['成功時は200を返却する', ['200']],
+    ['In case of an error 400 is returned', []],
     ['HTTP/1.1 204 No Content', ['204']],
     ['200 / 204', ['200', '204']],
     ['In case of 404 see below', []],

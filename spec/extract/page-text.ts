@@ -15,7 +15,9 @@ export function isMethod(word: string): boolean {
 
 /** Methods of a line: alone, or several with commas, slashes or bars between. */
 export function readMethods(line: Inline): Fact[] {
-  const words = line.text
+  // "PUT (or POST with X-HTTP-Method-Override)": what stands in brackets explains.
+  const plain = line.text.replace(/[(（][^()（）]{0,120}[)）]/g, ' ');
+  const words = (/[A-Za-z]/.test(plain) ? plain : line.text)
     .split(/[\s,、/|・:：]+|または|もしくは/)
     .filter((word) => word !== '' && !/^(?:and|or)$/.test(word));
   const nothingElse = words.every((word) => METHODS.has(word.toUpperCase()));
@@ -39,7 +41,7 @@ export function readStatuses(line: Inline): StatusFact[] {
 }
 
 function statusesIn(text: string, line: Inline): StatusFact[] {
-  const lead = /^[*_`"']{0,3}(?:HTTP\/[\d.]+\s+)?([1-5]\d\d)(?!\d)/.exec(text);
+  const lead = /^[*_`"']{0,3}(?:HTTP(?:\/[\d.]+)?\s+)?([1-5]\d\d)(?!\d)/.exec(text);
   if (lead) {
     const rest = text.slice(lead[0].length);
     const more = /^(?:\s*(?:\/|,|、|or|または)\s*[1-5]\d\d(?!\d))+/.exec(rest);
@@ -47,6 +49,10 @@ function statusesIn(text: string, line: Inline): StatusFact[] {
     const description = rest.slice(more?.[0].length ?? 0).replace(/^[\s:：\-–—.)*_`"']+/, '');
     return codes.map((code) => ({ code, description, span: line.span }));
   }
+  // "On success 200 is returned", "成功時は200を返却する".
+  const told = /^[^\d]{1,40}(?<![\w.-])([1-5]\d\d)(?!\d)[^\d]{0,30}$/.exec(text)?.[1];
+  if (told && /return|responds?(?![a-z])|返却|返す|応答/i.test(text) && !/error|エラー|失敗|fail/i.test(text))
+    return [{ code: told, description: text, span: line.span }];
   return [];
 }
 

@@ -59,7 +59,9 @@ export function readUrls(text: string, start: number, profile: Profile): UrlLine
     } else if (START.test(url) && !/\S\s+\S/.test(url.replace(/,\s+/g, ','))) {
       const method = /^([A-Z]{3,9})\s/.exec(trimmed)?.[1];
       out.push({ kind: 'url', text: url, span, ...(method ? { method } : {}) });
-    } else out.push({ kind: 'caption', text: trimmed, span });
+    } else if (/\s/.test(trimmed) && START.test(trimmed) && urlsIn(trimmed, profile).length > 1)
+      for (const form of urlsIn(trimmed, profile)) out.push({ kind: 'url', text: form, span });
+    else out.push({ kind: 'caption', text: trimmed, span });
   }
   return out;
 }

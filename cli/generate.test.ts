@@ -1,5 +1,14 @@
 // `docproof generate` in temporary folders, as a user runs it: fresh, stale, repaired, foreign files, own templates.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -229,4 +238,13 @@ test.each([
   expect(code).toBe(2);
   expect(err).toContain(message);
   expect(existsSync(file('generated'))).toBe(false);
+});
+
+test('a file where a folder of the output would be is told before anything is written', async () => {
+  mkdirSync(file('generated'));
+  writeFileSync(file('generated/server'), 'mine');
+  const { code, err } = await generate();
+  expect(code).toBe(2);
+  expect(err).toContain('generated/server is a file, not a folder');
+  expect(readdirSync(file('generated'))).toEqual(['server']);
 });

@@ -145,7 +145,10 @@ export function refuseImpossible({ cwd, folder, out, plan, handlers }: Generatio
 
 function refuseUnwritableBelow(flag: string, folder: string, files: readonly { path: string }[], cwd: string): void {
   const folders = new Set(files.map(({ path }) => join(folder, dirname(path))));
-  for (const one of folders) refuseUnwritable(flag, one, cwd);
+  for (const one of folders) {
+    refuseFile(flag, one, cwd);
+    refuseUnwritable(flag, one, cwd);
+  }
 }
 
 /** Writes and removes what the plan says, the manifest last. */

@@ -1,7 +1,7 @@
 // The program as a process: what a signal does to a command that has nothing to clean up.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -17,5 +17,19 @@ it('a signal ends a command at once, with nothing written', async () => {
   setTimeout(() => child.kill('SIGTERM'), 500);
   const [code, signal] = await once(child, 'exit');
   expect([code, signal, existsSync(out)]).toEqual([null, 'SIGTERM', false]);
+  rmSync(folder, { recursive: true });
+});
+
+it('findings are told by the exit code where nobody reads them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'docproof-pipe-'));
+  writeFileSync(join(folder, 'spec.yaml'), "openapi: 3.1.0\ninfo: { title: Cats, version: '1' }\npaths: {}\n");
+  const child = spawn(
+    process.execPath,
+    [join(packageRoot(), 'dist/bin/docproof.js'), 'generate', '--spec', 'spec.yaml', '--target', 'server', '--check'],
+    { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  child.stdout.destroy();
+  child.stderr.destroy();
+  expect(await once(child, 'exit')).toEqual([1, null]);
   rmSync(folder, { recursive: true });
 });

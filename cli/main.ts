@@ -15,11 +15,12 @@ function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
-// A reader that has gone (`docproof lint | head`) is no error.
+// A reader that has gone (`docproof lint | head`) is no error, and no success either: the exit code is what it is without
+// one. What would go on for long stops and cleans up.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    throw error;
+    if (error.code !== 'EPIPE') throw error;
+    stop?.abort('SIGPIPE');
   });
 
 const io: Io = {

@@ -40,7 +40,8 @@ export async function cleanRemains(
 
 /** Why something is not touched: nobody knows that it is the run's. */
 function refusal(head: JournalHead, one: Remains): string | undefined {
-  if (!one.removal) return 'the run ended before the server said what it is called, or no delete is documented';
+  if (!one.removal)
+    return `the run ended before the server said what it is called, or no delete is documented; if it was made, its name has ${head.run} in it`;
   if (!one.removal.url.startsWith(`${head.origin}/`))
     return `it is not at ${head.origin}, to which the journal is bound`;
   const named = decodeURIComponent(one.removal.url).includes(head.run);

@@ -138,7 +138,7 @@ function valueCases(context: Context): Derived[] {
   const fields = suite.commandsOnly ? [] : fieldsAt(by.api, context.schema);
   return places(context).flatMap(({ path, name, schema: raw, value: sample }): Derived[] => {
     const [top] = path;
-    const schema = plainSide(by, raw);
+    const schema = plainSide(by, raw) ?? formsSide(by, raw);
     if (!schema || schema['readOnly'] || typeof top !== 'string' || isServersOwn(by, made, top)) return [];
     const text = typeOf(schema) === 'string' && schema.type !== undefined;
     // What it refers to elsewhere in the value is there: it is refused for nothing else.
@@ -271,6 +271,13 @@ function allowsNull(operation: Operation, raw: Schema | undefined): boolean {
     (schema.type === undefined && branches.length === 0) ||
     branches.some((b) => allowsNull(operation, b))
   );
+}
+
+/** A property of several forms, each with fields of its own. */
+function formsSide(operation: Operation, raw: Schema): Schema | undefined {
+  const schema = mergedSchema(operation.api, raw);
+  const all = schema.oneOf?.every((branch) => mergedSchema(operation.api, branch).properties !== undefined);
+  return all ? schema : undefined;
 }
 
 /** The side of a property that is no null: of `type: [string, null]`, or the one branch of a choice. */

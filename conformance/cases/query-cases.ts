@@ -23,6 +23,21 @@ import { wrongNumbers } from './wrong-values.js';
 export function queryCases(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
   if (operation.op.method !== 'GET') return [];
   const listed = listedTwice(suite, operation, plain);
+  const cases = optionCases(suite, operation, base, listed);
+  const named = suite.commandsOnly ? [] : namedInQuery(suite, base, plain);
+  if (named.length === 0) return cases;
+  return cases.map((one) => ({ ...one, changes: { ...one.changes, exists: named } }));
+}
+
+/** Things that the request's own options name, and that can be made: without them a list has nothing in it. */
+function namedInQuery(suite: Suite, { query }: BaseRequest, plain: Case): Entity[] {
+  const values = new Map(new URLSearchParams(query));
+  const parents = subjectOf(suite, plain).located.map((l) => l.entity);
+  const found = suite.locator.referencesIn(values, undefined, parents).map(({ entity }) => entity);
+  return found.filter(({ resource, parents }) => resource.create && resource.remove && parents.length === 0);
+}
+
+function optionCases(suite: Suite, operation: Operation, base: BaseRequest, listed: Entity[]): Derived[] {
   return operation.op.parameters
     .filter((p) => p.in === 'query' && (!p.required || !suite.commandsOnly))
     .flatMap((p) => [

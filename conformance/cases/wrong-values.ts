@@ -76,7 +76,10 @@ export function wrongNumbers(schema: Schema): WrongValue[] {
   const inside = low ?? Math.min(1, high ?? 1);
   const multiple = schema['multipleOf'];
   if (typeof multiple === 'number' && multiple > 0) {
-    const between = rounded((Math.floor(inside / multiple) + 1.5) * multiple);
+    const after = (Math.floor(inside / multiple) + 1) * multiple;
+    // Of whole numbers, one that is wrong for nothing else.
+    const whole = [schema.type].flat().includes('integer') && Number.isInteger(multiple) && multiple > 1;
+    const between = rounded(after + (whole ? 1 : multiple / 2));
     add('not-a-multiple', between, `${between}, no multiple of ${multiple}`, `multiples of ${multiple} are documented`);
   } else if ([schema.type].flat().includes('integer'))
     add(

@@ -9,6 +9,7 @@ import { itemSchema } from '../plan/item-schema.js';
 import { isPlain } from '../plan/resources.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
+import { writeTemplate } from '../url/key-path.js';
 import { AddressProbe, metadata } from './address-probe.js';
 import { defaults } from './answer-effects.js';
 import { difference } from './case-finding.js';
@@ -102,6 +103,18 @@ export class EntityProbe {
       r.headers.some((h) => h.name.toLowerCase() === 'location'),
     );
     if (!documented || location === undefined) return;
+    const { retrieve, list } = entity.resource;
+    const { session, world } = this.probe.conversation;
+    const collection = list && session.target + writeTemplate(list.segments, world.bindings(entity));
+    if (
+      retrieve?.judged &&
+      collection &&
+      URL.canParse(location, collection) &&
+      new URL(location, collection).href === collection
+    ) {
+      this.probe.add('location', false, `the URL of ${describeEntity(entity)}`, `${location}, where all of them are`);
+      return;
+    }
     await this.address.leads('location', 'Location', location, entity);
   }
 

@@ -19,17 +19,6 @@ export interface Place {
 
 const DEEPEST = 4;
 
-/** Where the fields of the thing itself stand: inside of what only wraps them (`data.attributes`), or at the top. */
-export function fieldsAt(api: Api, schema: Schema, at: readonly string[] = []): readonly string[] {
-  const own = Object.entries(schema.properties ?? {})
-    .map(([name, raw]) => ({ name, field: mergedSchema(api, raw) }))
-    // A tag that says of which kind the thing is says nothing of it.
-    .filter(({ field }) => field['readOnly'] !== true && field.const === undefined && field.enum?.length !== 1);
-  const [only, more] = own;
-  const wraps = only && !more && schema.required?.includes(only.name) && only.field.properties !== undefined;
-  return wraps && at.length < DEEPEST ? fieldsAt(api, only.field, [...at, only.name]) : at;
-}
-
 /** Outermost first. Inside something that the body does not have there is no place. */
 export function placesOf(api: Api, schema: Schema, body: Body): Place[] {
   const found: Place[] = [];

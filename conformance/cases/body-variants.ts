@@ -4,6 +4,8 @@ import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { discriminatorOf, fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
+import { fieldsAt } from '../plan/fields-at.js';
+import { mayTellApart } from '../plan/names.js';
 import { bodyText } from '../plan/prerequisite.js';
 import { bodyMedia, bodySchema, type Operation, type Resource, systemSegment } from '../plan/resources.js';
 import { isServersOwn } from '../plan/servers-own.js';
@@ -12,7 +14,7 @@ import type { Suite } from '../plan/subject.js';
 import { isJson } from '../plan/write-body.js';
 import { parsePath } from '../url/key-path.js';
 import type { BaseRequest } from './base-request.js';
-import { fieldsAt, type Place, placesOf, withoutAt, withValueAt } from './body-places.js';
+import { type Place, placesOf, withoutAt, withValueAt } from './body-places.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
 import { isReference } from './made-body.js';
@@ -135,7 +137,7 @@ function requiredCases(context: Context): Derived[] {
 function valueCases(context: Context): Derived[] {
   const { suite, base, json, by, inJson } = context;
   const made = madeBy(context);
-  const fields = suite.commandsOnly ? [] : fieldsAt(by.api, context.schema);
+  const fields = suite.commandsOnly ? [] : fieldsAt(by.api, context.schema).path;
   return places(context).flatMap(({ path, name, schema: raw, value: sample }): Derived[] => {
     const [top] = path;
     const schema = plainSide(by, raw) ?? formsSide(by, raw);
@@ -144,7 +146,7 @@ function valueCases(context: Context): Derived[] {
     // What it refers to elsewhere in the value is there: it is refused for nothing else.
     const last = String(path.findLast((part) => typeof part === 'string'));
     const exact = (value: JsonValue): string =>
-      Array.isArray(value) || (path.length > 1 && !isReference(last)) ? '' : top;
+      Array.isArray(value) || (path.length > 1 && !isReference(last) && !mayTellApart(last)) ? '' : top;
     const forbidden = text ? wrongTexts(schema, sample, creates(context)) : wrongValues(by.api, schema, sample);
     const found = forbidden
       .filter(({ what }) => inJson || (what !== 'number' && (what !== 'wrong-type' || SCALARS.has(typeOf(schema)))))

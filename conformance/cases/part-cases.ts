@@ -1,4 +1,5 @@
 // Parts of a thing with addresses of their own (`/films/{id}/poster`): what is put there is read there.
+import { partRead } from '../plan/part-read.js';
 import { bodyMedia, type Operation, systemSegment } from '../plan/resources.js';
 import type { Suite } from '../plan/subject.js';
 import { isJson } from '../plan/write-body.js';
@@ -18,13 +19,4 @@ export function partCases(suite: Suite, operation: Operation, base: BaseRequest)
   if (!partRead(suite, operation)) return [];
   const expect = { ...expectation(op), effect: 'part' as const };
   return [{ what: 'as-documented', title: 'as it is documented', level: 'MUST', changes: { expect } }];
-}
-
-/** The read of the same address, where it answers with what a write of it takes. */
-export function partRead({ model }: Suite, operation: Operation): Operation | undefined {
-  const media = bodyMedia(operation)?.type ?? '';
-  return model.at('GET', operation.signature).find(({ judged, op }) => {
-    const [shown] = op.responses.find((r) => r.status === '200')?.content ?? [];
-    return judged && shown !== undefined && (shown.type === media || (isJson(shown.type) && isJson(media)));
-  });
 }

@@ -1,6 +1,8 @@
 // What a story calls things whose keys the server gives: their names and titles carry the run's id.
+import type { Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import type { Entity } from '../plan/entities.js';
+import { fieldsAt } from '../plan/fields-at.js';
 import { scopedLabel } from '../plan/names.js';
 import { bodySchema, type Resource } from '../plan/resources.js';
 
@@ -27,12 +29,40 @@ export class Labels {
     entity: Entity | undefined,
     values: ReadonlyMap<string, unknown>,
   ): [string, string][] {
-    const { create } = resource ?? {};
-    if (!resource || !create || resource.keys.every((key) => key.property !== undefined)) return [];
+    const schema = resource?.create && bodySchema(resource.create);
+    return resource && schema ? this.among(resource, entity, values, schema) : [];
+  }
+
+  /** A body with the labels of the fields that something in it only wraps. */
+  inside(
+    resource: Resource | undefined,
+    entity: Entity | undefined,
+    body: Record<string, unknown>,
+  ): Record<string, unknown> {
+    const whole = resource?.create && bodySchema(resource.create);
+    if (!resource?.create || !whole || resource.keys.every((key) => key.property !== undefined)) return body;
+    const { path, schema } = fieldsAt(resource.create.api, whole);
+    const write = (value: unknown, [first, ...rest]: readonly string[]): unknown => {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+      const fields = value as Record<string, unknown>;
+      if (first !== undefined) return { ...fields, [first]: write(fields[first], rest) };
+      const labels = this.among(resource, entity, new Map(Object.entries(fields)), schema);
+      return { ...fields, ...Object.fromEntries(labels) };
+    };
+    return path.length === 0 ? body : (write(body, path) as Record<string, unknown>);
+  }
+
+  private among(
+    resource: Resource,
+    entity: Entity | undefined,
+    values: ReadonlyMap<string, unknown>,
+    { properties = {} }: Schema,
+  ): [string, string][] {
+    const { create } = resource;
+    if (!create || resource.keys.every((key) => key.property !== undefined)) return [];
     const found: [string, string][] = [];
     const tail = this.tail(resource, entity);
     const once = create.op.responses.some((r) => r.status === '409');
-    const properties = bodySchema(create)?.properties ?? {};
     for (const [name, value] of values) {
       const schema = properties[name];
       if (typeof value !== 'string' || value === '' || !schema) continue;

@@ -2,7 +2,7 @@
 import { firstDifference, likestObject } from '../assess/entity-in.js';
 import { answerable } from '../assess/one-way.js';
 import { firstLost, shownProperties } from '../assess/shown-properties.js';
-import { partRead } from '../cases/part-cases.js';
+import { partRead } from '../plan/part-read.js';
 import { bodyMedia } from '../plan/resources.js';
 import { isJson } from '../plan/write-body.js';
 import type { HttpRequest } from '../send/http.js';

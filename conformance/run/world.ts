@@ -213,7 +213,9 @@ export class World {
           verbatim.has(name) ? v : names.has(name) ? names.get(name) : this.inner(name, v, parents),
         ]),
       );
-      return JSON.stringify(value);
+      // What is about a value inside is sent as it is.
+      const wrapped = verbatim.size > 0 ? value : this.labels.inside(subject.bodyResource, subject.after, value);
+      return JSON.stringify(wrapped);
     }
     if (parsed.kind === 'json') return JSON.stringify(this.json(parsed.value));
     if (parsed.kind === 'form') {
@@ -267,7 +269,7 @@ export class World {
     const body: Record<string, unknown> = {};
     for (const [name, value] of values)
       body[name] = names.has(name) ? names.get(name) : this.inner(name, value, entity.parents);
-    return body;
+    return this.labels.inside(entity.resource, entity, body);
   }
 
   /** A member of a body with the addresses and keys inside it replaced. */

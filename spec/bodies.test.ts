@@ -81,6 +81,41 @@ describe('rows that stand below another', () => {
   });
 });
 
+describe('parameters and headers outside tables', () => {
+  const names = (sections: Record<string, string>): string[] => {
+    const read = operation(sections);
+    const parameters = Object.keys((read('parameters') ?? []) as object).map((i) => read('parameters', i, 'name'));
+    return parameters.filter((name) => name !== 'CellName' && name !== 'LabelName').map(String);
+  };
+
+  it.each([
+    [
+      'in a list',
+      { 'Request Query': '* recursive: true or false\n* Note: slow\n* [$select](406_Select_Query.md)' },
+      ['recursive', '$select'],
+    ],
+    ['in a block of code', { 'Request Header': '```\nX-Page: {number}\nIf-Match: *\n```' }, ['X-Page', 'If-Match']],
+    [
+      'two in one cell',
+      { 'Request Header': table('|Header field|Overview|', '|X-Page / X-Size|x|') },
+      ['X-Page', 'X-Size'],
+    ],
+  ])('%s', (_, sections, want) => expect(names(sections)).toEqual(want));
+
+  it('are headers of an answer by their names alone', () => {
+    const read = operation({ 'Response Header': '* ETag: version\n* X-Api-Version' });
+    expect(Object.keys(read('responses', '204', 'headers') as object)).toEqual(['ETag', 'X-Api-Version']);
+  });
+});
+
+it('nests an object of the name that a row gives its type', () => {
+  const rows = ['|Root|d|object|Part|', '|Root|all|array|Array of Part|', '|Part|Name|string||'];
+  const read = operation({ 'Response Body': table('|Object|Item Name|Type|Notes|', ...rows) });
+  const part = { properties: { Name: { type: 'string' } } };
+  const at = ['responses', '204', 'content', 'application/json', 'schema', 'properties'];
+  expect(read(...at)).toMatchObject({ d: part, all: { type: 'array', items: part } });
+});
+
 it.each(['Title *', 'Title (*1)', 'Title (string)', 'Title（題名）'])(
   'a name as it is without what explains it: %s',
   (name) => {

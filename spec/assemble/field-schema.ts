@@ -162,7 +162,10 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
     return describe(schema, reading, row);
   };
   const node = (row: TreeRow, path: string[]): Schema => {
-    const refs = [...new Set([...references(row), row.name])].filter((ref) => byParent.has(ref) && !path.includes(ref));
+    const named = references(row).length === 0 ? titled(row, byParent.keys()) : [];
+    const refs = [...new Set([...references(row), ...named, row.name])].filter(
+      (ref) => byParent.has(ref) && !path.includes(ref),
+    );
     const child = refs.length > 0 ? build(refs, [...path, ...refs]) : undefined;
     const type = jsonType(row.type) ?? (child ? (refersToList(row) ? 'array' : 'object') : undefined);
     const description = [row.overview, row.notes].filter(Boolean).join('\n').replace(REFERENCE, '');
@@ -184,6 +187,16 @@ const REFERENCE = /^(?:array\s*(?:of\s+)?)?(?:objects?|オブジェクト)(?:\s*
 function refersToList(row: TreeRow): boolean {
   const lines = [row.effective, row.notes, row.overview].join('\n').normalize('NFKC');
   return /(?:array|list)[^\n{}]{0,30}\{\s*\d+\s*\}|\{\s*\d+\s*\}\s*(?:の配列|array|list)/i.test(lines);
+}
+
+/** The object that a row of type object or array is said to be by its name: `Part`, `Array of Part`. */
+function titled(row: TreeRow, parents: Iterable<string>): string[] {
+  if (!/object|array|list|オブジェクト|配列/i.test(row.type)) return [];
+  const lines = [row.type, row.effective, row.notes].join('\n').split('\n');
+  const words = lines.map((line) =>
+    line.replace(/^(?:(?:array|list)(?: of)?|objects?|オブジェクト)\s*|\s*の配列$/gi, '').trim(),
+  );
+  return [...parents].filter((parent) => parent !== 'root' && words.includes(parent));
 }
 
 function references(row: TreeRow): string[] {

@@ -5,7 +5,7 @@ import type { FenceBlock, Inline } from '../read/document.js';
 import type { BodyFacts } from './page.js';
 import type { PageState } from './page-state.js';
 import { readMethods, readStatuses } from './page-text.js';
-import { addUrl } from './text-facts.js';
+import { addHeaders, addUrl } from './text-facts.js';
 import { readUrls } from './urls.js';
 
 export class FenceReader {
@@ -34,6 +34,7 @@ export class FenceReader {
     else if (role === 'responseSample' || role === 'responseBody' || role === 'failureBody')
       this.sample(this.state.response.body, fence, caption);
     else if (role === 'query' && side === 'request') this.optionFence(fence);
+    else if ((role === 'requestHeader' || role === 'responseHeader') && side) this.headerFence(fence, side);
     else if (role === 'status' && /^\s*[1-5]\d\d\b[^\n]{0,40}\s*$/.test(fence.text)) {
       const line: Inline = { text: fence.text.trim(), span: fence.span, links: [] };
       this.state.response.statuses.push(...readStatuses(line));
@@ -71,6 +72,11 @@ export class FenceReader {
     const line: Inline = { text: fence.text.trim(), span: fence.span, links: [] };
     this.state.endpoint.methods.push(...readMethods(line));
     this.state.account.use(fence, 'method');
+  }
+
+  private headerFence(fence: FenceBlock, side: 'request' | 'response'): void {
+    addHeaders(this.state, { text: fence.text.trim(), span: fence.span, links: [] }, side);
+    this.state.account.use(fence, 'header');
   }
 
   private optionFence(fence: FenceBlock): void {

@@ -77,6 +77,12 @@ export function looksLikeHeader(name: string): boolean {
   return /^x-[a-z]/i.test(name) || BY_LOWER.has(name.toLowerCase()) || intendedHeader(name) !== undefined;
 }
 
+/** `X-Page / X-Page-Size` in one cell: each by itself. */
+export function severalHeaders(name: string): string[] {
+  const names = name.split(/\s*(?:[/,、]|\s(?:and|or)\s)\s*/);
+  return names.length > 1 && names.every((one) => /^[\w-]+$/.test(one) && looksLikeHeader(one)) ? names : [name];
+}
+
 /**
  * The header that a misspelt name means: two edits from a known name at most, one in a short name or where the first letter differs.
  * Undefined for a name that is right, only differs in case, or is unknown.

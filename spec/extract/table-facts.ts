@@ -1,7 +1,7 @@
 // Tables → facts: what a table is, and its rows of parameters, headers, statuses, errors, variables and privileges.
 import type { Row, TableBlock } from '../read/document.js';
 import { BodyTableReader } from './body-tables.js';
-import { intendedHeader } from './header-names.js';
+import { intendedHeader, severalHeaders } from './header-names.js';
 import type { PageState } from './page-state.js';
 import { readPrivileges } from './page-text.js';
 import { readMethodRows, readUrlRows } from './request-line-tables.js';
@@ -121,12 +121,15 @@ export class TableReader {
       const field = readFieldRow(row, columns, this.state.profile);
       if (!field || isPseudoRow(this.state, row, field.name)) continue;
       if (place === 'query') field.name = field.name.replace(/^[?&]/, '').split('=', 1)[0] ?? '';
-      if (place === 'header') field.name = this.headerName(field.written, field.name, field.nameSpan.start);
+      const [first = field.name, ...others] = place === 'header' ? severalHeaders(field.name) : [];
+      if (place === 'header')
+        field.name = this.headerName(others.length > 0 ? first : field.written, first, field.nameSpan.start);
       if (place === 'path') field.name = field.name.replace(/^\{|\}$/g, '');
       const same = this.state.endpoint.parameters.find((p) => p.in === place && sameName(p.name, field.name, place));
       this.state.account.use(row, place);
       if (same) duplicateRow(this.state, row, field.written, same.span.start);
       else this.state.endpoint.parameters.push({ ...field, in: place });
+      for (const name of others) this.state.endpoint.parameters.push({ ...field, name, in: place });
     }
   }
 
@@ -135,11 +138,13 @@ export class TableReader {
     for (const row of rows) {
       const field = readFieldRow(row, columns, this.state.profile);
       if (!field || isPseudoRow(this.state, row, field.name)) continue;
-      field.name = this.headerName(field.written, field.name, field.nameSpan.start);
+      const [first = field.name, ...others] = severalHeaders(field.name);
+      field.name = this.headerName(others.length > 0 ? first : field.written, first, field.nameSpan.start);
       const same = headers.find((h) => sameName(h.name, field.name, 'header'));
       this.state.account.use(row, 'response header');
       if (same) duplicateRow(this.state, row, field.written, same.span.start);
       else headers.push(field);
+      for (const name of others) headers.push({ ...field, name });
     }
   }
 

@@ -41,13 +41,13 @@ export class TextReader {
     else if (role === 'method') this.state.endpoint.methods.push(...readMethods(line));
     else if (role === 'url') this.urlText(line);
     else if (role === 'status') this.statusText(line);
-    else if (role === 'requestHeader') this.headerText(line, 'request');
-    else if (role === 'responseHeader') this.headerText(line, 'response');
+    else if (role === 'requestHeader') addHeaders(this.state, line, 'request');
+    else if (role === 'responseHeader') addHeaders(this.state, line, 'response');
     else if (role === 'requestBody') this.bodyText(this.state.endpoint.body, line);
     else if (role === 'responseBody' || role === 'failureBody') this.bodyText(this.state.response.body, line);
     else if (role === 'overview' && this.state.page.summary === '' && !item) this.state.page.summary = line.text;
     else if (role === 'errors') this.errorText(line);
-    else if (role === 'query') this.optionText(line);
+    else if (role === 'query') this.queryText(line, item);
   }
 
   /** A line that stands where other pages have a heading: "When registering Box", "Namespace". */
@@ -62,17 +62,6 @@ export class TextReader {
     for (const text of line.text.split('\n').map((part) => part.trim()))
       if (isUrl(text)) addUrl(this.state, text, line.span);
       else for (const url of urlsIn(text, this.state.profile)) addUrl(this.state, url, line.span);
-  }
-
-  /** `ETag: version of the label`, where other pages have a row of a table. */
-  private headerText(line: Inline, side: 'request' | 'response'): void {
-    for (const text of line.text.split('\n')) {
-      const found = /^([A-Za-z][A-Za-z-]{1,60})\s?[:：]\s*(\S.*)$/.exec(text.trim());
-      if (!found?.[1] || !looksLikeHeader(found[1])) continue;
-      const field = headerOf(found[1], found[2] ?? '', line);
-      if (side === 'request') this.state.endpoint.parameters.push({ ...field, in: 'header' });
-      else this.state.response.headers.push(field);
-    }
   }
 
   private statusText(line: Inline): void {
@@ -101,6 +90,15 @@ export class TextReader {
     if (group) this.state.endpoint.errorGroup = group;
   }
 
+  /** `recursive: true or false`, where other pages have a row of a table. */
+  private queryText(line: Inline, item: boolean): void {
+    const row = /^[?&]?(\$?(?!(?:note|example|ex)\s?[:：-])[a-z_]\w{0,60})\s?(?:[:：]|\s[-–])\s?(\S[^\n]*)$/;
+    const [, name, words = ''] = (item && row.exec(line.text.trim())) || [];
+    if (name !== undefined && this.state.sections.side === 'request')
+      this.state.endpoint.parameters.push({ ...rowOf(name, words, line), in: 'query' });
+    else this.optionText(line);
+  }
+
   /** In flattened text a link to a query option has become its words; a sentence may name one that has no row ("specified for $format"). */
   private optionText(line: Inline): void {
     const { options } = this.state.endpoint;
@@ -124,8 +122,21 @@ export function addUrl(
   endpoint.urls.push({ text, span, ...(target ? { target } : {}), ...(method && isMethod(method) ? { method } : {}) });
 }
 
-/** A header that a line describes, as a row would. */
-function headerOf(name: string, overview: string, { span }: Inline): FieldRow {
+/** `ETag: version of the label`, or the name alone, where other pages have a row of a table. */
+export function addHeaders({ endpoint, response }: PageState, line: Inline, side: 'request' | 'response'): void {
+  for (const text of line.text.split('\n')) {
+    const found =
+      /^([A-Za-z][A-Za-z-]{1,60})\s?[:：]\s*(\S.*)$/.exec(text.trim()) ??
+      /^([A-Z][A-Za-z]*-[A-Za-z-]{1,60})$/.exec(text.trim());
+    if (!found?.[1] || !looksLikeHeader(found[1])) continue;
+    const field = rowOf(found[1], found[2] ?? '', line);
+    if (side === 'request') endpoint.parameters.push({ ...field, in: 'header' });
+    else response.headers.push(field);
+  }
+}
+
+/** A parameter or header that a line describes, as a row would. */
+function rowOf(name: string, overview: string, { span }: Inline): FieldRow {
   return {
     ...{ name, written: name, overview, effective: '', type: '', notes: '', requiredText: '' },
     ...{ required: false, conditional: false, nameSpan: span, span },

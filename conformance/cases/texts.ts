@@ -84,6 +84,7 @@ function looks(text: string, fits: (text: string) => boolean): WrongValue[] {
   const because = 'the documents list the characters';
   const tried = [
     { what: 'letter-beyond-list', title: 'has a letter of another alphabet in it', value: `${text}é日${text}` },
+    { what: 'full-width', title: 'has a full-width letter and digit in it', value: `${text}ａ１` },
     { what: 'line-end', title: 'ends with a line break', value: `${text}\n` },
   ];
   return tried.filter(({ value }) => !fits(value)).map((one) => ({ ...one, because }));

@@ -39,8 +39,26 @@ function lifetimes(one: Case, sent: Record<string, unknown>, value: JsonValue | 
     const actual = (value as JsonObject)[name];
     if (typeof wanted !== 'number' || actual === undefined) return [];
     const what = `${name} is ${wanted}, ${name in sent ? 'as asked for' : 'its default'}`;
-    return [caseFinding(one, 'as-asked', actual === wanted, what, JSON.stringify(actual))];
+    const finding = caseFinding(one, 'as-asked', actual === wanted, what, JSON.stringify(actual));
+    return [{ ...finding, level: shortened(one, name, wanted, actual) ? 'SHOULD' : one.level }];
   });
+}
+
+const AS_ASKED = /\b(?:as|set|specified)\b[^.]{0,40}\b(?:request|asked|requested)\b/i;
+const CONDITION = /\b(?:if|when|only|unless)\b/i;
+
+/**
+ * A server may give less time than was asked for, and says so in its answer (RFC 6749, sections 3.3 and 5.1): unless the
+ * documents of that promise what the request has.
+ */
+function shortened({ operation }: Case, name: string, wanted: JsonValue, actual: JsonValue | undefined): boolean {
+  if (!/expires?_in$/.test(name) || typeof wanted !== 'number' || typeof actual !== 'number') return false;
+  if (actual >= wanted || actual < 1) return false;
+  const { api, op } = operation;
+  const schema = documentedResponse(op, 200)?.content[0]?.schema;
+  const shown = schema ? mergedSchema(api, schema).properties?.[name] : undefined;
+  const told = shown ? (mergedSchema(api, shown).description ?? '') : '';
+  return !told.split('\n').some((line) => AS_ASKED.test(line) && !CONDITION.test(line));
 }
 
 /** What the documents promise under a condition on the request. */
@@ -123,7 +141,14 @@ function shows(one: Case, value: JsonValue | undefined): Finding[] {
   if (wanted === undefined) return [];
   const actual = objectsWith(value, [wanted.property])[0]?.[wanted.property];
   const what = `${wanted.property} is ${JSON.stringify(wanted.value)}, as asked for`;
-  return [caseFinding(one, 'as-asked', sameJson(wanted.value, actual), what, JSON.stringify(actual) ?? 'absent')];
+  const finding = caseFinding(
+    one,
+    'as-asked',
+    sameJson(wanted.value, actual),
+    what,
+    JSON.stringify(actual) ?? 'absent',
+  );
+  return [{ ...finding, level: shortened(one, wanted.property, wanted.value, actual) ? 'SHOULD' : one.level }];
 }
 
 /** What the documents say of every member of the list that was asked for. */

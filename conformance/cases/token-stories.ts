@@ -1,14 +1,14 @@
 // Stories of tokens that an account got: nothing but they themselves serves (RFC 6750, section 3.1), only a refresh token of
 // the same issuer renews (RFC 6749, section 6), and what a renewal gives is good for what the first was.
-import { writeForm } from '../plan/body.js';
+import { parseBody, writeForm } from '../plan/body.js';
 import type { Operation } from '../plan/resources.js';
-import type { Case } from '../plan/story.js';
+import type { Case, Level } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
-import { guardedList, lifetimeOf, PATIENCE } from './expiry-stories.js';
-import { refused } from './refusal.js';
+import { type GuardedList, guardedList, lifetimeOf, PATIENCE } from './expiry-stories.js';
+import { listsError, refused } from './refusal.js';
 import { Telling } from './stories.js';
 
 export function tokenGroups(suite: Suite): CaseGroup[] {
@@ -25,7 +25,21 @@ function likenesses(suite: Suite, tokenEndpoint: Operation): CaseGroup[] {
   const expect = refused(list.operation, ['401'], 'nobody issued the token as it is');
   for (const auth of ['forged', 'extended'] as const)
     telling.add(`${auth}-token`, list.operation, list.request, expect, { auth, needs: [] });
+  schemes(telling, list);
   return telling.group();
+}
+
+/** The right token by another scheme than Bearer, where the error list has a message for it; case does not count in one. */
+function schemes(telling: Telling, { operation, request }: GuardedList): void {
+  const { api, op } = operation;
+  const bearer = op.security.flat().every((name) => /^bearer$/i.test(api.securitySchemes[name]?.scheme ?? ''));
+  if (!bearer || !listsError(operation, 401, /\bscheme\b/i)) return;
+  const expect = refused(operation, ['401'], 'the error list has a message for another scheme');
+  for (const auth of ['other-scheme', 'schemeless'] as const)
+    telling.add(auth, operation, request, expect, { auth, needs: [] });
+  // RFC 9110, section 11.1; the documents do not say so.
+  const taken = expectation(op);
+  telling.add('lower-scheme', operation, request, taken, { auth: 'lower-scheme', needs: [], level: 'SHOULD' });
 }
 
 const BESIDE: [NonNullable<Case['grant']>, step: string, because: string][] = [
@@ -55,7 +69,56 @@ function renewals(suite: Suite, tokenEndpoint: Operation): CaseGroup[] {
         grant,
         needs: [],
       });
+  for (const { step, body, verbatim, because, level } of unissued(tokenEndpoint, login, fields)) {
+    const expect = refused(tokenEndpoint, ['400', '401'], because);
+    refusing.add(step, tokenEndpoint, { ...login, body, verbatim }, expect, { needs: [], level });
+  }
   return [...refusing.group(), ...renewed(suite, tokenEndpoint, asking), ...expired(tokenEndpoint, fields, asking)];
+}
+
+/** RFC 7522, section 2.1. */
+const SAML2_BEARER = 'urn:ietf:params:oauth:grant-type:saml2-bearer';
+const NOBODYS = 'docproof-none';
+
+interface Unissued {
+  step: string;
+  body: string;
+  verbatim: string[];
+  because: string;
+  level: Level;
+}
+
+/** Tokens of others, for a login or for the application that asks, that nobody issued. */
+function unissued({ api, op }: Operation, { body }: BaseRequest, fields: object): Unissued[] {
+  const named = (means: string): string | undefined =>
+    api.docs.placeholders.find((p) => p.in === 'form' && p.means === means && p.name in fields)?.name;
+  const found: Unissued[] = [];
+  const assertion = named('samlAssertion');
+  if (assertion !== undefined && JSON.stringify(op.body).includes(SAML2_BEARER)) {
+    const asserting: [string, string][] = [
+      ['grant_type', SAML2_BEARER],
+      [assertion, NOBODYS],
+    ];
+    const because = 'nobody issued the assertion';
+    found.push({
+      step: 'unknown-assertion',
+      body: writeForm(asserting),
+      verbatim: [assertion],
+      because,
+      level: 'MUST',
+    });
+  }
+  const secret = named('clientSecret');
+  const parsed = parseBody(body);
+  const says = (api.docs.errors ?? []).some((e) => e.oauth !== undefined && /\bclient secret\b/i.test(e.message));
+  if (secret !== undefined && parsed.kind === 'form' && 'client_id' in fields && says) {
+    const proving = writeForm([...parsed.fields, ['client_id', 'https://app.example/'], [secret, NOBODYS]]);
+    // A server that knows no applications leaves out what it does not read (RFC 6749, section 3.2).
+    const because = 'nobody issued the token of the application';
+    const verbatim = ['client_id', secret];
+    found.push({ step: 'unknown-client-secret', body: proving, verbatim, because, level: 'SHOULD' });
+  }
+  return found;
 }
 
 /** A renewal gives what it was asked for, and its token is taken for what it is. */

@@ -25,6 +25,9 @@ function removable(entity: Entity): boolean {
   return Boolean(entity.resource.remove ?? entity.resource.removeAll) || entity.parents.some(removable);
 }
 
+/** Ways to authenticate that need no account of the run. */
+const UNLENT = new Set<string>(['none', 'bad', 'altered', 'renewed', 'other-scheme', 'schemeless', 'lower-scheme']);
+
 /** Key of a container that no document names. */
 const ISSUER = 'issuer';
 
@@ -101,13 +104,14 @@ class StoryPlan {
 
   /** After the case: what it made or removed is known to those that follow. */
   private learn(one: Case, subject: Subject): void {
-    if (one.expect.effect === 'created' && subject.after) this.present.add(subject.after.id);
-    if (one.expect.effect === 'deleted' && subject.target) this.present.delete(subject.target.id);
-    if (one.expect.effect === 'updated' && subject.after && subject.target) {
+    const { effect } = one.expect;
+    if ((effect === 'created' || effect === 'made') && subject.after) this.present.add(subject.after.id);
+    if (effect === 'deleted' && subject.target) this.present.delete(subject.target.id);
+    if (effect === 'updated' && subject.after && subject.target) {
       this.present.delete(subject.target.id);
       this.present.add(subject.after.id);
     }
-    if (one.expect.effect === 'linked' && subject.link?.to) {
+    if (effect === 'linked' && subject.link?.to) {
       const { from, to } = afterLink(this.suite.model, subject.link.from, subject.link.to, true);
       for (const entity of [from, to]) this.present.add(entity.id);
       this.linked.add(`${from.id} ${to.id}`);
@@ -151,7 +155,7 @@ class StoryPlan {
   /** The token of an account of the run, in the container that the case goes to or in another one. */
   private lent(one: Case): void {
     const { account, tokenEndpoint } = this.suite;
-    if (!account || !tokenEndpoint || !one.auth || ['none', 'bad', 'altered', 'renewed'].includes(one.auth)) return;
+    if (!account || !tokenEndpoint || !one.auth || UNLENT.has(one.auth)) return;
     const container = this.container(account);
     const here = subjectOf(this.suite, one).located.find((l) => l.entity.resource === container)?.entity;
     const other = container && otherOne(container);
@@ -188,7 +192,8 @@ class StoryPlan {
       this.steps.push({ kind: 'token', operation: one.operation, account: entity, foreign });
     }
     if (username !== undefined) {
-      this.ensure(entityOf(account, [username], parents));
+      const entity = entityOf(account, [username], parents);
+      if (!one.absent?.some(({ id }) => id === entity.id)) this.ensure(entity);
       return;
     }
     const refresh = this.suite.model.operations

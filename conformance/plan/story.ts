@@ -42,9 +42,10 @@ export interface Expectation {
   error: boolean;
   /** A property of the answer that has what was asked for. */
   shows?: { property: string; value: JsonValue };
-  /** The effect that is looked for afterwards. */
+  /** The effect that is looked for afterwards; of what is only `made`, others look whether it came about. */
   effect?:
     | 'created'
+    | 'made'
     | 'updated'
     | 'deleted'
     | 'linked'
@@ -59,7 +60,8 @@ export interface Expectation {
     | 'not-overwritten'
     | 'listed'
     | 'not-listed'
-    | 'part';
+    | 'part'
+    | 'opens-nothing';
   /** What must hold of the list in the answer: how many at most, a property that every one has, or their order. */
   members?: { atMost: number } | { property: string; value: JsonValue } | Order;
 }
@@ -121,7 +123,7 @@ export interface Case {
   own?: { [property: string]: JsonValue };
   /**
    * How the request is authenticated: with the run's token, without, with a token that is none, with the run's but for a
-   * character (`altered`), or with one of an account
+   * character (`altered`), by another scheme, without one or with its name in small letters, or with one of an account
    * that the run makes: its access token (`unprivileged`), that token but for a character (`forged`) or with more behind it
    * (`extended`), the one that a renewal gave, its refresh token, one that another container issued, or one whose lifetime
    * is over.
@@ -130,6 +132,9 @@ export interface Case {
     | 'none'
     | 'bad'
     | 'altered'
+    | 'other-scheme'
+    | 'schemeless'
+    | 'lower-scheme'
     | 'unprivileged'
     | 'forged'
     | 'extended'
@@ -154,6 +159,8 @@ export interface Case {
   list?: ListExpectation;
   /** The path's last entity is called by these words, or as another entity is: a key that is none there. */
   calledAs?: Entity | string;
+  /** A read that a token which comes with a refusal does not open. */
+  closed?: { operation: Operation; request: PlannedRequest };
   /** The entity that an effect is about where the request does not name it: the one looked for in a list or among links. */
   about?: Entity;
 }

@@ -155,6 +155,13 @@ function findCredential(operation: Operation): { name: string; scheme: string } 
   return { name: 'Authorization', scheme: 'Bearer ' };
 }
 
+/** How the run's token is sent otherwise than the documents say. */
+const SCHEMES: Record<string, (scheme: string) => string> = {
+  'other-scheme': (scheme) => (/^basic/i.test(scheme) ? 'Bearer ' : 'Basic '),
+  schemeless: () => '',
+  'lower-scheme': (scheme) => scheme.toLowerCase(),
+};
+
 /** A request that documents a credential gets the run's; one that documents none, though its operation needs one, too. */
 function authorize(
   request: HttpRequest,
@@ -171,6 +178,8 @@ function authorize(
   if (values.token === undefined) return undefined;
   const { security } = operation.op;
   const needed = security.length > 0 && (auth !== 'documented' || !security.some((names) => names.length === 0));
+  const by = SCHEMES[auth ?? ''];
+  if (by) return by(scheme) + values.token;
   const documented = (): boolean => Object.keys(request.headers).some((h) => h.toLowerCase() === name.toLowerCase());
   return needed || documented() ? scheme + values.token : undefined;
 }

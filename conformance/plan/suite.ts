@@ -9,6 +9,7 @@ import { findingGroups } from '../cases/finding-stories.js';
 import { integrityGroups } from '../cases/integrity-stories.js';
 import { linkGroups } from '../cases/link-stories.js';
 import { listQueryGroups } from '../cases/list-queries.js';
+import { loginGroups } from '../cases/login-stories.js';
 import { passwordGroups } from '../cases/password-stories.js';
 import { readOptionGroups } from '../cases/read-options.js';
 import { relatedGroups } from '../cases/related-stories.js';
@@ -31,6 +32,7 @@ const STORIES = [
   linkGroups,
   updateGroups,
   passwordGroups,
+  loginGroups,
   tokenGroups,
   integrityGroups,
   listQueryGroups,

@@ -86,6 +86,9 @@ export async function effectFindings(
       break;
     case 'part':
       await partKept(probe, request, sent);
+        break;
+    case 'opens-nothing':
+      if (one.closed) await refusals.opensNothing(one.closed, answer);
       break;
     case 'listed':
     case 'not-listed':

@@ -32,14 +32,11 @@ export class Probe {
     this.findings.push({ finding, exchange: this.sent });
   }
 
-  async get(url: string, operation: Operation, title: string): Promise<HttpAnswer | undefined> {
+  async get(url: string, operation: Operation, title: string, auth?: Case['auth']): Promise<HttpAnswer | undefined> {
     const accept = operation.op.responses.find((r) => r.status.startsWith('2'))?.content[0]?.type;
     const required = requiredHeaders(this.conversation.session.suite, operation);
-    const request = this.conversation.filled(operation, {
-      method: 'GET',
-      url,
-      headers: accept ? { ...required, Accept: accept } : required,
-    });
+    const headers = accept ? { ...required, Accept: accept } : required;
+    const request = this.conversation.filled(operation, { method: 'GET', url, headers }, auth ? { auth } : {});
     if ('missing' in request) return undefined;
     this.sent++;
     const answer = await this.conversation.exchange(request, 'probe', title);

@@ -1,6 +1,8 @@
 // Looks whether what was refused was not done all the same.
 import { firstDifference, type JsonObject, objectsWith, sameJson } from '../assess/entity-in.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
+import type { Case } from '../plan/story.js';
+import type { HttpAnswer } from '../send/http.js';
 import { entryOf } from './entry.js';
 import { etagOf } from './etag.js';
 import { jsonBody, type Probe } from './probe.js';
@@ -51,6 +53,18 @@ export class RefusalProbe {
     const changed = told?.etag !== undefined && etag !== undefined && told.etag !== etag;
     const actual = again.status !== 200 ? String(again.status) : changed ? `another version, ${etag}` : 'as before';
     this.probe.add('not-overwritten', again.status === 200 && !changed, `${describeEntity(entity)} as before`, actual);
+  }
+
+  /** A token that comes with a refusal is for what the refusal is about, not for a login that was refused. */
+  async opensNothing(closed: NonNullable<Case['closed']>, answer: HttpAnswer): Promise<void> {
+    const { conversation, one } = this.probe;
+    const body = jsonBody(answer);
+    const token = typeof body === 'object' && body !== null && !Array.isArray(body) ? body['access_token'] : undefined;
+    if (typeof token !== 'string') return;
+    const { url } = conversation.world.request({ ...one, ...closed });
+    const tried = await this.probe.get(url, closed.operation, 'try the token of the refusal', 'renewed');
+    if (tried)
+      this.probe.add('opens-nothing', tried.status === 401, '401, it is no access token', String(tried.status));
   }
 
   /** After a refused create there is nothing of that name. */

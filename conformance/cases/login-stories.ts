@@ -1,0 +1,119 @@
+// Stories of who gets no token by a password: an account that is shut, has no password, is gone, or is not called like that.
+import { type Entity, entityOf } from '../plan/entities.js';
+import { bodySchema } from '../plan/resources.js';
+import type { Case, Level } from '../plan/story.js';
+import type { Suite } from '../plan/subject.js';
+import type { CaseGroup } from '../plan/suite.js';
+import { baseRequest } from './base-request.js';
+import { expectation } from './documented.js';
+import { guardedList } from './expiry-stories.js';
+import { isNamed, type Login, loginOf, withoutPassword } from './login.js';
+import { inOtherLetters } from './path-cases.js';
+import { listsError, refused } from './refusal.js';
+import { type Shut, shutBy } from './shut-accounts.js';
+import { pathOf, plainHeaders, Telling } from './stories.js';
+import { varied } from './varied.js';
+
+export function loginGroups(suite: Suite): CaseGroup[] {
+  const login = loginOf(suite);
+  if (!login) return [];
+  return [...shut(suite, login), ...gone(suite, login)];
+}
+
+/** All of it in one container: each account is made, and is refused at its first login. */
+function shut(suite: Suite, login: Login): CaseGroup[] {
+  const { account, create, entity, made, tokenEndpoint } = login;
+  const property = account.keys[0]?.property;
+  const found = property === undefined ? [] : shutBy(create, tokenEndpoint);
+  const names = varied(suite, entity.keys[0] ?? '', found.length + 1);
+  const closed = closedTo(suite);
+  const telling = new Telling(`story/${create.op.id}-shut`);
+  const called = (name: string | undefined): Login['json'] => ({
+    ...login.json,
+    ...(property === undefined || name === undefined ? {} : { [property]: name }),
+  });
+  const make = (step: string, json: Login['json'], level: Level): string[] => {
+    const expect = { ...expectation(create.op), effect: 'made' as const };
+    telling.add(step, create, { ...made, json, body: JSON.stringify(json) }, expect, { needs: [], level });
+    return telling.cases.slice(-1).map(({ id }) => id);
+  };
+  const refuse = (step: string, name: string | undefined, { because, level }: Shut, needs: string[]): void => {
+    const effect = closed ? { effect: 'opens-nothing' as const } : {};
+    const expect = { ...refused(tokenEndpoint, ['400', '401'], because), ...effect };
+    const changes = { needs, level, ...(closed ? { closed } : {}) };
+    telling.add(`${step}-login`, tokenEndpoint, login.as(name ?? ''), expect, changes);
+  };
+  for (const [i, one] of found.entries()) {
+    const needs = make(one.what, { ...called(names[i]), [one.property]: one.value }, one.level);
+    refuse(one.what, names[i], one, needs);
+  }
+  // An account that was open is shut as well.
+  const later = found.find(({ state }) => state);
+  const name = names[found.length];
+  const update = account.updates.find((u) => u.judged && later && later.property in (bodySchema(u)?.properties ?? {}));
+  const base = update && baseRequest(suite, update);
+  if (!later || !update || !base || name === undefined) return telling.group();
+  const needs = make('open', called(name), 'MUST');
+  const json = { ...called(name), [later.property]: later.value };
+  const path = pathOf(entityOf(account, [name, ...entity.keys.slice(1)], entity.parents));
+  const request = { ...base, path, json, body: JSON.stringify(json), headers: withoutPassword(base, login) };
+  telling.add('shut', update, request, expectation(update.op), { needs });
+  refuse(
+    'shut',
+    name,
+    later,
+    telling.cases.slice(-1).map(({ id }) => id),
+  );
+  return telling.group();
+}
+
+/** An account that another container has, and what would be its namesake here. */
+function elsewhere(suite: Suite, { resource, keys, parents }: Entity): { here: Entity; there: Entity } | undefined {
+  const [container] = parents;
+  const [first, ...rest] = container?.keys ?? [];
+  const name = keys[0] == null ? undefined : varied(suite, keys[0], 2)[1];
+  if (!container?.resource.create || parents.length > 1 || first == null || name === undefined) return undefined;
+  const other = entityOf(container.resource, [varied(suite, first, 2)[1] ?? null, ...rest], container.parents);
+  const called = (owner: Entity): Entity => entityOf(resource, [name, ...keys.slice(1)], [owner]);
+  return { here: called(container), there: called(other) };
+}
+
+/** A refusal may come with a token that is for the change of the password alone, where the error list says so. */
+function closedTo(suite: Suite): Case['closed'] {
+  const list = guardedList(suite);
+  const says = list !== undefined && listsError(list.operation, 401, /\bpassword change\b/i);
+  return says ? { operation: list.operation, request: list.request } : undefined;
+}
+
+/** What was made again after a delete is another account: the password of the first is not its own. */
+function gone(suite: Suite, login: Login): CaseGroup[] {
+  const { create, entity, json, made, tokenEndpoint } = login;
+  const { remove } = entity.resource;
+  if (!remove?.judged || !suite.hasCommands) return [];
+  const telling = new Telling(`story/${remove.op.id}-login`);
+  const last = (): string[] => telling.cases.slice(-1).map(({ id }) => id);
+  const refuse = (step: string, account: Entity, because: string, exists: Entity[] = []): void => {
+    const expect = refused(tokenEndpoint, ['400', '401'], because);
+    const changes = { absent: [account], needs: exists.length > 0 ? created : last(), exists };
+    telling.add(step, tokenEndpoint, login.as(account.keys[0] ?? ''), expect, changes);
+  };
+  const body = { json, body: JSON.stringify(json) };
+  telling.add('create', create, { ...made, ...body }, { ...expectation(create.op), effect: 'made' });
+  const created = last();
+  const other = inOtherLetters(entity);
+  if (other) refuse('other-case', other, 'a name in other letters is another name');
+  const stranger = elsewhere(suite, entity);
+  if (stranger) refuse('other-container', stranger.here, 'it is an account of another container', [stranger.there]);
+  const removal = { method: 'DELETE', path: pathOf(entity), query: '', headers: plainHeaders(made) };
+  telling.add('delete', remove, removal, expectation(remove.op), { needs: created });
+  const deleted = last();
+  refuse('deleted', entity, 'the account was deleted');
+  if (create.op.parameters.some((p) => isNamed(p.name, login.header) && p.required)) return telling.group();
+  // A server may want a password for it all the same: then there is no account, and no login.
+  const { statuses, because } = expectation(create.op);
+  const expect = { statuses: [...statuses, '4XX'], because, response: false, error: false, effect: 'made' as const };
+  const headers = withoutPassword(made, login);
+  telling.add('create-again', create, { ...made, ...body, headers }, expect, { absent: [entity], needs: deleted });
+  refuse('no-password', entity, 'it was made without a password');
+  return telling.group();
+}

@@ -10,6 +10,7 @@ import { integrityGroups } from '../cases/integrity-stories.js';
 import { linkGroups } from '../cases/link-stories.js';
 import { listQueryGroups } from '../cases/list-queries.js';
 import { loginGroups } from '../cases/login-stories.js';
+import { mediaGroups } from '../cases/media-stories.js';
 import { passwordGroups } from '../cases/password-stories.js';
 import { readOptionGroups } from '../cases/read-options.js';
 import { relatedGroups } from '../cases/related-stories.js';
@@ -33,6 +34,7 @@ const STORIES = [
   updateGroups,
   passwordGroups,
   loginGroups,
+  mediaGroups,
   tokenGroups,
   integrityGroups,
   listQueryGroups,

@@ -80,6 +80,16 @@ it.each<[Wrong, string]>([
   ['any-case-of-password', 'derived/token/password/other-case'],
   ['password-stays', 'story/patchAccount-password/login'],
   ['password-lost', 'story/patchAccount-password-kept/login'],
+  ['frozen-logs-in', 'story/createAccount-shut/State-frozen-login'],
+  ['token-of-refusal', 'story/createAccount-shut/State-frozen-login'],
+  ['former-logs-in', 'story/deleteAccount-login/deleted'],
+  ['any-case-of-account', 'story/deleteAccount-login/other-case'],
+  ['accounts-of-all', 'story/deleteAccount-login/other-container'],
+  ['no-password-is-any', 'story/deleteAccount-login/no-password'],
+  ['any-token-scheme', 'story/token-token/other-scheme'],
+  ['token-alone', 'story/token-token/schemeless'],
+  ['eternal-for-writes', 'story/token-expiry/expired-delete'],
+  ['wide-letters', 'derived/createBox/full-width/Name'],
   ['one-lifetime', 'derived/token/asked/expires_in'],
   ['no-token-type', 'case/token'],
   ['long-password', 'derived/createAccount/limit-above/X-Password'],
@@ -120,6 +130,23 @@ it.each<[Wrong, string]>([
   const run = await certified(wrong, id);
   expect(Object.keys(failures(run))).toContain(id);
   expect(run.exitCode).toBe(1);
+});
+
+it('a server may give a token less time than was asked for, and say so', async () => {
+  const run = await certified('short-lifetime', 'derived/token/asked/expires_in');
+  const told = run.cases.flatMap((c) => c.assertions.filter((a) => a.outcome === 'failed'));
+  expect(told.map((a) => [a.id, a.level, a.actual])).toEqual([['as-asked', 'SHOULD', '20']]);
+  expect([run.verdict, run.exitCode]).toEqual(['conformant', 0]);
+});
+
+it('where the documents say that the answer has the time which was asked for, less breaks a promise', async () => {
+  server = await startFake(libraryHandler('short-lifetime'));
+  const plain = '"expires_in":{"type":"integer"}';
+  const told = '"expires_in":{"type":"integer","description":"Seconds, as set in the request"}';
+  expect(LIBRARY).toContain(plain);
+  const only = 'derived/token/asked/expires_in';
+  const run = await certifyFake(LIBRARY.replace(plain, told), server.url, { select: { only } });
+  expect([Object.keys(failures(run)), run.exitCode]).toEqual([[only], 1]);
 });
 
 it.each<[Wrong, string]>([

@@ -86,7 +86,7 @@ export async function effectFindings(
       break;
     case 'part':
       await partKept(probe, request, sent);
-        break;
+      break;
     case 'opens-nothing':
       if (one.closed) await refusals.opensNothing(one.closed, answer);
       break;

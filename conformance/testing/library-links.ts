@@ -12,6 +12,8 @@ interface Thing {
 
 export interface Shelf {
   things: Thing[];
+  /** What was deleted, where the server has not forgotten it. */
+  former: Thing[];
   /** Of boxes and accounts, by their names. */
   links: { box: string; account: string }[];
 }

@@ -5,11 +5,17 @@ export type Json = Record<string, unknown>;
 export const HOST = 'https://host1.example';
 const text = { type: 'string', minLength: 1, maxLength: 40, pattern: '^[a-zA-Z0-9][a-zA-Z0-9_-]*$' };
 const nullable = { ...text, type: ['string', 'null'] };
+const state = {
+  type: 'string',
+  enum: ['open', 'frozen'],
+  default: 'open',
+  description: 'An account that is frozen can not be authenticated',
+};
 const BODIES: Record<string, Json> = {
   Shelf: { type: 'object', required: ['Name'], properties: { Name: text } },
   Box: { type: 'object', required: ['Name'], properties: { Name: text, Note: nullable, Memo: nullable } },
   Tag: { type: 'object', required: ['Name'], properties: { Name: text, '_Box.Name': nullable } },
-  Account: { type: 'object', required: ['Name'], properties: { Name: text } },
+  Account: { type: 'object', required: ['Name'], properties: { Name: text, State: state } },
   Site: {
     type: 'object',
     required: ['Url'],

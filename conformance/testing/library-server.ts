@@ -1,5 +1,6 @@
 // The server of library-spec.ts in memory: right as it is, wrong in one thing by name.
 import type { FakeAnswer, FakeRequest } from './fake-server.js';
+import { isState, passes } from './library-accounts.js';
 import { linksOf, type Shelf, type Values } from './library-links.js';
 import { listed } from './library-lists.js';
 import { libraryTokens } from './library-tokens.js';
@@ -78,6 +79,17 @@ export type Wrong =
   | 'links-as-entities'
   | 'no-tags'
   | 'published-again'
+  | 'frozen-logs-in'
+  | 'token-of-refusal'
+  | 'former-logs-in'
+  | 'accounts-of-all'
+  | 'any-case-of-account'
+  | 'no-password-is-any'
+  | 'any-token-scheme'
+  | 'token-alone'
+  | 'eternal-for-writes'
+  | 'short-lifetime'
+  | 'wide-letters'
   | 'refused-is-made'
   | 'refused-is-changed'
   | 'encoded-quotes'
@@ -88,16 +100,17 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
   const error = (status: number): FakeAnswer => ({ status, body: { code: `E${status}` } });
   const shown = (status: number, results: unknown): FakeAnswer => ({ status, body: { d: { results } } });
 
-  const { allowed, issue } = libraryTokens(wrong);
+  const { allowed, issue } = libraryTokens(shelves, wrong);
   const FIELDS: Record<string, string[]> = {
     Box: ['Name', 'Note', 'Memo'],
     Tag: ['Name', '_Box.Name'],
-    Account: ['Name'],
+    Account: ['Name', 'State'],
     Shelf: ['Name'],
     Site: ['Url'],
   };
   const keyOf = (kind: string): string => FIELDS[kind]?.[0] ?? 'Name';
   const NAMES: Partial<Record<Wrong, RegExp>> = {
+    'wide-letters': /^[a-zA-Z0-9\uff10-\uff5a][a-zA-Z0-9\uff10-\uff5a_-]{0,39}$/,
     letters: /^[\p{L}\d][\p{L}\d_-]{0,39}$/u,
     dots: /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,39}$/,
     'no-short-name': /^[a-zA-Z0-9][a-zA-Z0-9_-]{1,39}$/,
@@ -124,7 +137,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
         ? { Url: address }
         : undefined;
     }
-    if (!fits(values['Name'])) return undefined;
+    if (!fits(values['Name']) || !isState(values['State'])) return undefined;
     const others = fields.slice(1).map((name): [string, unknown] => [name, values[name] ?? null]);
     if (others.some(([, value]) => value !== null && !fits(value))) return undefined;
     const name = String(values['Name']);
@@ -135,13 +148,6 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
   function ofFields(kind: string, body: string): string {
     const sent = Object.entries(JSON.parse(body) as Record<string, unknown>);
     return JSON.stringify(Object.fromEntries(sent.filter(([name]) => FIELDS[kind]?.includes(name))));
-  }
-
-  function passes(password: string | undefined): boolean {
-    const { length } = password ?? '';
-    const least = wrong === 'short-password' ? 5 : 6;
-    const most = wrong === 'long-password' ? 33 : 32;
-    return password === undefined || (length >= least && length <= most && /^[a-zA-Z0-9_-]+$/.test(password));
   }
 
   function inShelf(request: FakeRequest, shelf: Shelf, rest: string, query: URLSearchParams, base: string): FakeAnswer {
@@ -163,8 +169,8 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
       const key = keyOf(of);
       const known = wrong === 'refused-is-made' && !sent ? read(of, ofFields(of, request.body)) : undefined;
       if (known) shelf.things.push({ kind: of, values: known });
-      if (!sent || !passes(request.headers['x-password'])) return error(400);
-      const values = { ...sent, ...more };
+      if (!sent || !passes(request.headers['x-password'], wrong)) return error(400);
+      const values: Values = { ...sent, ...(of === 'Account' ? { State: sent['State'] ?? 'open' } : {}), ...more };
       const taken = (v: Values): boolean =>
         alike(v[key], values[key], wrong === 'one-name-for-all') && v['_Box.Name'] === values['_Box.Name'];
       if (all(of).some(taken)) return error(409);
@@ -208,13 +214,14 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     }
     if (request.method === 'DELETE') {
       shelf.things = things.filter((t) => t !== thing);
+      if (wrong === 'former-logs-in') shelf.former.push(thing);
       const named = (link: Shelf['links'][number]): string | undefined =>
         ({ Box: link.box, Account: link.account })[kind];
       if (wrong !== 'links-of-deleted' && wrong !== 'links-of-former')
         shelf.links = shelf.links.filter((link) => named(link) !== thing.values['Name']);
       return { status: 204 };
     }
-    if (!passes(request.headers['x-password'])) return error(400);
+    if (!passes(request.headers['x-password'], wrong)) return error(400);
     const values = read(kind, request.body);
     const part = wrong === 'refused-is-changed' && !values ? read(kind, ofFields(kind, request.body)) : undefined;
     if (part) thing.values = part;
@@ -224,6 +231,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     if (wrong !== 'update-takes-name' && things.some((t) => t !== thing && same(t))) return error(409);
     const box = values['_Box.Name'];
     if (box != null && !all('Box').some((b) => b['Name'] === box)) return error(400);
+    if (kind === 'Account') values['State'] ??= thing.values['State'] ?? null;
     const published = thing.values['__published'] ?? null;
     const now = `/Date(${Date.now()})/`;
     values['__published'] = wrong === 'published-again' ? `/Date(${Date.now() + 1})/` : published;
@@ -251,7 +259,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
       const values = read('Shelf', request.body);
       if (!values) return error(400);
       if (shelves.has(values['Name'] ?? '')) return error(409);
-      shelves.set(values['Name'] ?? '', { things: [], links: [] });
+      shelves.set(values['Name'] ?? '', { things: [], former: [], links: [] });
       return shown(201, values);
     }
     if (shelfKey !== undefined) return shelves.delete(shelfKey) ? { status: 204 } : error(404);

@@ -200,6 +200,7 @@ const PATHS: Json = {
 };
 
 const MESSAGES: Record<number, string> = {
+  401: 'Invalid authentication scheme, or a token that is for the password change alone',
   400: '$filter or $orderby cannot be parsed, or has an unsupported function',
   409: 'the link exists already',
 };

@@ -30,6 +30,18 @@ const issued = (id: string, what: string, change: (token: JsonObject) => JsonObj
   },
 });
 
+/** The `Authorization` of a request is read otherwise. */
+const read = (id: string, what: string, change: (text: string) => string): Fault => ({
+  id,
+  area: 'auth',
+  what,
+  request: (request) => {
+    const { authorization = '' } = request.headers;
+    const after = change(authorization);
+    return after === authorization ? undefined : { ...request, headers: { ...request.headers, authorization: after } };
+  },
+});
+
 export const ACCESS_FAULTS: Fault[] = [
   {
     id: 'refused-but-done',
@@ -103,10 +115,28 @@ export const ACCESS_FAULTS: Fault[] = [
       return undefined;
     },
   },
-  issued('other-default-lifetime', 'the default of a lifetime is not the documented one', (token) => ({
+  issued('other-default-lifetime', 'the default of a lifetime is longer than the documented one', (token) => ({
     ...token,
-    ...(token['expires_in'] === 3600 ? { expires_in: 600 } : {}),
+    ...(token['expires_in'] === 3600 ? { expires_in: 7200 } : {}),
   })),
+  read('token-by-any-scheme', 'a token is taken by whatever scheme it is sent', (text) =>
+    text.replace(/^\S+ /, 'Bearer '),
+  ),
+  read('token-without-scheme', 'a token is taken without a scheme', (text) => text.replace(/^(?=\S+$)/, 'Bearer ')),
+  {
+    id: 'state-not-kept',
+    area: 'auth',
+    what: 'the token endpoint does not see what an account was made with beside its name and password',
+    request: (request) => {
+      const value = json(request);
+      if (request.method !== 'POST' || typeof value !== 'object' || value === null || Array.isArray(value))
+        return undefined;
+      const [first, ...others] = Object.entries(value);
+      const secret = Object.keys(request.headers).some((name) => /credential|password/.test(name));
+      if (!secret || !first || others.length === 0) return undefined;
+      return { ...request, body: Buffer.from(JSON.stringify(Object.fromEntries([first]))) };
+    },
+  },
   lend('no-token-accepted', 'a request without a token is served', (r) => r.headers['authorization'] === undefined),
   lend('any-token-accepted', 'any token at all is good', (r) => r.headers['authorization'] !== undefined),
   lend('privileges-unchecked', 'a token of the container is good for everything', (_r, status) => status === 403),

@@ -97,6 +97,18 @@ it('a prerequisite that nobody documents', async () => {
   expect(helped).toMatchObject({ exitCode: 0, verdict: 'conformant' });
 });
 
+it('a target that speaks HTTP, and no more of it when something is read, is there, and wrong', async () => {
+  const { url } = await archive({
+    after: (request, answer) => {
+      const headers = { ...answer.headers, 'content-length': 'long' };
+      return request.method === 'GET' ? { ...answer, headers } : answer;
+    },
+  });
+  const run = await certifyFake(ARCHIVE, url, { parallel: 1, select: { only: 'folder/*' } });
+  expect(failures(run)['folder/retrieve']).toEqual(['answer']);
+  expect(run).toMatchObject({ verdict: 'nonconformant', exitCode: 1 });
+});
+
 it('a target whose every answer is coded otherwise than it says is there, and wrong', async () => {
   const { url } = await archive({
     after: (_, answer) => ({ ...answer, headers: { ...answer.headers, 'content-encoding': 'gzip' } }),

@@ -13,18 +13,18 @@ const ENDING = 100;
  * @returns why nothing can be told; undefined where the server is there, answers others, and did not answer this
  */
 export async function causeOutside(conversation: Conversation, error: NoAnswer): Promise<string | undefined> {
-  const { target } = conversation.session;
+  const { session } = conversation;
   const request = conversation.last;
   await setTimeout(ENDING);
   if (error.broken && request && SAFE_METHODS.has(request.method)) {
     const again = await outcomeOf(conversation, request, 'send the same again');
     if (typeof again === 'number') return `${error.message}; sent again, it was answered ${again}`;
   }
-  const root = { method: 'GET', url: `${target}/`, headers: {} };
+  const root = { method: 'GET', url: `${session.target}/`, headers: {} };
   const other = await outcomeOf(conversation, root, 'see whether the server still answers');
-  return typeof other === 'number' || other.begun
-    ? undefined
-    : `${error.message}, and then the server answered nothing: ${other.message}`;
+  // Who spoke HTTP before and speaks something else now is there, and wrong.
+  const there = typeof other === 'number' || other.begun || (other.garbled && session.heard);
+  return there ? undefined : `${error.message}, and then the server answered nothing: ${other.message}`;
 }
 
 async function outcomeOf(conversation: Conversation, request: HttpRequest, title: string): Promise<number | NoAnswer> {

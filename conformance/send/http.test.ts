@@ -109,6 +109,18 @@ describe('openSender', () => {
   });
 
   it.each([
+    ['goes on as something else', 'HTTP/1.1 200 OK', { begun: true, garbled: false }],
+    ['is none from its first line', 'HELO', { begun: false, garbled: true }],
+  ])('tells whether an answer %s', async (_name, line, told) => {
+    const origin = await listen((_, response) =>
+      response.socket?.end(`${line}\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`),
+    );
+    const sender = openSender({ ...options, origin });
+    await expect(sender.send({ method: 'GET', url: `${origin}/`, headers: {} })).rejects.toMatchObject(told);
+    sender.close();
+  });
+
+  it.each([
     [
       'an answer that never ends',
       (response: { write(text: string): void }) => response.write('x'),

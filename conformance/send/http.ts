@@ -230,7 +230,8 @@ class Exchange implements Dispatcher.DispatchHandler {
       const message = await speaksTls(url);
       if (message !== undefined) return { message, code: 'TLS' };
     }
-    return { message: describe(error, url), code };
+    const spoken = this.status === 0 ? 'GARBLED' : 'FRAMING';
+    return { message: describe(error, url), code: isNotHttp(error) ? spoken : code };
   }
 
   private tooLate(): void {

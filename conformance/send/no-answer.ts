@@ -19,6 +19,11 @@ export class NoAnswer extends Error {
     return BEGUN.has(this.code);
   }
 
+  /** What came is no HTTP: somebody answered, whoever that is. */
+  get garbled(): boolean {
+    return this.code === 'GARBLED';
+  }
+
   /** The connection ended too soon: the server's doing, or anybody's on the way. */
   get broken(): boolean {
     return BROKEN.has(this.code);
@@ -26,7 +31,7 @@ export class NoAnswer extends Error {
 }
 
 /** The beginning of an answer came: whoever sent it is there. */
-const BEGUN = new Set(['CUT', 'CODING', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'UND_ERR_HEADERS_OVERFLOW']);
+const BEGUN = new Set(['CUT', 'CODING', 'FRAMING', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'UND_ERR_HEADERS_OVERFLOW']);
 
 /** The connection ended before its answer did. */
 const BROKEN = new Set(['CUT', 'UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);

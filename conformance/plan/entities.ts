@@ -7,6 +7,7 @@ import {
   matchTemplate,
   parsePath,
   type TemplateSegment,
+  withPlainDelimiters,
 } from '../url/key-path.js';
 import type { Model, Resource } from './resources.js';
 
@@ -104,8 +105,7 @@ export class Locator {
   /** The entity that an address on the target leads to, with the keys it has there. */
   locateRaw(url: string, target: string): Entity | undefined {
     if (!url.startsWith(`${target}/`)) return undefined;
-    // The quotes of a key may be encoded like all else of a path (RFC 3986, section 2.2: `'` is reserved).
-    const path = parsePath((url.slice(target.length).split('?')[0] ?? '').replaceAll('%27', "'"));
+    const path = parsePath(withPlainDelimiters(url.slice(target.length).split('?')[0] ?? ''));
     const last = this.locate(path).at(-1);
     return last?.segment === path.length - 1 ? last.entity : undefined;
   }

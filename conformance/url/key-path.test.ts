@@ -1,6 +1,6 @@
 // Paths with keys: what matches, what is bound, what is written.
 import { describe, expect, it } from 'vitest';
-import { matchTemplate, parsePath, parseTemplate, signature, writeTemplate } from './key-path.js';
+import { matchTemplate, parsePath, parseTemplate, signature, withPlainDelimiters, writeTemplate } from './key-path.js';
 
 const TAG = "/{Archive}/ctl/Tag(Name='{TagName}',_Folder.Name='{FolderName}')";
 
@@ -58,4 +58,14 @@ describe('writeTemplate', () => {
 
 it('has one signature for all forms of a resource', () => {
   expect(signature(parseTemplate(TAG))).toBe(signature(parseTemplate("/{X}/ctl/Tag('{Y}')")));
+});
+
+describe('withPlainDelimiters', () => {
+  it.each([
+    ['Tag(Name=%27t%27%2C_Folder.Name=%27f%27)', "Tag(Name='t',_Folder.Name='f')"],
+    ['Tag%28Name%3D%27t%27%2c_Folder.Name%3Dnull%29', "Tag(Name='t',_Folder.Name=null)"],
+    ["Link('https%3A%2F%2Fx.example%2F%2C%28a%29')", "Link('https%3A%2F%2Fx.example%2F%2C%28a%29')"],
+  ])('reads %s', (written, want) => {
+    expect(withPlainDelimiters(written)).toBe(want);
+  });
 });

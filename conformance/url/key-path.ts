@@ -72,6 +72,13 @@ export function decode(text: string): string {
   }
 }
 
+/** What stands between the values of a key may be encoded like all else of a path (RFC 3986, section 2.2: it is reserved). */
+export function withPlainDelimiters(path: string): string {
+  if (!path.includes('%')) return path;
+  const parts = path.replaceAll('%27', "'").split("'");
+  return parts.map((part, i) => (i % 2 === 1 ? part : part.replace(/%(?:28|29|2C|3D)/gi, decode))).join("'");
+}
+
 const VARIABLE = /\{([^{}]*)\}/;
 
 /** Position of the bracket that opens a key list, where the segment ends with one; -1 otherwise. */

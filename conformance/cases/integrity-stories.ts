@@ -75,13 +75,14 @@ export function partOf(suite: Suite, resource: Resource, other: Resource): Part 
   return owner && { resource: other, create, base, owner, located: around !== undefined };
 }
 
-/** "external roles" of `ExternalRole`, which are no roles; "anything" of all that is in it. */
+/** "external roles" of `ExternalRole` or `ExtRole`, which are no roles; "anything" of all that is in it. */
 function speaksOf(text: string, { resource, create, located }: Part): boolean {
   if (/\banything\b/i.test(text)) return located;
   const [, kind = resource.name] = /^\w+ (.+)$/.exec(create.op.summary ?? '') ?? [];
   const names = [resource.name, kind].map((name) => name.replace(/([a-z])([A-Z])/g, '$1 $2'));
-  const literal = names.map((name) => name.replace(/[^\w ]/g, '\\$&'));
-  return literal.some((name) => new RegExp(`\\b(?:while|or|and|any|the)\\s+${name}s?\\b`, 'i').test(text));
+  // A name may cut its words short, and prose may put them in the plural.
+  const literal = names.map((name) => name.replace(/[^\w ]/g, '\\$&').replace(/(?= |$)/g, '[a-z]*'));
+  return literal.some((name) => new RegExp(`\\b(?:while|or|and|any|the)\\s+${name}\\b`, 'i').test(text));
 }
 
 /** A header of yes or no that the description names as what would take all along. */

@@ -22,6 +22,7 @@ const schema = {
 };
 const op = {
   method: 'POST',
+  path: '/s',
   security: [['bearer']],
   body: { content: [{ type: 'application/json', schema }] },
 } as unknown as ApiOperation;

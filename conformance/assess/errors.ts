@@ -84,6 +84,9 @@ function untrueOf({ status, message }: Entry, { request, op, api }: AnswerContex
   if (status === 401 && !given && op.security.flat().length > 0 && OF_TOKENS.test(message)) return 'it has no token';
   if (/\bjson parse\b/i.test(message) && isWellFormed(request, bodySchemaOf(op, api), api))
     return 'its body is JSON of the documented types';
+  if (status === 404 && /\bentity set\b/i.test(message)) return 'what it names is of a documented kind';
+  const ofLinks = request.url.includes('$links') || op.path.includes('$links') || /\)\/[^/]*$/.test(op.path);
+  if (status === 409 && /^links?\b/i.test(message) && !ofLinks) return 'it is about no link';
   const makes = request.method === 'POST' && !Object.keys(request.headers).some((name) => /override/i.test(name));
   return makes && /\bhas related data\b/i.test(message) ? 'it removes nothing' : undefined;
 }

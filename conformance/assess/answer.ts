@@ -142,10 +142,14 @@ function headerFindings(
     const { const: fixed, enum: values, pattern } = documented.schema;
     const allowed = fixed !== undefined ? [fixed] : values;
     const want = allowed ? allowed.map(String).join(' or ') : 'present';
-    const fits =
-      actual !== undefined && (!allowed || allowed.some((v) => String(v) === actual)) && fitsPattern(pattern, actual);
-    const level = promise.plain && !documented.required && actual === undefined ? 'SHOULD' : promise.level;
-    return [{ id: `header/${documented.name}`, level, ok: fits, expected: want, actual: actual ?? 'absent', ...at }];
+    // An empty value says nothing of what the documents say that the header is.
+    const empty = actual === '' && !allowed && documented.description !== undefined;
+    const listed = !allowed || allowed.some((v) => String(v) === actual);
+    const fits = actual !== undefined && !empty && listed && fitsPattern(pattern, actual);
+    const missing = actual === undefined || empty;
+    const level = promise.plain && !documented.required && missing ? 'SHOULD' : promise.level;
+    const seen = empty ? 'empty' : (actual ?? 'absent');
+    return [{ id: `header/${documented.name}`, level, ok: fits, expected: want, actual: seen, ...at }];
   });
 }
 

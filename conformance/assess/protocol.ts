@@ -20,6 +20,8 @@ export interface ProtocolContext {
   token: boolean;
   /** All that the API asks for is a bearer token. */
   bearer: boolean;
+  /** The documents promise an ETag header. */
+  etag: boolean;
   /** Documented samples of this status; the same list for each answer of it. */
   samples: JsonValue[];
   level: Level;
@@ -36,6 +38,7 @@ export function protocolFindings(context: ProtocolContext): Finding[] {
     ...challenge(context),
     ...contentless(context),
     ...once(context),
+    ...etagForm(context),
     ...etagAgrees(context, inside),
     ...formed(context, inside),
     ...odataVersion(context),
@@ -92,13 +95,25 @@ function contentless(context: ProtocolContext): Finding[] {
 /** Headers that say one thing are not sent twice with different values (RFC 9110, section 5.3). */
 const SINGULAR = ['etag', 'location', 'content-type'];
 
+/** Browsers refuse it where it comes twice, whatever it says (Fetch standard, CORS check). */
+const NEVER_TWICE = 'access-control-allow-origin';
+
 function once(context: ProtocolContext): Finding[] {
-  return SINGULAR.flatMap((name) => {
-    const values = new Set(context.answer.headers.flatMap(([n, value]) => (n.toLowerCase() === name ? [value] : [])));
-    return values.size > 1
-      ? [finding(context, `once/${name}`, false, `one ${name} (RFC 9110, 5.3)`, [...values].join(' and '))]
+  return [...SINGULAR, NEVER_TWICE].flatMap((name) => {
+    const all = context.answer.headers.flatMap(([n, value]) => (n.toLowerCase() === name ? [value] : []));
+    const values = name === NEVER_TWICE ? all : [...new Set(all)];
+    return values.length > 1
+      ? [finding(context, `once/${name}`, false, `one ${name} (RFC 9110, 5.3)`, values.join(' and '))]
       : [];
   });
+}
+
+/** Without its quotes no `If-Match` can name it (RFC 9110, section 8.8.3): told where no page promises one. */
+function etagForm(context: ProtocolContext): Finding[] {
+  const etag = headerOf(context.answer.headers, 'etag');
+  if (etag === undefined || ETAG.test(etag)) return [];
+  const wrong = finding(context, 'etag-form', false, 'an entity tag (RFC 9110, 8.8.3)', etag);
+  return [context.etag ? wrong : { ...wrong, level: 'SHOULD' }];
 }
 
 /** OData says its version in numbers (OData 2.0, HTTP headers; OData 4.01, part 1, section 8.1.5). */
@@ -121,11 +136,13 @@ function etagAgrees(context: ProtocolContext, inside: Place[]): Finding[] {
   ];
 }
 
+const ETAG = /^(W\/)?"[!#-~\u0080-\uffff]*"$/;
+
 /** Dates and entity tags: what a documented sample writes in one of these forms comes in that form. */
 const FORMS: [id: string, name: string, form: RegExp][] = [
   ['date-form', 'a date as /Date(milliseconds)/', /^\/Date\(-?\d{1,16}([+-]\d{1,4})?\)\/$/],
   ['date-form', 'a date as RFC 3339', /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$/],
-  ['etag-form', 'an entity tag (RFC 9110, 8.8.3)', /^(W\/)?"[!#-~\u0080-\uffff]*"$/],
+  ['etag-form', 'an entity tag (RFC 9110, 8.8.3)', ETAG],
 ];
 
 /** Forms of what stands in samples, by their places without indexes. */

@@ -92,6 +92,7 @@ export async function runCase(
       password: session.password,
       token: (one.meant ?? one.operation) === session.suite.tokenEndpoint,
       bearer: byBearer(one.operation.api),
+      etag: documented?.headers.some(({ name }) => name.toLowerCase() === 'etag') ?? false,
       samples: documented ? samplesOf(documented) : [],
       level: one.level,
       ...(one.source ? { source: one.source } : {}),

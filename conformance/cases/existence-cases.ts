@@ -27,6 +27,7 @@ export function existenceCases(suite: Suite, operation: Operation, base: BaseReq
         expect: { ...refused(operation, ['409'], 'it exists already'), effect: 'not-overwritten' },
       },
     });
+  found.push(...atOnce(suite, operation, subject));
   const property = after?.resource.keys[0]?.property;
   const other = operation === after?.resource.create && after.parents.length > 0 ? inOtherLetters(after) : undefined;
   if (suite.hasCommands && base.json && after && named && other && property !== undefined) {
@@ -77,6 +78,18 @@ export function existenceCases(suite: Suite, operation: Operation, base: BaseReq
       },
     });
   return [...found, ...linkEndCases(suite, operation, base, plain)];
+}
+
+/** Of requests that come at the same moment the others find it there already; in a container of the run's own. */
+function atOnce(suite: Suite, operation: Operation, { after }: Subject): Derived[] {
+  const whole = after?.resource.keys.every((k, i) => k.property !== undefined || after.keys[i] === null);
+  const alone = after !== undefined && after.parents.length > 0 && operation === after.resource.create;
+  if (!suite.hasCommands || !alone || !whole || !documents(operation, '409')) return [];
+  const { statuses } = expectation(operation.op);
+  const because = 'one makes it, and to the others it exists already';
+  const expect = { statuses: [...statuses, '409'], because, response: false, error: false };
+  const title = 'several times at the same moment';
+  return [{ what: 'at-once', title, level: 'MUST', changes: { absent: [after], atOnce: true, expect } }];
 }
 
 /** Longer than an address is. */

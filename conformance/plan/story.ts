@@ -151,6 +151,8 @@ export interface Case {
   lifetime?: TokenLifetime;
   /** The password that is sent is not quite the run's: one character more or less, or capitals for small letters. */
   password?: 'longer' | 'shorter' | 'other-case';
+  /** Sent several times at the same moment: one of the requests is carried out, and no more. */
+  atOnce?: true;
   /** Sent some milliseconds after what it changes was made, so that its dates can tell the two apart. */
   dated?: true;
   /** What an update leaves in fields that its body does not have. */

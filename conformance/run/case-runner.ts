@@ -11,6 +11,7 @@ import type { Case } from '../plan/story.js';
 import { methodOf, type Subject, type Suite, subjectOf } from '../plan/subject.js';
 import type { Assertion, CaseResult, Exchange } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
+import { sendAtOnce } from './at-once.js';
 import { contentType } from './content-type.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
@@ -65,7 +66,9 @@ export async function runCase(
   let outcome: CaseResult['outcome'] | undefined;
   let reason: string | undefined;
   try {
-    const answer = await sendCase(conversation, creations, one, subject, request);
+    const twins =
+      one.atOnce && subject.after ? await sendAtOnce(conversation, creations, one, subject.after, request) : undefined;
+    const answer = twins?.answer ?? (await sendCase(conversation, creations, one, subject, request));
     if (answer.status === 429 && !one.expect.statuses.includes('429')) throw new RateLimited();
     const assessment = assessAnswer(answer, {
       api: one.operation.api,
@@ -79,6 +82,7 @@ export async function runCase(
       validator: session.validator(one.operation.op),
     });
     const at = evidence.length;
+    if (twins) findings.push({ finding: twins.finding, exchange: at });
     findings.push(...assessment.findings.map((finding) => ({ finding, exchange: at })));
     relaxations.push(...assessment.relaxations);
     const documented = documentedResponse(one.operation.op, answer.status);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateFindings } from './dates.js';
+import { dateFindings, sameDates } from './dates.js';
 
 const told = (before: object, after: object, sent = {}, apart = 0) =>
   dateFindings(before as never, after as never, sent, apart).map(({ id, ok }) => `${id} ${ok}`);
@@ -45,5 +45,18 @@ describe('dateFindings', () => {
     };
     expect(told(before, { Name: '/Date(2)/', updatedBy: '2019-01-01T00:00:00Z', created: 'today' })).toEqual([]);
     expect(told({ published: '/Date(1)/' }, { published: '/Date(2)/' }, { published: '/Date(2)/' })).toEqual([]);
+  });
+});
+
+describe('sameDates', () => {
+  it.each([
+    ['the same', { __published: '/Date(5100)/', __updated: '/Date(5200)/' }, [true, true]],
+    ['a date of making a moment later', { __published: '/Date(5101)/' }, [false]],
+    ['a date of change that came with the write', { __updated: '/Date(5950)/' }, [true]],
+    ['a date of change of another day', { __updated: '/Date(95200)/' }, [false]],
+    ['none', {}, []],
+  ])('%s', (_name, other, want) => {
+    const one = { __published: '/Date(5100)/', __updated: '/Date(5200)/', Name: '/Date(1)/' };
+    expect(sameDates(one, other as never).map(({ ok }) => ok)).toEqual(want);
   });
 });

@@ -44,6 +44,28 @@ export function dateFindings(
   });
 }
 
+/** Milliseconds by which two answers about one state of a thing may give the time of its last change differently. */
+const WRITTEN = 1000;
+
+/**
+ * Of two answers: the date of making is the same in either.
+ *
+ * @param changed something was written in between; otherwise the date of change is the same, too
+ */
+export function sameDates(one: JsonObject, other: JsonObject, changed = false): DateFinding[] {
+  return Object.entries(one).flatMap(([property, then]): DateFinding[] => {
+    const made = MADE.test(property);
+    const old = instant(then);
+    const now = instant(other[property]);
+    if (!old || !now || !(made || (!changed && CHANGED.test(property)))) return [];
+    const unsure = Math.max(old.unsure, now.unsure, made ? 0 : WRITTEN);
+    const ok = Math.abs(old.at - now.at) <= unsure;
+    return [
+      { id: 'date-same', property, ok, expected: `${property} as it was told, ${then}`, actual: `${other[property]}` },
+    ];
+  });
+}
+
 /** A date of OData's JSON, or of RFC 3339, and by how many milliseconds the real one may differ. */
 export function instant(value: unknown): { at: number; unsure: number } | undefined {
   if (typeof value !== 'string') return undefined;

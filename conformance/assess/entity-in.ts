@@ -27,6 +27,13 @@ function* outermostFirst(value: JsonValue | undefined, most: number): Generator<
   }
 }
 
+/** What an OData entry says of itself. */
+export function metadata(entry: JsonObject | undefined, name: string): string | undefined {
+  const about = entry?.['__metadata'];
+  const value = typeof about === 'object' && about !== null && !Array.isArray(about) ? about[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** Whether two JSON values are equal; the order of keys does not matter. */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;

@@ -4,7 +4,7 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
 import type { Entity } from '../plan/entities.js';
 import type { ListExpectation } from '../plan/story.js';
-import { listIn, objectsWith } from './entity-in.js';
+import { type JsonObject, listIn, metadata, objectsWith } from './entity-in.js';
 
 export interface ListFinding {
   id: string;
@@ -13,11 +13,15 @@ export interface ListFinding {
   actual: string;
 }
 
-/** @param key the first key that an entity has on the target */
+/**
+ * @param key the first key that an entity has on the target
+ * @param keyAt the first key of the entity that an address leads to; undefined where that cannot be told
+ */
 export function listFindings(
   want: ListExpectation,
   value: JsonValue | undefined,
   key: (entity: Entity) => string,
+  keyAt: (address: string) => string | null | undefined,
 ): ListFinding[] {
   const found: ListFinding[] = [];
   const add = (id: string, ok: boolean, expected: string, actual: string): void => {
@@ -45,23 +49,40 @@ export function listFindings(
     const there = values.includes(key(entity));
     add('query-finds', there, `${key(entity)} among them`, there ? 'there' : told(values));
   }
+  const strayed = members.find((m) => leadsElsewhere(m, want.property, keyAt));
+  if (strayed) add('listed-uri', false, `the address of ${strayed[want.property]}`, String(metadata(strayed, 'uri')));
   const lost = (want.keeps ?? []).filter((name) => members.some((m) => !Object.hasOwn(m, name)));
   if (want.keeps?.length)
     add('query-keeps', lost.length === 0, want.keeps.join(', '), lost.length === 0 ? 'there' : `no ${lost.join(', ')}`);
   const more = (want.lacks ?? []).filter((name) => members.some((m) => Object.hasOwn(m, name)));
   if (want.lacks?.length)
     add('query-select', more.length === 0, `no ${want.lacks.join(', ')}`, more.join(', ') || 'none');
-  for (const { name, entity, without } of want.expanded ?? []) {
-    const inside = objectsWith(value, [name]).map((o) => o[name] as JsonValue);
+  for (const { name, entity, without, of } of want.expanded ?? []) {
+    const expanded = objectsWith(value, [name]);
+    const inside = expanded.map((o) => o[name] as JsonValue);
     const property = entity.resource.keys[0]?.property ?? '';
-    const has = (one: Entity): boolean =>
-      inside.some((v) => objectsWith(v, [property]).some((o) => o[property] === key(one)));
+    const holds = (v: JsonValue, one: Entity): boolean =>
+      objectsWith(v, [property]).some((o) => o[property] === key(one));
+    const has = (one: Entity): boolean => inside.some((v) => holds(v, one));
     const seen = inside.length === 0 ? `no ${name}` : `${name} without it`;
     add('query-expand', has(entity), `${name} with ${key(entity)}`, has(entity) ? 'there' : seen);
+    const lent = of && expanded.some((o) => o[want.property] !== key(of) && holds(o[name] as JsonValue, entity));
+    if (of) add('query-expand-own', !lent, `${key(entity)} with ${key(of)} alone`, lent ? 'with another' : 'so');
     if (without)
       add('query-expand-only', !has(without), `${name} without ${key(without)}`, has(without) ? 'there' : seen);
   }
   return found;
+}
+
+/** What an entry says of itself is its own address. */
+function leadsElsewhere(
+  entry: JsonObject,
+  property: string,
+  keyAt: (address: string) => string | null | undefined,
+): boolean {
+  const uri = metadata(entry, 'uri');
+  const there = uri === undefined ? undefined : keyAt(uri);
+  return typeof there === 'string' && Object.hasOwn(entry, property) && there !== String(entry[property]);
 }
 
 function told(names: string[]): string {

@@ -6,6 +6,7 @@ import { itemSchema } from '../plan/item-schema.js';
 import { bodySchema, type Operation, type Resource } from '../plan/resources.js';
 import type { Level, ListExpectation } from '../plan/story.js';
 import type { BaseRequest } from './base-request.js';
+import { inOtherLetters } from './path-cases.js';
 import { listsError } from './refusal.js';
 
 export interface Asked {
@@ -75,11 +76,13 @@ export function options(list: Operation, property: string, names: string[], thre
     ...longest(list, three),
     { what: 'skip', query: [['$skip', '1'], by], list: inOrder([b, c]) },
     { what: 'page', query: [['$top', '1'], ['$skip', '1'], by], list: inOrder([b]) },
+    { what: 'page-last', query: [['$top', '1'], ['$skip', '2'], by], list: inOrder([c]) },
     { what: 'skip-all', query: [['$skip', '3']], list: { size: 0 } },
     ...filters(property, names, three, others),
     ...counts(property, names, b),
+    ...together(property, names, three, others),
     ...selections(list, property, three, others),
-    ...words(names, three),
+    ...words(list, names, three),
     ...unreadable(list, property),
   ];
 }
@@ -143,6 +146,7 @@ function filters(property: string, names: string[], three: Entity[], others: Oth
       other === undefined ? [] : [where('-other', `${other} eq 'docproof-none'`, [])],
     ),
     where('-startswith', begins(quoted(2)), [c], start),
+    ...(inOtherLetters(b) ? [where('-other-case', `${property} eq ${quoted(1).toUpperCase()}`, [])] : []),
     where('-startswith-none', begins(`'${(names[2] ?? '').slice(1).replaceAll("'", "''")}'`), [], start),
     where('-startswith-and', `${begins(quoted(2))} and ${is('eq', 1)}`, [], start, / and /),
   ];
@@ -155,8 +159,27 @@ function counts(property: string, names: string[], second: Entity): Asked[] {
     { what: 'count', query: [all, ['$top', '1']], list: { size: 1, count: 3 } },
     { what: 'count-skipped', query: [all, ['$skip', '1']], list: { size: 2, count: 3 } },
     { what: 'count-filtered', query: [all, ['$filter', condition]], list: { members: [second], count: 1 } },
+    { what: 'count-of-nothing', query: [all, ['$top', '0']], list: { size: 0, count: 3 } },
     { what: 'count-none', query: [['$inlinecount', 'none']], list: { count: null } },
     { what: 'count-unasked', query: [], needs: '$inlinecount', list: { count: null } },
+  ];
+}
+
+/** Each option does what it does beside the others, too: of two hits the second, the last name first. */
+function together(property: string, names: string[], [a, , c]: Entity[], { all }: Others): Asked[] {
+  if (!a || !c) return [];
+  const is = (i: number): string => `${property} eq '${(names[i] ?? '').replaceAll("'", "''")}'`;
+  const query: Asked['query'] = [
+    ['$filter', `${is(0)} or ${is(2)}`],
+    ['$orderby', `${property} desc`],
+    ['$top', '1'],
+    ['$inlinecount', 'allpages'],
+  ];
+  const shown = [/ or /];
+  const first = { members: [c], count: 2, lacks: all };
+  return [
+    { what: 'together', query: [...query, ['$select', property]], list: first, shown },
+    { what: 'together-next', query: [...query, ['$skip', '1']], list: { members: [a], count: 2 }, shown },
   ];
 }
 
@@ -173,12 +196,22 @@ function selections(list: Operation, property: string, members: Entity[], { all,
   ];
 }
 
+const CASE_IS_NOTHING =
+  /\bcase[- ]insensitive|\b(?:upper|lower)[- ]?case\b.*\b(?:same|alike|ignored)\b|\bignor\w+ (?:the )?case\b|\bregardless of case\b/i;
+
 /** Words that are looked for in all values: a name is found, what stands nowhere is not, nor is half of what is asked for. */
-function words(names: string[], three: Entity[]): Asked[] {
+function words({ op }: Operation, names: string[], three: Entity[]): Asked[] {
   const [, name = ''] = names;
+  const includes = three.slice(1, 2);
+  const option = op.parameters.find((p) => p.in === 'query' && p.name === 'q');
+  const nothing: [string, string] = ['q', NOWHERE];
   return [
-    { what: 'q', query: [['q', name]], list: { includes: three.slice(1, 2) } },
-    { what: 'q-none', query: [['q', NOWHERE]], list: { members: [] } },
+    { what: 'q', query: [['q', name]], list: { includes } },
+    ...(CASE_IS_NOTHING.test(option?.description ?? '')
+      ? [{ what: 'q-other-case', query: [['q', name.toUpperCase()]] as Asked['query'], list: { includes } }]
+      : []),
+    { what: 'q-none', query: [nothing], list: { members: [] } },
+    { what: 'q-none-count', query: [nothing, ['$inlinecount', 'allpages']], list: { members: [], count: 0 } },
     // Whether all words are meant or any of them, only the prose of documents says.
     { what: 'q-and-none', query: [['q', `${name} ${NOWHERE}`]], list: { members: [] }, level: 'SHOULD' },
   ];

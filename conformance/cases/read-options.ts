@@ -39,9 +39,14 @@ function expanded(suite: Suite, parent: Resource): CaseGroup[] {
     list: { property, ...one.list },
   });
   const all = belonging.flatMap(({ entity, without }) => [entity, ...(without ? [without] : [])]);
+  const [first] = belonging;
+  const second = first && besideIt(suite, first);
+  const owners = varied(suite, target.keys[0] ?? '', 2).map((name) =>
+    entityOf(parent, [name, ...target.keys.slice(1)], target.parents),
+  );
   const asked = (what: string, of: Belonging[]): Asked => ({
     what,
-    query: [['$expand', of.map(({ name }) => name).join(',')]],
+    query: [['$expand', [...new Set(of.map(({ name }) => name))].join(',')]],
     list: { expanded: of },
   });
   const collection = sample(suite, parent)?.base.path;
@@ -50,12 +55,22 @@ function expanded(suite: Suite, parent: Resource): CaseGroup[] {
       ? belonging
           .slice(0, 1)
           .flatMap((one) =>
-            grouped(story, [asked(`list-${one.entity.resource.name}`, [one])], tell(list, collection, all)),
+            grouped(
+              story,
+              [asked(`list-${one.entity.resource.name}`, [{ ...one, of: target }])],
+              tell(list, collection, [...all, ...owners]),
+            ),
           )
       : [];
   const alone = belonging.map((one) => asked(one.entity.resource.name, [one]));
   const both = belonging.length > 1 ? [asked('both', belonging.slice(0, 2))] : [];
-  const groups = [...grouped(story, [...alone, ...both], tell(retrieve, base.path, all)), ...inList];
+  const members = first && second ? [{ name: first.name, entity: first.entity }, second] : [];
+  const several = second ? [asked(`two-${second.entity.resource.name}`, members)] : [];
+  const groups = [
+    ...grouped(story, [...alone, ...both], tell(retrieve, base.path, all)),
+    ...grouped(story, several, tell(retrieve, base.path, second ? [...all, second.entity] : all)),
+    ...inList,
+  ];
   const cases = groups.flatMap((group) => group.cases);
   return cases.length > 0 ? [{ id: story, cases }] : [];
 }
@@ -68,6 +83,15 @@ function belongingTo(suite: Suite, owner: Entity, kind: Resource, retrieve: Oper
   if (!entity || !owned || name === undefined) return [];
   const without = ofNobody(suite, entity, [...owned.parts.keys()]);
   return [{ name, entity, ...(without ? { without } : {}) }];
+}
+
+/** Another one that belongs to the same. */
+function besideIt(suite: Suite, { name, entity }: Belonging): Belonging | undefined {
+  const [key, ...rest] = entity.keys;
+  const other = key == null ? undefined : varied(suite, key, 3)[2];
+  return other === undefined
+    ? undefined
+    : { name, entity: entityOf(entity.resource, [other, ...rest], entity.parents) };
 }
 
 /** Another one of a kind that belongs to nothing, where the documents let it. */

@@ -1,4 +1,6 @@
-// Stories: create → retrieve → list → update → list → delete → gone.
+// Stories: create → retrieve → list → update → list → update of the new version → delete → gone.
+
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { mayBeMarkedGone } from '../assess/marked-gone.js';
 import { type Entity, entityOf } from '../plan/entities.js';
 import { requiredHeaders, requiredQuery } from '../plan/prerequisite.js';
@@ -66,7 +68,10 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
   if (!first || !entity) return [];
   // A PUT names what it makes, which is not there before.
   if (create.op.method === 'PUT') Object.assign(first, { absent: [entity] });
-  const beside = suite.commandsOnly || !retrieve?.judged ? {} : { beside: [another(suite, entity)] };
+  // Of the outermost containers a run makes as few as it can.
+  const alone = suite.commandsOnly && entity.parents.length === 0;
+  const others = retrieve?.judged && !alone ? [namesake(entity) ?? another(suite, entity)] : [];
+  const beside = others.length > 0 ? { beside: others } : {};
   const item = (operation: Operation): BaseRequest => ({
     method: operation.op.method,
     path: pathOf(entity),
@@ -83,7 +88,7 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
       list,
       { method: 'GET', path: collectionPath(create, base, list, entity), query, headers: headersOf(suite, list, base) },
       { ...expectation(list.op), ...(chosen ? {} : { effect }) },
-      { about: entity, ...(exists ? {} : { absent: [entity] }) },
+      { about: entity, ...(exists ? {} : { absent: [entity], ...(suite.hasCommands && query === '' ? beside : {}) }) },
     );
   };
   if (retrieve?.judged) telling.add('retrieve', retrieve, item(retrieve), expectation(retrieve.op));
@@ -111,6 +116,11 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
       const effect = own?.body === undefined ? { effect: 'unchanged' as const } : {};
       telling.add('update-stale', update, withVersion(request), { ...stale, ...effect }, { staleEtag: true });
     }
+    if (suite.hasCommands) {
+      listing('list-after-update', 'listed', true);
+      const again = takesVersions(suite, update) ? withVersion(request) : request;
+      telling.add('update-again', update, again, expectation(update.op, update), beside);
+    }
   }
   telling.add('delete', remove, item(remove), expectation(remove.op, remove), beside);
   const [deletion] = telling.cases.slice(-1);
@@ -132,6 +142,23 @@ function withStatuses(operation: Operation, wanted: RegExp): Expectation {
   const expect = expectation(operation.op, operation);
   const fitting = expect.statuses.filter((status) => wanted.test(status));
   return operation.op.method === 'PUT' && fitting.length > 0 ? { ...expect, statuses: fitting } : expect;
+}
+
+/** One of the same name that belongs to nothing, where it belongs to something and the documents let it. */
+function namesake({ resource, keys, parents }: Entity): Entity | undefined {
+  const { create } = resource;
+  const properties = (create && bodySchema(create)?.properties) ?? {};
+  const owning = resource.keys.map(({ property }, i) => i > 0 && keys[i] !== null && property?.includes('.') === true);
+  const free = resource.keys.every(({ property }, i) => {
+    const schema = create && owning[i] ? mergedSchema(create.api, properties[property ?? ''] ?? {}) : undefined;
+    return schema === undefined || [schema.type].flat().includes('null');
+  });
+  if (!free || !owning.includes(true)) return undefined;
+  return entityOf(
+    resource,
+    keys.map((key, i) => (owning[i] ? null : key)),
+    parents,
+  );
 }
 
 /** Another one of its kind. */

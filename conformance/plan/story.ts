@@ -83,8 +83,8 @@ export interface ListExpectation {
   keeps?: string[];
   /** Properties that were not asked for. */
   lacks?: string[];
-  /** Navigation properties, an entity that stands in each, and one that does not. */
-  expanded?: { name: string; entity: Entity; without?: Entity }[];
+  /** Navigation properties, an entity that stands in each, one that does not, and the only one where it stands. */
+  expanded?: { name: string; entity: Entity; without?: Entity; of?: Entity }[];
 }
 
 export type CaseKind = 'documented' | 'derived' | 'story';

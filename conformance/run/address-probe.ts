@@ -1,5 +1,5 @@
 // Looks whether an address that a server gives leads to the entity that it is given for.
-import { type JsonObject, objectsWith } from '../assess/entity-in.js';
+import { type JsonObject, metadata, objectsWith } from '../assess/entity-in.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import { requiredQuery } from '../plan/prerequisite.js';
 import { jsonBody, type Probe } from './probe.js';
@@ -43,14 +43,7 @@ export class AddressProbe {
   }
 }
 
-/** What an OData entry says of itself. */
-export function metadata(entry: JsonObject | undefined, name: string): string | undefined {
-  const about = entry?.['__metadata'];
-  const value = typeof about === 'object' && about !== null && !Array.isArray(about) ? about[name] : undefined;
-  return typeof value === 'string' ? value : undefined;
-}
-
 /** A key and the value of its property: texts, numbers, or null for a part that is not there. */
-function sameText(value: unknown, key: string | null | undefined): boolean {
+export function sameText(value: unknown, key: string | null | undefined): boolean {
   return (value === null ? null : String(value)) === (key ?? null);
 }

@@ -111,7 +111,9 @@ export async function runCase(
         creations.found(subject.after);
       if (one.list && answer.status < 300) {
         const key = (entity: Entity): string => conversation.world.keys(entity)[0] ?? '';
-        for (const seen of listFindings(one.list, assessment.value, key))
+        const keyAt = (address: string): string | null | undefined =>
+          session.suite.locator.locateRaw(address, session.target)?.keys[0];
+        for (const seen of listFindings(one.list, assessment.value, key, keyAt))
           findings.push({
             finding: { ...seen, level: one.level, ...(one.source ? { source: one.source } : {}) },
             exchange: at,

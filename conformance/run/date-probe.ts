@@ -1,7 +1,7 @@
 // Looks at what an entity says of when it was made and changed.
-import { dateFindings, instant } from '../assess/dates.js';
+import { dateFindings, instant, sameDates } from '../assess/dates.js';
 import { describedAs } from '../assess/described-as.js';
-import { objectsWith, sameJson } from '../assess/entity-in.js';
+import { type JsonObject, objectsWith, sameJson } from '../assess/entity-in.js';
 import type { Entity } from '../plan/entities.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
@@ -41,13 +41,25 @@ export class DateProbe {
     const now = entryOf(after, again);
     if (!old || !now) return;
     const apart = this.probe.one.dated && surelyChanged(this.probe, after, sent) ? APART : 0;
-    // Where no description says what a date of making is, its name does, and no more: told, not judged.
-    const { retrieve } = after.resource;
-    const described = retrieve ? [MADE_AT, CHANGED_AT].flatMap((at) => [...describedAs(retrieve, at)]) : [];
+    const described = describedDates(after);
     const differs = Object.entries(sent).some(([name, value]) => name in old && !sameJson(old[name], value));
     for (const { id, ok, expected, actual, property } of dateFindings(old, now, sent, apart)) {
       const promised = described.includes(property) && (differs || id === 'date-stays');
       this.probe.add(id, ok, expected, actual, promised ? this.probe.one.level : 'SHOULD');
     }
   }
+
+  /** What is shown of an entity, against the answer that made it: what was written since has a later date of change. */
+  same(entity: Entity, shown: JsonObject): void {
+    const { made, changed } = this.probe.conversation.world.told(entity) ?? {};
+    const old = made && entryOf(entity, { body: made.answer });
+    const described = describedDates(entity);
+    for (const { id, ok, expected, actual, property } of old ? sameDates(old, shown, changed) : [])
+      this.probe.add(id, ok, expected, actual, described.includes(property) ? this.probe.one.level : 'SHOULD');
+  }
+}
+
+/** Where no description says what a date is of, its name does, and no more: told, not judged. */
+function describedDates({ resource: { retrieve } }: Entity): string[] {
+  return retrieve ? [MADE_AT, CHANGED_AT].flatMap((at) => [...describedAs(retrieve, at)]) : [];
 }

@@ -93,6 +93,8 @@ export async function effectFindings(
     case 'listed':
     case 'not-listed':
       if (one.about) await entities.listed(one.about, value, one.expect.effect === 'listed');
+      for (const entity of one.beside ?? [])
+        if (conversation.world.told(entity)?.made) await entities.listed(entity, value, true);
       break;
     default:
       break;

@@ -1,6 +1,14 @@
 // Looks whether an entity is as a case left it: as written, as before, gone, in the list.
 import type { JsonValue } from '../../spec/contract/api.js';
-import { firstDifference, type JsonObject, likestObject, listIn, objectsWith, sameJson } from '../assess/entity-in.js';
+import {
+  firstDifference,
+  type JsonObject,
+  likestObject,
+  listIn,
+  metadata,
+  objectsWith,
+  sameJson,
+} from '../assess/entity-in.js';
 import { isMarkedGone } from '../assess/marked-gone.js';
 import { answerable, givenBack } from '../assess/one-way.js';
 import { firstLost, shownProperties } from '../assess/shown-properties.js';
@@ -10,7 +18,7 @@ import { isPlain } from '../plan/resources.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
 import { writeTemplate } from '../url/key-path.js';
-import { AddressProbe, metadata } from './address-probe.js';
+import { AddressProbe, sameText } from './address-probe.js';
 import { defaults } from './answer-effects.js';
 import { difference } from './case-finding.js';
 import { DateProbe } from './date-probe.js';
@@ -83,7 +91,9 @@ export class EntityProbe {
     this.sameEtag(answer, again);
     await this.location(entity, answer);
     const entry = entryOf(entity, again);
-    if (entry) await this.address.ofEntry(entity, entry);
+    if (!entry) return;
+    this.time.same(entity, entry);
+    await this.address.ofEntry(entity, entry);
   }
 
   /** What a create left out and its answer does not show has its default when it is read. */
@@ -144,8 +154,8 @@ export class EntityProbe {
     const etag = etagOf(again);
     if (old !== undefined && etag !== undefined && again.status === 200 && surelyChanged(this.probe, after, sent)) {
       this.probe.add('etag-changes', old !== etag, 'an ETag other than before the change', etag);
-      this.probe.conversation.world.learn(after, { etag });
     }
+    this.probe.conversation.world.learn(after, { ...(again.status === 200 ? { etag } : {}), changed: true });
     this.time.dates(before, after, sent, again);
     if (before.id !== after.id) await this.gone(before, 'gone-after-rename');
   }
@@ -218,8 +228,10 @@ export class EntityProbe {
     const names = key?.property === undefined ? [key?.variable ?? 'id', 'id'] : [key.property];
     const property = names.find((name) => objectsWith(value, [name]).length > 0) ?? 'id';
     const objects = objectsWith(value, [property]);
-    const [actual] = this.probe.conversation.world.keys(entity);
-    const found = objects.find((o) => String(o[property]) === actual);
+    const keys = this.probe.conversation.world.keys(entity);
+    const owned = (o: JsonObject): boolean =>
+      entity.resource.keys.every(({ property: part = '' }, i) => i === 0 || !(part in o) || sameText(o[part], keys[i]));
+    const found = objects.find((o) => String(o[property]) === keys[0] && owned(o));
     const there = found !== undefined;
     if (!there && wanted && entity.parents.length === 0 && objects.length >= SHORT_LIST) return;
     if (!there && wanted && objects.length === 0 && this.hidesKey(names, value)) return;
@@ -236,13 +248,28 @@ export class EntityProbe {
     if (found && wanted) await this.sameInList(entity, found);
   }
 
-  /** A list shows the version that the answer to the create showed: nothing was written in between. */
+  /** A list shows an entity as the answer that wrote it did: nothing else was written since. */
   private async sameInList(entity: Entity, listed: JsonObject): Promise<void> {
-    const made = this.probe.conversation.world.told(entity)?.made;
-    const wanted = made && metadata(entryOf(entity, { body: made.answer }), 'etag');
-    const etag = metadata(listed, 'etag');
-    if (wanted !== undefined && etag !== undefined)
-      this.probe.add('listed-etag', etag === wanted, `${wanted}, the etag when it was made`, etag);
+    const told = this.probe.conversation.world.told(entity);
+    const entry = told?.made && entryOf(entity, { body: told.made.answer });
+    this.writtenInList(entity, listed);
+    const version = told?.changed ? told.etag : metadata(entry, 'etag');
+    for (const [name, wanted] of [['etag', version] as const, ['type', metadata(entry, 'type')] as const]) {
+      const shown = metadata(listed, name);
+      if (wanted !== undefined && shown !== undefined)
+        this.probe.add(`listed-${name}`, shown === wanted, `${wanted}, its ${name} when it was written`, shown);
+    }
+    this.time.same(entity, listed);
     await this.address.ofEntry(entity, listed);
+  }
+
+  /** Lists of a plain spec may show an excerpt. */
+  private writtenInList(entity: Entity, listed: JsonObject): void {
+    const { world, session } = this.probe.conversation;
+    const { create } = entity.resource;
+    if (!session.suite.hasCommands || !create || !world.told(entity)?.made) return;
+    const wrong = firstDifference(answerable(create, world.written(entity) ?? {}), listed);
+    const what = `${describeEntity(entity)} in the list as it was written`;
+    this.probe.add('listed-as-written', !wrong, what, wrong ? difference(wrong) : 'the same');
   }
 }

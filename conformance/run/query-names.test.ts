@@ -9,6 +9,8 @@ it.each([
   // A number that is a name, too, is a number in a system option.
   ['?$top=box1', '?$top=box1'],
   ['?q=box10', '?q=box10'],
+  ['?q=BOX1', '?q=BOX1-X'],
+  ["?$filter=Name%20eq%20'BOX1'", "?$filter=Name%20eq%20'BOX1-X'"],
 ])('%s: %s', (query, expected) => {
   expect(withNames(query, 'box1', 'box1-x')).toBe(expected);
 });

@@ -1,8 +1,14 @@
 // Names of entities in query strings, which a run calls otherwise than the documents: quoted ones (`$filter=Name eq 'folder1'`)
-// and words (`q=folder1%20new`).
+// and words (`q=folder1%20new`), in capitals as well.
 
 /** @param query as it is documented, with its `?` */
 export function withNames(query: string, documented: string, actual: string): string {
+  const capitals = documented.toUpperCase();
+  const text = replaced(query, documented, actual);
+  return capitals === documented ? text : replaced(text, capitals, actual.toUpperCase());
+}
+
+function replaced(query: string, documented: string, actual: string): string {
   const quoted = (name: string): string => `'${encodeURIComponent(name.replaceAll("'", "''"))}'`;
   const text = query.replaceAll(quoted(documented), () => quoted(actual));
   const named = (word: string): string => (word === encodeURIComponent(documented) ? encodeURIComponent(actual) : word);

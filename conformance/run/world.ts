@@ -25,6 +25,8 @@ export interface Known {
   body?: string;
   /** The answer to the request that made it, and when it came. */
   made?: { answer: string; at: number };
+  /** It was changed since. */
+  changed?: boolean;
 }
 
 export class World {
@@ -78,19 +80,21 @@ export class World {
 
   learn(
     entity: Entity,
-    found: { keys?: (string | null)[]; etag?: string | undefined; body?: string | undefined; made?: Known['made'] },
+    found: Partial<Pick<Known, 'keys' | 'made' | 'changed'>> & { etag?: string | undefined; body?: string | undefined },
   ): void {
     const before = this.known.get(entity.id);
     const etag = found.etag ?? before?.etag;
     const former = etag === before?.etag ? before?.former : before?.etag;
     const body = found.body !== undefined && /^\s*\{/.test(found.body) ? found.body : before?.body;
     const made = found.made ?? before?.made;
+    const changed = found.changed ?? (!found.made && before?.changed === true);
     this.known.set(entity.id, {
       keys: found.keys ?? this.keys(entity),
       ...(etag ? { etag } : {}),
       ...(former ? { former } : {}),
       ...(body === undefined ? {} : { body }),
       ...(made === undefined ? {} : { made }),
+      ...(changed ? { changed } : {}),
     });
     if (!found.keys) return;
     this.derived.clear();

@@ -126,6 +126,12 @@ it.each<[Wrong, string]>([
   ['eternal-token', 'story/token-expiry/expired-token'],
   ['links-as-entities', 'story/linkBoxAccount/link'],
   ['no-tags', 'case/retrieveBox'],
+  ['any-case-of-value', 'story/listBox-queries/filter-other-case'],
+  ['filter-or-order', 'story/listBox-queries/together'],
+  ['list-without-values', 'story/box-createBox/list'],
+  ['all-at-once', 'derived/createBox/at-once'],
+  ['body-in-list', 'derived/createBox/body-list'],
+  ['namesakes-go', 'story/tag-createTag/delete'],
 ])('%s is caught by %s', async (wrong, id) => {
   const run = await certified(wrong, id);
   expect(Object.keys(failures(run))).toContain(id);
@@ -155,7 +161,8 @@ it.each<[Wrong, string]>([
 ])('%s is told, and decides nothing: %s', async (wrong, id) => {
   const run = await certified(wrong, 'story/box-createBox');
   const told = run.cases.flatMap((c) => c.assertions.filter((a) => a.outcome === 'failed'));
-  expect(told.map((a) => [a.id, a.level])).toEqual([[id, 'SHOULD']]);
+  expect(told.map((a) => a.id)).toContain(id);
+  expect(new Set(told.map((a) => a.level))).toEqual(new Set(['SHOULD']));
   expect([run.verdict, run.exitCode]).toEqual(['conformant', 0]);
 });
 

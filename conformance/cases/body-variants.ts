@@ -43,7 +43,7 @@ export function bodyVariants(
   if (!written || !schema?.properties) return [];
   const context: Context = { suite, operation, by, base, json, expect, schema, inJson: sentAsJson(operation, base) };
   return [
-    ...(context.inJson ? [malformed(base, expect)] : []),
+    ...(context.inJson ? [malformed(base, expect), ...inList(context)] : []),
     ...requiredCases(context),
     ...valueCases(context),
     ...unknownCases(context),
@@ -165,10 +165,13 @@ function valueCases(context: Context): Derived[] {
       );
     const field = path.slice(0, -1).join('/') === fields.join('/') ? path.at(-1) : undefined;
     if (typeof field !== 'string' || namesPath(suite, base, top) || renames(context, top)) return found;
+    const empty =
+      suite.commandsOnly && creates(context) && sample !== undefined && sample !== null && saysNull(by, raw);
+    if (empty) found.push(right(context, `nothing/${name}`, `${name} is null`, withValueAt(json, path, null)));
     // A change may name one thing only: then it shows whether the rest stays.
     const alone =
       path.length === 1 && !suite.commandsOnly && !replaces(context) && (context.schema.required ?? []).length === 0;
-    const allowed = rightValues(context.operation, field, schema, sample, suite.commandsOnly);
+    const allowed = rightValues(context.operation, field, schema, sample, suite.commandsOnly, creates(context));
     return [
       ...found,
       ...allowed
@@ -262,6 +265,25 @@ function malformed(base: BaseRequest, expect: Expectation): Derived {
     level: 'MUST',
     changes: { request, expect: { ...expect, because: 'the body is not JSON' } },
   };
+}
+
+/** An object is documented: a list of it is another value. */
+function inList(context: Context): Derived[] {
+  const { base, json, expect, suite } = context;
+  if (!suite.hasCommands || !creates(context) || !isAlone(context)) return [];
+  const { json: _, ...rest } = base;
+  const request = { ...rest, body: JSON.stringify([json]) };
+  const because = 'the body is an object, says its table';
+  return [
+    { what: 'body-list', title: 'a list of one', level: 'MUST', changes: { request, expect: { ...expect, because } } },
+  ];
+}
+
+/** null is among the documented values. */
+function saysNull({ api }: Operation, raw: Schema): boolean {
+  const schema = mergedSchema(api, raw);
+  const sides = [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  return sides.some((side) => [mergedSchema(api, side).type].flat().includes('null'));
 }
 
 function allowsNull(operation: Operation, raw: Schema | undefined): boolean {

@@ -14,6 +14,7 @@ const LISTED = 12;
 /**
  * @param name of the property
  * @param commands the documents show requests: fields that they do not show are not made up
+ * @param thorough more of them, where all that makes a thing goes through
  */
 export function rightValues(
   operation: Operation,
@@ -21,10 +22,11 @@ export function rightValues(
   schema: Schema,
   sample: JsonValue | undefined,
   commands: boolean,
+  thorough = false,
 ): RightValue[] {
   const found: RightValue[] = [];
   const text = typeOf(schema) === 'string' && schema.type !== undefined;
-  if (text) found.push(...rightTexts(schema, sample).map((one) => ({ ...one, what: `${one.what}/${name}` })));
+  if (text) found.push(...rightTexts(schema, sample, thorough).map((one) => ({ ...one, what: `${one.what}/${name}` })));
   if (commands) return found;
   if (!text) found.push(...rightNumbers(schema, sample).map((one) => ({ ...one, what: `${one.what}/${name}` })));
   found.push(...plainChoices(operation, name, schema, sample));

@@ -76,8 +76,8 @@ export function wrongTexts(schema: Schema, sample: JsonValue | undefined, thorou
 }
 
 /** Characters that names often may have: a list of others forbids them all the same; so many of them are tried. */
-const LIKELY = '_A.-+:@';
-const MORE = 3;
+const LIKELY = '_A/.-+:@';
+const MORE = 4;
 
 /** What libraries take for a letter, a digit or the end of a text, and a list of characters does not. */
 function looks(text: string, fits: (text: string) => boolean): WrongValue[] {
@@ -147,8 +147,11 @@ function rightAddresses(schema: Schema, sample: string): RightValue[] {
   return found.filter(({ value }) => fits(String(value)) && String(value).length <= (maxLength ?? LONGEST));
 }
 
-/** Values just inside what the schema of a text allows. */
-export function rightTexts(schema: Schema, sample: JsonValue | undefined): RightValue[] {
+/** What is a text all the same. */
+const DIGITS = '20250131';
+
+/** Values just inside what the schema of a text allows; more of them where it is looked at thoroughly. */
+export function rightTexts(schema: Schema, sample: JsonValue | undefined, thorough = false): RightValue[] {
   const text = typeof sample === 'string' && sample !== '' ? sample : undefined;
   if (text === undefined || schema.enum) return [];
   if (HOST.test(text)) return rightAddresses(schema, text);
@@ -171,6 +174,8 @@ export function rightTexts(schema: Schema, sample: JsonValue | undefined): Right
     found.push({ what: 'characters-inside', title: `with ${marks} in it`, value: `${text}${marks}${end}` });
   if (!/^\d/.test(text) && fits(`1${text}`))
     found.push({ what: 'first-digit', title: 'that begins with a digit', value: `1${text}` });
+  if (thorough && [...DIGITS].every((digit) => fits(digit)) && fits(DIGITS))
+    found.push({ what: 'digits', title: 'of digits alone', value: DIGITS, exact: true });
   return found.filter(({ value }) => schema.maxLength === undefined || String(value).length <= schema.maxLength);
 }
 

@@ -24,7 +24,12 @@ export function updateGroups(suite: Suite): CaseGroup[] {
     const made: Made = { suite, resource, create: resource.create, base, json: base.json };
     const updated = resource.updates
       .filter((update) => update.judged)
-      .flatMap((update) => [...leaving(made, update), ...moving(made, update), ...clashing(made, update)]);
+      .flatMap((update) => [
+        ...leaving(made, update),
+        ...emptying(made, update),
+        ...moving(made, update),
+        ...clashing(made, update),
+      ]);
     return [...updated, ...namesakes(made)];
   });
 }
@@ -74,6 +79,21 @@ function leaving(made: Made, update: Operation): CaseGroup[] {
   if (Object.keys(state).length === 0 && !forgotten) return [];
   const story = begun(made, update, update.op.method === 'PUT' ? 'replaces' : 'keeps', json);
   return story?.update(body, expectation(update.op, update), { state, dated: true }) ?? [];
+}
+
+/** A field that may have no value has none after an update that says null. */
+function emptying(made: Made, update: Operation): CaseGroup[] {
+  const { suite, resource, create, json } = made;
+  const keys = new Set(resource.keys.map((key) => key.property));
+  if (!suite.hasCommands || keys.has(undefined)) return [];
+  const properties = bodySchema(update)?.properties ?? {};
+  const extra = [...samples(create, update)].filter(
+    ([name]) => !keys.has(name) && properties[name] && nullable(update, mergedSchema(update.api, properties[name])),
+  );
+  if (extra.length === 0) return [];
+  const full = { ...json, ...Object.fromEntries(extra) };
+  const nothing = Object.fromEntries(extra.map(([name]): [string, JsonValue] => [name, null]));
+  return begun(made, update, 'empties', full)?.update({ ...full, ...nothing }, expectation(update.op, update)) ?? [];
 }
 
 /** An update to the name of another one that is there, where the documents have 409 for it: both are as before. */

@@ -25,6 +25,8 @@ function readFilter(text: string, wrong: Wrong | undefined): Condition | undefin
 function readTerm(text: string, wrong: Wrong | undefined): Condition | undefined {
   const [, name = '', operator, quoted, literal] = /^(\w+) (eq|ne) (null|'([^']*)')$/.exec(text) ?? [];
   if (operator && quoted === 'null' && wrong === 'null-is-none') return () => false;
+  if (operator && wrong === 'any-case-of-value')
+    return (values) => (values[name]?.toLowerCase() === literal?.toLowerCase()) === (operator === 'eq');
   if (operator) return (values) => (values[name] === (literal ?? null)) === (operator === 'eq');
   if (wrong === 'any-function' && /^docproof\(/.test(text)) return () => true;
   const [, field, start = ''] = /^startswith\((\w+),'([^']*)'\)$/.exec(text) ?? [];
@@ -52,7 +54,7 @@ export function listed(
 ): FakeAnswer {
   const ask = (name: string): string | null => (wrong === name ? null : query.get(name));
   const refused: FakeAnswer = { status: 400, body: { code: 'E400' } };
-  const asked = ask('$filter');
+  const asked = wrong === 'filter-or-order' && query.has('$orderby') ? null : ask('$filter');
   const condition = asked === null ? () => true : readFilter(asked, wrong);
   if (!condition) return wrong === 'any-condition' ? { status: 200, body: { d: { results: all } } } : refused;
   const number = Number(query.get('$top') ?? 0);
@@ -77,7 +79,7 @@ export function listed(
     .slice(0, wrong === 'one-kept' ? 1 : undefined);
   const results = kept
     ? found.map((v) => Object.fromEntries(kept.map((name) => [name, v[name] ?? null])))
-    : found.map(entry);
+    : found.map((v) => entry(wrong === 'list-without-values' ? { ...v, Note: null, '_Box.Name': null } : v));
   const total = wrong === 'count-of-page' ? found.length : wrong === 'count-of-rest' ? hits - skipped : hits;
   const counts = query.get('$inlinecount') === 'allpages' || wrong === 'always-counts';
   return { status: 200, body: { d: { results, ...(counts ? { __count: String(total) } : {}) } } };

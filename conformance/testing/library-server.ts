@@ -92,6 +92,12 @@ export type Wrong =
   | 'wide-letters'
   | 'refused-is-made'
   | 'refused-is-changed'
+  | 'any-case-of-value'
+  | 'filter-or-order'
+  | 'list-without-values'
+  | 'all-at-once'
+  | 'body-in-list'
+  | 'namesakes-go'
   | 'encoded-quotes'
   | 'unlink-of-nothing';
 
@@ -122,7 +128,9 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
   function read(kind: string, body: string): Values | undefined {
     let values: Record<string, unknown>;
     try {
-      values = JSON.parse(body) as Record<string, unknown>;
+      const given = JSON.parse(body) as Record<string, unknown> | [Record<string, unknown>];
+      if (Array.isArray(given) && wrong !== 'body-in-list') return undefined;
+      values = Array.isArray(given) ? given[0] : given;
     } catch {
       return undefined;
     }
@@ -173,7 +181,9 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
       const values: Values = { ...sent, ...(of === 'Account' ? { State: sent['State'] ?? 'open' } : {}), ...more };
       const taken = (v: Values): boolean =>
         alike(v[key], values[key], wrong === 'one-name-for-all') && v['_Box.Name'] === values['_Box.Name'];
-      if (all(of).some(taken)) return error(409);
+      const just = (v: Values): boolean => Date.now() - Number(/\d+/.exec(v['__published'] ?? '')) < 50;
+      const there = all(of).find(taken);
+      if (there) return wrong === 'all-at-once' && just(there) ? shown(201, entry(of, there)) : error(409);
       values['__published'] = values['__updated'] = `/Date(${Date.now()})/`;
       if (values['_Box.Name'] != null && !all('Box').some((b) => b['Name'] === values['_Box.Name'])) return error(400);
       shelf.things.push({ kind: of, values, password: request.headers['x-password'] ?? '' });
@@ -213,7 +223,9 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
       return shown(200, { ...entry(kind, thing.values), ...(wrong === 'no-tags' ? {} : more) });
     }
     if (request.method === 'DELETE') {
-      shelf.things = things.filter((t) => t !== thing);
+      const goes = (t: (typeof things)[number]): boolean =>
+        t === thing || (wrong === 'namesakes-go' && t.kind === kind && t.values['Name'] === thing.values['Name']);
+      shelf.things = things.filter((t) => !goes(t));
       if (wrong === 'former-logs-in') shelf.former.push(thing);
       const named = (link: Shelf['links'][number]): string | undefined =>
         ({ Box: link.box, Account: link.account })[kind];

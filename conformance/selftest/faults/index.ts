@@ -7,6 +7,7 @@ import { HEADER_FAULTS } from './header.js';
 import { KEY_FAULTS } from './key.js';
 import { LIMIT_FAULTS } from './limit.js';
 import { LIST_FAULTS } from './list.js';
+import { MOMENT_FAULTS } from './moment.js';
 import { STATE_FAULTS } from './state.js';
 import { STATUS_FAULTS } from './status.js';
 import { WIRE_FAULTS } from './wire.js';
@@ -20,6 +21,7 @@ export const FAULTS: Fault[] = [
   ...LIMIT_FAULTS,
   ...ACCESS_FAULTS,
   ...LIST_FAULTS,
+  ...MOMENT_FAULTS,
   ...ERROR_FAULTS,
   ...WIRE_FAULTS,
 ];

@@ -46,6 +46,7 @@ export function linkGroups(suite: Suite): CaseGroup[] {
         ? []
         : [...twice(suite, operation, base), ...apart(suite, operation, unlink, base)]),
       ...parted(suite, operation, base, from, to),
+      ...renamed(suite, operation, base, from, to),
     ];
   });
 }
@@ -119,6 +120,24 @@ function parted(suite: Suite, operation: Operation, base: BaseRequest, from: Ent
   return telling.group();
 }
 
+/** What has another name is linked as before. */
+function renamed(suite: Suite, operation: Operation, base: BaseRequest, from: Entity, to: Entity): CaseGroup[] {
+  const [key] = from.resource.keys;
+  const name = from.keys[0] == null ? undefined : varied(suite, from.keys[0], 3)[2];
+  const update = from.resource.updates.find((u) => u.judged && /^(?:MERGE|PATCH)$/.test(u.op.method));
+  const sample = update && baseRequest(suite, update);
+  const bound = [...suite.locator.references(from), ...suite.locator.references(to)].some(({ entity }) =>
+    [from.id, to.id].includes(entity.id),
+  );
+  if (!suite.hasCommands || !update || !sample || key?.property === undefined || name === undefined || bound) return [];
+  const telling = new Telling(`story/${operation.op.id}-renamed`);
+  telling.add('link', operation, base, expectation(operation.op, operation));
+  const json = { [key.property]: name };
+  const request = { ...sample, path: pathOf(from), query: '', json, body: JSON.stringify(json) };
+  telling.add('rename', update, request, { ...expectation(update.op, update), effect: 'updated' }, { about: to });
+  return telling.group();
+}
+
 /** Of two links one goes and the other stays: there is still something to take away. */
 function apart(suite: Suite, operation: Operation, unlink: Operation, base: BaseRequest): CaseGroup[] {
   const telling = new Telling(`story/${operation.op.id}-apart`);
@@ -138,7 +157,13 @@ function apart(suite: Suite, operation: Operation, unlink: Operation, base: Base
   if (list?.op.parameters.some((p) => p.name === '$top')) {
     const path = linkPath(operation, link.from);
     const expect = { ...expectation(list.op, list), members: { atMost: 1 } };
-    telling.add('page-of-one', list, { method: 'GET', path, query: '?$top=1', headers }, expect, { needs: [...needs] });
+    const counts = list.op.parameters.some((p) => p.name === '$inlinecount');
+    const query = `?$top=1${counts ? '&$inlinecount=allpages' : ''}`;
+    const counted = counts ? { list: { property: '', size: 1, count: 2 } } : {};
+    telling.add('page-of-one', list, { method: 'GET', path, query, headers }, expect, {
+      needs: [...needs],
+      ...counted,
+    });
     if (list.op.parameters.some((p) => p.name === '$skip'))
       telling.add('after-one', list, { method: 'GET', path, query: '?$skip=1', headers }, expect, {
         needs: [...needs],

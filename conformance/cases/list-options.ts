@@ -148,6 +148,7 @@ function filters(property: string, names: string[], three: Entity[], others: Oth
     where('-startswith', begins(quoted(2)), [c], start),
     ...(inOtherLetters(b) ? [where('-other-case', `${property} eq ${quoted(1).toUpperCase()}`, [])] : []),
     where('-startswith-none', begins(`'${(names[2] ?? '').slice(1).replaceAll("'", "''")}'`), [], start),
+    ...(inOtherLetters(c) ? [where('-startswith-other-case', begins(quoted(2).toUpperCase()), [], start)] : []),
     where('-startswith-and', `${begins(quoted(2))} and ${is('eq', 1)}`, [], start, / and /),
   ];
 }

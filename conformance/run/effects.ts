@@ -41,6 +41,7 @@ export async function effectFindings(
     case 'updated':
       if (subject.target)
         await entities.updated(subject.target, subject.after ?? subject.target, sent, etagBefore, answer);
+      if (subject.after && one.about) await links.after(subject.after, one.about, 'update');
       break;
     case 'deleted':
       if (subject.target) await entities.gone(subject.target);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateFindings, sameDates } from './dates.js';
+import { anewFindings, dateFindings, sameDates } from './dates.js';
 
 const told = (before: object, after: object, sent = {}, apart = 0) =>
   dateFindings(before as never, after as never, sent, apart).map(({ id, ok }) => `${id} ${ok}`);
@@ -60,3 +60,15 @@ describe('sameDates', () => {
     expect(sameDates(one, other as never).map(({ ok }) => ok)).toEqual(want);
   });
 });
+
+it.each([
+  ['is later', '/Date(5100)/', '/Date(5101)/', 1, [true]],
+  ['is that of the first', '/Date(5100)/', '/Date(5100)/', 1, [false]],
+  ['is the same second', '/Date(5000)/', '/Date(5000)/', 900, []],
+  ['is the same second though more went by', '/Date(5000)/', '/Date(5000)/', 1001, [false]],
+  ['nobody can tell apart', '/Date(5100)/', '/Date(5100)/', 0, []],
+])('the date of what is made again %s', (_name, then, now, apart, want) =>
+  expect(anewFindings({ made: then }, { made: now, other: now }, ['made', 'other'], apart).map(({ ok }) => ok)).toEqual(
+    want,
+  ),
+);

@@ -66,6 +66,26 @@ export function sameDates(one: JsonObject, other: JsonObject, changed = false): 
   });
 }
 
+/**
+ * What is made under the name of something that was deleted says another time of its making.
+ *
+ * @param names of the properties that say it
+ * @param apart so many milliseconds went by between the two
+ */
+export function anewFindings(
+  before: JsonObject,
+  after: JsonObject,
+  names: Iterable<string>,
+  apart: number,
+): DateFinding[] {
+  return [...names].flatMap((property): DateFinding[] => {
+    const [old, now] = [instant(before[property]), instant(after[property])];
+    if (!old || !now || apart <= Math.max(old.unsure, now.unsure)) return [];
+    const expected = `${property} later than ${before[property]}, when another one of the name was made`;
+    return [{ id: 'date-anew', property, ok: now.at > old.at, expected, actual: `${after[property]}` }];
+  });
+}
+
 /** A date of OData's JSON, or of RFC 3339, and by how many milliseconds the real one may differ. */
 export function instant(value: unknown): { at: number; unsure: number } | undefined {
   if (typeof value !== 'string') return undefined;

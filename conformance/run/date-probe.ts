@@ -1,5 +1,5 @@
 // Looks at what an entity says of when it was made and changed.
-import { dateFindings, instant, sameDates } from '../assess/dates.js';
+import { anewFindings, dateFindings, instant, sameDates } from '../assess/dates.js';
 import { describedAs } from '../assess/described-as.js';
 import { type JsonObject, objectsWith, sameJson } from '../assess/entity-in.js';
 import type { Entity } from '../plan/entities.js';
@@ -31,6 +31,17 @@ export class DateProbe {
       const ok = at > clock - DAY && at < clock + SOON;
       this.probe.add('date-now', ok, `${name} when it was made, ${new Date(clock).toISOString()}`, `${made[name]}`);
     }
+  }
+
+  /** What says when it was made says another time than its namesake did, which was deleted in between. */
+  madeAnew(entity: Entity): void {
+    const { made, madeBefore } = this.probe.conversation.world.told(entity) ?? {};
+    const old = madeBefore && entryOf(entity, { body: madeBefore.answer });
+    const now = made && entryOf(entity, { body: made.answer });
+    if (!old || !now) return;
+    const names = describedAs(this.probe.one.operation, MADE_AT);
+    for (const { id, ok, expected, actual } of anewFindings(old, now, names, made.at - madeBefore.at - APART))
+      this.probe.add(id, ok, expected, actual);
   }
 
   /** What an entity says of when it was made and changed, against what it said when it was made. */

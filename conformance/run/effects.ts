@@ -65,7 +65,9 @@ export async function effectFindings(
       break;
     case 'has-no-link':
       // It may have been kept: then it is refused, and has its links.
-      if (one.about && subject.after && answer.status < 300) await links.after(subject.after, one.about, 'recreate');
+      if (!subject.after || answer.status >= 300) break;
+      entities.madeAnew(subject.after);
+      if (one.about) await links.after(subject.after, one.about, 'recreate');
       break;
     case 'kept':
       for (const entity of [subject.target, one.about]) if (entity) await links.stays(entity);

@@ -106,6 +106,11 @@ export class EntityProbe {
       this.probe.add(id, ok, expected, actual);
   }
 
+  /** What is made under the name of something deleted is no older than that. */
+  madeAnew(entity: Entity): void {
+    this.time.madeAnew(entity);
+  }
+
   /** A documented Location leads to what was created. */
   private async location(entity: Entity, answer: HttpAnswer): Promise<void> {
     const location = headerOf(answer.headers, 'location');

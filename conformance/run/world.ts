@@ -27,6 +27,8 @@ export interface Known {
   made?: { answer: string; at: number };
   /** It was changed since. */
   changed?: boolean;
+  /** That of another one of the name, before this was made. */
+  madeBefore?: { answer: string; at: number };
 }
 
 export class World {
@@ -88,6 +90,7 @@ export class World {
     const body = found.body !== undefined && /^\s*\{/.test(found.body) ? found.body : before?.body;
     const made = found.made ?? before?.made;
     const changed = found.changed ?? (!found.made && before?.changed === true);
+    const madeBefore = found.made ? before?.made : before?.madeBefore;
     this.known.set(entity.id, {
       keys: found.keys ?? this.keys(entity),
       ...(etag ? { etag } : {}),
@@ -95,6 +98,7 @@ export class World {
       ...(body === undefined ? {} : { body }),
       ...(made === undefined ? {} : { made }),
       ...(changed ? { changed } : {}),
+      ...(madeBefore === undefined ? {} : { madeBefore }),
     });
     if (!found.keys) return;
     this.derived.clear();

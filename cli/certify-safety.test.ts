@@ -64,6 +64,17 @@ it('`clean` removes what the run is known to have made, and nothing that a journ
 });
 
 describe('the target', () => {
+  it.each(['127.1', '2130706433', 'LOCALHOST'])(
+    '%s is called by its paths, however the host is spelled',
+    async (host) => {
+      const { url, requests } = await start();
+      const { port } = new URL(url);
+      await docproof(certify(`http://${host}:${port}/at`, '--only', 'retrieve'));
+      expect(requests.length).toBeGreaterThan(0);
+      expect(requests.filter((r) => !r.path.startsWith('/at')).map((r) => r.path)).toEqual([]);
+    },
+  );
+
   it.each([
     ['a user and a password', 'http://me:s3cr3t-pass@127.0.0.1:9/', 'holds a user or a password'],
     ['a query', 'http://127.0.0.1:9/?token=s3cr3t-pass', 'has a query or a fragment'],

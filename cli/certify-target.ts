@@ -58,7 +58,14 @@ export async function openTarget(target: string, flags: CertifyFlags, io: Io): P
   const file = isUrl ? { url: target, secrets: [], unsupported: [] } : await readTarget(target, io);
   refuseUnusable(file.url);
   const token = given ?? usableToken(file.token, target);
-  return { ...file, ...(token === undefined ? {} : { token }), embedded: false, close: async () => {} };
+  const url = plainUrl(file.url);
+  return { ...file, url, ...(token === undefined ? {} : { token }), embedded: false, close: async () => {} };
+}
+
+/** As URLs are compared and cut: `http://127.1:80/api` is `http://127.0.0.1/api` (WHATWG URL, host and port serialising). */
+function plainUrl(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return pathname === '/' && !url.endsWith('/') ? origin : `${origin}${pathname}`;
 }
 
 /** What is said of the URL is said without it: there may be a password in it. */

@@ -38,7 +38,7 @@ export async function startReference(options: ReferenceOptions): Promise<Running
     });
     const docs = createDocs();
     const aside = (incoming: Incoming) => health(unit, incoming) ?? docs(incoming);
-    const listener = createListener({ application, aside, log, clock: Date.now });
+    const listener = createListener({ application, aside, log, token, clock: Date.now });
     const server = createServer(LIMITS, listener);
     await listen(server, port, host);
     const at = server.address() as AddressInfo;

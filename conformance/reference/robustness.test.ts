@@ -191,6 +191,7 @@ describe('the request log', () => {
       [],
     );
     await send(server, 'GET', '/log/__ctl/Box', [['X-Personium-RequestKey', 'my-key']]);
+    await send(server, 'GET', '/log/__ctl/Box?q=planted-token', []);
     await server.close();
     expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
       { method: 'POST', url: '/__ctl/Cell', status: 201, requestKey: expect.stringMatching(/^\d{4}_[\w-]{22}$/) },
@@ -198,6 +199,7 @@ describe('the request log', () => {
       { url: '/log/__token', status: 200 },
       { url: '/log/__ctl/Box?p_cookie_peer=REDACTED&x=REDACTED', status: 200 },
       { method: 'GET', requestKey: 'my-key', status: 200, ms: expect.any(Number), time: expect.any(String) },
+      { url: '/log/__ctl/Box?q=REDACTED' },
     ]);
     for (const secret of ['planted', issued['access_token'], issued['refresh_token'], issued['p_cookie_peer']])
       expect(lines.join('\n')).not.toContain(secret);

@@ -19,6 +19,8 @@ export interface ListenerOptions {
   /** Answers that are no operations of the API (health, reference); undefined for everything else. */
   aside: (incoming: Incoming) => Promise<Outgoing> | undefined;
   log?: ((line: string) => void) | undefined;
+  /** The administrator's, which the log never has, under whatever name a caller sends it. */
+  token: string;
   clock: () => number;
 }
 
@@ -44,7 +46,7 @@ async function serve(options: ListenerOptions, request: IncomingMessage, respons
     response.destroy(error as Error);
   } finally {
     if (!request.readableEnded) request.resume();
-    options.log?.(logLine(entry, started, options.clock() - started));
+    options.log?.(logLine(entry, options.token, started, options.clock() - started));
   }
 }
 

@@ -12,9 +12,20 @@ const SECRET = /([?&](?:p_cookie_peer|access_token|refresh_token|assertion|passw
 /** Anything that looks like one of our tokens, wherever it stands. */
 const TOKEN = /[A-Z]{2}~[\w.-]+/g;
 
-/** @param started milliseconds since 1970 */
-export function logLine({ method, url, status, requestKey, error }: LogEntry, started: number, ms: number): string {
-  const path = url.replace(SECRET, '$1REDACTED').replace(TOKEN, 'REDACTED');
+/**
+ * @param token the administrator's, taken out wherever it stands
+ * @param started milliseconds since 1970
+ */
+export function logLine(
+  { method, url, status, requestKey, error }: LogEntry,
+  token: string,
+  started: number,
+  ms: number,
+): string {
+  const path = [token, encodeURIComponent(token)].reduce(
+    (text, secret) => text.replaceAll(secret, 'REDACTED'),
+    url.replace(SECRET, '$1REDACTED').replace(TOKEN, 'REDACTED'),
+  );
   const time = new Date(started).toISOString();
   return JSON.stringify({ time, method, url: path, status, ms, requestKey, ...(error ? { error } : {}) });
 }

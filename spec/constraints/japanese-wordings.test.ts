@@ -7,6 +7,7 @@ const PHRASES: Phrase[] = [
   e('書庫のURL(末尾スラッシュ必須)', { format: 'uri', pattern: /\\\/\$$/ }),
   e('有効桁長：512byte', { minLength: undefined, maxLength: 512 }),
   n('デフォルト値:0.5', { type: 'number', default: 0.5 }),
+  e('Kindがnoteの場合 open：開く Kindがtaskの場合 done：済み', { enum: ['open', 'done'] }),
   e('桁数：1〜128', { minLength: 1, maxLength: 128 }),
   e('桁数:1～128', { minLength: 1, maxLength: 128 }),
   e('桁数：1-128', { minLength: 1, maxLength: 128 }),

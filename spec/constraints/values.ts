@@ -90,6 +90,19 @@ function readCases(lines: string[], wording: Wording): string[] | undefined {
   return values.every((value) => value !== undefined) ? [...new Set(values)] : undefined;
 }
 
+/** The same that flattening ran together: `Kindがnoteの場合 open:開く shut:閉じる`, each value with its explanation. */
+function casesOf(line: string, wording: Wording): string[] | undefined {
+  if (line.length > 600) return undefined;
+  const words = line
+    .replace(/\s?[:：]\s?(?=\S)/g, ':')
+    .replace(wording.caseWords, ' ')
+    .trim()
+    .split(/\s+/);
+  const rest = words.filter((word) => !wording.caseLine.test(word));
+  const cut = rest.length < words.length || !line.replace(/\s?[:：]\s?(?=\S)/g, ':').startsWith(words[0] as string);
+  return cut && rest.length > 1 ? explained(rest) : undefined;
+}
+
 /** `oidc:google(why)`, `0: why`, `"ready"`, `relay - why`. */
 function valueOfLine(line: string): string | undefined {
   const text = line
@@ -111,6 +124,8 @@ function readLine(line: string, wording: Wording): string[] | undefined {
   const slashed = line.split(/\s+\/\s+|(?<=[^\s"“「]["”」])\s*\/\s*(?=["“「][^\s"”」])/);
   if (slashed.length > 1 && slashed.every((part) => /^[ymdhs]+$/i.test(part))) return undefined;
   if (slashed.length > 1) return all(slashed) ?? explained(slashed);
+  const cases = casesOf(line, wording);
+  if (cases) return cases;
   const told = explained(line.split(/[、,]\s?/));
   if (told && told.length > 1 && told.every((v) => /^[a-z0-9]/.test(v))) return told;
   const commas = splitJoined(line, wording);
@@ -144,6 +159,9 @@ function readWords(line: string, wording: Wording): string[] | undefined {
   if (joined >= 0 && joined < words.length - 2) return undefined;
   // "Existing EntityType" is the start of a sentence, "Base64 string" the name of a type.
   if (/^[A-Z][a-z]+$/.test(words[0] ?? '') || wording.types.has(plainKey(words.at(-1) ?? ''))) return undefined;
+  // "Edm.String Edm.Int32 Registered type name": what comes last is a phrase.
+  const phrase = words.findIndex((word) => /^[A-Z][a-z]+$/.test(word));
+  if (phrase > 0 && phrase < words.length - 1 && /^[a-z]+$/.test(words.at(-1) ?? '')) return undefined;
   const coded = words.filter((w) => /[_:.]|\/|\d|[a-z][A-Z]/.test(w) && !/^\d+$/.test(w));
   // A digit is no more than a hint: "IPv4 address".
   const sure = coded.some((w) => /[_:.]|\/|[a-z][A-Z]/.test(w)) || coded.length * 2 > words.length;

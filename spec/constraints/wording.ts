@@ -94,6 +94,8 @@ export interface Wording {
   defaultMark: RegExp;
   /** A line that tells for which case the values below it are: "When Type is message", "Typeがmessageの場合". */
   caseLine: RegExp;
+  /** The same in front of a value with its explanation, `When Type is message read:…`. */
+  caseWords: RegExp;
   /** Words that join the members of a list of values. */
   joiners: RegExp;
   /** A phrase with one of these limits something; not to understand it is worth telling. */
@@ -256,6 +258,7 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
       `^(?:${bounded(list('caseStart'))}\\s.{1,80}|.{1,80}${bounded(list('caseEnd'))}[はにの]?)[:：、,]?$`,
       'iu',
     ),
+    caseWords: new RegExp(`${bounded(list('caseStart'))}\\s(?:[^\\s:]{1,40}\\s){1,6}?(?=[\\w.-]{1,40}:)`, 'giu'),
     joiners: new RegExp(bounded(list('joiners')), 'giu'),
     cues: new RegExp(bounded(list('cues')), 'iu'),
   };

@@ -12,6 +12,13 @@ const PHRASES: Phrase[] = [
   e('When Kind is note\nopen: it is open\nshut: it is shut\nWhen Kind is task\ndone: it is done', {
     enum: ['open', 'shut', 'done'],
   }),
+  e('Case of Kind being note open : it shut : not Case of Kind being task done : yes', {
+    enum: ['open', 'shut', 'done'],
+  }),
+  e('When Kind is note open : opened shut : closed When Kind is task done : finished', {
+    enum: ['open', 'shut', 'done'],
+  }),
+  e('Edm.String Edm.Int32 Registered type name', { enum: undefined }),
   e('for notes:\nopen, shut\nfor tasks:\ndone, late', { enum: ['open', 'shut', 'done', 'late'] }),
   e('When specified, the note is open', { enum: undefined }),
   e('URL (http, https)', { format: 'uri', pattern: /^\^\(\?:http\|https\)/ }),

@@ -9,6 +9,16 @@ const blocks = (text: string) =>
   });
 
 describe('readFlattened', () => {
+  it('ends a table with tabs where its titles stand again', () => {
+    const [, first, caption, second] = blocks('Title\nName\tValue\na \tb\nc\td\nParts\nName\tValue\ne\tf\n');
+    expect(first).toMatchObject({
+      kind: 'table',
+      rows: [{ cells: [{ text: 'a' }, { text: 'b' }] }, { cells: [{ text: 'c' }, { text: 'd' }] }],
+    });
+    expect(caption).toMatchObject({ kind: 'paragraph' });
+    expect(second).toMatchObject({ kind: 'table', rows: [{ cells: [{ text: 'e' }, { text: 'f' }] }] });
+  });
+
   it('takes the numbers off the lines of code, and nothing else that starts with one', () => {
     const text = 'Title\n1\t{\n2\t  "a": 1\n3\t}\n1 of them is enough\ncURL\n1 curl https://a.example \\\n2 -I\n';
     const [, sample, words, , command] = blocks(text);

@@ -126,7 +126,7 @@ class FlattenedReader implements Copied {
   }
 
   private hasTab(i: number): boolean {
-    return /\S\t/.test((this.lines[i]?.text ?? '').trimEnd());
+    return /\S[ \u00a0]*\t/.test((this.lines[i]?.text ?? '').trimEnd());
   }
 
   /** The next line, or the one behind a single blank line: some copies have one below every row. */
@@ -162,8 +162,10 @@ class FlattenedReader implements Copied {
     const header = readTabs(this.text, this.lines[i] as Line);
     const rows: TableBlock['rows'] = [];
     let k = i + 1;
-    while (k < this.lines.length && this.hasTab(k)) {
-      const end = this.rowEnd(k, columns);
+    // The titles again, in a line of their own, are those of the next table.
+    const titles = this.line(i);
+    while (k < this.lines.length && this.hasTab(k) && this.line(k) !== titles) {
+      const end = this.rowEnd(k, columns, titles);
       const { start } = this.lines[k] as Line;
       rows.push(readTabs(this.text, { start, text: this.text.slice(start, this.span(k, end - 1).end) }));
       k = end;
@@ -173,14 +175,14 @@ class FlattenedReader implements Copied {
   }
 
   /** Behind the last line of a row: what breaks inside a cell goes on below, up to the tabs that the row still lacks. */
-  private rowEnd(k: number, columns: number): number {
+  private rowEnd(k: number, columns: number, titles: string): number {
     const { end } = this.cellsEnd(k, columns);
     if ((this.lines[end - 1]?.text ?? '').endsWith('\t')) return end;
     // Lines without tabs in front of the next row are of the last cell; a table of other columns has a title there.
     let next = end;
     while (this.isCellLine(next, k) && this.tabsIn(next) === 0) next++;
     const goesOn = this.tabsIn(next) === columns || this.breaksIntoLines(next, columns);
-    return next < this.lines.length && this.hasTab(next) && goesOn ? next : end;
+    return next < this.lines.length && this.hasTab(next) && goesOn && this.line(next) !== titles ? next : end;
   }
 
   private breaksIntoLines(k: number, columns: number): boolean {

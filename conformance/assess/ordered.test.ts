@@ -18,6 +18,10 @@ it.each([
   [[2, 1], undefined, undefined],
   [[1, 3, 2], undefined, [1, 3]],
 ] as const)('%j %s', (values, direction, want) => {
-  const members = values.map((of) => ({ id: 1, of }));
-  expect(outOfOrder(members, 'of', direction)).toEqual(want);
+  const members = values.map((name) => ({ id: 1, name }));
+  expect(outOfOrder(members, 'name', direction)).toEqual(want);
+});
+
+it('takes no words for names', () => {
+  expect(outOfOrder([{ priority: 'low' }, { priority: 'high' }], 'priority', 'asc')).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 // Whether the members of a list stand in the order of one of their properties.
 import type { JsonValue } from '../../spec/contract/api.js';
+import { mayTellApart } from '../plan/names.js';
 import type { Direction } from '../plan/story.js';
 import { objectsWith } from './entity-in.js';
 
@@ -13,7 +14,7 @@ const COLLATIONS: ((a: string, b: string) => number)[] = [
 ];
 
 /**
- * Two neighbours in the wrong order; what has no value may stand anywhere.
+ * Two neighbours in the wrong order; what has no value may stand anywhere, and words that are no names have ranks.
  *
  * @param direction undefined where the documents do not say which way: then one of both is enough
  */
@@ -24,7 +25,8 @@ export function outOfOrder(
 ): [JsonValue, JsonValue] | undefined {
   const values = members.flatMap((one) => {
     const value = objectsWith(one, [property])[0]?.[property];
-    return typeof value === 'string' || typeof value === 'number' ? [value] : [];
+    const plain = typeof value === 'string' && (TIME.test(value) || mayTellApart(property));
+    return plain || typeof value === 'number' ? [value] : [];
   });
   const wrong = (way: Direction): [JsonValue, JsonValue] | undefined => {
     for (const [i, next] of values.entries()) {

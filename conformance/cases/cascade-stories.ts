@@ -12,6 +12,15 @@ import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
 const GOES =
   /\b(?:its|all(?: its| of its)?|the|their)\s+([a-z][a-z -]{2,40}?)\s+(?:are|is|will be|get)\s+(?:also\s+)?(?:deleted|removed|destroyed)(?:,? (?:too|as well|also|along)|\s+with it|\s+along with it)?\b/i;
 
+/** Whether it goes, or when, depends on something. */
+const UNSURE = /\b(?:if|when|unless|only|may|can|later|eventually|background|asynchron\w*)\b/i;
+
+/** What a sentence of a delete's words says goes with the thing, whatever else is so. */
+function goneWith(text: string): string | undefined {
+  const sentence = text.split(/(?<=[.;!])\s+/).find((one) => GOES.test(one) && !UNSURE.test(one));
+  return sentence === undefined ? undefined : GOES.exec(sentence)?.[1];
+}
+
 export function cascadeGroups(suite: Suite): CaseGroup[] {
   if (suite.commandsOnly) return [];
   return suite.model.resources.flatMap((resource) => goes(suite, resource));
@@ -19,7 +28,7 @@ export function cascadeGroups(suite: Suite): CaseGroup[] {
 
 function goes(suite: Suite, resource: Resource): CaseGroup[] {
   const { remove } = resource;
-  const [, kind] = GOES.exec(remove?.op.description ?? '') ?? [];
+  const kind = goneWith(remove?.op.description ?? '');
   if (!remove?.judged || kind === undefined) return [];
   return suite.model.resources.flatMap((other): CaseGroup[] => {
     const called = other.name.toLowerCase().replace(/[_-]/g, ' ');

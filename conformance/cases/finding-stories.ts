@@ -47,7 +47,8 @@ function found(suite: Suite, resource: Resource): CaseGroup[] {
     );
   for (const { name, is, not, exists, other } of filtersOf(suite, resource, base, entity)) {
     look(`by-${name}`, asking(plain, name, is), true, exists ? { exists: [exists] } : {});
-    look(`by-other-${name}`, asking(plain, name, not), false, other ? { exists: [other] } : {});
+    // A flag that is not set may ask for nothing at all.
+    if (not !== false) look(`by-other-${name}`, asking(plain, name, not), false, other ? { exists: [other] } : {});
   }
   const around = entity.parents.at(-1);
   const elsewhere = around?.resource.create && other(suite, around);

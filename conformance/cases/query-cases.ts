@@ -6,6 +6,7 @@ import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { objectsWith } from '../assess/entity-in.js';
 import { type Entity, entityOf } from '../plan/entities.js';
 import { itemSchema } from '../plan/item-schema.js';
+import { creationOf, referredBy } from '../plan/prerequisite.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case, Expectation } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
@@ -34,7 +35,14 @@ function namedInQuery(suite: Suite, { query }: BaseRequest, plain: Case): Entity
   const values = new Map(new URLSearchParams(query));
   const parents = subjectOf(suite, plain).located.map((l) => l.entity);
   const found = suite.locator.referencesIn(values, undefined, parents).map(({ entity }) => entity);
-  return found.filter(({ resource, parents }) => resource.create && resource.remove && parents.length === 0);
+  return found.filter((entity) => canBeMade(suite, entity));
+}
+
+/** With all that it refers to. */
+function canBeMade(suite: Suite, entity: Entity, depth = 0): boolean {
+  const { create, remove } = entity.resource;
+  if (!create || !remove || entity.parents.length > 0 || depth > 3) return false;
+  return referredBy(creationOf(suite, create, entity)).every((other) => canBeMade(suite, other, depth + 1));
 }
 
 function optionCases(suite: Suite, operation: Operation, base: BaseRequest, listed: Entity[]): Derived[] {

@@ -10,7 +10,7 @@ import { documents, refused } from './refusal.js';
 import { Telling } from './stories.js';
 
 /** "It is published already." */
-const AGAIN = /\b(?:already|again|twice|before)\b/i;
+const AGAIN = /\b(?:already|again|twice)\b/i;
 
 export function repeatedGroups(suite: Suite): CaseGroup[] {
   if (suite.commandsOnly) return [];
@@ -47,7 +47,12 @@ function twice(suite: Suite, operation: Operation): CaseGroup[] {
   const base = judged && action && inside && !creates && again && !op.body ? baseRequest(suite, operation) : undefined;
   if (!base) return [];
   const telling = new Telling(`story/${op.id}-twice`);
-  telling.add('once', operation, base, expectation(op));
-  telling.add('again', operation, base, refused(operation, ['409'], refusal?.description ?? ''));
+  // What has just been made may not be ready for it: then it is refused both times.
+  const refusals = op.responses
+    .map((r) => r.status)
+    .filter((status) => /^4\d\d$/.test(status) && !['401', '404'].includes(status));
+  const { statuses, ...first } = expectation(op);
+  telling.add('once', operation, base, { ...first, statuses: [...statuses, ...refusals] });
+  telling.add('again', operation, base, refused(operation, refusals, refusal?.description ?? ''));
   return telling.group();
 }

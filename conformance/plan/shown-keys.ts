@@ -7,13 +7,19 @@ import { bodySchema, type Operation, type Resource } from './resources.js';
 
 type Body = { [key: string]: JsonValue };
 
+const OF_ANOTHER = /(?:[a-z0-9_-]id|uuid|ref|uri|url|href)$|^parent/i;
+
 /** @returns undefined where no property or more than one of them may be meant */
 export function shownKey(resource: Resource, variable: string): string | undefined {
   const { create, retrieve, remove, updates } = resource;
   const items = [retrieve, remove, ...updates].filter((o) => o !== undefined);
   if (!create || resource.keys.length !== 1) return undefined;
   const raw = items.flatMap(({ op }) => op.parameters.filter((p) => p.in === 'path' && p.name === variable));
-  const properties = Object.entries(bodySchema(create)?.properties ?? {});
+  const schema = bodySchema(create);
+  // A key is given with each create; what is called like another's key is one.
+  const properties = Object.entries(schema?.properties ?? {}).filter(
+    ([name]) => schema?.required?.includes(name) && !OF_ANOTHER.test(name),
+  );
   const alike = properties.filter(([, schema]) => raw.some((p) => isOwn(schema) && same(schema, p.schema)));
   if (alike.length === 1) return alike[0]?.[0];
   const addressed = new Set([

@@ -65,11 +65,12 @@ function malformedKey(operation: Operation, base: BaseRequest, target: Entity): 
   const schema = variableSchema(target.resource, variable);
   if (operation.op.method !== 'GET' || !schema || operation.segments.at(-1)?.variable !== variable) return [];
   const typed = ['integer', 'number'].includes(typeOf(schema)) || schema.format === 'uuid';
-  const statuses = documented(operation, ['400', '404', '422']);
+  const wanted = ['400', '404', '422'];
+  const statuses = documented(operation, wanted);
   if (!typed || statuses.length === 0) return [];
   // A 404 alone says what happens when there is no such thing, not that a check of the form must answer so.
   const says = statuses.some((status) => status !== '404');
-  const expect = refused(operation, says ? statuses : [], `${variable} is of another form`);
+  const expect = refused(operation, says ? wanted : [], `${variable} is of another form`);
   return [
     {
       what: `malformed-key/${variable}`,

@@ -1,6 +1,7 @@
 // Which properties the documented success answer of an operation shows, and whether one that was sent got lost.
-import type { Api, Schema } from '../../spec/contract/api.js';
+import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { isObject } from '../../spec/is-object.js';
 import type { Operation } from '../plan/resources.js';
 import type { JsonObject } from './entity-in.js';
 
@@ -41,12 +42,9 @@ export function firstLost(
     if (nothing || !(all || shown.has(property))) continue;
     const found = entity[property];
     if (found === undefined) return { property, wanted, found };
-    const inside = isObject(wanted) && isObject(found) && firstLost(wanted, found, shown, shown.has(property + ALL));
+    const inside =
+      isObject(wanted) && isObject<JsonValue>(found) && firstLost(wanted, found, shown, shown.has(property + ALL));
     if (inside) return { ...inside, property: `${property}.${inside.property}` };
   }
   return undefined;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -20,6 +20,7 @@ import { expectation } from './documented.js';
 import { isReference } from './made-body.js';
 import { keyedAsPath, keysInBody, renamingBody } from './path-keys.js';
 import { rightValues } from './right-values.js';
+import { allowsNull, formsSide, nullable, plainSide } from './schema-sides.js';
 import { wrongTexts } from './texts.js';
 import { wrongValues } from './wrong-values.js';
 
@@ -166,7 +167,7 @@ function valueCases(context: Context): Derived[] {
     const field = path.slice(0, -1).join('/') === fields.join('/') ? path.at(-1) : undefined;
     if (typeof field !== 'string' || namesPath(suite, base, top) || renames(context, top)) return found;
     const empty =
-      suite.commandsOnly && creates(context) && sample !== undefined && sample !== null && saysNull(by, raw);
+      suite.commandsOnly && creates(context) && sample !== undefined && sample !== null && nullable(by, raw);
     if (empty) found.push(right(context, `nothing/${name}`, `${name} is null`, withValueAt(json, path, null)));
     // A change may name one thing only: then it shows whether the rest stays.
     const alone =
@@ -277,39 +278,4 @@ function inList(context: Context): Derived[] {
   return [
     { what: 'body-list', title: 'a list of one', level: 'MUST', changes: { request, expect: { ...expect, because } } },
   ];
-}
-
-/** null is among the documented values. */
-function saysNull({ api }: Operation, raw: Schema): boolean {
-  const schema = mergedSchema(api, raw);
-  const sides = [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
-  return sides.some((side) => [mergedSchema(api, side).type].flat().includes('null'));
-}
-
-function allowsNull(operation: Operation, raw: Schema | undefined): boolean {
-  const schema = mergedSchema(operation.api, raw ?? {});
-  const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
-  return (
-    [schema.type].flat().includes('null') ||
-    schema['nullable'] === true ||
-    (schema.type === undefined && branches.length === 0) ||
-    branches.some((b) => allowsNull(operation, b))
-  );
-}
-
-/** A property of several forms, each with fields of its own. */
-function formsSide(operation: Operation, raw: Schema): Schema | undefined {
-  const schema = mergedSchema(operation.api, raw);
-  const all = schema.oneOf?.every((branch) => mergedSchema(operation.api, branch).properties !== undefined);
-  return all ? schema : undefined;
-}
-
-/** The side of a property that is no null: of `type: [string, null]`, or the one branch of a choice. */
-function plainSide(operation: Operation, raw: Schema): Schema | undefined {
-  const schema = mergedSchema(operation.api, raw);
-  const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].map((b) => mergedSchema(operation.api, b));
-  if (branches.length === 0) return schema;
-  const texts = branches.filter((b) => [b.type].flat().includes('string'));
-  const plain = branches.filter((b) => b.type !== 'null');
-  return texts.length === 1 ? texts[0] : plain.length === 1 ? plain[0] : undefined;
 }

@@ -15,8 +15,9 @@ import { expectation } from './documented.js';
 import { type Body, isReference, otherValue } from './made-body.js';
 import { keyedAsPath, keysInBody } from './path-keys.js';
 import { BOUND, composite } from './right-values.js';
+import { nullable } from './schema-sides.js';
 import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
-import { nullable, samples } from './update-stories.js';
+import { samples } from './update-stories.js';
 
 /** Fields of a resource that are set, at most. */
 const FIELDS = 4;

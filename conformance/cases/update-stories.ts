@@ -1,6 +1,6 @@
 // Stories of updates. PUT replaces, so that a field left out has its default again (RFC 9110, section 9.3.4); PATCH
 // (RFC 5789) and OData's MERGE keep it. A name that is taken is refused; another owner in the key is followed.
-import type { JsonValue, Schema } from '../../spec/contract/api.js';
+import type { JsonValue } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { parseBody } from '../plan/body.js';
 import { type Entity, entityOf } from '../plan/entities.js';
@@ -12,6 +12,7 @@ import type { CaseGroup } from '../plan/suite.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
 import { refused } from './refusal.js';
+import { nullable } from './schema-sides.js';
 import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
 import { varied } from './varied.js';
 
@@ -200,12 +201,5 @@ function defaults(update: Operation, extra: Body): Body {
       if (schema.default !== undefined) return [[name, schema.default]];
       return nullable(update, schema) ? [[name, null]] : [];
     }),
-  );
-}
-
-/** Whether null is a value that a schema allows. */
-export function nullable({ api }: Operation, schema: Schema): boolean {
-  return [schema, ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].some((s) =>
-    [mergedSchema(api, s).type].flat().includes('null'),
   );
 }

@@ -1,5 +1,6 @@
 // Finds the shape in which an API documents its errors, and writes an expression that makes one.
 import type { Api, Schema } from '../../spec/contract/api.js';
+import { isObject } from '../../spec/is-object.js';
 import { isJson } from '../../templates/server/runtime/media-type.js';
 import { Identifier } from '../typescript/literal.js';
 
@@ -28,7 +29,7 @@ export function errorShape(api: Api): ErrorShape {
     }
   const [most] = [...counts.values()].sort((a, b) => b.count - a.count);
   const body = most && filled(api, most.schema);
-  if (!most || !isObject(body)) return PROBLEM;
+  if (!most || !isJsonObject(body)) return PROBLEM;
   return { contentType: most.contentType, body };
 }
 
@@ -54,7 +55,7 @@ function filled(api: Api, schema: Schema): unknown {
   const bodies = FILLINGS.map((filling) => fill(api, schema, '', 0, filling));
   const told = bodies.find(hasMessage);
   const [plain] = bodies;
-  if (told !== undefined || !isObject(plain) || merged(api, schema).additionalProperties === false)
+  if (told !== undefined || !isJsonObject(plain) || merged(api, schema).additionalProperties === false)
     return told ?? plain;
   return { ...plain, message: new Identifier('message') };
 }
@@ -64,8 +65,9 @@ function hasMessage(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.values(value).some(hasMessage);
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Identifier);
+/** A JSON object; a name in code is an expression, not one. */
+function isJsonObject(value: unknown): value is Record<string, unknown> {
+  return isObject(value) && !(value instanceof Identifier);
 }
 
 const CODES = /^(code|error|type|errorCode|error_code|reason|key)$/i;

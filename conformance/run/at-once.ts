@@ -20,15 +20,17 @@ export async function sendAtOnce(
 ): Promise<{ answer: HttpAnswer; finding: Finding }> {
   const before = conversation.exchanges.length;
   const what = describeEntity(entity);
+  // Its intent stands in the journal before any of them is sent.
+  const own = creations.create(entity, what, request, 'case');
   const others = Array.from({ length: TOGETHER - 1 }, () =>
     conversation.exchange(request, 'probe', `create ${what} at the same moment`, { finish: true }),
   );
-  const [first, ...rest] = await Promise.allSettled([creations.create(entity, what, request, 'case'), ...others]);
+  const [first, ...rest] = await Promise.allSettled([own, ...others]);
   // They are recorded as their answers come: the case's own is looked for in front.
   const sent = conversation.exchanges.splice(before);
   conversation.exchanges.push(...sent.filter((e) => e.purpose === 'case'), ...sent.filter((e) => e.purpose !== 'case'));
   const made = [first, ...rest].filter((r) => r.status === 'fulfilled' && r.value.status < 300).length;
-  if (first.status === 'rejected' || first.value.status >= 300) if (made > 0) creations.found(entity);
+  if (made > 0 && (first.status === 'rejected' || first.value.status >= 300)) creations.found(entity);
   if (first.status === 'rejected') throw first.reason;
   const finding = caseFinding(one, 'made-once', made === 1, `one of ${TOGETHER} makes it`, `${made} of them did`);
   return { answer: first.value, finding };

@@ -76,7 +76,7 @@ export class Creations {
     return answer;
   }
 
-  /** Something that the server made although it refused to: it is removed like the rest. */
+  /** Something that the server made although it refused to, or at the request of a twin: it is removed like the rest. */
   found(entity: Entity): void {
     const removal = removalOf(this.conversation, entity);
     if (!removal) return;
@@ -84,6 +84,7 @@ export class Creations {
     const { journal, redactor } = this.conversation.session;
     const n = journal.intent(redactor.text(what), this.unsecret(removal.removal));
     journal.made(n, undefined);
+    this.count++;
     this.made.push({ n, what, entity, ...removal });
   }
 

@@ -65,7 +65,7 @@ export class DateProbe {
     const { made, changed } = this.probe.conversation.world.told(entity) ?? {};
     const old = made && entryOf(entity, { body: made.answer });
     const described = describedDates(entity);
-    for (const { id, ok, expected, actual, property } of old ? sameDates(old, shown, changed) : [])
+    for (const { id, ok, expected, actual, property } of old ? sameDates(old, shown, changed !== undefined) : [])
       this.probe.add(id, ok, expected, actual, described.includes(property) ? this.probe.one.level : 'SHOULD');
   }
 }

@@ -151,16 +151,16 @@ export class EntityProbe {
     const { conversation, one } = this.probe;
     const sent = { ...(conversation.world.json(one.state ?? {}) as Record<string, unknown>), ...request };
     const again = await this.probe.read(after);
+    const read = again?.status === 200 ? etagOf(again) : undefined;
+    const etag = read ?? etagOf(answer);
+    conversation.world.learn(after, { etag, changed: etag === undefined ? {} : { etag } });
     if (!again) return;
     // A default need not be shown.
     const due = one.operation.op.method === 'PUT' ? request : sent;
     this.compare('read-after-write', after, this.kept(after, sent), again, this.kept(after, due));
     this.sameEtag(answer, again);
-    const etag = etagOf(again);
-    if (old !== undefined && etag !== undefined && again.status === 200 && surelyChanged(this.probe, after, sent)) {
-      this.probe.add('etag-changes', old !== etag, 'an ETag other than before the change', etag);
-    }
-    this.probe.conversation.world.learn(after, { ...(again.status === 200 ? { etag } : {}), changed: true });
+    if (old !== undefined && read !== undefined && surelyChanged(this.probe, after, sent))
+      this.probe.add('etag-changes', old !== read, 'an ETag other than before the change', read);
     this.time.dates(before, after, sent, again);
     if (before.id !== after.id) await this.gone(before, 'gone-after-rename');
   }
@@ -258,7 +258,7 @@ export class EntityProbe {
     const told = this.probe.conversation.world.told(entity);
     const entry = told?.made && entryOf(entity, { body: told.made.answer });
     this.writtenInList(entity, listed);
-    const version = told?.changed ? told.etag : metadata(entry, 'etag');
+    const version = told?.changed ? told.changed.etag : metadata(entry, 'etag');
     for (const [name, wanted] of [['etag', version] as const, ['type', metadata(entry, 'type')] as const]) {
       const shown = metadata(listed, name);
       if (wanted !== undefined && shown !== undefined)

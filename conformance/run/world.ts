@@ -25,8 +25,8 @@ export interface Known {
   body?: string;
   /** The answer to the request that made it, and when it came. */
   made?: { answer: string; at: number };
-  /** It was changed since. */
-  changed?: boolean;
+  /** It was changed since; its version then, where the target told it. */
+  changed?: { etag?: string };
   /** That of another one of the name, before this was made. */
   madeBefore?: { answer: string; at: number };
 }
@@ -89,7 +89,7 @@ export class World {
     const former = etag === before?.etag ? before?.former : before?.etag;
     const body = found.body !== undefined && /^\s*\{/.test(found.body) ? found.body : before?.body;
     const made = found.made ?? before?.made;
-    const changed = found.changed ?? (!found.made && before?.changed === true);
+    const changed = found.changed ?? (found.made ? undefined : before?.changed);
     const madeBefore = found.made ? before?.made : before?.madeBefore;
     this.known.set(entity.id, {
       keys: found.keys ?? this.keys(entity),

@@ -48,6 +48,15 @@ describe('a right server', () => {
     expect((await certifyFake(ARCHIVE, url, { allowOutbound: true })).exitCode).toBe(0);
   });
 
+  it('shows a version in its list that only the update told, where a folder cannot be read alone', async () => {
+    const { url } = await archive();
+    const unread = ARCHIVE.replace(/ {4}get:\n {6}operationId: retrieveFolder\n.*?(?= {4}put:\n)/s, '');
+    const run = await certifyFake(unread, url, { select: { only: 'story/folder-createFolder' } });
+    expect(failures(run)).toEqual({});
+    const [listed] = run.cases.filter((c) => c.id.endsWith('/list-after-update'));
+    expect(listed?.assertions.filter((a) => a.id === 'listed-etag').map((a) => a.outcome)).toEqual(['passed']);
+  });
+
   it('has cases of every kind', async () => {
     const { url } = await archive();
     const run = await certifyFake(ARCHIVE, url);

@@ -99,18 +99,15 @@ export function archiveHandler(known: string[] = []): Handler {
     for (const link of links) if (link.startsWith(prefix)) links.delete(link);
   };
   const error = (status: number): FakeAnswer => ({ status, body: { code: `E${status}-1`, message: 'wrong' } });
+  const entry = (base: string, uri: string, type: string, thing: Thing): Record<string, unknown> => ({
+    __metadata: { uri: base + uri, etag: `W/"${thing.version}-${thing.at}"`, type: `Ctl.${type}` },
+    ...thing.values,
+    __published: `/Date(${thing.made ?? thing.at})/`,
+  });
   const shown = (base: string, uri: string, type: string, thing: Thing): FakeAnswer => ({
     status: 200,
     headers: { ETag: `W/"${thing.version}-${thing.at}"` },
-    body: {
-      d: {
-        results: {
-          __metadata: { uri: base + uri, etag: `W/"${thing.version}-${thing.at}"`, type: `Ctl.${type}` },
-          ...thing.values,
-          __published: `/Date(${thing.made ?? thing.at})/`,
-        },
-      },
-    },
+    body: { d: { results: entry(base, uri, type, thing) } },
   });
   const read = (body: string, allowed: string[]): Record<string, unknown> | undefined => {
     try {
@@ -155,7 +152,13 @@ export function archiveHandler(known: string[] = []): Handler {
       if (request.method === 'GET')
         return {
           status: 200,
-          body: { d: { results: [...things].filter(([k]) => k.startsWith(`${type} `)).map(([, t]) => t.values) } },
+          body: {
+            d: {
+              results: [...things]
+                .filter(([k]) => k.startsWith(`${type} `))
+                .map(([, t]) => entry(base, uriOf(name, type, t.values), type, t)),
+            },
+          },
         };
       const values = read(request.body, allowed);
       if (!values || (values['_Folder.Name'] != null && !things.has(`Folder ${String(values['_Folder.Name'])} `)))

@@ -153,7 +153,8 @@ export class EntityProbe {
     const again = await this.probe.read(after);
     const read = again?.status === 200 ? etagOf(again) : undefined;
     const etag = read ?? etagOf(answer);
-    conversation.world.learn(after, { etag, changed: etag === undefined ? {} : { etag } });
+    const values = { ...(one.operation.op.method === 'PUT' ? {} : this.lastWritten(before)), ...sent };
+    conversation.world.learn(after, { etag, changed: { values, ...(etag === undefined ? {} : { etag }) } });
     if (!again) return;
     // A default need not be shown.
     const due = one.operation.op.method === 'PUT' ? request : sent;
@@ -268,12 +269,18 @@ export class EntityProbe {
     await this.address.ofEntry(entity, listed);
   }
 
+  /** What the last write left of an entity, as far as it was sent. */
+  private lastWritten(entity: Entity): Record<string, unknown> {
+    const { world } = this.probe.conversation;
+    return world.told(entity)?.changed?.values ?? world.written(entity) ?? {};
+  }
+
   /** Lists of a plain spec may show an excerpt. */
   private writtenInList(entity: Entity, listed: JsonObject): void {
     const { world, session } = this.probe.conversation;
     const { create } = entity.resource;
     if (!session.suite.hasCommands || !create || !world.told(entity)?.made) return;
-    const wrong = firstDifference(answerable(create, world.written(entity) ?? {}), listed);
+    const wrong = firstDifference(answerable(create, this.lastWritten(entity)), listed);
     const what = `${describeEntity(entity)} in the list as it was written`;
     this.probe.add('listed-as-written', !wrong, what, wrong ? difference(wrong) : 'the same');
   }

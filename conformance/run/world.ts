@@ -25,8 +25,8 @@ export interface Known {
   body?: string;
   /** The answer to the request that made it, and when it came. */
   made?: { answer: string; at: number };
-  /** It was changed since; its version then, where the target told it. */
-  changed?: { etag?: string };
+  /** It was changed since: the values that were sent for it, and its version then, where the target told it. */
+  changed?: { values: Record<string, unknown>; etag?: string };
   /** That of another one of the name, before this was made. */
   madeBefore?: { answer: string; at: number };
 }

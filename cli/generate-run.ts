@@ -1,5 +1,4 @@
 // What `docproof generate` does and prints.
-
 import { resolve } from 'node:path';
 import { MANIFEST, readManifest } from '../generator/manifest.js';
 import type { Change } from '../generator/output-plan.js';

@@ -1,6 +1,5 @@
 // The reference server as the tool sees it. Its code is a second TypeScript project on top of generated/, so that the
 // tool builds and generates even when generated/ is broken or absent; it is loaded when it is first wanted.
-
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';

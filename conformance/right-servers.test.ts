@@ -1,35 +1,14 @@
 // Servers that keep every promise of their spec in a way that the suite must allow.
-import { afterEach, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { casesOf, suiteOf } from './plan/suite.js';
-import { certifyFake, failures, loadText } from './testing/certify-fake.js';
-import { type FakeServer, type Handler, startFake } from './testing/fake-server.js';
-
-let server: FakeServer | undefined;
-
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-});
-
-async function certifyRight(spec: string, handler: Handler) {
-  server = await startFake(handler);
-  return certifyFake(spec, server.url);
-}
+import { failures, loadText } from './testing/certify-fake.js';
+import { certifyHandler, objectIn } from './testing/certify-handler.js';
+import type { Handler } from './testing/fake-server.js';
 
 /** `METHOD /path?query` of each case of a spec whose id has a text in it. */
 function planned(spec: string, text: string): string[] {
   const cases = casesOf(suiteOf(loadText(spec)), { pasted: false }).flatMap((group) => group.cases);
   return cases.filter((c) => c.id.includes(text)).map(({ request: r }) => `${r.method} ${r.path}${r.query}`);
-}
-
-/** The object that a body is, if it is one. */
-function read(body: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 const LINES = `openapi: 3.1.0
@@ -79,7 +58,7 @@ function linesHandler(): Handler {
     if (sku === undefined) return { status: 200, body: [...order.values()] };
     const known = order.get(sku);
     if (method === 'PUT') {
-      const value = read(body);
+      const value = objectIn(body);
       if (!Number.isInteger(value?.['quantity'])) return { status: 400 };
       order.set(sku, value);
       return { status: known ? 200 : 201 };
@@ -92,7 +71,7 @@ function linesHandler(): Handler {
 
 it('a list of what clients name stands where its items do, and need not show their keys', async () => {
   expect(planned(LINES, 'putLine/list')).toEqual(['GET /orders/id1/lines', 'GET /orders/id1/lines']);
-  const run = await certifyRight(LINES, linesHandler());
+  const run = await certifyHandler(LINES, linesHandler());
   expect(failures(run)).toEqual({});
   expect(run.exitCode).toBe(0);
 });
@@ -144,7 +123,7 @@ function thingsHandler(): Handler {
     if (method === 'GET') return { status: 200, body: known };
     if (method === 'DELETE') return { status: things.delete(id ?? '') ? 204 : 404 };
     if (method === 'PUT' && headers['if-match'] === undefined) return { status: 428 };
-    const name = read(body)?.['name'];
+    const name = objectIn(body)?.['name'];
     if (typeof name !== 'string') return { status: 400 };
     const thing = { ...known, name };
     things.set(String(known['id']), thing);
@@ -157,7 +136,7 @@ it('what an operation cannot do without is sent by stories, preparations, probes
   expect(asDocumented).toMatch(/^GET \/things\?version=3&q=./);
   expect(planned(THINGS, 'createThing/list')).toEqual([asDocumented, asDocumented]);
   expect(planned(THINGS, 'createThing/gone')).toEqual(['GET /things/new?version=3']);
-  const run = await certifyRight(THINGS, thingsHandler());
+  const run = await certifyHandler(THINGS, thingsHandler());
   expect(failures(run)).toEqual({});
   expect(run.cleaning.left).toEqual([]);
   expect(run.exitCode).toBe(0);
@@ -167,7 +146,7 @@ it.each([400, 422])(
   'a key of another form may be refused with %d where documents only tell of what is missing',
   async (status) => {
     const handle = thingsHandler();
-    const run = await certifyRight(THINGS, (request, base) =>
+    const run = await certifyHandler(THINGS, (request, base) =>
       /^\/things\/(?!\d+\?)/.test(request.path) ? { status } : handle(request, base),
     );
     expect(failures(run)).toEqual({});
@@ -176,7 +155,7 @@ it.each([400, 422])(
 );
 
 it('a server that only limits the rate of requests breaks no promise', async () => {
-  const run = await certifyRight(THINGS, () => ({ status: 429 }));
+  const run = await certifyHandler(THINGS, () => ({ status: 429 }));
   expect(failures(run)).toEqual({});
   expect(run).toMatchObject({ verdict: 'undetermined', exitCode: 3, counts: { passed: 0, failed: 0 } });
   expect(new Set(run.cases.map((c) => c.outcome))).toEqual(new Set(['cantTell']));
@@ -187,7 +166,7 @@ it('a server that only limits the rate of requests breaks no promise', async () 
 
 it('a read-back that is limited leaves open what it was for', async () => {
   const handle = thingsHandler();
-  const run = await certifyRight(THINGS, (request, base) =>
+  const run = await certifyHandler(THINGS, (request, base) =>
     request.method === 'GET' && request.path.startsWith('/things/') ? { status: 429 } : handle(request, base),
   );
   expect(failures(run)).toEqual({});
@@ -239,7 +218,7 @@ function notesHandler(): Handler {
     const version = { ETag: `"${known.version}"` };
     if (method === 'DELETE') return { status: notes.delete(id ?? '') ? 204 : 404 };
     if (method === 'GET') return { status: 200, headers: version, body: known.note };
-    const [wanted, given] = [headers['if-match'], read(body)];
+    const [wanted, given] = [headers['if-match'], objectIn(body)];
     if (wanted !== undefined && wanted !== '*' && wanted !== version.ETag) return { status: 412 };
     const at = (given?.['at'] ?? {}) as Record<string, unknown>;
     const fits = given && typeof at === 'object' && Object.values(at).every(Number.isInteger);
@@ -251,7 +230,7 @@ function notesHandler(): Handler {
 }
 
 it('versions that only reads tell, a change of a part, and what is not there yet', async () => {
-  const run = await certifyRight(NOTES, notesHandler());
+  const run = await certifyHandler(NOTES, notesHandler());
   expect(failures(run)).toEqual({});
   expect(run.cases.filter((c) => c.outcome !== 'passed').map((c) => [c.id, c.reason])).toEqual([]);
   expect(run.cases.map((c) => c.id)).toContain('derived/patchNote/if-match/current');
@@ -286,7 +265,7 @@ components:
 it('what is wrapped has names of its own, which two cannot share', async () => {
   const members = new Map<string, Record<string, unknown>>();
   let last = 0;
-  const run = await certifyRight(MEMBERS, ({ method, path, body }) => {
+  const run = await certifyHandler(MEMBERS, ({ method, path, body }) => {
     const { pathname, searchParams } = new URL(path, 'http://localhost');
     const id = pathname.split('/')[2];
     const known = members.get(id ?? '');
@@ -295,7 +274,7 @@ it('what is wrapped has names of its own, which two cannot share', async () => {
     if (id !== undefined && !known) return { status: 404 };
     if (method === 'DELETE') return { status: members.delete(id ?? '') ? 204 : 404 };
     if (method === 'GET') return { status: 200, body: known ? { member: known } : all.slice(0, limit) };
-    const { name, level } = (read(body)?.['member'] ?? {}) as Record<string, unknown>;
+    const { name, level } = (objectIn(body)?.['member'] ?? {}) as Record<string, unknown>;
     const fits = level === undefined || (Number.isInteger(level) && Number(level) > 0 && Number(level) < 10);
     if (typeof name !== 'string' || name === '' || name.length > 60 || !fits) return { status: 400 };
     if (all.some(({ member }) => member['name'] === name)) return { status: 409 };
@@ -306,101 +285,4 @@ it('what is wrapped has names of its own, which two cannot share', async () => {
   expect(failures(run)).toEqual({});
   expect(run.cases.filter((c) => c.outcome !== 'passed').map((c) => [c.id, c.reason])).toEqual([]);
   expect(run.cases.map((c) => c.id)).toContain('derived/createMember/most/member.level');
-});
-
-/** @param key schema of the key that the client gives; @param shown documented keys, of the path and of the body that replaces */
-function usersSpec(key: string, shown?: [path: string, body: string]): string {
-  const answers = "'400': { description: wrong }, '404': { description: none }";
-  const content = 'content: { application/json: { schema: { $ref: "#/components/schemas/User" } } }';
-  const example = shown ? `, example: ${shown[0]}` : '';
-  const body = shown ? content.replace(' } } }', ` }, example: { login: ${shown[1]}, age: 7 } } }`) : content;
-  return `openapi: 3.1.0
-info: { title: Users, version: '1' }
-paths:
-  /users:
-    post:
-      operationId: createUser
-      requestBody: { required: true, ${content} }
-      responses: { '201': { description: made, ${content} }, '400': { description: wrong }, '409': { description: there } }
-  /users/{login}:
-    parameters: [{ name: login, in: path, required: true, schema: ${key}${example} }]
-    get: { operationId: getUser, responses: { '200': { description: ok, ${content} }, '404': { description: none } } }
-    put: { operationId: putUser, requestBody: { required: true, ${body} }, responses: { '200': { description: ok, ${content} }, ${answers} } }
-    patch: { operationId: patchUser, requestBody: { required: true, ${content} }, responses: { '200': { description: ok, ${content} }, ${answers} } }
-    delete: { operationId: removeUser, responses: { '204': { description: gone }, '404': { description: none } } }
-components:
-  schemas:
-    User: { type: object, required: [login], properties: { login: ${key}, age: { type: integer, minimum: 0 } } }
-`;
-}
-
-/** @param other what a body with another key than its path does */
-function usersHandler(other: 'refuses' | 'ignores' | 'renames', type: 'string' | 'number'): Handler {
-  const users = new Map<string, Record<string, unknown>>();
-  return ({ method, path, body }) => {
-    const id = path.split('/')[2];
-    const known = id === undefined ? undefined : users.get(id);
-    if (id !== undefined && !known) return { status: 404 };
-    if (method === 'GET') return { status: 200, body: known };
-    if (method === 'DELETE') return { status: users.delete(id ?? '') ? 204 : 404 };
-    const given = read(body);
-    const { login, age } = { ...(method === 'PATCH' ? known : {}), ...given };
-    const wrong = age !== undefined && !(Number.isInteger(age) && (age as number) >= 0);
-    const fits = type === 'number' ? Number.isInteger(login) : typeof login === 'string' && /^.{1,30}$/su.test(login);
-    if (!given || !fits || wrong) return { status: 400 };
-    if (id === undefined && users.has(String(login))) return { status: 409 };
-    const differs = id !== undefined && String(login) !== id;
-    if (differs && other === 'refuses') return { status: 400 };
-    const name = differs && other === 'ignores' ? (known?.['login'] as string) : login;
-    if (differs && other === 'renames') users.delete(id);
-    const user = { login: name, ...(age === undefined ? {} : { age }) };
-    users.set(String(name), user);
-    return { status: id === undefined ? 201 : 200, body: user };
-  };
-}
-
-describe('a body that has the key of its path', () => {
-  const TEXT = '{ type: string, minLength: 1, maxLength: 30 }';
-
-  it.each(['refuses', 'ignores', 'renames'] as const)('another key %s where no document shows one', async (other) => {
-    const run = await certifyRight(usersSpec(TEXT), usersHandler(other, 'string'));
-    expect(failures(run)).toEqual({});
-    expect(run.exitCode).toBe(0);
-  });
-
-  it('a documented body with another key renames', async () => {
-    const spec = usersSpec(TEXT, ['alice', 'bob']);
-    const renaming = await certifyRight(spec, usersHandler('renames', 'string'));
-    expect(failures(renaming)).toEqual({});
-    expect(renaming.cases.find((c) => c.id === 'derived/putUser/renames')?.outcome).toBe('passed');
-    expect(renaming.exitCode).toBe(0);
-    await server?.close();
-    const ignoring = await certifyRight(spec, usersHandler('ignores', 'string'));
-    expect(failures(ignoring)['derived/putUser/renames']).toContain('read-after-write');
-    expect(failures(ignoring)).not.toHaveProperty('derived/putUser/least/age');
-    await server?.close();
-    const same = usersSpec(TEXT, ['alice', 'alice']);
-    expect(failures(await certifyRight(same, usersHandler('refuses', 'string')))).toEqual({});
-  });
-
-  it.each([
-    ['users', 'UserLogin'],
-    ['shelves', 'shelf_login'],
-    ['categories', 'categoryLogin'],
-  ])('of %s is known though the path calls it %s', async (plural, variable) => {
-    const spec = usersSpec(TEXT, ['alice', 'bob'])
-      .replaceAll('/users', `/${plural}`)
-      .replace('{login}', `{${variable}}`)
-      .replace('name: login', `name: ${variable}`);
-    const run = await certifyRight(spec, usersHandler('renames', 'string'));
-    expect(failures(run)).toEqual({});
-    expect(run.cases.find((c) => c.id === 'derived/putUser/renames')?.outcome).toBe('passed');
-    expect(run.exitCode).toBe(0);
-  });
-
-  it('is a number where the documents say so', async () => {
-    const run = await certifyRight(usersSpec('{ type: integer }'), usersHandler('refuses', 'number'));
-    expect(failures(run)).toEqual({});
-    expect(run.cases.filter((c) => c.outcome !== 'passed').map((c) => [c.id, c.reason])).toEqual([]);
-  });
 });

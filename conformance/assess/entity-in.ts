@@ -1,5 +1,4 @@
 // Finds the entity inside an answer, whatever it is wrapped in (`d.results`, `data`, a list): by the properties it must have.
-
 import type { JsonValue } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
 

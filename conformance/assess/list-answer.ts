@@ -1,5 +1,4 @@
 // Whether a list is what the system query options asked for (OData URI conventions, section 4): which, how many, in which order.
-
 import type { JsonValue } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
 import type { Entity } from '../plan/entities.js';

@@ -1,5 +1,4 @@
 // A request that should succeed, to derive others from: the documented command, else one made from schema and examples.
-
 import type { JsonValue } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
 import { parseBody } from '../plan/body.js';

@@ -1,5 +1,4 @@
 // Places of a body that a schema speaks of: its properties, those inside them, those of the first item of its lists.
-
 import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';

@@ -1,5 +1,4 @@
 // Bodies with one thing wrong, or just right: required fields, limits, characters, types, closed lists, forms of one body.
-
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { discriminatorOf, fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';

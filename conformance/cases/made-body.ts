@@ -1,5 +1,4 @@
 // Bodies for operations that no command shows: from an example of the documents, else from the schema.
-
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';

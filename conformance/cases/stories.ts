@@ -1,5 +1,4 @@
 // Stories: create → retrieve → list → update → list → update of the new version → delete → gone.
-
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { mayBeMarkedGone } from '../assess/marked-gone.js';
 import { type Entity, entityOf } from '../plan/entities.js';

@@ -1,5 +1,4 @@
 // Requests that prepare and clean: built from the documented sample and the schema of the create, link or delete operation.
-
 import type { JsonValue } from '../../spec/contract/api.js';
 import { fittingValue } from '../../spec/fitting/fitting-value.js';
 import { isObject } from '../../spec/is-object.js';

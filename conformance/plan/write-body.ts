@@ -1,5 +1,4 @@
 // Writes a value as a request body of a media type: JSON, form fields, multipart parts, or text.
-
 import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';

@@ -1,5 +1,4 @@
 // Looks whether the page after a page is another one.
-
 import type { JsonValue } from '../../spec/contract/api.js';
 import { listIn, objectsWith, sameJson } from '../assess/entity-in.js';
 import type { Case } from '../plan/story.js';

@@ -1,5 +1,4 @@
 // How a created entity is removed again, and which keys the server gave it.
-
 import type { ApiParameter } from '../../spec/contract/api.js';
 import { answerJson } from '../assess/answer-json.js';
 import { objectsWith } from '../assess/entity-in.js';

@@ -1,5 +1,4 @@
 // A spec of shelves, boxes, tags and accounts, in the form that `docproof build` writes: for tests of what OData and OAuth promise.
-
 import { HOST, type Json, operation } from './library-operation.js';
 
 const oauth = {

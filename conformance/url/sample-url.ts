@@ -1,5 +1,4 @@
 // Documented URLs (`https://cell1.unit1.example/x`) to paths of the contract (`/cell1/x`), and back onto a target.
-
 import type { Api } from '../../spec/contract/api.js';
 import { withoutEnd } from '../../spec/without-end.js';
 import { fitsParts } from './wildcard.js';

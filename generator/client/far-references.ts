@@ -1,5 +1,4 @@
 // References that no type can be made of: those into other files, and those into the middle of something.
-
 import { pointer } from '../../spec/contract/pointer.js';
 import { isObject } from '../../spec/is-object.js';
 import { mapValues } from './schema-walk.js';

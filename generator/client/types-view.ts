@@ -1,5 +1,4 @@
 // The contract as openapi-typescript can read it: plain 3.0 or 3.1, every operation under one of its eight methods.
-
 import type { Api, ApiOperation, Schema } from '../../spec/contract/api.js';
 import type { BodyExtension } from '../../spec/contract/docproof.js';
 import { pointer } from '../../spec/contract/pointer.js';

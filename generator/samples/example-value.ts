@@ -1,5 +1,4 @@
 // Makes a value that shows what a schema is like, for operations that no documented command shows.
-
 import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { patternTest } from '../../spec/contract/pattern.js';
 import { fitsNumber, fittingNumber } from '../../spec/fitting/fitting-number.js';

@@ -1,5 +1,4 @@
 // Makes the body of a request from its media type: JSON, text, or the fields of a form.
-
 import type { Api, ApiMedia, JsonValue, Schema } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
 import { plainText, queryText } from '../../templates/client/runtime/query.js';

@@ -1,5 +1,4 @@
 // Follows the `$ref`s of schemas. The runtime knows schemas by name only: what others lead to gets a name of its own.
-
 import type { Api, Schema } from '../../spec/contract/api.js';
 import { pointer } from '../../spec/contract/pointer.js';
 import { isObject } from '../../spec/is-object.js';

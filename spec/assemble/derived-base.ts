@@ -1,5 +1,4 @@
 // Where a profile names no base: the part of the commands' URLs that stands before the documented paths (`/api/v4`).
-
 import { compareText } from '../diagnostic.js';
 import { readingsOf } from '../extract/command-readings.js';
 import type { Page } from '../extract/page.js';

@@ -3,8 +3,9 @@ import { readCharacters } from './character-set.js';
 import { type ConstraintCells, type Constraints, MAX_CELL, type ReadOptions } from './constraints.js';
 import { readRequirement } from './requirement.js';
 import { StatementFacts, USED } from './statement-facts.js';
+import { AFTER_CHARACTERS, BEFORE_CHARACTERS } from './statement-order.js';
 import { bareValue, quotedValues, readValues, runTogether } from './values.js';
-import { plainKey, type Statement, type Wording } from './wording.js';
+import { plainKey, type Wording } from './wording.js';
 
 /** `` `a`, `b` or `c` `` up to the end of a sentence. */
 const CODE_LIST =
@@ -25,49 +26,6 @@ const COUNT = /(?:\d|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|t
 /** A cell that only names the media type of a header; translations put blanks around the slash. */
 const MEDIA_TYPE =
   /^(?:(?:application|text|image|audio|video|font|multipart|\*) ?\/ ?[\w.+*-]+|message\/[\w.+*-]+)(?:; ?[\w=.-]+)?$/i;
-
-/** Order matters: lengths and numbers before lists of characters (a range is no hyphen), lists of values last. */
-const BEFORE_CHARACTERS: readonly Statement[] = [
-  'plain',
-  'generated',
-  'pattern',
-  'integerDigits',
-  'fractionDigits',
-  'length',
-  'multipleOf',
-  'number',
-  'uri',
-  'noFragment',
-  'trailingSlash',
-  'noTrailingSlash',
-  'schemes',
-  'firstSymbols',
-  'firstForbidden',
-  'edgesNotWith',
-  'endsNotWith',
-  'containsNot',
-  'startsNotWith',
-  'startsWith',
-];
-const AFTER_CHARACTERS: readonly Statement[] = [
-  'requiredIf',
-  'notNullable',
-  'nullable',
-  'default',
-  'addressRanges',
-  'dateTime',
-  'date',
-  'tokens',
-  'commaList',
-  'reference',
-  'only',
-  'oneOf',
-  'boolean',
-  'minimum',
-  'maximum',
-  'deprecated',
-  'readOnly',
-];
 
 /** Reads the cells of a row. The same cells and words always give the same result; time is linear in the text. */
 export function readConstraints(cells: ConstraintCells, wording: Wording, options: ReadOptions = {}): Constraints {

@@ -105,3 +105,16 @@ export function alternation(phrases: readonly string[]): string {
     .map((phrase) => phrase.split(' ').map(escapeRegExp).join('\\s{1,4}'))
     .join('|');
 }
+
+/** Longest phrases first; a phrase of Latin letters must not be part of a longer word, others need no blanks around them. */
+export function bounded(phrases: readonly string[]): string {
+  if (phrases.length === 0) return '(?!)';
+  const ordered = [...phrases].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const latin = /[A-Za-z0-9]/;
+  return `(?:${ordered
+    .map(
+      (p) =>
+        `${latin.test(p[0] ?? '') ? '(?<![A-Za-z0-9])' : ''}${alternation([p])}${latin.test(p.at(-1) ?? '') ? '(?![A-Za-z0-9])' : ''}`,
+    )
+    .join('|')})`;
+}

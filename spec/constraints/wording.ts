@@ -1,10 +1,9 @@
 // The wording of constraints as data: spec/profiles/wording/LANG.yaml → compiled templates.
-
 import { isMap } from 'yaml';
 import type { Diagnostic } from '../diagnostic.js';
 import { asObject } from '../is-object.js';
 import { readYaml } from '../yaml-source.js';
-import { alternation, compileTemplate, TemplateError } from './template.js';
+import { alternation, bounded, compileTemplate, TemplateError } from './template.js';
 
 /** Kinds of statement a cell can make; each is a list of templates in the file. Order is the order of reading. */
 const STATEMENTS = [
@@ -277,19 +276,6 @@ function readType(to: string): NamedType {
 /** Templates that start with a slot say less than those that start with words: they come last, else the order stays. */
 function wordsFirst(templates: string[]): string[] {
   return [...templates.filter((t) => !t.startsWith('{')), ...templates.filter((t) => t.startsWith('{'))];
-}
-
-/** Longest phrases first; a phrase of Latin letters must not be part of a longer word, others need no blanks around them. */
-function bounded(phrases: readonly string[]): string {
-  if (phrases.length === 0) return '(?!)';
-  const ordered = [...phrases].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const latin = /[A-Za-z0-9]/;
-  return `(?:${ordered
-    .map(
-      (p) =>
-        `${latin.test(p[0] ?? '') ? '(?<![A-Za-z0-9])' : ''}${alternation([p])}${latin.test(p.at(-1) ?? '') ? '(?![A-Za-z0-9])' : ''}`,
-    )
-    .join('|')})`;
 }
 
 /** One spelling of a phrase for look-ups. */

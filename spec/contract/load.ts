@@ -1,5 +1,4 @@
 // Loads an OpenAPI document (3.0, 3.1 or 3.2; YAML or JSON; with or without x-docproof) into the Api model. Pure.
-
 import type { Diagnostic } from '../diagnostic.js';
 import { asList, asObject, isObject } from '../is-object.js';
 import { readYaml } from '../yaml-source.js';

@@ -1,5 +1,4 @@
 // Makes a value that fits a schema: what a request sends where the documents show none.
-
 import type { Api, JsonValue, Schema } from '../contract/api.js';
 import { isObject } from '../is-object.js';
 import { fittingNumber } from './fitting-number.js';

@@ -1,5 +1,4 @@
 // The `lint:` part of docproof.yaml: severities by code, and findings to leave out with a reason.
-
 import type { Diagnostic, Severity } from '../diagnostic.js';
 import { asList, asObject } from '../is-object.js';
 import { readYaml } from '../yaml-source.js';

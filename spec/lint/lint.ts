@@ -1,5 +1,4 @@
 // The whole of `docproof lint` without disk and console: texts in, sorted findings out.
-
 import { mergeDiagnostics } from '../assemble/merge.js';
 import { planOperations } from '../assemble/plan.js';
 import { fieldReader, hintsOf } from '../build.js';

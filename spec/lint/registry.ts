@@ -1,5 +1,4 @@
 // Every rule, in the order of `--rules`.
-
 import { compareText } from '../diagnostic.js';
 import type { Rule } from './rule.js';
 import { badIgnore } from './rules/bad-ignore.js';

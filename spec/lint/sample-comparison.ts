@@ -1,5 +1,4 @@
 // A value against the tables of its body: names, types and limits, object by object.
-
 import { jsonType } from '../assemble/field-schema.js';
 import type { JsonValue, Schema } from '../contract/api.js';
 import type { FieldRow, Page } from '../extract/page.js';

@@ -1,5 +1,4 @@
 // All pages of a run as rules see them: by language, with their commands and samples read once.
-
 import type { ReadField } from '../assemble/field-schema.js';
 import { type CurlReading, readCurlFence } from '../curl/read-curl.js';
 import type { BodyFacts, Endpoint, Page, Sample } from '../extract/page.js';

@@ -1,5 +1,4 @@
 // Documented URLs and sent ones in pieces, so that they can be compared segment by segment: names, and the parts of keys.
-
 import { closeKeys, queryMark } from '../assemble/url-shape.js';
 
 export interface UrlSegment {

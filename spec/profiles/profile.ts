@@ -1,5 +1,4 @@
 // A profile: how the pages of one documentation set are written, as data. Loaded from YAML, with errors that say where and what.
-
 import { isMap } from 'yaml';
 import type { Schema } from '../contract/api.js';
 import type { Base, Placeholder } from '../contract/docproof.js';

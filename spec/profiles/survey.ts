@@ -1,5 +1,4 @@
 // Counts what a folder of unknown documents is made of: headings, table columns, request lines, and what stands under and in them.
-
 import { operationStarts } from '../extract/operations/operation-starts.js';
 import { requestLines } from '../extract/operations/request-line.js';
 import { isMethod } from '../extract/page-text.js';

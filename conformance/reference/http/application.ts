@@ -1,5 +1,4 @@
 // The application: the generated server with a handler for every operation that the plan knows.
-
 import { sql } from 'kysely';
 import { definitions } from '../../../generated/server/definitions.js';
 import {

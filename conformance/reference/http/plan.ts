@@ -1,5 +1,4 @@
 // What an operation does, read off its path in the contract: `/{CellName}/__ctl/Relation(…)/$links/_Box`.
-
 import type { Route } from '../../../generated/server/index.js';
 import {
   readPathTemplate,

@@ -1,5 +1,4 @@
 // Create, retrieve, replace, merge and delete: each change in one transaction.
-
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { isObject } from '../../../spec/is-object.js';

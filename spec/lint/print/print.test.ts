@@ -1,5 +1,4 @@
 // Findings in every format: what programs read is valid in its format, what people read shows the place.
-
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../diagnostic.js';
 import { RULES } from '../registry.js';

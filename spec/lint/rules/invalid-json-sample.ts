@@ -1,5 +1,4 @@
 // sample/invalid-json-sample: a sample, or the body of a command, that is not JSON though it looks like it.
-
 import { withoutElisions } from '../../extract/operations/json-elisions.js';
 import { readJsonText } from '../../read/json-text.js';
 import type { Rule } from '../rule.js';

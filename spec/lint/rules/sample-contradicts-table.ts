@@ -1,5 +1,4 @@
 // sample/sample-contradicts-table: a sample, or the body of a command, with fields, types or values that its table does not allow.
-
 import type { Endpoint, FieldRow, Page, Sample } from '../../extract/page.js';
 import { memberName } from '../../json-pointer.js';
 import { type JsonPlace, readJsonText } from '../../read/json-text.js';

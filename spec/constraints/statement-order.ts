@@ -1,0 +1,46 @@
+// In which order the statements of a cell are looked for: lengths and numbers before lists of characters (a range is no hyphen),
+// lists of values last.
+import type { Statement } from './wording.js';
+
+export const BEFORE_CHARACTERS: readonly Statement[] = [
+  'plain',
+  'generated',
+  'pattern',
+  'integerDigits',
+  'fractionDigits',
+  'length',
+  'multipleOf',
+  'number',
+  'uri',
+  'noFragment',
+  'trailingSlash',
+  'noTrailingSlash',
+  'schemes',
+  'firstSymbols',
+  'firstForbidden',
+  'edgesNotWith',
+  'endsNotWith',
+  'containsNot',
+  'startsNotWith',
+  'startsWith',
+];
+
+export const AFTER_CHARACTERS: readonly Statement[] = [
+  'requiredIf',
+  'notNullable',
+  'nullable',
+  'default',
+  'addressRanges',
+  'dateTime',
+  'date',
+  'tokens',
+  'commaList',
+  'reference',
+  'only',
+  'oneOf',
+  'boolean',
+  'minimum',
+  'maximum',
+  'deprecated',
+  'readOnly',
+];

@@ -16,6 +16,7 @@ import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { readText } from './read-text.js';
+import { shellWord } from './shell-word.js';
 import { writeOutput } from './write-output.js';
 
 export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
@@ -59,7 +60,7 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
 
 /** Pages in a style that the profile does not know have nothing wrong with them, and nothing in them either. */
 export function noOperation(docs: string[]): string {
-  return `no operation was found: are the pages written in another style? docproof init ${docs[0]} tells the nearest profile`;
+  return `no operation was found: are the pages written in another style? docproof init ${shellWord(docs[0] ?? '')} tells the nearest profile`;
 }
 
 /** Overrides by flag, else `overrides.yaml` beside the first folder of documents. */

@@ -1,6 +1,7 @@
 // Which property of a create carries a key that the address calls otherwise (`slug` of `/orgs/{org}`): the documents show
 // its value in an address, or give both one schema of their own.
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
+import { isObject } from '../../spec/is-object.js';
 import { matchTemplate, parsePath } from '../url/key-path.js';
 import { parseBody } from './body.js';
 import { bodySchema, type Operation, type Resource } from './resources.js';
@@ -61,7 +62,5 @@ function bodiesOf({ op }: Operation): Body[] {
     return body.kind === 'json' ? [body.value] : [];
   });
   const examples = op.body?.content.flatMap((m) => m.examples.map((e) => e.value)) ?? [];
-  return [...commands, ...examples].filter(
-    (value): value is Body => typeof value === 'object' && value !== null && !Array.isArray(value),
-  );
+  return [...commands, ...examples].filter(isObject<JsonValue>);
 }

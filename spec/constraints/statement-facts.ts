@@ -2,9 +2,10 @@
 import { onlyCharacters, readCharacters } from './character-set.js';
 import { type Around, number } from './limit-facts.js';
 import { readCondition } from './requirement.js';
+import type { Statement } from './statement-order.js';
 import { TypeFacts } from './type-facts.js';
 import { announcedValues, bareValue, quotedValues } from './values.js';
-import { plainKey, type Statement } from './wording.js';
+import { plainKey } from './wording.js';
 
 /** Stands for a phrase that was used, so that what is left over stays in pieces. */
 export const USED = '\u0001';

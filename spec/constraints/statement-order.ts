@@ -1,8 +1,7 @@
-// In which order the statements of a cell are looked for: lengths and numbers before lists of characters (a range is no hyphen),
-// lists of values last.
-import type { Statement } from './wording.js';
+// The kinds of statement that a cell can make, in the order in which they are looked for: lengths and numbers before lists of
+// characters (a range is no hyphen), lists of values last.
 
-export const BEFORE_CHARACTERS: readonly Statement[] = [
+export const BEFORE_CHARACTERS = [
   'plain',
   'generated',
   'pattern',
@@ -23,9 +22,9 @@ export const BEFORE_CHARACTERS: readonly Statement[] = [
   'containsNot',
   'startsNotWith',
   'startsWith',
-];
+] as const;
 
-export const AFTER_CHARACTERS: readonly Statement[] = [
+export const AFTER_CHARACTERS = [
   'requiredIf',
   'notNullable',
   'nullable',
@@ -43,4 +42,6 @@ export const AFTER_CHARACTERS: readonly Statement[] = [
   'maximum',
   'deprecated',
   'readOnly',
-];
+] as const;
+
+export type Statement = (typeof BEFORE_CHARACTERS | typeof AFTER_CHARACTERS)[number];

@@ -3,49 +3,11 @@ import { isMap } from 'yaml';
 import type { Diagnostic } from '../diagnostic.js';
 import { asObject } from '../is-object.js';
 import { readYaml } from '../yaml-source.js';
+import { AFTER_CHARACTERS, BEFORE_CHARACTERS, type Statement } from './statement-order.js';
 import { alternation, bounded, compileTemplate, TemplateError } from './template.js';
 
-/** Kinds of statement a cell can make; each is a list of templates in the file. Order is the order of reading. */
-const STATEMENTS = [
-  'plain',
-  'generated',
-  'pattern',
-  'integerDigits',
-  'fractionDigits',
-  'length',
-  'uri',
-  'schemes',
-  'noFragment',
-  'trailingSlash',
-  'noTrailingSlash',
-  'firstSymbols',
-  'firstForbidden',
-  'edgesNotWith',
-  'endsNotWith',
-  'containsNot',
-  'startsNotWith',
-  'startsWith',
-  'requiredIf',
-  'notNullable',
-  'nullable',
-  'default',
-  'addressRanges',
-  'dateTime',
-  'date',
-  'tokens',
-  'commaList',
-  'only',
-  'oneOf',
-  'reference',
-  'boolean',
-  'multipleOf',
-  'number',
-  'minimum',
-  'maximum',
-  'deprecated',
-  'readOnly',
-] as const;
-export type Statement = (typeof STATEMENTS)[number];
+/** Kinds of statement a cell can make; each is a list of templates in the file. */
+const STATEMENTS: readonly Statement[] = [...BEFORE_CHARACTERS, ...AFTER_CHARACTERS];
 
 /** What the name of a type says. */
 export interface NamedType {

@@ -5,6 +5,7 @@ import { certifyFake, failures } from './testing/certify-fake.js';
 import { type Handler, startFake } from './testing/fake-server.js';
 import { FILMS, filmsHandler } from './testing/films-server.js';
 import { PINS, pinsHandler } from './testing/pins-server.js';
+import { PLANTS, plantsHandler } from './testing/plants-server.js';
 
 async function run(spec: string, handler: Handler, only: string) {
   const server = await startFake(handler);
@@ -48,6 +49,17 @@ describe('a server of films', () => {
     ['takes ids', 'createFilm/read-only', ['read-only']],
     ['asks nobody', 'removeFilm/no-token', ['status']],
   ])('that %s', async (wrong, only, found) => judged(await run(FILMS, filmsHandler(wrong), only), found));
+});
+
+describe('a server of plants', () => {
+  it.each<[string, string, string[]]>([
+    ['has no wrong habit', '*', []],
+    ['put keeps', 'changePlant/', ['echo', 'read-after-write']],
+    ['makes by put', 'changePlant/missing-entity', ['status']],
+    ['does not filter', 'plantsByState/query/', ['filtered']],
+    ['form is lost', 'addPlant/update', ['read-after-write']],
+    ['loses a field', 'addGardener/', ['read-after-write']],
+  ])('that %s', async (wrong, only, found) => judged(await run(PLANTS, plantsHandler(wrong), only), found));
 });
 
 function judged(run: Run, found: string[]): void {

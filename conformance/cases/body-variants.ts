@@ -171,7 +171,8 @@ function valueCases(context: Context): Derived[] {
     // A change may name one thing only: then it shows whether the rest stays.
     const alone =
       path.length === 1 && !suite.commandsOnly && !replaces(context) && (context.schema.required ?? []).length === 0;
-    const allowed = rightValues(context.operation, field, schema, sample, suite.commandsOnly, creates(context));
+    const known = path.length === 1 ? asMade(context, made, field, schema) : schema;
+    const allowed = rightValues(context.operation, field, known, sample, suite.commandsOnly, creates(context));
     return [
       ...found,
       ...allowed
@@ -182,6 +183,14 @@ function valueCases(context: Context): Derived[] {
         }),
     ];
   });
+}
+
+/** A text that the create lists the values of is one of them, whatever a change of it says. */
+function asMade({ operation }: Context, made: Resource | undefined, field: string, schema: Schema): Schema {
+  const { create } = made ?? {};
+  if (!create || create === operation || schema.enum) return schema;
+  const listed = mergedSchema(create.api, bodySchema(create)?.properties?.[field] ?? {}).enum;
+  return listed ? { ...schema, enum: listed } : schema;
 }
 
 /** Another key than the path's may be refused or passed over where no document shows what comes of it. */

@@ -10,6 +10,7 @@ import { acceptingContradiction } from './contradicted-link.js';
 import { effectOf, expectation } from './documented.js';
 import { existenceCases } from './existence-cases.js';
 import { headerCases } from './header-cases.js';
+import { unlessMadeUp } from './made-up-query.js';
 import { notModifiedCases } from './not-modified-cases.js';
 import { partCases } from './part-cases.js';
 import { pathCases } from './path-cases.js';
@@ -44,7 +45,7 @@ export function derivedCases(suite: Suite, operation: Operation): Case[] {
     operation,
     ...(source ? { source } : {}),
     request: base,
-    expect: expectation(operation.op, operation),
+    expect: unlessMadeUp(operation, expectation(operation.op, operation)),
     relaxations: base.relaxations ?? [],
   });
   const { link } = subjectOf(suite, plain);
@@ -55,14 +56,23 @@ export function derivedCases(suite: Suite, operation: Operation): Case[] {
       : unreachable
         ? []
         : [alias(plain), ...otherEntity(suite, plain, { ...plain, operation: main, request: own })];
-  return derived.map((d) => ({
-    ...plain,
-    id: `derived/${main.op.id}/${d.what}`,
-    title: d.title,
-    level: d.level,
-    ...d.changes,
-    ...(d.changes.expect ? { expect: withoutEffect(d, operation, base) } : {}),
-  }));
+  return derived
+    .filter((d) => isForSame(operation, d))
+    .map((d) => ({
+      ...plain,
+      id: `derived/${main.op.id}/${d.what}`,
+      title: d.title,
+      level: d.level,
+      ...d.changes,
+      ...(d.changes.expect ? { expect: unlessMadeUp(operation, withoutEffect(d, operation, base)) } : {}),
+    }));
+}
+
+/** Where the body says what is changed, by another key it would change something else. */
+function isForSame({ keyInBody }: Operation, { changes: { request } }: Derived): boolean {
+  if (!keyInBody || !request) return true;
+  const { property } = keyInBody;
+  return request.json !== undefined && Object.hasOwn(request.json, property) && !request.verbatim?.includes(property);
 }
 
 /** What is refused is not done: the entity is as before, or was not made. */
@@ -111,6 +121,7 @@ function otherEntity(suite: Suite, short: Case, full: Case): Derived[] {
 function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
   return [
     ...plainRead(suite, operation),
+    ...plainChange(suite, operation),
     ...agreedVariants(suite, plain, base, refused(operation)),
     ...headerCases(suite, operation, base),
     ...accessCases(suite, operation),
@@ -133,6 +144,12 @@ function plainRead(suite: Suite, operation: Operation): Derived[] {
   if (suite.commandsOnly || operation.op.docs.cases?.length || operation.op.method !== 'GET') return [];
   const changes = isWritten(suite, operation) ? { expect: perhapsNothing(operation) } : {};
   return [{ what: 'as-documented', title: 'as it is documented', level: 'MUST', changes }];
+}
+
+/** No story of its item tells of a change at the address of the list. */
+function plainChange({ commandsOnly }: Suite, { keyInBody, op }: Operation): Derived[] {
+  if (commandsOnly || !keyInBody || op.docs.cases?.length) return [];
+  return [{ what: 'as-documented', title: 'what its body names', level: 'MUST', changes: {} }];
 }
 
 /** What another operation of the same address puts there, inside something that has just been made. */

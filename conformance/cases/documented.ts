@@ -133,9 +133,10 @@ export function effectOf(operation: Operation): Expectation['effect'] {
     if (method === 'POST') return 'linked';
     return method === 'DELETE' ? 'unlinked' : method === 'PUT' ? 'relinked' : undefined;
   }
+  if (operation.keyInBody) return 'updated';
   if (method === 'DELETE' && item) return 'deleted';
   if (item && (['PUT', 'PATCH', 'MERGE'].includes(method) || operation.changes)) return 'updated';
   const statuses = successes(operation.op);
-  const made = statuses.includes('201') || (operation.creates && statuses.includes('200'));
+  const made = statuses.includes('201') || (operation.creates && (statuses.length === 0 || statuses.includes('200')));
   return method === 'POST' && made ? 'created' : undefined;
 }

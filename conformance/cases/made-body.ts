@@ -17,17 +17,28 @@ export type Body = { [key: string]: JsonValue };
  */
 export function madeBody(suite: Suite, operation: Operation, again = false): JsonValue | undefined {
   const own = sampleBody(operation);
-  if (own && !again) return own;
+  if (own && !again) return operation.keyInBody ? named(suite, operation, own) : own;
   const schema = bodySchema(operation);
   if (!schema) return undefined;
   const create = again ? operation : createOf(suite, operation);
-  return create
+  const made = create
     ? updateBody(operation, schema, create, keysInBody(suite, operation))
     : fittingValue(operation.api, schema);
+  return again ? made : named(suite, operation, made);
+}
+
+/** What is made says its key, where a request gives that: without one a server may not know how to call it, required or not. */
+function named({ model }: Suite, operation: Operation, made: JsonValue): JsonValue {
+  const keys = model.resources.find((r) => r.create === operation)?.keys ?? [];
+  const property = operation.keyInBody?.property ?? (keys.length === 1 ? keys[0]?.property : undefined);
+  if (property === undefined || !isObject<JsonValue>(made) || Object.hasOwn(made, property)) return made;
+  return { ...made, [property]: fittingValue(operation.api, bodySchema(operation)?.properties?.[property] ?? {}) };
 }
 
 function createOf(suite: Suite, operation: Operation): Operation | undefined {
-  const create = suite.model.resources.find((r) => r.updates.includes(operation))?.create;
+  const { keyInBody } = operation;
+  const changed = keyInBody?.resource ?? suite.model.resources.find((r) => r.updates.includes(operation));
+  const create = changed?.create;
   return create === operation ? undefined : create;
 }
 

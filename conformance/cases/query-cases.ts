@@ -55,6 +55,13 @@ function optionCases(suite: Suite, operation: Operation, base: BaseRequest, list
     ]);
 }
 
+/** What one value of an option must fit: of a list its members, each of which is written by itself. */
+function memberSchema({ api }: Operation, parameter: ApiParameter): Schema {
+  const schema = mergedSchema(api, parameter.schema);
+  const alone = parameter.mediaType === undefined && schema.items !== undefined && Number(schema['minItems'] ?? 0) < 2;
+  return typeOf(schema) === 'array' && alone ? mergedSchema(api, schema.items as Schema) : schema;
+}
+
 function insideCases(
   suite: Suite,
   operation: Operation,
@@ -62,11 +69,13 @@ function insideCases(
   parameter: ApiParameter,
   listed: Entity[],
 ): Derived[] {
-  const schema = mergedSchema(operation.api, parameter.schema);
+  const schema = memberSchema(operation, parameter);
   return insideValues(operation, schema, parameter, suite.commandsOnly)
     .filter((value) => value !== null && typeof value !== 'object')
     .map((value): Derived => {
-      const members = listed.length > 0 ? membersFor(operation, parameter.name, schema, value) : undefined;
+      const told = suite.commandsOnly ? undefined : membersFor(operation, parameter.name, schema, value);
+      // How many there are, and in which order, shows where there are two.
+      const members = told && (listed.length > 0 || 'property' in told) ? told : undefined;
       const expect: Expectation = { ...expectation(operation.op), ...(members ? { members } : {}) };
       return {
         what: `query/${parameter.name}/${value}`,
@@ -75,7 +84,7 @@ function insideCases(
         changes: {
           request: asking(base, parameter.name, value),
           expect,
-          ...(members ? { beside: listed } : {}),
+          ...(members && listed.length > 0 ? { beside: listed } : {}),
           ...(value === 1 && members && 'atMost' in members ? followingOf(operation, parameter) : {}),
         },
       };
@@ -106,7 +115,7 @@ function insideValues(
 function beyondCases(suite: Suite, operation: Operation, base: BaseRequest, parameter: ApiParameter): Derived[] {
   const refuses = refusals(suite, operation);
   if (refuses.length === 0) return [];
-  const schema = mergedSchema(operation.api, parameter.schema);
+  const schema = memberSchema(operation, parameter);
   const case_ = (value: JsonValue, title: string, because: string): Derived => ({
     what: `query-beyond/${parameter.name}/${value}`,
     title: `with ${parameter.name}=${value}, ${title}`,
@@ -124,7 +133,7 @@ function beyondCases(suite: Suite, operation: Operation, base: BaseRequest, para
     return beyond.flatMap((value) => (value === undefined ? [] : [case_(value, 'beyond its range', ranged)]));
   }
   const text = typeOf(schema) === 'string' && schema.type !== undefined;
-  const sample = parameter.example ?? fittingValue(operation.api, schema);
+  const sample = [parameter.example].flat()[0] ?? fittingValue(operation.api, schema);
   const wrong = isNumeric(schema) ? wrongNumbers(schema) : text || schema.enum ? wrongTexts(schema, sample, false) : [];
   return wrong
     .filter(({ what, value }) => (what !== 'wrong-type' || isNumeric(schema)) && value !== '')

@@ -10,6 +10,7 @@ import type { CaseGroup } from '../plan/suite.js';
 import { writeTemplate } from '../url/key-path.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
+import { unlessMadeUp } from './made-up-query.js';
 import { refused } from './refusal.js';
 import { varied } from './varied.js';
 import { takesVersions, withVersion } from './versions.js';
@@ -86,7 +87,7 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
       step,
       list,
       { method: 'GET', path: collectionPath(create, base, list, entity), query, headers: headersOf(suite, list, base) },
-      { ...expectation(list.op), ...(chosen ? {} : { effect }) },
+      { ...unlessMadeUp(list, expectation(list.op)), ...(chosen ? {} : { effect }) },
       { about: entity, ...(exists ? {} : { absent: [entity], ...(suite.hasCommands && query === '' ? beside : {}) }) },
     );
   };

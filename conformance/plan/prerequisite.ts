@@ -1,7 +1,9 @@
 // Requests that prepare and clean: built from the documented sample and the schema of the create, link or delete operation.
-import type { JsonValue } from '../../spec/contract/api.js';
+import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { fittingValue } from '../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
+import { queryPairs } from '../url/query-pairs.js';
 import { parseBody } from './body.js';
 import type { Entity, Reference } from './entities.js';
 import { referencesInside } from './references-inside.js';
@@ -45,11 +47,18 @@ export function requiredQuery(operation: Operation): string {
   const required = operation.op.parameters.filter((p) => p.in === 'query' && p.required);
   if (required.length === 0) return '';
   const shown = new URLSearchParams(operation.op.docs.cases?.[0]?.request.url.split('?')[1]);
-  const pairs = required.map(({ name, example, schema }) => {
-    const value = shown.get(name) ?? example ?? fittingValue(operation.api, schema);
-    return `${encodeURIComponent(name)}=${encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value))}`;
+  const pairs = required.flatMap((parameter) => {
+    const value = shown.get(parameter.name) ?? parameter.example ?? someValue(operation, parameter.schema);
+    return queryPairs(parameter, value);
   });
   return `?${pairs.join('&')}`;
+}
+
+/** Of a list one member at least: without any there is nothing to write. */
+function someValue({ api }: Operation, raw: Schema): JsonValue {
+  const schema = mergedSchema(api, raw);
+  const value = fittingValue(api, schema);
+  return Array.isArray(value) && value.length === 0 ? fittingValue(api, { ...schema, minItems: 1 }) : value;
 }
 
 /** A value as the body that an operation takes; undefined where its type cannot be written. */

@@ -17,6 +17,8 @@ export interface Operation {
   creates?: boolean;
   /** A POST to an item that takes what its create takes: it changes what it names and leaves the rest. */
   changes?: boolean;
+  /** At the address of a list, it changes that one whose key its body has. */
+  keyInBody?: { resource: Resource; property: string };
   /** Header that carries the credential, and what stands before it; found when first wanted, as are the samples. */
   credential?: { name: string; scheme: string };
   sampleHeaders?: Readonly<Record<string, string>>;
@@ -90,6 +92,12 @@ export function successes(op: ApiOperation): string[] {
   return (own.length > 0 ? own : good).map((r) => r.status);
 }
 
+/** Whether a success may be an ordinary one (2xx): as it is documented, or where none is. */
+function maySucceed(op: ApiOperation): boolean {
+  const documented = successes(op);
+  return documented.length === 0 || documented.some((status) => /^2/.test(status));
+}
+
 /** The JSON (or first) form of an operation's body. */
 export function bodyMedia(operation: Operation): ApiMedia | undefined {
   const content = operation.op.body?.content ?? [];
@@ -156,6 +164,7 @@ export function resourcesOf(operations: Operation[]): Resource[] {
       for (const key of resource.keys) key.inPath = true;
     } else nameProperties(resource);
     changeByPost(resource, operations);
+    changeByBody(resource, operations);
   }
   return [...resources.values()];
 }
@@ -174,6 +183,19 @@ function changeByPost(resource: Resource, operations: Operation[]): void {
   if (!post || fields.length === 0 || !fields.every((name) => Object.hasOwn(known, name))) return;
   post.changes = true;
   resource.updates.push(post);
+}
+
+/** A PUT or PATCH to the list whose body has the key of an item. */
+function changeByBody(resource: Resource, operations: Operation[]): void {
+  const [key, more] = resource.keys;
+  const property = key?.property ?? key?.given;
+  if (property === undefined || more) return;
+  const { collection } = collectionOf(resource.item);
+  for (const operation of operations) {
+    if (operation.signature !== collection || !UPDATES.has(operation.op.method)) continue;
+    const schema = bodySchema(operation)?.properties?.[property];
+    if (schema && canBeKey(operation, schema)) operation.keyInBody = { resource, property };
+  }
 }
 
 function isFuller(keys: ResourceKey[], than: ResourceKey[]): boolean {
@@ -206,7 +228,7 @@ function attachItem(resource: Resource, operation: Operation): void {
 
 function attachCollection(resource: Resource, operation: Operation): void {
   if (operation.op.method === 'GET') resource.list = prefer(resource.list, operation);
-  if (operation.op.method !== 'POST' || !successes(operation.op).some((s) => /^2/.test(s))) return;
+  if (operation.op.method !== 'POST' || !maySucceed(operation.op)) return;
   resource.create = prefer(resource.create, operation);
   operation.creates = true;
 }
@@ -226,7 +248,7 @@ function nameProperties(resource: Resource): void {
         ? schema.required[0]
         : undefined);
     const written = property === undefined ? undefined : schema?.properties?.[property];
-    if (property === undefined || !canBeKey(resource, written)) continue;
+    if (property === undefined || (resource.create && written && !canBeKey(resource.create, written))) continue;
     if (resource.keys.length === 1 && handedOut(resource, property)) key.given = property;
     else key.property = property;
   }
@@ -246,8 +268,8 @@ function isText({ create }: Resource, raw: Schema | undefined): boolean {
 }
 
 /** A key is a text or a number that a request may say: no file, no list, nothing that the server alone writes. */
-function canBeKey({ create }: Resource, raw: Schema | undefined): boolean {
-  const schema = create && raw ? mergedSchema(create.api, raw) : (raw ?? {});
+function canBeKey({ api }: Operation, raw: Schema): boolean {
+  const schema = mergedSchema(api, raw);
   if (schema['readOnly'] === true || schema.format === 'binary' || schema['contentMediaType'] !== undefined)
     return false;
   const types = [schema.type].flat();

@@ -57,11 +57,12 @@ export function subjectOf(suite: Suite, planned: Case): Subject {
 function readSubject(suite: Suite, planned: Case): Subject {
   const { request } = planned;
   const path = parsePath(request.path);
-  const located = suite.locator.locate(path);
   const operation = planned.meant ?? planned.operation;
+  const body = parseBody(request.body);
+  const inPath = suite.locator.locate(path);
+  const located = [...inPath, ...inBody(operation, path, inPath, body)];
   const target = located.at(-1)?.entity;
   const system = systemSegment(operation.segments);
-  const body = parseBody(request.body);
   const bodyUrls = urlsIn(suite, request.body, body);
   if (system >= 0) {
     const from = located.filter((l) => l.segment < system).at(-1)?.entity;
@@ -97,6 +98,15 @@ function readSubject(suite: Suite, planned: Case): Subject {
   };
 }
 
+/** What the body says is changed, where the address is that of a list; as if it stood behind that. */
+function inBody({ keyInBody }: Operation, path: ConcretePath, inPath: Located[], body: ParsedBody): Located[] {
+  const key = keyInBody && bodyValues(body)?.get(keyInBody.property);
+  if (!keyInBody || (typeof key !== 'string' && typeof key !== 'number')) return [];
+  const { resource } = keyInBody;
+  const parents = inPath.map((l) => l.entity).filter((entity) => belongs(entity, resource));
+  return [{ entity: entityOf(resource, [String(key)], parents), segment: path.length }];
+}
+
 /** Parents that stand in the path in front of a body's resource. */
 function parentsOf(resource: Resource | undefined, located: Located[], target: Entity | undefined): Entity[] {
   if (!resource) return target?.parents ?? [];
@@ -110,6 +120,7 @@ function resourceOfBody(
   path: ConcretePath,
   target: Entity | undefined,
 ): Resource | undefined {
+  if (operation.keyInBody) return operation.keyInBody.resource;
   const { resources } = suite.model;
   const own = resources.find((r) => r.create?.signature === operation.signature && operation.op.method === 'POST');
   if (own) return own;

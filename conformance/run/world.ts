@@ -213,6 +213,9 @@ export class World {
       const parents = subject.after?.parents ?? [];
       const references = this.suite.locator.referencesIn(values, subject.bodyResource, parents);
       const names = this.bodyNames(subject.bodyResource, subject.after, values, references);
+      const { keyInBody } = planned.meant ?? planned.operation;
+      if (keyInBody && subject.target)
+        names.set(keyInBody.property, sameKind(this.keys(subject.target)[0] ?? null, values.get(keyInBody.property)));
       const verbatim = new Set(request.verbatim ?? []);
       const value = Object.fromEntries(
         Object.entries(parsed.value).map(([name, v]) => [

@@ -93,10 +93,11 @@ export function readToken(flags: { token?: string; tokenFile?: string }, io: Io)
   }
 }
 
-/** A token as a header can carry it (RFC 9110, section 5.5); the message never holds it. */
+/** A token as a header can carry it, with a scheme before it or not (RFC 9110, section 11.4); the message never holds it. */
 export function usableToken(token: string | undefined, from: string): string | undefined {
-  if (token === undefined || /^[\x21-\x7e]+$/.test(token)) return token;
+  if (token === undefined || /^(?:[\w-]+ )?[\x21-\x7e]+$/.test(token)) return token;
   throw new Failure(
     `the token of ${from} ${token === '' ? 'is empty' : 'has spaces or characters that no header can carry'}`,
+    'give the token alone, or its scheme, one space and the token: Token abc',
   );
 }

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { unimplemented } from '../conformance/plan/implemented.js';
 import type { Suite } from '../conformance/plan/subject.js';
 import { casesOf } from '../conformance/plan/suite.js';
+import { bareToken } from '../conformance/run/credentials.js';
 import { isLoopback } from '../conformance/send/loopback.js';
 import type { TargetFile } from '../conformance/target.js';
 import type { Api } from '../spec/contract/api.js';
@@ -33,7 +34,7 @@ export async function openEmbedded(flags: CertifyFlags, spec: Api, io: Io): Prom
     );
   const given = readToken(flags, io);
   const { startBeside } = await import('../conformance/reference-server.js');
-  const options = { port: 0, ...(given === undefined ? {} : { token: given }) };
+  const options = { port: 0, ...(given === undefined ? {} : { token: bareToken(given) }) };
   const running = await startBeside(options).catch((error: unknown) => {
     throw new Failure(
       `the embedded server cannot be loaded: ${(error as Error).message}`,

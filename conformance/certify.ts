@@ -11,6 +11,7 @@ import type { CaseGroup } from './plan/suite.js';
 import { Agenda } from './run/agenda.js';
 import { altered } from './run/altered-token.js';
 import { describeFailure } from './run/case-runner.js';
+import { bareToken } from './run/credentials.js';
 import type { Journal } from './run/journal.js';
 import { Redactor } from './run/redaction.js';
 import type { Session } from './run/session.js';
@@ -112,9 +113,10 @@ function openSession(input: CertifyInput): Session {
     [...named('form', 'query'), ...keysIn(input.suite, 'query')],
     named('json'),
   );
-  if (input.token !== undefined) redactor.own = input.token;
-  const other = input.token === undefined ? undefined : altered(input.token);
-  for (const text of [input.token, other, input.password, ...(input.secrets ?? [])]) redactor.add(text, true);
+  const token = input.token === undefined ? undefined : bareToken(input.token);
+  if (token !== undefined) redactor.own = token;
+  const other = token === undefined ? undefined : altered(token);
+  for (const text of [token, other, input.password, ...(input.secrets ?? [])]) redactor.add(text, true);
   const compilers = new Map(input.suite.model.operations.map((o) => [o.api, schemasOf(o.api)]));
   const apis = new Map(input.suite.model.operations.map((o) => [o.op, o.api]));
   return {

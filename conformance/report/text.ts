@@ -41,10 +41,9 @@ export function reproduce(request: RecordedRequest): string {
 /** A header with a token in it; one that no server knows is no secret and stays. */
 function credential(name: string, value: string): string {
   if (value.endsWith(NO_TOKEN)) return shellWord(`${name}: ${value}`);
-  const scheme = /^([A-Za-z]+) /.exec(value)?.[1] ?? 'Bearer';
-  const before = /^authorization$/i.test(name) ? `${scheme} ` : '';
+  const scheme = /^authorization$/i.test(name) ? /^[\w-]+ /.exec(value)?.[0] : undefined;
   const variable = value.endsWith(OTHER_MASK) ? '$OTHER_TOKEN' : '$DOCPROOF_TOKEN';
-  return `"${name.replace(/["$`\\]/g, '')}: ${before}${variable}"`;
+  return `"${name.replace(/["$`\\]/g, '')}: ${scheme ?? ''}${variable}"`;
 }
 
 /** The exchange that a case is about: the last one sent for the case itself. */

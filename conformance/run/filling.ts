@@ -5,6 +5,7 @@ import { FOREIGN_TOKENS } from '../plan/foreign-token.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { HttpRequest } from '../send/http.js';
+import { credentialsOf } from './credentials.js';
 import { NO_TOKEN } from './redaction.js';
 
 /** Values that a story has at hand. */
@@ -169,8 +170,9 @@ function authorize(
   values: Values,
   auth: Wanted['auth'],
 ): string | undefined {
-  const { name, scheme } = authorizationHeader(operation);
+  const { name, scheme: documentedScheme } = authorizationHeader(operation);
   if (auth === 'none') return undefined;
+  const { scheme, token } = credentialsOf(documentedScheme, values.token ?? '');
   if (auth === 'bad') return scheme + NO_TOKEN;
   if (auth === 'altered') return scheme + (values.altered ?? NO_TOKEN);
   const lent = LENT[auth ?? ''];
@@ -179,7 +181,7 @@ function authorize(
   const { security } = operation.op;
   const needed = security.length > 0 && (auth !== 'documented' || !security.some((names) => names.length === 0));
   const by = SCHEMES[auth ?? ''];
-  if (by) return by(scheme) + values.token;
+  if (by) return by(scheme) + token;
   const documented = (): boolean => Object.keys(request.headers).some((h) => h.toLowerCase() === name.toLowerCase());
-  return needed || documented() ? scheme + values.token : undefined;
+  return needed || documented() ? scheme + token : undefined;
 }

@@ -120,7 +120,7 @@ export class Redactor {
 
   private cleanValue(name: string, value: string): Redacted {
     if (!this.headers.has(name) || value.endsWith(NO_TOKEN)) return this.once(value);
-    const scheme = /^([A-Za-z]+) \S/.exec(value)?.[1];
+    const scheme = /^([\w-]+) \S/.exec(value)?.[1];
     if (!scheme || !name.endsWith('authorization')) return MASK;
     return `${scheme} ${this.own === undefined || value.endsWith(this.own) ? MASK : OTHER_MASK}`;
   }

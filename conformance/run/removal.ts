@@ -9,6 +9,7 @@ import { headerOf } from '../send/header.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { matchTemplate, parsePath, type TemplateSegment, writeTemplate } from '../url/key-path.js';
 import type { Conversation } from './conversation.js';
+import { credentialsOf } from './credentials.js';
 import { authorizationHeader } from './filling.js';
 import type { Removal } from './journal.js';
 
@@ -74,9 +75,10 @@ function recursiveFlag(operation: Operation | undefined): ApiParameter | undefin
 
 /** The request that a removal is, with the token put in. */
 export function removalRequest(removal: Removal, token: string | undefined): HttpRequest {
-  const { name, scheme } = removal.credential;
-  const headers = token === undefined ? removal.headers : { ...removal.headers, [name]: scheme + token };
-  return { method: removal.method, url: removal.url, headers };
+  const { method, url, headers, credential } = removal;
+  if (token === undefined) return { method, url, headers };
+  const own = credentialsOf(credential.scheme, token);
+  return { method, url, headers: { ...headers, [credential.name]: own.scheme + own.token } };
 }
 
 /** Keys in the Location of an answer, else the property of its body that is called like the path's variable. */

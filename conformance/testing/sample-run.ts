@@ -39,7 +39,7 @@ export function sampleCase(id: string, outcome: Outcome, changes: Partial<CaseRe
               request: {
                 method: 'PUT',
                 url: "http://127.0.0.1:1/cell1/__ctl/Box('box1')",
-                headers: { Authorization: '[redacted]', 'If-Match': '*' },
+                headers: { Authorization: 'Bearer ***', 'If-Match': '*' },
                 body: '{"Name":"box2"}',
               },
               response: { status: outcome === 'passed' ? 204 : 200, headers: [['ETag', 'W/"1-1"']], body: '{"a":1}' },

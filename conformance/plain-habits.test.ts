@@ -4,6 +4,7 @@ import type { Run } from './run.js';
 import { certifyFake, failures } from './testing/certify-fake.js';
 import { type Handler, startFake } from './testing/fake-server.js';
 import { FILMS, filmsHandler } from './testing/films-server.js';
+import { PEOPLE, peopleHandler } from './testing/people-server.js';
 import { PINS, pinsHandler } from './testing/pins-server.js';
 import { PLANTS, plantsHandler } from './testing/plants-server.js';
 
@@ -60,6 +61,21 @@ describe('a server of plants', () => {
     ['form is lost', 'addPlant/update', ['read-after-write']],
     ['loses a field', 'addGardener/', ['read-after-write']],
   ])('that %s', async (wrong, only, found) => judged(await run(PLANTS, plantsHandler(wrong), only), found));
+});
+
+describe('a server of people, as OData has them', () => {
+  it.each<[string, string, string[]]>([
+    ['has no wrong habit', '*', []],
+    ['does not filter', 'listPeople-queries/filter', ['query-result']],
+    ['finds all', 'listPeople-queries/search', ['query-result']],
+    ['does not sort', 'listPeople-queries/orderby-desc', ['query-order']],
+    ['does not skip', 'listPeople-queries/skip', ['query-result']],
+    ['counts the page', 'listPeople-queries/count', ['query-count']],
+    ['always counts', 'listPeople-queries/count-unasked', ['query-count']],
+    ['takes twins', 'addPerson/duplicate', ['status']],
+    ['cuts texts', 'addPerson/limit-inside', ['echo', 'read-after-write']],
+    ['keeps quotes double', 'addPerson/unusual-key', ['read-after-write']],
+  ])('that %s', async (wrong, only, found) => judged(await run(PEOPLE, peopleHandler(wrong), only), found));
 });
 
 function judged(run: Run, found: string[]): void {

@@ -12,6 +12,9 @@ export interface ListFinding {
   actual: string;
 }
 
+/** How OData 2.0 and 4.0 call the number of hits. */
+const COUNTS = ['__count', '@odata.count'];
+
 /**
  * @param key the first key that an entity has on the target
  * @param keyAt the first key of the entity that an address leads to; undefined where that cannot be told
@@ -39,14 +42,21 @@ export function listFindings(
   if (want.size !== undefined)
     add('query-size', members.length === want.size, `${want.size} in the list`, `${members.length}`);
   if (want.count !== undefined) {
-    const count = objectsWith(value, ['__count'])[0]?.['__count'];
-    const expected = want.count === null ? 'no __count' : `__count ${want.count}`;
+    const [name = '__count', count] =
+      COUNTS.map((n) => [n, objectsWith(value, [n])[0]?.[n]] as const).find(([, found]) => found !== undefined) ?? [];
+    const expected = want.count === null ? 'no count' : `${name} ${want.count}`;
     const ok = want.count === null ? count === undefined : String(count) === String(want.count);
-    add('query-count', ok, expected, count === undefined ? 'none' : `__count ${String(count)}`);
+    add('query-count', ok, expected, count === undefined ? 'none' : `${name} ${String(count)}`);
   }
   for (const entity of want.includes ?? []) {
     const there = values.includes(key(entity));
     add('query-finds', there, `${key(entity)} among them`, there ? 'there' : told(values));
+  }
+  if (want.inOrder) {
+    const names = want.inOrder.map(key);
+    const there = values.filter((value) => names.includes(value));
+    const wanted = names.filter((name) => there.includes(name));
+    add('query-order', there.join('\n') === wanted.join('\n'), `${told(wanted)}, in this order`, told(there));
   }
   const strayed = members.find((m) => leadsElsewhere(m, want.property, keyAt));
   if (strayed) add('listed-uri', false, `the address of ${strayed[want.property]}`, String(metadata(strayed, 'uri')));

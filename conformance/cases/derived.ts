@@ -19,6 +19,7 @@ import { queryCases } from './query-cases.js';
 import { readOnlyCases } from './read-only-cases.js';
 import { documents, refused } from './refusal.js';
 import { tokenCases } from './token-cases.js';
+import { unusualKeyCases } from './unusual-keys.js';
 import { takesVersions, WRITES, withoutVersion, withVersion } from './versions.js';
 
 export interface Derived {
@@ -135,6 +136,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...queryCases(suite, operation, base, plain),
     ...pathCases(suite, operation, base, plain),
     ...bodyless(suite, operation, base),
+    ...unusualKeyCases(suite, operation, base),
     ...tokenCases(suite, operation, base),
   ];
 }

@@ -17,7 +17,8 @@ export function existenceCases(suite: Suite, operation: Operation, base: BaseReq
   const found: Derived[] = [];
   const { after, target } = subject;
   const named = after?.resource.keys.every((k, i) => k.property !== undefined || after.keys[i] === null);
-  if (operation.op.method === 'POST' && !subject.link && after && named && documents(operation, '409'))
+  const refusesTwins = documents(operation, '409') || (!suite.commandsOnly && isKeyed(after) && refusesAny(operation));
+  if (operation.op.method === 'POST' && !subject.link && after && named && refusesTwins)
     found.push({
       what: 'duplicate',
       title: 'creating what exists already',
@@ -78,6 +79,15 @@ export function existenceCases(suite: Suite, operation: Operation, base: BaseReq
       },
     });
   return [...found, ...linkEndCases(suite, operation, base, plain)];
+}
+
+/** `People('sample')`: no two of a set have one key (OData 4.01, part 1, section 4.2). */
+function isKeyed(entity: Entity | undefined): boolean {
+  return entity?.resource.item.at(-1)?.keys !== undefined;
+}
+
+function refusesAny({ op }: Operation): boolean {
+  return op.responses.some(({ status }) => /^(?:4XX|default)$/i.test(status));
 }
 
 /** Of requests that come at the same moment the others find it there already; in a container of the run's own. */

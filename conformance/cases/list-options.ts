@@ -56,7 +56,7 @@ function alwaysShown(schema: ReturnType<typeof itemSchema>): string[] {
 }
 
 /** A word that no entity of a run has. */
-const NOWHERE = 'docproofnowhere';
+export const NOWHERE = 'docproofnowhere';
 
 /**
  * @param names documented names of the three, in their order
@@ -161,6 +161,14 @@ function counts(property: string, names: string[], second: Entity): Asked[] {
     { what: 'count-skipped', query: [all, ['$skip', '1']], list: { size: 2, count: 3 } },
     { what: 'count-filtered', query: [all, ['$filter', condition]], list: { members: [second], count: 1 } },
     { what: 'count-of-nothing', query: [all, ['$top', '0']], list: { size: 0, count: 3 } },
+    {
+      what: 'count-true',
+      query: [
+        ['$count', 'true'],
+        ['$top', '1'],
+      ],
+      list: { size: 1, count: 3 },
+    },
     { what: 'count-none', query: [['$inlinecount', 'none']], list: { count: null } },
     { what: 'count-unasked', query: [], needs: '$inlinecount', list: { count: null } },
   ];

@@ -1,5 +1,6 @@
 // Stories of system query options: entities of the run's own, and what each documented option makes of their list.
 // What the options mean is OData's (URI conventions, section 4), whatever the API; which of them there are, the documents say.
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Entity, entityOf } from '../plan/entities.js';
 import type { Operation, Resource } from '../plan/resources.js';
 import type { Case, ListExpectation } from '../plan/story.js';
@@ -34,11 +35,14 @@ export function sample(suite: Suite, { create }: Resource): { entity: Entity; ba
   return after ? { entity: after, base } : undefined;
 }
 
-/** Whether the documents have the option, and a number within its range. */
-export function offers({ op }: Operation, option: string, value: string): boolean {
+/** Whether the documents have the option, with a value that they list, or a number within its range. */
+export function offers({ op, api }: Operation, option: string, value: string): boolean {
   const parameter = op.parameters.find((p) => p.in === 'query' && p.name === option);
-  const { minimum = 1 } = parameter?.schema ?? {};
-  return parameter !== undefined && (!/^\d+$/.test(value) || Number(value) >= minimum);
+  if (!parameter) return false;
+  const { minimum = 1, items } = mergedSchema(api, parameter.schema);
+  const listed = items && mergedSchema(api, items).enum;
+  if (listed && value !== '' && !value.split(',').every((one) => listed.includes(one))) return false;
+  return !/^\d+$/.test(value) || Number(value) >= minimum;
 }
 
 /** Whether examples of the documents have the operators that are asked for, where they need not offer them. */
@@ -84,7 +88,7 @@ function listed(suite: Suite, resource: Resource): CaseGroup[] {
   ];
 }
 
-function isDocumented(list: Operation, { query, needs }: Asked): boolean {
+export function isDocumented(list: Operation, { query, needs }: Asked): boolean {
   const wanted = [...query, ...(needs === undefined ? [] : [[needs, ''] as const])];
   return wanted.every(([option, value]) => offers(list, option, value));
 }

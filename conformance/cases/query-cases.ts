@@ -62,6 +62,9 @@ function memberSchema({ api }: Operation, parameter: ApiParameter): Schema {
   return typeOf(schema) === 'array' && alone ? mergedSchema(api, schema.items as Schema) : schema;
 }
 
+/** Names of what asks for a part of each member: what a schema requires may be left out. */
+const SELECTS = /^\$?(?:select|fields?)(?:\[.*\])?$/i;
+
 function insideCases(
   suite: Suite,
   operation: Operation,
@@ -76,7 +79,8 @@ function insideCases(
       const told = suite.commandsOnly ? undefined : membersFor(operation, parameter.name, schema, value);
       // How many there are, and in which order, shows where there are two.
       const members = told && (listed.length > 0 || 'property' in told) ? told : undefined;
-      const expect: Expectation = { ...expectation(operation.op), ...(members ? { members } : {}) };
+      const whole = SELECTS.test(parameter.name) ? { response: false } : {};
+      const expect: Expectation = { ...expectation(operation.op), ...whole, ...(members ? { members } : {}) };
       return {
         what: `query/${parameter.name}/${value}`,
         title: `with ${parameter.name}=${value}`,
@@ -176,7 +180,7 @@ const AT_MOST = /^(?:\$?top|limit|page_?size|per_?page|max_?results|\$?maxpagesi
 /** Such a name where another option names the page. */
 const SIZE = /^(?:size|count)$/i;
 const PAGE = /^(?:page(?:_?(?:number|no|num))?|page\[number\])$/i;
-const OFFSET = /^(?:offset|skip|start|page\[offset\])$/i;
+const OFFSET = /^(?:offset|\$?skip|start|page\[offset\])$/i;
 const CURSOR = /^(?:cursor|after|page_?token|next_?token|continuation(?:_?token)?|page\[(?:cursor|after)\])$/i;
 
 function saysHowMany({ op }: Operation, name: string): boolean {

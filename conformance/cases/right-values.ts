@@ -1,7 +1,7 @@
 // Values just inside what a schema allows: limits, listed values, and each field that a request may have.
 import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { fitsNumber, limitsOf } from '../../spec/fitting/fitting-number.js';
-import { fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
+import { fittingValue, textOf, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { LIFE } from '../assess/life.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
@@ -26,7 +26,9 @@ export function rightValues(
 ): RightValue[] {
   const found: RightValue[] = [];
   const text = typeOf(schema) === 'string' && schema.type !== undefined;
-  if (text) found.push(...rightTexts(schema, sample, thorough).map((one) => ({ ...one, what: `${one.what}/${name}` })));
+  const shown =
+    sample ?? (commands || isReference(name) || schema.maxLength === undefined ? undefined : textOf(schema));
+  if (text) found.push(...rightTexts(schema, shown, thorough).map((one) => ({ ...one, what: `${one.what}/${name}` })));
   if (commands) return found;
   if (!text) found.push(...rightNumbers(schema, sample).map((one) => ({ ...one, what: `${one.what}/${name}` })));
   found.push(...plainChoices(operation, name, schema, sample));

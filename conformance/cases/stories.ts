@@ -116,8 +116,8 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
       const effect = own?.body === undefined ? { effect: 'unchanged' as const } : {};
       telling.add('update-stale', update, withVersion(request), { ...stale, ...effect }, { staleEtag: true });
     }
+    listing('list-after-update', 'listed', true);
     if (suite.hasCommands) {
-      listing('list-after-update', 'listed', true);
       const again = takesVersions(suite, update) ? withVersion(request) : request;
       telling.add('update-again', update, again, expectation(update.op, update), beside);
     }

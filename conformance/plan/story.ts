@@ -45,6 +45,7 @@ export interface Expectation {
   /** The effect that is looked for afterwards; of what is only `made`, others look whether it came about. */
   effect?:
     | 'created'
+    | 'created-or-refused'
     | 'made'
     | 'updated'
     | 'deleted'
@@ -75,10 +76,12 @@ export interface ListExpectation {
   ordered?: boolean;
   /** How many, whichever they are. */
   size?: number;
-  /** `__count`: the number of hits; null where there must be none. */
+  /** The number of hits (`__count`, `@odata.count`); null where there must be none. */
   count?: number | null;
   /** Of the run's entities, those that are among others. */
   includes?: Entity[];
+  /** Of the run's entities, those that are there come in this order. */
+  inOrder?: Entity[];
   /** Properties that each one has. */
   keeps?: string[];
   /** Properties that were not asked for. */

@@ -11,6 +11,7 @@ import { linkGroups } from '../cases/link-stories.js';
 import { listQueryGroups } from '../cases/list-queries.js';
 import { loginGroups } from '../cases/login-stories.js';
 import { mediaGroups } from '../cases/media-stories.js';
+import { openListGroups } from '../cases/open-lists.js';
 import { passwordGroups } from '../cases/password-stories.js';
 import { readOptionGroups } from '../cases/read-options.js';
 import { relatedGroups } from '../cases/related-stories.js';
@@ -38,6 +39,7 @@ const STORIES = [
   tokenGroups,
   integrityGroups,
   listQueryGroups,
+  openListGroups,
   readOptionGroups,
   relatedGroups,
   findingGroups,

@@ -8,17 +8,17 @@ export class AddressProbe {
   constructor(private readonly probe: Probe) {}
 
   /** @param what the address is called */
-  async leads(id: string, what: string, address: string, entity: Entity): Promise<void> {
+  async leads(id: string, what: string, address: string, entity: Entity, level = this.probe.one.level): Promise<void> {
+    const add = (ok: boolean, actual: string, wanted = expected): void => this.probe.add(id, ok, wanted, actual, level);
     const { retrieve } = entity.resource;
     if (!retrieve?.judged) return;
     const { session, world } = this.probe.conversation;
     const { target } = session;
     const expected = `the URL of ${describeEntity(entity)}`;
-    if (!URL.canParse(address, `${target}/`)) return void this.probe.add(id, false, expected, address);
+    if (!URL.canParse(address, `${target}/`)) return add(false, address);
     const url = new URL(address, `${target}/`);
-    if (url.origin !== new URL(target).origin) return void this.probe.add(id, false, `a URL below ${target}`, address);
-    if (url.pathname === new URL(target + world.itemPath(entity)).pathname)
-      return void this.probe.add(id, true, expected, address);
+    if (url.origin !== new URL(target).origin) return add(false, address, `a URL below ${target}`);
+    if (url.pathname === new URL(target + world.itemPath(entity)).pathname) return add(true, address);
     if (url.search === '') url.search = requiredQuery(retrieve);
     const found = await this.probe.get(url.href, retrieve, `read the ${what} of ${describeEntity(entity)}`);
     const keys = entity.resource.keys.map(({ property }, i) => [property, i] as const);
@@ -28,12 +28,8 @@ export class AddressProbe {
     const other = keys.some(
       ([name, i]) => name !== undefined && read?.[name] !== undefined && !sameText(read[name], actual[i]),
     );
-    this.probe.add(
-      id,
-      found?.status === 200 && !other,
-      expected,
-      `${address}, which ${other ? 'leads to another' : `answers ${found?.status}`}`,
-    );
+    const leads = other ? 'leads to another' : `answers ${found?.status}`;
+    add(found?.status === 200 && !other, `${address}, which ${leads}`);
   }
 
   /** What an entry says of itself is its own address (OData JSON format: `uri` of `__metadata`). */

@@ -34,7 +34,9 @@ export async function effectFindings(
   const refusals = new RefusalProbe(probe);
   const links = new LinkProbe(probe);
   switch (one.expect.effect) {
+    case 'created-or-refused':
     case 'created':
+      if (answer.status >= 400) break;
       if (subject.after) await entities.created(subject.after, sent, answer);
       await links.navigated(subject);
       break;

@@ -111,13 +111,14 @@ export class EntityProbe {
     this.time.madeAnew(entity);
   }
 
-  /** A documented Location leads to what was created. */
+  /** A Location leads to what was created (RFC 9110, section 15.3.2): told, and judged where documents promise one. */
   private async location(entity: Entity, answer: HttpAnswer): Promise<void> {
     const location = headerOf(answer.headers, 'location');
     const documented = this.probe.one.operation.op.responses.some((r) =>
       r.headers.some((h) => h.name.toLowerCase() === 'location'),
     );
-    if (!documented || location === undefined) return;
+    if (location === undefined) return;
+    const level = documented ? this.probe.one.level : 'SHOULD';
     const { retrieve, list } = entity.resource;
     const { session, world } = this.probe.conversation;
     const collection = list && session.target + writeTemplate(list.segments, world.bindings(entity));
@@ -127,10 +128,11 @@ export class EntityProbe {
       URL.canParse(location, collection) &&
       new URL(location, collection).href === collection
     ) {
-      this.probe.add('location', false, `the URL of ${describeEntity(entity)}`, `${location}, where all of them are`);
+      const expected = `the URL of ${describeEntity(entity)}`;
+      this.probe.add('location', false, expected, `${location}, where all of them are`, level);
       return;
     }
-    await this.address.leads('location', 'Location', location, entity);
+    await this.address.leads('location', 'Location', location, entity, level);
   }
 
   /** What a write answered as ETag is the ETag that is read next: nothing was written in between (RFC 9110, section 8.8.3). */

@@ -18,6 +18,7 @@ it.each<[object, [string, number][]]>([
     [
       ['limit-below', 2],
       ['limit-above', 6],
+      ['wrong-member', 3],
     ],
   ],
   [
@@ -25,6 +26,7 @@ it.each<[object, [string, number][]]>([
     [
       ['limit-below', 1],
       ['repeated', 3],
+      ['wrong-member', 2],
     ],
   ],
   [{ minItems: 1_000_000_000, maxItems: 2_000_000_000, uniqueItems: true }, [['limit-below', 1000]]],

@@ -124,7 +124,18 @@ function wrongLists(api: Api, schema: Schema, sample: JsonValue | undefined): Wr
       because: 'the documents want each but once',
     });
   }
-  return found;
+  const stranger = twice < LONGEST_LIST ? wrongMember(items) : undefined;
+  return stranger ? [...found, { ...stranger, value: [...make(twice - 1), stranger.value] }] : found;
+}
+
+/** Of another type than the members of a list have. */
+function wrongMember(items: Schema): WrongValue | undefined {
+  if (items.type === undefined || items.oneOf || items.anyOf) return undefined;
+  const type = typeOf(items);
+  const value = { string: { a: 1 }, object: 'docproof', integer: 'docproof', number: 'docproof' }[type];
+  if (value === undefined) return undefined;
+  const because = `the documents say members of type ${type}`;
+  return { what: 'wrong-member', title: `with a member that is no ${type}`, value, because };
 }
 
 function areDistinct(values: JsonValue[]): boolean {

@@ -21,7 +21,7 @@ function open(suite: Suite, resource: Resource): CaseGroup[] {
   const made = list?.judged && remove && property !== undefined && !more ? sample(suite, resource) : undefined;
   if (!list || !made || property === undefined || made.entity.parents.length > 0 || !isText(resource, key)) return [];
   const { base, entity } = made;
-  const names = varied(suite, entity.keys[0] ?? '', 3);
+  const names = alike(suite, entity.keys[0] ?? '');
   const exists = names.map((name) => entityOf(resource, [name], []));
   const others = otherProperties(resource, property, base).all;
   const asked = [...options(property, names, exists, others), ...unreadable(list)];
@@ -30,6 +30,12 @@ function open(suite: Suite, resource: Resource): CaseGroup[] {
     asked.filter((one) => isDocumented(list, one)),
     (one) => ({ operation: list, path: base.path, base, exists, list: { property, ...one.list } }),
   );
+}
+
+/** Three names that are in the same order for whoever sorts them: only one digit differs, and no other stands in its place. */
+function alike(suite: Suite, key: string): string[] {
+  const last = /\d(?=\D*$)/;
+  return varied(suite, last.test(key) ? key.replace(last, '1') : `${key}1`, 3);
 }
 
 /** Written in quotes; other literals are written in other ways. */

@@ -4,12 +4,14 @@ import { type ConstraintCells, type Constraints, MAX_CELL, type ReadOptions } fr
 import { readRequirement } from './requirement.js';
 import { StatementFacts, USED } from './statement-facts.js';
 import { AFTER_CHARACTERS, BEFORE_CHARACTERS } from './statement-order.js';
-import { bareValue, quotedValues, readValues, runTogether } from './values.js';
+import { bareValue, quotedRun, readValues, runTogether } from './values.js';
 import { plainKey, type Wording } from './wording.js';
 
-/** `` `a`, `b` or `c` `` up to the end of a sentence. */
-const CODE_LIST =
-  /(?:^|[:：]\s{0,2}|(?:one of|either|(?:can|must|may) be|by|values?(?: are| is)?)\s{1,3})((?:`[^`\n]{1,80}`(?:\s?[,|/]\s?(?:or |and )?|\s(?:or|and)\s)){1,60}`[^`\n]{1,80}`)(?=\s{0,3}(?:[.;,)(\n\u0001]|$))/iu;
+/** What may stand before a list of values in code marks: nothing, the end of a sentence, or words that announce one. */
+const BEFORE_LIST =
+  /(?:^|[:：。\n\u0001]\s{0,2}|[.;]\s{1,2}|(?:one of|either|(?:can|must|may) be|by|values?(?: are| is)?)\s{1,3})$/i;
+/** The end of a sentence or of a part of it. */
+const BEHIND_LIST = /^\s{0,3}(?:[.。;,)(（\n\u0001]|$)/;
 
 const NUMBER_RANGE =
   /^\(?[^()\d\n−-]{0,20}\)?\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*(?:\([^()\d\n]{0,20}\)\s*)?(?:-|–|~|〜|to|\.\.)\s*([-−]?\d[\d,]*(?:\.\d+)?)(\s*\(?[^()\d\n]{0,20}\)?)$/;
@@ -108,7 +110,7 @@ class RowReader extends StatementFacts {
     text = this.characterSet(text, cell);
     text = this.statements(text, AFTER_CHARACTERS);
     text = this.codeList(text);
-    if (cell !== 'notes') text = this.wholeValues(text);
+    if (cell !== 'notes' || this.isList(text)) text = this.wholeValues(text);
     this.leftOver(text);
   }
 
@@ -136,20 +138,20 @@ class RowReader extends StatementFacts {
 
   /** Values in code marks in a row, as the whole sentence or behind a colon: they are all there are. */
   private codeList(text: string): string {
-    const found = CODE_LIST.exec(text);
-    if (
-      !found?.[1] ||
-      this.values ||
-      /(?:e\.g\.|example|such as|like|default)[^`]{0,20}$/i.test(
-        text.slice(0, found.index + found[0].length - found[1].length),
-      )
-    )
-      return text;
-    const values = quotedValues(found[1]);
-    if (values.length < 2) return text;
-    this.listed(values);
-    const at = found.index + found[0].indexOf(found[1]);
-    return text.slice(0, at) + USED + text.slice(at + found[1].length);
+    if (this.values) return text;
+    const list = quotedRun(text, '`', this.wording);
+    if (!list) return text;
+    const before = text.slice(0, list.start);
+    if (!BEFORE_LIST.test(before.slice(-40)) || !BEHIND_LIST.test(text.slice(list.end))) return text;
+    if (/(?:e\.g\.|example|such as|like|default)[^`]{0,20}$/i.test(before)) return text;
+    this.listed(list.values);
+    return before + USED + text.slice(list.end);
+  }
+
+  /** `"a" (why), "b" or "c"` and nothing else: a list even among notes. */
+  private isList(text: string): boolean {
+    const list = quotedRun(text, '"', this.wording) ?? quotedRun(text, '「', this.wording);
+    return list?.start === 0 && /^[.。]?$/.test(text.slice(list.end));
   }
 
   /** The first list of characters with a class in it; "alphanumeric" alone in a sentence is one too. */
@@ -170,7 +172,8 @@ class RowReader extends StatementFacts {
     const label = /[A-Za-z\u3040-\u30ff\u4e00-\u9fff ]{2,30}[:：]\s{0,3}(?:only\s)?$/i.exec(text.slice(0, start.index));
     const from = label ? label.index : start.index;
     const limited = this.first ?? this.forbidden ?? /(?:only|のみ)\s*$/i.exec(text.slice(0, start.index));
-    if (cell === 'notes' && !label && set.symbols.size === 0 && !limited) return text;
+    const counted = text[start.index - 1] === USED || text[end] === USED;
+    if (cell === 'notes' && !label && set.symbols.size === 0 && !limited && !counted) return text;
     this.characters = set;
     return text.slice(0, from) + USED + text.slice(end);
   }

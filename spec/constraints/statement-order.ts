@@ -40,6 +40,7 @@ export const AFTER_CHARACTERS = [
   'boolean',
   'minimum',
   'maximum',
+  'numberRange',
   'deprecated',
   'readOnly',
 ] as const;

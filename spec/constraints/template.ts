@@ -26,6 +26,8 @@ const SLOTS: Record<string, string> = {
   quoted: `(?<value>${QUOTED})`,
   start: '(?<=^|[\\n\\u0001])',
   end: '(?=[.。\\n\\u0001]|$)',
+  part: '(?<=(?:^|[\\n\\u0001。、;(（]|(?<!\\d)[.,]|[.,] ) ?)',
+  partEnd: '(?= ?(?:[.。,、;()（）\\n\\u0001]|$))',
   any: '[^\\n\\u0001]{0,120}?',
 };
 
@@ -47,7 +49,8 @@ export class TemplateError extends Error {}
 /**
  * Compiles a template: words match without case, a blank is any white space (none where no word would run into another),
  * `[x]` may be missing, `(a|b)` is either, `{slot}` is one of min, max, above, below, range, length, unit, anyUnit (one that is not taken), value, token, values, lines, chars, field, any, regex, class (of characters), type (its name), schemes (of URIs), quoted (a value in quotes),
- * literal (that, a number, true, false or null), code (a word with a sign of code in it: a digit, `_`, `/`, `:`, a dot inside), start (of a line), end (of a sentence or line);
+ * literal (that, a number, true, false or null), code (a word with a sign of code in it: a digit, `_`, `/`, `:`, a dot inside), start (of a line), end (of a sentence or line),
+ * part and partEnd (of a sentence, between commas or brackets);
  * a backslash takes the next character as it is.
  */
 export function compileTemplate(template: string, slots: Slots): RegExp {

@@ -67,6 +67,37 @@ export function quotedValues(text: string): string[] {
   );
 }
 
+/** So long may be what stands between two values of a list: a remark in brackets, and what joins them. */
+const MAX_BETWEEN = 80;
+
+/** The first two or more values in quotes of a kind that nothing but remarks in brackets and what joins a list stand between. */
+export function quotedRun(
+  text: string,
+  quote: '"' | '`' | '「',
+  wording: Wording,
+): { start: number; end: number; values: string[] } | undefined {
+  const marked = quote === '"' ? /"([^"\n]{1,80})"/g : quote === '`' ? /`([^`\n]{1,80})`/g : /「([^」\n]{1,80})」/g;
+  let run: { start: number; end: number; values: string[] } | undefined;
+  for (const found of text.matchAll(marked)) {
+    const value = (found[1] as string).trim();
+    const end = found.index + found[0].length;
+    if (run && joins(text.slice(run.end, found.index), wording)) {
+      run.values.push(value);
+      run.end = end;
+    } else if (run && run.values.length > 1) break;
+    else run = { start: found.index, end, values: [value] };
+  }
+  if (!run || run.values.length < 2) return undefined;
+  const remark = /^ ?[(（][^()（）\n]{1,60}[)）]/.exec(text.slice(run.end))?.[0].length ?? 0;
+  return { ...run, end: run.end + remark, values: unique(run.values) };
+}
+
+function joins(between: string, wording: Wording): boolean {
+  if (between.length > MAX_BETWEEN || between === '') return between === '';
+  const rest = between.replace(/[(（][^()（）\n]{1,60}[)）]/, '').replace(wording.joiners, ',');
+  return /^[\s,、|/・]*$/.test(rest) && !rest.includes('\n');
+}
+
 /** `T:overwrite / F:do not overwrite`. */
 function explained(parts: string[]): string[] | undefined {
   const values = parts.map((part) => /^([^\s:：]{1,100})\s?[:：]\s?\S/.exec(part.trim())?.[1]);

@@ -4,7 +4,7 @@ import { readWording } from '../../cli/documents.js';
 import { readConstraints } from './read-constraints.js';
 
 const wording = readWording();
-type Cells = { effective?: string; notes?: string };
+type Cells = { type?: string; effective?: string; notes?: string };
 type Facets = Record<string, unknown>;
 const none = undefined;
 const e = (effective: string, want: Facets): [Cells, Facets] => [{ effective }, want];
@@ -30,6 +30,8 @@ const LENGTHS = [
   e('文字列の配列(最大10件)', { type: 'array', maxItems: 10 }),
   e('8 characters, uppercase letters and numbers', { minLength: 8, maxLength: 8, pattern: /A-Z/ }),
   e('8 to 16 half-width alphanumeric characters', { minLength: 8, maxLength: 16, pattern: /a-zA-Z0-9/ }),
+  e('Exactly 8 alphanumeric characters', { minLength: 8, maxLength: 8, pattern: /a-zA-Z0-9/ }),
+  n('Name of the part. 3-20 lowercase letters', { minLength: 3, maxLength: 20, pattern: /a-z/ }),
   e('半角数字10桁', { maxLength: 10, pattern: /0-9/ }),
 ];
 
@@ -64,6 +66,12 @@ const LISTS = [
   e('Any of "read", "write", "admin"', { enum: ['read', 'write', 'admin'] }),
   e('Valid values are as follows\n- read\n- write', { enum: ['read', 'write'] }),
   e('以下のいずれかを指定\nnone\nhmac\nrsa', { enum: ['none', 'hmac', 'rsa'] }),
+  e('read_all\nwrite_all\nThe default is read_all', { enum: ['read_all', 'write_all'], default: 'read_all' }),
+  n('"read" (default) or "write"', { enum: ['read', 'write'], default: 'read' }),
+  n('Order. `up` or `down`. Default is `up`.', { enum: ['up', 'down'], default: 'up' }),
+  n('並び順。`up`または`down`', { enum: ['up', 'down'] }),
+  n('Like `up` or `down`', { enum: none }),
+  n('"read" and "write" are done at once', { enum: none }),
   e('read: read only\nwrite: read and write', { enum: ['read', 'write'] }),
 ];
 
@@ -80,6 +88,17 @@ const DEFAULTS = [
   both('Number of seconds (max 86400)', '3600 is used if it is not specified', { default: 3600 }),
   both('Date and time (ISO 8601)', 'now by default', { default: none }),
   n('indefinite by default', { default: none }),
+];
+
+/** Of a value that a column calls a whole number. */
+const whole = (notes: string, want: Facets): [Cells, Facets] => [{ type: 'integer', notes }, want];
+const RANGES = [
+  whole('Entries of a page, 1 to 100 (default 25)', { minimum: 1, maximum: 100, default: 25 }),
+  whole('Entries of a page. 1-100', { minimum: 1, maximum: 100 }),
+  whole('取得件数。1～100件（デフォルト：20）', { minimum: 1, maximum: 100, default: 20 }),
+  whole('Number of pages, e.g. 1-100', { minimum: none }),
+  whole('Replaces 1 to 3 of the old form', { minimum: none }),
+  n('Version, 1 to 3', { minimum: none }),
 ];
 
 const SCHEMES = [
@@ -101,6 +120,7 @@ describe.each([
   ['lists', LISTS],
   ['null', NULLS],
   ['defaults', DEFAULTS],
+  ['ranges', RANGES],
   ['schemes', SCHEMES],
 ])('%s', (_, cases) => {
   it.each(cases)('%j', (cells, { accepts, rejects, nullable, ...want }) => {

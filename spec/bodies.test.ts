@@ -96,6 +96,23 @@ describe('parameters and headers outside tables', () => {
     ],
     ['in a block of code', { 'Request Header': '```\nX-Page: {number}\nIf-Match: *\n```' }, ['X-Page', 'If-Match']],
     [
+      'in a table with the variables of the URL',
+      { 'Request Query': table('|Name|Description|Required|', '|LabelName|x|Yes|', '|depth|x|No|') },
+      ['depth'],
+    ],
+    [
+      'where a column says',
+      {
+        'Request parameters': table(
+          '|Name|In|Description|',
+          '|LabelName|path|x|',
+          '|X-Page|header|x|',
+          '|depth|query|x|',
+        ),
+      },
+      ['X-Page', 'depth'],
+    ],
+    [
       'two in one cell',
       { 'Request Header': table('|Header field|Overview|', '|X-Page / X-Size|x|') },
       ['X-Page', 'X-Size'],
@@ -106,6 +123,27 @@ describe('parameters and headers outside tables', () => {
     const read = operation({ 'Response Header': '* ETag: version\n* X-Api-Version' });
     expect(Object.keys(read('responses', '204', 'headers') as object)).toEqual(['ETag', 'X-Api-Version']);
   });
+});
+
+it('lets the description limit a value where no other column does', () => {
+  const row = '|Size|integer|No|Size of the label, 1 to 9 (default 3)|';
+  const read = (columns: string): unknown =>
+    operation({ 'Request Body': table(columns, row) })(
+      ...['requestBody', 'content', 'application/json', 'schema', 'properties', 'Size'],
+    );
+  expect(read('|Name|Type|Required|Description|')).toMatchObject({ minimum: 1, maximum: 9, default: 3 });
+  expect(read('|Name|Type|Required|Description|Notes|')).not.toHaveProperty('minimum');
+});
+
+it('takes a title that is a slip away for the one that is meant', () => {
+  const { 'Request Method': _, ...rest } = { 'Request Method': null, 'Requst Metod': 'PUT' };
+  const read = build({ sections: { 'Request Method': null, ...rest, 'cURL Command': null } });
+  expect(read('paths', PATH, 'put', 'operationId')).toBe('updateLabel');
+});
+
+it('keeps the marks around a remark out of what stands beside it', () => {
+  const remark = 'label\n\n:::note\nOnly once\n:::\n\n> [!TIP]\n> See above';
+  expect(operation({ 'Required Privileges': remark })('x-docproof', 'privileges')).toEqual(['label']);
 });
 
 it('nests an object of the name that a row gives its type', () => {

@@ -11,6 +11,7 @@ import { compareDiagnostics, compareText, type Diagnostic } from './diagnostic.j
 import type { Entry } from './extract/account.js';
 import type { FieldRow, Page } from './extract/page.js';
 import { type Recognition, recognise } from './extract/recognise.js';
+import { roleOf } from './profiles/near-title.js';
 import type { Profile } from './profiles/profile.js';
 import type { HeadingHints } from './read/heading-hints.js';
 import { readDocument } from './read/read-document.js';
@@ -136,9 +137,9 @@ export function hintsOf(profile: Profile): HeadingHints {
 /** Level of a line of flattened text that is a title of the profile; sentences and values that only resemble one are none. */
 function headingLevel(text: string, profile: Profile): number | undefined {
   if (text.length > 70 || text.includes('|') || /[.。]$|^["“「`]/.test(text)) return undefined;
-  const match = profile.titles.match(text);
-  if (!match || /[:：,、]/.test(match.capture ?? '')) return undefined;
-  return CONTAINERS.has(match.value) ? 2 : match.value === 'variant' ? 4 : 3;
+  const role = roleOf(text, profile);
+  if (!role || /[:：,、]/.test(profile.titles.match(text)?.capture ?? '')) return undefined;
+  return CONTAINERS.has(role) ? 2 : role === 'variant' ? 4 : 3;
 }
 
 /** One language for page ids that occur in several; every page otherwise. */

@@ -112,12 +112,12 @@ export class BodyTableReader {
   private fieldRows(columns: Columns, rows: Row[]): Extract<BodyTable, { kind: 'fields' }>['rows'] {
     const out: Extract<BodyTable, { kind: 'fields' }>['rows'] = [];
     for (const row of rows) {
-      const field = readFieldRow(row, columns, this.state.profile);
+      const field = readFieldRow(row, columns, this.state.profile, this.state.document.text);
       if (!field || isPseudoRow(this.state, row, field.name)) continue;
       this.state.account.use(row, 'field');
       const same = out.find((f) => f.name === field.name);
       if (same) duplicateRow(this.state, row, field.written, same.span.start);
-      else out.push(this.state.document.flattened ? withValueLines(field) : field);
+      else out.push(this.state.document.flattened ? withValueLines(field, this.state.profile) : field);
     }
     return out;
   }

@@ -1,4 +1,5 @@
 // Pages that document several operations one below the other: what each of them is told by, what all of them share.
+import { roleOf } from '../profiles/near-title.js';
 import type { Profile, Role } from '../profiles/profile.js';
 import type { Block, Document, HeadingBlock, Span } from '../read/document.js';
 
@@ -89,7 +90,7 @@ function sectionsOf(blocks: Block[], profile: Profile): Section[] {
       last.to = i;
       open.pop();
     }
-    const role = profile.titles.match(block.text)?.value;
+    const role = roleOf(block.text, profile);
     const section: Section = { heading: block, role, chain: [], from: i, to: blocks.length };
     open.push(section);
     section.chain.push(...open);

@@ -27,6 +27,7 @@ describe('readMethods', () => {
     ['PUT (or POST with X-HTTP-Method-Override)', ['PUT']],
     ['GET, HEAD', ['GET', 'HEAD']],
     ['PUTまたはMERGE', ['PUT', 'MERGE']],
+    ['ＤＥＬＥＴＥ', ['DELETE']],
   ])('%s', (text, methods) => expect(readMethods(line(text)).map(({ value }) => value)).toEqual(methods));
 });
 
@@ -40,6 +41,7 @@ describe('readStatuses', () => {
     ['In case of an error 400 is returned', []],
     ['HTTP/1.1 204 No Content', ['204']],
     ['200 / 204', ['200', '204']],
+    ['２０１　Created', ['201']],
     ['In case of 404 see below', []],
   ])('%s', (text, codes) => {
     expect(readStatuses(line(text)).map((status) => status.code)).toEqual(codes);

@@ -16,8 +16,9 @@ export function isMethod(word: string): boolean {
 /** Methods of a line: alone, or several with commas, slashes or bars between. */
 export function readMethods(line: Inline): Fact[] {
   // "PUT (or POST with X-HTTP-Method-Override)": what stands in brackets explains.
-  const plain = line.text.replace(/[(（][^()（）]{0,120}[)）]/g, ' ');
-  const words = (/[A-Za-z]/.test(plain) ? plain : line.text)
+  const text = line.text.normalize('NFKC');
+  const plain = text.replace(/[(（][^()（）]{0,120}[)）]/g, ' ');
+  const words = (/[A-Za-z]/.test(plain) ? plain : text)
     .split(/[\s,、/|・:：]+|または|もしくは/)
     .filter((word) => word !== '' && !/^(?:and|or)$/.test(word));
   const nothingElse = words.every((word) => METHODS.has(word.toUpperCase()));
@@ -36,6 +37,7 @@ export function readMethods(line: Inline): Fact[] {
  */
 export function readStatuses(line: Inline): StatusFact[] {
   return line.text
+    .normalize('NFKC')
     .split(/\n|[,、;](?=\s?(?:[^\s\d:：]{1,20}\s?[:：]\s?)?[1-5]\d\d(?!\d))/)
     .flatMap((part) => statusesIn(part.trim().replace(/^[^\d:：]{1,40}[:：]\s*(?=[1-5]\d\d(?!\d))/, ''), line));
 }

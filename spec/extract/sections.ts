@@ -1,4 +1,5 @@
 // Headings → sections: which role a block of a page plays, by the profile's titles and the nesting of the headings.
+import { roleOf } from '../profiles/near-title.js';
 import type { Profile, Role } from '../profiles/profile.js';
 import type { Block, HeadingBlock } from '../read/document.js';
 
@@ -75,7 +76,8 @@ export class Sections {
   /** @returns the role that the heading has by its words */
   enter(heading: HeadingBlock): Role | undefined {
     const match = this.profile.titles.match(heading.text);
-    const role = this.sided(match?.value, heading.level);
+    const meant = heading.level > 1 ? roleOf(heading.text, this.profile) : match?.value;
+    const role = this.sided(meant, heading.level);
     this.namespace = role === 'namespace';
     if (role && DETAILS.has(role)) return role;
     this.noteParts(role, heading);

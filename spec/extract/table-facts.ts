@@ -35,7 +35,7 @@ export class TableReader {
     const caption = this.state.takeCaption();
     if (role === 'url' && readUrlRows(this.state, rows)) return;
     if (role === 'method' && readMethodRows(this.state, rows)) return;
-    this.tableOf(kind, columns, header, rows, caption);
+    for (const [part, own] of this.byPlace(kind, columns, rows)) this.tableOf(part, columns, header, own, caption);
     for (const row of [...(header ? [header] : []), ...rows])
       if (!this.state.account.has(row)) {
         if (row.cells.every((cell) => cell.text === '')) this.state.account.ignore(row, 'empty');
@@ -109,16 +109,36 @@ export class TableReader {
     const { role, side } = this.state.sections;
     if (side !== 'request' || role === 'requestBody' || role === 'requestSample') return false;
     const at = columns.indexOf('name');
-    const variables = new Set(
-      this.state.endpoint.urls.flatMap(({ text }) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1])),
-    );
-    const names = rows.map((row) => (row.cells[at]?.text ?? '').replace(/^[{:]|\}$/g, ''));
+    const variables = this.variablesOfUrls();
+    const names = rows.map((row) => bareVariable(row.cells[at]?.text ?? ''));
     return names.length > 0 && names.every((name) => variables.has(name));
+  }
+
+  private variablesOfUrls(): Set<string> {
+    const { urls } = this.state.endpoint;
+    return new Set(urls.flatMap(({ text }) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1] as string)));
+  }
+
+  /** Rows of one table that go to different places: a column says where ("In"), or the URL has the name as a variable. */
+  private byPlace(kind: TableKind, columns: Columns, rows: Row[]): Map<TableKind, Row[]> {
+    const told = columns.includes('in');
+    const mixed = kind === 'query' || (told && (kind === 'header' || kind === 'path' || kind === 'fields'));
+    if (!mixed || this.state.sections.side !== 'request') return new Map([[kind, rows]]);
+    const variables = told ? new Set<string>() : this.variablesOfUrls();
+    const parts = new Map<TableKind, Row[]>();
+    for (const row of rows) {
+      const cells = alignRow(row, columns, this.state.profile);
+      const place = told ? this.state.profile.places.match(cells.in?.text ?? '')?.value : undefined;
+      const name = (cells.name ?? cells.query)?.text ?? '';
+      const part = place === 'body' ? 'fields' : (place ?? (variables.has(bareVariable(name)) ? 'path' : kind));
+      parts.set(part, [...(parts.get(part) ?? []), row]);
+    }
+    return parts;
   }
 
   private parameters(place: 'query' | 'header' | 'path', columns: Columns, rows: Row[]): void {
     for (const row of rows) {
-      const field = readFieldRow(row, columns, this.state.profile);
+      const field = readFieldRow(row, columns, this.state.profile, this.state.document.text);
       if (!field || isPseudoRow(this.state, row, field.name)) continue;
       if (place === 'query') field.name = field.name.replace(/^[?&]/, '').split('=', 1)[0] ?? '';
       const [first = field.name, ...others] = place === 'header' ? severalHeaders(field.name) : [];
@@ -136,7 +156,7 @@ export class TableReader {
   private responseHeaders(columns: Columns, rows: Row[]): void {
     const { headers } = this.state.response;
     for (const row of rows) {
-      const field = readFieldRow(row, columns, this.state.profile);
+      const field = readFieldRow(row, columns, this.state.profile, this.state.document.text);
       if (!field || isPseudoRow(this.state, row, field.name)) continue;
       const [first = field.name, ...others] = severalHeaders(field.name);
       field.name = this.headerName(others.length > 0 ? first : field.written, first, field.nameSpan.start);
@@ -165,7 +185,7 @@ export class TableReader {
   private statuses(columns: Columns, rows: Row[]): void {
     for (const row of rows) {
       const cells = alignRow(row, columns, this.state.profile);
-      const code = /^\s*([1-5]\d\d)\b/.exec(cells.status?.text ?? '')?.[1];
+      const code = /^\s*([1-5]\d\d)\b/.exec(cells.status?.text.normalize('NFKC') ?? '')?.[1];
       if (!code) continue;
       const description = [cells.message?.text, cells.overview?.text].filter(Boolean).join(': ');
       this.state.response.statuses.push({ code, description, span: cells.status?.span ?? row.span });
@@ -217,6 +237,10 @@ export class TableReader {
       this.state.account.use(row, 'privilege');
     }
   }
+}
+
+function bareVariable(name: string): string {
+  return name.replace(/^[{:]|\}$/g, '');
 }
 
 function sameName(a: string, b: string, place: 'query' | 'header' | 'path'): boolean {

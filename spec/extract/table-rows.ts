@@ -2,6 +2,7 @@
 import type { Field, Profile } from '../profiles/profile.js';
 import type { Inline, Row } from '../read/document.js';
 import { withoutEnd } from '../without-end.js';
+import { withCode } from './code-marks.js';
 import type { FieldRow, TreeRow } from './page.js';
 import { type Columns, isReference } from './table-columns.js';
 
@@ -81,8 +82,15 @@ function joined(cells: Inline[]): Inline | undefined {
   };
 }
 
-/** A row of a parameter, header or field table; undefined where it has no name. */
-export function readFieldRow(row: Row, columns: Columns, profile: Profile): FieldRow | undefined {
+/** Columns that say what a value may be. */
+const LIMITING: readonly Field[] = ['effective', 'value', 'format', 'notes'];
+
+/**
+ * A row of a parameter, header or field table; undefined where it has no name.
+ *
+ * @param source text of the page: where only the description limits a value, the code marks in it count
+ */
+export function readFieldRow(row: Row, columns: Columns, profile: Profile, source = ''): FieldRow | undefined {
   const cells = alignRow(row, columns, profile);
   const name = cells.name ?? cells.header ?? cells.query ?? cells.path;
   if (!name || name.text === '') return undefined;
@@ -91,13 +99,16 @@ export function readFieldRow(row: Row, columns: Columns, profile: Profile): Fiel
   const required = readRequired(requiredText, profile);
   // A column "Format" beside "Effective Value" holds the type; alone it holds the effective value.
   const typed = 'type' in cells;
+  // Where no other column speaks of the value, the description limits it.
+  const limited = LIMITING.some((field) => columns.includes(field));
+  const described = limited || !cells.overview ? '' : withCode(cells.overview, source).text;
   return {
     name: cleanName(name.text),
     written: name.text,
-    overview: text('overview'),
+    overview: described ? '' : text('overview'),
     effective: [text('effective'), ...(typed ? [text('format')] : [])].filter(Boolean).join('\n'),
     type: typed ? text('type') : text('format'),
-    notes: [text('notes'), text('value')].filter(Boolean).join('\n'),
+    notes: [described, text('notes'), text('value')].filter(Boolean).join('\n'),
     ...(text('default') ? { default: text('default') } : {}),
     requiredText,
     required: required === 'yes',
@@ -141,8 +152,9 @@ export function cleanName(text: string): string {
  * In flattened text a list of values has lost its lines: `active deactivated passwordChangeRequired`. Words that are names of values (with a
  * capital inside, `_` or `:`), or of which one is the default, get them back; other words are left as a sentence.
  */
-export function withValueLines(row: FieldRow): FieldRow {
+export function withValueLines(row: FieldRow, profile: Profile): FieldRow {
   const words = row.effective.split(/\s+/);
+  if (words.some((word) => profile.words.or.match(word))) return row;
   if (words.length < 2 || words.length > 30 || !words.every((word) => /^[a-z][\w:.+-]*$/.test(word))) return row;
   const named = words.some((word) => /[a-z][A-Z]|[_:]/.test(word));
   const given = words.some((word) => row.notes.split(/[\s"'[\]]+/).includes(word) && /default|省略/i.test(row.notes));

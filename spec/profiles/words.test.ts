@@ -23,4 +23,13 @@ describe('titles', () => {
   ])('%s', (text, role) => {
     expect(titles.match(text)?.value).toBe(role);
   });
+
+  it.each([
+    ['Request URLs', 'Request URL'],
+    ['Requst URL', 'Request URL'],
+    ['Response Body', undefined],
+    ['Request', undefined],
+  ])('%s is a slip away from %s', (text, title) => {
+    expect(titles.near(text, new Set())?.text).toBe(title);
+  });
 });

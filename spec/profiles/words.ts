@@ -1,4 +1,5 @@
 // Comparing the words of a page with those of a profile: titles, columns, yes and no.
+import { editDistance } from '../lint/edit-distance.js';
 
 /** One form for all spellings that a reader takes for the same: NFKC, lower case, blanks collapsed, a final colon dropped. */
 export function normalise(text: string): string {
@@ -40,6 +41,7 @@ export class PhraseBook<T> {
   /** Plain patterns as they were given, with what they mean. */
   readonly phrases: { text: string; value: T }[] = [];
   private readonly seen = new Map<string, Match<T> | undefined>();
+  private readonly slips = new Map<string, { text: string; value: T } | undefined>();
 
   /** @param numbered the phrases are titles, which may have a number before them */
   constructor(private readonly numbered = false) {}
@@ -70,6 +72,25 @@ export class PhraseBook<T> {
     return found;
   }
 
+  /** The plain phrase that a text is a slip or two away from, those of some values apart. */
+  near(text: string, apart: ReadonlySet<T>): { text: string; value: T } | undefined {
+    const key = normalise(text);
+    if (this.slips.has(key)) return this.slips.get(key);
+    let best: { text: string; value: T } | undefined;
+    let least = editsAllowed(key) + 1;
+    for (const phrase of this.phrases) {
+      if (apart.has(phrase.value)) continue;
+      const other = normalise(phrase.text);
+      const limit = Math.min(least, editsAllowed(other) + 1);
+      const edits = editDistance(key, other, limit);
+      if (edits === 0 || edits >= limit) continue;
+      least = edits;
+      best = phrase;
+    }
+    if (this.slips.size < 20_000) this.slips.set(key, best);
+    return best;
+  }
+
   private search(text: string): Match<T> | undefined {
     const plain = this.plain.get(text) ?? this.run.get(joined(text));
     if (plain !== undefined) return { value: plain, exact: true };
@@ -80,6 +101,12 @@ export class PhraseBook<T> {
     }
     return undefined;
   }
+}
+
+/** A word of an alphabet needs length before two letters of it may differ; characters of Japanese say more each. */
+function editsAllowed(key: string): number {
+  if (/[^\u0000-\u024f]/.test(key)) return key.length >= 4 ? 1 : 0;
+  return key.length >= 12 ? 2 : key.length >= 6 ? 1 : 0;
 }
 
 function joined(text: string): string {

@@ -21,6 +21,11 @@ export function readMarkdown(text: string, lines: Line[], first: number, hints: 
   return reader.read(first);
 }
 
+/** `:::note Title` and `:::` around a remark, `> [!NOTE]` above one: marks without words of their own. */
+function isAside(line: string): boolean {
+  return /^ {0,3}(?::{3,}[ \t]*(?:[A-Za-z]{3,12}(?:[ \t[{].{0,120})?)?|> ?\[![A-Z]{3,12}\])[ \t]*$/.test(line);
+}
+
 class MarkdownReader {
   private readonly blocks: Block[] = [];
   private readonly fences: FenceEnds;
@@ -52,7 +57,7 @@ class MarkdownReader {
   private block(i: number): number {
     const line = this.line(i);
     const trimmed = line.trimStart();
-    if (trimmed === '') return i + 1;
+    if (trimmed === '' || isAside(line)) return i + 1;
     const mark = trimmed.charCodeAt(0);
     if ((mark === 96 || mark === 126) && isFenceMark(line)) return this.fence(i);
     if (mark === 60 && trimmed.startsWith('<!--')) return this.comment(i);
@@ -277,7 +282,7 @@ class MarkdownReader {
   private continues(k: number): boolean {
     const line = this.line(k);
     const trimmed = line.trimStart();
-    if (trimmed === '' || trimmed.startsWith('<!--') || startsHtmlTable(line)) return false;
+    if (trimmed === '' || isAside(line) || trimmed.startsWith('<!--') || startsHtmlTable(line)) return false;
     return (
       !headingAt(line) &&
       !isFenceMark(line) &&

@@ -1,10 +1,10 @@
 // Tables of many-operation pages: rows of attributes, statuses, headers of answers.
 import type { TableBlock } from '../../read/document.js';
+import { withCodeMarks } from '../code-marks.js';
 import { looksLikeHeader } from '../header-names.js';
 import { columnsOf } from '../table-columns.js';
 import { alignRow, readFieldRow } from '../table-rows.js';
 import { readAttribute } from './attributes.js';
-import { withCodeMarks } from './code-marks.js';
 import type { OpenOperation } from './open-operation.js';
 import type { Surroundings } from './section.js';
 

@@ -6,7 +6,7 @@ export const unknownSection: Rule = {
   code: 'doc/unknown-section',
   severity: 'warning',
   purpose: 'A heading that is one or two letters away from the title of a section.',
-  why: 'What stands below it is taken for prose. A new title belongs into the profile, a misspelt one is to be corrected.',
+  why: 'It is taken for the section that is near. A new title belongs into the profile, a misspelt one is to be corrected: below a title that is further away everything is taken for prose.',
   bad: {
     sections: {
       'Response Header': null,

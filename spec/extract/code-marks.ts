@@ -1,12 +1,13 @@
 // Reading drops the marks around code; where several values in code stand in a row they are a closed list, so they come back.
-import type { Inline, Row } from '../../read/document.js';
+import type { Inline, Row } from '../read/document.js';
 
 /** The row with code marks in every cell but its first: names are plain. `row` stays the one of the account. */
 export function withCodeMarks(row: Row, source: string): Row {
-  return { ...row, cells: row.cells.map((cell, i) => (i === 0 ? cell : marked(cell, source))) };
+  return { ...row, cells: row.cells.map((cell, i) => (i === 0 ? cell : withCode(cell, source))) };
 }
 
-function marked(cell: Inline, source: string): Inline {
+/** The cell with code marks around what stands in them in the page. */
+export function withCode(cell: Inline, source: string): Inline {
   const raw = source.slice(cell.span.start, cell.span.end);
   if (!raw.includes('`')) return cell;
   let { text } = cell;

@@ -1,0 +1,23 @@
+// A heading that is a slip away from the title of a section: it is taken for the section that is meant, and reported.
+import type { Profile, Role } from './profile.js';
+
+export interface TitleMeant {
+  /** As the profile writes it. */
+  title: string;
+  role: Role;
+}
+
+/** Roles whose titles are too common as words of a page's own. */
+const COMMON: ReadonlySet<Role> = new Set<Role>(['detail', 'namespace', 'variant', 'request', 'response']);
+
+/** The title that a line is nearly, but not quite, the same as; undefined where it is one, or near to none. */
+export function nearTitle(text: string, { titles }: Profile): TitleMeant | undefined {
+  if (text.length < 4 || text.length > 40 || titles.match(text)) return undefined;
+  const near = titles.near(text, COMMON);
+  return near && { title: near.text, role: near.value };
+}
+
+/** The role of the section that a title is, or is meant to be, that of. */
+export function roleOf(text: string, profile: Profile): Role | undefined {
+  return profile.titles.match(text)?.value ?? nearTitle(text, profile)?.role;
+}

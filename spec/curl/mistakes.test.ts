@@ -32,6 +32,12 @@ describe('options', () => {
   );
 });
 
+it('reads on behind the prompts of a copied session', () => {
+  const command = `$ curl ${URL} \\\n>   -X PUT \\\n> -H 'A: b'`;
+  expect(problems(command)).toEqual([]);
+  expect(meant(command)).toMatchObject({ method: 'PUT', headers: { A: 'b' } });
+});
+
 describe('quotes', () => {
   it.each([
     ['no closing quote before an option', `curl ${URL} -H 'A: b -H 'C: d'`, `'`],

@@ -26,8 +26,9 @@ export interface CurlReading {
  * Reads every curl command in the text of a fence (or of a block of flattened text), twice: as a POSIX shell without any
  * variables set, and as the author meant it.
  */
-export function readCurlFence(text: string): CurlReading[] {
-  if (!text.includes('curl')) return [];
+export function readCurlFence(copied: string): CurlReading[] {
+  if (!copied.includes('curl')) return [];
+  const text = withoutPrompts(copied);
   const readings: CurlReading[] = [];
   const starts = findCommands(text);
   let last = 0;
@@ -38,6 +39,12 @@ export function readCurlFence(text: string): CurlReading[] {
     last = reading.offset + reading.length;
   }
   return readings;
+}
+
+/** A copied session shows `> ` before the lines that go on a command behind `$ `; blanks in its place keep every offset. */
+function withoutPrompts(text: string): string {
+  if (!/^[ \t]*[$%#][ \t]+\S/m.test(text)) return text;
+  return text.replace(/(?<=\\[ \t]{0,9}\r?\n[ \t]{0,9})>(?=[ \t])/g, ' ');
 }
 
 function readCommand(text: string, start: CommandStart, limit: number): CurlReading {

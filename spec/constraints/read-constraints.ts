@@ -7,7 +7,7 @@ import { AFTER_CHARACTERS, BEFORE_CHARACTERS } from './statement-order.js';
 import { bareValue, quotedRun, readValues, runTogether } from './values.js';
 import { plainKey, type Wording } from './wording.js';
 
-/** What may stand before a list of values in code marks: nothing, the end of a sentence, or words that announce one. */
+/** What may stand before a list of values in code marks or quotes: nothing, the end of a sentence, or words that announce one. */
 const BEFORE_LIST =
   /(?:^|[:：。\n\u0001]\s{0,2}|[.;]\s{1,2}|(?:one of|either|(?:can|must|may) be|by|values?(?: are| is)?)\s{1,3})$/i;
 /** The end of a sentence or of a part of it. */
@@ -136,20 +136,25 @@ class RowReader extends StatementFacts {
     return found[1];
   }
 
-  /** Values in code marks in a row, as the whole sentence or behind a colon: they are all there are. */
+  /** Values in code marks or quotes in a row, as the whole sentence or behind a colon: they are all there are. */
   private codeList(text: string): string {
-    if (this.values) return text;
-    const list = quotedRun(text, '`', this.wording);
-    if (!list) return text;
+    const list = this.values
+      ? undefined
+      : (['`', '"', '「'] as const).map((quote) => quotedRun(text, quote, this.wording)).find((run) => run);
+    // `{number}-{time}` is how values are made, none of them.
+    if (!list || list.values.some((value) => /[{}]/.test(value))) return text;
     const before = text.slice(0, list.start);
     if (!BEFORE_LIST.test(before.slice(-40)) || !BEHIND_LIST.test(text.slice(list.end))) return text;
-    if (/(?:e\.g\.|example|such as|like|default)[^`]{0,20}$/i.test(before)) return text;
+    if (/(?:e\.g\.|example|such as|like|default|例)[^`"「]{0,20}$/i.test(before)) return text;
+    this.markedDefault(list.values, text);
     this.listed(list.values);
     return before + USED + text.slice(list.end);
   }
 
-  /** `"a" (why), "b" or "c"` and nothing else: a list even among notes. */
+  /** `"a" (why), "b" or "c"` and nothing else: a list even among notes; so is `1: on, 2: off` of a number. */
   private isList(text: string): boolean {
+    const whole = this.isTyped() && this.schema.type === 'integer';
+    if (whole && /^\d{1,3} ?: ?[^\d\s][^\n]{0,60}?[,、\n] ?\d{1,3} ?: ?[^\d\s]/.test(text)) return true;
     const list = quotedRun(text, '"', this.wording) ?? quotedRun(text, '「', this.wording);
     return list?.start === 0 && /^[.。]?$/.test(text.slice(list.end));
   }

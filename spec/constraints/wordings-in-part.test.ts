@@ -71,6 +71,9 @@ const LISTS = [
   n('Order. `up` or `down`. Default is `up`.', { enum: ['up', 'down'], default: 'up' }),
   n('並び順。`up`または`down`', { enum: ['up', 'down'] }),
   n('Like `up` or `down`', { enum: none }),
+  n('並び順。"asc"（昇順）または"desc"（降順）', { enum: ['asc', 'desc'] }),
+  n('`public` or `private` (default)', { enum: ['public', 'private'], default: 'private' }),
+  n('"*" or "{number}-{time}"', { enum: none }),
   n('"read" and "write" are done at once', { enum: none }),
   e('read: read only\nwrite: read and write', { enum: ['read', 'write'] }),
 ];
@@ -86,6 +89,7 @@ const DEFAULTS = [
   both('info / warn / error', 'info if not specified', { default: 'info' }),
   both('1 - 100', 'initial value 10', { default: 10 }),
   both('Number of seconds (max 86400)', '3600 is used if it is not specified', { default: 3600 }),
+  n('省略時は application/json', { default: 'application/json' }),
   both('Date and time (ISO 8601)', 'now by default', { default: none }),
   n('indefinite by default', { default: none }),
 ];
@@ -96,6 +100,9 @@ const RANGES = [
   whole('Entries of a page, 1 to 100 (default 25)', { minimum: 1, maximum: 100, default: 25 }),
   whole('Entries of a page. 1-100', { minimum: 1, maximum: 100 }),
   whole('取得件数。1～100件（デフォルト：20）', { minimum: 1, maximum: 100, default: 20 }),
+  whole('取得件数。1件以上100件以下', { minimum: 1, maximum: 100 }),
+  whole('開始位置（0以上、省略時：0）', { minimum: 0, default: 0 }),
+  whole('1：有効、2：無効（初期値：1）', { enum: [1, 2], default: 1 }),
   whole('Number of pages, e.g. 1-100', { minimum: none }),
   whole('Replaces 1 to 3 of the old form', { minimum: none }),
   n('Version, 1 to 3', { minimum: none }),
@@ -103,6 +110,12 @@ const RANGES = [
 
 const SCHEMES = [
   e('URI形式(http,https)', { format: 'uri', accepts: 'https://a/', rejects: 'ftp://a/' }),
+  n('URL形式（http、https）、最大1024文字。なければnull', {
+    format: 'uri',
+    maxLength: 1024,
+    rejects: 'ftp://a/',
+    nullable: true,
+  }),
   e('URL形式(https)', { format: 'uri', rejects: 'http://a/' }),
   e('Valid URL (http or https)', { format: 'uri', accepts: 'http://a/', rejects: 'ftp://a/' }),
   e('URI format (urn only)', { format: 'uri', accepts: 'urn:a:b', rejects: 'http://a/' }),

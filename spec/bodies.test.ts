@@ -119,6 +119,18 @@ describe('parameters and headers outside tables', () => {
     ],
   ])('%s', (_, sections, want) => expect(names(sections)).toEqual(want));
 
+  it('say in brackets that they are required, and what their default is', () => {
+    const read = operation({ 'Request Header': '* `X-Page` (required): number\n* X-Size - Size. Default: 10' });
+    const parameters = Object.keys(read('parameters') as object).map((i) => read('parameters', i, 'name'));
+    const at = (name: string): string => String(parameters.indexOf(name));
+    expect(read('parameters', at('X-Page'), 'required')).toBe(true);
+    expect(read('parameters', at('X-Size'), 'required')).toBe(false);
+    expect(read('parameters', at('X-Size'), 'schema', 'default')).toBe(10);
+  });
+
+  it('have the names of RFC 9110, however wide their letters', () =>
+    expect(names({ 'Request Header': table('|Header Name|Overview|', '|Ｘ－Ｐａｇｅ|x|') })).toEqual(['X-Page']));
+
   it('are headers of an answer by their names alone', () => {
     const read = operation({ 'Response Header': '* ETag: version\n* X-Api-Version' });
     expect(Object.keys(read('responses', '204', 'headers') as object)).toEqual(['ETag', 'X-Api-Version']);
@@ -134,6 +146,20 @@ it('lets the description limit a value where no other column does', () => {
   expect(read('|Name|Type|Required|Description|')).toMatchObject({ minimum: 1, maximum: 9, default: 3 });
   expect(read('|Name|Type|Required|Description|Notes|')).not.toHaveProperty('minimum');
 });
+
+it('takes a first column of single words for the names, whatever it is called', () => {
+  const required = (...rows: string[]): unknown =>
+    operation({ 'Request Body': table('|Ingredient|Req.|Meaning|', ...rows), 'Request Sample': '' })(
+      ...['requestBody', 'content', 'application/json', 'schema', 'required'],
+    );
+  expect(required('|Title|Yes|x|', '|Text|No|x|')).toEqual(['Title']);
+  expect(required('|A word of advice|Yes|x|')).toBeUndefined();
+});
+
+it('has no body where none is told with emphasis', () =>
+  expect(
+    operation({ 'Request Body': '_None_', 'Request Sample': '', 'cURL Command': '' })('requestBody'),
+  ).toBeUndefined());
 
 it('takes a title that is a slip away for the one that is meant', () => {
   const { 'Request Method': _, ...rest } = { 'Request Method': null, 'Requst Metod': 'PUT' };

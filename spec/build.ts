@@ -161,7 +161,7 @@ export function fieldReader(wording: Wording): ReadField {
     const listed = row.listed?.map((l) => l.value) ?? [];
     const { footnotes = {} } = row;
     const key = [
-      ...[row.overview, row.type, row.effective, row.notes, row.requiredText, row.default, ...listed],
+      ...[row.overview, row.type, row.effective, row.described, row.notes, row.requiredText, row.default, ...listed],
       ...Object.entries(footnotes).flat(),
     ].join('\u0000');
     let reading = cache.get(key);
@@ -178,7 +178,7 @@ function readField(row: FieldRow, listed: string[], wording: Wording): FieldRead
     overview: row.overview,
     type: row.type,
     effective: row.effective,
-    notes: row.notes,
+    notes: [row.described, row.notes].filter(Boolean).join('\n'),
     required: row.requiredText,
     ...(row.default === undefined ? {} : { default: row.default }),
   };

@@ -129,6 +129,10 @@ describe('flattened text', () => {
     ['the link marks of headings', (copy) => copy.replace(TITLE, '$&\u200b#')],
     ['blank lines between the rows of tables', (copy) => copy.replace(/\|\n(?=.*\|$)/gm, '|\n\n')],
     [
+      'tables that have neither a line of dashes nor bars at their ends',
+      (copy) => copy.replace(/^-.*\|\n/gm, '').replace(/ ?\|$/gm, ''),
+    ],
+    [
       'tabs between cells',
       (copy) =>
         copy

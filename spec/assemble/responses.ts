@@ -134,7 +134,8 @@ export class Responses {
   }
 
   /** Whether a header comes with an answer: "only for status code 200", "except for 304", "only if it fails"; else with those that are no failures. */
-  private comesWith({ notes }: FieldRow, status: string, facts: ResponseFacts): boolean {
+  private comesWith({ notes: told, described = '' }: FieldRow, status: string, facts: ResponseFacts): boolean {
+    const notes = `${described}\n${told}`;
     const named = (notes.match(/(?<!\d)[1-5]\d\d(?!\d)/g) ?? []).filter((code) =>
       facts.statuses.some((s) => s.code === code),
     );

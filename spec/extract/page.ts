@@ -15,6 +15,8 @@ export interface FieldRow {
   /** As written. */
   written: string;
   overview: string;
+  /** The overview with its code marks, where no other column speaks of the value: it limits. */
+  described?: string;
   /** Effective values: limits, character classes, lists, types of a form. */
   effective: string;
   type: string;

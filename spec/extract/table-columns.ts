@@ -40,7 +40,8 @@ export function columnsOf(
   const header = table.header;
   if (header) {
     const columns = fieldsOf(header, profile);
-    return { columns: withMissingName(columns, table.rows), header, rows: table.rows };
+    const named = withUnknownName(withMissingName(columns, table.rows), table.rows, context);
+    return { columns: named, header, rows: table.rows };
   }
   const first = table.rows[0];
   if (first) {
@@ -57,11 +58,35 @@ function fieldsOf(row: Row, profile: Profile): Columns {
   return columns;
 }
 
+/** Columns that say what a row is about. */
+const NAMING: ReadonlySet<Field> = new Set<Field>([
+  ...(['name', 'header', 'query', 'path', 'variable', 'nodeName', 'parent'] as const),
+  ...(['status', 'code', 'uri', 'target'] as const),
+]);
+
 /** A header that starts with the overview although every row has one more cell has lost its name column. */
 function withMissingName(columns: Columns, rows: Row[]): Columns {
   if (columns.some((c) => c === 'name' || c === 'header' || c === 'query' || c === 'path')) return columns;
   if (columns[0] !== 'overview' || rows.length === 0) return columns;
   return rows.every((row) => row.cells.length === columns.length + 1) ? ['name', ...columns] : columns;
+}
+
+/** Sections whose tables have a name in each row. */
+const OF_NAMES: ReadonlySet<Role | undefined> = new Set<Role | undefined>([
+  'query',
+  'requestHeader',
+  'requestBody',
+  'responseHeader',
+  'responseBody',
+]);
+
+/** A first column under a title that no profile knows holds the names, where the others tell of values and it holds single words. */
+function withUnknownName(columns: Columns, rows: Row[], { role }: TableContext): Columns {
+  const tells = columns.includes('type') || columns.includes('required') || columns.includes('effective');
+  const named = columns.some((c) => c !== undefined && NAMING.has(c));
+  if (named || !tells || columns[0] !== undefined || !OF_NAMES.has(role)) return columns;
+  const words = rows.every((row) => /^[\w$.[\]-]{1,80}$/.test(row.cells[0]?.text ?? ''));
+  return words && rows.length > 0 ? ['name', ...columns.slice(1)] : columns;
 }
 
 function usualColumns(rows: Row[], { role, side }: TableContext, profile: Profile): Columns {

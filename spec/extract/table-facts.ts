@@ -140,6 +140,7 @@ export class TableReader {
     for (const row of rows) {
       const field = readFieldRow(row, columns, this.state.profile, this.state.document.text);
       if (!field || isPseudoRow(this.state, row, field.name)) continue;
+      if (place !== 'path') field.name = field.name.normalize('NFKC');
       if (place === 'query') field.name = field.name.replace(/^[?&]/, '').split('=', 1)[0] ?? '';
       const [first = field.name, ...others] = place === 'header' ? severalHeaders(field.name) : [];
       if (place === 'header')
@@ -158,6 +159,7 @@ export class TableReader {
     for (const row of rows) {
       const field = readFieldRow(row, columns, this.state.profile, this.state.document.text);
       if (!field || isPseudoRow(this.state, row, field.name)) continue;
+      field.name = field.name.normalize('NFKC');
       const [first = field.name, ...others] = severalHeaders(field.name);
       field.name = this.headerName(others.length > 0 ? first : field.written, first, field.nameSpan.start);
       const same = headers.find((h) => sameName(h.name, field.name, 'header'));

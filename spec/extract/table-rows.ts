@@ -105,10 +105,11 @@ export function readFieldRow(row: Row, columns: Columns, profile: Profile, sourc
   return {
     name: cleanName(name.text),
     written: name.text,
-    overview: described ? '' : text('overview'),
+    overview: text('overview'),
+    ...(described ? { described } : {}),
     effective: [text('effective'), ...(typed ? [text('format')] : [])].filter(Boolean).join('\n'),
     type: typed ? text('type') : text('format'),
-    notes: [described, text('notes'), text('value')].filter(Boolean).join('\n'),
+    notes: [text('notes'), text('value')].filter(Boolean).join('\n'),
     ...(text('default') ? { default: text('default') } : {}),
     requiredText,
     required: required === 'yes',

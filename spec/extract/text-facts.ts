@@ -6,6 +6,7 @@ import { optionName } from './option-name.js';
 import type { BodyFacts, FieldRow } from './page.js';
 import type { PageState } from './page-state.js';
 import { isMethod, readMethods, readPrivileges, readStatuses } from './page-text.js';
+import { readRequired } from './table-rows.js';
 import { goesOn, isUrl, MAX_URL, urlsIn } from './urls.js';
 
 export class TextReader {
@@ -71,7 +72,7 @@ export class TextReader {
   private bodyText(body: BodyFacts, line: Inline): void {
     const words = line.text.trim();
     body.span ??= line.span;
-    if (this.state.profile.words.none.match(words)) {
+    if (this.state.profile.words.none.match(words.replace(/^_+|_+$/g, ''))) {
       if (body.tables.length === 0) body.none = line.span;
       return;
     }
@@ -123,13 +124,20 @@ export function addUrl(
 }
 
 /** `ETag: version of the label`, or the name alone, where other pages have a row of a table. */
-export function addHeaders({ endpoint, response }: PageState, line: Inline, side: 'request' | 'response'): void {
+export function addHeaders(
+  { endpoint, response, profile }: PageState,
+  line: Inline,
+  side: 'request' | 'response',
+): void {
   for (const text of line.text.split('\n')) {
     const found =
-      /^([A-Za-z][A-Za-z-]{1,60})\s?[:：]\s*(\S.*)$/.exec(text.trim()) ??
+      /^([A-Za-z][A-Za-z-]{1,60})\s?(?:[(（]([^()（）]{1,40})[)）]\s?)?(?:[:：]|\s[-–—])\s*(\S.*)$/.exec(text.trim()) ??
       /^([A-Z][A-Za-z]*-[A-Za-z-]{1,60})$/.exec(text.trim());
-    if (!found?.[1] || !looksLikeHeader(found[1])) continue;
-    const field = rowOf(found[1], found[2] ?? '', line);
+    const [, name, mark = '', words = ''] = found ?? [];
+    if (name === undefined || !looksLikeHeader(name)) continue;
+    const field = rowOf(name, words, line);
+    field.requiredText = mark;
+    field.required = readRequired(mark, profile) === 'yes';
     if (side === 'request') endpoint.parameters.push({ ...field, in: 'header' });
     else response.headers.push(field);
   }
@@ -138,7 +146,7 @@ export function addHeaders({ endpoint, response }: PageState, line: Inline, side
 /** A parameter or header that a line describes, as a row would. */
 function rowOf(name: string, overview: string, { span }: Inline): FieldRow {
   return {
-    ...{ name, written: name, overview, effective: '', type: '', notes: '', requiredText: '' },
+    ...{ name, written: name, overview, described: overview, effective: '', type: '', notes: '', requiredText: '' },
     ...{ required: false, conditional: false, nameSpan: span, span },
     row: { kind: 'row', cells: [], span, closed: true },
   };

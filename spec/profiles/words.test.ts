@@ -20,6 +20,10 @@ describe('titles', () => {
     ['1.5', undefined],
     ['RequestURL', 'url'],
     ['Request-URL', 'url'],
+    ['■ Request URL', 'url'],
+    ['◆2. Request URL', 'url'],
+    ['【Request URL】', 'url'],
+    ['■', undefined],
   ])('%s', (text, role) => {
     expect(titles.match(text)?.value).toBe(role);
   });

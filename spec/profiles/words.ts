@@ -17,6 +17,14 @@ export function normalise(text: string): string {
 const SECTION_NUMBER =
   /^(?:[\d０-９]{1,2}(?:[.．][\d０-９]{1,2})+[.．)）]?|[\d０-９]{1,2}[.．)）]|[(（][\d０-９]{1,2}[)）]|[①-⑳])[\s\u3000]*(?=[^\s\d０-９])/;
 
+/** Signs before a title, and brackets around it: `■ Request`, `【Request】`. */
+const DECORATION = /^[■□●○◆◇▼▽▲△▶▷►◎★☆・•]+[\s\u3000]*/;
+const BRACKETED = /^[【［＜《〈]([^】］＞》〉]+)[】］＞》〉]$/;
+
+function plainTitle(text: string): string {
+  return text.replace(DECORATION, '').replace(SECTION_NUMBER, '').replace(BRACKETED, '$1');
+}
+
 interface Wild<T> {
   prefix: string;
   suffix: string;
@@ -67,14 +75,14 @@ export class PhraseBook<T> {
   match(text: string): Match<T> | undefined {
     if (text.length > 200) return undefined;
     if (this.seen.has(text)) return this.seen.get(text);
-    const found = this.search(normalise(this.numbered ? text.replace(SECTION_NUMBER, '') : text));
+    const found = this.search(normalise(this.numbered ? plainTitle(text) : text));
     if (this.seen.size < 20_000) this.seen.set(text, found);
     return found;
   }
 
   /** The plain phrase that a text is a slip or two away from, those of some values apart. */
   near(text: string, apart: ReadonlySet<T>): { text: string; value: T } | undefined {
-    const key = normalise(text);
+    const key = normalise(this.numbered ? plainTitle(text) : text);
     if (this.slips.has(key)) return this.slips.get(key);
     let best: { text: string; value: T } | undefined;
     let least = editsAllowed(key) + 1;

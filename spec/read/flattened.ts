@@ -117,7 +117,14 @@ class FlattenedReader implements Copied {
     if (this.startsTabs(i)) return true;
     // A line of dashes below no header starts nothing.
     if (!line.includes('|') || isDelimiter(line)) return false;
-    return isDelimiter(this.line(this.next(i))) || (line.endsWith('|') && line.indexOf('|') < line.length - 1);
+    if (isDelimiter(this.line(this.next(i)))) return true;
+    return (line.endsWith('|') && line.indexOf('|') < line.length - 1) || this.areTitles(line);
+  }
+
+  /** A line of columns' titles, where a copy has neither bars at the ends nor a line of dashes. */
+  private areTitles(line: string): boolean {
+    const cells = line.split(' | ');
+    return cells.length > 1 && cells.every((cell) => this.hints.isColumnTitle?.(cell.trim()) === true);
   }
 
   /** Two lines in a row with tabs between words: what browsers copy of a table. */

@@ -9,9 +9,9 @@ import { loadApi } from '../../spec/contract/load.js';
 import { contract } from '../samples/testing/fixture.js';
 import { type Recorder, startRecorder } from '../samples/testing/recorder.js';
 import type { GeneratedFile } from '../target.js';
+import { compileErrors, filesWithAny } from '../testing/compile.js';
 import { callText, caseCalls } from './testing/case-call.js';
 import { clientFiles } from './testing/client-files.js';
-import { anyTypes, compilerErrors } from './testing/compile.js';
 import { loaded, write } from './testing/loaded.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -58,41 +58,60 @@ const CONTRACTS: [string, () => Api][] = [
   ['of 200 operations', large],
 ];
 
-describe.each(CONTRACTS)('the client %s', (name, load) => {
-  let files: GeneratedFile[];
-  beforeAll(async () => {
-    files = await clientFiles(load());
-  });
+const folderOf = (name: string): string => name.replaceAll(' ', '-');
 
-  it('compiles strictly in Node and in browsers', () => {
-    expect(compilerErrors(files)).toEqual([]);
-    expect(
-      compilerErrors(files, { types: [], lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'] }),
-    ).toEqual([]);
-  }, 120_000);
+const clients = Promise.all(
+  CONTRACTS.map(async ([name, load]) => {
+    const api = load();
+    return { name, api, files: await clientFiles(api) };
+  }),
+);
 
-  it('is laid out as biome does, and says nothing against its rules', () => {
-    const own = join(folder, name.replaceAll(' ', '-'));
-    write(own, files);
+/** All of them in one program, each in a folder of its own. */
+async function allFiles(): Promise<GeneratedFile[]> {
+  return (await clients).flatMap(({ name, files }) =>
+    files.map(({ path, text }) => ({ path: `${folderOf(name)}/${path}`, text })),
+  );
+}
+
+describe(`the clients ${CONTRACTS.map(([name]) => name).join(', ')}`, () => {
+  it.each([
+    ['Node', {}],
+    ['browsers', { types: [], lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'] }],
+  ])(
+    'compile strictly in %s',
+    async (_, changes) => {
+      expect(compileErrors(await allFiles(), changes)).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('are laid out as biome does, and say nothing against its rules', async () => {
+    const own = join(folder, 'clients');
+    write(own, await allFiles());
     writeFileSync(join(own, 'biome.json'), JSON.stringify(biomeConfig()));
     const biome = join(ROOT, 'node_modules/.bin/biome');
     expect(() =>
-      execFileSync(biome, ['check', '--error-on-warnings', 'client'], { cwd: own, stdio: 'pipe' }),
+      execFileSync(biome, ['check', '--error-on-warnings', ...CONTRACTS.map(([name]) => folderOf(name))], {
+        cwd: own,
+        stdio: 'pipe',
+      }),
     ).not.toThrow();
   });
 
-  it('has no any, and a function and a type for every operation', () => {
-    for (const { path, text } of files) expect(anyTypes(text), path).toBe(0);
-    const { operations } = load();
-    const made = files.filter((f) => f.path.startsWith('client/operations/'));
-    expect(made.length).toBe(operations.length);
-    const types = files.find((f) => f.path === 'client/types.ts')?.text ?? '';
-    for (const { text } of made) {
-      const key = /operations\[(.*)\];/.exec(text)?.[1];
-      if (key)
-        expect(types).toContain(
-          `\n  ${/^'[\p{ID_Start}$_][\p{ID_Continue}$]*'$/u.test(key) ? key.slice(1, -1) : key}: {`,
-        );
+  it('have no any, and a function and a type for every operation', async () => {
+    expect(filesWithAny(await allFiles())).toEqual([]);
+    for (const { api, files } of await clients) {
+      const made = files.filter((f) => f.path.startsWith('client/operations/'));
+      expect(made.length).toBe(api.operations.length);
+      const types = files.find((f) => f.path === 'client/types.ts')?.text ?? '';
+      for (const { text } of made) {
+        const key = /operations\[(.*)\];/.exec(text)?.[1];
+        if (key)
+          expect(types).toContain(
+            `\n  ${/^'[\p{ID_Start}$_][\p{ID_Continue}$]*'$/u.test(key) ? key.slice(1, -1) : key}: {`,
+          );
+      }
     }
   });
 });
@@ -115,24 +134,17 @@ describe.each([
   const api = contract(path);
   const { calls, without } = caseCalls(api);
   let files: GeneratedFile[];
+  let names: Map<string, string>;
   let recorder: Recorder;
   beforeAll(async () => {
     files = await clientFiles(api);
+    names = functionNames(files);
     recorder = await startRecorder();
   });
   afterAll(() => recorder.close());
 
-  const names = (): Map<string, string> =>
-    new Map(
-      files.flatMap(({ path: file, text }): [string, string][] => {
-        const name = /^export function (\S+?)\(/m.exec(text)?.[1];
-        return file.startsWith('client/operations/') && name
-          ? [[/^\/\/ (.*)$/m.exec(text.split('\n')[1] ?? '')?.[1] ?? '', name]]
-          : [];
-      }),
-    );
   const nameOf = (call: (typeof calls)[number]): string =>
-    names().get(`${call.operation.method} ${call.operation.path}`) ?? '';
+    names.get(`${call.operation.method} ${call.operation.path}`) ?? '';
 
   it('has a call for each', () => {
     expect(without).toEqual([]);
@@ -146,7 +158,7 @@ describe.each([
       "const client: Client = { baseUrl: 'https://unit1.example' };",
       ...calls.map((call) => `void ${callText(nameOf(call), call.input)};`),
     ].join('\n');
-    expect(compilerErrors([...files, { path: 'cases.ts', text }])).toEqual([]);
+    expect(compileErrors([...files, { path: 'cases.ts', text }])).toEqual([]);
   }, 120_000);
 
   it('sends what is documented and gives the documented answer', async () => {
@@ -172,6 +184,17 @@ describe.each([
     }
   }, 60_000);
 });
+
+/** The functions of a client by the method and path of their operation. */
+function functionNames(files: readonly GeneratedFile[]): Map<string, string> {
+  return new Map(
+    files.flatMap(({ path, text }): [string, string][] => {
+      const name = /^export function (\S+?)\(/m.exec(text)?.[1];
+      const of = /^\/\/ (.*)$/m.exec(text.split('\n')[1] ?? '')?.[1] ?? '';
+      return path.startsWith('client/operations/') && name ? [[of, name]] : [];
+    }),
+  );
+}
 
 /** Decoded, so that `%27` and `'` are one; parameters in any order. */
 function plain(target: string): string {

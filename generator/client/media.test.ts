@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiOf } from '../../spec/contract/load.js';
 import { render } from '../samples/testing/fixture.js';
 import type { GeneratedFile } from '../target.js';
+import { compileErrors } from '../testing/compile.js';
 import { clientTarget } from './target.js';
-import { compilerErrors } from './testing/compile.js';
 import { type Loaded, loaded } from './testing/loaded.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'docproof-media-'));
@@ -110,6 +110,6 @@ for (const body of [new Uint8Array([1]), Buffer.from('a'), new Blob(['a']), 'a']
 void bytes(client, { body: [1] });
 export {};
 `;
-    expect(compilerErrors([...files, { path: 'calls.ts', text }])).toEqual([]);
+    expect(compileErrors([...files, { path: 'calls.ts', text }])).toEqual([]);
   }, 60_000);
 });

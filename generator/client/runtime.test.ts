@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '../samples/testing/fixture.js';
 import { type Recorder, startRecorder } from '../samples/testing/recorder.js';
+import { compileErrors } from '../testing/compile.js';
 import { clientFiles } from './testing/client-files.js';
-import { compilerErrors } from './testing/compile.js';
 import { type Loaded, loaded } from './testing/loaded.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'docproof-client-'));
@@ -132,6 +132,6 @@ if (created.status === 201) {
 void hasCode(created, 'PR999-XX-0001');
 export {};
 `;
-    expect(compilerErrors([...(await clientFiles(api)), { path: 'wrong.ts', text }])).toEqual([]);
+    expect(compileErrors([...(await clientFiles(api)), { path: 'wrong.ts', text }])).toEqual([]);
   }, 60_000);
 });

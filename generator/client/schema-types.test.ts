@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { apiOf } from '../../spec/contract/load.js';
 import { render } from '../samples/testing/fixture.js';
+import { compileErrors } from '../testing/compile.js';
 import { clientTarget } from './target.js';
-import { compilerErrors } from './testing/compile.js';
 
 const json = (schema: object): object => ({ 'application/json': { schema } });
 
@@ -24,7 +24,7 @@ declare const client: Client;
 ${code}
 export {};
 `;
-  return compilerErrors([...files, { path: 'calls.ts', text }]);
+  return compileErrors([...files, { path: 'calls.ts', text }]);
 }
 
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });

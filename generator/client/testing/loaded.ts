@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { GeneratedFile } from '../../target.js';
-import { javascript } from './compile.js';
+import { javascript } from '../../testing/compile.js';
 
 export function write(own: string, files: readonly GeneratedFile[]): void {
   for (const { path, text } of files) {

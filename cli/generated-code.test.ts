@@ -1,14 +1,13 @@
 // Generated code does what certify does: every documented case is sent by the client, and by samples, to the reference server,
 // and passes with all its promises.
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { casesOf, suiteOf } from '../conformance/plan/suite.js';
 import { startReference } from '../conformance/reference/index.js';
 import type { RunningReference } from '../conformance/reference-server.js';
@@ -18,18 +17,23 @@ import type { HttpAnswer, HttpRequest, Sender } from '../conformance/send/http.j
 import { certifyFake } from '../conformance/testing/certify-fake.js';
 import { clientTarget } from '../generator/client/target.js';
 import { requestCall } from '../generator/client/testing/case-call.js';
-import { javascript } from '../generator/client/testing/compile.js';
+import { loaded } from '../generator/client/testing/loaded.js';
 import { LANGUAGES } from '../generator/samples/languages/index.js';
 import { environmentName } from '../generator/samples/names.js';
 import { sampleRequests } from '../generator/samples/request.js';
 import { sampleText } from '../generator/samples/target.js';
 import { contract, render } from '../generator/samples/testing/fixture.js';
+import { startSampleHost } from '../generator/samples/testing/sample-host.js';
 import { has } from '../generator/samples/testing/toolchain.js';
 
 const SPEC = 'spec/openapi.yaml';
 const TOKEN = 'token-of-the-test';
 const api = contract(SPEC);
-const text = readFileSync(join(import.meta.dirname, '..', SPEC), 'utf8');
+const suite = suiteOf(api);
+const all = casesOf(suite, { pasted: false }).map((group) => ({
+  ...group,
+  cases: group.cases.filter((c) => c.kind === 'documented'),
+}));
 const folder = mkdtempSync(join(tmpdir(), 'docproof-generated-'));
 let server: RunningReference;
 
@@ -43,15 +47,12 @@ afterAll(async () => {
 
 /** Certifies the documented cases whose id begins so, every request sent by `send`. */
 async function certifyBy(url: string, send: Sender['send'], prefix = ''): Promise<Run> {
-  const groups = casesOf(suiteOf(api), { pasted: false })
-    .map((group) => ({
-      ...group,
-      cases: group.cases.filter((c) => c.kind === 'documented' && c.id.startsWith(prefix)),
-    }))
+  const groups = all
+    .map((group) => ({ ...group, cases: group.cases.filter((c) => c.id.startsWith(prefix)) }))
     .filter((group) => group.cases.length > 0);
   const sleep = async (): Promise<void> => {};
   const courier = openCourier({ send, close: () => {} }, { rate: 0, patience: 0, sleep, now: () => 0 });
-  return certifyFake(text, url, { groups, courier, token: TOKEN, select: {} });
+  return certifyFake('', url, { suite, groups, courier, token: TOKEN });
 }
 
 function failed(run: Run): unknown[] {
@@ -67,17 +68,12 @@ type Call = (client: object, input: object) => Promise<unknown>;
 /** The client's functions, by method and path of their operation. */
 async function clientFunctions(): Promise<Map<string, Call>> {
   const { files } = await clientTarget.generate(api, render);
-  for (const { path, text: source } of files) {
-    const file = join(folder, path.replace(/\.ts$/, '.mjs'));
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, javascript(source).replace(/(from '[^']*)\.js'/g, "$1.mjs'"));
-  }
-  const module = (await import(pathToFileURL(join(folder, 'client/index.mjs')).href)) as Record<string, Call>;
+  const { module } = await loaded(join(folder, 'client'), files);
   return new Map(
     files.flatMap(({ path, text: source }): [string, Call][] => {
       const [, of = '', name = ''] =
         /^\/\/ Generated.*\n\/\/ (.*)\n[\s\S]*?^export function (\S+?)\(/m.exec(source) ?? [];
-      const call = module[name];
+      const call = module[name] as Call | undefined;
       return path.startsWith('client/operations/') && call ? [[of, call]] : [];
     }),
   );
@@ -182,6 +178,8 @@ describe('samples', () => {
     async ({ name, program, prefix }) => {
       const language = LANGUAGES.find((l) => l.name === name);
       if (!language) throw new Error(name);
+      const host = startSampleHost(name);
+      onTestFinished(() => host?.close());
       const sent = new Set<string>();
       let turn: Promise<unknown> = Promise.resolve();
       /** One at a time: an answer belongs to the sample that runs. */
@@ -208,9 +206,10 @@ describe('samples', () => {
         const variables = Object.fromEntries(sample.variables.map((v) => [v.name, v.value]));
         const token = /^Bearer (.*)$/.exec(request.headers['Authorization'] ?? '')?.[1] ?? '';
         answers.length = 0;
-        const { stdout } = await execute(program, [file], {
-          env: { ...process.env, ...variables, TOKEN: token, ...passwords(request, sample.variables) },
-        });
+        const values = { ...variables, TOKEN: token, ...passwords(request, sample.variables) };
+        const stdout = host
+          ? await host.run(file, values)
+          : (await execute(program, [file], { env: { ...process.env, ...values } })).stdout;
         expect(answers.length, stdout).toBe(1);
         const [answer] = answers as [HttpAnswer];
         expect(stdout).toContain(String(answer.status));

@@ -45,10 +45,11 @@ export interface FakeOptions extends Partial<Omit<CertifyInput, 'selection'>> {
   maxBody?: number;
 }
 
+/** A suite and groups that are given are not planned from the text again. */
 export async function certifyFake(text: string, url: string, options: FakeOptions = {}): Promise<Run> {
   const { select: selection = {}, setupText, timeout = 5000, maxBody = 1_000_000, ...overrides } = options;
-  const suite = suiteOf(loadText(text), setupText === undefined ? undefined : loadText(setupText));
-  const all = casesOf(suite, { pasted: overrides.pasted ?? false });
+  const suite = overrides.suite ?? suiteOf(loadText(text), setupText === undefined ? undefined : loadText(setupText));
+  const all = overrides.groups ?? casesOf(suite, { pasted: overrides.pasted ?? false });
   const sender = openSender({ origin: new URL(url).origin, connections: 10, timeout, maxBody, userAgent: 'test' });
   const now = (): number => performance.now();
   const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

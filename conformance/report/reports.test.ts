@@ -141,6 +141,7 @@ describe.skipIf(!existsSync(CHROMIUM))('HTML in Chromium', () => {
     await page.getByLabel('passed', { exact: true }).uncheck();
     expect(await page.locator('details.case:visible').count()).toBe(4);
     await page.getByLabel('Filter').fill('hostile');
+    await page.getByLabel('Filter').press('Enter');
     expect(await page.locator('details.case:visible').count()).toBe(1);
     expect(errors).toEqual([]);
   });
@@ -156,6 +157,9 @@ describe.skipIf(!existsSync(CHROMIUM))('HTML in Chromium', () => {
   test.each(['light', 'dark'] as const)('fits a phone, %s', async (colorScheme) => {
     const { page } = await open('report.html', { viewport: { width: 390, height: 800 }, colorScheme });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    // The name of a promise is read in words, not letter by letter.
+    const promise = await page.locator('details.case[open] .promises code').first().boundingBox();
+    expect(promise?.width).toBeGreaterThan(promise?.height ?? 0);
   });
 
   test('a case that is linked opens', async () => {

@@ -23,7 +23,9 @@ function open() {
     found.scrollIntoView();
   }
 }
-document.querySelector('.filter').hidden = false;
+const form = document.querySelector('.filter');
+form.hidden = false;
+form.addEventListener('submit', (event) => event.preventDefault());
 search.addEventListener('input', filter);
 for (const box of boxes) box.addEventListener('change', filter);
 for (const button of document.querySelectorAll('button.copy')) {

@@ -11,7 +11,7 @@ import { caseParts, casesOf, select, suiteOf } from '../conformance/plan/suite.j
 import { planText } from '../conformance/report/plan.js';
 import { terminal } from '../conformance/report/terminal.js';
 import { JOURNAL_FORMAT, type Journal, openJournal } from '../conformance/run/journal.js';
-import type { Run } from '../conformance/run.js';
+import { exitCodeOf, type Run } from '../conformance/run.js';
 import { serverPath } from '../conformance/url/server-path.js';
 import type { Api } from '../spec/contract/api.js';
 import { withoutEnd } from '../spec/without-end.js';
@@ -220,13 +220,19 @@ export function journalFile(io: Io, runId: string): string {
   return join(io.cwd, '.docproof', 'runs', runId, 'journal.jsonl');
 }
 
-/** Brings the baseline up to date; what it now covers is no finding any more. */
+/** Brings the baseline up to date. @returns what a run with it exits with */
 async function saveBaseline(flags: CertifyFlags, run: Run, io: Io): Promise<number> {
   const path = resolve(io.cwd, flags.baseline ?? '');
   const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  const { updateBaseline } = await import('../conformance/baseline.js');
+  const { applyBaseline, parseBaseline, updateBaseline } = await import('../conformance/baseline.js');
   const after = updateBaseline(before, run.cases, run.selection.suite);
   if (after !== before) writeOutput(path, after);
   io.out(after === before ? `${flags.baseline} is up to date\n` : `wrote ${flags.baseline}\n`);
-  return run.exitCode === EXIT.unclear ? EXIT.unclear : EXIT.ok;
+  const { stale } = applyBaseline(
+    parseBaseline(after, flags.baseline ?? ''),
+    run.cases,
+    run.selection,
+    run.startedAt.slice(0, 10),
+  );
+  return exitCodeOf(run.cases, stale, run.stopped !== undefined);
 }

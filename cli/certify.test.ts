@@ -96,6 +96,17 @@ describe('baseline', () => {
     if (code === 0) expect(result.io.stdout).toContain('nonconformant');
   });
 
+  it('excuses with a known failure what builds on it', async () => {
+    const { url } = await start({
+      after: (r, a) => (r.method === 'POST' && r.path.endsWith('/Folder') ? { ...a, status: 202 } : a),
+    });
+    const args = certify(url, '--only', 'story/*older*', '--baseline', 'known.yaml');
+    expect((await docproof([...args, '--update-baseline'])).code).toBe(0);
+    const { code, io } = await docproof(args);
+    expect(io.stdout).toContain('failed, on which it builds');
+    expect(code).toBe(0);
+  });
+
   it('is updated with a minimal change', async () => {
     const { url } = await start(wrong);
     const before = entry('  - case: folder/create # gone\n    fails: [status]\n    reason: old\n').replace(

@@ -79,7 +79,16 @@ export function applyBaseline(
       known++;
     }
   }
+  for (const result of results) excuse(result, byId);
   return { file: baseline.file, known, stale };
+}
+
+/** What could not be told because of a known failure is known with it. */
+function excuse(result: CaseResult, byId: Map<string, CaseResult>): void {
+  const basis = result.buildsOn === undefined ? undefined : byId.get(result.buildsOn);
+  if (basis === undefined || result.outcome !== 'cantTell' || result.known) return;
+  excuse(basis, byId);
+  if (basis.known) result.known = basis.known;
 }
 
 function problemOf(

@@ -85,7 +85,9 @@ export interface CaseResult {
   exchanges: Exchange[];
   /** Milliseconds. */
   ms: number;
-  /** A failure that the baseline knows. */
+  /** The case of its story that did not pass and that it builds on, so that it was not sent. */
+  buildsOn?: string;
+  /** A failure that the baseline knows, or what cannot be told because of one. */
   known?: { reason: string };
 }
 
@@ -162,13 +164,13 @@ export function verdictOf(results: CaseResult[]): Verdict {
 
 /**
  * The exit code of `certify`, first that applies: 1 a broken MUST that the baseline does not know; 4 a stale baseline;
- * 3 a MUST case without answer, or nothing ran; 0. (2, wrong usage, never gets here.)
+ * 3 a MUST case without answer for another reason than a known failure, or nothing ran; 0. (2, wrong usage, never gets here.)
  */
 export function exitCodeOf(results: CaseResult[], stale: BaselineNote[], stopped: boolean): number {
   if (results.some((r) => breaksMust(r) && !r.known)) return 1;
   if (stale.length > 0) return 4;
   const ran = results.some((r) => r.outcome === 'passed' || r.outcome === 'failed');
-  return stopped || !ran || results.some(leavesOpen) ? 3 : 0;
+  return stopped || !ran || results.some((r) => leavesOpen(r) && !r.known) ? 3 : 0;
 }
 
 /** Number of results per outcome. */

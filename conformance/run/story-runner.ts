@@ -61,7 +61,7 @@ export class StoryRunner {
       if (step.kind === 'case') {
         const needs = step.case.needs?.find((id) => failedCases.has(id));
         const result = needs
-          ? notRun(step.case, 'cantTell', `${needs} failed, on which it builds`)
+          ? { ...notRun(step.case, 'cantTell', `${needs} failed, on which it builds`), buildsOn: needs }
           : await runCase(this.conversation, this.creations, step.case, this.conversation.exchanges.splice(0));
         // What only a SHOULD speaks against came about: the next step has what it builds on.
         const mild = result.outcome === 'failed' && !result.assertions.some(isBroken);

@@ -3,13 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import pc from 'picocolors';
 import type { Baseline } from '../conformance/baseline.js';
 import { type CertifyInput, certify } from '../conformance/certify.js';
 import type { Suite } from '../conformance/plan/subject.js';
 import { caseParts, casesOf, select, suiteOf } from '../conformance/plan/suite.js';
 import { planText } from '../conformance/report/plan.js';
-import { terminal } from '../conformance/report/terminal.js';
 import { JOURNAL_FORMAT, type Journal, openJournal } from '../conformance/run/journal.js';
 import { exitCodeOf, type Run } from '../conformance/run.js';
 import { serverPath } from '../conformance/url/server-path.js';
@@ -61,10 +59,8 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
       return await runSelfTest(target, input, folder);
     }
     const run = await runOn(target, input);
-    const { writeReports } = await import('./report-output.js');
-    writeReports(run, folder, io, signKey);
-    const colors = pc.createColors(io.isTty && !io.env['NO_COLOR']);
-    io.out(terminal(run, colors, { folder: relative(io.cwd, folder) || '.', all: flags.all === true }));
+    const { reportRun } = await import('./report-output.js');
+    reportRun(run, folder, io, { all: flags.all === true, signKey });
     const hint = wrongBase(run, spec.api);
     if (hint !== undefined) io.err(`docproof: ${hint}\n`);
     return flags.updateBaseline ? await saveBaseline(flags, run, io) : run.exitCode;

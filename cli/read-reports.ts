@@ -1,17 +1,15 @@
 // The work of `docproof compare`, `merge` and `badge`: commands that read reports only.
 import { resolve } from 'node:path';
-import pc from 'picocolors';
 import { badge } from '../conformance/report/badge.js';
 import { compareHtml, compareRuns, compareText } from '../conformance/report/compare.js';
 import { mergeRuns, Unmergeable } from '../conformance/report/merge.js';
-import { terminal } from '../conformance/report/terminal.js';
 import { printable } from '../conformance/report/text.js';
 import type { CompareFlags } from './commands/compare.js';
 import type { MergeFlags } from './commands/merge.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { readReport } from './report-input.js';
-import { reportTemplate, writeReports } from './report-output.js';
+import { reportRun, reportTemplate } from './report-output.js';
 import { writeOutput } from './write-output.js';
 
 /** @returns 0 alike, 1 different */
@@ -34,8 +32,7 @@ export function runMerge(paths: string[], { report: folder, all = false }: Merge
   const runs = paths.map((path) => readReport(path, io).run);
   try {
     const { run, missing } = mergeRuns(runs);
-    writeReports(run, folder, io);
-    io.out(terminal(run, pc.createColors(io.isTty && !io.env['NO_COLOR']), { folder, all }));
+    reportRun(run, folder, io, { all });
     if (missing.length > 0) io.err(`docproof: ${missing.length} cases were run by no shard, such as ${missing[0]}\n`);
     return run.exitCode;
   } catch (error) {

@@ -1,9 +1,11 @@
-// Writes the files of a report into a folder, each whole or not at all.
+// Writes the files of a report into a folder, each whole or not at all, and tells the run on the terminal.
 import { mkdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+import pc from 'picocolors';
 import { seal, signEnvelope } from '../conformance/certificate/dsse.js';
 import { certificateOf } from '../conformance/certificate/statement.js';
 import { reportFiles } from '../conformance/report/files.js';
+import { terminal } from '../conformance/report/terminal.js';
 import type { Run } from '../conformance/run.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
@@ -13,6 +15,23 @@ import { writeOutput } from './write-output.js';
 /** A template of templates/report, as text. */
 export function reportTemplate(name: string): string {
   return readFileSync(join(packageRoot(), 'templates/report', name), 'utf8');
+}
+
+/** Writes the reports and tells the run; where they cannot be written, what was seen is not lost. */
+export function reportRun(
+  run: Run,
+  folder: string,
+  io: Io,
+  { all = false, signKey }: { all?: boolean; signKey?: string | undefined } = {},
+): void {
+  const colors = pc.createColors(io.isTty && !io.env['NO_COLOR']);
+  try {
+    writeReports(run, folder, io, signKey);
+  } catch (error) {
+    io.out(terminal(run, colors, { all }));
+    throw error;
+  }
+  io.out(terminal(run, colors, { folder: relative(io.cwd, resolve(io.cwd, folder)) || '.', all }));
 }
 
 /**

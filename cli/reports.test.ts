@@ -129,6 +129,15 @@ test('a failure of one shard is the failure of the whole, and a hole beside it c
   expect(badge.out).toContain('nonconformant');
 });
 
+test('what was seen is told even where it cannot be written', async () => {
+  mkdirSync(join(cwd, 'taken', 'report.json'), { recursive: true });
+  const { exit, out, err } = await docproof('merge', 's1', 's2', '--report', 'taken');
+  expect(exit).toBe(2);
+  expect(out).toContain('conformant: 2 passed');
+  expect(out).not.toContain('report:');
+  expect(err).toContain('report.json: cannot be written (EISDIR)');
+});
+
 test('a certificate of a merged half is not taken for one of the whole', async () => {
   await docproof('merge', 's1', '--report', 'half');
   const { exit, out } = await docproof('verify', 'half/certificate.json', '--report', 'half');

@@ -8,7 +8,7 @@ import { type CertifyInput, certify } from '../conformance/certify.js';
 import type { Suite } from '../conformance/plan/subject.js';
 import { caseParts, casesOf, select, suiteOf } from '../conformance/plan/suite.js';
 import { planText } from '../conformance/report/plan.js';
-import { JOURNAL_FORMAT, type Journal, openJournal } from '../conformance/run/journal.js';
+import { JOURNAL_FORMAT, type Journal, JournalError, openJournal } from '../conformance/run/journal.js';
 import { exitCodeOf, type Run } from '../conformance/run.js';
 import { serverPath } from '../conformance/url/server-path.js';
 import type { Api } from '../spec/contract/api.js';
@@ -199,6 +199,12 @@ export async function runOn(target: Target, input: RunInput): Promise<Run> {
       ...(input.baseline ? { baseline: input.baseline } : {}),
       progress: (done, total) => progress.update('stories', done, total),
     });
+  } catch (error) {
+    if (!(error instanceof JournalError)) throw error;
+    throw new Failure(
+      error.message,
+      `the run was ended, and what it had made was removed; \`docproof clean --run ${runId}\` removes what may be left`,
+    );
   } finally {
     progress.end();
     journal.close();
@@ -208,7 +214,12 @@ export async function runOn(target: Target, input: RunInput): Promise<Run> {
 
 function journalFor(io: Io, runId: string, origin: string): Journal {
   const file = journalFile(io, runId);
-  return openJournal(file, { format: JOURNAL_FORMAT, run: runId, origin, startedAt: new Date().toISOString() });
+  const head = { format: JOURNAL_FORMAT, run: runId, origin, startedAt: new Date().toISOString() } as const;
+  try {
+    return openJournal(file, head);
+  } catch (error) {
+    throw new Failure((error as Error).message, 'nothing was sent: start it in a folder that can be written to');
+  }
 }
 
 /** Where the journal of a run lies, whatever `--report` says, so that `clean --run` finds it. */

@@ -61,6 +61,8 @@ it('`clean` removes what the run is known to have made, and nothing that a journ
   ]);
   expect(io.stdout).toContain('removed own');
   expect(io.stdout.match(/^left /gm)).toHaveLength(4);
+  const other = await cleaning({ origin: url, run: 'r2' }, []);
+  expect([other.code, other.io.stderr]).toEqual([2, expect.stringContaining('the journal of run r2, not of r1')]);
 });
 
 describe('the target', () => {

@@ -1,13 +1,16 @@
 // The work of `docproof clean`: finds the journal, opens the line, says what was removed and what was not.
 import { resolve } from 'node:path';
 import { cleanRemains } from '../conformance/run/cleaner.js';
-import { readJournal, reopenJournal } from '../conformance/run/journal.js';
+import { JournalError, readJournal, reopenJournal } from '../conformance/run/journal.js';
 import { isLoopback } from '../conformance/send/loopback.js';
 import { openLine, readToken } from './certify-line.js';
 import { journalFile } from './certify-run.js';
 import type { CleanFlags } from './commands/clean.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
+
+const REMEDY =
+  'nothing was removed: your token would remove whatever it names. Where you know that it is right, make it yours and writable by you alone';
 
 /** @returns 0 when nothing is left, 3 when something is */
 export async function runClean(flags: CleanFlags, io: Io): Promise<number> {
@@ -36,8 +39,11 @@ export async function runClean(flags: CleanFlags, io: Io): Promise<number> {
 
 function read(file: string, run: string): ReturnType<typeof readJournal> {
   try {
-    return readJournal(file);
+    const journal = readJournal(file);
+    if (journal.head.run === run) return journal;
+    throw new JournalError(`this is the journal of run ${journal.head.run}, not of ${run}`);
   } catch (error) {
+    if (error instanceof JournalError) throw new Failure(`${file}: ${error.message}`, REMEDY);
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
     const why = missing ? `there is no journal of run ${run}` : (error as Error).message;
     throw new Failure(why, `looked at ${file}; run it in the folder in which the run was started`);

@@ -96,7 +96,8 @@ function shard(text: string): { index: number; total: number } {
 
 function count(text: string): number {
   const value = Number(text);
-  if (!/^\d+(?:\.\d+)?$/.test(text) || !Number.isFinite(value)) throw new InvalidArgumentError('must be a plain number, not below 0, such as 5 or 0.5.');
+  if (!/^\d+(?:\.\d+)?$/.test(text) || !Number.isFinite(value))
+    throw new InvalidArgumentError('must be a plain number, not below 0, such as 5 or 0.5.');
   return value;
 }
 

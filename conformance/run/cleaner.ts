@@ -1,5 +1,6 @@
 // Removes what a journal says is left of a run: newest first, again while something goes, only what is the run's own.
 import type { Courier } from '../send/courier.js';
+import { decode } from '../url/key-path.js';
 import type { Journal, JournalHead, Remains } from './journal.js';
 import { removalRequest } from './removal.js';
 
@@ -44,7 +45,7 @@ function refusal(head: JournalHead, one: Remains): string | undefined {
     return `the run ended before the server said what it is called, or no delete is documented; if it was made, its name has ${head.run} in it`;
   if (!one.removal.url.startsWith(`${head.origin}/`))
     return `it is not at ${head.origin}, to which the journal is bound`;
-  const named = decodeURIComponent(one.removal.url).includes(head.run);
+  const named = decode(one.removal.url).includes(head.run);
   return one.confirmed || named
     ? undefined
     : 'the server never confirmed it, and its name does not carry the id of the run';

@@ -1,9 +1,17 @@
 // The journal: what it says is left after any end of a run, kept as lines that a crash can cut.
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { JOURNAL_FORMAT, type JournalHead, openJournal, type Removal, readJournal, reopenJournal } from './journal.js';
+import {
+  JOURNAL_FORMAT,
+  JournalError,
+  type JournalHead,
+  openJournal,
+  type Removal,
+  readJournal,
+  reopenJournal,
+} from './journal.js';
 
 const HEAD: JournalHead = {
   format: JOURNAL_FORMAT,
@@ -74,6 +82,28 @@ describe('the journal of a run', () => {
     journal.intent('first', removal('first'));
     expect(readFileSync(file, 'utf8')).toContain('"what":"first"');
     journal.close();
+  });
+
+  it('is not believed where others can have written it, or where it says what no run does', () => {
+    const journal = openJournal(file, HEAD);
+    journal.made(journal.intent('own', undefined), removal('own'));
+    journal.close();
+    chmodSync(file, 0o620);
+    expect(() => readJournal(file)).toThrow('can be written by other users');
+    chmodSync(file, 0o600);
+    symlinkSync(file, join(folder, 'link'));
+    expect(() => readJournal(join(folder, 'link'))).toThrow('is a link');
+    appendFileSync(file, `{"entry":"made","n":1,"removal":${JSON.stringify({ ...removal('x'), method: 'POST' })}}\n`);
+    expect(() => readJournal(file)).toThrow('line 4 is not what docproof writes');
+  });
+
+  it('that cannot be written keeps the run from creating, not from removing', () => {
+    expect(() => openJournal(join(folder, '\0', 'journal.jsonl'), HEAD)).toThrow(JournalError);
+    const journal = openJournal(file, HEAD);
+    const n = journal.intent('own', removal('own'));
+    journal.close();
+    expect(() => journal.intent('next', undefined)).toThrow('the journal cannot be written (EBADF)');
+    expect(() => journal.removed(n)).not.toThrow();
   });
 
   it('never goes on in the journal of another run', () => {

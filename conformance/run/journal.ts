@@ -1,12 +1,16 @@
 // The journal of a run: what it is about to create and what it created, so that everything can be removed even after
 // `kill -9`. Mode 0600, no secrets, bound to the origin of the target. One JSON object per line.
-import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, lstatSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isObject } from '../../spec/is-object.js';
 
 export const JOURNAL_FORMAT = 'docproof/journal/1';
 
+/** A journal that cannot be written, or that is not to be believed; the message is for people. */
+export class JournalError extends Error {}
+
 export interface Removal {
-  method: string;
+  method: 'DELETE';
   url: string;
   headers: Record<string, string>;
   /** Header that the token goes into, and what stands before it; the token itself is never written. */
@@ -31,8 +35,13 @@ export type JournalEntry =
   | { entry: 'refused'; n: number }
   | { entry: 'removed'; n: number };
 
+/** Where the later entries cannot be written, the run knows by itself, and `clean` asks for what is gone already. */
 export interface Journal {
-  /** Returns the number by which the later entries speak of it. */
+  /**
+   * Returns the number by which the later entries speak of it.
+   *
+   * @throws JournalError where it cannot be noted: then nothing must be created
+   */
   intent(what: string, removal: Removal | undefined): number;
   /** @param removal where it is another than the intent's */
   made(n: number, removal: Removal | undefined): void;
@@ -42,11 +51,24 @@ export interface Journal {
   close(): void;
 }
 
-/** Opens a new journal; fails when one is there already. */
+/**
+ * Opens a new journal; fails when one is there already.
+ *
+ * @throws JournalError
+ */
 export function openJournal(file: string, head: JournalHead): Journal {
-  mkdirSync(dirname(file), { recursive: true });
-  const descriptor = openSync(file, 'wx', 0o600);
-  const write = (line: JournalHead | JournalEntry): void => void writeSync(descriptor, lineOf(line));
+  const sure = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw new JournalError(`${file}: the journal cannot be written (${(error as NodeJS.ErrnoException).code})`);
+    }
+  };
+  const descriptor = sure(() => {
+    mkdirSync(dirname(file), { recursive: true });
+    return openSync(file, 'wx', 0o600);
+  });
+  const write = (line: JournalHead | JournalEntry): void => sure(() => void writeSync(descriptor, lineOf(line)));
   let count = 0;
   write(head);
   return {
@@ -55,11 +77,20 @@ export function openJournal(file: string, head: JournalHead): Journal {
       write({ entry: 'intent', n: count, what, ...(removal ? { removal } : {}) });
       return count;
     },
-    made: (n, removal) => write({ entry: 'made', n, ...(removal ? { removal } : {}) }),
-    refused: (n) => write({ entry: 'refused', n }),
-    removed: (...ns) => writeRemoved(descriptor, ns),
+    made: (n, removal) => unsure(() => write({ entry: 'made', n, ...(removal ? { removal } : {}) })),
+    refused: (n) => unsure(() => write({ entry: 'refused', n })),
+    removed: (...ns) => unsure(() => writeRemoved(descriptor, ns)),
     close: () => closeSync(descriptor),
   };
+}
+
+/** A disk that is full must not keep the run from removing what it made. */
+function unsure(write: () => void): void {
+  try {
+    write();
+  } catch {
+    // Told by the next intent.
+  }
 }
 
 function lineOf(line: JournalHead | JournalEntry): string {
@@ -74,7 +105,7 @@ function writeRemoved(descriptor: number, ns: number[]): void {
 export function reopenJournal(file: string): Pick<Journal, 'removed' | 'close'> {
   const descriptor = openSync(file, 'a');
   return {
-    removed: (...ns) => writeRemoved(descriptor, ns),
+    removed: (...ns) => unsure(() => writeRemoved(descriptor, ns)),
     close: () => closeSync(descriptor),
   };
 }
@@ -88,8 +119,13 @@ export interface Remains {
   removal?: Removal;
 }
 
-/** Reads a journal; a last line that was cut by a crash is left out. Newest first, the order in which to remove. */
+/**
+ * Reads a journal; a last line that was cut by a crash is left out. Newest first, the order in which to remove.
+ *
+ * @throws JournalError where others can have written it, or where it is none
+ */
 export function readJournal(file: string): { head: JournalHead; remains: Remains[] } {
+  refuseForeign(file);
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
   const entries: unknown[] = [];
   for (const line of lines) {
@@ -99,8 +135,10 @@ export function readJournal(file: string): { head: JournalHead; remains: Remains
       break;
     }
   }
-  const [head, ...rest] = entries as [JournalHead | undefined, ...JournalEntry[]];
-  if (head?.format !== JOURNAL_FORMAT) throw new Error('this is not a journal of docproof');
+  const odd = entries.findIndex((entry, i) => !(i === 0 ? isHead(entry) : isEntry(entry)));
+  if (odd === 0 || entries.length === 0) throw new JournalError('this is not a journal of docproof');
+  if (odd > 0) throw new JournalError(`line ${odd + 1} is not what docproof writes into a journal`);
+  const [head, ...rest] = entries as [JournalHead, ...JournalEntry[]];
   const open = new Map<number, Remains>();
   for (const entry of rest) {
     if (entry.entry === 'intent')
@@ -116,4 +154,34 @@ export function readJournal(file: string): { head: JournalHead; remains: Remains
     } else open.delete(entry.n);
   }
   return { head, remains: [...open.values()].reverse() };
+}
+
+/** With the token of whoever cleans, it is removed what a journal names: nobody else may have had a hand in it. */
+function refuseForeign(file: string): void {
+  const about = lstatSync(file);
+  const { uid, mode } = about;
+  if (!about.isFile()) throw new JournalError('the journal is a link or no file at all');
+  if (process.getuid === undefined) return;
+  if (uid !== process.getuid()) throw new JournalError('the journal belongs to another user, who can have changed it');
+  if ((mode & 0o022) !== 0)
+    throw new JournalError('the journal can be written by other users, who can have changed it');
+}
+
+function isHead(value: unknown): boolean {
+  if (!isObject(value) || value['format'] !== JOURNAL_FORMAT || typeof value['run'] !== 'string') return false;
+  return typeof value['origin'] === 'string' && URL.canParse(value['origin']);
+}
+
+function isEntry(value: unknown): boolean {
+  if (!isObject(value) || typeof value['n'] !== 'number') return false;
+  const { entry, what, removal } = value;
+  if (removal !== undefined && !isRemoval(removal)) return false;
+  return entry === 'intent' ? typeof what === 'string' : entry === 'made' || entry === 'refused' || entry === 'removed';
+}
+
+function isRemoval(value: unknown): boolean {
+  if (!isObject(value) || value['method'] !== 'DELETE' || typeof value['url'] !== 'string') return false;
+  const { headers, credential } = value;
+  if (!isObject(headers) || !Object.values(headers).every((v) => typeof v === 'string')) return false;
+  return isObject(credential) && typeof credential['name'] === 'string' && typeof credential['scheme'] === 'string';
 }

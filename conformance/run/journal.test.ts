@@ -75,6 +75,10 @@ describe('the journal of a run', () => {
     journal.close();
     appendFileSync(file, '{"entry":"intent","n":2,"wh');
     expect(readJournal(file).remains.map((one) => one.what)).toEqual(['whole']);
+    const again = reopenJournal(file);
+    again.removed(1);
+    again.close();
+    expect(readJournal(file).remains).toEqual([]);
   });
 
   it('is on the disk before a create is sent', () => {

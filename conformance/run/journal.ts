@@ -85,7 +85,7 @@ export function openJournal(file: string, head: JournalHead): Journal {
 }
 
 /** A disk that is full must not keep the run from removing what it made. */
-function unsure(write: () => void): void {
+function unsure(write: () => unknown): void {
   try {
     write();
   } catch {
@@ -104,6 +104,8 @@ function writeRemoved(descriptor: number, ns: number[]): void {
 /** Opens the journal of an earlier run, to note what is removed now. */
 export function reopenJournal(file: string): Pick<Journal, 'removed' | 'close'> {
   const descriptor = openSync(file, 'a');
+  // Its last line may have no end.
+  unsure(() => writeSync(descriptor, '\n'));
   return {
     removed: (...ns) => unsure(() => writeRemoved(descriptor, ns)),
     close: () => closeSync(descriptor),
@@ -120,7 +122,7 @@ export interface Remains {
 }
 
 /**
- * Reads a journal; a last line that was cut by a crash is left out. Newest first, the order in which to remove.
+ * Reads a journal; a line that was cut by a crash is left out. Newest first, the order in which to remove.
  *
  * @throws JournalError where others can have written it, or where it is none
  */
@@ -132,7 +134,7 @@ export function readJournal(file: string): { head: JournalHead; remains: Remains
     try {
       entries.push(JSON.parse(line));
     } catch {
-      break;
+      // Cut by a crash; what an earlier `clean` noted may follow.
     }
   }
   const odd = entries.findIndex((entry, i) => !(i === 0 ? isHead(entry) : isEntry(entry)));

@@ -60,7 +60,7 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
     }
     const run = await runOn(target, input);
     const { reportRun } = await import('./report-output.js');
-    reportRun(run, folder, io, { all: flags.all === true, signKey });
+    reportRun(run, folder, io, { docs: flags.docs, all: flags.all, signKey });
     const hint = wrongBase(run, spec.api);
     if (hint !== undefined) io.err(`docproof: ${hint}\n`);
     return flags.updateBaseline ? await saveBaseline(flags, run, io) : run.exitCode;

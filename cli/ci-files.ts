@@ -82,7 +82,7 @@ jobs:
         env:
           TARGET: \${{ vars.DOCPROOF_TARGET }}
           DOCPROOF_TOKEN: \${{ secrets.DOCPROOF_TOKEN }}
-        run: ${yaml(`${npx} certify --target "$TARGET" --spec ${word(places.spec)} --report .docproof/report --allow-writes`)}
+        run: ${yaml(`${npx} certify --target "$TARGET" --spec ${word(places.spec)} --docs ${word(places.docs)} --report .docproof/report --allow-writes`)}
       - uses: actions/upload-artifact@v4
         if: always()
         with:
@@ -139,7 +139,7 @@ docproof-certify:
     # Set DOCPROOF_TARGET, and DOCPROOF_TOKEN as a masked variable, to certify a server.
     - if: $DOCPROOF_TARGET
   script:
-    - ${yaml(`${npx} certify --target "$DOCPROOF_TARGET" --spec ${word(places.spec)} --report docproof-report --allow-writes`)}
+    - ${yaml(`${npx} certify --target "$DOCPROOF_TARGET" --spec ${word(places.spec)} --docs ${word(places.docs)} --report docproof-report --allow-writes`)}
   artifacts:
     when: always
     paths: [docproof-report]

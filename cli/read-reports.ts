@@ -28,11 +28,11 @@ export function runCompare(paths: string[], flags: CompareFlags, io: Io): number
 }
 
 /** @returns the exit code that the whole suite would have had */
-export function runMerge(paths: string[], { report: folder, all = false }: MergeFlags, io: Io): number {
+export function runMerge(paths: string[], { report: folder, docs, all }: MergeFlags, io: Io): number {
   const runs = paths.map((path) => readReport(path, io).run);
   try {
     const { run, missing } = mergeRuns(runs);
-    reportRun(run, folder, io, { all });
+    reportRun(run, folder, io, { docs, all });
     if (missing.length > 0) io.err(`docproof: ${missing.length} cases were run by no shard, such as ${missing[0]}\n`);
     return run.exitCode;
   } catch (error) {

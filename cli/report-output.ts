@@ -7,6 +7,7 @@ import { certificateOf } from '../conformance/certificate/statement.js';
 import { reportFiles } from '../conformance/report/files.js';
 import { terminal } from '../conformance/report/terminal.js';
 import type { Run } from '../conformance/run.js';
+import { documentPaths } from './document-paths.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
 import { packageRoot } from './package-root.js';
@@ -22,11 +23,11 @@ export function reportRun(
   run: Run,
   folder: string,
   io: Io,
-  { all = false, signKey }: { all?: boolean; signKey?: string | undefined } = {},
+  { docs, all = false, signKey }: { docs: string; all?: boolean | undefined; signKey?: string | undefined },
 ): void {
   const colors = pc.createColors(io.isTty && !io.env['NO_COLOR']);
   try {
-    writeReports(run, folder, io, signKey);
+    writeReports(run, folder, io, { docs, signKey });
   } catch (error) {
     io.out(terminal(run, colors, { all }));
     throw error;
@@ -38,14 +39,21 @@ export function reportRun(
  * Writes every report and the certificate.
  *
  * @param folder as given on the command line
+ * @param docs folder of the documents
  * @param signKey PKCS #8 private key in PEM form; the certificate stays unsigned without
  */
-export function writeReports(run: Run, folder: string, io: Io, signKey?: string): void {
-  const files = reportFiles(run, {
+export function writeReports(
+  run: Run,
+  folder: string,
+  io: Io,
+  { docs, signKey }: { docs: string; signKey?: string | undefined },
+): void {
+  const templates = {
     page: reportTemplate('report.html.hbs'),
     style: reportTemplate('report.css'),
     script: reportTemplate('report.js'),
-  });
+  };
+  const files = reportFiles(run, templates, documentPaths(docs, io.cwd));
   const certificate = certificateOf(run, Buffer.from(files['report.json'] ?? ''));
   files['certificate.json'] =
     `${JSON.stringify(signKey === undefined ? certificate : sign(certificate, signKey), null, 2)}\n`;

@@ -20,16 +20,25 @@ const shard = (index: number, cases: CaseResult[], changes: Partial<Run> = {}): 
 beforeAll(() => {
   cwd = mkdtempSync(join(tmpdir(), 'docproof-reports-'));
   const io = fakeIo({ cwd });
-  writeReports(sampleRun([sampleCase('a', 'passed'), sampleCase('b', 'passed')]), 'good', io, secret);
-  writeReports(sampleRun([sampleCase('a', 'passed'), sampleCase('b', 'failed')]), 'bad', io);
-  writeReports(shard(1, [sampleCase('a', 'passed')]), 's1', io);
-  writeReports(shard(2, [sampleCase('b', 'passed')]), 's2', io);
-  writeReports(shard(2, [sampleCase('a', 'passed'), sampleCase('b', 'passed')]), 'overlap', io);
+  writeReports(sampleRun([sampleCase('a', 'passed'), sampleCase('b', 'passed')]), 'good', io, {
+    docs: 'docs',
+    signKey: secret,
+  });
+  writeReports(sampleRun([sampleCase('a', 'passed'), sampleCase('b', 'failed')]), 'bad', io, { docs: 'docs' });
+  writeReports(shard(1, [sampleCase('a', 'passed')]), 's1', io, { docs: 'docs' });
+  writeReports(shard(2, [sampleCase('b', 'passed')]), 's2', io, { docs: 'docs' });
+  writeReports(shard(2, [sampleCase('a', 'passed'), sampleCase('b', 'passed')]), 'overlap', io, { docs: 'docs' });
   const b = [sampleCase('b', 'passed')];
-  writeReports(shard(2, b, { spec: { ...sampleRun(b).spec, sha256: 'cd'.repeat(32) } }), 'other-spec', io);
-  writeReports(shard(2, b, { target: { url: 'http://127.0.0.1:2/', embedded: false } }), 'other-target', io);
-  writeReports(shard(2, b, { selection: { suite, only: 'b', shard: { index: 2, total: 2 } } }), 'restricted', io);
-  writeReports(shard(2, [sampleCase('b', 'failed')]), 'failing', io);
+  writeReports(shard(2, b, { spec: { ...sampleRun(b).spec, sha256: 'cd'.repeat(32) } }), 'other-spec', io, {
+    docs: 'docs',
+  });
+  writeReports(shard(2, b, { target: { url: 'http://127.0.0.1:2/', embedded: false } }), 'other-target', io, {
+    docs: 'docs',
+  });
+  writeReports(shard(2, b, { selection: { suite, only: 'b', shard: { index: 2, total: 2 } } }), 'restricted', io, {
+    docs: 'docs',
+  });
+  writeReports(shard(2, [sampleCase('b', 'failed')]), 'failing', io, { docs: 'docs' });
   writeFileSync(join(cwd, 'ours.pem'), pem.publicKey.export({ type: 'spki', format: 'pem' }));
   writeFileSync(
     join(cwd, 'other.pem'),
@@ -116,6 +125,14 @@ test('compare tells what differs, as text and as one HTML file', async () => {
 test('merge joins all shards, and a missing one is exit 3', async () => {
   const whole = await docproof('merge', 's1', 's2', '--report', 'whole');
   expect([whole.exit, whole.out]).toEqual([0, expect.stringContaining('conformant: 2 passed')]);
+  // What CI shows at a line is found from where it runs; the report keeps what the spec says.
+  mkdirSync(join(cwd, 'docs/en'), { recursive: true });
+  writeFileSync(join(cwd, 'docs/en/259_Update_Box.md'), '');
+  await docproof('merge', 's1', 'failing', '--report', 'placed', '--docs', './docs/');
+  const placed = (name: string): string => readFileSync(join(cwd, 'placed', name), 'utf8');
+  for (const name of ['junit.xml', 'ctrf.json', 'report.sarif'])
+    expect(placed(name)).toContain('"docs/en/259_Update_Box.md"');
+  expect(placed('report.json')).toContain('"en/259_Update_Box.md"');
   const half = await docproof('merge', 's1', '--report', 'half');
   expect([half.exit, half.err]).toEqual([3, expect.stringContaining('1 cases were run by no shard, such as b')]);
   expect(JSON.parse(readFileSync(join(cwd, 'half/report.json'), 'utf8')).verdict).toBe('undetermined');

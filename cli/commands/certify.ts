@@ -9,6 +9,7 @@ export interface CertifyFlags {
   token?: string;
   tokenFile?: string;
   report?: string;
+  docs: string;
   all?: boolean;
   only?: string;
   baseline?: string;
@@ -44,6 +45,7 @@ export const defineCertify: DefineCommand = (program, io, finish) => {
     .option('--token-file <file>', 'file with the access token')
     .option('--token <token>', 'the access token')
     .option('--report <dir>', 'where to write the reports (default: .docproof/runs/ID)')
+    .option('--docs <dir>', 'where the documents lie, for the lines that CI shows (SARIF, JUnit, CTRF)', 'spec/docs')
     .option('--all', 'print every finding with all its cases, not the first twelve')
     .option('--only <pattern>', 'only cases whose id has this text; * stands for anything')
     .option('--baseline <file>', 'known failures (YAML): case, how it fails, reason, expiry')

@@ -3,6 +3,7 @@ import type { DefineCommand } from '../command.js';
 
 export interface MergeFlags {
   report: string;
+  docs: string;
   all?: boolean;
 }
 
@@ -14,6 +15,7 @@ export const defineMerge: DefineCommand = (program, io, finish) => {
     )
     .argument('<reports...>', 'report.json files, or folders that hold one')
     .requiredOption('--report <dir>', 'where to write the joined report')
+    .option('--docs <dir>', 'where the documents lie, for the lines that CI shows (SARIF, JUnit, CTRF)', 'spec/docs')
     .option('--all', 'print every finding with all its cases, not the first twelve')
     .addHelpText(
       'after',

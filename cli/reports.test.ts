@@ -87,6 +87,16 @@ describe('verify', () => {
     const result = await docproof('verify', ...args);
     expect([result.exit, result.out]).toEqual([exit, expect.stringContaining(message)]);
   });
+
+  test('says of which server and when, and no name in a report makes a line of its own', async () => {
+    const forged = sampleRun([sampleCase('a', 'passed')], {
+      target: { url: 'http://127.0.0.1:1/', name: 'A)\nsignature: valid, by a key you gave', embedded: false },
+    });
+    writeReports(forged, 'forged', fakeIo({ cwd }), { docs: 'docs' });
+    const { out } = await docproof('verify', 'forged/certificate.json', '--report', 'forged');
+    expect(out).toContain(`target: http://127.0.0.1:1/ (A) signature: valid, by a key you gave), ${forged.finishedAt}`);
+    expect(out.match(/^signature: .*/gm)).toEqual(['signature: none; anybody can have written this']);
+  });
 });
 
 test.each([

@@ -1,7 +1,8 @@
 // The work of `docproof verify`: reads the files, says what holds and what does not.
 import { isSignedBy, seal } from '../conformance/certificate/dsse.js';
-import { verifyCertificate } from '../conformance/certificate/verify.js';
+import { type Verification, verifyCertificate } from '../conformance/certificate/verify.js';
 import { casesOf, suiteOf } from '../conformance/plan/suite.js';
+import { printable } from '../conformance/report/text.js';
 import type { Run } from '../conformance/run.js';
 import type { VerifyFlags } from './commands/verify.js';
 import { Failure } from './failure.js';
@@ -9,6 +10,12 @@ import { EXIT, type Io } from './io.js';
 import { loadSpec } from './load-spec.js';
 import { packageVersion } from './package-root.js';
 import { readInput, readReport } from './report-input.js';
+
+const SIGNATURES: Record<Verification['signature'], string> = {
+  valid: 'valid, by a key you gave',
+  unknown: 'there is one, signer unknown: give the public key you trust with --key',
+  unsigned: 'none; anybody can have written this',
+};
 
 /** @returns the exit code */
 export function runVerify(certificate: string, flags: VerifyFlags, io: Io): number {
@@ -23,18 +30,18 @@ export function runVerify(certificate: string, flags: VerifyFlags, io: Io): numb
     spec,
     spec && casesOfSpec(spec, report.run),
   );
-  for (const problem of problems) io.out(`${certificate}: ${problem}\n`);
+  // Names in a report are its writer's: none may look like a line of ours.
+  const say = (line: string): void => io.out(`${printable(line, true)}\n`);
+  for (const problem of problems) say(`${certificate}: ${problem}`);
   if (problems.length > 0) return EXIT.findings;
-  io.out(
-    `${certificate} is true to ${report.file}: ${report.run.verdict}, ${report.run.counts.passed} of ${report.run.cases.length} cases passed\n`,
+  const { verdict, counts, cases, target, finishedAt, spec: suite } = report.run;
+  const excepted = counts.inapplicable === 0 ? '' : `, ${counts.inapplicable} declared unsupported`;
+  say(
+    `${certificate} is true to ${report.file}: ${verdict}, ${counts.passed} of ${cases.length} cases passed${excepted}`,
   );
-  io.out(
-    `suite: ${report.run.spec.file}, sha256 ${report.run.spec.sha256}${spec === undefined ? '' : ' (the one given)'}\n`,
-  );
-  if (signature === 'valid') io.out('signature: valid, by a key you gave\n');
-  else if (signature === 'unknown')
-    io.out('signature: there is one, signer unknown: give the public key you trust with --key\n');
-  else io.out('signature: none; anybody can have written this\n');
+  say(`target: ${target.url}${target.name === undefined ? '' : ` (${target.name})`}, ${finishedAt}`);
+  say(`suite: ${suite.file}, sha256 ${suite.sha256}${spec === undefined ? '' : ' (the one given)'}`);
+  say(`signature: ${SIGNATURES[signature]}`);
   const wanted = keys.length > 0 ? signature === 'valid' : signature === 'unsigned';
   return wanted ? EXIT.ok : EXIT.unclear;
 }

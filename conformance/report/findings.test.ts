@@ -228,13 +228,14 @@ describe('the terminal', () => {
     const relaxed = Array.from({ length: 48 }, (_, i) => sampleCase(`links/${i}`, 'passed', { relaxations }));
     const left = Array.from({ length: 30 }, (_, i) => ({ what: 'Box', url: `http://a/${i}`, reason: 'answered 500' }));
     const run: Run = sampleRun([...open, ...relaxed], { cleaning: { created: 30, removed: 0, left } });
-    expect(terminal(run, plain).split('\n').slice(0, 6)).toEqual([
+    expect(terminal(run, plain).split('\n').slice(0, 7)).toEqual([
       "can't tell 30 cases, such as story/s0/list title of story/s0/list  en/259_Update_Box.md:120",
       '  story/s0/create failed, on which it builds',
       '  also story/s1/list, story/s2/list, story/s3/list and 26 more',
       'relaxed 48 cases, such as links/0: the sample shows another kind',
       'left on the target 30 things, such as http://a/0',
       '  answered 500',
+      `  remove what is left: docproof clean --run ${run.id}`,
     ]);
     expect(summary(run)).toContain('- 48 cases, such as `links/0`: the sample shows another kind');
   });

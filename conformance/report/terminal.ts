@@ -62,6 +62,9 @@ export function terminal(seen: Run, colors: Colors, { folder, all = false }: Ter
       ],
       'reasons',
     ),
+    ...(left.length === 0 || run.target.embedded
+      ? []
+      : run.id.split('+').map((id) => `  remove what is left: docproof clean --run ${id}`)),
     ...(run.stopped === undefined ? [] : [`${colors.red('stopped early')}: ${run.stopped}`]),
     verdict(run, reasons, colors),
     colors.dim(

@@ -111,11 +111,15 @@ function poolFor(url: URL, plainProxy: URL | undefined, checks: TlsOptions, opti
     connections,
     headersTimeout: 0,
     bodyTimeout: 0,
+    maxHeaderSize: MAX_HEADERS,
     // A server may end what is idle at any time: better not to meet that with a request.
     keepAliveTimeout: IDLE,
     connect: tunnel ? tunnelTo(url, new URL(proxy), checks, timeout) : { ...checks, timeout },
   });
 }
+
+/** Bytes of an answer's header section: what browsers and curl read, too. */
+const MAX_HEADERS = 256 * 1024;
 
 /** Milliseconds that a connection waits for the next request, where the server does not say how long it may. */
 const IDLE = 1_000;

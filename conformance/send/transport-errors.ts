@@ -22,7 +22,7 @@ export function describe(error: NodeJS.ErrnoException, url: URL): string {
   if (error.code === 'ENOTFOUND') return `the host ${url.hostname} is not known`;
   if (error.code === 'UND_ERR_CONNECT_TIMEOUT') return `no connection to ${url.origin}`;
   if (ENDED.has(error.code ?? '')) return 'the server closed the connection without an answer';
-  if (isNotHttp(error) || error.code === LENGTH || error.code === 'UND_ERR_HEADERS_OVERFLOW')
-    return `the answer is not HTTP: ${error.message}`;
+  if (error.code === 'UND_ERR_HEADERS_OVERFLOW') return 'the headers of the answer are longer than any client reads';
+  if (isNotHttp(error) || error.code === LENGTH) return `the answer is not HTTP: ${error.message}`;
   return error.message;
 }

@@ -191,6 +191,15 @@ describe('one answer to everything', () => {
   });
 });
 
+test('one answer to everything, where a small API promises but two others', () => {
+  const promised = ['200 (documented success)', '4XX (the body is not JSON)'];
+  const cases = Array.from({ length: 12 }, (_, i) => {
+    const one = failed(`derived/${'abc'[i % 3]}/n${i}`, `status ${promised[i % 2]} → 302`);
+    return { ...one, exchanges: one.exchanges.map((e) => ({ ...e, response: { status: 302, headers: [] } })) };
+  });
+  expect(terminal(sampleRun(cases), plain)).toMatch(/^12 of 12 answers are 302, whatever is asked: /);
+});
+
 describe('the terminal', () => {
   const many = sampleRun(
     Array.from({ length: 40 }, (_, i) =>

@@ -15,8 +15,9 @@ export interface Uniform {
 const SHARE = 0.9;
 /** Fewer answers than this tell nothing of a server. */
 const ENOUGH = 10;
-/** So many different statuses were promised where one is enough for the server. */
+/** So many different statuses were promised where one is enough for the server; fewer, where it never was the right one. */
 const ASKED = 3;
+const ASKED_IN_VAIN = 2;
 
 export function uniformOf(run: Run): Uniform {
   const groups = new Map<string, CaseResult[]>();
@@ -24,25 +25,26 @@ export function uniformOf(run: Run): Uniform {
     const operation = plainOperation(result);
     groups.set(operation, [...(groups.get(operation) ?? []), result]);
   }
-  const everywhere = alike(run.cases, SHARE);
+  const wrong = run.cases.every((c) => c.assertions.every((a) => a.id !== 'status' || a.outcome === 'failed'));
+  const everywhere = alike(run.cases, SHARE, wrong ? ASKED_IN_VAIN : ASKED);
   if (everywhere !== undefined && answersOf(run.cases).length >= ENOUGH)
     return {
       hint: hint(run, everywhere),
       operations: new Map([...groups.keys()].map((id) => [id, everywhere])),
     };
   const operations = [...groups].flatMap(([id, cases]): [string, number][] => {
-    const status = alike(cases, 1);
+    const status = alike(cases, 1, ASKED);
     return status === undefined ? [] : [[id, status]];
   });
   return { operations: new Map(operations) };
 }
 
 /** The status that so large a share of the answers has, though different ones were promised. */
-function alike(cases: CaseResult[], share: number): number | undefined {
+function alike(cases: CaseResult[], share: number, asked: number): number | undefined {
   const promised = new Set(
     cases.flatMap((c) => c.assertions.filter((a) => a.id === 'status').map((a) => wanted(a.expected))),
   );
-  if (promised.size < ASKED) return undefined;
+  if (promised.size < asked) return undefined;
   const answers = answersOf(cases);
   const counts = new Map<number, number>();
   for (const { status } of answers) counts.set(status, (counts.get(status) ?? 0) + 1);

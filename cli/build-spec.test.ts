@@ -65,6 +65,8 @@ describe('docproof build', () => {
     expect(await run(['build', 'docs'], io())).toBe(0);
     expect(err).toContain('no operation was found');
     expect(err).toContain('docproof init docs');
+    expect(await run(['generate', '--spec', 'openapi.yaml', '--target', 'client'], io())).toBe(0);
+    expect(err).toContain('openapi.yaml has no operation, so the code has none');
     expect(await run(['build', 'docs', '--strict'], io())).toBe(1);
     expect(await run(['check', '--docs', 'docs', '--spec', 'openapi.yaml', '--target', 'none'], io())).toBe(1);
     expect(out).toMatch(/failed +pages .*no operation was found/);

@@ -51,8 +51,10 @@ export function readSide(given: string, options: SideOptions): ContractSide {
       const overrides = readOverrides(options.overrides, [given], options.cwd);
       return fromDocuments(given, given, readDocuments([given], options.cwd), overrides, options);
     }
-    const document = (file: string): string | undefined => diskText(resolve(options.cwd, options.docs), file);
-    return { name: given, api: parsed(readText(path, given), given), docs: options.docs, document };
+    const folder = resolve(options.cwd, options.docs);
+    const document = (file: string): string | undefined => diskText(folder, file);
+    const docs = existsSync(folder) ? options.docs : '';
+    return { name: given, api: parsed(readText(path, given), given), docs, document };
   }
   const [name = '', at] = splitOnce(given);
   const revision = findRevision(name, options.cwd);

@@ -99,6 +99,13 @@ describe('diff', () => {
     expect(out).toContain('1 breaking, 0 risky, 0 safe');
   });
 
+  it('names no folder of documents that is not there', async () => {
+    await docproof('build', 'narrow', '--out', 'narrow.yaml', '--quiet');
+    const { out } = await docproof('diff', 'spec/openapi.yaml', 'narrow.yaml', '--docs', 'elsewhere');
+    expect(out).toMatch(/ 237_Update_Relation\.md:\d/);
+    expect(out).not.toContain('elsewhere');
+  });
+
   it('is 0 where nothing breaks', async () => {
     const { code, out } = await docproof('diff', 'narrow', 'spec/docs');
     expect([code, out.includes('safe')]).toEqual([0, true]);

@@ -37,6 +37,7 @@ export async function runGenerate(flags: GenerateFlags, io: Io): Promise<number>
     ...(languages === undefined ? {} : { languages }),
   });
   printDiagnostics(generation.diagnostics, io);
+  if (generation.api.operations.length === 0) io.err(`${spec} has no operation, so the code has none\n`);
   if (flags.check || flags.diff) return report(generation, flags, io);
   if (flags.codeSamples !== undefined) refuseUnwritableFile('--code-samples', flags.codeSamples, io.cwd);
   carryOut(generation);

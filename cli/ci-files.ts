@@ -9,6 +9,10 @@ export interface CiPlaces {
   spec: string;
   /** Folder of generated code. */
   out: string;
+  /** How the pages are written, where it is not as docproof takes them to be. */
+  profile?: string;
+  /** The language to take where pages exist in several. */
+  lang?: string;
   /** Of docproof: what CI runs is what wrote the file. */
   version: string;
 }
@@ -30,8 +34,14 @@ function word(text: string): string {
   return /^[\w./@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''").replace(/\$(?=\{\{)/g, () => "$''")}'`;
 }
 
-function where({ docs, spec, out }: CiPlaces): string {
-  return `--docs ${word(docs)} --spec ${word(spec)} --out ${word(out)}`;
+function where(places: CiPlaces): string {
+  const { docs, spec, out, lang } = places;
+  const language = lang === undefined ? '' : ` --lang ${word(lang)}`;
+  return `--docs ${word(docs)} --spec ${word(spec)} --out ${word(out)}${profileFlag(places)}${language}`;
+}
+
+function profileFlag({ profile }: CiPlaces): string {
+  return profile === undefined ? '' : ` --profile ${word(profile)}`;
 }
 
 /** A line of shell as a YAML value: in double quotes, where YAML's own marks mean nothing. */
@@ -61,7 +71,7 @@ jobs:
         with:
           node-version: 22
       - name: Mistakes in the documents, at their lines
-        run: ${yaml(`${npx} lint ${word(places.docs)} --format github`)}
+        run: ${yaml(`${npx} lint ${word(places.docs)}${profileFlag(places)} --format github`)}
       - name: Everything is fresh
         run: ${yaml(`${npx} check ${where(places)}`)}
       - name: Nothing breaks
@@ -118,7 +128,7 @@ docproof-lint:
   extends: .docproof
   stage: test
   script:
-    - ${yaml(`${npx} lint ${word(places.docs)} --format gitlab > gl-code-quality-report.json`)}
+    - ${yaml(`${npx} lint ${word(places.docs)}${profileFlag(places)} --format gitlab > gl-code-quality-report.json`)}
   artifacts:
     when: always
     reports:

@@ -12,7 +12,10 @@ import { fakeIo } from './testing/fake-io.js';
 
 const PLACES = [
   { docs: 'docs', spec: 'openapi.yaml', out: 'generated', version: '1.2.3' },
-  { docs: `my "docs" it's $(id) #x: ${'$'}{{ y }}`, spec: 'a b.yaml', out: '-o', version: '1.2.3' },
+  {
+    ...{ docs: `my "docs" it's $(id) #x: ${'$'}{{ y }}`, spec: 'a b.yaml', out: '-o', version: '1.2.3' },
+    ...{ profile: 'own profile.yaml', lang: 'de' },
+  },
 ];
 
 const OURS = ['action.yml', '.pre-commit-hooks.yaml'].map((file): [string, string] => [
@@ -84,6 +87,10 @@ describe('places with any characters', () => {
       'a b.yaml',
       '--out',
       '-o',
+      '--profile',
+      'own profile.yaml',
+      '--lang',
+      'de',
     ]);
   });
 
@@ -108,9 +115,13 @@ describe('docproof init --ci', () => {
     ['pre-commit', '.pre-commit-config.yaml'],
   ])('%s writes %s once', async (system, path) => {
     const io = fakeIo({ cwd });
-    expect(await run(['init', 'docs', '--ci', system, '--spec', 'api.yaml'], io)).toBe(0);
+    expect(await run(['init', 'docs', '--ci', system, '--spec', 'api.yaml', '--profile', 'rest-table'], io)).toBe(0);
     expect(io.stdout).toContain(`wrote ${path}`);
-    expect(readFileSync(join(cwd, path), 'utf8')).toContain('--spec api.yaml');
+    const text = readFileSync(join(cwd, path), 'utf8');
+    expect(text).toContain('--spec api.yaml');
+    expect(text.match(/(?<=docproof@\S+ )(?:check|lint) .*/g)?.filter((call) => !call.includes('rest-table'))).toEqual(
+      [],
+    );
     const again = fakeIo({ cwd });
     expect(await run(['init', '--ci', system], again)).toBe(2);
     expect(again.stderr).toContain('nothing was written');

@@ -10,11 +10,18 @@ import { writeOutput } from './write-output.js';
 export interface InitCiFlags {
   spec: string;
   generated: string;
+  profile?: string;
+  lang?: string;
   force?: boolean;
 }
 
 export function runInitCi(system: CiSystem, docs: string | undefined, flags: InitCiFlags, io: Io): number {
-  const places = { docs: docs ?? 'spec/docs', spec: flags.spec, out: flags.generated, version: packageVersion() };
+  const { spec, generated: out, profile, lang } = flags;
+  const places = {
+    ...{ docs: docs ?? 'spec/docs', spec, out, version: packageVersion() },
+    ...(profile === undefined ? {} : { profile }),
+    ...(lang === undefined ? {} : { lang }),
+  };
   if (Object.values(places).some((place) => /[\r\n\0]/.test(place))) throw new Failure('a path has a line break');
   const { path, text, note } = ciFile(system, places);
   const file = resolve(io.cwd, path);

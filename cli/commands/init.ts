@@ -10,6 +10,8 @@ export interface InitFlags {
   ci?: 'github' | 'gitlab' | 'pre-commit';
   spec: string;
   generated: string;
+  profile?: string;
+  lang?: string;
 }
 
 export const defineInit: DefineCommand = (program, io, finish) => {
@@ -31,9 +33,11 @@ export const defineInit: DefineCommand = (program, io, finish) => {
     )
     .option('--spec <file>', 'with --ci: the committed spec', 'spec/openapi.yaml')
     .option('--generated <dir>', 'with --ci: the folder of generated code', 'generated')
+    .option('--profile <name|file>', 'with --ci: how the pages are written')
+    .option('--lang <code>', 'with --ci: the language to take where a page exists in several')
     .addHelpText(
       'after',
-      '\nExample:\n  docproof init docs --out docs/profile.yaml\n  docproof build docs --profile docs/profile.yaml\n  docproof init --ci github\n',
+      '\nExample:\n  docproof init docs --out docs/profile.yaml\n  docproof build docs --profile docs/profile.yaml\n  docproof init docs --ci github --profile docs/profile.yaml\n',
     )
     .action(async (folder: string | undefined, flags: InitFlags) => {
       if (flags.ci) {

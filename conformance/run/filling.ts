@@ -145,13 +145,17 @@ export function authorizationHeader(operation: Operation): { name: string; schem
   return operation.credential;
 }
 
+/** Of several ways to prove who asks, the first that a token in a header is enough for. */
 function findCredential(operation: Operation): { name: string; scheme: string } {
-  const names = new Set(operation.op.security.flat());
-  for (const [id, scheme] of Object.entries(operation.api.securitySchemes)) {
-    if (names.size > 0 && !names.has(id)) continue;
-    if (scheme.type === 'apiKey' && scheme.in === 'header' && scheme.name) return { name: scheme.name, scheme: '' };
-    if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic')
+  const { securitySchemes } = operation.api;
+  const { security } = operation.op;
+  const ways = security.length > 0 ? security : Object.keys(securitySchemes).map((id) => [id]);
+  for (const [id, another] of ways) {
+    const scheme = id !== undefined && another === undefined ? securitySchemes[id] : undefined;
+    if (scheme?.type === 'apiKey' && scheme.in === 'header' && scheme.name) return { name: scheme.name, scheme: '' };
+    if (scheme?.type === 'http' && scheme.scheme?.toLowerCase() === 'basic')
       return { name: 'Authorization', scheme: 'Basic ' };
+    if (scheme && scheme.type !== 'apiKey') return { name: 'Authorization', scheme: 'Bearer ' };
   }
   return { name: 'Authorization', scheme: 'Bearer ' };
 }

@@ -30,7 +30,7 @@ function makeTest(source: string): PatternTest | undefined {
   if (pattern === undefined) return undefined;
   if (notLinear(source) === undefined) return (text) => pattern.test(text);
   const context = createContext({ pattern, text: '' });
-  return (text) => {
+  const inTime = (text: string): boolean | undefined => {
     context['text'] = text;
     try {
       return TEST.runInContext(context, { timeout: PATIENCE }) as boolean;
@@ -39,6 +39,8 @@ function makeTest(source: string): PatternTest | undefined {
       throw error;
     }
   };
+  // The clock runs for others on a busy machine, too: once more tells.
+  return (text) => inTime(text) ?? inTime(text);
 }
 
 const TEST = new Script('pattern.test(text)');

@@ -4,10 +4,11 @@ import { isObject } from '../../spec/is-object.js';
 import { parseBody } from '../plan/body.js';
 import { bodyText, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation } from '../plan/resources.js';
+import { samplePath } from '../plan/sample-path.js';
 import { withoutServersOwn } from '../plan/servers-own.js';
 import type { PlannedRequest, Relaxation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
-import { type Bindings, matchTemplate, parsePath, writeTemplate } from '../url/key-path.js';
+import { matchTemplate, parsePath, writeTemplate } from '../url/key-path.js';
 import { madeBody } from './made-body.js';
 import { keyedAsPath } from './path-keys.js';
 import { sendable } from './sendable.js';
@@ -90,11 +91,7 @@ function agreeing(suite: Suite, request: BaseRequest, before: string): BaseReque
 }
 
 function synthetic(suite: Suite, operation: Operation, again: boolean): BaseRequest {
-  const values: Bindings = new Map();
-  for (const segment of operation.segments)
-    for (const { variable } of segment.variable === undefined ? (segment.keys ?? []) : [{ variable: segment.variable }])
-      values.set(variable, variableSample(operation, variable));
-  const path = writeTemplate(operation.segments, values);
+  const path = samplePath(operation);
   const made = madeBody(suite, operation, again);
   const resource = suite.model.resources.find((r) => r.create === operation || r.updates.includes(operation));
   const value = isObject(made)
@@ -109,16 +106,4 @@ function synthetic(suite: Suite, operation: Operation, again: boolean): BaseRequ
     headers: sampleHeaders(operation),
     ...body,
   };
-}
-
-function variableSample(operation: Operation, variable: string): string {
-  const parameter = operation.op.parameters.find((p) => p.in === 'path' && p.name === variable);
-  if (typeof parameter?.example === 'string' || typeof parameter?.example === 'number')
-    return String(parameter.example);
-  return `${
-    variable
-      .toLowerCase()
-      .replace(/[^a-z]/g, '')
-      .slice(0, 12) || 'item'
-  }1`;
 }

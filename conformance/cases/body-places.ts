@@ -1,10 +1,11 @@
 // Places of a body that a schema speaks of: its properties, those inside them, those of the first item of its lists.
 import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
+import { formOf } from '../../spec/fitting/form-of.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
+import type { Path } from '../plan/value-at.js';
 
 type Body = { [key: string]: JsonValue };
-type Path = readonly (string | number)[];
 
 export interface Place {
   path: Path;
@@ -28,7 +29,7 @@ export function placesOf(api: Api, schema: Schema, body: Body): Place[] {
       const inner = Object.hasOwn(value, property) ? value[property] : undefined;
       const required = within.required?.includes(property) === true;
       found.push({ path: at, name: nameOf(at), schema: raw, required, value: inner });
-      const own = mergedSchema(api, raw);
+      const own = formOf(api, raw, inner);
       if (at.length >= DEEPEST) continue;
       if (isObject(inner)) queue.push({ schema: own, value: inner, path: at });
       const [first] = Array.isArray(inner) ? inner : [];
@@ -42,30 +43,4 @@ export function placesOf(api: Api, schema: Schema, body: Body): Place[] {
 
 function nameOf(path: Path): string {
   return path.filter((part) => typeof part === 'string').join('.');
-}
-
-/** A copy of a body with another value at a place. */
-export function withValueAt(body: Body, path: Path, value: JsonValue): Body {
-  return changed(body, path, () => value) as Body;
-}
-
-/** A copy of a body without what stands at a place. */
-export function withoutAt(body: Body, path: Path): Body {
-  return changed(body, path, () => undefined) as Body;
-}
-
-function changed(value: JsonValue | undefined, path: Path, change: () => JsonValue | undefined): JsonValue | undefined {
-  const [first, ...rest] = path;
-  if (first === undefined) return change();
-  if (Array.isArray(value)) return value.map((one, i) => (i === first ? (changed(one, rest, change) ?? null) : one));
-  const inside = isObject(value) ? value : {};
-  const { [first]: before, ...others } = inside;
-  const after = changed(before, rest, change);
-  if (before === undefined) return after === undefined ? others : { ...others, [first]: after };
-  // In its old place, so that the order of members stays.
-  return Object.fromEntries(
-    Object.entries(inside).flatMap(([name, one]): [string, JsonValue][] =>
-      name !== String(first) ? [[name, one]] : after === undefined ? [] : [[name, after]],
-    ),
-  );
 }

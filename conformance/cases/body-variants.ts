@@ -10,10 +10,11 @@ import { bodyMedia, bodySchema, type Operation, type Resource, systemSegment } f
 import { isServersOwn } from '../plan/servers-own.js';
 import type { Expectation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
+import { withoutAt, withValueAt } from '../plan/value-at.js';
 import { isJson } from '../plan/write-body.js';
 import { parsePath } from '../url/key-path.js';
 import type { BaseRequest } from './base-request.js';
-import { type Place, placesOf, withoutAt, withValueAt } from './body-places.js';
+import { type Place, placesOf } from './body-places.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
 import { isReference } from './made-body.js';
@@ -108,7 +109,9 @@ function refers({ suite, json }: Context, property: string): boolean {
 
 function places({ by, json, schema }: Context): Place[] {
   const contested = new Set((by.op.body?.docs.contested ?? []).map((c) => c.pointer.split('/')[1]));
-  return placesOf(by.api, schema, json).filter(({ path: [top] }) => !contested.has(String(top)));
+  // Another key than the path's is a conflict, whatever else is wrong with it.
+  const key = fieldsAt(by.api, schema).key?.join('.');
+  return placesOf(by.api, schema, json).filter(({ path: [top], name }) => !contested.has(String(top)) && name !== key);
 }
 
 /** What a request leaves out is gone afterwards, or never there. */

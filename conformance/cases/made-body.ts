@@ -3,9 +3,11 @@ import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
+import { fieldsAt } from '../plan/fields-at.js';
 import { sampleBody } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import type { Suite } from '../plan/subject.js';
+import { valueAt, withValueAt } from '../plan/value-at.js';
 import { keysInBody } from './path-keys.js';
 
 export type Body = { [key: string]: JsonValue };
@@ -47,9 +49,18 @@ function createOf(suite: Suite, operation: Operation): Operation | undefined {
  * does not say stays as it is, so it says one thing only.
  */
 function updateBody(operation: Operation, schema: Schema, create: Operation, keys: Map<string, string>): JsonValue {
+  const whole = bodySchema(create) ?? {};
   const made = fittingValue(operation.api, schema);
-  const shown = sampleBody(create) ?? fittingValue(create.api, bodySchema(create) ?? {});
-  if (!isObject(made) || !isObject(shown)) return made;
+  const shown = sampleBody(create) ?? fittingValue(create.api, whole);
+  const at = fieldsAt(operation.api, schema);
+  const from = fieldsAt(create.api, whole);
+  const [inner, known] = [valueAt(made, at.path), valueAt(shown, from.path)];
+  if (!isObject(made) || !isObject<JsonValue>(inner) || !isObject<JsonValue>(known)) return made;
+  const fields = updatedFields(operation, at.schema, inner, known, keys);
+  return at.path.length === 0 ? fields : withValueAt(made, at.path, fields);
+}
+
+function updatedFields(operation: Operation, schema: Schema, made: Body, shown: Body, keys: Map<string, string>): Body {
   const writable = Object.entries(schema.properties ?? {}).filter(
     ([, raw]) => !mergedSchema(operation.api, raw)['readOnly'],
   );

@@ -1,29 +1,35 @@
 // Updates whose body carries the key that their path has: both name the same thing, unless documents show a rename.
 import type { JsonValue } from '../../spec/contract/api.js';
+import { fieldsAt } from '../plan/fields-at.js';
 import { sampleBody } from '../plan/prerequisite.js';
-import type { Operation } from '../plan/resources.js';
+import { bodySchema, type Operation } from '../plan/resources.js';
 import type { Suite } from '../plan/subject.js';
+import { valueAt, withValueAt } from '../plan/value-at.js';
 import { matchTemplate, parsePath } from '../url/key-path.js';
 
 type Body = { [key: string]: JsonValue };
 
 /** Properties of an update's body that carry the key of what it changes, with the variables of the path for them. */
 export function keysInBody({ model }: Suite, operation: Operation): Map<string, string> {
-  const resource = model.resources.find((r) => r.updates.includes(operation) && r.create !== operation);
+  const resource = model.resources.find((r) => r.updates.includes(operation));
   return new Map(
-    (resource?.keys ?? []).flatMap(({ property, variable }) => (property === undefined ? [] : [[property, variable]])),
+    (resource?.keys ?? []).flatMap(({ property, repeated, variable }) => {
+      const name = resource?.create === operation ? repeated : (property ?? repeated);
+      return name === undefined ? [] : [[name, variable]];
+    }),
   );
 }
 
 /** A body whose keys, where it has them, are those of the path. */
 export function keyedAsPath(suite: Suite, operation: Operation, path: string, body: Body): Body {
   const found = matchTemplate(operation.segments, parsePath(path));
+  if (!found) return body;
   const keys = [...keysInBody(suite, operation)].filter(([property]) => Object.hasOwn(body, property));
-  if (!found || keys.length === 0) return body;
-  return {
-    ...body,
-    ...Object.fromEntries(keys.map(([name, variable]) => [name, found.bindings.get(variable) ?? null])),
-  };
+  const keyed = { ...body, ...Object.fromEntries(keys.map(([name, at]) => [name, found.bindings.get(at) ?? null])) };
+  const variable = operation.segments.at(-1)?.variable;
+  const { key } = fieldsAt(operation.api, bodySchema(operation) ?? {});
+  if (!key || variable === undefined || valueAt(keyed, key) === undefined) return keyed;
+  return withValueAt(keyed, key, found.bindings.get(variable) ?? null);
 }
 
 /**

@@ -5,8 +5,9 @@ import { fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import type { Suite } from '../plan/subject.js';
+import { withValueAt } from '../plan/value-at.js';
 import type { BaseRequest } from './base-request.js';
-import { placesOf, withValueAt } from './body-places.js';
+import { placesOf } from './body-places.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
 

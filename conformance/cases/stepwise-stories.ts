@@ -3,13 +3,16 @@
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { isObject } from '../../spec/is-object.js';
 import { LIFE } from '../assess/life.js';
+import { fieldsAt } from '../plan/fields-at.js';
 import { mayTellApart } from '../plan/names.js';
 import { requiredHeaders, requiredQuery } from '../plan/prerequisite.js';
 import { bodySchema, type Operation, type Resource } from '../plan/resources.js';
 import { isServersOwn } from '../plan/servers-own.js';
 import type { Suite } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
+import { valueAt, withValueAt } from '../plan/value-at.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
 import { type Body, isReference, otherValue } from './made-body.js';
@@ -33,9 +36,12 @@ function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGrou
   const { create, retrieve, remove } = resource;
   const base = create?.judged && remove && retrieve?.judged ? baseRequest(suite, create) : undefined;
   const own = baseRequest(suite, update, update === create) ?? (update === create ? base : undefined);
-  const schema = bodySchema(update);
-  if (!create || !base?.json || !own?.json || !schema) return [];
-  const fields = fieldsOf(suite, resource, update, own.json, schema);
+  const whole = bodySchema(update);
+  const { path, schema } = fieldsAt(update.api, whole ?? {});
+  const now = valueAt(own?.json, path);
+  if (!create || !base?.json || !own?.json || !isObject<JsonValue>(now)) return [];
+  const around = leastOf(own.json, whole ?? {});
+  const fields = fieldsOf(suite, resource, update, now, schema);
   if (fields.length === 0) return [];
   const telling = new Telling(`story/${update.op.id}-stepwise`);
   const put = create.op.method === 'PUT';
@@ -45,11 +51,12 @@ function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGrou
   if (!first || !entity) return [];
   if (put) Object.assign(first, { absent: [entity] });
   const replaces = update.op.method === 'PUT';
-  const least = leastOf(own.json, schema);
+  const least = leastOf(now, schema);
+  const wrapped = (inner: Body): Body => (path.length === 0 ? inner : withValueAt(around, path, inner));
   const [before, after]: [Body, Body] = [{}, {}];
   const set = (step: string, name: string, value: JsonValue): void => {
     const { path: _path, body: _body, ...rest } = own;
-    const json = keyedAsPath(suite, update, pathOf(entity), { ...least, [name]: value });
+    const json = keyedAsPath(suite, update, pathOf(entity), wrapped({ ...least, [name]: value }));
     const headers = { ...rest.headers, ...requiredHeaders(suite, update), ...plainHeaders(base) };
     const request: BaseRequest = {
       ...rest,
@@ -60,7 +67,7 @@ function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGrou
       body: JSON.stringify(json),
     };
     telling.add(step, update, request, expectation(update.op, update), {
-      state: { ...(replaces ? after : before) },
+      state: wrapped({ ...(replaces ? after : before) }),
     });
     before[name] = value;
     const given = mergedSchema(update.api, schema.properties?.[name] ?? {}).default;
@@ -73,6 +80,10 @@ function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGrou
     if (replaces) set(`set-${clear.name}-again`, clear.name, clear.value);
     set(`clear-${clear.name}`, clear.name, null);
   }
+  // What was set last is to stay, too.
+  const [one, another] = fields;
+  if (one && another && !replaces && (!clear || clear === fields.at(-1)))
+    set(`set-${one.name}-again`, one.name, one.value);
   return telling.group();
 }
 
@@ -91,10 +102,11 @@ interface Field {
 function fieldsOf(suite: Suite, resource: Resource, update: Operation, own: Body, schema: Schema): Field[] {
   const { create = update } = resource;
   const keys = keysInBody(suite, update);
+  const { schema: made } = fieldsAt(create.api, bodySchema(create) ?? {});
   const shown = samples(create, update);
   const found = Object.entries(schema.properties ?? {}).flatMap(([name, raw]): (Field & { rank: number })[] => {
     const field = mergedSchema(update.api, raw);
-    const known = bodySchema(create)?.properties?.[name];
+    const known = made.properties?.[name];
     if (schema.required?.includes(name) || keys.has(name) || !known || field['readOnly'] || field['writeOnly'])
       return [];
     if (
@@ -108,7 +120,7 @@ function fieldsOf(suite: Suite, resource: Resource, update: Operation, own: Body
     const given = field.default ?? mergedSchema(create.api, known).default;
     const sample = shown.get(name);
     const value =
-      sample !== undefined && sample !== own[name] && sample !== given ? sample : made(update, name, field, given);
+      sample !== undefined && sample !== own[name] && sample !== given ? sample : chosen(update, name, field, given);
     if (value === undefined || value === given) return [];
     const mayBeNull = nullable(update, field) && (given ?? null) === null;
     return [{ name, value, mayBeNull, rank: field.default !== undefined ? 0 : mayBeNull ? 1 : 2 }];
@@ -116,7 +128,7 @@ function fieldsOf(suite: Suite, resource: Resource, update: Operation, own: Body
   return found.sort((a, b) => a.rank - b.rank).slice(0, FIELDS);
 }
 
-function made(update: Operation, name: string, schema: Schema, given: JsonValue | undefined): JsonValue | undefined {
+function chosen(update: Operation, name: string, schema: Schema, given: JsonValue | undefined): JsonValue | undefined {
   const plain = ['string', 'integer', 'number', 'boolean'].includes(typeOf(schema));
   return plain ? otherValue(update, name, schema, given) : composite(update, name, schema);
 }

@@ -1,5 +1,6 @@
 // Stories: create → retrieve → list → update → list → update of the new version → delete → gone.
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { sameJson } from '../assess/entity-in.js';
 import { mayHide } from '../assess/life.js';
 import { mayBeMarkedGone } from '../assess/marked-gone.js';
 import { type Entity, entityOf } from '../plan/entities.js';
@@ -11,7 +12,9 @@ import type { CaseGroup } from '../plan/suite.js';
 import { writeTemplate } from '../url/key-path.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
+import type { Body } from './made-body.js';
 import { unlessMadeUp } from './made-up-query.js';
+import { keyedAsPath } from './path-keys.js';
 import { refused } from './refusal.js';
 import { varied } from './varied.js';
 import { takesVersions, withVersion } from './versions.js';
@@ -103,11 +106,12 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
       ? undefined
       : baseRequest(suite, update, update === create);
     const { headers, body, json } = own?.body === undefined ? base : own;
+    const path = pathOf(entity);
     const request = {
       ...item(update),
       headers: { ...headers, ...requiredHeaders(suite, update) },
       ...(body === undefined ? {} : { body }),
-      ...(json ? { json } : {}),
+      ...(json ? withKeyOf(suite, update, path, json) : {}),
     };
     const expect = update === create ? withStatuses(update, CHANGED) : expectation(update.op, update);
     telling.add('update', update, request, expect, { dated: true, ...beside });
@@ -133,6 +137,12 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
   }
   listing('list-after-delete', 'not-listed', false);
   return telling.group();
+}
+
+/** A body beside whose fields a key stands names what the path names. */
+function withKeyOf(suite: Suite, update: Operation, path: string, json: Body): Pick<BaseRequest, 'json' | 'body'> {
+  const keyed = keyedAsPath(suite, update, path, json);
+  return sameJson(keyed, json) ? { json } : { json: keyed, body: JSON.stringify(keyed) };
 }
 
 const MADE = /^201$/;
@@ -193,7 +203,7 @@ export function plainHeaders(base: BaseRequest): Record<string, string> {
 
 /** Where the list stands: a POST goes there, a PUT to what it makes in it. */
 function collectionPath({ op }: Operation, { path }: BaseRequest, list: Operation, entity: Entity): string {
-  return op.method === 'PUT' ? addressOf(list, entity) : path;
+  return op.method === 'PUT' || list.segments.length !== path.split('/').length - 1 ? addressOf(list, entity) : path;
 }
 
 /** The path of an operation, with the documents' names of an entity and of what it is in. */

@@ -1,5 +1,6 @@
 // Entities that a request names: in its path (`Tag(Name='t')`), in its keys (`_Folder.Name='f'`), in its body.
 // Keys are those of the documents; what they are called on the target is known only to the story that runs.
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import {
   type Bindings,
   type ConcretePath,
@@ -9,7 +10,8 @@ import {
   type TemplateSegment,
   withPlainDelimiters,
 } from '../url/key-path.js';
-import type { Model, Resource } from './resources.js';
+import { bodySchema, isPlain, type Model, type Resource, stem } from './resources.js';
+import { samplePath } from './sample-path.js';
 
 /** One entity of the documents. Equal ids mean the same entity. */
 export interface Entity {
@@ -136,11 +138,7 @@ export class Locator {
       const resource = exact ?? this.model.owner(want.variable);
       if (!resource) return undefined;
       const key = [bindings.get(want.variable) ?? null];
-      return entityOf(
-        resource,
-        key,
-        parents.filter((p) => belongs(p, resource)),
-      );
+      return entityOf(resource, key, this.around(resource, parents));
     }
     const source = parents.at(-1);
     const resource = exact ?? this.model.named(want.text, source?.resource.scope);
@@ -152,6 +150,16 @@ export class Locator {
     );
   }
 
+  /** What an entity stands in: what its path names, and what it was made in where its own address leaves that out. */
+  private around(resource: Resource, parents: Entity[]): Entity[] {
+    const named = parents.filter((p) => belongs(p, resource));
+    const { create, madeIn } = resource;
+    if (!create || !madeIn || named.length > 0) return named;
+    return this.locate(parsePath(samplePath(create)))
+      .map(({ entity }) => entity)
+      .filter((p) => belongs(p, resource));
+  }
+
   /** Entities that a keyed entity refers to by its own keys: a tag's folder. */
   references(entity: Entity): Reference[] {
     const known = this.referred.get(entity.id);
@@ -160,6 +168,19 @@ export class Locator {
     const found = this.referencesIn(values, entity.resource, entity.parents);
     if (this.referred.size < REMEMBERED) this.referred.set(entity.id, found);
     return found;
+  }
+
+  /** The resource whose key a property is called like, and of which its documents speak: `plate`, "of the vehicle". */
+  private byKey(property: string, owner: Resource | undefined): Resource | undefined {
+    const { create } = owner ?? {};
+    const raw = create && bodySchema(create)?.properties?.[property];
+    if (!owner || !raw || owner.keys.some((key) => key.property === property)) return undefined;
+    const { description = '' } = mergedSchema(create.api, raw);
+    return this.model.resources.find((resource) => {
+      const [key, more] = resource.keys;
+      const alike = key && !more && isPlain(resource) && stem(key.variable) === stem(property);
+      return alike && resource !== owner && resource.create?.api === create.api && speaksOf(description, resource);
+    });
   }
 
   /**
@@ -173,11 +194,11 @@ export class Locator {
     for (const name of values.keys()) {
       const dot = name.indexOf('.');
       const head = dot > 0 ? name.slice(0, dot) : /^(.+?)_?id$/i.exec(name)?.[1];
-      const resource = head === undefined ? undefined : this.model.named(head, owner?.scope);
-      if (!resource || head === undefined || (dot < 0 && resource === owner)) continue;
-      const entry = heads.get(head) ?? { resource, rest: new Map<string, string>() };
+      const resource = head === undefined ? this.byKey(name, owner) : this.model.named(head, owner?.scope);
+      if (!resource || (dot < 0 && resource === owner)) continue;
+      const entry = heads.get(head ?? name) ?? { resource, rest: new Map<string, string>() };
       entry.rest.set(dot > 0 ? name.slice(dot + 1) : '', name);
-      heads.set(head, entry);
+      heads.set(head ?? name, entry);
     }
     return [...heads.values()].flatMap(({ resource, rest }) => {
       const parts = new Map<string, number>();
@@ -203,6 +224,11 @@ export class Locator {
       ];
     });
   }
+}
+
+/** Whether a text speaks of one or more of a resource. */
+function speaksOf(text: string, { name }: Resource): boolean {
+  return text.split(/[^\p{L}\p{N}_]+/u).some((word) => word !== '' && stem(word) === stem(name));
 }
 
 /**
@@ -239,7 +265,8 @@ function containerVariables(resource: Resource): Set<string> {
   const known = containers.get(resource);
   if (known) return known;
   const segments = resource.item.slice(0, -1);
-  const found = new Set(segments.flatMap((s) => (s.variable !== undefined ? [s.variable] : keyVariables(s))));
+  const own = segments.flatMap((s) => (s.variable !== undefined ? [s.variable] : keyVariables(s)));
+  const found = new Set([...own, ...(resource.madeIn ?? [])]);
   containers.set(resource, found);
   return found;
 }

@@ -3,7 +3,7 @@ import { parseBody } from './body.js';
 import { afterLink, describeEntity, type Entity, entityOf } from './entities.js';
 import { foreignToken } from './foreign-token.js';
 import { creationOf, referredBy } from './prerequisite.js';
-import { type Operation, type Resource, systemSegment } from './resources.js';
+import { type Operation, type Resource, successes, systemSegment } from './resources.js';
 import type { Case, Step, Story } from './story.js';
 import { linkRenames, methodOf, type Subject, type Suite, subjectOf } from './subject.js';
 
@@ -19,6 +19,14 @@ export const SAFE_METHODS = new Set([
   'LIST',
   'QUERY',
 ]);
+
+const LOOKS = /^[:_$-]?(?:search|query|find|lookup)$/i;
+
+/** A POST whose body says what is looked for: it answers with it, and makes nothing. */
+function onlyLooks({ op, segments }: Operation): boolean {
+  const word = segments.at(-1)?.text ?? '';
+  return op.method === 'POST' && LOOKS.test(word) && successes(op).every((status) => status === '200');
+}
 
 /** Whether what is made can be taken away again: by itself or with what it stands in. */
 function removable(entity: Entity): boolean {
@@ -96,7 +104,9 @@ class StoryPlan {
 
   /** Only what the run made is ever changed: a write that goes to nothing of the run's is not sent. */
   private refuseForeign(one: Case, subject: Subject): void {
-    if (SAFE_METHODS.has(methodOf(one)) || subject.located.length > 0 || this.missing.size > 0) return;
+    const operation = one.meant ?? one.operation;
+    if (SAFE_METHODS.has(operation.op.method) || onlyLooks(operation)) return;
+    if (subject.located.length > 0 || this.missing.size > 0) return;
     const made = subject.bodyResource;
     if (methodOf(one) !== 'POST' || !made) throw new Impossible('it would change something that the run did not make');
     if (!made.remove && !made.removeAll) throw new Impossible(`no documented way to remove ${made.name}`);

@@ -20,15 +20,11 @@ export function sampleHeaders(operation: Operation): Record<string, string> {
 
 function findSampleHeaders(operation: Operation): Record<string, string> {
   const sample = operation.op.docs.cases?.[0]?.request.headers ?? {};
-  const headers = Object.fromEntries(
-    Object.entries(sample).filter(([name]) => !/^(?:if-match|if-none-match)$/i.test(name)),
-  );
+  const shown = Object.entries(sample).filter(([name]) => !/^(?:if-match|if-none-match)$/i.test(name));
+  const headers: Record<string, string> = { ...Object.fromEntries(shown), ...anyVersion(operation) };
   for (const parameter of operation.op.parameters) {
     const given = Object.keys(headers).some((name) => name.toLowerCase() === parameter.name.toLowerCase());
-    // Of whatever version: `*` is any (RFC 9110, section 13.1.1).
-    if (parameter.in === 'header' && parameter.required && /^if-match$/i.test(parameter.name))
-      headers[parameter.name] ??= '*';
-    else if (parameter.in === 'header' && parameter.required && !given && !/^if-/i.test(parameter.name))
+    if (parameter.in === 'header' && parameter.required && !given && !/^if-/i.test(parameter.name))
       headers[parameter.name] = String(parameter.example ?? fittingValue(operation.api, parameter.schema));
   }
   const media = bodyMedia(operation)?.type;
@@ -37,9 +33,15 @@ function findSampleHeaders(operation: Operation): Record<string, string> {
   return headers;
 }
 
-/** Headers that an operation cannot do without; where documents have commands, those tell. */
+/** Headers that an operation cannot do without; where documents have commands, those tell of all but the version. */
 export function requiredHeaders({ hasCommands }: Suite, operation: Operation): Record<string, string> {
-  return hasCommands ? {} : sampleHeaders(operation);
+  return hasCommands ? anyVersion(operation) : sampleHeaders(operation);
+}
+
+/** Of whatever version: `*` is any (RFC 9110, section 13.1.1). */
+function anyVersion({ op }: Operation): Record<string, string> {
+  const required = op.parameters.filter((p) => p.in === 'header' && p.required && /^if-match$/i.test(p.name));
+  return Object.fromEntries(required.map(({ name }) => [name, '*']));
 }
 
 /** Query parameters that an operation cannot do without, with a `?`, as its command or the documents' examples have them. */
@@ -83,6 +85,7 @@ function createBody(operation: Operation, entity: Entity): { [key: string]: Json
   for (const [i, key] of entity.resource.keys.entries()) {
     const value = entity.keys[i] ?? null;
     if (key.property !== undefined && (value !== null || key.property in body)) body[key.property] = value;
+    else if (key.repeated !== undefined && key.repeated in body) body[key.repeated] = value;
   }
   return body;
 }

@@ -3,6 +3,7 @@
 import type { Api, ApiMedia, ApiOperation, JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Bindings, type ConcretePath, signature, type TemplateSegment } from '../url/key-path.js';
+import { attachElsewhere, collectionsElsewhere } from './made-elsewhere.js';
 import { handedOut } from './servers-own.js';
 import { shownKey } from './shown-keys.js';
 
@@ -36,6 +37,8 @@ export interface ResourceKey {
   given?: string;
   /** The create's own address carries it: a PUT to what is not there yet. */
   inPath?: boolean;
+  /** Property of the body that says it once more. */
+  repeated?: string;
   /** What its values must fit; found when first wanted. */
   schema?: Schema | null;
 }
@@ -58,6 +61,8 @@ export interface Resource {
   remove?: Operation;
   /** A DELETE on the resource's own address that takes everything in it along. */
   removeAll?: Operation;
+  /** Where its own address does not show what it is made in: the variables of the collection that it is made in. */
+  madeIn?: string[];
 }
 
 export interface Model {
@@ -131,13 +136,14 @@ const UPDATES = new Set(['PUT', 'PATCH', 'MERGE']);
 export function resourcesOf(operations: Operation[]): Resource[] {
   const resources = new Map<string, Resource>();
   const collections = new Set(operations.filter((o) => o.op.method === 'POST').map((o) => o.signature));
+  const elsewhere = collectionsElsewhere(operations);
   const puts = new Set(operations.filter(makesByPut).map((o) => o.signature));
   for (const operation of operations) {
     const last = operation.segments.at(-1);
     if (!last || systemSegment(operation.segments) >= 0) continue;
     const { collection, plain } = collectionOf(operation.segments);
-    if (!last.keys && (last.variable === undefined || !(collections.has(collection) || puts.has(operation.signature))))
-      continue;
+    const makes = collections.has(collection) || puts.has(operation.signature) || elsewhere.has(collection);
+    if (!last.keys && (last.variable === undefined || !makes)) continue;
     const known = resources.get(operation.signature);
     const keys = (last.keys ?? [{ variable: last.variable ?? '' }]).map((key) => ({ ...key }));
     const resource: Resource = known ?? {
@@ -157,11 +163,17 @@ export function resourcesOf(operations: Operation[]): Resource[] {
     const resource = byCollection.get(operation.signature);
     if (resource) attachCollection(resource, operation);
   }
+  for (const [collection, made] of elsewhere) attachElsewhere(byCollection.get(collection), made);
   for (const resource of resources.values()) {
     const put = resource.create ? undefined : resource.updates.find(makesByPut);
     if (put && resource.item.at(-1)?.variable !== undefined) {
       resource.create = put;
-      for (const key of resource.keys) key.inPath = true;
+      const properties = Object.keys(bodySchema(put)?.properties ?? {});
+      for (const key of resource.keys) {
+        key.inPath = true;
+        const repeated = properties.find((p) => stem(p) === stem(key.variable));
+        if (repeated !== undefined) key.repeated = repeated;
+      }
     } else nameProperties(resource);
     changeByPost(resource, operations);
     changeByBody(resource, operations);
@@ -170,7 +182,7 @@ export function resourcesOf(operations: Operation[]): Resource[] {
 }
 
 /** A PUT that documents 201 makes what is not there (RFC 9110, section 9.3.4). */
-function makesByPut({ op }: Operation): boolean {
+export function makesByPut({ op }: Operation): boolean {
   return op.method === 'PUT' && successes(op).includes('201');
 }
 

@@ -1,15 +1,19 @@
 // What the answer itself must show of the effect: what was sent, documented defaults, members that were asked for.
 import type { JsonValue } from '../../spec/contract/api.js';
+import { formOf } from '../../spec/fitting/form-of.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { isObject } from '../../spec/is-object.js';
 import { documentedResponse, type Finding } from '../assess/answer.js';
 import { conditionFindings } from '../assess/conditional-fields.js';
 import { firstDifference, type JsonObject, likestObject, listIn, objectsWith, sameJson } from '../assess/entity-in.js';
 import { answerable, givenBack } from '../assess/one-way.js';
 import { outOfOrder } from '../assess/ordered.js';
 import { firstLost, shownProperties } from '../assess/shown-properties.js';
+import { fieldsAt } from '../plan/fields-at.js';
 import { bodySchema } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { Subject, Suite } from '../plan/subject.js';
+import { valueAt } from '../plan/value-at.js';
 import type { HttpAnswer } from '../send/http.js';
 import { caseFinding, difference } from './case-finding.js';
 
@@ -123,16 +127,19 @@ export function defaults(
   value: JsonValue | undefined,
 ): Finding[] {
   if (one.expect.effect !== 'created' || value === undefined || !subject.bodyResource) return [];
-  const entity = likestObject(value, Object.keys(sent));
   const { api } = one.operation;
-  return Object.entries(bodySchema(one.operation)?.properties ?? {}).flatMap(([name, raw]) => {
+  const { path, raw: written } = fieldsAt(api, bodySchema(one.operation) ?? {});
+  const fields = valueAt(sent as JsonObject, path);
+  const given = isObject<JsonValue>(fields) ? fields : {};
+  const entity = likestObject(value, Object.keys(given));
+  return Object.entries(formOf(api, written, given).properties ?? {}).flatMap(([name, raw]) => {
     const schema = mergedSchema(api, raw);
-    const given = schema.default;
-    if (!entity || name in sent || !Object.hasOwn(entity, name) || schema['readOnly']) return [];
-    if (given === undefined || given === null || typeof given === 'object') return [];
+    const wanted = schema.default;
+    if (!entity || name in given || !Object.hasOwn(entity, name) || schema['readOnly']) return [];
+    if (wanted === undefined || wanted === null || typeof wanted === 'object') return [];
     const actual = entity[name];
-    const what = `${name} is ${JSON.stringify(given)}, its default`;
-    return [caseFinding(one, 'default', sameJson(given, actual), what, JSON.stringify(actual))];
+    const what = `${name} is ${JSON.stringify(wanted)}, its default`;
+    return [caseFinding(one, 'default', sameJson(wanted, actual), what, JSON.stringify(actual))];
   });
 }
 

@@ -1,5 +1,6 @@
 // Looks whether an entity is as a case left it: as written, as before, gone, in the list.
 import type { JsonValue } from '../../spec/contract/api.js';
+import { isObject } from '../../spec/is-object.js';
 import {
   firstDifference,
   type JsonObject,
@@ -13,8 +14,10 @@ import { isMarkedGone } from '../assess/marked-gone.js';
 import { answerable, givenBack } from '../assess/one-way.js';
 import { firstLost, shownProperties } from '../assess/shown-properties.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
+import { fieldsAt } from '../plan/fields-at.js';
 import { itemSchema } from '../plan/item-schema.js';
-import { isPlain } from '../plan/resources.js';
+import { bodySchema, isPlain } from '../plan/resources.js';
+import { overlaid } from '../plan/value-at.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
 import { writeTemplate } from '../url/key-path.js';
@@ -151,11 +154,11 @@ export class EntityProbe {
     answer: HttpAnswer,
   ): Promise<void> {
     const { conversation, one } = this.probe;
-    const sent = { ...(conversation.world.json(one.state ?? {}) as Record<string, unknown>), ...request };
+    const sent = this.over(conversation.world.json(one.state ?? {}) as Record<string, unknown>, request);
     const again = await this.probe.read(after);
     const read = again?.status === 200 ? etagOf(again) : undefined;
     const etag = read ?? etagOf(answer);
-    const values = { ...(one.operation.op.method === 'PUT' ? {} : this.lastWritten(before)), ...sent };
+    const values = one.operation.op.method === 'PUT' ? sent : this.over(this.lastWritten(before), sent);
     conversation.world.learn(after, { etag, changed: { values, ...(etag === undefined ? {} : { etag }) } });
     if (!again) return;
     // A default need not be shown.
@@ -173,8 +176,14 @@ export class EntityProbe {
     const { world, session } = this.probe.conversation;
     const { op, changes } = this.probe.one.operation;
     if (session.suite.commandsOnly || (op.method !== 'PATCH' && !changes)) return sent;
-    const before = world.written(entity) ?? {};
-    return { ...before, ...sent };
+    return this.over(world.written(entity) ?? {}, sent);
+  }
+
+  /** What was sent over what was there, inside whatever wraps the fields. */
+  private over(before: Record<string, unknown>, sent: Record<string, unknown>): Record<string, unknown> {
+    const { operation } = this.probe.one;
+    const { path } = fieldsAt(operation.api, bodySchema(operation) ?? {});
+    return overlaid(before as JsonObject, sent as JsonObject, path);
   }
 
   async gone(entity: Entity, id = 'gone-after-delete'): Promise<void> {
@@ -234,8 +243,11 @@ export class EntityProbe {
   async listed(entity: Entity, value: JsonValue | undefined, wanted: boolean): Promise<void> {
     const [key] = entity.resource.keys;
     const names = key?.property === undefined ? [key?.variable ?? 'id', 'id'] : [key.property];
-    const property = names.find((name) => objectsWith(value, [name]).length > 0) ?? 'id';
-    const objects = objectsWith(value, [property]);
+    // What an entry holds may be called by the same names: its own come first.
+    const entries = listIn(value)?.filter(isObject<JsonValue>) ?? [];
+    const own = names.find((name) => entries.some((entry) => Object.hasOwn(entry, name)));
+    const property = own ?? names.find((name) => objectsWith(value, [name]).length > 0) ?? 'id';
+    const objects = own ? entries.filter((entry) => Object.hasOwn(entry, own)) : objectsWith(value, [property]);
     const keys = this.probe.conversation.world.keys(entity);
     const owned = (o: JsonObject): boolean =>
       entity.resource.keys.every(({ property: part = '' }, i) => i === 0 || !(part in o) || sameText(o[part], keys[i]));

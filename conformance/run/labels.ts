@@ -1,10 +1,14 @@
 // What a story calls things whose keys the server gives: their names and titles carry the run's id.
-import type { Schema } from '../../spec/contract/api.js';
+import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { isObject } from '../../spec/is-object.js';
 import type { Entity } from '../plan/entities.js';
 import { fieldsAt } from '../plan/fields-at.js';
 import { scopedLabel } from '../plan/names.js';
 import { bodySchema, type Resource } from '../plan/resources.js';
+import { valueAt, withValueAt } from '../plan/value-at.js';
+
+type JsonObject = { [key: string]: JsonValue };
 
 export class Labels {
   /** Ids of the entities of each resource whose bodies were named, in that order. */
@@ -42,14 +46,10 @@ export class Labels {
     const whole = resource?.create && bodySchema(resource.create);
     if (!resource?.create || !whole || resource.keys.every((key) => key.property !== undefined)) return body;
     const { path, schema } = fieldsAt(resource.create.api, whole);
-    const write = (value: unknown, [first, ...rest]: readonly string[]): unknown => {
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-      const fields = value as Record<string, unknown>;
-      if (first !== undefined) return { ...fields, [first]: write(fields[first], rest) };
-      const labels = this.among(resource, entity, new Map(Object.entries(fields)), schema);
-      return { ...fields, ...Object.fromEntries(labels) };
-    };
-    return path.length === 0 ? body : (write(body, path) as Record<string, unknown>);
+    const fields = valueAt(body as JsonObject, path);
+    if (path.length === 0 || !isObject<JsonValue>(fields)) return body;
+    const labels = this.among(resource, entity, new Map(Object.entries(fields)), schema);
+    return withValueAt(body as JsonObject, path, { ...fields, ...Object.fromEntries(labels) });
   }
 
   private among(

@@ -1,4 +1,5 @@
 // What one story knows of the target: the real keys of the documents' entities. Turns planned requests into real ones.
+
 import { isNumeric } from '../../spec/fitting/fitting-value.js';
 import { isObject } from '../../spec/is-object.js';
 import { parseBody, writeForm } from '../plan/body.js';
@@ -12,6 +13,7 @@ import type { Case, PlannedRequest } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import { type ConcreteKey, type ConcreteSegment, parsePath, writeKey, writeTemplate } from '../url/key-path.js';
 import { Labels } from './labels.js';
+import { namingTarget } from './naming-target.js';
 import { withNames } from './query-names.js';
 
 /** What the target answered when an entity was made or changed. */
@@ -225,7 +227,8 @@ export class World {
       );
       // What is about a value inside is sent as it is.
       const wrapped = verbatim.size > 0 ? value : this.labels.inside(subject.bodyResource, subject.after, value);
-      return JSON.stringify(wrapped);
+      const { target } = subject;
+      return JSON.stringify(target ? namingTarget(planned.operation, target, this.keys(target), wrapped) : wrapped);
     }
     if (parsed.kind === 'json') return JSON.stringify(this.json(parsed.value));
     if (parsed.kind === 'form') {
@@ -263,11 +266,12 @@ export class World {
       }
     }
     for (const [i, key] of (resource?.keys ?? []).entries()) {
-      const value = key.property === undefined ? undefined : values.get(key.property);
-      if (key.property === undefined || names.has(key.property)) continue;
+      const property = key.property ?? key.repeated;
+      const value = property === undefined ? undefined : values.get(property);
+      if (property === undefined || names.has(property)) continue;
       if (typeof value !== 'string' && typeof value !== 'number') continue;
       const actual = after ? (this.keys(after)[i] ?? value) : value;
-      names.set(key.property, isNumeric(keySchema(resource as Resource, key) ?? {}) ? Number(actual) : actual);
+      names.set(property, isNumeric(keySchema(resource as Resource, key) ?? {}) ? Number(actual) : actual);
     }
     for (const [name, label] of this.labels.of(resource, after, values)) if (!names.has(name)) names.set(name, label);
     return names;

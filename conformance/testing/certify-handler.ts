@@ -3,11 +3,11 @@ import type { Run } from '../run.js';
 import { certifyFake } from './certify-fake.js';
 import { type Handler, startFake } from './fake-server.js';
 
-/** @param spec text of an OpenAPI document */
-export async function certifyHandler(spec: string, handler: Handler): Promise<Run> {
+/** @param spec text of an OpenAPI document; @param only text that occurs in the ids of the cases to run */
+export async function certifyHandler(spec: string, handler: Handler, only?: string): Promise<Run> {
   const server = await startFake(handler);
   try {
-    return await certifyFake(spec, server.url);
+    return await certifyFake(spec, server.url, only === undefined ? {} : { select: { only } });
   } finally {
     await server.close();
   }

@@ -1,0 +1,47 @@
+// Things with addresses of their own that are made in something else: `/photos/{id}` by a POST to `/albums/{id}/photos`.
+import { signature, type TemplateSegment } from '../url/key-path.js';
+import { makesByPut, type Operation, type Resource, successes } from './resources.js';
+
+interface Elsewhere {
+  create: Operation;
+  list?: Operation | undefined;
+}
+
+/** By the signature of the collection that their addresses stand in; where several make such things, none is meant. */
+export function collectionsElsewhere(operations: Operation[]): Map<string, Elsewhere> {
+  const posts = operations.filter((o) => o.op.method === 'POST');
+  const taken = new Set([...posts, ...operations.filter(makesByPut)].map((o) => o.signature));
+  const items = operations.filter((o) => o.segments.at(-1)?.variable !== undefined && o.segments.length > 1);
+  const collections = new Map(items.map(({ segments }) => [signature(segments.slice(0, -1)), segments.slice(0, -1)]));
+  const found = new Map<string, Elsewhere>();
+  for (const [collection, segments] of collections) {
+    if (taken.has(collection) || taken.has(`${collection}/{}`) || segments.some((s) => s.keys)) continue;
+    const inside = posts.filter((post) => endsLike(post, segments) && !collections.has(post.signature));
+    const [create, another] = inside;
+    if (!create || another || !successes(create.op).includes('201')) continue;
+    const list = operations.find((o) => o.op.method === 'GET' && o.signature === create.signature);
+    found.set(collection, { create, list });
+  }
+  return found;
+}
+
+/** `/albums/{id}/photos` ends like `/photos`, and begins like it, too: both are of one API. */
+function endsLike({ segments }: Operation, collection: TemplateSegment[]): boolean {
+  const [last, of, around] = [collection.at(-1), segments.at(-1), segments.at(-2)];
+  const begin = collection.slice(0, -1);
+  return (
+    of?.variable === undefined &&
+    of?.text === last?.text &&
+    around?.variable !== undefined &&
+    segments.length > collection.length &&
+    begin.every((segment, i) => segment.text === segments[i]?.text)
+  );
+}
+
+export function attachElsewhere(resource: Resource | undefined, { create, list }: Elsewhere): void {
+  if (!resource || resource.create) return;
+  resource.create = create;
+  create.creates = true;
+  resource.madeIn = create.segments.flatMap(({ variable }) => (variable === undefined ? [] : [variable]));
+  if (list) resource.list = list;
+}

@@ -1,0 +1,35 @@
+// A path of an operation with values for its variables: of its documented command, else its examples, else names made up.
+import { type Bindings, matchTemplate, parsePath, writeTemplate } from '../url/key-path.js';
+import type { Operation } from './resources.js';
+
+export function samplePath(operation: Operation): string {
+  return writeTemplate(operation.segments, shownBindings(operation) ?? madeBindings(operation));
+}
+
+/** What the first command of an operation has for the variables of its path. */
+function shownBindings({ op, segments }: Operation): Bindings | undefined {
+  const url = op.docs.cases?.[0]?.request.url;
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  // What stands in front of the address is the base of the server.
+  return matchTemplate(segments, parsePath(new URL(url).pathname).slice(-segments.length))?.bindings;
+}
+
+function madeBindings(operation: Operation): Bindings {
+  const values: Bindings = new Map();
+  for (const segment of operation.segments)
+    for (const { variable } of segment.variable === undefined ? (segment.keys ?? []) : [{ variable: segment.variable }])
+      values.set(variable, variableSample(operation, variable));
+  return values;
+}
+
+function variableSample(operation: Operation, variable: string): string {
+  const parameter = operation.op.parameters.find((p) => p.in === 'path' && p.name === variable);
+  if (typeof parameter?.example === 'string' || typeof parameter?.example === 'number')
+    return String(parameter.example);
+  return `${
+    variable
+      .toLowerCase()
+      .replace(/[^a-z]/g, '')
+      .slice(0, 12) || 'item'
+  }1`;
+}

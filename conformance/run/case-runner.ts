@@ -222,6 +222,7 @@ async function sendCase(
   if (one.expect.effect === 'updated' && subject.target && answer.status < 300) {
     const etag = etagOf(answer);
     if (subject.after && subject.after.id !== subject.target.id) creations.moved(subject.target, subject.after);
+    else creations.renamed(subject.target, answer);
     if (subject.after && etag) conversation.world.learn(subject.after, { etag });
   }
   return answer;

@@ -5,7 +5,7 @@ import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import type { Conversation } from './conversation.js';
 import { etagOf } from './etag.js';
 import type { Removal } from './journal.js';
-import { locationKeys, removalOf, removalRequest } from './removal.js';
+import { bodyKeys, locationKeys, removalOf, removalRequest } from './removal.js';
 
 /** Something that this story created and has to remove. */
 interface Made {
@@ -101,6 +101,20 @@ export class Creations {
     if (!next || !old) return;
     this.conversation.session.journal.made(old.n, this.unsecret(next.removal));
     this.made[index] = { n: old.n, what: describeEntity(after), entity: after, ...next };
+  }
+
+  /**
+   * A server that makes a key of what a thing is called gives it another when that changes: from then on it is found, and
+   * removed, by that. One without the story's own suffix is somebody else's.
+   */
+  renamed(entity: Entity, answer: HttpAnswer): void {
+    const { world } = this.conversation;
+    const [key, more] = entity.resource.keys;
+    if (!key || more || key.property !== undefined || key.inPath) return;
+    const keys = bodyKeys(entity, answer);
+    if (!keys?.[0]?.includes(world.suffix) || keys[0] === world.keys(entity)[0]) return;
+    world.learn(entity, { keys });
+    this.moved(entity, entity);
   }
 
   /** Removes what the story made: containers that take their contents along, then the rest, newest first. */

@@ -103,7 +103,8 @@ export function locationKeys(
   return bodyKeys(entity, answer);
 }
 
-function bodyKeys(entity: Entity, answer: HttpAnswer): (string | null)[] | undefined {
+/** Keys that an answer shows of an entity. */
+export function bodyKeys(entity: Entity, answer: HttpAnswer): (string | null)[] | undefined {
   const value = answerJson(answer.body);
   const keys = entity.resource.keys.map((key) => {
     for (const name of [key.property, key.variable, 'id', lastWord(key.variable)]) {

@@ -235,9 +235,13 @@ function readType(to: string): NamedType {
   return { ...(type && type !== 'any' ? { type } : {}), ...(format ? { format } : {}) };
 }
 
-/** Templates that start with a slot say less than those that start with words: they come last, else the order stays. */
+/**
+ * Templates that start with a slot say less than those that start with words: they come last. Those with both limits come
+ * first, before another language's takes one of them. Else the order stays.
+ */
 function wordsFirst(templates: string[]): string[] {
-  return [...templates.filter((t) => !t.startsWith('{')), ...templates.filter((t) => t.startsWith('{'))];
+  const rank = (t: string): number => (t.startsWith('{') ? 2 : t.includes('{min}') && t.includes('{max}') ? 0 : 1);
+  return [0, 1, 2].flatMap((wanted) => templates.filter((t) => rank(t) === wanted));
 }
 
 /** One spelling of a phrase for look-ups. */

@@ -30,6 +30,8 @@ const LENGTHS = [
   e('文字列の配列(最大10件)', { type: 'array', maxItems: 10 }),
   e('8 characters, uppercase letters and numbers', { minLength: 8, maxLength: 8, pattern: /A-Z/ }),
   e('8 to 16 half-width alphanumeric characters', { minLength: 8, maxLength: 16, pattern: /a-zA-Z0-9/ }),
+  e('min. 3, max. 50 characters', { minLength: 3, maxLength: 50 }),
+  e('16進数64桁', { minLength: 64, maxLength: 64, accepts: '0aF', rejects: 'xyz' }),
   e('Exactly 8 alphanumeric characters', { minLength: 8, maxLength: 8, pattern: /a-zA-Z0-9/ }),
   n('Name of the part. 3-20 lowercase letters', { minLength: 3, maxLength: 20, pattern: /a-z/ }),
   e('半角数字10桁', { maxLength: 10, pattern: /0-9/ }),

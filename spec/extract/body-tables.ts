@@ -105,19 +105,24 @@ export class BodyTableReader {
   /** The cell of a row's name as it stands in the page, with what indents it. */
   private cellOf({ nameSpan }: FieldRow): string {
     const { text } = this.state.document;
-    const from = Math.max(...['|', '\t', '\n'].map((mark) => text.lastIndexOf(mark, nameSpan.start - 1)));
-    return text.slice(from + 1, nameSpan.end);
+    const line = text.lastIndexOf('\n', nameSpan.start - 1) + 1;
+    const before = text.slice(line, nameSpan.start);
+    return text.slice(line + 1 + Math.max(before.lastIndexOf('|'), before.lastIndexOf('\t')), nameSpan.end);
   }
 
   private fieldRows(columns: Columns, rows: Row[]): Extract<BodyTable, { kind: 'fields' }>['rows'] {
     const out: Extract<BodyTable, { kind: 'fields' }>['rows'] = [];
+    const byName = new Map<string, FieldRow>();
     for (const row of rows) {
       const field = readFieldRow(row, columns, this.state.profile, this.state.document.text);
       if (!field || isPseudoRow(this.state, row, field.name)) continue;
       this.state.account.use(row, 'field');
-      const same = out.find((f) => f.name === field.name);
+      const same = byName.get(field.name);
       if (same) duplicateRow(this.state, row, field.written, same.span.start);
-      else out.push(this.state.document.flattened ? withValueLines(field, this.state.profile) : field);
+      else {
+        byName.set(field.name, field);
+        out.push(this.state.document.flattened ? withValueLines(field, this.state.profile) : field);
+      }
     }
     return out;
   }

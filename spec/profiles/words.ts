@@ -47,7 +47,7 @@ export class PhraseBook<T> {
   private readonly run = new Map<string, T>();
   private readonly wild: Wild<T>[] = [];
   /** Plain patterns as they were given, with what they mean. */
-  readonly phrases: { text: string; value: T }[] = [];
+  readonly phrases: { text: string; value: T; key: string; slips: number }[] = [];
   private readonly seen = new Map<string, Match<T> | undefined>();
   private readonly slips = new Map<string, { text: string; value: T } | undefined>();
 
@@ -60,7 +60,7 @@ export class PhraseBook<T> {
       const key = normalise(pattern);
       if (!this.plain.has(key)) {
         this.plain.set(key, value);
-        this.phrases.push({ text: pattern, value });
+        this.phrases.push({ text: pattern, value, key, slips: editsAllowed(key) });
       }
       const run = joined(key);
       if (run.length > 4 && !this.run.has(run)) this.run.set(run, value);
@@ -88,9 +88,8 @@ export class PhraseBook<T> {
     let least = editsAllowed(key) + 1;
     for (const phrase of this.phrases) {
       if (apart.has(phrase.value)) continue;
-      const other = normalise(phrase.text);
-      const limit = Math.min(least, editsAllowed(other) + 1);
-      const edits = editDistance(key, other, limit);
+      const limit = Math.min(least, phrase.slips + 1);
+      const edits = editDistance(key, phrase.key, limit);
       if (edits === 0 || edits >= limit) continue;
       least = edits;
       best = phrase;

@@ -51,15 +51,18 @@ function byParent<T extends FieldRow & { parent: string }>(rows: T[]): T[][] {
 
 /** `Name` and `NAME`: one of the two is a slip. */
 function otherCase(page: Page, rows: readonly FieldRow[], report: Report): void {
-  rows.forEach((row, i) => {
-    const same = rows.slice(0, i).find((r) => r.name !== row.name && r.name.toLowerCase() === row.name.toLowerCase());
-    if (!same) return;
+  const first = new Map<string, FieldRow>();
+  for (const row of rows) {
+    const key = row.name.toLowerCase();
+    const same = first.get(key);
+    if (!same) first.set(key, row);
+    if (!same || same.name === row.name) continue;
     const { line } = placeOf(page.document, same.span.start);
     report(page, row.span, {
       message: `"${row.written}" is listed as "${same.written}" in line ${line}: they differ in their case alone`,
       help: 'keep one of the rows',
     });
-  });
+  }
 }
 
 /** A table right behind another of its section, with nothing between them that says what it is for, goes on with it. */

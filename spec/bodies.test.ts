@@ -156,6 +156,20 @@ it('takes a first column of single words for the names, whatever it is called', 
   expect(required('|A word of advice|Yes|x|')).toBeUndefined();
 });
 
+it.each(['Status', 'ステータス'])('takes %s for the status where answers are told, else for a field', (title) => {
+  const values = table('|Value|Meaning|', '|open|can be read|', '|shut|cannot be read|');
+  const field = table('|Item Name|Type|Notes|', `|${title}|String|State|`);
+  const page = [
+    '---\ntitle: Update Label\n---\n## Request\n### Request URL\n```\n{CellURL}__ctl/Label\n```\n### Request Method\nPUT',
+    `### Request Body\n${field}\n\n#### ${title}\n\n${values}\n\n## Response\n### ${title}\n\n204 No Content\n`,
+  ].join('\n');
+  const at = ['paths', '/{CellName}/__ctl/Label', 'put'];
+  const read = build({ page });
+  expect(Object.keys(read(...at, 'responses') as object)).toEqual(['204']);
+  const body = ['requestBody', 'content', 'application/json', 'schema', 'properties', title];
+  expect(read(...at, ...body)).toMatchObject({ enum: ['open', 'shut'] });
+});
+
 it('has no body where none is told with emphasis', () =>
   expect(
     operation({ 'Request Body': '_None_', 'Request Sample': '', 'cURL Command': '' })('requestBody'),

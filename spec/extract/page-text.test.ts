@@ -15,6 +15,8 @@ describe('readPrivileges', () => {
     ['件名を付ける場合：note-title', ['note-title']],
     ['Roleを取得する場合 box-read,auth-read', ['box-read', 'auth-read']],
     ['read: to see that it is there', ['read']],
+    ['shelf (box for the shelves of others)', ['shelf']],
+    ['None (anybody may)', []],
     ['None', []],
     ['Only those who own the shelf', []],
   ])('%s', (text, names) => {

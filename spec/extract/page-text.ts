@@ -74,7 +74,8 @@ export function readPrivileges(line: Inline, profile: Profile): Privilege[] {
       out.push(...captioned.names.map((name) => ({ name, ...captioned.about, span: line.span })));
       continue;
     }
-    const explained = /^([\w-]+)\s*[:：]\s/.exec(`${text} `)?.[1];
+    const explained =
+      /^([\w-]+)\s*[:：]\s/.exec(`${text} `)?.[1] ?? /^([a-z][\w-]*)\s?[(（][^()（）]{1,120}[)）]$/.exec(text)?.[1];
     const words = explained
       ? [explained]
       : text.split(

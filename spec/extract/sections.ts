@@ -22,10 +22,11 @@ const SIDES: Partial<Record<Role, Side>> = {
   failureBody: 'response',
 };
 /** Titles that mean something by the side that they stand on. */
-const SIDED: Partial<Record<Role, Record<Side, Role>>> = {
+const SIDED: Partial<Record<Role, Partial<Record<Side, Role>>>> = {
   header: { request: 'requestHeader', response: 'responseHeader' },
   body: { request: 'requestBody', response: 'responseBody' },
   sample: { request: 'requestSample', response: 'responseSample' },
+  outcome: { response: 'status' },
 };
 const CONTAINERS: ReadonlySet<Role | undefined> = new Set<Role | undefined>(['request', 'response']);
 /** Roles that say something about the section around them and never end it. */

@@ -83,7 +83,7 @@ function joined(cells: Inline[]): Inline | undefined {
 }
 
 /** Columns that say what a value may be. */
-const LIMITING: readonly Field[] = ['effective', 'value', 'format', 'notes'];
+const LIMITING: readonly Field[] = ['effective', 'format', 'notes'];
 
 /**
  * A row of a parameter, header or field table; undefined where it has no name.

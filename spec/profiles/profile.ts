@@ -35,6 +35,7 @@ export const ROLES = [
   'header',
   'body',
   'sample',
+  'outcome',
   // Only in pages with many operations: attributes of any place, the place `path`.
   'parameters',
   'path',

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { badge } from '../conformance/report/badge.js';
 import { compareHtml, compareRuns, compareText } from '../conformance/report/compare.js';
 import { mergeRuns, Unmergeable } from '../conformance/report/merge.js';
-import { printable } from '../conformance/report/text.js';
+import { many, printable } from '../conformance/report/text.js';
 import type { CompareFlags } from './commands/compare.js';
 import type { MergeFlags } from './commands/merge.js';
 import { Failure } from './failure.js';
@@ -33,7 +33,7 @@ export function runMerge(paths: string[], { report: folder, docs, all }: MergeFl
   try {
     const { run, missing } = mergeRuns(runs);
     reportRun(run, folder, io, { docs, all });
-    if (missing.length > 0) io.err(`docproof: ${missing.length} cases were run by no shard, such as ${missing[0]}\n`);
+    if (missing.length > 0) io.err(`docproof: no shard ran ${many(missing.length, 'case')}, such as ${missing[0]}\n`);
     return run.exitCode;
   } catch (error) {
     if (error instanceof Unmergeable)

@@ -84,9 +84,11 @@ async function start({ port, host, data, publicUrl, log }: ServeFlags, token: st
 function startFailure(error: NodeJS.ErrnoException, port: number): unknown {
   if (error.name === 'FileInUse') return new Failure(error.message);
   if (error.code === 'EADDRINUSE')
-    return new Failure(`port ${port} is in use`, 'Choose another with --port, or --port 0 for a free one.');
+    return new Failure(`port ${port} is in use`, 'choose another with --port, or --port 0 for a free one');
   if (error.code === 'EACCES') return new Failure(`port ${port} can't be opened: ${error.message}`);
-  return new Failure(`the server can't start: ${error.message}`, 'Is the data file or DATABASE_URL right?');
+  if (error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL')
+    return new Failure(`the server can't listen: ${error.message}`, 'give an address of this machine with --host');
+  return new Failure(`the server can't start: ${error.message}`, 'is the data file or DATABASE_URL right?');
 }
 
 async function readToken({ token, tokenFile }: ServeFlags, io: Io): Promise<string | undefined> {

@@ -29,3 +29,9 @@ test('two runs that fail alike are alike, whatever names each made', () => {
   expect(compareRuns([run('box-r1'), run('box-r2')]).differences).toEqual([]);
   expect(compareRuns([run('box-r1'), run('', 'no object with Name')]).differences).toHaveLength(1);
 });
+
+test('two runs against one URL are told apart', () => {
+  const runs = ['r1', 'r2'].map((id) => sampleRun([sampleCase('a', 'passed')], { id }));
+  const url = runs[0]?.target.url;
+  expect(compareRuns(runs).names).toEqual([`${url} (r1)`, `${url} (r2)`]);
+});

@@ -2,7 +2,7 @@
 import Handlebars from 'handlebars';
 import type { CaseResult, Outcome, Run } from '../run.js';
 import { likeness } from './alike.js';
-import { many, place } from './text.js';
+import { many, place, printable } from './text.js';
 
 /** So many differences are printed; the HTML page has all. */
 const SHOWN = 50;
@@ -61,10 +61,16 @@ export function compareRuns(runs: Run[]): Comparison {
   const differs = (row: Difference): boolean => new Set(index.map((cases) => kind(cases.get(row.id)))).size > 1;
   const differences = rows.filter(differs);
   return {
-    names: runs.map((run) => run.target.name ?? run.target.url),
+    names: namesOf(runs),
     differences,
     alike: rows.length - differences.length,
   };
+}
+
+/** Two versions of one server may have stood at one URL: then the run tells which is which. */
+function namesOf(runs: Run[]): string[] {
+  const names = runs.map(({ target }) => printable(target.name ?? target.url, true));
+  return names.map((name, i) => (names.indexOf(name) === names.lastIndexOf(name) ? name : `${name} (${runs[i]?.id})`));
 }
 
 /** Outcome and ways of failing: the names and times in two runs are never the same, and no difference of servers. */

@@ -1,5 +1,6 @@
 // Joins the reports of shards into the report of the whole suite; a hole is told, never papered over.
 import { countOutcomes, exitCodeOf, type Run, verdictOf } from '../run.js';
+import { many } from './text.js';
 
 /** Shards that do not belong together, in words for people. */
 export class Unmergeable extends Error {}
@@ -35,7 +36,7 @@ function joined(runs: Run[], first: Run, cases: Run['cases'], missing: string[])
   const sum = (of: (run: Run) => number): number => runs.reduce((total, run) => total + of(run), 0);
   const stopped =
     runs.find((run) => run.stopped !== undefined)?.stopped ??
-    (missing.length > 0 ? `${missing.length} cases were run by no shard` : undefined);
+    (missing.length > 0 ? `no shard ran ${many(missing.length, 'case')}` : undefined);
   const baselines = runs.flatMap((run) => run.baseline ?? []);
   const stale = baselines.flatMap((b) => b.stale);
   const found = verdictOf(cases);

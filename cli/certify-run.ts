@@ -1,7 +1,7 @@
 // The work of `docproof certify`: reads what it is given, opens the line to the target, writes the reports.
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Baseline } from '../conformance/baseline.js';
 import { type CertifyInput, certify } from '../conformance/certify.js';
@@ -19,6 +19,7 @@ import { openEmbedded, openTarget, refuseUnknown, refuseUnsafe, type Target } fr
 import type { CertifyFlags } from './commands/certify.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
+import { makeFolder } from './make-folder.js';
 import { refuseFile, refuseUnwritable } from './output-place.js';
 import { packageRoot, packageVersion } from './package-root.js';
 import { createProgress } from './progress.js';
@@ -52,7 +53,7 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
     refuseUnknown(target, suite, flags, specFile);
     const runId = newRunId();
     const folder = resolve(io.cwd, flags.report ?? join('.docproof', 'runs', runId));
-    makeFolder(folder, relative(io.cwd, folder) || '.', io.cwd);
+    makeReportFolder(folder, relative(io.cwd, folder) || '.', io.cwd);
     const input = { ...work, flags, io, suite, spec, setup, baseline, runId };
     if (flags.selftest) {
       const { runSelfTest } = await import('./selftest-run.js');
@@ -121,10 +122,10 @@ async function readKey(file: string, io: Io): Promise<string> {
 }
 
 /** A folder that cannot be written is told before the run, not after it. */
-function makeFolder(folder: string, given: string, cwd: string): void {
+function makeReportFolder(folder: string, given: string, cwd: string): void {
   refuseUnwritable('--report', given, cwd);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     throw new Failure(`--report ${given}: the folder cannot be made (${(error as NodeJS.ErrnoException).code})`);
   }

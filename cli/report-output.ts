@@ -1,5 +1,5 @@
 // Writes the files of a report into a folder, each whole or not at all, and tells the run on the terminal.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import pc from 'picocolors';
 import { seal, signEnvelope } from '../conformance/certificate/dsse.js';
@@ -58,7 +58,6 @@ export function writeReports(
   files['certificate.json'] =
     `${JSON.stringify(signKey === undefined ? certificate : sign(certificate, signKey), null, 2)}\n`;
   const target = resolve(io.cwd, folder);
-  mkdirSync(target, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeOutput(join(target, name), text);
 }
 

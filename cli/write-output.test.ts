@@ -42,6 +42,10 @@ it('leaves nothing half-written where the place cannot be written', () => {
   expect(readdirSync(folder)).toEqual(['file']);
 });
 
+it.skipIf(process.platform !== 'linux')('ends where a file system refuses new folders', () => {
+  expect(() => writeOutput('/proc/docproof/out/out.txt', 'x')).toThrow('cannot be written');
+});
+
 it('a message from a document cannot drive a terminal', () => {
   const place = { file: 'a.md', line: 1, column: 2, severity: 'error', code: 'doc/x' } as const;
   expect(diagnosticLine({ ...place, message: 'bad \u001b]0;owned\u0007 name\r\n' })).toBe(

@@ -1,8 +1,9 @@
 // Writing a result: to a temporary file beside it, then renamed, so that nothing half-written is ever seen. What is no
 // file (`/dev/null`, a pipe) is written to as it is: a rename would put a file in its place.
-import { chmodSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failure } from './failure.js';
+import { makeFolder } from './make-folder.js';
 
 /**
  * @param mode permissions of the file; those of a new file where absent
@@ -15,7 +16,7 @@ export function writeOutput(path: string, text: string, mode?: number): void {
       writeFileSync(path, text);
       return;
     }
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeNew(temporary, text);
     if (mode !== undefined) chmodSync(temporary, mode);
     renameSync(temporary, path);

@@ -64,6 +64,9 @@ class StoryPlan {
   /** Links that are there, by the ids of both ends. */
   private readonly linked = new Set<string>();
 
+  /** What is somebody else's: it is read, never written. */
+  private readonly found = new Set<string>();
+
   /** Accounts whose token is there. */
   private readonly lenders = new Set<string>();
 
@@ -76,11 +79,13 @@ class StoryPlan {
     this.findUnknown(one, subject);
     this.refuseForeign(one, subject);
     const creating = one.expect.effect === 'created' || (methodOf(one) === 'POST' && !subject.link);
-    for (const { entity } of subject.located) if (!absent.has(entity.id)) this.ensure(entity);
+    const reads = SAFE_METHODS.has(methodOf(one));
+    for (const { entity } of subject.located) if (!absent.has(entity.id)) this.ensure(entity, { findable: reads });
     for (const entity of subject.referred)
-      if (!absent.has(entity.id) && !(creating && entity.id === subject.after?.id)) this.ensure(entity);
+      if (!absent.has(entity.id) && !(creating && entity.id === subject.after?.id))
+        this.ensure(entity, { findable: true });
     for (const entity of one.exists ?? []) this.ensure(entity);
-    for (const entity of one.beside ?? []) this.ensure(entity, true);
+    for (const entity of one.beside ?? []) this.ensure(entity, { spare: true });
     if (subject.link && !subject.link.viaBody && subject.link.to && absent.size === 0)
       this.link(subject.link.from, subject.link.to, one.meant ?? one.operation);
     this.token(one);
@@ -128,17 +133,19 @@ class StoryPlan {
     }
   }
 
-  private ensure(entity: Entity, spare = false): void {
+  private ensure(entity: Entity, { findable = false, spare = false } = {}): void {
+    if (!findable && this.found.has(entity.id)) this.missing.add(entity.resource.name);
     if (this.present.has(entity.id)) return;
     this.present.add(entity.id);
-    for (const parent of entity.parents) this.ensure(parent);
-    for (const reference of this.suite.locator.references(entity)) this.ensure(reference.entity);
-    const { create } = entity.resource;
+    for (const parent of entity.parents) this.ensure(parent, { findable });
+    for (const reference of this.suite.locator.references(entity)) this.ensure(reference.entity, { findable });
+    const { create, list } = entity.resource;
     if (!create) {
-      this.missing.add(entity.resource.name);
+      if (findable && list && !this.suite.commandsOnly) this.find(entity, list);
+      else this.missing.add(entity.resource.name);
       return;
     }
-    for (const other of referredBy(creationOf(this.suite, create, entity))) this.ensure(other);
+    for (const other of referredBy(creationOf(this.suite, create, entity))) this.ensure(other, { findable: true });
     if (!removable(entity)) throw new Impossible(`no documented way to remove ${entity.resource.name}`);
     for (const segment of create.segments) {
       // A collection inside something: its owner must be there too, even where the entity's own path leaves it out.
@@ -149,6 +156,11 @@ class StoryPlan {
     }
     this.steps.push({ kind: 'create', entity, operation: create, ...(spare ? { spare } : {}) });
     this.creates.push(entity);
+  }
+
+  private find(entity: Entity, operation: Operation): void {
+    this.found.add(entity.id);
+    this.steps.push({ kind: 'find', entity, operation });
   }
 
   /** The link that an update or unlink speaks of, by the documented link operation where there is one. */

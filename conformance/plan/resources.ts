@@ -3,6 +3,7 @@
 import type { Api, ApiMedia, ApiOperation, JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Bindings, type ConcretePath, signature, type TemplateSegment } from '../url/key-path.js';
+import { itemSchema } from './item-schema.js';
 import { attachElsewhere, collectionsElsewhere } from './made-elsewhere.js';
 import { handedOut } from './servers-own.js';
 import { shownKey } from './shown-keys.js';
@@ -137,13 +138,14 @@ export function resourcesOf(operations: Operation[]): Resource[] {
   const resources = new Map<string, Resource>();
   const collections = new Set(operations.filter((o) => o.op.method === 'POST').map((o) => o.signature));
   const elsewhere = collectionsElsewhere(operations);
+  const lists = new Set(operations.filter((o) => o.op.method === 'GET' && itemSchema(o)).map((o) => o.signature));
   const puts = new Set(operations.filter(makesByPut).map((o) => o.signature));
   for (const operation of operations) {
     const last = operation.segments.at(-1);
     if (!last || systemSegment(operation.segments) >= 0) continue;
     const { collection, plain } = collectionOf(operation.segments);
     const makes = collections.has(collection) || puts.has(operation.signature) || elsewhere.has(collection);
-    if (!last.keys && (last.variable === undefined || !makes)) continue;
+    if (!last.keys && (last.variable === undefined || !(makes || lists.has(collection)))) continue;
     const known = resources.get(operation.signature);
     const keys = (last.keys ?? [{ variable: last.variable ?? '' }]).map((key) => ({ ...key }));
     const resource: Resource = known ?? {

@@ -196,6 +196,14 @@ export interface CreateStep {
   spare?: true;
 }
 
+/** Takes the first that a list has: it is there already, and only read. */
+export interface FindStep {
+  kind: 'find';
+  entity: Entity;
+  /** The list. */
+  operation: Operation;
+}
+
 export interface LinkStep {
   kind: 'link';
   operation: Operation;
@@ -219,7 +227,7 @@ export interface CaseStep {
   case: Case;
 }
 
-export type Step = CreateStep | LinkStep | TokenStep | CaseStep;
+export type Step = CreateStep | FindStep | LinkStep | TokenStep | CaseStep;
 
 export interface Story {
   id: string;

@@ -19,6 +19,7 @@ export function planText(suite: Suite, groups: CaseGroup[]): string {
 
 function stepLines(step: Step): string[] {
   if (step.kind === 'create') return [`  create  ${describeEntity(step.entity)} by ${step.operation.op.id}`];
+  if (step.kind === 'find') return [`  find    ${describeEntity(step.entity)} by ${step.operation.op.id}`];
   if (step.kind === 'link')
     return [`  link    ${describeEntity(step.from)} to ${describeEntity(step.to)} by ${step.operation.op.id}`];
   if (step.kind === 'token') return [`  token   for ${describeEntity(step.account)} by ${step.operation.op.id}`];

@@ -4,11 +4,12 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import { bodyText, creationOf, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
-import type { CreateStep, LinkStep, TokenStep } from '../plan/story.js';
+import type { CreateStep, FindStep, LinkStep, TokenStep } from '../plan/story.js';
 import { writeTemplate } from '../url/key-path.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
 import { describeStatus } from './rate-limited.js';
+import { bodyKeys } from './removal.js';
 
 /** So many milliseconds after its end a lifetime is over for sure: servers count seconds. */
 const PAST = 1_000;
@@ -19,8 +20,9 @@ export class Preparation {
     private readonly creations: Creations,
   ) {}
 
-  prepare(step: CreateStep | LinkStep | TokenStep): Promise<string | undefined> {
+  prepare(step: CreateStep | FindStep | LinkStep | TokenStep): Promise<string | undefined> {
     if (step.kind === 'create') return this.create(step);
+    if (step.kind === 'find') return this.find(step);
     return step.kind === 'link' ? this.link(step) : this.token(step);
   }
 
@@ -41,6 +43,21 @@ export class Preparation {
     if (answer.status >= 200 && answer.status < 300) return undefined;
     if (answer.status === 409) return `${what} could not be created: 409, there is one that is not ours`;
     return `${what} could not be created: the server answered ${describeStatus(answer.status)}`;
+  }
+
+  private async find({ entity, operation }: FindStep): Promise<string | undefined> {
+    const { session, world } = this.conversation;
+    const what = entity.resource.name;
+    const url = session.target + writeTemplate(operation.segments, world.bindings(entity)) + requiredQuery(operation);
+    const request = this.conversation.filled(operation, { method: 'GET', url, headers: sampleHeaders(operation) });
+    if ('missing' in request) return `one of ${what} could not be found: it ${request.missing}`;
+    const answer = await this.conversation.exchange(request, 'prepare', `find one of ${what}`);
+    if (answer.status !== 200)
+      return `one of ${what} could not be found: the server answered ${describeStatus(answer.status)}`;
+    const keys = bodyKeys(entity, answer);
+    if (!keys) return `there is none of ${what} to read, and no documented way to create one`;
+    world.learn(entity, { keys });
+    return undefined;
   }
 
   /** A prerequisite link. That it is there already, or cannot be, does not stop the case: its own answer tells. */

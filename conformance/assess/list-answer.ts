@@ -66,9 +66,17 @@ export function listFindings(
   const more = (want.lacks ?? []).filter((name) => members.some((m) => Object.hasOwn(m, name)));
   if (want.lacks?.length)
     add('query-select', more.length === 0, `no ${want.lacks.join(', ')}`, more.join(', ') || 'none');
-  for (const { name, entity, without, of } of want.expanded ?? []) {
+  for (const { name, entity, without, of, many } of want.expanded ?? []) {
     const expanded = objectsWith(value, [name]);
     const inside = expanded.map((o) => o[name] as JsonValue);
+    const single = many ? inside.find((v, i) => !isCollection(v) && !isWithin(expanded[i], inside)) : undefined;
+    if (many)
+      add(
+        'query-expand-list',
+        single === undefined,
+        `${name} as a list`,
+        single === undefined ? 'so' : JSON.stringify(single).slice(0, 80),
+      );
     const property = entity.resource.keys[0]?.property ?? '';
     const holds = (v: JsonValue, one: Entity): boolean =>
       objectsWith(v, [property]).some((o) => o[property] === key(one));
@@ -81,6 +89,16 @@ export function listFindings(
       add('query-expand-only', !has(without), `${name} without ${key(without)}`, has(without) ? 'there' : seen);
   }
   return found;
+}
+
+/** A list, or an object around one (OData JSON format, version 2), whatever is in it. */
+function isCollection(value: JsonValue): boolean {
+  return Array.isArray(value) || (isObject(value) && Array.isArray(value['results']));
+}
+
+/** What is expanded may lead on to others by the same name, which are not expanded with it. */
+function isWithin(one: JsonObject | undefined, values: JsonValue[]): boolean {
+  return values.some((value) => objectsWith(value, []).some((inner) => inner === one));
 }
 
 /** What an entry says of itself is its own address. */

@@ -1,7 +1,7 @@
 // Stories of links: link → listed → unlink → not listed; twice, two at once, and what becomes of a partner.
 import { afterLink, type Entity } from '../plan/entities.js';
 import { navigationList } from '../plan/navigation.js';
-import { type Operation, systemSegment } from '../plan/resources.js';
+import { bodySchema, type Operation, systemSegment } from '../plan/resources.js';
 import type { Case, ListExpectation } from '../plan/story.js';
 import { linkRenames, type Suite, subjectOf } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
@@ -10,7 +10,7 @@ import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
 import { offers, sample } from './list-queries.js';
 import { listsError, refused } from './refusal.js';
-import { pathOf, plainHeaders, Telling } from './stories.js';
+import { linkPath, pathOf, plainHeaders, Telling } from './stories.js';
 import { varied } from './varied.js';
 
 export function linkGroups(suite: Suite): CaseGroup[] {
@@ -198,7 +198,9 @@ function navigated(
     if (!options.every(([name, value]) => offers(list, name, value))) return;
     const query = `?${options.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
     const changes = { needs, exists: [first, second], list: { property, ...want } };
-    telling.add(step, list, { method: 'GET', path, query, headers }, expectation(list.op), changes);
+    // A selection leaves out what schema and sample have.
+    const expect = { ...expectation(list.op), response: want.lacks === undefined };
+    telling.add(step, list, { method: 'GET', path, query, headers }, expect, changes);
   };
   ask(
     'navigation-page',
@@ -208,12 +210,8 @@ function navigated(
     ],
     { size: 1, count: 2 },
   );
+  const shown = Object.keys((first.resource.create && bodySchema(first.resource.create)?.properties) ?? {});
+  const lacks = shown.filter((name) => name !== property);
+  if (lacks.length > 0) ask('navigation-select', [['$select', property]], { members: [first, second], lacks });
   ask('navigation-filter', [['$filter', `${property} eq '${key.replaceAll("'", "''")}'`]], { members: [second] });
-}
-
-/** `…/Role('r')/$links/_Account`, and the key of the other end behind it. */
-function linkPath({ segments }: Operation, from: Entity, to?: Entity): string {
-  const tail = [segments[systemSegment(segments)]?.text, segments.at(-1)?.text].join('/');
-  const key = to ? pathOf(to).replace(/^.*?(?=\([^()]*\)$)/, '') : '';
-  return `${pathOf(from)}/${tail}${key}`;
 }

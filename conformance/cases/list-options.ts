@@ -50,9 +50,19 @@ export function otherProperties({ create }: Resource, property: string, { json }
   };
 }
 
-/** What an answer shows of an entity whatever is selected: the entry's own data are no property of it (OData JSON format). */
-function alwaysShown(schema: ReturnType<typeof itemSchema>): string[] {
-  return Object.hasOwn(schema?.properties ?? {}, '__metadata') ? ['__metadata'] : [];
+const ALWAYS = /(?<!\bnot )\balways (?:there|shown|included|present|returned)\b/i;
+
+/**
+ * What an answer shows of an entity whatever is selected: the entry's own data are no property of it (OData JSON format), and
+ * what the documents of the option say is always there.
+ *
+ * @param shown what the documented answer shows
+ */
+export function alwaysShown({ op }: Operation, shown: readonly string[]): string[] {
+  const option = op.parameters.find((p) => p.in === 'query' && p.name === '$select');
+  const sentences = (option?.description ?? '').split(/[.;]\s|\n/).filter((sentence) => ALWAYS.test(sentence));
+  const said = new Set(sentences.flatMap((sentence) => sentence.match(/[\w.@$-]+/g) ?? []));
+  return shown.filter((name) => name === '__metadata' || said.has(name));
 }
 
 /** A word that no entity of a run has. */
@@ -123,6 +133,9 @@ function filters(property: string, names: string[], three: Entity[], others: Oth
   return [
     where('', is('eq', 1), [b]),
     where('-none', `${property} eq 'docproof-none'`, []),
+    // A quote inside a string is written twice, and a string may have any letters.
+    where('-quote', `${property} eq 'docproof''none'`, []),
+    where('-letters', `${property} eq '\u00fc\u6771'`, []),
     where('-ne', is('ne', 1), [a, c], / ne /),
     where('-gt', is('gt', 1), [c], / gt /),
     where('-ge', is('ge', 1), [b, c], / ge /),
@@ -131,8 +144,8 @@ function filters(property: string, names: string[], three: Entity[], others: Oth
     where('-or', `${is('eq', 0)} or ${is('eq', 2)}`, [a, c], / or /),
     where('-and', `${is('ne', 0)} and ${is('ne', 2)}`, [b], / and /),
     // Without its brackets it would mean something else: `and` binds closer than `or`.
-    where('-brackets', `${is('ne', 0)} and (${is('eq', 0)} or ${is('eq', 1)})`, [b], brackets),
-    where('-nested', `${is('ne', 0)} and (${is('eq', 0)} or (${is('eq', 1)}))`, [b], brackets),
+    where('-brackets', `${is('ne', 1)} and (${is('eq', 0)} or ${is('eq', 1)})`, [a], brackets),
+    where('-nested', `${is('ne', 1)} and (${is('eq', 0)} or (${is('eq', 1)}))`, [a], brackets),
     // Read from left to right it would mean something else.
     where('-precedence', `${is('eq', 0)} or ${is('eq', 1)} and ${is('eq', 2)}`, [a], / (?:and .* or|or .* and) /),
     ...others.nulls
@@ -149,6 +162,15 @@ function filters(property: string, names: string[], three: Entity[], others: Oth
     ...(inOtherLetters(b) ? [where('-other-case', `${property} eq ${quoted(1).toUpperCase()}`, [])] : []),
     where('-startswith-none', begins(`'${(names[2] ?? '').slice(1).replaceAll("'", "''")}'`), [], start),
     ...(inOtherLetters(c) ? [where('-startswith-other-case', begins(quoted(2).toUpperCase()), [], start)] : []),
+    // What pattern matching takes for any character is a character here.
+    ...['_', '%'].map((any, i) =>
+      where(
+        `-startswith-wild-${i + 1}`,
+        begins(`'${any}${(names[2] ?? '').slice(1).replaceAll("'", "''")}'`),
+        [],
+        start,
+      ),
+    ),
     where('-startswith-and', `${begins(quoted(2))} and ${is('eq', 1)}`, [], start, / and /),
   ];
 }
@@ -198,7 +220,7 @@ function selections(list: Operation, property: string, members: Entity[], { all,
     query: [['$select', chosen.join(',')]],
     list: { members, keeps, lacks: all.filter((name) => !chosen.includes(name)) },
   });
-  const always = alwaysShown(itemSchema(list));
+  const always = alwaysShown(list, Object.keys(itemSchema(list)?.properties ?? {}));
   return [
     ...(all.length > 0 ? [select('select', [property], always)] : []),
     ...given.slice(0, 1).map((other) => select('select-two', [property, other], [...always, other])),
@@ -220,6 +242,7 @@ function words({ op }: Operation, names: string[], three: Entity[]): Asked[] {
       ? [{ what: 'q-other-case', query: [['q', name.toUpperCase()]] as Asked['query'], list: { includes } }]
       : []),
     { what: 'q-none', query: [nothing], list: { members: [] } },
+    { what: 'q-letters', query: [['q', `${NOWHERE}\u00fc\u6771`]], list: { members: [] } },
     { what: 'q-none-count', query: [nothing, ['$inlinecount', 'allpages']], list: { members: [], count: 0 } },
     // Whether all words are meant or any of them, only the prose of documents says.
     { what: 'q-and-none', query: [['q', `${name} ${NOWHERE}`]], list: { members: [] }, level: 'SHOULD' },

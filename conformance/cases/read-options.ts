@@ -1,6 +1,7 @@
 // Stories of query options where entities are read: `$expand` of what belongs to one by its key (the tags of a folder, read
 // with it), and `$select`.
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { shownProperties } from '../assess/shown-properties.js';
 import { type Entity, entityOf } from '../plan/entities.js';
 import { bodySchema, type Operation, type Resource } from '../plan/resources.js';
 import type { ListExpectation } from '../plan/story.js';
@@ -8,7 +9,7 @@ import type { Suite } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { parsePath } from '../url/key-path.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
-import { type Asked, otherProperties } from './list-options.js';
+import { type Asked, alwaysShown, otherProperties } from './list-options.js';
 import { grouped, offers, sample } from './list-queries.js';
 import { varied } from './varied.js';
 
@@ -82,7 +83,10 @@ function belongingTo(suite: Suite, owner: Entity, kind: Resource, retrieve: Oper
   const name = navigation(suite, retrieve, kind);
   if (!entity || !owned || name === undefined) return [];
   const without = ofNobody(suite, entity, [...owned.parts.keys()]);
-  return [{ name, entity, ...(without ? { without } : {}) }];
+  const [own] = entity.resource.keys;
+  // By another name there is another one that belongs to the same.
+  const many = ![own?.name, own?.property].some((key) => key !== undefined && owned.parts.has(key));
+  return [{ name, entity, ...(without ? { without } : {}), ...(many ? { many } : {}) }];
 }
 
 /** Another one that belongs to the same. */
@@ -133,7 +137,8 @@ function selected(suite: Suite, resource: Resource): CaseGroup[] {
   const made = sample(suite, resource);
   if (!retrieve || !base || !made || property === undefined || !offers(retrieve, '$select', '')) return [];
   const lacks = otherProperties(resource, property, made.base).all;
-  const asked: Asked = { what: 'name', query: [['$select', property]], list: { size: 1, lacks } };
+  const keeps = alwaysShown(retrieve, shownProperties(retrieve));
+  const asked: Asked = { what: 'name', query: [['$select', property]], list: { size: 1, keeps, lacks } };
   return grouped(`story/${retrieve.op.id}-select`, lacks.length > 0 ? [asked] : [], (one) => ({
     operation: retrieve,
     path: base.path,

@@ -5,7 +5,7 @@ import { mayHide } from '../assess/life.js';
 import { mayBeMarkedGone } from '../assess/marked-gone.js';
 import { type Entity, entityOf } from '../plan/entities.js';
 import { requiredHeaders, requiredQuery } from '../plan/prerequisite.js';
-import { bodySchema, isPlain, type Operation, type Resource } from '../plan/resources.js';
+import { bodySchema, isPlain, type Operation, type Resource, systemSegment } from '../plan/resources.js';
 import type { Case, Expectation } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
@@ -214,6 +214,13 @@ export function addressOf({ segments }: Operation, entity: Entity): string {
 /** Documented path of an entity: its item path with the documents' names. */
 export function pathOf(entity: Entity): string {
   return writeTemplate(entity.resource.item, keysAround(entity));
+}
+
+/** `…/Role('r')/$links/_Account`, and the key of the other end behind it. */
+export function linkPath({ segments }: Operation, from: Entity, to?: Entity): string {
+  const tail = [segments[systemSegment(segments)]?.text, segments.at(-1)?.text].join('/');
+  const key = to ? pathOf(to).replace(/^.*?(?=\([^()]*\)$)/, '') : '';
+  return `${pathOf(from)}/${tail}${key}`;
 }
 
 /** Keys of an entity and of what it is in, by the variables for them. */

@@ -86,8 +86,11 @@ export interface ListExpectation {
   keeps?: string[];
   /** Properties that were not asked for. */
   lacks?: string[];
-  /** Navigation properties, an entity that stands in each, one that does not, and the only one where it stands. */
-  expanded?: { name: string; entity: Entity; without?: Entity; of?: Entity }[];
+  /**
+   * Navigation properties, an entity that stands in each, one that does not, and the only one where it stands; `many`
+   * where there may be any number of them.
+   */
+  expanded?: { name: string; entity: Entity; without?: Entity; of?: Entity; many?: boolean }[];
 }
 
 export type CaseKind = 'documented' | 'derived' | 'story';

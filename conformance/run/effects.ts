@@ -106,6 +106,7 @@ export async function effectFindings(
   }
   if (one.expect.effect === 'updated' || one.expect.effect === 'deleted')
     for (const entity of one.beside ?? []) await entities.untouched(entity);
+  for (const { name, entity } of one.list?.expanded ?? []) await entities.within(entity, value, name);
   if (one.own && answer.status < 300) await entities.keptOwn(one.own, subject.after, value);
   if (one.following) await new PageProbe(probe).next(one.following, request, value);
   return [...found, ...probe.findings];

@@ -21,11 +21,11 @@ import { overlaid } from '../plan/value-at.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
 import { writeTemplate } from '../url/key-path.js';
-import { AddressProbe, sameText } from './address-probe.js';
+import { AddressProbe } from './address-probe.js';
 import { defaults } from './answer-effects.js';
 import { difference } from './case-finding.js';
 import { DateProbe } from './date-probe.js';
-import { entryOf, surelyChanged } from './entry.js';
+import { entryOf, isEntryOf, surelyChanged } from './entry.js';
 import { etagOf } from './etag.js';
 import { jsonBody, type Probe } from './probe.js';
 
@@ -249,9 +249,7 @@ export class EntityProbe {
     const property = own ?? names.find((name) => objectsWith(value, [name]).length > 0) ?? 'id';
     const objects = own ? entries.filter((entry) => Object.hasOwn(entry, own)) : objectsWith(value, [property]);
     const keys = this.probe.conversation.world.keys(entity);
-    const owned = (o: JsonObject): boolean =>
-      entity.resource.keys.every(({ property: part = '' }, i) => i === 0 || !(part in o) || sameText(o[part], keys[i]));
-    const found = objects.find((o) => String(o[property]) === keys[0] && owned(o));
+    const found = objects.find((o) => isEntryOf(o, property, entity, keys));
     const there = found !== undefined;
     if (!there && wanted && entity.parents.length === 0 && objects.length >= SHORT_LIST) return;
     if (!there && wanted && objects.length === 0 && this.hidesKey(names, value)) return;
@@ -266,6 +264,15 @@ export class EntityProbe {
     if (there)
       this.probe.add('listed-once', !doubled, 'each entry once', doubled ? 'an entry more than once' : 'each once');
     if (found && wanted) await this.sameInList(entity, found);
+  }
+
+  /** What another's answer shows of an entity is what a list would show of it. */
+  async within(entity: Entity, value: JsonValue | undefined, name: string): Promise<void> {
+    const property = entity.resource.keys[0]?.property ?? '';
+    const keys = this.probe.conversation.world.keys(entity);
+    const inside = objectsWith(value, [name]).flatMap((o) => objectsWith(o[name], [property]));
+    const found = inside.find((o) => isEntryOf(o, property, entity, keys));
+    if (found) await this.sameInList(entity, found);
   }
 
   /** A list shows an entity as the answer that wrote it did: nothing else was written since. */

@@ -7,6 +7,7 @@ type Condition = (values: Values) => boolean;
 
 /** `and` binds closer than `or`. */
 function readFilter(text: string, wrong: Wrong | undefined): Condition | undefined {
+  if (wrong === 'lone-quotes' && text.includes("''")) return undefined;
   const words = text.split(/ (and|or) /);
   const terms = words.filter((_, i) => i % 2 === 0).map((term) => readTerm(term, wrong));
   if (terms.includes(undefined)) return undefined;
@@ -23,7 +24,8 @@ function readFilter(text: string, wrong: Wrong | undefined): Condition | undefin
 }
 
 function readTerm(text: string, wrong: Wrong | undefined): Condition | undefined {
-  const [, name = '', operator, quoted, literal] = /^(\w+) (eq|ne) (null|'([^']*)')$/.exec(text) ?? [];
+  const [, name = '', operator, quoted, inside] = /^(\w+) (eq|ne) (null|'((?:[^']|'')*)')$/.exec(text) ?? [];
+  const literal = inside?.replaceAll("''", "'");
   if (operator && quoted === 'null' && wrong === 'null-is-none') return () => false;
   if (operator && wrong === 'any-case-of-value')
     return (values) => (values[name]?.toLowerCase() === literal?.toLowerCase()) === (operator === 'eq');
@@ -31,6 +33,8 @@ function readTerm(text: string, wrong: Wrong | undefined): Condition | undefined
   if (wrong === 'any-function' && /^docproof\(/.test(text)) return () => true;
   const [, field, start = ''] = /^startswith\((\w+),'([^']*)'\)$/.exec(text) ?? [];
   if (field === undefined || wrong === 'no-functions') return undefined;
+  const any = wrong === 'like' ? new RegExp(`^${start.replaceAll('_', '.')}`) : undefined;
+  if (any) return (values) => any.test(values[field] ?? '');
   return (values) => values[field]?.startsWith(start) === true;
 }
 

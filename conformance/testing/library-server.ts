@@ -98,6 +98,9 @@ export type Wrong =
   | 'all-at-once'
   | 'body-in-list'
   | 'namesakes-go'
+  | 'lone-quotes'
+  | 'like'
+  | 'expands-to-one'
   | 'encoded-quotes'
   | 'unlink-of-nothing';
 
@@ -166,6 +169,10 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     const all = (of: string): Values[] => things.filter((t) => t.kind === of).map((t) => t.values);
     const tagsOf = (box: string | null | undefined): Values[] =>
       all('Tag').filter((t) => (wrong === 'list-of-all' ? false : t['_Box.Name'] === box));
+    const expanded = (box: string | null | undefined): unknown => {
+      const tags = wrong === 'expands-all' ? all('Tag') : tagsOf(box);
+      return wrong === 'expands-to-one' && tags.length === 1 ? tags[0] : tags;
+    };
     /** What OData says of an entity beside its values; of boxes only. */
     const entry = (of: string, values: Values, listed = false): Record<string, unknown> => {
       const name = `${values['Name']}${wrong === 'uri-of-another' ? 'x' : ''}`;
@@ -214,12 +221,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     if (request.method === 'GET') {
       const expand = wrong === '$expand' ? null : query.get('$expand');
       const tags = { _Tag: { __deferred: { uri: `${base}/${rest}/_Tag` } } };
-      const more =
-        kind === 'Box'
-          ? expand
-            ? { [expand]: wrong === 'expands-all' ? all('Tag') : tagsOf(thing.values['Name']) }
-            : tags
-          : {};
+      const more = kind === 'Box' ? (expand ? { [expand]: expanded(thing.values['Name']) } : tags) : {};
       return shown(200, { ...entry(kind, thing.values), ...(wrong === 'no-tags' ? {} : more) });
     }
     if (request.method === 'DELETE') {

@@ -1,0 +1,33 @@
+// What the words of our own documents lead to: the cases that are planned for them, and what each of them asks.
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, it } from 'vitest';
+import type { Case } from '../plan/story.js';
+import { casesOf, suiteOf } from '../plan/suite.js';
+import { loadText } from '../testing/certify-fake.js';
+
+const cases = new Map<string, Case>();
+
+beforeAll(() => {
+  const suite = suiteOf(loadText(readFileSync(new URL('../../spec/openapi.yaml', import.meta.url), 'utf8')));
+  for (const { cases: own } of casesOf(suite, { pasted: false })) for (const one of own) cases.set(one.id, one);
+}, 30_000);
+
+it.each([
+  ['derived/listBox/query-too-long/q', `?q=${'a'.repeat(256)}`, '400'],
+  [
+    'story/listBox-queries/filter-brackets',
+    encodeURIComponent("Name ne 'box2' and (Name eq 'box1' or Name eq 'box2')"),
+    '200',
+  ],
+])('%s', (id, asks, status) => {
+  const one = cases.get(id) as Case;
+  const { path, query, body } = one.request;
+  for (const part of asks.split('…')) expect(`${path}${query} ${body}`).toContain(part);
+  expect(one.expect.statuses).toContain(status);
+});
+
+it('a selection keeps what the documents say is always there', () => {
+  const always = ['__metadata', '__published', '__updated'];
+  expect(cases.get('story/listBox-queries/select')?.list?.keeps).toEqual(always);
+  expect(cases.get('story/retrieveBox-select/name')?.list?.keeps).toEqual(always);
+});

@@ -134,7 +134,10 @@ it.each<[Wrong, string]>([
   ['namesakes-go', 'story/tag-createTag/delete'],
   ['lone-quotes', 'story/listBox-queries/filter-quote'],
   ['like', 'story/listBox-queries/filter-startswith-wild-1'],
+  ['no-end', 'derived/linkBoxAccount/missing/uri'],
+  ['any-link-field', 'derived/linkBoxAccount/unknown-field'],
   ['expands-to-one', 'story/retrieveBox-expand/Tag'],
+  ['nameless', 'derived/patchAccount/null/Name'],
 ])('%s is caught by %s', async (wrong, id) => {
   const run = await certified(wrong, id);
   expect(Object.keys(failures(run))).toContain(id);

@@ -3,6 +3,9 @@ import type { Api, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import type { Operation } from '../plan/resources.js';
 
+/** Words for the time when a thing was made. */
+export const MADE_AT = /\b(?:time|date) of creation\b|\bcreation (?:time|date)\b/i;
+
 const DEEPEST = 6;
 
 /** Names of the properties of an operation's successes whose description fits. */

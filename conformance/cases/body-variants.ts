@@ -3,6 +3,7 @@ import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { discriminatorOf, fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
+import { describedAs, MADE_AT } from '../assess/described-as.js';
 import { fieldsAt } from '../plan/fields-at.js';
 import { mayTellApart } from '../plan/names.js';
 import { bodyText } from '../plan/prerequisite.js';
@@ -123,6 +124,12 @@ function requiredCases(context: Context): Derived[] {
   const { suite, base, json, by, inJson } = context;
   return places(context).flatMap(({ path, name, required, schema, value }): Derived[] => {
     const [top] = path;
+    // Whatever a change leaves out, a key has a value.
+    const key = suite.hasCommands && inJson && path.length === 1 && typeof top === 'string' && !required;
+    if (key && keysInBody(suite, context.operation).has(top) && !allowsNull(by, schema) && value !== undefined)
+      return [
+        wrong(context, `null/${name}`, `${name} is null`, withValueAt(json, path, null), top, `${name} is a key`),
+      ];
     if (!required || value === undefined || typeof top !== 'string') return [];
     if (path.length === 1 && namesPath(suite, base, top)) return [];
     const found: Derived[] = [];
@@ -232,7 +239,18 @@ function unknownCases(context: Context): Derived[] {
   return [
     ...nothing,
     wrong(context, 'unknown-field', 'with a field that is not documented', body, 'docproofUnknown', because),
+    ...ownDates(context).map((name) =>
+      wrong(context, `own-field/${name}`, `with ${name}`, { ...json, [name]: '/Date(1)/' }, name, because),
+    ),
   ];
+}
+
+/** Where fields are listed, when a thing was made is not among them: only the server says that. */
+function ownDates(context: Context): string[] {
+  const { schema, suite } = context;
+  const retrieve = madeBy(context)?.retrieve;
+  if (!suite.hasCommands || !retrieve) return [];
+  return [...describedAs(retrieve, MADE_AT)].filter((name) => !Object.hasOwn(schema.properties ?? {}, name));
 }
 
 /** A body of several forms: each is taken, and one that names none of them is not. */

@@ -10,6 +10,7 @@ import { acceptingContradiction } from './contradicted-link.js';
 import { effectOf, expectation } from './documented.js';
 import { existenceCases } from './existence-cases.js';
 import { headerCases } from './header-cases.js';
+import { linkBodyCases } from './link-body-cases.js';
 import { unlessMadeUp } from './made-up-query.js';
 import { notModifiedCases } from './not-modified-cases.js';
 import { partCases } from './part-cases.js';
@@ -135,7 +136,8 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...overrideCases(operation, base),
     ...queryCases(suite, operation, base, plain),
     ...pathCases(suite, operation, base, plain),
-    ...bodyless(suite, operation, base),
+    ...bodyless(operation, base),
+    ...linkBodyCases(suite, operation, base),
     ...unusualKeyCases(suite, operation, base),
     ...tokenCases(suite, operation, base),
   ];
@@ -167,10 +169,10 @@ function perhapsNothing(operation: Operation): Expectation {
 }
 
 /** A body that the documents require, left out; where it has to say something. */
-function bodyless(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
+function bodyless(operation: Operation, base: BaseRequest): Derived[] {
   const wanted = operation.op.body?.required && (bodySchema(operation)?.required?.length ?? 0) > 0;
   const refuses = documents(operation, '400') || documents(operation, '422');
-  if (suite.commandsOnly || !wanted || !refuses || base.body === undefined) return [];
+  if (!wanted || !refuses || base.body === undefined) return [];
   const { body: _body, json: _json, headers, ...rest } = base;
   const others = Object.fromEntries(Object.entries(headers).filter(([name]) => !/^content-/i.test(name)));
   const expect = refused(operation, ['400', '422', '411', '415'], 'the body is required');

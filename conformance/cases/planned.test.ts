@@ -13,7 +13,13 @@ beforeAll(() => {
 }, 30_000);
 
 it.each([
+  ['derived/createBox/own-field/__published', '"__published":"/Date(1)/"', '400'],
+  ['derived/partialUpdateRelation/null/Name', '{"Name":null', '400'],
+  ['derived/createExternalCell/scheme-inside-http/Url', '{"Url":"http://cell2.unit1.example/"}', '201'],
+  ['derived/createExternalRole/scheme-inside-urn/ExtRole', '"ExtRole":"urn:x-docproof:1"', '201'],
+  ['derived/createRole/no-body', '/__ctl/Role', '400'],
   ['derived/listBox/query-too-long/q', `?q=${'a'.repeat(256)}`, '400'],
+  ['story/updateAccount-replaces/create', '"Status":"deactivated"', '201'],
   [
     'story/listBox-queries/filter-brackets',
     encodeURIComponent("Name ne 'box2' and (Name eq 'box1' or Name eq 'box2')"),

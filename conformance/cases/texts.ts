@@ -147,6 +147,20 @@ function rightAddresses(schema: Schema, sample: string): RightValue[] {
   return found.filter(({ value }) => fits(String(value)) && String(value).length <= (maxLength ?? LONGEST));
 }
 
+/** Where the documents list the schemes of an address, each of them is taken. */
+function otherSchemes(schema: Schema, sample: string): RightValue[] {
+  const fits = tester(schema);
+  const [, rest] = /^https?(:.*)$/i.exec(sample) ?? [];
+  if (rest === undefined || fits(`docproof${rest}`) || fits('docproof:x-docproof:1')) return [];
+  const tried = [`http${rest}`, `https${rest}`, 'urn:x-docproof:1'].filter((one) => one !== sample && fits(one));
+  return tried.map((value) => ({
+    what: `scheme-inside-${value.split(':', 1)[0]}`,
+    title: `as ${value}`,
+    value,
+    exact: true,
+  }));
+}
+
 /** What is a text all the same. */
 const DIGITS = '20250131';
 
@@ -154,7 +168,9 @@ const DIGITS = '20250131';
 export function rightTexts(schema: Schema, sample: JsonValue | undefined, thorough = false): RightValue[] {
   const text = typeof sample === 'string' && sample !== '' ? sample : undefined;
   if (text === undefined || schema.enum) return [];
-  if (HOST.test(text)) return rightAddresses(schema, text);
+  const schemes = thorough ? otherSchemes(schema, text) : [];
+  if (HOST.test(text)) return [...rightAddresses(schema, text), ...schemes];
+  if (schemes.length > 0) return schemes;
   if (schema.format !== undefined || /^[a-z][a-z0-9+.-]*:/i.test(text)) return [];
   const fits = tester(schema);
   const found: RightValue[] = [];

@@ -71,7 +71,7 @@ function leaving(made: Made, update: Operation): CaseGroup[] {
   const keys = new Set(resource.keys.map((key) => key.property));
   const required = new Set(schema.required ?? []);
   const extra = Object.fromEntries(
-    [...samples(create, update)].filter(([name]) => !keys.has(name) && !required.has(name)),
+    [...samples(create, update, ...resource.updates)].filter(([name]) => !keys.has(name) && !required.has(name)),
   );
   const json = { ...made.json, ...extra };
   const body = Object.fromEntries(Object.entries(json).filter(([name]) => required.has(name)));
@@ -171,10 +171,10 @@ function typed(base: BaseRequest): Record<string, string> {
   return Object.fromEntries(Object.entries(base.headers).filter(([name]) => /^content-type$/i.test(name)));
 }
 
-/** Documented values other than null and the default, of the commands and samples of a create, then of the update. */
-export function samples(create: Operation, update: Operation): Map<string, JsonValue> {
+/** Documented values other than null and the default, of the commands and samples of a create, then of the updates. */
+export function samples(create: Operation, ...updates: Operation[]): Map<string, JsonValue> {
   const found = new Map<string, JsonValue>();
-  const bodies = [create, update].flatMap(({ op }) => [
+  const bodies = [create, ...updates].flatMap(({ op }) => [
     ...(op.docs.cases ?? []).flatMap((c) => {
       const body = parseBody(c.request.body);
       return body.kind === 'json' ? [body.value] : [];
@@ -186,7 +186,8 @@ export function samples(create: Operation, update: Operation): Map<string, JsonV
     if (typeof body === 'object' && body !== null && !Array.isArray(body))
       for (const [name, value] of Object.entries(body)) {
         const raw = properties[name];
-        if (!raw || value === null || value === mergedSchema(create.api, raw).default || found.has(name)) continue;
+        const { default: usual, enum: listed } = mergedSchema(create.api, raw ?? {});
+        if (!raw || value === null || value === usual || found.has(name) || listed?.includes(value) === false) continue;
         found.set(name, value);
       }
   return found;

@@ -1,6 +1,6 @@
 // Looks at what an entity says of when it was made and changed.
 import { anewFindings, dateFindings, instant, sameDates } from '../assess/dates.js';
-import { describedAs } from '../assess/described-as.js';
+import { describedAs, MADE_AT } from '../assess/described-as.js';
 import { type JsonObject, objectsWith, sameJson } from '../assess/entity-in.js';
 import type { Entity } from '../plan/entities.js';
 import { headerOf } from '../send/header.js';
@@ -8,7 +8,6 @@ import type { HttpAnswer } from '../send/http.js';
 import { entryOf, surelyChanged } from './entry.js';
 import { jsonBody, type Probe } from './probe.js';
 
-const MADE_AT = /\b(?:time|date) of creation\b|\bcreation (?:time|date)\b/i;
 const CHANGED_AT = /\b(?:time|date) of the last (?:change|update)\b|\b(?:last )?update (?:time|date)\b/i;
 const DAY = 86_400_000;
 const SOON = 600_000;

@@ -49,7 +49,9 @@ export function linksOf({ request, shelf, thing, wrong }: Asked, address: string
     shelf.links = shelf.links.filter((link) => !own.includes(link) || (wrong !== 'unlink-all' && link.account !== key));
     return { status: 204 };
   }
-  const { uri = '' } = JSON.parse(request.body) as { uri?: string };
+  const { uri = '', ...others } = JSON.parse(request.body) as { uri?: string };
+  if (wrong === 'no-end' && uri === '') return { status: 204 };
+  if (Object.keys(others).length > 0 && wrong !== 'any-link-field') return refused(400);
   const account = /Account\('([^']*)'\)$/.exec(uri)?.[1] ?? '';
   const there = shelf.things.some((t) => t.kind === 'Account' && t.values['Name'] === account);
   if (wrong === 'link-to-anything' && account === '') return { status: 204 };

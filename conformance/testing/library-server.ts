@@ -100,7 +100,10 @@ export type Wrong =
   | 'namesakes-go'
   | 'lone-quotes'
   | 'like'
+  | 'no-end'
+  | 'any-link-field'
   | 'expands-to-one'
+  | 'nameless'
   | 'encoded-quotes'
   | 'unlink-of-nothing';
 
@@ -239,6 +242,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     const values = read(kind, request.body);
     const part = wrong === 'refused-is-changed' && !values ? read(kind, ofFields(kind, request.body)) : undefined;
     if (part) thing.values = part;
+    if (!values && wrong === 'nameless' && request.body.includes('null')) return { status: 204 };
     if (!values) return error(400);
     const same = (t: (typeof things)[number]): boolean =>
       t.kind === kind && t.values['Name'] === values['Name'] && t.values['_Box.Name'] === values['_Box.Name'];

@@ -138,6 +138,7 @@ it.each<[Wrong, string]>([
   ['any-link-field', 'derived/linkBoxAccount/unknown-field'],
   ['expands-to-one', 'story/retrieveBox-expand/Tag'],
   ['nameless', 'derived/patchAccount/null/Name'],
+  ['list-of-all', 'case/createTag'],
 ])('%s is caught by %s', async (wrong, id) => {
   const run = await certified(wrong, id);
   expect(Object.keys(failures(run))).toContain(id);

@@ -17,6 +17,7 @@ import { partCases } from './part-cases.js';
 import { pathCases } from './path-cases.js';
 import { renamingBody } from './path-keys.js';
 import { queryCases } from './query-cases.js';
+import { raceCases } from './race-cases.js';
 import { readOnlyCases } from './read-only-cases.js';
 import { documents, refused } from './refusal.js';
 import { tokenCases } from './token-cases.js';
@@ -128,6 +129,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...headerCases(suite, operation, base),
     ...accessCases(suite, operation),
     ...conditionCases(suite, operation, base),
+    ...raceCases(suite, operation, base, plain),
     ...notModifiedCases(suite, operation),
     ...readOnlyCases(suite, operation, base),
     ...partCases(suite, operation, base),

@@ -7,7 +7,7 @@ import type { Case } from '../plan/story.js';
 import { linkRenames, type Subject, type Suite, subjectOf } from '../plan/subject.js';
 import type { BaseRequest } from './base-request.js';
 import type { Derived } from './derived.js';
-import { expectation } from './documented.js';
+import { effectOf, expectation } from './documented.js';
 import { inOtherLetters } from './path-cases.js';
 import { documents, refused } from './refusal.js';
 import { pathOf } from './stories.js';
@@ -58,7 +58,11 @@ export function existenceCases(suite: Suite, operation: Operation, base: BaseReq
     documents(operation, '404')
   ) {
     const absent = [missing];
-    const expect = refused(operation, ['404'], 'there is no such entity');
+    const gone = refused(operation, ['404'], 'there is no such entity');
+    // What is made through something else is not made where that is missing.
+    const makes =
+      suite.hasCommands && after !== undefined && after.id !== missing.id && effectOf(operation) === 'created';
+    const expect = makes ? { ...gone, effect: 'not-created' as const } : gone;
     found.push({
       what: 'missing-entity',
       title: `${missing.resource.name} that does not exist`,

@@ -50,6 +50,10 @@ function held(suite: Suite, resource: Resource): CaseGroup[] {
     const asked = switchOf(remove, text);
     if (asked !== undefined)
       telling.add('delete-not-all', remove, { ...request, headers: { ...headers, [asked]: 'false' } }, expect);
+    if (asked !== undefined && takesAll(text, asked)) {
+      const all = { ...request, headers: { ...headers, [asked]: 'true' } };
+      telling.add('delete-all', remove, all, expectation(remove.op, remove));
+    }
     return { id: telling.story, cases: telling.cases };
   });
 }
@@ -92,6 +96,12 @@ function switchOf({ api, op }: Operation, text: string): string | undefined {
     const closed = [values.type].flat().includes('boolean') || values.enum?.map(String).includes('false');
     return p.in === 'header' && text.includes(p.name) && closed;
   })?.name;
+}
+
+/** "… is kept, unless the X-All header asks for its contents to be removed as well." */
+function takesAll(text: string, header: string): boolean {
+  const [, rest = ''] = /\bunless\b([^.]*)/i.exec(text) ?? [];
+  return rest.includes(header) && /\b(?:removed|deleted)\b/i.test(rest) && !/\bnot\b/i.test(rest);
 }
 
 /** Words for what no two things have. */

@@ -13,12 +13,25 @@ beforeAll(() => {
 }, 30_000);
 
 it.each([
+  [
+    'story/linkRoleBox-second-owner',
+    '/$links/_Box {"uri":"https://cell1.unit1.example/__ctl/Box(Name=\'box2\')"}',
+    '409',
+  ],
+  [
+    'story/linkBoxRole-second-owner',
+    "Box(Name='box2')/$links/_Role {\"uri\":\"…Role(Name='role1',_Box.Name='box1')\"}",
+    '409',
+  ],
+  ['story/unlinkRoleBox-taken', "Role(Name='role1',_Box.Name='box1')/$links/_Box(Name='box1')", '409'],
+  ['story/deleteCell-with-createRole/delete-all', "Cell(Name='cell1')", '204'],
   ['derived/createBox/own-field/__published', '"__published":"/Date(1)/"', '400'],
   ['derived/partialUpdateRelation/null/Name', '{"Name":null', '400'],
   ['derived/createExternalCell/scheme-inside-http/Url', '{"Url":"http://cell2.unit1.example/"}', '201'],
   ['derived/createExternalRole/scheme-inside-urn/ExtRole', '"ExtRole":"urn:x-docproof:1"', '201'],
   ['derived/createRole/no-body', '/__ctl/Role', '400'],
   ['derived/listBox/query-too-long/q', `?q=${'a'.repeat(256)}`, '400'],
+  ['derived/updateAccount/if-match/at-once', '"Name":"account1","Type":"basic oidc:google"', '412'],
   ['story/updateAccount-replaces/create', '"Status":"deactivated"', '201'],
   [
     'story/listBox-queries/filter-brackets',
@@ -30,6 +43,15 @@ it.each([
   const { path, query, body } = one.request;
   for (const part of asks.split('…')) expect(`${path}${query} ${body}`).toContain(part);
   expect(one.expect.statuses).toContain(status);
+});
+
+it('what is made through something that is missing is not made', () => {
+  const { expect: wanted, absent } = cases.get('derived/createObjViaRoleNpAccount/missing-entity') as Case;
+  expect([wanted.statuses, wanted.effect, absent?.map((e) => e.resource.name)]).toEqual([
+    ['404'],
+    'not-created',
+    ['Role'],
+  ]);
 });
 
 it('a selection keeps what the documents say is always there', () => {

@@ -12,6 +12,7 @@ import { listQueryGroups } from '../cases/list-queries.js';
 import { loginGroups } from '../cases/login-stories.js';
 import { mediaGroups } from '../cases/media-stories.js';
 import { openListGroups } from '../cases/open-lists.js';
+import { ownerLinkGroups } from '../cases/owner-link-stories.js';
 import { passwordGroups } from '../cases/password-stories.js';
 import { readOptionGroups } from '../cases/read-options.js';
 import { relatedGroups } from '../cases/related-stories.js';
@@ -42,6 +43,7 @@ const STORIES = [
   openListGroups,
   readOptionGroups,
   relatedGroups,
+  ownerLinkGroups,
   findingGroups,
   stepwiseGroups,
   cascadeGroups,

@@ -1,4 +1,4 @@
-// Sends a create several times at the same moment: one of them is carried out, whichever comes first.
+// Sends a request several times at the same moment: one of them is carried out, whichever comes first.
 import type { Finding } from '../assess/answer.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import type { Case } from '../plan/story.js';
@@ -10,14 +10,20 @@ import type { Creations } from './creations.js';
 /** Enough for two of them to meet. */
 const TOGETHER = 4;
 
-/** @returns the answer to the first of them, and what is to be said of all */
-export async function sendAtOnce(
+/** The answer to the first of them, and what is to be said of all. */
+interface Together {
+  answer: HttpAnswer;
+  finding: Finding;
+}
+
+/** A create. */
+export async function createAtOnce(
   conversation: Conversation,
   creations: Creations,
   one: Case,
   entity: Entity,
   request: HttpRequest,
-): Promise<{ answer: HttpAnswer; finding: Finding }> {
+): Promise<Together> {
   const before = conversation.exchanges.length;
   const what = describeEntity(entity);
   // Its intent stands in the journal before any of them is sent.
@@ -25,13 +31,37 @@ export async function sendAtOnce(
   const others = Array.from({ length: TOGETHER - 1 }, () =>
     conversation.exchange(request, 'probe', `create ${what} at the same moment`, { finish: true }),
   );
-  const [first, ...rest] = await Promise.allSettled([own, ...others]);
-  // They are recorded as their answers come: the case's own is looked for in front.
-  const sent = conversation.exchanges.splice(before);
-  conversation.exchanges.push(...sent.filter((e) => e.purpose === 'case'), ...sent.filter((e) => e.purpose !== 'case'));
-  const made = [first, ...rest].filter((r) => r.status === 'fulfilled' && r.value.status < 300).length;
-  if (made > 0 && (first.status === 'rejected' || first.value.status >= 300)) creations.found(entity);
+  const { first, done } = await settled(conversation, before, [own, ...others]);
+  if (done > 0 && (first.status === 'rejected' || first.value.status >= 300)) creations.found(entity);
   if (first.status === 'rejected') throw first.reason;
-  const finding = caseFinding(one, 'made-once', made === 1, `one of ${TOGETHER} makes it`, `${made} of them did`);
+  const finding = caseFinding(one, 'made-once', done === 1, `one of ${TOGETHER} makes it`, `${done} of them did`);
   return { answer: first.value, finding };
+}
+
+/** A change of one version. A server that is asked so much may refuse all of them. */
+export async function changeAtOnce(conversation: Conversation, one: Case, request: HttpRequest): Promise<Together> {
+  const before = conversation.exchanges.length;
+  const sent = Array.from({ length: TOGETHER }, (_, i) =>
+    conversation.exchange(request, i === 0 ? 'case' : 'probe', i === 0 ? one.title : 'the same at the same moment', {
+      finish: true,
+    }),
+  );
+  const { first, done } = await settled(conversation, before, sent);
+  if (first.status === 'rejected') throw first.reason;
+  const wanted = `one of ${TOGETHER} changes this version`;
+  return { answer: first.value, finding: caseFinding(one, 'changed-once', done <= 1, wanted, `${done} of them did`) };
+}
+
+/** @param before exchanges that were there before them */
+async function settled(
+  conversation: Conversation,
+  before: number,
+  sent: Promise<HttpAnswer>[],
+): Promise<{ first: PromiseSettledResult<HttpAnswer>; done: number }> {
+  const all = await Promise.allSettled(sent);
+  // They are recorded as their answers come: the case's own is looked for in front.
+  const seen = conversation.exchanges.splice(before);
+  conversation.exchanges.push(...seen.filter((e) => e.purpose === 'case'), ...seen.filter((e) => e.purpose !== 'case'));
+  const done = all.filter((r) => r.status === 'fulfilled' && r.value.status < 300).length;
+  return { first: all[0] as PromiseSettledResult<HttpAnswer>, done };
 }

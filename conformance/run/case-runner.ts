@@ -11,7 +11,7 @@ import type { Case } from '../plan/story.js';
 import { methodOf, type Subject, type Suite, subjectOf } from '../plan/subject.js';
 import type { Assertion, CaseResult, Exchange } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
-import { sendAtOnce } from './at-once.js';
+import { changeAtOnce, createAtOnce } from './at-once.js';
 import { contentType } from './content-type.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
@@ -66,8 +66,7 @@ export async function runCase(
   let outcome: CaseResult['outcome'] | undefined;
   let reason: string | undefined;
   try {
-    const twins =
-      one.atOnce && subject.after ? await sendAtOnce(conversation, creations, one, subject.after, request) : undefined;
+    const twins = one.atOnce ? await sendAtOnce(conversation, creations, one, subject, request) : undefined;
     const answer = twins?.answer ?? (await sendCase(conversation, creations, one, subject, request));
     if (answer.status === 429 && !one.expect.statuses.includes('429')) throw new RateLimited();
     const assessment = assessAnswer(answer, {
@@ -199,6 +198,19 @@ function nullableOf(suite: Suite, one: Case, subject: Subject): Set<string> {
       if (!schema?.required?.includes(property)) found.add(property);
   }
   return found;
+}
+
+async function sendAtOnce(
+  conversation: Conversation,
+  creations: Creations,
+  one: Case,
+  { after }: Subject,
+  request: HttpRequest,
+): ReturnType<typeof changeAtOnce> {
+  const creates = one.operation.op.method === 'POST' && after !== undefined;
+  return creates
+    ? createAtOnce(conversation, creations, one, after, request)
+    : changeAtOnce(conversation, one, request);
 }
 
 /** A create goes through the journal; so does one that should fail, in case a faulty server lets it pass. */

@@ -39,6 +39,8 @@ export async function effectFindings(
       if (answer.status >= 400) break;
       if (subject.after) await entities.created(subject.after, sent, answer);
       await links.navigated(subject);
+      // Once for each command is enough.
+      if (subject.after && one.kind === 'documented') await links.belongs(subject.after);
       break;
     case 'updated':
       if (subject.target)

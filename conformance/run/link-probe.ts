@@ -1,12 +1,14 @@
 // Looks whether two entities are linked, or no more: in the list of links from either end, and through navigation properties.
 import type { JsonValue } from '../../spec/contract/api.js';
-import { membersOf, sameJson } from '../assess/entity-in.js';
+import { isObject } from '../../spec/is-object.js';
+import { type JsonObject, membersOf, sameJson } from '../assess/entity-in.js';
 import { textsIn } from '../assess/texts-in.js';
 import { afterLink, describeEntity, type Entity } from '../plan/entities.js';
 import { itemSchema } from '../plan/item-schema.js';
 import { linkList, navigationList } from '../plan/navigation.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
 import type { Subject } from '../plan/subject.js';
+import { AddressProbe } from './address-probe.js';
 import { jsonBody, type Probe } from './probe.js';
 
 export class LinkProbe {
@@ -33,6 +35,17 @@ export class LinkProbe {
     const { model } = this.probe.conversation.session.suite;
     const there = what === 'update';
     await this.linkSeen(linkList(model, by, other), by, other, `${there ? '' : 'not-'}listed-after-${what}`, there);
+  }
+
+  /** What an entity belongs to by its key is linked with it. */
+  async belongs(entity: Entity): Promise<void> {
+    const { model, locator } = this.probe.conversation.session.suite;
+    for (const { entity: owner } of locator.references(entity)) {
+      await this.linkSeen(linkList(model, entity, owner), entity, owner, 'leads-to-owner', true);
+      await this.linkSeen(linkList(model, owner, entity), owner, entity, 'led-to-by-owner', true);
+      await this.navigation(entity, owner, true);
+      await this.navigation(owner, entity, true);
+    }
   }
 
   /** What is no longer linked is there all the same. */
@@ -68,10 +81,12 @@ export class LinkProbe {
     if (!operation) return;
     const url = `${session.target}${world.itemPath(from)}/${operation.segments.at(-1)?.text}`;
     const answer = await this.probe.get(url, operation, `list what ${describeEntity(from)} leads to`);
-    const seen = answer?.status === 200 ? isMember(jsonBody(answer), to, world.keys(to)) : undefined;
-    if (seen === undefined) return;
+    const member = answer?.status === 200 ? memberFor(jsonBody(answer), to, world.keys(to)) : undefined;
+    if (member === undefined) return;
+    const seen = member !== null;
     const what = `${describeEntity(to)} ${there ? 'in' : 'not in'} the list of ${operation.segments.at(-1)?.text}`;
     this.probe.add(there ? 'navigable' : 'not-navigable', seen === there, what, seen ? 'listed' : 'not listed');
+    if (there && seen) await new AddressProbe(this.probe).ofEntry(to, member);
   }
 
   private async linkSeen(
@@ -150,15 +165,17 @@ function memberOf(value: JsonValue, name: string): JsonValue | undefined {
 /** A list of this length may be cut. */
 const PAGE = 20;
 
-/** Whether a list holds the entity with these keys; undefined where that cannot be told. */
-function isMember(value: JsonValue | undefined, entity: Entity, keys: (string | null)[]): boolean | undefined {
+/** The entity with these keys in a list, null where it is not there; undefined where that cannot be told. */
+function memberFor(
+  value: JsonValue | undefined,
+  entity: Entity,
+  keys: (string | null)[],
+): JsonObject | null | undefined {
   const names = entity.resource.keys.map((key) => key.property);
   const members = membersOf(value);
   if (names.includes(undefined) || (members.length === 1 && members[0] === value)) return undefined;
-  const objects = members.filter(
-    (m) => typeof m === 'object' && m !== null && names.every((n) => Object.hasOwn(m, n ?? '')),
-  );
+  const objects = members.filter(isObject<JsonValue>).filter((m) => names.every((n) => Object.hasOwn(m, n ?? '')));
   if (objects.length < members.length) return undefined;
-  const found = objects.some((o) => names.every((n, i) => (o as Record<string, unknown>)[n ?? ''] === keys[i]));
-  return found || objects.length < PAGE ? found : undefined;
+  const found = objects.find((o) => names.every((n, i) => o[n ?? ''] === keys[i]));
+  return found ?? (objects.length < PAGE ? null : undefined);
 }

@@ -28,7 +28,7 @@ export function existenceCases(suite: Suite, operation: Operation, base: BaseReq
         expect: { ...refused(operation, ['409'], 'it exists already'), effect: 'not-overwritten' },
       },
     });
-  found.push(...atOnce(suite, operation, subject));
+  found.push(...duplicateOfNobody(suite, operation, base, plain), ...atOnce(suite, operation, subject));
   const property = after?.resource.keys[0]?.property;
   const other = operation === after?.resource.create && after.parents.length > 0 ? inOtherLetters(after) : undefined;
   if (suite.hasCommands && base.json && after && named && other && property !== undefined) {
@@ -92,6 +92,22 @@ function isKeyed(entity: Entity | undefined): boolean {
 
 function refusesAny({ op }: Operation): boolean {
   return op.responses.some(({ status }) => /^(?:4XX|default)$/i.test(status));
+}
+
+/** What belongs to nothing has its name for itself, too: databases tell nothing from nothing. */
+function duplicateOfNobody(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
+  const { after } = subjectOf(suite, plain);
+  const dotted = after?.resource.keys.flatMap(({ property }) => (property?.includes('.') ? [property] : [])) ?? [];
+  const required = bodySchema(operation)?.required ?? [];
+  const free = dotted.length > 0 && dotted.every((name) => !required.includes(name));
+  if (!suite.hasCommands || operation !== after?.resource.create || !base.json || !free) return [];
+  const json = Object.fromEntries(Object.entries(base.json).filter(([name]) => !dotted.includes(name)));
+  const request = { ...base, json, body: JSON.stringify(json) };
+  const alone = subjectOf(suite, { ...plain, request }).after;
+  if (!documents(operation, '409') || !alone || alone.id === after.id) return [];
+  const expect = { ...refused(operation, ['409'], 'it exists already'), effect: 'not-overwritten' as const };
+  const title = 'creating what exists already and belongs to nothing';
+  return [{ what: 'duplicate-of-nobody', title, level: 'MUST', changes: { request, exists: [alone], expect } }];
 }
 
 /** Of requests that come at the same moment the others find it there already; in a container of the run's own. */

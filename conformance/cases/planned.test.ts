@@ -29,6 +29,7 @@ it.each([
   ['derived/partialUpdateRelation/null/Name', '{"Name":null', '400'],
   ['derived/createExternalCell/scheme-inside-http/Url', '{"Url":"http://cell2.unit1.example/"}', '201'],
   ['derived/createExternalRole/scheme-inside-urn/ExtRole', '"ExtRole":"urn:x-docproof:1"', '201'],
+  ['derived/createRole/duplicate-of-nobody', '{"Name":"role1"}', '409'],
   ['derived/createRole/no-body', '/__ctl/Role', '400'],
   ['derived/listBox/query-too-long/q', `?q=${'a'.repeat(256)}`, '400'],
   ['derived/updateAccount/if-match/at-once', '"Name":"account1","Type":"basic oidc:google"', '412'],

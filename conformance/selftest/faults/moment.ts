@@ -3,6 +3,7 @@ import {
   emptyAnswer,
   isCreate,
   isDelete,
+  isLink,
   isList,
   isSuccess,
   isUpdate,
@@ -124,6 +125,45 @@ export const MOMENT_FAULTS: Fault[] = [
     },
   },
   {
+    id: 'changed-at-once',
+    area: 'state',
+    what: 'of several changes of one version at the same moment all are carried out',
+    request: (request, memory) => {
+      const version = request.headers['if-match'];
+      if (!isUpdate(request) || version === undefined || version === '*') return undefined;
+      const key = `${request.path} ${version}`;
+      const before = memory.get(key) as number | undefined;
+      memory.set(key, before ?? Date.now());
+      if (before === undefined || Date.now() - before > MOMENT) return undefined;
+      return { ...request, headers: without(request.headers, 'if-match') };
+    },
+  },
+  {
+    id: 'expands-to-one',
+    area: 'list',
+    what: '$expand shows an object where one entity is found, and a list where several are',
+    answer: (answer, request) => {
+      const after = /[?&]\$expand=/.test(request.path) ? mapEntities(json(answer), oneAlone) : undefined;
+      return after === undefined ? undefined : withJson(answer, after);
+    },
+  },
+  {
+    id: 'link-bodies-unchecked',
+    area: 'limit',
+    what: 'of the body of a link only what leads somewhere is looked at',
+    answer: (answer, request) =>
+      isLink(request) && request.method === 'POST' && answer.status === 400 ? emptyAnswer(204) : undefined,
+  },
+  {
+    id: 'dates-of-the-caller',
+    area: 'limit',
+    what: 'a body may say when the thing was made',
+    answer: (answer, request) => {
+      const said = '__published' in (asObject(json(request)) ?? {});
+      return said && answer.status === 400 ? emptyAnswer(isCreate(request) ? 201 : 204) : undefined;
+    },
+  },
+  {
     id: 'namesakes-deleted',
     area: 'state',
     what: 'a delete by a key of several parts removes what has the first of them alone',
@@ -158,6 +198,17 @@ export const MOMENT_FAULTS: Fault[] = [
     },
   },
 ];
+
+function oneAlone(entity: JsonObject): JsonObject | undefined {
+  const single = (value: Json): boolean => Array.isArray(value) && value.length === 1;
+  const changed = Object.entries(entity).map(([name, value]): [string, Json] => [
+    name,
+    single(value) ? ((value as Json[])[0] ?? null) : value,
+  ]);
+  return Object.values(entity).some(single) ? Object.fromEntries(changed) : undefined;
+}
+
+const asObject = (value: Json | undefined): JsonObject | undefined => (isObject(value) ? value : undefined);
 
 /** The path of a delete with the first part of its last key. */
 function oneKeyAlone(request: ProxiedRequest): string | undefined {

@@ -156,6 +156,18 @@ it('takes a first column of single words for the names, whatever it is called', 
   expect(required('|A word of advice|Yes|x|')).toBeUndefined();
 });
 
+it('reports a table that says what is required of things without a name', () => {
+  const body = table('|Ingredient|Req.|Meaning|', '|A word of advice|Yes|x|');
+  const pages = Object.entries(examplePages({ sections: { 'Request Body': body } }));
+  const { diagnostics } = buildSpec(
+    pages.map(([path, text]) => ({ path, text })),
+    spec,
+  );
+  expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toContainEqual(
+    expect.stringMatching(/^doc\/unaccounted the table says what is required/),
+  );
+});
+
 it.each(['Status', 'ステータス'])('takes %s for the status where answers are told, else for a field', (title) => {
   const values = table('|Value|Meaning|', '|open|can be read|', '|shut|cannot be read|');
   const field = table('|Item Name|Type|Notes|', `|${title}|String|State|`);

@@ -73,7 +73,7 @@ export function responseMedia(
 
 function bodyMedia(body: BodyFacts, profile: Profile, hints: string[]): string[] {
   if (body.format) {
-    const key = formatKey(body.format.value);
+    const key = formatKey(body.format.value, profile);
     return [profile.media.formats[key] ?? key];
   }
   const language = body.samples[0]?.language;

@@ -37,7 +37,7 @@ export class FenceReader {
     else if ((role === 'requestHeader' || role === 'responseHeader') && side) this.headerFence(fence, side);
     else if (role === 'status' && /^\s*[1-5]\d\d\b[^\n]{0,40}\s*$/.test(fence.text)) {
       const line: Inline = { text: fence.text.trim(), span: fence.span, links: [] };
-      this.state.response.statuses.push(...readStatuses(line));
+      this.state.response.statuses.push(...readStatuses(line, this.state.profile));
       this.state.account.use(fence, 'status');
     } else if (role === 'status' || role === 'redirect') {
       this.state.response.body.explanations.push({ value: fence.text, span: fence.span });
@@ -70,7 +70,7 @@ export class FenceReader {
 
   private methodFence(fence: FenceBlock): void {
     const line: Inline = { text: fence.text.trim(), span: fence.span, links: [] };
-    this.state.endpoint.methods.push(...readMethods(line));
+    this.state.endpoint.methods.push(...readMethods(line, this.state.profile));
     this.state.account.use(fence, 'method');
   }
 

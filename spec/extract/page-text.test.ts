@@ -28,9 +28,10 @@ describe('readMethods', () => {
   it.each([
     ['PUT (or POST with X-HTTP-Method-Override)', ['PUT']],
     ['GET, HEAD', ['GET', 'HEAD']],
+    ['GET or HEAD', ['GET', 'HEAD']],
     ['PUTまたはMERGE', ['PUT', 'MERGE']],
     ['ＤＥＬＥＴＥ', ['DELETE']],
-  ])('%s', (text, methods) => expect(readMethods(line(text)).map(({ value }) => value)).toEqual(methods));
+  ])('%s', (text, methods) => expect(readMethods(line(text), profile).map(({ value }) => value)).toEqual(methods));
 });
 
 describe('readStatuses', () => {
@@ -43,9 +44,11 @@ describe('readStatuses', () => {
     ['In case of an error 400 is returned', []],
     ['HTTP/1.1 204 No Content', ['204']],
     ['200 / 204', ['200', '204']],
+    ['200 or 204', ['200', '204']],
+    ['200または204', ['200', '204']],
     ['２０１　Created', ['201']],
     ['In case of 404 see below', []],
   ])('%s', (text, codes) => {
-    expect(readStatuses(line(text)).map((status) => status.code)).toEqual(codes);
+    expect(readStatuses(line(text), profile).map((status) => status.code)).toEqual(codes);
   });
 });

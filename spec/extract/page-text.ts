@@ -1,5 +1,5 @@
 // Facts that stand in sentences and list items: privileges, methods, statuses.
-import type { Profile } from '../profiles/profile.js';
+import type { Profile, WordKind } from '../profiles/profile.js';
 import type { Inline } from '../read/document.js';
 import type { Fact, Privilege, StatusFact } from './page.js';
 
@@ -14,13 +14,13 @@ export function isMethod(word: string): boolean {
 }
 
 /** Methods of a line: alone, or several with commas, slashes or bars between. */
-export function readMethods(line: Inline): Fact[] {
+export function readMethods(line: Inline, profile: Profile): Fact[] {
   // "PUT (or POST with X-HTTP-Method-Override)": what stands in brackets explains.
   const text = line.text.normalize('NFKC');
   const plain = text.replace(/[(（][^()（）]{0,120}[)）]/g, ' ');
-  const words = (/[A-Za-z]/.test(plain) ? plain : text)
-    .split(/[\s,、/|・:：]+|または|もしくは/)
-    .filter((word) => word !== '' && !/^(?:and|or)$/.test(word));
+  const words = withoutJoiners(/[A-Za-z]/.test(plain) ? plain : text, profile)
+    .split(/[\s,、/|・:：]+/)
+    .filter((word) => word !== '' && word !== 'and' && !profile.words.or.match(word));
   const nothingElse = words.every((word) => METHODS.has(word.toUpperCase()));
   const methods = words
     .map((w) => w.toUpperCase())
@@ -35,27 +35,43 @@ export function readMethods(line: Inline): Fact[] {
  * `200`, `201 Created`, `204: done`, `200 / 204`, `Success: 200`, one a line or several behind each other (`200: found, 304: not
  * changed`); a sentence that only mentions a number has none.
  */
-export function readStatuses(line: Inline): StatusFact[] {
-  return line.text
-    .normalize('NFKC')
+export function readStatuses(line: Inline, profile: Profile): StatusFact[] {
+  return withoutJoiners(line.text.normalize('NFKC'), profile)
     .split(/\n|[,、;](?=\s?(?:[^\s\d:：]{1,20}\s?[:：]\s?)?[1-5]\d\d(?!\d))/)
-    .flatMap((part) => statusesIn(part.trim().replace(/^[^\d:：]{1,40}[:：]\s*(?=[1-5]\d\d(?!\d))/, ''), line));
+    .flatMap((part) =>
+      statusesIn(part.trim().replace(/^[^\d:：]{1,40}[:：]\s*(?=[1-5]\d\d(?!\d))/, ''), line, profile),
+    );
 }
 
-function statusesIn(text: string, line: Inline): StatusFact[] {
+function statusesIn(text: string, line: Inline, profile: Profile): StatusFact[] {
   const lead = /^[*_`"']{0,3}(?:HTTP(?:\/[\d.]+)?\s+)?([1-5]\d\d)(?!\d)/.exec(text);
   if (lead) {
     const rest = text.slice(lead[0].length);
-    const more = /^(?:\s*(?:\/|,|、|or|または)\s*[1-5]\d\d(?!\d))+/.exec(rest);
+    const more = /^(?:\s*[/,、]\s*[1-5]\d\d(?!\d))+/.exec(rest);
     const codes = [lead[1] as string, ...(more?.[0].match(/[1-5]\d\d/g) ?? [])];
     const description = rest.slice(more?.[0].length ?? 0).replace(/^[\s:：\-–—.)*_`"']+/, '');
     return codes.map((code) => ({ code, description, span: line.span }));
   }
   // "On success 200 is returned", "成功時は200を返却する".
   const told = /^[^\d]{1,40}(?<![\w.-])([1-5]\d\d)(?!\d)[^\d]{0,30}$/.exec(text)?.[1];
-  if (told && /return|responds?(?![a-z])|返却|返す|応答/i.test(text) && !/error|エラー|失敗|fail/i.test(text))
+  if (told && hasWord(text, 'answers', profile) && !hasWord(text, 'failing', profile))
     return [{ code: told, description: text, span: line.span }];
   return [];
+}
+
+/** Words for "or" between codes or methods become commas. */
+function withoutJoiners(text: string, { languages }: Profile): string {
+  const words = languages.flatMap(({ words }) => words.or ?? []).map((word) => word.replace(/[\s,、]/g, ''));
+  let out = text;
+  for (const word of new Set(words))
+    if (!/^[a-z]+$/i.test(word)) out = out.replaceAll(word, ',');
+    else out = out.replace(new RegExp(`(?<=\\d\\s{1,4})${word}(?=\\s{1,4}\\d)`, 'gi'), ',');
+  return out;
+}
+
+function hasWord(text: string, kind: WordKind, { languages }: Profile): boolean {
+  const lower = text.toLowerCase();
+  return languages.some((language) => (language.words[kind] ?? []).some((word) => lower.includes(word)));
 }
 
 const PRIVILEGE = /^[A-Za-z][A-Za-z0-9]*(?:[-_:][A-Za-z0-9]+)*$/;

@@ -35,6 +35,8 @@ export class TableReader {
     const caption = this.state.takeCaption();
     if (role === 'url' && readUrlRows(this.state, rows)) return;
     if (role === 'method' && readMethodRows(this.state, rows)) return;
+    if (kind === 'explanation' && !parts && side === 'request' && columns.includes('required'))
+      this.nameless(header ?? rows[0]);
     for (const [part, own] of this.byPlace(kind, columns, rows)) this.tableOf(part, columns, header, own, caption);
     for (const row of [...(header ? [header] : []), ...rows])
       if (!this.state.account.has(row)) {
@@ -49,6 +51,19 @@ export class TableReader {
           );
         } else this.state.account.ignore(row, side ? 'explanation' : 'prose');
       }
+  }
+
+  /** A table that says what is required, of things that no column names. */
+  private nameless(row: Row | undefined): void {
+    if (row)
+      this.state.report(
+        'doc/unaccounted',
+        row.span.start,
+        'the table says what is required, but no column is known to hold the names: it is taken for an explanation',
+        'title the column of the names "Item Name", or add its title to the profile',
+        'warning',
+        row.span.end,
+      );
   }
 
   /** What only the end of the page tells: lists of values for their fields, cells that flattening has lost. */

@@ -39,7 +39,7 @@ export class TextReader {
     this.state.line = line;
     this.announcement(line);
     if (role === 'privileges') this.state.endpoint.privileges.push(...readPrivileges(line, this.state.profile));
-    else if (role === 'method') this.state.endpoint.methods.push(...readMethods(line));
+    else if (role === 'method') this.state.endpoint.methods.push(...readMethods(line, this.state.profile));
     else if (role === 'url') this.urlText(line);
     else if (role === 'status') this.statusText(line);
     else if (role === 'requestHeader') addHeaders(this.state, line, 'request');
@@ -66,7 +66,7 @@ export class TextReader {
   }
 
   private statusText(line: Inline): void {
-    this.state.response.statuses.push(...readStatuses(line));
+    this.state.response.statuses.push(...readStatuses(line, this.state.profile));
   }
 
   private bodyText(body: BodyFacts, line: Inline): void {
@@ -81,7 +81,7 @@ export class TextReader {
   }
 
   private mediaOf(words: string): string | undefined {
-    const key = formatKey(words);
+    const key = formatKey(words, this.state.profile);
     return this.state.profile.media.formats[key] ?? (/^[a-z]+\/[\w.+-]+$/.test(key) ? key : undefined);
   }
 

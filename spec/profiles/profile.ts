@@ -89,6 +89,7 @@ export const WORDS = [
   'optionQuery',
   'notPrivileges',
   'answers',
+  'format',
 ] as const;
 export type WordKind = (typeof WORDS)[number];
 

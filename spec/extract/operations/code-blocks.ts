@@ -17,7 +17,7 @@ export function readFence(fence: FenceBlock, { open, section, page, profile }: S
   }
   if (section.role === 'url' || section.role === 'method') {
     const line: Inline = { text: fence.text.trim(), span: fence.span, links: [] };
-    if (section.role === 'method') open.methods(readMethods(line));
+    if (section.role === 'method') open.methods(readMethods(line, profile));
     else for (const url of line.text.split('\n')) if (isUrl(url.trim())) open.url(url.trim(), fence.span);
     return page.account.use(fence, section.role);
   }

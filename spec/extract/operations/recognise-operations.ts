@@ -158,7 +158,7 @@ class OperationRecogniser {
     if (this.labelled(line, open)) return;
     this.section.caption = answers.length > 0 ? undefined : line.text;
     if (this.section.role === 'url' && isUrl(line.text)) return open.url(line.text, line.span);
-    if (this.section.role === 'method') return open.methods(readMethods(line));
+    if (this.section.role === 'method') return open.methods(readMethods(line, this.profile));
     open.describe(line.text);
   }
 
@@ -174,8 +174,8 @@ class OperationRecogniser {
   private labelled(line: Inline, open: OpenOperation): boolean {
     const found = readLabelled(line.text, this.profile);
     if (found?.role === 'url') open.url(found.value, line.span);
-    else if (found?.role === 'method') open.methods(readMethods({ ...line, text: found.value }));
-    else if (found?.role === 'status') open.answers(readStatuses({ ...line, text: found.value }));
+    else if (found?.role === 'method') open.methods(readMethods({ ...line, text: found.value }, this.profile));
+    else if (found?.role === 'status') open.answers(readStatuses({ ...line, text: found.value }, this.profile));
     else if (found && PARTS.has(found.role) && found.value.length < 60) this.section.enter(found.role);
     else return false;
     return true;

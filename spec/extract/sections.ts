@@ -22,7 +22,7 @@ const SIDES: Partial<Record<Role, Side>> = {
   failureBody: 'response',
 };
 /** Titles that mean something by the side that they stand on. */
-const SIDED: Partial<Record<Role, Partial<Record<Side, Role>>>> = {
+export const SIDED: Partial<Record<Role, Partial<Record<Side, Role>>>> = {
   header: { request: 'requestHeader', response: 'responseHeader' },
   body: { request: 'requestBody', response: 'responseBody' },
   sample: { request: 'requestSample', response: 'responseSample' },

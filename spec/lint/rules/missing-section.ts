@@ -1,5 +1,6 @@
 // doc/missing-section: what a page about an operation has to say and does not.
 import type { Endpoint, Page } from '../../extract/page.js';
+import { SIDED } from '../../extract/sections.js';
 import type { Role } from '../../profiles/profile.js';
 import { nearTitles } from '../near-title.js';
 import type { Report, Rule } from '../rule.js';
@@ -43,7 +44,12 @@ const SPOKEN: readonly Role[] = ['url', 'method', 'status', 'privileges'];
 
 function sections(page: Page, endpoint: Endpoint, site: Site, usual: ReadonlySet<Role>, report: Report): void {
   const { titles } = site.profile;
-  const roles = new Set(page.headings.map((heading) => titles.match(heading.text)?.value));
+  const roles = new Set(
+    page.headings.flatMap((heading) => {
+      const role = titles.match(heading.text)?.value;
+      return role && SIDED[role] ? Object.values(SIDED[role]) : [role];
+    }),
+  );
   // A misspelt heading is a finding of its own.
   const misspelt = new Set(nearTitles(page, site.profile).map(({ role }) => role));
   for (const role of neededBy(page, endpoint, site, usual)) {

@@ -156,6 +156,22 @@ it('takes a first column of single words for the names, whatever it is called', 
   expect(required('|A word of advice|Yes|x|')).toBeUndefined();
 });
 
+it('takes tables that tell of a field in different words each for one body each', () => {
+  const FORM = FIELDS.replace('|Object', '');
+  const tables = [
+    table(FORM, '|Id|Id||No||'),
+    `Of a note:\n\n${table(FORM, '|Kind|Kind|"note"|Yes||', '|Text|Text|1 - 9 characters|Yes||')}`,
+    `Of a link:\n\n${table(FORM, '|Kind|Kind|"link"|Yes||', '|Url|Url|URI format|Yes||')}`,
+  ];
+  const read = operation({ 'Request Body': tables.join('\n\n') });
+  const at = ['requestBody', 'content', 'application/json', 'schema', 'anyOf'];
+  expect([0, 1].map((i) => read(...at, String(i), 'required'))).toEqual([
+    ['Kind', 'Text'],
+    ['Kind', 'Url'],
+  ]);
+  expect(Object.keys(read(...at, '1', 'properties') as object)).toEqual(['Id', 'Kind', 'Url']);
+});
+
 it('reports a table that says what is required of things without a name', () => {
   const body = table('|Ingredient|Req.|Meaning|', '|A word of advice|Yes|x|');
   const pages = Object.entries(examplePages({ sections: { 'Request Body': body } }));

@@ -71,9 +71,24 @@ function tablesSchema(tables: BodyTable[], body: BodyFacts, read: ReadField): Sc
   const fields = tables.flatMap((t): FieldRow[] => (t.kind === 'fields' && t.of === undefined ? t.rows : []));
   if (tree.length > 0 && fields.length > 0) return { allOf: [treeSchema(tree, read), fieldsSchema(fields, read)] };
   if (tree.length > 0) return treeSchema(tree, read);
-  if (fields.length > 0) return shaped(withParts(fieldsSchema(fields, read), fields, tables, read), tables, body);
+  const ofRows = (rows: FieldRow[]): Schema =>
+    shaped(withParts(fieldsSchema(rows, read), rows, tables, read), tables, body);
+  const alternatives = tellApart(tables);
+  if (alternatives.length > 0) return { anyOf: alternatives.map(ofRows) };
+  if (fields.length > 0) return ofRows(fields);
   const unnamed = tables.find((t) => t.kind === 'unnamed');
   return unnamed?.kind === 'unnamed' ? { description: unnamed.text } : undefined;
+}
+
+/** The rows of each body, where tables tell of a field in different words each: only prose says when which of them applies. */
+function tellApart(tables: BodyTable[]): FieldRow[][] {
+  const all = tables.flatMap((t) => (t.kind === 'fields' && t.of === undefined ? [t.rows] : []));
+  const words = (row: FieldRow): string => [row.type, row.effective, row.notes].join('\n');
+  const differs = (rows: FieldRow[], others: FieldRow[]): boolean =>
+    rows.some((row) => others.some((other) => other.name === row.name && words(other) !== words(row)));
+  const apart = all.filter((rows) => all.some((others) => others !== rows && differs(rows, others)));
+  const common = all.filter((rows) => !apart.includes(rows)).flat();
+  return apart.map((rows) => [...common, ...rows]);
 }
 
 /** Tables titled with the name of a field tell what is in it; a row that speaks of an array has them in each member. */

@@ -71,7 +71,7 @@ export function fieldsSchema(rows: FieldRow[], read: ReadField): Schema {
     const reading = read(row);
     const { conditions } = reading;
     properties[row.name] = describe(reading.schema, reading, row);
-    if (row.required) required.push(row.name);
+    if (row.required && !required.includes(row.name)) required.push(row.name);
     if (conditions.length > 0) conditional.push({ name: row.name, conditions, text: row.requiredText.trim() });
   }
   for (const { name, conditions, text } of conditional)

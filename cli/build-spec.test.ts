@@ -68,6 +68,9 @@ describe('docproof build', () => {
     expect(await run(['generate', '--spec', 'openapi.yaml', '--target', 'client'], io())).toBe(0);
     expect(err).toContain('openapi.yaml has no operation, so the code has none');
     expect(await run(['build', 'docs', '--strict'], io())).toBe(1);
+    err = '';
+    expect(await run(['lint', 'docs'], io())).toBe(0);
+    expect(err).toContain('no operation was found');
     expect(await run(['check', '--docs', 'docs', '--spec', 'openapi.yaml', '--target', 'none'], io())).toBe(1);
     expect(out).toMatch(/failed +pages .*no operation was found/);
   });

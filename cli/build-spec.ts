@@ -15,8 +15,8 @@ import { readDocuments, readProfile, readWording } from './documents.js';
 import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
+import { noOperation } from './no-operation.js';
 import { readText } from './read-text.js';
-import { shellWord } from './shell-word.js';
 import { writeOutput } from './write-output.js';
 
 export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
@@ -56,11 +56,6 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
   const empty = countOperations(build).main === 0;
   if (empty) io.err(`${noOperation(docs)}\n`);
   return flags.strict && (empty || build.diagnostics.length > 0) ? EXIT.findings : EXIT.ok;
-}
-
-/** Pages in a style that the profile does not know have nothing wrong with them, and nothing in them either. */
-export function noOperation(docs: string[]): string {
-  return `no operation was found: are the pages written in another style? docproof init ${shellWord(docs[0] ?? '')} tells the nearest profile`;
 }
 
 /** Overrides by flag, else `overrides.yaml` beside the first folder of documents. */

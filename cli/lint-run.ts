@@ -18,6 +18,7 @@ import { readPages, readProfile, readWording } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { lockOf, mendFile } from './mend-file.js';
+import { noOperation } from './no-operation.js';
 import { packageVersion } from './package-root.js';
 import { readText } from './read-text.js';
 
@@ -36,7 +37,12 @@ export async function runLint(docs: string[], flags: LintFlags, io: Io): Promise
   if (flags.fix) result = fixAll(files, result, run, io);
   const diagnostics = [...unreadable, ...result.diagnostics].sort(compareDiagnostics);
   io.out(printed(diagnostics, files, result, flags, io));
+  if (!result.pages.some(saysSomething)) io.err(`${noOperation(docs)}\n`);
   return diagnostics.some((d) => d.severity !== 'info') ? EXIT.findings : EXIT.ok;
+}
+
+function saysSomething({ endpoints, errors, variables, option }: LintResult['pages'][number]): boolean {
+  return endpoints.length + errors.length + variables.length > 0 || option !== undefined;
 }
 
 /** All findings of some pages, mends and all; with the severities of docproof.yaml. */

@@ -7,6 +7,9 @@ import { mergedSchema } from './merged-schema.js';
 
 const DEPTH = 8;
 
+/** Characters of a list as JSON: lists in lists multiply, and nobody sends more. A list that needs more is too short. */
+const LONGEST_LIST = 1_000_000;
+
 /**
  * The schema's own example, default or first listed value, else the plainest one: of an object the required properties that
  * a request may have.
@@ -102,13 +105,14 @@ export function discriminatorOf(schema: Schema, branch: Schema): { property: str
 }
 
 function arrayOf(api: Api, schema: Schema, seed: string, depth: number): JsonValue {
-  const wanted = Math.min(Number(schema['minItems'] ?? 0), 100);
-  if (depth >= DEPTH || wanted === 0) return [];
+  const least = Number(schema['minItems'] ?? 0);
+  if (depth >= DEPTH || least === 0) return [];
   const items = schema.items ?? {};
+  const first = fittingValue(api, items, seed, depth + 1);
+  const room = Math.floor(LONGEST_LIST / (JSON.stringify(first).length + 1));
+  const rest = Array.from({ length: Math.min(least, Math.max(room, 1)) - 1 }, (_, i) => i + 1);
   const distinct = schema['uniqueItems'] === true || seed !== '';
-  return Array.from({ length: wanted }, (_, i) =>
-    fittingValue(api, items, distinct && i > 0 ? `${seed}${i}` : seed, depth + 1),
-  );
+  return [first, ...rest.map((i) => (distinct ? fittingValue(api, items, `${seed}${i}`, depth + 1) : first))];
 }
 
 function objectOf(api: Api, schema: Schema, seed: string, depth: number): JsonValue {

@@ -37,6 +37,7 @@ test.each<Schema>([
   { type: 'string', format: 'date-time' },
   { type: ['string', 'null'], format: 'email' },
   { type: 'array', items: { type: 'string' }, minItems: 3, uniqueItems: true },
+  { type: 'array', items: { type: 'object', required: ['a'], properties: { a: { type: 'string' } } }, minItems: 150 },
   { type: 'array', items: { type: 'integer', minimum: 1 }, minItems: 2, uniqueItems: true },
   { type: 'object', required: ['a'], properties: { a: { type: 'boolean' }, b: { type: 'string' } } },
   { allOf: [{ type: 'object', properties: { n: { type: 'string', minLength: 9 } } }, { required: ['n'] }] },
@@ -48,6 +49,12 @@ test.each<Schema>([
     const value = fittingValue(api, schema, seed);
     expect([value, ajv.validate(schema, value)]).toEqual([value, true]);
   }
+});
+
+test('lists in lists without end are cut', () => {
+  const list = (items: Schema, left: number): Schema =>
+    left === 0 ? items : { type: 'array', minItems: 1_000_000, items: list(items, left - 1) };
+  expect(JSON.stringify(fittingValue(api, list({ type: 'string' }, 6))).length).toBeLessThan(1_100_000);
 });
 
 describe('a seed', () => {

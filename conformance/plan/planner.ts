@@ -199,13 +199,14 @@ class StoryPlan {
   /** A refresh token comes from the documented token endpoint, for an account of the run. */
   private token(one: Case): void {
     this.lent(one);
+    const { account } = this.suite;
+    if (!account || !one.request.body?.includes('grant_type')) return;
     const parsed = parseBody(one.request.body);
     if (parsed.kind !== 'form') return;
     const verbatim = new Set(one.request.verbatim);
     const fields = new Map(parsed.fields.filter(([name]) => !verbatim.has(name)));
     const username = fields.get('username');
-    const account = this.suite.account;
-    if (!account || !parsed.fields.some(([name]) => name === 'grant_type')) return;
+    if (!parsed.fields.some(([name]) => name === 'grant_type')) return;
     const parents = subjectOf(this.suite, one).located.map((l) => l.entity);
     const foreign = foreignToken(this.suite, one, fields);
     if (foreign) {

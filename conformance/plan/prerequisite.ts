@@ -112,7 +112,7 @@ export function creationOf(suite: Suite, operation: Operation, entity: Entity): 
   const creation = {
     values,
     references: suite.locator.referencesIn(values, entity.resource, entity.parents),
-    inside: referencesInside(suite.locator, body, entity.parents),
+    inside: referencesInside(suite.locator, values, entity.parents),
   };
   suite.creations.set(entity.id, creation);
   return creation;

@@ -43,10 +43,11 @@ export function withReferences(
   }
 }
 
-/** What is referred to inside a body. */
-export function referencesInside(locator: Locator, value: unknown, parents: Entity[]): Entity[] {
+/** What is referred to inside the members of a body. */
+export function referencesInside(locator: Locator, members: Iterable<[string, unknown]>, parents: Entity[]): Entity[] {
   const found = new Map<string, Entity>();
-  withReferences(locator, value, parents, (entity, index) => {
+  const deep = [...members].filter(([, one]) => typeof one === 'object' && one !== null);
+  withReferences(locator, Object.fromEntries(deep), parents, (entity, index) => {
     found.set(entity.id, entity);
     return entity.keys[index] ?? null;
   });

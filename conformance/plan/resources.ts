@@ -26,6 +26,8 @@ export interface Operation {
   sampleHeaders?: Readonly<Record<string, string>>;
   sampleBody?: Readonly<{ [key: string]: JsonValue }> | null;
   bodySchema?: Schema | null;
+  /** Properties of the body that are required, or that a documented command shows. */
+  kept?: ReadonlySet<string>;
 }
 
 export interface ResourceKey {

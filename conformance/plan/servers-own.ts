@@ -13,10 +13,14 @@ const HANDED_OUT = /(?:^|[a-z0-9_-])(?:id|uuid|guid)$/i;
 
 /** Whether a create may leave a property out, and no documented command shows it. */
 function mayBeLeftOut(operation: Operation, property: string): boolean {
-  if (bodySchema(operation)?.required?.includes(property)) return false;
-  return !(operation.op.docs.cases ?? []).some(({ request }) => {
+  operation.kept ??= new Set([...(bodySchema(operation)?.required ?? []), ...shownProperties(operation)]);
+  return !operation.kept.has(property);
+}
+
+function shownProperties(operation: Operation): string[] {
+  return (operation.op.docs.cases ?? []).flatMap(({ request }) => {
     const body = parseBody(request.body);
-    return body.kind === 'json' && typeof body.value === 'object' && body.value && Object.hasOwn(body.value, property);
+    return body.kind === 'json' && typeof body.value === 'object' && body.value ? Object.keys(body.value) : [];
   });
 }
 

@@ -83,11 +83,11 @@ function readSubject(suite: Suite, planned: Case): Subject {
   const throughNavigation = target && named && operation.op.method === 'POST' && operation.segments.at(-2)?.keys;
   const made = named ?? newEntity(bodyResource, operation, parents);
   const after = throughNavigation ? afterLink(suite.model, target, named, true).to : made;
-  const verbatim = new Set(request.verbatim ?? []);
-  const referring = new Map([...(values ?? [])].filter(([name]) => !verbatim.has(name)));
+  const referring = new Map(values);
+  for (const name of request.verbatim ?? []) referring.delete(name);
   const referred = [
     ...suite.locator.referencesIn(referring, bodyResource, parents).map((r) => r.entity),
-    ...referencesInside(suite.locator, Object.fromEntries(referring), parents),
+    ...referencesInside(suite.locator, referring, parents),
   ];
   return {
     located,

@@ -28,15 +28,13 @@ function changed(value: JsonValue | undefined, path: Path, change: () => JsonVal
   if (first === undefined) return change();
   if (Array.isArray(value)) return value.map((one, i) => (i === first ? (changed(one, rest, change) ?? null) : one));
   const inside = isObject(value) ? value : {};
-  const { [first]: before, ...others } = inside;
+  const before = Object.hasOwn(inside, first) ? inside[first] : undefined;
   const after = changed(before, rest, change);
-  if (before === undefined) return after === undefined ? others : { ...others, [first]: after };
-  // In its old place, so that the order of members stays.
-  return Object.fromEntries(
-    Object.entries(inside).flatMap(([name, one]): [string, JsonValue][] =>
-      name !== String(first) ? [[name, one]] : after === undefined ? [] : [[name, after]],
-    ),
-  );
+  // A member that is there keeps its place.
+  if (after !== undefined) return { ...inside, [first]: after };
+  const others = { ...inside };
+  delete others[first];
+  return others;
 }
 
 /** A body over another one: what it has at a place stands among what the other has there. */

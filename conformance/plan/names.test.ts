@@ -34,6 +34,7 @@ describe('a key that nothing has', () => {
   ])('of %j', (schema, form) => {
     expect(scopedName('item1', 'r1', schema)).toMatch(form);
     expect(scopedName('item1', 'r1', schema)).not.toBe(scopedName('item1', 'r2', schema));
+    expect(scopedName('item1', 'r1', schema)).not.toBe(scopedName('item2', 'r1', schema));
   });
 
   it.each([

@@ -17,7 +17,8 @@ export function scopedName(name: string, suffix: string, schema: Schema | undefi
     const candidate = head + tail;
     if (candidate.length <= max && fits(candidate)) return candidate;
   }
-  return unusedKey(schema, suffix) ?? name;
+  // Two names stay two.
+  return unusedKey(schema, suffix + name) ?? name;
 }
 
 /** Numbers that servers count up to last, and ids of people are not: the top of 31 bits. */

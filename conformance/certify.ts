@@ -8,7 +8,7 @@ import { planStory } from './plan/planner.js';
 import type { Case } from './plan/story.js';
 import type { Suite } from './plan/subject.js';
 import type { CaseGroup } from './plan/suite.js';
-import { Agenda } from './run/agenda.js';
+import { Agenda, type Item } from './run/agenda.js';
 import { altered } from './run/altered-token.js';
 import { describeFailure } from './run/case-runner.js';
 import { bareToken } from './run/credentials.js';
@@ -197,8 +197,8 @@ async function runAll(session: Session, input: CertifyInput): Promise<Done> {
   let finished = 0;
   let silent = 0;
   let broken: unknown;
-  const worker = async (): Promise<void> => {
-    for (let item = agenda.next(); item && broken === undefined; item = agenda.next()) {
+  const worker = async (take: () => Item | undefined): Promise<void> => {
+    for (let item = take(); item && broken === undefined; item = take()) {
       const { id, cases } = item.group;
       // Planned when its turn comes, so that the first request does not wait for the last plan.
       const story = planStory(
@@ -235,11 +235,13 @@ async function runAll(session: Session, input: CertifyInput): Promise<Done> {
     });
   // One after the other, so that the first request is on its way before the story of the next is planned.
   const running: Promise<void>[] = [];
-  for (const work of [...Array.from({ length: input.parallel }, () => worker), deriving]) {
+  const beside = (): Promise<void> => worker(() => agenda.next());
+  for (const work of [...Array.from({ length: input.parallel }, () => beside), deriving]) {
     running.push(guarded(work));
     await new Promise(setImmediate);
   }
   await Promise.all(running);
+  await guarded(() => worker(() => agenda.nextAlone()));
   if (broken !== undefined) throw broken;
   done.results = agenda.results();
   if (session.heard) delete done.unreachable;

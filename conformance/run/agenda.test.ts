@@ -28,6 +28,21 @@ it('what is long begins first, what is derived later comes behind it, and result
   expect(agenda.results().map((r) => r.id)).toEqual(['c', 'b', 'short', 'long', 'a']);
 });
 
+it('pages of a list that others change wait until all others are done', () => {
+  const paged = (id: string, path: object[]): CaseGroup =>
+    ({
+      id,
+      cases: [{ id, kind: 'derived', following: { limit: 'n', query: 'p=2' }, operation: { segments: path } }],
+    }) as unknown as CaseGroup;
+  const own = [{ text: 'shelves' }, { text: '{}', variable: 'id' }, { text: 'books' }];
+  const agenda = new Agenda(
+    [group('one', 1)],
+    [[paged('shelves', [{ text: 'shelves' }]), paged('books', own), group('two', 1)]],
+  );
+  expect(taken(agenda)).toEqual(['one', 'books', 'two']);
+  expect([agenda.nextAlone()?.group.id, agenda.nextAlone()]).toEqual(['shelves', undefined]);
+});
+
 it('derives no more than is asked for', () => {
   const asked: string[] = [];
   const rest = function* (): Generator<CaseGroup[]> {

@@ -13,13 +13,15 @@ export class Agenda {
   private readonly known: Item[];
   private readonly derived: Item[] = [];
   private readonly waiting: Item[];
+  /** Runs alone, when all others are done. */
+  private readonly last: Item[] = [];
   private readonly rest: Iterator<CaseGroup[]>;
   private taken = 0;
 
   /** @param rest groups that come behind these; each part is asked for when it is wanted */
   constructor(groups: CaseGroup[], rest: Iterable<CaseGroup[]> = []) {
     this.known = groups.map(item);
-    this.waiting = [...this.known].sort((a, b) => length(b.group) - length(a.group));
+    this.waiting = this.others(this.known).sort((a, b) => length(b.group) - length(a.group));
     this.rest = rest[Symbol.iterator]();
   }
 
@@ -34,14 +36,25 @@ export class Agenda {
     if (done) return false;
     const items = value.map(item);
     this.derived.push(...items);
-    this.waiting.push(...items);
+    this.waiting.push(...this.others(items));
     return true;
+  }
+
+  /** Those that may run beside others. */
+  private others(items: Item[]): Item[] {
+    this.last.push(...items.filter(({ group }) => wantsQuiet(group)));
+    return items.filter(({ group }) => !wantsQuiet(group));
   }
 
   /** What is to be run now; undefined at the end. */
   next(): Item | undefined {
     while (this.taken === this.waiting.length) if (!this.more()) return undefined;
     return this.waiting[this.taken++];
+  }
+
+  /** What is to be run by itself, when all that `next` gave has been run; undefined at the end. */
+  nextAlone(): Item | undefined {
+    return this.last.shift();
   }
 
   /** In the order of the suite. */
@@ -52,6 +65,13 @@ export class Agenda {
 
 function item(group: CaseGroup): Item {
   return { group, results: [] };
+}
+
+/** Pages of a list in which other stories make and remove things show nothing. */
+function wantsQuiet({ cases }: CaseGroup): boolean {
+  return cases.some(
+    ({ following, operation }) => following && !operation.segments.some((s) => s.variable !== undefined),
+  );
 }
 
 /** A lifetime that is waited for is as long as so many steps. */

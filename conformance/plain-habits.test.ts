@@ -26,6 +26,8 @@ describe('a server of pins', () => {
     ['does not sort', 'query/sort', ['ordered']],
     ['passes over one', 'query/limit/1', ['next-page']],
     ['ends too soon', 'query/limit/1', ['next-page']],
+    ['hides the cursor', 'query/limit/1', ['next-page']],
+    ['false is nothing', '-finds-not-big', ['not-listed']],
     ['loses a key', 'createPin/with', ['echo', 'read-after-write']],
     ['patch resets', 'patchPin-stepwise', ['read-after-write']],
     ['keeps null', 'patchPin-stepwise', ['echo', 'read-after-write']],

@@ -28,6 +28,7 @@ it.each<[string, string, (wrong: string) => Handler, Record<string, string>]>([
       resets: 'changeGood-stepwise',
       'takes no pages': 'createGood/missing/data.attributes.pages',
       'sells at once': 'createGood/create',
+      'lists all': 'query/filter[sold]/true',
     },
   ],
 ])('%s: a right server is conformant, wrong ones are caught', async (_, spec, handler, wrong) => {

@@ -18,6 +18,7 @@ import type { BaseRequest } from './base-request.js';
 import { type Place, placesOf } from './body-places.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
+import { leastBody } from './least-body.js';
 import { isReference } from './made-body.js';
 import { keyedAsPath, keysInBody, renamingBody } from './path-keys.js';
 import { rightValues } from './right-values.js';
@@ -48,6 +49,7 @@ export function bodyVariants(
     ...(context.inJson ? [malformed(base, expect), ...inList(context)] : []),
     ...requiredCases(context),
     ...valueCases(context),
+    ...leastCase(context),
     ...unknownCases(context),
     ...formCases(context, written),
   ];
@@ -103,9 +105,9 @@ function isAlone({ suite, base }: Context): boolean {
 }
 
 /** Whether a property is a key of something else. */
-function refers({ suite, json }: Context, property: string): boolean {
-  const values = new Map(Object.entries(json));
-  return suite.locator.referencesIn(values, undefined, []).some(({ parts }) => parts.has(property));
+function refers(context: Context, property: string): boolean {
+  const { suite, json } = context;
+  return suite.locator.foreignKeys(new Map(Object.entries(json)), madeBy(context)).has(property);
 }
 
 function places({ by, json, schema }: Context): Place[] {
@@ -175,6 +177,8 @@ function valueCases(context: Context): Derived[] {
       );
     const field = path.slice(0, -1).join('/') === fields.join('/') ? path.at(-1) : undefined;
     if (typeof field !== 'string' || namesPath(suite, base, top) || renames(context, top)) return found;
+    // Whether it may be of another one from then on is not said.
+    if (!creates(context) && refers(context, top)) return found;
     const empty =
       suite.commandsOnly && creates(context) && sample !== undefined && sample !== null && nullable(by, raw);
     if (empty) found.push(right(context, `nothing/${name}`, `${name} is null`, withValueAt(json, path, null)));
@@ -201,6 +205,15 @@ function asMade({ operation }: Context, made: Resource | undefined, field: strin
   if (!create || create === operation || schema.enum) return schema;
   const listed = mergedSchema(create.api, bodySchema(create)?.properties?.[field] ?? {}).enum;
   return listed ? { ...schema, enum: listed } : schema;
+}
+
+/** What a create may leave out, it leaves out: then that has the default that the documents give it. */
+function leastCase(context: Context): Derived[] {
+  const { suite, operation, json, by, schema } = context;
+  if (suite.commandsOnly || operation.op.method !== 'POST' || !creates(context)) return [];
+  const keys = madeBy(context)?.keys.flatMap(({ property = [] }) => property) ?? [];
+  const body = leastBody(by, schema, json, keys);
+  return body ? [right(context, 'least', 'with nothing that it may leave out', body)] : [];
 }
 
 /** Another key than the path's may be refused or passed over where no document shows what comes of it. */

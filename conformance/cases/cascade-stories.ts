@@ -12,13 +12,17 @@ import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
 const GOES =
   /\b(?:its|all(?: its| of its)?|the|their)\s+([a-z][a-z -]{2,40}?)\s+(?:are|is|will be|get)\s+(?:also\s+)?(?:deleted|removed|destroyed)(?:,? (?:too|as well|also|along)|\s+with it|\s+along with it)?\b/i;
 
+/** The same as what the delete takes: "Deletes the album with its photos." */
+const TAKES =
+  /\b(?:deletes|removes) (?:the|an?|one) [\w-]+ (?:and|with|along with|together with) (?:all )?(?:of )?its ([a-z][a-z -]{2,40}?)(?=[.;!]|$)/i;
+
 /** Whether it goes, or when, depends on something. */
 const UNSURE = /\b(?:if|when|unless|only|may|can|later|eventually|background|asynchron\w*)\b/i;
 
 /** What a sentence of a delete's words says goes with the thing, whatever else is so. */
 function goneWith(text: string): string | undefined {
-  const sentence = text.split(/(?<=[.;!])\s+/).find((one) => GOES.test(one) && !UNSURE.test(one));
-  return sentence === undefined ? undefined : GOES.exec(sentence)?.[1];
+  const sentences = text.split(/(?<=[.;!])\s+/).filter((one) => !UNSURE.test(one));
+  return sentences.map((one) => (GOES.exec(one) ?? TAKES.exec(one))?.[1]).find((kind) => kind !== undefined);
 }
 
 export function cascadeGroups(suite: Suite): CaseGroup[] {

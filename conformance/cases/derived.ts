@@ -141,6 +141,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...bodyless(suite, operation, base),
     ...linkBodyCases(suite, operation, base),
     ...unusualKeyCases(suite, operation, base),
+    ...otherMedia(suite, operation, base),
     ...tokenCases(suite, operation, base),
   ];
 }
@@ -182,6 +183,18 @@ function bodyless(suite: Suite, operation: Operation, base: BaseRequest): Derive
   if (suite.hasCommands) expect.statuses = [...new Set([...expect.statuses, '411', '415'])];
   const changes = { request: { ...rest, headers: others }, expect };
   return [{ what: 'no-body', title: 'without a body', level: 'MUST', changes }];
+}
+
+/** A body of a type that no document names; where they say how such a one is refused. */
+function otherMedia(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
+  const sent = Object.keys(base.headers).find((name) => /^content-type$/i.test(name));
+  if (suite.commandsOnly || !documents(operation, '415') || base.body === undefined || sent === undefined) return [];
+  const request = { ...base, headers: { ...base.headers, [sent]: 'application/x-docproof' } };
+  const expect = refused(operation, ['415', '400'], 'the body is of another type');
+  // Some take whatever they can read.
+  return [
+    { what: 'other-media-type', title: 'with a body of another type', level: 'SHOULD', changes: { request, expect } },
+  ];
 }
 
 /** `If-Match` of another version is refused, of the current one accepted (RFC 9110, section 13.1.1). */

@@ -4,15 +4,16 @@ import { typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { LIFE } from '../assess/life.js';
 import { type Entity, entityOf } from '../plan/entities.js';
-import { requiredHeaders, requiredQuery } from '../plan/prerequisite.js';
+import { bodyText, requiredHeaders, requiredQuery } from '../plan/prerequisite.js';
 import { bodySchema, type Operation, type Resource } from '../plan/resources.js';
-import type { Case } from '../plan/story.js';
+import type { Case, Expectation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
+import { type Path, withValueAt } from '../plan/value-at.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { placesOf } from './body-places.js';
 import { expectation } from './documented.js';
-import { asking } from './query-cases.js';
+import { asking, optionOf } from './query-cases.js';
 import { addressOf, createdBy, plainHeaders, Telling } from './stories.js';
 import { varied } from './varied.js';
 
@@ -45,10 +46,12 @@ function found(suite: Suite, resource: Resource): CaseGroup[] {
       { ...expectation(list.op), effect: there ? 'listed' : 'not-listed' },
       { about: entity, ...changes },
     );
-  for (const { name, is, not, exists, other } of filtersOf(suite, resource, base, entity)) {
+  const filters = filtersOf(suite, resource, base, entity);
+  for (const { name, is, not, exists, other, told } of filters) {
     look(`by-${name}`, asking(plain, name, is), true, exists ? { exists: [exists] } : {});
     // A flag that is not set may ask for nothing at all.
-    if (not !== false) look(`by-other-${name}`, asking(plain, name, not), false, other ? { exists: [other] } : {});
+    if (not !== false || told)
+      look(`by-other-${name}`, asking(plain, name, not), false, other ? { exists: [other] } : {});
   }
   const around = entity.parents.at(-1);
   const elsewhere = around?.resource.create && other(suite, around);
@@ -56,8 +59,39 @@ function found(suite: Suite, resource: Resource): CaseGroup[] {
     const misplaced = entityOf(resource, entity.keys, [...entity.parents.slice(0, -1), elsewhere]);
     look('elsewhere', { ...plain, path: addressOf(list, misplaced) }, false);
   }
+  return [...telling.group(), ...filters.flatMap((filter) => flagged(create, list, base, plain, entity, filter, put))];
+}
+
+/** One that has a flag is not among those that have it not, where the documents say that false asks for these. */
+function flagged(
+  create: Operation,
+  list: Operation,
+  base: BaseRequest,
+  plain: BaseRequest,
+  entity: Entity,
+  { name, is, path, told }: Filter,
+  put: boolean,
+): CaseGroup[] {
+  if (is !== false || !told || !path || !base.json) return [];
+  const json = withValueAt(base.json, path, true);
+  const telling = new Telling(`story/${list.op.id}-finds-not-${name}`);
+  const absent = put ? { effect: 'created' as const } : {};
+  const made = { ...base, json, body: bodyText(create, json) ?? '' };
+  telling.add('create', create, made, { ...expectation(create.op), ...absent }, put ? { absent: [entity] } : {});
+  const expect: Expectation = { ...expectation(list.op), effect: 'not-listed' };
+  telling.add('by-false', list, asking(plain, name, false), expect, { about: entity });
   return telling.group();
 }
+
+/** Whether the words of an option say that false asks for those alone that are not so. */
+function saysWhatFalseIs({ api }: Operation, { description, schema }: ApiParameter): boolean {
+  const text = description ?? mergedSchema(api, schema).description ?? '';
+  return text.split(/(?<=[.;])\s+/).some((one) => FALSE.test(one) && ALONE.test(one) && !ALL.test(one));
+}
+
+const FALSE = /\bfalse\b|\bor (?:that |those that )?(?:is |are )?not\b|\bonly the others?\b/i;
+const ALONE = /\bonly\b|\bfilters?\b/i;
+const ALL = /\b(?:all|any|both|every\w*|ignored?|default|include[sd]?|including|also|too)\b/i;
 
 /** An option that asks for what one of the body's fields says. */
 interface Filter {
@@ -67,6 +101,9 @@ interface Filter {
   /** What the two values are the keys of. */
   exists?: Entity;
   other?: Entity;
+  /** A flag's place in the body; and whether the documents say what it asks for where it is not set. */
+  path?: Path;
+  told?: boolean;
 }
 
 function filtersOf(suite: Suite, resource: Resource, base: BaseRequest, entity: Entity): Filter[] {
@@ -79,7 +116,7 @@ function filtersOf(suite: Suite, resource: Resource, base: BaseRequest, entity: 
   const options = list.op.parameters.filter((p) => p.in === 'query' && !p.required);
   return options.flatMap((option): Filter[] => {
     const { name } = option;
-    const inner = /\[(\w+)\]$/.exec(name)?.[1] ?? name;
+    const inner = optionOf(name);
     const [place, more] = places.filter(({ path }) => path.at(-1) === inner);
     if (!place || more) return [];
     const own = mergedSchema(create.api, place.schema);
@@ -87,7 +124,8 @@ function filtersOf(suite: Suite, resource: Resource, base: BaseRequest, entity: 
     // Where a thing stands in its life may have changed by then.
     if (own['writeOnly'] === true || own['readOnly'] === true || LIFE.test(inner)) return [];
     const not = otherChoice(list, option, is, own.enum ?? (typeOf(own) === 'boolean' ? [true, false] : []));
-    if (is !== undefined && not !== undefined) return [{ name, is, not }];
+    const told = typeOf(own) === 'boolean' && saysWhatFalseIs(list, option);
+    if (is !== undefined && not !== undefined) return [{ name, is, not, path: place.path, told }];
     return place.path.length === 1 ? byReference(suite, option, inner, resource, base, entity) : [];
   });
 }

@@ -23,9 +23,7 @@ export function madeBody(suite: Suite, operation: Operation, again = false): Jso
   const schema = bodySchema(operation);
   if (!schema) return undefined;
   const create = again ? operation : createOf(suite, operation);
-  const made = create
-    ? updateBody(operation, schema, create, keysInBody(suite, operation))
-    : fittingValue(operation.api, schema);
+  const made = create ? updateBody(suite, operation, schema, create) : fittingValue(operation.api, schema);
   return again ? made : named(suite, operation, made);
 }
 
@@ -48,7 +46,7 @@ function createOf(suite: Suite, operation: Operation): Operation | undefined {
  * An update takes the values that the create shows, and says something else where it may: a lost update shows. What a PATCH
  * does not say stays as it is, so it says one thing only.
  */
-function updateBody(operation: Operation, schema: Schema, create: Operation, keys: Map<string, string>): JsonValue {
+function updateBody(suite: Suite, operation: Operation, schema: Schema, create: Operation): JsonValue {
   const whole = bodySchema(create) ?? {};
   const made = fittingValue(operation.api, schema);
   const shown = sampleBody(create) ?? fittingValue(create.api, whole);
@@ -56,11 +54,16 @@ function updateBody(operation: Operation, schema: Schema, create: Operation, key
   const from = fieldsAt(create.api, whole);
   const [inner, known] = [valueAt(made, at.path), valueAt(shown, from.path)];
   if (!isObject(made) || !isObject<JsonValue>(inner) || !isObject<JsonValue>(known)) return made;
+  const resource = suite.model.resources.find((r) => r.updates.includes(operation));
+  const foreign = suite.locator.foreignKeys(new Map(Object.entries(known)), resource);
+  const { property } = operation.keyInBody ?? {};
+  const named = property === undefined ? [] : [property];
+  const keys = new Set([...keysInBody(suite, operation).keys(), ...foreign, ...named]);
   const fields = updatedFields(operation, at.schema, inner, known, keys);
   return at.path.length === 0 ? fields : withValueAt(made, at.path, fields);
 }
 
-function updatedFields(operation: Operation, schema: Schema, made: Body, shown: Body, keys: Map<string, string>): Body {
+function updatedFields(operation: Operation, schema: Schema, made: Body, shown: Body, keys: ReadonlySet<string>): Body {
   const writable = Object.entries(schema.properties ?? {}).filter(
     ([, raw]) => !mergedSchema(operation.api, raw)['readOnly'],
   );

@@ -213,10 +213,24 @@ function membersFor(
   if (!schema.enum && typeOf(schema) !== 'boolean') return undefined;
   const order = orderOf(operation, name, value);
   if (order) return order;
-  const property = itemSchema(operation)?.properties?.[name];
-  const own = property && mergedSchema(operation.api, property);
+  const asked = optionOf(name);
+  const own = shownIn(operation, asked);
   const same = own && (schema.enum ? own.enum !== undefined : typeOf(own) === 'boolean');
-  return same || isListed(operation, name, schema.enum ?? [], value) ? { property: name, value } : undefined;
+  return same || isListed(operation, asked, schema.enum ?? [], value) ? { property: asked, value } : undefined;
+}
+
+/** `filter[kind]` asks for the kind. */
+export function optionOf(name: string): string {
+  return /\[(\w+)\]$/.exec(name)?.[1] ?? name;
+}
+
+/** A property of what is listed, of its own or of the one thing inside that has it. */
+function shownIn(operation: Operation, name: string): Schema | undefined {
+  const item = itemSchema(operation);
+  const inside = Object.values(item?.properties ?? {}).map((raw) => mergedSchema(operation.api, raw));
+  const own = [item, ...inside].map((schema) => schema?.properties?.[name]).filter((schema) => schema !== undefined);
+  const [only, more] = own;
+  return only && !more ? mergedSchema(operation.api, only) : undefined;
 }
 
 /** Words for whatever a property is. */

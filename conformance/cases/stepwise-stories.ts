@@ -101,7 +101,8 @@ interface Field {
 /** Optional fields with a value that is neither their default nor what the create gives them. */
 function fieldsOf(suite: Suite, resource: Resource, update: Operation, own: Body, schema: Schema): Field[] {
   const { create = update } = resource;
-  const keys = keysInBody(suite, update);
+  const foreign = suite.locator.foreignKeys(new Map(Object.entries(own)), resource);
+  const keys = new Set([...keysInBody(suite, update).keys(), ...foreign]);
   const { schema: made } = fieldsAt(create.api, bodySchema(create) ?? {});
   const shown = samples(create, update);
   const found = Object.entries(schema.properties ?? {}).flatMap(([name, raw]): (Field & { rank: number })[] => {

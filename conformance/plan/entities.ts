@@ -170,6 +170,12 @@ export class Locator {
     return found;
   }
 
+  /** Names of the values that are keys of something else. */
+  foreignKeys(values: Map<string, unknown>, owner: Resource | undefined): Set<string> {
+    const found = [...this.referencesIn(values, undefined, []), ...this.referencesIn(values, owner, [])];
+    return new Set(found.flatMap(({ parts }) => [...parts.keys()]));
+  }
+
   /** The resource whose key a property is called like, and of which its documents speak: `plate`, "of the vehicle". */
   private byKey(property: string, owner: Resource | undefined): Resource | undefined {
     const { create } = owner ?? {};

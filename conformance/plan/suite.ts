@@ -27,6 +27,7 @@ import { findAccount, findTokenEndpoint } from './account.js';
 import { Locator } from './entities.js';
 import { modelOf } from './model.js';
 import { planStory } from './planner.js';
+import type { Model } from './resources.js';
 import type { Case, Story } from './story.js';
 import type { Suite } from './subject.js';
 
@@ -64,10 +65,15 @@ export function suiteOf(spec: Api, setup?: Api): Suite {
     account: findAccount(model),
     tokenEndpoint: findTokenEndpoint(model),
     hasCommands,
-    commandsOnly: hasCommands && spec.docs.keySyntax === 'odata',
+    commandsOnly: hasCommands && spec.docs.keySyntax === 'odata' && speaksOData(model),
     subjects: new WeakMap(),
     creations: new Map(),
   };
+}
+
+/** Documents written for OData may be of an API that has neither its keys nor its links. */
+function speaksOData({ operations }: Model): boolean {
+  return operations.some(({ segments }) => segments.some(({ keys, text }) => keys || text.startsWith('$')));
 }
 
 /** Cases that run together, in this order, in one scope. */

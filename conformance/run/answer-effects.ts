@@ -176,7 +176,8 @@ function members(one: Case, value: JsonValue | undefined): Finding[] {
     return [caseFinding(one, 'ordered', !wrong, what, shown ?? 'so')];
   }
   const objects = listed.filter((one): one is JsonObject => typeof one === 'object' && one !== null);
-  const other = objects.find((o) => !sameJson(o[wanted.property], wanted.value));
-  const shown = other ? (JSON.stringify(other[wanted.property]) ?? 'absent') : `each of ${objects.length}`;
+  const shownBy = (o: JsonObject): JsonValue | undefined => objectsWith(o, [wanted.property])[0]?.[wanted.property];
+  const other = objects.find((o) => !sameJson(shownBy(o), wanted.value));
+  const shown = other ? (JSON.stringify(shownBy(other)) ?? 'absent') : `each of ${objects.length}`;
   return [caseFinding(one, 'filtered', !other, `${wanted.property} is ${JSON.stringify(wanted.value)}`, shown)];
 }

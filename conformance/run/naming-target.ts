@@ -5,14 +5,15 @@ import { fieldsAt } from '../plan/fields-at.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import { valueAt, withValueAt } from '../plan/value-at.js';
 
-/** @param keys that the target has on the server */
+/** @param keys those that an entity has on the server */
 export function namingTarget(
   operation: Operation,
-  target: Entity,
-  keys: (string | null)[],
+  target: Entity | undefined,
+  keys: (target: Entity) => (string | null)[],
   body: Record<string, unknown>,
 ): Record<string, unknown> {
   const { key } = fieldsAt(operation.api, bodySchema(operation) ?? {});
   const json = body as { [key: string]: JsonValue };
-  return key && valueAt(json, key) === target.keys[0] ? withValueAt(json, key, keys[0] ?? null) : body;
+  if (!key || !target || valueAt(json, key) !== target.keys[0]) return body;
+  return withValueAt(json, key, keys(target)[0] ?? null);
 }

@@ -1,6 +1,7 @@
 // Looks whether the page after a page is another one.
 import type { JsonValue } from '../../spec/contract/api.js';
 import { listIn, objectsWith, sameJson } from '../assess/entity-in.js';
+import { shownProperties } from '../assess/shown-properties.js';
 import type { Case } from '../plan/story.js';
 import type { HttpRequest } from '../send/http.js';
 import { jsonBody, type Probe } from './probe.js';
@@ -27,7 +28,7 @@ export class PageProbe {
     if (!both) return;
     const [, second] = both;
     const query = 'query' in following ? following.query : cursorOf(following.parameter, first);
-    if (query === undefined && !saysEnd(first)) return;
+    if (query === undefined && !saysEnd(first) && !this.leavesOut(first)) return;
     const asked = query === undefined ? {} : Object.fromEntries(new URLSearchParams(query));
     const next = query === undefined ? [] : await this.entries(request.url, asked, 'ask for the next page');
     if (!next) return;
@@ -47,6 +48,12 @@ export class PageProbe {
     const unchanged = firstStays && still !== undefined && this.alike(still, both);
     if (!unchanged) return tries > 1 ? this.next(following, request, now, tries - 1) : undefined;
     if (again || passed) this.probe.add('next-page', false, AFTER, again ? 'the same again' : 'another one, or none');
+  }
+
+  /** An answer without the cursor that the documents show in it: then nothing comes after it. */
+  private leavesOut(value: JsonValue | undefined): boolean {
+    const shown = shownProperties(this.probe.one.operation).some((name) => NEXT.test(name));
+    return shown && !objectsWith(value, []).some((object) => Object.keys(object).some((name) => NEXT.test(name)));
   }
 
   private async entries(url: string, options: Record<string, string>, title: string): Promise<JsonValue[] | undefined> {

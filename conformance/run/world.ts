@@ -227,8 +227,7 @@ export class World {
       );
       // What is about a value inside is sent as it is.
       const wrapped = verbatim.size > 0 ? value : this.labels.inside(subject.bodyResource, subject.after, value);
-      const { target } = subject;
-      return JSON.stringify(target ? namingTarget(planned.operation, target, this.keys(target), wrapped) : wrapped);
+      return JSON.stringify(namingTarget(planned.operation, subject.target, (one) => this.keys(one), wrapped));
     }
     if (parsed.kind === 'json') return JSON.stringify(this.json(parsed.value));
     if (parsed.kind === 'form') {

@@ -24,11 +24,12 @@ paths:
   /rides/{id}:
     parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
     get: { operationId: getRide, responses: { '200': { description: ok, ${json('Ride')} }, ${NONE} } }
+    put: { operationId: putRide, requestBody: { required: true, ${json('Ride')} }, responses: { '200': { description: ok, ${json('Ride')} }, '409': { description: of another bike }, ${WRONG}, ${NONE} } }
     delete: { operationId: removeRide, responses: { '204': { description: gone }, ${NONE} } }
 components:
   schemas:
     Bike: { type: object, required: [model], properties: { plate: ${PLATE}, model: { type: string } } }
-    Ride: { type: object, required: [plate, length], properties: { plate: { type: string, description: The plate of the bike. }, length: { type: number }, id: { type: integer, readOnly: true } } }
+    Ride: { type: object, required: [plate, length], properties: { plate: { type: string, minLength: 4, maxLength: 40, description: The plate of the bike. }, note: { type: string }, length: { type: number }, id: { type: integer, readOnly: true } } }
     Query: { type: object, properties: { plate: { type: string } } }
 `;
 
@@ -51,10 +52,16 @@ export const bikesHandler = (wrong = ''): Handler => {
       all['bikes']?.set(key, { plate: key, model });
       return { status: known ? 200 : 201, body: { plate: key, model } };
     }
-    if (typeof plate !== 'string' || typeof length !== 'number') return { status: 400 };
+    const noted = sent?.['note'] === undefined || typeof sent['note'] === 'string';
+    const fits = typeof plate === 'string' && plate.length > 3 && plate.length <= 40 && noted;
+    if (method === 'PUT' && !known) return { status: 404 };
+    if (!fits || typeof length !== 'number') return { status: 400 };
     if (!all['bikes']?.has(plate)) return { status: 404 };
-    const ride = { id: ++last, plate, length: wrong === 'rounds' ? Math.round(length) + 1 : length };
-    all['rides']?.set(String(last), ride);
-    return { status: 201, body: ride };
+    if (known && known['plate'] !== plate) return { status: 409 };
+    const id = known ? Number(key) : ++last;
+    const note = noted && sent?.['note'] !== undefined ? { note: sent['note'] } : {};
+    const ride = { id, plate, length: wrong === 'rounds' ? Math.round(length) + 1 : length, ...note };
+    all['rides']?.set(String(id), ride);
+    return { status: known ? 200 : 201, body: ride };
   };
 };

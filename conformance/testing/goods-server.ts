@@ -16,7 +16,7 @@ export const GOODS = `openapi: 3.1.0
 info: { title: Goods, version: '1' }
 paths:
   /goods:
-    get: { operationId: listGoods, responses: { '200': { description: ok, ${json('{ type: object, properties: { data: { type: array, items: { $ref: "#/components/schemas/Good" } } } }')} } } }
+    get: { operationId: listGoods, parameters: [{ name: 'filter[sold]', in: query, schema: { type: boolean } }], responses: { '200': { description: ok, ${json('{ type: object, properties: { data: { type: array, items: { $ref: "#/components/schemas/Good" } } } }')} } } }
     post:
       operationId: createGood
       requestBody: { required: true, ${doc('', '{ allOf: [{ oneOf: [{ $ref: "#/components/schemas/Book" }, { $ref: "#/components/schemas/Disc" }] }, { required: [name] }] }').replace(', id: { type: string }', '')} }
@@ -49,11 +49,16 @@ export function goodsHandler(wrong = ''): Handler {
   const goods = new Map<string, Fields>();
   const show = (id: string): Fields => ({ data: { type: 'goods', id, attributes: goods.get(id) } });
   return ({ method, path, body }) => {
-    const id = path.split('/')[2];
+    const id = path.split('?')[0]?.split('/')[2];
     const known = id === undefined ? undefined : goods.get(id);
     if (id !== undefined && !known) return { status: 404 };
-    if (method === 'GET' && id === undefined)
-      return { status: 200, body: { data: [...goods.keys()].map((one) => show(one)['data']) } };
+    if (method === 'GET' && id === undefined) {
+      const asked = new URLSearchParams(path.split('?')[1]).get('filter[sold]');
+      const found = [...goods.keys()].filter(
+        (one) => asked === null || wrong === 'lists all' || String(goods.get(one)?.['sold']) === asked,
+      );
+      return { status: 200, body: { data: found.map((one) => show(one)['data']) } };
+    }
     if (id !== undefined && method === 'GET') return { status: 200, body: show(id) };
     if (id !== undefined && method === 'DELETE') return { status: goods.delete(id) ? 204 : 404 };
     const data = objectIn(body)?.['data'] as Fields | null | undefined;

@@ -14,13 +14,14 @@ paths:
     post: { operationId: createBoard, responses: { '201': { description: made, ${json('properties: { id: { type: integer } }')} } } }
   /boards/{boardId}:
     parameters: [${ID('boardId')}]
-    delete: { operationId: removeBoard, description: Its pins are removed with it., responses: { '204': { description: gone }, ${NONE} } }
+    delete: { operationId: removeBoard, description: Removes the board with its pins., responses: { '204': { description: gone }, ${NONE} } }
   /boards/{boardId}/pins:
     parameters: [${ID('boardId')}]
     get:
       operationId: listPins
       parameters:
         - { name: colour, in: query, schema: { type: string, enum: [red, blue] } }
+        - { name: big, in: query, description: Only big pins (true) or only those that are not (false)., schema: { type: boolean } }
         - { name: sort, in: query, schema: { type: string, enum: [id, -id] } }
         - { name: limit, in: query, schema: { type: integer, minimum: 1, maximum: 9 } }
         - { name: cursor, in: query, schema: { type: string } }
@@ -81,14 +82,16 @@ export function pinsHandler(wrong = ''): Handler {
       return { status: 400 };
     if (colour !== null && wrong !== 'does not filter') found = found.filter((pin) => pin['colour'] === colour);
     if (colour !== null && wrong === 'filters all') found = [];
+    const big = query.get('big');
+    if (![null, 'true', 'false'].includes(big)) return { status: 400 };
+    if (big === 'true' || (big === 'false' && wrong !== 'false is nothing'))
+      found = found.filter((pin) => String(pin['big']) === big);
     if (sort === '-id' && wrong !== 'does not sort') found.reverse();
     const at = Number(query.get('cursor') ?? 0);
     const start = at + (wrong === 'passes over one' && at > 0 ? 1 : 0);
     const more = at + limit < found.length && wrong !== 'ends too soon';
-    return {
-      status: 200,
-      body: { pins: found.slice(start, start + limit), next_cursor: more ? String(at + limit) : null },
-    };
+    const cursor = wrong === 'hides the cursor' ? {} : { next_cursor: more ? String(at + limit) : null };
+    return { status: 200, body: { pins: found.slice(start, start + limit), ...cursor } };
   };
   const change = (pins: Map<string, Pin>, pin: Pin, method: string, given: Pin): FakeAnswer => {
     const [id, defaults] = [pin['id'], { colour: 'red', big: false }];

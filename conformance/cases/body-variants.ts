@@ -178,7 +178,7 @@ function valueCases(context: Context): Derived[] {
     const field = path.slice(0, -1).join('/') === fields.join('/') ? path.at(-1) : undefined;
     if (typeof field !== 'string' || namesPath(suite, base, top) || renames(context, top)) return found;
     // Whether it may be of another one from then on is not said.
-    if (!creates(context) && refers(context, top)) return found;
+    if (!suite.commandsOnly && !creates(context) && refers(context, top)) return found;
     const empty =
       suite.commandsOnly && creates(context) && sample !== undefined && sample !== null && nullable(by, raw);
     if (empty) found.push(right(context, `nothing/${name}`, `${name} is null`, withValueAt(json, path, null)));

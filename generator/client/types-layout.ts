@@ -55,7 +55,9 @@ function blocks(lines: readonly Line[]): Line[] {
     const bounds = [i, ...chain];
     const inner = chain.map((end, n) => blocks(lines.slice((bounds[n] as number) + 1, end)));
     const edges = bounds.map((at) => lines[at] as Line);
-    out.push(...(union(edges, inner) ?? edges.flatMap((edge, n) => [edge, ...(inner[n] ?? [])])));
+    const made = union(edges, inner) ?? edges.flatMap((edge, n) => [[edge], inner[n] ?? []].flat());
+    // One by one: as arguments of one call, the lines of a large contract overflow the stack.
+    for (const one of made) out.push(one);
     i = last;
   }
   return out;
@@ -97,7 +99,9 @@ function union(edges: readonly Line[], inner: readonly Line[][]): Line[] | undef
     for (const one of plain === '' ? [] : topLevelMembers(plain)) lines.push(member(`| ${one}`));
     if (n === texts.length - 1) break;
     const body = (inner[n] ?? []).map((line) => ({ ...line, indent: line.indent + 4 }));
-    lines.push(member('| {'), ...body, member('}', indent + 4));
+    lines.push(member('| {'));
+    for (const one of body) lines.push(one);
+    lines.push(member('}', indent + 4));
   }
   const end = closing[2] ?? ';';
   if (parenthesis === '') (lines.at(-1) as Line).code += end;

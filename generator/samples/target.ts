@@ -83,6 +83,10 @@ function unsupported({ source }: SampleRequest, message: string): Diagnostic {
 }
 
 function indexView(api: Api, samples: SampleRequest[], made: Made[]): object {
+  const paths = made.map(({ language, files }) => ({
+    title: language.title,
+    bySample: new Map(files.map(({ sample, file }) => [sample, file.path])),
+  }));
   return {
     title: markdownText(api.title),
     languages: made.map(({ language, files }) => {
@@ -100,10 +104,10 @@ function indexView(api: Api, samples: SampleRequest[], made: Made[]): object {
       title: markdownText(sample.title),
       operation: inCode(sample.operationId),
       method: markdownText(sample.method),
-      links: made
-        .flatMap(({ language, files }) => {
-          const file = files.find((f) => f.sample === sample)?.file.path;
-          return file === undefined ? [] : [`[${language.title}](${file.slice('samples/'.length)})`];
+      links: paths
+        .flatMap(({ title, bySample }) => {
+          const path = bySample.get(sample);
+          return path === undefined ? [] : [`[${title}](${path.slice('samples/'.length)})`];
         })
         .join(' '),
     })),

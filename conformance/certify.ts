@@ -142,6 +142,7 @@ function openSession(input: CertifyInput): Session {
     answers: new AnswerLog(
       input.now,
       sharedPages(input.suite),
+      (text) => text.includes(input.runId),
       (one, sample) => showsAnother(input.suite, one, sample),
       (one) => freeFields(input.suite, one),
     ),

@@ -25,11 +25,13 @@ export class AnswerLog {
   /**
    * @param sharedPages pages that document several operations: whose sample it is cannot be told
    * @param showsAnother whether a sample is one of another resource than the case's answer
+   * @param isOurs whether a text is one that the run makes: it is the same in all answers of one story
    * @param freeFields names of what requests fill with members of their own choice, which samples only illustrate
    */
   constructor(
     private readonly now: () => number,
     private readonly sharedPages: Set<string>,
+    private readonly isOurs: (text: string) => boolean,
     private readonly showsAnother: (one: Case, sample: JsonValue) => boolean = () => false,
     private readonly freeFields: (one: Case) => ReadonlySet<string> = () => new Set(),
   ) {}
@@ -90,7 +92,8 @@ export class AnswerLog {
         !own.has(lastName(path)) &&
         wanted[0] !== constant &&
         typeof wanted[0] === typeof constant &&
-        typeof constant === 'string'
+        typeof constant === 'string' &&
+        !this.isOurs(constant)
       );
     });
     const [lost] = best.missing.map((m) => m.pointer);

@@ -1,29 +1,44 @@
 // Sends one case, assesses the answer, then looks whether the effect really came about.
-import { setTimeout } from 'node:timers/promises';
 import type { Api, ApiResponse, JsonValue } from '../../spec/contract/api.js';
 import { assessAnswer, documentedResponse, type Finding, statusMatches } from '../assess/answer.js';
 import { listFindings } from '../assess/list-answer.js';
 import { protocolFindings } from '../assess/protocol.js';
 import { UnusableSchema } from '../assess/schemas.js';
-import { describeEntity, type Entity } from '../plan/entities.js';
+import type { Entity } from '../plan/entities.js';
 import { bodySchema } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
-import { methodOf, type Subject, type Suite, subjectOf } from '../plan/subject.js';
+import { type Subject, type Suite, subjectOf } from '../plan/subject.js';
 import type { Assertion, CaseResult, Exchange } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
-import { changeAtOnce, createAtOnce } from './at-once.js';
+import { sendAtOnce, sendCase } from './case-sending.js';
 import { contentType } from './content-type.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
-import { APART } from './date-probe.js';
 import { effectFindings } from './effects.js';
 import { learnVersion, namesVersion, withoutVersion } from './entity-version.js';
-import { etagOf } from './etag.js';
 import { causeOutside } from './no-answer-cause.js';
 import { notRun } from './not-run.js';
 import { RateLimited } from './rate-limited.js';
 import { NOT_CREATED } from './refusal-probe.js';
 import type { Known } from './world.js';
+
+/** A case on its way: what it is about, and what its answers have shown so far. */
+interface Attempt {
+  conversation: Conversation;
+  creations: Creations;
+  one: Case;
+  subject: Subject;
+  /** Exchanges that prepared it; those of the case itself follow them in the result. */
+  evidence: Exchange[];
+  findings: { finding: Finding; exchange: number }[];
+  relaxations: CaseResult['relaxations'];
+}
+
+/** How a case ends where its findings alone do not tell. */
+interface Ending {
+  outcome?: CaseResult['outcome'] | undefined;
+  reason?: string | undefined;
+}
 
 /** @param evidence exchanges that prepared it */
 export async function runCase(
@@ -35,13 +50,34 @@ export async function runCase(
   const { session } = conversation;
   const started = session.now();
   const subject = subjectOf(session.suite, one);
+  const attempt: Attempt = {
+    conversation,
+    creations,
+    one,
+    subject,
+    evidence,
+    findings: [],
+    relaxations: [...one.relaxations],
+  };
+  const { request, etag } = await prepare(attempt);
+  if ('missing' in request) return { ...notRun(one, 'untested', request.missing), exchanges: evidence };
+  const ending = await judge(attempt, request, etag).catch((error: unknown) => endingAfter(attempt, error));
+  return resultOf(attempt, ending, started);
+}
+
+/** The request as it is sent, and the ETag that its subject has before. */
+async function prepare({ conversation, one, subject, evidence }: Attempt): Promise<{
+  request: HttpRequest | { missing: string };
+  etag: string | undefined;
+}> {
+  const { session, world } = conversation;
   keepVerbatim(conversation, one, subject);
   if (one.calledAs !== undefined && subject.target) callOtherwise(conversation, subject.target, one.calledAs);
-  const planned = conversation.world.request(one);
+  const planned = world.request(one);
   const operation = one.meant ?? one.operation;
   const withType: HttpRequest = { ...planned, headers: contentType(planned, operation, session.pasted) };
   const absent = isAbsent(one, subject);
-  const told = (): Readonly<Known> | undefined => subject.target && conversation.world.told(subject.target);
+  const told = (): Readonly<Known> | undefined => subject.target && world.told(subject.target);
   if (subject.target && !absent && told() && !told()?.etag && namesVersion(withType))
     evidence.push(...(await learnVersion(conversation, one, subject.target)));
   const { etag, former } = told() ?? {};
@@ -59,94 +95,114 @@ export async function runCase(
     ...(one.password ? { password: conversation.nearly(one.password) } : {}),
     ...(one.grant ? { refreshToken: conversation.grant(one.grant) } : {}),
   });
-  if ('missing' in request) return { ...notRun(one, 'untested', request.missing), exchanges: evidence };
+  return { request, etag };
+}
 
-  const findings: { finding: Finding; exchange: number }[] = [];
-  const relaxations = [...one.relaxations];
-  let outcome: CaseResult['outcome'] | undefined;
-  let reason: string | undefined;
-  try {
-    const twins = one.atOnce ? await sendAtOnce(conversation, creations, one, subject, request) : undefined;
-    const answer = twins?.answer ?? (await sendCase(conversation, creations, one, subject, request));
-    if (answer.status === 429 && !one.expect.statuses.includes('429')) throw new RateLimited();
-    const assessment = assessAnswer(answer, {
-      api: one.operation.api,
-      op: one.operation.op,
-      request,
-      ...(one.meant ? { meant: one.meant.op } : {}),
-      expect: one.expect,
-      level: one.level,
-      nullable: () => nullableOf(session.suite, one, subject),
-      ...(one.source ? { source: one.source } : {}),
-      validator: session.validator(one.operation.op),
-    });
-    const at = evidence.length;
-    if (twins) findings.push({ finding: twins.finding, exchange: at });
-    findings.push(...assessment.findings.map((finding) => ({ finding, exchange: at })));
-    relaxations.push(...assessment.relaxations);
-    const documented = documentedResponse(one.operation.op, answer.status);
-    const protocol = protocolFindings({
-      request,
-      answer,
-      value: assessment.value,
-      httpScheme: one.operation.op.security
-        .flat()
-        .some((name) => one.operation.api.securitySchemes[name]?.type === 'http'),
-      password: session.password,
-      token: (one.meant ?? one.operation) === session.suite.tokenEndpoint,
-      bearer: byBearer(one.operation.api),
-      etag: documented?.headers.some(({ name }) => name.toLowerCase() === 'etag') ?? false,
-      samples: documented ? samplesOf(documented) : [],
-      level: one.level,
-      ...(one.source ? { source: one.source } : {}),
-    });
-    findings.push(...protocol.map((finding) => ({ finding, exchange: at })));
-    if (one.expect.statuses.some((want) => statusMatches(want, answer.status))) {
-      // What was asked to be laid out otherwise is no answer like the documented one.
-      if (one.expect.response && !one.list?.expanded) session.answers.add(one, answer, assessment.value);
-      const effects = await effectFindings(conversation, one, subject, request, answer, assessment.value, etag);
-      findings.push(...effects.map(({ finding, exchange }) => ({ finding, exchange: at + exchange })));
-      if (subject.after && effects.some(({ finding }) => finding.id === NOT_CREATED && !finding.ok))
-        creations.found(subject.after);
-      if (one.list && answer.status < 300) {
-        const key = (entity: Entity): string => conversation.world.keys(entity)[0] ?? '';
-        const keyAt = (address: string): string | null | undefined =>
-          session.suite.locator.locateRaw(address, session.target)?.keys[0];
-        for (const seen of listFindings(one.list, assessment.value, key, keyAt))
-          findings.push({
-            finding: { ...seen, level: one.level, ...(one.source ? { source: one.source } : {}) },
-            exchange: at,
-          });
-      }
-    }
-  } catch (error) {
-    if (error instanceof UnusableSchema || error instanceof RateLimited) {
-      // What the case's own answer broke already stays broken, whatever stops the look at its effects.
-      if (error instanceof UnusableSchema || findings.every(({ finding }) => finding.ok)) outcome = 'cantTell';
-      reason = error.message;
-    } else if (!(error instanceof NoAnswer)) throw error;
-    else if (error.neverSent || error.code === 'ABORTED') {
-      if (findings.every(({ finding }) => finding.ok)) outcome = findings.length > 0 ? 'cantTell' : 'untested';
-      reason = error.message;
-    } else {
-      const failing = evidence.length + conversation.exchanges.length - 1;
-      const cause = await causeOutside(conversation, error);
-      if (cause === undefined) findings.push({ finding: noAnswer(one, error), exchange: failing });
-      else if (findings.every(({ finding }) => finding.ok)) outcome = 'cantTell';
-      reason = cause;
-    }
+/** Sends the request, and looks at the answer and at what came of it. Rejects where that cannot be looked at. */
+async function judge(attempt: Attempt, request: HttpRequest, etag: string | undefined): Promise<Ending> {
+  const { conversation, creations, one, subject, findings, relaxations } = attempt;
+  const { session } = conversation;
+  const at = attempt.evidence.length;
+  const twins = one.atOnce ? await sendAtOnce(conversation, creations, one, subject, request) : undefined;
+  const answer = twins?.answer ?? (await sendCase(conversation, creations, one, subject, request));
+  if (answer.status === 429 && !one.expect.statuses.includes('429')) throw new RateLimited();
+  const assessment = assessAnswer(answer, {
+    api: one.operation.api,
+    op: one.operation.op,
+    request,
+    ...(one.meant ? { meant: one.meant.op } : {}),
+    expect: one.expect,
+    level: one.level,
+    nullable: () => nullableOf(session.suite, one, subject),
+    ...(one.source ? { source: one.source } : {}),
+    validator: session.validator(one.operation.op),
+  });
+  if (twins) findings.push({ finding: twins.finding, exchange: at });
+  findings.push(...assessment.findings.map((finding) => ({ finding, exchange: at })));
+  relaxations.push(...assessment.relaxations);
+  const protocol = protocolOf(attempt, request, answer, assessment.value);
+  findings.push(...protocol.map((finding) => ({ finding, exchange: at })));
+  if (!one.expect.statuses.some((want) => statusMatches(want, answer.status))) return {};
+  // What was asked to be laid out otherwise is no answer like the documented one.
+  if (one.expect.response && !one.list?.expanded) session.answers.add(one, answer, assessment.value);
+  const effects = await effectFindings(conversation, one, subject, request, answer, assessment.value, etag);
+  findings.push(...effects.map(({ finding, exchange }) => ({ finding, exchange: at + exchange })));
+  if (subject.after && effects.some(({ finding }) => finding.id === NOT_CREATED && !finding.ok))
+    creations.found(subject.after);
+  if (answer.status < 300)
+    findings.push(...listedIn(attempt, assessment.value).map((finding) => ({ finding, exchange: at })));
+  return {};
+}
+
+/** What HTTP and its security schemes ask of any answer. */
+function protocolOf(
+  { conversation, one }: Attempt,
+  request: HttpRequest,
+  answer: HttpAnswer,
+  value: JsonValue | undefined,
+): Finding[] {
+  const { session } = conversation;
+  const { api, op } = one.operation;
+  const documented = documentedResponse(op, answer.status);
+  return protocolFindings({
+    request,
+    answer,
+    value,
+    httpScheme: op.security.flat().some((name) => api.securitySchemes[name]?.type === 'http'),
+    password: session.password,
+    token: (one.meant ?? one.operation) === session.suite.tokenEndpoint,
+    bearer: byBearer(api),
+    etag: documented?.headers.some(({ name }) => name.toLowerCase() === 'etag') ?? false,
+    samples: documented ? samplesOf(documented) : [],
+    level: one.level,
+    ...(one.source ? { source: one.source } : {}),
+  });
+}
+
+/** Whether a list shows what the story has made. */
+function listedIn({ conversation: { world, session }, one }: Attempt, value: JsonValue | undefined): Finding[] {
+  if (!one.list) return [];
+  const key = (entity: Entity): string => world.keys(entity)[0] ?? '';
+  const keyAt = (address: string): string | null | undefined =>
+    session.suite.locator.locateRaw(address, session.target)?.keys[0];
+  return listFindings(one.list, value, key, keyAt).map((seen) => ({
+    ...seen,
+    level: one.level,
+    ...(one.source ? { source: one.source } : {}),
+  }));
+}
+
+/** What stopped the look at a case. What its own answer broke already stays broken. */
+async function endingAfter({ conversation, one, evidence, findings }: Attempt, error: unknown): Promise<Ending> {
+  const unbroken = findings.every(({ finding }) => finding.ok);
+  if (error instanceof UnusableSchema) return { outcome: 'cantTell', reason: error.message };
+  if (error instanceof RateLimited) return { ...(unbroken ? { outcome: 'cantTell' } : {}), reason: error.message };
+  if (!(error instanceof NoAnswer)) throw error;
+  if (error.neverSent || error.code === 'ABORTED') {
+    const outcome = findings.length > 0 ? 'cantTell' : 'untested';
+    return { ...(unbroken ? { outcome } : {}), reason: error.message };
   }
+  const failing = evidence.length + conversation.exchanges.length - 1;
+  const reason = await causeOutside(conversation, error);
+  if (reason === undefined) findings.push({ finding: noAnswer(one, error), exchange: failing });
+  return { ...(reason !== undefined && unbroken ? { outcome: 'cantTell' } : {}), reason };
+}
+
+/** The outcome that the findings give, unless the case ended otherwise. */
+function resultOf(attempt: Attempt, ending: Ending, started: number): CaseResult {
+  const { conversation, one, evidence, findings, relaxations } = attempt;
+  const { session } = conversation;
   const assertions = findings.map(({ finding, exchange }) => recorded(conversation, finding, exchange));
   const failed =
     assertions.find((a) => a.outcome === 'failed' && a.level === 'MUST') ??
     assertions.find((a) => a.outcome === 'failed');
-  outcome ??= failed ? 'failed' : assertions.length > 0 ? 'passed' : 'cantTell';
-  if (failed) reason = describeFailure(failed);
-  if (outcome === 'cantTell') reason ??= 'nothing could be asserted';
+  const outcome = ending.outcome ?? (failed ? 'failed' : assertions.length > 0 ? 'passed' : 'cantTell');
+  const nothing = outcome === 'cantTell' ? 'nothing could be asserted' : undefined;
+  const reason = failed ? describeFailure(failed) : (ending.reason ?? nothing);
   return {
     ...notRun(one, outcome, ''),
     outcome,
-    ...(reason === undefined ? { reason: '' } : { reason: session.redactor.text(reason) }),
+    reason: reason === undefined ? '' : session.redactor.text(reason),
     assertions,
     relaxations,
     exchanges: [...evidence, ...conversation.exchanges.splice(0)],
@@ -198,46 +254,6 @@ function nullableOf(suite: Suite, one: Case, subject: Subject): Set<string> {
       if (!schema?.required?.includes(property)) found.add(property);
   }
   return found;
-}
-
-async function sendAtOnce(
-  conversation: Conversation,
-  creations: Creations,
-  one: Case,
-  { after }: Subject,
-  request: HttpRequest,
-): ReturnType<typeof changeAtOnce> {
-  const creates = one.operation.op.method === 'POST' && after !== undefined;
-  return creates
-    ? createAtOnce(conversation, creations, one, after, request)
-    : changeAtOnce(conversation, one, request);
-}
-
-/** A create goes through the journal; so does one that should fail, in case a faulty server lets it pass. */
-async function sendCase(
-  conversation: Conversation,
-  creations: Creations,
-  one: Case,
-  subject: Subject,
-  request: HttpRequest,
-): Promise<HttpAnswer> {
-  const made = one.dated && subject.target ? conversation.world.told(subject.target)?.made : undefined;
-  if (made) await setTimeout(Math.max(0, made.at + APART - conversation.session.now()));
-  const follow = !one.expect.statuses.some((s) => s.startsWith('3'));
-  const expected = one.expect.statuses.filter((s) => /^\d{3}$/.test(s)).map(Number);
-  const { changes } = one.meant ?? one.operation;
-  if (methodOf(one) === 'POST' && !changes && subject.bodyResource && subject.after && !subject.link)
-    return creations.create(subject.after, describeEntity(subject.after), request, 'case');
-  if (methodOf(one) === 'PUT' && one.expect.effect === 'created' && subject.target)
-    return creations.create(subject.target, describeEntity(subject.target), request, 'case');
-  const answer = await conversation.exchange(request, 'case', one.title, { follow, expected });
-  if (one.expect.effect === 'updated' && subject.target && answer.status < 300) {
-    const etag = etagOf(answer);
-    if (subject.after && subject.after.id !== subject.target.id) creations.moved(subject.target, subject.after);
-    else creations.renamed(subject.target, answer);
-    if (subject.after && etag) conversation.world.learn(subject.after, { etag });
-  }
-  return answer;
 }
 
 /** An ETag of the same form that the entity does not have. */

@@ -1,0 +1,52 @@
+// Sends what a case is about: what creates goes through the journal, what changes is known by its new version and key.
+import { setTimeout } from 'node:timers/promises';
+import { describeEntity } from '../plan/entities.js';
+import type { Case } from '../plan/story.js';
+import { methodOf, type Subject } from '../plan/subject.js';
+import type { HttpAnswer, HttpRequest } from '../send/http.js';
+import { changeAtOnce, createAtOnce } from './at-once.js';
+import type { Conversation } from './conversation.js';
+import type { Creations } from './creations.js';
+import { APART } from './date-probe.js';
+import { etagOf } from './etag.js';
+
+/** The same request several times at the same moment. */
+export async function sendAtOnce(
+  conversation: Conversation,
+  creations: Creations,
+  one: Case,
+  { after }: Subject,
+  request: HttpRequest,
+): ReturnType<typeof changeAtOnce> {
+  const creates = one.operation.op.method === 'POST' && after !== undefined;
+  return creates
+    ? createAtOnce(conversation, creations, one, after, request)
+    : changeAtOnce(conversation, one, request);
+}
+
+/** A create goes through the journal; so does one that should fail, in case a faulty server lets it pass. */
+export async function sendCase(
+  conversation: Conversation,
+  creations: Creations,
+  one: Case,
+  subject: Subject,
+  request: HttpRequest,
+): Promise<HttpAnswer> {
+  const made = one.dated && subject.target ? conversation.world.told(subject.target)?.made : undefined;
+  if (made) await setTimeout(Math.max(0, made.at + APART - conversation.session.now()));
+  const follow = !one.expect.statuses.some((s) => s.startsWith('3'));
+  const expected = one.expect.statuses.filter((s) => /^\d{3}$/.test(s)).map(Number);
+  const { changes } = one.meant ?? one.operation;
+  if (methodOf(one) === 'POST' && !changes && subject.bodyResource && subject.after && !subject.link)
+    return creations.create(subject.after, describeEntity(subject.after), request, 'case');
+  if (methodOf(one) === 'PUT' && one.expect.effect === 'created' && subject.target)
+    return creations.create(subject.target, describeEntity(subject.target), request, 'case');
+  const answer = await conversation.exchange(request, 'case', one.title, { follow, expected });
+  if (one.expect.effect === 'updated' && subject.target && answer.status < 300) {
+    const etag = etagOf(answer);
+    if (subject.after && subject.after.id !== subject.target.id) creations.moved(subject.target, subject.after);
+    else creations.renamed(subject.target, answer);
+    if (subject.after && etag) conversation.world.learn(subject.after, { etag });
+  }
+  return answer;
+}

@@ -15,12 +15,13 @@ import { withoutAt, withValueAt } from '../plan/value-at.js';
 import { isJson } from '../plan/write-body.js';
 import { parsePath } from '../url/key-path.js';
 import type { BaseRequest } from './base-request.js';
+import { type Context, creates, isAlone, madeBy, refers, renames, replaces, writes } from './body-context.js';
 import { type Place, placesOf } from './body-places.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
 import { leastBody } from './least-body.js';
 import { isReference } from './made-body.js';
-import { keyedAsPath, keysInBody, renamingBody } from './path-keys.js';
+import { keyedAsPath, keysInBody } from './path-keys.js';
 import { rightValues } from './right-values.js';
 import { allowsNull, formsSide, nullable, plainSide } from './schema-sides.js';
 import { wrongTexts } from './texts.js';
@@ -55,18 +56,6 @@ export function bodyVariants(
   ];
 }
 
-interface Context {
-  suite: Suite;
-  operation: Operation;
-  by: Operation;
-  base: BaseRequest;
-  json: Body;
-  expect: Expectation;
-  schema: Schema;
-  /** Types can be told apart. */
-  inJson: boolean;
-}
-
 function sentAsJson(operation: Operation, { body }: BaseRequest): boolean {
   const media = bodyMedia(operation)?.type;
   return media === undefined || isJson(media) || media.includes('*') || /^\s*[[{]/.test(body ?? '');
@@ -96,30 +85,11 @@ function right(context: Context, what: string, title: string, body: Body, verbat
   return { what, title, level: 'MUST', changes: { request, expect: expectation(operation.op, operation) } };
 }
 
-/** What it makes or changes stands in something that the run makes: no name that is given there is somebody else's. */
-function isAlone({ suite, base }: Context): boolean {
-  const path = parsePath(base.path);
-  return suite.locator
-    .locate(path)
-    .some(({ entity, segment }) => entity.parents.length === 0 && segment < path.length - 1);
-}
-
-/** Whether a property is a key of something else. */
-function refers(context: Context, property: string): boolean {
-  const { suite, json } = context;
-  return suite.locator.foreignKeys(new Map(Object.entries(json)), madeBy(context)).has(property);
-}
-
 function places({ by, json, schema }: Context): Place[] {
   const contested = new Set((by.op.body?.docs.contested ?? []).map((c) => c.pointer.split('/')[1]));
   // Another key than the path's is a conflict, whatever else is wrong with it.
   const key = fieldsAt(by.api, schema).key?.join('.');
   return placesOf(by.api, schema, json).filter(({ path: [top], name }) => !contested.has(String(top)) && name !== key);
-}
-
-/** What a request leaves out is gone afterwards, or never there. */
-function replaces({ operation }: Context): boolean {
-  return !['MERGE', 'PATCH'].includes(operation.op.method) && !operation.changes;
 }
 
 function requiredCases(context: Context): Derived[] {
@@ -214,27 +184,6 @@ function leastCase(context: Context): Derived[] {
   const keys = madeBy(context)?.keys.flatMap(({ property = [] }) => property) ?? [];
   const body = leastBody(by, schema, json, keys);
   return body ? [right(context, 'least', 'with nothing that it may leave out', body)] : [];
-}
-
-/** Another key than the path's may be refused or passed over where no document shows what comes of it. */
-function renames({ suite, operation }: Context, property: string): boolean {
-  const documented = suite.commandsOnly || renamingBody(suite, operation) !== undefined;
-  return !documented && keysInBody(suite, operation).has(property);
-}
-
-/** Where all that makes a thing goes through, its bodies are looked at thoroughly. */
-function creates({ suite, operation }: Context): boolean {
-  return suite.model.resources.some((r) => r.create === operation);
-}
-
-/** It is the way in which a thing is made or changed, not one of several. */
-function writes(context: Context): boolean {
-  return madeBy(context) !== undefined;
-}
-
-/** What the operation makes or changes. */
-function madeBy({ suite, operation }: Context): Resource | undefined {
-  return suite.model.resources.find((r) => r.create === operation || r.updates.includes(operation));
 }
 
 function unknownCases(context: Context): Derived[] {

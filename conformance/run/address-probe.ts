@@ -2,6 +2,9 @@
 import { type JsonObject, metadata, objectsWith } from '../assess/entity-in.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import { requiredQuery } from '../plan/prerequisite.js';
+import { headerOf } from '../send/header.js';
+import type { HttpAnswer } from '../send/http.js';
+import { writeTemplate } from '../url/key-path.js';
 import { jsonBody, type Probe } from './probe.js';
 
 export class AddressProbe {
@@ -30,6 +33,30 @@ export class AddressProbe {
     );
     const leads = other ? 'leads to another' : `answers ${found?.status}`;
     add(found?.status === 200 && !other, `${address}, which ${leads}`);
+  }
+
+  /** A Location leads to what was created (RFC 9110, section 15.3.2): told, and judged where documents promise one. */
+  async ofCreated(entity: Entity, answer: HttpAnswer): Promise<void> {
+    const location = headerOf(answer.headers, 'location');
+    const documented = this.probe.one.operation.op.responses.some((r) =>
+      r.headers.some((h) => h.name.toLowerCase() === 'location'),
+    );
+    if (location === undefined) return;
+    const level = documented ? this.probe.one.level : 'SHOULD';
+    const { retrieve, list } = entity.resource;
+    const { session, world } = this.probe.conversation;
+    const collection = list && session.target + writeTemplate(list.segments, world.bindings(entity));
+    if (
+      retrieve?.judged &&
+      collection &&
+      URL.canParse(location, collection) &&
+      new URL(location, collection).href === collection
+    ) {
+      const expected = `the URL of ${describeEntity(entity)}`;
+      this.probe.add('location', false, expected, `${location}, where all of them are`, level);
+      return;
+    }
+    await this.leads('location', 'Location', location, entity, level);
   }
 
   /** What an entry says of itself is its own address (OData JSON format: `uri` of `__metadata`). */

@@ -16,11 +16,11 @@ import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
 import { effectFindings } from './effects.js';
 import { learnVersion, namesVersion, withoutVersion } from './entity-version.js';
+import type { Known } from './known.js';
 import { causeOutside } from './no-answer-cause.js';
 import { notRun } from './not-run.js';
 import { RateLimited } from './rate-limited.js';
 import { NOT_CREATED } from './refusal-probe.js';
-import type { Known } from './world.js';
 
 /** A case on its way: what it is about, and what its answers have shown so far. */
 interface Attempt {

@@ -18,9 +18,7 @@ import { fieldsAt } from '../plan/fields-at.js';
 import { itemSchema } from '../plan/item-schema.js';
 import { bodySchema, isPlain } from '../plan/resources.js';
 import { overlaid } from '../plan/value-at.js';
-import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
-import { writeTemplate } from '../url/key-path.js';
 import { AddressProbe } from './address-probe.js';
 import { defaults } from './answer-effects.js';
 import { difference } from './case-finding.js';
@@ -92,7 +90,7 @@ export class EntityProbe {
     this.compare('read-after-write', entity, sent, again);
     this.defaults(entity, sent, answer, again);
     this.sameEtag(answer, again);
-    await this.location(entity, answer);
+    await this.address.ofCreated(entity, answer);
     const entry = entryOf(entity, again);
     if (!entry) return;
     this.time.same(entity, entry);
@@ -112,30 +110,6 @@ export class EntityProbe {
   /** What is made under the name of something deleted is no older than that. */
   madeAnew(entity: Entity): void {
     this.time.madeAnew(entity);
-  }
-
-  /** A Location leads to what was created (RFC 9110, section 15.3.2): told, and judged where documents promise one. */
-  private async location(entity: Entity, answer: HttpAnswer): Promise<void> {
-    const location = headerOf(answer.headers, 'location');
-    const documented = this.probe.one.operation.op.responses.some((r) =>
-      r.headers.some((h) => h.name.toLowerCase() === 'location'),
-    );
-    if (location === undefined) return;
-    const level = documented ? this.probe.one.level : 'SHOULD';
-    const { retrieve, list } = entity.resource;
-    const { session, world } = this.probe.conversation;
-    const collection = list && session.target + writeTemplate(list.segments, world.bindings(entity));
-    if (
-      retrieve?.judged &&
-      collection &&
-      URL.canParse(location, collection) &&
-      new URL(location, collection).href === collection
-    ) {
-      const expected = `the URL of ${describeEntity(entity)}`;
-      this.probe.add('location', false, expected, `${location}, where all of them are`, level);
-      return;
-    }
-    await this.address.leads('location', 'Location', location, entity, level);
   }
 
   /** What a write answered as ETag is the ETag that is read next: nothing was written in between (RFC 9110, section 8.8.3). */

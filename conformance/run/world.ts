@@ -12,25 +12,10 @@ import type { Resource, ResourceKey } from '../plan/resources.js';
 import type { Case, PlannedRequest } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import { type ConcreteKey, type ConcreteSegment, parsePath, writeKey, writeTemplate } from '../url/key-path.js';
+import type { Known } from './known.js';
 import { Labels } from './labels.js';
 import { namingTarget } from './naming-target.js';
 import { withNames } from './query-names.js';
-
-/** What the target answered when an entity was made or changed. */
-export interface Known {
-  keys: (string | null)[];
-  etag?: string;
-  /** The one before that, which names a version that is no more. */
-  former?: string;
-  /** The body that made it. */
-  body?: string;
-  /** The answer to the request that made it, and when it came. */
-  made?: { answer: string; at: number };
-  /** It was changed since: the values that were sent for it, and its version then, where the target told it. */
-  changed?: { values: Record<string, unknown>; etag?: string };
-  /** That of another one of the name, before this was made. */
-  madeBefore?: { answer: string; at: number };
-}
 
 export class World {
   private readonly known = new Map<string, Known>();

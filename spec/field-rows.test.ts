@@ -1,0 +1,223 @@
+// Rows, titles and remarks of tables of fields, and what answers have.
+import { describe, expect, it } from 'vitest';
+import { readProfile, readWording } from '../cli/documents.js';
+import { packageRoot } from '../cli/package-root.js';
+import { buildSpec } from './build.js';
+import { examplePages } from './lint/example.js';
+import { build, operation, PATH, table } from './testing/operation.js';
+
+const spec = { profile: readProfile(undefined, packageRoot()), wording: readWording() };
+const FIELDS = '|Object|Item Name|Overview|Effective Value|Required|Notes|';
+
+it.each(['Status', 'ステータス'])('takes %s for the status where answers are told, else for a field', (title) => {
+  const values = table('|Value|Meaning|', '|open|can be read|', '|shut|cannot be read|');
+  const field = table('|Item Name|Type|Notes|', `|${title}|String|State|`);
+  const page = [
+    '---\ntitle: Update Label\n---\n## Request\n### Request URL\n```\n{CellURL}__ctl/Label\n```\n### Request Method\nPUT',
+    `### Request Body\n${field}\n\n#### ${title}\n\n${values}\n\n## Response\n### ${title}\n\n204 No Content\n`,
+  ].join('\n');
+  const at = ['paths', '/{CellName}/__ctl/Label', 'put'];
+  const read = build({ page });
+  expect(Object.keys(read(...at, 'responses') as object)).toEqual(['204']);
+  const body = ['requestBody', 'content', 'application/json', 'schema', 'properties', title];
+  expect(read(...at, ...body)).toMatchObject({ enum: ['open', 'shut'] });
+});
+
+it('has no body where none is told with emphasis', () =>
+  expect(
+    operation({ 'Request Body': '_None_', 'Request Sample': '', 'cURL Command': '' })('requestBody'),
+  ).toBeUndefined());
+
+it('takes a title that is a slip away for the one that is meant', () => {
+  const { 'Request Method': _, ...rest } = { 'Request Method': null, 'Requst Metod': 'PUT' };
+  const read = build({ sections: { 'Request Method': null, ...rest, 'cURL Command': null } });
+  expect(read('paths', PATH, 'put', 'operationId')).toBe('updateLabel');
+});
+
+it('keeps the marks around a remark out of what stands beside it', () => {
+  const remark = 'label\n\n:::note\nOnly once\n:::\n\n> [!TIP]\n> See above';
+  expect(operation({ 'Required Privileges': remark })('x-docproof', 'privileges')).toEqual(['label']);
+});
+
+it('nests an object of the name that a row gives its type', () => {
+  const rows = ['|Root|d|object|Part|', '|Root|all|array|Array of Part|', '|Part|Name|string||'];
+  const read = operation({ 'Response Body': table('|Object|Item Name|Type|Notes|', ...rows) });
+  const part = { properties: { Name: { type: 'string' } } };
+  const at = ['responses', '204', 'content', 'application/json', 'schema', 'properties'];
+  expect(read(...at)).toMatchObject({ d: part, all: { type: 'array', items: part } });
+});
+
+it.each(['Title *', 'Title (*1)', 'Title (string)', 'Title（題名）'])(
+  'a name as it is without what explains it: %s',
+  (name) => {
+    const read = operation({
+      'Request Body': table(FIELDS.replace('|Object', ''), `|${name}|x|1 - 8 characters|Yes||`),
+    });
+    const at = ['requestBody', 'content', 'application/json', 'schema', 'properties'];
+    expect(Object.keys(read(...at) as object)).toEqual(['Title']);
+  },
+);
+
+describe('notes below a table', () => {
+  const rows = [
+    '|Title|Title||Yes\\*1||',
+    '|Text|Text|1 - 8 characters|○※2||',
+    '|Count|Count|1 - 9|No\\*3||',
+    '|Url|Url||Yes\\*9||',
+  ];
+  const notes = ['\\*1 Unique among the notes of a shelf', '※2 Required when Title is long', '\\*3 5 by default'];
+  const read = operation({
+    'Request Body': `${table(FIELDS.replace('|Object', ''), ...rows)}\n\n${notes.join('\n\n')}`,
+  });
+  const schema = ['requestBody', 'content', 'application/json', 'schema'];
+
+  it('say when a field is required, and what its default is', () => {
+    expect(read(...schema, 'required')).toEqual(['Title']);
+    expect(read(...schema, 'properties', 'Count')).toMatchObject({ type: 'integer', default: 5 });
+    expect(read(...schema, 'allOf', '0', 'then', 'required')).toEqual(['Text']);
+  });
+
+  it('are told with the field', () => {
+    expect(read(...schema, 'properties', 'Title', 'description')).toContain('Unique among the notes');
+  });
+});
+
+describe('rows of a table of fields', () => {
+  const rows = [
+    '|Tags|Array of tags|Up to 3 items<br>each item 1 - 16 characters|No||',
+    '|Initial|Initial value|See below|No||',
+    '|上記以外|Any other field|Up to 9 fields|No||',
+  ];
+  const values = table('|Type|Effective Value|', '|Boolean|true / false|', '|Text|0 - 9 characters|');
+  const body = `${table('|Item Name|Overview|Effective Value|Required|Notes|', ...rows)}\n\n#### Initial\n\n${values}`;
+  const read = operation({ 'Request Body': body });
+  const schema = ['requestBody', 'content', 'application/json', 'schema'];
+
+  it('are lists by their overview', () =>
+    expect(read(...schema, 'properties', 'Tags')).toMatchObject({
+      type: 'array',
+      maxItems: 3,
+      items: { maxLength: 16 },
+    }));
+  it('have no list of values where a table tells what each type allows', () =>
+    expect(read(...schema, 'properties', 'Initial', 'enum')).toBeUndefined());
+  it('may be about any other field', () => {
+    expect(Object.keys(read(...schema, 'properties') as object)).toEqual(['Tags', 'Initial']);
+    expect(read(...schema, 'additionalProperties')).toBe(true);
+  });
+});
+
+it('reads titles that mean something by their side, and other words for columns', () => {
+  const page = [
+    '---\ntitle: Update Label\n---\n## Request\n### URL\n```\n{CellURL}__ctl/Label\n```\n### Method\nPUT\n### Header',
+    '|Header|Meaning|Allowed values|Req.|Comment|\n|:--|:--|:--|:--|:--|\n|X-Label-Kind|Kind|a / b|Required||\n### Body',
+    '|Name|Meaning|Allowed values|Req.|Comment|\n|:--|:--|:--|:--|:--|\n|Title|Title|1 - 8 characters|Required||\n### Example',
+    '```json\n{"Title":"a"}\n```\n## Response\n### HTTP Status Code\n200\n### Header',
+    '|Header|Meaning|Comment|\n|:--|:--|:--|\n|X-Label-Id|Id||\n### Body\n|Object|Name|Type|Comment|',
+    '|:--|:--|:--|:--|\n|Root|id|string||\n### Example\n```json\n{"id":"1"}\n```\n',
+  ];
+  const { document } = buildSpec([{ path: 'en/901_Update_Label.md', text: page.join('\n') }], spec);
+  const [form] = Object.values(document['paths'] as Record<string, { put: object }>);
+  const json = { 'application/json': { examples: expect.anything() } };
+  expect(form?.put).toMatchObject({
+    requestBody: { content: json },
+    responses: { '200': { headers: { 'X-Label-Id': expect.anything() }, content: json } },
+  });
+  expect(document['components']).toMatchObject({
+    parameters: { 'X-Label-Kind': { in: 'header', required: true, schema: { enum: ['a', 'b'] } } },
+    schemas: { UpdateLabelRequest: { properties: { Title: { minLength: 1, maxLength: 8 } }, required: ['Title'] } },
+  });
+});
+
+it('a header may come with every answer but one', () => {
+  const read = operation({
+    'Response Code': table('|Code|Message|Overview|', '|200|OK|Success|', '|304|Not Modified|No change|'),
+    'Response Header': table('|Header Name|Overview|Notes|', '|ETag|Version|Except for status code 304|'),
+  });
+  expect(read('responses', '200', 'headers')).toHaveProperty('ETag');
+  expect(read('responses', '304', 'headers')).toBeUndefined();
+});
+
+it('an object of an answer may be null', () => {
+  const body = table(
+    '|Object|Item Name|Data Type|Notes|',
+    '|Root|Owner|object|Object{1}<br>null if nobody owns it|',
+    '|{1}|Name|string||',
+  );
+  const read = operation({ 'Response Code': '200', 'Response Body': body });
+  const at = ['responses', '200', 'content', 'application/json', 'schema', 'properties', 'Owner', 'type'];
+  expect(read(...at)).toEqual(['object', 'null']);
+});
+
+describe('a table of the whole body', () => {
+  const whole = table(
+    '|Overview|Effective Value|Required|Notes|',
+    '|The file|In the format that Content-Type tells|Yes|Up to 9MB|',
+  );
+  const header = table(
+    '|Header Name|Overview|Effective Value|Required|Notes|',
+    '|Content-Type|Format of the file|Media type such as image/png|Yes||',
+  );
+
+  it('requires it, in any type', () => {
+    const read = operation({ 'Request Header': header, 'Request Body': whole });
+    expect(read('requestBody')).toMatchObject({ required: true });
+    expect(Object.keys(read('requestBody', 'content') as object)).toEqual(['image/png', '*/*']);
+    expect(read('requestBody', 'content', '*/*', 'schema', 'description')).toBe(
+      'The file. In the format that Content-Type tells. Up to 9MB',
+    );
+  });
+});
+
+it('a form that is wrapped for the page is one line', () => {
+  const read = operation({
+    'Request Header': table(
+      '|Header Name|Overview|Effective Value|Required|Notes|',
+      '|Content-Type|Type|application/x-www-form-urlencoded|No||',
+    ),
+    'Request Body': table('|Item Name|Overview|Effective Value|Required|Notes|', '|a|A|Text|No||'),
+    'Request Sample': '```\na=1\n&b=2&\nc=3\n```',
+  });
+  const at = ['requestBody', 'content', 'application/x-www-form-urlencoded', 'examples', 'sample1', 'serializedValue'];
+  expect(read(...at)).toBe('a=1&b=2&c=3');
+});
+
+describe('headers of answers', () => {
+  const codes = table('|Code|Message|Overview|', '|204|No Content|done|', '|423|Locked|locked|');
+  const headers = (notes: string): string =>
+    table('|Header Name|Overview|Notes|', `|X-Reason|why|${notes}|`, '|ETag|version||');
+  const withHeader = (notes: string): (string | undefined)[] => {
+    const read = operation({ 'Response Code': codes, 'Response Header': headers(notes) });
+    return ['204', '423'].map((status) => Object.keys((read('responses', status, 'headers') ?? {}) as object).join());
+  };
+
+  it.each([
+    ['', ['X-Reason,ETag', '']],
+    ['Returned only when it fails', ['ETag', 'X-Reason']],
+    ['失敗した場合のみ返却する', ['ETag', 'X-Reason']],
+    ['Only with 423', ['ETag', 'X-Reason']],
+    ['With 423, too', ['X-Reason,ETag', 'X-Reason']],
+  ])('%s', (notes, want) => expect(withHeader(notes)).toEqual(want));
+});
+
+it('what a page says of its parameter stays, though another page has the same one with other words', () => {
+  const tones = (first: string, second: string): unknown[] => {
+    const header = (overview: string): string =>
+      table('|Header Name|Overview|Effective Value|Required|Notes|', `|X-Tone|${overview}|Text|No||`);
+    const [other = ''] = Object.values(
+      examplePages({ title: 'Read Other', sections: { 'Request Header': header(second) } }),
+    );
+    const read = build({
+      sections: { 'Request Header': header(first) },
+      others: { 'read_other.md': other.replaceAll("Label('", "Other('").replace('LabelName', 'OtherName') },
+    });
+    const words = (path: string): unknown => read('paths', path, 'put', 'parameters', '0', 'description');
+    return [words(PATH), words("/{CellName}/__ctl/Other('{OtherName}')")];
+  };
+  expect(tones('Tone of the label', 'Tone of the other')).toEqual([
+    'Tone of the label\nText',
+    'Tone of the other\nText',
+  ]);
+  const [first, second] = tones('Tone of the label', 'Tone of the Label.');
+  expect(first).toBe(second);
+});

@@ -24,7 +24,10 @@ export function keysInBody({ model }: Suite, operation: Operation): Map<string, 
 export function keyedAsPath(suite: Suite, operation: Operation, path: string, body: Body): Body {
   const found = matchTemplate(operation.segments, parsePath(path));
   if (!found) return body;
-  const keys = [...keysInBody(suite, operation)].filter(([property]) => Object.hasOwn(body, property));
+  // A form of the address may be an example of one thing, with no variable for its key.
+  const keys = [...keysInBody(suite, operation)].filter(
+    ([property, at]) => Object.hasOwn(body, property) && found.bindings.has(at),
+  );
   const keyed = { ...body, ...Object.fromEntries(keys.map(([name, at]) => [name, found.bindings.get(at) ?? null])) };
   const variable = operation.segments.at(-1)?.variable;
   const { key } = fieldsAt(operation.api, bodySchema(operation) ?? {});

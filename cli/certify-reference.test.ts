@@ -8,7 +8,8 @@ import { run } from './run.js';
 import { fakeIo } from './testing/fake-io.js';
 
 const SPEC = join(packageRoot(), 'spec', 'openapi.yaml');
-const SEEDS = join(packageRoot(), '..', 'shared', 'corpus', 'seeds');
+const CORPUS = join(packageRoot(), '..', 'shared', 'corpus');
+const SEEDS = join(CORPUS, 'seeds');
 let cwd: string;
 
 beforeAll(() => {
@@ -50,5 +51,17 @@ describe('the embedded server', () => {
       ]);
     },
     60_000,
+  );
+
+  it.runIf(existsSync(CORPUS))(
+    'keeps all that another hand says of what it implements',
+    async () => {
+      const pages = join(CORPUS, 'personium', 'en');
+      expect((await docproof('build', pages, '--out', 'corpus.yaml', '--quiet')).code).toBe(0);
+      const { code, text } = await docproof('certify', '--spec', 'corpus.yaml', '--setup', SPEC);
+      expect(text).toMatch(/^conformant: \d+ passed, \d+ inapplicable$/m);
+      expect(code).toBe(0);
+    },
+    120_000,
   );
 });

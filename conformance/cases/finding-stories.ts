@@ -13,6 +13,7 @@ import { type Path, withValueAt } from '../plan/value-at.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { placesOf } from './body-places.js';
 import { expectation } from './documented.js';
+import { saysWhatFalseIs } from './flag-words.js';
 import { asking, optionOf } from './query-cases.js';
 import { addressOf, createdBy, plainHeaders, Telling } from './stories.js';
 import { varied } from './varied.js';
@@ -82,16 +83,6 @@ function flagged(
   telling.add('by-false', list, asking(plain, name, false), expect, { about: entity });
   return telling.group();
 }
-
-/** Whether the words of an option say that false asks for those alone that are not so. */
-function saysWhatFalseIs({ api }: Operation, { description, schema }: ApiParameter): boolean {
-  const text = description ?? mergedSchema(api, schema).description ?? '';
-  return text.split(/(?<=[.;])\s+/).some((one) => FALSE.test(one) && ALONE.test(one) && !ALL.test(one));
-}
-
-const FALSE = /\bfalse\b|\bor (?:that |those that )?(?:is |are )?not\b|\bonly the others?\b/i;
-const ALONE = /\bonly\b|\bfilters?\b/i;
-const ALL = /\b(?:all|any|both|every\w*|ignored?|default|include[sd]?|including|also|too)\b/i;
 
 /** An option that asks for what one of the body's fields says. */
 interface Filter {

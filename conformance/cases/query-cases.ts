@@ -13,6 +13,7 @@ import { type Suite, subjectOf } from '../plan/subject.js';
 import type { BaseRequest } from './base-request.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
+import { saysWhatFalseIs } from './flag-words.js';
 import { orderOf } from './list-order.js';
 import { sample } from './list-queries.js';
 import { listsError, refused } from './refusal.js';
@@ -76,7 +77,7 @@ function insideCases(
   return insideValues(operation, schema, parameter, suite.commandsOnly)
     .filter((value) => value !== null && typeof value !== 'object')
     .map((value): Derived => {
-      const told = suite.commandsOnly ? undefined : membersFor(operation, parameter.name, schema, value);
+      const told = suite.commandsOnly ? undefined : membersFor(operation, parameter, schema, value);
       // How many there are, and in which order, shows where there are two.
       const members = told && (listed.length > 0 || 'property' in told) ? told : undefined;
       const whole = SELECTS.test(parameter.name) ? { response: false } : {};
@@ -205,10 +206,12 @@ function saysHowMany({ op }: Operation, name: string): boolean {
 
 function membersFor(
   operation: Operation,
-  name: string,
+  parameter: ApiParameter,
   schema: Schema,
   value: JsonValue,
 ): Expectation['members'] | undefined {
+  const { name } = parameter;
+  if (value === false && !saysWhatFalseIs(operation, parameter)) return undefined;
   if (saysHowMany(operation, name) && typeof value === 'number' && value > 0) return { atMost: value };
   if (!schema.enum && typeOf(schema) !== 'boolean') return undefined;
   const order = orderOf(operation, name, value);

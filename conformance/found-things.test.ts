@@ -18,6 +18,13 @@ paths:
     parameters: [{ name: stationId, in: path, required: true, schema: { type: string } }]
     get: { operationId: getStation, responses: { '200': { description: ok, ${json(STATION)} }, '404': { description: none } } }
     patch: { operationId: nameStation, requestBody: { ${json('{ properties: { name: { type: string } } }')} }, responses: { '200': { description: ok }, '404': { description: none }, '422': { description: wrong } } }
+  /stations/{stationId}/signs:
+    parameters: [{ name: stationId, in: path, required: true, schema: { type: string } }]
+    post: { operationId: putUp, responses: { '201': { description: made, ${json('{ properties: { id: { type: integer } } }')} } } }
+  /stations/{stationId}/signs/{id}:
+    parameters: [{ name: stationId, in: path, required: true, schema: { type: string } }, { name: id, in: path, required: true, schema: { type: integer } }]
+    get: { operationId: getSign, responses: { '200': { description: ok }, '404': { description: none } } }
+    delete: { operationId: takeDown, responses: { '204': { description: gone }, '404': { description: none } } }
   /bookings:
     post: { operationId: book, requestBody: { required: true, ${json(BOOKING)} }, responses: { '201': { description: made, ${json(BOOKING)} }, '422': { description: wrong } } }
   /bookings/{id}:
@@ -26,11 +33,14 @@ paths:
     delete: { operationId: unbook, responses: { '204': { description: gone }, '404': { description: none } } }
 `;
 
-function trainsHandler(stations: { id: string; name: string }[]): Handler {
+/** @param signs addresses at which something was put up in a station */
+function trainsHandler(stations: { id: string; name: string }[], signs: string[] = []): Handler {
   const bookings = new Map<string, object>();
   let last = 0;
   return ({ method, path, body }) => {
-    const [, kind, id] = path.split('/');
+    const [, kind, id, inside] = path.split('/');
+    if (inside !== undefined && method === 'POST') signs.push(path);
+    if (inside !== undefined) return { status: 404 };
     const station = stations.find((one) => one.id === id);
     if (kind === 'stations' && id === undefined) return { status: 200, body: { data: stations } };
     if (kind === 'stations' && method === 'PATCH' && station) station.name = 'written';
@@ -50,7 +60,8 @@ function trainsHandler(stations: { id: string; name: string }[]): Handler {
 
 it('what a list has is read, and named by what is created', async () => {
   const stations = [{ id: 'kx7', name: 'North' }];
-  const run = await certifyHandler(TRAINS, trainsHandler(stations));
+  const signs: string[] = [];
+  const run = await certifyHandler(TRAINS, trainsHandler(stations, signs));
   expect(failures(run)).toEqual({});
   const passed = run.cases.filter((c) => c.outcome === 'passed').map((c) => c.id);
   expect(passed).toEqual(
@@ -61,8 +72,11 @@ it('what a list has is read, and named by what is created', async () => {
     ]),
   );
   expect(stations).toEqual([{ id: 'kx7', name: 'North' }]);
+  expect(signs).toEqual([]);
   const others = run.cases.filter((c) => c.outcome !== 'passed');
-  expect(others.every((c) => c.operation === 'nameStation' && c.outcome === 'untested')).toBe(true);
+  expect(new Set(others.map((c) => `${c.operation} ${c.outcome}`))).toEqual(
+    new Set(['nameStation untested', 'getSign untested', 'putUp untested', 'takeDown untested']),
+  );
 });
 
 it('a list without anything leaves the cases undetermined', async () => {

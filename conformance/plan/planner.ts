@@ -137,9 +137,10 @@ class StoryPlan {
     if (!findable && this.found.has(entity.id)) this.missing.add(entity.resource.name);
     if (this.present.has(entity.id)) return;
     this.present.add(entity.id);
-    for (const parent of entity.parents) this.ensure(parent, { findable });
-    for (const reference of this.suite.locator.references(entity)) this.ensure(reference.entity, { findable });
     const { create, list } = entity.resource;
+    // To make something in what is somebody else's would change that.
+    for (const parent of entity.parents) this.ensure(parent, { findable: findable && !create });
+    for (const reference of this.suite.locator.references(entity)) this.ensure(reference.entity, { findable });
     if (!create) {
       if (findable && list && !this.suite.commandsOnly) this.find(entity, list);
       else this.missing.add(entity.resource.name);

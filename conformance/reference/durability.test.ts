@@ -101,9 +101,9 @@ describe('stopping', () => {
   });
 
   it('lets a request in flight finish', async () => {
-    const server = await startServer(['--token', 'unit-token']);
+    const server = await startServer(args());
     await send(server, 'POST', '/__ctl/Cell', [], '{"Name":"busy"}');
-    // Hashing passwords takes a while: when the first is answered, the others are on their way.
+    // Hashing passwords that are kept takes a while: when the first is answered, the others are on their way.
     const credential: [string, string][] = [['X-Personium-Credential', 'password1']];
     const answers = Array.from({ length: 16 }, (_, n) =>
       send(server, 'POST', '/busy/__ctl/Account', credential, JSON.stringify({ Name: `a${n}` })),

@@ -38,7 +38,7 @@ export async function logIn(request: TokenRequest): Promise<Login> {
     last_authenticated, failed_count, failed_at from account
     where cell_id = ${cell.id} and name = ${name.includes('\0') ? '' : name} limit 1`.execute(store.db);
   const account = rows[0];
-  const isRight = await isPassword(password, account?.password ?? null);
+  const isRight = await isPassword(password, account?.password ?? null, store.kept);
   if (!account) throw new GrantError('PR400-AN-0017');
   const isOpen =
     account.status !== 'deactivated' && account.type.split(' ').includes('basic') && admits(account, request.address);

@@ -201,7 +201,9 @@ function keyFrom({ type, variables }: KeyedType, call: RoutedCall): Key {
 /** The password of an account comes in a header of its own; a new one ends the tokens issued before. */
 async function credential(type: EntityType, { request, context }: RoutedCall): Promise<ExtraColumns> {
   const password = type.name === 'Account' ? request.headers.get('x-personium-credential') : null;
-  return password === null ? {} : { password: await hashPassword(password), epoch: context.now };
+  return password === null
+    ? {}
+    : { password: await hashPassword(password, context.unit.store.kept), epoch: context.now };
 }
 
 function json(status: number, body: object): Reply {

@@ -32,6 +32,15 @@ it('brings a file of the first version up to date, with what is in it', async ()
 });
 
 it.each([
+  ['a file outlives the process', () => ({ data: join(folder, 'unit.db') }), true],
+  ['memory does not', () => ({}), false],
+])('says whether what is in it is kept: %s', async (_, options, kept) => {
+  const store = await openStore(options());
+  await store.close();
+  expect(store.kept).toBe(kept);
+});
+
+it.each([
   ['a folder', 'folder', (path: string) => mkdirSync(path)],
   ['no database', 'notes.txt', (path: string) => writeFileSync(path, 'not a database, '.repeat(99))],
   ['in a folder that is not there', 'missing/unit.db', () => undefined],

@@ -11,6 +11,8 @@ export type Db = Kysely<Record<string, never>>;
 export interface Store {
   db: Db;
   flavour: Flavour;
+  /** What is in it outlives the process. */
+  kept: boolean;
   /** Counts the changes; undefined where other processes change the database, too. */
   version(): number | undefined;
   /** Runs `work` in one transaction: all of it happens or nothing. */
@@ -25,20 +27,22 @@ export interface StoreOptions {
   databaseUrl?: string | undefined;
 }
 
+type Kind = Pick<Store, 'flavour' | 'kept'>;
+
 /** @throws FileInUse when another process has the file, and an Error that names the file when it can't be used */
 export async function openStore({ data, databaseUrl }: StoreOptions): Promise<Store> {
-  const flavour: Flavour = databaseUrl ? 'postgres' : 'embedded';
+  const kind: Kind = { flavour: databaseUrl ? 'postgres' : 'embedded', kept: Boolean(databaseUrl || data) };
   const file = !databaseUrl && data ? resolve(data) : undefined;
   try {
     const unlock = file ? lockFile(file) : undefined;
-    return await open(databaseUrl ? await postgres(databaseUrl) : libsqlDialect(file ?? ':memory:'), flavour, unlock);
+    return await open(databaseUrl ? await postgres(databaseUrl) : libsqlDialect(file ?? ':memory:'), kind, unlock);
   } catch (error) {
     if (!file || error instanceof FileInUse) throw error;
     throw new Error(`the data file ${file} can't be used: ${(error as Error).message}`, { cause: error });
   }
 }
 
-async function open(dialect: Dialect, flavour: Flavour, unlock?: () => void): Promise<Store> {
+async function open(dialect: Dialect, { flavour, kept }: Kind, unlock?: () => void): Promise<Store> {
   const db: Db = new Kysely({ dialect });
   try {
     await migrate(db, flavour);
@@ -51,6 +55,7 @@ async function open(dialect: Dialect, flavour: Flavour, unlock?: () => void): Pr
   return {
     db,
     flavour,
+    kept,
     version: () => (flavour === 'embedded' ? version : undefined),
     change: async (work) => {
       try {

@@ -97,9 +97,9 @@ export function tokensPattern(tokens: readonly string[], separator: ' ' | ','): 
   return separator === ' ' ? `^${one}(?: ${one})*$` : `^${one}(?:, ?${one})*$`;
 }
 
-/** IPv4 addresses or prefixes (`192.0.2.0/24`), separated by commas. */
+/** IPv4 addresses or prefixes (`192.0.2.0/24`, RFC 4632), separated by commas; one way to match at each character. */
 export function addressRangesPattern(): string {
-  const octet = '[0-9]{1,3}';
-  const one = `${octet}\\.${octet}\\.${octet}\\.${octet}(?:\\/[0-9]{1,2})?`;
+  const octet = '(?:0|1[0-9]{0,2}|2(?:[0-4][0-9]?|5[0-5]?|[6-9])?|[3-9][0-9]?)';
+  const one = `${octet}\\.${octet}\\.${octet}\\.${octet}(?:\\/(?:[12][0-9]?|3[0-2]?|[04-9]))?`;
   return `^${one}(?:, ?${one})*$`;
 }

@@ -1,4 +1,5 @@
 // Shared components: equal things are written once and referenced; names are given in the order of the pages.
+import { nothingYet } from '../nothing-yet.js';
 import { pascal, unique } from './names.js';
 
 export type Json = Record<string, unknown>;
@@ -16,11 +17,11 @@ export interface Referral {
 export class Components {
   private asked: Referral[] | undefined;
   private readonly kinds: Record<Kind, Json> = {
-    schemas: {},
-    requestBodies: {},
-    responses: {},
-    parameters: {},
-    headers: {},
+    schemas: nothingYet(),
+    requestBodies: nothingYet(),
+    responses: nothingYet(),
+    parameters: nothingYet(),
+    headers: nothingYet(),
   };
   /** Names by what makes them the same but for their words. */
   private readonly known = new Map<string, string[]>();

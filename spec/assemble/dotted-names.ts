@@ -1,5 +1,7 @@
 // Field names that nest (`author.name`, `labels[].id`, `[].id`) → nested schemas.
+
 import type { Schema } from '../contract/api.js';
+import { nothingYet } from '../nothing-yet.js';
 
 /** An object schema with dotted names → the same facts nested. Requirement follows its field; other keywords stay on the root. */
 export function nestDotted(schema: Schema): Schema {
@@ -48,7 +50,7 @@ function place(at: Schema, [step, ...more]: string[], schema: Schema, required: 
   if (at.type === 'array') at.items ??= { type: 'object' };
   const holder = at.type === 'array' && at.items ? at.items : at;
   holder.type ??= 'object';
-  holder.properties ??= {};
+  holder.properties ??= nothingYet<Schema>();
   holder.properties[step] ??= {};
   if (required && more.length === 0) holder.required = [...(holder.required ?? []), step];
   place(holder.properties[step], more, schema, required);

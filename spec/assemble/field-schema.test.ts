@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { readWording } from '../../cli/documents.js';
 import { readConstraints } from '../constraints/read-constraints.js';
 import type { FieldRow } from '../extract/page.js';
+import { nestDotted } from './dotted-names.js';
 import { fieldsSchema } from './field-schema.js';
 
 const wording = readWording();
@@ -31,4 +32,9 @@ it('keeps conditions on what is no field of the body in words', () => {
     allOf: [{ if: { properties: { name: { enum: ['a', 'b'] } }, required: ['name'] }, then: { required: ['to'] } }],
     dependentRequired: { name: ['key'] },
   });
+});
+
+it.each(['__proto__', '__proto__.id'])('keeps %s, a name like any other', (name) => {
+  const schema = nestDotted(fieldsSchema([row(name, 'Yes')], () => readConstraints({}, wording)));
+  expect(Object.keys(schema.properties ?? {})).toEqual(['__proto__']);
 });

@@ -1,8 +1,10 @@
 // Rows of tables → JSON Schemas: flat fields, and fields that nest by reference (`{1}`, `{2}`).
+
 import { conditionalSchema, ofProperty } from '../constraints/conditional-schema.js';
 import type { Condition } from '../constraints/requirement.js';
 import type { Schema } from '../contract/api.js';
 import type { FieldRow, TreeRow } from '../extract/page.js';
+import { nothingYet } from '../nothing-yet.js';
 
 /** What a row's words say about its value; see spec/constraints. */
 export interface FieldReading {
@@ -58,7 +60,7 @@ function isFieldName(name: string): boolean {
 export function fieldsSchema(rows: FieldRow[], read: ReadField): Schema {
   const paths = asPaths(rows);
   if (paths) return pathsSchema(paths, read);
-  const properties: Record<string, Schema> = {};
+  const properties = nothingYet<Schema>();
   const required: string[] = [];
   const conditional: { name: string; conditions: readonly Condition[]; text: string }[] = [];
   const others: string[] = [];
@@ -104,7 +106,7 @@ function asPaths(rows: FieldRow[]): { path: string[]; row: FieldRow }[] | undefi
 
 function pathsSchema(paths: { path: string[]; row: FieldRow }[], read: ReadField): Schema {
   const build = (prefix: string): Schema => {
-    const properties: Record<string, Schema> = {};
+    const properties = nothingYet<Schema>();
     for (const { path, row } of paths) {
       const name = path.at(-1) as string;
       const own = path.join('/');
@@ -139,7 +141,7 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
   const build = (parents: string[], path: string[]): Schema => {
     const own = parents.flatMap((parent) => byParent.get(parent) ?? []);
     const fields = own.filter((row) => isFieldName(row.name) && row.name !== '-');
-    const properties: Record<string, Schema> = {};
+    const properties = nothingYet<Schema>();
     for (const row of fields) properties[row.name] ??= sent ? limited(row, path) : node(row, path);
     const required = [...new Set(fields.filter((row) => row.required).map((row) => row.name))];
     const conditional = sent ? fields.map((row) => ({ name: row.name, conditions: read(row).conditions })) : [];

@@ -175,17 +175,19 @@ class Assembler {
       const content = /^[45]/.test(status) && !made['content'] ? this.errors.content(group) : undefined;
       if (content) made['content'] = content;
     }
-    const derived = this.errors.responses(group, new Set(Object.keys(documented)));
+    const statuses = new Set(Object.keys(documented));
+    const told = { ...documented, ...this.errors.own(group, statuses) };
+    const derived = this.errors.responses(group, new Set(Object.keys(told)));
     const shared = group.aliases.length > 0;
     const base = pascal(operationId);
     const own = shared
       ? Object.fromEntries(
-          Object.entries(documented).map(([status, made]) => [
+          Object.entries(told).map(([status, made]) => [
             status,
             this.components.refer('responses', `${base}${pascal(status)}`, made, operationId + status),
           ]),
         )
-      : documented;
+      : told;
     const responses = { ...own, ...derived };
     const { endpoint, page } = group.main;
     const overview = endpoint.description ?? (page.endpoints.length > 1 ? '' : page.overview);

@@ -9,8 +9,11 @@ import { pascal } from './names.js';
 import type { Group } from './plan.js';
 import { reason } from './responses.js';
 
+type ListedError = ErrorRow & { page: Page };
+
 export class ErrorCatalogue {
-  readonly rows: (ErrorRow & { page: Page })[];
+  private readonly rows: ListedError[];
+  private readonly all: ListedError[];
   private readonly statuses = new Map<string, { status: string; oauth: boolean }[]>();
   private readonly made = new Map<string, Json>();
 
@@ -19,14 +22,17 @@ export class ErrorCatalogue {
     private readonly components: Components,
     private readonly profile: Profile,
   ) {
-    const seen = new Set<string>();
-    this.rows = pages.flatMap((page) =>
-      page.errors.filter((row) => !seen.has(row.code) && seen.add(row.code)).map((row) => ({ ...row, page })),
+    const listed = pages.flatMap((page) => page.errors.map((row) => ({ ...row, page })));
+    this.rows = distinct(listed);
+    // Codes of an operation's own table count where there is a list: beside it, not instead of it.
+    const own = pages.flatMap((page) =>
+      page.endpoints.flatMap(({ errors }) => errors.map((row) => ({ ...row, page }))),
     );
+    this.all = this.rows.length > 0 ? distinct([...this.rows, ...own]) : [];
   }
 
   entries(fileOf: (page: Page) => string): ErrorEntry[] {
-    return this.rows.map(({ code, status, message, group, oauth, page, span }) => ({
+    return this.all.map(({ code, status, message, group, oauth, page, span }) => ({
       code,
       status,
       message,
@@ -47,6 +53,22 @@ export class ErrorCatalogue {
       this.statusesOf(named)
         .filter(({ status }) => !documented.has(status))
         .map(({ status, oauth }) => [status, this.response(`${prefix}Error${status}`, status, oauth)]),
+    );
+  }
+
+  /** Responses for the statuses of the operation's own tables of errors, each saying which errors it stands for. */
+  own(group: Group, documented: ReadonlySet<string>): Record<string, Json> {
+    const rows = group.sources.flatMap(({ endpoint }) => endpoint.errors).filter(({ status }) => status >= 400);
+    const statuses = [...new Set(rows.map(({ status }) => String(status)))].filter((status) => !documented.has(status));
+    const coded = this.rows.length > 0 && rows.some(({ code }) => code !== '');
+    return Object.fromEntries(
+      statuses.sort(compareText).map((status) => {
+        const told = rows.filter((row) => String(row.status) === status);
+        const said = told.map(wordsOf).filter(Boolean);
+        const content = coded ? this.contentOf(told.some(({ oauth }) => oauth !== undefined)) : this.content(group);
+        const description = [reason(status), ...new Set(said)].join('\n\n');
+        return [status, { description, ...(content ? { content } : {}), 'x-docproof': { derived: true } }];
+      }),
     );
   }
 
@@ -95,4 +117,16 @@ export class ErrorCatalogue {
     }
     return this.components.refer('responses', name, made, `derived ${name}`);
   }
+}
+
+function wordsOf({ code, message, details }: ErrorRow): string {
+  const words = [code, message].filter(Boolean).join(': ');
+  return details ? `${words} (${details})` : words;
+}
+
+/** The first of each code; all that have none are left out. */
+function distinct(rows: ListedError[]): ListedError[] {
+  const byCode = new Map<string, ListedError>();
+  for (const row of rows) if (row.code !== '' && !byCode.has(row.code)) byCode.set(row.code, row);
+  return [...byCode.values()];
 }

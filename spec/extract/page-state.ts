@@ -137,6 +137,7 @@ function emptyEndpoint(title: string, span: Span): Endpoint {
     responses: [],
     commands: [],
     refersToErrors: false,
+    errors: [],
     span,
   };
 }

@@ -178,14 +178,19 @@ export interface Endpoint {
   /** Title of a group of the error list that the page names. */
   errorGroup?: string;
   refersToErrors: boolean;
+  /** What the page's own table says of them. */
+  errors: ErrorRow[];
   span: Span;
 }
 
 export interface ErrorRow {
+  /** Empty where the row states only a status. */
   code: string;
   status: number;
   oauth?: string;
   message: string;
+  /** What explains the message: its cause, what to do. */
+  details?: string;
   group?: string;
   span: Span;
 }

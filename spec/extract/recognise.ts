@@ -9,7 +9,7 @@ import { joinParts } from './join-parts.js';
 import { recogniseOperations } from './operations/recognise-operations.js';
 import { optionExamples, optionValue, showsOption } from './option-facts.js';
 import { optionName } from './option-name.js';
-import type { Page } from './page.js';
+import type { ErrorRow, Page } from './page.js';
 import { type PagePart, partsOf } from './page-parts.js';
 import { PageState } from './page-state.js';
 import { isMethod } from './page-text.js';
@@ -159,15 +159,24 @@ class Recogniser {
       else delete form.method;
   }
 
+  /** Errors in the part of the page that documents the operation are its own; others are those of every operation. */
+  private ownErrors(): void {
+    const { page, endpoint, part } = this.state;
+    const isOwn = ({ span }: ErrorRow): boolean => span.start >= part.span.start && span.start < part.span.end;
+    endpoint.errors = page.errors.filter(isOwn);
+    page.errors = page.errors.filter((row) => !isOwn(row));
+  }
+
   private finish(): void {
     const { endpoint } = this.state;
     this.option();
     this.methodsOfForms();
     const documents =
       endpoint.methods.length > 0 || endpoint.urls.length > 0 || (this.sawRequestParts && endpoint.commands.length > 0);
-    if (documents && (endpoint.urls.length > 0 || endpoint.commands.length > 0))
+    if (documents && (endpoint.urls.length > 0 || endpoint.commands.length > 0)) {
       this.state.page.endpoints.push(endpoint);
-    else this.state.page.commands = endpoint.commands;
+      this.ownErrors();
+    } else this.state.page.commands = endpoint.commands;
     const dedupe = new Set<string>();
     endpoint.methods = endpoint.methods.filter(({ value }) => !dedupe.has(value) && dedupe.add(value));
   }

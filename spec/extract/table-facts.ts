@@ -1,6 +1,7 @@
 // Tables → facts: what a table is, and its rows of parameters, headers, statuses, errors, variables and privileges.
 import type { Row, TableBlock } from '../read/document.js';
 import { BodyTableReader } from './body-tables.js';
+import { readErrorRow } from './error-rows.js';
 import { intendedHeader, severalHeaders } from './header-names.js';
 import type { PageState } from './page-state.js';
 import { readPrivileges } from './page-text.js';
@@ -27,7 +28,12 @@ export class TableReader {
     this.state.sections.namespace = false;
     const { columns, header, rows } = columnsOf(table, context, this.state.profile);
     const told = kindOf(columns, rows, context);
-    const kind = told === 'fields' && this.namesVariables(columns, rows) ? 'path' : told;
+    const kind =
+      role === 'errors'
+        ? this.kindOfErrors(told, columns, rows)
+        : told === 'fields' && this.namesVariables(columns, rows)
+          ? 'path'
+          : told;
     if (side || role) this.soundness.check(table, columns, rows);
     if (header) this.state.account.use(header, 'table header');
     for (const row of table.header ? [table.header, ...table.rows] : table.rows)
@@ -98,9 +104,7 @@ export class TableReader {
         this.bodies.namespaces(columns, rows);
         return;
       case 'statuses':
-        // Below a reference to the error list a table explains errors of it.
-        if (this.state.sections.role === 'errors') this.bodies.explanation(columns, header, rows, caption);
-        else this.statuses(columns, rows);
+        this.statuses(columns, rows);
         return;
       case 'errors':
         this.errors(columns, rows);
@@ -210,22 +214,23 @@ export class TableReader {
     }
   }
 
+  /** A table in the section about errors lists some where its rows state statuses; it explains where none does. */
+  private kindOfErrors(told: TableKind, columns: Columns, rows: Row[]): TableKind {
+    if (rows.some((row) => readErrorRow(row, columns, this.state.profile).length > 0)) return 'errors';
+    return told === 'statuses' || told === 'errors' ? 'explanation' : told;
+  }
+
   private errors(columns: Columns, rows: Row[]): void {
     const group = this.state.sections.heading?.text;
+    let above: number[] = [];
     for (const row of rows) {
-      const cells = alignRow(row, columns, this.state.profile);
-      const code = cells.code?.text;
-      const status = /\b([1-5]\d\d)\b/.exec(cells.status?.text || code || '')?.[1];
-      if (!code || !status) continue;
-      const message = cells.message ?? cells.overview;
-      this.state.page.errors.push({
-        code,
-        status: Number(status),
-        message: message?.text ?? '',
-        ...(cells.oauthCode?.text ? { oauth: cells.oauthCode.text } : {}),
-        ...(group ? { group } : {}),
-        span: row.span,
-      });
+      const errors = readErrorRow(row, columns, this.state.profile, above);
+      if (errors.length === 0) {
+        if (this.state.sections.role === 'errors') this.state.account.ignore(row, 'explanation');
+        continue;
+      }
+      above = errors.map(({ status }) => status);
+      for (const error of errors) this.state.page.errors.push({ ...error, ...(group ? { group } : {}) });
       this.state.account.use(row, 'error');
     }
   }

@@ -1,6 +1,7 @@
 // Lines of text and list items → the facts in them, by the section that they stand in.
 import { formatKey } from '../profiles/format-key.js';
 import type { Inline } from '../read/document.js';
+import { readErrorLine } from './error-rows.js';
 import { looksLikeHeader } from './header-names.js';
 import { optionName } from './option-name.js';
 import type { BodyFacts, FieldRow } from './page.js';
@@ -85,7 +86,11 @@ export class TextReader {
     return this.state.profile.media.formats[key] ?? (/^[a-z]+\/[\w.+-]+$/.test(key) ? key : undefined);
   }
 
+  /** `404 Not Found: no such box`, where other pages have a row of a table; a line that only announces what follows refers to nothing. */
   private errorText(line: Inline): void {
+    const errors = readErrorLine(line, this.state.profile);
+    this.state.page.errors.push(...errors);
+    if (errors.length > 0 || /[:：]$/.test(line.text)) return;
     this.state.endpoint.refersToErrors = true;
     const group = /["“「]([^"”」]{3,60})["”」]/.exec(line.text)?.[1];
     if (group) this.state.endpoint.errorGroup = group;

@@ -227,6 +227,7 @@ function emptyEndpoint(title: string, start: number): Endpoint {
     responses: [],
     commands: [],
     refersToErrors: false,
+    errors: [],
     span: { start, end: start },
   };
 }

@@ -66,10 +66,11 @@ export function listFindings(
   const more = (want.lacks ?? []).filter((name) => members.some((m) => Object.hasOwn(m, name)));
   if (want.lacks?.length)
     add('query-select', more.length === 0, `no ${want.lacks.join(', ')}`, more.join(', ') || 'none');
+  const inner = (want.expanded ?? []).flatMap(({ name }) => objectsWith(value, [name]).map((o) => o[name]));
   for (const { name, entity, without, of, many } of want.expanded ?? []) {
-    const expanded = objectsWith(value, [name]);
+    const expanded = objectsWith(value, [name]).filter((one) => !isWithin(one, inner));
     const inside = expanded.map((o) => o[name] as JsonValue);
-    const single = many ? inside.find((v, i) => !isCollection(v) && !isWithin(expanded[i], inside)) : undefined;
+    const single = many ? inside.find((v) => !isCollection(v)) : undefined;
     if (many)
       add(
         'query-expand-list',
@@ -97,8 +98,8 @@ function isCollection(value: JsonValue): boolean {
 }
 
 /** What is expanded may lead on to others by the same name, which are not expanded with it. */
-function isWithin(one: JsonObject | undefined, values: JsonValue[]): boolean {
-  return values.some((value) => objectsWith(value, []).some((inner) => inner === one));
+function isWithin(one: JsonObject, values: (JsonValue | undefined)[]): boolean {
+  return values.some((value) => objectsWith(value, []).includes(one));
 }
 
 /** What an entry says of itself is its own address. */

@@ -123,6 +123,7 @@ function valueCases(context: Context): Derived[] {
   return places(context).flatMap(({ path, name, schema: raw, value: sample }): Derived[] => {
     const [top] = path;
     const schema = plainSide(by, raw) ?? formsSide(by, raw);
+    if (path.length === 1 && typeof top === 'string' && namesOwner(context, top)) return [];
     if (!schema || schema['readOnly'] || typeof top !== 'string' || isServersOwn(by, made, top)) return [];
     const text = typeOf(schema) === 'string' && schema.type !== undefined;
     // What it refers to elsewhere in the value is there: it is refused for nothing else.
@@ -246,6 +247,15 @@ function namesPath(suite: Suite, base: BaseRequest, property: string): boolean {
   return suite.locator
     .referencesIn(values, undefined, target?.parents ?? [])
     .some((r) => r.entity.id === target?.id && r.parts.has(property));
+}
+
+/** Whether a property repeats what the path of a create says already: a server may take that from the path, whatever the body has. */
+function namesOwner(context: Context, property: string): boolean {
+  const { suite, base, json, operation } = context;
+  const owner =
+    operation.creates || madeBy(context) ? undefined : suite.locator.locate(parsePath(base.path)).at(-1)?.entity;
+  if (!owner) return false;
+  return owner.keys.some((key) => namesPath(suite, { ...base, json: { [property]: key, ...json } }, property));
 }
 
 function malformed(base: BaseRequest, expect: Expectation): Derived {

@@ -60,3 +60,10 @@ it('a selection keeps what the documents say is always there', () => {
   expect(cases.get('story/listBox-queries/select')?.list?.keeps).toEqual(always);
   expect(cases.get('story/retrieveBox-select/name')?.list?.keeps).toEqual(always);
 });
+
+it('what the path of a create says already is judged nowhere in its body', () => {
+  const judged = (operation: string): string[] =>
+    [...cases.keys()].filter((id) => id.startsWith(`derived/${operation}/limit-above/`));
+  expect(judged('createObjViaBoxNpRole')).toEqual(['derived/createObjViaBoxNpRole/limit-above/Name']);
+  expect(judged('createObjViaRoleNpRelation').map((id) => id.split('/').at(-1))).toEqual(['Name', '_Box.Name']);
+});

@@ -1,0 +1,31 @@
+// Lists and entities with others expanded in them.
+import { expect, it } from 'vitest';
+import type { JsonValue } from '../../spec/contract/api.js';
+import type { Entity } from '../plan/entities.js';
+import { listFindings } from './list-answer.js';
+
+const entity = (name: string): Entity =>
+  ({ id: name, keys: [name], resource: { keys: [{ property: 'Name' }] } }) as unknown as Entity;
+
+it('what is expanded leads on to others that are not expanded with it', () => {
+  const later = { __deferred: { uri: '/Tag' } };
+  const page = (name: string): JsonValue => ({ Name: name, _Tag: later });
+  const answer = (tags: JsonValue): JsonValue => ({ d: { Name: 'box', _Tag: tags, _Page: [page('p1'), page('p2')] } });
+  const want = {
+    property: 'Name',
+    expanded: ['t1', 'p1'].map((name) => ({
+      name: name === 't1' ? '_Tag' : '_Page',
+      entity: entity(name),
+      many: true,
+    })),
+  };
+  const failed = (value: JsonValue): string[] =>
+    listFindings(
+      want,
+      value,
+      (one) => one.keys[0] ?? '',
+      () => undefined,
+    ).flatMap(({ id, ok }) => (ok ? [] : [id]));
+  expect(failed(answer([{ Name: 't1' }]))).toEqual([]);
+  expect(failed(answer(later))).toEqual(['query-expand-list', 'query-expand']);
+});

@@ -51,15 +51,18 @@ it('`clean` removes what the run is known to have made, and nothing that a journ
   });
   const { code, io } = await cleaning({ origin: url }, [
     { entry: 'intent', n: 1, what: 'own', removal: removal(`${url}/ctl/Archive('archive-r1')`) },
+    { entry: 'intent', n: 5, what: 'never made', removal: removal(`${url}/ctl/Archive('lost-r1')`) },
     { entry: 'intent', n: 2, what: 'foreign name', removal: removal(`${url}/ctl/Archive('other')`) },
     { entry: 'intent', n: 3, what: 'foreign origin', removal: removal("http://127.0.0.1:1/ctl/Archive('x-r1')") },
     { entry: 'intent', n: 4, what: 'look-alike origin', removal: removal(`${url}.example/ctl/Archive('x-r1')`) },
   ]);
   expect(code).toBe(3);
   expect(requests.map((r) => `${r.method} ${decodeURIComponent(r.path)}`)).toEqual([
+    "DELETE /ctl/Archive('lost-r1')",
     "DELETE /ctl/Archive('archive-r1')",
   ]);
-  expect(io.stdout).toContain('removed own');
+  expect(io.stdout).toContain('removed own\nnot there: never made\n');
+  expect(io.stdout).toContain('1 removed, 1 not there, 4 left\n');
   expect(io.stdout.match(/^left /gm)).toHaveLength(4);
   const other = await cleaning({ origin: url, run: 'r2' }, []);
   expect([other.code, other.io.stderr]).toEqual([2, expect.stringContaining('the journal of run r2, not of r1')]);

@@ -1,11 +1,14 @@
 // Removes what a journal says is left of a run: newest first, again while something goes, only what is the run's own.
 import type { Courier } from '../send/courier.js';
 import { decode } from '../url/key-path.js';
-import type { Journal, JournalHead, Remains } from './journal.js';
+import type { Journal, JournalHead, Remains, Removal } from './journal.js';
 import { removalRequest } from './removal.js';
 
 export interface Cleaned {
+  /** What the server said that it deleted. */
   removed: string[];
+  /** What was not there any more, or was never made: answered 404 or 410. */
+  gone: string[];
   left: { what: string; reason: string }[];
 }
 
@@ -20,7 +23,7 @@ export async function cleanRemains(
   token: string | undefined,
   mark: Pick<Journal, 'removed'>,
 ): Promise<Cleaned> {
-  const removed: string[] = [];
+  const done: Record<'removed' | 'gone', string[]> = { removed: [], gone: [] };
   let open = remains.map((one) => ({ one, reason: refusal(head, one) }));
   const refused = open.filter((o) => o.reason !== undefined);
   open = open.filter((o) => o.reason === undefined);
@@ -28,15 +31,15 @@ export async function cleanRemains(
     before = open.length;
     const still: typeof open = [];
     for (const { one } of open) {
-      const reason = await remove(one, courier, token);
-      if (reason === undefined) {
+      const end = await remove(one.removal, courier, token);
+      if (end === 'removed' || end === 'gone') {
         mark.removed(one.n);
-        removed.push(one.what);
-      } else still.push({ one, reason });
+        done[end].push(one.what);
+      } else still.push({ one, reason: end.reason });
     }
     open = still;
   }
-  return { removed, left: [...open, ...refused].map(({ one, reason }) => ({ what: one.what, reason: reason ?? '' })) };
+  return { ...done, left: [...open, ...refused].map(({ one, reason }) => ({ what: one.what, reason: reason ?? '' })) };
 }
 
 /** Why something is not touched: nobody knows that it is the run's. */
@@ -51,14 +54,17 @@ function refusal(head: JournalHead, one: Remains): string | undefined {
     : 'the server never confirmed it, and its name does not carry the id of the run';
 }
 
-async function remove(one: Remains, courier: Courier, token: string | undefined): Promise<string | undefined> {
-  if (!one.removal) return undefined;
+async function remove(
+  removal: Removal | undefined,
+  courier: Courier,
+  token: string | undefined,
+): Promise<'removed' | 'gone' | { reason: string }> {
+  if (!removal) return { reason: 'there is no request that removes it' };
   try {
-    const { status } = await courier.send(removalRequest(one.removal, token));
-    return (status >= 200 && status < 300) || status === 404 || status === 410
-      ? undefined
-      : `the server answered ${status}`;
+    const { status } = await courier.send(removalRequest(removal, token));
+    if (status >= 200 && status < 300) return 'removed';
+    return status === 404 || status === 410 ? 'gone' : { reason: `the server answered ${status}` };
   } catch (error) {
-    return (error as Error).message;
+    return { reason: (error as Error).message };
   }
 }

@@ -1,7 +1,7 @@
 // The work of `docproof certify`: reads what it is given, opens the line to the target, writes the reports.
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Baseline } from '../conformance/baseline.js';
 import { type CertifyInput, certify } from '../conformance/certify.js';
@@ -25,6 +25,8 @@ import { packageRoot, packageVersion } from './package-root.js';
 import { createProgress } from './progress.js';
 import { reasonOf } from './read-text.js';
 import { writeOutput } from './write-output.js';
+
+const OWN_FOLDER = '.docproof';
 
 /**
  * What the first request does not need (reports, baselines, target files, the self-test) is loaded when it is wanted.
@@ -52,7 +54,8 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
     refuseUnsafe(target, flags);
     refuseUnknown(target, suite, flags, specFile);
     const runId = newRunId();
-    const folder = resolve(io.cwd, flags.report ?? join('.docproof', 'runs', runId));
+    const folder = resolve(io.cwd, flags.report ?? join(OWN_FOLDER, 'runs', runId));
+    makeOwnFolder(io);
     makeReportFolder(folder, relative(io.cwd, folder) || '.', io.cwd);
     const input = { ...work, flags, io, suite, spec, setup, baseline, runId };
     if (flags.selftest) {
@@ -119,6 +122,18 @@ async function readKey(file: string, io: Io): Promise<string> {
   const pem = readInput(file, io).toString('utf8');
   checkSignKey(pem);
   return pem;
+}
+
+/** Where runs lie that name no other place. What a new one holds is nothing to commit. */
+function makeOwnFolder(io: Io): void {
+  const folder = join(io.cwd, OWN_FOLDER);
+  if (existsSync(folder)) return;
+  try {
+    makeFolder(folder);
+    writeFileSync(join(folder, '.gitignore'), '*\n', { flag: 'wx' });
+  } catch {
+    // Told by what is to be written into it, with its remedy.
+  }
 }
 
 /** A folder that cannot be written is told before the run, not after it. */
@@ -225,7 +240,7 @@ function journalFor(io: Io, runId: string, origin: string): Journal {
 
 /** Where the journal of a run lies, whatever `--report` says, so that `clean --run` finds it. */
 export function journalFile(io: Io, runId: string): string {
-  return join(io.cwd, '.docproof', 'runs', runId, 'journal.jsonl');
+  return join(io.cwd, OWN_FOLDER, 'runs', runId, 'journal.jsonl');
 }
 
 /** Brings the baseline up to date. @returns what a run with it exits with */

@@ -176,6 +176,7 @@ describe('safety', () => {
     expect(early).toContain(`"origin":"${url}"`);
     const journal = join(runFolder(), 'journal.jsonl');
     expect(statSync(journal).mode & 0o777).toBe(0o600);
+    expect(readFileSync(here('.docproof', '.gitignore'), 'utf8')).toBe('*\n');
     expect(readFileSync(journal, 'utf8')).not.toContain(TOKEN);
   });
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { COMMANDS } from './commands/index.js';
+import { printableIo } from './printable-io.js';
 import { run } from './run.js';
 import { fakeIo } from './testing/fake-io.js';
 
@@ -60,4 +61,13 @@ test('a fault of the tool itself is called that, with its place, and is no findi
   });
   expect(await run(['lint', 'pages'], io)).toBe(3);
   expect(io.stderr).toMatch(/a fault of docproof itself.*\nError: odd\n\s+at /);
+});
+
+test('what is quoted cannot drive a terminal: colours of our own pass, any other control character is made visible', async () => {
+  const io = fakeIo();
+  await run(['bi\u001b]0;owned\u0007ld'], io);
+  expect(io.stderr).toContain("unknown command 'bi\ufffd]0;owned\ufffdld'");
+  const shown = fakeIo();
+  printableIo(shown).out('\u001b[31mred\u001b[39m\t\u001b[8mhidden\u001b[2J \u009b31m \rover\r\nnext\n');
+  expect(shown.stdout).toBe('\u001b[31mred\u001b[39m\t\ufffd[8mhidden\ufffd[2J \ufffd31m \ufffdover\r\nnext\n');
 });

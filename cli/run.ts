@@ -5,6 +5,7 @@ import { COMMANDS } from './commands/index.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { packageVersion } from './package-root.js';
+import { printableIo } from './printable-io.js';
 
 /**
  * Runs one command.
@@ -12,7 +13,8 @@ import { packageVersion } from './package-root.js';
  * @param args as after `docproof` on the command line
  * @returns the exit code: 0 nothing wrong, 1 findings, 2 usage or input, 3 could not tell (`certify` also 4: stale baseline)
  */
-export async function run(args: string[], io: Io): Promise<number> {
+export async function run(args: string[], caller: Io): Promise<number> {
+  const io = printableIo(caller);
   let exitCode: number = EXIT.ok;
   const program = new Command('docproof')
     .description('Turns markdown API documents into an OpenAPI spec, code, and proof that a server conforms.')

@@ -24,10 +24,20 @@ export function pascalCase(text: string): string {
   return /^\d/.test(name) ? `Sample${name}` : name;
 }
 
-/** Takes `wanted`, or `wanted-2`, `wanted-3` … and marks it as taken. */
-export function unique(wanted: string, taken: Set<string>, separator = '-'): string {
+/** A slug that no other has, be it in another spelling: `same-thing-2` and `same-thing2` are one class `SameThing2`. */
+export function uniqueSlug(text: string, taken: Set<string>): string {
+  const wanted = slug(text);
+  const spelling = (name: string): string => name.replaceAll('-', '');
   let name = wanted;
-  for (let n = 2; taken.has(name); n++) name = `${wanted}${separator}${n}`;
+  for (let n = 2; taken.has(spelling(name)); n++) name = `${wanted}-${n}`;
+  taken.add(spelling(name));
+  return name;
+}
+
+/** Takes `WANTED`, or `WANTED_2`, `WANTED_3` … and marks it as taken. */
+export function unique(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let n = 2; taken.has(name); n++) name = `${wanted}_${n}`;
   taken.add(name);
   return name;
 }

@@ -33,7 +33,7 @@ export class Variables {
     const key = `${means}\n${documented}`;
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
-    const name = unique(environmentName(means), this.taken, '_');
+    const name = unique(environmentName(means), this.taken);
     const value = SECRET.has(means) ? `YOUR_${environmentName(means)}` : documented;
     this.list.push({ name, value, about: ABOUT[means] ?? commentText(means) });
     this.byKey.set(key, name);

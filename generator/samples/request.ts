@@ -5,7 +5,7 @@ import { plainText, queryText } from '../../templates/client/runtime/query.js';
 import { queryStyles } from '../query-style.js';
 import { baseOfPath, baseOfUrl } from './base-variable.js';
 import { exampleValue } from './example-value.js';
-import { commentText, slug, unique } from './names.js';
+import { commentText, uniqueSlug } from './names.js';
 import { fieldParts, headerParts, Variables } from './placeholder.js';
 import { type Part, replaceByVariable, type SampleRequest, tidy } from './sample.js';
 import { bodyOfSchema } from './schema-body.js';
@@ -45,7 +45,7 @@ function fromCase(api: Api, operation: ApiOperation, documented: CaseExtension, 
         : withBase([{ text: request.body }]);
   return {
     operationId: operation.id,
-    slug: unique(slug(operation.id), taken),
+    slug: uniqueSlug(operation.id, taken),
     title: titleOf(operation, documented.title),
     caseId: commentText(documented.id),
     source: documented.source,
@@ -122,7 +122,7 @@ function fromSchema(api: Api, operation: ApiOperation, taken: Set<string>): Samp
   ];
   return {
     operationId: operation.id,
-    slug: unique(slug(operation.id), taken),
+    slug: uniqueSlug(operation.id, taken),
     title: titleOf(operation),
     ...(operation.docs.source ? { source: operation.docs.source } : {}),
     method: operation.method,

@@ -1,6 +1,7 @@
 // Requests made from schemas, where no page shows one: what a server would really get.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { apiOf } from '../../spec/contract/load.js';
+import { java } from './languages/java.js';
 import { sampleRequests } from './request.js';
 import { type SampleRequest, spell } from './sample.js';
 
@@ -18,6 +19,19 @@ const spelled = (sample: SampleRequest, parts: SampleRequest['url']): string =>
 
 const content = (type: string, schema: object, more: object = {}): object => ({
   requestBody: { required: true, content: { [type]: { schema, ...more } } },
+});
+
+test('files of samples have names of their own in every language', () => {
+  const ids = ['sameThing', 'same_thing', 'sameThing2', 'same-thing-3', 'SAME THING', 'string', 'httpClient'];
+  const paths = Object.fromEntries(
+    ids.map((operationId, n) => [`/x${n}`, { get: { operationId, responses: { 204: { description: 'ok' } } } }]),
+  );
+  const files = sampleRequests(apiOf({ openapi: '3.1.0', info: {}, paths })).map((sample) => java.file(sample));
+  expect(files).toEqual(
+    ['SameThing', 'SameThing2', 'SameThing22', 'SameThing3', 'SameThing4', 'String_', 'HttpClient_'].map(
+      (name) => `${name}.java`,
+    ),
+  );
 });
 
 describe('requests made from schemas', () => {

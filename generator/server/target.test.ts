@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Api } from '../../spec/contract/api.js';
 import { loadApi } from '../../spec/contract/load.js';
@@ -153,6 +154,12 @@ describe('compiled strictly, in one program', () => {
     }));
     errors = compileErrors([...(await allFiles()), ...uses, { path: 'wild/use.ts', text: WILD_HANDLERS }]);
   }, 120_000);
+
+  test('those of the empty are modules for a bundler, too', async () => {
+    const files = await filesOf('empty');
+    const bundler = { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler };
+    expect(compileErrors(files, bundler)).toEqual([]);
+  });
 
   test('all of them are right; those of the wild ask handlers for what their way has', () => {
     expect(errors.filter((error) => !error.startsWith('cells/use-'))).toEqual([]);

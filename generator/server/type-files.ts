@@ -20,6 +20,9 @@ export interface NamedOperation extends RoutedOperation {
   reply: string;
 }
 
+/** Makes a module of a file without types, wherever `.ts` alone does not (`moduleResolution: bundler`). */
+const NO_TYPES = 'export {};\n';
+
 /** The files, relative to the target's folder. */
 export function typeFiles(
   api: Api,
@@ -47,7 +50,11 @@ export function typeFiles(
     files.push({ path: `operations/${file}.ts`, text: render('server/operation', view) });
     return { ...routed, file, input: types.input, reply: types.reply };
   });
-  const schemaView = { header: HEADER, imports: [], declarations: schemas.texts };
+  const schemaView = {
+    header: HEADER,
+    imports: [],
+    declarations: schemas.texts.length > 0 ? schemas.texts : [NO_TYPES],
+  };
   files.push({ path: 'schemas.ts', text: render('server/operation', schemaView) });
   files.push({ path: 'handlers.ts', text: render('server/handlers', handlersView(operations)) });
   return { files, operations };

@@ -23,12 +23,20 @@ function isTooLong(sample: SampleRequest): boolean {
   return parts.some((part) => 'text' in part && Buffer.byteLength(part.text) > LONGEST);
 }
 
+/** What a sample uses: its own class would hide it. */
+const USED = new Set(['Exception', 'HttpClient', 'HttpRequest', 'HttpResponse', 'String', 'System']);
+
+function className({ slug }: SampleRequest): string {
+  const name = pascalCase(slug);
+  return USED.has(name) ? `${name}_` : name;
+}
+
 const SYNTAX: StringSyntax = { quote: javaQuote, variable: (name) => name, joint: ' + ' };
 
 export const java: Language = {
   name: 'java',
   title: 'Java',
-  file: (sample) => `${pascalCase(sample.slug)}.java`,
+  file: (sample) => `${className(sample)}.java`,
   run: (file) => `java ${file}`,
   view: (sample) =>
     isTooLong(sample)
@@ -36,7 +44,7 @@ export const java: Language = {
       : {
           view: {
             ...codeView(sample, java.file(sample), SYNTAX, '                '),
-            className: pascalCase(sample.slug),
+            className: className(sample),
           },
         },
 };

@@ -8,6 +8,8 @@ export type Compile = (schema: object, all: boolean) => ValidateFunction;
 /** Loads ajv, which takes its time, and gives it the schemas that others refer to as `api#/components/schemas/NAME`. */
 export async function loadCompiler(definitions: Definitions): Promise<Compile> {
   const [{ Ajv2020 }, formats] = await Promise.all([import('ajv/dist/2020.js'), import('ajv-formats')]);
+  // Resolved as bundlers do, the package has no types to name its member by.
+  const { default: addFormats } = formats.default;
   const making = (allErrors: boolean): Ajv => {
     const ajv = new Ajv2020({
       strict: false,
@@ -19,7 +21,7 @@ export async function loadCompiler(definitions: Definitions): Promise<Compile> {
       multipleOfPrecision: 6,
       code: { regExp },
     });
-    formats.default.default(ajv);
+    addFormats(ajv);
     // ajv compares every item with every other: seconds for a few thousand objects.
     ajv.removeKeyword('uniqueItems');
     ajv.addKeyword({ keyword: 'uniqueItems', type: 'array', validate: areUnique, error: NOT_UNIQUE });

@@ -24,6 +24,15 @@ const schemas: Record<string, Schema> = {
   },
   Button: { type: 'object', required: ['kind'], properties: { kind: { const: 'button' } } },
   Part: { oneOf: [ref('Row'), ref('Button')], discriminator: { propertyName: 'kind' } },
+  Book: {
+    type: 'object',
+    required: ['title', 'parent'],
+    properties: {
+      title: { type: 'string' },
+      sequel: { allOf: [ref('Book')], description: 'The next one' },
+      parent: { anyOf: [ref('Book'), { type: 'null' }] },
+    },
+  },
   Cat: { allOf: [tag, typed('lives')] },
   Dog: { allOf: [tag, typed('bark')] },
 };
@@ -37,6 +46,12 @@ test.each<[Schema, unknown]>([
   [{ type: 'array', maxItems: 0, items: { type: 'integer' } }, []],
   [ref('Part'), { kind: 'row', parts: [] }],
   [{ oneOf: [{ type: 'null' }, ref('Button')] }, { kind: 'button' }],
+  [ref('Book'), { title: 'title1', parent: null }],
+  [{ type: 'object', required: ['n'], additionalProperties: { type: 'integer' } }, { n: 1 }],
+  [
+    { type: 'object', allOf: [typed('a'), { required: ['a', 'b'] }] },
+    { a: 1, b: 'b1' },
+  ],
   [
     { properties: { id: { type: 'integer' } }, anyOf: [typed('a'), typed('b')] },
     { id: 1, a: 1 },

@@ -26,8 +26,11 @@ export function exampleValue(api: Api, schema: Schema, name = 'value'): JsonValu
   return valueFor({ api, left: MOST_VALUES }, schema, name, []);
 }
 
-/** @param around schemas that this one stands in, outermost first: one that contains itself is not entered again */
-function valueFor(making: Making, schema: Schema, name: string, around: readonly Schema[]): JsonValue {
+/**
+ * @param around schemas that this one stands in, outermost first: one that contains itself is not entered again
+ * @param isPart whether it is a part of another, which knows better what is required
+ */
+function valueFor(making: Making, schema: Schema, name: string, around: readonly Schema[], isPart = false): JsonValue {
   const { api } = making;
   const s = api.resolve(schema);
   making.left--;
@@ -36,18 +39,41 @@ function valueFor(making: Making, schema: Schema, name: string, around: readonly
   if (around.includes(s) || around.length > 3 * DEPTH) return emptyValue(s);
   const within = [...around, s];
   const merged = mergedSchema(api, s);
-  if (s.allOf && typeOf(merged) === 'object') return allOf(making, s, name, within);
+  const whole = (value: JsonValue): JsonValue => (isPart ? value : withRequired(making, merged, value, within));
+  if (s.allOf && typeOf(merged) === 'object') return whole(allOf(making, s, name, within));
   const choices = s.oneOf ?? s.anyOf ?? [];
-  const branch =
-    choices.find((one) => !within.includes(api.resolve(one)) && api.resolve(one).type !== 'null') ?? choices[0];
-  if (branch) return branchValue(making, s, branch, name, within);
+  const open = choices.filter((one) => !isAround(making, one, within));
+  const branch = open.find((one) => api.resolve(one).type !== 'null') ?? open[0] ?? choices[0];
+  if (branch) return whole(branchValue(making, s, branch, name, within));
   const type = Array.isArray(merged.type) ? (merged.type.find((t) => t !== 'null') ?? 'null') : typeOf(merged);
-  if (type === 'object') return objectExample(making, s, within);
+  if (type === 'object') return whole(objectExample(making, s, within));
   if (type === 'array') return arrayExample(making, merged, name, within);
   if (type === 'integer' || type === 'number') return number(merged);
   if (type === 'boolean') return true;
   if (type === 'null') return null;
   return text(merged, name);
+}
+
+/** Whether a value of the schema has to be one of a schema that it stands in: a value of that would never end. */
+function isAround(making: Making, schema: Schema, around: readonly Schema[], depth = 0): boolean {
+  const s = making.api.resolve(schema);
+  if (around.includes(s) || depth > DEPTH) return true;
+  const is = (part: Schema): boolean => isAround(making, part, around, depth + 1);
+  const choices = s.oneOf ?? s.anyOf;
+  return s.allOf?.some(is) === true || (choices !== undefined && choices.length > 0 && choices.every(is));
+}
+
+/** What is demanded without being described, or by another part of the schema than that which describes it. */
+function withRequired(making: Making, s: Schema, value: JsonValue, within: readonly Schema[]): JsonValue {
+  if (!isObject<JsonValue>(value)) return value;
+  const { additionalProperties: other } = s;
+  for (const key of s.required ?? []) {
+    if (Object.hasOwn(value, key)) continue;
+    const described = s.properties && Object.hasOwn(s.properties, key) ? s.properties[key] : undefined;
+    const schema = described ?? (isObject(other) ? (other as Schema) : {});
+    define(value, key, valueFor(making, schema, key, within));
+  }
+  return value;
 }
 
 function branchValue(making: Making, s: Schema, branch: Schema, name: string, within: readonly Schema[]): JsonValue {
@@ -60,7 +86,7 @@ function arrayExample(making: Making, s: Schema, name: string, within: readonly 
   const least = Math.min(Number(s['minItems'] ?? 0), 20);
   const items = s.items;
   if (!items || s['maxItems'] === 0) return [];
-  const isTooDeep = within.length > DEPTH || making.left < 0 || within.includes(making.api.resolve(items));
+  const isTooDeep = within.length > DEPTH || making.left < 0 || isAround(making, items, within);
   if (isTooDeep && least === 0) return [];
   const first = valueFor(making, items, name, within);
   const others = Array.from({ length: Math.max(0, least - 1) }, (_, index) =>
@@ -87,7 +113,7 @@ function ownExample(s: Schema): JsonValue | undefined {
 }
 
 function allOf(making: Making, s: Schema, name: string, within: readonly Schema[]): JsonValue {
-  const values = (s.allOf ?? []).map((part) => valueFor(making, part, name, within));
+  const values = (s.allOf ?? []).map((part) => valueFor(making, part, name, within, true));
   if (s.properties) values.push(objectExample(making, s, within));
   const objects = values.filter((one) => isObject<JsonValue>(one));
   return objects.length > 0 ? Object.assign({}, ...objects) : (values[0] ?? null);
@@ -97,16 +123,16 @@ function objectExample(making: Making, s: Schema, within: readonly Schema[]): Js
   const out: { [key: string]: JsonValue } = {};
   const required = new Set(s.required ?? []);
   for (const [key, property] of Object.entries(s.properties ?? {})) {
-    const isTooMuch = within.length > DEPTH || making.left < 0 || within.includes(making.api.resolve(property));
+    const isTooMuch = within.length > DEPTH || making.left < 0 || isAround(making, property, within);
     if (!required.has(key) && isTooMuch) continue;
-    Object.defineProperty(out, key, {
-      value: valueFor(making, property, key, within),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    define(out, key, valueFor(making, property, key, within));
   }
   return out;
+}
+
+/** Assignment would do something else for `__proto__`. */
+function define(into: { [key: string]: JsonValue }, key: string, value: JsonValue): void {
+  Object.defineProperty(into, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 const FORMATS: Record<string, string> = {

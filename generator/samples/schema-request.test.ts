@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { apiOf } from '../../spec/contract/load.js';
 import { java } from './languages/java.js';
+import { python } from './languages/python.js';
 import { sampleRequests } from './request.js';
 import { type SampleRequest, spell } from './sample.js';
 
@@ -26,12 +27,14 @@ test('files of samples have names of their own in every language', () => {
   const paths = Object.fromEntries(
     ids.map((operationId, n) => [`/x${n}`, { get: { operationId, responses: { 204: { description: 'ok' } } } }]),
   );
-  const files = sampleRequests(apiOf({ openapi: '3.1.0', info: {}, paths })).map((sample) => java.file(sample));
+  const requests = sampleRequests(apiOf({ openapi: '3.1.0', info: {}, paths }));
+  const files = requests.map((sample) => java.file(sample));
   expect(files).toEqual(
     ['SameThing', 'SameThing2', 'SameThing22', 'SameThing3', 'SameThing4', 'String_', 'HttpClient_'].map(
       (name) => `${name}.java`,
     ),
   );
+  expect(requests.slice(-2).map((sample) => python.file(sample))).toEqual(['string_.py', 'http_client.py']);
 });
 
 describe('requests made from schemas', () => {

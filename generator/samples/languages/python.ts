@@ -15,10 +15,15 @@ function fieldCode({ name, value, type, fileName }: CodeView['form'][number]): s
   return `(${name}, (${fileName || 'None'}, ${value}${type === '' ? '' : `, ${type}`}))`;
 }
 
+/** Modules beside a script go before those of the library: one called `token` or `email` would break its imports, and of all others. */
+function moduleName(slug: string): string {
+  return slug.includes('-') ? slug.replaceAll('-', '_') : `${slug}_`;
+}
+
 export const python: Language = {
   name: 'python',
   title: 'Python',
-  file: (sample) => `${sample.slug.replaceAll('-', '_')}.py`,
+  file: (sample) => `${moduleName(sample.slug)}.py`,
   run: (file) => `python3 ${file}`,
   hasForms: true,
   view(sample) {

@@ -1,8 +1,9 @@
 // Names of files, variables and comments in samples: from any text to what every language and file system takes.
+import { fileName } from '../file-name.js';
 
 /** Lower-case ASCII words joined by hyphens; `operation` where nothing is left. */
 export function slug(text: string): string {
-  return words(text).join('-').toLowerCase() || 'operation';
+  return fileName(words(text)) || 'operation';
 }
 
 /** Names that shells and languages use themselves. */

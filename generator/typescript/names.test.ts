@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { slug } from '../samples/names.js';
 import { propertyKey, stringLiteral, valueLiteral } from './literal.js';
 import { camelCase, kebabCase, Names, pascalCase } from './names.js';
 
@@ -15,8 +16,15 @@ test.each([
   ['2fa', '_2fa', '_2fa', '2fa'],
   ['名前を取得', '名前を取得', '名前を取得', '名前を取得'],
   ['*/', '_', '_', '_'],
+  ['Nul', 'Nul', 'nul', 'nul-file'],
 ])('%s', (text, pascal, camel, kebab) => {
   expect([pascalCase(text), camelCase(text), kebabCase(text)]).toEqual([pascal, camel, kebab]);
+});
+
+test('a file has a name that a file system takes, with room for a number and an ending', () => {
+  const long = `list ${'界'.repeat(45)} all entries`;
+  expect([kebabCase(long), slug(`${'a'.repeat(149)} b`)]).toEqual([`list-${'界'.repeat(45)}-all-entri`, 'a'.repeat(149)]);
+  expect([kebabCase('x'.repeat(400)).length, slug('COM1'), slug('console')]).toEqual([150, 'com1-file', 'console']);
 });
 
 test('a name is given once, whatever its case; those of the language never', () => {

@@ -1,4 +1,5 @@
 // Names in generated TypeScript: valid, pleasant, and each given once.
+import { fileName } from '../file-name.js';
 
 const KEYWORDS = new Set(
   `break case catch class const continue debugger default delete do else enum export extends false finally for function
@@ -49,7 +50,7 @@ export function camelCase(text: string, afterKeyword = 'Operation'): string {
 /** `update-relation`: a file's name, without its ending. */
 export function kebabCase(text: string): string {
   const spaced = text.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
-  return words(spaced).join('-').toLowerCase() || '_';
+  return fileName(words(spaced)) || '_';
 }
 
 /** Gives each name once; the second to ask for one gets `Name2`. Case does not make names differ (files). */

@@ -100,6 +100,6 @@ export function tokensPattern(tokens: readonly string[], separator: ' ' | ','): 
 /** IPv4 addresses or prefixes (`192.0.2.0/24`, RFC 4632), separated by commas; one way to match at each character. */
 export function addressRangesPattern(): string {
   const octet = '(?:0|1[0-9]{0,2}|2(?:[0-4][0-9]?|5[0-5]?|[6-9])?|[3-9][0-9]?)';
-  const one = `${octet}\\.${octet}\\.${octet}\\.${octet}(?:\\/(?:[12][0-9]?|3[0-2]?|[04-9]))?`;
+  const one = `(?:${octet}\\.){3}${octet}(?:\\/(?:[12][0-9]?|3[0-2]?|[04-9]))?`;
   return `^${one}(?:, ?${one})*$`;
 }

@@ -25,6 +25,9 @@ const TYPE_WORDS = /^(?:an?|any|characters?|form|format|from|in|of|or|and|the|to
 /** A number with something that it counts. */
 const COUNT = /(?:\d|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten))\s?[\p{L}]/iu;
 
+/** "Must not be omitted". */
+const REFUSES = /\b(?:cannot|can not|must not|may not|never|not to)\b|不可|できな|できませ/i;
+
 /** A cell that only names the media type of a header; translations put blanks around the slash. */
 const MEDIA_TYPE =
   /^(?:(?:application|text|image|audio|video|font|multipart|\*) ?\/ ?[\w.+*-]+|message\/[\w.+*-]+)(?:; ?[\w=.-]+)?$/i;
@@ -50,6 +53,7 @@ class RowReader extends StatementFacts {
       if (cell === 'effective') this.remark(tidy(text));
     }
     this.wordsWithDefault();
+    this.defaultAmongValues(cells.notes ?? '');
     this.finish();
     return this.out;
   }
@@ -84,6 +88,17 @@ class RowReader extends StatementFacts {
     if (!words.includes(this.defaultText)) return;
     if (words.some((word) => word.replace(this.wording.joiners, '') === '')) return;
     if (explained || words.every((word) => !this.wording.types.has(plainKey(word)))) this.listed(words);
+  }
+
+  /** "Default xor", "low when it is omitted": a line that speaks of the default and names one of the values. */
+  private defaultAmongValues(notes: string): void {
+    if (!this.values || this.defaultText !== undefined) return;
+    for (const line of notes.split('\n')) {
+      if (line.length > 60 || !this.wording.defaultSigns.test(line) || REFUSES.test(line)) continue;
+      const words = new Set(line.match(/[A-Za-z0-9][\w.-]*/g));
+      const named = this.values.filter((value) => words.has(value));
+      if (named.length === 1) this.defaultText = named[0] as string;
+    }
   }
 
   private requirement(cell: string, options: ReadOptions): void {

@@ -122,6 +122,8 @@ export class StatementFacts extends TypeFacts {
       case 'firstSymbols':
         this.forbidSymbolsFirst = true;
         return true;
+      case 'firstAllowed':
+        return this.firstAllowed(g['chars'] ?? '');
       case 'firstForbidden':
         return this.firstForbidden(g['chars'] ?? '');
       case 'requiredIf':
@@ -208,6 +210,13 @@ export class StatementFacts extends TypeFacts {
     if (schemes.length === 0 || this.schemes.length > 0) return false;
     this.uri = true;
     this.schemes = schemes;
+    return true;
+  }
+
+  private firstAllowed(text: string): boolean {
+    const set = onlyCharacters(text, this.wording);
+    if (!set) return false;
+    this.first = set.characters;
     return true;
   }
 

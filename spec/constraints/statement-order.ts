@@ -17,6 +17,7 @@ export const BEFORE_CHARACTERS = [
   'schemes',
   'firstSymbols',
   'firstForbidden',
+  'firstAllowed',
   'edgesNotWith',
   'endsNotWith',
   'containsNot',

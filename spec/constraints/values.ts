@@ -100,7 +100,7 @@ function joins(between: string, wording: Wording): boolean {
 
 /** `T:overwrite / F:do not overwrite`. */
 function explained(parts: string[]): string[] | undefined {
-  const values = parts.map((part) => /^([^\s:：]{1,100})\s?[:：]\s?\S/.exec(part.trim())?.[1]);
+  const values = parts.map((part) => /^([^\s:：]{1,100})(?:\s?[:：]\s?| = )\S/.exec(part.trim())?.[1]);
   return values.every((v) => v !== undefined && TOKEN.test(v)) ? (values as string[]) : undefined;
 }
 
@@ -152,9 +152,14 @@ function valueOfLine(line: string): string | undefined {
 }
 
 function readLine(line: string, wording: Wording): string[] | undefined {
-  const slashed = line.split(/\s+\/\s+|(?<=[^\s"“「]["”」])\s*\/\s*(?=["“「][^\s"”」])/);
+  const slashed = line.split(/\s+[/|]\s+|(?<=[^\s"“「]["”」])\s*\/\s*(?=["“「][^\s"”」])/);
   if (slashed.length > 1 && slashed.every((part) => /^[ymdhs]+$/i.test(part))) return undefined;
-  if (slashed.length > 1) return all(slashed) ?? explained(slashed);
+  if (slashed.length > 1) {
+    const values = all(slashed) ?? explained(slashed);
+    // "string | null" says of which type a value is.
+    const typed = values?.every((v) => wording.types.has(plainKey(v)) || wording.nullWords.has(plainKey(v)));
+    return typed ? undefined : values;
+  }
   const cases = casesOf(line, wording);
   if (cases) return cases;
   const told = explained(line.split(/[、,]\s?/));

@@ -53,6 +53,8 @@ export interface Wording {
   measures: RegExp;
   /** In brackets behind a value: it is the default. */
   defaultMark: RegExp;
+  /** A line of notes with one of these and one of the row's values tells the default. */
+  defaultSigns: RegExp;
   /** A line that tells for which case the values below it are: "When Type is message", "Typeがmessageの場合". */
   caseLine: RegExp;
   /** The same in front of a value with its explanation, `When Type is message read:…`. */
@@ -76,6 +78,7 @@ const LISTS = [
   'each',
   'measures',
   'defaultMark',
+  'defaultSigns',
   'caseStart',
   'caseEnd',
   'joiners',
@@ -215,6 +218,7 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
     },
     measures: either(list('measures')),
     defaultMark: new RegExp(`^["'”」\`]?\\s?\\(${bounded(list('defaultMark'))}\\)`, 'iu'),
+    defaultSigns: new RegExp(bounded(list('defaultSigns')), 'iu'),
     caseLine: new RegExp(
       `^(?:${bounded(list('caseStart'))}\\s.{1,80}|.{1,80}${bounded(list('caseEnd'))}[はにの]?)[:：、,]?$`,
       'iu',

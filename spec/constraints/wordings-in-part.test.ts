@@ -11,6 +11,19 @@ const e = (effective: string, want: Facets): [Cells, Facets] => [{ effective }, 
 const n = (notes: string, want: Facets): [Cells, Facets] => [{ notes }, want];
 const both = (effective: string, notes: string, want: Facets): [Cells, Facets] => [{ effective, notes }, want];
 
+const NAMED = ['and', 'or', 'xor'];
+const AMONG = [
+  both('and | or | xor', 'Default and', { enum: NAMED, default: 'and' }),
+  both('and | or | xor', 'When omitted, xor', { default: 'xor' }),
+  both('and | or | xor', 'xor if not specified', { default: 'xor' }),
+  both('and | or | xor', '既定は xor', { default: 'xor' }),
+  both('and | or | xor', 'Must not be omitted for xor', { default: none }),
+  both('and | or | xor', 'Default: and or xor', { enum: NAMED }),
+  e('string | null', { type: ['string', 'null'], enum: none }),
+  e('0 = off, 1 = on', { enum: ['0', '1'] }),
+  e('英小文字で始まる英数字', { pattern: '^(?:[a-z][a-zA-Z0-9]*)?$' }),
+];
+
 const LENGTHS = [
   e('Number of characters: 8 or more', { type: 'string', minLength: 8, maxLength: none }),
   e('Number of characters: 8 or less', { minLength: none, maxLength: 8 }),
@@ -135,6 +148,7 @@ describe.each([
   ['lists', LISTS],
   ['null', NULLS],
   ['defaults', DEFAULTS],
+  ['defaults among values', AMONG],
   ['ranges', RANGES],
   ['schemes', SCHEMES],
 ])('%s', (_, cases) => {

@@ -183,3 +183,54 @@ it('reports a table that says what is required of things without a name', () => 
     expect.stringMatching(/^doc\/unaccounted the table says what is required/),
   );
 });
+
+describe('what other pages have in other places of a table', () => {
+  const at = ['requestBody', 'content', 'application/json', 'schema'];
+  const body = (text: string, Overview = 'Changes a label.'): ((...keys: string[]) => unknown) => {
+    const read = operation({ 'Request Body': text, Overview });
+    return (...keys) => read(...at, ...keys);
+  };
+
+  it('limits stand in columns of their own', () => {
+    const columns = '|Key|Type|Required|Min length|Length (characters)|Min|Max|';
+    const read = body(
+      table(columns, '|Name|string|Yes|2||||', '|Code|string|No||4-8|||', '|Size|integer|No|||1|1,000|'),
+    );
+    expect(read('properties')).toEqual({
+      Name: { type: 'string', minLength: 2 },
+      Code: { type: 'string', minLength: 4, maxLength: 8 },
+      Size: { type: 'integer', minimum: 1, maximum: 1000 },
+    });
+  });
+
+  it('a star behind the name says what must be there, where the page says so', () => {
+    const rows = table('|Item Name|Effective Value|Notes|', '|Name \\*|Text||', '|Size|1 - 9||');
+    expect(body(rows, 'Items with \\* are required.')('required')).toEqual(['Name']);
+    expect(body(rows)('required')).toBeUndefined();
+  });
+
+  it('a list describes the fields, those inside others below them', () => {
+    const items = ['* **Name** (string, required): up to 9 characters', '* `Tags` (array, optional)'];
+    const inner = ['    * `Kind` (string, required): one of `a`, `b`', '* Note (see above): no field'];
+    const read = body([...items, ...inner].join('\n'));
+    expect(read('required')).toEqual(['Name']);
+    expect(read('properties', 'Name')).toMatchObject({ type: 'string', maxLength: 9 });
+    expect(read('properties', 'Tags', 'items')).toMatchObject({ required: ['Kind'] });
+    expect(Object.keys(read('properties') as object)).toEqual(['Name', 'Tags']);
+  });
+
+  it('a row of one title in another script is none of its fields', () => {
+    const rows = table('|項目名|有効値|必須|', '|基本情報|||', '|Name|最大9文字|○|');
+    expect(Object.keys(body(rows)('properties') as object)).toEqual(['Name']);
+  });
+
+  it('a line of the query says in brackets whether it must be there', () => {
+    const read = operation({
+      'Request Query': '* `kind` (string, required): its kind\n* `old` (optional): true or false',
+    });
+    expect(['0', '1'].map((i) => [read('parameters', i, 'name'), read('parameters', i, 'required')])).toEqual([
+      ['kind', true],
+      ['old', false],
+    ]);
+  });
+});

@@ -169,8 +169,15 @@ export function fieldReader(wording: Wording): ReadField {
       reading = readField(row, listed, wording);
       cache.set(key, reading);
     }
-    return reading;
+    return withLimits(reading, row);
   };
+}
+
+/** What columns of their own limit counts first. */
+function withLimits(reading: FieldReading, { limits }: FieldRow): FieldReading {
+  if (!limits) return reading;
+  const type = limits.minLength !== undefined || limits.maxLength !== undefined ? 'string' : 'number';
+  return { ...reading, schema: { type, ...reading.schema, ...limits } };
 }
 
 function readField(row: FieldRow, listed: string[], wording: Wording): FieldReading {

@@ -1,5 +1,4 @@
 // Rows of tables → JSON Schemas: flat fields, and fields that nest by reference (`{1}`, `{2}`).
-
 import { conditionalSchema, ofProperty } from '../constraints/conditional-schema.js';
 import type { Condition } from '../constraints/requirement.js';
 import type { Schema } from '../contract/api.js';
@@ -183,7 +182,8 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
 }
 
 /** A line that says no more than which table follows: `Object{1}`, `Array of objects {2}`, `Array object`, `オブジェクト{2}の配列`. */
-const REFERENCE = /^(?:array\s*(?:of\s+)?)?(?:objects?|オブジェクト)(?:\s*\{\s*\d+\s*\})?(?:の配列)?(?:\n|$)/i;
+const REFERENCE =
+  /^(?:array\s*(?:of\s+)?)?(?:objects?|オブジェクト)(?:\s*[{｛]\s*[\d０-９]+\s*[}｝])?(?:の配列)?(?:\n|$)/i;
 
 /** `Array of {1}`, `{1}の配列`, of a row without a type. */
 function refersToList(row: TreeRow): boolean {

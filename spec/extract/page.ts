@@ -2,6 +2,7 @@
 import type { CurlReading } from '../curl/read-curl.js';
 import type { CommentBlock, Document, FenceBlock, HeadingBlock, Row, Span } from '../read/document.js';
 import type { Account } from './account.js';
+import type { Limits } from './limit-columns.js';
 
 export interface Fact<T = string> {
   value: T;
@@ -23,6 +24,8 @@ export interface FieldRow {
   notes: string;
   /** A column of its own for the default. */
   default?: string;
+  /** Columns of their own for limits. */
+  limits?: Limits;
   requiredText: string;
   required: boolean;
   /** Required only under a condition, which `requiredText` names. */

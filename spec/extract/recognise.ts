@@ -1,15 +1,16 @@
 // Document + profile → page: every block is handed to the section it stands in; what nobody takes is reported.
 import type { Diagnostic } from '../diagnostic.js';
 import type { Profile, Role } from '../profiles/profile.js';
-import { type Block, type Document, type HeadingBlock, placeOf } from '../read/document.js';
+import { type Block, type Document, type HeadingBlock, type ItemBlock, placeOf } from '../read/document.js';
 import { Account } from './account.js';
+import { BodyItems } from './body-items.js';
 import { FenceReader } from './fence-facts.js';
 import { attachFootnotes, type Footnote, readFootnotes } from './footnotes.js';
 import { joinParts } from './join-parts.js';
 import { recogniseOperations } from './operations/recognise-operations.js';
 import { optionExamples, optionValue, showsOption } from './option-facts.js';
 import { optionName } from './option-name.js';
-import type { ErrorRow, Page } from './page.js';
+import type { BodyFacts, ErrorRow, Page } from './page.js';
 import { type PagePart, partsOf } from './page-parts.js';
 import { PageState } from './page-state.js';
 import { isMethod } from './page-text.js';
@@ -52,6 +53,8 @@ class Recogniser {
   private readonly footnotes: Footnote[] = [];
   /** The section whose words end with an item of a list. */
   private listOf: Role | undefined;
+  /** The body whose fields a list describes. */
+  private listed: { body: BodyFacts; items: BodyItems } | undefined;
 
   constructor(document: Document, part: PagePart, profile: Profile, account: Account) {
     this.state = new PageState(document, part, profile, account);
@@ -77,11 +80,24 @@ class Recogniser {
     else if (block.kind === 'table') this.tables.table(block);
     else if (block.kind === 'fence') this.fences.fence(block);
     else if (block.kind === 'paragraph') this.texts.paragraph(block.lines);
-    else if (block.kind === 'item') this.texts.text(block, true);
+    else if (block.kind === 'item') this.item(block);
     else {
       this.state.page.comments.push(block);
       for (const link of block.links) this.state.account.ignore(link, 'commented-out');
     }
+  }
+
+  private item(item: ItemBlock): void {
+    const { role } = this.state.sections;
+    if (role === 'requestBody' || role === 'responseBody') {
+      const { body } = this.state;
+      if (this.listed?.body !== body) this.listed = { body, items: new BodyItems() };
+      if (this.listed.items.take(item, body, this.state.profile)) {
+        for (const link of item.links) this.state.link(link, role);
+        return;
+      }
+    }
+    this.texts.text(item, true);
   }
 
   /** What the page says of the operation in words. @param indent of a list item */

@@ -52,10 +52,17 @@ export function columnsOf(
 }
 
 function fieldsOf(row: Row, profile: Profile): Columns {
-  const columns = row.cells.map((cell) => profile.columns.match(cell.text)?.value);
+  const columns = row.cells.map(
+    ({ text }) => (profile.columns.match(text) ?? profile.columns.match(withoutRemark(text)))?.value,
+  );
   while (columns.length > 1 && columns.at(-1) === undefined && row.cells[columns.length - 1]?.text === '')
     columns.pop();
   return columns;
+}
+
+/** A title without what explains it: `Max length (characters)`, `名前【キー】`. */
+function withoutRemark(title: string): string {
+  return title.replace(/\s{0,3}(?:[(（][^()（）]{1,40}[)）]|【[^【】]{1,40}】|\[[^[\]]{1,40}\])$/, '');
 }
 
 /** Columns that say what a row is about. */

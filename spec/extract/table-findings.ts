@@ -16,7 +16,8 @@ export function duplicateRow(state: PageState, row: Row, name: string, first: nu
 
 /** A row that says only that there is nothing (`None`), repeats the dashes, or is a title across the table. */
 export function isPseudoRow(state: PageState, row: Row, name: string): boolean {
-  const title = /\s/.test(name.replace(/\s*\/\s*/g, '/')) && row.cells.slice(1).every((cell) => cell.text === '');
+  const words = /\s|[^\u0000-\u024f]/.test(name.replace(/\s*\/\s*/g, '/'));
+  const title = words && row.cells.slice(1).every((cell) => cell.text === '');
   if (!title && !state.profile.words.none.match(name) && !/^[-:.…\s]+$/.test(name)) return false;
   state.account.ignore(row, 'none');
   return true;

@@ -3,6 +3,7 @@ import type { Field, Profile } from '../profiles/profile.js';
 import type { Inline, Row } from '../read/document.js';
 import { withoutEnd } from '../without-end.js';
 import { withCode } from './code-marks.js';
+import { readLimits } from './limit-columns.js';
 import type { FieldRow, TreeRow } from './page.js';
 import { type Columns, isReference } from './table-columns.js';
 
@@ -82,6 +83,9 @@ function joined(cells: Inline[]): Inline | undefined {
   };
 }
 
+/** A page's own words for stars behind names: "Items with \* are required", "* 必須". */
+const STAR_IS_REQUIRED = /\*[^\n*|]{0,40}(?:required|mandatory|必須)/i;
+
 /** Columns that say what a value may be. */
 const LIMITING: readonly Field[] = ['effective', 'format', 'notes'];
 
@@ -96,21 +100,25 @@ export function readFieldRow(row: Row, columns: Columns, profile: Profile, sourc
   if (!name || name.text === '') return undefined;
   const text = (field: Field): string => cells[field]?.text ?? '';
   const requiredText = text('required');
-  const required = readRequired(requiredText, profile);
+  const starred = !columns.includes('required') && /[^*]\*$/.test(name.text) && STAR_IS_REQUIRED.test(source);
+  const required = starred ? 'yes' : readRequired(requiredText, profile);
   // A column "Format" beside "Effective Value" holds the type; alone it holds the effective value.
   const typed = 'type' in cells;
   // Where no other column speaks of the value, the description limits it.
   const limited = LIMITING.some((field) => columns.includes(field));
   const described = limited || !cells.overview ? '' : withCode(cells.overview, source).text;
+  const type = typed ? text('type') : text('format');
+  const limits = readLimits(text, /int|num|float|double|decimal|long|数/i.test(type));
   return {
     name: cleanName(name.text),
     written: name.text,
     overview: text('overview'),
     ...(described ? { described } : {}),
     effective: [text('effective'), ...(typed ? [text('format')] : [])].filter(Boolean).join('\n'),
-    type: typed ? text('type') : text('format'),
+    type,
     notes: [text('notes'), text('value')].filter(Boolean).join('\n'),
     ...(text('default') ? { default: text('default') } : {}),
+    ...(Object.keys(limits).length > 0 ? { limits } : {}),
     requiredText,
     required: required === 'yes',
     conditional: required === 'conditional',

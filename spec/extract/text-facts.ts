@@ -1,5 +1,6 @@
 // Lines of text and list items → the facts in them, by the section that they stand in.
 import { formatKey } from '../profiles/format-key.js';
+import type { Profile } from '../profiles/profile.js';
 import type { Inline } from '../read/document.js';
 import { readErrorLine } from './error-rows.js';
 import { looksLikeHeader } from './header-names.js';
@@ -98,10 +99,11 @@ export class TextReader {
 
   /** `recursive: true or false`, where other pages have a row of a table. */
   private queryText(line: Inline, item: boolean): void {
-    const row = /^[?&]?(\$?(?!(?:note|example|ex)\s?[:：-])[a-z_]\w{0,60})\s?(?:[:：]|\s[-–])\s?(\S[^\n]*)$/;
-    const [, name, words = ''] = (item && row.exec(line.text.trim())) || [];
+    const row =
+      /^[?&]?(\$?(?!(?:note|example|ex)\s?[:：-])[a-z_]\w{0,60})\s?(?:[(（]([^()（）]{1,40})[)）]\s?)?(?:[:：]|\s[-–—])\s?(\S[^\n]*)$/;
+    const [, name, mark = '', words = ''] = (item && row.exec(line.text.trim())) || [];
     if (name !== undefined && this.state.sections.side === 'request')
-      this.state.endpoint.parameters.push({ ...rowOf(name, words, line), in: 'query' });
+      this.state.endpoint.parameters.push({ ...markedRow(name, mark, words, line, this.state.profile), in: 'query' });
     else this.optionText(line);
   }
 
@@ -140,12 +142,17 @@ export function addHeaders(
       /^([A-Z][A-Za-z]*-[A-Za-z-]{1,60})$/.exec(text.trim());
     const [, name, mark = '', words = ''] = found ?? [];
     if (name === undefined || !looksLikeHeader(name)) continue;
-    const field = rowOf(name, words, line);
-    field.requiredText = mark;
-    field.required = readRequired(mark, profile) === 'yes';
+    const field = markedRow(name, mark, words, line, profile);
     if (side === 'request') endpoint.parameters.push({ ...field, in: 'header' });
     else response.headers.push(field);
   }
+}
+
+/** `limit (optional): …`, `limit (integer, required)`: what stands in brackets behind the name says whether it must be there. */
+function markedRow(name: string, mark: string, words: string, line: Inline, profile: Profile): FieldRow {
+  const marks = mark.split(/[,、;]/).map((one) => one.trim());
+  const requiredText = marks.find((one) => readRequired(one, profile) !== undefined) ?? '';
+  return { ...rowOf(name, words, line), requiredText, required: readRequired(requiredText, profile) === 'yes' };
 }
 
 /** A parameter or header that a line describes, as a row would. */

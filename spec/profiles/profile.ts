@@ -72,6 +72,12 @@ export const FIELDS = [
   'in',
   'default',
   'example',
+  // Limits in columns of their own.
+  'minLength',
+  'maxLength',
+  'length',
+  'min',
+  'max',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 

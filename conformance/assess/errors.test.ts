@@ -7,6 +7,10 @@ const errors: { code: string; status: number; message: string; oauth?: string }[
   { code: 'E400-1', status: 400, message: 'JSON parse error.' },
   { code: 'E400-2', status: 400, message: 'Field [{0}] is wrong.' },
   { code: 'E400-3', status: 400, message: '$filter parse error.' },
+  { code: 'E400-5', status: 400, message: '[{0}] is required.' },
+  { code: 'E400-6', status: 400, message: 'Unknown property was appointed.' },
+  { code: 'E412-1', status: 412, message: 'If-Match header is required.' },
+  { code: 'E412-2', status: 412, message: 'The version does not match.' },
   { code: 'E400-4', status: 400, message: 'Authentication failed.', oauth: 'invalid_grant' },
   { code: 'E401-1', status: 401, message: 'Token expired.' },
   { code: 'E401-2', status: 401, message: 'Authorization required.' },
@@ -68,6 +72,15 @@ test.each<[string, string[], string[]]>([
   ['a create told as a removal', broken(409, said('E409-1')), ['error-reason']],
   ['a removal', broken(409, said('E409-1'), { method: 'DELETE' }), []],
   ['a removal by override', broken(409, said('E409-1'), { headers: { 'X-HTTP-Method-Override': 'DELETE' } }), []],
+  ['a field told as missing that is there', broken(400, said('E400-5'), { body: '{"Name":"a b"}' }), ['error-reason']],
+  ['a field that is missing', broken(400, said('E400-5'), { body: '{"Size":"a"}' }), []],
+  ['a field that says nothing', broken(400, said('E400-5'), { body: '{"Name":" "}' }), []],
+  ['a field that may be read as none', broken(400, said('E400-5'), { body: '{"Name":7}' }), []],
+  ['documented fields told as unknown', broken(400, said('E400-6'), { body: '{"Name":"a"}' }), ['error-reason']],
+  ['an unknown field', broken(400, said('E400-6'), { body: '{"Name":"a","Other":"x"}' }), []],
+  ['an unknown field of an option', broken(400, said('E400-6'), { url: 'http://a/s?x=1', body: '{"Name":"a"}' }), []],
+  ['a header told as missing', broken(412, said('E412-1'), { headers: { 'if-match': '"1"' } }), ['error-reason']],
+  ['a header that is missing', broken(412, said('E412-1')), []],
 ])('%s', (_what, found, want) => {
   expect(found).toEqual(want);
 });

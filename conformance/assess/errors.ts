@@ -80,6 +80,10 @@ function said(entries: Entry[]): string {
 function untrueOf({ status, message }: Entry, { request, op, api }: AnswerContext): string | undefined {
   const option = [...message.matchAll(/\$[a-z]+/g)].find(([name]) => !decode(request.url).includes(name))?.[0];
   if (option !== undefined) return `it has no ${option}`;
+  const { header } = /\b(?<header>[a-z][\w-]{0,60}) header is (?:required|missing)\b/i.exec(message)?.groups ?? {};
+  if (header !== undefined && hasHeader(request, header)) return `it has ${header}`;
+  const ofFields = [400, 422].includes(status) && OF_FIELDS.test(message);
+  if (ofFields && isComplete(request, op, api)) return 'its body has all that is required, and nothing else';
   const given = Object.keys(request.headers).some((name) => CREDENTIAL.test(name)) || /token/i.test(request.body ?? '');
   if (status === 401 && !given && op.security.flat().length > 0 && OF_TOKENS.test(message)) return 'it has no token';
   if (/\bjson parse\b/i.test(message) && isWellFormed(request, bodySchemaOf(op, api), api))
@@ -92,8 +96,30 @@ function untrueOf({ status, message }: Entry, { request, op, api }: AnswerContex
 }
 
 const CREDENTIAL = /^(?:authorization|cookie|.*(?:key|token|auth).*)$/i;
+/** What is missing in a body, or too much. */
+const OF_FIELDS = /\{\d\}\W{0,3} is (?:required|missing)\b|\bunknown (?:property|field|member)\b/i;
 /** What can be wrong with a token that was sent. */
 const OF_TOKENS = /\bexpired\.?$|\bdsig\b|\bsignature\b|\brefresh token\b|\btoken parse\b|\bpassword change\b/i;
+
+function hasHeader({ headers }: HttpRequest, wanted: string): boolean {
+  return Object.entries(headers).some(([name, value]) => name.toLowerCase() === wanted.toLowerCase() && value.trim());
+}
+
+/** A request that speaks by its body alone, of documented texts: none of them is missing, and none says nothing. */
+function isComplete(request: HttpRequest, op: AnswerContext['op'], api: Api): boolean {
+  const schema = bodySchemaOf(op, api);
+  if (!request.body || !schema.properties || request.url.includes('?')) return false;
+  const { properties = {}, required = [] } = schema;
+  const parsed = parseBody(request.body);
+  if (parsed.kind !== 'json' || typeof parsed.value !== 'object' || !parsed.value || Array.isArray(parsed.value))
+    return false;
+  const { value } = parsed;
+  const says = (one: unknown): boolean => typeof one === 'string' && one.trim() !== '';
+  return (
+    required.every((name) => Object.hasOwn(value, name)) &&
+    Object.entries(value).every(([name, one]) => Object.hasOwn(properties, name) && says(one))
+  );
+}
 
 function bodySchemaOf(op: AnswerContext['op'], api: Api): Schema {
   return mergedSchema(api, op.body?.content.find(({ type }) => /json/i.test(type))?.schema ?? {});

@@ -106,6 +106,8 @@ it.each<[Wrong, string]>([
   ['no-slash', 'derived/createSite/no-slash/Url'],
   ['one-order', 'story/listBox-queries/orderby-then'],
   ['left-to-right', 'story/listBox-queries/filter-precedence'],
+  ['eq-begins', 'story/listBox-queries/filter-beginning'],
+  ['or-is-either', 'story/listBox-queries/filter-or-both'],
   ['null-is-none', 'story/listBox-queries/filter-null'],
   ['always-counts', 'story/listBox-queries/count-unasked'],
   ['any-number', 'story/listBox-queries/top-fraction'],

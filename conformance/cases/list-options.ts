@@ -130,9 +130,11 @@ function filters(property: string, names: string[], three: Entity[], others: Oth
   const begins = (text: string): string => `startswith(${property},${text})`;
   const brackets = / (?:and|or) \(/;
   const start = /\bstartswith\(/;
+  const beginning = (names[1] ?? '').slice(0, -1).replaceAll("'", "''");
   return [
     where('', is('eq', 1), [b]),
     where('-none', `${property} eq 'docproof-none'`, []),
+    ...(beginning === '' ? [] : [where('-beginning', `${property} eq '${beginning}'`, [])]),
     // A quote inside a string is written twice, and a string may have any letters.
     where('-quote', `${property} eq 'docproof''none'`, []),
     where('-letters', `${property} eq '\u00fc\u6771'`, []),
@@ -142,6 +144,7 @@ function filters(property: string, names: string[], three: Entity[], others: Oth
     where('-lt', is('lt', 1), [a], / lt /),
     where('-le', is('le', 1), [a, b], / le /),
     where('-or', `${is('eq', 0)} or ${is('eq', 2)}`, [a, c], / or /),
+    where('-or-both', `${is('ne', 1)} or ${is('eq', 0)}`, [a, c], / ne /, / or /),
     where('-and', `${is('ne', 0)} and ${is('ne', 2)}`, [b], / and /),
     // Without its brackets it would mean something else: `and` binds closer than `or`.
     where('-brackets', `${is('ne', 1)} and (${is('eq', 0)} or ${is('eq', 1)})`, [a], brackets),

@@ -20,6 +20,8 @@ function readFilter(text: string, wrong: Wrong | undefined): Condition | undefin
     if (and) either.at(-1)?.push(term);
     else either.push([term]);
   }
+  if (wrong === 'or-is-either')
+    return (values) => either.filter((all) => all.every((term) => term(values))).length === 1;
   return wrong === 'left-to-right' ? sofar : (values) => either.some((all) => all.every((term) => term(values)));
 }
 
@@ -27,6 +29,7 @@ function readTerm(text: string, wrong: Wrong | undefined): Condition | undefined
   const [, name = '', operator, quoted, inside] = /^(\w+) (eq|ne) (null|'((?:[^']|'')*)')$/.exec(text) ?? [];
   const literal = inside?.replaceAll("''", "'");
   if (operator && quoted === 'null' && wrong === 'null-is-none') return () => false;
+  if (operator === 'eq' && wrong === 'eq-begins') return (values) => values[name]?.startsWith(literal ?? '') === true;
   if (operator && wrong === 'any-case-of-value')
     return (values) => (values[name]?.toLowerCase() === literal?.toLowerCase()) === (operator === 'eq');
   if (operator) return (values) => (values[name] === (literal ?? null)) === (operator === 'eq');

@@ -7,6 +7,8 @@ import { libraryTokens } from './library-tokens.js';
 
 /** What the server can do wrong; `unlink-of-nothing` and `encoded-quotes` are no worse than what it does. */
 export type Wrong =
+  | 'eq-begins'
+  | 'or-is-either'
   | 'all-may'
   | 'refresh-token-serves'
   | 'foreign-token-serves'

@@ -154,14 +154,26 @@ it.each([400, 422])(
   },
 );
 
-it('a server that only limits the rate of requests breaks no promise', async () => {
-  const run = await certifyHandler(THINGS, () => ({ status: 429 }));
+it.each([{ status: 429 }, { status: 503, headers: { 'Retry-After': '0' } }])(
+  'a server that only puts requests off breaks no promise: %j',
+  async (answer) => {
+    const run = await certifyHandler(THINGS, () => answer);
+    expect(failures(run)).toEqual({});
+    expect(run).toMatchObject({ verdict: 'undetermined', exitCode: 3, counts: { passed: 0, failed: 0 } });
+    expect(new Set(run.cases.map((c) => c.outcome))).toEqual(new Set(['cantTell']));
+    expect(
+      run.cases.filter(
+        (c) => !/--rate N|answered 503/.test(c.reason ?? '') && !c.reason?.endsWith('on which it builds'),
+      ),
+    ).toEqual([]);
+  },
+);
+
+it('what builds on a delete that is not sent is not judged', async () => {
+  const outbound = LINES.replace('operationId: removeLine,', '$& x-docproof: { sideEffects: outbound },');
+  const run = await certifyHandler(outbound, linesHandler());
   expect(failures(run)).toEqual({});
-  expect(run).toMatchObject({ verdict: 'undetermined', exitCode: 3, counts: { passed: 0, failed: 0 } });
-  expect(new Set(run.cases.map((c) => c.outcome))).toEqual(new Set(['cantTell']));
-  expect(run.cases.filter((c) => !c.reason?.includes('--rate N') && !c.reason?.endsWith('on which it builds'))).toEqual(
-    [],
-  );
+  expect(run.cases.find((c) => c.id.endsWith('putLine/gone'))?.outcome).toBe('untested');
 });
 
 it('a read-back that is limited leaves open what it was for', async () => {

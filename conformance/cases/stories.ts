@@ -82,7 +82,7 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
     query: requiredQuery(operation),
     headers: headersOf(suite, operation, base),
   });
-  const listing = (step: string, effect: 'listed' | 'not-listed', exists: boolean): void => {
+  const listing = (step: string, effect: 'listed' | 'not-listed', exists: boolean, needs?: Case): void => {
     if (!list?.judged) return;
     const query = requiredQuery(list);
     // What a list cannot do without may ask for others than the one that was made.
@@ -92,7 +92,11 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
       list,
       { method: 'GET', path: collectionPath(create, base, list, entity), query, headers: headersOf(suite, list, base) },
       { ...unlessMadeUp(list, expectation(list.op)), ...(chosen ? {} : { effect }) },
-      { about: entity, ...(exists ? {} : { absent: [entity], ...(suite.hasCommands && query === '' ? beside : {}) }) },
+      {
+        about: entity,
+        ...(needs ? { needs: [first.id, needs.id] } : {}),
+        ...(exists ? {} : { absent: [entity], ...(suite.hasCommands && query === '' ? beside : {}) }),
+      },
     );
   };
   if (retrieve?.judged) telling.add('retrieve', retrieve, item(retrieve), expectation(retrieve.op));
@@ -135,7 +139,7 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
     const gone = refused(retrieve, ['404', '410'], 'it was deleted');
     telling.add('gone', retrieve, item(retrieve), gone, { absent: [entity], needs: deletion ? [deletion.id] : [] });
   }
-  listing('list-after-delete', 'not-listed', false);
+  listing('list-after-delete', 'not-listed', false, deletion);
   return telling.group();
 }
 

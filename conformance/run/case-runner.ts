@@ -19,7 +19,7 @@ import { learnVersion, namesVersion, withoutVersion } from './entity-version.js'
 import type { Known } from './known.js';
 import { causeOutside } from './no-answer-cause.js';
 import { notRun } from './not-run.js';
-import { RateLimited } from './rate-limited.js';
+import { isPutOff, RateLimited } from './rate-limited.js';
 import { NOT_CREATED } from './refusal-probe.js';
 
 /** A case on its way: what it is about, and what its answers have shown so far. */
@@ -105,7 +105,7 @@ async function judge(attempt: Attempt, request: HttpRequest, etag: string | unde
   const at = attempt.evidence.length;
   const twins = one.atOnce ? await sendAtOnce(conversation, creations, one, subject, request) : undefined;
   const answer = twins?.answer ?? (await sendCase(conversation, creations, one, subject, request));
-  if (answer.status === 429 && !one.expect.statuses.includes('429')) throw new RateLimited();
+  if (isPutOff(answer) && !one.expect.statuses.includes(String(answer.status))) throw new RateLimited(answer.status);
   const assessment = assessAnswer(answer, {
     api: one.operation.api,
     op: one.operation.op,

@@ -9,7 +9,7 @@ import type { Case } from '../plan/story.js';
 import type { HttpAnswer } from '../send/http.js';
 import { caseFinding } from './case-finding.js';
 import type { Conversation } from './conversation.js';
-import { RateLimited } from './rate-limited.js';
+import { isPutOff, RateLimited } from './rate-limited.js';
 
 export interface Placed {
   finding: Finding;
@@ -40,7 +40,7 @@ export class Probe {
     if ('missing' in request) return undefined;
     this.sent++;
     const answer = await this.conversation.exchange(request, 'probe', title);
-    if (answer.status === 429) throw new RateLimited();
+    if (isPutOff(answer)) throw new RateLimited(answer.status);
     return answer;
   }
 

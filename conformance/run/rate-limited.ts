@@ -1,4 +1,6 @@
 // An answer that says nothing but that there were too many requests (RFC 6585, section 4): no promise was kept or broken.
+import { headerOf } from '../send/header.js';
+import type { HttpAnswer } from '../send/http.js';
 
 const REMEDY = 'the server limits the rate of requests: run again with --rate N, requests per second';
 
@@ -7,9 +9,14 @@ export function describeStatus(status: number): string {
   return status === 429 ? `429, ${REMEDY}` : String(status);
 }
 
-/** A request got a 429 even after the waits that it asked for. */
+/** A request was put off even after the waits that the answers asked for. */
 export class RateLimited extends Error {
-  constructor() {
-    super(`the server answered ${describeStatus(429)}`);
+  constructor(status: number) {
+    super(`the server answered ${status}, ${REMEDY}`);
   }
+}
+
+/** Too many requests, or too many at the moment: a 503 that says when to come back (RFC 9110, section 15.6.4). */
+export function isPutOff({ status, headers }: HttpAnswer): boolean {
+  return status === 429 || (status === 503 && headerOf(headers, 'retry-after') !== undefined);
 }

@@ -55,11 +55,18 @@ export class StoryRunner {
     };
     if (impossible) return rest('untested', impossible);
     const failedCases = new Set<string>();
+    const skipped = new Set(cases.flatMap((one) => (one.skip ? [one.id] : [])));
     const preparation = new Preparation(this.conversation, this.creations);
     for (const step of this.story.steps) {
       if (this.session.signal.aborted) return rest('untested', 'stopped before it was sent');
       if (step.kind === 'case') {
         const needs = step.case.needs?.find((id) => failedCases.has(id));
+        const unsent = step.case.needs?.find((id) => skipped.has(id));
+        if (unsent !== undefined) {
+          skipped.add(step.case.id);
+          results.push(notRun(step.case, 'untested', `${unsent} is not sent, on which it builds`));
+          continue;
+        }
         const result = needs
           ? { ...notRun(step.case, 'cantTell', `${needs} failed, on which it builds`), buildsOn: needs }
           : await runCase(this.conversation, this.creations, step.case, this.conversation.exchanges.splice(0));

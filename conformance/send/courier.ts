@@ -27,7 +27,7 @@ export interface Courier {
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
-const TRIES = 3;
+const TRIES = 4;
 const HOPS = 5;
 
 export function openCourier(sender: Sender, options: CourierOptions): Courier {

@@ -21,8 +21,8 @@ export interface Operation {
   changes?: boolean;
   /** At the address of a list, it changes that one whose key its body has. */
   keyInBody?: { resource: Resource; property: string };
-  /** Header that carries the credential, and what stands before it; found when first wanted, as are the samples. */
-  credential?: { name: string; scheme: string };
+  /** What carries the credential; found when first wanted, as are the samples. */
+  credential?: { name: string; scheme: string; in?: 'query' };
   sampleHeaders?: Readonly<Record<string, string>>;
   sampleBody?: Readonly<{ [key: string]: JsonValue }> | null;
   bodySchema?: Schema | null;

@@ -41,7 +41,8 @@ export function reproduce(request: RecordedRequest): string {
 /** A header with a token in it; one that no server knows is no secret and stays. */
 function credential(name: string, value: string): string {
   if (value.endsWith(NO_TOKEN)) return shellWord(`${name}: ${value}`);
-  const scheme = /^authorization$/i.test(name) ? /^[\w-]+ /.exec(value)?.[0] : undefined;
+  const before = { authorization: /^[\w-]+ /, cookie: /^[\w.-]+=/ }[name.toLowerCase()];
+  const scheme = before?.exec(value)?.[0];
   const variable = value.endsWith(OTHER_MASK) ? '$OTHER_TOKEN' : '$DOCPROOF_TOKEN';
   return `"${name.replace(/["$`\\]/g, '')}: ${scheme ?? ''}${variable}"`;
 }

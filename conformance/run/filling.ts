@@ -5,6 +5,7 @@ import { FOREIGN_TOKENS } from '../plan/foreign-token.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { HttpRequest } from '../send/http.js';
+import { carriedBy, carrierOf } from './credential-carrier.js';
 import { credentialsOf } from './credentials.js';
 import { NO_TOKEN } from './redaction.js';
 
@@ -73,7 +74,8 @@ export function fill(
 ): HttpRequest | { missing: string } {
   const meanings = meaningsOf(operation.api.docs.placeholders);
   const headers: Record<string, string> = {};
-  const credential = authorizationHeader(operation).name.toLowerCase();
+  const carrier = carrierOf(operation);
+  const credential = carrier.in === 'query' ? undefined : carrier.name.toLowerCase();
   for (const name in request.headers) {
     const value = request.headers[name] as string;
     const lower = name.toLowerCase();
@@ -88,9 +90,8 @@ export function fill(
   const lent = LENT[wanted.auth ?? ''];
   if (lent && values[lent] === undefined) return { missing: missing(lent) };
   const authorization = authorize(request, operation, values, wanted.auth);
-  if (authorization !== undefined) headers[authorizationHeader(operation).name] = authorization;
-  const { method, url } = request;
-  return body === undefined ? { method, url, headers } : { method, url, headers, body };
+  const sent = { ...request, headers, ...(body === undefined ? {} : { body }) };
+  return authorization === undefined ? sent : carriedBy(carrier, authorization, sent);
 }
 
 /** What names in lower case mean, by place. */
@@ -139,27 +140,6 @@ function fillBody(body: string, meanings: Meanings, values: Values, wanted: Want
   return writeForm(fields);
 }
 
-/** Name of the header that carries the token: of an apiKey scheme, else `Authorization`. */
-export function authorizationHeader(operation: Operation): { name: string; scheme: string } {
-  operation.credential ??= findCredential(operation);
-  return operation.credential;
-}
-
-/** Of several ways to prove who asks, the first that a token in a header is enough for. */
-function findCredential(operation: Operation): { name: string; scheme: string } {
-  const { securitySchemes } = operation.api;
-  const { security } = operation.op;
-  const ways = security.length > 0 ? security : Object.keys(securitySchemes).map((id) => [id]);
-  for (const [id, another] of ways) {
-    const scheme = id !== undefined && another === undefined ? securitySchemes[id] : undefined;
-    if (scheme?.type === 'apiKey' && scheme.in === 'header' && scheme.name) return { name: scheme.name, scheme: '' };
-    if (scheme?.type === 'http' && scheme.scheme?.toLowerCase() === 'basic')
-      return { name: 'Authorization', scheme: 'Basic ' };
-    if (scheme && scheme.type !== 'apiKey') return { name: 'Authorization', scheme: 'Bearer ' };
-  }
-  return { name: 'Authorization', scheme: 'Bearer ' };
-}
-
 /** How the run's token is sent otherwise than the documents say. */
 const SCHEMES: Record<string, (scheme: string) => string> = {
   'other-scheme': (scheme) => (/^basic/i.test(scheme) ? 'Bearer ' : 'Basic '),
@@ -174,7 +154,7 @@ function authorize(
   values: Values,
   auth: Wanted['auth'],
 ): string | undefined {
-  const { name, scheme: documentedScheme } = authorizationHeader(operation);
+  const { name, scheme: documentedScheme } = carrierOf(operation);
   if (auth === 'none') return undefined;
   const { scheme, token } = credentialsOf(documentedScheme, values.token ?? '');
   if (auth === 'bad') return scheme + NO_TOKEN;

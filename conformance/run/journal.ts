@@ -3,6 +3,7 @@
 import { closeSync, lstatSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isObject } from '../../spec/is-object.js';
+import type { Carrier } from './credential-carrier.js';
 
 export const JOURNAL_FORMAT = 'docproof/journal/1';
 
@@ -13,8 +14,8 @@ export interface Removal {
   method: 'DELETE';
   url: string;
   headers: Record<string, string>;
-  /** Header that the token goes into, and what stands before it; the token itself is never written. */
-  credential: { name: string; scheme: string };
+  /** What the token goes into; the token itself is never written. */
+  credential: Carrier;
 }
 
 export interface JournalHead {

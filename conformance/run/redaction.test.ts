@@ -69,6 +69,6 @@ describe('Redactor', () => {
     own.add('run-token', true);
     expect(own.header(['authorization', 'Bearer run-token'])[1]).toBe('Bearer ***');
     expect(own.header(['authorization', 'Bearer of-an-account'])[1]).toBe('Bearer *** (another token)');
-    expect(own.header(['Cookie', 'a=b'])[1]).toBe('***');
+    expect(own.header(['Cookie', 'a=b'])[1]).toBe('a=*** (another token)');
   });
 });

@@ -120,9 +120,9 @@ export class Redactor {
 
   private cleanValue(name: string, value: string): Redacted {
     if (!this.headers.has(name) || value.endsWith(NO_TOKEN)) return this.once(value);
-    const scheme = /^([\w-]+) \S/.exec(value)?.[1];
-    if (!scheme || !name.endsWith('authorization')) return MASK;
-    return `${scheme} ${this.own === undefined || value.endsWith(this.own) ? MASK : OTHER_MASK}`;
+    const scheme = (name === 'cookie' ? COOKIE : name.endsWith('authorization') ? SCHEME : NEVER).exec(value)?.[0];
+    if (!scheme) return MASK;
+    return `${scheme}${this.own === undefined || value.endsWith(this.own) ? MASK : OTHER_MASK}`;
   }
 }
 
@@ -131,6 +131,9 @@ function oneOf(names: string[]): string {
 }
 
 const NEVER = /(?!)/;
+/** What stands before a token: the name of a scheme, of a cookie. */
+const SCHEME = /^[\w-]+ (?=\S)/;
+const COOKIE = /^[\w.-]+=/;
 /** What can be a form or a URL with a query. */
 const FIELDS = /^[^?&=/]*=|[?&]/;
 

@@ -9,8 +9,8 @@ import { headerOf } from '../send/header.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { matchTemplate, parsePath, type TemplateSegment, writeTemplate } from '../url/key-path.js';
 import type { Conversation } from './conversation.js';
+import { carriedBy, carrierOf } from './credential-carrier.js';
 import { credentialsOf } from './credentials.js';
-import { authorizationHeader } from './filling.js';
 import type { Removal } from './journal.js';
 
 /** A flag that asks a delete to take the contents along: `X-…-Recursive: true`, `?cascade=true`. */
@@ -32,7 +32,7 @@ export function removalOf(conversation: Conversation, entity: Entity): { removal
   const request = { method: 'DELETE', url, headers: way.headers };
   const filled = conversation.filled(way.operation, request, { auth: 'none' });
   if ('missing' in filled) return undefined;
-  const credential = authorizationHeader(way.operation);
+  const credential = carrierOf(way.operation);
   return { removal: { method: 'DELETE', url, headers: filled.headers, credential }, all: way.all };
 }
 
@@ -76,9 +76,10 @@ function recursiveFlag(operation: Operation | undefined): ApiParameter | undefin
 /** The request that a removal is, with the token put in. */
 export function removalRequest(removal: Removal, token: string | undefined): HttpRequest {
   const { method, url, headers, credential } = removal;
-  if (token === undefined) return { method, url, headers };
+  const request = { method, url, headers };
+  if (token === undefined) return request;
   const own = credentialsOf(credential.scheme, token);
-  return { method, url, headers: { ...headers, [credential.name]: own.scheme + own.token } };
+  return carriedBy(credential, own.scheme + own.token, request);
 }
 
 /** Keys in the Location of an answer, else the property of its body that is called like the path's variable. */

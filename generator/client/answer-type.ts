@@ -1,5 +1,5 @@
 // The type of what a function of the client gives back: one answer per documented status.
-import type { ApiOperation, ApiResponse } from '../../spec/contract/api.js';
+import type { Api, ApiOperation, ApiResponse } from '../../spec/contract/api.js';
 import { stringLiteral, unionLines } from '../typescript/literal.js';
 import { responseKind } from './media-kind.js';
 
@@ -19,7 +19,7 @@ export interface AnswerType {
   answers: [string, string][];
 }
 
-export function answerType(operation: ApiOperation, name: string): AnswerType {
+export function answerType(api: Api, operation: ApiOperation, name: string): AnswerType {
   const responses = operation.responses.filter((r) => isStatus(r.status));
   if (responses.length === 0)
     return {
@@ -30,12 +30,12 @@ export function answerType(operation: ApiOperation, name: string): AnswerType {
   const uses = new Set(['Answer']);
   const members = responses.map((response) => {
     const status = statusType(response.status, responses, uses);
-    return `Answer<${status}, ${bodyType(response)}>`;
+    return `Answer<${status}, ${bodyType(api, response)}>`;
   });
   return {
     text: unionLines(`export type ${name} =`, members, 0),
     uses: [...uses],
-    answers: responses.map((r) => [runtimeStatus(r.status), responseKind(r).kind]),
+    answers: responses.map((r) => [runtimeStatus(r.status), responseKind(api, r).kind]),
   };
 }
 
@@ -63,8 +63,8 @@ function statusType(status: string, responses: ApiResponse[], uses: Set<string>)
   return others.length === 0 ? whole : `Exclude<${whole}, ${others.join(' | ')}>`;
 }
 
-function bodyType(response: ApiResponse): string {
-  const { kind, json, isText, isBinary } = responseKind(response);
+function bodyType(api: Api, response: ApiResponse): string {
+  const { kind, json, isText, isBinary } = responseKind(api, response);
   if (kind === 'none') return 'undefined';
   if (kind === 'binary') return 'Blob';
   const key = /^\d+$/.test(response.status) ? response.status : stringLiteral(response.status);

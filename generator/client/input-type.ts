@@ -1,8 +1,9 @@
 // The type of what a function of the client takes, and how its members get into the request.
 import type { Api, ApiMedia, ApiOperation, ApiParameter } from '../../spec/contract/api.js';
 import { formStyles, queryStyles } from '../query-style.js';
-import { stringLiteral, valueLiteral } from '../typescript/literal.js';
-import { mediaKind } from './media-kind.js';
+import { propertyKey, stringLiteral, valueLiteral } from '../typescript/literal.js';
+import { mediaKind, valueKind } from './media-kind.js';
+import { memberAccess, valueCode } from './value-code.js';
 
 export interface InputType {
   text: string;
@@ -34,11 +35,12 @@ export function inputType(api: Api, operation: ApiOperation, name: string): Inpu
     const required = where === 'path' || parameters.some((p) => p.required);
     isRequired ||= required;
     lines.push(`${member}${required ? '' : '?'}: NonNullable<Operation['parameters']['${where}']>;`);
-    if (where !== 'path') members.push([member, `input.${member}`]);
+    if (where === 'header') members.push([member, headersCode(api, parameters, required)]);
+    else if (where !== 'path') members.push([member, `input.${member}`]);
     const styles = where === 'query' ? queryStyles(parameters, api) : {};
     if (Object.keys(styles).length > 0) members.push(['styles', valueLiteral(styles, 4, 12)]);
   }
-  const body = bodyType(operation);
+  const body = bodyType(api, operation);
   if (body.lines.length + body.variants.length > 0) {
     members.push(['body', 'input.body'], ['type', body.type]);
     const form = operation.body?.content.find((media) => mediaKind(media.type) === 'form');
@@ -58,6 +60,19 @@ export function inputType(api: Api, operation: ApiOperation, name: string): Inpu
   return { text, isRequired, uses: body.uses, members };
 }
 
+function headersCode(api: Api, parameters: readonly ApiParameter[], isRequired: boolean): string {
+  const written = parameters.flatMap((parameter) => {
+    const { name } = parameter;
+    const code = valueCode(
+      api,
+      parameter,
+      `input.headers${isRequired ? '' : '?.'}${memberAccess(name)}`.replace('?..', '?.'),
+    );
+    return code === undefined ? [] : [`${propertyKey(name)}: ${code}`];
+  });
+  return written.length === 0 ? 'input.headers' : `{ ${['...input.headers', ...written].join(', ')} }`;
+}
+
 function isIgnored(parameter: ApiParameter): boolean {
   return parameter.in === 'header' && IGNORED.has(parameter.name.toLowerCase());
 }
@@ -71,23 +86,23 @@ interface BodyType {
 }
 
 /** One media type gives a member `body`; several give one variant each, told apart by `type`. */
-function bodyType(operation: ApiOperation): BodyType {
+function bodyType(api: Api, operation: ApiOperation): BodyType {
   const content = operation.body?.content ?? [];
   const [only] = content;
   const mark = operation.body?.required ? '' : '?';
-  const uses = content.some((m) => ['binary', 'text'].includes(mediaKind(m.type))) ? ['Payload'] : [];
+  const uses = content.some((m) => ['binary', 'text'].includes(valueKind(api, m))) ? ['Payload'] : [];
   if (only === undefined) return { lines: [], variants: [], uses, type: 'undefined' };
   if (content.length === 1) {
-    return { lines: [`body${mark}: ${valueType(only)};`], variants: [], uses, type: stringLiteral(only.type) };
+    return { lines: [`body${mark}: ${valueType(api, only)};`], variants: [], uses, type: stringLiteral(only.type) };
   }
   const variants = content.map(
-    (media) => `{\n      type: ${stringLiteral(media.type)};\n      body${mark}: ${valueType(media)};\n    }`,
+    (media) => `{\n      type: ${stringLiteral(media.type)};\n      body${mark}: ${valueType(api, media)};\n    }`,
   );
   return { lines: [], variants, uses, type: 'input.type' };
 }
 
-function valueType(media: ApiMedia): string {
-  const kind = mediaKind(media.type);
+function valueType(api: Api, media: ApiMedia): string {
+  const kind = valueKind(api, media);
   if (kind === 'multipart') return 'FormData';
   if (kind === 'text' || kind === 'binary') return 'Payload';
   return `NonNullable<Operation['requestBody']>['content'][${stringLiteral(media.type)}]`;

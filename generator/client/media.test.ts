@@ -27,6 +27,30 @@ const PATHS = {
   '/found': { get: { operationId: 'found', responses: { 302: { description: 'there' } } } },
   '/bytes': { put: { operationId: 'bytes', requestBody: sent('application/octet-stream'), responses: NONE } },
   '/picture': { put: { operationId: 'picture', requestBody: sent('image/*'), responses: NONE } },
+  // As Spring and ASP.NET write specs.
+  '/spring': {
+    put: { operationId: 'spring', requestBody: { content: { '*/*': json } }, responses: answer({ '*/*': json }) },
+  },
+  '/word': { get: { operationId: 'word', responses: answer({ '*/*': { schema: { type: 'string' } } }) } },
+  '/net': {
+    put: {
+      operationId: 'net',
+      requestBody: { content: { 'application/json': json, 'application/*+json': json } },
+      responses: answer({ 'text/plain': json, 'application/json': json, 'text/json': json }),
+    },
+  },
+  '/point/{at}/{json}': {
+    get: {
+      operationId: 'point',
+      parameters: [
+        { name: 'at', in: 'path', required: true, ...json },
+        { name: 'json', in: 'path', required: true, content: { 'application/json': json } },
+        { name: 'X-At', in: 'header', explode: true, ...json },
+        { name: 'X-Arg', in: 'header', content: { 'application/json': { schema: { type: 'string' } } } },
+      ],
+      responses: NONE,
+    },
+  },
   '/pictures': {
     put: {
       operationId: 'pictures',
@@ -67,6 +91,9 @@ describe('media types of the client', () => {
     ['all', 'image/png', Blob],
     ['all', 'text/csv; charset=utf-8', String],
     ['all', 'application/problem+json', Object],
+    ['spring', 'application/json', Object],
+    ['word', 'text/plain', String],
+    ['net', 'text/json', Object],
   ])('%s: reads %j by the type of the answer', async (name, type, wanted) => {
     const { body } = await called(name, {}, new Response('{"a":1}', { headers: { 'Content-Type': type } }));
     expect((body as object).constructor.name).toBe(wanted.name);
@@ -93,18 +120,32 @@ describe('media types of the client', () => {
     ['picture', { body: new Blob(['x'], { type: 'image/png' }) }, 'image/png'],
     ['picture', { body: new Blob(['x']) }, 'application/octet-stream'],
     ['picture', { body: 'x' }, 'application/octet-stream'],
+    ['spring', { body: { a: 1 } }, 'application/json'],
+    ['net', { type: 'application/*+json', body: { a: 1 } }, 'application/json'],
     ['pictures', { type: 'image/*', body: new Blob(['x'], { type: 'image/gif' }) }, 'image/gif'],
   ])('%s: sends a type of a range', async (name, input, type) => {
-    const { sent } = await called(name, input, new Response(null, { status: 204 }));
+    const status = name.startsWith('picture') ? 204 : 200;
+    const { sent } = await called(name, input, new Response(status === 204 ? null : '{}', { status }));
     expect(sent.init.headers['content-type']).toBe(type);
   });
 
+  it('writes objects into paths and headers, in parts or as JSON', async () => {
+    const input = { path: { at: { a: 1 }, json: { a: 2 } }, headers: { 'X-At': { a: 3, b: 4 }, 'X-Arg': 'x' } };
+    const { sent } = await called('point', input, new Response(null, { status: 204 }));
+    expect(sent.url).toBe('https://h.example/point/a%2C1/%7B%22a%22%3A2%7D');
+    expect(sent.init.headers).toMatchObject({ 'x-at': 'a=3,b=4', 'x-arg': '"x"' });
+  });
+
   it('has types for all of them', () => {
-    const text = `import { all, bytes, type Client, image } from './client/index.js';
+    const text = `import { all, bytes, type Client, image, net, point, spring, word } from './client/index.js';
 declare const client: Client;
 const one: Blob | { a?: number } = (await image(client)).body;
 const other: Blob | string | { a?: number } = (await all(client)).body;
-void [one, other];
+const same: { a?: number } = (await spring(client, { body: { a: 1 } })).body;
+const told: { a?: number } = (await net(client, { type: 'application/*+json', body: same })).body;
+const text: string = (await word(client)).body;
+void point(client, { path: { at: same, json: told }, headers: { 'X-At': same } });
+void [one, other, text];
 for (const body of [new Uint8Array([1]), Buffer.from('a'), new Blob(['a']), 'a']) void bytes(client, { body });
 // @ts-expect-error no bytes
 void bytes(client, { body: [1] });

@@ -8,6 +8,7 @@ import { answerType } from './answer-type.js';
 import { inputType } from './input-type.js';
 import { pathPieces } from './path-template.js';
 import { securedCode } from './security.js';
+import { memberAccess, valueCode } from './value-code.js';
 
 /** An operation with the names that it got in the client. */
 export interface NamedOperation {
@@ -43,8 +44,9 @@ const WIDTH = 120;
 export function operationView(api: Api, named: NamedOperation): OperationView {
   const { operation, name, typeName, typeKey } = named;
   const input = inputType(api, operation, `${typeName}Input`);
-  const answer = answerType(operation, `${typeName}Answer`);
+  const answer = answerType(api, operation, `${typeName}Answer`);
   const path = pathCode(api, operation);
+  const members = input.members.flat().join('\n');
   const callArguments = `client: Client, input: ${typeName}Input${input.isRequired ? '' : ' = {}'}`;
   const signature = `export function ${name}(${callArguments}): Promise<${typeName}Answer> {`;
   const types = ['CallOptions', 'Client', ...input.uses, ...answer.uses];
@@ -55,6 +57,9 @@ export function operationView(api: Api, named: NamedOperation): OperationView {
     imports: [
       importLine([...types.map((type) => `type ${type}`), 'send'], '../runtime/http.js'),
       ...(path.uses.length > 0 ? [importLine(path.uses, '../runtime/path.js')] : []),
+      ...(`${path.code}${members}`.includes('simpleParts(')
+        ? ["import { simpleParts } from '../runtime/query.js';"]
+        : []),
       ...(usesOperation ? ["import type { operations } from '../types.js';"] : []),
     ],
     usesOperation,
@@ -98,9 +103,10 @@ function pathCode(api: Api, operation: ApiOperation): { code: string; uses: stri
   if (uses.length === 0) return { code: stringLiteral(urlText(operation.path)), uses };
   const code = pieces.map((piece) => {
     if ('text' in piece) return urlText(piece.text).replace(/[`\\]|\$\{/g, '\\$&');
-    const key = propertyKey(piece.variable);
-    const access = key === piece.variable ? `.${key}` : `[${key}]`;
-    return `\${${functions[piece.as]}(input.path${access})}`;
+    const value = `input.path${memberAccess(piece.variable)}`;
+    const parameter = operation.parameters.find((p) => p.in === 'path' && p.name === piece.variable);
+    const written = piece.as === 'segment' ? valueCode(api, parameter, value) : undefined;
+    return `\${${functions[piece.as]}(${written ?? value})}`;
   });
   return { code: `\`${code.join('')}\``, uses };
 }

@@ -12,7 +12,7 @@ const RUNTIME = ['credentials.ts', 'error.ts', 'etag.ts', 'http.ts', 'path.ts', 
 
 /** What the runtime exports, and what a function of the client can't be called. */
 const TAKEN =
-  `send segment key nullableKey queryText entriesOf plainText QueryStyle unwrap hasCode errorCode isErrorCode errorEntry etagOf ifMatch ifNoneMatch ERRORS
+  `send segment key nullableKey queryText simpleParts entriesOf plainText QueryStyle unwrap hasCode errorCode isErrorCode errorEntry etagOf ifMatch ifNoneMatch ERRORS
   credentialsOf Credentials Secret SecretSource SecurityScheme ErrorEntry ErrorCode ApiError UnexpectedAnswer Fetch FetchInit Payload Client CallOptions Answer AnyAnswer BodyKind
   OperationRequest InformationStatus SuccessStatus RedirectStatus ClientErrorStatus ServerErrorStatus AnyStatus
   components operations paths Operation client input fetch globalThis NaN Infinity JSON Math Object Array String Number

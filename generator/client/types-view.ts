@@ -87,12 +87,21 @@ function parametersOf(api: Api, root: Json, operation: ApiOperation, raw: unknow
     if (!['path', 'query', 'header', 'cookie'].includes(where)) continue;
     if (where === 'header' && IGNORED_HEADERS.has(name.toLowerCase())) continue;
     const mayBeNull = where === 'path' && nullable.has(name);
-    byKey.set(
-      `${where} ${name}`,
-      mayBeNull ? { ...resolved, schema: orNull(api, resolved['schema'] as Schema) } : parameter,
-    );
+    const schema = resolved['schema'] ?? documentSchema(resolved);
+    const typed = mayBeNull
+      ? { ...resolved, schema: orNull(api, schema as Schema) }
+      : resolved['schema'] === undefined && schema !== undefined
+        ? { ...resolved, schema, content: undefined }
+        : parameter;
+    byKey.set(`${where} ${name}`, typed);
   }
   return [...byKey.values()];
+}
+
+/** The schema of a value that is written as a document: openapi-typescript takes it for its text. */
+function documentSchema(parameter: Json): unknown {
+  const [media] = Object.values(asObject(parameter['content']));
+  return media === undefined ? undefined : asObject(media)['schema'];
 }
 
 function orNull(api: Api, schema: Schema): Schema {

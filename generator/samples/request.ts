@@ -73,7 +73,7 @@ function documentedUrl(api: Api, operation: ApiOperation, url: string): string {
 /** A value for a variable of the path. */
 function variableText(api: Api, operation: ApiOperation, name: string): string {
   const parameter = operation.parameters.find((p) => p.in === 'path' && p.name === name);
-  return parameter ? plainText(parameterValue(api, parameter)) : `${name.toLowerCase()}1`;
+  return parameter ? simpleText(parameter, parameterValue(api, parameter)) : `${name.toLowerCase()}1`;
 }
 
 /** One line for people, never empty. */

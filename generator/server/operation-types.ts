@@ -134,9 +134,15 @@ function inputType(media: ApiMedia, name: string, declarations: Declarations, de
 }
 
 /** The type of a body that a handler answers with. */
-function replyType(media: ApiMedia, name: string, declarations: Declarations): TypeText {
+function replyType(media: ApiMedia, name: string, declarations: Declarations, definitions: Definitions): TypeText {
   const type = media.type.toLowerCase();
-  return isJson(type) || type.startsWith(FORM) ? declarations.type(media.schema, name) : ['RawBody'];
+  const isValue = isJson(type) || type.startsWith(FORM) || (type === '*/*' && isStructured(media.schema, definitions));
+  return isValue ? declarations.type(media.schema, name) : ['RawBody'];
+}
+
+function isStructured(schema: Schema, definitions: Definitions): boolean {
+  const kinds = schemaKinds(schema, definitions);
+  return kinds.size > 0 && !kinds.has('string');
 }
 
 /** Text is read as the number or boolean that its schema says; everything else stays a string. */
@@ -168,6 +174,7 @@ function declareReply(
       media,
       response.content.length > 1 ? `${name}Body${mediaWord(media.type)}${index || ''}` : `${name}Body`,
       declarations,
+      definitions,
     ),
   );
   if (types.flat().includes('RawBody')) runtime.add('RawBody');

@@ -164,7 +164,7 @@ function routeParameter(parameter: ApiParameter, nullable: boolean, reader: Sche
     required,
     schema: validationSchema(parameter.schema, reader),
     ...(nullable ? { nullable } : {}),
-    ...(parameter.mediaType !== undefined && parameter.in === 'query' ? { json: true as const } : {}),
+    ...(parameter.mediaType !== undefined ? { json: true as const } : {}),
     ...(style === undefined ? {} : { style }),
     ...(explode === undefined ? {} : { explode }),
   };

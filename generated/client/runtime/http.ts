@@ -200,10 +200,13 @@ function headersOf(
   return plain;
 }
 
-/** Of a range of types (RFC 9110, section 12.5.1) only a Blob knows which one it has. */
+/** Of a range of types (RFC 9110, section 12.5.1) a Blob knows which one it has; values are JSON. */
 function contentType(body: unknown, type: string): string {
   if (!type.includes('*')) return type;
-  return body instanceof Blob && body.type !== '' ? body.type : 'application/octet-stream';
+  if (body instanceof Blob && body.type !== '') return body.type;
+  const isBytes =
+    typeof body === 'string' || body instanceof ArrayBuffer || body instanceof Blob || ArrayBuffer.isView(body);
+  return isBytes && !/[/+]json$/i.test(type) ? 'application/octet-stream' : 'application/json';
 }
 
 function payload({ body, type = '', form: styles }: OperationRequest): Exclude<Payload, ArrayBufferView> | undefined {

@@ -38,15 +38,18 @@ function written(reply: Reply, route: Route | undefined): Outgoing {
     if (contentType !== undefined) headers.push(['content-type', contentType]);
     return { status: reply.status, headers, body: null };
   }
-  contentType ??= documentedType(reply.status, route) ?? plainType(reply.body);
+  contentType ??= documentedType(reply, route) ?? plainType(reply.body);
   headers.push(['content-type', contentType]);
   return { status: reply.status, headers, body: writeBody(reply.body, contentType) };
 }
 
-function documentedType(status: number, route: Route | undefined): string | undefined {
+/** The first type that is documented for the status; of a value, the first of JSON where there is one. */
+function documentedType({ status, body }: Reply, route: Route | undefined): string | undefined {
   const responses = route?.responses ?? {};
-  const types = responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses['default'];
-  return types?.find((type) => !type.includes('*'));
+  const all = responses[String(status)] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses['default'];
+  const types = all?.filter((type) => !type.includes('*')) ?? [];
+  const isValue = typeof body === 'object' && !isBytes(body);
+  return (isValue ? types.find(isJson) : undefined) ?? types[0];
 }
 
 function plainType(body: unknown): string {

@@ -11,7 +11,7 @@ export interface RouteParameter {
   schema: JsonSchema;
   /** Path keys only: the key may be `null` or left out. */
   nullable?: boolean;
-  /** Query only: the value is written as JSON. */
+  /** The value is written as JSON. */
   json?: boolean;
   /** OpenAPI's `style`, where it is not the default of its place. */
   style?: string;

@@ -33,6 +33,13 @@ function partsOf(value: unknown): string[] {
   return (isObject(value) ? entriesOf(value).flat() : [value].flat()).map(plainText);
 }
 
+/** An object in a path or a header (the style `simple`): names and values in turn, or `name=value` where it explodes. */
+export function simpleParts(value: object | null | undefined, explode: boolean): string[] | undefined {
+  if (value === undefined || value === null) return undefined;
+  const pairs = entriesOf(value).map(([name, part]) => [name, plainText(part)]);
+  return explode ? pairs.map((pair) => pair.join('=')) : pairs.flat();
+}
+
 /** A `$` stays as it is: servers of OData look for it. */
 function encode(text: string): string {
   return encodeURIComponent(text).replaceAll('%24', '$');

@@ -107,3 +107,23 @@ test.each<[string, JsonSchema, unknown]>([
   const query = { values: new URLSearchParams(), text: '' };
   expect(parameterReader(route, definitions)({}, query, new Headers({ cookie })).cookies['v']).toEqual(value);
 });
+
+const point: JsonSchema = { type: 'object', properties: { x: { type: 'integer' }, name: { type: 'string' } } };
+test.each<[string, Partial<RouteParameter>, unknown]>([
+  ['x,1,name,a', {}, { x: 1, name: 'a' }],
+  ['x=1,name=a=b', { explode: true }, { x: 1, name: 'a=b' }],
+  ['{"x":1}', { json: true }, { x: 1 }],
+  ['odd', {}, 'odd'],
+])('the object %s in a path and a header', (text, more, value) => {
+  const at = (place: 'path' | 'header'): RouteParameter => ({
+    name: 'v',
+    in: place,
+    required: true,
+    schema: point,
+    ...more,
+  });
+  const route = { id: 'x', method: 'GET', path: '/{v}', parameters: [at('path'), at('header')], responses: {} };
+  const query = { values: new URLSearchParams(), text: '' };
+  const { path, headers } = parameterReader(route, definitions)({ v: text }, query, new Headers({ v: text }));
+  expect([path['v'], headers['v']]).toEqual([value, value]);
+});

@@ -1,9 +1,9 @@
 // Reads query, header and cookie parameters as values of their schemas' types. OpenAPI 3.2, 4.12.4 (style values).
 import type { Incoming, PathValues } from './http.js';
-import { type Query, queryReader } from './query-parameter.js';
+import { fromPairs, type Query, queryReader } from './query-parameter.js';
 import type { Route, RouteParameter } from './route.js';
 import { type Definitions, schemaItems, schemaKind } from './schema-kind.js';
-import { converter, emptyValue } from './text-value.js';
+import { converter, emptyValue, fromJson } from './text-value.js';
 
 export interface ParameterValues {
   path: Record<string, unknown>;
@@ -50,13 +50,33 @@ interface TextReader {
   read: (text: string | null | undefined) => unknown;
 }
 
-/** Of paths, headers and cookies: their lists are separated by commas. */
-function textReader({ name, schema }: RouteParameter, definitions: Definitions): TextReader {
+/** Of paths, headers and cookies. */
+function textReader(parameter: RouteParameter, definitions: Definitions): TextReader {
+  const convert = textConverter(parameter, definitions);
+  return { name: parameter.name, read: (text) => (text === null || text === undefined ? undefined : convert(text)) };
+}
+
+/** Parts of lists and objects are separated by commas; those of an object are names and values in turn, or `name=value`. */
+function textConverter({ in: place, schema, json, explode }: RouteParameter, definitions: Definitions): TextConverter {
   const kind = schemaKind(schema, definitions);
-  const one = converter(kind === 'array' ? schemaItems(schema, definitions) : schema, definitions);
-  const convert = (text: string): unknown =>
-    kind === 'array' ? (text === '' ? [] : text.split(',').map((part) => one(part.trim()))) : one(text);
-  return { name, read: (text) => (text === null || text === undefined ? undefined : convert(text)) };
+  if (json || (kind === 'object' && place === 'cookie')) return fromJson;
+  if (kind === 'object')
+    return (text) =>
+      fromPairs(
+        text.split(',').flatMap((part) => (explode ? pairOf(part) : part)),
+        schema,
+        definitions,
+      );
+  if (kind !== 'array') return converter(schema, definitions);
+  const item = converter(schemaItems(schema, definitions), definitions);
+  return (text) => (text === '' ? [] : text.split(',').map((part) => item(part.trim())));
+}
+
+type TextConverter = (text: string) => unknown;
+
+function pairOf(part: string): string[] {
+  const [name = '', ...value] = part.split('=');
+  return [name, value.join('=')];
 }
 
 /** Values come percent-encoded, as every client writes what cookies can't have: blanks, semicolons, letters beyond ASCII. */

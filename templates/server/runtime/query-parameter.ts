@@ -115,7 +115,7 @@ function spreadReader(schema: JsonSchema, definitions: Definitions): (query: Que
 }
 
 /** An object as its names and values in turn; the text itself where they are not in pairs. */
-function fromPairs(parts: string[], schema: JsonSchema, definitions: Definitions): unknown {
+export function fromPairs(parts: string[], schema: JsonSchema, definitions: Definitions): unknown {
   if (parts.length % 2 !== 0) return parts.join(',');
   const properties = schemaProperties(schema, definitions);
   const value = emptyValue();

@@ -17,6 +17,7 @@ beforeEach(async () => {
   writeFileSync(join(cwd, 'spec.yaml'), fixtureText('shelves'));
   writeFileSync(join(cwd, 'utf16.yaml'), Buffer.from('\ufeffopenapi: 3.1.0', 'utf16le'));
   writeFileSync(join(cwd, 'token'), TOKEN);
+  writeFileSync(join(cwd, 'broken.yaml'), 'url: [\ntoken: secret');
   mkdirSync(join(cwd, 'folder'));
   server = await startFake(shelvesHandler());
 });
@@ -41,6 +42,7 @@ describe('certify', () => {
     [['--token', 'a', '--token-file', 'token'], /--token and --token-file are both given/],
     [['--target', 'localhost:3000'], /neither a URL nor a file\n {2}as a URL it is http:\/\/localhost:3000/],
     [['--target', 'ftp://host.example/'], /ftp: is not spoken here/],
+    [['--target', 'broken.yaml'], /^docproof: target broken.yaml: not YAML: [^\n]+\n {2}a target is a URL [^\n]+\n$/],
     [['--spec', 'folder'], /folder: it is a folder, not a file/],
     [['--spec', 'utf16.yaml'], /utf16.yaml: not UTF-8 text\n {2}save the file as UTF-8/],
     [['--timeout', '0'], /'0' is invalid. must be more than 0/],

@@ -44,7 +44,7 @@ function knownProfiles(): KnownProfile[] {
 
 function report({ survey, nearest, share, fits, placed, unplaced }: Proposal, out: string, folder: string): string {
   const lines = [
-    `${survey.pages} pages: ${survey.headings.length} kinds of headings, ${survey.tables} tables with ${survey.columns.length} kinds of columns, ${survey.fences} code blocks (${survey.commands} with curl), ${survey.requests} request lines`,
+    `${survey.pages} ${survey.pages === 1 ? 'page' : 'pages'}: ${survey.headings.length} kinds of headings, ${survey.tables} tables with ${survey.columns.length} kinds of columns, ${survey.fences} code blocks (${survey.commands} with curl), ${survey.requests} request lines`,
     `nearest profile: ${nearest}, which knows ${Math.round(share * 100)} % of what was found`,
     `placed ${placed}, not placed ${unplaced.length}`,
   ];

@@ -71,3 +71,11 @@ test('what is quoted cannot drive a terminal: colours of our own pass, any other
   printableIo(shown).out('\u001b[31mred\u001b[39m\t\u001b[8mhidden\u001b[2J \u009b31m \rover\r\nnext\n');
   expect(shown.stdout).toBe('\u001b[31mred\u001b[39m\t\ufffd[8mhidden\ufffd[2J \ufffd31m \ufffdover\r\nnext\n');
 });
+
+test('a database that is not found is told as one, not as an address of the server', async () => {
+  const io = fakeIo({ env: { DATABASE_URL: 'postgres://nowhere.invalid/x' } });
+  expect(await run(['serve', '--port', '0'], io)).toBe(2);
+  expect(io.stderr).toMatch(
+    /^docproof: the server can't start: .*nowhere.invalid\n {2}is the data file or DATABASE_URL right\?\n$/,
+  );
+});

@@ -77,16 +77,17 @@ async function start({ port, host, data, publicUrl, log }: ServeFlags, token: st
       ...(log ? { log: (line: string) => io.err(`${line}\n`) } : {}),
     });
   } catch (error) {
-    throw startFailure(error as NodeJS.ErrnoException, port);
+    throw startFailure(error as NodeJS.ErrnoException & { hostname?: string }, port, host);
   }
 }
 
-function startFailure(error: NodeJS.ErrnoException, port: number): unknown {
+function startFailure(error: NodeJS.ErrnoException & { hostname?: string }, port: number, host: string): unknown {
   if (error.name === 'FileInUse') return new Failure(error.message);
   if (error.code === 'EADDRINUSE')
     return new Failure(`port ${port} is in use`, 'choose another with --port, or --port 0 for a free one');
   if (error.code === 'EACCES') return new Failure(`port ${port} can't be opened: ${error.message}`);
-  if (error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL')
+  // The host of the database may be the one that is not found.
+  if ((error.code === 'ENOTFOUND' && error.hostname === host) || error.code === 'EADDRNOTAVAIL')
     return new Failure(`the server can't listen: ${error.message}`, 'give an address of this machine with --host');
   return new Failure(`the server can't start: ${error.message}`, 'is the data file or DATABASE_URL right?');
 }

@@ -156,15 +156,28 @@ class Inspection {
   private reference(ref: string): void {
     // These may lead somewhere in a schema that has definitions of its own (JSON Schema, 8.2.4).
     if (this.leads.has(ref) || !/^#\/(?!\$defs\/|definitions\/)/.test(ref)) return;
-    const leads = pointer(this.root, ref.slice(1)) !== undefined;
+    const round = this.circle(ref);
+    const leads = !round && pointer(this.root, ref.slice(1)) !== undefined;
     this.leads.set(ref, leads);
     if (leads) return;
     this.faults.push({
       code: 'spec/dangling-reference',
       path: [...this.path, '$ref'],
-      message: `the reference ${JSON.stringify(ref)} leads nowhere`,
-      help: nearReference(this.root, ref),
+      message: `the reference ${JSON.stringify(ref)} leads ${round ? `round and round (${round.join(' → ')})` : 'nowhere'}`,
+      help: round ? 'write out what is meant where one of them stands' : nearReference(this.root, ref),
     });
+  }
+
+  /** The references that one leads to, where they never come to an end. */
+  private circle(ref: string): string[] | undefined {
+    const met: string[] = [];
+    for (let next: unknown = ref; typeof next === 'string' && next.startsWith('#/'); ) {
+      if (met.includes(next)) return [...met, next].map((one) => JSON.stringify(one));
+      met.push(next);
+      const there = pointer(this.root, next.slice(1));
+      next = isObject(there) ? there['$ref'] : undefined;
+    }
+    return undefined;
   }
 
   private report({ code, wanted, help }: Demand, value: unknown): void {

@@ -95,6 +95,7 @@ describe('faults inside', () => {
       8,
       'schemas/A',
     ],
+    [schema("Y: { $ref: '#/components/schemas/Y' }"), 'spec/dangling-reference', 6, 'write out what is meant'],
     [schema('Y: null'), 'spec/invalid-schema', 6, '{}'],
     [schema('Y:\n      allOf: {}'), 'spec/invalid-schema', 7, '`-`'],
     [schema('Y: { anyOf: [{}, 3] }'), 'spec/invalid-schema', 6, '{}'],
@@ -109,6 +110,15 @@ describe('faults inside', () => {
     expect(api).toBeUndefined();
     expect(diagnostics).toMatchObject([{ code, line, severity: 'error', file: 'x.yaml' }]);
     expect(diagnostics[0]?.help).toContain(help);
+  });
+
+  test('of references that lead round and round are each told', () => {
+    const shared =
+      "components:\n  parameters:\n    A: { $ref: '#/components/parameters/B' }\n    B: { $ref: '#/components/parameters/A' }\n";
+    const text = `${HEAD}paths: { /a: { get: { parameters: [{ $ref: '#/components/parameters/A' }] } } }\n${shared}`;
+    const { api, diagnostics } = loadApi(text, 'x.yaml');
+    expect([api, diagnostics.map((d) => d.line)]).toEqual([undefined, [3, 6]]);
+    expect(diagnostics[0]?.message).toContain('/A" → "#/components/parameters/B" → "#/components/parameters/A"');
   });
 
   test('of JSON and of OpenAPI 3.0 have their place, too; a reference that is used twice is one', () => {

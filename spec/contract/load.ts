@@ -266,6 +266,7 @@ class Reader {
       current = ref.startsWith('#/') ? this.at(ref) : undefined;
       if (current === undefined && ref.startsWith('#/')) this.isDoubtful = true;
     }
+    if (isObject(current) && typeof current['$ref'] === 'string') this.isDoubtful = true;
     return asObject(current);
   }
 

@@ -8,6 +8,7 @@ import { linkRenames, type Subject, type Suite, subjectOf } from '../plan/subjec
 import type { BaseRequest } from './base-request.js';
 import type { Derived } from './derived.js';
 import { effectOf, expectation } from './documented.js';
+import { bodyWithItem } from './link-body.js';
 import { inOtherLetters } from './path-cases.js';
 import { documents, refused } from './refusal.js';
 import { pathOf } from './stories.js';
@@ -122,9 +123,6 @@ function atOnce(suite: Suite, operation: Operation, { after }: Subject): Derived
   return [{ what: 'at-once', title, level: 'MUST', changes: { absent: [after], atOnce: true, expect } }];
 }
 
-/** Longer than an address is. */
-const LINK = 2_000;
-
 /** Ends of a link that are none: an entity of another kind, and the other end of a link that is to be replaced. */
 function linkEndCases(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
   const { link, referred } = subjectOf(suite, plain);
@@ -140,8 +138,8 @@ function linkEndCases(suite: Suite, operation: Operation, base: BaseRequest, pla
   }
   if (!link.viaBody || from.resource === to.resource || !documents(operation, '400')) return [];
   const item = pathOf(from).replace(/^.*\//, '');
-  if (base.body === undefined || base.body.length > LINK) return [];
-  const body = base.body.replace(/[^/"]*\([^"]*\)(?="\s*\}\s*$)/, () => item);
+  const body = bodyWithItem(base.body, item);
+  if (body === undefined) return [];
   const request = { ...base, body };
   const { link: wrong } = subjectOf(suite, { ...plain, request });
   if (wrong?.to?.id !== from.id) return [];

@@ -1,11 +1,13 @@
 // Stories of links that are part of a key, where the documents have words for them: what has an owner gets no second one by
 // a link, and what loses its owner does not take the place of another of its name.
+
 import { afterLink, type Entity, entityOf } from '../plan/entities.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
+import { bodyWithItem } from './link-body.js';
 import { documents, refused } from './refusal.js';
 import { linkPath, pathOf, plainHeaders } from './stories.js';
 import { varied } from './varied.js';
@@ -64,8 +66,8 @@ function secondOwner(suite: Suite, link: Operation, base: BaseRequest, { after, 
   const from = owned === 'from' ? after.from : another;
   const to = owned === 'from' ? another : after.to;
   const item = pathOf(to).replace(/^.*\//, '');
-  const body = base.body?.replace(/[^/"]*\([^"]*\)(?="\s*\}\s*$)/, () => item);
-  if (body === undefined || body === base.body) return [];
+  const body = bodyWithItem(base.body, item);
+  if (body === undefined) return [];
   const { json: _, ...plain } = base;
   const request = { ...plain, path: linkPath(link, from), body };
   const expect = refused(link, ['409'], `the ${after[owned].resource.name} belongs to another ${owner.resource.name}`);

@@ -24,7 +24,7 @@ const schema = {
   required: ['Name'],
   properties: { Name: { type: 'string' }, Size: { type: 'integer' } },
 };
-const op = {
+const plain = {
   method: 'POST',
   path: '/s',
   security: [['bearer']],
@@ -36,9 +36,16 @@ interface Sent {
   method?: string;
   headers?: Record<string, string>;
   body?: string;
+  op?: ApiOperation;
 }
 
-function broken(status: number, value: JsonValue, sent: Sent = {}, list = errors): string[] {
+/** The same, with a field that is required where another is there. */
+const needy = {
+  ...plain,
+  body: { content: [{ type: 'application/json', schema: { ...schema, dependentRequired: { Name: ['Size'] } } }] },
+} as unknown as ApiOperation;
+
+function broken(status: number, value: JsonValue, { op = plain, ...sent }: Sent = {}, list = errors): string[] {
   const request = { method: 'POST', url: 'http://a/s', headers: {}, ...sent };
   const context = { api: { ...api, docs: { errors: list } }, op, request, level: 'MUST' } as unknown as AnswerContext;
   const body = JSON.stringify(value);
@@ -76,6 +83,7 @@ test.each<[string, string[], string[]]>([
   ['a field that is missing', broken(400, said('E400-5'), { body: '{"Size":"a"}' }), []],
   ['a field that says nothing', broken(400, said('E400-5'), { body: '{"Name":" "}' }), []],
   ['a field that may be read as none', broken(400, said('E400-5'), { body: '{"Name":7}' }), []],
+  ['a field that may be needed with others', broken(400, said('E400-5'), { body: '{"Name":"a"}', op: needy }), []],
   ['documented fields told as unknown', broken(400, said('E400-6'), { body: '{"Name":"a"}' }), ['error-reason']],
   ['an unknown field', broken(400, said('E400-6'), { body: '{"Name":"a","Other":"x"}' }), []],
   ['an unknown field of an option', broken(400, said('E400-6'), { url: 'http://a/s?x=1', body: '{"Name":"a"}' }), []],

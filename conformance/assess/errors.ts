@@ -105,10 +105,14 @@ function hasHeader({ headers }: HttpRequest, wanted: string): boolean {
   return Object.entries(headers).some(([name, value]) => name.toLowerCase() === wanted.toLowerCase() && value.trim());
 }
 
+/** Keywords by which what is required, or known, hangs on the rest of the body. */
+const CONDITIONS = ['if', 'anyOf', 'oneOf', 'not', 'dependentRequired', 'dependentSchemas'];
+
 /** A request that speaks by its body alone, of documented texts: none of them is missing, and none says nothing. */
 function isComplete(request: HttpRequest, op: AnswerContext['op'], api: Api): boolean {
   const schema = bodySchemaOf(op, api);
   if (!request.body || !schema.properties || request.url.includes('?')) return false;
+  if (CONDITIONS.some((keyword) => keyword in schema)) return false;
   const { properties = {}, required = [] } = schema;
   const parsed = parseBody(request.body);
   if (parsed.kind !== 'json' || typeof parsed.value !== 'object' || !parsed.value || Array.isArray(parsed.value))

@@ -60,6 +60,15 @@ it('pages that document one operation give their bodies together', () => {
   expect(read(...at, 'schema', 'anyOf')).toHaveLength(2);
 });
 
+it.each([
+  ['The privilege "label-admin" is required.', ['label-admin']],
+  ['You need the `label-read` privilege.', ['label-read']],
+  ['「label」権限が必要です。', ['label']],
+  ['The role of an owner is required.', []],
+])('privileges of the sentence %s', (text, want) =>
+  expect(operation({ 'Required Privileges': text })('x-docproof', 'privileges') ?? []).toEqual(want),
+);
+
 describe('answers', () => {
   const body = table('|Object|Item Name|Data Type|Notes|', '|Root|d|object|Object{1}|', '|{1}|Names|array|all names|');
   const answer = (sections: Record<string, string>): ((...at: string[]) => unknown) => {
@@ -73,6 +82,22 @@ describe('answers', () => {
     expect(read('200', 'content')).toBeDefined();
     expect(read('200', 'headers')).toBeDefined();
     expect(read('409')).toEqual({ description: 'Conflict: Name taken' });
+  });
+
+  it('are told below headings that are their statuses', () => {
+    const fence = (text: string): string => `\`\`\`json\n${text}\n\`\`\``;
+    const rows = table('|Item Name|Data Type|', '|hits|integer|');
+    const page = [
+      '# Find\n\n## Endpoint\n\n`{CellURL}__find`\n\n## HTTP method\n\nGET\n\n## Responses\n\n### 200 OK\n',
+      `${rows}\n\n${fence('{"hits": 1}')}\n\n### 204 No Content\n\nThere is none.\n`,
+      `### 400 (Bad Request)\n\n${fence('{"code": "X"}')}\n\n### 2 of them\n`,
+    ].join('\n');
+    const read = build({ page });
+    const at = ['paths', '/{CellName}/__find', 'get', 'responses'];
+    expect(Object.keys(read(...at) as object)).toEqual(['200', '204', '400']);
+    expect(read(...at, '200', 'content', 'application/json', 'schema', 'properties')).toHaveProperty('hits');
+    expect(read(...at, '204', 'content')).toBeUndefined();
+    expect(read(...at, '400', 'content', 'application/json', 'examples', 'sample1', 'value')).toEqual({ code: 'X' });
   });
 
   describe('of its own table of errors', () => {

@@ -4,7 +4,7 @@ import { readCurlFence } from '../curl/read-curl.js';
 import type { FenceBlock, Inline } from '../read/document.js';
 import type { BodyFacts } from './page.js';
 import type { PageState } from './page-state.js';
-import { readMethods, readStatuses } from './page-text.js';
+import { readMethods, readStatuses, statusTitle } from './page-text.js';
 import { addHeaders, addUrl } from './text-facts.js';
 import { readUrls } from './urls.js';
 
@@ -34,6 +34,7 @@ export class FenceReader {
     else if (role === 'responseSample' || role === 'responseBody' || role === 'failureBody')
       this.sample(this.state.response.body, fence, caption);
     else if (role === 'query' && side === 'request') this.optionFence(fence);
+    else if (side === 'response' && this.belowStatus()) this.sample(this.state.response.body, fence, caption);
     else if ((role === 'requestHeader' || role === 'responseHeader') && side) this.headerFence(fence, side);
     else if (role === 'status' && /^\s*[1-5]\d\d\b[^\n]{0,40}\s*$/.test(fence.text)) {
       const line: Inline = { text: fence.text.trim(), span: fence.span, links: [] };
@@ -45,6 +46,11 @@ export class FenceReader {
     } else if (side && /<\s{0,3}!?\s{0,3}(?:ELEMENT|ATTLIST)\s/.test(fence.text))
       this.sample(this.state.body, fence, caption);
     else this.state.account.ignore(fence, 'prose');
+  }
+
+  private belowStatus(): boolean {
+    const { heading } = this.state.sections;
+    return heading !== undefined && statusTitle(heading, this.state.profile) !== undefined;
   }
 
   private command(fence: FenceBlock, caption: string | undefined): void {

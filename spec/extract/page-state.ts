@@ -5,7 +5,7 @@ import { type Document, type HeadingBlock, type Inline, type Link, placeOf, type
 import type { Account } from './account.js';
 import { languageOf, pageId } from './identity.js';
 import { optionName } from './option-name.js';
-import { type BodyFacts, type Endpoint, emptyBody, type Page, type ResponseFacts } from './page.js';
+import { type BodyFacts, type Endpoint, emptyBody, type Page, type ResponseFacts, type StatusFact } from './page.js';
 import type { PagePart } from './page-parts.js';
 import { Sections } from './sections.js';
 
@@ -101,6 +101,13 @@ export class PageState {
     const open = this.endpoint.responses.find((r) => !r.failure);
     if (open && open.statuses.length > 0 && title !== undefined)
       this.endpoint.responses.push({ ...emptyResponse(false), title });
+  }
+
+  /** A status with a heading of its own is the next outcome, or what was open without one. */
+  startStatus(status: StatusFact): void {
+    const open = this.endpoint.responses.at(-1);
+    if (open && !open.failure && open.statuses.length === 0) open.statuses.push(status);
+    else this.endpoint.responses.push({ ...emptyResponse(false), statuses: [status] });
   }
 
   takeCaption(): string | undefined {

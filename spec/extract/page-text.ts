@@ -1,6 +1,7 @@
 // Facts that stand in sentences and list items: privileges, methods, statuses.
 import type { Profile, WordKind } from '../profiles/profile.js';
 import type { Inline } from '../read/document.js';
+import { STATUS_CODES } from './operations/status-codes.js';
 import type { Fact, Privilege, StatusFact } from './page.js';
 
 const METHODS: ReadonlySet<string> = new Set(
@@ -108,6 +109,20 @@ export function readPrivileges(line: Inline, profile: Profile): Privilege[] {
           out.push({ name, conditional: true, span: line.span });
   }
   return out;
+}
+
+/** Names in quotes or code of a sentence: `The privilege "root" is required`. */
+export function quotedPrivileges(line: Inline): Privilege[] {
+  const names = line.text.matchAll(/["“「`]([a-z][a-z0-9]{0,40}(?:[-_:][a-z0-9]{1,40}){0,5})["”」`]/g);
+  return [...names].map((found) => ({ name: found[1] as string, span: line.span }));
+}
+
+/** The status that a heading is: `200 OK`, `404 (Not Found)`. */
+export function statusTitle(line: Inline, profile: Profile): StatusFact | undefined {
+  const text = line.text.normalize('NFKC').trim();
+  if (!/^(?:HTTP )?[1-5]\d\d(?!\d)/.test(text) || text.length > 60) return undefined;
+  const [status, ...others] = statusesIn(text, line, profile);
+  return status && others.length === 0 && status.code in STATUS_CODES ? status : undefined;
 }
 
 /** `When linking with Keeper: shelf, keeper`: names behind a caption of several words. */

@@ -13,7 +13,7 @@ import { optionName } from './option-name.js';
 import type { BodyFacts, ErrorRow, Page } from './page.js';
 import { type PagePart, partsOf } from './page-parts.js';
 import { PageState } from './page-state.js';
-import { isMethod } from './page-text.js';
+import { isMethod, statusTitle } from './page-text.js';
 import { TableReader } from './table-facts.js';
 import { TextReader } from './text-facts.js';
 
@@ -128,6 +128,7 @@ class Recogniser {
       this.state.account.use(heading, 'method');
       return;
     }
+    if (role === undefined && this.status(heading)) return;
     if (role) {
       this.state.account.use(heading, `section ${role}`);
       if (role === 'restrictions') this.prose(`**${heading.text}**`);
@@ -141,6 +142,17 @@ class Recogniser {
     if (heading.level === 1) this.state.account.use(heading, 'title');
     else if (parentSide || parentRole) this.state.account.use(heading, 'caption');
     else this.state.account.ignore(heading, 'prose');
+  }
+
+  /** A status as the title of what it comes with, "200 OK" below "Responses". */
+  private status(heading: HeadingBlock): boolean {
+    const { side, role } = this.state.sections;
+    if (side !== 'response' || (role !== undefined && role !== 'status')) return false;
+    const status = statusTitle(heading, this.state.profile);
+    if (!status) return false;
+    this.state.startStatus(status);
+    this.state.account.use(heading, 'status');
+    return true;
   }
 
   /** A page about a query option: its name by the title, its value by the form and the tables. */

@@ -2,12 +2,13 @@
 import { formatKey } from '../profiles/format-key.js';
 import type { Profile } from '../profiles/profile.js';
 import type { Inline } from '../read/document.js';
+import { withCode } from './code-marks.js';
 import { readErrorLine } from './error-rows.js';
 import { looksLikeHeader } from './header-names.js';
 import { optionName } from './option-name.js';
 import type { BodyFacts, FieldRow } from './page.js';
 import type { PageState } from './page-state.js';
-import { isMethod, readMethods, readPrivileges, readStatuses } from './page-text.js';
+import { isMethod, quotedPrivileges, readMethods, readPrivileges, readStatuses } from './page-text.js';
 import { readRequired } from './table-rows.js';
 import { goesOn, isUrl, MAX_URL, urlsIn } from './urls.js';
 
@@ -40,7 +41,7 @@ export class TextReader {
     if (line.text === '') return;
     this.state.line = line;
     this.announcement(line);
-    if (role === 'privileges') this.state.endpoint.privileges.push(...readPrivileges(line, this.state.profile));
+    if (role === 'privileges') this.privileges(line);
     else if (role === 'method') this.state.endpoint.methods.push(...readMethods(line, this.state.profile));
     else if (role === 'url') this.urlText(line);
     else if (role === 'status') this.statusText(line);
@@ -51,6 +52,13 @@ export class TextReader {
     else if (role === 'overview' && this.state.page.summary === '' && !item) this.state.page.summary = line.text;
     else if (role === 'errors') this.errorText(line);
     else if (role === 'query') this.queryText(line, item);
+  }
+
+  private privileges(line: Inline): void {
+    const told = readPrivileges(line, this.state.profile);
+    const sure = told.some(({ conditional }) => !conditional);
+    const quoted = sure ? [] : quotedPrivileges(withCode(line, this.state.document.text));
+    this.state.endpoint.privileges.push(...(quoted.length > 0 ? quoted : told));
   }
 
   /** A line that stands where other pages have a heading: "When registering Box", "Namespace". */

@@ -84,6 +84,13 @@ describe('answers', () => {
     expect(read('409')).toEqual({ description: 'Conflict: Name taken' });
   });
 
+  it('are documented by a table of status codes', () => {
+    const codes = table('|Status|Description|', '|204|Done|', '|404 Not Found|No such label|');
+    const read = operation({ 'Response Code': '', 'Response status codes': codes });
+    expect(read('responses')).toMatchObject({ 204: {}, 404: { description: 'No such label' } });
+    expect(read('responses', '404', 'x-docproof')).toBeUndefined();
+  });
+
   it('are told below headings that are their statuses', () => {
     const fence = (text: string): string => `\`\`\`json\n${text}\n\`\`\``;
     const rows = table('|Item Name|Data Type|', '|hits|integer|');

@@ -19,6 +19,15 @@ paths:
         '404': { description: None, content: { application/json: { schema: { $ref: '#/components/schemas/Error' } } } }
     post: { operationId: createCat, responses: { '201': { description: A cat, content: { application/json: { schema: { type: object, properties: { name: { type: string, example: Kit } } } } } } } }
     delete: { operationId: deleteCats, responses: { '204': { description: Gone } } }
+  /classes:
+    get:
+      operationId: classes
+      responses:
+        '200': { description: Yes }
+        '409': { description: Busy, content: { application/json: { schema: { type: object, required: [holder], properties: { holder: { type: integer } } } } } }
+        '410': { description: Gone, content: { text/plain: { schema: { type: string, example: gone } } } }
+        4XX: { description: No, content: { application/json: { schema: { $ref: '#/components/schemas/Error' } } } }
+        default: { description: Other }
   /broken:
     get: { operationId: broken, responses: { '200': { description: Text, content: { application/json: { schema: { type: object }, example: '{ "a": 1, }' } } } } }
 components: { schemas: { Error: { type: object, required: [code], properties: { code: { type: string }, message: { type: string } } } } }
@@ -32,6 +41,11 @@ test.each([
   ['GET /cats', '', 200, '["Tom"]'],
   ['GET /cats', 'example=none', 200, '[]'],
   ['GET /cats', 'code=404', 404, '{"code":"E404","message":"None"}'],
+  ['GET /classes', 'code=409', 409, '{"holder":1}'],
+  ['GET /classes', 'code=410', 410, 'gone'],
+  ['GET /classes', 'code=422', 422, '{"code":"422","message":"No"}'],
+  ['GET /classes', 'code=503', 503, ''],
+  ['GET /classes', 'code=1000', 200, ''],
   ['GET /cats?top=x', '', 400, '{"code":"400","message":"the query parameter top must be integer"}'],
   ['POST /cats', '', 201, '{"name":"Kit"}'],
   ['DELETE /cats', '', 204, ''],

@@ -1,4 +1,5 @@
 // A server made from the contract at run time: documented samples as answers, the generated server's own runtime around them.
+import { isDeepStrictEqual } from 'node:util';
 import type { Api, ApiMedia, ApiOperation, ApiResponse } from '../../spec/contract/api.js';
 import type { Call, Reply } from '../../templates/server/runtime/http.js';
 import { isJson } from '../../templates/server/runtime/media-type.js';
@@ -30,7 +31,9 @@ export function mockServer(api: Api, options: MockOptions): Server {
     operations.map(({ operation, route }) => [
       route.id,
       (_input: never, call: Call) =>
-        mockReply(api, operation, preferences(call.request.headers.get('prefer')), errorReply),
+        mockReply(api, operation, preferences(call.request.headers.get('prefer')), (media, status, message) =>
+          isDeepStrictEqual(media.schema, shape.schema) ? errorReply(status, message) : undefined,
+        ),
     ]),
   );
   const routes = operations.map(({ route }) => route);
@@ -50,10 +53,11 @@ function mockReply(
   api: Api,
   operation: ApiOperation,
   preferred: ReadonlyMap<string, string>,
-  errorReply: (status: number, message: string) => Reply,
+  errorReply: (media: ApiMedia, status: number, message: string) => Reply | undefined,
 ): Reply {
-  const response = chooseResponse(operation.responses, preferred.get('code'));
-  if (!response) return { status: 204 };
+  const chosen = chooseResponse(operation.responses, preferred.get('code'));
+  if (!chosen) return { status: 204 };
+  const { response, status } = chosen;
   const [media] = response.content;
   const headers = Object.fromEntries(
     response.headers.flatMap(({ name, schema }) => {
@@ -61,16 +65,28 @@ function mockReply(
       return /^content-(type|length)$/i.test(name) || typeof value === 'object' ? [] : [[name, String(value)]];
     }),
   );
-  if (!media) return { status: statusOf(response), headers };
-  if (media.examples.length === 0 && statusOf(response) >= 400)
-    return { ...errorReply(statusOf(response), response.description), headers };
+  if (!media) return { status, headers };
   const contentType = media.type.includes('*') ? 'application/json' : media.type;
-  return { status: statusOf(response), headers, contentType, body: mockBody(api, media, preferred.get('example')) };
+  const isMade = media.examples.length === 0 && status >= 400;
+  const told = isMade ? errorReply(media, status, response.description) : undefined;
+  if (told) return { ...told, headers, contentType };
+  return { status, headers, contentType, body: mockBody(api, media, preferred.get('example')) };
 }
 
-function chooseResponse(responses: readonly ApiResponse[], code: string | undefined): ApiResponse | undefined {
-  const asked = code === undefined ? undefined : responses.find((response) => response.status === code);
-  return asked ?? responses.find((response) => /^2/.test(response.status)) ?? responses[0];
+interface Chosen {
+  response: ApiResponse;
+  status: number;
+}
+
+/** The response of the code asked for, be it one of a class (`4XX`) or any other (`default`); else the first success. */
+function chooseResponse(responses: readonly ApiResponse[], code = ''): Chosen | undefined {
+  const names = /^[2-5]\d\d$/.test(code) ? [code, `${code[0]}XX`, 'DEFAULT'] : [];
+  for (const name of names) {
+    const response = responses.find(({ status }) => status.toUpperCase() === name);
+    if (response) return { response, status: Number(code) };
+  }
+  const response = responses.find(({ status }) => /^2/.test(status)) ?? responses[0];
+  return response && { response, status: statusOf(response) };
 }
 
 /** `4XX` is 400, `default` is 200. */

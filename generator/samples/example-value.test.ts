@@ -30,6 +30,7 @@ const schemas: Record<string, Schema> = {
     properties: {
       title: { type: 'string' },
       sequel: { allOf: [ref('Book')], description: 'The next one' },
+      other: { anyOf: [ref('Book'), { type: 'null' }] },
       parent: { anyOf: [ref('Book'), { type: 'null' }] },
     },
   },
@@ -47,6 +48,12 @@ test.each<[Schema, unknown]>([
   [ref('Part'), { kind: 'row', parts: [] }],
   [{ oneOf: [{ type: 'null' }, ref('Button')] }, { kind: 'button' }],
   [ref('Book'), { title: 'title1', parent: null }],
+  [
+    { type: 'array', prefixItems: [{ type: 'string' }, { type: 'integer' }], items: { type: 'boolean' } },
+    ['value1', 1],
+  ],
+  [{ type: 'array', minItems: 2, uniqueItems: true, items: { type: 'string', enum: ['a', 'b', 'c'] } }, ['a', 'b']],
+  [{ type: 'array', items: { type: 'string', format: 'duration' } }, ['P1D']],
   [{ type: 'object', required: ['n'], additionalProperties: { type: 'integer' } }, { n: 1 }],
   [
     { type: 'object', allOf: [typed('a'), { required: ['a', 'b'] }] },
@@ -68,6 +75,10 @@ test('a choice says which it is', () => {
   const mapping = { cat: '#/components/schemas/Cat', dog: '#/components/schemas/Dog' };
   const pet = { oneOf: [ref('Cat'), ref('Dog')], discriminator: { propertyName: 'kind', mapping } };
   expect(exampleValue(api, pet)).toEqual({ kind: 'cat', lives: 1 });
+});
+
+test('a required name that YAML reads as a number is one of a property', () => {
+  expect(exampleValue(api, { type: 'object', required: [1 as unknown as string] })).toEqual({ 1: '11' });
 });
 
 test('a sample is of a size that people read', () => {

@@ -59,15 +59,16 @@ function isAround(making: Making, schema: Schema, around: readonly Schema[], dep
   const s = making.api.resolve(schema);
   if (around.includes(s) || depth > DEPTH) return true;
   const is = (part: Schema): boolean => isAround(making, part, around, depth + 1);
-  const choices = s.oneOf ?? s.anyOf;
-  return s.allOf?.some(is) === true || (choices !== undefined && choices.length > 0 && choices.every(is));
+  const choices = (s.oneOf ?? s.anyOf ?? []).filter((one) => making.api.resolve(one).type !== 'null');
+  return s.allOf?.some(is) === true || (choices.length > 0 && choices.every(is));
 }
 
 /** What is demanded without being described, or by another part of the schema than that which describes it. */
 function withRequired(making: Making, s: Schema, value: JsonValue, within: readonly Schema[]): JsonValue {
   if (!isObject<JsonValue>(value)) return value;
   const { additionalProperties: other } = s;
-  for (const key of s.required ?? []) {
+  // A name that YAML reads as a number (`+1`) is one of a property all the same.
+  for (const key of (s.required ?? []).map(String)) {
     if (Object.hasOwn(value, key)) continue;
     const described = s.properties && Object.hasOwn(s.properties, key) ? s.properties[key] : undefined;
     const schema = described ?? (isObject(other) ? (other as Schema) : {});
@@ -85,12 +86,16 @@ function branchValue(making: Making, s: Schema, branch: Schema, name: string, wi
 function arrayExample(making: Making, s: Schema, name: string, within: readonly Schema[]): JsonValue {
   const least = Math.min(Number(s['minItems'] ?? 0), 20);
   const items = s.items;
+  const places = s['prefixItems'];
+  if (Array.isArray(places) && places.length > 0)
+    return (places as Schema[]).map((place) => valueFor(making, place, name, within));
   if (!items || s['maxItems'] === 0) return [];
   const isTooDeep = within.length > DEPTH || making.left < 0 || isAround(making, items, within);
   if (isTooDeep && least === 0) return [];
   const first = valueFor(making, items, name, within);
+  const values = making.api.resolve(items).enum ?? [];
   const others = Array.from({ length: Math.max(0, least - 1) }, (_, index) =>
-    s['uniqueItems'] === true ? fittingValue(making.api, items, String(index + 1)) : first,
+    s['uniqueItems'] === true ? (values[index + 1] ?? fittingValue(making.api, items, String(index + 1))) : first,
   );
   return [first, ...others];
 }
@@ -138,6 +143,8 @@ function define(into: { [key: string]: JsonValue }, key: string, value: JsonValu
 const FORMATS: Record<string, string> = {
   date: '2025-01-31',
   'date-time': '2025-01-31T12:00:00Z',
+  time: '12:00:00Z',
+  duration: 'P1D',
   email: 'user@example.com',
   uri: 'https://example.com/',
   url: 'https://example.com/',

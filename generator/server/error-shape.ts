@@ -8,6 +8,8 @@ import { Identifier } from '../typescript/literal.js';
 export interface ErrorShape {
   contentType: string;
   body: unknown;
+  /** The schema that it was found in, where it was. */
+  schema?: Schema;
 }
 
 const PROBLEM: ErrorShape = {
@@ -30,7 +32,7 @@ export function errorShape(api: Api): ErrorShape {
   const [most] = [...counts.values()].sort((a, b) => b.count - a.count);
   const body = most && filled(api, most.schema);
   if (!most || !isJsonObject(body)) return PROBLEM;
-  return { contentType: most.contentType, body };
+  return { contentType: most.contentType, body, schema: most.schema };
 }
 
 /** What more is filled in than a plain error needs, for shapes that have no place for a message otherwise. */

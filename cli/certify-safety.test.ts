@@ -64,6 +64,7 @@ it('`clean` removes what the run is known to have made, and nothing that a journ
   expect(io.stdout).toContain('removed own\nnot there: never made\n');
   expect(io.stdout).toContain('1 removed, 1 not there, 4 left\n');
   expect(io.stdout.match(/^left /gm)).toHaveLength(4);
+  expect(io.stdout.match(/^left .*origin: it is not at http:/gm)).toHaveLength(2);
   const other = await cleaning({ origin: url, run: 'r2' }, []);
   expect([other.code, other.io.stderr]).toEqual([2, expect.stringContaining('the journal of run r2, not of r1')]);
 });

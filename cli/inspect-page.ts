@@ -1,7 +1,9 @@
 // The work of `docproof inspect`: a page from disk, printed for people or as JSON.
+
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createColors } from 'picocolors';
+import { clip } from '../spec/clip.js';
 import {
   type InspectedBody,
   type InspectedField,
@@ -56,7 +58,7 @@ function print(page: Inspection, io: Io): string {
       }`,
     );
   for (const rest of page.rest)
-    out.push(c.dim(`  ${rest.line}: ${rest.fate} (${rest.by}) ${rest.kind}: ${clip(rest.text)}`));
+    out.push(c.dim(`  ${rest.line}: ${rest.fate} (${rest.by}) ${rest.kind}: ${clip(rest.text, 100)}`));
   return `${out.join('\n')}\n`;
 }
 
@@ -92,7 +94,7 @@ function printBody(body: InspectedBody, out: string[], c: Colors): void {
   for (const sample of body.samples)
     out.push(
       c.dim(
-        `  sample in line ${sample.line}${sample.language ? ` (${sample.language})` : ''}${sample.caption ? `: ${clip(sample.caption)}` : ''}`,
+        `  sample in line ${sample.line}${sample.language ? ` (${sample.language})` : ''}${sample.caption ? `: ${clip(sample.caption, 100)}` : ''}`,
       ),
     );
 }
@@ -100,10 +102,5 @@ function printBody(body: InspectedBody, out: string[], c: Colors): void {
 function fieldLine(field: InspectedField, place: string, c: Colors): string {
   const required =
     field.required === 'yes' ? ' required' : field.required === 'conditional' ? ' required under a condition' : '';
-  return `  ${c.dim(`${field.line}:`)} ${place ? `${place} ` : ''}${field.name}${field.type ? ` ${field.type}` : ''}${required}${field.limits ? c.dim(`  ${clip(field.limits)}`) : ''}`;
-}
-
-function clip(text: string): string {
-  const line = text.replaceAll('\n', ' ');
-  return line.length > 100 ? `${line.slice(0, 97)}...` : line;
+  return `  ${c.dim(`${field.line}:`)} ${place ? `${place} ` : ''}${field.name}${field.type ? ` ${field.type}` : ''}${required}${field.limits ? c.dim(`  ${clip(field.limits, 100)}`) : ''}`;
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { diagnosticLine } from '../spec/diagnostic.js';
+import { removeFileBelow, writeFileBelow } from './output-folder.js';
 import { writeOutput } from './write-output.js';
 
 let folder = '';
@@ -23,6 +24,14 @@ it.each([
   expect(readFileSync(join(folder, 'other.txt'), 'utf8')).toBe('theirs');
   expect(readFileSync(join(folder, 'out.txt'), 'utf8')).toBe('ours');
   expect(readdirSync(folder).sort()).toEqual(['other.txt', 'out.txt']);
+});
+
+it('of a folder of generated code neither goes through a link that is one of its files nor replaces it', () => {
+  writeFileSync(join(folder, 'other.txt'), 'theirs');
+  symlinkSync(join(folder, 'other.txt'), join(folder, 'out.txt'));
+  for (const change of [() => writeFileBelow(folder, 'out.txt', 'ours'), () => removeFileBelow(folder, 'out.txt')])
+    expect(change).toThrow('out.txt: it is a link');
+  expect(lstatSync(join(folder, 'out.txt')).isSymbolicLink()).toBe(true);
 });
 
 it('writes into a pipe, which stays one', async () => {

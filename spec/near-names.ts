@@ -1,6 +1,6 @@
 // What somebody may have meant who wrote a name that does not exist.
 import { compareText } from './diagnostic.js';
-import { editDistance } from './lint/edit-distance.js';
+import { editDistance } from './edit-distance.js';
 
 const MOST = 3;
 

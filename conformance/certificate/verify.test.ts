@@ -6,7 +6,7 @@ import { readRun, UnreadableReport } from '../report/read-run.js';
 import type { Run } from '../run.js';
 import { everyOutcome, sampleCase, sampleRun } from '../testing/sample-run.js';
 import { signEnvelope } from './dsse.js';
-import { certificateOf, sha256 } from './statement.js';
+import { certificateOf, PAYLOAD_TYPE, sha256 } from './statement.js';
 import { verifyCertificate } from './verify.js';
 
 const schema = JSON.parse(readFileSync(new URL('../report/report.schema.json', import.meta.url), 'utf8'));
@@ -208,6 +208,11 @@ test.each([
     'another envelope',
     '{"payloadType":"text/plain","payload":"","signatures":[]}',
     'the certificate is not a DSSE envelope of an in-toto statement',
+  ],
+  [
+    'one of nothing',
+    `{"payloadType":"${PAYLOAD_TYPE}","payload":"bnVsbA==","signatures":[]}`,
+    'the payload of the certificate is no statement',
   ],
 ])('a certificate that is %s is told', (_what, text, problem) => {
   expect(check(right, [ours], text).problems).toEqual([problem]);

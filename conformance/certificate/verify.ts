@@ -1,5 +1,6 @@
 // Checks a certificate against the report it speaks of: everything is recomputed from the evidence, nothing is believed.
 import { isDeepStrictEqual } from 'node:util';
+import { isObject } from '../../spec/is-object.js';
 import { statusMatches } from '../assess/answer.js';
 import { type Assertion, type CaseResult, countOutcomes, type Run, verdictOf } from '../run.js';
 import { type Envelope, isBroken, isMisnamed, isSignedBy } from './dsse.js';
@@ -66,7 +67,8 @@ function readEnvelope(text: string): Envelope | string {
 
 function readStatement(envelope: Envelope): Statement | string {
   try {
-    return JSON.parse(Buffer.from(envelope.payload, 'base64').toString('utf8')) as Statement;
+    const statement: unknown = JSON.parse(Buffer.from(envelope.payload, 'base64').toString('utf8'));
+    return isObject(statement) ? (statement as unknown as Statement) : 'the payload of the certificate is no statement';
   } catch {
     return 'the payload of the certificate is not JSON';
   }

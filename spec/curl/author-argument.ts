@@ -1,8 +1,9 @@
 // One argument as its author meant it: quotes, escapes, variables, and URLs that no quotes protect.
+
+import { clip } from '../clip.js';
 import { AuthorCursor } from './author-cursor.js';
 import { OPTION, readQuoted } from './author-quotes.js';
 import { continuationEnd } from './continuation.js';
-import { clip } from './mend.js';
 import { expansionProblem, quoteProblems } from './quote-problems.js';
 import { shellText } from './shell-words.js';
 import { isUrl, type Word } from './word.js';

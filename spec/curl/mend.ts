@@ -12,9 +12,3 @@ export function fixWord(text: string): string {
 export function fixQuotes(quote: string): string {
   return quote === "'" ? "'\\\n'" : '\\\n';
 }
-
-/** The start of a text, for messages. */
-export function clip(text: string, most = 60): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
-}

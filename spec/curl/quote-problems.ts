@@ -1,6 +1,8 @@
 // What is wrong with a quoted argument, and how to mend it.
+
+import { clip } from '../clip.js';
 import type { QuotedText } from './author-quotes.js';
-import { clip, fixQuotes, fixWord } from './mend.js';
+import { fixQuotes, fixWord } from './mend.js';
 import type { CurlProblem } from './problem.js';
 
 /**

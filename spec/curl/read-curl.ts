@@ -1,8 +1,9 @@
 // A fence with curl commands → what each means and what a shell would send instead. Nothing is ever run.
+
+import { clip } from '../clip.js';
 import type { DocumentedRequest } from '../contract/docproof.js';
 import { readAuthorWords } from './author-words.js';
 import { type CommandStart, findCommands, variablesBefore } from './commands.js';
-import { clip } from './mend.js';
 import type { CurlProblem } from './problem.js';
 import { readRequest, type Take, type UnsupportedOption } from './request.js';
 import { readShellWords } from './shell-words.js';

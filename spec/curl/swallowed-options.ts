@@ -1,5 +1,5 @@
 // Options that a misplaced closing quote has made part of the URL.
-import { clip } from './mend.js';
+import { clip } from '../clip.js';
 import type { CurlProblem } from './problem.js';
 import type { Word } from './word.js';
 

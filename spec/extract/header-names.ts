@@ -1,4 +1,5 @@
 // Names of HTTP headers: telling them from field names, and finding misspelt ones.
+import { editDistance } from '../edit-distance.js';
 
 const KNOWN = [
   'Accept',
@@ -99,7 +100,7 @@ export function intendedHeader(name: string): string | undefined {
     if (candidate.includes('-') !== lower.includes('-') && candidate.length < 8) continue;
     const otherStart = candidate[0] !== lower[0];
     if (otherStart && candidate.length < 8) continue;
-    const edits = distance(lower, candidate, least);
+    const edits = editDistance(lower, candidate, least);
     if (edits < least && (!otherStart || edits < 2)) {
       least = edits;
       best = proper;
@@ -116,26 +117,4 @@ function isCustom(name: string): boolean {
 /** What is left of a name without the hyphens, blanks and marks that are mistaken for each other. */
 function lettersOf(name: string): string {
   return name.toLowerCase().replace(/[^a-z\d]+/g, '');
-}
-
-/** Levenshtein distance with swaps of neighbours, given up at `limit`. */
-function distance(a: string, b: string, limit: number): number {
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let value = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        value = Math.min(value, (before[j - 2] ?? 0) + 1);
-      current.push(value);
-      least = Math.min(least, value);
-    }
-    if (least >= limit) return limit;
-    before = previous;
-    previous = current;
-  }
-  return previous[b.length] ?? limit;
 }

@@ -1,4 +1,5 @@
 // Tables → facts: what a table is, and its rows of parameters, headers, statuses, errors, variables and privileges.
+import { clip } from '../clip.js';
 import type { Row, TableBlock } from '../read/document.js';
 import { BodyTableReader } from './body-tables.js';
 import { readErrorRow } from './error-rows.js';
@@ -52,7 +53,7 @@ export class TableReader {
           this.state.report(
             'doc/unaccounted',
             row.span.start,
-            `row not understood: "${clip(row.cells.map((c) => c.text).join(' | '))}"`,
+            `row not understood: "${clip(row.cells.map((c) => c.text).join(' | '), 80)}"`,
             'give the row a name in its name column',
           );
         } else this.state.account.ignore(row, side ? 'explanation' : 'prose');
@@ -267,8 +268,4 @@ function bareVariable(name: string): string {
 
 function sameName(a: string, b: string, place: 'query' | 'header' | 'path'): boolean {
   return place === 'header' ? a.toLowerCase() === b.toLowerCase() : a === b;
-}
-
-function clip(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }

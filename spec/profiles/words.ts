@@ -1,5 +1,5 @@
 // Comparing the words of a page with those of a profile: titles, columns, yes and no.
-import { editDistance } from '../lint/edit-distance.js';
+import { editDistance } from '../edit-distance.js';
 
 /** One form for all spellings that a reader takes for the same: NFKC, lower case, blanks collapsed, a final colon dropped. */
 export function normalise(text: string): string {

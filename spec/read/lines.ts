@@ -1,4 +1,5 @@
 // Lines of a text and its front matter.
+import { clip } from '../clip.js';
 import type { FrontMatter } from './document.js';
 
 export interface Line {
@@ -70,8 +71,4 @@ function isUnclosed(value: string): boolean {
 function unquote(value: string): string {
   const quoted = /^(["'])(.*)\1$/.exec(value);
   return quoted ? (quoted[2] ?? '') : value;
-}
-
-function clip(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -1,6 +1,7 @@
 // doc/broken-link: links to pages and anchors that do not exist.
+
+import { editDistance } from '../../edit-distance.js';
 import type { Page } from '../../extract/page.js';
-import { editDistance } from '../edit-distance.js';
 import { type PageLink, pageLinks } from '../page-links.js';
 import type { Report, Rule } from '../rule.js';
 import type { Site } from '../site.js';

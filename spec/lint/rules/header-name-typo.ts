@@ -1,8 +1,9 @@
 // doc/header-name-typo: a header name one or two letters away from a registered one, in a table (found while the page is read), or from one
 // that the other pages have, or in a command.
+
+import { editDistance } from '../../edit-distance.js';
 import { intendedHeader, isKnownHeader } from '../../extract/header-names.js';
 import type { FieldRow, Page } from '../../extract/page.js';
-import { editDistance } from '../edit-distance.js';
 import type { Report, Rule } from '../rule.js';
 import type { Site } from '../site.js';
 

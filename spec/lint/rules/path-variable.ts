@@ -1,7 +1,8 @@
 // doc/path-variable: variables of a URL that no table explains, and explained ones that no URL has.
+
+import { editDistance } from '../../edit-distance.js';
 import { pathVariables } from '../../extract/operations/open-operation.js';
 import type { Page } from '../../extract/page.js';
-import { editDistance } from '../edit-distance.js';
 import type { Rule } from '../rule.js';
 
 export const pathVariable: Rule = {

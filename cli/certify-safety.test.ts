@@ -84,6 +84,7 @@ describe('the target', () => {
   it.each([
     ['a user and a password', 'http://me:s3cr3t-pass@127.0.0.1:9/', 'holds a user or a password'],
     ['a query', 'http://127.0.0.1:9/?token=s3cr3t-pass', 'has a query or a fragment'],
+    ['a fragment', 'http://127.0.0.1:9/#s3cr3t-pass', 'has a query or a fragment'],
     ['a port that is none', 'http://127.0.0.1:s3cr3t-pass/', 'is not a URL'],
   ])('with %s is refused, and not repeated', async (_what, url, message) => {
     const { code, io } = await docproof(certify(url));

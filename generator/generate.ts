@@ -35,7 +35,7 @@ export async function generate(api: Api, targets: readonly Target[], render: Ren
   };
 }
 
-/** A relative path with forward slashes, without empty, dot or hidden parts. */
+/** A relative path with forward slashes, without empty parts, `.` and `..`, and without what Windows reads as another. */
 export function isPlainPath(path: string): boolean {
   return !/[\\:\0]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }

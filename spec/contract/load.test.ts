@@ -29,6 +29,15 @@ describe('what is no contract', () => {
   });
 });
 
+test('a parameter of the path is required, whether the document says so or not', () => {
+  const parameters = '[{ name: id, in: path, schema: {} }, { name: q, in: query, schema: {} }]';
+  const { api } = loadApi(`${HEAD}paths: { "/a/{id}": { get: { parameters: ${parameters} } } }\n`, 'x.yaml');
+  expect(api?.operations[0]?.parameters.map((p) => [p.name, p.required])).toEqual([
+    ['id', true],
+    ['q', false],
+  ]);
+});
+
 describe('both parsers', () => {
   test.each([
     ...[

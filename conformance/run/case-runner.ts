@@ -16,6 +16,7 @@ import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
 import { effectFindings } from './effects.js';
 import { learnVersion, namesVersion, withoutVersion } from './entity-version.js';
+import { otherEtag } from './etag.js';
 import type { Known } from './known.js';
 import { causeOutside } from './no-answer-cause.js';
 import { notRun } from './not-run.js';
@@ -254,12 +255,6 @@ function nullableOf(suite: Suite, one: Case, subject: Subject): Set<string> {
       if (!schema?.required?.includes(property)) found.add(property);
   }
   return found;
-}
-
-/** An ETag of the same form that the entity does not have. */
-function otherEtag(etag: string | undefined): string {
-  const other = etag?.replace(/\d+/, (digits) => String(Number(digits.slice(0, 9)) + 1000));
-  return other && other !== etag ? other : '"docproof-other"';
 }
 
 function noAnswer(one: Case, error: NoAnswer): Finding {

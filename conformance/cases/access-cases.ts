@@ -45,6 +45,7 @@ export function accessCases(suite: Suite, operation: Operation): Derived[] {
   const { resources } = suite.model;
   if (!documents('401') || !resources.some((r) => r.list === operation || r.create === operation)) return found;
   add('altered', 'altered-token', 'with a token that is not quite right', ['401'], ALTERED);
+  add('lengthened', 'lengthened-token', 'with more behind its token', ['401'], ALTERED);
   const means = (what: string): boolean => operation.api.docs.placeholders.some((p) => p.means === what);
   // Outside of the container that issued it, a token is of another issuer besides.
   const within = operation.segments[0]?.variable !== undefined;

@@ -135,7 +135,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...partCases(suite, operation, base),
     ...existenceCases(suite, operation, base, plain),
     ...renameCase(suite, operation, base),
-    ...overrideCases(operation, base),
+    ...overrideCases(suite, operation, base),
     ...queryCases(suite, operation, base, plain),
     ...pathCases(suite, operation, base, plain),
     ...bodyless(suite, operation, base),
@@ -237,10 +237,27 @@ function renameCase(suite: Suite, operation: Operation, base: BaseRequest): Deri
   return [{ what: 'renames', title: 'by another key than its path has', level: 'MUST', changes }];
 }
 
-/** A documented method override carries the method in a POST. */
-function overrideCases(operation: Operation, base: BaseRequest): Derived[] {
-  const header = operation.op.parameters.find((p) => p.in === 'header' && /method-?override/i.test(p.name));
-  if (!header || !WRITES.has(operation.op.method)) return [];
-  const request = { ...base, method: 'POST', headers: { ...base.headers, [header.name]: operation.op.method } };
-  return [{ what: 'method-override', title: `as POST with ${header.name}`, level: 'MUST', changes: { request } }];
+/** A documented method override carries the method in a POST, a header override what stands for another header. */
+function overrideCases(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
+  const headers = operation.op.parameters.filter((p) => p.in === 'header');
+  const method = headers.find((p) => /method-?override/i.test(p.name));
+  const header = headers.find((p) => p !== method && /override/i.test(p.name) && OVERRIDES.test(p.description ?? ''));
+  const found: Derived[] = [];
+  if (method && WRITES.has(operation.op.method)) {
+    const request = { ...base, method: 'POST', headers: { ...base.headers, [method.name]: operation.op.method } };
+    const title = `as POST with ${method.name}`;
+    found.push({ what: 'method-override', title, level: 'MUST', changes: { request } });
+  }
+  if (header && operation.op.method === 'PUT' && takesVersions(suite, operation)) {
+    const sent = { 'If-Match': '*', [header.name]: 'If-Match:"docproof-other"' };
+    const request = { ...base, headers: { ...withoutVersion(base).headers, ...sent } };
+    const because = `${header.name} stands for If-Match, and names another version`;
+    const expect = { ...refused(operation, ['412'], because), effect: 'unchanged' as const };
+    const title = `${header.name} names another version`;
+    found.push({ what: 'header-override', title, level: 'MUST', changes: { request, expect } });
+  }
+  return found;
 }
+
+/** How a header carries another one: `{name}:{value}`. */
+const OVERRIDES = /\{\w{1,40}\}:\$?\{\w{1,40}\}/;

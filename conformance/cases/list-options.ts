@@ -178,7 +178,7 @@ function filters(property: string, names: string[], three: Entity[], others: Oth
   ];
 }
 
-function counts(property: string, names: string[], second: Entity): Asked[] {
+export function counts(property: string, names: string[], second: Entity): Asked[] {
   const all: [string, string] = ['$inlinecount', 'allpages'];
   const condition = `${property} eq '${(names[1] ?? '').replaceAll("'", "''")}'`;
   return [
@@ -224,7 +224,9 @@ function selections(list: Operation, property: string, members: Entity[], { all,
     list: { members, keeps, lacks: all.filter((name) => !chosen.includes(name)) },
   });
   const always = alwaysShown(list, Object.keys(itemSchema(list)?.properties ?? {}));
+  const whole = { members, keeps: [...always, property, ...given] };
   return [
+    { what: 'select-all', query: [['$select', '*']], list: whole, shown: [/^\*$/] },
     ...(all.length > 0 ? [select('select', [property], always)] : []),
     ...given.slice(0, 1).map((other) => select('select-two', [property, other], [...always, other])),
   ];

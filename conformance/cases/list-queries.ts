@@ -2,15 +2,16 @@
 // What the options mean is OData's (URI conventions, section 4), whatever the API; which of them there are, the documents say.
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Entity, entityOf } from '../plan/entities.js';
+import { requiredQuery } from '../plan/prerequisite.js';
 import type { Operation, Resource } from '../plan/resources.js';
 import type { Case, ListExpectation } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
-import { type Asked, options, otherProperties } from './list-options.js';
+import { type Asked, counts, options, otherProperties } from './list-options.js';
 import { refused } from './refusal.js';
-import { plainHeaders } from './stories.js';
+import { pathOf, plainHeaders, Telling } from './stories.js';
 import { varied } from './varied.js';
 
 export function listQueryGroups(suite: Suite): CaseGroup[] {
@@ -85,7 +86,31 @@ function listed(suite: Suite, resource: Resource): CaseGroup[] {
       page === undefined ? [] : pages(page).filter((one) => isDocumented(list, one)),
       told(many),
     ),
+    ...afterDelete(list, resource, { ...made, property }, exists),
   ];
+}
+
+/** What was deleted counts no more. */
+function afterDelete(
+  list: Operation,
+  { remove }: Resource,
+  { base, property }: { base: BaseRequest; property: string },
+  [gone, stays]: Entity[],
+): CaseGroup[] {
+  const counted = counts(property, [], stays as Entity).find((one) => isDocumented(list, one));
+  if (!remove?.judged || !gone || !stays || !counted) return [];
+  const story = `story/${list.op.id}-after-delete`;
+  const telling = new Telling(story);
+  const headers = plainHeaders(base);
+  const request = { method: 'DELETE', path: pathOf(gone), query: requiredQuery(remove), headers };
+  telling.add('delete', remove, request, expectation(remove.op, remove), { exists: [stays] });
+  const query = `?${counted.query.map(([option, value]) => `${option}=${encodeURIComponent(value)}`).join('&')}`;
+  telling.add('count', list, { method: 'GET', path: base.path, query, headers }, expectation(list.op), {
+    exists: [stays],
+    absent: [gone],
+    list: { property, size: 1, count: 1 },
+  });
+  return telling.group();
 }
 
 export function isDocumented(list: Operation, { query, needs }: Asked): boolean {

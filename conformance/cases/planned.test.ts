@@ -55,6 +55,12 @@ it('what is made through something that is missing is not made', () => {
   ]);
 });
 
+it('a header that stands for another one is sent beside it', () => {
+  const { request, expect: wanted } = cases.get('derived/updateBox/header-override') as Case;
+  expect(request.headers).toMatchObject({ 'If-Match': '*', 'X-Override': 'If-Match:"docproof-other"' });
+  expect([wanted.statuses, wanted.effect]).toEqual([['412'], 'unchanged']);
+});
+
 it('a selection keeps what the documents say is always there', () => {
   const always = ['__metadata', '__published', '__updated'];
   expect(cases.get('story/listBox-queries/select')?.list?.keeps).toEqual(always);

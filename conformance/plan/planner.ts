@@ -34,7 +34,16 @@ function removable(entity: Entity): boolean {
 }
 
 /** Ways to authenticate that need no account of the run. */
-const UNLENT = new Set<string>(['none', 'bad', 'altered', 'renewed', 'other-scheme', 'schemeless', 'lower-scheme']);
+const UNLENT = new Set<string>([
+  'none',
+  'bad',
+  'altered',
+  'lengthened',
+  'renewed',
+  'other-scheme',
+  'schemeless',
+  'lower-scheme',
+]);
 
 /** Key of a container that no document names. */
 const ISSUER = 'issuer';

@@ -138,6 +138,7 @@ export interface Case {
     | 'none'
     | 'bad'
     | 'altered'
+    | 'lengthened'
     | 'other-scheme'
     | 'schemeless'
     | 'lower-scheme'

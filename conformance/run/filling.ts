@@ -5,6 +5,7 @@ import { FOREIGN_TOKENS } from '../plan/foreign-token.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { HttpRequest } from '../send/http.js';
+import { extended } from './altered-token.js';
 import { carriedBy, carrierOf } from './credential-carrier.js';
 import { credentialsOf } from './credentials.js';
 import { NO_TOKEN } from './redaction.js';
@@ -164,6 +165,7 @@ function authorize(
   if (values.token === undefined) return undefined;
   const { security } = operation.op;
   const needed = security.length > 0 && (auth !== 'documented' || !security.some((names) => names.length === 0));
+  if (auth === 'lengthened') return scheme + extended(token);
   const by = SCHEMES[auth ?? ''];
   if (by) return by(scheme) + token;
   const documented = (): boolean => Object.keys(request.headers).some((h) => h.toLowerCase() === name.toLowerCase());

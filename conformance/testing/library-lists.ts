@@ -52,12 +52,16 @@ function pageOf(wrong: Wrong | undefined): number {
   return wrong === 'page-of-ten' ? 10 : 25;
 }
 
-/** @param entry what a list shows of one with all its properties */
+/**
+ * @param entry what a list shows of one with all its properties
+ * @param former how many have been deleted
+ */
 export function listed(
   all: Values[],
   query: URLSearchParams,
   wrong: Wrong | undefined,
   entry: (values: Values) => unknown,
+  former = 0,
 ): FakeAnswer {
   const ask = (name: string): string | null => (wrong === name ? null : query.get(name));
   const refused: FakeAnswer = { status: 400, body: { code: 'E400' } };
@@ -77,11 +81,11 @@ export function listed(
     const down = direction === 'desc' && wrong !== 'desc' ? -1 : 1;
     if (by) found = [...found].sort((a, b) => down * String(a[by]).localeCompare(String(b[by])));
   }
-  const hits = found.length;
+  const hits = found.length + (wrong === 'counts-deleted' ? former : 0);
   const skipped = Number(ask('$skip') ?? 0);
   const most = wrong === 'top-of-25' ? Math.min(number, 25) : number;
   found = found.slice(skipped, skipped + (ask('$top') === null ? pageOf(wrong) : most));
-  const kept = ask('$select')
+  const kept = (ask('$select') === '*' && wrong !== 'star-is-a-name' ? null : ask('$select'))
     ?.split(',')
     .slice(0, wrong === 'one-kept' ? 1 : undefined);
   const results = kept

@@ -7,6 +7,9 @@ import { libraryTokens } from './library-tokens.js';
 
 /** What the server can do wrong; `unlink-of-nothing` and `encoded-quotes` are no worse than what it does. */
 export type Wrong =
+  | 'token-and-more'
+  | 'star-is-a-name'
+  | 'counts-deleted'
   | 'eq-begins'
   | 'or-is-either'
   | 'all-may'
@@ -206,7 +209,9 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     };
     if (!(kind in FIELDS)) return error(404);
     if (keys === undefined)
-      return request.method === 'GET' ? listed(all(kind), query, wrong, (v) => entry(kind, v, true)) : create(kind);
+      return request.method === 'GET'
+        ? listed(all(kind), query, wrong, (v) => entry(kind, v, true), shelf.former.length)
+        : create(kind);
     const parts = new Map(
       [...keys.matchAll(/(?:([\w.]+)=)?(?:'([^']*)'|null)/g)].map((m) => [m[1] ?? 'Name', m[2] ?? null]),
     );
@@ -233,7 +238,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
       const goes = (t: (typeof things)[number]): boolean =>
         t === thing || (wrong === 'namesakes-go' && t.kind === kind && t.values['Name'] === thing.values['Name']);
       shelf.things = things.filter((t) => !goes(t));
-      if (wrong === 'former-logs-in') shelf.former.push(thing);
+      if (wrong === 'former-logs-in' || wrong === 'counts-deleted') shelf.former.push(thing);
       const named = (link: Shelf['links'][number]): string | undefined =>
         ({ Box: link.box, Account: link.account })[kind];
       if (wrong !== 'links-of-deleted' && wrong !== 'links-of-former')

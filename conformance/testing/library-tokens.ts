@@ -18,6 +18,7 @@ export function libraryTokens(shelves: ReadonlyMap<string, Shelf>, wrong: Wrong 
 
   function allowed(request: FakeRequest, shelf: string | undefined): FakeAnswer | undefined {
     const given = tokenOf(request.headers['authorization'] ?? '', wrong);
+    if (wrong === 'token-and-more' && given?.startsWith(TOKEN)) return undefined;
     if (given === TOKEN || (wrong === 'start-of-token' && given?.slice(0, 4) === TOKEN.slice(0, 4))) return undefined;
     if (given === FOR_CHANGE && wrong === 'token-of-refusal') return undefined;
     const token = tokens.get(given ?? '');

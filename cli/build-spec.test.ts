@@ -57,12 +57,12 @@ beforeEach(() => {
 afterEach(() => rmSync(cwd, { recursive: true }));
 
 describe('docproof build', () => {
-  it('says where it found no operation, and is not green where it understood nothing', async () => {
+  it('says where it found no operation, and is not green with --strict', async () => {
     writeFileSync(
       join(cwd, 'docs', '1_Update_Thing.md'),
       '# Things\n\n## Update a thing\n\n`PUT /things/:id` does it.\n',
     );
-    expect(await run(['build', 'docs'], io())).toBe(1);
+    expect(await run(['build', 'docs'], io())).toBe(0);
     expect(err).toContain('no operation was found');
     expect(err).toContain('docproof init docs');
     expect(await run(['generate', '--spec', 'openapi.yaml', '--target', 'client'], io())).toBe(0);
@@ -73,13 +73,6 @@ describe('docproof build', () => {
     expect(err).toContain('no operation was found');
     expect(await run(['check', '--docs', 'docs', '--spec', 'openapi.yaml', '--target', 'none'], io())).toBe(1);
     expect(out).toMatch(/failed +pages .*no operation was found/);
-  });
-
-  it('takes a page about something else than operations for that', async () => {
-    const page = '# Errors\n\n|Response code|Message code|Message|\n|:--|:--|:--|\n|404|PR404-OD-0001|No such thing|\n';
-    writeFileSync(join(cwd, 'docs', '1_Update_Thing.md'), page);
-    expect(await run(['build', 'docs'], io())).toBe(0);
-    expect(await run(['build', 'docs', '--strict'], io())).toBe(1);
   });
 
   it('writes the spec, prints findings with their line, and counts', async () => {

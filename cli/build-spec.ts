@@ -55,14 +55,7 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
   printNotes(build, files.length, earlier, flags, io);
   const empty = countOperations(build).main === 0;
   if (empty) io.err(`${noOperation(docs)}\n`);
-  if (empty && !understoodAny(build)) return EXIT.findings;
   return flags.strict && (empty || build.diagnostics.length > 0) ? EXIT.findings : EXIT.ok;
-}
-
-/** Whether a page says something that the profile knows: a request without an operation (a WebSocket's), errors, variables, an option. */
-function understoodAny({ account }: Build): boolean {
-  const known = /^(?:section (?:request|url|method)|error|variable|query option)$/;
-  return account.some(({ entries }) => entries.some(({ fate, by }) => fate === 'used' && known.test(by)));
 }
 
 /** Overrides by flag, else `overrides.yaml` beside the first folder of documents. */

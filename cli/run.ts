@@ -58,7 +58,7 @@ async function define(program: Command, args: string[], io: Io, finish: (exitCod
 const HELP = `
 Exit codes, every command:
   0  nothing wrong
-  1  findings: a stale file, a failed case, a defect with --strict, pages not understood, a breaking change
+  1  findings: a stale file, a failed case, a defect with --strict, a breaking change
   2  wrong usage, or input that cannot be read; nothing was written
   3  could not tell: the target is down, a case could not be prepared, nothing ran
   4  certify only: the baseline of known failures is stale

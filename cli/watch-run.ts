@@ -22,6 +22,9 @@ import { writeOutput } from './write-output.js';
 /** Editors save in several steps, and people save several files: a pass waits until it is quiet for so long. */
 const QUIET_MS = 60;
 
+/** How often it is looked whether a removed folder is there again. */
+const RETURN_MS = 500;
+
 /** Watches until the Io's signal; returns 0. What can't be read at the start ends it, later it is only printed. */
 export async function runWatch(docs: string[], flags: WatchFlags, io: Io): Promise<number> {
   const session = new Session(docs, flags, io);
@@ -35,7 +38,20 @@ export async function runWatch(docs: string[], flags: WatchFlags, io: Io): Promi
     ignored: (path) => /(^|[\\/])(\.[^\\/]+|node_modules)$|\.tmp$|~$/.test(path),
   });
   const queue = new Queue(() => session.safePass());
-  watcher.on('all', () => queue.ask());
+  const gone = new Set<string>();
+  watcher.on('all', (event, path) => {
+    queue.ask();
+    if (event === 'unlinkDir' && paths.includes(path)) gone.add(path);
+  });
+  // A folder that is removed is watched no more, though the next checkout may bring it back.
+  const returns = setInterval(() => {
+    for (const path of gone) {
+      if (!existsSync(path)) continue;
+      gone.delete(path);
+      watcher.add(path);
+      queue.ask();
+    }
+  }, RETURN_MS);
   await new Promise<void>((done, failed) => {
     watcher.once('ready', () => {
       io.err(`watching ${docs.join(', ')}\n`);
@@ -45,6 +61,7 @@ export async function runWatch(docs: string[], flags: WatchFlags, io: Io): Promi
     if (io.signal.aborted) done();
     else io.signal.addEventListener('abort', () => done(), { once: true });
   });
+  clearInterval(returns);
   await watcher.close();
   await queue.idle();
   return EXIT.ok;

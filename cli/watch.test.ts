@@ -38,6 +38,12 @@ test('a saved page is in the spec and in the code at once, a broken one changes 
   writeFileSync(join(cwd, 'docs/broken.md'), new Uint8Array([0xff, 0xfe, 0x41]));
   await until(() => io.stderr.includes('not UTF-8'));
   expect(readFileSync(join(cwd, 'openapi.yaml'), 'utf8')).toBe(spec);
+  rmSync(join(cwd, 'docs'), { recursive: true });
+  await until(() => io.stderr.includes('docs: no such file or folder'));
+  for (const page of PAGES) cpSync(join(packageRoot(), 'spec/docs/en', page), join(cwd, 'docs', page));
+  await until(() => io.stdout.includes('+listCell'));
+  rmSync(join(cwd, 'docs/100_Create_Cell.md'));
+  await until(() => io.stdout.includes('-createCell'));
   stop.abort();
   expect(await done).toBe(0);
 });

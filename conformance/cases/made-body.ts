@@ -4,8 +4,9 @@ import { fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import { fieldsAt } from '../plan/fields-at.js';
+import { isJsonPatch, replacing } from '../plan/json-patch.js';
 import { sampleBody } from '../plan/prerequisite.js';
-import { bodySchema, type Operation } from '../plan/resources.js';
+import { bodyMedia, bodySchema, type Operation } from '../plan/resources.js';
 import type { Suite } from '../plan/subject.js';
 import { valueAt, withValueAt } from '../plan/value-at.js';
 import { keysInBody } from './path-keys.js';
@@ -23,6 +24,11 @@ export function madeBody(suite: Suite, operation: Operation, again = false): Jso
   const schema = bodySchema(operation);
   if (!schema) return undefined;
   const create = again ? operation : createOf(suite, operation);
+  const media = bodyMedia(operation);
+  if (create && media && isJsonPatch(media.type)) {
+    const [shown] = media.examples.flatMap(({ value }) => (Array.isArray(value) ? [value] : []));
+    return shown ?? patchBody(suite, operation, schema, create);
+  }
   const made = create ? updateBody(suite, operation, schema, create) : fittingValue(operation.api, schema);
   return again ? made : named(suite, operation, made);
 }
@@ -61,6 +67,15 @@ function updateBody(suite: Suite, operation: Operation, schema: Schema, create: 
   const keys = new Set([...keysInBody(suite, operation).keys(), ...foreign, ...named]);
   const fields = updatedFields(operation, at.schema, inner, known, keys);
   return at.path.length === 0 ? fields : withValueAt(made, at.path, fields);
+}
+
+/** One property that the create says gets another value. */
+function patchBody(suite: Suite, operation: Operation, schema: Schema, create: Operation): JsonValue {
+  const whole = bodySchema(create) ?? {};
+  const shown = sampleBody(create) ?? fittingValue(create.api, whole);
+  const fields = isObject<JsonValue>(shown) ? updateBody(suite, operation, whole, create) : {};
+  const there = isObject<JsonValue>(fields) ? Object.entries(fields).filter(([name]) => name in Object(shown)) : [];
+  return there.length > 0 ? replacing(Object.fromEntries(there)) : fittingValue(operation.api, schema);
 }
 
 function updatedFields(operation: Operation, schema: Schema, made: Body, shown: Body, keys: ReadonlySet<string>): Body {

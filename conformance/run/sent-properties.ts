@@ -2,15 +2,16 @@
 import { typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { parseBody } from '../plan/body.js';
-import { bodySchema, type Operation } from '../plan/resources.js';
+import { isJsonPatch, setBy } from '../plan/json-patch.js';
+import { bodyMedia, bodySchema, type Operation } from '../plan/resources.js';
 import type { HttpRequest } from '../send/http.js';
 
 export function sentProperties(request: HttpRequest, operation: Operation): Record<string, unknown> {
   const parsed = parseBody(request.body);
   if (parsed.kind === 'form') return typedFields(parsed.fields, operation);
-  return parsed.kind === 'json' && typeof parsed.value === 'object' && parsed.value && !Array.isArray(parsed.value)
-    ? parsed.value
-    : {};
+  if (parsed.kind !== 'json' || typeof parsed.value !== 'object' || !parsed.value) return {};
+  if (!Array.isArray(parsed.value)) return parsed.value;
+  return isJsonPatch(bodyMedia(operation)?.type ?? '') ? setBy(parsed.value) : {};
 }
 
 /** Fields of a form as the values that their schema means: numbers and booleans are text on the way only. */

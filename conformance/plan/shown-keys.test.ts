@@ -1,36 +1,37 @@
-// A key that the body calls otherwise than the address: found only where the documents show that both are one.
+// Which property of a create is the key that the address calls otherwise.
 import { expect, it } from 'vitest';
 import { loadText } from '../testing/certify-fake.js';
 import { modelOf } from './model.js';
 
-const SLUG = '{ type: string, pattern: "^[a-z]+$" }';
-
-/** @param variable of the address; @param property of the body that both documents are about */
-function keyOf(variable: string, property: string, create = '', read = ''): string | undefined {
-  const { resources } = modelOf(
-    loadText(`openapi: 3.1.0
-info: { title: Orgs, version: '1' }
+const keyOf = (properties: string): string | undefined => {
+  const schema = `schema: { type: object, required: [label, mark], properties: { ${properties} } }`;
+  const content = `content: { application/json: { ${schema} } }`;
+  const spec = `openapi: 3.1.0
+info: { title: t, version: '1' }
 paths:
-  /orgs:
-    post:
-      operationId: createOrg
-      requestBody: { content: { application/json: { schema: { required: [name, slug], properties: { name: { type: string }, slug: ${property} } }${create} } } }
-      responses: { '201': { description: made } }
-  /orgs/{org}:
-    parameters: [{ name: org, in: path, required: true, schema: ${variable}${read} }]
-    get: { operationId: getOrg, responses: { '200': { description: ok } } }
-    delete: { operationId: removeOrg, responses: { '204': { description: gone } } }
-`),
-  );
-  return resources[0]?.keys[0]?.property;
-}
-
-const TEXT = '{ type: string }';
+  /harbours:
+    post: { requestBody: { required: true, ${content} }, responses: { '201': { description: made, ${content} } } }
+  /harbours/{harbour}:
+    parameters: [{ name: harbour, in: path, required: true, schema: { type: string } }]
+    get: { responses: { '200': { description: ok, ${content} }, '404': { description: none } } }
+`;
+  const [resource] = modelOf(loadText(spec)).resources;
+  return resource?.keys[0]?.property;
+};
 
 it.each([
-  ['one pattern for both', keyOf(SLUG, SLUG), 'slug'],
-  ['a type alone', keyOf(TEXT, TEXT), undefined],
-  ['one value for both', keyOf(TEXT, TEXT, ', example: { name: Makers, slug: makers }', ', example: makers'), 'slug'],
-  ['a value of two', keyOf(TEXT, TEXT, ', example: { name: makers, slug: makers }', ', example: makers'), undefined],
-  ['other values', keyOf(TEXT, TEXT, ', example: { name: Makers, slug: makers }', ', example: smiths'), undefined],
-])('%s', (_, found, want) => expect(found).toBe(want));
+  ['the only text with a form', "label: { type: string }, mark: { type: string, pattern: '^[a-z]+$' }", 'mark'],
+  [
+    'not one of two',
+    "label: { type: string, pattern: '^[a-z]' }, mark: { type: string, pattern: '^[a-z]+$' }",
+    undefined,
+  ],
+  [
+    'not where the server gives an id',
+    "harbourId: { type: integer, readOnly: true }, label: { type: string }, mark: { type: string, pattern: '^[a-z]+$' }",
+    undefined,
+  ],
+  ['not a text of any form', 'label: { type: string }, mark: { type: string }', undefined],
+])('%s', (_, properties, key) => {
+  expect(keyOf(properties)).toBe(key);
+});

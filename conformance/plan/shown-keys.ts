@@ -1,12 +1,17 @@
 // Which property of a create carries a key that the address calls otherwise (`slug` of `/orgs/{org}`): the documents show
-// its value in an address, or give both one schema of their own.
+// its value in an address, give both one schema of their own, or leave only one that can be meant.
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
+import { shownProperties } from '../assess/shown-properties.js';
 import { matchTemplate, parsePath } from '../url/key-path.js';
 import { parseBody } from './body.js';
-import { bodySchema, type Operation, type Resource } from './resources.js';
+import { bodySchema, type Operation, type Resource, stem } from './resources.js';
 
 type Body = { [key: string]: JsonValue };
+
+/** What servers call the key that they give. */
+const IDENTIFIES = /id$|uuid|^(?:self|href|ur[il]|_?links)$/i;
 
 const OF_ANOTHER = /(?:[a-z0-9_-]id|uuid|ref|uri|url|href)$|^parent/i;
 
@@ -32,7 +37,26 @@ export function shownKey(resource: Resource, variable: string): string | undefin
     bodiesOf(create).flatMap((body) => Object.entries(body).flatMap((one) => (has(one) ? [one[0]] : []))),
   );
   const [only, more] = [...shown];
-  return more === undefined && only !== undefined && properties.some(([name]) => name === only) ? only : undefined;
+  if (only !== undefined) return more === undefined && properties.some(([name]) => name === only) ? only : undefined;
+  return onlyKeyLike(resource, variable, properties);
+}
+
+/** Of a thing that the server gives no id: the only text of a form of its own among what it is made of, and shown by. */
+function onlyKeyLike(
+  { create, retrieve, name }: Resource,
+  variable: string,
+  properties: [string, Schema][],
+): string | undefined {
+  if (!create || !retrieve || stem(variable) !== stem(name)) return undefined;
+  const shown = [create, retrieve].map(shownProperties);
+  if (shown.some((names) => names.length === 0 || names.some((one) => one === variable || IDENTIFIES.test(one))))
+    return undefined;
+  const formed = properties.filter(([one, raw]) => {
+    const { type, pattern, format } = mergedSchema(create.api, raw);
+    const text = type === 'string' && pattern !== undefined && format === undefined;
+    return text && shown.every((names) => names.includes(one));
+  });
+  return formed.length === 1 ? formed[0]?.[0] : undefined;
 }
 
 /** A schema that says more than a type: a pattern, or one with a name. */

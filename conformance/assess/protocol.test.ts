@@ -45,11 +45,22 @@ function broken({
     .map((f) => `${f.id} ${f.pointer ?? ''}`.trim());
 }
 
+const PROBLEM: [string, string][] = [['Content-Type', 'application/problem+json']];
 const uncached: [string, string][] = [['Cache-Control', 'no-store']];
 const etag: [string, string][] = [['ETag', 'W/"1-1"']];
 
 test.each<[string, Given, string[]]>([
   ['a 401 without a challenge', { status: 401 }, ['challenge']],
+  ['a 405 that does not say what is allowed', { status: 405 }, ['allow']],
+  ['a link without brackets', { headers: [['Link', 'http://a/b; rel="next"']] }, ['link-form']],
+  ['a link', { headers: [['Link', '<http://a/b>; rel="next"']] }, []],
+  [
+    'a problem of another status',
+    { status: 404, headers: PROBLEM, value: { status: 400 } },
+    ['problem-status /status'],
+  ],
+  ['a problem', { status: 404, headers: PROBLEM, value: { status: 404 } }, []],
+  ['a status of its own', { status: 404, value: { status: 17 } }, []],
   ['a 401 where the key is of its own kind', { status: 401, httpScheme: false }, []],
   [
     'a token without its type',

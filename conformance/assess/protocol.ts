@@ -6,6 +6,7 @@ import type { Level } from '../plan/story.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import type { Finding } from './answer.js';
+import { standardFindings } from './http-standards.js';
 
 export interface ProtocolContext {
   request: HttpRequest;
@@ -46,6 +47,7 @@ export function protocolFindings(context: ProtocolContext): Finding[] {
     ...tokenKept(context),
     ...passwordKept(context),
     ...tokenGiven(context),
+    ...standards(context),
   ];
 }
 
@@ -67,6 +69,13 @@ function finding(
     ...(pointer === undefined ? {} : { pointer }),
     ...(source ? { source } : {}),
   };
+}
+
+function standards(context: ProtocolContext): Finding[] {
+  return standardFindings(context.answer, context.value).map(({ id, ok, expected, actual, pointer, told }) => ({
+    ...finding(context, id, ok, expected, actual, pointer),
+    ...(told ? { level: 'SHOULD' } : {}),
+  }));
 }
 
 /** A 401 says how to authenticate (RFC 9110, section 15.5.2): told, and judged only where documents promise the header. */

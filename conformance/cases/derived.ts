@@ -22,7 +22,7 @@ import { readOnlyCases } from './read-only-cases.js';
 import { documents, refused } from './refusal.js';
 import { tokenCases } from './token-cases.js';
 import { unusualKeyCases } from './unusual-keys.js';
-import { takesVersions, WRITES, withoutVersion, withVersion } from './versions.js';
+import { takesTags, takesVersions, WRITES, withoutVersion, withVersion } from './versions.js';
 
 export interface Derived {
   /** Last part of the id: `missing/Name`. */
@@ -148,7 +148,8 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
 
 /** A read without a command is tried as it is documented: nothing else would send it. */
 function plainRead(suite: Suite, operation: Operation): Derived[] {
-  if (suite.commandsOnly || operation.op.docs.cases?.length || operation.op.method !== 'GET') return [];
+  if (suite.commandsOnly || operation.op.docs.cases?.length || !['GET', 'HEAD'].includes(operation.op.method))
+    return [];
   const changes = isWritten(suite, operation) ? { expect: perhapsNothing(operation) } : {};
   return [{ what: 'as-documented', title: 'as it is documented', level: 'MUST', changes }];
 }
@@ -210,6 +211,14 @@ function conditionCases(suite: Suite, operation: Operation, base: BaseRequest): 
     level: 'MUST',
     changes: { request: withoutVersion(base), expect: { ...unversioned, effect: 'unchanged' } },
   };
+  const current = { ...expectation(operation.op, operation), ...(effect ? { effect } : {}) };
+  // The standard has it, no document says it: told, not judged.
+  const among: Derived = {
+    what: 'if-match/among-others',
+    title: 'If-Match of another version and the current one',
+    level: 'SHOULD',
+    changes: { request, amongEtags: true, expect: current },
+  };
   const expect = { ...refused(operation, ['412'], 'If-Match names another version'), effect: 'unchanged' as const };
   return [
     ...(needed && documents(operation, '428') ? [without] : []),
@@ -223,8 +232,9 @@ function conditionCases(suite: Suite, operation: Operation, base: BaseRequest): 
       what: 'if-match/current',
       title: 'If-Match of the current version',
       level: 'MUST',
-      changes: { request, expect: { ...expectation(operation.op, operation), ...(effect ? { effect } : {}) } },
+      changes: { request, expect: current },
     },
+    ...(suite.hasCommands || !takesTags(operation, 'if-match') ? [] : [among]),
   ];
 }
 

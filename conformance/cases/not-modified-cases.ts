@@ -1,9 +1,11 @@
 // Reads under a condition (RFC 9110, section 13.1.2), where the documents have both the condition and the 304.
 import type { Operation } from '../plan/resources.js';
+import type { Expectation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
 import { documents } from './refusal.js';
+import { takesTags } from './versions.js';
 
 /** Of a thing whose reads are promised to tell its version. */
 export function notModifiedCases(suite: Suite, operation: Operation): Derived[] {
@@ -18,6 +20,7 @@ export function notModifiedCases(suite: Suite, operation: Operation): Derived[] 
   const current = { ...expectation(op), statuses: ['304'], because: 'If-None-Match names the current version' };
   const other = { ...expectation(op), statuses: ['200'], because: 'If-None-Match names another version' };
   return [
+    ...(built || !takesTags(operation, 'if-none-match') ? [] : comparisons(current)),
     {
       what: 'if-none-match/current',
       title: 'If-None-Match of the current version',
@@ -30,5 +33,19 @@ export function notModifiedCases(suite: Suite, operation: Operation): Derived[] 
       level: 'MUST',
       changes: { expect: other, unlessEtag: 'other' },
     },
+  ];
+}
+
+/** What the standard has and no document says: told, not judged. */
+function comparisons(expect: Expectation): Derived[] {
+  const with304 = (what: string, title: string, unlessEtag: 'among' | 'weak'): Derived => ({
+    what: `if-none-match/${what}`,
+    title,
+    level: 'SHOULD',
+    changes: { expect, unlessEtag },
+  });
+  return [
+    with304('among-others', 'If-None-Match of another version and the current one', 'among'),
+    with304('weak', 'If-None-Match of the current version, compared weakly', 'weak'),
   ];
 }

@@ -1,4 +1,5 @@
 // Operations that change a thing only in the version that the sender knows (RFC 9110, section 13.1.1).
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
 import type { Suite } from '../plan/subject.js';
 import type { BaseRequest } from './base-request.js';
@@ -24,4 +25,12 @@ export function withoutVersion(base: BaseRequest): BaseRequest {
 export function withVersion(base: BaseRequest): BaseRequest {
   const { headers } = withoutVersion(base);
   return { ...base, headers: { ...headers, 'If-Match': 'current' } };
+}
+
+/** Whether a header may name whatever tags: several of them, weak ones. */
+export function takesTags({ op, api }: Operation, header: string): boolean {
+  const named = op.parameters.find((p) => p.in === 'header' && p.name.toLowerCase() === header);
+  if (!named) return false;
+  const { enum: listed, pattern, maxLength, format } = mergedSchema(api, named.schema);
+  return [listed, pattern, maxLength, format].every((limit) => limit === undefined);
 }

@@ -123,8 +123,13 @@ export interface Case {
   following?: { limit: string } & ({ query: string } | { parameter: string });
   /** `If-Match` and the like get an ETag that is not the entity's. */
   staleEtag?: boolean;
-  /** `If-None-Match` gets the ETag that the entity has, or another one. */
-  unlessEtag?: 'current' | 'other';
+  /** `If-Match` gets the entity's ETag behind another one, where it can be compared strongly. */
+  amongEtags?: true;
+  /**
+   * `If-None-Match` gets the ETag that the entity has, alone, behind another one (`among`) or weak where it is strong and
+   * the reverse (`weak`); or another one.
+   */
+  unlessEtag?: 'current' | 'among' | 'weak' | 'other';
   /** What the request says though only the server gives it, by the names of the properties. */
   own?: { [property: string]: JsonValue };
   /**

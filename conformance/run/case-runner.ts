@@ -16,7 +16,7 @@ import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
 import { effectFindings } from './effects.js';
 import { learnVersion, namesVersion, withoutVersion } from './entity-version.js';
-import { otherEtag } from './etag.js';
+import { amongOthers, namedTags, otherEtag } from './etag.js';
 import type { Known } from './known.js';
 import { causeOutside } from './no-answer-cause.js';
 import { notRun } from './not-run.js';
@@ -82,11 +82,11 @@ async function prepare({ conversation, one, subject, evidence }: Attempt): Promi
   if (subject.target && !absent && told() && !told()?.etag && namesVersion(withType))
     evidence.push(...(await learnVersion(conversation, one, subject.target)));
   const { etag, former } = told() ?? {};
-  const sentTag = one.staleEtag ? (former ?? otherEtag(etag)) : etag;
+  const sentTag = one.staleEtag ? (former ?? otherEtag(etag)) : one.amongEtags && etag ? amongOthers(etag) : etag;
   if (one.unlessEtag) {
     if (subject.target && !etag) evidence.push(...(await learnVersion(conversation, one, subject.target)));
     const now = told()?.etag ?? otherEtag(undefined);
-    withType.headers['If-None-Match'] = one.unlessEtag === 'current' ? now : otherEtag(now);
+    withType.headers['If-None-Match'] = namedTags(one.unlessEtag, now);
   }
   const versioned = sentTag === undefined && absent ? withoutVersion(operation, withType) : withType;
   const request = conversation.filled(operation, versioned, {

@@ -7,6 +7,8 @@ import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { answerFindings, conditionalFindings } from './answer-effects.js';
 import type { Conversation } from './conversation.js';
 import { EntityProbe } from './entity-probe.js';
+import { etagOf } from './etag.js';
+import { sameAsRead } from './head-probe.js';
 import { LinkProbe } from './link-probe.js';
 import { PageProbe } from './page-probe.js';
 import { partKept } from './part-probe.js';
@@ -110,6 +112,14 @@ export async function effectFindings(
     for (const entity of one.beside ?? []) await entities.untouched(entity);
   for (const { name, entity } of one.list?.expanded ?? []) await entities.within(entity, value, name);
   if (one.own && answer.status < 300) await entities.keptOwn(one.own, subject.after, value);
-  if (one.following) await new PageProbe(probe).next(one.following, request, value);
+  if (one.unlessEtag === 'current' && answer.status === 304)
+    probe.addAtCase(
+      'not-modified',
+      etagOf(answer) !== undefined,
+      'the ETag of the version (RFC 9110, 15.4.5)',
+      etagOf(answer) ?? 'none',
+    );
+  if (request.method === 'HEAD') await sameAsRead(probe, request, answer);
+  if (one.following) await new PageProbe(probe).next(one.following, request, answer);
   return [...found, ...probe.findings];
 }

@@ -1,4 +1,5 @@
 // The ETag of an answer (RFC 9110, section 8.8.3).
+import type { Case } from '../plan/story.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
 
@@ -12,4 +13,16 @@ export function otherEtag(etag: string | undefined): string {
     String((Number(digits) + 1000) % 1e9).padStart(digits.length, '0'),
   );
   return other && other !== etag ? other : '"docproof-other"';
+}
+
+/** Behind another one (RFC 9110, section 13.1.1); a weak one is named alone, as it can't be compared strongly. */
+export function amongOthers(etag: string): string {
+  return etag.startsWith('W/') ? etag : `${otherEtag(etag)}, ${etag}`;
+}
+
+/** What `If-None-Match` names of an entity that has this ETag; it is compared weakly (RFC 9110, section 13.1.2). */
+export function namedTags(how: NonNullable<Case['unlessEtag']>, etag: string): string {
+  if (how === 'other') return otherEtag(etag);
+  if (how === 'weak') return etag.startsWith('W/') ? etag.slice('W/'.length) : `W/${etag}`;
+  return how === 'among' ? `${otherEtag(etag)}, ${etag}` : etag;
 }

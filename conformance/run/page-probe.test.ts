@@ -5,7 +5,7 @@ import { startFake } from '../testing/fake-server.js';
 
 const NOTE = `{ type: object, required: [text], properties: { id: { type: integer, readOnly: true }, text: { type: string } } }`;
 const ONE = `content: { application/json: { schema: ${NOTE} } }`;
-const PAGE = `content: { application/json: { schema: { properties: { items: { type: array, items: ${NOTE} }, next_cursor: { type: string } } } } }`;
+const PAGE = `content: { application/json: { schema: { properties: { items: { type: array, items: ${NOTE} }, next_cursor: { type: string }, total: { type: integer }, next: { type: string } } } } }`;
 const SPEC = `openapi: 3.1.0
 info: { title: Notes, version: '1' }
 paths:
@@ -26,6 +26,9 @@ it.each<[string, string[]]>([
   ['nothing', []],
   ['takes but one', []],
   ['first page again', ['next-page']],
+  ['counts the page', ['total']],
+  ['links another page', ['next-link']],
+  ['links the next page, which is right', []],
   ['changes all', ['others-stay']],
   ['removes all', ['others-stay']],
 ])('wrong: %s', async (wrong, found) => {
@@ -37,7 +40,13 @@ it.each<[string, string[]]>([
     if (id === undefined && method === 'GET') {
       const from = wrong === 'first page again' ? 0 : Number(query.get('cursor') ?? 0);
       const to = from + Number(query.get('limit') ?? 9);
-      return { status: 200, body: { items: [...notes.values()].slice(from, to), next_cursor: String(to) } };
+      const items = [...notes.values()].slice(from, to);
+      const total = wrong === 'counts the page' ? items.length : notes.size;
+      const next = `/notes?cursor=${wrong === 'links another page' ? to + 1 : to}`;
+      return {
+        status: 200,
+        body: { items, next_cursor: String(to), total, ...(wrong.startsWith('links') ? { next } : {}) },
+      };
     }
     if (id === undefined) {
       if (wrong === 'takes but one' && notes.size > 0) return { status: 409 };
@@ -55,7 +64,7 @@ it.each<[string, string[]]>([
     return { status: 204 };
   });
   try {
-    const only = wrong === 'first page again' ? 'query/limit/1' : 'story/notes-createNote/*';
+    const only = /page/.test(wrong) ? 'query/limit/1' : 'story/notes-createNote/*';
     const run = await certifyFake(SPEC, server.url, { parallel: 1, select: { only } });
     const ids = Object.values(failures(run)).flat();
     expect([...new Set(ids)]).toEqual(found);

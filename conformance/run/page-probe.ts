@@ -1,9 +1,11 @@
 // Looks whether the page after a page is another one.
 import type { JsonValue } from '../../spec/contract/api.js';
 import { listIn, objectsWith, sameJson } from '../assess/entity-in.js';
+import { nextLink } from '../assess/next-link.js';
 import { shownProperties } from '../assess/shown-properties.js';
+import { totalIn } from '../assess/totals.js';
 import type { Case } from '../plan/story.js';
-import type { HttpRequest } from '../send/http.js';
+import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { jsonBody, type Probe } from './probe.js';
 
 /** Properties of an answer that hold the cursor of its next page. */
@@ -19,14 +21,18 @@ export class PageProbe {
   async next(
     following: NonNullable<Case['following']>,
     request: HttpRequest,
-    first: JsonValue | undefined,
+    answer: HttpAnswer,
     tries = 5,
   ): Promise<void> {
+    const first = jsonBody(answer);
     const [one, more] = listIn(first) ?? [];
     if (one === undefined || more !== undefined) return;
-    const both = await this.entries(request.url, { [following.limit]: '2' }, 'ask for a page of two');
-    if (!both) return;
+    const two = await this.page(request.url, { [following.limit]: '2' }, 'ask for a page of two');
+    if (!two) return;
+    const both = listIn(jsonBody(two)) ?? [];
     const [, second] = both;
+    await this.total(request.url, answer, two, both.length);
+    await this.link(request.url, answer, both);
     const query = 'query' in following ? following.query : cursorOf(following.parameter, first);
     if (query === undefined && !saysEnd(first) && !this.leavesOut(first)) return;
     const asked = query === undefined ? {} : Object.fromEntries(new URLSearchParams(query));
@@ -38,15 +44,15 @@ export class PageProbe {
       this.probe.add('next-page', true, AFTER, 'so');
       return;
     }
-    const before = await this.probe.get(request.url, this.probe.one.operation, 'ask for the first page again');
-    const now = before?.status === 200 ? jsonBody(before) : undefined;
+    const before = await this.page(request.url, {}, 'ask for the first page again');
+    const now = before && jsonBody(before);
     const still = again
       ? both
       : await this.entries(request.url, { [following.limit]: '2' }, 'ask for a page of two again');
     const [same] = listIn(now) ?? [];
     const firstStays = same !== undefined && this.same(same, one);
     const unchanged = firstStays && still !== undefined && this.alike(still, both);
-    if (!unchanged) return tries > 1 ? this.next(following, request, now, tries - 1) : undefined;
+    if (!unchanged) return before && tries > 1 ? this.next(following, request, before, tries - 1) : undefined;
     if (again || passed) this.probe.add('next-page', false, AFTER, again ? 'the same again' : 'another one, or none');
   }
 
@@ -56,11 +62,48 @@ export class PageProbe {
     return shown && !objectsWith(value, []).some((object) => Object.keys(object).some((name) => NEXT.test(name)));
   }
 
-  private async entries(url: string, options: Record<string, string>, title: string): Promise<JsonValue[] | undefined> {
+  /** Of all that there are, a page of two shows that there are two at least. */
+  private async total(url: string, first: HttpAnswer, two: HttpAnswer, shown: number): Promise<void> {
+    const { op } = this.probe.one.operation;
+    const [one, other] = [first, two].map((answer) => totalIn(op, answer, jsonBody(answer)));
+    if (one === undefined || other === undefined) return;
+    const expected = `${shown} at least, which are there`;
+    if (one >= shown && other >= shown) return this.probe.add('total', true, expected, String(Math.min(one, other)));
+    const again = await this.page(url, {}, 'ask for the first page again');
+    const still = again && totalIn(op, again, jsonBody(again));
+    if (still !== undefined && Math.min(still, other) < shown)
+      this.probe.add('total', false, expected, String(Math.min(still, other)));
+  }
+
+  /** The page that an answer links as the next one has what a page of two has behind the first. */
+  private async link(url: string, first: HttpAnswer, both: JsonValue[]): Promise<void> {
+    const [one, second] = both;
+    const next = nextLink(url, first, jsonBody(first));
+    if (next === undefined || one === undefined || second === undefined) return;
+    const [linked] = (await this.entries(next, {}, 'follow the link to the next page')) ?? [];
+    if (linked !== undefined && this.same(linked, second)) return this.probe.add('next-link', true, AFTER, 'so');
+    const again = await this.entries(url, {}, 'ask for the first page again');
+    const two = await this.entries(
+      url,
+      { [this.probe.one.following?.limit ?? '']: '2' },
+      'ask for a page of two again',
+    );
+    const [twice] = (await this.entries(next, {}, 'follow the link again')) ?? [];
+    if (!again || !two || !this.alike(two, both) || !this.alike(again, [one])) return;
+    if (twice !== undefined && this.same(twice, second)) return;
+    this.probe.add('next-link', false, AFTER, linked === undefined ? 'nothing' : 'another one');
+  }
+
+  private async page(url: string, options: Record<string, string>, title: string): Promise<HttpAnswer | undefined> {
     const wanted = new URL(url);
     for (const [name, value] of Object.entries(options)) wanted.searchParams.set(name, value);
     const answer = await this.probe.get(wanted.href, this.probe.one.operation, title);
-    return answer?.status === 200 ? (listIn(jsonBody(answer)) ?? []) : undefined;
+    return answer?.status === 200 ? answer : undefined;
+  }
+
+  private async entries(url: string, options: Record<string, string>, title: string): Promise<JsonValue[] | undefined> {
+    const answer = await this.page(url, options, title);
+    return answer && (listIn(jsonBody(answer)) ?? []);
   }
 
   private alike(one: JsonValue[], other: JsonValue[]): boolean {

@@ -27,6 +27,11 @@ export class Probe {
     readonly one: Case,
   ) {}
 
+  /** Of what the answer to the case itself shows. */
+  addAtCase(id: string, ok: boolean, expected: string, actual: string): void {
+    this.findings.push({ finding: caseFinding(this.one, id, ok, expected, actual), exchange: 0 });
+  }
+
   add(id: string, ok: boolean, expected: string, actual: string, level = this.one.level): void {
     const finding = { ...caseFinding(this.one, id, ok, expected, actual), level };
     this.findings.push({ finding, exchange: this.sent });

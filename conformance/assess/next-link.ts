@@ -1,0 +1,38 @@
+// Where an answer says that its next page is: a Link header (RFC 8288), or a `next` in its body. Pure.
+import type { JsonValue } from '../../spec/contract/api.js';
+import { isObject } from '../../spec/is-object.js';
+import { headerOf } from '../send/header.js';
+import type { HttpAnswer } from '../send/http.js';
+import { objectsWith } from './entity-in.js';
+
+/**
+ * @param asked the address that was asked: links may be relative to it
+ * @returns an absolute address of the same origin; undefined where none is given, or one that nobody may be sent to
+ */
+export function nextLink(
+  asked: string,
+  { headers }: Pick<HttpAnswer, 'headers'>,
+  value: JsonValue | undefined,
+): string | undefined {
+  const given = inHeader(headerOf(headers, 'link') ?? '') ?? inBody(value);
+  if (given === undefined || !URL.canParse(given, asked)) return undefined;
+  const url = new URL(given, asked);
+  return url.origin === new URL(asked).origin ? url.href : undefined;
+}
+
+function inHeader(header: string): string | undefined {
+  for (const part of header.split('<').slice(1)) {
+    const end = part.indexOf('>');
+    const relations = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i.exec(part.slice(end + 1));
+    const names = (relations?.[1] ?? relations?.[2] ?? '').toLowerCase().split(' ');
+    if (end >= 0 && names.includes('next')) return part.slice(0, end);
+  }
+  return undefined;
+}
+
+/** `"next": "/notes?cursor=…"`, or an object with its `href`. */
+function inBody(value: JsonValue | undefined): string | undefined {
+  const found = objectsWith(value, ['next']).map(({ next }) => (isObject<JsonValue>(next) ? next['href'] : next));
+  const [only, more] = found;
+  return typeof only === 'string' && more === undefined && /^(?:https?:\/\/|\/|\?)/i.test(only) ? only : undefined;
+}

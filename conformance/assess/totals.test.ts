@@ -1,0 +1,39 @@
+// How many there are in all, as answers say it.
+import { expect, it } from 'vitest';
+import type { JsonValue } from '../../spec/contract/api.js';
+import { loadText } from '../testing/certify-fake.js';
+import { totalIn } from './totals.js';
+
+const total = (headers: string, properties: string, given: [string, string][], body: JsonValue): number | undefined => {
+  const [operation] = loadText(`openapi: 3.1.0
+info: { title: t, version: '1' }
+paths:
+  /notes:
+    get:
+      responses:
+        '200':
+          description: ok
+          headers: ${headers}
+          content: { application/json: { schema: { type: object, properties: ${properties} } } }
+`).operations;
+  if (!operation) throw new Error('no operation');
+  return totalIn(operation, { headers: given }, body);
+};
+
+it.each<[string, string, string, [string, string][], JsonValue, number | undefined]>([
+  ['a documented header', '{ X-Total-Count: { schema: { type: integer } } }', '{}', [['x-total-count', '7']], [], 7],
+  ['one that is not documented', '{}', '{}', [['x-total-count', '7']], [], undefined],
+  ['the body', '{}', '{ total: { type: integer } }', [], { total: 7, items: [] }, 7],
+  ['deeper', '{}', '{ meta: { properties: { totalCount: { type: integer } } } }', [], { meta: { totalCount: 7 } }, 7],
+  [
+    'that of the page',
+    '{}',
+    '{ total: { type: integer, description: Number of entries on this page } }',
+    [],
+    { total: 1 },
+    undefined,
+  ],
+  ['one of several', '{}', '{}', [], { total: 7, items: [{ total: 3 }] }, undefined],
+])('%s', (_, headers, properties, given, body, wanted) => {
+  expect(total(headers, properties, given, body)).toBe(wanted);
+});

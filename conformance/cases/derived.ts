@@ -258,6 +258,15 @@ function overrideCases(suite: Suite, operation: Operation, base: BaseRequest): D
     const title = `as POST with ${method.name}`;
     found.push({ what: 'method-override', title, level: 'MUST', changes: { request } });
   }
+  const read = suite.model.resources.some((r) => r.retrieve === operation && r.remove);
+  if (method && read && /\bPOST\b/.test(method.description ?? '')) {
+    const request = { ...base, headers: { ...base.headers, [method.name]: 'DELETE' } };
+    const { statuses, ...rest } = expectation(operation.op);
+    const because = `${method.name} is for POST`;
+    const expect: Expectation = { ...rest, statuses: [...statuses, '4XX'], because, effect: 'unchanged' };
+    const title = `with ${method.name}: DELETE, which does nothing`;
+    found.push({ what: 'method-override', title, level: 'MUST', changes: { request, expect } });
+  }
   if (header && operation.op.method === 'PUT' && takesVersions(suite, operation)) {
     const sent = { 'If-Match': '*', [header.name]: 'If-Match:"docproof-other"' };
     const request = { ...base, headers: { ...withoutVersion(base).headers, ...sent } };

@@ -61,6 +61,12 @@ it('a header that stands for another one is sent beside it', () => {
   expect([wanted.statuses, wanted.effect]).toEqual([['412'], 'unchanged']);
 });
 
+it('a read stays a read, whatever method a header names that is for POST', () => {
+  const { request, expect: wanted } = cases.get('derived/retrieveBox/method-override') as Case;
+  expect([request.method, request.headers['X-HTTP-Method-Override']]).toEqual(['GET', 'DELETE']);
+  expect([wanted.statuses, wanted.effect]).toEqual([['200', '4XX'], 'unchanged']);
+});
+
 it('a selection keeps what the documents say is always there', () => {
   const always = ['__metadata', '__published', '__updated'];
   expect(cases.get('story/listBox-queries/select')?.list?.keeps).toEqual(always);

@@ -48,5 +48,8 @@ export async function sendCase(
     else creations.renamed(subject.target, answer);
     if (subject.after && etag) conversation.world.learn(subject.after, { etag });
   }
+  const renamed = one.expect.effect === 'unchanged' && answer.status < 300 && methodOf(one) !== 'DELETE';
+  if (renamed && subject.target && subject.after && subject.after.id !== subject.target.id)
+    creations.perhapsRenamed(subject.after, request);
   return answer;
 }

@@ -1,4 +1,5 @@
 // What one story creates: noted in the journal before it is sent and when it is there, removed again at the end.
+import { parseBody } from '../plan/body.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import type { Exchange, Leftover } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
@@ -63,17 +64,28 @@ export class Creations {
     if (answer.status >= 500) unsure();
     else if (answer.status >= 300) journal.refused(n);
     if (answer.status < 200 || answer.status >= 300) return answer;
+    // It is called as the body said, where that should have been refused: it is removed by that name.
+    const other = entity && own ? otherKeys(world.keys(entity), entity, request) : undefined;
     if (entity) {
-      const keys = own ? undefined : locationKeys(this.conversation, entity, answer);
+      const keys = own ? other : locationKeys(this.conversation, entity, answer);
       const made = { answer: answer.body, at: session.now() };
       world.learn(entity, { ...(keys ? { keys } : {}), etag: etagOf(answer), body: request.body, made });
     }
-    const after = before ?? (entity ? removalOf(this.conversation, entity) : undefined);
-    journal.made(n, before ? undefined : this.unsecret(after?.removal));
+    const known = other ? undefined : before;
+    const after = known ?? (entity ? removalOf(this.conversation, entity) : undefined);
+    journal.made(n, known ? undefined : this.unsecret(after?.removal));
     this.count++;
     if (after && entity) this.made.push({ n, what, entity, ...after });
     else this.contained.push(n);
     return answer;
+  }
+
+  /** An update that should have been refused gave something another key: it is looked for by that as well. */
+  perhapsRenamed(after: Entity, request: HttpRequest): void {
+    const { world } = this.conversation;
+    const keys = otherKeys(world.keys(after), after, request);
+    if (keys) world.learn(after, { keys });
+    this.found(after);
   }
 
   /** Something that the server made although it refused to, or at the request of a twin: it is removed like the rest. */
@@ -153,4 +165,21 @@ export class Creations {
       return session.redactor.text((error as Error).message);
     }
   }
+}
+
+/** The keys that a body gives, where they are others than those of the plan. */
+function otherKeys(
+  planned: readonly (string | null)[],
+  { resource }: Entity,
+  { body }: HttpRequest,
+): (string | null)[] | undefined {
+  const sent = parseBody(body);
+  if (sent.kind !== 'json' || typeof sent.value !== 'object' || sent.value === null) return undefined;
+  const values = new Map<string, unknown>(Object.entries(sent.value));
+  const keys = resource.keys.map(({ property }, i) => {
+    const value = property === undefined ? undefined : values.get(property);
+    const named = (typeof value === 'string' && value !== '') || typeof value === 'number';
+    return named ? String(value) : (planned[i] ?? null);
+  });
+  return keys.some((key, i) => key !== planned[i]) ? keys : undefined;
 }

@@ -1,6 +1,6 @@
-// The day on which an entry of a baseline ends.
+// When an entry of a baseline ends.
 import { expect, test } from 'vitest';
-import { applyBaseline, parseBaseline } from './baseline.js';
+import { applyBaseline, parseBaseline, updateBaseline } from './baseline.js';
 import { sampleCase } from './testing/sample-run.js';
 
 test('an entry counts on its last day, and is stale on the next', () => {
@@ -12,4 +12,14 @@ test('an entry counts on its last day, and is stale on the next', () => {
       (note) => note.problem,
     );
   expect([fails.length > 0, stale('2027-01-31'), stale('2027-02-01')]).toEqual([true, [], ['expired']]);
+});
+
+test('what is brought up to date loses cases that pass or are no more, and keeps what was not run', () => {
+  const entry = (id: string): string => `  - { case: ${id}, fails: [status], reason: known }\n`;
+  const after = updateBaseline(
+    `failures:\n${['passes', 'gone', 'elsewhere', 'fails'].map(entry).join('')}`,
+    [sampleCase('passes', 'passed'), sampleCase('fails', 'failed')],
+    ['passes', 'elsewhere', 'fails'],
+  );
+  expect(parseBaseline(after, 'known.yaml').entries.map((one) => one.case)).toEqual(['elsewhere', 'fails']);
 });

@@ -113,6 +113,12 @@ test.each<[string, Run, string]>([
   ],
   ['a shard', { ...right, selection: { ...right.selection, shard: { index: 1, total: 2 } } }, 'only shard 1/2 was run'],
   [
+    'a failure without a broken promise',
+    { ...right, cases: [sampleCase('a', 'passed'), sampleCase('b', 'passed', { outcome: 'failed' })] },
+    'b is called failed, but no promise in it was broken',
+  ],
+  ['a case of nobody', { ...right, cases: [...right.cases, sampleCase('x', 'passed')] }, 'x is no case of the suite'],
+  [
     'a case twice',
     { ...right, cases: [sampleCase('a', 'passed'), sampleCase('a', 'passed')] },
     'a stands twice in the report',

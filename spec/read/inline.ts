@@ -58,7 +58,7 @@ function decode(raw: string, offset: number, links: Link[]): string {
     } else if (char === '<') {
       const tag = LAYOUT_TAG.exec(raw.slice(i, i + 320));
       if (tag) {
-        if (/^<(?:br|li|p|div)\b/i.test(tag[0]) && (out.trim() !== '' || /^<br/i.test(tag[0]))) out += '\n';
+        if (/^<(?:br|li|p|div)\b/i.test(tag[0]) && (/^<br/i.test(tag[0]) || out.trim() !== '')) out += '\n';
         i += tag[0].length;
       } else {
         out += char;

@@ -16,6 +16,7 @@ describe('what cannot be read', () => {
     ['aliases of aliases', BOMB, /alias count/],
     ['a flow without its end', 'a: [1, 2', /flow/i],
     ['deep nesting', `a: ${'['.repeat(50_000)}`, /./],
+    ['deep nesting of names', `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`, /too deep/],
     ['a key given twice', 'a: 1\na: 2', /unique/],
   ])('%s', (_, text, message) => {
     const { value, broken } = readYaml(text);
@@ -23,6 +24,10 @@ describe('what cannot be read', () => {
     expect(broken?.message).toMatch(message);
     expect(broken?.message).not.toContain('\n');
   });
+});
+
+it('reads JSON whose texts are full of brackets', () => {
+  expect(readYaml(`{"a":"${'[\\"{'.repeat(600)}","b":[${'{},'.repeat(600)}1]}`).broken).toBeUndefined();
 });
 
 it('finds the place of a value, or of the nearest around it', () => {

@@ -1,6 +1,7 @@
 // YAML as people write it: what it says, where each part stands, and the first thing that is wrong with it. Pure.
 import { createRequire } from 'node:module';
 import type { Document, ParsedNode } from 'yaml';
+import { nestsTooDeep } from './nesting.js';
 
 /** Loaded with the first text: a start-up that reads none does not wait for it. */
 const load = createRequire(import.meta.url);
@@ -30,8 +31,11 @@ export interface YamlSource {
 export function readYaml(text: string, aliases = 100): YamlSource {
   const { LineCounter, parseDocument } = load('yaml') as typeof import('yaml');
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const { value, broken } = readValue(document, aliases);
+  const isDeep = nestsTooDeep(text);
+  const document = parseDocument(isDeep ? '' : text, { lineCounter: lines, uniqueKeys: true });
+  const { value, broken }: Pick<YamlSource, 'value' | 'broken'> = isDeep
+    ? { value: undefined, broken: { message: 'brackets stand too deep in each other', offset: 0 } }
+    : readValue(document, aliases);
   return {
     document,
     value,

@@ -231,7 +231,7 @@ function notesHandler(): Handler {
     if (method === 'DELETE') return { status: notes.delete(id ?? '') ? 204 : 404 };
     if (method === 'GET') return { status: 200, headers: version, body: known.note };
     const [wanted, given] = [headers['if-match'], objectIn(body)];
-    if (wanted !== undefined && wanted !== '*' && wanted !== version.ETag) return { status: 412 };
+    if (wanted !== undefined && wanted !== '*' && !wanted.split(', ').includes(version.ETag)) return { status: 412 };
     const at = (given?.['at'] ?? {}) as Record<string, unknown>;
     const fits = given && typeof at === 'object' && Object.values(at).every(Number.isInteger);
     if (!fits) return { status: 400 };

@@ -6,6 +6,7 @@ import { linkRenames, type Suite, subjectOf } from '../plan/subject.js';
 import { accessCases, lends } from './access-cases.js';
 import { agreedVariants } from './agreed-variants.js';
 import { type BaseRequest, baseRequest, throughForm } from './base-request.js';
+import { bulkCases } from './bulk-cases.js';
 import { acceptingContradiction } from './contradicted-link.js';
 import { effectOf, expectation } from './documented.js';
 import { existenceCases } from './existence-cases.js';
@@ -140,6 +141,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...pathCases(suite, operation, base, plain),
     ...bodyless(suite, operation, base),
     ...linkBodyCases(suite, operation, base),
+    ...bulkCases(suite, operation, base),
     ...unusualKeyCases(suite, operation, base),
     ...otherMedia(suite, operation, base),
     ...tokenCases(suite, operation, base),

@@ -224,7 +224,7 @@ function selections(list: Operation, property: string, members: Entity[], { all,
     list: { members, keeps, lacks: all.filter((name) => !chosen.includes(name)) },
   });
   const always = alwaysShown(list, Object.keys(itemSchema(list)?.properties ?? {}));
-  const whole = { members, keeps: [...always, property, ...given] };
+  const whole = { members, keeps: [...always, property, ...given], lacks: [] };
   return [
     { what: 'select-all', query: [['$select', '*']], list: whole, shown: [/^\*$/] },
     ...(all.length > 0 ? [select('select', [property], always)] : []),

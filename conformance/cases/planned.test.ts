@@ -71,6 +71,8 @@ it('a selection keeps what the documents say is always there', () => {
   const always = ['__metadata', '__published', '__updated'];
   expect(cases.get('story/listBox-queries/select')?.list?.keeps).toEqual(always);
   expect(cases.get('story/retrieveBox-select/name')?.list?.keeps).toEqual(always);
+  // What an entity leads to is no property: a selection of all need not show it.
+  expect(cases.get('story/listBox-queries/select-all')?.expect.response).toBe(false);
 });
 
 it('what the path of a create says already is judged nowhere in its body', () => {

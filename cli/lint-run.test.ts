@@ -70,12 +70,15 @@ describe('exit codes', () => {
   });
 });
 
-it('reports a file that is not UTF-8 and goes on with the others', async () => {
-  write({ 'a.md': Buffer.from([0x23, 0x20, 0xff, 0xfe]), ...bad('doc/header-name-typo') });
-  expect(await run(['lint', 'docs', '--format', 'json'], io)).toBe(1);
+it.each([
+  ['that is not UTF-8', Buffer.from([0x23, 0x20, 0xff, 0xfe]), 'doc/not-text'],
+  ['whose front matter does not end', '---\ntitle: x\n', 'doc/broken-front-matter'],
+])('reports a file %s, goes on with the others, and ends with 2', async (_, text, code) => {
+  write({ 'a.md': text, ...bad('doc/header-name-typo') });
+  expect(await run(['lint', 'docs', '--format', 'json'], io)).toBe(2);
   const rows = JSON.parse(io.stdout) as { code: string; file: string }[];
   expect(rows.map((row) => `${row.file} ${row.code}`)).toEqual([
-    'docs/a.md doc/not-text',
+    `docs/a.md ${code}`,
     'docs/update_label.md doc/header-name-typo',
   ]);
 });

@@ -38,8 +38,12 @@ export async function runLint(docs: string[], flags: LintFlags, io: Io): Promise
   const diagnostics = [...unreadable, ...result.diagnostics].sort(compareDiagnostics);
   io.out(printed(diagnostics, files, result, flags, io));
   if (!result.pages.some(saysSomething)) io.err(`${noOperation(docs)}\n`);
+  if (diagnostics.some(({ code }) => UNREADABLE.has(code))) return EXIT.usage;
   return diagnostics.some((d) => d.severity !== 'info') ? EXIT.findings : EXIT.ok;
 }
+
+/** A page with one of these was not looked at. */
+const UNREADABLE = new Set(['doc/not-text', 'doc/broken-front-matter']);
 
 function saysSomething({ endpoints, errors, variables, option }: LintResult['pages'][number]): boolean {
   return endpoints.length + errors.length + variables.length > 0 || option !== undefined;

@@ -34,7 +34,7 @@ export const defineLint: DefineCommand = (program, io, finish) => {
     .addHelpText(
       'after',
       `
-Exit code 1 when there is an error or a warning; remarks (info) alone give 0. Severities can be set by code:
+Exit code 1 when there is an error or a warning, 2 when a page cannot be read; remarks (info) alone give 0. Severities can be set by code:
 
   # docproof.yaml
   lint:

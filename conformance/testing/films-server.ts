@@ -82,12 +82,12 @@ export function filmsHandler(wrong = ''): Handler {
   const onFilm = (film: Film, method: string, headers: Record<string, string>, body: string): FakeAnswer => {
     const etag = `"${film.version}"`;
     const [match, none] = [headers['if-match'], headers['if-none-match']];
-    const same = wrong === 'always 304' ? none !== undefined : none === etag && wrong !== 'never 304';
+    const same = wrong === 'always 304' ? none !== undefined : names(none, etag) && wrong !== 'never 304';
     if (method === 'GET' && same) return { status: 304, headers: { ETag: etag } };
     if (method === 'GET') return { status: 200, headers: { ETag: etag }, body: shown(film) };
     if (method === 'DELETE') return { status: films.delete(String(film.id)) ? 204 : 404 };
     if (match === undefined && wrong !== 'needs no version') return { status: 428 };
-    if (match !== undefined && match !== '*' && match !== etag) return { status: 412 };
+    if (match !== undefined && match !== '*' && !names(match, etag)) return { status: 412 };
     const given = code(body);
     if (given === undefined) return { status: 400 };
     Object.assign(film, { code: given, version: film.version + 1 });
@@ -142,4 +142,10 @@ export function filmsHandler(wrong = ''): Handler {
     const type = { 'Content-Type': 'application/octet-stream' };
     return known.poster === undefined ? { status: 404 } : { status: 200, headers: type, body: known.poster };
   };
+}
+
+/** Whether a header names a version, alone or among others (RFC 9110, section 8.8.3.2: weakly). */
+function names(tags: string | undefined, etag: string): boolean {
+  const all = tags?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return all?.includes(etag) ?? false;
 }

@@ -22,6 +22,7 @@ import { causeOutside } from './no-answer-cause.js';
 import { notRun } from './not-run.js';
 import { isPutOff, RateLimited } from './rate-limited.js';
 import { NOT_CREATED } from './refusal-probe.js';
+import { Unnamed } from './unnamed.js';
 
 /** A case on its way: what it is about, and what its answers have shown so far. */
 interface Attempt {
@@ -60,7 +61,13 @@ export async function runCase(
     findings: [],
     relaxations: [...one.relaxations],
   };
-  const { request, etag } = await prepare(attempt);
+  const prepared = await prepare(attempt).catch((error: unknown) => {
+    if (error instanceof Unnamed) return error;
+    throw error;
+  });
+  if (prepared instanceof Unnamed)
+    return { ...notRun(one, 'cantTell', session.redactor.text(prepared.message)), exchanges: evidence };
+  const { request, etag } = prepared;
   if ('missing' in request) return { ...notRun(one, 'untested', request.missing), exchanges: evidence };
   const ending = await judge(attempt, request, etag).catch((error: unknown) => endingAfter(attempt, error));
   return resultOf(attempt, ending, started);
@@ -177,7 +184,8 @@ function listedIn({ conversation: { world, session }, one }: Attempt, value: Jso
 async function endingAfter({ conversation, one, evidence, findings }: Attempt, error: unknown): Promise<Ending> {
   const unbroken = findings.every(({ finding }) => finding.ok);
   if (error instanceof UnusableSchema) return { outcome: 'cantTell', reason: error.message };
-  if (error instanceof RateLimited) return { ...(unbroken ? { outcome: 'cantTell' } : {}), reason: error.message };
+  if (error instanceof RateLimited || error instanceof Unnamed)
+    return { ...(unbroken ? { outcome: 'cantTell' } : {}), reason: error.message };
   if (!(error instanceof NoAnswer)) throw error;
   if (error.neverSent || error.code === 'ABORTED') {
     const outcome = findings.length > 0 ? 'cantTell' : 'untested';

@@ -1,12 +1,15 @@
 // What one story creates: noted in the journal before it is sent and when it is there, removed again at the end.
+import { isObject } from '../../spec/is-object.js';
 import { parseBody } from '../plan/body.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import type { Exchange, Leftover } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import type { Conversation } from './conversation.js';
 import { etagOf } from './etag.js';
+import { keysInList } from './find-in-list.js';
 import type { Removal } from './journal.js';
 import { bodyKeys, locationKeys, removalOf, removalRequest } from './removal.js';
+import { UNNAMED } from './unnamed.js';
 
 /** Something that this story created and has to remove. */
 interface Made {
@@ -24,6 +27,8 @@ export class Creations {
   private readonly made: Made[] = [];
   /** Journal numbers of what has no delete of its own: its container's takes it along. */
   private readonly contained: number[] = [];
+  /** What the server did not tell the key of, and where it was made. */
+  private readonly unnamed: { entity: Entity; what: string; url: string }[] = [];
 
   constructor(private readonly conversation: Conversation) {}
 
@@ -67,9 +72,18 @@ export class Creations {
     // It is called as the body said, where that should have been refused: it is removed by that name.
     const other = entity && own ? otherKeys(world.keys(entity), entity, request) : undefined;
     if (entity) {
-      const keys = own ? other : locationKeys(this.conversation, entity, answer);
+      const keys = own
+        ? other
+        : (locationKeys(this.conversation, entity, answer) ?? (await keysInList(this.conversation, entity, request)));
       const made = { answer: answer.body, at: session.now() };
       world.learn(entity, { ...(keys ? { keys } : {}), etag: etagOf(answer), body: request.body, made });
+      if (!own && !keys && !givesKeys(entity, request)) {
+        world.cannotName(entity);
+        if (entity.resource.remove) this.unnamed.push({ entity, what, url: request.url });
+        journal.made(n, undefined);
+        this.count++;
+        return answer;
+      }
     }
     const known = other ? undefined : before;
     const after = known ?? (entity ? removalOf(this.conversation, entity) : undefined);
@@ -146,6 +160,11 @@ export class Creations {
         for (const n of gone) removed.add(n);
       } else left.push({ what: made.what, url: redactor.text(made.removal.url), reason: problem });
     }
+    const taken = (id: string): boolean =>
+      order.some((made) => made.all && removed.has(made.n) && made.entity.id === id);
+    for (const { entity, what, url } of this.unnamed)
+      if (!entity.parents.some(({ id }) => taken(id)))
+        left.push({ what, url: redactor.text(url), reason: redactor.text(UNNAMED) });
     if (left.length > 0) return removed.size;
     journal.removed(...this.contained);
     return removed.size + this.contained.length;
@@ -165,6 +184,14 @@ export class Creations {
       return session.redactor.text((error as Error).message);
     }
   }
+}
+
+/** Whether the body says what the thing is called, though the server has the last word. */
+function givesKeys({ resource }: Entity, { body }: HttpRequest): boolean {
+  const sent = parseBody(body);
+  if (sent.kind !== 'json' || !isObject(sent.value)) return false;
+  const { value } = sent;
+  return resource.keys.every(({ given }) => given !== undefined && Object.hasOwn(value, given));
 }
 
 /** The keys that a body gives, where they are others than those of the plan. */

@@ -1,5 +1,5 @@
 // How a created entity is removed again, and which keys the server gave it.
-import type { ApiParameter } from '../../spec/contract/api.js';
+import type { ApiParameter, JsonValue } from '../../spec/contract/api.js';
 import { answerJson } from '../assess/answer-json.js';
 import { objectsWith } from '../assess/entity-in.js';
 import { type Entity, keysFor } from '../plan/entities.js';
@@ -106,7 +106,11 @@ export function locationKeys(
 
 /** Keys that an answer shows of an entity. */
 export function bodyKeys(entity: Entity, answer: HttpAnswer): (string | null)[] | undefined {
-  const value = answerJson(answer.body);
+  return keysIn(entity, answerJson(answer.body));
+}
+
+/** Keys that a value shows of an entity. */
+export function keysIn(entity: Entity, value: JsonValue | undefined): (string | null)[] | undefined {
   const keys = entity.resource.keys.map((key) => {
     for (const name of [key.property, key.variable, 'id', lastWord(key.variable)]) {
       const found = name === undefined ? undefined : objectsWith(value, [name])[0]?.[name];

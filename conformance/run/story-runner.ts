@@ -8,6 +8,7 @@ import { Creations } from './creations.js';
 import { notRun } from './not-run.js';
 import { Preparation } from './preparation.js';
 import type { Session } from './session.js';
+import { Unnamed } from './unnamed.js';
 
 export interface StoryResult {
   results: CaseResult[];
@@ -80,6 +81,7 @@ export class StoryRunner {
         const problem = await preparation.prepare(step);
         if (problem && !(step.kind === 'create' && step.spare)) return rest('cantTell', problem);
       } catch (error) {
+        if (error instanceof Unnamed) return rest('cantTell', error.message);
         if (!(error instanceof NoAnswer)) throw error;
         return rest('untested', `could not be prepared: ${error.message}`);
       }

@@ -11,14 +11,17 @@ import { sameKind, withReferences } from '../plan/references-inside.js';
 import type { Resource, ResourceKey } from '../plan/resources.js';
 import type { Case, PlannedRequest } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
-import { type ConcreteKey, type ConcreteSegment, parsePath, writeKey, writeTemplate } from '../url/key-path.js';
+import { parsePath, writeTemplate } from '../url/key-path.js';
 import type { Known } from './known.js';
 import { Labels } from './labels.js';
 import { namingTarget } from './naming-target.js';
 import { withNames } from './query-names.js';
+import { Unnamed } from './unnamed.js';
+import { writtenSegment } from './written-segment.js';
 
 export class World {
   private readonly known = new Map<string, Known>();
+  private readonly unnamed = new Set<string>();
   private readonly labels: Labels;
   /** Keys and paths that follow from what is known so far. */
   private readonly derived = new Map<string, (string | null)[]>();
@@ -36,8 +39,13 @@ export class World {
     this.labels = new Labels(suffix);
   }
 
-  /** Keys that an entity has on the target. */
+  /** Keys that an entity has on the target. @throws Unnamed */
   keys(entity: Entity): (string | null)[] {
+    if (this.unnamed.has(entity.id)) throw new Unnamed(entity);
+    return this.lastKeys(entity);
+  }
+
+  private lastKeys(entity: Entity): (string | null)[] {
     const keys = this.known.get(entity.id)?.keys ?? this.derived.get(entity.id);
     if (keys) return keys;
     const found = this.derive(entity);
@@ -66,6 +74,13 @@ export class World {
     return body.kind === 'json' && isObject(body.value) ? body.value : undefined;
   }
 
+  /** It is there, under a key that nobody has told: what needs that throws. */
+  cannotName(entity: Entity): void {
+    this.unnamed.add(entity.id);
+    this.derived.clear();
+    this.paths.clear();
+  }
+
   learn(
     entity: Entity,
     found: Partial<Pick<Known, 'keys' | 'made' | 'changed'>> & { etag?: string | undefined; body?: string | undefined },
@@ -78,7 +93,7 @@ export class World {
     const changed = found.changed ?? (found.made ? undefined : before?.changed);
     const madeBefore = found.made ? before?.made : before?.madeBefore;
     this.known.set(entity.id, {
-      keys: found.keys ?? this.keys(entity),
+      keys: found.keys ?? this.lastKeys(entity),
       ...(etag ? { etag } : {}),
       ...(former ? { former } : {}),
       ...(body === undefined ? {} : { body }),
@@ -87,6 +102,7 @@ export class World {
       ...(madeBefore === undefined ? {} : { madeBefore }),
     });
     if (!found.keys) return;
+    this.unnamed.delete(entity.id);
     this.derived.clear();
     this.paths.clear();
   }
@@ -119,31 +135,9 @@ export class World {
     const located = new Map(this.suite.locator.locate(path).map((l) => [l.segment, l.entity]));
     const written = path.map((segment, i) => {
       const entity = located.get(i);
-      return entity ? this.segment(segment, entity) : segment.raw;
+      return entity ? writtenSegment(segment, entity.resource, this.keys(entity)) : segment.raw;
     });
     return `/${written.join('/')}${documented.endsWith('/') ? '/' : ''}`;
-  }
-
-  /** Keeps the form of the keys (short, named, in which order) and replaces the values that differ. */
-  private segment(segment: ConcreteSegment, entity: Entity): string {
-    const keys = this.keys(entity);
-    if (!segment.keys) {
-      const last = entity.resource.item.at(-1);
-      const around = last?.variable === undefined ? '\0' : last.text;
-      return around.replace('\0', encodeURIComponent(keys[0] ?? ''));
-    }
-    const rewritten = segment.keys.map((key) => this.key(key, entity.resource, keys));
-    return `${segment.raw.slice(0, segment.raw.indexOf('('))}(${rewritten.join(',')})`;
-  }
-
-  private key(key: ConcreteKey, resource: Resource, keys: (string | null)[]): string {
-    const index = Math.max(
-      0,
-      resource.keys.findIndex((k) => k.name !== undefined && k.name === key.name),
-    );
-    const actual = keys[index] ?? null;
-    const text = actual === key.value ? key.raw : key.quoted ? writeKey(actual) : encodeURIComponent(actual ?? 'null');
-    return key.name === undefined ? text : `${key.name}=${text}`;
   }
 
   /** Path of an entity by the resource's fullest form. */

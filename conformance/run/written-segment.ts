@@ -1,0 +1,24 @@
+// A segment of a documented path with the keys that its entity has on the target.
+import type { Resource } from '../plan/resources.js';
+import { type ConcreteKey, type ConcreteSegment, writeKey } from '../url/key-path.js';
+
+/** Keeps the form of the keys (short, named, in which order) and replaces the values that differ. */
+export function writtenSegment(segment: ConcreteSegment, resource: Resource, keys: readonly (string | null)[]): string {
+  if (!segment.keys) {
+    const last = resource.item.at(-1);
+    const around = last?.variable === undefined ? '\0' : last.text;
+    return around.replace('\0', encodeURIComponent(keys[0] ?? ''));
+  }
+  const rewritten = segment.keys.map((key) => written(key, resource, keys));
+  return `${segment.raw.slice(0, segment.raw.indexOf('('))}(${rewritten.join(',')})`;
+}
+
+function written(key: ConcreteKey, resource: Resource, keys: readonly (string | null)[]): string {
+  const index = Math.max(
+    0,
+    resource.keys.findIndex((k) => k.name !== undefined && k.name === key.name),
+  );
+  const actual = keys[index] ?? null;
+  const text = actual === key.value ? key.raw : key.quoted ? writeKey(actual) : encodeURIComponent(actual ?? 'null');
+  return key.name === undefined ? text : `${key.name}=${text}`;
+}

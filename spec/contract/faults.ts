@@ -156,7 +156,8 @@ class Inspection {
   private reference(ref: string): void {
     // These may lead somewhere in a schema that has definitions of its own (JSON Schema, 8.2.4).
     if (this.leads.has(ref) || !/^#\/(?!\$defs\/|definitions\/)/.test(ref)) return;
-    const round = this.circle(ref);
+    // A schema that is only itself asks for nothing.
+    const round = ref.includes('/schemas/') ? undefined : this.circle(ref);
     const leads = !round && pointer(this.root, ref.slice(1)) !== undefined;
     this.leads.set(ref, leads);
     if (leads) return;

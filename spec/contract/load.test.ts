@@ -130,6 +130,11 @@ describe('faults inside', () => {
     expect(diagnostics[0]?.message).toContain('/A" → "#/components/parameters/B" → "#/components/parameters/A"');
   });
 
+  test('of schemas that lead round are none: they ask for nothing', () => {
+    const text = `${HEAD}paths: {}\ncomponents: { schemas: { A: { $ref: '#/components/schemas/A' } } }\n`;
+    expect(loadApi(text, 'x.yaml').diagnostics).toEqual([]);
+  });
+
   test('of JSON and of OpenAPI 3.0 have their place, too; a reference that is used twice is one', () => {
     const ref = '{ "$ref": "#/components/parameters/none" }';
     const text = `{ "openapi": "3.0.3",\n"paths": { "/a": { "get": { "parameters": [\n${ref},\n${ref}] } } } }`;

@@ -36,13 +36,13 @@ export function wrongTexts(schema: Schema, sample: JsonValue | undefined, thorou
   }
   found.push(...wrongFormat(schema));
   if (schema.pattern === undefined || !fits(text)) return found;
-  const first = [...'_-:+.@!~*'].find((c) => !fits(c + text) && fits(`${text.slice(0, 1)}${c}${text.slice(1)}`));
-  if (first !== undefined)
+  const firsts = [...'_-:+.@!~*'].filter((c) => !fits(c + text) && fits(`${text.slice(0, 1)}${c}${text.slice(1)}`));
+  for (const [i, c] of firsts.slice(0, thorough ? MORE : 1).entries())
     found.push({
-      what: 'first-character',
-      title: `begins with ${first}`,
-      value: first + text,
-      because: `the documents forbid ${first} at the beginning`,
+      what: i === 0 ? 'first-character' : `first-character/${c}`,
+      title: `begins with ${c}`,
+      value: c + text,
+      because: `the documents forbid ${c} at the beginning`,
     });
   // A form, such as that of an address, is not a list of characters: twice the text would not have it.
   if (thorough && fits(text + text)) found.push(...looks(text, fits));
@@ -65,7 +65,7 @@ export function wrongTexts(schema: Schema, sample: JsonValue | undefined, thorou
         because: 'the documents list the characters',
       });
   const other = ['docproof', '0', '!', 'A', text.toUpperCase(), text.toLowerCase()].find((t) => !fits(t));
-  if (first === undefined && never === undefined && other !== undefined)
+  if (firsts.length === 0 && never === undefined && other !== undefined)
     found.push({
       what: 'form',
       title: `of another form: ${other}`,

@@ -1,6 +1,7 @@
 // Values that a schema forbids: lists whose limits are beyond what anybody sends.
 import { expect, it } from 'vitest';
 import { loadText } from '../testing/certify-fake.js';
+import { wrongTexts } from './texts.js';
 import { wrongValues } from './wrong-values.js';
 
 const api = loadText("openapi: 3.1.0\ninfo: { title: x, version: '1' }\npaths: {}\n");
@@ -31,3 +32,11 @@ it.each<[object, [string, number][]]>([
   ],
   [{ minItems: 1_000_000_000, maxItems: 2_000_000_000, uniqueItems: true }, [['limit-below', 1000]]],
 ])('%j', (schema, want) => expect(lists(schema)).toEqual(want));
+
+it('tries each character that a text may have and not begin with', () => {
+  const schema = { type: 'string', pattern: '^[a-z0-9+][a-z0-9_:+-]*$' };
+  const begins = wrongTexts(schema, 'name1', true).flatMap(({ what, value }) =>
+    what.startsWith('first-character') ? [value] : [],
+  );
+  expect(begins).toEqual(['_name1', '-name1', ':name1']);
+});

@@ -42,6 +42,19 @@ describe('request lines', () => {
   });
 });
 
+it('reads pages in Japanese', () => {
+  const text =
+    '# 棚\n\n## 棚の追加\n\n### エンドポイント\n\nPOST /shelves\n\n### リクエストボディ\n\n|項目|型|必須|説明|\n|--|--|--|--|\n|name|string|○|名前|\n|size|integer|-|段数|\n\n### ステータスコード\n\n|コード|説明|\n|--|--|\n|201|成功|\n|409|重複|\n';
+  const page = pageOf(text);
+  const [table] = page.endpoints[0]?.body.tables ?? [];
+  expect(page.lang).toBe('ja');
+  expect(table?.kind === 'fields' && table.rows.map((row) => [row.name, row.required])).toEqual([
+    ['name', true],
+    ['size', false],
+  ]);
+  expect(page.endpoints[0]?.responses.flatMap((r) => r.statuses.map((s) => s.code))).toEqual(['201', '409']);
+});
+
 it('every heading, row, fence and link of any page is settled', () => {
   const parts = fc.constantFrom(
     '# T',

@@ -1,14 +1,17 @@
-// Lines that are headings by their marks: `##`, or bold from end to end.
+// Lines that are headings by their marks: `##`, `<h3>…</h3>`, or bold from end to end.
 import { lengthWithout } from './line-ends.js';
 
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^#\s!]))(.*)$/;
 /** The id that Docusaurus puts behind a heading. */
 const ID = /^\{(?:\/\*[ \t]*)?#[\w.-]+(?:[ \t]*\*\/)?\}$/;
+const HTML = /^ {0,3}<h([1-6])(?:\s[^<>]{0,200})?>(?=[^\n]{1,300}<\/h\1>[ \t]{0,8}$)/i;
 const BLANKS = ' \t';
 const BOLD = /^ {0,3}(\*\*|__)(?=\S)([^*_]{1,80})\1[ \t]*[:：]?[ \t]*$/;
 
-/** Whether a line is an ATX heading; the marks need a space except where two or more `#` leave no doubt. */
+/** Whether a line is an ATX heading, whose marks need a space except where two or more `#` leave no doubt, or one in HTML. */
 export function headingAt(line: string): { level: number; textAt: number } | undefined {
+  const html = HTML.exec(line);
+  if (html) return { level: Number(html[1]), textAt: html[0].length };
   if (!line.includes('#')) return undefined;
   const match = HEADING.exec(line);
   if (!match?.[1]) return undefined;
@@ -17,8 +20,9 @@ export function headingAt(line: string): { level: number; textAt: number } | und
   return spaced || match[1].length > 1 || match[2] === '' ? { level: match[1].length, textAt } : undefined;
 }
 
-/** Length of a heading's line without its closing marks or its id (`{#request-url}`). */
+/** Length of a heading's line without its closing marks, its closing tag or its id (`{#request-url}`). */
 export function headingEnd(line: string): number {
+  if (HTML.test(line)) return line.lastIndexOf('</');
   const end = lengthWithout(line, BLANKS);
   const brace = line.lastIndexOf('{', end);
   if (brace > 0 && ID.test(line.slice(brace, end))) return lengthWithout(line, BLANKS, brace);

@@ -62,7 +62,7 @@ class MarkdownReader {
     if ((mark === 96 || mark === 126) && isFenceMark(line)) return this.fence(i);
     if (mark === 60 && trimmed.startsWith('<!--')) return this.comment(i);
     if (mark === 60 && startsHtmlTable(line)) return this.htmlTable(i);
-    if (mark === 35) {
+    if (mark === 35 || mark === 60) {
       const heading = headingAt(line);
       if (heading) return this.heading(i, heading);
     }

@@ -34,6 +34,7 @@ describe('request lines', () => {
     ['a list', '## Make\n\n- POST /a\n'],
     ['an HTTP message', '## Make\n\n```http\nPOST /a HTTP/1.1\nHost: api.example.com\n\n{"b":1}\n```\n'],
     ['labels', '## Make\n\n**URL**: `/a`\n\n**Method**: `POST`\n'],
+    ['sections in HTML', '## Make\n\n<h3 id="make-url">Endpoint</h3>\n\n```\n/a\n```\n\n<h3>Method</h3>\n\nPOST\n'],
     ['sections', '## Make\n\n### Endpoint\n\n```\n/a\n```\n\n### Method\n\nPOST\n'],
   ])('in %s', (_, text) => {
     const [one, ...others] = pageOf(`# Things\n\n${text}`).endpoints;

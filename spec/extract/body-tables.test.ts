@@ -50,3 +50,18 @@ describe('a table titled with the name of a field', () => {
     expect(bodyOf(body)).toMatchObject({ required: ['Name', 'Kind'] });
   });
 });
+
+describe('a table on its side', () => {
+  it.each(['', 'Item Name'])('has the names across the top beside "%s"', (corner) => {
+    const body = `|${corner}|\`Kind\`|\`Name\`|\n|--|--|--|\n|**Type**|string|integer|\n|Required|Yes|No|\n|Overview|kind|name|\n`;
+    expect(bodyOf(body)).toMatchObject({
+      properties: { Kind: string('kind'), Name: { type: 'integer' } },
+      required: ['Kind'],
+    });
+  });
+
+  it('is none where fields have the names of columns', () => {
+    const body = '|Item Name|Type|\n|--|--|\n|Type|string|\n|Notes|string|\n';
+    expect(bodyOf(body)).toMatchObject({ properties: { Type: {}, Notes: {} } });
+  });
+});

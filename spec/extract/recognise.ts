@@ -16,6 +16,7 @@ import { PageState } from './page-state.js';
 import { isMethod, statusTitle } from './page-text.js';
 import { TableReader } from './table-facts.js';
 import { TextReader } from './text-facts.js';
+import { withUprightTables } from './upright-tables.js';
 
 export interface Recognition {
   page: Page;
@@ -23,12 +24,14 @@ export interface Recognition {
 }
 
 /** Understands one page. Never throws on any text. */
-export function recognise(document: Document, profile: Profile): Recognition {
+export function recognise(read: Document, profile: Profile): Recognition {
+  const document = withUprightTables(read, profile);
   if (profile.layout === 'sections') return recogniseOperations(document, profile);
   const account = new Account();
   const [first, ...others] = partsOf(document, profile);
-  const read = (part: PagePart): Recognition => new Recogniser(document, part, profile, account).run();
-  const { page, diagnostics } = others.length === 0 ? read(first) : joinParts(read(first), others.map(read));
+  const recognisePart = (part: PagePart): Recognition => new Recogniser(document, part, profile, account).run();
+  const { page, diagnostics } =
+    others.length === 0 ? recognisePart(first) : joinParts(recognisePart(first), others.map(recognisePart));
   for (const { kind, unit } of account.settle(document).lost) {
     account.report(unit, 'doc/unaccounted');
     diagnostics.push({

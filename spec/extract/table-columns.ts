@@ -40,7 +40,8 @@ export function columnsOf(
   const header = table.header;
   if (header) {
     const columns = fieldsOf(header, profile);
-    const named = withUnknownName(withMissingName(columns, table.rows), table.rows, context);
+    const untitled = header.cells[0]?.text === '';
+    const named = withUnknownName(withMissingName(columns, table.rows), table.rows, context, untitled);
     return { columns: named, header, rows: table.rows };
   }
   const first = table.rows[0];
@@ -87,11 +88,12 @@ const OF_NAMES: ReadonlySet<Role | undefined> = new Set<Role | undefined>([
   'responseBody',
 ]);
 
-/** A first column under a title that no profile knows holds the names, where the others tell of values and it holds single words. */
-function withUnknownName(columns: Columns, rows: Row[], { role }: TableContext): Columns {
+/** A first column without a title, or under one that no profile knows, holds the names, where the others tell of values and it holds single words. */
+function withUnknownName(columns: Columns, rows: Row[], { role }: TableContext, untitled: boolean): Columns {
   const tells = columns.includes('type') || columns.includes('required') || columns.includes('effective');
   const named = columns.some((c) => c !== undefined && NAMING.has(c));
-  if (named || !tells || columns[0] !== undefined || !OF_NAMES.has(role)) return columns;
+  if (named || !tells || columns[0] !== undefined) return columns;
+  if (!untitled && !OF_NAMES.has(role)) return columns;
   const words = rows.every((row) => /^[\w$.[\]-]{1,80}$/.test(row.cells[0]?.text ?? ''));
   return words && rows.length > 0 ? ['name', ...columns.slice(1)] : columns;
 }

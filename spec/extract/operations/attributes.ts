@@ -4,6 +4,7 @@ import type { Inline, ItemBlock, Row } from '../../read/document.js';
 import type { FieldRow } from '../page.js';
 import type { Columns } from '../table-columns.js';
 import { alignRow, cleanName, readFieldRow, readRequired } from '../table-rows.js';
+import { isTypeName } from '../type-names.js';
 
 export interface Attribute extends FieldRow {
   /** Where the page says it goes. */
@@ -44,10 +45,7 @@ export function readBullet(item: ItemBlock, profile: Profile): Attribute | undef
       .trim()
       .split(/[\s,]+/) ?? [];
   const [type = '', ...marks] = words;
-  const typed =
-    /^(?:string|str|text|integer|int|long|number|float|double|decimal|boolean|bool|object|array|list|hash|map|enum|file|date|datetime|timestamp|url|uri|uuid|email)(?:\[\])?$/i.test(
-      type,
-    );
+  const typed = isTypeName(type);
   const isMark = (word: string): boolean => readRequired(word, profile) !== undefined;
   if (!loose?.[1] || words.length > 4 || !(typed ? marks : words).every(isMark)) return undefined;
   return bullet(item, loose[1], words.join(', '), loose[3] ?? '', profile);

@@ -67,6 +67,7 @@ it('every heading, row, fence and link of any page is settled', () => {
     '```json\n{"a": ...}\n```',
     '```sh\ncurl -d x=1 https://a.example/b\n```',
     '| Attribute | Type | Required |\n|---|---|---|\n| `a` | string | Yes |',
+    '| | `a` | `b` |\n|---|---|---|\n| **Type** | string | |\n| Notes | [x](y.md) |',
     '| Status | Description |\n|---|---|\n| 404 | no |',
     '- `a` (string, required): x',
     '  - `b`: y',

@@ -113,6 +113,7 @@ const DEFAULTS = [
 const whole = (notes: string, want: Facets): [Cells, Facets] => [{ type: 'integer', notes }, want];
 const RANGES = [
   whole('Entries of a page, 1 to 100 (default 25)', { minimum: 1, maximum: 100, default: 25 }),
+  whole('Rows of a page, at most 100, default 25', { maximum: 100, default: 25 }),
   whole('Entries of a page. 1-100', { minimum: 1, maximum: 100 }),
   whole('取得件数。1～100件（デフォルト：20）', { minimum: 1, maximum: 100, default: 20 }),
   whole('取得件数。1件以上100件以下', { minimum: 1, maximum: 100 }),

@@ -1,6 +1,7 @@
 // Attribute tables and bullets of operations → fields with a place: path, query, header, cookie or body.
 import type { Place as ParameterPlace, Profile } from '../../profiles/profile.js';
 import type { Inline, ItemBlock, Row } from '../../read/document.js';
+import { withCode } from '../code-marks.js';
 import type { FieldRow } from '../page.js';
 import type { Columns } from '../table-columns.js';
 import { alignRow, cleanName, readFieldRow, readRequired } from '../table-rows.js';
@@ -33,11 +34,17 @@ const LOOSE =
   /^["'`*]{0,3}([\w$@.[\]-]{1,100})["'`*]{0,3}\s{1,3}([^:：–—\n]{1,60}?)\s{0,3}(?:[:：–—]|\s-\s)\s{0,3}([\s\S]{0,4000})$/u;
 
 /** `` - `name` (string, required): text ``; undefined where the item is no attribute. */
-export function readBullet(item: ItemBlock, profile: Profile): Attribute | undefined {
+export function readBullet(item: ItemBlock, profile: Profile, source: string): Attribute | undefined {
   const text = item.text.trim();
   const found = BULLET.exec(text);
   if (found?.[1] && (found[2] !== undefined || isMarked(item, found[1])))
-    return bullet(item, found[1], found[2] ?? '', found[3] ?? '', profile);
+    return bullet(
+      item,
+      found[1],
+      found[2]?.replace(/[*`]/g, '') ?? '',
+      notesOf(item, found[1], found[3] ?? '', source),
+      profile,
+    );
   const loose = LOOSE.exec(text);
   const words =
     loose?.[2]
@@ -48,7 +55,13 @@ export function readBullet(item: ItemBlock, profile: Profile): Attribute | undef
   const typed = isTypeName(type);
   const isMark = (word: string): boolean => readRequired(word, profile) !== undefined;
   if (!loose?.[1] || words.length > 4 || !(typed ? marks : words).every(isMark)) return undefined;
-  return bullet(item, loose[1], words.join(', '), loose[3] ?? '', profile);
+  return bullet(item, loose[1], words.join(', '), notesOf(item, loose[1], loose[3] ?? '', source), profile);
+}
+
+/** What stands behind the name, with the code marks that the page has there. */
+function notesOf({ span, links }: ItemBlock, name: string, text: string, source: string): string {
+  const behind = source.slice(span.start, span.end).indexOf(name) + name.length + 1;
+  return withCode({ text, span: { start: span.start + behind, end: span.end }, links }, source).text;
 }
 
 function bullet(item: ItemBlock, name: string, type: string, notes: string, profile: Profile): Attribute {
@@ -80,7 +93,7 @@ function isMarked(item: ItemBlock, name: string): boolean {
 
 /** `*integer*, required. The text`: a type, and a mark, before the description. */
 const LEADING_TYPE =
-  /^[*_`(]{0,2}(string|integer|int|number|float|boolean|bool|object|array|file|date|datetime)[*_`)]{0,2}(?:,\s{0,2}([a-z]{4,10}))?[.:)]\s{0,3}/i;
+  /^[*_`(]{0,2}(string|integer|int|number|float|boolean|bool|object|array|file|date|datetime)[*_`)]{0,2}(?:,\s{0,2}([a-z]{4,10}))?[.,:)]\s{0,3}/i;
 
 /** Reads "required", "optional" and places that stand in the name, the type or the description. */
 function withMarks(field: FieldRow, profile: Profile): Attribute {

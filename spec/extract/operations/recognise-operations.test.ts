@@ -43,6 +43,21 @@ describe('request lines', () => {
   });
 });
 
+it('reads code in the items of a list, and what a status comes with', () => {
+  const [endpoint] = pageOf(
+    '# Things\n\n## Make\n\n`PUT /a`\n\n**Body**\n\n- `sort`: *string*, optional, default `s`.\n- `size` (*string*, required): `l` or `xl`.\n\n**Responses**\n\n**Code:** 200 OK\n\n```json\n{"a": 1}\n```\n\nIf there is none, it answers 404 Not Found:\n\n```json\n{"error": 1}\n```\n',
+  ).endpoints;
+  const [table] = endpoint?.body.tables ?? [];
+  expect(table?.kind === 'fields' && table.rows.map((row) => [row.name, row.type, row.required, row.notes])).toEqual([
+    ['sort', 'string', false, 'default `s`.'],
+    ['size', 'string', true, '`l` or `xl`.'],
+  ]);
+  expect(endpoint?.responses.map((r) => [r.statuses[0]?.code, r.body.samples.map((s) => s.text.trim())])).toEqual([
+    ['200', ['{"a": 1}']],
+    ['404', ['{"error": 1}']],
+  ]);
+});
+
 it('reads pages in Japanese', () => {
   const text =
     '# 棚\n\n## 棚の追加\n\n### エンドポイント\n\nPOST /shelves\n\n### リクエストボディ\n\n|項目|型|必須|説明|\n|--|--|--|--|\n|name|string|○|名前|\n|size|integer|-|段数|\n\n### ステータスコード\n\n|コード|説明|\n|--|--|\n|201|成功|\n|409|重複|\n';

@@ -11,7 +11,7 @@ import {
 } from '../../read/document.js';
 import { Account } from '../account.js';
 import { languageOf, pageId } from '../identity.js';
-import { type Endpoint, emptyBody, type Page } from '../page.js';
+import { type Endpoint, emptyBody, type Page, type StatusFact } from '../page.js';
 import { readMethods, readStatuses } from '../page-text.js';
 import { isUrl } from '../urls.js';
 import { answersIn } from './answers.js';
@@ -155,8 +155,8 @@ class OperationRecogniser {
     const answers = answersIn(line, this.profile, this.section.role === 'status' || this.section.role === 'errors');
     open.answers(answers);
     if (caption) return this.section.enter(caption === 'sample' ? this.section.sampleRole() : caption);
+    this.section.caption = answers.every(isFailure) ? line.text : undefined;
     if (this.labelled(line, open)) return;
-    this.section.caption = answers.length > 0 ? undefined : line.text;
     if (this.section.role === 'url' && isUrl(line.text)) return open.url(line.text, line.span);
     if (this.section.role === 'method') return open.methods(readMethods(line, this.profile));
     open.describe(line.text);
@@ -190,7 +190,7 @@ class OperationRecogniser {
       this.section.role === 'status' || this.section.role === 'errors' || this.section.role === 'response',
     );
     if (answers.length > 0) return open.answers(answers);
-    const attribute = readBullet(item, this.profile);
+    const attribute = readBullet(item, this.profile, this.document.text);
     if (attribute) open.bullet(item.indent, attribute, this.section.role);
     else this.text(item);
   }
@@ -213,6 +213,11 @@ class OperationRecogniser {
             : block.links;
     for (const link of links) this.account.ignore(link, block.kind === 'comment' ? 'commented-out' : 'navigation');
   }
+}
+
+/** What tells of a failure is the caption of the sample below. */
+function isFailure({ code }: StatusFact): boolean {
+  return code >= '400';
 }
 
 function emptyEndpoint(title: string, start: number): Endpoint {

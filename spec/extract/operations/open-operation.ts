@@ -116,6 +116,27 @@ export class OpenOperation {
     else this.attributes.push({ attribute: named, role });
   }
 
+  /** What comes next is in nothing that came before. */
+  unnest(): void {
+    this.parents.length = 0;
+  }
+
+  /** Whether something that is sent has a name, wherever it is nested. */
+  knows(name: string): boolean {
+    return this.named(name) !== undefined;
+  }
+
+  /** All values that something may have. */
+  allow(name: string, values: string[]): void {
+    const found = this.named(name);
+    if (found) found.effective = [found.effective, ...values].filter(Boolean).join('\n');
+  }
+
+  private named(name: string): Attribute | undefined {
+    return this.attributes.find(({ attribute }) => attribute.name === name || attribute.name.endsWith(`.${name}`))
+      ?.attribute;
+  }
+
   private answerField(field: FieldRow): void {
     const table = this.response.body.tables.find((t) => t.kind === 'fields');
     if (table?.kind === 'fields') table.rows.push(field);

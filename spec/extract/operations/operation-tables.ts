@@ -1,5 +1,5 @@
 // Tables of many-operation pages: rows of attributes, statuses, headers of answers.
-import type { TableBlock } from '../../read/document.js';
+import type { Row, TableBlock } from '../../read/document.js';
 import { withCodeMarks } from '../code-marks.js';
 import { looksLikeHeader } from '../header-names.js';
 import { columnsOf } from '../table-columns.js';
@@ -15,7 +15,17 @@ export function readTable(table: TableBlock, surroundings: Surroundings): void {
   const names =
     columns.includes('name') || columns.includes('header') || columns.includes('query') || columns.includes('path');
   if (header) page.account.use(header, 'table header');
-  for (const row of rows) {
+  if (
+    open &&
+    columns.length === 2 &&
+    columns[0] === 'name' &&
+    columns[1] === 'effective' &&
+    readValues(rows, surroundings)
+  )
+    return;
+  const nested = rows.some((row) => depthOf(row) > 0);
+  if (nested) open?.unnest();
+  for (const [i, row] of rows.entries()) {
     if (!open) {
       page.account.ignore(row, 'prose');
       continue;
@@ -28,7 +38,7 @@ export function readTable(table: TableBlock, surroundings: Surroundings): void {
       const description = [cells.message?.text, cells.overview?.text, cells.notes?.text].filter(Boolean).join(': ');
       open.answers([{ code: status, description, span: row.span }]);
       page.account.use(row, 'status');
-    } else if (names) readRow(open, table, row, columns, surroundings);
+    } else if (names) readRow(open, table, row, columns, surroundings, nested ? rows[i + 1] : undefined);
     else page.account.ignore(row, row.cells.every((cell) => cell.text === '') ? 'empty' : 'explanation');
   }
   section.caption = undefined;
@@ -37,9 +47,10 @@ export function readTable(table: TableBlock, surroundings: Surroundings): void {
 function readRow(
   open: OpenOperation,
   table: TableBlock,
-  row: TableBlock['rows'][number],
+  row: Row,
   columns: ReturnType<typeof columnsOf>['columns'],
   { section, page, profile }: Surroundings,
+  below: Row | undefined,
 ) {
   const attribute = readAttribute(withCodeMarks(row, page.document.text), columns, profile);
   if (!attribute || profile.words.none.match(attribute.name)) return page.account.ignore(row, 'none');
@@ -47,6 +58,14 @@ function readRow(
     const field = readFieldRow(row, columns, profile);
     if (field) open.response.headers.push(field);
     return page.account.use(row, 'response header');
+  }
+  const depth = depthOf(row);
+  if (depth > 0) attribute.name = attribute.name.replace(DEPTH, '');
+  if (depth > 0 || (below && depthOf(below) > 0)) {
+    // The row of the whole body has no name of its own in it.
+    if (depth === 0 && attribute.place === 'body') open.unnest();
+    else open.bullet(depth, attribute, section.role);
+    return page.account.use(row, 'attribute');
   }
   const headers = section.role === 'requestHeader' || (columns.includes('header') && looksLikeHeader(attribute.name));
   open.attribute(
@@ -56,4 +75,25 @@ function readRow(
     columns.includes('required'),
   );
   page.account.use(row, 'attribute');
+}
+
+/** Signs before a name that stands inside the one above: `» name`, `»» name`. */
+const DEPTH = /^(?:»\s{0,2}){1,20}/;
+
+function depthOf(row: Row): number {
+  return DEPTH.exec(row.cells[0]?.text ?? '')?.[0].replace(/\s/g, '').length ?? 0;
+}
+
+/** A table of names that are known, several times each, and a value: all that each of them may be. */
+function readValues(rows: Row[], { open, page }: Surroundings): boolean {
+  const values = new Map<string, string[]>();
+  for (const { cells } of rows) {
+    const name = cells[0]?.text.replace(DEPTH, '') ?? '';
+    values.set(name, [...(values.get(name) ?? []), cells[1]?.text ?? '']);
+  }
+  const several = [...values].every(([name, { length }]) => length > 1 && open?.knows(name));
+  if (values.size === 0 || !several) return false;
+  for (const [name, all] of values) open?.allow(name, all);
+  for (const row of rows) page.account.use(row, 'attribute');
+  return true;
 }

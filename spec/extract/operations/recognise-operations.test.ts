@@ -58,6 +58,22 @@ it('reads code in the items of a list, and what a status comes with', () => {
   ]);
 });
 
+it('nests by signs before names, and reads the values that a table of its own lists', () => {
+  const rows =
+    '|body|body|Thing|true|\n|» size|body|string|true|\n|» owner|body|object|false|\n|»» name|body|string|true|';
+  const [endpoint] = pageOf(
+    `# Things\n\n## Make\n\n\`POST /a\`\n\n> Code samples\n\n\`\`\`sh\ncurl -X POST https://a.example/a\n\`\`\`\n\n> Body parameter\n\n\`\`\`json\n{"size": "l"}\n\`\`\`\n\n### Parameters\n\n|Name|In|Type|Required|\n|--|--|--|--|\n|dry|query|boolean|false|\n${rows}\n\n#### Enumerated Values\n\n|Parameter|Value|\n|--|--|\n|» size|l|\n|» size|xl|\n`,
+  ).endpoints;
+  const [table] = endpoint?.body.tables ?? [];
+  expect(table?.kind === 'fields' && table.rows.map((row) => [row.name, row.effective])).toEqual([
+    ['size', 'l\nxl'],
+    ['owner', ''],
+    ['owner.name', ''],
+  ]);
+  expect(endpoint?.parameters.map((p) => p.name)).toEqual(['dry']);
+  expect(endpoint?.body.samples.map((s) => s.text.trim())).toEqual(['{"size": "l"}']);
+});
+
 it('reads pages in Japanese', () => {
   const text =
     '# 棚\n\n## 棚の追加\n\n### エンドポイント\n\nPOST /shelves\n\n### リクエストボディ\n\n|項目|型|必須|説明|\n|--|--|--|--|\n|name|string|○|名前|\n|size|integer|-|段数|\n\n### ステータスコード\n\n|コード|説明|\n|--|--|\n|201|成功|\n|409|重複|\n';

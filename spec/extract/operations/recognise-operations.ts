@@ -163,7 +163,8 @@ class OperationRecogniser {
   }
 
   /** A line that announces what follows: by the words of captions, or a title that stands alone. */
-  private captionOf(text: string): Role | undefined {
+  private captionOf(line: string): Role | undefined {
+    const text = line.replace(/^> ?/, '');
     const caption = this.profile.captions.match(text)?.value;
     if (caption !== undefined || text.length > 40 || /[.!?。]$/.test(text)) return caption;
     const title = this.profile.titles.match(text)?.value;

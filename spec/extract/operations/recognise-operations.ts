@@ -154,7 +154,10 @@ class OperationRecogniser {
     const caption = this.captionOf(line.text);
     const answers = answersIn(line, this.profile, this.section.role === 'status' || this.section.role === 'errors');
     open.answers(answers);
-    if (caption) return this.section.enter(caption === 'sample' ? this.section.sampleRole() : caption);
+    if (caption) {
+      this.section.caption = undefined;
+      return this.section.enter(caption === 'sample' ? this.section.sampleRole() : caption);
+    }
     this.section.caption = answers.every(isFailure) ? line.text : undefined;
     if (this.labelled(line, open)) return;
     if (this.section.role === 'url' && isUrl(line.text)) return open.url(line.text, line.span);

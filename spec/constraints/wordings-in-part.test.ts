@@ -114,6 +114,7 @@ const whole = (notes: string, want: Facets): [Cells, Facets] => [{ type: 'intege
 const RANGES = [
   whole('Entries of a page, 1 to 100 (default 25)', { minimum: 1, maximum: 100, default: 25 }),
   whole('Rows of a page, at most 100, default 25', { maximum: 100, default: 25 }),
+  whole('Kilograms, greater than 0', { minimum: 1 }),
   whole('Entries of a page. 1-100', { minimum: 1, maximum: 100 }),
   whole('取得件数。1～100件（デフォルト：20）', { minimum: 1, maximum: 100, default: 20 }),
   whole('取得件数。1件以上100件以下', { minimum: 1, maximum: 100 }),

@@ -18,6 +18,8 @@ export class OpenOperation {
   private requestTable: TableBlock | undefined;
   private requestHadRequired = false;
   private sawAnswer = false;
+  /** The answer that a title of its own is about. */
+  private titled: ResponseFacts | undefined;
 
   constructor(
     private readonly endpoint: Endpoint,
@@ -58,6 +60,13 @@ export class OpenOperation {
     }
   }
 
+  /** What follows is about one answer; without a status, about none in particular. */
+  entitle(status?: StatusFact): void {
+    if (status) this.answers([status]);
+    this.titled =
+      status && [this.response, ...this.failures].find((r) => r.statuses.some((s) => s.code === status.code));
+  }
+
   command(command: CommandFence): void {
     this.endpoint.commands.push(command);
     this.sawAnswer = true;
@@ -76,7 +85,8 @@ export class OpenOperation {
   sample(side: 'request' | 'response', sample: Sample): void {
     const failed = this.failures.at(-1);
     const isFailure = side === 'response' && failed && sample.caption?.includes(failed.statuses[0]?.code ?? ' ');
-    const body = side === 'request' ? this.endpoint.body : isFailure ? failed.body : this.response.body;
+    const answer = this.titled ?? (isFailure ? failed : this.response);
+    const body = side === 'request' ? this.endpoint.body : answer.body;
     body.samples.push(sample);
     body.span ??= sample.span;
     if (side === 'response') this.sawAnswer = true;
@@ -138,10 +148,11 @@ export class OpenOperation {
   }
 
   private answerField(field: FieldRow): void {
-    const table = this.response.body.tables.find((t) => t.kind === 'fields');
+    const { body } = this.titled ?? this.response;
+    const table = body.tables.find((t) => t.kind === 'fields');
     if (table?.kind === 'fields') table.rows.push(field);
-    else this.response.body.tables.push({ kind: 'fields', span: field.span, rows: [field], dotted: true });
-    this.response.body.span ??= field.span;
+    else body.tables.push({ kind: 'fields', span: field.span, rows: [field], dotted: true });
+    body.span ??= field.span;
   }
 
   finish(end: number): Endpoint {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readProfile } from '../../../cli/documents.js';
 import { packageRoot } from '../../../cli/package-root.js';
 import { readDocument } from '../../read/read-document.js';
+import type { BodyFacts } from '../page.js';
 import { recogniseOperations } from './recognise-operations.js';
 import { readRequestLine } from './request-line.js';
 
@@ -55,6 +56,21 @@ it('reads code in the items of a list, and what a status comes with', () => {
   expect(endpoint?.responses.map((r) => [r.statuses[0]?.code, r.body.samples.map((s) => s.text.trim())])).toEqual([
     ['200', ['{"a": 1}']],
     ['404', ['{"error": 1}']],
+  ]);
+});
+
+it('gives each answer what stands below its title', () => {
+  const table = (name: string): string => `|Field|Type|\n|--|--|\n|${name}|string|\n`;
+  const [endpoint] = pageOf(
+    `# Things\n\n## Make\n\n\`POST /a\`\n\n### Request body\n\n${table('size')}\n### Responses\n\n#### 201 Created\n\n${table('id')}\n#### 400 Bad Request\n\n${table('error')}\n\`\`\`json\n{"error": "size"}\n\`\`\`\n\n#### 409\n\nIt is there.\n`,
+  ).endpoints;
+  const names = (body: BodyFacts | undefined): string[][] =>
+    (body?.tables ?? []).map((t) => (t.kind === 'fields' ? t.rows.map((row) => row.name) : []));
+  expect(names(endpoint?.body)).toEqual([['size']]);
+  expect(endpoint?.responses.map((r) => [r.statuses[0]?.code, names(r.body), r.body.samples.length])).toEqual([
+    ['201', [['id']], 0],
+    ['400', [['error']], 1],
+    ['409', [], 0],
   ]);
 });
 

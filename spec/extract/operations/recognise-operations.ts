@@ -125,13 +125,17 @@ class OperationRecogniser {
     const role = this.profile.titles.match(heading.text)?.value;
     if (this.open && role && !this.endsWith(role, heading.level)) {
       this.account.use(heading, `section ${role}`);
+      if (role !== 'responseBody' && role !== 'responseSample' && role !== 'sample') this.open.entitle();
       return this.section.enter(role === 'sample' ? this.section.sampleRole() : role);
     }
     if (this.open && heading.level <= this.open.level) this.close(heading.span.start);
     if (this.open) {
-      this.account.use(heading, 'caption');
+      const [status, ...others] = answersIn(heading, this.profile, this.section.side === 'response');
+      const one = status && others.length === 0 ? status : undefined;
+      this.open.entitle(one);
+      this.account.use(heading, one ? 'status' : 'caption');
       this.section.caption = heading.text;
-      this.section.enter(undefined);
+      this.section.enter(one && 'response');
     } else if (heading.level === 1) this.account.use(heading, 'title');
     else this.account.ignore(heading, 'prose');
   }

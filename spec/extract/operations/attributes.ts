@@ -58,6 +58,15 @@ export function readBullet(item: ItemBlock, profile: Profile, source: string): A
   return bullet(item, loose[1], words.join(', '), notesOf(item, loose[1], loose[3] ?? '', source), profile);
 }
 
+/** `id=[integer]` on a line of its own, below one that says whether it is required. */
+export function readAssignment(line: Inline, above: string | undefined, profile: Profile): Attribute | undefined {
+  const found = /^([\w.-]{1,60})=\[([\w ]{1,40})\]$/.exec(line.text);
+  if (!found?.[1] || !found[2]) return undefined;
+  const mark = above?.replace(/[:：]$/, '') ?? '';
+  const type = readRequired(mark, profile) ? `${found[2]}, ${mark}` : found[2];
+  return bullet({ ...line, kind: 'item', indent: 0 }, found[1], type, '', profile);
+}
+
 /** What stands behind the name, with the code marks that the page has there. */
 function notesOf({ span, links }: ItemBlock, name: string, text: string, source: string): string {
   const behind = source.slice(span.start, span.end).indexOf(name) + name.length + 1;

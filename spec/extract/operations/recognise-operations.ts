@@ -15,8 +15,9 @@ import { type Endpoint, emptyBody, type Page, type StatusFact } from '../page.js
 import { readMethods, readStatuses } from '../page-text.js';
 import { isUrl } from '../urls.js';
 import { answersIn } from './answers.js';
-import { readBullet } from './attributes.js';
+import { readAssignment, readBullet } from './attributes.js';
 import { readFence } from './code-blocks.js';
+import { withListedTitles } from './listed-titles.js';
 import { OpenOperation } from './open-operation.js';
 import { type OperationStart, operationStarts } from './operation-starts.js';
 import { readTable } from './operation-tables.js';
@@ -25,7 +26,7 @@ import { Section, type Surroundings } from './section.js';
 
 /** Understands one page. Never throws on any text. */
 export function recogniseOperations(document: Document, profile: Profile): { page: Page; diagnostics: Diagnostic[] } {
-  return new OperationRecogniser(document, profile).run();
+  return new OperationRecogniser(withListedTitles(document, profile), profile).run();
 }
 
 /** Sections that a label may open on a line of its own: "Response: 201 Created". */
@@ -155,6 +156,9 @@ class OperationRecogniser {
       if (this.page.summary === '') this.page.summary = line.text;
       return;
     }
+    const assigned = readAssignment(line, this.section.caption, this.profile);
+    // Of the parameters of a URL, those that its path has not stand behind the `?`.
+    if (assigned) return open.bullet(0, assigned, this.section.role === 'path' ? 'query' : this.section.role);
     const caption = this.captionOf(line.text);
     const answers = answersIn(line, this.profile, this.section.role === 'status' || this.section.role === 'errors');
     open.answers(answers);

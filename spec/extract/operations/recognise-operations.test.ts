@@ -76,14 +76,17 @@ it('gives each answer what stands below its title', () => {
 
 it('reads sections that are items of a list, and parameters that are assigned their type', () => {
   const [endpoint] = pageOf(
-    '**Show a thing**\n----\n\n* **URL**\n\n  /a/:id\n\n* **Method:**\n\n  `GET`\n\n* **URL Params**\n\n  **Required:**\n\n  `id=[integer]`\n\n  **Optional:**\n\n  `lang=[string]`\n\n* **Success Response:**\n\n  * **Code:** 200 <br />\n    **Content:** `{"id": 1}`\n\n* **Error Response:**\n\n  * **Code:** 404 NOT FOUND\n',
+    '**Show a thing**\n----\n\n* **URL**\n\n  /a/:id\n\n* **Method:**\n\n  `GET`\n\n* **URL Params**\n\n  **Required:**\n\n  `id=[integer]`\n\n  **Optional:**\n\n  `lang=[string]`\n\n* **Success Response:**\n\n  * **Code:** 200 <br /> **Content:** `{"id": 1}`\n\n* **Error Response:**\n\n  * **Code:** 404 NOT FOUND <br /> **Content:** `{"error": 1}`\n',
   ).endpoints;
   expect([endpoint?.methods[0]?.value, endpoint?.urls[0]?.text]).toEqual(['GET', '/a/:id']);
   expect(endpoint?.parameters.map((p) => [p.in, p.name, p.type, p.required])).toEqual([
     ['path', 'id', 'integer', true],
     ['query', 'lang', 'string', false],
   ]);
-  expect(endpoint?.responses.map((r) => r.statuses[0]?.code)).toEqual(['200', '404']);
+  expect(endpoint?.responses.map((r) => [r.statuses[0]?.code, r.body.samples[0]?.text])).toEqual([
+    ['200', '{"id": 1}'],
+    ['404', '{"error": 1}'],
+  ]);
 });
 
 it('nests by signs before names, and reads the values that a table of its own lists', () => {

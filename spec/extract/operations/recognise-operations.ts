@@ -201,10 +201,21 @@ class OperationRecogniser {
       this.profile,
       this.section.role === 'status' || this.section.role === 'errors' || this.section.role === 'response',
     );
-    if (answers.length > 0) return open.answers(answers);
+    open.answers(answers);
+    if (answers.length > 0) return this.content(item, open);
     const attribute = readBullet(item, this.profile, this.document.text);
     if (attribute) open.bullet(item.indent, attribute, this.section.role);
     else this.text(item);
+  }
+
+  /** `Content: {"id": 1}` in code behind the status that it comes with. */
+  private content({ span, text }: ItemBlock, open: OpenOperation): void {
+    const found = /`([[{][^`]{1,4000}[\]}])`/.exec(this.document.text.slice(span.start, span.end));
+    if (!found?.[1]) return;
+    const start = span.start + found.index + 1;
+    const part = { text: found[1], start, span: { start, end: start + found[1].length } };
+    const fence = { ...part, kind: 'fence' as const, info: 'json', form: 'indented' as const };
+    open.sample('response', { ...part, language: 'json', caption: text.split('\n')[0]?.trim() ?? '', fence });
   }
 
   private surroundings(): Surroundings {

@@ -107,46 +107,6 @@ describe('answers', () => {
     expect(read(...at, '400', 'content', 'application/json', 'examples', 'sample1', 'value')).toEqual({ code: 'X' });
   });
 
-  describe('of its own table of errors', () => {
-    const errors = (...rows: string[]): ((...at: string[]) => unknown) =>
-      answer({ 'Error Messages': table('|Code|Message|Cause|', ...rows) });
-
-    it('are those that the rows state, by a code or a status', () => {
-      const read = errors(
-        '|PR409-OD-0003|Exists|Same name|',
-        '|404 Not Found|No such label||',
-        '|Others|See the list||',
-      );
-      expect(read('409')).toEqual({
-        description: 'Conflict\n\nPR409-OD-0003: Exists (Same name)',
-        'x-docproof': { derived: true },
-      });
-      expect(read('404', 'description')).toBe('Not Found\n\nNo such label');
-      expect(Object.keys(read() as object)).toEqual(['204', '404', '409']);
-    });
-
-    it('go on below a cell left empty, and are several in one', () => {
-      const read = errors('|400|Bad name||', '||Bad color||', '|401, 403|No right||');
-      expect(read('400', 'description')).toBe('Bad Request\n\nBad name\n\nBad color');
-      expect(Object.keys(read() as object)).toEqual(['204', '400', '401', '403']);
-    });
-
-    it('are none where no row states one', () =>
-      expect(Object.keys(errors('|busy|E409|Name taken|', '|4040|no|such code|')() as object)).toEqual(['204']));
-  });
-
-  it('are those of a list of errors, which is not that of all pages', () => {
-    const list = '# Errors\n\n|Response code|Message code|Message|\n|:--|:--|:--|\n|404|PR404-OD-0001|No such thing|\n';
-    const read = build({
-      sections: { 'Error Messages': 'These:\n\n* 409: the name is taken\n* PR503-SV-0002 - out of order' },
-      others: { 'errors.md': list },
-    });
-    const statuses = read('paths', PATH, 'put', 'responses') as Record<string, object>;
-    expect(Object.keys(statuses)).toEqual(['204', '409', '503']);
-    expect(statuses['409']).toHaveProperty('content');
-    expect(read('x-docproof', 'errors')).toMatchObject([{ code: 'PR404-OD-0001' }, { code: 'PR503-SV-0002' }]);
-  });
-
   it.each([
     ['valid', '{"d": {"Names": {"a": 1}}}'],
     ['no valid JSON', '{"d": {"Names": {"a": "two\nlines"}}}'],
@@ -304,26 +264,6 @@ describe('the request line', () => {
       [`put ${A}`, `delete ${A}`],
     ],
   ])('%s', (_, sections, want) => expect(lines(sections)).toEqual(want));
-});
-
-describe('lists where other pages have tables', () => {
-  it('describe headers', () => {
-    const read = operation({
-      'Request Header': '* If-Match: version that is meant\n* Note well: nothing',
-      'Response Header': '* ETag : version of the label\n* X-Label-Key: key',
-    });
-    expect(read('parameters')).toEqual([{ $ref: '#/components/parameters/If-Match' }]);
-    expect(Object.keys(read('responses', '204', 'headers') as object)).toEqual(['ETag', 'X-Label-Key']);
-  });
-
-  it.each([
-    ['200: found\n\n304: not changed', ['200', '304']],
-    ['* Success: 200 OK\n* Not changed: 304', ['200', '304']],
-    ['200（承諾）、202（辞退）', ['200', '202']],
-    ['成功時：200', ['200']],
-  ])('tell statuses: %s', (text, codes) =>
-    expect(Object.keys(operation({ 'Response Code': text })('responses') as object)).toEqual(codes),
-  );
 });
 
 it('names in tables have no values behind them', () => {

@@ -118,6 +118,17 @@ it('reads pages in Japanese', () => {
   expect(page.endpoints[0]?.responses.flatMap((r) => r.statuses.map((s) => s.code))).toEqual(['201', '409']);
 });
 
+it('takes M for mandatory, and not O for the opposite', () => {
+  const { endpoints } = pageOf(
+    '# Things\n\n## Make\n\n`PUT /a`\n\n**Body**\n\n|Name|Type|Required|\n|--|--|--|\n|size|string|M|\n|hue|string|O|\n',
+  );
+  const [table] = endpoints[0]?.body.tables ?? [];
+  expect(table?.kind === 'fields' && table.rows.map((row) => [row.name, row.required])).toEqual([
+    ['size', true],
+    ['hue', false],
+  ]);
+});
+
 it('every heading, row, fence and link of any page is settled', () => {
   const parts = fc.constantFrom(
     '# T',

@@ -33,7 +33,9 @@ it.each<[string, string, string, [string, string][], JsonValue, number | undefin
     { total: 1 },
     undefined,
   ],
-  ['one of several', '{}', '{}', [], { total: 7, items: [{ total: 3 }] }, undefined],
+  ['beside that of an entry', '{}', '{}', [], { total: 7, items: [{ total: 3 }] }, 7],
+  ['that of an entry alone', '{}', '{}', [], { items: [{ total: 3 }, { id: 1 }] }, undefined],
+  ['one of several', '{}', '{}', [], { total: 7, meta: { total: 3 } }, undefined],
 ])('%s', (_, headers, properties, given, body, wanted) => {
   expect(total(headers, properties, given, body)).toBe(wanted);
 });

@@ -2,7 +2,7 @@
 import type { ApiOperation, ApiResponse, JsonValue } from '../../spec/contract/api.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
-import { objectsWith } from './entity-in.js';
+import { listIn, objectsWith } from './entity-in.js';
 
 /** Names of what counts all that a list has, whatever the page shows of it. */
 const TOTAL = /^(?:x[-_])?total(?:[-_]?(?:count|items|elements|results|records|entries|hits|size))?$/i;
@@ -17,7 +17,10 @@ export function totalIn(
 ): number | undefined {
   const documented = op.responses.find(({ status }) => status.startsWith('2'));
   const header = documented?.headers.find(({ name }) => TOTAL.test(name));
-  const inBody = objectsWith(value, []).flatMap((object) =>
+  // What an entry has in all, such as the price of an order, is not how many there are.
+  const entries = new Set((listIn(value) ?? []).flatMap((entry) => objectsWith(entry, [])));
+  const around = objectsWith(value, []).filter((object) => !entries.has(object));
+  const inBody = around.flatMap((object) =>
     Object.entries(object).filter(([name, one]) => TOTAL.test(name) && typeof one === 'number'),
   );
   const given = header && headerOf(headers, header.name.toLowerCase());

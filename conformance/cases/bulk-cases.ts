@@ -4,6 +4,7 @@ import { fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import { shownProperties } from '../assess/shown-properties.js';
+import { parseBody } from '../plan/body.js';
 import { bodyMedia, bodySchema, type Operation } from '../plan/resources.js';
 import type { Suite } from '../plan/subject.js';
 import { isJson } from '../plan/write-body.js';
@@ -61,8 +62,8 @@ function limits({ minItems, maxItems }: Schema): { least: number; most: number |
 }
 
 function firstOf(body: string): JsonValue | undefined {
-  const value: unknown = JSON.parse(body);
-  return Array.isArray(value) ? (value[0] as JsonValue | undefined) : undefined;
+  const parsed = parseBody(body);
+  return parsed.kind === 'json' && Array.isArray(parsed.value) ? (parsed.value[0] as JsonValue | undefined) : undefined;
 }
 
 /** The member without the first property that it must have. */

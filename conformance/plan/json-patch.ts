@@ -1,7 +1,7 @@
 // Changes as JSON Patch says them (RFC 6902): a list of operations, each at a place of the thing.
 import type { JsonValue } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
-import { pointerPart } from '../../spec/json-pointer.js';
+import { memberName, pointerPart } from '../../spec/json-pointer.js';
 
 export function isJsonPatch(media: string): boolean {
   return /^application\/json-patch\+json\b/i.test(media);
@@ -18,7 +18,7 @@ export function setBy(patch: unknown[]): Record<string, unknown> {
     patch.filter(isObject).flatMap(({ op, path, value }): [string, unknown][] => {
       const [root, name, more] = typeof path === 'string' ? path.split('/') : [];
       const set = (op === 'replace' || op === 'add') && root === '' && name !== undefined && more === undefined;
-      return set ? [[name.replaceAll('~1', '/').replaceAll('~0', '~'), value]] : [];
+      return set ? [[memberName(name), value]] : [];
     }),
   );
 }

@@ -8,6 +8,15 @@ import { attachElsewhere, collectionsElsewhere } from './made-elsewhere.js';
 import { handedOut } from './servers-own.js';
 import { shownKey } from './shown-keys.js';
 
+/** What carries the credential of a request. */
+export interface Carrier {
+  name: string;
+  /** Stands before the token: `Bearer `, the name of a cookie. */
+  scheme: string;
+  /** Absent: in a header. */
+  in?: 'query';
+}
+
 /** An operation with its path taken apart. `judged` is false for those of a `--setup` spec. */
 export interface Operation {
   api: Api;
@@ -21,8 +30,8 @@ export interface Operation {
   changes?: boolean;
   /** At the address of a list, it changes that one whose key its body has. */
   keyInBody?: { resource: Resource; property: string };
-  /** What carries the credential; found when first wanted, as are the samples. */
-  credential?: { name: string; scheme: string; in?: 'query' };
+  /** Found when first wanted, as are the samples. */
+  credential?: Carrier;
   sampleHeaders?: Readonly<Record<string, string>>;
   sampleBody?: Readonly<{ [key: string]: JsonValue }> | null;
   bodySchema?: Schema | null;

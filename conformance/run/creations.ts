@@ -28,7 +28,7 @@ export class Creations {
   /** Journal numbers of what has no delete of its own: its container's takes it along. */
   private readonly contained: number[] = [];
   /** What the server did not tell the key of, and where it was made. */
-  private readonly unnamed: { entity: Entity; what: string; url: string }[] = [];
+  private readonly unnamed: { n: number; entity: Entity; what: string; url: string }[] = [];
 
   constructor(private readonly conversation: Conversation) {}
 
@@ -79,7 +79,8 @@ export class Creations {
       world.learn(entity, { ...(keys ? { keys } : {}), etag: etagOf(answer), body: request.body, made });
       if (!own && !keys && !givesKeys(entity, request)) {
         world.cannotName(entity);
-        if (entity.resource.remove) this.unnamed.push({ entity, what, url: request.url });
+        if (entity.resource.remove) this.unnamed.push({ n, entity, what, url: request.url });
+        else this.contained.push(n);
         journal.made(n, undefined);
         this.count++;
         return answer;
@@ -162,9 +163,9 @@ export class Creations {
     }
     const taken = (id: string): boolean =>
       order.some((made) => made.all && removed.has(made.n) && made.entity.id === id);
-    for (const { entity, what, url } of this.unnamed)
-      if (!entity.parents.some(({ id }) => taken(id)))
-        left.push({ what, url: redactor.text(url), reason: redactor.text(UNNAMED) });
+    for (const { n, entity, what, url } of this.unnamed)
+      if (entity.parents.some(({ id }) => taken(id))) this.contained.push(n);
+      else left.push({ what, url: redactor.text(url), reason: redactor.text(UNNAMED) });
     if (left.length > 0) return removed.size;
     journal.removed(...this.contained);
     return removed.size + this.contained.length;

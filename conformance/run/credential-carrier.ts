@@ -1,17 +1,9 @@
 // What carries the credential of an operation: a header, a cookie, or a parameter of the query (OpenAPI, Security Scheme Object).
 import type { Api } from '../../spec/contract/api.js';
-import type { Operation } from '../plan/resources.js';
+import type { Carrier, Operation } from '../plan/resources.js';
 import type { HttpRequest } from '../send/http.js';
 
 type Scheme = Api['securitySchemes'][string];
-
-export interface Carrier {
-  name: string;
-  /** Stands before the token: `Bearer `, the name of a cookie. */
-  scheme: string;
-  /** Absent: in a header. */
-  in?: 'query';
-}
 
 /** Of several ways to prove who asks, the first that a token in a header is enough for, else in another place. */
 export function carrierOf(operation: Operation): Carrier {

@@ -3,7 +3,7 @@
 import { closeSync, lstatSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isObject } from '../../spec/is-object.js';
-import type { Carrier } from './credential-carrier.js';
+import type { Carrier } from '../plan/resources.js';
 
 export const JOURNAL_FORMAT = 'docproof/journal/1';
 

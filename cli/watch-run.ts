@@ -1,7 +1,7 @@
 // What `docproof watch` does: one pass at the start, one for each burst of saved files.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { watch } from 'chokidar';
+import { type FSWatcher, watch } from 'chokidar';
 import { idsOf } from '../spec/assemble/earlier.js';
 import type { EarlierIds } from '../spec/assemble/operation-ids.js';
 import { type Build, BuildCache, buildSpec, type InputFile } from '../spec/build.js';
@@ -22,7 +22,7 @@ import { writeOutput } from './write-output.js';
 /** Editors save in several steps, and people save several files: a pass waits until it is quiet for so long. */
 const QUIET_MS = 60;
 
-/** How often it is looked whether a removed folder is there again. */
+/** How often it is looked whether a folder was made anew. */
 const RETURN_MS = 500;
 
 /** Watches until the Io's signal; returns 0. What can't be read at the start ends it, later it is only printed. */
@@ -33,24 +33,26 @@ export async function runWatch(docs: string[], flags: WatchFlags, io: Io): Promi
   const templates = flags.templates === undefined ? [] : [flags.templates];
   const paths = [...docs, ...profile, ...templates].map((path) => resolve(io.cwd, path));
   const overrides = join(dirname(resolve(io.cwd, docs[0] ?? '.')), 'overrides.yaml');
-  const watcher = watch([...paths, overrides], {
-    ignoreInitial: true,
-    ignored: (path) => /(^|[\\/])(\.[^\\/]+|node_modules)$|\.tmp$|~$/.test(path),
-  });
   const queue = new Queue(() => session.safePass());
-  const gone = new Set<string>();
-  watcher.on('all', (event, path) => {
-    queue.ask();
-    if (event === 'unlinkDir' && paths.includes(path)) gone.add(path);
-  });
-  // A folder that is removed is watched no more, though the next checkout may bring it back.
+  const open = (): FSWatcher => {
+    const opened = watch([...paths, overrides], {
+      ignoreInitial: true,
+      ignored: (path) => /(^|[\\/])(\.[^\\/]+|node_modules)$|\.tmp$|~$/.test(path),
+    });
+    return opened.on('all', () => queue.ask());
+  };
+  let watcher = open();
+  // A folder that is made anew, as by a checkout, is another one than that which is watched.
+  const known = paths.map(folderId);
   const returns = setInterval(() => {
-    for (const path of gone) {
-      if (!existsSync(path)) continue;
-      gone.delete(path);
-      watcher.add(path);
-      queue.ask();
-    }
+    const now = paths.map(folderId);
+    const isNew = now.some((id, i) => id !== undefined && id !== known[i]);
+    known.splice(0, known.length, ...now);
+    if (!isNew) return;
+    void watcher.close();
+    watcher = open()
+      .once('ready', () => queue.ask())
+      .on('error', (error) => io.err(`can't watch ${docs.join(', ')}: ${String(error)}\n`));
   }, RETURN_MS);
   await new Promise<void>((done, failed) => {
     watcher.once('ready', () => {
@@ -65,6 +67,12 @@ export async function runWatch(docs: string[], flags: WatchFlags, io: Io): Promi
   await watcher.close();
   await queue.idle();
   return EXIT.ok;
+}
+
+/** What tells a folder from another one at the same path; undefined where there is none. */
+function folderId(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isDirectory() ? `${found.dev}:${found.ino}:${found.birthtimeMs}` : undefined;
 }
 
 /** Runs a job when it has been quiet for a while; never twice at once. */

@@ -1,5 +1,5 @@
 // `watch` and `mock` as a user runs them, in process, until the signal.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -44,6 +44,11 @@ test('a saved page is in the spec and in the code at once, a broken one changes 
   await until(() => io.stdout.includes('+listCell'));
   rmSync(join(cwd, 'docs/100_Create_Cell.md'));
   await until(() => io.stdout.includes('-createCell'));
+  // A checkout makes a folder anew in no time.
+  renameSync(join(cwd, 'docs'), join(cwd, 'before'));
+  cpSync(join(cwd, 'before'), join(cwd, 'docs'), { recursive: true });
+  cpSync(join(packageRoot(), 'spec/docs/en/100_Create_Cell.md'), join(cwd, 'docs/100_Create_Cell.md'));
+  await until(() => io.stdout.includes('+createCell'));
   stop.abort();
   expect(await done).toBe(0);
 });

@@ -206,6 +206,25 @@ describe('the request log', () => {
   });
 });
 
+describe('a request key that is none', () => {
+  it("is refused, in OAuth's form where tokens are asked for, and made up where it is empty", async () => {
+    const server = await startReference({ port: 0 });
+    const answers = await Promise.all(
+      [
+        ['/__ctl/Cell', 'a b'],
+        ['/cell/__token?x=1', 'a b'],
+        ['/__ctl/Cell', ''],
+      ].map(([path = '', key = '']) => send(server, 'GET', path, [['X-Personium-RequestKey', key]])),
+    );
+    await server.close();
+    expect(answers.map(({ status, text }) => ({ status, body: JSON.parse(text) as unknown }))).toMatchObject([
+      { status: 400, body: { code: 'PR400-OD-0041' } },
+      { status: 400, body: { error: 'invalid_request' } },
+      { status: 200 },
+    ]);
+  });
+});
+
 describe('the API reference', () => {
   it('comes from the server alone', async () => {
     const server = await startReference({ port: 0 });

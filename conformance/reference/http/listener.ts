@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Incoming, Outgoing, Server } from '../../../generated/server/index.js';
 import { writeNodeResponse } from '../../../generated/server/runtime/adapters/node.js';
+import { GrantError } from '../auth/grant-error.js';
 import { DomainError } from '../model/catalogue.js';
 import { failureReply } from './failures.js';
 import { readIncoming } from './incoming.js';
@@ -32,11 +33,11 @@ async function serve(options: ListenerOptions, request: IncomingMessage, respons
   const started = options.clock();
   const entry: LogEntry = { method: request.method ?? '', url: request.url ?? '', status: 0, requestKey: '' };
   try {
-    const given = request.headers['x-personium-requestkey'];
-    entry.requestKey = typeof given === 'string' && REQUEST_KEY.test(given) ? given : newRequestKey();
+    const given = String(request.headers['x-personium-requestkey'] ?? '');
+    entry.requestKey = REQUEST_KEY.test(given) ? given : newRequestKey();
     const outgoing =
-      given !== undefined && entry.requestKey !== given
-        ? refusal(new DomainError('PR400-OD-0041', 'X-Personium-RequestKey', String(given)))
+      given !== '' && entry.requestKey !== given
+        ? wrongRequestKey(given, entry.url)
         : await answer(options, readIncoming(request, ADDRESS_HEADER));
     entry.status = outgoing.status;
     outgoing.headers.push(...commonHeaders(request, entry.requestKey));
@@ -62,11 +63,19 @@ function newRequestKey(): string {
   return `${digits}_${Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url')}`;
 }
 
-function refusal(error: DomainError): Outgoing {
+/** In OAuth's form where tokens are asked for (RFC 6749, 5.2). */
+function wrongRequestKey(given: string, url: string): Outgoing {
+  const isToken = (url.split('?', 1)[0] as string).endsWith('/__token');
+  const error = isToken
+    ? new GrantError('PR400-AU-0002', 'X-Personium-RequestKey')
+    : new DomainError('PR400-OD-0041', 'X-Personium-RequestKey', given);
   const reply = failureReply(error, '');
   return {
     status: error.status,
-    headers: [['content-type', 'application/json']],
+    headers: [
+      ['content-type', 'application/json'],
+      ...Object.entries(reply?.headers ?? {}).map(([name, value]): [string, string] => [name, String(value)]),
+    ],
     body: JSON.stringify(reply?.body ?? null),
   };
 }

@@ -4,6 +4,7 @@ import { readProfile, readWording } from '../cli/documents.js';
 import { packageRoot } from '../cli/package-root.js';
 import { buildSpec } from './build.js';
 import { examplePages } from './lint/example.js';
+import { roleOf } from './profiles/near-title.js';
 import { build, operation, PATH, table } from './testing/operation.js';
 
 const spec = { profile: readProfile(undefined, packageRoot()), wording: readWording() };
@@ -32,6 +33,38 @@ it('takes a title that is a slip away for the one that is meant', () => {
   const { 'Request Method': _, ...rest } = { 'Request Method': null, 'Requst Metod': 'PUT' };
   const read = build({ sections: { 'Request Method': null, ...rest, 'cURL Command': null } });
   expect(read('paths', PATH, 'put', 'operationId')).toBe('updateLabel');
+});
+
+it.each(['## Responce', '## Respons'])(
+  'takes %s for the title of the answer, also for what an object has of its own',
+  (title) => {
+    const columns = '|Object|Item Name|Data Type|Notes|';
+    const own = `### Label specific response body\n\n${table(columns, '|{1}|Ink|string||')}`;
+    const page = [
+      '---\ntitle: Update Label\n---\n## Request\n### Request URL\n```\n{CellURL}__ctl/Label\n```\n### Request Method\nPUT',
+      `${title}\n### Response Code\n200\n### Response Body\n${table(columns, '|Root|d|object|Object{1}|')}\n\n${own}\n`,
+    ].join('\n');
+    const read = build({ page });
+    const at = ['paths', '/{CellName}/__ctl/Label', 'put'];
+    expect(read(...at, 'requestBody')).toBeUndefined();
+    const body = ['responses', '200', 'content', 'application/json', 'schema'];
+    expect(read(...at, ...body, 'properties', 'd', 'properties')).toHaveProperty('Ink');
+  },
+);
+
+it.each(['リクエスト名', 'Responsey'])('takes %s, which has a letter more, for no title of a side', (title) => {
+  expect(roleOf(title, spec.profile)).toBeUndefined();
+});
+
+it.each([
+  ['Fixed to no-store', 'no-store'],
+  ['"2.0"固定', '2.0'],
+  ['返却値は2.0固定', '2.0'],
+  ['Length fixed to 32', undefined],
+  ['Fixed to the version asked for', undefined],
+])('reads the value that a header always has: %s', (notes, value) => {
+  const read = operation({ 'Response Header': table('|Header Name|Overview|Notes|', `|X-Kind|Kind|${notes}|`) });
+  expect(read('responses', '204', 'headers', 'X-Kind', 'schema', 'const')).toBe(value);
 });
 
 it('keeps the marks around a remark out of what stands beside it', () => {

@@ -1,5 +1,6 @@
 // A heading that is a slip away from the title of a section: it is taken for the section that is meant, and reported.
 import type { Profile, Role } from './profile.js';
+import { normalise } from './words.js';
 
 export interface TitleMeant {
   /** As the profile writes it. */
@@ -8,13 +9,17 @@ export interface TitleMeant {
 }
 
 /** Roles whose titles are too common as words of a page's own. */
-const COMMON: ReadonlySet<Role> = new Set<Role>(['detail', 'namespace', 'variant', 'request', 'response']);
+const COMMON: ReadonlySet<Role> = new Set<Role>(['detail', 'namespace', 'variant']);
+
+/** Roles whose titles are one short word: with a letter more at its end it is another word. */
+const SHORT: ReadonlySet<Role> = new Set<Role>(['request', 'response']);
 
 /** The title that a line is nearly, but not quite, the same as; undefined where it is one, or near to none. */
 export function nearTitle(text: string, { titles }: Profile): TitleMeant | undefined {
   if (text.length < 4 || text.length > 40 || titles.match(text)) return undefined;
   const near = titles.near(text, COMMON);
-  return near && { title: near.text, role: near.value };
+  if (!near || (SHORT.has(near.value) && normalise(text).startsWith(normalise(near.text)))) return undefined;
+  return { title: near.text, role: near.value };
 }
 
 /** The role of the section that a title is, or is meant to be, that of. */

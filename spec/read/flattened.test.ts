@@ -69,6 +69,22 @@ describe('readFlattened', () => {
       ],
     ],
     [
+      'a last row that goes on below, as one above does, up to a title',
+      'Title\nName\tValue\tRequired\tNotes\ncode\ta\tNo\tfirst\nsecond\nkey\ta\tNo\tlast\nby default\ncURL\n',
+      [
+        ['code', 'a', 'No', 'first\nsecond'],
+        ['key', 'a', 'No', 'last\nby default'],
+      ],
+    ],
+    [
+      'a note below the last row',
+      'Title\nName\tValue\tRequired\tNotes\ncode\ta\tNo\tfirst\nsecond\nkey\ta\tNo\tlast\n*1 Once\ncURL\n',
+      [
+        ['code', 'a', 'No', 'first\nsecond'],
+        ['key', 'a', 'No', 'last'],
+      ],
+    ],
+    [
       'blank lines between the rows',
       'Title\nName | Value |\n\n---|---|\n\ncode | a |\n\nid | b |\n\nText\n',
       [
@@ -81,6 +97,14 @@ describe('readFlattened', () => {
     const cells = table?.kind === 'table' ? table.rows.map((row) => row.cells.map((cell) => cell.text)) : [];
     expect(cells).toEqual(rows);
     expect(table?.kind === 'table' && table.header?.cells[0]?.text).toBe('Name');
+  });
+
+  it('keeps the lines of a log together', () => {
+    const log = '2013-04-18T14:52:39.778Z,[INFO ],"a","b"\n2013-04-18T14:52:40Z,[ERROR],"a","c"';
+    expect(blocks(`Title\n${log}\nText\n`).slice(1)).toMatchObject([
+      { kind: 'fence', info: '', text: log },
+      { kind: 'paragraph' },
+    ]);
   });
 
   it('finds a command behind a prompt', () => {

@@ -19,6 +19,11 @@ const URL_LINE = /^(?:\{[A-Za-z]\w*\}[^\s"]*|(?:https?|wss?):\/\/\S+|\/[^\s"]*)$
 const FORM_LINE = /^[\w.$-]+=[^\s=&][^\s]*$|^[\w.$-]+=(?:&\S*)?$/;
 const JSON_START = /^[[{]\s*(?:$|["'{[\]}\d-])/;
 const XML_START = /^<[!?/]?[A-Za-z]/;
+/** A line of a log, or of values parted by commas whose first one is quoted. */
+const LOG_LINE = /^(?:\d{4}-\d\d-\d\dT[\d:.]+|"[^"]*",)/;
+/** What stands below the last row and is no part of it. */
+const NOTE_START = /^(?:[※*＊†]|\(?\d+\)|note\b|注)/i;
+const MAX_LAST_LINES = 6;
 /** Cells of a row break into at most so many lines. */
 const MAX_ROW_LINES = 20;
 
@@ -85,6 +90,7 @@ class FlattenedReader implements Copied {
     const parts = BOUNDARY.test(line) ? multipartEnd(this, i) : undefined;
     if (parts !== undefined) return this.fence(i, parts, '');
     if (FORM_LINE.test(line)) return this.fence(i, formEnd(this, i), '');
+    if (LOG_LINE.test(line)) return this.fence(i, this.logEnd(i), '');
     const item = /^[-*•+]\s+(?=\S)/.exec(line);
     const { start, text } = this.lines[i] as Line;
     if (item) {
@@ -171,8 +177,12 @@ class FlattenedReader implements Copied {
     let k = i + 1;
     // The titles again, in a line of their own, are those of the next table.
     const titles = this.line(i);
+    let broken = false;
     while (k < this.lines.length && this.hasTab(k) && this.line(k) !== titles) {
-      const end = this.rowEnd(k, columns, titles);
+      let end = this.rowEnd(k, columns, titles);
+      const isLast = !this.hasTab(end) || this.line(end) === titles;
+      if (isLast && broken) end = this.lastRowEnd(k, end);
+      broken ||= this.tabsIn(end - 1) === 0;
       const { start } = this.lines[k] as Line;
       rows.push(readTabs(this.text, { start, text: this.text.slice(start, this.span(k, end - 1).end) }));
       k = end;
@@ -186,10 +196,25 @@ class FlattenedReader implements Copied {
     const { end } = this.cellsEnd(k, columns);
     if ((this.lines[end - 1]?.text ?? '').endsWith('\t')) return end;
     // Lines without tabs in front of the next row are of the last cell; a table of other columns has a title there.
-    let next = end;
-    while (this.isCellLine(next, k) && this.tabsIn(next) === 0) next++;
+    const next = this.wordsEnd(end, k);
     const goesOn = this.tabsIn(next) === columns || this.breaksIntoLines(next, columns);
     return next < this.lines.length && this.hasTab(next) && goesOn && this.line(next) !== titles ? next : end;
+  }
+
+  /** Behind the lines without tabs that may belong to the row that starts in line `k`. */
+  private wordsEnd(from: number, k: number): number {
+    let i = from;
+    while (this.isCellLine(i, k) && this.tabsIn(i) === 0) i++;
+    return i;
+  }
+
+  /** The last row of a table whose rows go on below their tabs goes on up to the next title, as far as no note begins. */
+  private lastRowEnd(k: number, end: number): number {
+    if (this.tabsIn(end - 1) === 0) return end;
+    const next = this.wordsEnd(end, k);
+    if (next - end > MAX_LAST_LINES || this.levelOf(next) === undefined) return end;
+    for (let i = end; i < next; i++) if (NOTE_START.test(this.line(i))) return end;
+    return next;
   }
 
   private breaksIntoLines(k: number, columns: number): boolean {
@@ -242,6 +267,12 @@ class FlattenedReader implements Copied {
     };
     this.blocks.push(fence);
     return to;
+  }
+
+  private logEnd(i: number): number {
+    let k = i + 1;
+    while (!this.stops(k) && LOG_LINE.test(this.line(k))) k++;
+    return k;
   }
 
   stops(k: number): boolean {

@@ -32,6 +32,16 @@ export function answersIn(line: Inline, profile: Profile, listed: boolean): Stat
   return out;
 }
 
+/** A title with the status that it is about, and nothing else: "Response `200 OK`", "Response schema (Status: 200):". */
+export function titledStatus(line: Inline, profile: Profile): { title: string; status: StatusFact } | undefined {
+  const [, title, code, behind = ''] =
+    /^([\p{L}][\p{L} ]{2,30}?)[ :]{0,3}\(?(?:status[ :]{1,3})?([1-5]\d\d)\b([^\n]{0,60})$/iu.exec(line.text) ?? [];
+  const rest = behind.replace(/[():]/g, '').trim().toLowerCase();
+  if (!title || !code || (rest !== '' && rest !== STATUS_CODES[code]?.toLowerCase())) return undefined;
+  const status = { code, description: STATUS_CODES[code] ?? '', span: line.span };
+  return profile.titles.match(title) || profile.captions.match(title) ? { title, status } : undefined;
+}
+
 function endsWithWord(text: string, word: string): boolean {
   return text.replace(/[\s`"'(:]+$/, '').endsWith(word);
 }

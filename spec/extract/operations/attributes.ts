@@ -27,7 +27,9 @@ export function readAttribute(row: Row, columns: Columns, profile: Profile): Att
 }
 
 const BULLET =
-  /^["'`*]{0,3}([\w$@.:[\]<>{}-]{1,100})["'`*]{0,3}\s{0,3}(?:[(（[]([^)）\]]{1,200})[)）\]])?\s{0,3}(?:[:：–—-]\s{0,3}([\s\S]{0,4000}))?$/u;
+  /^["'`*]{0,3}([\w$@.:[\]<>{}-]{1,100})["'`*]{0,3}\s{0,3}((?:[(（[][^)）\]]{1,200}[)）\]]\s{0,3}){0,3})(?:(?:[:：–—-]|\n)\s{0,8}([\s\S]{0,4000}))?$/u;
+/** `name type required`, and the text on the lines below. */
+const DEFINITION = /^([\w$@.[\]-]{1,100})[ \t]{1,3}([^\n]{1,60})\n([\s\S]{1,4000})$/u;
 
 /** `name type required — text`: words between the name and the description, without brackets. */
 const LOOSE =
@@ -36,16 +38,31 @@ const LOOSE =
 /** `` - `name` (string, required): text ``; undefined where the item is no attribute. */
 export function readBullet(item: ItemBlock, profile: Profile, source: string): Attribute | undefined {
   const text = item.text.trim();
-  const found = BULLET.exec(text);
-  if (found?.[1] && (found[2] !== undefined || isMarked(item, found[1])))
-    return bullet(
-      item,
-      found[1],
-      found[2]?.replace(/[*`]/g, '') ?? '',
-      notesOf(item, found[1], found[3] ?? '', source),
-      profile,
-    );
-  const loose = LOOSE.exec(text);
+  const [, name, brackets = '', behind = ''] = BULLET.exec(text) ?? [];
+  if (name && (brackets !== '' || isMarked(item, name))) {
+    if (brackets === '' && isTyping(behind, profile)) return bullet(item, name, typing(behind), '', profile);
+    const type = brackets
+      .replace(/[*`]/g, '')
+      .trim()
+      .slice(1, -1)
+      .replace(/[)）\]]\s{0,3}[(（[]/g, ', ');
+    return bullet(item, name, type, notesOf(item, name, behind, source), profile);
+  }
+  return readDefinition(item, profile, source) ?? readLoose(item, profile, source);
+}
+
+/** `` `name` string **required** `` on a line, with the text on the lines below. */
+export function readDefinition(item: ItemBlock, profile: Profile, source: string): Attribute | undefined {
+  const [, name, marks = '', below = ''] = DEFINITION.exec(item.text.trim()) ?? [];
+  if (!name || !/^\s*[`*]/.test(source.slice(item.span.start, item.span.end))) return undefined;
+  const words = typing(marks.replace(/[*_`()]/g, ' '));
+  const type = isTyping(words, profile) ? words : words.split(/\s+/).join(', ');
+  return isTyping(type, profile) ? bullet(item, name, type, notesOf(item, name, below, source), profile) : undefined;
+}
+
+/** `name type required — text` on one line. */
+function readLoose(item: ItemBlock, profile: Profile, source: string): Attribute | undefined {
+  const loose = LOOSE.exec(item.text.trim());
   const words =
     loose?.[2]
       ?.replace(/[*_`()]/g, ' ')
@@ -56,6 +73,24 @@ export function readBullet(item: ItemBlock, profile: Profile, source: string): A
   const isMark = (word: string): boolean => readRequired(word, profile) !== undefined;
   if (!loose?.[1] || words.length > 4 || !(typed ? marks : words).every(isMark)) return undefined;
   return bullet(item, loose[1], words.join(', '), notesOf(item, loose[1], loose[3] ?? '', source), profile);
+}
+
+/** Whether words between commas are types, marks of requirement and a default, and nothing else: `required, string or null`. */
+function isTyping(text: string, profile: Profile): boolean {
+  if (text === '' || text.length > 80) return false;
+  return typing(text)
+    .split(/\s{0,3},\s{0,3}/)
+    .every(
+      (part) =>
+        readRequired(part, profile) !== undefined ||
+        /^default\b/i.test(part) ||
+        /^(?:array|list) of \w+$/i.test(part) ||
+        part.split(/ or /).every((word) => isTypeName(word) || word === 'null'),
+    );
+}
+
+function typing(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().replace(/:$/, '');
 }
 
 /** `id=[integer]` on a line of its own, below one that says whether it is required. */

@@ -43,6 +43,7 @@ export function readFence(fence: FenceBlock, { open, section, page, profile }: S
   if (!looksLikeJson(fence) && fence.info !== 'xml') {
     const statuses = statusLines(fence, profile);
     open.answers(statuses);
+    if (statuses.length === 1) open.entitle(statuses[0]);
     return statuses.length > 0 ? page.account.use(fence, 'status') : page.account.ignore(fence, 'other code');
   }
   const side = open.sideOfSample(section.role);

@@ -85,7 +85,7 @@ export class OpenOperation {
   sample(side: 'request' | 'response', sample: Sample): void {
     const failed = this.failures.at(-1);
     const isFailure = side === 'response' && failed && sample.caption?.includes(failed.statuses[0]?.code ?? ' ');
-    const answer = this.titled ?? (isFailure ? failed : this.response);
+    const answer = isFailure ? failed : (this.titled ?? this.response);
     const body = side === 'request' ? this.endpoint.body : answer.body;
     body.samples.push(sample);
     body.span ??= sample.span;
@@ -126,9 +126,10 @@ export class OpenOperation {
     else this.attributes.push({ attribute: named, role });
   }
 
-  /** What comes next is in nothing that came before. */
-  unnest(): void {
+  /** What comes next is in nothing that came before, but for the members of an array that is the whole body (`[]`). */
+  unnest(whole?: '[]'): void {
     this.parents.length = 0;
+    if (whole) this.parents.push({ indent: -1, path: whole });
   }
 
   /** Whether something that is sent has a name, wherever it is nested. */

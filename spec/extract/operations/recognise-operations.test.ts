@@ -157,3 +157,39 @@ it('every heading, row, fence and link of any page is settled', () => {
     { numRuns: 150 },
   );
 });
+
+it('reads attributes that lists and paragraphs give, and the schema of an answer as one', () => {
+  const [endpoint] = pageOf(
+    "# Things\n\n## Make\n\n```\nPOST /a/{id}\n```\n\n### Path and query parameters\n\n- **`id`** (string) (required)\n  Of the thing.\n\n- **`dry`** (boolean)\n  Whether to try only.\n\n### Body parameters\n\n- **`parts`** (array of objects)\n  What it has.\n  - **`kind`** (string) (required)\n    Its kind.\n\n`hue` **required**\nIts colour.\n\n`size` *optional, default is s*\nHow big.\n\n### HTTP response status codes\n\n- **201** - Created\n\n- **409** - It is there\n\n**Request:**\n\n```sh\ncurl -X POST https://a.example/a/1 -d '{}'\n```\n\n**Response schema (Status: 201):**\n\nArray of `Part`:\n  * `id`: required, integer\n  * `of`: object:\n    * `name`: string or null\n",
+  ).endpoints;
+  const rows = (body: BodyFacts | undefined): unknown[] =>
+    (body?.tables ?? []).flatMap((t) => (t.kind === 'fields' ? t.rows.map((r) => [r.name, r.type, r.required]) : []));
+  expect(endpoint?.parameters.map((p) => [p.in, p.name, p.required])).toEqual([
+    ['path', 'id', true],
+    ['query', 'dry', false],
+  ]);
+  expect(rows(endpoint?.body)).toEqual([
+    ['parts', 'array of objects', false],
+    ['parts[].kind', 'string', true],
+    ['hue', '', true],
+    ['size', 'default is s', false],
+  ]);
+  expect(endpoint?.responses.map((r) => [r.statuses[0]?.code, rows(r.body)])).toEqual([
+    [
+      '201',
+      [
+        ['[].id', 'integer', true],
+        ['[].of', 'object', false],
+        ['[].of.name', 'string or null', false],
+      ],
+    ],
+    ['409', []],
+  ]);
+});
+
+it('gives a sample to the status that stands in a fence above it', () => {
+  const [endpoint] = pageOf(
+    '# Things\n\n## Make\n\n`GET /a`\n\n### Response if it is locked\n\n```\nStatus: 423 Locked\n```\n\n```json\n{"error": 1}\n```\n',
+  ).endpoints;
+  expect(endpoint?.responses.map((r) => [r.statuses[0]?.code, r.body.samples.length])).toEqual([['423', 1]]);
+});

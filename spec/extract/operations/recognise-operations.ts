@@ -7,6 +7,7 @@ import {
   type HeadingBlock,
   type Inline,
   type ItemBlock,
+  type ParagraphBlock,
   placeOf,
 } from '../../read/document.js';
 import { Account } from '../account.js';
@@ -14,8 +15,8 @@ import { languageOf, pageId } from '../identity.js';
 import { type Endpoint, emptyBody, type Page, type StatusFact } from '../page.js';
 import { readMethods, readStatuses } from '../page-text.js';
 import { isUrl } from '../urls.js';
-import { answersIn } from './answers.js';
-import { readAssignment, readBullet } from './attributes.js';
+import { answersIn, titledStatus } from './answers.js';
+import { readAssignment, readBullet, readDefinition } from './attributes.js';
 import { readFence } from './code-blocks.js';
 import { withListedTitles } from './listed-titles.js';
 import { OpenOperation } from './open-operation.js';
@@ -100,7 +101,7 @@ class OperationRecogniser {
       if (block.kind !== 'heading') return;
     }
     if (block.kind === 'heading') this.heading(block, start !== undefined);
-    else if (block.kind === 'paragraph') for (const line of block.lines) this.text(line);
+    else if (block.kind === 'paragraph') this.paragraph(block);
     else if (block.kind === 'item') this.item(block);
     else if (block.kind === 'fence') readFence(block, this.surroundings());
     else if (block.kind === 'table') readTable(block, this.surroundings());
@@ -149,6 +150,16 @@ class OperationRecogniser {
     );
   }
 
+  /** Lines of text, or a name with what it is on the first line, and its description below. */
+  private paragraph({ lines, span }: ParagraphBlock) {
+    const text = lines.map((line) => line.text).join('\n');
+    const item: ItemBlock = { kind: 'item', indent: 0, text, span, links: [] };
+    const side = this.section.role === 'responseBody' || this.section.side === 'request';
+    const attribute = side ? readDefinition(item, this.profile, this.document.text) : undefined;
+    if (attribute && this.open) this.open.bullet(0, attribute, this.section.role);
+    else for (const line of lines) this.text(line);
+  }
+
   private text(line: Inline) {
     const { open } = this;
     if (line.text === '') return;
@@ -159,13 +170,17 @@ class OperationRecogniser {
     const assigned = readAssignment(line, this.section.caption, this.profile);
     // Of the parameters of a URL, those that its path has not stand behind the `?`.
     if (assigned) return open.bullet(0, assigned, this.section.role === 'path' ? 'query' : this.section.role);
-    const caption = this.captionOf(line.text);
+    const titled = titledStatus(line, this.profile);
+    const caption = this.captionOf(titled?.title ?? line.text);
     const answers = answersIn(line, this.profile, this.section.role === 'status' || this.section.role === 'errors');
     open.answers(answers);
     if (caption) {
+      open.unnest();
+      if (titled) open.entitle(titled.status);
       this.section.caption = undefined;
       return this.section.enter(caption === 'sample' ? this.section.sampleRole() : caption);
     }
+    if (this.section.role === 'responseBody' && /^array of /i.test(line.text)) open.unnest('[]');
     this.section.caption = answers.every(isFailure) ? line.text : undefined;
     if (this.labelled(line, open)) return;
     if (this.section.role === 'url' && isUrl(line.text)) return open.url(line.text, line.span);

@@ -16,18 +16,7 @@ export function listRules(rules: readonly Rule[]): string {
 export function explainRule(rule: Rule): string {
   return [
     `${rule.code} (${rule.severity}${rule.fixable ? ', --fix mends it where the mend is certain' : ''})`,
-    rule.purpose,
-    '',
-    rule.why,
-    '',
-    'Bad:',
-    '',
-    indented(exampleExcerpt(rule.bad)),
-    '',
-    'Good:',
-    '',
-    indented(exampleExcerpt(rule.good)),
-    '',
+    ...explanation(rule, indented),
   ].join('\n');
 }
 
@@ -65,24 +54,28 @@ function anchor(code: string): string {
 }
 
 function section(rule: Rule): string[] {
+  return [`## ${rule.code}`, '', ...explanation(rule, fenced)];
+}
+
+/** What a rule finds, why, and a page with and without it. */
+function explanation(rule: Rule, shown: (page: string) => string): string[] {
+  const { purpose, why, bad, good } = rule;
   return [
-    `## ${rule.code}`,
+    purpose,
     '',
-    rule.purpose,
-    '',
-    rule.why,
+    why,
     '',
     'Bad:',
     '',
-    ...block(exampleExcerpt(rule.bad)),
+    shown(exampleExcerpt(bad)),
     '',
     'Good:',
     '',
-    ...block(exampleExcerpt(rule.good)),
+    shown(exampleExcerpt(good)),
     '',
   ];
 }
 
-function block(text: string): string[] {
-  return ['````md', text.replaceAll('\u0000', '\u2400'), '````'];
+function fenced(text: string): string {
+  return `\`\`\`\`md\n${text.replaceAll('\u0000', '\u2400')}\n\`\`\`\``;
 }

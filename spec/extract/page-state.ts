@@ -1,11 +1,19 @@
 // What the readers of a page share while they go through it: where they are, what was found, what was reported.
 import type { Diagnostic } from '../diagnostic.js';
 import type { Profile, Role } from '../profiles/profile.js';
-import { type Document, type HeadingBlock, type Inline, type Link, placeOf, type Span } from '../read/document.js';
+import { type Document, type HeadingBlock, type Inline, type Link, placeOf } from '../read/document.js';
 import type { Account } from './account.js';
 import { languageOf, pageId } from './identity.js';
 import { optionName } from './option-name.js';
-import { type BodyFacts, type Endpoint, emptyBody, type Page, type ResponseFacts, type StatusFact } from './page.js';
+import {
+  type BodyFacts,
+  type Endpoint,
+  emptyEndpoint,
+  emptyResponse,
+  type Page,
+  type ResponseFacts,
+  type StatusFact,
+} from './page.js';
 import type { PagePart } from './page-parts.js';
 import { Sections } from './sections.js';
 
@@ -130,25 +138,4 @@ export class PageState {
     }
     this.account.ignore(link, 'navigation');
   }
-}
-
-function emptyEndpoint(title: string, span: Span): Endpoint {
-  return {
-    title,
-    methods: [],
-    urls: [],
-    parameters: [],
-    options: [],
-    privileges: [],
-    body: emptyBody(),
-    responses: [],
-    commands: [],
-    refersToErrors: false,
-    errors: [],
-    span,
-  };
-}
-
-function emptyResponse(failure: boolean): ResponseFacts {
-  return { statuses: [], headers: [], body: emptyBody(), failure };
 }

@@ -238,6 +238,29 @@ export interface Page {
   account: Account;
 }
 
-export function emptyBody(): BodyFacts {
+function emptyBody(): BodyFacts {
   return { tables: [], namespaces: [], samples: [], explanations: [], prose: [] };
+}
+
+/** An operation of which nothing is known yet but its title. */
+export function emptyEndpoint(title: string, span: Span): Endpoint {
+  return {
+    title,
+    methods: [],
+    urls: [],
+    parameters: [],
+    options: [],
+    privileges: [],
+    body: emptyBody(),
+    responses: [],
+    commands: [],
+    refersToErrors: false,
+    errors: [],
+    span,
+  };
+}
+
+/** An answer of which nothing is known yet. */
+export function emptyResponse(failure: boolean): ResponseFacts {
+  return { statuses: [], headers: [], body: emptyBody(), failure };
 }

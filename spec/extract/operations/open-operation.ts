@@ -2,8 +2,17 @@
 import { readCurlFence } from '../../curl/read-curl.js';
 import type { Place as ParameterPlace, Role } from '../../profiles/profile.js';
 import type { Span, TableBlock } from '../../read/document.js';
-import type { CommandFence, Endpoint, FieldRow, ParameterFact, ResponseFacts, Sample, StatusFact } from '../page.js';
-import { emptyBody, type Fact } from '../page.js';
+import {
+  type CommandFence,
+  type Endpoint,
+  emptyResponse,
+  type Fact,
+  type FieldRow,
+  type ParameterFact,
+  type ResponseFacts,
+  type Sample,
+  type StatusFact,
+} from '../page.js';
 import type { Attribute } from './attributes.js';
 import type { RequestLine } from './request-line.js';
 
@@ -14,7 +23,7 @@ export class OpenOperation {
   private readonly attributes: { attribute: Attribute; role: Role | undefined }[] = [];
   private readonly parents: { indent: number; path: string }[] = [];
   private readonly failures: ResponseFacts[] = [];
-  readonly response: ResponseFacts = { statuses: [], headers: [], body: emptyBody(), failure: false };
+  readonly response = emptyResponse(false);
   private requestTable: TableBlock | undefined;
   private requestHadRequired = false;
   private sawAnswer = false;
@@ -56,7 +65,7 @@ export class OpenOperation {
       const known = [this.response, ...this.failures].some((r) => r.statuses.some((s) => s.code === status.code));
       if (known) continue;
       if (ok) this.response.statuses.push(status);
-      else this.failures.push({ statuses: [status], headers: [], body: emptyBody(), failure: false });
+      else this.failures.push({ ...emptyResponse(false), statuses: [status] });
     }
   }
 

@@ -12,7 +12,7 @@ import {
 } from '../../read/document.js';
 import { Account } from '../account.js';
 import { languageOf, pageId } from '../identity.js';
-import { type Endpoint, emptyBody, type Page, type StatusFact } from '../page.js';
+import { emptyEndpoint, type Page, type StatusFact } from '../page.js';
 import { readMethods, readStatuses } from '../page-text.js';
 import { isUrl } from '../urls.js';
 import { answersIn, titledStatus } from './answers.js';
@@ -110,7 +110,10 @@ class OperationRecogniser {
 
   private begin(start: OperationStart, block: Block): void {
     this.close(block.span.start);
-    this.open = new OpenOperation(emptyEndpoint(start.title || this.page.title, block.span.start), start.level);
+    this.open = new OpenOperation(
+      emptyEndpoint(start.title || this.page.title, { start: block.span.start, end: block.span.start }),
+      start.level,
+    );
     this.section.enter('parameters');
     this.section.caption = undefined;
   }
@@ -256,21 +259,4 @@ class OperationRecogniser {
 /** What tells of a failure is the caption of the sample below. */
 function isFailure({ code }: StatusFact): boolean {
   return code >= '400';
-}
-
-function emptyEndpoint(title: string, start: number): Endpoint {
-  return {
-    title,
-    methods: [],
-    urls: [],
-    parameters: [],
-    options: [],
-    privileges: [],
-    body: emptyBody(),
-    responses: [],
-    commands: [],
-    refersToErrors: false,
-    errors: [],
-    span: { start, end: start },
-  };
 }

@@ -2,6 +2,7 @@
 import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { rememberedFor } from '../../spec/remember.js';
 import { parseBody } from '../plan/body.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { decode } from '../url/key-path.js';
@@ -148,19 +149,13 @@ interface Codes {
   byCode: Map<string, Entry[]>;
 }
 
-const codes = new WeakMap<Catalogue, Codes>();
-
-function codesOf(catalogue: Catalogue): Codes {
-  const known = codes.get(catalogue);
-  if (known) return known;
+const codesOf = rememberedFor((catalogue: Catalogue): Codes => {
   const byCode = new Map<string, Entry[]>();
   for (const entry of catalogue) byCode.set(entry.code, [...(byCode.get(entry.code) ?? []), entry]);
   const longestFirst = [...byCode.keys()].sort((a, b) => b.length - a.length);
   const pattern = new RegExp(longestFirst.map((code) => code.replace(/[^\w-]/g, '\\$&')).join('|'), 'g');
-  const found = { pattern, byCode };
-  codes.set(catalogue, found);
-  return found;
-}
+  return { pattern, byCode };
+});
 
 function excerpt(text: string): string {
   return text.length > 160 ? `${text.slice(0, 157)}…` : text;

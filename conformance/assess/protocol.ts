@@ -2,6 +2,7 @@
 import type { JsonValue } from '../../spec/contract/api.js';
 import type { SourceRef } from '../../spec/contract/docproof.js';
 import { pointerPart } from '../../spec/json-pointer.js';
+import { rememberedFor } from '../../spec/remember.js';
 import type { Level } from '../plan/story.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
@@ -155,20 +156,15 @@ const FORMS: [id: string, name: string, form: RegExp][] = [
 ];
 
 /** Forms of what stands in samples, by their places without indexes. */
-const formsOfSamples = new WeakMap<JsonValue[], Map<string, (typeof FORMS)[number]>>();
-
-function formsIn(samples: JsonValue[]): Map<string, (typeof FORMS)[number]> {
-  const known = formsOfSamples.get(samples);
-  if (known) return known;
+const formsIn = rememberedFor((samples: JsonValue[]): Map<string, (typeof FORMS)[number]> => {
   const found = new Map<string, (typeof FORMS)[number]>();
   for (const sample of samples)
     for (const [pointer, value] of places(sample)) {
       const form = FORMS.find(([, , pattern]) => typeof value === 'string' && pattern.test(value));
       if (form) found.set(withoutIndexes(pointer), form);
     }
-  formsOfSamples.set(samples, found);
   return found;
-}
+});
 
 function formed(context: ProtocolContext, inside: Place[]): Finding[] {
   if (context.answer.status >= 300) return [];

@@ -1,6 +1,7 @@
 // A request that should succeed, to derive others from: the documented command, else one made from schema and examples.
 import type { JsonValue } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
+import { rememberedFor } from '../../spec/remember.js';
 import { parseBody } from '../plan/body.js';
 import { bodyText, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation } from '../plan/resources.js';
@@ -20,20 +21,19 @@ export interface BaseRequest extends PlannedRequest {
   relaxations?: Relaxation[];
 }
 
-/** Requests as they were found: an operation's forms and stories all start from its own. */
-const found = new WeakMap<Suite, Map<Operation, BaseRequest | undefined>>();
-
 /**
  * @param again another body than the first, where none is documented
  * @returns undefined where the documents' command does not fit its own URL, so that nothing can be built on it
  */
 export function baseRequest(suite: Suite, operation: Operation, again = false): Readonly<BaseRequest> | undefined {
   if (again) return findRequest(suite, operation, again);
-  const known = found.get(suite) ?? new Map<Operation, BaseRequest | undefined>();
-  found.set(suite, known);
-  if (!known.has(operation)) known.set(operation, findRequest(suite, operation, again));
-  return known.get(operation);
+  return firstRequests(suite)(operation);
 }
+
+/** An operation's forms and stories all start from its own request. */
+const firstRequests = rememberedFor((suite: Suite) =>
+  rememberedFor((operation: Operation) => findRequest(suite, operation, false)),
+);
 
 function findRequest(suite: Suite, operation: Operation, again: boolean): BaseRequest | undefined {
   const documented = operation.op.docs.cases?.find((c) => suite.urls.read(c.request.url) && !c.request.files?.length);

@@ -1,6 +1,7 @@
 // Entities that a request names: in its path (`Tag(Name='t')`), in its keys (`_Folder.Name='f'`), in its body.
 // Keys are those of the documents; what they are called on the target is known only to the story that runs.
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { rememberedFor } from '../../spec/remember.js';
 import {
   type Bindings,
   type ConcretePath,
@@ -41,22 +42,14 @@ export function entityOf(resource: Resource, keys: (string | null)[], parents: E
   return { id, resource, keys, parents };
 }
 
-const descriptions = new WeakMap<Entity, string>();
-
 /** How messages call it: `Tag(Name='t',_Folder.Name='f')`. */
-export function describeEntity(entity: Entity): string {
-  const known = descriptions.get(entity) ?? describe(entity);
-  descriptions.set(entity, known);
-  return known;
-}
-
-function describe(entity: Entity): string {
+export const describeEntity = rememberedFor((entity: Entity): string => {
   const keys = entity.resource.keys.flatMap((key, i) => {
     const value = entity.keys[i] ?? null;
     return value === null ? [] : [key.name ? `${key.name}='${value}'` : `'${value}'`];
   });
   return `${entity.resource.name}(${keys.join(',')})`;
-}
+});
 
 /** Entities whose references are remembered. */
 const REMEMBERED = 20_000;
@@ -264,18 +257,12 @@ export function belongs(parent: Entity, resource: Resource): boolean {
   return parent.resource.keys.some((key) => inside.has(key.variable));
 }
 
-const containers = new WeakMap<Resource, Set<string>>();
-
 /** Variables in the item path of a resource in front of its own. */
-function containerVariables(resource: Resource): Set<string> {
-  const known = containers.get(resource);
-  if (known) return known;
+const containerVariables = rememberedFor((resource: Resource): Set<string> => {
   const segments = resource.item.slice(0, -1);
   const own = segments.flatMap((s) => (s.variable !== undefined ? [s.variable] : keyVariables(s)));
-  const found = new Set([...own, ...(resource.madeIn ?? [])]);
-  containers.set(resource, found);
-  return found;
-}
+  return new Set([...own, ...(resource.madeIn ?? [])]);
+});
 
 function keyVariables({ keys = [] }: TemplateSegment): string[] {
   return keys.map((key) => key.variable);

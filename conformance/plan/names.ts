@@ -3,6 +3,7 @@ import type { Schema } from '../../spec/contract/api.js';
 import { patternTest } from '../../spec/contract/pattern.js';
 import { fittingText, randomFrom } from '../../spec/fitting/fitting-text.js';
 import { textOf } from '../../spec/fitting/fitting-value.js';
+import { rememberedFor } from '../../spec/remember.js';
 
 /**
  * Puts a suffix to a name so that it still satisfies its schema.
@@ -93,21 +94,17 @@ export function scopedLabel(
 
 type Test = (text: string) => boolean;
 
-const tests = new WeakMap<Schema, Test>();
 const anyText = (): boolean => true;
 const noText = (): boolean => false;
 
 /** Tests the pattern and enum of a schema; a pattern that cannot be used fits all. */
 function fitTest(schema: Schema | undefined): Test {
-  if (!schema) return anyText;
-  const test = tests.get(schema) ?? makeTest(schema);
-  tests.set(schema, test);
-  return test;
+  return schema ? testOf(schema) : anyText;
 }
 
-function makeTest({ enum: values, type, pattern }: Schema): Test {
+const testOf = rememberedFor(({ enum: values, type, pattern }: Schema): Test => {
   if (values || (type !== undefined && ![type].flat().includes('string'))) return noText;
   if (typeof pattern !== 'string') return anyText;
   const test = patternTest(pattern);
   return (text) => test?.(text) !== false;
-}
+});

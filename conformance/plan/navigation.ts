@@ -1,4 +1,5 @@
 // Lists that lead from one entity to others (OData navigation properties): `GET …/Tag('t')/_Page`.
+import { rememberedFor } from '../../spec/remember.js';
 import { signature } from '../url/key-path.js';
 import type { Entity } from './entities.js';
 import { type Model, type Operation, systemSegment } from './resources.js';
@@ -15,15 +16,7 @@ interface Lists {
   links: Map<string, List[]>;
 }
 
-const known = new WeakMap<Model, Lists>();
-
-function listsOf(model: Model): Lists {
-  const lists = known.get(model) ?? findLists(model);
-  known.set(model, lists);
-  return lists;
-}
-
-function findLists(model: Model): Lists {
+const listsOf = rememberedFor((model: Model): Lists => {
   const lists: Lists = { entities: new Map(), links: new Map() };
   for (const operation of model.operations) {
     const { segments } = operation;
@@ -37,7 +30,7 @@ function findLists(model: Model): Lists {
     among.set(owner, [...(among.get(owner) ?? []), { operation, name: last.text }]);
   }
   return lists;
-}
+});
 
 /** The judged operation that lists the entities of one kind that another entity leads to. */
 export function navigationList(model: Model, from: Entity, to: Entity): Operation | undefined {

@@ -1,5 +1,6 @@
 // Sends one case, assesses the answer, then looks whether the effect really came about.
 import type { Api, ApiResponse, JsonValue } from '../../spec/contract/api.js';
+import { rememberedFor } from '../../spec/remember.js';
 import { assessAnswer, documentedResponse, type Finding, statusMatches } from '../assess/answer.js';
 import { listFindings } from '../assess/list-answer.js';
 import { protocolFindings } from '../assess/protocol.js';
@@ -224,13 +225,10 @@ function byBearer({ securitySchemes }: Api): boolean {
   return schemes.length > 0 && schemes.every(({ type, scheme }) => type === 'http' && /^bearer$/i.test(scheme ?? ''));
 }
 
-const samples = new WeakMap<ApiResponse, JsonValue[]>();
-
-function samplesOf(response: ApiResponse): JsonValue[] {
-  const found = samples.get(response) ?? response.content.flatMap((m) => m.examples.map((e) => e.value));
-  samples.set(response, found);
-  return found;
-}
+/** The same list each time: what is found in samples is remembered by it. */
+const samplesOf = rememberedFor((response: ApiResponse): JsonValue[] =>
+  response.content.flatMap((m) => m.examples.map((e) => e.value)),
+);
 
 function isAbsent({ absent = [] }: Case, { target }: Subject): boolean {
   return absent.some(({ id }) => id === target?.id);

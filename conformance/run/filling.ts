@@ -1,5 +1,6 @@
 // Fills what documents leave to the reader: tokens, ETags, passwords. What the run cannot have is said, not made up.
 import type { Placeholder } from '../../spec/contract/docproof.js';
+import { rememberedFor } from '../../spec/remember.js';
 import { looksLikeJson, parseBody, writeForm } from '../plan/body.js';
 import { FOREIGN_TOKENS } from '../plan/foreign-token.js';
 import type { Operation } from '../plan/resources.js';
@@ -101,19 +102,13 @@ interface Meanings {
   form: Map<string, string>;
 }
 
-const meanings = new WeakMap<Placeholder[], Meanings>();
-
-function meaningsOf(placeholders: Placeholder[]): Meanings {
-  const known = meanings.get(placeholders);
-  if (known) return known;
+const meaningsOf = rememberedFor((placeholders: Placeholder[]): Meanings => {
   // Whom a token is for is an address in the documents, and stays one. Of two with one name the first counts.
   const named = placeholders.filter((p) => p.means !== 'audience').reverse();
   const at = (place: Placeholder['in']): Map<string, string> =>
     new Map(named.flatMap((p) => (p.in === place ? [[p.name.toLowerCase(), p.means] as const] : [])));
-  const found = { header: at('header'), form: at('form') };
-  meanings.set(placeholders, found);
-  return found;
-}
+  return { header: at('header'), form: at('form') };
+});
 
 function heldFor(means: string, values: Values, wanted: Wanted): string | undefined {
   if (means === 'token') return values.token;

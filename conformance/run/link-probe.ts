@@ -1,6 +1,7 @@
 // Looks whether two entities are linked, or no more: in the list of links from either end, and through navigation properties.
 import type { JsonValue } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
+import { rememberedFor } from '../../spec/remember.js';
 import { type JsonObject, membersOf, sameJson } from '../assess/entity-in.js';
 import { textsIn } from '../assess/texts-in.js';
 import { afterLink, describeEntity, type Entity } from '../plan/entities.js';
@@ -144,19 +145,14 @@ export class LinkProbe {
   }
 }
 
-const names = new WeakMap<Operation, string | undefined>();
-
 /** `uri`: the only property that a link of a list has; unknown where a sample has another than the table. */
-function nameOfLinks(operation: Operation): string | undefined {
-  if (names.has(operation)) return names.get(operation);
+const nameOfLinks = rememberedFor((operation: Operation): string | undefined => {
   const [only, ...more] = Object.keys(itemSchema(operation)?.properties ?? {});
   const content = operation.op.responses.find((r) => r.status === '200')?.content ?? [];
   const shown = content.flatMap((media) => media.examples.flatMap(({ value }) => membersOf(value)));
   const agreed = only !== undefined && more.length === 0 && shown.every((one) => memberOf(one, only) !== undefined);
-  const name = agreed ? only : undefined;
-  names.set(operation, name);
-  return name;
-}
+  return agreed ? only : undefined;
+});
 
 function memberOf(value: JsonValue, name: string): JsonValue | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value[name] : undefined;

@@ -1,5 +1,6 @@
 // How a created entity is removed again, and which keys the server gave it.
 import type { ApiParameter, JsonValue } from '../../spec/contract/api.js';
+import { rememberedFor } from '../../spec/remember.js';
 import { answerJson } from '../assess/answer-json.js';
 import { objectsWith } from '../assess/entity-in.js';
 import { type Entity, keysFor } from '../plan/entities.js';
@@ -22,9 +23,8 @@ const RECURSIVE = /recursive|cascade/i;
  */
 export function removalOf(conversation: Conversation, entity: Entity): { removal: Removal; all: boolean } | undefined {
   const { resource } = entity;
-  const way = ways.get(resource) ?? wayOf(resource);
-  ways.set(resource, way);
-  if (way === 'none') return undefined;
+  const way = wayOf(resource);
+  if (!way) return undefined;
   const { session, world } = conversation;
   const path = way.segments ? writeTemplate(way.segments, world.bindings(entity)) : world.itemPath(entity);
   const url = session.target + path + way.query;
@@ -46,13 +46,10 @@ interface Way {
   all: boolean;
 }
 
-const ways = new WeakMap<Resource, Way | 'none'>();
-
-function wayOf(resource: Resource): Way | 'none' {
-  const { remove, removeAll } = resource;
+const wayOf = rememberedFor(({ remove, removeAll }: Resource): Way | undefined => {
   const own = recursiveFlag(remove);
   const operation = removeAll && !own ? removeAll : remove;
-  if (!operation) return 'none';
+  if (!operation) return undefined;
   const flag = operation === remove ? own : recursiveFlag(operation);
   return {
     operation,
@@ -61,7 +58,7 @@ function wayOf(resource: Resource): Way | 'none' {
     headers: { ...sampleHeaders(operation), ...(flag?.in === 'header' ? { [flag.name]: 'true' } : {}) },
     all: operation === removeAll || flag !== undefined,
   };
-}
+});
 
 function queryOf(operation: Operation, flag: ApiParameter | undefined): string {
   const query = new URLSearchParams(requiredQuery(operation));

@@ -1,5 +1,6 @@
 // Paths with OData keys, as templates of the contract and as concrete URLs: read, matched, written.
 // OData v2 URI conventions, section 2: `Set('k')`, `Set(A='x',B=null)`, `''` for a quote; plain segments work as well.
+import { rememberedText } from '../../spec/remember.js';
 
 /** One key of a segment. In a template it has a variable; in a concrete path a value. */
 export interface TemplateKey {
@@ -105,19 +106,8 @@ export function parseTemplate(path: string): TemplateSegment[] {
   });
 }
 
-/** Paths as they were read: a suite and its run name the same ones again and again. */
-const known = new Map<string, ConcretePath>();
-const REMEMBERED = 5_000;
-
 /** Reads the path of a URL (no query). Values are decoded; what cannot be decoded stays as it is. */
-export function parsePath(path: string): ConcretePath {
-  let read = known.get(path);
-  if (read) return read;
-  read = splitPath(path).map(readSegment);
-  if (known.size === REMEMBERED) known.clear();
-  known.set(path, read);
-  return read;
-}
+export const parsePath = rememberedText((path): ConcretePath => splitPath(path).map(readSegment));
 
 function readSegment(raw: string): ConcreteSegment {
   const open = keyStart(raw);
@@ -214,16 +204,9 @@ export function writeTemplate(template: TemplateSegment[], values: Bindings): st
     .join('');
 }
 
-/** Texts of templates as they are written: a spec has few. */
-const encoded = new Map<string, string>();
-
-function encodePathText(text: string): string {
-  let written = encoded.get(text);
-  if (written !== undefined) return written;
-  written = encodeURIComponent(text).replaceAll('%24', '$').replaceAll('%3A', ':').replaceAll('%40', '@');
-  if (encoded.size < REMEMBERED) encoded.set(text, written);
-  return written;
-}
+const encodePathText = rememberedText((text) =>
+  encodeURIComponent(text).replaceAll('%24', '$').replaceAll('%3A', ':').replaceAll('%40', '@'),
+);
 
 /** What all forms of one resource share: literals kept, `{}` for variables, `()` for keys. */
 export function signature(template: TemplateSegment[]): string {

@@ -1,6 +1,7 @@
 // Patterns of schemas as tests that end: one that could take more than linear time (ReDoS) runs under a clock.
 import { createContext, Script } from 'node:vm';
 import { notLinear } from '../constraints/linear-pattern.js';
+import { rememberedText } from '../remember.js';
 
 /** Whether a text matches; undefined where that could not be told in time. */
 export type PatternTest = (text: string) => boolean | undefined;
@@ -13,17 +14,7 @@ const PATIENCE = 100;
  *
  * @returns undefined where the pattern is no regular expression
  */
-export function patternTest(source: string): PatternTest | undefined {
-  if (TESTS.has(source)) return TESTS.get(source);
-  const test = makeTest(source);
-  if (TESTS.size >= REMEMBERED) TESTS.clear();
-  TESTS.set(source, test);
-  return test;
-}
-
-/** A test is the same for the same pattern, whoever asks, and a run asks thousands of times for a few dozen. */
-const TESTS = new Map<string, PatternTest | undefined>();
-const REMEMBERED = 1000;
+export const patternTest = rememberedText(makeTest, 1_000);
 
 function makeTest(source: string): PatternTest | undefined {
   const pattern = regularExpression(source);

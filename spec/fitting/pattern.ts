@@ -1,4 +1,6 @@
 // Reads a regular expression (ECMA-262) into what can stand where, so that texts it matches can be made.
+import { rememberedText } from '../remember.js';
+
 export type Pattern =
   | { kind: 'one'; chars: readonly string[] }
   | { kind: 'row'; parts: readonly Pattern[] }
@@ -24,19 +26,12 @@ const CONTROLS: Record<string, string> = { t: '\t', n: '\n', r: '\r', f: '\f', v
 
 const NOTHING: Pattern = { kind: 'row', parts: [] };
 
-/** Patterns that were read, and how many are remembered: a spec has a few, each many times. */
-const known = new Map<string, Pattern | undefined>();
-const REMEMBERED = 500;
-
 /** Undefined where it has something that is not read here (back references). */
-export function readPattern(source: string): Pattern | undefined {
-  if (known.has(source)) return known.get(source);
+export const readPattern = rememberedText((source): Pattern | undefined => {
   const reader = new Reader(source);
   const found = reader.either();
-  const pattern = reader.at === source.length && !reader.strange ? found : undefined;
-  if (known.size < REMEMBERED) known.set(source, pattern);
-  return pattern;
-}
+  return reader.at === source.length && !reader.strange ? found : undefined;
+}, 500);
 
 class Reader {
   at = 0;

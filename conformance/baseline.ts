@@ -79,15 +79,30 @@ export function applyBaseline(
       known++;
     }
   }
-  for (const result of results) excuse(result, byId);
+  const broken = brokenOperations(results);
+  for (const result of results) excuse(result, byId, broken);
   return { file: baseline.file, known, stale };
 }
 
+/** By operationId: known failures of requests that were to succeed, and did not. Nothing can be prepared with these. */
+function brokenOperations(results: CaseResult[]): Map<string, CaseResult> {
+  return new Map(
+    results
+      .filter(({ known, assertions }) => known !== undefined && assertions.some(isRefusal))
+      .map((result) => [result.operation, result]),
+  );
+}
+
+function isRefusal({ id, outcome, expected }: CaseResult['assertions'][number]): boolean {
+  return outcome === 'failed' && (id === 'answer' || (id === 'status' && expected.startsWith('2')));
+}
+
 /** What could not be told because of a known failure is known with it. */
-function excuse(result: CaseResult, byId: Map<string, CaseResult>): void {
-  const basis = result.buildsOn === undefined ? undefined : byId.get(result.buildsOn);
-  if (basis === undefined || result.outcome !== 'cantTell' || result.known) return;
-  excuse(basis, byId);
+function excuse(result: CaseResult, byId: Map<string, CaseResult>, broken: Map<string, CaseResult>): void {
+  if (result.outcome !== 'cantTell' || result.known) return;
+  const basis = result.buildsOn === undefined ? broken.get(result.preparedBy ?? '') : byId.get(result.buildsOn);
+  if (basis === undefined) return;
+  excuse(basis, byId, broken);
   if (basis.known) result.known = basis.known;
 }
 

@@ -166,6 +166,7 @@ it.each([{ status: 429 }, { status: 503, headers: { 'Retry-After': '0' } }])(
         (c) => !/--rate N|answered 503/.test(c.reason ?? '') && !c.reason?.endsWith('on which it builds'),
       ),
     ).toEqual([]);
+    expect(run.cases.filter((c) => c.reason?.includes(' failed, '))).toEqual([]);
   },
 );
 

@@ -87,6 +87,8 @@ export interface CaseResult {
   ms: number;
   /** The case of its story that did not pass and that it builds on, so that it was not sent. */
   buildsOn?: string;
+  /** operationId of the request of its preparation that was refused, so that it was not sent. */
+  preparedBy?: string;
   /** A failure that the baseline knows, or what cannot be told because of one. */
   known?: { reason: string };
 }

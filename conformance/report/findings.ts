@@ -43,5 +43,5 @@ export function findingsOf(run: Run, uniform: Uniform = uniformOf(run)): Finding
 
 /** `folder/create failed, on which it builds`: whichever it was. */
 function whyOpen(reason: string): string {
-  return unvalued(reason.replace(/^\S+ (?=failed, on which)/, ''));
+  return unvalued(reason.replace(/^\S+ (?=(?:failed|could not be told|is not sent), on which)/, ''));
 }

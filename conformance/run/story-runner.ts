@@ -47,21 +47,22 @@ export class StoryRunner {
   private async steps(results: CaseResult[]): Promise<void> {
     const { cases, impossible } = this.story;
     for (const one of cases) if (one.skip) results.push(notRun(one, one.skip.outcome, one.skip.reason));
-    const rest = (outcome: Outcome, reason: string): void => {
+    const rest = (outcome: Outcome, reason: string, because: Pick<CaseResult, 'preparedBy'> = {}): void => {
       for (const one of cases)
         if (!results.some((r) => r.id === one.id)) {
-          const evidence = this.conversation.exchanges.splice(0);
-          results.push({ ...notRun(one, outcome, this.session.redactor.text(reason)), exchanges: evidence });
+          const exchanges = this.conversation.exchanges.splice(0);
+          results.push({ ...notRun(one, outcome, this.session.redactor.text(reason)), exchanges, ...because });
         }
     };
     if (impossible) return rest('untested', impossible);
-    const failedCases = new Set<string>();
+    /** What others cannot build on, and how it ended. */
+    const unfounded = new Map<string, Outcome>();
     const skipped = new Set(cases.flatMap((one) => (one.skip ? [one.id] : [])));
     const preparation = new Preparation(this.conversation, this.creations);
     for (const step of this.story.steps) {
       if (this.session.signal.aborted) return rest('untested', 'stopped before it was sent');
       if (step.kind === 'case') {
-        const needs = step.case.needs?.find((id) => failedCases.has(id));
+        const needs = step.case.needs?.find((id) => unfounded.has(id));
         const unsent = step.case.needs?.find((id) => skipped.has(id));
         if (unsent !== undefined) {
           skipped.add(step.case.id);
@@ -69,17 +70,18 @@ export class StoryRunner {
           continue;
         }
         const result = needs
-          ? { ...notRun(step.case, 'cantTell', `${needs} failed, on which it builds`), buildsOn: needs }
+          ? { ...notRun(step.case, 'cantTell', missingBasis(needs, unfounded.get(needs))), buildsOn: needs }
           : await runCase(this.conversation, this.creations, step.case, this.conversation.exchanges.splice(0));
         // What only a SHOULD speaks against came about: the next step has what it builds on.
         const mild = result.outcome === 'failed' && !result.assertions.some(isBroken);
-        if (result.outcome !== 'passed' && !mild) failedCases.add(step.case.id);
+        if (result.outcome !== 'passed' && !mild) unfounded.set(step.case.id, result.outcome);
         results.push(result);
         continue;
       }
       try {
         const problem = await preparation.prepare(step);
-        if (problem && !(step.kind === 'create' && step.spare)) return rest('cantTell', problem);
+        if (problem && !(step.kind === 'create' && step.spare))
+          return rest('cantTell', problem, step.operation.judged ? { preparedBy: step.operation.op.id } : {});
       } catch (error) {
         if (error instanceof Unnamed) return rest('cantTell', error.message);
         if (!(error instanceof NoAnswer)) throw error;
@@ -87,6 +89,10 @@ export class StoryRunner {
       }
     }
   }
+}
+
+function missingBasis(id: string, outcome: Outcome | undefined): string {
+  return `${id} ${outcome === 'failed' ? 'failed' : 'could not be told'}, on which it builds`;
 }
 
 function isBroken({ outcome, level }: CaseResult['assertions'][number]): boolean {

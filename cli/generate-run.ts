@@ -1,6 +1,5 @@
 // What `docproof generate` does and prints.
 import { resolve } from 'node:path';
-import { MANIFEST, readManifest } from '../generator/manifest.js';
 import type { Change } from '../generator/output-plan.js';
 import type { Target } from '../generator/target.js';
 import { TARGET_NAMES } from '../generator/targets.js';
@@ -8,11 +7,10 @@ import { type Diagnostic, diagnosticLine } from '../spec/diagnostic.js';
 import { carryOut, type Generation, planGeneration } from './generation.js';
 import { EXIT, type Io } from './io.js';
 import { lineDiff } from './line-diff.js';
-import { readFileBelow } from './output-folder.js';
 import { refuseUnwritableFile } from './output-place.js';
 import { shellWord } from './shell-word.js';
 import { renderer } from './template-folder.js';
-import { writeOutput } from './write-output.js';
+import type { Output } from './write-output.js';
 
 export interface GenerateFlags {
   spec: string;
@@ -40,8 +38,11 @@ export async function runGenerate(flags: GenerateFlags, io: Io): Promise<number>
   if (generation.api.operations.length === 0) io.err(`${spec} has no operation, so the code has none\n`);
   if (flags.check || flags.diff) return report(generation, flags, io);
   if (flags.codeSamples !== undefined) refuseUnwritableFile('--code-samples', flags.codeSamples, io.cwd);
-  carryOut(generation);
-  if (flags.codeSamples !== undefined) await writeCodeSamples(generation, flags.codeSamples, flags, io);
+  carryOut(
+    generation,
+    flags.codeSamples === undefined ? [] : [await codeSamples(generation, flags.codeSamples, flags, io)],
+  );
+  if (flags.codeSamples !== undefined) io.out(`wrote ${flags.codeSamples}, the spec with x-codeSamples\n`);
   for (const path of generation.plan.edited)
     io.err(`${out}/${path}: no longer generated, but edited by hand: left as it is\n`);
   io.out(`${generation.files} files in ${out}: ${summary(generation.plan.changes)}\n`);
@@ -50,22 +51,16 @@ export async function runGenerate(flags: GenerateFlags, io: Io): Promise<number>
 }
 
 /** The spec once more, with its samples in it. */
-async function writeCodeSamples(
-  { api, folder }: Generation,
-  file: string,
-  flags: GenerateFlags,
-  io: Io,
-): Promise<void> {
+async function codeSamples({ api, plan }: Generation, file: string, flags: GenerateFlags, io: Io): Promise<Output> {
   const { withCodeSamples } = await import('../generator/samples/code-samples.js');
   const { languagesNamed, languagesOf } = await import('../generator/samples/languages/choice.js');
   const { writeYaml } = await import('../spec/build.js');
   const named = languagesNamed(flags.languages ?? []);
-  const made = Object.keys(readManifest(readFileBelow(folder, MANIFEST))?.files ?? {});
+  const made = Object.keys(plan.manifest.files);
   const languages = flags.languages && 'languages' in named ? named.languages : languagesOf(made);
   const { templates } = flags;
   const render = renderer({ cwd: io.cwd, ...(templates === undefined ? {} : { templates }) });
-  writeOutput(resolve(io.cwd, file), writeYaml(withCodeSamples(api, languages, render)));
-  io.out(`wrote ${file}, the spec with x-codeSamples\n`);
+  return { path: resolve(io.cwd, file), text: writeYaml(withCodeSamples(api, languages, render)) };
 }
 
 /** `3 new, 2 changed, 1 removed`. */

@@ -4,7 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { generate } from '../generator/generate.js';
 import type { HandlerFiles } from '../generator/handlers/handler-files.js';
 import { MANIFEST, readManifest, writeManifest } from '../generator/manifest.js';
-import { type OutputPlan, planOutput } from '../generator/output-plan.js';
+import { type Change, type OutputPlan, planOutput } from '../generator/output-plan.js';
 import type { Render, Target } from '../generator/target.js';
 import { loadTargets } from '../generator/targets.js';
 import { TemplateError } from '../generator/templates.js';
@@ -13,10 +13,11 @@ import type { Diagnostic } from '../spec/diagnostic.js';
 import { Failure } from './failure.js';
 import { EXIT } from './io.js';
 import { loadSpec } from './load-spec.js';
-import { readFileBelow, removeFileBelow, writeFileBelow } from './output-folder.js';
+import { readFileBelow, removeFileBelow, safePath } from './output-folder.js';
 import { refuseFile, refuseUnwritable } from './output-place.js';
 import { readText } from './read-text.js';
 import { refuseStrangers, renderer, templateFailure } from './template-folder.js';
+import { type Output, stageOutputs } from './write-output.js';
 
 export interface GenerationOptions {
   cwd: string;
@@ -130,7 +131,7 @@ function slashed(path: string): string {
 }
 
 /** Throws Failure for what cannot be carried out, while everything is still as it was. */
-export function refuseImpossible({ cwd, folder, out, plan, handlers }: Generation): void {
+function refuseImpossible({ cwd, folder, out, plan, handlers }: Generation): void {
   if (plan.foreign.length > 0) {
     const names = plan.foreign.map((path) => `${out}/${path}`);
     throw new Failure(
@@ -151,17 +152,31 @@ function refuseUnwritableBelow(flag: string, folder: string, files: readonly { p
   }
 }
 
-/** Writes and removes what the plan says, the manifest last. */
-export function carryOut(generation: Generation): void {
+/**
+ * Writes and removes what the plan says, the manifest last, and what else belongs to it first: all of it, or nothing
+ * where a file cannot be written.
+ */
+export function carryOut(generation: Generation, others: readonly Output[] = []): void {
   refuseImpossible(generation);
   const { folder, plan, handlers } = generation;
-  for (const { path, after } of plan.changes)
-    if (after === undefined) removeFileBelow(folder, path);
-    else writeFileBelow(folder, path, after);
-  for (const { path, after } of handlers?.changes ?? [])
-    if (handlers && after !== undefined) writeFileBelow(handlers.folder, path, after);
-  const text = writeManifest(plan.manifest);
-  if (readFileBelow(folder, MANIFEST) !== text) writeFileBelow(folder, MANIFEST, text);
+  const manifest = writeManifest(plan.manifest);
+  const removed = plan.changes.filter(({ after }) => after === undefined).map(({ path }) => safePath(folder, path));
+  const putInPlace = stageOutputs([
+    ...others,
+    ...outputsBelow(folder, plan.changes),
+    ...(handlers ? outputsBelow(handlers.folder, handlers.changes) : []),
+    ...(readFileBelow(folder, MANIFEST) === manifest
+      ? []
+      : outputsBelow(folder, [{ path: MANIFEST, after: manifest }])),
+  ]);
+  for (const file of removed) removeFileBelow(folder, file);
+  putInPlace();
+}
+
+function outputsBelow(folder: string, changes: readonly Pick<Change, 'path' | 'after'>[]): Output[] {
+  return changes.flatMap(({ path, after }) =>
+    after === undefined ? [] : [{ path: safePath(folder, path), text: after }],
+  );
 }
 
 /** Reads a contract from disk. Throws Failure with its diagnostics when it is none. */

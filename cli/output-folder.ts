@@ -1,9 +1,8 @@
-// Reads and changes an output folder: whole files by rename, nothing outside the folder, empty folders taken away.
+// Reads and changes an output folder: nothing outside the folder, empty folders taken away.
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { isPlainPath } from '../generator/generate.js';
 import { Failure } from './failure.js';
-import { writeOutput } from './write-output.js';
 
 /** Text of a file below a folder; undefined where there is none. */
 export function readFileBelow(folder: string, path: string): string | undefined {
@@ -18,15 +17,12 @@ export function readFileBelow(folder: string, path: string): string | undefined 
   }
 }
 
-/** Writes a file below a folder by way of a temporary one. */
-export function writeFileBelow(folder: string, path: string, text: string): void {
-  const file = safePath(folder, path);
-  writeOutput(file, text);
-}
-
-/** Removes a file below a folder, and the folders that this empties. */
-export function removeFileBelow(folder: string, path: string): void {
-  const file = safePath(folder, path);
+/**
+ * Removes a file below a folder, and the folders that this empties.
+ *
+ * @param file of `safePath`
+ */
+export function removeFileBelow(folder: string, file: string): void {
   rmSync(file, { force: true });
   for (let parent = dirname(file); parent !== folder && parent.startsWith(folder); parent = dirname(parent)) {
     if (readdirSync(parent).length > 0) return;
@@ -35,7 +31,7 @@ export function removeFileBelow(folder: string, path: string): void {
 }
 
 /** The file's absolute path; refuses a path that leaves the folder, by name or through a link. */
-function safePath(folder: string, path: string): string {
+export function safePath(folder: string, path: string): string {
   if (!isPlainPath(path)) throw new Failure(`refusing to write ${path}: it is no plain path inside ${folder}`);
   const file = join(folder, path);
   for (let parent = dirname(file); parent.length >= folder.length; parent = dirname(parent)) {

@@ -11,7 +11,7 @@ import { documentPaths } from './document-paths.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
 import { packageRoot } from './package-root.js';
-import { writeOutput } from './write-output.js';
+import { stageOutputs } from './write-output.js';
 
 /** A template of templates/report, as text. */
 export function reportTemplate(name: string): string {
@@ -58,7 +58,7 @@ export function writeReports(
   files['certificate.json'] =
     `${JSON.stringify(signKey === undefined ? certificate : sign(certificate, signKey), null, 2)}\n`;
   const target = resolve(io.cwd, folder);
-  for (const [name, text] of Object.entries(files)) writeOutput(join(target, name), text);
+  stageOutputs(Object.entries(files).map(([name, text]) => ({ path: join(target, name), text })))();
 }
 
 /** @throws Failure where nothing can be signed with the key */

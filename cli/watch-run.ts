@@ -14,10 +14,9 @@ import type { WatchFlags } from './commands/watch.js';
 import { readDocuments, readProfile, readWording } from './documents.js';
 import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
-import { carryOut, planGeneration, refuseImpossible } from './generation.js';
+import { carryOut, planGeneration } from './generation.js';
 import { EXIT, type Io } from './io.js';
 import { readText } from './read-text.js';
-import { writeOutput } from './write-output.js';
 
 /** Editors save in several steps, and people save several files: a pass waits until it is quiet for so long. */
 const QUIET_MS = 60;
@@ -149,10 +148,7 @@ class Session {
       ...(flags.templates === undefined ? {} : { templates: flags.templates }),
       ...(flags.handlers === undefined ? {} : { handlers: flags.handlers }),
     });
-    // Nothing is written before all of it is known to go well.
-    refuseImpossible(generation);
-    if (!fresh) writeOutput(path, build.yaml);
-    carryOut(generation);
+    carryOut(generation, fresh ? [] : [{ path, text: build.yaml }]);
     this.report([...build.diagnostics, ...generation.diagnostics]);
     const written = generation.plan.changes.length + (generation.handlers?.changes.length ?? 0) + (fresh ? 0 : 1);
     const what = [...pages, ...this.changedOperations(api)];

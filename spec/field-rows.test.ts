@@ -80,6 +80,14 @@ it('nests an object of the name that a row gives its type', () => {
   expect(read(...at)).toMatchObject({ d: part, all: { type: 'array', items: part } });
 });
 
+it.each(['-', 'None'])('takes a row of the root without a name (%s) for the whole body, where it is a list', (name) => {
+  const rows = [`|Root|${name}|array|Array of object {1}|`, '|{1}|Name|string||'];
+  const read = operation({ 'Response Body': table('|Object|Item Name|Type|Notes|', ...rows) });
+  const schema = ['responses', '204', 'content', 'application/json', 'schema'];
+  expect(read(...schema, 'type')).toBe('array');
+  expect(read(...schema, 'items', 'properties', 'Name')).toMatchObject({ type: 'string' });
+});
+
 it.each(['Title *', 'Title (*1)', 'Title (string)', 'Title（題名）'])(
   'a name as it is without what explains it: %s',
   (name) => {

@@ -139,7 +139,7 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
   const sent = rows.some((row) => row.requiredText !== '');
   const build = (parents: string[], path: string[]): Schema => {
     const own = parents.flatMap((parent) => byParent.get(parent) ?? []);
-    const fields = own.filter((row) => isFieldName(row.name) && row.name !== '-');
+    const fields = own.filter((row) => isFieldName(row.name) && row.name !== '-' && row.name !== '');
     const properties = nothingYet<Schema>();
     for (const row of fields) properties[row.name] ??= sent ? limited(row, path) : node(row, path);
     const required = [...new Set(fields.filter((row) => row.required).map((row) => row.name))];
@@ -178,7 +178,8 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
     if (types.length > 0 && [read(row).schema.type ?? []].flat().includes('null')) types.push('null');
     return { ...child, ...(types.length > 0 ? { type: types.length > 1 ? types : types[0] } : {}), ...about };
   };
-  return build(roots, roots);
+  const [whole, ...others] = byParent.get('root') ?? [];
+  return whole?.name === '' && others.length === 0 ? node(whole, roots) : build(roots, roots);
 }
 
 /** A line that says no more than which table follows: `Object{1}`, `Array of objects {2}`, `Array object`, `オブジェクト{2}の配列`. */

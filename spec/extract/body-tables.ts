@@ -134,8 +134,9 @@ export class BodyTableReader {
       t.kind === 'tree' && (t.variant === undefined || t.variant === variant) ? t.rows : [],
     );
     for (const row of rows) {
-      const field = readTreeRow(row, columns, this.state.profile, out.at(-1)?.parent);
-      if (!field || isPseudoRow(this.state, row, field.name)) continue;
+      const read = readTreeRow(row, columns, this.state.profile, out.at(-1)?.parent);
+      const field = read && this.isWholeList(read) ? { ...read, name: '' } : read;
+      if (!field || (field.name !== '' && isPseudoRow(this.state, row, field.name))) continue;
       this.state.account.use(row, 'field');
       const same = [...earlier, ...out].find((f) => f.name === field.name && f.parent === field.parent);
       if (same && variant !== undefined && earlier.includes(same)) this.misplaced(same, row, variant);
@@ -143,6 +144,13 @@ export class BodyTableReader {
       else out.push(field);
     }
     return out;
+  }
+
+  /** A row of the whole body, which has no name: `Root | - | array`. */
+  private isWholeList({ parent, name, type }: TreeRow): boolean {
+    return (
+      parent === 'root' && /array|list|配列/i.test(type) && this.state.profile.words.none.match(name) !== undefined
+    );
   }
 
   /** A common table lists what a table below lists for one target: the common row is out of place. */

@@ -47,6 +47,7 @@ export interface ParameterFact extends FieldRow {
 
 /** A row of a table that nests by reference: `Root`, `{1}`, `{2}`. */
 export interface TreeRow extends FieldRow {
+  /** The object that the field is in; a field of the root without a name is the whole body, a list. */
   parent: string;
 }
 

@@ -2,6 +2,7 @@
 import type { Field, Profile, Role } from '../profiles/profile.js';
 import type { Row, TableBlock } from '../read/document.js';
 import { looksLikeHeader } from './header-names.js';
+import { readRequired } from './table-rows.js';
 
 export type Columns = (Field | undefined)[];
 
@@ -39,7 +40,7 @@ export function columnsOf(
 ): { columns: Columns; header?: Row; rows: Row[] } {
   const header = table.header;
   if (header) {
-    const columns = fieldsOf(header, profile);
+    const columns = withMarksForTypes(fieldsOf(header, profile), table.rows, profile);
     const untitled = header.cells[0]?.text === '';
     const named = withUnknownName(withMissingName(columns, table.rows), table.rows, context, untitled);
     return { columns: named, header, rows: table.rows };
@@ -59,6 +60,16 @@ function fieldsOf(row: Row, profile: Profile): Columns {
   while (columns.length > 1 && columns.at(-1) === undefined && row.cells[columns.length - 1]?.text === '')
     columns.pop();
   return columns;
+}
+
+/** A column "Type" that holds nothing but "required" and "optional" tells no types. */
+function withMarksForTypes(columns: Columns, rows: Row[], profile: Profile): Columns {
+  if (columns.includes('required')) return columns;
+  const at = columns.findIndex((column, i) => {
+    const marks = column === 'type' ? rows.flatMap(({ cells }) => cells[i]?.text || []) : [];
+    return marks.length > 0 && marks.every((mark) => readRequired(mark, profile) !== undefined);
+  });
+  return at < 0 ? columns : columns.with(at, 'required');
 }
 
 /** A title without what explains it: `Max length (characters)`, `名前【キー】`. */

@@ -8,8 +8,15 @@ const HTML = /^ {0,3}<h([1-6])(?:\s[^<>]{0,200})?>(?=[^\n]{1,300}<\/h\1>[ \t]{0,
 const BLANKS = ' \t';
 const BOLD = /^ {0,3}(\*\*|__)(?=\S)([^*_]{1,80})\1[ \t]*[:：]?[ \t]*$/;
 
+export interface HeadingMarks {
+  level: number;
+  textAt: number;
+  /** Where the text ends, where that is known already. */
+  textEnd?: number;
+}
+
 /** Whether a line is an ATX heading, whose marks need a space except where two or more `#` leave no doubt, or one in HTML. */
-export function headingAt(line: string): { level: number; textAt: number } | undefined {
+export function headingAt(line: string): HeadingMarks | undefined {
   const html = HTML.exec(line);
   if (html) return { level: Number(html[1]), textAt: html[0].length };
   if (!line.includes('#')) return undefined;

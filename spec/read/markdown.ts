@@ -1,15 +1,20 @@
 // Markdown → blocks, in one pass over the lines. Forgiving where pages are broken: a fence without its opening or closing mark, a table
 // without a header, a heading without a space.
+import { isAside } from './asides.js';
 import { commandEnd, startsCall } from './command-lines.js';
-import type { Block, FenceBlock, ItemBlock, ParagraphBlock, TableBlock } from './document.js';
+import { CommentEnds } from './comment-ends.js';
+import type { Block, FenceBlock, ItemBlock, ParagraphBlock } from './document.js';
 import { FenceEnds } from './fence-ends.js';
 import { type FenceMark, isFenceMark, readFenceMark } from './fence-marks.js';
 import type { HeadingHints } from './heading-hints.js';
-import { boldLine, headingAt, headingEnd } from './heading-marks.js';
+import { boldLine, type HeadingMarks, headingAt, headingEnd } from './heading-marks.js';
 import { HtmlTables, startsHtmlTable } from './html-table.js';
 import { readInline } from './inline.js';
 import type { Line } from './lines.js';
-import { isDelimiter, readRow, startsTable } from './table.js';
+import { readPipeTable } from './pipe-table.js';
+import { startsQuoted, unquoted } from './quoted-code.js';
+import { startsTable } from './table.js';
+import { isUnfolding, Unfolding } from './unfolding.js';
 
 const ITEM = /^([ \t]*)(?:[*+-]|\d{1,9}[.)])[ \t]+(?=\S)/;
 const INDENT = /^(?: {4}|\t)/;
@@ -21,16 +26,17 @@ export function readMarkdown(text: string, lines: Line[], first: number, hints: 
   return reader.read(first);
 }
 
-/** `:::note Title` and `:::` around a remark, `> [!NOTE]` above one: marks without words of their own. */
-function isAside(line: string): boolean {
-  return /^ {0,3}(?::{3,}[ \t]*(?:[A-Za-z]{3,12}(?:[ \t[{].{0,120})?)?|> ?\[![A-Z]{3,12}\])[ \t]*$/.test(line);
+function textOf(lines: readonly Line[]): string {
+  return lines.map((line) => line.text).join('\n');
 }
 
 class MarkdownReader {
   private readonly blocks: Block[] = [];
   private readonly fences: FenceEnds;
   private readonly htmlTables: HtmlTables;
-  private lastCommentEnd: number | undefined;
+  private readonly unfolding: Unfolding;
+  private readonly lines: Line[];
+  private readonly comments: CommentEnds;
   /** Level of the last heading that has marks. */
   private level = 0;
   /** Lines with an indent belong to a list item above, not to a code block. */
@@ -38,11 +44,14 @@ class MarkdownReader {
 
   constructor(
     private readonly text: string,
-    private readonly lines: Line[],
+    lines: readonly Line[],
     private readonly hints: HeadingHints,
   ) {
-    this.fences = new FenceEnds(lines);
+    this.lines = [...lines];
+    this.unfolding = new Unfolding(hints);
+    this.fences = new FenceEnds(this.lines);
     this.htmlTables = new HtmlTables(text);
+    this.comments = new CommentEnds(text);
   }
 
   read(first: number): Block[] {
@@ -59,11 +68,20 @@ class MarkdownReader {
     const trimmed = line.trimStart();
     if (trimmed === '' || isAside(line)) return i + 1;
     const mark = trimmed.charCodeAt(0);
+    const level = mark === 60 ? this.unfolding.mark(line, this.level) : undefined;
+    if (level !== undefined) {
+      this.level = level;
+      return i + 1;
+    }
+    if (mark === 62 && startsQuoted(line)) {
+      const next = this.quoted(i);
+      if (next !== undefined) return next;
+    }
     if ((mark === 96 || mark === 126) && isFenceMark(line)) return this.fence(i);
     if (mark === 60 && trimmed.startsWith('<!--')) return this.comment(i);
     if (mark === 60 && startsHtmlTable(line)) return this.htmlTable(i);
     if (mark === 35 || mark === 60) {
-      const heading = headingAt(line);
+      const heading = headingAt(line) ?? this.unfolding.heading(line, this.level);
       if (heading) return this.heading(i, heading);
     }
     if (startsTable(line, this.line(i + 1))) return this.table(i);
@@ -77,9 +95,9 @@ class MarkdownReader {
     return this.paragraph(i);
   }
 
-  private heading(i: number, { level, textAt }: { level: number; textAt: number }): number {
+  private heading(i: number, { level, textAt, textEnd }: HeadingMarks): number {
     const { start, text } = this.lines[i] as Line;
-    const end = headingEnd(text);
+    const end = textEnd ?? headingEnd(text);
     this.level = level;
     this.inList = false;
     this.blocks.push({
@@ -160,6 +178,16 @@ class MarkdownReader {
     return i + 1;
   }
 
+  /** A table or a code block in a quote. */
+  private quoted(i: number): number | undefined {
+    const lines = unquoted(this.lines, i);
+    if (!lines) return undefined;
+    for (const [k, line] of lines.entries()) this.lines[i + k] = line;
+    const next = i + lines.length;
+    const mark = readFenceMark(this.line(i));
+    return mark ? this.pushFence(i, i + 1, next - 1, mark.info, 'closed', next) : this.table(i);
+  }
+
   private pushFence(
     mark: number,
     from: number,
@@ -169,11 +197,10 @@ class MarkdownReader {
     next: number,
   ): number {
     const start = this.lines[from]?.start ?? this.text.length;
-    const end = to > from ? this.endOf(to - 1) : start;
     this.blocks.push({
       kind: 'fence',
       info,
-      text: this.text.slice(start, end),
+      text: textOf(this.lines.slice(from, to)),
       start,
       span: {
         start: (this.lines[mark] as Line).start,
@@ -191,43 +218,17 @@ class MarkdownReader {
 
   private comment(i: number): number {
     const start = (this.lines[i] as Line).start;
-    const end = this.commentEnd(start);
+    const end = this.comments.end(start);
     let next = i + 1;
     while (next < this.lines.length && (this.lines[next] as Line).start < end) next++;
     this.blocks.push({ kind: 'comment', links: readInline(this.text, start, end).links, span: { start, end } });
     return next;
   }
 
-  /** A comment that never ends is one line long; that there is no end is found out only once. */
-  private commentEnd(start: number): number {
-    if (this.lastCommentEnd === undefined) this.lastCommentEnd = this.text.lastIndexOf('-->');
-    if (this.lastCommentEnd < start) {
-      const line = this.text.indexOf('\n', start);
-      return line < 0 ? this.text.length : line;
-    }
-    return this.text.indexOf('-->', start) + 3;
-  }
-
   private table(i: number): number {
-    const rows: TableBlock['rows'] = [];
-    let header: TableBlock['header'];
-    let k = i;
-    if (isDelimiter(this.line(i))) k = i + 1;
-    else if (isDelimiter(this.line(i + 1)) && this.line(i + 1).includes('|')) {
-      header = readRow(this.text, this.lines[i] as Line);
-      k = i + 2;
-    }
-    for (; k < this.lines.length; k++) {
-      const line = this.line(k);
-      if (!line.includes('|') || headingAt(line) || isFenceMark(line)) break;
-      if (k > i && isDelimiter(this.line(k + 1)) && this.line(k + 1).includes('-')) break;
-      rows.push(readRow(this.text, this.lines[k] as Line));
-    }
-    const start = (this.lines[i] as Line).start;
-    const table: TableBlock = { kind: 'table', rows, span: { start, end: this.endOf(k - 1) } };
-    if (header) table.header = header;
+    const { table, next } = readPipeTable(this.text, this.lines, i);
     this.blocks.push(table);
-    return k;
+    return next;
   }
 
   private htmlTable(i: number): number {
@@ -283,6 +284,7 @@ class MarkdownReader {
     const line = this.line(k);
     const trimmed = line.trimStart();
     if (trimmed === '' || isAside(line) || trimmed.startsWith('<!--') || startsHtmlTable(line)) return false;
+    if (startsQuoted(line) || isUnfolding(line)) return false;
     return (
       !headingAt(line) &&
       !isFenceMark(line) &&

@@ -127,7 +127,8 @@ export class OpenOperation {
   bullet(indent: number, attribute: Attribute, role: Role | undefined): void {
     while ((this.parents.at(-1)?.indent ?? -1) >= indent) this.parents.pop();
     const parent = this.parents.at(-1);
-    const name = parent ? `${parent.path}.${attribute.name}` : attribute.name;
+    const whole = !parent || attribute.name.startsWith(`${parent.path}.`);
+    const name = whole ? attribute.name : `${parent.path}.${attribute.name}`;
     const array = /array|list|\[\]/i.test(attribute.type);
     this.parents.push({ indent, path: array ? `${name}[]` : name });
     const named = { ...attribute, name };

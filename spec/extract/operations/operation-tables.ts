@@ -37,11 +37,24 @@ export function readTable(table: TableBlock, surroundings: Surroundings): void {
       const cells = alignRow(row, columns, profile);
       const description = [cells.message?.text, cells.overview?.text, cells.notes?.text].filter(Boolean).join(': ');
       open.answers([{ code: status, description, span: row.span }]);
+      sampleOf(row, status, surroundings);
       page.account.use(row, 'status');
     } else if (names) readRow(open, table, row, columns, surroundings, nested ? rows[i + 1] : undefined);
     else page.account.ignore(row, row.cells.every((cell) => cell.text === '') ? 'empty' : 'explanation');
   }
   section.caption = undefined;
+}
+
+/** The JSON that a row of statuses has in a cell is what the status comes with. */
+function sampleOf({ cells }: Row, caption: string, { open, page }: Surroundings): void {
+  for (const { span } of cells) {
+    const found = /^\s*`?([[{][^`]{1,4000}[\]}])`?\s*$/.exec(page.document.text.slice(span.start, span.end));
+    if (!found?.[1]) continue;
+    const start = span.start + found[0].indexOf(found[1]);
+    const part = { text: found[1], start, span: { start, end: start + found[1].length } };
+    const fence = { ...part, kind: 'fence' as const, info: 'json', form: 'indented' as const };
+    open?.sample('response', { ...part, language: 'json', caption, fence });
+  }
 }
 
 function readRow(

@@ -193,3 +193,26 @@ it('gives a sample to the status that stands in a fence above it', () => {
   ).endpoints;
   expect(endpoint?.responses.map((r) => [r.statuses[0]?.code, r.body.samples.length])).toEqual([['423', 1]]);
 });
+
+it('reads what unfolds below a summary, and tables and code in quotes', () => {
+  const { endpoints } = pageOf(
+    '# Notes\n\n<details>\n <summary><code>POST</code> <code><b>/a</b></code> <code>(makes one)</code></summary>\n\n##### Parameters\n\n> | name | type | data type |\n> |--|--|--|\n> | size | required | string |\n\n##### Responses\n\n> | http code | content-type | response |\n> |--|--|--|\n> | `201` | `application/json` | `{"id": 1}` |\n> | `400` | `application/json` | `{"code": 2}` |\n\n##### Example cURL\n\n> ```sh\n> curl -X POST \\\n>   https://a.example/a\n> ```\n\n</details>\n\n<details><summary>Remove one: DELETE /a/{id}</summary>\n\n- `at` (object): when\n  - `at.day` (string, required) — the day\n\n<details><summary>Show more</summary>\n\n**Response 204**\n\n</details>\n</details>\n',
+  );
+  const [post, remove] = endpoints;
+  const [table] = post?.body.tables ?? [];
+  expect(table?.kind === 'fields' && table.rows.map((row) => [row.name, row.type, row.required])).toEqual([
+    ['size', 'string', true],
+  ]);
+  expect(post?.title).toBe('makes one');
+  expect(post?.commands[0]?.fence.text).toBe('  curl -X POST \\\n    https://a.example/a');
+  expect(post?.responses.map((r) => [r.statuses[0]?.code, r.body.samples[0]?.text])).toEqual([
+    ['201', '{"id": 1}'],
+    ['400', '{"code": 2}'],
+  ]);
+  expect(remove?.urls[0]?.text).toBe('/a/{id}');
+  expect(remove?.parameters.map((p) => [p.name, p.required])).toEqual([
+    ['at', false],
+    ['at.day', true],
+  ]);
+  expect(remove?.responses.map((r) => r.statuses[0]?.code)).toEqual(['204']);
+});

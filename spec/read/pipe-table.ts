@@ -1,0 +1,28 @@
+// The table with pipes that starts at a line, up to the next line that is none of it.
+import type { TableBlock } from './document.js';
+import { isFenceMark } from './fence-marks.js';
+import { headingAt } from './heading-marks.js';
+import type { Line } from './lines.js';
+import { isDelimiter, readRow } from './table.js';
+
+/** @returns the table, and the index of the line behind it */
+export function readPipeTable(text: string, lines: readonly Line[], i: number): { table: TableBlock; next: number } {
+  const at = (k: number): string => lines[k]?.text ?? '';
+  const rows: TableBlock['rows'] = [];
+  let header: TableBlock['header'];
+  let k = i;
+  if (isDelimiter(at(i))) k = i + 1;
+  else if (isDelimiter(at(i + 1)) && at(i + 1).includes('|')) {
+    header = readRow(text, lines[i] as Line);
+    k = i + 2;
+  }
+  for (; k < lines.length; k++) {
+    const line = at(k);
+    if (!line.includes('|') || headingAt(line) || isFenceMark(line)) break;
+    if (k > i && isDelimiter(at(k + 1)) && at(k + 1).includes('-')) break;
+    rows.push(readRow(text, lines[k] as Line));
+  }
+  const last = lines[k - 1] as Line;
+  const span = { start: (lines[i] as Line).start, end: last.start + last.text.length };
+  return { table: { kind: 'table', ...(header ? { header } : {}), rows, span }, next: k };
+}

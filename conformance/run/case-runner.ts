@@ -134,7 +134,8 @@ async function judge(attempt: Attempt, request: HttpRequest, etag: string | unde
   if (!one.expect.statuses.some((want) => statusMatches(want, answer.status))) return {};
   // What was asked to be laid out otherwise is no answer like the documented one.
   if (one.expect.response && !one.list?.expanded) session.answers.add(one, answer, assessment.value);
-  const effects = await effectFindings(conversation, one, subject, request, answer, assessment.value, etag);
+  const { value } = assessment;
+  const effects = await effectFindings({ conversation, one, subject, request, answer, value, etagBefore: etag });
   findings.push(...effects.map(({ finding, exchange }) => ({ finding, exchange: at + exchange })));
   if (subject.after && effects.some(({ finding }) => finding.id === NOT_CREATED && !finding.ok))
     creations.found(subject.after);

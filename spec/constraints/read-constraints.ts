@@ -25,9 +25,6 @@ const TYPE_WORDS = /^(?:an?|any|characters?|form|format|from|in|of|or|and|the|to
 /** A number with something that it counts. */
 const COUNT = /(?:\d|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten))\s?[\p{L}]/iu;
 
-/** "Must not be omitted". */
-const REFUSES = /\b(?:cannot|can not|must not|may not|never|not to)\b|不可|できな|できませ/i;
-
 /** A cell that only names the media type of a header; translations put blanks around the slash. */
 const MEDIA_TYPE =
   /^(?:(?:application|text|image|audio|video|font|multipart|\*) ?\/ ?[\w.+*-]+|message\/[\w.+*-]+)(?:; ?[\w=.-]+)?$/i;
@@ -60,7 +57,7 @@ class RowReader extends StatementFacts {
 
   /** "Array of tags" tells the type of what no column tells it of, unless it is a text that separators divide. */
   private overview({ overview = '', type = '', effective = '', notes = '' }: ConstraintCells): void {
-    if (type.trim() !== '' || /comma|csv|separated|delimited|区切/i.test(`${effective} ${notes}`)) return;
+    if (type.trim() !== '' || this.wording.separated.test(`${effective} ${notes}`)) return;
     if (/^(?:an? )?array of \S|^\S{1,30}の配列$/i.test(overview.trim())) this.schema.type = 'array';
   }
 
@@ -94,7 +91,7 @@ class RowReader extends StatementFacts {
   private defaultAmongValues(notes: string): void {
     if (!this.values || this.defaultText !== undefined) return;
     for (const line of notes.split('\n')) {
-      if (line.length > 60 || !this.wording.defaultSigns.test(line) || REFUSES.test(line)) continue;
+      if (line.length > 60 || !this.wording.defaultSigns.test(line) || this.wording.refuses.test(line)) continue;
       const words = new Set(line.match(/[A-Za-z0-9][\w.-]*/g));
       const named = this.values.filter((value) => words.has(value));
       if (named.length === 1) this.defaultText = named[0] as string;
@@ -160,7 +157,7 @@ class RowReader extends StatementFacts {
     if (!list || list.values.some((value) => /[{}]/.test(value))) return text;
     const before = text.slice(0, list.start);
     if (!BEFORE_LIST.test(before.slice(-40)) || !BEHIND_LIST.test(text.slice(list.end))) return text;
-    if (/(?:e\.g\.|example|such as|like|default|例)[^`"「]{0,20}$/i.test(before)) return text;
+    if (this.wording.mentions.test(before)) return text;
     this.markedDefault(list.values, text);
     this.listed(list.values);
     return before + USED + text.slice(list.end);
@@ -191,7 +188,7 @@ class RowReader extends StatementFacts {
     if (set.vague || set.characters.size === 0) return text;
     const label = /[A-Za-z\u3040-\u30ff\u4e00-\u9fff ]{2,30}[:：]\s{0,3}(?:only\s)?$/i.exec(text.slice(0, start.index));
     const from = label ? label.index : start.index;
-    const limited = this.first ?? this.forbidden ?? /(?:only|のみ)\s*$/i.exec(text.slice(0, start.index));
+    const limited = this.first ?? this.forbidden ?? this.wording.onlyBefore.exec(text.slice(0, start.index));
     const counted = text[start.index - 1] === USED || text[end] === USED;
     if (cell === 'notes' && !label && set.symbols.size === 0 && !limited && !counted) return text;
     this.characters = set;

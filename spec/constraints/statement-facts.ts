@@ -14,9 +14,6 @@ export const USED = '\u0001';
 const NO_VALUE =
   /^(?:now|today|current|automatic|generated|random|indefinite|infinite|unlimited|forever|never|always|nothing|none|unspecified)$/i;
 
-/** What follows is not all that may be. */
-const EXAMPLE_BEFORE = /(?:e\.g|ex|examples?|例)[.:：,、]?\s?$/i;
-
 /** Statements that characters follow; `whole` ones mean nothing where more than the characters follows. */
 const THEN_CHARACTERS = {
   edgesNotWith: 'whole',
@@ -163,7 +160,7 @@ export class StatementFacts extends TypeFacts {
       case 'maximum':
         return this.range(g, around);
       case 'numberRange':
-        return this.isTyped() && !EXAMPLE_BEFORE.test(around.before) && this.range(g, around);
+        return this.isTyped() && !this.wording.exampleBefore.test(around.before) && this.range(g, around);
       case 'multipleOf':
         return this.multipleOf(g, around);
       case 'edgesNotWith':

@@ -2,8 +2,6 @@
 import { plainKey, type Wording } from './wording.js';
 
 const QUOTES: Record<string, string> = { '"': '"', '“': '”', '「': '」', '`': '`', "'": "'" };
-/** Some of the values, not all. */
-const EXAMPLE = /^(?:examples?|ex\.?|e\.g\.|例)\s?[:：]/i;
 /** A word that is a value rather than a part of a sentence. */
 const COMPARED =
   /^(?:less|more|fewer|greater|above|below|over|under|longer|shorter|larger|smaller|higher|lower|later|earlier)$/i;
@@ -30,7 +28,7 @@ export function readValues(text: string, wording: Wording): string[] | undefined
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  if (lines.length === 0 || lines.some((line) => EXAMPLE.test(line))) return undefined;
+  if (lines.length === 0 || lines.some((line) => wording.exampleLine.test(line))) return undefined;
   const values =
     lines.length > 1 ? (readLines(lines) ?? readCases(lines, wording)) : readLine(lines[0] as string, wording);
   return values && values.length > 1 && new Set(values).size === values.length ? values : undefined;

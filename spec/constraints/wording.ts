@@ -55,6 +55,17 @@ export interface Wording {
   defaultMark: RegExp;
   /** A line of notes with one of these and one of the row's values tells the default. */
   defaultSigns: RegExp;
+  /** What is said is not allowed: "must not be omitted" tells no default. */
+  refuses: RegExp;
+  /** What follows, or the rest of the line, is an example: not all that may be. */
+  exampleBefore: RegExp;
+  exampleLine: RegExp;
+  /** Quoted values behind one of these are some of all, or something else than what may be. */
+  mentions: RegExp;
+  /** In front of characters: no others. */
+  onlyBefore: RegExp;
+  /** A text that separators divide. */
+  separated: RegExp;
   /** A line that tells for which case the values below it are: "When Type is message", "Typeがmessageの場合". */
   caseLine: RegExp;
   /** The same in front of a value with its explanation, `When Type is message read:…`. */
@@ -79,6 +90,11 @@ const LISTS = [
   'measures',
   'defaultMark',
   'defaultSigns',
+  'refuses',
+  'example',
+  'mentions',
+  'onlyWords',
+  'separated',
   'caseStart',
   'caseEnd',
   'joiners',
@@ -219,6 +235,12 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
     measures: either(list('measures')),
     defaultMark: new RegExp(`^["'”」\`]?\\s?\\(${bounded(list('defaultMark'))}\\)`, 'iu'),
     defaultSigns: new RegExp(bounded(list('defaultSigns')), 'iu'),
+    refuses: either(list('refuses'), 'iu'),
+    exampleBefore: new RegExp(`${bounded(list('example'))}[.:：,、]?\\s?$`, 'iu'),
+    exampleLine: new RegExp(`^${bounded(list('example'))}\\.?\\s?[:：]`, 'iu'),
+    mentions: new RegExp(`(?:${alternation(list('mentions'))})[^\`"「]{0,20}$`, 'iu'),
+    onlyBefore: new RegExp(`(?:${alternation(list('onlyWords'))})\\s*$`, 'iu'),
+    separated: new RegExp(alternation(list('separated')), 'iu'),
     caseLine: new RegExp(
       `^(?:${bounded(list('caseStart'))}\\s.{1,80}|.{1,80}${bounded(list('caseEnd'))}[はにの]?)[:：、,]?$`,
       'iu',

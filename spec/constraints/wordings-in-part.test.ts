@@ -121,6 +121,7 @@ const RANGES = [
   whole('開始位置（0以上、省略時：0）', { minimum: 0, default: 0 }),
   whole('1：有効、2：無効（初期値：1）', { enum: [1, 2], default: 1 }),
   whole('Number of pages, e.g. 1-100', { minimum: none }),
+  whole('Seitenzahl, z. B. 1-100', { minimum: none }),
   whole('Replaces 1 to 3 of the old form', { minimum: none }),
   n('Version, 1 to 3', { minimum: none }),
 ];

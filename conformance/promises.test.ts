@@ -150,6 +150,17 @@ it.each<[Wrong, string]>([
   expect(run.exitCode).toBe(1);
 });
 
+it.each<[Wrong | undefined, string[]]>([
+  [undefined, []],
+  ['tags-left-behind', ['comes-along']],
+])('what belongs to a renamed box is found under its new name: %s', async (wrong, broken) => {
+  const renaming = LIBRARY.replace(String.raw`{\"Name\":\"box1\",\"Note\":\"note2\"}`, String.raw`{\"Name\":\"box2\"}`);
+  expect(renaming).not.toBe(LIBRARY);
+  server = await startFake(libraryHandler(wrong));
+  const run = await certifyFake(renaming, server.url, { select: { only: 'story/updateBox-with-tag' } });
+  expect([run.cases.length, Object.values(failures(run)).flat(), run.cleaning.left]).toEqual([1, broken, []]);
+});
+
 it('a server may give a token less time than was asked for, and say so', async () => {
   const run = await certified('short-lifetime', 'derived/token/asked/expires_in');
   const told = run.cases.flatMap((c) => c.assertions.filter((a) => a.outcome === 'failed'));

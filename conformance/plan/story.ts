@@ -175,6 +175,8 @@ export interface Case {
   calledAs?: Entity | string;
   /** A read that a token which comes with a refusal does not open. */
   closed?: { operation: Operation; request: PlannedRequest };
+  /** What belongs to the entity that gets another name, as it is called before and afterwards. */
+  along?: { before: Entity; after: Entity };
   /** The entity that an effect is about where the request does not name it: the one looked for in a list or among links. */
   about?: Entity;
 }

@@ -13,6 +13,7 @@ import { loginGroups } from '../cases/login-stories.js';
 import { mediaGroups } from '../cases/media-stories.js';
 import { openListGroups } from '../cases/open-lists.js';
 import { ownerLinkGroups } from '../cases/owner-link-stories.js';
+import { ownerRenameGroups } from '../cases/owner-rename-stories.js';
 import { passwordGroups } from '../cases/password-stories.js';
 import { readOptionGroups } from '../cases/read-options.js';
 import { relatedGroups } from '../cases/related-stories.js';
@@ -45,6 +46,7 @@ const STORIES = [
   readOptionGroups,
   relatedGroups,
   ownerLinkGroups,
+  ownerRenameGroups,
   findingGroups,
   stepwiseGroups,
   cascadeGroups,

@@ -19,6 +19,7 @@ const FOLLOWS: Record<string, string[]> = {
   'etag-read': ['read-after-write'],
   'etag-changes': ['etag-read', 'read-after-write'],
   'gone-after-rename': ['read-after-write'],
+  'comes-along': ['gone-after-rename', 'read-after-write'],
   'linked-both-ways': ['listed-after-link'],
   'unlinked-both-ways': ['not-listed-after-unlink'],
 };

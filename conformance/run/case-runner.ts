@@ -11,6 +11,7 @@ import type { Case } from '../plan/story.js';
 import { type Subject, type Suite, subjectOf } from '../plan/subject.js';
 import type { Assertion, CaseResult, Exchange } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
+import { COMES_ALONG } from './along-probe.js';
 import { sendAtOnce, sendCase } from './case-sending.js';
 import { contentType } from './content-type.js';
 import type { Conversation } from './conversation.js';
@@ -139,6 +140,8 @@ async function judge(attempt: Attempt, request: HttpRequest, etag: string | unde
   findings.push(...effects.map(({ finding, exchange }) => ({ finding, exchange: at + exchange })));
   if (subject.after && effects.some(({ finding }) => finding.id === NOT_CREATED && !finding.ok))
     creations.found(subject.after);
+  if (one.along && effects.some(({ finding }) => finding.id === COMES_ALONG && finding.ok))
+    creations.moved(one.along.before, one.along.after);
   if (answer.status < 300)
     findings.push(...listedIn(attempt, assessment.value).map((finding) => ({ finding, exchange: at })));
   return {};

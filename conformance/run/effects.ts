@@ -4,6 +4,7 @@ import { afterLink } from '../plan/entities.js';
 import { type Case, CONTRADICTED_LINK, type Expectation } from '../plan/story.js';
 import type { Subject } from '../plan/subject.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
+import { cameAlong } from './along-probe.js';
 import { answerFindings, conditionalFindings } from './answer-effects.js';
 import type { Conversation } from './conversation.js';
 import { EntityProbe } from './entity-probe.js';
@@ -62,10 +63,12 @@ export async function effectFindings(answered: Answered): Promise<Placed[]> {
 const LOOKS: Record<Effect, (look: Look) => Promise<void>> = {
   created,
   'created-or-refused': created,
-  async updated({ one, subject, sent, etagBefore, answer, entities, links }) {
+  async updated({ one, subject, sent, etagBefore, answer, probe, entities, links }) {
+    if (answer.status >= 400) return;
     const { target, after } = subject;
     if (target) await entities.updated(target, after ?? target, sent, etagBefore, answer);
     if (after && one.about) await links.after(after, one.about, 'update');
+    if (one.along) await cameAlong(probe, links, one.along.before, one.along.after);
   },
   async deleted({ subject, entities }) {
     if (subject.target) await entities.gone(subject.target);

@@ -8,6 +8,7 @@ import { libraryTokens } from './library-tokens.js';
 /** What the server can do wrong; `unlink-of-nothing` and `encoded-quotes` are no worse than what it does. */
 export type Wrong =
   | 'token-and-more'
+  | 'tags-left-behind'
   | 'star-is-a-name'
   | 'counts-deleted'
   | 'eq-begins'
@@ -257,6 +258,9 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     const box = values['_Box.Name'];
     if (box != null && !all('Box').some((b) => b['Name'] === box)) return error(400);
     if (kind === 'Account') values['State'] ??= thing.values['State'] ?? null;
+    if (kind === 'Box' && wrong !== 'tags-left-behind')
+      for (const tag of all('Tag'))
+        if (tag['_Box.Name'] === thing.values['Name']) tag['_Box.Name'] = values['Name'] ?? null;
     const published = thing.values['__published'] ?? null;
     const now = `/Date(${Date.now()})/`;
     values['__published'] = wrong === 'published-again' ? `/Date(${Date.now() + 1})/` : published;

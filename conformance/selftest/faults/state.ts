@@ -1,4 +1,5 @@
 // Faults of what is stored: writes that do nothing, half writes, versions that are not looked at.
+import { isObject } from '../../../spec/is-object.js';
 import {
   emptyAnswer,
   isCreate,
@@ -7,9 +8,11 @@ import {
   isRetrieve,
   isSuccess,
   isUpdate,
+  type Json,
   type JsonObject,
   json,
   namesOne,
+  segments,
   successStatus,
   textField,
   withJson,
@@ -156,6 +159,20 @@ export const STATE_FAULTS: Fault[] = [
       const cached = memory.get(request.path) as typeof answer | undefined;
       if (cached === undefined) memory.set(request.path, answer);
       return cached === undefined || cached.body.equals(answer.body) ? undefined : cached;
+    },
+  },
+  {
+    id: 'rename-leaves-behind',
+    area: 'state',
+    what: 'what belongs to an entity that got another name is not found under it',
+    answer: (answer, request, memory) => {
+      const sent = isUpdate(request) && isSuccess(answer) ? json(request) : undefined;
+      const field = isObject<Json>(sent) ? textField(sent) : undefined;
+      const path = decodeURIComponent(request.path);
+      const name = isObject<Json>(sent) && field !== undefined ? String(sent[field]) : '';
+      if (name !== '' && !path.includes(`'${name}'`)) memory.set(name, true);
+      const [, owner = ''] = /\.Name='([^']*)'/.exec(segments(path).at(-1) ?? '') ?? [];
+      return isRetrieve(request) && isSuccess(answer) && memory.has(owner) ? emptyAnswer(404) : undefined;
     },
   },
   {

@@ -81,6 +81,7 @@ export function options(list: Operation, property: string, names: string[], thre
     { what: 'orderby-desc', query: [['$orderby', `${property} desc`]], list: inOrder([c, b, a]) },
     { what: 'orderby-asc', query: [['$orderby', `${property} asc`]], list: inOrder([a, b, c]) },
     ...tied(property, others.all, three),
+    ...decided(list, property, three),
     { what: 'top', query: [['$top', '2']], list: { size: 2 } },
     { what: 'top-none', query: [['$top', '0']], list: { size: 0 } },
     ...longest(list, three),
@@ -107,6 +108,22 @@ function tied(property: string, others: string[], [a, b, c]: Entity[]): Asked[] 
       what: 'orderby-then-desc',
       query: [['$orderby', `${same},${property} desc`]],
       list: { members: [c, b, a], ordered: true },
+    },
+  ];
+}
+
+const MOMENT = /^_*(?:updated|modified|published|created)(?:_?(?:at|on))?$/i;
+
+/** The name decides; when each was made, which is the other way round, has nothing left to decide. */
+function decided(list: Operation, property: string, [a, b, c]: Entity[]): Asked[] {
+  const moment = Object.keys(itemSchema(list)?.properties ?? {}).find((name) => MOMENT.test(name));
+  if (moment === undefined || !a || !b || !c) return [];
+  return [
+    {
+      what: 'orderby-first',
+      query: [['$orderby', `${property} desc,${moment}`]],
+      list: { members: [c, b, a], ordered: true },
+      shown: [/,/, new RegExp(`\\b${moment}\\b`)],
     },
   ];
 }

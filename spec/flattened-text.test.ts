@@ -113,13 +113,16 @@ describe('flattened text', () => {
     expect(factsOf({ path: page.path.replace(/\.md$/, '.txt'), text: copy })).toEqual(wanted);
   });
 
-  it('keeps a list of values in words as it is', () => {
-    const page = pages.find((file) => file.name === '600_Create_Shelf.md') as InputFile;
-    const copy = flatten(page.text.replace(/^\|Name\|([^|]*)\|[^|]*\|/m, '|Name|$1|wide_one or narrow_one|'));
-    expect(buildSpec([{ path: '600.txt', text: copy }], { profile, wording }).yaml).toMatch(
-      /enum:\s+- wide_one\s+- narrow_one\s+\w+:/,
-    );
-  });
+  it.each(['wide_one or narrow_one', 'wide_one：広い<br>narrow_one：狭い'])(
+    'keeps a list of values in words as it is: %s',
+    (values) => {
+      const page = pages.find((file) => file.name === '600_Create_Shelf.md') as InputFile;
+      const copy = flatten(page.text.replace(/^\|Name\|([^|]*)\|[^|]*\|/m, `|Name|$1|${values}|`));
+      expect(buildSpec([{ path: '600.txt', text: copy }], { profile, wording }).yaml).toMatch(
+        /enum:\s+- wide_one\s+- narrow_one\s+\w+:/,
+      );
+    },
+  );
 
   const TITLE =
     /^(?:Request|Response|Overview|cURL Command|Request (?:URL|Method|Header|Body)|Response (?:Code|Header|Body))$/gm;

@@ -159,12 +159,16 @@ export function cleanName(text: string): string {
 
 /**
  * In flattened text a list of values has lost its lines: `active deactivated passwordChangeRequired`. Words that are names of values (with a
- * capital inside, `_` or `:`), or of which one is the default, get them back; other words are left as a sentence.
+ * capital inside, `_` or `:`), or of which one is the default, get them back, as do values with what they mean (`read：既読 unread：未読`); other words
+ * are left as a sentence.
  */
 export function withValueLines(row: FieldRow, profile: Profile): FieldRow {
   const words = row.effective.split(/\s+/);
   if (words.some((word) => profile.words.or.match(word))) return row;
-  if (words.length < 2 || words.length > 30 || !words.every((word) => /^[a-z][\w:.+-]*$/.test(word))) return row;
+  if (words.length < 2 || words.length > 30) return row;
+  if (words.every((word) => /^[\w.+-]+[：:][^\u0000-\u007f]\S*$/.test(word)))
+    return { ...row, effective: words.join('\n') };
+  if (!words.every((word) => /^[a-z][\w:.+-]*$/.test(word))) return row;
   const named = words.some((word) => /[a-z][A-Z]|[_:]/.test(word));
   const given = words.some((word) => row.notes.split(/[\s"'[\]]+/).includes(word) && /default|省略/i.test(row.notes));
   return named || given ? { ...row, effective: words.join('\n') } : row;

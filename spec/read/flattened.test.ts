@@ -85,6 +85,14 @@ describe('readFlattened', () => {
       ],
     ],
     [
+      'a row whose first cell is empty',
+      'Title\nName | Value | Notes |\n---|---|---|\ncode | a | x |\n | b | y |\n',
+      [
+        ['code', 'a', 'x'],
+        ['', 'b', 'y'],
+      ],
+    ],
+    [
       'blank lines between the rows',
       'Title\nName | Value |\n\n---|---|\n\ncode | a |\n\nid | b |\n\nText\n',
       [

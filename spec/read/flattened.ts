@@ -153,12 +153,13 @@ class FlattenedReader implements Copied {
     const apart = this.line(i + 1) === '' && (headed || this.isRow(i + 2));
     let k = headed ? this.next(i) + 1 : i;
     const spaced = /\S \| \S/.test(this.line(i));
+    const bare = headed && !this.line(i).startsWith('|') && !this.line(k).startsWith('|');
     const rows: TableBlock['rows'] = [];
     let last = i;
     for (; k < this.lines.length; k++) {
       if (apart && this.line(k) === '' && this.isRow(k + 1)) continue;
       if (!this.isRow(k)) break;
-      rows.push(readRow(this.text, this.lines[k] as Line, spaced));
+      rows.push(readRow(this.text, this.lines[k] as Line, spaced, bare));
       last = k;
     }
     this.blocks.push({

@@ -20,11 +20,12 @@ export function startsTable(line: string, next: string): boolean {
  * Reads one line of a table.
  *
  * @param spaced only a `|` with blanks around it parts cells: in flattened text nothing else tells it from one in a cell
+ * @param bare the rows of the table have no `|` at their start: one there stands behind an empty cell
  */
-export function readRow(text: string, line: Line, spaced = false): Row {
+export function readRow(text: string, line: Line, spaced = false, bare = false): Row {
   const end = line.start + line.text.trimEnd().length;
   let at = line.start + (line.text.length - line.text.trimStart().length);
-  if (text[at] === '|') at++;
+  if (text[at] === '|' && !bare) at++;
   const cells: Row['cells'] = [];
   let from = at;
   let closed = false;

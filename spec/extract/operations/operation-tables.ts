@@ -1,10 +1,10 @@
 // Tables of many-operation pages: rows of attributes, statuses, headers of answers.
-import type { Row, TableBlock } from '../../read/document.js';
+import type { Inline, Row, TableBlock } from '../../read/document.js';
 import { withCodeMarks } from '../code-marks.js';
 import { looksLikeHeader } from '../header-names.js';
 import { columnsOf } from '../table-columns.js';
 import { alignRow, readFieldRow } from '../table-rows.js';
-import { readAttribute } from './attributes.js';
+import { type Attribute, readAttribute } from './attributes.js';
 import type { OpenOperation } from './open-operation.js';
 import type { Surroundings } from './section.js';
 
@@ -23,6 +23,7 @@ export function readTable(table: TableBlock, surroundings: Surroundings): void {
     readValues(rows, surroundings)
   )
     return;
+  const questions = !columns.includes('required') && rows.some((row) => isOptional(row.cells[columns.indexOf('name')]));
   const nested = rows.some((row) => depthOf(row) > 0);
   if (nested) open?.unnest();
   for (const [i, row] of rows.entries()) {
@@ -39,7 +40,8 @@ export function readTable(table: TableBlock, surroundings: Surroundings): void {
       open.answers([{ code: status, description, span: row.span }]);
       sampleOf(row, status, surroundings);
       page.account.use(row, 'status');
-    } else if (names) readRow(open, table, row, columns, surroundings, nested ? rows[i + 1] : undefined);
+    } else if (names)
+      readRow(open, table, row, columns, surroundings, { questions, below: nested ? rows[i + 1] : undefined });
     else page.account.ignore(row, row.cells.every((cell) => cell.text === '') ? 'empty' : 'explanation');
   }
   section.caption = undefined;
@@ -63,10 +65,11 @@ function readRow(
   row: Row,
   columns: ReturnType<typeof columnsOf>['columns'],
   { section, page, profile }: Surroundings,
-  below: Row | undefined,
+  { questions, below }: { questions: boolean; below: Row | undefined },
 ) {
   const attribute = readAttribute(withCodeMarks(row, page.document.text), columns, profile);
   if (!attribute || profile.words.none.match(attribute.name)) return page.account.ignore(row, 'none');
+  if (questions) withoutQuestions(attribute, section.side === 'response');
   if (section.role === 'responseHeader') {
     const field = readFieldRow(row, columns, profile);
     if (field) open.response.headers.push(field);
@@ -88,6 +91,21 @@ function readRow(
     columns.includes('required'),
   );
   page.account.use(row, 'attribute');
+}
+
+function isOptional(cell: Inline | undefined): boolean {
+  return /^[\w.-]{1,100}\?$/.test(cell?.text.trim() ?? '');
+}
+
+/** `name?` may be left out, which the names without a mark beside it may not; `?string` may be null. */
+function withoutQuestions(attribute: Attribute, answer: boolean): void {
+  const optional = attribute.name.endsWith('?');
+  if (optional) attribute.name = attribute.name.slice(0, -1);
+  if (/^\?\w/.test(attribute.type)) attribute.type = `${attribute.type.slice(1)} or null`;
+  if (!answer && attribute.requiredText === '') {
+    attribute.required = !optional;
+    attribute.requiredText = optional ? 'optional' : 'required';
+  }
 }
 
 /** Signs before a name that stands inside the one above: `» name`, `»» name`. */

@@ -216,3 +216,24 @@ it('reads what unfolds below a summary, and tables and code in quotes', () => {
   ]);
   expect(remove?.responses.map((r) => r.statuses[0]?.code)).toEqual(['204']);
 });
+
+it('takes question marks for what may be left out or null', () => {
+  const [endpoint] = pageOf(
+    '# Rooms\n\n## Make\n\n`POST /a`\n\n###### JSON Params\n\n|Field|Type|Description|\n|--|--|--|\n|name|string|its name|\n|topic?|?string|what of|\n',
+  ).endpoints;
+  const [table] = endpoint?.body.tables ?? [];
+  expect(table?.kind === 'fields' && table.rows.map((row) => [row.name, row.type, row.required])).toEqual([
+    ['name', 'string', true],
+    ['topic', 'string or null', false],
+  ]);
+});
+
+it('tells of API Blueprint once, and makes no fields of its sections', () => {
+  const text =
+    '# Polls\n\n## POST /a\n\n+ Request (application/json)\n\n        {"a": 1}\n\n+ Response 201 (application/json)\n';
+  const reading = readDocument('p.md', text, { headingLevel: () => undefined });
+  const { page, diagnostics } = recogniseOperations(reading.document, profile);
+  expect(page.endpoints[0]?.body.tables).toEqual([]);
+  expect(page.endpoints[0]?.responses.map((r) => r.statuses[0]?.code)).toEqual(['201']);
+  expect(diagnostics.map((d) => [d.code, d.line])).toEqual([['doc/unaccounted', 5]]);
+});

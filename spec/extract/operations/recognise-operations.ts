@@ -17,6 +17,7 @@ import { readMethods, readStatuses } from '../page-text.js';
 import { isUrl } from '../urls.js';
 import { answersIn, titledStatus } from './answers.js';
 import { readAssignment, readBullet, readDefinition } from './attributes.js';
+import { blueprintFinding, isBlueprintSection } from './blueprint.js';
 import { readFence } from './code-blocks.js';
 import { withListedTitles } from './listed-titles.js';
 import { OpenOperation } from './open-operation.js';
@@ -46,6 +47,7 @@ class OperationRecogniser {
   private readonly starts: Map<Block, OperationStart>;
   private readonly section = new Section();
   private open: OpenOperation | undefined;
+  private inBlueprint = false;
 
   constructor(
     private readonly document: Document,
@@ -116,6 +118,7 @@ class OperationRecogniser {
     );
     this.section.enter('parameters');
     this.section.caption = undefined;
+    this.inBlueprint = false;
   }
 
   private close(end: number): void {
@@ -213,6 +216,11 @@ class OperationRecogniser {
 
   private item(item: ItemBlock) {
     const { open } = this;
+    if (isBlueprintSection(item, this.document.text)) {
+      if (this.diagnostics.length === 0)
+        this.diagnostics.push(blueprintFinding(this.document, item.span.start, this.page));
+      this.inBlueprint = true;
+    }
     if (!open) return;
     const answers = answersIn(
       item,
@@ -221,6 +229,7 @@ class OperationRecogniser {
     );
     open.answers(answers);
     if (answers.length > 0) return this.content(item, open);
+    if (this.inBlueprint) return;
     const attribute = readBullet(item, this.profile, this.document.text);
     if (attribute) open.bullet(item.indent, attribute, this.section.role);
     else this.text(item);

@@ -2,6 +2,7 @@
 import type { JsonValue, Schema } from '../contract/api.js';
 import { withoutElisions } from '../extract/operations/json-elisions.js';
 import type { BodyFacts, BodyTable, FieldRow, Sample, TreeRow } from '../extract/page.js';
+import { tellsOfList } from '../extract/type-names.js';
 import { readJsonText } from '../read/json-text.js';
 import { nodeSchema } from '../xml/node-schema.js';
 import { nestDotted } from './dotted-names.js';
@@ -99,7 +100,7 @@ function withParts(schema: Schema, rows: FieldRow[], tables: BodyTable[], read: 
     const row = rows.find(({ name }) => name === table.of);
     const { type: _, ...own } = properties[table.of] ?? {};
     const part = fieldsSchema(table.rows, read);
-    const list = /array|list|配列/i.test(row ? `${row.type} ${row.effective} ${row.notes}` : '');
+    const list = row !== undefined && tellsOfList(`${row.type} ${row.effective} ${row.notes}`);
     properties[table.of] = list ? { ...own, type: 'array', items: part } : { ...own, ...part };
   }
   return { ...schema, ...(schema.properties ? { properties } : {}) };

@@ -3,6 +3,7 @@ import { conditionalSchema, ofProperty } from '../constraints/conditional-schema
 import type { Condition } from '../constraints/requirement.js';
 import type { Schema } from '../contract/api.js';
 import type { FieldRow, TreeRow } from '../extract/page.js';
+import { tellsOfFields, tellsOfList } from '../extract/type-names.js';
 import { nothingYet } from '../nothing-yet.js';
 
 /** What a row's words say about its value; see spec/constraints. */
@@ -44,9 +45,7 @@ export function jsonType(text: string): string | undefined {
   if (words.endsWith('[]')) return 'array';
   const word = /^[a-z0-9]+/.exec(words)?.[0] ?? words;
   return (
-    TYPES[words] ??
-    TYPES[word] ??
-    (/array|list|配列/.test(words) ? 'array' : /オブジェクト/.test(words) ? 'object' : 'string')
+    TYPES[words] ?? TYPES[word] ?? (tellsOfList(words) ? 'array' : /オブジェクト/.test(words) ? 'object' : 'string')
   );
 }
 
@@ -194,7 +193,7 @@ function refersToList(row: TreeRow): boolean {
 
 /** The object that a row of type object or array is said to be by its name: `Part`, `Array of Part`. */
 function titled(row: TreeRow, parents: Iterable<string>): string[] {
-  if (!/object|array|list|オブジェクト|配列/i.test(row.type)) return [];
+  if (!tellsOfFields(row.type)) return [];
   const lines = [row.type, row.effective, row.notes].join('\n').split('\n');
   const words = lines.map((line) =>
     line.replace(/^(?:(?:array|list)(?: of)?|objects?|オブジェクト)\s*|\s*の配列$/gi, '').trim(),

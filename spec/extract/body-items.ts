@@ -3,10 +3,9 @@ import type { Profile } from '../profiles/profile.js';
 import type { ItemBlock } from '../read/document.js';
 import type { BodyFacts, FieldRow } from './page.js';
 import { readRequired } from './table-rows.js';
+import { startsWithList, startsWithType } from './type-names.js';
 
 const ITEM = /^([A-Za-z_$][\w.$@-]{0,79}(?:\[\])?)\s?[(（]([^()（）]{1,60})[)）]\s?(?:[:：–—-]\s?(\S.*))?$/s;
-const TYPE =
-  /^(?:array|list|string|text|integer|int|long|number|float|double|boolean|bool|object|date|datetime|timestamp|uri|url|文字列|整数|数値|真偽|配列|オブジェクト|日時|日付)/i;
 
 /** Takes the items of one list; those that are indented belong to the item above. */
 export class BodyItems {
@@ -19,7 +18,7 @@ export class BodyItems {
     if (name === undefined || (this.table === undefined && body.tables.length > 0)) return false;
     const marks = mark.split(/[,、;／/]/).map((one) => one.trim());
     const requiredText = marks.find((one) => readRequired(one, profile) !== undefined) ?? '';
-    const type = marks.find((one) => one !== requiredText && TYPE.test(one)) ?? '';
+    const type = marks.find((one) => one !== requiredText && startsWithType(one)) ?? '';
     if (type === '' && requiredText === '') return false;
     const path = this.pathOf(item.indent, name, type);
     const field = { name: path, written: name, overview: words, described: words, effective: '', type, notes: '' };
@@ -31,7 +30,7 @@ export class BodyItems {
     while (this.open.length > 0 && (this.open.at(-1)?.indent ?? 0) >= indent) this.open.pop();
     const owner = this.open.at(-1)?.path;
     const path = owner === undefined ? name : `${owner}.${name}`;
-    this.open.push({ indent, path: /^(?:array|list|配列)/i.test(type) ? `${path}[]` : path });
+    this.open.push({ indent, path: startsWithList(type) ? `${path}[]` : path });
     return path;
   }
 

@@ -1,10 +1,10 @@
 // Rows of a flat table that stand below another in their author's eyes: `└ Name`, `　Name`, `Owner > Name`, `Owner.Name`, `Owners[].Name`.
 import type { FieldRow } from './page.js';
+import { tellsOfFields, tellsOfValue } from './type-names.js';
 
 /** Blanks that no table needs around its cells, as text and as entities, and signs of a tree. */
 const INDENT = /^(?:[\u3000\u00a0]|&(?:nbsp|emsp|ensp|#160|#12288);|[└├┗┣│┃─━]\s*|[-–・>＞→]\s+)+/;
 const ARROW = /\s*(?:>|＞|→|»)\s*/;
-const SCALAR = /string|integer|number|boolean|characters?|digits|文字|数値|整数|真偽|桁/i;
 
 /**
  * Gives rows that nest the path of their field, `Owner.Name`. Nothing nests where a name has a dot of its own (`_Box.Name`), since
@@ -36,8 +36,8 @@ function pathsOf(rows: FieldRow[], cell: (row: FieldRow) => string): string[] {
     while (open.length > 0 && (open.at(-1)?.indent ?? 0) >= indent) open.pop();
     const owner = open.at(-1)?.path;
     const path = owner === undefined ? name : `${owner}.${name}`;
-    const holds = /object|array|list|オブジェクト|配列/i.test(`${row.type} ${row.effective} ${row.notes}`);
-    if (holds || !SCALAR.test(`${row.type} ${row.effective}`)) open.push({ indent, path });
+    const holds = tellsOfFields(`${row.type} ${row.effective} ${row.notes}`);
+    if (holds || !tellsOfValue(`${row.type} ${row.effective}`)) open.push({ indent, path });
     return path;
   });
 }

@@ -9,7 +9,8 @@ import type { Api } from '../spec/contract/api.js';
 import type { SourceRef } from '../spec/contract/docproof.js';
 import { loadApi } from '../spec/contract/load.js';
 import { certify } from './certify.js';
-import { casesOf, select, suiteOf } from './plan/suite.js';
+import type { Suite } from './plan/subject.js';
+import { type CaseGroup, casesOf, select, suiteOf } from './plan/suite.js';
 import { place } from './report/text.js';
 import type { Journal } from './run/journal.js';
 import type { CaseResult, Run } from './run.js';
@@ -56,60 +57,17 @@ const MINUTE_MS = 60_000;
  * @throws Error at once where the spec cannot be read or no case is selected: nothing tested is never green
  */
 export function conformance(app: App, options: ConformanceOptions): void {
-  const text = readFileSync(options.spec, 'utf8');
-  const spec = apiOf(text, options.spec);
-  const suite = suiteOf(
-    spec,
-    options.setup === undefined ? undefined : apiOf(readFileSync(options.setup, 'utf8'), options.setup),
-  );
-  const all = casesOf(suite, { pasted: false });
-  const groups = select(all, options.only === undefined ? {} : { only: options.only });
-  const cases = groups.flatMap((group) => group.cases);
-  if (cases.length === 0)
-    throw new Error(`${options.spec}: no case${options.only === undefined ? '' : ` has "${options.only}" in its id`}`);
+  const plan = planOf(options);
+  const cases = plan.groups.flatMap((group) => group.cases);
 
-  describe(`conformance with ${spec.title}`, () => {
+  describe(`conformance with ${plan.spec.title}`, () => {
     const stop = new AbortController();
     let opened: Opened | undefined;
     let results = new Map<string, CaseResult>();
 
     beforeAll(async () => {
       opened = await open(app);
-      const basePath = options.basePath ?? (await basePathOf(opened, spec));
-      const now = (): number => performance.now();
-      const run: Run = await certify({
-        suite,
-        groups,
-        selection: {
-          suite: all.flatMap((g) => g.cases.map((c) => c.id)).sort(),
-          ...(options.only === undefined ? {} : { only: options.only }),
-        },
-        spec: {
-          file: options.spec,
-          title: spec.title,
-          version: spec.version,
-          sha256: createHash('sha256').update(text).digest('hex'),
-        },
-        target: { url: opened.url + basePath.replace(/^\/+/, ''), embedded: false },
-        courier: openCourier(supertestSender(opened.server), {
-          rate: 0,
-          patience: 5,
-          sleep: async (ms) => void (await wait(ms)),
-          now,
-        }),
-        journal: FORGETFUL,
-        runId: `t${randomBytes(4).toString('hex')}`,
-        ...(options.token === undefined ? {} : { token: options.token }),
-        password: `P${randomBytes(8).toString('hex')}`,
-        parallel: 4,
-        signal: stop.signal,
-        version: '0',
-        now,
-        today: () => new Date().toISOString(),
-        pasted: false,
-        allowOutbound: false,
-        unsupported: options.unsupported ?? [],
-      });
+      const run = await runOn(opened, plan, options, stop.signal);
       results = new Map(run.cases.map((c) => [c.id, c]));
     }, options.timeout ?? MINUTE_MS);
 
@@ -126,6 +84,57 @@ export function conformance(app: App, options: ConformanceOptions): void {
         const against = told(result);
         if (against.length > 0) expect.fail(against.join('\n'));
       });
+  });
+}
+
+/** The cases of a spec, and those of them that are asked for. */
+interface Plan {
+  spec: Api;
+  sha256: string;
+  suite: Suite;
+  all: CaseGroup[];
+  groups: CaseGroup[];
+}
+
+function planOf({ spec: file, setup, only }: ConformanceOptions): Plan {
+  const text = readFileSync(file, 'utf8');
+  const spec = apiOf(text, file);
+  const suite = suiteOf(spec, setup === undefined ? undefined : apiOf(readFileSync(setup, 'utf8'), setup));
+  const all = casesOf(suite, { pasted: false });
+  const groups = select(all, only === undefined ? {} : { only });
+  if (groups.every((group) => group.cases.length === 0))
+    throw new Error(`${file}: no case${only === undefined ? '' : ` has "${only}" in its id`}`);
+  return { spec, sha256: createHash('sha256').update(text).digest('hex'), suite, all, groups };
+}
+
+async function runOn(opened: Opened, plan: Plan, options: ConformanceOptions, signal: AbortSignal): Promise<Run> {
+  const { spec, sha256, suite, all, groups } = plan;
+  const { only, token } = options;
+  const basePath = options.basePath ?? (await basePathOf(opened, spec));
+  const now = (): number => performance.now();
+  const sleep = async (ms: number): Promise<void> => void (await wait(ms));
+  return certify({
+    suite,
+    groups,
+    selection: {
+      suite: all.flatMap((g) => g.cases.map((c) => c.id)).sort(),
+      ...(only === undefined ? {} : { only }),
+    },
+    spec: { file: options.spec, title: spec.title, version: spec.version, sha256 },
+    target: { url: opened.url + basePath.replace(/^\/+/, ''), embedded: false },
+    courier: openCourier(supertestSender(opened.server), { rate: 0, patience: 5, sleep, now }),
+    journal: FORGETFUL,
+    runId: `t${randomBytes(4).toString('hex')}`,
+    ...(token === undefined ? {} : { token }),
+    password: `P${randomBytes(8).toString('hex')}`,
+    parallel: 4,
+    signal,
+    version: '0',
+    now,
+    today: () => new Date().toISOString(),
+    pasted: false,
+    allowOutbound: false,
+    unsupported: options.unsupported ?? [],
   });
 }
 

@@ -9,7 +9,8 @@ import { readText } from './read-text.js';
 
 /**
  * @param flag that gave the file, with the dashes, for the message
- * @param file as given; there may be none
+ * @param file as given; there may be none. A device or a pipe (`/dev/stdout`) has no earlier text: reading it would wait
+ *   for what is to be written into it
  * @throws Failure (exit 2) where something is there that cannot be read
  */
 export function readEarlier(flag: '--out' | '--spec', file: string, cwd: string): EarlierIds {
@@ -20,7 +21,7 @@ export function readEarlier(flag: '--out' | '--spec', file: string, cwd: string)
       `${flag} ${file}: it is a folder, not a file`,
       `name the file of the spec: ${flag} ${inside(file)}`,
     );
-  return there ? earlierIds(readText(path, file), file) : new Map();
+  return there?.isFile() ? earlierIds(readText(path, file), file) : new Map();
 }
 
 function inside(folder: string): string {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { diagnosticLine } from '../spec/diagnostic.js';
+import { readEarlier } from './earlier-spec.js';
 import { safePath } from './output-folder.js';
 import { stageOutputs, writeOutput } from './write-output.js';
 
@@ -41,6 +42,18 @@ it('writes into a pipe, which stays one', async () => {
   expect(Buffer.concat(await read).toString()).toBe('ours');
   expect(lstatSync(pipe).isFIFO()).toBe(true);
   expect(readdirSync(folder)).toEqual(['pipe']);
+});
+
+it('looks for no earlier spec in a pipe, which would wait for what is to be written into it', () => {
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const spec = '{openapi: 3.1.0, paths: {/cats: {get: {operationId: listCats, x-docproof: {pages: [cats]}}}}}';
+  const writer = spawn('sh', ['-c', 'echo "$1" > "$2"', 'sh', spec, pipe]);
+  try {
+    expect(readEarlier('--out', pipe, folder).size).toBe(0);
+  } finally {
+    writer.kill();
+  }
 });
 
 it('leaves nothing half-written where the place cannot be written', () => {

@@ -416,7 +416,7 @@ export const ERRORS = {
     status: 501,
     message: 'Not implemented. [{0}].',
   },
-} as const satisfies Record<string, ErrorEntry>;
+} as const;
 
 /** A code of the documented error list. */
 export type ErrorCode = keyof typeof ERRORS;

@@ -76,7 +76,7 @@ async function allFiles(): Promise<GeneratedFile[]> {
 
 describe(`the clients ${CONTRACTS.map(([name]) => name).join(', ')}`, () => {
   it.each([
-    ['Node', {}],
+    ['Node', { noEmit: false, declaration: true, isolatedDeclarations: true }],
     ['browsers', { types: [], lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'] }],
   ])(
     'compile strictly in %s',

@@ -17,7 +17,7 @@ paths:
           headers: { X-Total: { schema: { type: integer, example: 7 } } }
           content: { application/json: { schema: { type: array }, examples: { one: { value: [Tom] }, none: { value: [] } } } }
         '404': { description: None, content: { application/json: { schema: { $ref: '#/components/schemas/Error' } } } }
-    post: { operationId: createCat, responses: { '201': { description: A cat, content: { application/json: { schema: { type: object, properties: { name: { type: string, example: Kit } } } } } } } }
+    post: { operationId: createCat, responses: { '201': { description: A cat, content: { application/json: { schema: { type: object, properties: { name: { type: string, example: Kit }, pin: { type: string, writeOnly: true } } } } } } } }
     delete: { operationId: deleteCats, responses: { '204': { description: Gone } } }
   /classes:
     get:

@@ -5,6 +5,7 @@ import type { Call, Reply } from '../../templates/server/runtime/http.js';
 import { isJson } from '../../templates/server/runtime/media-type.js';
 import { createServerCore, type Server } from '../../templates/server/runtime/server.js';
 import { exampleValue } from '../samples/example-value.js';
+import { answerable } from '../samples/sendable.js';
 import { errorBody, errorShape } from '../server/error-shape.js';
 import { routeTable } from '../server/route-table.js';
 
@@ -96,7 +97,7 @@ function statusOf({ status }: ApiResponse): number {
 
 function mockBody(api: Api, media: ApiMedia, name: string | undefined): unknown {
   const sample = media.examples.find((example) => example.name === name) ?? media.examples[0];
-  if (sample === undefined) return exampleValue(api, media.schema);
+  if (sample === undefined) return answerable(api, media.schema, exampleValue(api, media.schema));
   // A sample that is not valid in its media type is text: it goes out as it is documented.
   if (typeof sample.value === 'string' && isJson(media.type)) return asJson(sample.value, api, media);
   return sample.value;

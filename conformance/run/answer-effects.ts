@@ -17,6 +17,12 @@ import { valueAt } from '../plan/value-at.js';
 import type { HttpAnswer } from '../send/http.js';
 import { caseFinding, difference } from './case-finding.js';
 
+/**
+ * What the answer to a case must show of its effect; nothing where the documents leave it open.
+ *
+ * @param sent the properties that the request set
+ * @param value the answer's body as JSON
+ */
 export function answerFindings(
   suite: Suite,
   one: Case,

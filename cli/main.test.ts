@@ -1,7 +1,7 @@
 // The program as a process: what a signal does to a command that has nothing to clean up.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -32,4 +32,13 @@ it('findings are told by the exit code where nobody reads them', async () => {
   child.stderr.destroy();
   expect(await once(child, 'exit')).toEqual([1, null]);
   rmSync(folder, { recursive: true });
+});
+
+it.skipIf(!existsSync('/dev/full'))('output that finds no space is told, and is no finding', async () => {
+  const child = spawn(process.execPath, [join(packageRoot(), 'dist/bin/docproof.js'), 'lint', '--rules'], {
+    stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+  });
+  const told = child.stderr?.toArray();
+  expect(await once(child, 'exit')).toEqual([2, null]);
+  expect(Buffer.concat((await told) ?? []).toString()).toBe('docproof: standard output cannot be written (ENOSPC)\n');
 });

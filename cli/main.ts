@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The bin: the process's console, environment and signals as an Io, and the exit code back.
-import type { Io } from './io.js';
+import { EXIT, type Io } from './io.js';
 import { run } from './run.js';
 
 let stop: AbortController | undefined;
@@ -16,15 +16,20 @@ function stopSignal(): AbortSignal {
 }
 
 // A reader that has gone (`docproof lint | head`) is no error, and no success either: the exit code is what it is without
-// one. What would go on for long stops and cleans up.
+// one. Output that cannot be written (a full disk) is told, once. What would go on for long stops and cleans up.
+let unwritten = false;
 for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+  stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code !== 'EPIPE' && !unwritten) {
+      unwritten = true;
+      process.exitCode = EXIT.usage;
+      if (stream === process.stdout) process.stderr.write(`docproof: standard output cannot be written (${code})\n`);
+    }
     stop?.abort('SIGPIPE');
   });
 
 const io: Io = {
-  out: (text) => void process.stdout.write(text),
+  out: (text) => void (unwritten || process.stdout.write(text)),
   err: (text) => void process.stderr.write(text),
   isTty: process.stdout.isTTY === true,
   errIsTty: process.stderr.isTTY === true,
@@ -37,5 +42,5 @@ const io: Io = {
 };
 
 void run(process.argv.slice(2), io).then((code) => {
-  process.exitCode = code;
+  process.exitCode = unwritten ? EXIT.usage : code;
 });

@@ -4,7 +4,8 @@ import type { DefineCommand } from '../command.js';
 export const defineProfile: DefineCommand = (program, io, finish) => {
   const profile = program
     .command('profile')
-    .description('A profile is a YAML file that says how the pages of a documentation set are written.');
+    .description('A profile is a YAML file that says how the pages of a documentation set are written.')
+    .addHelpText('after', '\nExample:\n  docproof profile check docs/profile.yaml\n');
   profile
     .command('check')
     .summary('explain a profile and find its mistakes')

@@ -22,6 +22,7 @@ import { expectation } from './documented.js';
 import { leastBody } from './least-body.js';
 import { isReference } from './made-body.js';
 import { keyedAsPath, keysInBody } from './path-keys.js';
+import { orBadRequest } from './refusal.js';
 import { rightValues } from './right-values.js';
 import { allowsNull, formsSide, nullable, plainSide } from './schema-sides.js';
 import { wrongTexts } from './texts.js';
@@ -265,7 +266,7 @@ function malformed(base: BaseRequest, expect: Expectation): Derived {
     what: 'malformed-json',
     title: 'a body that is not JSON',
     level: 'MUST',
-    changes: { request, expect: { ...expect, because: 'the body is not JSON' } },
+    changes: { request, expect: { ...orBadRequest(expect), because: 'the body is not JSON' } },
   };
 }
 

@@ -20,7 +20,7 @@ import { renamingBody } from './path-keys.js';
 import { queryCases } from './query-cases.js';
 import { raceCases } from './race-cases.js';
 import { readOnlyCases } from './read-only-cases.js';
-import { documents, refused } from './refusal.js';
+import { documents, orBadRequest, refused } from './refusal.js';
 import { tokenCases } from './token-cases.js';
 import { unusualKeyCases } from './unusual-keys.js';
 import { takesTags, takesVersions, WRITES, withoutVersion, withVersion } from './versions.js';
@@ -184,7 +184,7 @@ function bodyless(suite: Suite, operation: Operation, base: BaseRequest): Derive
   const expect = refused(operation, ['400', '422', '411', '415'], 'the body is required');
   // Of what is missing with it, servers see one thing or another first (RFC 9110, sections 15.5.12 and 15.5.16).
   if (suite.hasCommands) expect.statuses = [...new Set([...expect.statuses, '411', '415'])];
-  const changes = { request: { ...rest, headers: others }, expect };
+  const changes = { request: { ...rest, headers: others }, expect: orBadRequest(expect) };
   return [{ what: 'no-body', title: 'without a body', level: 'MUST', changes }];
 }
 

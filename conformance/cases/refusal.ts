@@ -22,6 +22,11 @@ export function refused(operation: Operation, wanted = OF_THE_REQUEST, because =
   };
 }
 
+/** What cannot be read at all is a bad request whatever the documents say of wrong fields (RFC 9110, section 15.5.1). */
+export function orBadRequest(expect: Expectation): Expectation {
+  return { ...expect, statuses: [...new Set([...expect.statuses, '400'])] };
+}
+
 /** Whether the error list has a message with a status that says all of these. */
 export function listsError({ api }: Operation, status: number, ...says: RegExp[]): boolean {
   const listed = api.docs.errors?.filter((e) => e.status === status) ?? [];

@@ -6,9 +6,8 @@ import { listFindings } from '../assess/list-answer.js';
 import { protocolFindings } from '../assess/protocol.js';
 import { UnusableSchema } from '../assess/schemas.js';
 import type { Entity } from '../plan/entities.js';
-import { bodySchema } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
-import { type Subject, type Suite, subjectOf } from '../plan/subject.js';
+import { type Subject, subjectOf } from '../plan/subject.js';
 import type { Assertion, CaseResult, Exchange } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import { COMES_ALONG } from './along-probe.js';
@@ -22,6 +21,7 @@ import { amongOthers, namedTags, otherEtag } from './etag.js';
 import type { Known } from './known.js';
 import { causeOutside } from './no-answer-cause.js';
 import { notRun } from './not-run.js';
+import { nullableOf } from './nullable-fields.js';
 import { isPutOff, RateLimited } from './rate-limited.js';
 import { NOT_CREATED } from './refusal-probe.js';
 import { Unnamed } from './unnamed.js';
@@ -251,20 +251,6 @@ function keepVerbatim({ world }: Conversation, { expect, request }: Case, { afte
   const kept = after.resource.keys.map((key) => key.property !== undefined && verbatim.includes(key.property));
   if (kept.includes(true))
     world.learn(after, { keys: world.keys(after).map((key, i) => (kept[i] ? (after.keys[i] ?? null) : key)) });
-}
-
-/** Properties that the create and update bodies of the resource do not require. */
-function nullableOf(suite: Suite, one: Case, subject: Subject): Set<string> {
-  const last = one.operation.segments.at(-1);
-  const listed = last && !last.keys ? suite.model.named(last.text, subject.target?.resource.scope) : undefined;
-  const resource = subject.bodyResource ?? listed ?? subject.target?.resource;
-  const found = new Set<string>();
-  for (const operation of [resource?.create, ...(resource?.updates ?? []), one.operation]) {
-    const schema = operation ? bodySchema(operation) : undefined;
-    for (const property of Object.keys(schema?.properties ?? {}))
-      if (!schema?.required?.includes(property)) found.add(property);
-  }
-  return found;
 }
 
 function noAnswer(one: Case, error: NoAnswer): Finding {

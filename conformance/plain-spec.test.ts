@@ -1,7 +1,7 @@
 // A spec without commands: what its schemas allow is sent, what they forbid is refused, and each broken promise is found.
 import { afterEach, describe, expect, it } from 'vitest';
 import { certifyFake, failures, fixtureText } from './testing/certify-fake.js';
-import { type FakeServer, startFake } from './testing/fake-server.js';
+import { type FakeServer, startFake, TOKEN } from './testing/fake-server.js';
 import { shelvesHandler } from './testing/shelves-server.js';
 
 const SHELVES = fixtureText('shelves');
@@ -23,6 +23,17 @@ it('a right server is conformant, and keeps nothing of the run', async () => {
   expect(run.cases.filter((c) => c.outcome !== 'passed').map((c) => [c.id, c.reason])).toEqual([]);
   expect(run.cleaning.left).toEqual([]);
   expect(run.exitCode).toBe(0);
+});
+
+it('a token is sent, too, where the spec names no scheme', async () => {
+  const answer = shelvesHandler();
+  server = await startFake((request, base) =>
+    request.headers['authorization'] === `Bearer ${TOKEN}` ? answer(request, base) : { status: 401 },
+  );
+  const run = await certifyFake(SHELVES.replace(/^ *security(?:Schemes)?:.*\n/gm, ''), server.url, {
+    select: { only: 'derived/getShelf/*' },
+  });
+  expect(run).toMatchObject({ verdict: 'conformant', cleaning: { left: [] } });
 });
 
 describe('what is left out is found', () => {

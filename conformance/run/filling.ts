@@ -143,7 +143,10 @@ const SCHEMES: Record<string, (scheme: string) => string> = {
   'lower-scheme': (scheme) => scheme.toLowerCase(),
 };
 
-/** A request that documents a credential gets the run's; one that documents none, though its operation needs one, too. */
+/**
+ * A request that documents a credential gets the run's; one that documents none, too, where its operation needs one or the
+ * whole API says nothing of credentials.
+ */
 function authorize(
   request: HttpRequest,
   operation: Operation,
@@ -164,5 +167,7 @@ function authorize(
   const by = SCHEMES[auth ?? ''];
   if (by) return by(scheme) + token;
   const documented = (): boolean => Object.keys(request.headers).some((h) => h.toLowerCase() === name.toLowerCase());
-  return needed || documented() ? scheme + token : undefined;
+  // Documents that say it in prose alone: whoever gives a token knows that it is needed.
+  const unsaid = Object.keys(operation.api.securitySchemes).length === 0;
+  return needed || unsaid || documented() ? scheme + token : undefined;
 }

@@ -162,7 +162,7 @@ test('what was seen is told even where it cannot be written', async () => {
   expect(exit).toBe(2);
   expect(out).toContain('conformant: 2 passed');
   expect(out).not.toContain('report:');
-  expect(err).toContain('report.json: cannot be written (EISDIR)');
+  expect(err).toContain('report.json: cannot be written (EISDIR: it is a folder; name a file)');
 });
 
 test('a certificate of a merged half is not taken for one of the whole', async () => {

@@ -63,8 +63,18 @@ function orDiscard(path: string, discard: () => void, step: () => void): void {
 
 function whyUnwritten(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
-  return code === 'ENOSPC' ? `${code}: no space is left` : code;
+  const why = WHY[code];
+  return why ? `${code}: ${why}` : code;
 }
+
+const WHY: Record<string, string> = {
+  ENOSPC: 'no space is left; free some, or name another place',
+  EACCES: 'this user may not write there; name another place, or change its permissions',
+  EPERM: 'this user may not write there; name another place, or change its permissions',
+  EROFS: 'the file system is read-only; name another place',
+  EISDIR: 'it is a folder; name a file',
+  ENOTDIR: 'a part of the path is a file; name another place',
+};
 
 /** A device or a pipe; `/dev/stdout` leads to whatever that is. */
 function isNoFile(path: string): boolean {

@@ -42,6 +42,9 @@ export function readLintConfig(text: string, file: string): { config: LintConfig
     return { config: { ...NO_CONFIG, file }, diagnostics };
   }
   const section = asObject(asObject(yaml.value)['lint']);
+  for (const key of Object.keys(section))
+    if (key !== 'severity' && key !== 'ignore')
+      report(lineOf(['lint', key]), `"${key}" is nothing that lint reads`, 'write `severity:` or `ignore:`');
   const severity = new Map<string, Severity | 'off'>();
   for (const [code, value] of Object.entries(asObject(section['severity']))) {
     const line = lineOf(['lint', 'severity', code]);

@@ -82,6 +82,7 @@ describe('the config', () => {
     ['an unknown code', 'lint: { severity: { doc/nothing: error } }'],
     ['an unknown severity', 'lint: { severity: { doc/broken-link: fatal } }'],
     ['an entry without a reason', 'lint: { ignore: [{ code: doc/broken-link }] }'],
+    ['a part that is misspelt', 'lint: { ignores: [] }'],
     ['broken YAML', 'lint: [}'],
   ])('is refused with %s', (_, text) =>
     expect(readLintConfig(text, 'c.yaml').diagnostics.map((d) => d.code)).toEqual(['lint/bad-config']),

@@ -12,3 +12,18 @@ test('what a request may leave out may be null, inside an object too', () => {
   expect(optionalIn(api, schema, 1)).toEqual(['Colour', 'Note']);
   expect(optionalIn(api, schema, 0)).toEqual(['Colour']);
 });
+
+test('an object that holds its like is looked into once', () => {
+  const names = Array.from({ length: 60 }, (_, i) => `branch${i}`);
+  const like = { $ref: '#/components/schemas/Tree' };
+  const tree = { properties: Object.fromEntries(names.map((name) => [name, like])) };
+  const api = loadText(
+    JSON.stringify({
+      openapi: '3.2.0',
+      info: { title: 'Trees', version: '1' },
+      paths: {},
+      components: { schemas: { Tree: tree } },
+    }),
+  );
+  expect(optionalIn(api, tree)).toHaveLength(120);
+});

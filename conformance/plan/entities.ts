@@ -11,8 +11,9 @@ import {
   type TemplateSegment,
   withPlainDelimiters,
 } from '../url/key-path.js';
-import { bodySchema, isPlain, type Model, type Resource, stem } from './resources.js';
+import { bodySchema, isPlain, type Model, type Resource } from './resources.js';
 import { samplePath } from './sample-path.js';
+import { stem } from './stem.js';
 
 /** One entity of the documents. Equal ids mean the same entity. */
 export interface Entity {

@@ -2,7 +2,8 @@
 import type { Api } from '../../spec/contract/api.js';
 import { withoutEnd } from '../../spec/without-end.js';
 import { matchTemplate, parseTemplate, signature } from '../url/key-path.js';
-import { type Match, type Model, type Operation, type Resource, resourcesOf, stem } from './resources.js';
+import { type Match, type Model, type Operation, type Resource, resourcesOf } from './resources.js';
+import { stem } from './stem.js';
 
 /** Words whose resources are remembered. */
 const REMEMBERED = 10_000;

@@ -1,5 +1,6 @@
 // What a spec offers: its resources with their keys, how each is created, read, changed, removed, listed and linked.
 // Read from paths, schemas and naming conventions of OData and REST alone; no name of any API is known here.
+
 import type { Api, ApiMedia, ApiOperation, JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Bindings, type ConcretePath, signature, type TemplateSegment } from '../url/key-path.js';
@@ -7,6 +8,7 @@ import { itemSchema } from './item-schema.js';
 import { attachElsewhere, collectionsElsewhere } from './made-elsewhere.js';
 import { handedOut } from './servers-own.js';
 import { shownKey } from './shown-keys.js';
+import { stem } from './stem.js';
 
 /** What carries the credential of a request. */
 export interface Carrier {
@@ -128,14 +130,6 @@ export function bodySchema(operation: Operation): Schema | undefined {
     operation.bodySchema = media ? mergedSchema(operation.api, media.schema) : null;
   }
   return operation.bodySchema ?? undefined;
-}
-
-/** Words that mean the same thing: `_Box`, `box`, `boxes`. */
-export function stem(word: string): string {
-  const plain = word.toLowerCase().replace(/[^a-z0-9]/g, '');
-  if (/(?:x|s|ch|sh)es$/.test(plain)) return plain.slice(0, -2);
-  if (plain.endsWith('ies')) return `${plain.slice(0, -3)}y`;
-  return plain.length > 2 && plain.endsWith('s') && !plain.endsWith('ss') ? plain.slice(0, -1) : plain;
 }
 
 /** A path with a system segment (`$links`, `$ref`, `$batch`) speaks of links, not of an item. */

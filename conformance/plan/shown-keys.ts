@@ -6,7 +6,8 @@ import { isObject } from '../../spec/is-object.js';
 import { shownProperties } from '../assess/shown-properties.js';
 import { matchTemplate, parsePath } from '../url/key-path.js';
 import { parseBody } from './body.js';
-import { bodySchema, type Operation, type Resource, stem } from './resources.js';
+import { bodySchema, type Operation, type Resource } from './resources.js';
+import { stem } from './stem.js';
 
 type Body = { [key: string]: JsonValue };
 

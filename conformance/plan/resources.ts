@@ -1,6 +1,5 @@
 // What a spec offers: its resources with their keys, how each is created, read, changed, removed, listed and linked.
 // Read from paths, schemas and naming conventions of OData and REST alone; no name of any API is known here.
-
 import type { Api, ApiMedia, ApiOperation, JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Bindings, type ConcretePath, signature, type TemplateSegment } from '../url/key-path.js';

@@ -63,7 +63,9 @@ function mockReply(
   const headers = Object.fromEntries(
     response.headers.flatMap(({ name, schema }) => {
       const value = exampleValue(api, schema, name);
-      return /^content-(type|length)$/i.test(name) || typeof value === 'object' ? [] : [[name, String(value)]];
+      return /^content-(type|length)$/i.test(name) || typeof value === 'object'
+        ? []
+        : [[name, entityTag(api, name, String(value))]];
     }),
   );
   if (!media) return { status, headers };
@@ -72,6 +74,11 @@ function mockReply(
   const told = isMade ? errorReply(media, status, response.description) : undefined;
   if (told) return { ...told, headers, contentType };
   return { status, headers, contentType, body: mockBody(api, media, preferred.get('example')) };
+}
+
+/** A made value of `ETag` in the form that one has (RFC 9110, 8.8.3); what is documented stays as it is. */
+function entityTag(api: Api, name: string, value: string): string {
+  return /^etag$/i.test(name) && value === exampleValue(api, { type: 'string' }, name) ? `"${value}"` : value;
 }
 
 interface Chosen {

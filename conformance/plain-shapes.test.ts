@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { ALBUMS, albumsHandler } from './testing/albums-server.js';
 import { BIKES, bikesHandler } from './testing/bikes-server.js';
 import { failures } from './testing/certify-fake.js';
-import { certifyHandler } from './testing/certify-handler.js';
+import { certifyHandler, objectIn } from './testing/certify-handler.js';
 import type { Handler } from './testing/fake-server.js';
 import { GOODS, goodsHandler } from './testing/goods-server.js';
 
@@ -38,4 +38,55 @@ it.each<[string, string, (wrong: string) => Handler, Record<string, string>]>([
   expect(right.cleaning.left).toEqual([]);
   for (const [habit, only] of Object.entries(wrong))
     expect(failures(await certifyHandler(spec, handler(habit), only)), habit).not.toEqual({});
+});
+
+const WRAPPED = '{ schema: { $ref: "#/components/schemas/Wrapped" } }';
+const MEMBERS = `openapi: 3.1.0
+info: { title: Members, version: '1' }
+paths:
+  /members:
+    get:
+      operationId: listMembers
+      parameters: [{ name: limit, in: query, schema: { type: integer, minimum: 1, maximum: 9 } }]
+      responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Wrapped' } } } } } }
+    post:
+      operationId: createMember
+      requestBody: { required: true, content: { application/json: ${WRAPPED} } }
+      responses: { '201': { description: made, content: { application/json: ${WRAPPED} } }, '400': { description: wrong }, '409': { description: there } }
+  /members/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    get: { operationId: getMember, responses: { '200': { description: ok, content: { application/json: ${WRAPPED} } }, '404': { description: none } } }
+    delete: { operationId: removeMember, responses: { '204': { description: gone }, '404': { description: none } } }
+components:
+  schemas:
+    Wrapped:
+      type: object
+      required: [member]
+      properties:
+        member: { type: object, required: [name], properties: { id: { type: integer, readOnly: true }, name: { type: string, minLength: 1, maxLength: 60 }, level: { type: integer, minimum: 1, maximum: 9 } } }
+`;
+
+it('what is wrapped has names of its own, which two cannot share', async () => {
+  const members = new Map<string, Record<string, unknown>>();
+  let last = 0;
+  const run = await certifyHandler(MEMBERS, ({ method, path, body }) => {
+    const { pathname, searchParams } = new URL(path, 'http://localhost');
+    const id = pathname.split('/')[2];
+    const known = members.get(id ?? '');
+    const limit = Number(searchParams.get('limit') ?? 9);
+    const all = [...members.values()].map((member) => ({ member }));
+    if (id !== undefined && !known) return { status: 404 };
+    if (method === 'DELETE') return { status: members.delete(id ?? '') ? 204 : 404 };
+    if (method === 'GET') return { status: 200, body: known ? { member: known } : all.slice(0, limit) };
+    const { name, level } = (objectIn(body)?.['member'] ?? {}) as Record<string, unknown>;
+    const fits = level === undefined || (Number.isInteger(level) && Number(level) > 0 && Number(level) < 10);
+    if (typeof name !== 'string' || name === '' || name.length > 60 || !fits) return { status: 400 };
+    if (all.some(({ member }) => member['name'] === name)) return { status: 409 };
+    const made = { id: ++last, name, ...(level === undefined ? {} : { level }) };
+    members.set(String(last), made);
+    return { status: 201, body: { member: made } };
+  });
+  expect(failures(run)).toEqual({});
+  expect(run.cases.filter((c) => c.outcome !== 'passed').map((c) => [c.id, c.reason])).toEqual([]);
+  expect(run.cases.map((c) => c.id)).toContain('derived/createMember/most/member.level');
 });

@@ -100,8 +100,9 @@ function parted(suite: Suite, operation: Operation, base: BaseRequest, from: Ent
   telling.add('link', operation, base, expectation(operation.op, operation));
   const headers = plainHeaders(base);
   const deletion = expectation(remove.op);
-  // What others are linked to may be kept for their sake: then the partner stays all the more.
-  const expect = { ...deletion, statuses: [...deletion.statuses, '409'], response: false };
+  // What others are linked to may be kept for their sake, unless documents say otherwise: then the partner stays all the more.
+  const refusals = linksGo(remove.op.description ?? '', to.resource.name) ? [] : ['409'];
+  const expect = { ...deletion, statuses: [...deletion.statuses, ...refusals], response: refusals.length === 0 };
   telling.add('delete', remove, { method: 'DELETE', path: pathOf(from), query: '', headers }, expect);
   const [linked, deleted] = telling.cases;
   const needs = [linked, deleted].flatMap((one) => (one ? [one.id] : []));
@@ -118,6 +119,17 @@ function parted(suite: Suite, operation: Operation, base: BaseRequest, from: Ent
     telling.add('create-again', create, again.base, anew, { needs, absent: [from], about: to });
   }
   return telling.group();
+}
+
+/** "Its links with tags and shelves go with it": with what, in the first group. */
+const LINKS_GO =
+  /\bits links(?: (?:with|to) ([a-z][a-z, -]{2,60}?))? (?:go with it|are (?:deleted|removed)(?: with it)?)\b/i;
+
+/** Whether a delete's words say that the links with those of another kind go with the thing. */
+function linksGo(text: string, kind: string): boolean {
+  const found = LINKS_GO.exec(text);
+  const [last = ''] = kind.split(/(?=[A-Z])|[_-]/).slice(-1);
+  return found !== null && (found[1] === undefined || found[1].toLowerCase().includes(last.toLowerCase()));
 }
 
 /** What has another name is linked as before. */

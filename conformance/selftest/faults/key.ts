@@ -58,6 +58,9 @@ export const KEY_FAULTS: Fault[] = [
     what: 'percent-encoding in a key is not decoded',
     request: (request) => (/'[^']*%(?!25)[0-9A-Fa-f]{2}[^']*'/.test(request.path) ? notFound : undefined),
   },
+  refuse('quotes-in-key-kept', 'an apostrophe in a key, written twice, is not found', (path) =>
+    /'[^']*''[^']*'/.test(path),
+  ),
   {
     id: 'key-any-case',
     area: 'key',

@@ -59,10 +59,9 @@ export class Telling {
 }
 
 function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
-  const { create, retrieve, list, remove } = resource;
-  if (!create?.judged || !remove?.judged) return [];
-  const base = baseRequest(suite, create);
-  if (!base) return [];
+  const { create, retrieve, remove } = resource;
+  const base = create?.judged && remove?.judged ? baseRequest(suite, create) : undefined;
+  if (!create || !remove || !base) return [];
   const telling = new Telling(
     `story/${create.op.tags[0]?.toLowerCase() ?? resource.name.toLowerCase()}-${create.op.id}`,
   );
@@ -75,72 +74,125 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
   // Of the outermost containers a run makes as few as it can.
   const alone = suite.commandsOnly && entity.parents.length === 0;
   const others = retrieve?.judged && !alone ? [namesake(entity) ?? another(suite, entity)] : [];
-  const beside = others.length > 0 ? { beside: others } : {};
-  const item = (operation: Operation): BaseRequest => ({
-    method: operation.op.method,
-    path: pathOf(entity),
-    query: requiredQuery(operation),
-    headers: headersOf(suite, operation, base),
-  });
-  const listing = (step: string, effect: 'listed' | 'not-listed', exists: boolean, needs?: Case): void => {
-    if (!list?.judged) return;
-    const query = requiredQuery(list);
-    // What a list cannot do without may ask for others than the one that was made.
-    const chosen = effect === 'listed' && query !== '';
-    telling.add(
-      step,
-      list,
-      { method: 'GET', path: collectionPath(create, base, list, entity), query, headers: headersOf(suite, list, base) },
-      { ...unlessMadeUp(list, expectation(list.op)), ...(chosen ? {} : { effect }) },
-      {
-        about: entity,
-        ...(needs ? { needs: [first.id, needs.id] } : {}),
-        ...(exists ? {} : { absent: [entity], ...(suite.hasCommands && query === '' ? beside : {}) }),
-      },
-    );
-  };
-  if (retrieve?.judged) telling.add('retrieve', retrieve, item(retrieve), expectation(retrieve.op));
-  listing('list', 'listed', true);
+  const life = new Life(suite, telling, { entity, first, base }, others.length > 0 ? { beside: others } : {});
+  if (retrieve?.judged) telling.add('retrieve', retrieve, life.item(retrieve), expectation(retrieve.op));
+  life.listed('list');
   const update =
     resource.updates.find((u) => u.judged && u.op.method === 'PUT') ?? resource.updates.find((u) => u.judged);
-  if (update?.judged) {
-    // Where no key is in the body, the update's own sample says something else than the create did: a lost update shows.
-    const fields = bodySchema(update)?.properties ?? {};
-    const own = resource.keys.some(({ property }) => property !== undefined && Object.hasOwn(fields, property))
-      ? undefined
-      : baseRequest(suite, update, update === create);
-    const { headers, body, json } = own?.body === undefined ? base : own;
-    const path = pathOf(entity);
-    const request = {
-      ...item(update),
-      headers: { ...headers, ...requiredHeaders(suite, update) },
-      ...(body === undefined ? {} : { body }),
-      ...(json ? withKeyOf(suite, update, path, json) : {}),
+  if (update) life.updated(update);
+  life.deleted(remove);
+  return telling.group();
+}
+
+/** What the steps of one story share: who is made, by what, and who stands beside it. */
+class Life {
+  private readonly entity: Entity;
+  private readonly create: Operation;
+  private readonly base: BaseRequest;
+  private readonly list: Operation | undefined;
+
+  constructor(
+    private readonly suite: Suite,
+    private readonly telling: Telling,
+    private readonly made: { entity: Entity; first: Case; base: BaseRequest },
+    private readonly beside: Pick<Case, 'beside'>,
+  ) {
+    this.entity = made.entity;
+    this.create = made.first.operation;
+    this.base = made.base;
+    const { list } = made.entity.resource;
+    this.list = list?.judged ? list : undefined;
+  }
+
+  /** What asks an operation for the one of the story. */
+  item(operation: Operation): BaseRequest {
+    return {
+      method: operation.op.method,
+      path: pathOf(this.entity),
+      query: requiredQuery(operation),
+      headers: this.headers(operation),
     };
-    const expect = update === create ? withStatuses(update, CHANGED) : expectation(update.op, update);
+  }
+
+  listed(step: string): void {
+    if (!this.list) return;
+    const request = this.listing(this.list);
+    // What a list cannot do without may ask for others than the one that was made.
+    const effect = request.query === '' ? { effect: 'listed' as const } : {};
+    const expect = { ...unlessMadeUp(this.list, expectation(this.list.op)), ...effect };
+    this.telling.add(step, this.list, request, expect, { about: this.entity });
+  }
+
+  updated(update: Operation): void {
+    const { suite, telling, beside } = this;
+    const { request, own } = this.change(update);
+    const expect = update === this.create ? withStatuses(update, CHANGED) : expectation(update.op, update);
     telling.add('update', update, request, expect, { dated: true, ...beside });
-    if (takesVersions(suite, update)) {
+    const versions = takesVersions(suite, update);
+    if (versions) {
       const stale = refused(update, ['412'], 'If-Match names the version before the update');
       // What says nothing else than the update did cannot show whether it was taken.
-      const effect = own?.body === undefined ? { effect: 'unchanged' as const } : {};
+      const effect = own ? {} : { effect: 'unchanged' as const };
       telling.add('update-stale', update, withVersion(request), { ...stale, ...effect }, { staleEtag: true });
     }
-    if (suite.hasCommands || !mayHide(base.json, json)) listing('list-after-update', 'listed', true);
-    if (suite.hasCommands) {
-      const again = takesVersions(suite, update) ? withVersion(request) : request;
-      telling.add('update-again', update, again, expectation(update.op, update), beside);
+    if (suite.hasCommands || !mayHide(this.base.json, (own ?? this.base).json)) this.listed('list-after-update');
+    const again = versions ? withVersion(request) : request;
+    if (suite.hasCommands) telling.add('update-again', update, again, expectation(update.op, update), beside);
+  }
+
+  /** Where no key is in the body, the update's own sample says something else than the create did: a lost update shows. */
+  private change(update: Operation): { request: BaseRequest; own?: BaseRequest } {
+    const { suite, base, entity } = this;
+    const fields = bodySchema(update)?.properties ?? {};
+    const keyed = entity.resource.keys.some(
+      ({ property }) => property !== undefined && Object.hasOwn(fields, property),
+    );
+    const sample = keyed ? undefined : baseRequest(suite, update, update === this.create);
+    const own = sample?.body === undefined ? undefined : sample;
+    const { headers, body, json } = own ?? base;
+    const request = {
+      ...this.item(update),
+      headers: { ...headers, ...requiredHeaders(suite, update) },
+      ...(body === undefined ? {} : { body }),
+      ...(json ? withKeyOf(suite, update, pathOf(entity), json) : {}),
+    };
+    return { request, ...(own ? { own } : {}) };
+  }
+
+  deleted(remove: Operation): void {
+    const { telling, entity, beside } = this;
+    const { retrieve } = entity.resource;
+    telling.add('delete', remove, this.item(remove), expectation(remove.op, remove), beside);
+    const [deletion] = telling.cases.slice(-1);
+    // What stays to be read, marked, is looked at with the delete alone.
+    if (!deletion || (retrieve && isPlain(entity.resource) && mayBeMarkedGone(retrieve))) return;
+    if (retrieve?.judged) {
+      const gone = refused(retrieve, ['404', '410'], 'it was deleted');
+      telling.add('gone', retrieve, this.item(retrieve), gone, { absent: [entity], needs: [deletion.id] });
     }
+    if (this.list) this.unlisted(this.list, deletion);
   }
-  telling.add('delete', remove, item(remove), expectation(remove.op, remove), beside);
-  const [deletion] = telling.cases.slice(-1);
-  // What stays to be read, marked, is looked at with the delete alone.
-  if (retrieve && isPlain(resource) && mayBeMarkedGone(retrieve)) return telling.group();
-  if (retrieve?.judged) {
-    const gone = refused(retrieve, ['404', '410'], 'it was deleted');
-    telling.add('gone', retrieve, item(retrieve), gone, { absent: [entity], needs: deletion ? [deletion.id] : [] });
+
+  private unlisted(list: Operation, deletion: Case): void {
+    const { entity, suite } = this;
+    const request = this.listing(list);
+    const expect = { ...unlessMadeUp(list, expectation(list.op)), effect: 'not-listed' as const };
+    this.telling.add('list-after-delete', list, request, expect, {
+      about: entity,
+      needs: [this.made.first.id, deletion.id],
+      absent: [entity],
+      ...(suite.hasCommands && request.query === '' ? this.beside : {}),
+    });
   }
-  listing('list-after-delete', 'not-listed', false, deletion);
-  return telling.group();
+
+  private listing(list: Operation): BaseRequest {
+    const path = collectionPath(this.create, this.base, list, this.entity);
+    return { method: 'GET', path, query: requiredQuery(list), headers: this.headers(list) };
+  }
+
+  private headers(operation: Operation): Record<string, string> {
+    return { ...requiredHeaders(this.suite, operation), ...plainHeaders(this.base) };
+  }
 }
 
 /** A body beside whose fields a key stands names what the path names. */
@@ -195,10 +247,6 @@ export function createdBy(suite: Suite, one: Case, resource: Resource): Entity |
       located.map((l) => l.entity),
     )
   );
-}
-
-function headersOf(suite: Suite, operation: Operation, base: BaseRequest): Record<string, string> {
-  return { ...requiredHeaders(suite, operation), ...plainHeaders(base) };
 }
 
 export function plainHeaders(base: BaseRequest): Record<string, string> {

@@ -164,84 +164,92 @@ class Assembler {
 
   /** The operation of the main form, then those of the aliases. */
   private make(group: Group): Json[] {
-    const made: Json[] = [];
     const operationId = this.names.get(group) as string;
     const context = this.contextOf(group, operationId);
+    const shared = group.aliases.length > 0;
+    const parameters = this.parameters.of(group);
     const body = requestBody(group, context, { ...this.options, components: this.components });
+    const kept = body && shared ? this.components.refer('requestBodies', pascal(operationId), body, operationId) : body;
+    const facts: Json = {
+      ...(parameters.length > 0 ? { parameters } : {}),
+      ...(kept ? { requestBody: kept } : {}),
+      responses: this.answers(group, context, operationId),
+    };
+    const extension = this.extensions.of(group, context.targets);
+    const main = { operationId, ...this.about(group, wordsOf(group)), ...facts, 'x-docproof': extension };
+    const words = this.about(group, wordsOf(group).slice(0, 1));
+    const aliases = this.ofAliases(group, extension).map((own, i) => ({
+      operationId: `${operationId}Alias${i + 1}`,
+      ...words,
+      ...facts,
+      'x-docproof': own,
+    }));
+    return [main, ...aliases];
+  }
+
+  /** What is documented, then what other places say of this operation; an operation with aliases shares it with them. */
+  private answers(group: Group, context: BodyContext, operationId: string): Json {
     const documented = this.responses.of(group, context);
-    // RFC 9110, section 9.3.2: an answer to HEAD has no content.
-    if (group.method === 'HEAD') for (const made of Object.values(documented)) delete made['content'];
     for (const [status, made] of Object.entries(documented)) {
+      // RFC 9110, section 9.3.2: an answer to HEAD has no content.
+      if (group.method === 'HEAD') delete made['content'];
       const content = /^[45]/.test(status) && !made['content'] ? this.errors.content(group) : undefined;
       if (content) made['content'] = content;
     }
-    const statuses = new Set(Object.keys(documented));
-    const told = { ...documented, ...this.errors.own(group, statuses) };
+    const told = { ...documented, ...this.errors.own(group, new Set(Object.keys(documented))) };
     const derived = this.errors.responses(group, new Set(Object.keys(told)));
-    const shared = group.aliases.length > 0;
-    const base = pascal(operationId);
-    const own = shared
-      ? Object.fromEntries(
-          Object.entries(told).map(([status, made]) => [
-            status,
-            this.components.refer('responses', `${base}${pascal(status)}`, made, operationId + status),
-          ]),
-        )
-      : told;
+    const refer = ([status, made]: [string, Json]): [string, Json] => {
+      const name = `${pascal(operationId)}${pascal(status)}`;
+      return [status, this.components.refer('responses', name, made, operationId + status)];
+    };
+    const own = group.aliases.length > 0 ? Object.fromEntries(Object.entries(told).map(refer)) : told;
     const responses = { ...own, ...derived };
-    const { endpoint, page } = group.main;
-    const overview = endpoint.description ?? (page.endpoints.length > 1 ? '' : page.overview);
-    const restrictions = page.endpoints.length > 1 ? '' : page.restrictions;
-    // What the other pages say of it, below their titles.
-    const others = [...new Set(group.sources.map((source) => source.page))]
-      .filter(
-        (other) => other !== page && other.endpoints.length === 1 && `${other.overview}${other.restrictions}` !== '',
-      )
-      .map((other) => [`**${other.title}**`, other.overview, other.restrictions].filter(Boolean).join('\n\n'));
-    const about = (...texts: string[]): Json => {
-      const description = texts.filter(Boolean).join('\n\n');
-      return {
-        summary: endpoint.title,
-        ...(description ? { description } : {}),
-        tags: [tagOf(group)],
-        security: this.security.of(group),
-      };
+    return Object.keys(responses).length > 0
+      ? responses
+      : { default: { description: 'Not documented', 'x-docproof': { derived: true } } };
+  }
+
+  private about(group: Group, texts: readonly string[]): Json {
+    const description = texts.filter(Boolean).join('\n\n');
+    return {
+      summary: group.main.endpoint.title,
+      ...(description ? { description } : {}),
+      tags: [tagOf(group)],
+      security: this.security.of(group),
     };
-    const rest: Json = {
-      parameters: this.parameters.of(group),
-      ...(body ? { requestBody: shared ? this.components.refer('requestBodies', base, body, operationId) : body } : {}),
-      responses:
-        Object.keys(responses).length > 0
-          ? responses
-          : { default: { description: 'Not documented', 'x-docproof': { derived: true } } },
-    };
-    if ((rest['parameters'] as Json[]).length === 0) delete rest['parameters'];
-    made.push({
-      operationId,
-      ...about(overview, restrictions, ...others),
-      ...rest,
-      'x-docproof': this.extensions.of(group, context.targets),
-    });
-    // An alias has the same facts; the words about them stand once.
-    const { cases: _, documentedBy: __, headers, ...facts } = this.extensions.of(group, context.targets);
-    group.aliases.forEach((alias, i) => {
-      const id = `${operationId}Alias${i + 1}`;
-      const extension: OperationExtension = {
-        ...facts,
-        ...(headers ? { headers: headers.map(({ description: ___, ...header }) => header) } : {}),
-        url: alias.url.text,
-        source: this.extensions.sourceOf(alias),
-        aliasOf: operationId,
-      };
-      made.push({ operationId: id, ...about(overview), ...rest, 'x-docproof': extension });
-    });
-    return made;
+  }
+
+  /** An alias has the same facts as the main form; the words about them stand once. */
+  private ofAliases(group: Group, main: OperationExtension): OperationExtension[] {
+    const { cases: _, documentedBy: __, headers, ...facts } = main;
+    const bare = headers ? { headers: headers.map(({ description: ___, ...header }) => header) } : {};
+    return group.aliases.map((alias) => ({
+      ...facts,
+      ...bare,
+      url: alias.url.text,
+      source: this.extensions.sourceOf(alias),
+      aliasOf: this.names.get(group) as string,
+    }));
   }
 
   private contextOf(group: Group, id: string): BodyContext {
     const own = this.groups.filter((other) => other.sources.some((s) => s.endpoint === group.main.endpoint));
     return { id, target: group.main.shape.target, targets: new Set(own.map((other) => other.main.shape.target)) };
   }
+}
+
+/** What its page says of an operation, then its restrictions and what other pages say of it, below their titles. */
+function wordsOf({ main, sources }: Group): string[] {
+  const { endpoint, page } = main;
+  const alone = page.endpoints.length === 1;
+  const others = [...new Set(sources.map((source) => source.page))].filter(
+    (other) => other !== page && other.endpoints.length === 1 && `${other.overview}${other.restrictions}` !== '',
+  );
+  return [
+    endpoint.description ?? (alone ? page.overview : ''),
+    alone ? page.restrictions : '',
+    ...others.map((other) => [`**${other.title}**`, other.overview, other.restrictions].filter(Boolean).join('\n\n')),
+  ];
 }
 
 /** The entity that the path is about first: `Relation` of `…/__ctl/Relation(…)/$links/_Role`. */

@@ -15,6 +15,9 @@ export interface ListFinding {
 /** How OData 2.0 and 4.0 call the number of hits. */
 const COUNTS = ['__count', '@odata.count'];
 
+/** How an entity's first key is told on the target. */
+type KeyOf = (entity: Entity) => string;
+
 /**
  * @param key the first key that an entity has on the target
  * @param keyAt the first key of the entity that an address leads to; undefined where that cannot be told
@@ -22,74 +25,101 @@ const COUNTS = ['__count', '@odata.count'];
 export function listFindings(
   want: ListExpectation,
   value: JsonValue | undefined,
-  key: (entity: Entity) => string,
+  key: KeyOf,
   keyAt: (address: string) => string | null | undefined,
 ): ListFinding[] {
-  const found: ListFinding[] = [];
-  const add = (id: string, ok: boolean, expected: string, actual: string): void => {
-    found.push({ id, ok, expected, actual });
-  };
   // What is read alone stands in no list.
   const members = listIn(value)?.filter(isObject<JsonValue>) ?? objectsWith(value, [want.property]).slice(0, 1);
   const values = members.map((m) => String(m[want.property]));
-  if (want.members) {
-    const names = want.members.map(key);
-    const same = want.ordered ? values : [...values].sort();
-    const wanted = want.ordered ? names : [...names].sort();
-    const order = want.ordered ? ', in this order' : '';
-    add('query-result', same.join('\n') === wanted.join('\n'), `${told(names)}${order}`, told(values));
+  const strayed = members.find((m) => leadsElsewhere(m, want.property, keyAt));
+  return [
+    ...inList(want, values, key),
+    ...counted(want, value),
+    ...(strayed
+      ? [finding('listed-uri', false, `the address of ${strayed[want.property]}`, String(metadata(strayed, 'uri')))]
+      : []),
+    ...selected(want, members),
+    ...expanded(want, value, key),
+  ];
+}
+
+function finding(id: string, ok: boolean, expected: string, actual: string): ListFinding {
+  return { id, ok, expected, actual };
+}
+
+/** Which ones there are, how many, and in which order. */
+function inList(
+  { members, ordered, size, includes = [], inOrder }: ListExpectation,
+  values: string[],
+  key: KeyOf,
+): ListFinding[] {
+  const found: ListFinding[] = [];
+  if (members) {
+    const names = members.map(key);
+    const [same, wanted] = ordered ? [values, names] : [[...values].sort(), [...names].sort()];
+    const order = ordered ? ', in this order' : '';
+    found.push(finding('query-result', same.join('\n') === wanted.join('\n'), `${told(names)}${order}`, told(values)));
   }
-  if (want.size !== undefined)
-    add('query-size', members.length === want.size, `${want.size} in the list`, `${members.length}`);
-  if (want.count !== undefined) {
-    const [name = '__count', count] =
-      COUNTS.map((n) => [n, objectsWith(value, [n])[0]?.[n]] as const).find(([, found]) => found !== undefined) ?? [];
-    const expected = want.count === null ? 'no count' : `${name} ${want.count}`;
-    const ok = want.count === null ? count === undefined : String(count) === String(want.count);
-    add('query-count', ok, expected, count === undefined ? 'none' : `${name} ${String(count)}`);
-  }
-  for (const entity of want.includes ?? []) {
+  if (size !== undefined)
+    found.push(finding('query-size', values.length === size, `${size} in the list`, `${values.length}`));
+  for (const entity of includes) {
     const there = values.includes(key(entity));
-    add('query-finds', there, `${key(entity)} among them`, there ? 'there' : told(values));
+    found.push(finding('query-finds', there, `${key(entity)} among them`, there ? 'there' : told(values)));
   }
-  if (want.inOrder) {
-    const names = want.inOrder.map(key);
+  if (inOrder) {
+    const names = inOrder.map(key);
     const there = values.filter((value) => names.includes(value));
     const wanted = names.filter((name) => there.includes(name));
-    add('query-order', there.join('\n') === wanted.join('\n'), `${told(wanted)}, in this order`, told(there));
+    const same = there.join('\n') === wanted.join('\n');
+    found.push(finding('query-order', same, `${told(wanted)}, in this order`, told(there)));
   }
-  const strayed = members.find((m) => leadsElsewhere(m, want.property, keyAt));
-  if (strayed) add('listed-uri', false, `the address of ${strayed[want.property]}`, String(metadata(strayed, 'uri')));
-  const lost = (want.keeps ?? []).filter((name) => members.some((m) => !Object.hasOwn(m, name)));
-  if (want.keeps?.length)
-    add('query-keeps', lost.length === 0, want.keeps.join(', '), lost.length === 0 ? 'there' : `no ${lost.join(', ')}`);
-  const more = (want.lacks ?? []).filter((name) => members.some((m) => Object.hasOwn(m, name)));
-  if (want.lacks?.length)
-    add('query-select', more.length === 0, `no ${want.lacks.join(', ')}`, more.join(', ') || 'none');
-  const inner = (want.expanded ?? []).flatMap(({ name }) => objectsWith(value, [name]).map((o) => o[name]));
-  for (const { name, entity, without, of, many } of want.expanded ?? []) {
-    const expanded = objectsWith(value, [name]).filter((one) => !isWithin(one, inner));
-    const inside = expanded.map((o) => o[name] as JsonValue);
-    const single = many ? inside.find((v) => !isCollection(v)) : undefined;
-    if (many)
-      add(
-        'query-expand-list',
-        single === undefined,
-        `${name} as a list`,
-        single === undefined ? 'so' : JSON.stringify(single).slice(0, 80),
-      );
+  return found;
+}
+
+function counted({ count: wanted }: ListExpectation, value: JsonValue | undefined): ListFinding[] {
+  if (wanted === undefined) return [];
+  const [name = '__count', count] =
+    COUNTS.map((n) => [n, objectsWith(value, [n])[0]?.[n]] as const).find(([, found]) => found !== undefined) ?? [];
+  const expected = wanted === null ? 'no count' : `${name} ${wanted}`;
+  const ok = wanted === null ? count === undefined : String(count) === String(wanted);
+  return [finding('query-count', ok, expected, count === undefined ? 'none' : `${name} ${String(count)}`)];
+}
+
+function selected({ keeps = [], lacks = [] }: ListExpectation, members: JsonObject[]): ListFinding[] {
+  const lost = keeps.filter((name) => members.some((m) => !Object.hasOwn(m, name)));
+  const more = lacks.filter((name) => members.some((m) => Object.hasOwn(m, name)));
+  const kept = lost.length === 0 ? 'there' : `no ${lost.join(', ')}`;
+  return [
+    ...(keeps.length > 0 ? [finding('query-keeps', lost.length === 0, keeps.join(', '), kept)] : []),
+    ...(lacks.length > 0
+      ? [finding('query-select', more.length === 0, `no ${lacks.join(', ')}`, more.join(', ') || 'none')]
+      : []),
+  ];
+}
+
+function expanded(want: ListExpectation, value: JsonValue | undefined, key: KeyOf): ListFinding[] {
+  const all = want.expanded ?? [];
+  const inner = all.flatMap(({ name }) => objectsWith(value, [name]).map((o) => o[name]));
+  return all.flatMap(({ name, entity, without, of, many }) => {
+    const owners = objectsWith(value, [name]).filter((one) => !isWithin(one, inner));
+    const inside = owners.map((o) => o[name] as JsonValue);
     const property = entity.resource.keys[0]?.property ?? '';
     const holds = (v: JsonValue, one: Entity): boolean =>
       objectsWith(v, [property]).some((o) => o[property] === key(one));
     const has = (one: Entity): boolean => inside.some((v) => holds(v, one));
-    const seen = inside.length === 0 ? `no ${name}` : `${name} without it`;
-    add('query-expand', has(entity), `${name} with ${key(entity)}`, has(entity) ? 'there' : seen);
-    const lent = of && expanded.some((o) => o[want.property] !== key(of) && holds(o[name] as JsonValue, entity));
-    if (of) add('query-expand-own', !lent, `${key(entity)} with ${key(of)} alone`, lent ? 'with another' : 'so');
+    const seen = (there: boolean): string =>
+      there ? 'there' : inside.length === 0 ? `no ${name}` : `${name} without it`;
+    const found = [finding('query-expand', has(entity), `${name} with ${key(entity)}`, seen(has(entity)))];
+    const single = many ? inside.find((v) => !isCollection(v)) : undefined;
+    const shape = single === undefined ? 'so' : JSON.stringify(single).slice(0, 80);
+    if (many) found.unshift(finding('query-expand-list', single === undefined, `${name} as a list`, shape));
+    const lent = of && owners.some((o) => o[want.property] !== key(of) && holds(o[name] as JsonValue, entity));
+    const alone = of && `${key(entity)} with ${key(of)} alone`;
+    if (alone) found.push(finding('query-expand-own', !lent, alone, lent ? 'with another' : 'so'));
     if (without)
-      add('query-expand-only', !has(without), `${name} without ${key(without)}`, has(without) ? 'there' : seen);
-  }
-  return found;
+      found.push(finding('query-expand-only', !has(without), `${name} without ${key(without)}`, seen(has(without))));
+    return found;
+  });
 }
 
 /** A list, or an object around one (OData JSON format, version 2), whatever is in it. */

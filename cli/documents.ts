@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { InputFile } from '../spec/build.js';
-import { compileWording, loadWording, type Wording } from '../spec/constraints/wording.js';
+import { compileWording, type Wording } from '../spec/constraints/wording.js';
+import { loadWording } from '../spec/constraints/wording-file.js';
 import { compareText, type Diagnostic } from '../spec/diagnostic.js';
 import { loadProfile, type Profile } from '../spec/profiles/profile.js';
 import { DEFAULT_PROFILE } from './default-profile.js';

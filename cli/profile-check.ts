@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pc from 'picocolors';
-import { compileWording, loadWording } from '../spec/constraints/wording.js';
+import { compileWording } from '../spec/constraints/wording.js';
+import { loadWording } from '../spec/constraints/wording-file.js';
 import { type Diagnostic, diagnosticLine } from '../spec/diagnostic.js';
 import { checkProfile, type Outline } from '../spec/profiles/check.js';
 import type { Profile } from '../spec/profiles/profile.js';

@@ -1,13 +1,7 @@
 // The wording of constraints as data: spec/profiles/wording/LANG.yaml → compiled templates.
-import { isMap } from 'yaml';
-import type { Diagnostic } from '../diagnostic.js';
-import { asObject } from '../is-object.js';
-import { readYaml } from '../yaml-source.js';
-import { AFTER_CHARACTERS, BEFORE_CHARACTERS, type Statement } from './statement-order.js';
-import { alternation, bounded, compileTemplate, TemplateError } from './template.js';
-
-/** Kinds of statement a cell can make; each is a list of templates in the file. */
-const STATEMENTS: readonly Statement[] = [...BEFORE_CHARACTERS, ...AFTER_CHARACTERS];
+import type { Statement } from './statement-order.js';
+import { alternation, bounded, compileTemplate } from './template.js';
+import { type ListName, type MapName, STATEMENTS, type WordingSource } from './wording-file.js';
 
 /** What the name of a type says. */
 export interface NamedType {
@@ -76,178 +70,135 @@ export interface Wording {
   cues: RegExp;
 }
 
-const LISTS = [
-  'dash',
-  'yes',
-  'no',
-  'conditional',
-  'conditionNoise',
-  'isPresent',
-  'isAbsent',
-  'unless',
-  'nullWords',
-  'each',
-  'measures',
-  'defaultMark',
-  'defaultSigns',
-  'refuses',
-  'example',
-  'mentions',
-  'onlyWords',
-  'separated',
-  'caseStart',
-  'caseEnd',
-  'joiners',
-  'fillers',
-  'listIntro',
-  'lowerCaseOnly',
-  'upperCaseOnly',
-  'except',
-  'sequence',
-  'cues',
-] as const;
-const MAPS = ['units', 'classes', 'symbols', 'types'] as const;
-type Json = Record<string, unknown>;
-
-/** One file of words, checked but not yet compiled. */
-export interface WordingSource {
-  language: string;
-  lists: Record<(typeof LISTS)[number], string[]>;
-  maps: Record<(typeof MAPS)[number], Record<string, string[]>>;
-  statements: Record<Statement, string[]>;
-}
-
-/** Reads one LANG.yaml; every mistake is a `profile/invalid-wording` error at its place. */
-export function loadWording(text: string, file: string): { source?: WordingSource; diagnostics: Diagnostic[] } {
-  const yaml = readYaml(text);
-  const { contents } = yaml.document;
-  const diagnostics: Diagnostic[] = [];
-  const report = (message: string, offset: number, help?: string): void => {
-    const place = yaml.placeAt(offset);
-    diagnostics.push({
-      ...{ code: 'profile/invalid-wording', severity: 'error', file, ...place, message },
-      ...(help ? { help } : {}),
-    });
-  };
-  if (yaml.broken || !isMap(contents)) {
-    report(yaml.broken?.message ?? 'wording is a map with `language`, `length`, …', yaml.broken?.offset ?? 0);
-    return { diagnostics };
-  }
-  const root = yaml.value as Json;
-  const at = (...path: (string | number)[]): number => yaml.offsetOf(path);
-  const known = new Set<string>(['language', ...LISTS, ...MAPS, ...STATEMENTS]);
-  for (const pair of contents.items) {
-    const key = pair.key as { value?: unknown; range?: [number, number, number] };
-    if (!known.has(String(key.value)))
-      report(`unknown key "${String(key.value)}"`, key.range?.[0] ?? 0, `known: ${[...known].join(', ')}`);
-  }
-  if (typeof root['language'] !== 'string') report('`language:` is missing', 0);
-  const statements = Object.fromEntries(
-    STATEMENTS.map((kind) => [kind, strings(root[kind])]),
-  ) as WordingSource['statements'];
-  for (const kind of STATEMENTS)
-    statements[kind].forEach((template, i) => {
-      try {
-        compileTemplate(template, { units: 'x', dash: '-', classes: 'x', types: 'x' });
-      } catch (error) {
-        const why = error instanceof TemplateError ? error.message : 'it is no usable template';
-        report(`"${template}": ${why}`, at(kind, i));
-      }
-    });
-  if (diagnostics.length > 0) return { diagnostics };
-  return {
-    source: {
-      language: String(root['language']),
-      lists: Object.fromEntries(LISTS.map((key) => [key, strings(root[key])])) as WordingSource['lists'],
-      maps: Object.fromEntries(
-        MAPS.map((key) => [
-          key,
-          Object.fromEntries(Object.entries(asObject(root[key])).map(([k, v]) => [k, strings(v)])),
-        ]),
-      ) as WordingSource['maps'],
-      statements,
-    },
-    diagnostics,
-  };
-}
-
 /** Puts the words of all languages together: an English phrase on a Japanese page still counts. */
 export function compileWording(sources: readonly WordingSource[]): Wording {
-  const list = (key: (typeof LISTS)[number]): string[] => sources.flatMap((s) => s.lists[key]);
-  const lower = (key: (typeof LISTS)[number]): Set<string> => new Set(list(key).map(plainKey));
-  const inverted = (key: (typeof MAPS)[number]): Map<string, string> =>
-    new Map(
-      sources.flatMap((s) =>
-        Object.entries(s.maps[key]).flatMap(([to, from]) => from.map((f) => [plainKey(f), to] as const)),
-      ),
-    );
-  const units = inverted('units');
-  const classes = inverted('classes');
-  const symbols = inverted('symbols');
-  const types = new Map([...inverted('types')].map(([phrase, to]) => [phrase, readType(to)]));
+  const words = new Words(sources);
+  const units = words.map('units');
+  const classes = words.map('classes');
+  const types = new Map([...words.map('types')].map(([phrase, to]) => [phrase, readType(to)]));
   const slots = {
     units: alternation([...units.keys()]),
-    dash: alternation(list('dash')),
+    dash: alternation(words.list('dash')),
     classes: alternation([...classes.keys()]),
     types: bounded([...types.keys()]),
   };
-  const statements = Object.fromEntries(
-    STATEMENTS.map((kind) => [
-      kind,
-      wordsFirst(sources.flatMap((s) => s.statements[kind])).map((t) => compileTemplate(t, slots)),
-    ]),
-  ) as Wording['statements'];
-  const either = (phrases: readonly string[], flags = 'iyu'): RegExp => new RegExp(bounded(phrases), flags);
   return {
     languages: sources.map((s) => s.language),
-    statements,
+    statements: words.statements(slots),
     unitOf: (text) => {
       const unit = units.get(plainKey(text));
       return unit === 'byte' || unit === 'item' ? unit : 'character';
     },
     classes,
     classPattern: either([...classes.keys()], 'giu'),
-    symbols,
-    symbolPattern: either([...symbols.keys()]),
-    listIntro: either(list('listIntro')),
-    lowerCaseOnly: new RegExp(`\\s?\\(?\\s?${bounded(list('lowerCaseOnly'))}\\s?\\)?`, 'iuy'),
-    upperCaseOnly: new RegExp(`\\s?\\(?\\s?${bounded(list('upperCaseOnly'))}\\s?\\)?`, 'iuy'),
-    except: new RegExp(`^[\\s)）]{0,3}${bounded(list('except'))}`, 'iu'),
-    sequence: new RegExp(bounded(list('sequence')), 'iu'),
-    fillers: either(list('fillers')),
     types,
     typePattern: new RegExp(`^(?:${bounded([...types.keys()])})`, 'iu'),
-    yes: lower('yes'),
-    no: lower('no'),
-    conditional: lower('conditional'),
-    conditionNoise: new RegExp(`${bounded(list('conditionNoise'))}\\s{0,4}`, 'giu'),
-    isPresent: either(list('isPresent'), 'iu'),
-    isAbsent: either(list('isAbsent'), 'iu'),
-    unless: either(list('unless'), 'iu'),
-    nullWords: lower('nullWords'),
+    ...aroundCharacters(words),
+    ...aboutRequirement(words),
+    ...aboutCases(words),
+    ...aboutValues(words),
+  };
+}
+
+/** The words of several languages. */
+class Words {
+  constructor(private readonly sources: readonly WordingSource[]) {}
+
+  list(key: ListName): string[] {
+    return this.sources.flatMap((s) => s.lists[key]);
+  }
+
+  set(key: ListName): Set<string> {
+    return new Set(this.list(key).map(plainKey));
+  }
+
+  /** Phrase → what it means. */
+  map(key: MapName): Map<string, string> {
+    const pairs = this.sources.flatMap((s) => Object.entries(s.maps[key]));
+    return new Map(pairs.flatMap(([to, from]) => from.map((phrase) => [plainKey(phrase), to] as const)));
+  }
+
+  statements(slots: Parameters<typeof compileTemplate>[1]): Wording['statements'] {
+    const compiled = STATEMENTS.map((kind) => {
+      const templates = wordsFirst(this.sources.flatMap((s) => s.statements[kind]));
+      return [kind, templates.map((template) => compileTemplate(template, slots))];
+    });
+    return Object.fromEntries(compiled) as Wording['statements'];
+  }
+
+  /** One of the phrases. */
+  one(key: ListName, flags?: string): RegExp {
+    return either(this.list(key), flags);
+  }
+}
+
+function either(phrases: readonly string[], flags = 'iyu'): RegExp {
+  return new RegExp(bounded(phrases), flags);
+}
+
+/** Words in front of, between and behind the characters of a set. */
+function aroundCharacters(words: Words) {
+  const symbols = words.map('symbols');
+  const caseOnly = (key: ListName): RegExp => new RegExp(`\\s?\\(?\\s?${bounded(words.list(key))}\\s?\\)?`, 'iuy');
+  return {
+    symbols,
+    symbolPattern: either([...symbols.keys()]),
+    listIntro: words.one('listIntro'),
+    lowerCaseOnly: caseOnly('lowerCaseOnly'),
+    upperCaseOnly: caseOnly('upperCaseOnly'),
+    except: new RegExp(`^[\\s)）]{0,3}${bounded(words.list('except'))}`, 'iu'),
+    sequence: words.one('sequence', 'iu'),
+    fillers: words.one('fillers'),
+    onlyBefore: new RegExp(`(?:${alternation(words.list('onlyWords'))})\\s*$`, 'iu'),
+    separated: new RegExp(alternation(words.list('separated')), 'iu'),
+  };
+}
+
+/** Whether a field must be there, and on what that depends. */
+function aboutRequirement(words: Words) {
+  return {
+    yes: words.set('yes'),
+    no: words.set('no'),
+    conditional: words.set('conditional'),
+    conditionNoise: new RegExp(`${bounded(words.list('conditionNoise'))}\\s{0,4}`, 'giu'),
+    isPresent: words.one('isPresent', 'iu'),
+    isAbsent: words.one('isAbsent', 'iu'),
+    unless: words.one('unless', 'iu'),
+  };
+}
+
+/** For which case what follows is so. */
+function aboutCases(words: Words) {
+  const start = bounded(words.list('caseStart'));
+  const end = bounded(words.list('caseEnd'));
+  return {
+    caseLine: new RegExp(`^(?:${start}\\s.{1,80}|.{1,80}${end}[はにの]?)[:：、,]?$`, 'iu'),
+    caseWords: new RegExp(`${start}\\s(?:[^\\s:]{1,40}\\s){1,6}?(?=[\\w.-]{1,40}:)`, 'giu'),
+  };
+}
+
+/** Defaults, examples, lists of values, and what a limit is of. */
+function aboutValues(words: Words) {
+  const each = bounded(words.list('each'));
+  const example = bounded(words.list('example'));
+  return {
+    nullWords: words.set('nullWords'),
     each: {
       before: new RegExp(
-        `${bounded(list('each'))}(?:\\s{0,2}\\p{L}{1,20})?[\\s:,、はがの]{0,3}(?:is |are |has |have |must be |of )?$`,
+        `${each}(?:\\s{0,2}\\p{L}{1,20})?[\\s:,、はがの]{0,3}(?:is |are |has |have |must be |of )?$`,
         'iu',
       ),
-      behind: new RegExp(`^\\s{0,2}${bounded(list('each'))}`, 'iu'),
+      behind: new RegExp(`^\\s{0,2}${each}`, 'iu'),
     },
-    measures: either(list('measures')),
-    defaultMark: new RegExp(`^["'”」\`]?\\s?\\(${bounded(list('defaultMark'))}\\)`, 'iu'),
-    defaultSigns: new RegExp(bounded(list('defaultSigns')), 'iu'),
-    refuses: either(list('refuses'), 'iu'),
-    exampleBefore: new RegExp(`${bounded(list('example'))}[.:：,、]?\\s?$`, 'iu'),
-    exampleLine: new RegExp(`^${bounded(list('example'))}\\.?\\s?[:：]`, 'iu'),
-    mentions: new RegExp(`(?:${alternation(list('mentions'))})[^\`"「]{0,20}$`, 'iu'),
-    onlyBefore: new RegExp(`(?:${alternation(list('onlyWords'))})\\s*$`, 'iu'),
-    separated: new RegExp(alternation(list('separated')), 'iu'),
-    caseLine: new RegExp(
-      `^(?:${bounded(list('caseStart'))}\\s.{1,80}|.{1,80}${bounded(list('caseEnd'))}[はにの]?)[:：、,]?$`,
-      'iu',
-    ),
-    caseWords: new RegExp(`${bounded(list('caseStart'))}\\s(?:[^\\s:]{1,40}\\s){1,6}?(?=[\\w.-]{1,40}:)`, 'giu'),
-    joiners: new RegExp(bounded(list('joiners')), 'giu'),
-    cues: new RegExp(bounded(list('cues')), 'iu'),
+    measures: words.one('measures'),
+    defaultMark: new RegExp(`^["'”」\`]?\\s?\\(${bounded(words.list('defaultMark'))}\\)`, 'iu'),
+    defaultSigns: words.one('defaultSigns', 'iu'),
+    refuses: words.one('refuses', 'iu'),
+    exampleBefore: new RegExp(`${example}[.:：,、]?\\s?$`, 'iu'),
+    exampleLine: new RegExp(`^${example}\\.?\\s?[:：]`, 'iu'),
+    mentions: new RegExp(`(?:${alternation(words.list('mentions'))})[^\`"「]{0,20}$`, 'iu'),
+    joiners: words.one('joiners', 'giu'),
+    cues: words.one('cues', 'iu'),
   };
 }
 
@@ -273,8 +224,4 @@ function wordsFirst(templates: string[]): string[] {
 /** One spelling of a phrase for look-ups. */
 export function plainKey(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-}
-
-function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.map(String) : value === undefined || value === null ? [] : [String(value)];
 }

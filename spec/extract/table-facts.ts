@@ -7,6 +7,7 @@ import { intendedHeader, severalHeaders } from './header-names.js';
 import type { PageState } from './page-state.js';
 import { readPrivileges } from './page-text.js';
 import { readMethodRows, readUrlRows } from './request-line-tables.js';
+import { statusesOfRow } from './status-rows.js';
 import { type Columns, columnsOf, kindOf, type TableKind } from './table-columns.js';
 import { duplicateRow, isPseudoRow } from './table-findings.js';
 import { alignRow, readFieldRow } from './table-rows.js';
@@ -207,10 +208,10 @@ export class TableReader {
   private statuses(columns: Columns, rows: Row[]): void {
     for (const row of rows) {
       const cells = alignRow(row, columns, this.state.profile);
-      const code = /^\s*([1-5]\d\d)\b/.exec(cells.status?.text.normalize('NFKC') ?? '')?.[1];
-      if (!code) continue;
-      const description = [cells.message?.text, cells.overview?.text].filter(Boolean).join(': ');
-      this.state.response.statuses.push({ code, description, span: cells.status?.span ?? row.span });
+      const words = [cells.message, cells.overview];
+      const statuses = statusesOfRow(cells.status, words, cells.status?.span ?? row.span, this.state.profile);
+      if (statuses.length === 0) continue;
+      this.state.response.statuses.push(...statuses);
       this.state.account.use(row, 'status');
     }
   }

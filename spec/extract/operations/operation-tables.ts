@@ -2,6 +2,7 @@
 import type { Inline, Row, TableBlock } from '../../read/document.js';
 import { withCodeMarks } from '../code-marks.js';
 import { looksLikeHeader } from '../header-names.js';
+import { statusesOfRow } from '../status-rows.js';
 import { columnsOf } from '../table-columns.js';
 import { alignRow, readFieldRow } from '../table-rows.js';
 import { type Attribute, readAttribute } from './attributes.js';
@@ -31,14 +32,11 @@ export function readTable(table: TableBlock, surroundings: Surroundings): void {
       page.account.ignore(row, 'prose');
       continue;
     }
-    const status = columns.includes('status')
-      ? /^\s*([1-5]\d\d)\b/.exec(alignRow(row, columns, profile).status?.text ?? '')?.[1]
-      : undefined;
-    if (status && !names) {
-      const cells = alignRow(row, columns, profile);
-      const description = [cells.message?.text, cells.overview?.text, cells.notes?.text].filter(Boolean).join(': ');
-      open.answers([{ code: status, description, span: row.span }]);
-      sampleOf(row, status, surroundings);
+    const cells = alignRow(row, columns, profile);
+    const statuses = statusesOfRow(cells.status, [cells.message, cells.overview, cells.notes], row.span, profile);
+    if (statuses.length > 0 && !names) {
+      open.answers(statuses);
+      for (const { code } of statuses) sampleOf(row, code, surroundings);
       page.account.use(row, 'status');
     } else if (names)
       readRow(open, table, row, columns, surroundings, { questions, below: nested ? rows[i + 1] : undefined });

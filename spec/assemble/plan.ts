@@ -1,6 +1,7 @@
 // Pages → operations: URL forms grouped by what they lead to, one group per method and resource, over all pages that document it.
 import type { Base } from '../contract/docproof.js';
 import type { Endpoint, Page, UrlForm } from '../extract/page.js';
+import { withoutEnd } from '../without-end.js';
 import { complete } from './infer.js';
 import { readUrlShape, type UrlShape } from './url-shape.js';
 
@@ -61,7 +62,8 @@ export function planOperations(pages: Page[], bases: Base[], shapeOf = readUrlSh
     }
   return [...groups.values()].map((group) => {
     const { forms: all } = group;
-    const forms = all.filter((form, i) => all.findIndex((f) => f.shape.structure === form.shape.structure) === i);
+    const structures = all.map(({ shape }) => withoutEnd(shape.structure, '/'));
+    const forms = all.filter((_, i) => structures.indexOf(structures[i] as string) === i);
     const main = forms.reduce((best, form) => (form.shape.keyParts > best.shape.keyParts ? form : best));
     return { ...group, main, aliases: forms.filter((form) => form !== main) };
   });

@@ -23,6 +23,8 @@ describe('readUrlShape', () => {
     ["{CellURL}a(X='{X},Y='{Y}')", "/{Cell}/a(X='{X}',Y='{Y}')", '/{}/a()', 2, 'a'],
     ["{CellURL}a(X='{X}', Y='{Y}')", "/{Cell}/a(X='{X}',Y='{Y}')", '/{}/a()', 2, 'a'],
     ['https://{Cell}.{Host}/x', '/{Cell}/x', '/{}/x', 0, 'x'],
+    ['{CellURL}{Set}()', '/{Cell}/{Set}()', '/{}/{}', 0, 'Set'],
+    ['{CellURL}{Box}/', '/{Cell}/{Box}/', '/{}/{}', 0, 'Box'],
     ['/crossdomain.xml', '/crossdomain.xml', '/crossdomain.xml', 0, 'crossdomain.xml'],
   ])('%s', (url, path, skeleton, keyParts, target) => {
     expect(readUrlShape(url, BASES)).toMatchObject({

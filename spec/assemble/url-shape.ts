@@ -10,7 +10,7 @@ export interface UrlShape {
   variables: string[];
   /** The path with variables as `{}`: two paths of one structure are the same to OpenAPI. */
   structure: string;
-  /** The structure without what stands in keys: forms of one resource have the same. */
+  /** The structure without what stands in keys, empty ones and a slash at the end: forms of one resource have the same. */
   skeleton: string;
   keyParts: number;
   /** Query parameters that the form itself shows. */
@@ -45,7 +45,7 @@ export function readUrlShape(url: string, bases: Base[]): UrlShape {
     path,
     variables,
     structure,
-    skeleton: withoutKeys(structure, keys),
+    skeleton: withoutEnd(withoutKeys(structure, keys), '/'),
     keyParts: keys.reduce((n, [from, to]) => n + countParts(structure.slice(from, to)), 0),
     query,
     target: targetOf(path),
@@ -161,8 +161,9 @@ function withoutKeys(structure: string, keys: [number, number][]): string {
   let out = '';
   let at = 0;
   for (const [from, to] of keys) {
-    out += structure.slice(at, from);
-    at = to;
+    const empty = from === to;
+    out += structure.slice(at, empty ? from - 1 : from);
+    at = empty ? to + 1 : to;
   }
   return out + structure.slice(at);
 }

@@ -288,3 +288,33 @@ it('braces of references may be wide', () => {
   const at = ['responses', '200', 'content', 'application/json', 'schema', 'properties', 'd', 'properties'];
   expect(read(...at)).toMatchObject({ Size: { type: 'number' }, Names: { type: 'array' } });
 });
+
+describe('the forms of a URL', () => {
+  const operations = (url: string, method: string | null = 'PUT'): unknown => {
+    const paths = build({ sections: { 'Request URL': url, 'Request Method': method } })('paths') as object;
+    return Object.entries(paths).flatMap(([path, item]) =>
+      Object.entries(item as Record<string, { operationId?: string }>).flatMap(([key, operation]) =>
+        key === 'parameters' ? [] : [`${key} ${path} ${operation.operationId}`],
+      ),
+    );
+  };
+
+  it('are as many as its optional parts make', () =>
+    expect(operations('```\n{CellURL}__log[/{LogName}]\n```')).toEqual([
+      'put /{CellName}/__log/{LogName} updateLabelLog',
+      'put /{CellName}/__log updateLabelLogCellNameLog',
+    ]));
+
+  it('have one name where they differ in a slash at the end', () =>
+    expect(operations('```\n{CellURL}{BoxName}\n{CellURL}{BoxName}/\n```')).toEqual([
+      'put /{CellName}/{BoxName} updateLabel',
+    ]));
+
+  it.each([
+    ['post', '`POST {CellURL}__log`', null],
+    ['post', '`POST {CellURL}__log`', 'POST'],
+    ['put', '`POST {CellURL}__log`', 'PUT'],
+  ])('%s: beside %s, and below %s', (method, url, section) =>
+    expect(operations(url, section)).toEqual([`${method} /{CellName}/__log updateLabel`]),
+  );
+});

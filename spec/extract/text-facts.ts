@@ -5,7 +5,9 @@ import type { Inline } from '../read/document.js';
 import { withCode } from './code-marks.js';
 import { readErrorLine } from './error-rows.js';
 import { looksLikeHeader } from './header-names.js';
+import { readRequestLine } from './operations/request-line.js';
 import { optionName } from './option-name.js';
+import { formsOf } from './optional-parts.js';
 import type { BodyFacts, FieldRow } from './page.js';
 import type { PageState } from './page-state.js';
 import { isMethod, quotedPrivileges, readMethods, readPrivileges, readStatuses } from './page-text.js';
@@ -70,9 +72,12 @@ export class TextReader {
   }
 
   private urlText(line: Inline): void {
-    for (const text of line.text.split('\n').map((part) => part.trim()))
-      if (isUrl(text)) addUrl(this.state, text, line.span);
+    for (const text of line.text.split('\n').map((part) => part.trim())) {
+      const request = readRequestLine(text);
+      if (request) addUrl(this.state, request.url, line.span, request.method);
+      else if (isUrl(text)) addUrl(this.state, text, line.span);
       else for (const url of urlsIn(text, this.state.profile)) addUrl(this.state, url, line.span);
+    }
   }
 
   private statusText(line: Inline): void {
@@ -135,7 +140,8 @@ export function addUrl(
 ): void {
   if (/^wss?:/.test(text) || text.length > MAX_URL) return;
   const target = sections.variant;
-  endpoint.urls.push({ text, span, ...(target ? { target } : {}), ...(method && isMethod(method) ? { method } : {}) });
+  const about = { span, ...(target ? { target } : {}), ...(method && isMethod(method) ? { method } : {}) };
+  endpoint.urls.push(...formsOf(text).map((form) => ({ text: form, ...about })));
 }
 
 /** `ETag: version of the label`, or the name alone, where other pages have a row of a table. */

@@ -2,6 +2,7 @@
 import { readCurlFence } from '../../curl/read-curl.js';
 import type { Place as ParameterPlace, Role } from '../../profiles/profile.js';
 import type { Span, TableBlock } from '../../read/document.js';
+import { formsOf } from '../optional-parts.js';
 import {
   type CommandFence,
   type Endpoint,
@@ -38,14 +39,16 @@ export class OpenOperation {
   request(lines: RequestLine[]): void {
     for (const { method, url, span } of lines) {
       if (!this.endpoint.methods.some((m) => m.value === method)) this.endpoint.methods.push({ value: method, span });
-      if (!this.endpoint.urls.some((u) => u.text === url && u.method === method))
-        this.endpoint.urls.push({ text: url, method, span });
+      for (const text of formsOf(url))
+        if (!this.endpoint.urls.some((u) => u.text === text && u.method === method))
+          this.endpoint.urls.push({ text, method, span });
     }
   }
 
   /** A URL apart from its method. */
-  url(text: string, span: Span): void {
-    if (!this.endpoint.urls.some((u) => u.text === text)) this.endpoint.urls.push({ text, span });
+  url(url: string, span: Span): void {
+    for (const text of formsOf(url))
+      if (!this.endpoint.urls.some((u) => u.text === text)) this.endpoint.urls.push({ text, span });
   }
 
   methods(found: Fact[]): void {

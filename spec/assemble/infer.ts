@@ -11,8 +11,7 @@ export interface Completed {
 
 /** Methods and URL forms of an endpoint; those of its commands where the page has no section for them. */
 export function complete(endpoint: Endpoint, bases: Base[]): Completed {
-  const urls = endpoint.urls.map((url) => pairedForm(url, endpoint.methods));
-  const methods = endpoint.methods.length > 0 ? endpoint.methods : methodsBeside(urls);
+  const { methods, urls } = endpoint;
   if (methods.length > 0 && urls.length > 0) return { methods, urls, inferred: [] };
   const requests = endpoint.commands.flatMap((command) =>
     readingsOf(command).flatMap(({ meant, offset, length }) =>
@@ -41,18 +40,6 @@ export function complete(endpoint: Endpoint, bases: Base[]): Completed {
           ),
     inferred,
   };
-}
-
-/** A form beside a method that the page does not list is one for all that it lists. */
-function pairedForm({ method, ...form }: UrlForm, methods: Fact[]): UrlForm {
-  const paired = method !== undefined && (methods.length === 0 || methods.some(({ value }) => value === method));
-  return paired ? { ...form, method } : form;
-}
-
-/** The methods of a page that has them beside its URL forms only. */
-function methodsBeside(urls: UrlForm[]): Fact[] {
-  const beside = urls.flatMap(({ method, span }) => (method === undefined ? [] : [{ value: method, span }]));
-  return distinct(beside, (fact) => fact.value);
 }
 
 /** `https://cell1.unit1.example/__ctl/Box('box1')` → `{CellURL}__ctl/Box('{BoxName}')`, by the base with the longest path. */

@@ -91,7 +91,9 @@ class Comparison {
       rows.some((row) => row.name === key || row.name.startsWith(`${key}.`) || row.name.startsWith(`${key}[`));
     const unknown = this.rows.open ? [] : keys.filter((key) => !known(key));
     const missing =
-      this.side === 'request' && !this.partial ? rows.filter((row) => row.required && !this.has(value, row.name)) : [];
+      this.side === 'request' && !this.partial
+        ? rows.filter((row) => row.required && !this.has(value, row.name) && !isInside(row, rows))
+        : [];
     this.names(unknown, missing, pointer, parent);
     for (const row of rows) {
       const own = value[row.name];
@@ -206,6 +208,11 @@ class Comparison {
       help: 'change the sample, or what the table allows',
     });
   }
+}
+
+/** `owner.mail` beside a row `owner`: whether it must be there is for the owner to say. */
+function isInside(row: FieldRow, rows: FieldRow[]): boolean {
+  return rows.some(({ name }) => row.name.startsWith(`${name}.`) || row.name.startsWith(`${name}[`));
 }
 
 function withoutEnum(schema: Schema): Schema {

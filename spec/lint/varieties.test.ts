@@ -243,4 +243,11 @@ describe('JSON samples', () => {
     ['an array', '```JSON\n[{"Name": "urgent"}]\n```', ['sample/sample-contradicts-table']],
     ['a number for characters', '```JSON\n{"Name": 5}\n```', ['sample/sample-contradicts-table']],
   ]);
+
+  it('need nothing of an object that they may leave out', () => {
+    const rows = '|Name|Name|1-16 characters|Yes||\n|Owner|Who|Object|No||\n|Owner.Mail|Address|1-16 characters|Yes||';
+    const body = `|Item Name|Overview|Effective Value|Required|Notes|\n|:--|:--|:--|:--|:--|\n${rows}`;
+    const example = { 'Request Body': body, 'Request Sample': '```JSON\n{"Name": "urgent"}\n```' };
+    expect(find({ sections: example })).toEqual([]);
+  });
 });

@@ -138,7 +138,7 @@ function emptySection(page: Page, role: Role, site: Site, report: Report): void 
 
 function isSaid(endpoint: Endpoint, role: Role): boolean {
   if (role === 'url') return endpoint.urls.length > 0;
-  if (role === 'method') return endpoint.methods.length > 0 || endpoint.urls.some((url) => url.method !== undefined);
+  if (role === 'method') return endpoint.methods.length > 0;
   if (role === 'status') return endpoint.responses.some((r) => r.statuses.length > 0);
   return role === 'privileges' && endpoint.privileges.length > 0;
 }

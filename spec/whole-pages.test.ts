@@ -289,6 +289,19 @@ it('braces of references may be wide', () => {
   expect(read(...at)).toMatchObject({ Size: { type: 'number' }, Names: { type: 'array' } });
 });
 
+it('a section "Headers" or "Body" beside others of the request is its own', () => {
+  const headers = '|Name|Required|Description|\n|:--|:--|:--|\n|Authorization|yes|Bearer {token}|\n|X-Key|yes|A key|';
+  const body = '|Name|Type|Required|\n|:--|:--|:--|\n|Size|integer|yes|';
+  const read = build({
+    page: `# Find\n\n## Endpoint\n\n\`POST {CellURL}__find\`\n\n### Headers\n\n${headers}\n\n### Body\n\n${body}\n\n## Status code\n\n200\n\n## Headers\n\n${headers}\n`,
+  });
+  const at = ['paths', '/{CellName}/__find', 'post'];
+  expect(read(...at, 'parameters')).toMatchObject([{ $ref: '#/components/parameters/X-Key' }]);
+  const schema = read(...at, 'requestBody', 'content', 'application/json', 'schema', 'properties');
+  expect(Object.keys(schema as object)).toEqual(['Size']);
+  expect(read(...at, 'responses', '200', 'headers')).toHaveProperty('X-Key');
+});
+
 describe('the forms of a URL', () => {
   const operations = (url: string, method: string | null = 'PUT'): unknown => {
     const paths = build({ sections: { 'Request URL': url, 'Request Method': method } })('paths') as object;

@@ -29,6 +29,8 @@ export const SIDED: Partial<Record<Role, Partial<Record<Side, Role>>>> = {
   outcome: { response: 'status' },
 };
 const CONTAINERS: ReadonlySet<Role | undefined> = new Set<Role | undefined>(['request', 'response']);
+/** Sections whose headers and bodies are those of no success. */
+const FAILURES: ReadonlySet<Role> = new Set<Role>(['errors', 'failureBody']);
 /** Roles that say something about the section around them and never end it. */
 const DETAILS: ReadonlySet<Role> = new Set<Role>(['namespace', 'detail']);
 
@@ -99,7 +101,16 @@ export class Sections {
     const sides = role && SIDED[role];
     if (!sides) return role;
     const container = this.stack.findLast((open) => open.level < level && CONTAINERS.has(open.role))?.role;
-    return container && sides[container as Side];
+    const near = role === 'header' || role === 'body' ? this.sideBeside(level) : undefined;
+    const side = (container as Side | undefined) ?? near;
+    return side && sides[side];
+  }
+
+  /** The side of the section around or beside, on pages without "Request" and "Response": "Headers" below "Endpoint". */
+  private sideBeside(level: number): Side | undefined {
+    const beside = this.stack.findLast(({ role }) => role !== undefined && role in SIDES);
+    if (!beside?.role || beside.level > level || CONTAINERS.has(beside.role)) return undefined;
+    return FAILURES.has(beside.role) ? undefined : SIDES[beside.role];
   }
 
   private noteParts(role: Role | undefined, heading: HeadingBlock): void {

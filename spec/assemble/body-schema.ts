@@ -1,5 +1,6 @@
 // The schema of a body: its tables put together, variants ("Box specific response body") apart.
 import type { JsonValue, Schema } from '../contract/api.js';
+import { wordsOf } from '../extract/body-tables.js';
 import { withoutElisions } from '../extract/operations/json-elisions.js';
 import type { BodyFacts, BodyTable, FieldRow, Sample, TreeRow } from '../extract/page.js';
 import { tellsOfList } from '../extract/type-names.js';
@@ -96,12 +97,11 @@ function tellApart(tables: BodyTable[]): FieldRow[][] {
 function withParts(schema: Schema, rows: FieldRow[], tables: BodyTable[], read: ReadField): Schema {
   const properties = { ...schema.properties };
   for (const table of tables) {
-    if (table.kind !== 'fields' || table.of === undefined) continue;
-    const row = rows.find(({ name }) => name === table.of);
-    const { type: _, ...own } = properties[table.of] ?? {};
-    const part = fieldsSchema(table.rows, read);
-    const list = row !== undefined && tellsOfList(`${row.type} ${row.effective} ${row.notes}`);
-    properties[table.of] = list ? { ...own, type: 'array', items: part } : { ...own, ...part };
+    if (table.kind !== 'fields' || table.of === undefined || !rows.includes(table.of)) continue;
+    const { name } = table.of;
+    const { type: _, ...own } = properties[name] ?? {};
+    const part = withParts(fieldsSchema(table.rows, read), table.rows, tables, read);
+    properties[name] = tellsOfList(wordsOf(table.of)) ? { ...own, type: 'array', items: part } : { ...own, ...part };
   }
   return { ...schema, ...(schema.properties ? { properties } : {}) };
 }

@@ -45,6 +45,20 @@ describe('a table titled with the name of a field', () => {
     expect(Object.keys((bodyOf(body) as { properties: object }).properties)).toEqual(['Name', 'Parts']);
   });
 
+  it('may be titled in a line of text, and have a table of its own below', () => {
+    const rows = '|Item Name|Type|Required|Overview|\n|--|--|--|--|\n';
+    const body = [
+      `${rows}|Parts|array|○|オブジェクト{1}の配列|\n\nオブジェクト{1}\n`,
+      `${rows}|Kind|string|○|kind|\n|Size|object|○|size, オブジェクト{2}|\n\nオブジェクト{2}\n`,
+      `${rows}|Width|integer|○|mm|\n`,
+    ].join('\n');
+    const size = { type: 'object', properties: { Width: { type: 'integer' } }, required: ['Width'] };
+    expect(bodyOf(body)).toMatchObject({
+      properties: { Parts: { type: 'array', items: { properties: { Size: size }, required: ['Kind', 'Size'] } } },
+      required: ['Parts'],
+    });
+  });
+
   it('leaves tables with other titles at the top', () => {
     const body = `${table('|Name|name||Yes||')}\n\n#### More of it\n\n${table('|Kind|kind|String|Yes||')}`;
     expect(bodyOf(body)).toMatchObject({ required: ['Name', 'Kind'] });

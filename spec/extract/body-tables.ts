@@ -201,15 +201,18 @@ export class BodyTableReader {
   }
 }
 
-/** The field of an earlier table that a table is titled with: by its name, or by the `{1}` that its row refers to. */
-function ownerOf(body: BodyFacts, caption: string | undefined): string | undefined {
+/** The row of an earlier table that a table is titled with: by its name, or by the `{1}` that it refers to. */
+function ownerOf(body: BodyFacts, caption: string | undefined): FieldRow | undefined {
   const title = cleanName(caption ?? '').toLowerCase();
   if (title === '') return undefined;
   const reference = /\{\s*\d+\s*\}/.exec(title)?.[0];
-  const rows = body.tables.flatMap((table) => (table.kind === 'fields' && table.of === undefined ? table.rows : []));
+  const rows = body.tables.flatMap((table) => (table.kind === 'fields' ? table.rows : []));
   return rows.find(
-    (row) =>
-      row.name.toLowerCase() === title ||
-      (reference !== undefined && `${row.type} ${row.effective} ${row.notes}`.includes(reference)),
-  )?.name;
+    (row) => row.name.toLowerCase() === title || (reference !== undefined && wordsOf(row).includes(reference)),
+  );
+}
+
+/** What a row says of its value. */
+export function wordsOf({ type, effective, notes, overview }: FieldRow): string {
+  return `${type} ${effective} ${notes}${/\{\s*\d+\s*\}/.test(overview) ? ` ${overview}` : ''}`;
 }

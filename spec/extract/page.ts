@@ -73,8 +73,8 @@ export type BodyTable =
   | (BodyPart & {
       kind: 'fields';
       rows: FieldRow[];
-      /** The rows are the fields of this field, whose name is the table's title. */
-      of?: string;
+      /** The rows are the fields of this row, which the table's title names. */
+      of?: FieldRow;
       /** Dots in names nest: `author.name` is `name` of `author`. */
       dotted?: boolean;
     })

@@ -23,7 +23,7 @@ export function bodyRows(body: BodyFacts, variant?: string): BodyRows | undefine
     }
     for (const row of table.rows as (FieldRow | TreeRow)[]) {
       const parent =
-        'parent' in row ? row.parent : table.kind === 'fields' && table.of !== undefined ? table.of : 'root';
+        'parent' in row ? row.parent : table.kind === 'fields' && table.of !== undefined ? table.of.name : 'root';
       if (!isName(row.name)) open = true;
       else byParent.set(parent, [...(byParent.get(parent) ?? []), row]);
     }

@@ -1,5 +1,6 @@
 // The baseline of known failures: which case, how it fails, why that is accepted, until when. YAML, kept by people.
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { readYaml } from '../spec/yaml-source.js';
 import type { BaselineNote, CaseResult, Run } from './run.js';
 import { breaksMust } from './run.js';
 
@@ -23,11 +24,10 @@ export interface Baseline {
  * @throws Error with a message for people when it is not one
  */
 export function parseBaseline(text: string, file: string): Baseline {
-  const document = parseDocument(text);
-  const broken = document.errors[0];
-  if (broken) throw new Error(broken.message.split('\n')[0] ?? 'not YAML');
+  const yaml = readYaml(text);
+  if (yaml.broken) throw new Error(yaml.broken.message);
   // What is empty, comments apart, is a baseline that knows nothing yet.
-  const value = document.toJS() as { failures?: unknown } | null;
+  const value = yaml.value as { failures?: unknown } | null;
   if (value !== null && (typeof value !== 'object' || !Object.hasOwn(value, 'failures')))
     throw new Error('it has no `failures:`, so it is not a baseline');
   const list = value?.failures ?? [];

@@ -1,5 +1,5 @@
 // A target file: where a server is, which environment variables hold its secrets, what it does not support. No secrets.
-import { parse, YAMLParseError } from 'yaml';
+import { readYaml } from '../spec/yaml-source.js';
 
 export interface TargetFile {
   url: string;
@@ -20,7 +20,8 @@ const KEYS = new Set(['url', 'name', 'token', 'accounts', 'unsupported']);
  * @throws Error with a message for people
  */
 export function parseTarget(text: string, env: Record<string, string | undefined>): TargetFile {
-  const value = yamlOf(text);
+  const { value, broken } = readYaml(text);
+  if (broken) throw new Error(`not YAML: ${broken.message}`);
   if (typeof value !== 'object' || value === null) throw new Error('it has no `url:`');
   const file = value as Record<string, unknown>;
   const unknown = Object.keys(file).find((key) => !KEYS.has(key));
@@ -41,15 +42,6 @@ export function parseTarget(text: string, env: Record<string, string | undefined
     secrets: [...(token === undefined ? [] : [token]), ...accounts],
     unsupported,
   };
-}
-
-function yamlOf(text: string): unknown {
-  try {
-    return parse(text);
-  } catch (error) {
-    // Its further lines show the text, which could hold a secret.
-    throw error instanceof YAMLParseError ? new Error(`not YAML: ${error.message.split('\n')[0]}`) : error;
-  }
 }
 
 function secret(ref: unknown, where: string, env: Record<string, string | undefined>): string {

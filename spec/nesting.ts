@@ -1,11 +1,11 @@
 // JSON that opens bracket in bracket without an end: parsers that call themselves for each would end the whole process.
 
 /** Levels of brackets; nobody's document has so many. */
-const DEEPEST = 500;
+export const DEEPEST = 500;
 
-/** Whether a text in JSON is too deep to be parsed. Linear. */
-export function nestsTooDeep(text: string): boolean {
-  if (!/^\s*[[{]/.test(text)) return false;
+/** Where a text in JSON becomes too deep to be parsed; undefined where it does not. Linear. */
+export function tooDeepAt(text: string): number | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined;
   let depth = 0;
   let quoted = false;
   for (let i = 0; i < text.length; i++) {
@@ -13,8 +13,8 @@ export function nestsTooDeep(text: string): boolean {
     if (char === '"') quoted = !quoted;
     else if (quoted) i += char === '\\' ? 1 : 0;
     else if (char === '[' || char === '{') {
-      if (++depth > DEEPEST) return true;
+      if (++depth > DEEPEST) return i;
     } else if (char === ']' || char === '}') depth--;
   }
-  return false;
+  return undefined;
 }

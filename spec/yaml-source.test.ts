@@ -15,8 +15,13 @@ describe('what cannot be read', () => {
     ['a value inside itself', 'a: &a { b: [*a] }', /inside itself/],
     ['aliases of aliases', BOMB, /alias count/],
     ['a flow without its end', 'a: [1, 2', /flow/i],
-    ['deep nesting', `a: ${'['.repeat(50_000)}`, /./],
-    ['deep nesting of names', `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`, /too deep/],
+    ['deep nesting', `a: ${'['.repeat(50_000)}`, /nested too deep/],
+    ['deep nesting of names', `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`, /deeper than 500 levels/],
+    [
+      'deep nesting by indentation',
+      Array.from({ length: 3000 }, (_, n) => `${' '.repeat(n)}a:`).join('\n'),
+      /too deep/,
+    ],
     ['a key given twice', 'a: 1\na: 2', /unique/],
   ])('%s', (_, text, message) => {
     const { value, broken } = readYaml(text);
@@ -24,6 +29,11 @@ describe('what cannot be read', () => {
     expect(broken?.message).toMatch(message);
     expect(broken?.message).not.toContain('\n');
   });
+});
+
+it('tells the line on which JSON is too deep', () => {
+  const { broken, placeAt } = readYaml(`{\n"a":\n${'['.repeat(600)}`);
+  expect(placeAt(broken?.offset ?? 0)).toEqual({ line: 3, column: 500 });
 });
 
 it('reads JSON whose texts are full of brackets', () => {

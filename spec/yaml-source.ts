@@ -1,7 +1,7 @@
 // YAML as people write it: what it says, where each part stands, and the first thing that is wrong with it. Pure.
 import { createRequire } from 'node:module';
 import type { Document, ParsedNode } from 'yaml';
-import { nestsTooDeep } from './nesting.js';
+import { DEEPEST, tooDeepAt } from './nesting.js';
 
 /** Loaded with the first text: a start-up that reads none does not wait for it. */
 const load = createRequire(import.meta.url);
@@ -31,11 +31,10 @@ export interface YamlSource {
 export function readYaml(text: string, aliases = 100): YamlSource {
   const { LineCounter, parseDocument } = load('yaml') as typeof import('yaml');
   const lines = new LineCounter();
-  const isDeep = nestsTooDeep(text);
-  const document = parseDocument(isDeep ? '' : text, { lineCounter: lines, uniqueKeys: true });
-  const { value, broken }: Pick<YamlSource, 'value' | 'broken'> = isDeep
-    ? { value: undefined, broken: { message: 'brackets stand too deep in each other', offset: 0 } }
-    : readValue(document, aliases);
+  const { document, value, broken } = read(text, aliases, (given) =>
+    parseDocument(given, { lineCounter: lines, uniqueKeys: true }),
+  );
+  if (broken) lines.lineStarts = Array.from(text.matchAll(/^/gm), (start) => start.index);
   return {
     document,
     value,
@@ -54,20 +53,44 @@ export function readYaml(text: string, aliases = 100): YamlSource {
   };
 }
 
+type Read = Pick<YamlSource, 'document' | 'value' | 'broken'>;
+
+function read(text: string, aliases: number, parse: (text: string) => Document.Parsed): Read {
+  const nothing = (message: string, offset = 0): Read => {
+    return { document: parse(''), value: undefined, broken: { message, offset } };
+  };
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return nothing(`nested deeper than ${DEEPEST} levels`, deep);
+  try {
+    const document = parse(text);
+    return { document, ...readValue(document, aliases) };
+  } catch (reason) {
+    // The parser calls itself for each level, and has no limit of its own.
+    if (reason instanceof RangeError) return nothing('nested too deep');
+    throw reason;
+  }
+}
+
 function readValue(document: Document.Parsed, aliases: number): Pick<YamlSource, 'value' | 'broken'> {
   const error = document.errors[0];
   if (error)
     return {
       value: undefined,
-      broken: { message: error.message.split('\n')[0]?.replace(/:$/, '') ?? 'not YAML', offset: error.pos[0] },
+      broken: { message: firstLine(error.message), offset: error.pos[0] },
     };
   try {
     const value: unknown = document.toJS({ maxAliasCount: aliases });
     if (!holdsItself(value, new Set(), new Set())) return { value };
     return { value: undefined, broken: { message: 'an anchor stands inside itself', offset: 0 } };
   } catch (reason) {
-    return { value: undefined, broken: { message: (reason as Error).message, offset: 0 } };
+    return { value: undefined, broken: { message: firstLine((reason as Error).message), offset: 0 } };
   }
+}
+
+/** Of a message, whose further lines show the text. */
+function firstLine(message: string): string {
+  const line = message.split('\n', 1)[0] ?? '';
+  return line.replace(/:$/, '').replace('Maximum call stack size exceeded', 'nested too deep');
 }
 
 function holdsItself(value: unknown, around: Set<object>, seen: Set<object>): boolean {

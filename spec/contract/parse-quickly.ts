@@ -1,13 +1,13 @@
 // YAML without positions, for contracts in which there is nothing to report.
 import { CORE_SCHEMA, load } from 'js-yaml';
-import { nestsTooDeep } from '../nesting.js';
+import { tooDeepAt } from '../nesting.js';
 
 /**
  * What a document says, by a parser four times as fast as the one that knows positions; undefined where the two could
  * differ, or where there is something to report. An anchor may multiply a document: only the careful one counts aliases.
  */
 export function parseQuickly(text: string): unknown {
-  if (mayRepeat(text) || nestsTooDeep(text)) return undefined;
+  if (mayRepeat(text) || tooDeepAt(text) !== undefined) return undefined;
   try {
     return load(text, { schema: CORE_SCHEMA });
   } catch {

@@ -61,6 +61,11 @@ describe('profile check', () => {
     });
   });
 
+  it('tells what is nested too deep to be read', () => {
+    const text = Array.from({ length: 3000 }, (_, n) => `${' '.repeat(n)}a:`).join('\n');
+    expect(checkProfile(text, 'p.yaml').diagnostics).toMatchObject([{ code: 'profile/invalid-yaml' }]);
+  });
+
   const folder = join(packageRoot(), 'spec', 'profiles');
   it.each(readdirSync(folder).filter((file) => file.endsWith('.yaml')))('%s has no errors', (file) => {
     const { diagnostics } = checkProfile(readFileSync(join(folder, file), 'utf8'), file);

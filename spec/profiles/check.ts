@@ -1,7 +1,8 @@
 // Explains a profile and finds mistakes in it that loading survives: unknown keys, words with two meanings, missing languages, slow patterns.
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { notLinear } from '../constraints/linear-pattern.js';
 import { compareDiagnostics, type Diagnostic } from '../diagnostic.js';
+import { readYaml, type YamlSource } from '../yaml-source.js';
 import { FIELDS, loadProfile, PLACES, type Profile, ROLES, WORDS } from './profile.js';
 import { normalise } from './words.js';
 
@@ -69,18 +70,19 @@ interface Phrase {
 
 class Checker {
   readonly diagnostics: Diagnostic[] = [];
-  private readonly lines = new LineCounter();
-  private readonly root;
+  private readonly source: YamlSource;
+  private readonly root: YamlSource['document'];
 
   constructor(
     text: string,
     private readonly file: string,
   ) {
-    this.root = parseDocument(text, { lineCounter: this.lines });
+    this.source = readYaml(text);
+    this.root = this.source.document;
   }
 
   run(): Outline[] {
-    if (this.root.errors.length > 0 || !isMap(this.root.contents)) return [];
+    if (this.source.broken || !isMap(this.root.contents)) return [];
     this.keys([], TOP, 'profile/unknown-key');
     this.patterns(this.root.contents);
     const languages = this.root.get('languages');
@@ -99,16 +101,8 @@ class Checker {
 
   private report(code: string, severity: Diagnostic['severity'], node: unknown, message: string, help?: string): void {
     const offset = (node as { range?: [number, number, number] } | undefined)?.range?.[0] ?? 0;
-    const { line, col } = this.lines.linePos(offset);
-    this.diagnostics.push({
-      code,
-      severity,
-      file: this.file,
-      line: line || 1,
-      column: col || 1,
-      message,
-      ...(help ? { help } : {}),
-    });
+    const place = this.source.placeAt(offset);
+    this.diagnostics.push({ code, severity, file: this.file, ...place, message, ...(help ? { help } : {}) });
   }
 
   private keys(path: string[], known: readonly string[], code: string): void {
@@ -167,7 +161,7 @@ class Checker {
       const first = seen.get(key);
       if (!first) seen.set(key, phrase);
       else if (first.meaning !== phrase.meaning) {
-        const { line } = this.lines.linePos((first.node.range ?? [0])[0]);
+        const { line } = this.source.placeAt((first.node.range ?? [0])[0]);
         this.report(
           'profile/two-meanings',
           'error',

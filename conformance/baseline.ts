@@ -1,6 +1,7 @@
 // The baseline of known failures: which case, how it fails, why that is accepted, until when. YAML, kept by people.
 import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { readYaml } from '../spec/yaml-source.js';
+import { excuseFollowers } from './known-followers.js';
 import type { BaselineNote, CaseResult, Run } from './run.js';
 import { breaksMust } from './run.js';
 
@@ -79,31 +80,8 @@ export function applyBaseline(
       known++;
     }
   }
-  const broken = brokenOperations(results);
-  for (const result of results) excuse(result, byId, broken);
+  excuseFollowers(results);
   return { file: baseline.file, known, stale };
-}
-
-/** By operationId: known failures of requests that were to succeed, and did not. Nothing can be prepared with these. */
-function brokenOperations(results: CaseResult[]): Map<string, CaseResult> {
-  return new Map(
-    results
-      .filter(({ known, assertions }) => known !== undefined && assertions.some(isRefusal))
-      .map((result) => [result.operation, result]),
-  );
-}
-
-function isRefusal({ id, outcome, expected }: CaseResult['assertions'][number]): boolean {
-  return outcome === 'failed' && (id === 'answer' || (id === 'status' && expected.startsWith('2')));
-}
-
-/** What could not be told because of a known failure is known with it. */
-function excuse(result: CaseResult, byId: Map<string, CaseResult>, broken: Map<string, CaseResult>): void {
-  if (result.outcome !== 'cantTell' || result.known) return;
-  const basis = result.buildsOn === undefined ? broken.get(result.preparedBy ?? '') : byId.get(result.buildsOn);
-  if (basis === undefined) return;
-  excuse(basis, byId, broken);
-  if (basis.known) result.known = basis.known;
 }
 
 function problemOf(

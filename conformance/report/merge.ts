@@ -1,4 +1,5 @@
 // Joins the reports of shards into the report of the whole suite; a hole is told, never papered over.
+import { excuseFollowers } from '../known-followers.js';
 import { countOutcomes, exitCodeOf, type Run, verdictOf } from '../run.js';
 import { many } from './text.js';
 
@@ -24,9 +25,10 @@ export function mergeRuns(runs: Run[]): { run: Run; missing: string[] } {
     if (run.selection.only !== undefined)
       throw new Unmergeable(`run ${run.id} was restricted by --only ${run.selection.only}`);
   }
-  const cases = runs.flatMap((run) => run.cases).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const cases = runs.flatMap((run) => run.cases.map((one) => ({ ...one }))).sort((a, b) => (a.id < b.id ? -1 : 1));
   const twice = cases.find((c, i) => c.id === cases[i + 1]?.id);
   if (twice !== undefined) throw new Unmergeable(`${twice.id} was run by more than one shard`);
+  excuseFollowers(cases);
   const ran = new Set(cases.map((c) => c.id));
   const missing = first.selection.suite.filter((id) => !ran.has(id));
   return { run: joined(runs, first, cases, missing), missing };
@@ -38,7 +40,8 @@ function joined(runs: Run[], first: Run, cases: Run['cases'], missing: string[])
     runs.find((run) => run.stopped !== undefined)?.stopped ??
     (missing.length > 0 ? `no shard ran ${many(missing.length, 'case')}` : undefined);
   const baselines = runs.flatMap((run) => run.baseline ?? []);
-  const stale = baselines.flatMap((b) => b.stale);
+  // What matches nothing, or has expired, every shard tells.
+  const stale = [...new Map(baselines.flatMap((b) => b.stale).map((note) => [JSON.stringify(note), note])).values()];
   const found = verdictOf(cases);
   const { shard: _shard, ...selection } = first.selection;
   const { baseline: _baseline, stopped: _stopped, ...rest } = first;

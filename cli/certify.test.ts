@@ -71,7 +71,7 @@ describe('exit codes', () => {
   it('a target that is down is 3 and says why', async () => {
     const { code, io } = await docproof(certify('http://127.0.0.1:9'));
     expect(code).toBe(3);
-    expect(io.stdout).toContain('nothing listens at http://127.0.0.1:9');
+    expect(io.stdout).toContain('nothing listens at http://127.0.0.1:9: is the server started');
   });
 });
 

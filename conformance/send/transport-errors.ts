@@ -18,9 +18,11 @@ export function isNotHttp({ name }: Error): boolean {
 
 /** What a person needs to know of an error of the connection, without the name of a library. */
 export function describe(error: NodeJS.ErrnoException, url: URL): string {
-  if (error.code === 'ECONNREFUSED') return `nothing listens at ${url.origin}`;
-  if (error.code === 'ENOTFOUND') return `the host ${url.hostname} is not known`;
-  if (error.code === 'UND_ERR_CONNECT_TIMEOUT') return `no connection to ${url.origin}`;
+  if (error.code === 'ECONNREFUSED')
+    return `nothing listens at ${url.origin}: is the server started, and the port right?`;
+  if (error.code === 'ENOTFOUND') return `the host ${url.hostname} is not known: is its name right?`;
+  if (error.code === 'UND_ERR_CONNECT_TIMEOUT')
+    return `no connection to ${url.origin}: is it the right address, and open to this machine?`;
   if (ENDED.has(error.code ?? '')) return 'the server closed the connection without an answer';
   if (error.code === 'UND_ERR_HEADERS_OVERFLOW') return 'the headers of the answer are longer than any client reads';
   if (isNotHttp(error) || error.code === LENGTH) return `the answer is not HTTP: ${error.message}`;

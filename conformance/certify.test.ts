@@ -57,6 +57,15 @@ describe('a right server', () => {
     expect(listed?.assertions.filter((a) => a.id === 'listed-etag').map((a) => a.outcome)).toEqual(['passed']);
   });
 
+  it('may put off the link that a case needs', async () => {
+    const late = (r: FakeRequest): FakeAnswer | undefined =>
+      r.method === 'POST' && r.path.includes('$links') ? { status: 429 } : undefined;
+    const { url } = await archive({ before: late });
+    const run = await certifyFake(ARCHIVE, url, { select: { only: 'tag/unlink' } });
+    expect(failures(run)).toEqual({});
+    expect(run.cases.map((c) => [c.outcome, /--rate N/.test(c.reason ?? '')])).toEqual([['cantTell', true]]);
+  });
+
   it('has cases of every kind', async () => {
     const { url } = await archive();
     const run = await certifyFake(ARCHIVE, url);

@@ -8,7 +8,7 @@ import type { CreateStep, FindStep, LinkStep, TokenStep } from '../plan/story.js
 import { writeTemplate } from '../url/key-path.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
-import { describeStatus } from './rate-limited.js';
+import { describeStatus, isPutOff } from './rate-limited.js';
 import { bodyKeys } from './removal.js';
 
 /** So many milliseconds after its end a lifetime is over for sure: servers count seconds. */
@@ -60,7 +60,7 @@ export class Preparation {
     return undefined;
   }
 
-  /** A prerequisite link. That it is there already, or cannot be, does not stop the case: its own answer tells. */
+  /** A prerequisite link. That it is there already, or cannot be, does not stop the case: its own answer tells. One put off does. */
   private async link({ operation, from, to }: LinkStep): Promise<string | undefined> {
     const { session, world } = this.conversation;
     const address = session.target + world.itemPath(to);
@@ -72,8 +72,9 @@ export class Preparation {
       body: JSON.stringify({ [property]: address }),
     });
     if ('missing' in request) return undefined;
-    await this.conversation.exchange(request, 'prepare', `link ${describeEntity(from)} to ${describeEntity(to)}`);
-    return undefined;
+    const what = `link ${describeEntity(from)} to ${describeEntity(to)}`;
+    const answer = await this.conversation.exchange(request, 'prepare', what);
+    return isPutOff(answer) ? `could not ${what}: the server answered ${describeStatus(answer.status)}` : undefined;
   }
 
   private async token({ operation, account, foreign, lifetime }: TokenStep): Promise<string | undefined> {

@@ -64,11 +64,13 @@ export function openCourier(sender: Sender, options: CourierOptions): Courier {
   };
 }
 
-/** Seconds that a 429 or 503 asks to wait (RFC 9110, section 10.2.3; dates are left alone). */
+/** Seconds that a 429 or 503 asks to wait (RFC 9110, section 10.2.3); a date counts from the answer's own, by its server's clock. */
 function retryAfter(answer: HttpAnswer): number | undefined {
   if (answer.status !== 429 && answer.status !== 503) return undefined;
-  const value = headerOf(answer.headers, 'retry-after');
-  return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
+  const value = headerOf(answer.headers, 'retry-after') ?? '';
+  if (/^\d+$/.test(value)) return Number(value);
+  const wait = (Date.parse(value) - Date.parse(headerOf(answer.headers, 'date') ?? '')) / 1000;
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
 /** The read that a redirect inside the same origin asks for; other origins get nothing, and writes are not re-sent. */

@@ -39,3 +39,20 @@ it('a list of errors gives responses, and is not that of all pages', () => {
   expect(statuses['409']).toHaveProperty('content');
   expect(read('x-docproof', 'errors')).toMatchObject([{ code: 'PR404-OD-0001' }, { code: 'PR503-SV-0002' }]);
 });
+
+it('a part of the list that has other words, in another language, is told by the form of the failure that a page shows', () => {
+  const list = (title: string): string =>
+    `# Errors\n\n## ${title}\n\n|Response code|OAUTH error code|Message code|Message|\n|:--|:--|:--|:--|\n|400|invalid_grant|PR400-AN-0017|No|\n\n` +
+    '## Others\n\n|Response code|Message code|Message|\n|:--|:--|:--|\n|400|PR400-OD-0001|No|\n';
+  const required = (title: string, failure: string): unknown =>
+    build({
+      sections: {
+        'Error Messages': 'The "Login API" part of the [list](errors.md) tells what can go wrong.',
+        'Authentication failed': table('|Item Name|Overview|', failure),
+      },
+      others: { 'errors.md': list(title) },
+    })('paths', PATH, 'put', 'responses', '400', 'content', 'application/json', 'schema', 'required');
+  expect(required('Login API', '|error|Why|')).toEqual(['error']);
+  expect(required('認証系 API', '|error|Why|')).toEqual(['error']);
+  expect(required('認証系 API', '|reason|Why|')).toEqual(['code', 'message']);
+});

@@ -45,15 +45,26 @@ export class ErrorCatalogue {
   /** Responses that a group of pages has by the list: those of the group that it names, else all without an OAuth error. */
   responses(group: Group, documented: ReadonlySet<string>): Json {
     if (this.rows.length === 0 || !group.sources.some((s) => s.endpoint.refersToErrors)) return {};
-    const named = group.sources
-      .map((s) => s.endpoint.errorGroup)
-      .find((name) => this.rows.some((row) => row.group === name));
+    const named = this.partOf(group);
     const prefix = named ? pascal(named) : '';
     return Object.fromEntries(
       this.statusesOf(named)
         .filter(({ status }) => !documented.has(status))
         .map(({ status, oauth }) => [status, this.response(`${prefix}Error${status}`, status, oauth)]),
     );
+  }
+
+  /** The part of the list that a group names; where the list has other words, as one in another language, the one with errors of the form that it shows. */
+  private partOf({ sources }: Group): string | undefined {
+    const names = sources.flatMap(({ endpoint }) => endpoint.errorGroup ?? []);
+    const named = names.find((name) => this.rows.some((row) => row.group === name));
+    if (named !== undefined || names.length === 0) return named;
+    const fields = sources
+      .flatMap(({ endpoint }) => endpoint.responses.filter(({ failure }) => failure))
+      .flatMap(({ body }) => body.tables.flatMap((one) => (one.kind === 'fields' ? one.rows.map(({ name }) => name) : [])));
+    const required = this.profile.errorBody?.oauth?.required ?? [];
+    const shows = required.length > 0 && required.every((name) => fields.includes(name));
+    return shows ? this.rows.find((row) => row.oauth !== undefined)?.group : undefined;
   }
 
   /** Responses for the statuses of the operation's own tables of errors, each saying which errors it stands for. */

@@ -210,13 +210,18 @@ class StoryPlan {
   private token(one: Case): void {
     this.lent(one);
     const { account } = this.suite;
-    if (!account || !one.request.body?.includes('grant_type')) return;
+    if (!one.request.body?.includes('grant_type')) return;
     const parsed = parseBody(one.request.body);
     if (parsed.kind !== 'form') return;
     const verbatim = new Set(one.request.verbatim);
     const fields = new Map(parsed.fields.filter(([name]) => !verbatim.has(name)));
     const username = fields.get('username');
     if (!parsed.fields.some(([name]) => name === 'grant_type')) return;
+    if (!account) {
+      if (username !== undefined && one.expect.statuses.some((status) => status.startsWith('2')))
+        throw new Impossible('no documented way to create an account with a password');
+      return;
+    }
     const parents = subjectOf(this.suite, one).located.map((l) => l.entity);
     const foreign = foreignToken(this.suite, one, fields);
     if (foreign) {

@@ -19,8 +19,12 @@ export function pathCases(suite: Suite, operation: Operation, base: BaseRequest,
   const last = operation.segments.at(-1);
   const [key] = target?.resource.keys ?? [];
   if (!target || link || !key || (!last?.keys && last?.variable === undefined)) return [];
+  const { retrieve, remove } = target.resource;
   if (key.property !== undefined)
-    return operation === target.resource.retrieve ? namedCases(suite, operation, base, target) : [];
+    return [
+      ...(operation === retrieve ? namedCases(suite, operation, base, target) : []),
+      ...(operation === retrieve || operation === remove ? otherKeyOrder(operation, base) : []),
+    ];
   // Where the server gives the keys the documents say of which form they are, and whose they are.
   return suite.commandsOnly
     ? []
@@ -32,6 +36,16 @@ function namedCases(suite: Suite, operation: Operation, base: BaseRequest, targe
   return suite.hasCommands
     ? [...otherCase(suite, operation, base, target), ...otherParent(suite, operation, base, target)]
     : [];
+}
+
+/** The same by its address with the parts of its key the other way round, where documents let them come in any order. */
+function otherKeyOrder({ api }: Operation, base: BaseRequest): Derived[] {
+  const { keys = [], raw = '' } = parsePath(base.path).at(-1) ?? {};
+  const parts = keys.map(({ name, raw: value }) => (name === undefined ? value : `${name}=${value}`));
+  if (api.docs.keyOrder !== 'any' || parts.length < 2) return [];
+  const path = `${base.path.slice(0, -raw.length)}${raw.slice(0, raw.indexOf('('))}(${parts.reverse().join(',')})`;
+  const title = 'with the parts of its key in another order';
+  return [{ what: 'form/key-order', title, level: 'MUST', changes: { request: { ...base, path } } }];
 }
 
 /** Only the name in other letters is there. */

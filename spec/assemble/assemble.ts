@@ -125,6 +125,7 @@ class Assembler {
       bases: profile.bases,
       sampleHosts: this.cases.sampleHosts,
       keySyntax: profile.keySyntax,
+      ...(profile.keyOrder ? { keyOrder: profile.keyOrder } : {}),
       ...(closed.length > 0 ? { closedBodies: closed } : {}),
       placeholders: profile.placeholders,
       ...(errors.length > 0 ? { errors } : {}),

@@ -52,6 +52,8 @@ export interface RootExtension {
   /** Values of the host variable of `bases.forms` in samples (`unit1.example`); the runner puts the target there. */
   sampleHosts: string[];
   keySyntax: 'odata' | 'plain';
+  /** A server finds an entity by the parts of its key in any order. */
+  keyOrder?: 'any';
   /** Beginnings of paths below which a create refuses a field that its table does not list. */
   closedBodies?: string[];
   placeholders: Placeholder[];

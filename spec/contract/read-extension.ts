@@ -61,6 +61,7 @@ const root = objectOf({
   bases: listOf(objectOf({ name: text, forms: listOf(text), path: text }, 'name', 'forms', 'path')),
   sampleHosts: listOf(text),
   keySyntax: oneOf('odata', 'plain'),
+  keyOrder: oneOf('any'),
   closedBodies: listOf(text),
   placeholders: listOf(objectOf({ in: text, name: text, means: text }, 'in', 'name', 'means')),
   errors: listOf(objectOf({ code: text, status: number, message: text, group: text, source }, 'code', 'status')),

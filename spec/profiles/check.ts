@@ -11,6 +11,7 @@ const TOP = [
   'version',
   'title',
   'keySyntax',
+  'keyOrder',
   'closedBodies',
   'layout',
   'infer',

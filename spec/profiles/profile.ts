@@ -121,6 +121,8 @@ export interface Profile {
   infer: { samples: boolean; status?: string };
   title: string;
   keySyntax: 'odata' | 'plain';
+  /** The parts of a key may come in any order; absent: documents do not say. */
+  keyOrder?: 'any';
   /** Beginnings of documented URLs whose JSON bodies hold nothing but what their table lists. */
   closedBodies: string[];
   host?: string;
@@ -209,6 +211,7 @@ function readProfile(root: Json, source: string, report: Report): Profile {
     },
     title: String(root['title'] ?? 'API'),
     keySyntax: root['keySyntax'] === 'odata' ? 'odata' : 'plain',
+    ...(root['keyOrder'] === 'any' ? { keyOrder: 'any' as const } : {}),
     closedBodies: list(root['closedBodies']).map(String),
     ...(typeof root['host'] === 'string' ? { host: root['host'] } : {}),
     bases,

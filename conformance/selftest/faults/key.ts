@@ -58,6 +58,7 @@ export const KEY_FAULTS: Fault[] = [
     what: 'percent-encoding in a key is not decoded',
     request: (request) => (/'[^']*%(?!25)[0-9A-Fa-f]{2}[^']*'/.test(request.path) ? notFound : undefined),
   },
+  refuse('key-order-fixed', 'a key is found by its parts in one order only', (path) => /,Name='/.test(path)),
   refuse('quotes-in-key-kept', 'an apostrophe in a key, written twice, is not found', (path) =>
     /'[^']*''[^']*'/.test(path),
   ),

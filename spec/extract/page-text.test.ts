@@ -17,6 +17,7 @@ describe('readPrivileges', () => {
     ['read: to see that it is there', ['read']],
     ['shelf (box for the shelves of others)', ['shelf']],
     ['None (anybody may)', []],
+    ['shelf.write, shelf:read', ['shelf.write', 'shelf:read']],
     ['None', []],
     ['Only those who own the shelf', []],
   ])('%s', (text, names) => {

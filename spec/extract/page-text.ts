@@ -75,7 +75,7 @@ function hasWord(text: string, kind: WordKind, { languages }: Profile): boolean 
   return languages.some((language) => (language.words[kind] ?? []).some((word) => lower.includes(word)));
 }
 
-const PRIVILEGE = /^[A-Za-z][A-Za-z0-9]*(?:[-_:][A-Za-z0-9]+)*$/;
+const PRIVILEGE = /^[A-Za-z][A-Za-z0-9]*(?:[-_:.][A-Za-z0-9]+)*$/;
 
 /**
  * Privileges of a line: `auth`, `message or message-read`, `box-read,auth-read`, `read : why`. A sentence names none, except by a word that
@@ -113,7 +113,7 @@ export function readPrivileges(line: Inline, profile: Profile): Privilege[] {
 
 /** Names in quotes or code of a sentence: `The privilege "root" is required`. */
 export function quotedPrivileges(line: Inline): Privilege[] {
-  const names = line.text.matchAll(/["“「`]([a-z][a-z0-9]{0,40}(?:[-_:][a-z0-9]{1,40}){0,5})["”」`]/g);
+  const names = line.text.matchAll(/["“「`]([a-z][a-z0-9]{0,40}(?:[-_:.][a-z0-9]{1,40}){0,5})["”」`]/g);
   return [...names].map((found) => ({ name: found[1] as string, span: line.span }));
 }
 
@@ -132,6 +132,7 @@ function captionedPrivileges(
 ): { names: string[]; about: Pick<Privilege, 'target'> } | undefined {
   const found = /^(.{2,80}?)\s*[:：]\s*([a-z]+(?:-[a-z]+)*(?:\s*[,、/]\s*[a-z]+(?:-[a-z]+)*){0,9})$/.exec(text);
   if (!found?.[1] || !found[2] || /^[\w-]+$/.test(found[1])) return undefined;
+  if (text.split(/\s*[,、]\s*/).every((word) => PRIVILEGE.test(word))) return undefined;
   const target = profile.titles.match(found[1])?.capture;
   return { names: found[2].split(/(?<!\s)\s*[,、/]\s*/), about: target ? { target } : {} };
 }

@@ -52,6 +52,15 @@ it('goes on with the object of the row above where the cell is left empty', () =
   expect(Object.keys(part as object)).toEqual(['Name', 'Size']);
 });
 
+it('takes other fields of the body, of which one is needed, for no values', () => {
+  const notes = 'Specify one of Name, Mail';
+  const read = operation({
+    'Request Body': table(FIELDS.replace('|Object', ''), `|Name|x||No|${notes}|`, `|Mail|x||No|${notes}|`),
+  });
+  const at = ['requestBody', 'content', 'application/json', 'schema', 'properties', 'Name'];
+  expect(read(...at)).toEqual({ type: 'string', description: `x\n${notes}` });
+});
+
 describe('rows that stand below another', () => {
   const owner = '|Owner|Who|Object|Yes||';
   const properties = (...rows: string[]) =>

@@ -70,7 +70,7 @@ export function fieldsSchema(rows: FieldRow[], read: ReadField): Schema {
     }
     const reading = read(row);
     const { conditions } = reading;
-    properties[row.name] = describe(reading.schema, reading, row);
+    properties[row.name] = describe(withoutFields(reading.schema, row, rows), reading, row);
     if (row.required && !required.includes(row.name)) required.push(row.name);
     if (conditions.length > 0) conditional.push({ name: row.name, conditions, text: row.requiredText.trim() });
   }
@@ -84,6 +84,13 @@ export function fieldsSchema(rows: FieldRow[], read: ReadField): Schema {
     ...conditionalSchema(conditional, properties),
     ...(others.length > 0 ? { additionalProperties: true, description: others.join('\n') } : {}),
   };
+}
+
+/** "One of To and ToRelation", of To: fields of the body, one of which is the row's own, are none of its values. */
+function withoutFields(schema: Schema, row: FieldRow, rows: FieldRow[]): Schema {
+  const { enum: values, ...rest } = schema;
+  if (!values?.includes(row.name)) return schema;
+  return values.every((value) => rows.some(({ name }) => name === value)) ? rest : schema;
 }
 
 /** A condition that no keyword states is told in the description. */

@@ -50,6 +50,7 @@ class RowReader extends StatementFacts {
       if (cell === 'effective') this.remark(tidy(text));
     }
     this.wordsWithDefault();
+    this.valuesWithDefault(tidy(cells.notes ?? ''));
     this.defaultAmongValues(cells.notes ?? '');
     this.finish();
     return this.out;
@@ -85,6 +86,14 @@ class RowReader extends StatementFacts {
     if (!words.includes(this.defaultText)) return;
     if (words.some((word) => word.replace(this.wording.joiners, '') === '')) return;
     if (explained || words.every((word) => !this.wording.types.has(plainKey(word)))) this.listed(words);
+  }
+
+  /** "asc or desc (default: asc)", "asc or desc. Default: asc" in notes: values where the default is one of them. */
+  private valuesWithDefault(notes: string): void {
+    if (this.values || this.defaultText === undefined || this.isArray() || this.schema.type === 'boolean') return;
+    const [list = ''] = notes.split(/[(。\n]|\.(?=\s|$)/, 1);
+    const values = list.length < notes.length ? readValues(list.trim(), this.wording) : undefined;
+    if (values?.includes(this.defaultText)) this.listed(values);
   }
 
   /** "Default xor", "low when it is omitted": a line that speaks of the default and names one of the values. */

@@ -150,6 +150,8 @@ export class StatementFacts extends TypeFacts {
         return true;
       case 'only':
       case 'oneOf':
+        // "At least one of A and B" is no list of values.
+        if (/\bat (?:least|most) $/i.test(around.before)) return false;
         return this.closedList(g['value'] ?? g['values'] ?? '', kind === 'only');
       case 'reference':
         return this.reference(g, matched);
@@ -260,8 +262,11 @@ export class StatementFacts extends TypeFacts {
     const values =
       only && quoted.length === 0 ? [bareValue(text)].filter(isValueLike) : announcedValues(text, this.wording);
     if (!values || values.length === 0 || (!only && values.length === 1 && quoted.length === 0)) return false;
-    if (only && values.length === 1 && /^true$/i.test(values[0] as string)) this.onlyTrue = true;
-    this.values ??= values;
+    const others = values.filter((value) => !this.isNull(value));
+    if (others.length < values.length) this.out.nullable ??= true;
+    if (others.length === 0) return true;
+    if (only && others.length === 1 && /^true$/i.test(others[0] as string)) this.onlyTrue = true;
+    this.values ??= others;
     return true;
   }
 

@@ -7,6 +7,10 @@ const COMPARED =
   /^(?:less|more|fewer|greater|above|below|over|under|longer|shorter|larger|smaller|higher|lower|later|earlier)$/i;
 const TOKEN = /^[A-Za-z0-9_$*.+#@%~/:\-<>=]{1,200}$/;
 
+/** `asc/desc`, which is no media type. */
+const TWO =
+  /^(?!(?:application|audio|font|image|multipart|text|video)\/)([A-Za-z][\w-]{0,40})\/([A-Za-z][\w-]{0,40})$/i;
+
 /** A value without its quotes, brackets and final full stop. */
 export function bareValue(text: string): string {
   let value = text.trim().replace(/^(\W?\w+) \/ (\w[\w.+-]*\W?)$/, '$1/$2');
@@ -40,6 +44,8 @@ export function announcedValues(text: string, wording: Wording): string[] | unde
   if (found) return found;
   const quoted = quotedValues(text);
   if (quoted.length > 0 && /^\s*["“「`]/.test(text)) return quoted;
+  const [, one, other] = TWO.exec(text.trim()) ?? [];
+  if (one && other) return [one, other];
   const joined = splitJoined(text.replace(/[.。]\s*$/, ''), wording);
   if (joined.length > 0 && joined.every((v) => TOKEN.test(v))) return unique(joined);
   return undefined;

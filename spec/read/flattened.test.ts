@@ -36,17 +36,18 @@ describe('readFlattened', () => {
   it.each([
     [
       'tabs between the cells',
-      'Title\nName\tValue\tNotes\ncode\ta b\nid\t\tc\n',
+      'Title\nName\tValue\tNotes\ncode\ta b\nid\t\tc\nkey\td\t \t\n',
       [
         ['code', 'a b'],
         ['id', '', 'c'],
+        ['key', 'd', ''],
       ],
     ],
     [
       'lines that break inside cells',
       'Title\nName\tValue\tRequired\tNotes\ncode\t4 to 32\nletters\nand digits\tYes\t\nid\ta\tNo\tfirst\nsecond\nkey\ta\tNo\tlast\nText\n',
       [
-        ['code', '4 to 32\nletters\nand digits', 'Yes'],
+        ['code', '4 to 32\nletters\nand digits', 'Yes', ''],
         ['id', 'a', 'No', 'first\nsecond'],
         ['key', 'a', 'No', 'last'],
       ],
@@ -65,7 +66,7 @@ describe('readFlattened', () => {
       [
         ['code', 'a', 'No', 'first\nsecond'],
         ['line', '1 to\n9', 'No', 'last'],
-        ['key', 'a', 'No'],
+        ['key', 'a', 'No', ''],
       ],
     ],
     [

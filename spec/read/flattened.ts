@@ -185,7 +185,8 @@ class FlattenedReader implements Copied {
       if (isLast && broken) end = this.lastRowEnd(k, end);
       broken ||= this.tabsIn(end - 1) === 0;
       const { start } = this.lines[k] as Line;
-      rows.push(readTabs(this.text, { start, text: this.text.slice(start, this.span(k, end - 1).end) }));
+      const line = { start, text: this.text.slice(start, this.span(k, end - 1).end) };
+      rows.push(readTabs(this.text, line, header.cells.length));
       k = end;
     }
     this.blocks.push({ kind: 'table', header, rows, span: this.span(i, k - 1) });

@@ -43,8 +43,12 @@ export function readRow(text: string, line: Line, spaced = false, bare = false):
   return { kind: 'row', cells, span: { start: line.start, end }, closed };
 }
 
-/** Reads one line of a table whose cells have tabs between them. */
-export function readTabs(text: string, line: Line): Row {
+/**
+ * Reads one line of a table whose cells have tabs between them.
+ *
+ * @param width so many cells a row may have: tabs at its end stand before empty ones
+ */
+export function readTabs(text: string, line: Line, width = 0): Row {
   const end = line.start + line.text.trimEnd().length;
   const cells: Row['cells'] = [];
   for (let from = line.start; from <= end; ) {
@@ -53,5 +57,7 @@ export function readTabs(text: string, line: Line): Row {
     cells.push(readInline(text, from, to));
     from = to + 1;
   }
+  for (let i = end; i < line.start + line.text.length && cells.length < width; i++)
+    if (text[i] === '\t') cells.push(readInline(text, i + 1, i + 1));
   return { kind: 'row', cells, span: { start: line.start, end }, closed: true };
 }

@@ -52,6 +52,19 @@ it('goes on with the object of the row above where the cell is left empty', () =
   expect(Object.keys(part as object)).toEqual(['Name', 'Size']);
 });
 
+it('has the nodes of XML where the commands send them', () => {
+  const rows = ['label', 'part', 'name'].map((name) => `|${name}|D:|Element|${name} of a label||`);
+  const sent = '<D:label xmlns:D="DAV:"><D:part><D:name>a</D:name></D:part></D:label>';
+  const read = operation({
+    'Request Body': table('|Node name|Namespace|Node type|Overview|Notes|', ...rows),
+    'Request Sample': 'None',
+    'cURL Command': `\`\`\`sh\ncurl "https://cell1.unit1.example/__ctl/Label('later')" -X PUT -d '${sent}'\n\`\`\``,
+  });
+  const at = ['requestBody', 'content', 'application/xml', 'schema', 'properties'];
+  expect(Object.keys(read(...at) as object)).toEqual(['part']);
+  expect(read(...at, 'part', 'properties')).toHaveProperty('name');
+});
+
 it('takes other fields of the body, of which one is needed, for no values', () => {
   const notes = 'Specify one of Name, Mail';
   const read = operation({

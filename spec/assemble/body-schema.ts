@@ -16,30 +16,36 @@ export interface BodySchemas {
   variants: { name: string; schema: Schema }[];
 }
 
+/** What a body is read for. */
+interface Circumstances {
+  /** An answer: where no variant is documented for the target, all those of the page may come. */
+  open: boolean;
+  /** Bodies that the page's commands send. */
+  sent: readonly string[];
+}
+
 /**
- * @param target what the operation leads to (`box`): its variant applies alone
- * @param targets targets of all operations of the page: a variant that is none of theirs applies to each that has none of its own
- * @param open an answer: where no variant is documented for the target, all those of the page may come
+ * @param of `target`, what the operation leads to (`box`): its variant applies alone; `targets` of all operations of the page: a
+ *   variant that is none of theirs applies to each that has none of its own
  */
 export function bodySchemas(
   body: BodyFacts,
-  target: string,
-  targets: ReadonlySet<string>,
+  of: { target: string; targets: ReadonlySet<string> },
   read: ReadField,
-  open: boolean,
+  { open, sent }: Circumstances,
 ): BodySchemas {
   const names = [...new Set(body.tables.flatMap((t) => (t.variant ? [t.variant] : [])))];
-  const own = names.filter((name) => same(name, target));
-  const strays = names.filter((name) => open || ![...targets].some((t) => same(name, t)));
+  const own = names.filter((name) => same(name, of.target));
+  const strays = names.filter((name) => open || ![...of.targets].some((t) => same(name, t)));
   const chosen = own.length > 0 ? own : strays;
   const common = body.tables.filter((t) => t.variant === undefined);
   if (chosen.length <= 1) {
     const tables = body.tables.filter((t) => t.variant === undefined || t.variant === chosen[0]);
-    const schema = tablesSchema(tables, body, read);
+    const schema = tablesSchema(tables, body, read, sent);
     return { ...(schema ? { schema } : {}), variants: [] };
   }
   const variants = chosen.flatMap((name) => {
-    const schema = tablesSchema([...common, ...body.tables.filter((t) => t.variant === name)], body, read);
+    const schema = tablesSchema([...common, ...body.tables.filter((t) => t.variant === name)], body, read, sent);
     return schema ? [{ name, schema }] : [];
   });
   return { variants };
@@ -60,14 +66,19 @@ function same(variant: string, target: string): boolean {
   return plain(variant) === plain(target);
 }
 
-function tablesSchema(tables: BodyTable[], body: BodyFacts, read: ReadField): Schema | undefined {
+function tablesSchema(
+  tables: BodyTable[],
+  body: BodyFacts,
+  read: ReadField,
+  sent: readonly string[],
+): Schema | undefined {
   const xml = tables.flatMap((t) => (t.kind === 'xml' ? t.rows : []));
   if (xml.length > 0)
     return nodeSchema(
       xml,
       body.namespaces,
       body.explanations.map((fact) => fact.value),
-      body.samples.map((sample) => sample.text),
+      [...body.samples.map((sample) => sample.text), ...sent],
     );
   const tree = tables.flatMap((t): TreeRow[] => (t.kind === 'tree' ? t.rows : []));
   const fields = tables.flatMap((t): FieldRow[] => (t.kind === 'fields' && t.of === undefined ? t.rows : []));

@@ -1,4 +1,5 @@
 // Body tables, samples and prose of an operation's pages → Request Body Object.
+import { readingsOf } from '../extract/command-readings.js';
 import type { FieldRow } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 import { samplesFor } from './body-schema.js';
@@ -45,6 +46,7 @@ function bodyOf({ endpoint }: Source, context: BodyContext, { profile, read, com
   const { schema, contested } = namedBody(body, context, `${pascal(context.id)}Request`, read, components, {
     closed: true,
     infer: profile.infer.samples,
+    sent: commands.flatMap(readingsOf).flatMap(({ meant }) => (meant?.body ? [meant.body] : [])),
   });
   const content = Object.fromEntries(
     types.map((type) => {

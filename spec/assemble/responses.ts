@@ -204,9 +204,12 @@ export function namedBody(
   name: string,
   read: ReadField,
   components: Components,
-  options: { closed: boolean; infer?: boolean },
+  options: { closed: boolean; infer?: boolean; sent?: string[] },
 ): { schema?: Json; contested: Contested[] } {
-  const { schema, variants } = bodySchemas(body, context.target, context.targets, read, !options.closed);
+  const { schema, variants } = bodySchemas(body, context, read, {
+    open: !options.closed,
+    sent: options.sent ?? [],
+  });
   const shown = samplesFor(body, context);
   const samples = valuesOf(shown, sampleValue);
   // What a sample means that is no JSON only for a comma or a line break counts as well.

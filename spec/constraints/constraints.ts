@@ -47,7 +47,6 @@ export interface Constraints {
   tokens?: { values: string[]; separator: ' ' | ',' };
   reference?: ValuesReference;
   deprecated?: true;
-  readOnly?: true;
   /** Keywords that were concluded rather than read. */
   inferred: string[];
   /** Phrases that seem to limit the value and were not understood, as written. */

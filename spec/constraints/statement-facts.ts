@@ -46,7 +46,7 @@ export class StatementFacts extends TypeFacts {
           : this.state(kind, groups, found[0], around) && end;
       if (used === false) continue;
       // A class of characters that has been counted is still to be read, with those beside it.
-      const { class: named = this.counted(groups) } = groups;
+      const { class: named = this.counted(groups, found[0]) } = groups;
       const mark = found[0].startsWith(named) ? named + USED : USED + named;
       out += text.slice(from, found.index) + mark;
       from = used;
@@ -55,9 +55,11 @@ export class StatementFacts extends TypeFacts {
     return from === 0 ? text : out + text.slice(from);
   }
 
-  /** A unit that names a class: "8 digits" says of what the value is made, too. */
-  private counted({ unit, length }: Record<string, string | undefined>): string {
-    return unit !== undefined && length !== undefined && this.wording.classes.has(plainKey(unit)) ? unit : '';
+  /** A unit that names a class: "8 digits", "4 to 8 digits" say of what the value is made, too; "number of digits: 4 - 8" does not. */
+  private counted({ unit, length, min, max }: Record<string, string | undefined>, phrase: string): string {
+    const all = length !== undefined || (min !== undefined && max !== undefined);
+    const named = unit !== undefined && all && phrase.indexOf(unit) > phrase.search(/\d/);
+    return named && this.wording.classes.has(plainKey(unit)) ? unit : '';
   }
 
   /** The characters stand behind the phrase; where they end, the statement ends. */
@@ -174,8 +176,11 @@ export class StatementFacts extends TypeFacts {
       case 'deprecated':
         this.out.deprecated = true;
         return true;
+      case 'itemRange':
+        return this.isArray() && this.range(g, around);
       case 'readOnly':
-        this.out.readOnly = true;
+      case 'writeOnly':
+        this.schema[kind] = true;
         return true;
     }
   }

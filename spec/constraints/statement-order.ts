@@ -42,8 +42,10 @@ export const AFTER_CHARACTERS = [
   'minimum',
   'maximum',
   'numberRange',
+  'itemRange',
   'deprecated',
   'readOnly',
+  'writeOnly',
 ] as const;
 
 export type Statement = (typeof BEFORE_CHARACTERS | typeof AFTER_CHARACTERS)[number];

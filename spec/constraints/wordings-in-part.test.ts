@@ -31,7 +31,24 @@ const AMONG = [
   e('英小文字で始まる英数字', { pattern: '^(?:[a-z][a-zA-Z0-9]*)?$' }),
 ];
 
+const ONE_WAY = [
+  n('Number of the seat. Read-only', { readOnly: true, writeOnly: none }),
+  n('Code of the gate. Write-only: never shown', { writeOnly: true, readOnly: none }),
+  n('Not for read-only keys', { readOnly: none }),
+];
+
+const COUNTED: [Cells, Facets][] = [
+  [
+    { type: 'array of objects', notes: '2 to 40 seats, in rows' },
+    { minItems: 2, maxItems: 40 },
+  ],
+];
+
 const LENGTHS = [
+  n('5 to 9 lower-case letters, digits or hyphens', { minLength: 5, maxLength: 9, pattern: '^[a-z0-9\\-]+$' }),
+  n('Code of the gate, 3 to 6 digits', { minLength: 3, maxLength: 6, pattern: '^[0-9]+$' }),
+  n('Number of digits: 3 - 6', { minLength: 3, maxLength: 6, pattern: none }),
+  n('3 to 7 capital letters and digits, beginning with a letter', { pattern: '^[A-Z][A-Z0-9]*$' }),
   e('Number of characters: 8 or more', { type: 'string', minLength: 8, maxLength: none }),
   e('Number of characters: 8 or less', { minLength: none, maxLength: 8 }),
   e('Number of digits: 8 or more and 16 or less', { minLength: 8, maxLength: 16, enum: none }),
@@ -101,6 +118,7 @@ const LISTS = [
 ];
 
 const NULLS = [
+  'Where the seat is. null until it is taken',
   ...['null can be specified', 'null is acceptable', 'null means that the device never expires', 'null or string'],
   ...['null指定可', 'null許容', 'nullも可', 'null is allowed', 'Can be null', 'nullable', 'null可'],
 ].map((words) => n(words, { nullable: true }));
@@ -157,6 +175,8 @@ describe.each([
   ['characters', CHARACTERS],
   ['lists', LISTS],
   ['null', NULLS],
+  ['one way', ONE_WAY],
+  ['counted', COUNTED],
   ['defaults', DEFAULTS],
   ['defaults among values', AMONG],
   ['ranges', RANGES],

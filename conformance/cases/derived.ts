@@ -21,6 +21,7 @@ import { queryCases } from './query-cases.js';
 import { raceCases } from './race-cases.js';
 import { readOnlyCases } from './read-only-cases.js';
 import { documents, orBadRequest, refused } from './refusal.js';
+import { repeatedRequestCases } from './repeated-request-cases.js';
 import { tokenCases } from './token-cases.js';
 import { unusualKeyCases } from './unusual-keys.js';
 import { takesTags, takesVersions, WRITES, withoutVersion, withVersion } from './versions.js';
@@ -131,6 +132,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...accessCases(suite, operation),
     ...conditionCases(suite, operation, base),
     ...raceCases(suite, operation, base, plain),
+    ...repeatedRequestCases(suite, operation, base),
     ...notModifiedCases(suite, operation),
     ...readOnlyCases(suite, operation, base),
     ...partCases(suite, operation, base),

@@ -3,7 +3,9 @@ import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { fitsNumber, limitsOf } from '../../spec/fitting/fitting-number.js';
 import { fittingValue, textOf, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { isObject } from '../../spec/is-object.js';
 import { LIFE } from '../assess/life.js';
+import { scopedLabel } from '../plan/names.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import { isReference } from './made-body.js';
 import { type RightValue, rightTexts } from './texts.js';
@@ -113,9 +115,25 @@ function fullList(
   const most = typeof schema['maxItems'] === 'number' ? schema['maxItems'] : 2;
   const least = typeof schema['minItems'] === 'number' ? schema['minItems'] : 0;
   const length = Math.min(most > MEMBERS ? Math.max(2, least) : most, items.enum?.length ?? MEMBERS);
-  const made = Array.from({ length }, (_, i) => shown[i] ?? items.enum?.[i] ?? fittingValue(api, items, `item${i}`));
+  const made = Array.from(
+    { length },
+    (_, i) =>
+      shown[i] ?? items.enum?.[i] ?? like(api, items, shown[0], `item${i}`) ?? fittingValue(api, items, `item${i}`),
+  );
   const distinct = new Set(made.map((one) => JSON.stringify(one))).size === made.length;
   return length > shown.length && length >= least && distinct ? made : undefined;
+}
+
+/** Another object like the one that is shown, under another name. */
+function like(api: Api, items: Schema, shown: JsonValue | undefined, suffix: string): JsonValue | undefined {
+  if (!isObject<JsonValue>(shown)) return undefined;
+  return Object.fromEntries(
+    Object.entries(shown).map(([name, value]) => {
+      const schema = mergedSchema(api, items.properties?.[name] ?? {});
+      const label = typeof value === 'string' ? scopedLabel(name, value, suffix, schema) : undefined;
+      return [name, label ?? value];
+    }),
+  );
 }
 
 function rightNumbers(schema: Schema, sample: JsonValue | undefined): RightValue[] {

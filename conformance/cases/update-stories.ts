@@ -5,10 +5,11 @@ import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { parseBody } from '../plan/body.js';
 import { type Entity, entityOf } from '../plan/entities.js';
 import { requiredHeaders, requiredQuery } from '../plan/prerequisite.js';
-import { bodySchema, type Operation, type Resource } from '../plan/resources.js';
+import { bodyMedia, bodySchema, type Operation, type Resource } from '../plan/resources.js';
 import type { Case, Expectation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
+import { contentTypeOf } from '../plan/write-body.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
 import { refused } from './refusal.js';
@@ -52,12 +53,18 @@ function begun({ suite, resource, create, base }: Made, update: Operation, what:
   const [first] = telling.cases;
   const entity = first && createdBy(suite, first, resource);
   if (!entity) return undefined;
-  const headers = { ...plainHeaders(base), ...typed(base), ...requiredHeaders(suite, update) };
+  const headers = { ...plainHeaders(base), ...typed(base, update), ...requiredHeaders(suite, update) };
   const query = requiredQuery(update);
   return {
     entity,
     update: (body: Body, expect: Expectation, changes: Partial<Case> = {}): CaseGroup[] => {
-      const request = { ...withBody(base, body), method: update.op.method, path: pathOf(entity), query, headers };
+      const request = {
+        ...withBody(base, takenBy(update, body)),
+        method: update.op.method,
+        path: pathOf(entity),
+        query,
+        headers,
+      };
       telling.add('update', update, request, expect, changes);
       return telling.group();
     },
@@ -167,8 +174,27 @@ function withBody(base: BaseRequest, json: Body): BaseRequest {
   return { ...base, json, body: JSON.stringify(json) };
 }
 
-function typed(base: BaseRequest): Record<string, string> {
-  return Object.fromEntries(Object.entries(base.headers).filter(([name]) => /^content-type$/i.test(name)));
+/** The create's type, where an update takes it, too. */
+function typed(base: BaseRequest, update: Operation): Record<string, string> {
+  const given = Object.entries(base.headers).filter(([name]) => /^content-type$/i.test(name));
+  const own = bodyMedia(update)?.type;
+  const taken = given.every(([, type]) => own === undefined || bodyTypes(update).includes(essence(type)));
+  return taken ? Object.fromEntries(given) : { 'Content-Type': contentTypeOf(own as string) };
+}
+
+function bodyTypes({ op }: Operation): string[] {
+  return op.body?.content.map(({ type }) => essence(type)) ?? [];
+}
+
+/** A media type without its parameters. */
+function essence(type: string): string {
+  return (type.split(';')[0] ?? '').trim().toLowerCase();
+}
+
+/** What the schema of an update knows: what only a create may say is left out. */
+function takenBy(update: Operation, json: Body): Body {
+  const properties = bodySchema(update)?.properties;
+  return properties ? Object.fromEntries(Object.entries(json).filter(([name]) => name in properties)) : json;
 }
 
 /** Documented values other than null and the default, of the commands and samples of a create, then of the updates. */

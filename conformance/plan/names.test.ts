@@ -1,15 +1,23 @@
 // Names of the run: within the schema's limits, and labels only for what a thing is called.
 import { describe, expect, it } from 'vitest';
+import type { Schema } from '../../spec/contract/api.js';
 import { hasUnused, scopedLabel, scopedName } from './names.js';
 
 describe('a name of the run', () => {
-  it.each([
+  it.each<[string, Schema, string | RegExp]>([
     ['box1', {}, 'box1-r1'],
     ['box1', { pattern: '^[a-z0-9]+$' }, 'box1r1'],
     ['longname', { maxLength: 6 }, 'lon-r1'],
+    ['longname', { maxLength: 4 }, /^[a-z]{2}r1$/],
+    ['LONGNAME', { maxLength: 4, pattern: '^[A-Z0-9]+$' }, /^[A-Z0-9]{4}$/],
     ['box1', { enum: ['box1'] }, 'box1'],
   ])('%s with %j is %s', (name, schema, wanted) => {
-    expect(scopedName(name, 'r1', schema)).toBe(wanted);
+    expect(scopedName(name, 'r1', schema)).toMatch(wanted);
+  });
+
+  it('is another one for another thing, however short', () => {
+    const [one, other] = ['aurora-1', 'another'].map((name) => scopedName(name, 'r12345678', { maxLength: 11 }));
+    expect(one).not.toBe(other);
   });
 });
 
@@ -17,7 +25,7 @@ describe('a label, where the server gives the key', () => {
   it.each([
     ['name', 'alpha', { type: 'string' }, 'alpha-r1'],
     ['email', 'ann@unit1.example', { format: 'email' }, 'ann-r1@unit1.example'],
-    ['email', 'annabel@a.example', { format: 'email', maxLength: 14 }, 'a-r1@a.example'],
+    ['email', 'annabel@a.example', { format: 'email', maxLength: 16 }, 'ann-r1@a.example'],
     ['currency', 'usd', { type: 'string' }, undefined],
     ['name', 'fixed', { const: 'fixed' }, undefined],
     ['name', '2026-01-01', { format: 'date' }, undefined],

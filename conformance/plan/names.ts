@@ -16,10 +16,24 @@ export function scopedName(name: string, suffix: string, schema: Schema | undefi
   for (const tail of [`-${suffix}`, `_${suffix}`, suffix]) {
     const head = name.slice(0, Math.max(1, Math.min(name.length, max - tail.length)));
     const candidate = head + tail;
-    if (candidate.length <= max && fits(candidate)) return candidate;
+    // What is left of a long name may be left of another one, too.
+    const apart = head.length >= Math.min(name.length, TELLING);
+    if (apart && candidate.length <= max && fits(candidate)) return candidate;
   }
+  const short = lettersFor(name, Math.min(TELLING, max - suffix.length)) + suffix;
+  for (const candidate of [short, short.toUpperCase()])
+    if (candidate.length <= max && fits(candidate)) return candidate;
   // Two names stay two.
   return unusedKey(schema, suffix + name) ?? name;
+}
+
+/** So much of a name tells it from most others. */
+const TELLING = 3;
+
+/** Letters instead of a name: others for another name. */
+function lettersFor(name: string, count: number): string {
+  const random = randomFrom(name);
+  return Array.from({ length: Math.max(1, count) }, () => String.fromCharCode(97 + random(26))).join('');
 }
 
 /** Numbers that servers count up to last, and ids of people are not: the top of 31 bits. */

@@ -165,6 +165,8 @@ export interface Case {
   password?: 'longer' | 'shorter' | 'other-case';
   /** Sent several times at the same moment: one of the requests is carried out, and no more. */
   atOnce?: true;
+  /** Sent once more with the same key of the request: what it makes is made once. */
+  again?: true;
   /** Sent some milliseconds after what it changes was made, so that its dates can tell the two apart. */
   dated?: true;
   /** What an update leaves in fields that its body does not have. */

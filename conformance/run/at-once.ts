@@ -6,6 +6,7 @@ import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { caseFinding } from './case-finding.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
+import { withOwnKey } from './request-key.js';
 
 /** Enough for two of them to meet. */
 const TOGETHER = 4;
@@ -29,7 +30,9 @@ export async function createAtOnce(
   // Its intent stands in the journal before any of them is sent.
   const own = creations.create(entity, what, request, 'case');
   const others = Array.from({ length: TOGETHER - 1 }, () =>
-    conversation.exchange(request, 'probe', `create ${what} at the same moment`, { finish: true }),
+    conversation.exchange(withOwnKey(request, one.operation), 'probe', `create ${what} at the same moment`, {
+      finish: true,
+    }),
   );
   const { first, done } = await settled(conversation, before, [own, ...others]);
   if (done > 0 && (first.status === 'rejected' || first.value.status >= 300)) creations.found(entity);
@@ -42,9 +45,14 @@ export async function createAtOnce(
 export async function changeAtOnce(conversation: Conversation, one: Case, request: HttpRequest): Promise<Together> {
   const before = conversation.exchanges.length;
   const sent = Array.from({ length: TOGETHER }, (_, i) =>
-    conversation.exchange(request, i === 0 ? 'case' : 'probe', i === 0 ? one.title : 'the same at the same moment', {
-      finish: true,
-    }),
+    conversation.exchange(
+      withOwnKey(request, one.operation),
+      i === 0 ? 'case' : 'probe',
+      i === 0 ? one.title : 'the same at the same moment',
+      {
+        finish: true,
+      },
+    ),
   );
   const { first, done } = await settled(conversation, before, sent);
   if (first.status === 'rejected') throw first.reason;

@@ -10,6 +10,7 @@ import type { Case } from '../plan/story.js';
 import { type Subject, subjectOf } from '../plan/subject.js';
 import type { Assertion, CaseResult, Exchange } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
+import { sentAgain } from './again.js';
 import { COMES_ALONG } from './along-probe.js';
 import { sendAtOnce, sendCase } from './case-sending.js';
 import { contentType } from './content-type.js';
@@ -128,6 +129,10 @@ async function judge(attempt: Attempt, request: HttpRequest, etag: string | unde
     validator: session.validator(one.operation.op),
   });
   if (twins) findings.push({ finding: twins.finding, exchange: at });
+  if (one.again && subject.after && answer.status < 300) {
+    const finding = await sentAgain(conversation, creations, one, subject.after, request, answer);
+    if (finding) findings.push({ finding, exchange: at + 1 });
+  }
   findings.push(...assessment.findings.map((finding) => ({ finding, exchange: at })));
   relaxations.push(...assessment.relaxations);
   const protocol = protocolOf(attempt, request, answer, assessment.value);

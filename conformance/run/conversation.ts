@@ -6,6 +6,7 @@ import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import { extended, forged } from './altered-token.js';
 import { recordExchange } from './exchange-record.js';
 import { fill, type Values, type Wanted } from './filling.js';
+import { withOwnKey } from './request-key.js';
 import type { Session } from './session.js';
 import { World } from './world.js';
 
@@ -51,7 +52,8 @@ export class Conversation {
   }
 
   filled(operation: Operation, request: HttpRequest, wanted: Wanted = {}): HttpRequest | { missing: string } {
-    return fill(request, operation, this.values, wanted);
+    const own = withOwnKey(request, operation, wanted.verbatim);
+    return fill(own, operation, this.values, wanted);
   }
 
   /**

@@ -32,6 +32,7 @@ type Place =
   | 'operation'
   | 'named operations'
   | 'names'
+  | 'pointer'
   | 'text';
 
 /** Members of OpenAPI's objects; any other holds an object, or several. */
@@ -126,8 +127,9 @@ class Inspection {
       const place = places.get(key);
       if (place !== undefined) {
         if (place !== 'data') this.step(key, one, place);
-      } else if (typeof one === 'string') {
-        if (key === '$ref') this.reference(one);
+      } else if (key === '$ref') {
+        if (typeof one === 'string') this.reference(one);
+        else this.step(key, one, 'pointer');
       } else if (other === 'object' && typeof one === 'object' && !key.startsWith('x-')) this.step(key, one, other);
     }
   }
@@ -243,6 +245,12 @@ const DEMANDS: { [P in Place]?: Demand } = {
     code: 'spec/invalid-schema',
     wanted: 'a list of names',
     help: 'list the properties that are required in the schema of the object that has them',
+  },
+  pointer: {
+    holds: (value) => typeof value === 'string',
+    code: 'spec/dangling-reference',
+    wanted: 'text',
+    help: 'name what is meant, such as "#/components/schemas/NAME"',
   },
   text: {
     holds: (value) => typeof value === 'string',

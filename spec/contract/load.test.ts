@@ -110,6 +110,7 @@ describe('faults inside', () => {
     [schema('Y: { properties: [a] }'), 'spec/invalid-schema', 6, 'name: schema'],
     [schema('Y: { properties: { a: { required: true } } }'), 'spec/invalid-schema', 6, 'list the properties'],
     [schema('Y: { description: 5 }'), 'spec/invalid-schema', 6, 'quotes'],
+    [schema('Y: { $ref: 5 }'), 'spec/dangling-reference', 6, 'such as'],
     [`${HEAD}paths:\n  /a: {}\n  /b: [1, 2]\n`, 'spec/invalid-path-item', 5, 'operations below'],
     [`${HEAD}paths:\n  /c:\n    get: 5\n`, 'spec/invalid-operation', 5, 'responses'],
     [`${HEAD}paths:\n  /c:\n    additionalOperations:\n      LIST: []\n`, 'spec/invalid-operation', 6, 'responses'],

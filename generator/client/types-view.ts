@@ -116,12 +116,22 @@ function orNull(api: Api, schema: Schema): Schema {
 function widened(api: Api, root: Json, raw: unknown): unknown {
   const body = deref(root, raw);
   const contested = (asObject(body['x-docproof']) as BodyExtension).contested ?? [];
-  if (contested.length === 0) return raw;
+  if (contested.length === 0) return filled(raw);
   const content = Object.entries(asObject(body['content'])).map(([type, media]) => {
     const m = asObject(media);
     return [type, { ...m, schema: contestedSchema(asObject(m['schema']) as Schema, contested, api.resolve) }] as const;
   });
   return { ...body, content: Object.fromEntries(content) };
+}
+
+/** A body or response in which an object stands wherever one must, be it that somebody left the place empty. */
+function filled(raw: unknown): Json {
+  const { content, headers, ...rest } = asObject(raw);
+  return {
+    ...rest,
+    ...(headers === undefined ? {} : { headers: mapValues(asObject(headers), asObject) }),
+    ...(content === undefined ? {} : { content: mapValues(asObject(content), asObject) }),
+  };
 }
 
 /** Which side has what stands in a section of the components; in those that are not named no type stands. */
@@ -136,7 +146,8 @@ function componentsOf(components: Json, sides: Sides): Json {
   const kept = Object.entries(SECTIONS)
     .filter(([section]) => components[section] !== undefined)
     .map(
-      ([section, side]) => [section, mapValues(asObject(components[section]), (one) => sides.of(side, one))] as const,
+      ([section, side]) =>
+        [section, mapValues(asObject(components[section]), (one) => sides.of(side, filled(one)))] as const,
     );
   const schemas = components['schemas'] === undefined ? {} : { schemas: withoutEagerCycles(sides.schemas) };
   return { ...schemas, ...Object.fromEntries(kept) };

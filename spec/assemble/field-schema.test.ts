@@ -4,7 +4,7 @@ import { readWording } from '../../cli/documents.js';
 import { readConstraints } from '../constraints/read-constraints.js';
 import type { FieldRow } from '../extract/page.js';
 import { nestDotted } from './dotted-names.js';
-import { fieldsSchema } from './field-schema.js';
+import { fieldsSchema, jsonType } from './field-schema.js';
 
 const wording = readWording();
 const row = (name: string, requiredText: string): FieldRow =>
@@ -37,4 +37,13 @@ it('keeps conditions on what is no field of the body in words', () => {
 it.each(['__proto__', '__proto__.id'])('keeps %s, a name like any other', (name) => {
   const schema = nestDotted(fieldsSchema([row(name, 'Yes')], () => readConstraints({}, wording)));
   expect(Object.keys(schema.properties ?? {})).toEqual(['__proto__']);
+});
+
+it.each([
+  ['string array', 'array'],
+  ['integer list', 'array'],
+  ['string[]', 'array'],
+  ['string', 'string'],
+])('takes %s for %s', (words, type) => {
+  expect(jsonType(words)).toBe(type);
 });

@@ -42,7 +42,7 @@ const TYPES: Record<string, string> = {
 export function jsonType(text: string): string | undefined {
   const words = text.split('\n')[0]?.trim().toLowerCase() ?? '';
   if (words === '' || words === '-') return undefined;
-  if (words.endsWith('[]')) return 'array';
+  if (words.endsWith('[]') || TYPES[/^(\w+) (?:array|list)$/.exec(words)?.[1] ?? ''] !== undefined) return 'array';
   const word = /^[a-z0-9]+/.exec(words)?.[0] ?? words;
   return (
     TYPES[words] ?? TYPES[word] ?? (tellsOfList(words) ? 'array' : /オブジェクト/.test(words) ? 'object' : 'string')

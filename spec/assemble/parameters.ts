@@ -11,6 +11,10 @@ import type { Form, Group } from './plan.js';
 /** OpenAPI 3.2, Parameter Object: parameters of these names are ignored. */
 const IGNORED = new Set(['authorization', 'accept', 'content-type']);
 
+/** A list that is one value with commas in it; others repeat their name (OpenAPI 3.2, "Style Values"). */
+const JOINED =
+  /\bcomma[- ](?:separated|delimited)|kommagetrennt|durch komm(?:as?|ata) getrennt|séparée?s? par (?:des|une) virgules?|[カコ]ンマ区切り/i;
+
 function isIgnoredHeader(name: string): boolean {
   return IGNORED.has(name.toLowerCase());
 }
@@ -81,17 +85,20 @@ export class Parameters {
   private parameter(row: ParameterFact): Json {
     const schema = stringly(this.read(row).schema);
     const description = describe(row);
+    const isJoined = row.in === 'query' && schema.type === 'array' && JOINED.test(description);
     const value: Json = {
       name: row.name,
       in: row.in,
       required: row.required,
       ...(description ? { description } : {}),
+      ...(isJoined ? { explode: false } : {}),
       schema,
     };
     return this.components.refer('parameters', row.name.replace(/^\$/, ''), value, [
       row.name.toLowerCase(),
       row.in,
       row.required,
+      isJoined,
       withoutWords(schema),
     ]);
   }

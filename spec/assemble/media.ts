@@ -44,6 +44,28 @@ function isOfAnyType(table: BodyTable): boolean {
 
 const FORM = 'application/x-www-form-urlencoded';
 
+/**
+ * Types of the files that commands send as whole bodies (`--data-binary @photo.jpg`), by their own Content-Type, else by the
+ * documented one.
+ */
+export function sentFileMedia(
+  commands: readonly CommandFence[],
+  header: FieldRow | undefined,
+  profile: Profile,
+): string[] {
+  const sent = commands
+    .flatMap(readingsOf)
+    .flatMap(({ meant }) => (meant?.files && meant.body === undefined && TAKES_BODY.has(meant.method) ? [meant] : []));
+  const types = sent.flatMap(({ headers }) =>
+    Object.entries(headers).flatMap(([name, value]) => (/^content-type$/i.test(name) ? mediaTypesIn(value) : [])),
+  );
+  if (sent.length === 0 || types.length > 0) return [...new Set(types)];
+  const named = header ? mediaTypesIn(`${header.overview}\n${header.effective}\n${header.notes}`) : [];
+  return named.length > 0 ? named : [profile.media.formats['binary'] ?? 'application/octet-stream'];
+}
+
+const TAKES_BODY = new Set(['PUT', 'POST', 'PATCH']);
+
 /** curl's own type for `-d` is a form; pages leave it out for JSON too, so the text must look like one. */
 function sendForms(commands: readonly CommandFence[]): boolean {
   const requests = commands.flatMap(readingsOf).flatMap(({ meant }) => (meant?.body === undefined ? [] : [meant]));

@@ -1,12 +1,12 @@
 // Body tables, samples and prose of an operation's pages → Request Body Object.
 import { readingsOf } from '../extract/command-readings.js';
-import type { FieldRow } from '../extract/page.js';
+import type { FieldRow, ParameterFact } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 import { samplesFor } from './body-schema.js';
 import type { Components, Json } from './components.js';
 import { examplesOf, merged } from './content.js';
 import type { ReadField } from './field-schema.js';
-import { requestMedia } from './media.js';
+import { requestMedia, sentFileMedia } from './media.js';
 import { pascal } from './names.js';
 import type { Group, Source } from './plan.js';
 import { type BodyContext, namedBody } from './responses.js';
@@ -23,11 +23,25 @@ export function requestBody(group: Group, context: BodyContext, given: Given): J
   );
   const [source = group.sources.find((s) => !s.endpoint.body.none && s.endpoint.body.prose.length > 0), ...others] =
     documented;
-  if (!source) return undefined;
+  if (!source) return given.profile.infer.samples ? sentFile(group, given.profile) : undefined;
   const first = bodyOf(source, context, given);
   for (const other of others)
     first['content'] = merged(first['content'] as Json, bodyOf(other, context, given)['content'] as Json, anyOf);
   return first;
+}
+
+/** A body of which only the commands tell, by the file that they send. */
+function sentFile({ sources }: Group, profile: Profile): Json | undefined {
+  const types = sources.flatMap(({ endpoint: { body, commands, parameters } }) =>
+    body.none ? [] : sentFileMedia(commands, contentType(parameters), profile),
+  );
+  if (types.length === 0) return undefined;
+  return { content: Object.fromEntries(types.map((type) => [type, {}])) };
+}
+
+/** The row of the documented header. */
+function contentType(parameters: readonly ParameterFact[]): ParameterFact | undefined {
+  return parameters.find((p) => p.in === 'header' && p.name.toLowerCase() === 'content-type');
 }
 
 /** What pages that document one operation say of a body each: all of it may be sent. */
@@ -39,10 +53,7 @@ function anyOf(known: Json, added: Json): Json {
 
 function bodyOf({ endpoint }: Source, context: BodyContext, { profile, read, components }: Given): Json {
   const { body, parameters, commands } = endpoint;
-  const header = parameters.find(
-    (p: FieldRow & { in: string }) => p.in === 'header' && p.name.toLowerCase() === 'content-type',
-  );
-  const types = requestMedia(body, header, profile, commands);
+  const types = requestMedia(body, contentType(parameters), profile, commands);
   const { schema, contested } = namedBody(body, context, `${pascal(context.id)}Request`, read, components, {
     closed: true,
     infer: profile.infer.samples,

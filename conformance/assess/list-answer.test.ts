@@ -29,3 +29,15 @@ it('what is expanded leads on to others that are not expanded with it', () => {
   expect(failed(answer([{ Name: 't1' }]))).toEqual([]);
   expect(failed(answer(later))).toEqual(['query-expand-list', 'query-expand']);
 });
+
+it('what is listed without its name is known by its address', () => {
+  const entry = (name: string): JsonValue => ({ __metadata: { uri: `/Tag('${name}')` }, Kind: 'x' });
+  const listed = (...names: string[]): boolean[] =>
+    listFindings(
+      { property: 'Name', members: [entity('t2'), entity('t1')], ordered: true },
+      { d: { results: names.map(entry) } },
+      (one) => one.keys[0] ?? '',
+      (address) => /'(.*)'/.exec(address)?.[1],
+    ).map(({ ok }) => ok);
+  expect([listed('t2', 't1'), listed('t1', 't2')]).toEqual([[true], [false]]);
+});

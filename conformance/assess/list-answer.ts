@@ -30,7 +30,8 @@ export function listFindings(
 ): ListFinding[] {
   // What is read alone stands in no list.
   const members = listIn(value)?.filter(isObject<JsonValue>) ?? objectsWith(value, [want.property]).slice(0, 1);
-  const values = members.map((m) => String(m[want.property]));
+  // What is not selected is told by the entry's own address.
+  const values = members.map((m) => String(m[want.property] ?? keyAt(metadata(m, 'uri') ?? '')));
   const strayed = members.find((m) => leadsElsewhere(m, want.property, keyAt));
   return [
     ...inList(want, values, key),

@@ -29,7 +29,7 @@ test.each([
   if (!pot?.list) throw new Error('the spec has no list of pots');
   const names = ['a', 'b', 'c'];
   const three = names.map((name) => entityOf(pot, [name], []));
-  const asked = options(pot.list, 'Name', names, three, { all: [], nulls: [], given: [], texts: [] });
+  const asked = options(pot.list, 'Name', names, three, { all: [], nulls: [], given: [], texts: [], defaults: [] });
   const [first, ...more] = asked.filter(({ what }) => what === 'orderby-first');
   expect([first?.query[0]?.[1] ?? [], more].flat()).toEqual(wanted);
   if (first) expect(first.list).toEqual({ members: [...three].reverse(), ordered: true });

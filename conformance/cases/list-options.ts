@@ -32,6 +32,8 @@ export interface Others {
   nulls: string[];
   given: string[];
   texts: string[];
+  /** What is not sent, and the text that it has then. */
+  defaults: [name: string, value: string][];
 }
 
 export function otherProperties({ create }: Resource, property: string, { json }: BaseRequest): Others {
@@ -39,7 +41,8 @@ export function otherProperties({ create }: Resource, property: string, { json }
     .filter(([name]) => name !== property)
     .map(([name, raw]) => {
       const schema = create ? mergedSchema(create.api, raw) : {};
-      return { name, types: [schema.type].flat(), value: json?.[name] ?? schema.default ?? null };
+      const standard = json?.[name] === undefined ? schema.default : undefined;
+      return { name, types: [schema.type].flat(), value: json?.[name] ?? schema.default ?? null, standard };
     });
   const nulls = properties.filter(({ types, value }) => types.includes('null') && value === null);
   return {
@@ -47,6 +50,7 @@ export function otherProperties({ create }: Resource, property: string, { json }
     nulls: nulls.map(({ name }) => name),
     given: properties.filter(({ value }) => value !== null).map(({ name }) => name),
     texts: properties.filter(({ types }) => types.includes('string')).map(({ name }) => name),
+    defaults: properties.flatMap(({ name, standard }) => (typeof standard === 'string' ? [[name, standard]] : [])),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Case, ListExpectation } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
+import { combined } from './combined-options.js';
 import { expectation } from './documented.js';
 import { type Asked, counts, options, otherProperties } from './list-options.js';
 import { refused } from './refusal.js';
@@ -64,6 +65,7 @@ function listed(suite: Suite, resource: Resource): CaseGroup[] {
   const names = varied(suite, made.entity.keys[0] ?? '', 3);
   const exists = names.map(called);
   const { base } = made;
+  const others = otherProperties(resource, property, base);
   const page = pageOf(list);
   const many = page === undefined ? [] : varied(suite, made.entity.keys[0] ?? '', page + 1).map(called);
   const told = (of: Entity[]) => (one: Asked) => ({
@@ -76,8 +78,8 @@ function listed(suite: Suite, resource: Resource): CaseGroup[] {
   return [
     ...grouped(
       `story/${list.op.id}-queries`,
-      options(list, property, names, exists, otherProperties(resource, property, base)).filter((one) =>
-        isDocumented(list, one),
+      [...options(list, property, names, exists, others), ...combined(list, property, names, exists, others)].filter(
+        (one) => isDocumented(list, one),
       ),
       told(exists),
     ),

@@ -43,6 +43,17 @@ it.each([
     encodeURIComponent("Name ne 'box2' and (Name eq 'box1' or Name eq 'box2')"),
     '200',
   ],
+  [
+    'story/listBox-queries/filter-three',
+    encodeURIComponent("Name eq 'box1' or Name eq 'box2' or Name eq 'box3'"),
+    '200',
+  ],
+  ['story/listBox-queries/orderby-unknown', encodeURIComponent('docproof,Name desc'), '200'],
+  ['story/listBox-queries/q-filter', `?q=docproofnowhere&$filter=${encodeURIComponent("Name eq 'box1'")}`, '200'],
+  ['story/listBox-queries/q-property', '?q=Schema', '200'],
+  ['story/listAccount-queries/q-other', '?q=basic', '200'],
+  ['story/listAccount-queries/select-filter', `?$select=Name&$filter=${encodeURIComponent("Type eq 'basic'")}`, '200'],
+  ['story/listAccount-queries/select-orderby', `?$select=Type&$orderby=${encodeURIComponent('Name desc')}`, '200'],
 ])('%s', (id, asks, status) => {
   const one = cases.get(id) as Case;
   const { path, query, body } = one.request;

@@ -80,13 +80,17 @@ export function partOf(suite: Suite, resource: Resource, other: Resource): Part 
 }
 
 /** "external roles" of `ExternalRole` or `ExtRole`, which are no roles; "anything" of all that is in it. */
-function speaksOf(text: string, { resource, create, located }: Part): boolean {
+function speaksOf(text: string, { resource, located }: Part): boolean {
   if (/\banything\b/i.test(text)) return located;
-  const [, kind = resource.name] = /^\w+ (.+)$/.exec(create.op.summary ?? '') ?? [];
-  const names = [resource.name, kind].map((name) => name.replace(/([a-z])([A-Z])/g, '$1 $2'));
+  return kindsOf(resource).some((kind) => new RegExp(`\\b(?:while|or|and|any|the)\\s+${kind}\\b`, 'i').test(text));
+}
+
+/** Patterns of what prose calls things of a resource. */
+export function kindsOf({ name, create }: Resource): string[] {
+  const [, kind = name] = /^\w+ (.+)$/.exec(create?.op.summary ?? '') ?? [];
+  const names = [name, kind].map((one) => one.replace(/([a-z])([A-Z])/g, '$1 $2'));
   // A name may cut its words short, and prose may put them in the plural.
-  const literal = names.map((name) => name.replace(/[^\w ]/g, '\\$&').replace(/(?= |$)/g, '[a-z]*'));
-  return literal.some((name) => new RegExp(`\\b(?:while|or|and|any|the)\\s+${name}\\b`, 'i').test(text));
+  return names.map((one) => one.replace(/[^\w ]/g, '\\$&').replace(/(?= |$)/g, '[a-z]*'));
 }
 
 /** A header of yes or no that the description names as what would take all along. */

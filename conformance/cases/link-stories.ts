@@ -1,13 +1,14 @@
 // Stories of links: link → listed → unlink → not listed; twice, two at once, and what becomes of a partner.
 import { afterLink, type Entity } from '../plan/entities.js';
 import { navigationList } from '../plan/navigation.js';
-import { bodySchema, type Operation, systemSegment } from '../plan/resources.js';
+import { bodySchema, type Operation, type Resource, systemSegment } from '../plan/resources.js';
 import type { Case, ListExpectation } from '../plan/story.js';
 import { linkRenames, type Suite, subjectOf } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { writeKey } from '../url/key-path.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
+import { kindsOf } from './integrity-stories.js';
 import { offers, sample } from './list-queries.js';
 import { listsError, refused } from './refusal.js';
 import { linkPath, pathOf, plainHeaders, Telling } from './stories.js';
@@ -44,7 +45,11 @@ export function linkGroups(suite: Suite): CaseGroup[] {
       ...telling.group(),
       ...(linkRenames(suite, link.from, link.to)
         ? []
-        : [...twice(suite, operation, base), ...apart(suite, operation, unlink, base)]),
+        : [
+            ...twice(suite, operation, base),
+            ...apart(suite, operation, unlink, base),
+            ...replaced(suite, operation, base),
+          ]),
       ...parted(suite, operation, base, from, to),
       ...renamed(suite, operation, base, from, to),
     ];
@@ -80,6 +85,36 @@ function linkedReads(suite: Suite, telling: Telling, base: BaseRequest, { from, 
   telling.add('update', merge, request, { ...expectation(merge.op), effect: 'keeps-link' }, { about: to });
 }
 
+/** Of two links one is put in place of another: it takes that one's place alone. */
+function replaced(suite: Suite, operation: Operation, base: BaseRequest): CaseGroup[] {
+  const update = suite.model.at('PUT', `${operation.signature}()`).find(({ judged, op }) => judged && !op.docs.aliasOf);
+  if (!suite.hasCommands || !update) return [];
+  const telling = new Telling(`story/${update.op.id}-beside`);
+  telling.add('link', operation, base, expectation(operation.op, operation));
+  const { link } = subjectOf(suite, telling.cases[0] as Case);
+  const key = link?.to?.keys[0];
+  if (!link?.to || key == null) return [];
+  const { json: _, ...plain } = base;
+  const [another, third] = varied(suite, key, 3)
+    .slice(1)
+    .map((name) => ({ ...plain, body: base.body?.replaceAll(writeKey(key), writeKey(name)) ?? '' }));
+  if (!another || !third) return [];
+  telling.add('link-another', operation, another, expectation(operation.op, operation));
+  const bystander = subjectOf(suite, telling.cases[1] as Case).link?.to;
+  const request = { ...third, method: 'PUT', path: linkPath(operation, link.from, link.to) };
+  telling.add(
+    'relink',
+    update,
+    request,
+    { ...expectation(update.op, update), effect: 'relinked' },
+    {
+      ...(bystander ? { about: bystander } : {}),
+    },
+  );
+  const next = subjectOf(suite, telling.cases[2] as Case).referred[0];
+  return bystander && next && new Set([link.to.id, bystander.id, next.id]).size === 3 ? telling.group() : [];
+}
+
 /** What is linked already is not linked again, where the error list has a message for it: `Links exists already`. */
 function twice(suite: Suite, operation: Operation, base: BaseRequest): CaseGroup[] {
   const listed = listsError(operation, 409, /\blinks?\b/i, /exist/i);
@@ -88,6 +123,17 @@ function twice(suite: Suite, operation: Operation, base: BaseRequest): CaseGroup
   telling.add('link', operation, base, expectation(operation.op, operation));
   telling.add('link-again', operation, base, refused(operation, ['409'], 'the error list has a message for it'));
   return telling.group();
+}
+
+/** "Its links with accounts and external cells go with it." */
+function linksGo({ op }: Operation, to: Resource): boolean {
+  const [, kinds = ''] =
+    /\blinks? with ([^.;]{1,200}?) (?:goe?s?|is removed|are removed|is deleted|are deleted) /i.exec(
+      op.description ?? '',
+    ) ?? [];
+  return kindsOf(to).some((kind) =>
+    new RegExp(`(?:^|, |\\b(?:and|or|an?|the) )${kind}(?=,| and\\b| or\\b|$)`, 'i').test(kinds),
+  );
 }
 
 /** What is removed is removed from its links as well, and takes nobody along. */
@@ -101,8 +147,8 @@ function parted(suite: Suite, operation: Operation, base: BaseRequest, from: Ent
   const headers = plainHeaders(base);
   const deletion = expectation(remove.op);
   // What others are linked to may be kept for their sake, unless documents say otherwise: then the partner stays all the more.
-  const refusals = linksGo(remove.op.description ?? '', to.resource.name) ? [] : ['409'];
-  const expect = { ...deletion, statuses: [...deletion.statuses, ...refusals], response: refusals.length === 0 };
+  const may = linksGo(remove, to.resource) ? [] : ['409'];
+  const expect = { ...deletion, statuses: [...deletion.statuses, ...may], response: may.length === 0 };
   telling.add('delete', remove, { method: 'DELETE', path: pathOf(from), query: '', headers }, expect);
   const [linked, deleted] = telling.cases;
   const needs = [linked, deleted].flatMap((one) => (one ? [one.id] : []));
@@ -119,17 +165,6 @@ function parted(suite: Suite, operation: Operation, base: BaseRequest, from: Ent
     telling.add('create-again', create, again.base, anew, { needs, absent: [from], about: to });
   }
   return telling.group();
-}
-
-/** "Its links with tags and shelves go with it": with what, in the first group. */
-const LINKS_GO =
-  /\bits links(?: (?:with|to) ([a-z][a-z, -]{2,60}?))? (?:go with it|are (?:deleted|removed)(?: with it)?)\b/i;
-
-/** Whether a delete's words say that the links with those of another kind go with the thing. */
-function linksGo(text: string, kind: string): boolean {
-  const found = LINKS_GO.exec(text);
-  const [last = ''] = kind.split(/(?=[A-Z])|[_-]/).slice(-1);
-  return found !== null && (found[1] === undefined || found[1].toLowerCase().includes(last.toLowerCase()));
 }
 
 /** What has another name is linked as before. */

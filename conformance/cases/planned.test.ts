@@ -123,3 +123,9 @@ ${post}
   ).toBe(true);
   expect(asks('')).toBe(false);
 });
+
+it('a link that is put in place of another leaves a third, and links that go with a delete do not keep it', () => {
+  const { expect: wanted, about } = cases.get('story/updateRoleLinksAccount-beside/relink') as Case;
+  expect([wanted.effect, about?.keys]).toEqual(['relinked', ['account2']]);
+  expect((cases.get('story/linkRoleAccount-parted/delete') as Case).expect.statuses).toEqual(['204']);
+});

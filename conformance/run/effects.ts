@@ -90,9 +90,10 @@ const LOOKS: Record<Effect, (look: Look) => Promise<void>> = {
   async kept({ one, subject, links }) {
     for (const entity of [subject.target, one.about]) if (entity) await links.stays(entity);
   },
-  async relinked({ subject: { link, referred }, links }) {
+  async relinked({ one, subject: { link, referred }, links }) {
     const [next] = referred;
     if (link?.to && next && next.id !== link.to.id) await links.relinked(link.from, link.to, next);
+    if (link && one.about) await links.after(link.from, one.about, 'update');
   },
   async 'not-created'({ subject, refusals }) {
     if (subject.after) await refusals.notCreated(subject.after);

@@ -1,8 +1,10 @@
 // The oracle's first layers: does one answer keep what the documents promise for it? Pure.
+
 import type { Api, ApiOperation, ApiResponse, ApiResponseHeader, JsonValue } from '../../spec/contract/api.js';
 import type { SourceRef } from '../../spec/contract/docproof.js';
 import { patternTest } from '../../spec/contract/pattern.js';
 import { valueAt } from '../../spec/json-pointer.js';
+import { essence } from '../../spec/media-type.js';
 import type { Expectation, Level, Relaxation } from '../plan/story.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
@@ -240,10 +242,6 @@ function schemaFindings(errors: SchemaError[], level: Level, at: object, value: 
     pointer: error.pointer,
     ...at,
   }));
-}
-
-function essence(mediaType: string): string {
-  return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 }
 
 function excerpt(text: string): string {

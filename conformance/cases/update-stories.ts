@@ -1,7 +1,9 @@
 // Stories of updates. PUT replaces, so that a field left out has its default again (RFC 9110, section 9.3.4); PATCH
 // (RFC 5789) and OData's MERGE keep it. A name that is taken is refused; another owner in the key is followed.
+
 import type { JsonValue } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { essence } from '../../spec/media-type.js';
 import { parseBody } from '../plan/body.js';
 import { type Entity, entityOf } from '../plan/entities.js';
 import { requiredHeaders, requiredQuery } from '../plan/prerequisite.js';
@@ -184,11 +186,6 @@ function typed(base: BaseRequest, update: Operation): Record<string, string> {
 
 function bodyTypes({ op }: Operation): string[] {
   return op.body?.content.map(({ type }) => essence(type)) ?? [];
-}
-
-/** A media type without its parameters. */
-function essence(type: string): string {
-  return (type.split(';')[0] ?? '').trim().toLowerCase();
 }
 
 /** What the schema of an update knows: what only a create may say is left out. */

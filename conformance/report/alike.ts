@@ -1,5 +1,6 @@
 // Which broken promises look like one mistake of a server: the same promise, broken in the same way, whatever the
 // operation, the entity and the values. Pure.
+import { essence } from '../../spec/media-type.js';
 import type { Assertion, CaseResult } from '../run.js';
 
 /** A case about what a plain request does; variants of it are `derived/OPERATION/WHAT/…`. */
@@ -132,10 +133,6 @@ function propertyOf({ actual }: Assertion): string | undefined {
 
 function accepted(actual: string): boolean {
   return /^2\d\d$/.test(actual);
-}
-
-function essence(mediaType: string): string {
-  return (mediaType.split(';')[0] ?? '').trim().toLowerCase();
 }
 
 /** So many characters of a text are compared. */

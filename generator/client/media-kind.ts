@@ -1,16 +1,17 @@
 // How the client reads and writes a media type.
 import type { Api, ApiMedia, ApiResponse } from '../../spec/contract/api.js';
+import { essence } from '../../spec/media-type.js';
 import { type Definitions, type Kind, schemaKinds } from '../../templates/server/runtime/schema-kind.js';
 
 export type MediaKind = 'json' | 'form' | 'multipart' | 'text' | 'binary';
 
-/** By the essence of the type (RFC 9110, section 8.3.1); parameters don't matter. */
+/** By the essence of the type; parameters don't matter. */
 export function mediaKind(type: string): MediaKind {
-  const essence = (type.split(';')[0] ?? '').trim().toLowerCase();
-  if (/[/+]json$/.test(essence)) return 'json';
-  if (essence === 'application/x-www-form-urlencoded') return 'form';
-  if (essence.startsWith('multipart/')) return 'multipart';
-  if (/^text\/|[/+]xml$|[/+]yaml$|javascript|graphql/.test(essence)) return 'text';
+  const plain = essence(type);
+  if (/[/+]json$/.test(plain)) return 'json';
+  if (plain === 'application/x-www-form-urlencoded') return 'form';
+  if (plain.startsWith('multipart/')) return 'multipart';
+  if (/^text\/|[/+]xml$|[/+]yaml$|javascript|graphql/.test(plain)) return 'text';
   return 'binary';
 }
 

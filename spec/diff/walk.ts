@@ -1,6 +1,8 @@
 // Walks two contracts side by side and asks every rule at every place.
-import type { Api, ApiBody, ApiMedia, ApiOperation, Schema } from '../contract/api.js';
+
+import type { Api, ApiBody, ApiOperation, Schema } from '../contract/api.js';
 import type { SourceRef } from '../contract/docproof.js';
+import { essence } from '../media-type.js';
 import type { ApiPair, Change, Direction, Finding, OperationPair, Place, Rule, SchemaPair } from './change.js';
 import { flatSchema } from './flat-schema.js';
 
@@ -75,14 +77,9 @@ function walkContent(
   after: Pick<ApiBody, 'content' | 'docs'> | undefined,
 ): void {
   for (const media of old?.content ?? []) {
-    const later = after?.content.find((m) => essence(m) === essence(media));
+    const later = after?.content.find((m) => essence(m.type) === essence(media.type));
     if (later) walkSchema(pair, visit, direction, where, media.schema, later.schema, undefined, after?.docs.source);
   }
-}
-
-/** Media types are the same whatever their parameters. */
-export function essence(media: ApiMedia): string {
-  return (media.type.split(';')[0] ?? '').trim().toLowerCase();
 }
 
 const DEPTH = 12;

@@ -1,7 +1,7 @@
 // The request body as a whole: there or not, required or not, in which media types.
 import type { ApiBody } from '../../contract/api.js';
+import { essence } from '../../media-type.js';
 import type { Finding, Rule } from '../change.js';
-import { essence } from '../walk.js';
 
 export const bodyChanged: Rule = {
   id: 'diff/body-changed',
@@ -27,7 +27,7 @@ function requirement(old: ApiBody, after: ApiBody): Finding[] {
 }
 
 function mediaTypes(old: ApiBody, after: ApiBody): Finding[] {
-  const [before, later] = [old.content.map(essence), after.content.map(essence)];
+  const [before, later] = [old.content.map((m) => essence(m.type)), after.content.map((m) => essence(m.type))];
   return [
     ...before
       .filter((type) => !later.includes(type))

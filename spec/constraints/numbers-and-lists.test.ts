@@ -36,6 +36,8 @@ const COUNTED: Case[] = [
   e('From 10 up to 20 characters', { type: 'string', minLength: 10, maxLength: 20 }),
   e('1～10回', { type: 'integer', minimum: 1, maximum: 10 }),
   e('1 - 3600 seconds', { type: 'integer', minimum: 1, maximum: 3600 }),
+  [{ type: 'integer', effective: 'e.g. 1 - 5' }, { type: 'integer' }],
+  [{ type: 'integer', effective: '例: 1～5' }, { type: 'integer' }],
   e('1～3600秒', { type: 'integer', minimum: 1, maximum: 3600 }),
 ];
 

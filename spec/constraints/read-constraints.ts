@@ -14,7 +14,7 @@ const BEFORE_LIST =
 const BEHIND_LIST = /^\s{0,3}(?:[.。;,)(（\n\u0001]|$)/;
 
 const NUMBER_RANGE =
-  /^\(?[^()\d\n−-]{0,20}\)?\s*([-−]?\d[\d,]*(?:\.\d+)?)\s*(?:\([^()\d\n]{0,20}\)\s*)?(?:-|–|~|〜|to|\.\.)\s*([-−]?\d[\d,]*(?:\.\d+)?)(\s*\(?[^()\d\n]{0,20}\)?)$/;
+  /^(\(?[^()\d\n−-]{0,20}\)?\s*)([-−]?\d[\d,]*(?:\.\d+)?)\s*(?:\([^()\d\n]{0,20}\)\s*)?(?:-|–|~|〜|to|\.\.)\s*([-−]?\d[\d,]*(?:\.\d+)?)(\s*\(?[^()\d\n]{0,20}\)?)$/;
 
 /** The first of the ranges of a list of characters; `0-9` by itself is a number. */
 const CHARACTER_RANGES = /(?<![A-Za-z0-9^-])\[?(?:0-9[,、 ]{0,2})?(?:a-z|A-Z)(?![a-z])/;
@@ -213,7 +213,9 @@ class RowReader extends StatementFacts {
         if (trimmed === '' || this.values) return piece;
         const withNull = trimmed.split('\n').filter((line) => !this.isNull(line));
         const range = NUMBER_RANGE.exec(trimmed);
-        if (range && this.range({ min: range[1], max: range[2] }, { before: '', after: range[3] ?? '' })) return '';
+        const [, before = '', min, max, after = ''] = range ?? [];
+        const given = range && !this.wording.exampleBefore.test(before);
+        if (given && this.range({ min, max }, { before: '', after })) return '';
         const list = readValues(withNull.join('\n'), this.wording);
         if (list) {
           if (withNull.length < trimmed.split('\n').length) this.out.nullable ??= true;

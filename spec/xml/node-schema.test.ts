@@ -146,6 +146,15 @@ describe('with samples', () => {
     expect(Object.keys(alone?.['book']?.items?.properties ?? {})).toEqual(['note', 'size']);
   });
 
+  it('takes what they show something in for no text', () => {
+    const [shelf, book] = rows as [NodeRow, NodeRow];
+    const { properties } = nodeSchema([shelf, book], [], [], ['<shelf><book><other>a</other></book></shelf>']);
+    expect(properties?.['book']).toMatchObject({ type: 'object' });
+    expect(nodeSchema([shelf, book], [], [], ['<shelf><book>a</book></shelf>']).properties?.['book']).toMatchObject({
+      type: 'string',
+    });
+  });
+
   it('takes the URI of a prefix from the sample where the table has none', () => {
     const sample = "<s:shelf xmlns:s='urn:other'/>";
     const wrong = [{ uri: 'Content-Type', prefix: 's:', span }];

@@ -106,7 +106,9 @@ class Builder {
   private typeOf(node: NodeRow, children: boolean): Schema {
     if (this.isAttribute(node)) return { type: 'string' };
     if (children || this.dtd.empty.has(node.name) || this.dtd.any.has(node.name)) return { type: 'object' };
-    return this.dtd.text.has(node.name) || this.dtd.children.size === 0 ? { type: 'string' } : { type: 'object' };
+    if (this.dtd.text.has(node.name)) return { type: 'string' };
+    // Samples show in it what no row is about, or declarations leave it out.
+    return this.shown.containers.has(node.name) || this.dtd.children.size > 0 ? { type: 'object' } : { type: 'string' };
   }
 
   /** Children and attributes by the declarations, else the nodes that the description names beside a word for child. */

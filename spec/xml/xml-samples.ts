@@ -3,6 +3,8 @@
 export interface XmlSamples {
   /** By the name of an element, without its prefix: the names of those that it stands in. */
   parents: Map<string, string[]>;
+  /** Names of elements that others stand in. */
+  containers: Set<string>;
   /** URIs by prefix (Namespaces in XML 1.0, section 3). */
   namespaces: Map<string, string>;
 }
@@ -14,7 +16,7 @@ const TAG = /<(\/?)(?:([A-Za-z_][\w.-]{0,80}):)?([A-Za-z_][\w.-]{0,80})([^<>]{0,
 const DECLARED = /\bxmlns:([\w.-]{1,80})\s{0,3}=\s{0,3}["']([^"'<>]{1,300})["']/g;
 
 export function readXmlSamples(texts: readonly string[]): XmlSamples {
-  const shown: XmlSamples = { parents: new Map(), namespaces: new Map() };
+  const shown: XmlSamples = { parents: new Map(), containers: new Set(), namespaces: new Map() };
   for (const text of texts) {
     const open: string[] = [];
     for (const [, closing, , name, rest] of text.matchAll(TAG)) {
@@ -25,6 +27,7 @@ export function readXmlSamples(texts: readonly string[]): XmlSamples {
         continue;
       }
       const parent = open.at(-1);
+      if (parent !== undefined) shown.containers.add(parent);
       const known = shown.parents.get(name) ?? [];
       if (parent !== undefined && parent !== name && known.length < MAX && !known.includes(parent))
         shown.parents.set(name, [...known, parent]);

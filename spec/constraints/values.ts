@@ -5,6 +5,8 @@ const QUOTES: Record<string, string> = { '"': '"', '“': '”', '「': '」', '
 /** A word that is a value rather than a part of a sentence. */
 const COMPARED =
   /^(?:less|more|fewer|greater|above|below|over|under|longer|shorter|larger|smaller|higher|lower|later|earlier)$/i;
+/** Words that stand between others in a phrase: "of X-Key" lists nothing. */
+const PROSE = /^(?:an?|by|for|in|is|of|on|the|with)$/;
 const TOKEN = /^[A-Za-z0-9_$*.+#@%~/:\-<>=]{1,200}$/;
 
 /** `asc/desc`, which is no media type. */
@@ -192,6 +194,7 @@ function readWords(line: string, wording: Wording): string[] | undefined {
     .replace(/[(（][^()（）]{0,200}[)）]/g, ' ')
     .trim()
     .split(/\s+/);
+  if (words.some((word) => PROSE.test(word))) return undefined;
   if (words.length < 2 || !words.every((w) => TOKEN.test(w) && /[\w*]/.test(w) && !/^\$|[:.,]$|^\d+-\d+$/.test(w)))
     return undefined;
   // "a_b c_d or the name of one": what comes last is told in words.

@@ -25,6 +25,7 @@ const AMONG = [
   n('Order. One of asc, desc. asc if omitted', { enum: ['asc', 'desc'] }),
   n('並び順。asc／desc のいずれか。省略時は asc', { enum: ['asc', 'desc'], default: 'asc' }),
   n('At least one of Name, Mail.', { enum: none }),
+  n('Value of X-Shelf-Key', { enum: none }),
   n('May be `null`.', { enum: none, type: ['string', 'null'] }),
   e('string | null', { type: ['string', 'null'], enum: none }),
   e('0 = off, 1 = on', { enum: ['0', '1'] }),

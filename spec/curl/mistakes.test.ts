@@ -27,6 +27,12 @@ describe('options', () => {
     ['a dump for a body', `curl ${URL} -D '{"a":1}'`, { body: '{"a":1}' }],
   ])('%s', (_, command, part) => expect(meant(command)).toMatchObject(part));
 
+  it('a full-width colon of a header', () => {
+    const command = `curl ${URL} -H 'A：b' -H 'C: d：e' -d '-H F：g'`;
+    expect(problems(command)).toEqual(['curl/unsupported-option ：']);
+    expect(meant(command)).toMatchObject({ headers: { A: 'b', C: 'd：e' }, body: '-H F：g' });
+  });
+
   it.each([`curl ${URL} -x proxy:80`, `curl ${URL} -D headers.txt`, `curl ${URL} -sS -iv`])('none in %s', (command) =>
     expect(problems(command)).toEqual([]),
   );

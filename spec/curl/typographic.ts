@@ -1,17 +1,23 @@
-// Quotes and blanks that an editor has made typographic: where they stand for the keys that a shell knows, and where they are text.
+// Quotes, blanks and colons that an editor has made typographic: where they stand for the keys that a shell knows, and where they are text.
 import { continuationEnd } from './continuation.js';
 import type { CurlProblem } from './problem.js';
 
 const SINGLE = /[\u2018\u2019\u201B\u2032\u00B4\uFF07]/;
 const DOUBLE = /[\u201C\u201D\u201F\u2033\uFF02]/;
 const WIDE_BLANK = /[\u00A0\u3000]/;
+const WIDE_COLON = '\uFF1A';
+/** Up to the colon of a header. */
+const HEADER = /(?<=\s)(?:-H|--header)[ \t]{0,4}["'\u2018\u201C]?[A-Za-z][\w-]{0,60}[ \u3000]?\uFF1A/g;
 
 /**
- * Typographic quotes and wide blanks of `[from, to)` as the keys they stand for; one unit each, so that offsets stay. Inside straight quotes
+ * Typographic quotes, wide blanks and wide colons of headers of `[from, to)` as the keys they stand for; one unit each, so that offsets stay. Inside straight quotes
  * they are text, but for one that closes the argument.
  */
-export function straighten(text: string, from: number, to: number): string {
-  const found = text.slice(from, to);
+export function straighten(given: string, from: number, to: number): string {
+  const found = given.slice(from, to);
+  const text = found.includes(WIDE_COLON)
+    ? given.slice(0, from) + found.replace(HEADER, (header) => `${header.slice(0, -1)}:`) + given.slice(to)
+    : given;
   if (!SINGLE.test(found) && !DOUBLE.test(found) && !WIDE_BLANK.test(found)) return text;
   const out = [...text.slice(0, from).split('')];
   /** The key of the quote that is open, and whether it was typographic. */
@@ -61,12 +67,18 @@ function endsArgument(text: string, i: number, to: number): boolean {
   );
 }
 
-/** What was straightened of `[from, end)`: quotes are letters to a shell, and so are wide blanks. */
+/** What was straightened of `[from, end)`: quotes are letters to a shell, and so are wide blanks; a wide colon is none to curl. */
 export function typographicProblems(original: string, straight: string, from: number, end: number): CurlProblem[] {
   const quotes: number[] = [];
   const blanks: number[] = [];
-  for (let i = from; i < end; i++) if (original[i] !== straight[i]) (straight[i] === ' ' ? blanks : quotes).push(i);
+  const colons: number[] = [];
+  for (let i = from; i < end; i++)
+    if (original[i] !== straight[i])
+      (straight[i] === ' ' ? blanks : original[i] === WIDE_COLON ? colons : quotes).push(i);
   return [
+    ...problem(colons, original, straight, 'is no colon: curl sends no such header', 'write a plain colon').map(
+      (one): CurlProblem => ({ ...one, code: 'curl/unsupported-option' }),
+    ),
     ...problem(quotes, original, straight, `is not a quote to a shell`, `write straight quotes: ' or "`),
     ...problem(
       blanks,

@@ -122,6 +122,7 @@ describe('tables', () => {
     ],
     ['a short line of dashes', rows().replace('|:--|:--|:--|:--|:--|', '|:--|:--|:--|:--|'), ['doc/broken-table']],
     ['a long line of dashes', rows().replace('|:--|:--|', '|:--|:--|:--|'), ['doc/broken-table']],
+    ['no line of dashes', rows().replace('|:--|:--|:--|:--|:--|\n', ''), ['doc/broken-table']],
     ['a row over two lines', rows('|Size|Its\nextent|Any text|No||'), ['doc/broken-table']],
   ]);
 });
@@ -162,6 +163,8 @@ describe('statuses', () => {
     ['a letter for a digit', '2O4', STATUS],
     ['too many digits', '2004', STATUS],
     ['no class of statuses', '604', STATUS],
+    ['the words of another', '204 Found', STATUS],
+    ['what happened, in a word of its own', '204 - found', []],
   ]);
   each('Response Sample', [
     ['the first line of an answer', '```\nHTTP/1.1 201 Created\n```', ['doc/missing-section', ...STATUS, ...STATUS]],

@@ -31,6 +31,11 @@ const PHRASES: Readonly<Record<string, string>> = {
   'service unavailable': '503',
 };
 
+/** The status whose words a text is. In small letters one word says what happened: "200 - found". */
+function codeOf(words: string): string | undefined {
+  return /^[a-z]+$/.test(words) ? undefined : PHRASES[words.toLowerCase().replace(/[^a-z]+/g, ' ')];
+}
+
 const EMPTY = new Set(['204', '205', '304']);
 
 export const statusContradiction: Rule = {
@@ -63,14 +68,7 @@ export const statusContradiction: Rule = {
             help: 'document the status that comes with the body, or write that there is no body',
           });
         for (const status of response.statuses) {
-          const code =
-            PHRASES[
-              status.description
-                .split(/[:：\n]/)[0]
-                ?.trim()
-                .toLowerCase()
-                .replace(/[^a-z]+/g, ' ') ?? ''
-            ];
+          const code = codeOf(status.description.split(/[:：\n]/)[0]?.trim() ?? '');
           if (code !== undefined && code !== status.code)
             report(page, status.span, {
               message: `${status.code} comes with the words of ${code} ("${status.description.split('\n')[0]}")`,

@@ -18,6 +18,7 @@ describe('readPrivileges', () => {
     ['shelf (box for the shelves of others)', ['shelf']],
     ['None (anybody may)', []],
     ['shelf.write, shelf:read', ['shelf.write', 'shelf:read']],
+    ['Source: read', ['read']],
     ['None', []],
     ['Only those who own the shelf', []],
   ])('%s', (text, names) => {

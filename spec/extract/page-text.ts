@@ -131,7 +131,8 @@ function captionedPrivileges(
   profile: Profile,
 ): { names: string[]; about: Pick<Privilege, 'target'> } | undefined {
   const found = /^(.{2,80}?)\s*[:：]\s*([a-z]+(?:-[a-z]+)*(?:\s*[,、/]\s*[a-z]+(?:-[a-z]+)*){0,9})$/.exec(text);
-  if (!found?.[1] || !found[2] || /^[\w-]+$/.test(found[1])) return undefined;
+  // In small letters one word is a privilege, explained behind the colon.
+  if (!found?.[1] || !found[2] || /^[a-z][\w-]*$/.test(found[1])) return undefined;
   if (text.split(/\s*[,、]\s*/).every((word) => PRIVILEGE.test(word))) return undefined;
   const target = profile.titles.match(found[1])?.capture;
   return { names: found[2].split(/(?<!\s)\s*[,、/]\s*/), about: target ? { target } : {} };

@@ -43,6 +43,7 @@ const PHRASES: Phrase[] = [
   e('文字種：半角英数字、ハイフン、アンダースコア\n先頭文字は半角英字', { pattern: /^\^(\(\?:)?\[a-zA-Z\]/ }),
   e('1以上の整数', { type: 'integer', minimum: 1 }),
   e('0〜5の整数', { type: 'integer', minimum: 0, maximum: 5 }),
+  e('１（高）～５（低）の整数', { type: 'integer', minimum: 1, maximum: 5 }),
   e('1〜100', { minimum: 1, maximum: 100 }),
   e('1から100までの整数', { type: 'integer', minimum: 1, maximum: 100 }),
   e('1以上100以下', { minimum: 1, maximum: 100 }),

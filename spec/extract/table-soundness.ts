@@ -16,13 +16,7 @@ export class TableSoundness {
   check(table: TableBlock, columns: Columns, rows: Row[]): void {
     if (this.goesOn(table, rows)) return;
     const width = columns.length;
-    if (!table.header && rows.length > 0)
-      this.state.report(
-        'doc/broken-table',
-        table.span.start,
-        'a table without a header row',
-        'write the column titles and a line of dashes above it',
-      );
+    this.checkHeader(table, rows);
     const last = rows.at(-1);
     this.openRow = last && !last.closed && last.cells.length < width ? last : undefined;
     for (let i = 0; i < rows.length; i++) {
@@ -38,6 +32,19 @@ export class TableSoundness {
       );
       i++;
     }
+  }
+
+  /** A copy may have lost the line of dashes below the titles; the page that was copied had a table. */
+  private checkHeader(table: TableBlock, rows: Row[]): void {
+    const titled = rows.length < table.rows.length;
+    if (table.header || rows.length === 0 || (titled && this.state.document.flattened)) return;
+    const [message, remedy] = titled
+      ? [
+          'titles without a line of dashes below them: markdown shows no table',
+          'write a line of dashes below the titles',
+        ]
+      : ['a table without a header row', 'write the column titles and a line of dashes above it'];
+    this.state.report('doc/broken-table', table.span.start, message, remedy);
   }
 
   private checkRow(table: TableBlock, row: Row, width: number): void {

@@ -62,7 +62,7 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
       const { runSelfTest } = await import('./selftest-run.js');
       return await runSelfTest(target, input, folder);
     }
-    const run = await runOn(target, input);
+    const run = await runOn(target, input).finally(target.embedded ? () => {} : tellOfStop(runId, io));
     const { reportRun } = await import('./report-output.js');
     reportRun(run, folder, io, { docs: flags.docs, all: flags.all, signKey });
     const hint = wrongBase(run, spec.api);
@@ -71,6 +71,16 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
   } finally {
     await target.close();
   }
+}
+
+/** Says on a signal why the command goes on for a while: what a slow server makes must be known and removed. */
+function tellOfStop(runId: string, io: Io): () => void {
+  const tell = (): void =>
+    io.err(
+      `docproof: stopping, and removing what was made\n  stop again to end at once; \`docproof clean --run ${runId}\` removes the rest then\n`,
+    );
+  io.signal.addEventListener('abort', tell, { once: true });
+  return () => io.signal.removeEventListener('abort', tell);
 }
 
 /** What is run, in the terms of `certify`. */

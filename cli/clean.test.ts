@@ -29,6 +29,7 @@ describe('cleaning', () => {
     const { code, io } = await docproof(certify(url, '--only', 'folder/'), { signal: stop.signal });
     expect(code).toBe(3);
     expect(io.stdout).toContain('stopped early: by SIGINT');
+    expect(io.stderr).toMatch(/^docproof: stopping.*\n.*`docproof clean --run r\w+`/m);
     const [made, removed] = archives(requests);
     expect(removed).toBe(made);
   });

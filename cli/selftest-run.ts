@@ -38,6 +38,10 @@ export async function runSelfTest(target: Target, input: RunInput & { io: Io }, 
   const flags = { ...input.flags, timeout: TIMEOUT_S };
   const progress = createProgress(io);
   const clean = await runOn(target, { ...input, baseline: undefined, flags });
+  if (io.signal.aborted) {
+    io.err('docproof: stopped before the first fault\n');
+    return EXIT.unclear;
+  }
   if (clean.verdict !== 'conformant') {
     io.err(`docproof: without any fault the target is ${clean.verdict} already; certify it first\n`);
     return EXIT.unclear;

@@ -31,3 +31,11 @@ it('does not begin where the target is wrong without any fault', async () => {
   expect(io.stderr).toContain('without any fault the target is nonconformant already');
   expect(existsSync(here('out', 'selftest.json'))).toBe(false);
 });
+
+it('does not blame a target for being stopped', async () => {
+  const { url } = await start();
+  const { code, io } = await docproof(certify(url, '--selftest', '--only', 'derived/createFolder'), {
+    signal: AbortSignal.abort('SIGINT'),
+  });
+  expect([code, io.stderr]).toEqual([3, expect.stringContaining('stopped before the first fault')]);
+});

@@ -1,7 +1,8 @@
 // Runs side by side: what differs, and no more of it on a screen than can be read.
 import { expect, test } from 'vitest';
+import { reportTemplate } from '../../cli/report-output.js';
 import { sampleCase, sampleRun } from '../testing/sample-run.js';
-import { compareRuns, compareText } from './compare.js';
+import { compareHtml, compareRuns, compareText } from './compare.js';
 
 test('says what differs, case by case, and how many more do', () => {
   const of = (outcome: 'passed' | 'failed') =>
@@ -34,4 +35,13 @@ test('two runs against one URL are told apart', () => {
   const runs = ['r1', 'r2'].map((id) => sampleRun([sampleCase('a', 'passed')], { id }));
   const url = runs[0]?.target.url;
   expect(compareRuns(runs).names).toEqual([`${url} (r1)`, `${url} (r2)`]);
+});
+
+test('outcomes are told in words, on the page too', () => {
+  const runs = (['passed', 'cantTell'] as const).map((outcome) => sampleRun([sampleCase('a', outcome)]));
+  const comparison = compareRuns(runs);
+  expect(compareText(comparison, runs)).toContain("  can't tell\n");
+  const page = compareHtml(comparison, runs, { page: reportTemplate('compare.html.hbs'), style: '' });
+  expect(page).toContain('<h1>1 case differs<br><small>0 alike</small></h1>');
+  expect(page).toContain('<span class="cantTell">can&#x27;t tell</span>');
 });

@@ -2,7 +2,7 @@
 import Handlebars from 'handlebars';
 import type { CaseResult, Outcome, Run } from '../run.js';
 import { likeness } from './alike.js';
-import { many, place, printable } from './text.js';
+import { many, OUTCOMES, place, printable } from './text.js';
 
 /** So many differences are printed; the HTML page has all. */
 const SHOWN = 50;
@@ -79,6 +79,10 @@ function kind(result: CaseResult | undefined): string {
   return [result?.outcome, ...broken.map((a) => result && likeness(result, a))].join('\n\n');
 }
 
+function labelOf(cell: Cell | undefined): string {
+  return cell === undefined ? 'not in the suite' : OUTCOMES[cell.outcome];
+}
+
 /** The comparison as text: a line per case and run. */
 export function compareText(comparison: Comparison, runs: Run[]): string {
   const width = Math.max(...comparison.names.map((name) => name.length));
@@ -92,13 +96,17 @@ export function compareText(comparison: Comparison, runs: Run[]): string {
     '',
     `${row.id}  ${row.title}  ${row.place}`.trimEnd(),
     ...row.cells.flatMap((cell, i) => [
-      `  ${(comparison.names[i] ?? '').padEnd(width)}  ${cell?.outcome ?? 'not in the suite'}`,
+      `  ${(comparison.names[i] ?? '').padEnd(width)}  ${labelOf(cell)}`,
       ...(cell?.notes ?? []).map((note) => `  ${' '.repeat(width)}    ${note}`),
     ]),
   ]);
-  const tail = `${many(comparison.differences.length, 'case')} ${comparison.differences.length === 1 ? 'differs' : 'differ'}, ${comparison.alike} alike`;
+  const tail = `${headingOf(comparison)}, ${comparison.alike} alike`;
   const rest = more > 0 ? ['', `… and ${more} more: --html FILE shows them all`] : [];
   return `${[...head, ...rows, ...rest, '', tail].join('\n')}\n`;
+}
+
+function headingOf({ differences }: Comparison): string {
+  return `${many(differences.length, 'case')} ${differences.length === 1 ? 'differs' : 'differ'}`;
 }
 
 /** The comparison as one HTML file. */
@@ -116,11 +124,11 @@ export function compareHtml(comparison: Comparison, runs: Run[], templates: { pa
       ...row,
       cells: row.cells.map((cell) => ({
         outcome: cell?.outcome ?? '',
-        label: cell?.outcome ?? 'not in the suite',
+        label: labelOf(cell),
         notes: cell?.notes ?? [],
       })),
     })),
-    differ: comparison.differences.length,
+    heading: headingOf(comparison),
     alike: comparison.alike,
   };
   return Handlebars.create().compile(templates.page, { strict: true, preventIndent: true })(view);

@@ -4,7 +4,7 @@ import Handlebars from 'handlebars';
 import type { Assertion, CaseResult, Exchange, Outcome, Run } from '../run.js';
 import { plainOperation } from './alike.js';
 import { findingsView } from './html-findings.js';
-import { caseExchange, duration, place, reproduce } from './text.js';
+import { caseExchange, duration, OUTCOMES, place, reproduce } from './text.js';
 
 /** The three files of templates/report that make up the page. */
 export interface ReportTemplates {
@@ -13,16 +13,9 @@ export interface ReportTemplates {
   script: string;
 }
 
-const LABEL: Record<Outcome, string> = {
-  failed: 'failed',
-  cantTell: "can't tell",
-  untested: 'untested',
-  inapplicable: 'inapplicable',
-  passed: 'passed',
-};
 const MARK: Record<Outcome, string> = { failed: '✗', cantTell: '?', untested: '○', inapplicable: '–', passed: '✓' };
 /** Worst first. */
-const ORDER = Object.keys(LABEL) as Outcome[];
+const ORDER = Object.keys(OUTCOMES) as Outcome[];
 /** So many failures are opened at once. */
 const OPENED = 3;
 /** Longest body that is shown, in characters; report.json has all that was kept. */
@@ -53,16 +46,16 @@ function view(run: Run, templates: ReportTemplates) {
       .map((outcome) => ({
         outcome,
         share: ((100 * run.counts[outcome]) / run.cases.length).toFixed(3),
-        title: `${run.counts[outcome]} ${LABEL[outcome]}`,
+        title: `${run.counts[outcome]} ${OUTCOMES[outcome]}`,
       })),
     counts: [
-      ...ORDER.map((outcome) => ({ outcome, label: LABEL[outcome], count: run.counts[outcome] })).reverse(),
+      ...ORDER.map((outcome) => ({ outcome, label: OUTCOMES[outcome], count: run.counts[outcome] })).reverse(),
       { outcome: '', label: 'promises', count: run.totals.assertions },
       { outcome: '', label: 'requests', count: run.totals.exchanges },
     ],
     ...findingsView(run, anchors),
     operations: operations(run.cases, anchors),
-    outcomes: ORDER.map((outcome) => ({ outcome, label: LABEL[outcome] })),
+    outcomes: ORDER.map((outcome) => ({ outcome, label: OUTCOMES[outcome] })),
     cases: cases.map((c, i) => caseView(c, anchors.get(c) ?? '', i < OPENED && c.outcome !== 'passed')),
     stale: run.baseline?.stale ?? [],
     version: run.tool.version,
@@ -92,7 +85,7 @@ function operations(results: CaseResult[], anchors: Map<CaseResult, string>) {
       outcome: c.outcome,
       mark: MARK[c.outcome],
       anchor: anchors.get(c) ?? '',
-      title: `${c.id}: ${LABEL[c.outcome]}`,
+      title: `${c.id}: ${OUTCOMES[c.outcome]}`,
     })),
   }));
 }
@@ -105,7 +98,7 @@ function caseView(result: CaseResult, anchor: string, open: boolean) {
     anchor,
     open,
     outcome: result.outcome,
-    label: LABEL[result.outcome],
+    label: OUTCOMES[result.outcome],
     id: result.id,
     title: result.title,
     level: result.level,

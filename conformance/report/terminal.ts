@@ -1,10 +1,10 @@
 // The terminal report: what to fix first, each with the request that shows it; then what is open; then the verdict.
 import type pc from 'picocolors';
-import type { CaseResult, Run } from '../run.js';
+import type { CaseResult, Outcome, Run } from '../run.js';
 import type { DefectCluster } from './defects.js';
 import { findingsOf } from './findings.js';
 import type { Tally } from './tally.js';
-import { brief, caseExchange, duration, many, place, printable, reproduce } from './text.js';
+import { brief, caseExchange, duration, many, OUTCOMES, place, printable, reproduce } from './text.js';
 import { uniformOf } from './uniform.js';
 
 export type Colors = ReturnType<typeof pc.createColors>;
@@ -86,7 +86,7 @@ function verdict(run: Run, reasons: number, colors: Colors): string {
   const counts = Object.entries(run.counts).filter(([, n]) => n > 0);
   const tally = counts.map(([outcome, n]) => {
     if (outcome === 'failed' && n > 1) return `${n} failed for ${many(reasons, 'reason')}`;
-    return `${n} ${outcome === 'cantTell' ? "can't tell" : outcome}`;
+    return `${n} ${OUTCOMES[outcome as Outcome]}`;
   });
   return `${paint(colors.bold(run.verdict))}: ${tally.join(', ') || 'no cases'}`;
 }
@@ -118,7 +118,7 @@ function unanswered({ text, items }: Tally<CaseResult>, colors: Colors, all: boo
   if (!first) return [];
   const operations = new Set(items.map((c) => c.operation));
   return [
-    `${colors.yellow(first.outcome === 'cantTell' ? "can't tell" : 'untested')} ${heading(first, rest.length, colors)}${dimPlace(first.source, colors)}`,
+    `${colors.yellow(OUTCOMES[first.outcome])} ${heading(first, rest.length, colors)}${dimPlace(first.source, colors)}`,
     `  ${text}`,
     ...also(rest, operations.size, all),
   ];

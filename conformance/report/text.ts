@@ -1,6 +1,6 @@
 // Text for reports: escaping for XML and shells, short forms. Pure.
 import { MASK, NO_TOKEN, OTHER_MASK } from '../run/redaction.js';
-import type { CaseResult, Exchange, RecordedRequest } from '../run.js';
+import type { CaseResult, Exchange, Outcome, RecordedRequest } from '../run.js';
 
 /** Escapes for XML 1.0 text and attributes; characters that XML can't hold become U+FFFD. */
 export function xml(text: string): string {
@@ -56,6 +56,15 @@ export function caseExchange(result: CaseResult): Exchange | undefined {
 export function place(source: { file: string; line: number } | undefined): string {
   return source === undefined ? '' : `${source.file}:${source.line}`;
 }
+
+/** Outcomes in words for people, the worst first. */
+export const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  failed: 'failed',
+  cantTell: "can't tell",
+  untested: 'untested',
+  inapplicable: 'inapplicable',
+  passed: 'passed',
+};
 
 /** `1 case`, `2 cases`. */
 export function many(n: number, what: string): string {

@@ -158,6 +158,18 @@ describe('docproof inspect', () => {
     expect(out).toMatch(/used: .*section url 1/);
   });
 
+  it('tells the same defects of a page as building it', async () => {
+    const sample = '### Request Body\n```json\n{"Name": 1,}\n```\n## Response';
+    writeFileSync(
+      join(cwd, 'docs', '1_Update_Thing.md'),
+      PAGE.replace('## Response', () => sample),
+    );
+    await run(['inspect', 'docs/1_Update_Thing.md'], io());
+    expect(out).toContain('sample/invalid-json-sample');
+    await run(['build', 'docs'], io());
+    expect(err).toContain('sample/invalid-json-sample');
+  });
+
   it('gives JSON', async () => {
     expect(await run(['inspect', 'docs/1_Update_Thing.md', '--json'], io())).toBe(0);
     expect(JSON.parse(out)).toMatchObject({

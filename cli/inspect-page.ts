@@ -1,6 +1,6 @@
 // The work of `docproof inspect`: a page from disk, printed for people or as JSON.
 
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createColors } from 'picocolors';
 import { clip } from '../spec/clip.js';
@@ -24,6 +24,7 @@ export function runInspect(path: string, flags: InspectFlags, io: Io): number {
   const { inspection, unreadable } = inspectPage(file, {
     profile: readProfile(flags.profile, io.cwd),
     wording: readWording(),
+    exists: (link) => existsSync(resolve(io.cwd, link)),
   });
   if (!inspection) throw new Failure(`${path}: cannot be read`, undefined, EXIT.usage, unreadable);
   io.out(flags.json ? `${JSON.stringify(inspection, null, 2)}\n` : print(inspection, io));

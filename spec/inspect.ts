@@ -4,6 +4,7 @@ import { loadApi } from './contract/load.js';
 import type { Diagnostic } from './diagnostic.js';
 import { readingsOf } from './extract/command-readings.js';
 import type { BodyFacts, BodyTable, Endpoint, FieldRow } from './extract/page.js';
+import { checkBuild, type LintOptions } from './lint/lint.js';
 import { type Document, placeOf } from './read/document.js';
 
 export interface InspectedField {
@@ -50,7 +51,7 @@ export interface Inspection {
 /** Understands one page by itself; undefined where it cannot be read, with the reasons. */
 export function inspectPage(
   file: InputFile,
-  options: BuildOptions,
+  options: BuildOptions & Pick<LintOptions, 'exists'>,
 ): { inspection?: Inspection; unreadable: Diagnostic[] } {
   const build = buildSpec([file], options);
   const [account] = build.account;
@@ -76,7 +77,7 @@ export function inspectPage(
       parts: page.endpoints.map((endpoint) => partOf(endpoint, page.document)),
       errors: page.errors.length,
       ...(page.option ? { option: page.option.name } : {}),
-      diagnostics: build.diagnostics,
+      diagnostics: checkBuild(build.diagnostics, build.pages, options),
       account: {
         used: count(account.entries, 'used'),
         ignored: count(account.entries, 'ignored'),

@@ -26,7 +26,11 @@ import { orBadRequest } from './refusal.js';
 import { rightValues } from './right-values.js';
 import { allowsNull, formsSide, nullable, plainSide } from './schema-sides.js';
 import { wrongTexts } from './texts.js';
+import { samples } from './update-stories.js';
 import { wrongValues } from './wrong-values.js';
+
+/** The name of something, and no address at which it has to be. */
+const isName = (value: JsonValue): boolean => /^urn:/i.test(String(value));
 
 /** Types that a text on its way may not be read as. */
 const SCALARS = new Set(['integer', 'number', 'boolean']);
@@ -158,11 +162,14 @@ function valueCases(context: Context): Derived[] {
     const alone =
       path.length === 1 && !suite.commandsOnly && !replaces(context) && (context.schema.required ?? []).length === 0;
     const known = path.length === 1 ? asMade(context, made, field, schema) : schema;
-    const allowed = rightValues(context.operation, field, known, sample, suite.commandsOnly, creates(context));
+    // A field that the command leaves out is only given a name that nobody else could have.
+    const shown = sample ?? (suite.commandsOnly && creates(context) ? samples(by, by).get(name) : undefined);
+    const allowed = rightValues(context.operation, field, known, shown, suite.commandsOnly, creates(context));
     return [
       ...found,
       ...allowed
-        .filter(({ exact }) => !exact || (isAlone(context) && !refers(context, top)))
+        .filter(({ value }) => sample !== undefined || !suite.commandsOnly || isName(value))
+        .filter(({ exact, value }) => !exact || (isAlone(context) && (!refers(context, top) || isName(value))))
         .map(({ what, title, value, exact }) => {
           const body = withValueAt(alone ? {} : json, path, value);
           return right(context, what.replace(`/${field}`, `/${name}`), `${name} ${title}`, body, exact ? [top] : []);

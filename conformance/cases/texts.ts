@@ -190,9 +190,26 @@ export function rightTexts(schema: Schema, sample: JsonValue | undefined, thorou
     found.push({ what: 'characters-inside', title: `with ${marks} in it`, value: `${text}${marks}${end}` });
   if (!/^\d/.test(text) && fits(`1${text}`))
     found.push({ what: 'first-digit', title: 'that begins with a digit', value: `1${text}` });
+  if (thorough) found.push(...rightMarks(text, fits));
   if (thorough && [...DIGITS].every((digit) => fits(digit)) && fits(DIGITS))
     found.push({ what: 'digits', title: 'of digits alone', value: DIGITS, exact: true });
   return found.filter(({ value }) => schema.maxLength === undefined || String(value).length <= schema.maxLength);
+}
+
+/** Marks that an address must encode, and marks where a name begins and ends. */
+const ENCODED_MARKS = '^`{|}';
+
+function rightMarks(text: string, fits: (text: string) => boolean): RightValue[] {
+  const found: RightValue[] = [];
+  const encoded = [...ENCODED_MARKS].filter((c) => fits(`${text}${c}1`)).join('');
+  if (encoded !== '' && fits(`${text}${encoded}1`))
+    found.push({ what: 'encoded-inside', title: `with ${encoded} in it`, value: `${text}${encoded}1` });
+  for (const c of [...'-_+'].filter((one) => fits(`${one}${text}`)))
+    found.push({ what: `first-inside/${c}`, title: `that begins with ${c}`, value: `${c}${text}` });
+  const last = [...'-_'].find((c) => fits(`${text}${c}`));
+  if (last !== undefined)
+    found.push({ what: 'last-inside', title: `that ends with ${last}`, value: `${text}${last}`, exact: true });
+  return found;
 }
 
 /** Lengthened with its last letter or digit, in front of what stands behind that (the slash of a URL). */

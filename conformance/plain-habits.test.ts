@@ -34,6 +34,7 @@ describe('a server of pins', () => {
     ['put keeps', 'putPin-stepwise', ['read-after-write']],
     ['takes ids', 'createPin/read-only', ['read-only']],
     ['keeps pins', 'removeBoard-with-pins', ['status']],
+    ['makes it again', 'createPin/same-key', ['made-once']],
   ])('that %s', async (wrong, only, found) => judged(await run(PINS, pinsHandler(wrong), only), found));
 });
 
@@ -45,6 +46,7 @@ describe('a server of films', () => {
     ['needs no version', 'putFilm/if-match/none', ['status']],
     ['takes one twice', 'createFilm-once-code', ['status']],
     ['publishes twice', 'publishFilm-twice', ['status']],
+    ['stays published', 'withdrawFilm', ['read-after-action']],
     ['loses files', 'putPoster/as-documented', ['read-after-write']],
     ['always 201', 'story/stills-putStill/', ['status']],
     ['another default', 'story/stills-putStill/', ['default']],

@@ -1,4 +1,5 @@
 // The cases that a documented command does not show: the same request with one thing changed, by what the documents say of that thing.
+import { isAction, setBy, takesBack } from '../plan/actions.js';
 import { bodyText } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import type { Case, Expectation, Level } from '../plan/story.js';
@@ -158,10 +159,13 @@ function plainRead(suite: Suite, operation: Operation): Derived[] {
   return [{ what: 'as-documented', title: 'as it is documented', level: 'MUST', changes }];
 }
 
-/** No story of its item tells of a change at the address of the list. */
-function plainChange({ commandsOnly }: Suite, { keyInBody, op }: Operation): Derived[] {
-  if (commandsOnly || !keyInBody || op.docs.cases?.length) return [];
-  return [{ what: 'as-documented', title: 'what its body names', level: 'MUST', changes: {} }];
+/** No story of its item tells of a change at the address of the list, nor of an action whose effect the documents tell. */
+function plainChange({ commandsOnly }: Suite, operation: Operation): Derived[] {
+  const { keyInBody, op } = operation;
+  const action = isAction(operation) && (takesBack(operation) || Object.keys(setBy(operation)).length > 0);
+  if (commandsOnly || !(keyInBody || action) || op.docs.cases?.length) return [];
+  const title = action ? 'does what it says' : 'what its body names';
+  return [{ what: 'as-documented', title, level: 'MUST', changes: {} }];
 }
 
 /** What another operation of the same address puts there, inside something that has just been made. */

@@ -68,3 +68,13 @@ it('a state that a create lists, of more that there are, is one to begin with', 
     'in-list/status/placed',
   ]);
 });
+
+it('members that are made are like the one that is shown', () => {
+  const items = { type: 'object', properties: { name: { type: 'string' }, email: { type: 'string' }, role: {} } };
+  const sample = [{ name: 'Ann', email: 'ann@mail.example', role: 'host' }] as never;
+  const [[, list] = []] = valuesOf('guests', { type: 'array', items, maxItems: 2 }, sample);
+  expect(list).toEqual([
+    { name: 'Ann', email: 'ann@mail.example', role: 'host' },
+    { name: 'Ann-item1', email: 'ann-item1@mail.example', role: 'host' },
+  ]);
+});

@@ -19,6 +19,7 @@ import type { Creations } from './creations.js';
 import { effectFindings } from './effects.js';
 import { learnVersion, namesVersion, withoutVersion } from './entity-version.js';
 import { amongOthers, namedTags, otherEtag } from './etag.js';
+import { inAnotherState, isOutOfState, WRONG_STATE } from './into-state.js';
 import type { Known } from './known.js';
 import { causeOutside } from './no-answer-cause.js';
 import { notRun } from './not-run.js';
@@ -113,9 +114,14 @@ async function prepare({ conversation, one, subject, evidence }: Attempt): Promi
 async function judge(attempt: Attempt, request: HttpRequest, etag: string | undefined): Promise<Ending> {
   const { conversation, creations, one, subject, findings, relaxations } = attempt;
   const { session } = conversation;
-  const at = attempt.evidence.length;
   const twins = one.atOnce ? await sendAtOnce(conversation, creations, one, subject, request) : undefined;
-  const answer = twins?.answer ?? (await sendCase(conversation, creations, one, subject, request));
+  const first = twins?.answer ?? (await sendCase(conversation, creations, one, subject, request));
+  const answer =
+    subject.target && isOutOfState(one, first)
+      ? await inAnotherState(conversation, one, subject.target, request, first, attempt.evidence)
+      : first;
+  if (isOutOfState(one, answer)) return { outcome: 'cantTell', reason: WRONG_STATE };
+  const at = attempt.evidence.length;
   if (isPutOff(answer) && !one.expect.statuses.includes(String(answer.status))) throw new RateLimited(answer.status);
   const assessment = assessAnswer(answer, {
     api: one.operation.api,

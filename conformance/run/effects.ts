@@ -1,9 +1,11 @@
 // The oracle's deeper layers: what was sent comes back, can be read again, is gone after a delete, is listed when linked.
 import type { JsonValue } from '../../spec/contract/api.js';
+import { isAction } from '../plan/actions.js';
 import { afterLink } from '../plan/entities.js';
 import { type Case, CONTRADICTED_LINK, type Expectation } from '../plan/story.js';
 import type { Subject } from '../plan/subject.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
+import { acted } from './action-probe.js';
 import { cameAlong } from './along-probe.js';
 import { answerFindings, conditionalFindings } from './answer-effects.js';
 import type { Conversation } from './conversation.js';
@@ -146,6 +148,7 @@ async function lookAround({ one, subject, request, answer, value, probe, entitie
     const what = 'the ETag of the version (RFC 9110, 15.4.5)';
     probe.addAtCase('not-modified', etag !== undefined, what, etag ?? 'none');
   }
+  if (subject.target && answer.status < 300 && isAction(one.meant ?? one.operation)) await acted(probe, subject.target);
   if (request.method === 'HEAD') await sameAsRead(probe, request, answer);
   if (one.following) await new PageProbe(probe).next(one.following, request, answer);
 }

@@ -10,6 +10,8 @@ const MATCH = '[{ name: If-Match, in: header, required: true, schema: { type: st
 const NO_MATCH = '[{ name: If-None-Match, in: header, schema: { type: string } }]';
 const FILE = 'content: { application/octet-stream: { schema: { type: string, format: binary } } }';
 
+const WITHDRAWN = 'content: { application/json: { schema: {}, example: { id: 7, code: ABCD12, published: false } } }';
+
 export const FILMS = `openapi: 3.1.0
 info: { title: Films, version: '1' }
 security: [{ token: [] }]
@@ -34,6 +36,12 @@ paths:
   /films/{id}/publish:
     parameters: ${ID}
     post: { operationId: publishFilm, responses: { '200': { description: ok }, ${NONE}, '409': { description: It is published already } } }
+  /films/{id}/withdraw:
+    parameters: ${ID}
+    post:
+      operationId: withdrawFilm
+      description: Sets published back to false.
+      responses: { '200': { description: ok, ${WITHDRAWN} }, ${NONE}, '409': { description: It is not published } }
   /films/{id}/poster:
     parameters: ${ID}
     get: { operationId: getPoster, responses: { '200': { description: ok, ${FILE} }, ${NONE} } }
@@ -78,7 +86,7 @@ export function filmsHandler(wrong = ''): Handler {
     const found = read(body)?.['code'];
     return typeof found === 'string' && /^[A-Z]{4}[0-9]{2}$/.test(found) ? found : undefined;
   };
-  const shown = ({ id, code }: Film): object => ({ id, code });
+  const shown = ({ id, code, published }: Film): object => ({ id, code, published });
   const onFilm = (film: Film, method: string, headers: Record<string, string>, body: string): FakeAnswer => {
     const etag = `"${film.version}"`;
     const [match, none] = [headers['if-match'], headers['if-none-match']];
@@ -136,6 +144,11 @@ export function filmsHandler(wrong = ''): Handler {
       const again = known.published && wrong !== 'publishes twice';
       known.published = true;
       return { status: again ? 409 : 200 };
+    }
+    if (part === 'withdraw') {
+      const { published } = known;
+      if (wrong !== 'stays published') known.published = false;
+      return published ? { status: 200, body: { ...shown(known), published: false } } : { status: 409 };
     }
     if (method === 'PUT' && wrong !== 'loses files') known.poster = body;
     if (method === 'PUT') return { status: 204 };

@@ -26,7 +26,7 @@ paths:
         - { name: limit, in: query, schema: { type: integer, minimum: 1, maximum: 9 } }
         - { name: cursor, in: query, schema: { type: string } }
       responses: { '200': { description: ok, ${json(`properties: { pins: { type: array, items: { ${PIN} } }, next_cursor: { type: [string, 'null'] } }`)} } }
-    post: { operationId: createPin, requestBody: { required: true, ${json(PIN)} }, responses: { '201': { description: made, ${json(PIN)} }, ${WRONG}, ${NONE} } }
+    post: { operationId: createPin, parameters: [{ name: Idempotency-Key, in: header, required: true, schema: { type: string, minLength: 8 } }], requestBody: { required: true, ${json(PIN)} }, responses: { '201': { description: made, ${json(PIN)} }, ${WRONG}, ${NONE} } }
   /boards/{boardId}/pins/{id}:
     parameters: [${ID('boardId')}, ${ID('id')}]
     get: { operationId: getPin, responses: { '200': { description: ok, ${json(PIN)} }, ${NONE} } }
@@ -103,7 +103,8 @@ export function pinsHandler(wrong = ''): Handler {
     pins.set(String(id), method === 'PUT' ? replaced : changed);
     return { status: 200, body: pins.get(String(id)) };
   };
-  return ({ method, path: address, body }) => {
+  const seen = new Map<string, FakeAnswer>();
+  return ({ method, path: address, headers, body }) => {
     const [path = '', query = ''] = address.split('?');
     const [, , board, inside, id] = path.split('/');
     if (board === undefined) {
@@ -124,9 +125,14 @@ export function pinsHandler(wrong = ''): Handler {
     const given = read(body);
     if (!given || (method !== 'PATCH' && !('at' in given))) return { status: 400 };
     if (pin) return change(pins, pin, method, given);
+    const key = headers['idempotency-key'] ?? '';
+    if (key.length < 8) return { status: 400 };
+    const before = wrong === 'makes it again' ? undefined : seen.get(key);
+    if (before) return before;
     const own = { id: wrong === 'takes ids' && Number.isInteger(given['id']) ? Number(given['id']) : ++last };
     const made = { colour: 'red', big: false, ...stored(given), ...own, made: new Date().toISOString() };
     pins.set(String(made.id), made);
+    seen.set(key, { status: 201, body: made });
     return { status: 201, body: made };
   };
 }

@@ -1,0 +1,45 @@
+// Actions on one thing: `POST /tickets/{id}/close`, which takes nothing and is refused in the wrong state.
+import type { JsonValue } from '../../spec/contract/api.js';
+import { isObject } from '../../spec/is-object.js';
+import { type Model, type Operation, systemSegment } from './resources.js';
+
+/** An action that says in which state it is refused (409). */
+export function isAction(operation: Operation): boolean {
+  return isPlainAction(operation) && operation.op.responses.some(({ status }) => status === '409');
+}
+
+function isPlainAction({ op, segments, creates }: Operation): boolean {
+  const [of, last] = segments.slice(-2);
+  const inside = of !== undefined && (of.variable !== undefined || of.keys !== undefined);
+  const plain = last !== undefined && last.variable === undefined && !last.keys;
+  return op.method === 'POST' && inside && plain && !creates && !op.body && systemSegment(segments) < 0;
+}
+
+/** Other actions on the same thing. */
+export function otherActions({ operations }: Model, action: Operation): Operation[] {
+  const of = signatureOfThing(action);
+  return operations.filter(
+    (o) => o !== action && isPlainAction(o) && o.op.docs.sideEffects === undefined && signatureOfThing(o) === of,
+  );
+}
+
+/** The signature has a part for each segment. */
+function signatureOfThing({ signature }: Operation): string {
+  return signature.slice(0, signature.lastIndexOf('/'));
+}
+
+/** What is there again after it can be read. */
+export function takesBack({ segments }: Operation): boolean {
+  return /^(?:restore|undelete|recover|unarchive|untrash)$/i.test(segments.at(-1)?.text ?? '');
+}
+
+/** What an action's description says that it sets, as its sample shows it: "Sets status to closed". */
+export function setBy({ op }: Operation): { [property: string]: JsonValue } {
+  const words = ` ${(op.description ?? '').replace(/[`*"'.,;:]/g, ' ').replace(/\s+/g, ' ')} `;
+  const samples = op.responses.filter(({ status }) => /^2/.test(status)).flatMap(({ content }) => content);
+  const shown = samples.flatMap(({ examples }) => examples.map(({ value }) => value)).find(isObject<JsonValue>) ?? {};
+  const told = ([name, value]: [string, JsonValue]): boolean =>
+    ['string', 'boolean'].includes(typeof value) &&
+    ['to', 'back to'].some((to) => words.includes(` ${name} ${to} ${String(value)} `));
+  return Object.fromEntries(Object.entries(shown).filter(told));
+}

@@ -61,7 +61,9 @@ export class ErrorCatalogue {
     if (named !== undefined || names.length === 0) return named;
     const fields = sources
       .flatMap(({ endpoint }) => endpoint.responses.filter(({ failure }) => failure))
-      .flatMap(({ body }) => body.tables.flatMap((one) => (one.kind === 'fields' ? one.rows.map(({ name }) => name) : [])));
+      .flatMap(({ body }) =>
+        body.tables.flatMap((one) => (one.kind === 'fields' ? one.rows.map(({ name }) => name) : [])),
+      );
     const required = this.profile.errorBody?.oauth?.required ?? [];
     const shows = required.length > 0 && required.every((name) => fields.includes(name));
     return shows ? this.rows.find((row) => row.oauth !== undefined)?.group : undefined;

@@ -1,6 +1,6 @@
 // Body tables, samples and prose of an operation's pages → Request Body Object.
 import { readingsOf } from '../extract/command-readings.js';
-import type { FieldRow, ParameterFact } from '../extract/page.js';
+import type { ParameterFact } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 import { samplesFor } from './body-schema.js';
 import type { Components, Json } from './components.js';

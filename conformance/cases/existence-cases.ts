@@ -15,75 +15,67 @@ import { pathOf } from './stories.js';
 
 export function existenceCases(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
   const subject = subjectOf(suite, plain);
-  const found: Derived[] = [];
-  const { after, target } = subject;
-  const named = after?.resource.keys.every((k, i) => k.property !== undefined || after.keys[i] === null);
+  return [
+    ...duplicate(suite, operation, subject),
+    ...duplicateOfNobody(suite, operation, base, plain),
+    ...atOnce(suite, operation, subject),
+    ...otherCase(suite, operation, base, subject),
+    ...missingEntity(suite, operation, subject),
+    ...missingReferences(suite, operation, base, subject),
+    ...missingTarget(suite, operation, subject),
+    ...linkEndCases(suite, operation, base, plain),
+  ];
+}
+
+/** Whether all keys of an entity stand in the body that makes it. */
+function isNamed({ resource, keys }: Entity): boolean {
+  return resource.keys.every((key, i) => key.property !== undefined || keys[i] === null);
+}
+
+function duplicate(suite: Suite, operation: Operation, { after, link }: Subject): Derived[] {
   const refusesTwins = documents(operation, '409') || (!suite.commandsOnly && isKeyed(after) && refusesAny(operation));
-  if (operation.op.method === 'POST' && !subject.link && after && named && refusesTwins)
-    found.push({
-      what: 'duplicate',
-      title: 'creating what exists already',
-      level: 'MUST',
-      changes: {
-        exists: [after],
-        expect: { ...refused(operation, ['409'], 'it exists already'), effect: 'not-overwritten' },
-      },
-    });
-  found.push(...duplicateOfNobody(suite, operation, base, plain), ...atOnce(suite, operation, subject));
+  if (operation.op.method !== 'POST' || link || !after || !isNamed(after) || !refusesTwins) return [];
+  const expect = { ...refused(operation, ['409'], 'it exists already'), effect: 'not-overwritten' as const };
+  return [
+    { what: 'duplicate', title: 'creating what exists already', level: 'MUST', changes: { exists: [after], expect } },
+  ];
+}
+
+function otherCase(suite: Suite, operation: Operation, base: BaseRequest, { after }: Subject): Derived[] {
   const property = after?.resource.keys[0]?.property;
   const other = operation === after?.resource.create && after.parents.length > 0 ? inOtherLetters(after) : undefined;
-  if (suite.hasCommands && base.json && after && named && other && property !== undefined) {
-    const json = { ...base.json, [property]: other.keys[0] ?? null };
-    found.push({
-      what: 'other-case',
-      title: 'a name that is there in small letters, in capitals',
-      level: 'MUST',
-      changes: {
-        request: { ...base, json, body: JSON.stringify(json) },
-        exists: [after],
-        expect: expectation(operation.op, operation),
-      },
-    });
-  }
-  const missing = subject.link ? subject.link.from : target;
-  const container = missing && missing.parents.length === 0 && operation.segments[0]?.variable !== undefined;
-  const nameable = missing && hasUnused(variableSchema(missing.resource, missing.resource.keys[0]?.variable));
+  if (!suite.hasCommands || !base.json || !after || !isNamed(after) || !other || property === undefined) return [];
+  const json = { ...base.json, [property]: other.keys[0] ?? null };
+  const request = { ...base, json, body: JSON.stringify(json) };
+  const title = 'a name that is there in small letters, in capitals';
+  const changes = { request, exists: [after], expect: expectation(operation.op, operation) };
+  return [{ what: 'other-case', title, level: 'MUST', changes }];
+}
+
+/** What is made through something else is not made where that is missing. */
+function missingEntity(suite: Suite, operation: Operation, subject: Subject): Derived[] {
+  const { after, target, link } = subject;
+  const missing = link ? link.from : target;
+  if (!missing || !documents(operation, '404') || impliedByOthers(suite, subject, missing)) return [];
+  const { create, keys, name } = missing.resource;
+  const container = missing.parents.length === 0 && operation.segments[0]?.variable !== undefined;
+  const nameable = hasUnused(variableSchema(missing.resource, keys[0]?.variable));
   // A PUT that makes what is not there takes it for new.
-  const made = missing?.resource.create === operation && operation.op.method === 'PUT';
-  if (
-    missing &&
-    nameable &&
-    !made &&
-    !container &&
-    !impliedByOthers(suite, subject, missing) &&
-    documents(operation, '404')
-  ) {
-    const absent = [missing];
-    const gone = refused(operation, ['404'], 'there is no such entity');
-    // What is made through something else is not made where that is missing.
-    const makes =
-      suite.hasCommands && after !== undefined && after.id !== missing.id && effectOf(operation) === 'created';
-    const expect = makes ? { ...gone, effect: 'not-created' as const } : gone;
-    found.push({
-      what: 'missing-entity',
-      title: `${missing.resource.name} that does not exist`,
-      level: 'MUST',
-      changes: { absent, expect },
-    });
-  }
-  found.push(...missingReferences(suite, operation, base, subject));
-  const { link } = subject;
-  if (suite.hasCommands && link?.viaBody && link.to && link.to.parents.length > 0 && documents(operation, '400'))
-    found.push({
-      what: 'missing-target',
-      title: `a link to a ${link.to.resource.name} that does not exist`,
-      level: 'MUST',
-      changes: {
-        absent: [link.to],
-        expect: refused(operation, ['400', '404', '409'], 'there is nothing to link to'),
-      },
-    });
-  return [...found, ...linkEndCases(suite, operation, base, plain)];
+  const made = create === operation && operation.op.method === 'PUT';
+  if (!nameable || made || container) return [];
+  const gone = refused(operation, ['404'], 'there is no such entity');
+  const makes =
+    suite.hasCommands && after !== undefined && after.id !== missing.id && effectOf(operation) === 'created';
+  const expect = makes ? { ...gone, effect: 'not-created' as const } : gone;
+  const title = `${name} that does not exist`;
+  return [{ what: 'missing-entity', title, level: 'MUST', changes: { absent: [missing], expect } }];
+}
+
+function missingTarget(suite: Suite, operation: Operation, { link }: Subject): Derived[] {
+  if (!suite.hasCommands || !link?.viaBody || !link.to?.parents.length || !documents(operation, '400')) return [];
+  const title = `a link to a ${link.to.resource.name} that does not exist`;
+  const expect = refused(operation, ['400', '404', '409'], 'there is nothing to link to');
+  return [{ what: 'missing-target', title, level: 'MUST', changes: { absent: [link.to], expect } }];
 }
 
 /** `People('sample')`: no two of a set have one key (OData 4.01, part 1, section 4.2). */
@@ -113,9 +105,8 @@ function duplicateOfNobody(suite: Suite, operation: Operation, base: BaseRequest
 
 /** Of requests that come at the same moment the others find it there already; in a container of the run's own. */
 function atOnce(suite: Suite, operation: Operation, { after }: Subject): Derived[] {
-  const whole = after?.resource.keys.every((k, i) => k.property !== undefined || after.keys[i] === null);
   const alone = after !== undefined && after.parents.length > 0 && operation === after.resource.create;
-  if (!suite.hasCommands || !alone || !whole || !documents(operation, '409')) return [];
+  if (!suite.hasCommands || !alone || !isNamed(after) || !documents(operation, '409')) return [];
   const { statuses } = expectation(operation.op);
   const because = 'one makes it, and to the others it exists already';
   const expect = { statuses: [...statuses, '409'], because, response: false, error: false };

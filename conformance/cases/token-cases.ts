@@ -25,66 +25,135 @@ const NEARLY: [NonNullable<Case['password']>, title: string][] = [
 export function tokenCases(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
   const parsed = parseBody(base.body);
   if (suite.tokenEndpoint !== operation || parsed.kind !== 'form') return [];
-  const fields = new Map(parsed.fields);
-  const named = (means: string): string | undefined =>
-    operation.api.docs.placeholders.find((p) => p.in === 'form' && p.means === means)?.name;
-  const password = named('password') ?? 'password';
-  if (fields.get('grant_type') !== 'password' || !fields.has('username') || !fields.has(password)) return [];
-  const wrong = (what: string, title: string, changes: Changes, because: string): Derived => {
-    const body = writeForm([...new Map([...fields, ...Object.entries(changes)])].flatMap(given));
-    const request = { ...base, body, verbatim: Object.keys(changes) };
-    const expect = refused(operation, ['400', '401'], because);
+  const login = new Login(suite, operation, base, new Map(parsed.fields));
+  return login.isByPassword()
+    ? [...login.proofs(), ...login.renewal(), ...login.ranges(), ...login.conditions(), ...login.shown()]
+    : [];
+}
+
+/** A documented request for a token by name and password, and what becomes of it with one thing changed. */
+class Login {
+  private readonly password: string;
+  private readonly properties: Record<string, Schema>;
+
+  constructor(
+    private readonly suite: Suite,
+    private readonly operation: Operation,
+    private readonly base: BaseRequest,
+    private readonly fields: ReadonlyMap<string, string>,
+  ) {
+    this.password = this.named('password') ?? 'password';
+    this.properties = formSchema(operation).properties ?? {};
+  }
+
+  isByPassword(): boolean {
+    const { fields, password } = this;
+    return fields.get('grant_type') === 'password' && fields.has('username') && fields.has(password);
+  }
+
+  /** What proves nothing, and what is missing. */
+  proofs(): Derived[] {
+    const { password, operation, base } = this;
+    const expect = refused(operation, ['400', '401'], 'it is not the password');
+    return [
+      this.wrong(
+        'wrong-password',
+        'with a wrong password',
+        { [password]: 'docproof-wrong-1' },
+        'it is not the password',
+      ),
+      ...NEARLY.map(([how, title]): Derived => {
+        return { what: `password/${how}`, title, level: 'MUST', changes: { request: base, password: how, expect } };
+      }),
+      this.besideAnother(
+        this.wrong(
+          'unknown-account',
+          'for an account that there is not',
+          { username: 'docproofnobody' },
+          'no such account',
+        ),
+      ),
+      this.wrong(
+        'unknown-grant',
+        'by a grant that there is not',
+        { grant_type: 'docproof-none' },
+        'no such grant type',
+      ),
+      this.wrong('missing/grant_type', 'without grant_type', { grant_type: undefined }, 'grant_type is required'),
+      this.wrong(`missing/${password}`, 'without the password', { [password]: undefined }, 'the grant requires it'),
+    ];
+  }
+
+  renewal(): Derived[] {
+    const refresh = this.named('refreshToken');
+    if (refresh === undefined || !(refresh in this.properties)) return [];
+    const changes = { grant_type: 'refresh_token', username: undefined, [this.password]: undefined };
+    const because = 'nobody issued the refresh token';
+    return [
+      this.wrong('unknown-refresh-token', 'renewal of nothing', { ...changes, [refresh]: 'docproof-none' }, because),
+    ];
+  }
+
+  /** Beyond what a field may have. */
+  ranges(): Derived[] {
+    const because = (name: string): string => `${name} has a documented range`;
+    return this.schemas().flatMap(([name, schema]) =>
+      beyond(schema).map((value) =>
+        this.wrong(`beyond/${name}/${value}`, `${name}=${value}`, { [name]: value }, because(name)),
+      ),
+    );
+  }
+
+  /** With what the documents say that the answer depends on. */
+  conditions(): Derived[] {
+    const { operation, fields, base } = this;
+    return conditions(operation, new Set(Object.keys(this.properties))).flatMap(({ field, value }): Derived[] => {
+      if (value === undefined || fields.has(field)) return [];
+      const request = { ...base, body: writeForm([...fields, [field, value]]) };
+      const changes = { request, expect: expectation(operation.op, operation) };
+      return [{ what: `with/${field}`, title: `with ${field}=${value}`, level: 'MUST', changes }];
+    });
+  }
+
+  /** What the answer repeats is what was asked for. */
+  shown(): Derived[] {
+    const { operation, fields, base } = this;
+    const answer = operation.op.responses.find((r) => r.status === '200')?.content[0]?.schema;
+    const shown = answer ? (operation.api.resolve(answer).properties ?? {}) : {};
+    return this.schemas()
+      .filter(([name]) => name in shown)
+      .flatMap(([name, schema]) =>
+        inside(schema).map(([what, value]): Derived => {
+          const body = writeForm([...new Map([...fields, [name, String(value)]])]);
+          const expect = { ...expectation(operation.op, operation), shows: { property: name, value } };
+          const title = `with ${name}=${value}`;
+          return { what: `${what}/${name}`, title, level: 'MUST', changes: { request: { ...base, body }, expect } };
+        }),
+      );
+  }
+
+  private schemas(): [name: string, Schema][] {
+    return Object.entries(this.properties).map(([name, schema]) => [name, this.operation.api.resolve(schema)]);
+  }
+
+  private named(means: string): string | undefined {
+    return this.operation.api.docs.placeholders.find((p) => p.in === 'form' && p.means === means)?.name;
+  }
+
+  private wrong(what: string, title: string, changes: Changes, because: string): Derived {
+    const body = writeForm([...new Map([...this.fields, ...Object.entries(changes)])].flatMap(given));
+    const request = { ...this.base, body, verbatim: Object.keys(changes) };
+    const expect = refused(this.operation, ['400', '401'], because);
     return { what, title, level: 'MUST', changes: { request, expect } };
-  };
-  // Where there is an account with that password, it is not taken for the one that is asked for.
-  const besideAnother = (one: Derived): Derived => {
+  }
+
+  /** Where there is an account with that password, it is not taken for the one that is asked for. */
+  private besideAnother(one: Derived): Derived {
+    const { suite, fields, base } = this;
     const parents = suite.locator.locate(parsePath(base.path)).map((l) => l.entity);
     const there = suite.account ? [entityOf(suite.account, [fields.get('username') ?? null], parents)] : [];
     return { ...one, changes: { ...one.changes, exists: there } };
-  };
-  const found = [
-    wrong('wrong-password', 'with a wrong password', { [password]: 'docproof-wrong-1' }, 'it is not the password'),
-    ...NEARLY.map(([how, title]): Derived => {
-      const expect = refused(operation, ['400', '401'], 'it is not the password');
-      return { what: `password/${how}`, title, level: 'MUST', changes: { request: base, password: how, expect } };
-    }),
-    besideAnother(
-      wrong('unknown-account', 'for an account that there is not', { username: 'docproofnobody' }, 'no such account'),
-    ),
-    wrong('unknown-grant', 'by a grant that there is not', { grant_type: 'docproof-none' }, 'no such grant type'),
-    wrong('missing/grant_type', 'without grant_type', { grant_type: undefined }, 'grant_type is required'),
-    wrong(`missing/${password}`, 'without the password', { [password]: undefined }, 'the grant requires it'),
-  ];
-  const refresh = named('refreshToken');
-  const { properties = {} } = formSchema(operation);
-  if (refresh !== undefined && refresh in properties) {
-    const changes = { grant_type: 'refresh_token', username: undefined, [password]: undefined };
-    const because = 'nobody issued the refresh token';
-    found.push(
-      wrong('unknown-refresh-token', 'renewal of nothing', { ...changes, [refresh]: 'docproof-none' }, because),
-    );
   }
-  for (const [name, schema] of Object.entries(properties))
-    for (const value of beyond(operation.api.resolve(schema)))
-      found.push(
-        wrong(`beyond/${name}/${value}`, `${name}=${value}`, { [name]: value }, `${name} has a documented range`),
-      );
-  for (const { field, value } of conditions(operation, new Set(Object.keys(properties))))
-    if (value !== undefined && !fields.has(field)) {
-      const request = { ...base, body: writeForm([...fields, [field, value]]) };
-      const changes = { request, expect: expectation(operation.op, operation) };
-      found.push({ what: `with/${field}`, title: `with ${field}=${value}`, level: 'MUST', changes });
-    }
-  const answer = operation.op.responses.find((r) => r.status === '200')?.content[0]?.schema;
-  const shown = answer ? (operation.api.resolve(answer).properties ?? {}) : {};
-  for (const [name, schema] of Object.entries(properties))
-    for (const [what, value] of name in shown ? inside(operation.api.resolve(schema)) : []) {
-      const body = writeForm([...new Map([...fields, [name, String(value)]])]);
-      const expect = { ...expectation(operation.op, operation), shows: { property: name, value } };
-      const title = `with ${name}=${value}`;
-      found.push({ what: `${what}/${name}`, title, level: 'MUST', changes: { request: { ...base, body }, expect } });
-    }
-  return found;
 }
 
 /** What the documents of the answer make depend on the request, each once. */

@@ -1,6 +1,13 @@
 // The oracle's first layers: does one answer keep what the documents promise for it? Pure.
 
-import type { Api, ApiOperation, ApiResponse, ApiResponseHeader, JsonValue } from '../../spec/contract/api.js';
+import type {
+  Api,
+  ApiMedia,
+  ApiOperation,
+  ApiResponse,
+  ApiResponseHeader,
+  JsonValue,
+} from '../../spec/contract/api.js';
 import type { SourceRef } from '../../spec/contract/docproof.js';
 import { patternTest } from '../../spec/contract/pattern.js';
 import { valueAt } from '../../spec/json-pointer.js';
@@ -85,7 +92,7 @@ export function assessAnswer(answer: HttpAnswer, context: AnswerContext): Assess
   const { headers, relaxations } = promisedHeaders(context, response, answer.status);
   const plain = context.api.document['x-docproof'] === undefined;
   findings.push(...headerFindings(headers, answer, { level, plain }, at));
-  const body = bodyFindings(context, response, answer, value, at);
+  const body = bodyFindings({ context, response, answer, value, at });
   return {
     findings: [...findings, ...body.findings],
     relaxations: [...relaxations, ...body.relaxations],
@@ -163,63 +170,60 @@ function fitsPattern(pattern: unknown, value: string): boolean {
   return fits;
 }
 
-function bodyFindings(
-  context: AnswerContext,
-  response: ApiResponse,
-  answer: HttpAnswer,
-  value: JsonValue | undefined,
-  at: object,
-): { findings: Finding[]; relaxations: Relaxation[] } {
-  const { level } = context;
-  const findings: Finding[] = [];
-  if (answer.status === 204 || answer.status === 205 || answer.status === 304) {
-    findings.push({
-      id: 'no-body',
-      level,
-      ok: answer.body === '',
-      expected: 'no body',
-      actual: answer.body ? `${answer.bytes} bytes` : 'no body',
-      ...at,
-    });
-    return { findings, relaxations: [] };
+/** An answer and what the documents say of it. */
+interface Compared {
+  context: AnswerContext;
+  response: ApiResponse;
+  answer: HttpAnswer;
+  /** The body as JSON. */
+  value: JsonValue | undefined;
+  at: object;
+}
+
+type Found = Pick<Assessment, 'findings' | 'relaxations'>;
+
+function bodyFindings(compared: Compared): Found {
+  const { context, response, answer, at } = compared;
+  const { level, op } = context;
+  if ([204, 205, 304].includes(answer.status)) {
+    const actual = answer.body ? `${answer.bytes} bytes` : 'no body';
+    return only({ id: 'no-body', level, ok: answer.body === '', expected: 'no body', actual, ...at });
   }
-  if (response.content.length === 0 || context.op.method === 'HEAD') return { findings, relaxations: [] };
-  const actual = headerOf(answer.headers, 'content-type');
-  const media = response.content.find((m) => essence(m.type) === essence(actual ?? ''));
-  findings.push({
-    id: 'media-type',
-    level,
-    ok: media !== undefined || response.content.some((m) => m.type === '*/*'),
-    expected: response.content.map((m) => essence(m.type)).join(' or '),
-    actual: actual ?? 'absent',
-    ...at,
-  });
+  if (response.content.length === 0 || op.method === 'HEAD') return { findings: [], relaxations: [] };
+  const type = headerOf(answer.headers, 'content-type');
+  const media = response.content.find((m) => essence(m.type) === essence(type ?? ''));
+  const ok = media !== undefined || response.content.some((m) => m.type === '*/*');
+  const expected = response.content.map((m) => essence(m.type)).join(' or ');
+  const typed: Finding = { id: 'media-type', level, ok, expected, actual: type ?? 'absent', ...at };
   const used = media ?? response.content[0];
-  if (!used || !/json/i.test(used.type)) return { findings, relaxations: [] };
+  if (!used || !/json/i.test(used.type)) return only(typed);
+  const { findings, relaxations } = jsonFindings(compared, used);
+  return { findings: [typed, ...findings], relaxations };
+}
+
+function only(finding: Finding): Found {
+  return { findings: [finding], relaxations: [] };
+}
+
+/** Whether a body has the documented schema, as far as documents agree with themselves on it. */
+function jsonFindings({ context, response, answer, value, at }: Compared, media: ApiMedia): Found {
+  const { level } = context;
   if (value === undefined || answer.cut) {
-    findings.push({
-      id: 'schema',
-      level,
-      ok: false,
-      expected: 'JSON',
-      actual: answer.cut ? 'a body longer than is read' : excerpt(answer.body),
-      ...at,
-    });
-    return { findings, relaxations: [] };
+    const actual = answer.cut ? 'a body longer than is read' : excerpt(answer.body);
+    return only({ id: 'schema', level, ok: false, expected: 'JSON', actual, ...at });
   }
-  const validate = context.validator(used.schema);
-  const samples = used.examples.map((e) => e.value);
+  const validate = context.validator(media.schema);
+  const samples = media.examples.map((e) => e.value);
   const contested = acceptContested(value, validate, response.docs.contested ?? []);
   const judged = acceptSamples(contested.errors, samples, validate);
-  const relaxations = [...contested.relaxations, ...judged.relaxations];
-  let { errors } = judged;
-  if (errors.length > 0) {
-    const nulls = acceptNulls(errors, value, new Set([...context.nullable(), ...nullsIn(samples)]));
-    errors = nulls.errors;
-    relaxations.push(...nulls.relaxations);
-  }
-  findings.push(...schemaFindings(errors, level, at, value));
-  return { findings, relaxations };
+  const nulls =
+    judged.errors.length > 0
+      ? acceptNulls(judged.errors, value, new Set([...context.nullable(), ...nullsIn(samples)]))
+      : { errors: [], relaxations: [] };
+  return {
+    findings: schemaFindings(nulls.errors, level, at, value),
+    relaxations: [...contested.relaxations, ...judged.relaxations, ...nulls.relaxations],
+  };
 }
 
 /** Properties that a documented sample shows as null. */

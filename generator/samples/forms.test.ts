@@ -115,6 +115,22 @@ describe('forms', () => {
     expect(text('http/upload.txt')).toContain('boundary=form-boundary0\n');
   });
 
+  it('a file that is the whole body is sent by curl, and no other sample is without it', async () => {
+    const document = structuredClone(api.document) as { paths: Record<string, { post: Record<string, unknown> }> };
+    const [item] = Object.values(document.paths);
+    const file = "my photo'\ntouch x.png";
+    const request = { method: 'POST', url: 'https://api.example/upload', headers: {}, files: [file] };
+    Object.assign(item?.post ?? {}, {
+      'x-docproof': { cases: [{ id: 'photo/upload', page: 'p', source: { file: 'p.md', line: 1 }, request }] },
+    });
+    const { files, diagnostics } = await samplesTargetOf(LANGUAGES).generate(apiOf(document), render);
+    const scripts = files.filter((one) => !/README|bruno|postman|requests\./.test(one.path));
+    expect(scripts.map((one) => one.path)).toEqual(['samples/curl/upload.sh']);
+    expect(scripts[0]?.text).toContain("# Sends a file of yours: my photo' touch x.png\n");
+    expect(scripts[0]?.text).toContain(`--data-binary '@my photo'\\''\ntouch x.png'`);
+    expect(diagnostics.every((d) => d.message.endsWith('it sends a file as its body'))).toBe(true);
+  });
+
   it('of other multipart types are bodies', () => {
     const [mixed] = sampleRequests(contract('multipart/mixed')) as [SampleRequest];
     expect(mixed.form).toBeUndefined();

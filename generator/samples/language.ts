@@ -12,6 +12,8 @@ export interface Language {
   run?(file: string): string;
   /** Whether its view has the fields of a form; others get forms as bodies. */
   hasForms?: true;
+  /** Whether its view has the file that is sent as a body; others have no sample of it. */
+  hasFiles?: true;
   /** Everything the template `samples/NAME` needs, or why this language can't say it. */
   view(sample: SampleRequest): { view: object } | { unsupported: string };
 }

@@ -55,10 +55,15 @@ function fromCase(api: Api, operation: ApiOperation, documented: CaseExtension, 
       name,
       value: tidy(withBase(headerParts(name, value, placeholders, variables))),
     })),
-    ...(body === undefined ? {} : { body: tidy(body) }),
+    ...(body === undefined ? sentFile(request) : { body: tidy(body) }),
     variables: variables.list,
     expected: successes(operation),
   };
+}
+
+/** A command without a body of its own may name a file that is one; files may be headers or cookies elsewhere. */
+function sentFile({ method, files: [file] = [] }: DocumentedRequest): Pick<SampleRequest, 'file'> {
+  return file !== undefined && ['PUT', 'POST', 'PATCH'].includes(method.toUpperCase()) ? { file } : {};
 }
 
 /** The URL of a command; where a page shows only its form (`{CellURL}__ctl/Box('{Name}')`), with values in it. */

@@ -42,9 +42,14 @@ export interface SampleRequest {
   body?: Part[];
   /** Instead of a body: the fields of a form, of type multipart/form-data, which is in no header. */
   form?: FormField[];
+  /** Instead of a body: the name of a file that is one. */
+  file?: string;
   /** Documented statuses of success, as numbers; empty where the contract names none. */
   expected: number[];
 }
+
+/** Why a format has no sample of a request with a `file`. */
+export const FILE_AS_BODY = 'it sends a file as its body';
 
 /** The string with each variable's value in place. */
 export function spell(parts: Part[], values: (variable: string) => string): string {

@@ -9,7 +9,7 @@ import type { Language } from './language.js';
 import { FIRST_LANGUAGES } from './languages/index.js';
 import { withWrittenForm } from './multipart.js';
 import { sampleRequests } from './request.js';
-import type { SampleRequest } from './sample.js';
+import { FILE_AS_BODY, type SampleRequest } from './sample.js';
 
 /** The target for the languages wanted. */
 export function samplesTargetOf(languages: readonly Language[]): Target {
@@ -51,6 +51,7 @@ export function sampleText(
   sample: SampleRequest,
   render: Render,
 ): { text: string } | { unsupported: string } {
+  if (sample.file !== undefined && !language.hasFiles) return { unsupported: FILE_AS_BODY };
   const made = language.view(language.hasForms ? sample : withWrittenForm(sample));
   return 'view' in made ? { text: render(`samples/${language.name}`, made.view) } : made;
 }

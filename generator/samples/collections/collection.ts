@@ -1,6 +1,6 @@
 // What a collection is: all requests in one file that a tool imports.
 import type { Api } from '../../../spec/contract/api.js';
-import type { Part, SampleRequest, Variable } from '../sample.js';
+import { FILE_AS_BODY, type Part, type SampleRequest, type Variable } from '../sample.js';
 
 export interface Collection {
   /** Below samples/. */
@@ -12,7 +12,8 @@ export interface Collection {
 }
 
 /** Why a request can't stand in a collection: these formats have no way to write it that their tools don't act upon. */
-export function refusal({ method, headers, variables, body = [], form = [] }: SampleRequest): string | undefined {
+export function refusal({ method, headers, variables, body = [], form = [], file }: SampleRequest): string | undefined {
+  if (file !== undefined) return FILE_AS_BODY;
   const lines = [method, ...headers.flatMap((h) => [h.name, literal(h.value)])];
   if (lines.some((line) => /[\r\n\0]/.test(line))) return 'a header has a line break';
   const values = variables.map((variable) => variable.value);

@@ -1,5 +1,6 @@
 // curl in a POSIX shell.
 import type { Language } from '../language.js';
+import { commentText } from '../names.js';
 import { type FormField, type Part, type SampleRequest, spell } from '../sample.js';
 
 /**
@@ -36,6 +37,7 @@ function options(sample: SampleRequest): string[] {
     ...sample.headers.map((h) => `--header ${headerWord(h)}`),
     ...(sample.body ? [`--data-raw ${shellWord(sample.body)}`] : []),
     ...(sample.form ?? []).map(formOption),
+    ...(sample.file === undefined ? [] : [`--data-binary ${shellQuote(`@${sample.file}`)}`]),
   ];
 }
 
@@ -68,10 +70,17 @@ export const curl: Language = {
   title: 'cURL',
   file: (sample) => `${sample.slug}.sh`,
   hasForms: true,
+  hasFiles: true,
   run: (file) => `sh ${file}`,
   view(sample) {
     const fields = (sample.form ?? []).map(({ name, value }): Part[] => [{ text: name + value }]);
-    const texts = [...fields, sample.url, sample.body ?? [], ...sample.headers.map((h) => h.value)];
+    const texts = [
+      ...fields,
+      [{ text: sample.file ?? '' }],
+      sample.url,
+      sample.body ?? [],
+      ...sample.headers.map((h) => h.value),
+    ];
     if (texts.some((parts) => spell(parts, () => '').includes('\0')))
       return { unsupported: 'an argument of a command cannot hold a NUL character' };
     if (texts.some((parts) => Buffer.byteLength(spell(parts, () => '')) > LONGEST))
@@ -84,7 +93,9 @@ export const curl: Language = {
         assignment: `${v.name}=\${${v.name}:-${shellQuote(v.value)}}`,
         about: v.about,
       })),
-      files: (sample.form ?? []).flatMap(({ fileName }) => fileName ?? []),
+      files: [...(sample.form ?? []).map(({ fileName }) => fileName), sample.file].flatMap((file) =>
+        file === undefined ? [] : [commentText(file)],
+      ),
       options: options(sample),
       url: shellWord(sample.url),
     };

@@ -190,7 +190,7 @@ function checkChanges(flags: CheckFlags, io: Io): Verdict {
   const name = 'changes';
   if (flags.base === undefined) return { name, state: 'skipped', message: 'not compared: give --base REVISION' };
   const docs = flags.docs[0] ?? 'spec/docs';
-  const { changes } = compareSides(flags.base, flags.spec, { cwd: io.cwd, spec: flags.spec, docs });
+  const { changes } = compareSides(flags.base, flags.spec, { ...flags, cwd: io.cwd, docs });
   const count = countLevels(changes);
   const message = `since ${flags.base}: ${changes.length === 0 ? 'no changes' : totals(count)}`;
   if (count.breaking === 0) return { name, state: 'ok', message };

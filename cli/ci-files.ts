@@ -35,9 +35,12 @@ function word(text: string): string {
 }
 
 function where(places: CiPlaces): string {
-  const { docs, spec, out, lang } = places;
-  const language = lang === undefined ? '' : ` --lang ${word(lang)}`;
-  return `--docs ${word(docs)} --spec ${word(spec)} --out ${word(out)}${profileFlag(places)}${language}`;
+  const { docs, spec, out } = places;
+  return `--docs ${word(docs)} --spec ${word(spec)} --out ${word(out)}${profileFlag(places)}${languageFlag(places)}`;
+}
+
+function languageFlag({ lang }: CiPlaces): string {
+  return lang === undefined ? '' : ` --lang ${word(lang)}`;
 }
 
 function profileFlag({ profile }: CiPlaces): string {
@@ -51,7 +54,7 @@ function yaml(text: string): string {
 
 function github(places: CiPlaces): CiFile {
   const npx = `npx --yes docproof@${places.version}`;
-  const compare = `${npx} diff "origin/$BASE" --spec ${word(places.spec)} --docs ${word(places.docs)} --format markdown >> "$GITHUB_STEP_SUMMARY"`;
+  const compare = `${npx} diff "origin/$BASE" --spec ${word(places.spec)} --docs ${word(places.docs)}${profileFlag(places)}${languageFlag(places)} --format markdown >> "$GITHUB_STEP_SUMMARY"`;
   const text = `# Documents, spec and generated code agree, and a pull request breaks nobody.
 name: docproof
 on:
@@ -140,7 +143,7 @@ docproof-changes:
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
   script:
-    - ${yaml(`${npx} diff "$CI_MERGE_REQUEST_DIFF_BASE_SHA" --spec ${word(places.spec)} --docs ${word(places.docs)}`)}
+    - ${yaml(`${npx} diff "$CI_MERGE_REQUEST_DIFF_BASE_SHA" --spec ${word(places.spec)} --docs ${word(places.docs)}${profileFlag(places)}${languageFlag(places)}`)}
 
 docproof-certify:
   extends: .docproof

@@ -12,6 +12,7 @@ import { Failure } from './failure.js';
 import { fileAt, filesAt, findRevision, type Revision } from './git.js';
 import { EXIT } from './io.js';
 import { loadSpec } from './load-spec.js';
+import { noOperation } from './no-operation.js';
 import { readFileBelow } from './output-folder.js';
 import { readText } from './read-text.js';
 
@@ -29,7 +30,7 @@ export interface SideOptions {
   cwd: string;
   /** The spec's path at a revision that is given without one. */
   spec: string;
-  /** Where the documents of a spec lie, to find lines in. */
+  /** Where the documents of a spec lie, to find lines in; at a revision that has no spec they are read instead. */
   docs: string;
   profile?: string;
   lang?: string;
@@ -58,7 +59,8 @@ export function readSide(given: string, options: SideOptions): ContractSide {
   }
   const [name = '', at] = splitOnce(given);
   const revision = findRevision(name, options.cwd);
-  if (revision) return fromRevision(given, revision, at ?? options.spec, options);
+  // Documents are older than the spec where docproof is new.
+  if (revision) return fromRevision(given, revision, at === undefined ? [options.spec, options.docs] : [at], options);
   throw new Failure(
     `${given}: no such file or folder, and no git revision of that name`,
     'give a spec file, a folder of documents, a revision (main, v1.0, HEAD~1) or REVISION:PATH',
@@ -70,7 +72,19 @@ function splitOnce(given: string): string[] {
   return at < 0 ? [given] : [given.slice(0, at), given.slice(at + 1)];
 }
 
-function fromRevision(given: string, revision: Revision, path: string, options: SideOptions): ContractSide {
+/** @param paths where the contract may be, the first that is there counts */
+function fromRevision(given: string, revision: Revision, paths: string[], options: SideOptions): ContractSide {
+  for (const path of paths) {
+    const side = sideAt(path === paths[0] ? given : `${given}:${path}`, revision, path, options);
+    if (side) return side;
+  }
+  throw new Failure(
+    `${revision.name} has neither a file nor a folder of pages at ${paths.join(' or ')}`,
+    'name the spec with --spec FILE, or give REVISION:PATH',
+  );
+}
+
+function sideAt(given: string, revision: Revision, path: string, options: SideOptions): ContractSide | undefined {
   const { cwd } = options;
   const text = fileAt(revision, path, cwd);
   if (text !== undefined) {
@@ -84,11 +98,9 @@ function fromRevision(given: string, revision: Revision, path: string, options: 
     name,
     text: fileAt(revision, `${path}/${name}`, cwd) ?? '',
   }));
-  if (files.length > 0) return fromDocuments(given, path, files, overridesAt(revision, path, options), options);
-  throw new Failure(
-    `${revision.name} has neither a file nor a folder of pages at ${path}`,
-    'name the spec with --spec FILE, or give REVISION:PATH',
-  );
+  return files.length === 0
+    ? undefined
+    : fromDocuments(given, path, files, overridesAt(revision, path, options), options);
 }
 
 /** Those of the revision itself, since they correct its pages; a file that is named stands for both sides. */
@@ -108,7 +120,10 @@ function fromDocuments(
 ): ContractSide {
   const build = buildDocuments(files, overrides, options);
   const texts = new Map(files.map((file) => [file.name ?? file.path, file.text]));
-  return { name, api: parsed(build.yaml, name), docs, document: (file) => texts.get(file) };
+  const api = parsed(build.yaml, name);
+  if (api.operations.length === 0)
+    throw new Failure(`${name}: there is nothing to compare in the documents`, noOperation([docs]));
+  return { name, api, docs, document: (file) => texts.get(file) };
 }
 
 /** What `docproof build` would give, with the operation names of the spec that is there. */

@@ -116,10 +116,16 @@ describe('diff', () => {
     ['a revision and its file', ['main:spec/openapi.yaml']],
     ['a revision and its documents', ['HEAD:spec/docs', 'spec/docs']],
     ['a file', ['spec/openapi.yaml', 'spec/openapi.yaml']],
+    ['a revision that has documents and no spec yet', ['main', 'spec/openapi.yaml', '--spec', 'api.yaml']],
   ])('takes %s', async (_, sides) => {
     const { code, out, err } = await docproof('diff', ...sides);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('no changes');
+  });
+
+  it('says what it took of a revision without a spec', async () => {
+    const { out } = await docproof('diff', 'main', 'narrow', '--spec', 'api.yaml');
+    expect(out).toContain('main:spec/docs → narrow: 1 breaking');
   });
 
   it.each([
@@ -127,11 +133,24 @@ describe('diff', () => {
     ['an option in disguise', ['--', '--output=x'], 'no git revision of that name'],
     ['shell words', ['$(touch pwned)'], 'no git revision of that name'],
     ['a path that the revision lacks', ['main:nothing.yaml'], 'has neither a file nor a folder of pages'],
+    [
+      'a revision that has neither',
+      ['main', 'spec/docs', '--spec', 'a.yaml', '--docs', 'b'],
+      'of pages at a.yaml or b',
+    ],
     ['a file that is no spec', ['narrow/237_Update_Relation.md', 'spec/openapi.yaml'], 'cannot be used'],
   ])('is 2 for %s', async (_, sides, words) => {
     const { code, out, err } = await docproof('diff', ...sides);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(words);
+  });
+
+  it('is 2 for pages in which nothing is found, which would hide what breaks', async () => {
+    save('prose', '# Prose\n\nNothing that can be called.\n');
+    const { code, out, err } = await docproof('diff', 'prose', 'spec/docs');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('there is nothing to compare in the documents');
+    expect(err).toContain('docproof init prose');
   });
 
   it.each(['json', 'sarif', 'markdown'])('prints %s', async (format) => {

@@ -23,7 +23,11 @@ export const defineDiff: DefineCommand = (program, io, finish) => {
     .argument('[new]', 'the same; the spec in the working folder where absent')
     .addOption(new Option('--format <name>', 'how to print').choices(DIFF_FORMATS).default('text'))
     .option('--spec <file>', 'the spec at a revision, and the new side where it is absent', 'spec/openapi.yaml')
-    .option('--docs <dir>', 'where the documents of a spec lie, to show their lines', 'spec/docs')
+    .option(
+      '--docs <dir>',
+      'where the documents of a spec lie, to show their lines; compared where a revision has no spec',
+      'spec/docs',
+    )
     .option('--profile <name|file>', 'how pages are written, where a side is a folder of documents')
     .option('--lang <code>', 'the language to take, where pages exist in several')
     .option('--overrides <file>', 'corrections of the spec (default: overrides.yaml beside the documents)')

@@ -3,6 +3,7 @@
 import { clip } from '../clip.js';
 import { AuthorCursor } from './author-cursor.js';
 import { OPTION, readQuoted } from './author-quotes.js';
+import { bareJson } from './bare-json.js';
 import { continuationEnd } from './continuation.js';
 import { expansionProblem, quoteProblems } from './quote-problems.js';
 import { shellText } from './shell-words.js';
@@ -23,6 +24,7 @@ export class ArgumentReader extends AuthorCursor {
   protected word(): Word | undefined {
     const start = this.i;
     const word: Word = { text: '', at: [], start, end: start };
+    if (this.json(word)) return word;
     while (this.i < this.limit) {
       const char = this.source[this.i] as string;
       const joined = continuationEnd(this.source, this.i);
@@ -43,6 +45,20 @@ export class ArgumentReader extends AuthorCursor {
     }
     word.end = this.i;
     return this.i > start ? word : undefined;
+  }
+
+  /** `-d {"a": 1}`: a shell drops the quotes of what no quotes are around. */
+  private json(word: Word): boolean {
+    const raw = bareJson(this.source, this.i, this.limit);
+    if (raw === undefined) return false;
+    const end = this.i + raw.length;
+    this.report('curl/shell-quoting', this.i, raw.length, 'JSON without quotes around it: a shell drops its own', {
+      help: 'put it in single quotes',
+      fixes: raw.includes("'") ? [] : [this.i, end].map((offset) => ({ offset, length: 0, text: "'" })),
+    });
+    while (this.i < end) append(word, this.source[this.i] as string, this.i++);
+    word.end = end;
+    return true;
   }
 
   /** `-H 'A: 1'-X GET`: a shell glues the option to the quoted text. */

@@ -44,6 +44,12 @@ it('reads on behind the prompts of a copied session', () => {
   expect(meant(command)).toMatchObject({ method: 'PUT', headers: { A: 'b' } });
 });
 
+it.each(['{"a":"b c"}', '[{"a": "}"}, 1]', '["\\"" ]'])('JSON without quotes around it: %s', (json) => {
+  const command = `curl ${URL} -d ${json} -H 'A: b'`;
+  expect(problems(command)).toEqual([`curl/shell-quoting ${json}`]);
+  expect(meant(command)).toMatchObject({ body: json, headers: { A: 'b' } });
+});
+
 describe('quotes', () => {
   it.each([
     ['no closing quote before an option', `curl ${URL} -H 'A: b -H 'C: d'`, `'`],

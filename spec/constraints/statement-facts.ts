@@ -14,6 +14,8 @@ export const USED = '\u0001';
 const NO_VALUE =
   /^(?:now|today|current|automatic|generated|random|indefinite|infinite|unlimited|forever|never|always|nothing|none|unspecified)$/i;
 
+/** `"__"`: a sign several times is a text, of which one alone is something else. */
+const REPEATED = /^\s{0,4}["“「`']?([!-/:-@[-`{-~])\1/;
 /** Statements that characters follow; `whole` ones mean nothing where more than the characters follows. */
 const THEN_CHARACTERS = {
   edgesNotWith: 'whole',
@@ -65,7 +67,7 @@ export class StatementFacts extends TypeFacts {
   /** The characters stand behind the phrase; where they end, the statement ends. */
   private thenCharacters(kind: keyof typeof THEN_CHARACTERS, text: string, at: number): number | false {
     const { set, end, members } = readCharacters(text, at, this.wording);
-    if (members === 0) return false;
+    if (members === 0 || REPEATED.test(text.slice(at, at + 20))) return false;
     // "Must not contain spaces at its end" is of some only.
     const whole = set.characters.size > 0 && !set.vague && /^[\s"'”)]*(?:[.。\n\u0001]|$)/.test(text.slice(end));
     if (THEN_CHARACTERS[kind] === 'whole' && !whole) return false;
@@ -226,7 +228,7 @@ export class StatementFacts extends TypeFacts {
 
   private firstForbidden(text: string): boolean {
     const set = onlyCharacters(text, this.wording);
-    if (!set) return false;
+    if (!set || REPEATED.test(text)) return false;
     this.forbidden = new Set([...(this.forbidden ?? []), ...set.characters]);
     return true;
   }

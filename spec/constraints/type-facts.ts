@@ -55,6 +55,10 @@ export class TypeFacts extends LimitFacts {
     const found = this.wording.typePattern.exec(named);
     if (!found) return text;
     const rest = named.slice(found[0].length);
+    if (this.isOrNull(rest)) {
+      this.out.nullable ??= true;
+      return this.type(named.slice(0, found[0].length), false);
+    }
     // "Integer (1-5)": a number may have its range in brackets, other words in brackets may be about anything.
     const numeric = /^(?:integer|number|array)$/.test(this.wording.types.get(plainKey(found[0]))?.type ?? '');
     if (!/^\s*(?:[.。\n]|$)/.test(rest) && !(numeric && /^\s?[(（,、]/.test(rest)) && !this.startsWithLength(rest))
@@ -65,6 +69,12 @@ export class TypeFacts extends LimitFacts {
     const system = /^\w+\./.exec(named)?.[0];
     if (this.wording.typePattern.test(second.trim()) || (system && second.trim().startsWith(system))) return text;
     return this.type(named, false);
+  }
+
+  /** "or null", ", null": all that follows the name of a type. */
+  private isOrNull(rest: string): boolean {
+    const other = rest.replace(this.wording.joiners, ',').replace(/^[\s,/|]+/, '');
+    return other.length < rest.length && this.isNull(other);
   }
 
   /** "Array of strings, up to 10 elements" in one line. */

@@ -170,6 +170,8 @@ function readLine(line: string, wording: Wording): string[] | undefined {
   if (cases) return cases;
   const told = explained(line.split(/[、,]\s?/));
   if (told && told.length > 1 && told.every((v) => /^[a-z0-9]/.test(v))) return told;
+  const cut = explained(line.split('/'));
+  if (cut && cut.length > 1) return cut;
   const commas = splitJoined(line, wording);
   if (commas.length > 1) {
     const values = all(commas);

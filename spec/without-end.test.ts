@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { processorTime } from './testing/processor-time.js';
 import { withoutEnd } from './without-end.js';
 
 it.each([
@@ -12,7 +13,5 @@ it.each([
 
 it('looks once at a run that does not reach the end', () => {
   const text = `${'/'.repeat(1_000_000)}x`;
-  const start = performance.now();
-  expect(withoutEnd(text, '/')).toBe(text);
-  expect(performance.now() - start).toBeLessThan(1_000);
+  expect(processorTime(() => expect(withoutEnd(text, '/')).toBe(text))).toBeLessThan(1_000);
 });

@@ -1,5 +1,6 @@
 // Secrets never enter a run, in whatever form they come back.
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../spec/testing/processor-time.js';
 import { Redactor } from './redaction.js';
 
 const SECRET = 'to/ken+"1"&x';
@@ -42,10 +43,11 @@ describe('Redactor', () => {
   });
 
   it('is quick on long texts full of escapes and of beginnings of a secret', () => {
-    const started = performance.now();
-    for (const part of ['%74%6f', 'to/ken+', '%25', '\\u0074', '&#116;', '"password"   ', 'to/ken+"1"&'])
-      redactor.text(part.repeat(100_000));
-    expect(performance.now() - started).toBeLessThan(5000);
+    const parts = ['%74%6f', 'to/ken+', '%25', '\\u0074', '&#116;', '"password"   ', 'to/ken+"1"&'];
+    const redact = (): void => {
+      for (const part of parts) redactor.text(part.repeat(100_000));
+    };
+    expect(processorTime(redact)).toBeLessThan(5_000);
   });
 
   it.each([

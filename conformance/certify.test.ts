@@ -57,6 +57,18 @@ describe('a right server', () => {
     expect(listed?.assertions.filter((a) => a.id === 'listed-etag').map((a) => a.outcome)).toEqual(['passed']);
   });
 
+  it('may know the condition of a read that its documents name by a placeholder alone', async () => {
+    const text = ARCHIVE.replace(
+      '    name: If-Match\n',
+      '$&    means: etag\n  - in: header\n    name: If-None-Match\n',
+    );
+    const { url } = await archive({
+      after: (r, a) => (a.headers?.['ETag'] && a.headers['ETag'] === r.headers['if-none-match'] ? { status: 304 } : a),
+    });
+    const run = await certifyFake(text, url, { select: { only: 'derived/retrieveFolder/if-none-match/*' } });
+    expect([failures(run), run.exitCode]).toEqual([{}, 0]);
+  });
+
   it('may put off the link that a case needs', async () => {
     const late = (r: FakeRequest): FakeAnswer | undefined =>
       r.method === 'POST' && r.path.includes('$links') ? { status: 429 } : undefined;

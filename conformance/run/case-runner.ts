@@ -102,7 +102,8 @@ async function prepare({ conversation, one, subject, evidence }: Attempt): Promi
   const versioned = sentTag === undefined && absent ? withoutVersion(operation, withType) : withType;
   const request = conversation.filled(operation, versioned, {
     etag: sentTag,
-    verbatim: one.request.verbatim,
+    // The version that is sent is chosen already, whatever the documents have in its place.
+    verbatim: one.unlessEtag ? [...(one.request.verbatim ?? []), 'If-None-Match'] : one.request.verbatim,
     auth: one.auth ?? (session.suite.commandsOnly || operation.op.docs.cases?.length ? 'documented' : undefined),
     ...(one.password ? { password: conversation.nearly(one.password) } : {}),
     ...(one.grant ? { refreshToken: conversation.grant(one.grant) } : {}),

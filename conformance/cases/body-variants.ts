@@ -5,6 +5,7 @@ import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import { describedAs, MADE_AT } from '../assess/described-as.js';
 import { fieldsAt } from '../plan/fields-at.js';
+import { itemSchema } from '../plan/item-schema.js';
 import { mayTellApart } from '../plan/names.js';
 import { bodyText } from '../plan/prerequisite.js';
 import { bodyMedia, bodySchema, type Operation, type Resource, systemSegment } from '../plan/resources.js';
@@ -52,7 +53,7 @@ export function bodyVariants(
   if (!written || !schema?.properties) return [];
   const context: Context = { suite, operation, by, base, json, expect, schema, inJson: sentAsJson(operation, base) };
   return [
-    ...(context.inJson ? [malformed(base, expect), ...inList(context)] : []),
+    ...(context.inJson ? [malformed(base, expect), ...otherTexts(context)] : []),
     ...requiredCases(context),
     ...valueCases(context),
     ...leastCase(context),
@@ -137,6 +138,8 @@ function valueCases(context: Context): Derived[] {
       Array.isArray(value) || (path.length > 1 && !isReference(last) && !mayTellApart(last)) ? '' : top;
     const forbidden = text ? wrongTexts(schema, sample, creates(context)) : wrongValues(by.api, schema, sample);
     const found = forbidden
+      // What is named so in error is removed with what it stands in, or not made.
+      .filter(({ what }) => what !== 'list' || (inJson && isAlone(context)))
       .filter(({ what }) => inJson || (what !== 'number' && (what !== 'wrong-type' || SCALARS.has(typeOf(schema)))))
       .map(
         ({ what, title, value, because, level }): Derived => ({
@@ -210,18 +213,27 @@ function unknownCases(context: Context): Derived[] {
   return [
     ...nothing,
     wrong(context, 'unknown-field', 'with a field that is not documented', body, 'docproofUnknown', because),
-    ...ownDates(context).map((name) =>
-      wrong(context, `own-field/${name}`, `with ${name}`, { ...json, [name]: '/Date(1)/' }, name, because),
+    ...ownFields(context).map(([name, value]) =>
+      wrong(context, `own-field/${name}`, `with ${name}`, { ...json, [name]: value }, name, because),
     ),
   ];
 }
 
-/** Where fields are listed, when a thing was made is not among them: only the server says that. */
-function ownDates(context: Context): string[] {
+/** What is shown of a thing and is not among the fields that are listed, such as when it was made: only the server says that. */
+function ownFields(context: Context): [name: string, value: JsonValue][] {
   const { schema, suite } = context;
-  const retrieve = madeBy(context)?.retrieve;
+  const { retrieve, list } = madeBy(context) ?? {};
   if (!suite.hasCommands || !retrieve) return [];
-  return [...describedAs(retrieve, MADE_AT)].filter((name) => !Object.hasOwn(schema.properties ?? {}, name));
+  const dates = [...describedAs(retrieve, MADE_AT)];
+  // What OData says of an entry may come along with it, and so may what an entry leads to.
+  const shown = Object.keys((list && itemSchema(list)?.properties) ?? {}).filter(
+    (name) => !name.startsWith('_') && !dates.includes(name),
+  );
+  const fields = [
+    ...dates.map((name) => [name, '/Date(1)/'] as const),
+    ...shown.map((name) => [name, 'docproof'] as const),
+  ];
+  return fields.flatMap(([name, value]) => (Object.hasOwn(schema.properties ?? {}, name) ? [] : [[name, value]]));
 }
 
 /** A body of several forms: each is taken, and one that names none of them is not. */
@@ -277,14 +289,19 @@ function malformed(base: BaseRequest, expect: Expectation): Derived {
   };
 }
 
-/** An object is documented: a list of it is another value. */
-function inList(context: Context): Derived[] {
+/** An object is documented: a list of it, or null, is another value; with something behind it, it is no JSON. */
+function otherTexts(context: Context): Derived[] {
   const { base, json, expect, suite } = context;
   if (!suite.hasCommands || !creates(context) || !isAlone(context)) return [];
   const { json: _, ...rest } = base;
-  const request = { ...rest, body: JSON.stringify([json]) };
   const because = 'the body is an object, says its table';
+  const sending = (what: string, title: string, body: string, because: string): Derived => {
+    const changes = { request: { ...rest, body }, expect: { ...orBadRequest(expect), because } };
+    return { what, title, level: 'MUST', changes };
+  };
   return [
-    { what: 'body-list', title: 'a list of one', level: 'MUST', changes: { request, expect: { ...expect, because } } },
+    sending('body-list', 'a list of one', JSON.stringify([json]), because),
+    sending('body-null', 'null', 'null', because),
+    sending('malformed-json/behind', 'with a word behind the JSON', `${base.body} x`, 'the body is not JSON'),
   ];
 }

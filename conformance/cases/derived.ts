@@ -266,8 +266,19 @@ function overrideCases(suite: Suite, operation: Operation, base: BaseRequest): D
     const title = `as POST with ${method.name}`;
     found.push({ what: 'method-override', title, level: 'MUST', changes: { request } });
   }
+  const { resources } = suite.model;
+  const reads = suite.hasCommands && resources.some((r) => r.retrieve === operation || r.list === operation);
+  if (method && reads && /\bPOST\b/.test(method.description ?? '')) {
+    const request = { ...base, method: 'POST', headers: { ...base.headers, [method.name]: operation.op.method } };
+    found.push({
+      what: 'method-override/read',
+      title: `as POST with ${method.name}`,
+      level: 'MUST',
+      changes: { request },
+    });
+  }
   // A server that obeys it deletes: only what the run itself makes is asked for like that.
-  const read = suite.model.resources.some((r) => r.retrieve === operation && r.create && r.remove);
+  const read = resources.some((r) => r.retrieve === operation && r.create && r.remove);
   if (method && read && /\bPOST\b/.test(method.description ?? '')) {
     const request = { ...base, headers: { ...base.headers, [method.name]: 'DELETE' } };
     const { statuses, ...rest } = expectation(operation.op);
@@ -277,7 +288,7 @@ function overrideCases(suite: Suite, operation: Operation, base: BaseRequest): D
     found.push({ what: 'method-override', title, level: 'MUST', changes: { request, expect } });
   }
   if (header && operation.op.method === 'PUT' && takesVersions(suite, operation)) {
-    const sent = { 'If-Match': '*', [header.name]: 'If-Match:"docproof-other"' };
+    const sent = { 'If-Match': '*', [header.name]: 'If-Match:"docproof:other"' };
     const request = { ...base, headers: { ...withoutVersion(base).headers, ...sent } };
     const because = `${header.name} stands for If-Match, and names another version`;
     const expect = { ...refused(operation, ['412'], because), effect: 'unchanged' as const };

@@ -37,9 +37,7 @@ function held(suite: Suite, resource: Resource): CaseGroup[] {
     const part = other === resource ? undefined : partOf(suite, resource, other);
     return part && speaksOf(text, part) ? [part] : [];
   });
-  // Of what anything keeps, one thing of each kind of belonging tells enough.
-  const kinds = inside.filter((part, i) => !part.located || inside.findIndex((p) => p.located) === i);
-  return kinds.map((part) => {
+  return inside.map((part) => {
     const telling = new Telling(`story/${remove.op.id}-with-${part.create.op.id}`);
     telling.add('create', part.create, part.base, expectation(part.create.op, part.create));
     const headers = { ...requiredHeaders(suite, remove), ...plainHeaders(part.base) };

@@ -33,6 +33,13 @@ it.each([
   ['derived/createExternalRole/scheme-inside-urn/ExtRole', '"ExtRole":"urn:x-docproof:1"', '201'],
   ['derived/deleteRole/form/key-order', "/cell1/__ctl/Role(_Box.Name='box1',Name='role1')", '204'],
   ['derived/createExternalCell/unusual-key/Url', '{"Url":"https://cell2.unit1.example/it\'s/"}', '4XX'],
+  ['derived/createBox/malformed-json/behind', '{"Name":"box1"} x', '400'],
+  ['derived/createBox/body-null', '/__ctl/Box null', '400'],
+  ['derived/createBox/list/Name', '{"Name":["box1"]}', '400'],
+  ['derived/createAccount/own-field/Cell', '"Cell":"docproof"', '400'],
+  ['story/deleteCell-with-createAccount/delete', '/__ctl/Cell(', '409'],
+  ['derived/listBox/method-override/read', '/__ctl/Box', '200'],
+  ['derived/retrieveBox/if-none-match/other', '/__ctl/Box(', '200'],
   ['derived/createBox/scheme-inside-urn/Schema', '"Schema":"urn:x-docproof:1"', '201'],
   ['derived/createAccount/encoded-inside/Name', '"Name":"account1^`{|}1"', '201'],
   ['derived/createRelation/first-inside/+/Name', '"Name":"+relation1"', '201'],
@@ -76,8 +83,15 @@ it('what is made through something that is missing is not made', () => {
 
 it('a header that stands for another one is sent beside it', () => {
   const { request, expect: wanted } = cases.get('derived/updateBox/header-override') as Case;
-  expect(request.headers).toMatchObject({ 'If-Match': '*', 'X-Override': 'If-Match:"docproof-other"' });
+  expect(request.headers).toMatchObject({ 'If-Match': '*', 'X-Override': 'If-Match:"docproof:other"' });
   expect([wanted.statuses, wanted.effect]).toEqual([['412'], 'unchanged']);
+});
+
+it('a header that no command shows is given what its row allows, and a read may come as POST', () => {
+  const { headers } = (cases.get('derived/retrieveBox/characters-inside/X-Personium-RequestKey') as Case).request;
+  expect(headers['X-Personium-RequestKey']).toBe('docproof1-_1A');
+  const { request } = cases.get('derived/listBox/method-override/read') as Case;
+  expect([request.method, request.headers['X-HTTP-Method-Override']]).toEqual(['POST', 'GET']);
 });
 
 it('a read stays a read, whatever method a header names that is for POST', () => {

@@ -13,6 +13,8 @@ export function wrongTexts(schema: Schema, sample: JsonValue | undefined, thorou
   const found: WrongValue[] = [{ what: 'wrong-type', title: 'an object instead of text', value: { a: 1 }, because }];
   if (thorough && [schema.type].flat().every((type) => type === 'string' || type === 'null'))
     found.push({ what: 'number', title: 'a number instead of text', value: 1234567, because });
+  if (thorough && typeof sample === 'string')
+    found.push({ what: 'list', title: 'a list instead of text', value: [sample], because });
   const text = typeof sample === 'string' && sample !== '' ? sample : schema.pattern ? textOf(schema) : 'name1';
   const fits = tester(schema);
   if (schema.const !== undefined || schema.enum?.includes('docproof-none')) return found;

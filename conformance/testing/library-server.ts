@@ -140,8 +140,8 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
   function read(kind: string, body: string): Values | undefined {
     let values: Record<string, unknown>;
     try {
-      const given = JSON.parse(body) as Record<string, unknown> | [Record<string, unknown>];
-      if (Array.isArray(given) && wrong !== 'body-in-list') return undefined;
+      const given = JSON.parse(body) as Record<string, unknown> | [Record<string, unknown>] | null;
+      if (given === null || (Array.isArray(given) && wrong !== 'body-in-list')) return undefined;
       values = Array.isArray(given) ? given[0] : given;
     } catch {
       return undefined;

@@ -16,7 +16,7 @@ export function combined(
   property: string,
   names: string[],
   three: Entity[],
-  { all, defaults }: Others,
+  { all, nulls, texts, defaults }: Others,
 ): Asked[] {
   const [a, b, c] = three;
   const [same] = defaults;
@@ -40,6 +40,18 @@ export function combined(
       list: { members: [] },
     },
   ];
+  const nothing = nulls.find((name) => texts.includes(name));
+  // Nothing begins with nothing, and is no reason to fail.
+  if (nothing !== undefined) {
+    const query: Asked['query'] = [['$filter', `startswith(${nothing},'docproof')`]];
+    found.push({ what: 'filter-startswith-null', query, list: { members: [] }, shown: [/\bstartswith\(/] });
+  }
+  if (PASSED_OVER.test(described('$select')))
+    found.push({
+      what: 'select-unknown',
+      query: [['$select', `docproof,${property}`]],
+      list: { members: three, lacks: all },
+    });
   if (PASSED_OVER.test(described('$orderby')))
     found.push({ what: 'orderby-unknown', query: [['$orderby', `docproof,${property} desc`]], list: downwards });
   const called = all.find(

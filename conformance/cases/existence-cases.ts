@@ -143,17 +143,28 @@ function linkEndCases(suite: Suite, operation: Operation, base: BaseRequest, pla
 /** "The box must exist": what a body names and is not there is not made for it, nor passed over. */
 function missingReferences(suite: Suite, operation: Operation, base: BaseRequest, subject: Subject): Derived[] {
   const { after, bodyResource } = subject;
-  if (!suite.hasCommands || !after || !base.json || bodyResource?.create !== operation) return [];
+  const makes = bodyResource?.create === operation;
+  const changes = bodyResource?.updates.includes(operation) === true;
+  if (!suite.hasCommands || !after || !base.json || !bodyResource || !(makes || changes)) return [];
   const properties = bodySchema(operation)?.properties ?? {};
   const named = suite.locator.referencesIn(new Map(Object.entries(base.json)), bodyResource, after.parents);
   return named.flatMap(({ entity, parts }): Derived[] => {
     const [property] = [...parts].find(([, index]) => index === 0) ?? [];
     const text = property === undefined ? '' : (properties[property]?.description ?? '');
     if (property === undefined || !/\bmust exist\b/i.test(text)) return [];
+    // What the path needs is there.
+    if (changes && impliedByOthers(suite, subject, entity)) return [];
     const refusal = refused(operation, ['400', '404', '409', '422'], `the ${entity.resource.name} must exist`);
-    const changes = { absent: [entity], expect: { ...refusal, effect: 'not-created' as const } };
+    const effect = makes ? ('not-created' as const) : ('unchanged' as const);
     const title = `with a ${entity.resource.name} that does not exist`;
-    return [{ what: `missing-reference/${property}`, title, level: 'MUST', changes }];
+    return [
+      {
+        what: `missing-reference/${property}`,
+        title,
+        level: 'MUST',
+        changes: { absent: [entity], expect: { ...refusal, effect } },
+      },
+    ];
   });
 }
 

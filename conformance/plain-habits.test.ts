@@ -4,6 +4,7 @@ import type { Run } from './run.js';
 import { certifyFake, failures } from './testing/certify-fake.js';
 import { type Handler, startFake } from './testing/fake-server.js';
 import { FILMS, filmsHandler } from './testing/films-server.js';
+import { KILNS, kilnsHandler } from './testing/kilns-server.js';
 import { PEOPLE, peopleHandler } from './testing/people-server.js';
 import { PINS, pinsHandler } from './testing/pins-server.js';
 import { PLANTS, plantsHandler } from './testing/plants-server.js';
@@ -54,6 +55,15 @@ describe('a server of films', () => {
     ['takes ids', 'createFilm/read-only', ['read-only']],
     ['asks nobody', 'removeFilm/no-token', ['status']],
   ])('that %s', async (wrong, only, found) => judged(await run(FILMS, filmsHandler(wrong), only), found));
+});
+
+describe('a server of kilns', () => {
+  it.each<[string, string, string[]]>([
+    ['has no wrong habit', 'story/*', []],
+    ['merges the outermost', 'patchKiln-merges', ['read-after-write']],
+    ['merges not so deep', 'patchKiln-merges', ['read-after-write']],
+    ['null changes nothing', 'patchKiln-merges', ['echo', 'read-after-write']],
+  ])('that %s', async (wrong, only, found) => judged(await run(KILNS, kilnsHandler(wrong), only), found));
 });
 
 describe('a server of plants', () => {

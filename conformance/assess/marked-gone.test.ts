@@ -1,8 +1,9 @@
 // Things that stay to be read after a delete, marked.
 import { expect, it } from 'vitest';
+import type { Operation } from '../plan/resources.js';
 import { certifyFake, failures } from '../testing/certify-fake.js';
 import { startFake } from '../testing/fake-server.js';
-import { isMarkedGone } from './marked-gone.js';
+import { isMarkedGone, leavesNothing } from './marked-gone.js';
 
 it.each([
   [{ state: 'cancelled' }, true],
@@ -46,3 +47,11 @@ it.each([
     await server.close();
   }
 });
+
+it.each([
+  ['It goes to the bin: it is not found and not listed any more.', true],
+  ['The call is no longer listed.', true],
+  ['Permanently deletes the call.', true],
+  ['Ends the call. 404 when it is not found.', false],
+  ['Ends the call.', false],
+])('%s', (description, gone) => expect(leavesNothing({ op: { description } } as Operation)).toBe(gone));

@@ -12,6 +12,15 @@ const MARK = /^(?:is_?)?(?:deleted|removed|cancell?ed|archived|deactivated|disab
 /** `active`, `is_enabled`: false when it is gone. */
 const ALIVE = /^(?:is_?)?(?:active|enabled)$/i;
 
+/** "It is no longer found", "not found and not listed any more", "permanently". */
+const FOR_GOOD =
+  /\bno longer (?:be )?(?:found|listed|visible|readable|returned|available)\b|\bnot (?:be )?(?:found|listed|visible|readable|returned|available)\b[^.]{0,60}\bany ?(?:more|longer)\b|\bpermanently\b/i;
+
+/** Whether a delete says that its thing cannot be read afterwards. */
+export function leavesNothing({ op }: Operation): boolean {
+  return FOR_GOOD.test(op.description ?? '');
+}
+
 /** Whether the documents of a read have a place for such a mark. */
 export function mayBeMarkedGone({ api, op }: Operation): boolean {
   const content = op.responses.find((r) => r.status.startsWith('2'))?.content ?? [];

@@ -136,6 +136,7 @@ export function effectOf(operation: Operation): Expectation['effect'] {
   if (operation.keyInBody) return 'updated';
   if (method === 'DELETE' && item) return 'deleted';
   if (item && (['PUT', 'PATCH', 'MERGE'].includes(method) || operation.changes)) return 'updated';
+  if (operation.starts) return 'created';
   const statuses = successes(operation.op);
   const made = statuses.includes('201') || (operation.creates && (statuses.length === 0 || statuses.includes('200')));
   return method === 'POST' && made ? 'created' : undefined;

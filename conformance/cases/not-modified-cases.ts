@@ -10,16 +10,17 @@ import { takesTags } from './versions.js';
 /** Of a thing whose reads are promised to tell its version. */
 export function notModifiedCases(suite: Suite, operation: Operation): Derived[] {
   const { op, api } = operation;
-  const asks = [...op.parameters, ...(op.docs.headers ?? [])].some(({ name }) => /^if-none-match$/i.test(name));
+  const asks = [...op.parameters, ...(op.docs.headers ?? [])].filter(({ name }) => /^if-none-match$/i.test(name));
   const built = api.document['x-docproof'] !== undefined;
-  const told = op.responses.some(
+  const shown = op.responses.some(
     ({ status, headers }) => status === '200' && headers.some((h) => /^etag$/i.test(h.name) && (built || h.required)),
   );
+  const told = shown || (built && asks.some(({ description }) => /\betag\b/i.test(description ?? '')));
   const item = suite.model.resources.some((r) => r.retrieve === operation);
   if (!item) return [];
   // Whoever knows nothing of the condition answers as without it: what has another version is read in any case.
   if (suite.commandsOnly) return [ofAnother(operation)];
-  if (!told || !asks || !documents(operation, '304')) return [];
+  if (!told || asks.length === 0 || !documents(operation, '304')) return [];
   const current = { ...expectation(op), statuses: ['304'], because: 'If-None-Match names the current version' };
   return [
     ...(built || !takesTags(operation, 'if-none-match') ? [] : comparisons(current)),

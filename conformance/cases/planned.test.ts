@@ -173,3 +173,23 @@ paths:
     expect(request.body).not.toContain('code');
   }
 });
+
+it('what is accepted and can be asked for is made by what accepts it', () => {
+  const job =
+    'content: { application/json: { schema: { properties: { id: { type: string }, state: { type: string } } } } }';
+  const id = (name: string): string =>
+    `parameters: [{ name: ${name}, in: path, required: true, schema: { type: string } }]`;
+  const starter = (variable: string): string | undefined => {
+    const spec = `openapi: 3.1.0
+info: { title: Kilns, version: '1' }
+paths:
+  /kilns/{${variable}}/firings: { ${id(variable)}, post: { operationId: fire, responses: { '202': { description: accepted, ${job} } } } }
+  /jobs/{id}: { ${id('id')}, get: { operationId: ask, responses: { '200': { description: ok, ${job} } } } }
+`;
+    const { resources } = suiteOf(loadText(spec)).model;
+    return resources.find(({ name }) => name === 'jobs')?.create?.op.id;
+  };
+  expect(starter('kilnId')).toBe('fire');
+  // Which of two things one variable stands for, nobody knows.
+  expect(starter('id')).toBeUndefined();
+});

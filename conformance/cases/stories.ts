@@ -2,7 +2,7 @@
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { sameJson } from '../assess/entity-in.js';
 import { mayHide } from '../assess/life.js';
-import { mayBeMarkedGone } from '../assess/marked-gone.js';
+import { leavesNothing, mayBeMarkedGone } from '../assess/marked-gone.js';
 import { type Entity, entityOf } from '../plan/entities.js';
 import { requiredHeaders, requiredQuery } from '../plan/prerequisite.js';
 import { bodySchema, isPlain, type Operation, type Resource, systemSegment } from '../plan/resources.js';
@@ -165,7 +165,8 @@ class Life {
     telling.add('delete', remove, this.item(remove), expectation(remove.op, remove), beside);
     const [deletion] = telling.cases.slice(-1);
     // What stays to be read, marked, is looked at with the delete alone.
-    if (!deletion || (retrieve && isPlain(entity.resource) && mayBeMarkedGone(retrieve))) return;
+    const marked = retrieve && isPlain(entity.resource) && mayBeMarkedGone(retrieve) && !leavesNothing(remove);
+    if (!deletion || marked) return;
     if (retrieve?.judged) {
       const gone = refused(retrieve, ['404', '410'], 'it was deleted');
       telling.add('gone', retrieve, this.item(retrieve), gone, { absent: [entity], needs: [deletion.id] });

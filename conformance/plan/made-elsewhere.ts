@@ -1,4 +1,6 @@
-// Things with addresses of their own that are made in something else: `/photos/{id}` by a POST to `/albums/{id}/photos`.
+// Things with addresses of their own that are made in something else: `/photos/{id}` by a POST to `/albums/{id}/photos`,
+// `/jobs/{id}` by one that is accepted (202).
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { signature, type TemplateSegment } from '../url/key-path.js';
 import { makesByPut, type Operation, type Resource, successes } from './resources.js';
 
@@ -18,11 +20,43 @@ export function collectionsElsewhere(operations: Operation[]): Map<string, Elsew
     if (taken.has(collection) || taken.has(`${collection}/{}`) || segments.some((s) => s.keys)) continue;
     const inside = posts.filter((post) => endsLike(post, segments) && !collections.has(post.signature));
     const [create, another] = inside;
-    if (!create || another || !successes(create.op).includes('201')) continue;
+    if (!create && !another) startedBy(operations, posts, segments, collection, found);
+    if (!create || another) continue;
+    if (!successes(create.op).includes('201')) continue;
     const list = operations.find((o) => o.op.method === 'GET' && o.signature === create.signature);
     found.set(collection, { create, list });
   }
   return found;
+}
+
+/** What a request that is accepted (202) is answered with can be asked for: `GET /jobs/{id}` reads what its answer shows. */
+function startedBy(
+  operations: Operation[],
+  posts: Operation[],
+  segments: TemplateSegment[],
+  collection: string,
+  found: Map<string, Elsewhere>,
+): void {
+  const read = operations.find((o) => o.op.method === 'GET' && o.signature === `${collection}/{}`);
+  const shown = read && answerNames(read, '200');
+  if (!shown || shown.length < 2 || segments.some((s) => s.variable !== undefined)) return;
+  const starts = posts.filter((post) => {
+    const names = answerNames(post, '202');
+    // Where one variable stands for both, nobody knows which of them is meant.
+    const shared = post.segments.some(
+      ({ variable }) => variable !== undefined && variable === read.segments.at(-1)?.variable,
+    );
+    return !shared && names.length === shown.length && names.every((name) => shown.includes(name));
+  });
+  const [create, another] = starts;
+  if (!create || another) return;
+  create.starts = true;
+  found.set(collection, { create });
+}
+
+function answerNames({ api, op }: Operation, status: string): string[] {
+  const content = op.responses.find((r) => r.status === status)?.content ?? [];
+  return content.flatMap(({ schema }) => Object.keys(mergedSchema(api, schema).properties ?? {}));
 }
 
 /** `/albums/{id}/photos` ends like `/photos`, and begins like it, too: both are of one API. */

@@ -27,6 +27,8 @@ export interface Operation {
   signature: string;
   /** A POST to a collection whose items have addresses: what it answers with success is there from then on. */
   creates?: boolean;
+  /** Its answer that it is accepted (202) can be asked for from then on. */
+  starts?: boolean;
   /** A POST to an item that takes what its create takes: it changes what it names and leaves the rest. */
   changes?: boolean;
   /** At the address of a list, it changes that one whose key its body has. */

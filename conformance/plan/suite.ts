@@ -11,6 +11,7 @@ import { linkGroups } from '../cases/link-stories.js';
 import { listQueryGroups } from '../cases/list-queries.js';
 import { loginGroups } from '../cases/login-stories.js';
 import { mediaGroups } from '../cases/media-stories.js';
+import { mergePatchGroups } from '../cases/merge-patch-stories.js';
 import { openListGroups } from '../cases/open-lists.js';
 import { ownerLinkGroups } from '../cases/owner-link-stories.js';
 import { ownerRenameGroups } from '../cases/owner-rename-stories.js';
@@ -49,6 +50,7 @@ const STORIES = [
   ownerRenameGroups,
   findingGroups,
   stepwiseGroups,
+  mergePatchGroups,
   cascadeGroups,
   repeatedGroups,
 ];

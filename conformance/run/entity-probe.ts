@@ -16,6 +16,7 @@ import { firstLost, shownProperties } from '../assess/shown-properties.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import { fieldsAt } from '../plan/fields-at.js';
 import { itemSchema } from '../plan/item-schema.js';
+import { isMergePatch, patched } from '../plan/merge-patch.js';
 import { bodySchema, isPlain } from '../plan/resources.js';
 import { overlaid } from '../plan/value-at.js';
 import type { HttpAnswer } from '../send/http.js';
@@ -156,6 +157,7 @@ export class EntityProbe {
   /** What was sent over what was there, inside whatever wraps the fields. */
   private over(before: Record<string, unknown>, sent: Record<string, unknown>): Record<string, unknown> {
     const { operation } = this.probe.one;
+    if (isMergePatch(operation)) return patched(before as JsonObject, sent as JsonObject);
     const { path } = fieldsAt(operation.api, bodySchema(operation) ?? {});
     return overlaid(before as JsonObject, sent as JsonObject, path);
   }

@@ -23,7 +23,12 @@ function documentedCase(suite: Suite, operation: Operation, one: CaseExtension, 
     level: 'MUST' as const,
     source: one.source,
   };
-  const { path, body, relaxations: mended } = sendable(suite, operation, url?.path ?? documented.url, documented.body);
+  const bytes = anyBytes(documented);
+  const {
+    path,
+    body,
+    relaxations: mended,
+  } = sendable(suite, operation, url?.path ?? documented.url, bytes ?? documented.body);
   const request = {
     method: documented.method,
     path,
@@ -34,6 +39,10 @@ function documentedCase(suite: Suite, operation: Operation, one: CaseExtension, 
   const relaxations = [...contested(operation, one), ...mended.map((r) => ({ ...r, source: one.source }))];
   if (pasted && one.pasted)
     relaxations.push({ id: 'pasted', reason: 'sent as a shell reads the command, not as its author meant it' });
+  if (bytes !== undefined) {
+    const reason = `${documented.files?.[0]} is not part of the documents: other bytes are sent, which such a body may have as well`;
+    relaxations.push({ id: 'other-file', reason, source: one.source });
+  }
   if (!url)
     return {
       ...base,
@@ -49,7 +58,7 @@ function documentedCase(suite: Suite, operation: Operation, one: CaseExtension, 
   const { judged, meant, relaxation } = operationOf(suite, operation, documented.method, path);
   if (relaxation) relaxations.push({ ...relaxation, source: one.source });
   const skip =
-    documented.files?.length && documented.body === undefined
+    documented.files?.length && documented.body === undefined && bytes === undefined
       ? {
           outcome: 'untested' as const,
           reason: `the command sends a file that is not part of the documents: ${documented.files[0]}`,
@@ -64,6 +73,13 @@ function documentedCase(suite: Suite, operation: Operation, one: CaseExtension, 
     expect: expectation(judged.op, meant ?? judged),
     ...(skip ? { skip } : {}),
   });
+}
+
+/** What is sent for a file of which the documents show the name alone, where it may be any (RFC 2046, section 4.5.1). */
+function anyBytes({ headers, body, files = [] }: DocumentedRequest): string | undefined {
+  const [, type = ''] = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type') ?? [];
+  const any = files.length === 1 && body === undefined && /^application\/octet-stream\b/i.test(type);
+  return any ? 'docproof' : undefined;
 }
 
 /**

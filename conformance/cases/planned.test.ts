@@ -193,3 +193,35 @@ paths:
   // Which of two things one variable stands for, nobody knows.
   expect(starter('id')).toBeUndefined();
 });
+
+it('of a file that may be any, other bytes are sent', () => {
+  const upload = (type: string): Case | undefined => {
+    const request = {
+      method: 'PUT',
+      url: 'https://kilns.example/plans/a',
+      headers: { 'Content-Type': type },
+      files: ['a.bin'],
+    };
+    const docs = {
+      pages: ['plans'],
+      source: { file: 'plans.md', line: 1 },
+      cases: [{ id: 'put', page: 'plans', source: { file: 'plans.md', line: 2 }, request }],
+    };
+    const put = { operationId: 'put', responses: { 201: { description: 'made' } }, 'x-docproof': docs };
+    const parameters = [{ name: 'name', in: 'path', required: true, schema: { type: 'string' } }];
+    const bases = [{ name: 'Base', forms: ['https://kilns.example/'], path: '/' }];
+    const root = { version: 1, bases, sampleHosts: ['kilns.example'], keySyntax: 'plain', placeholders: [] };
+    const spec = {
+      openapi: '3.1.0',
+      info: { title: 'Plans', version: '1' },
+      paths: { '/plans/{name}': { parameters, put } },
+      'x-docproof': root,
+    };
+    return casesOf(suiteOf(loadText(JSON.stringify(spec))), { pasted: false })
+      .flatMap((group) => group.cases)
+      .find(({ id }) => id === 'put');
+  };
+  const [any, image] = ['application/octet-stream', 'image/png'].map(upload);
+  expect([any?.skip, any?.request.body]).toEqual([undefined, 'docproof']);
+  expect(image?.skip?.outcome).toBe('untested');
+});

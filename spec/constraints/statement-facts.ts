@@ -2,20 +2,19 @@
 import { onlyCharacters, readCharacters } from './character-set.js';
 import { type Around, number } from './limit-facts.js';
 import { readCondition } from './requirement.js';
+import { StatedValues } from './stated-values.js';
 import type { Statement } from './statement-order.js';
-import { TypeFacts } from './type-facts.js';
-import { announcedValues, bareValue, quotedValues } from './values.js';
 import { plainKey } from './wording.js';
 
 /** Stands for a phrase that was used, so that what is left over stays in pieces. */
 export const USED = '\u0001';
 
-/** Words that describe a default rather than being it. */
-const NO_VALUE =
-  /^(?:now|today|current|automatic|generated|random|indefinite|infinite|unlimited|forever|never|always|nothing|none|unspecified)$/i;
-
 /** `"__"`: a sign several times is a text, of which one alone is something else. */
 const REPEATED = /^\s{0,4}["“「`']?([!-/:-@[-`{-~])\1/;
+
+/** Numbers are written with fewer digits than this. */
+const MOST_DIGITS = 40;
+
 /** Statements that characters follow; `whole` ones mean nothing where more than the characters follows. */
 const THEN_CHARACTERS = {
   edgesNotWith: 'whole',
@@ -25,7 +24,7 @@ const THEN_CHARACTERS = {
   startsWith: 'part',
 } as const;
 
-export class StatementFacts extends TypeFacts {
+export class StatementFacts extends StatedValues {
   protected statements(from: string, kinds: readonly Statement[]): string {
     let text = from;
     for (const kind of kinds)
@@ -48,7 +47,7 @@ export class StatementFacts extends TypeFacts {
           : this.state(kind, groups, found[0], around) && end;
       if (used === false) continue;
       // A class of characters that has been counted is still to be read, with those beside it.
-      const { class: named = this.counted(groups, found[0]) } = groups;
+      const { class: named = this.counted(groups, found[0], around) } = groups;
       const mark = found[0].startsWith(named) ? named + USED : USED + named;
       out += text.slice(from, found.index) + mark;
       from = used;
@@ -58,10 +57,22 @@ export class StatementFacts extends TypeFacts {
   }
 
   /** A unit that names a class: "8 digits", "4 to 8 digits" say of what the value is made, too; "number of digits: 4 - 8" does not. */
-  private counted({ unit, length, min, max }: Record<string, string | undefined>, phrase: string): string {
-    const all = length !== undefined || (min !== undefined && max !== undefined);
-    const named = unit !== undefined && all && phrase.indexOf(unit) > phrase.search(/\d/);
-    return named && this.wording.classes.has(plainKey(unit)) ? unit : '';
+  private counted({ unit, length, min, max }: Record<string, string | undefined>, phrase: string, at: Around): string {
+    const most = length ?? (min === undefined ? undefined : max);
+    if (unit === undefined || most === undefined || phrase.indexOf(unit) < phrase.search(/\d/)) return '';
+    // Of more digits no number is made: they are characters. So are those of which something else says what they are.
+    const plain = this.wording.classes.has(plainKey(unit)) && number(most) <= MOST_DIGITS;
+    return plain && (this.isJoined(at.after) || !this.namesClass(`${at.before}\n${at.after}`)) ? unit : '';
+  }
+
+  private isJoined(after: string): boolean {
+    this.wording.joiners.lastIndex = 0;
+    return /^\s*[,、/]/.test(after) || this.wording.joiners.exec(after.trimStart())?.index === 0;
+  }
+
+  private namesClass(text: string): boolean {
+    this.wording.classPattern.lastIndex = 0;
+    return this.wording.classPattern.test(text);
   }
 
   /** The characters stand behind the phrase; where they end, the statement ends. */
@@ -233,69 +244,8 @@ export class StatementFacts extends TypeFacts {
     return true;
   }
 
-  /** @param raw absent: the words mean the empty string */
-  private default(raw: string | undefined, matched: string, before: string): boolean {
-    if (raw === undefined) {
-      this.defaultText ??= '';
-      return true;
-    }
-    const value = bareValue(raw);
-    if (/^[-–—.:]*$/.test(value) && !/["'`[「“]/.test(raw)) return false;
-    // "Nothing is sent by default": the last word of a sentence is no value, a word by itself or a sign of code is.
-    if (matched.startsWith(raw) && /^[A-Za-z]+$/.test(raw) && /[^\n\u0001.。:：;,、(（]\s*$/.test(before)) return false;
-    if (this.wording.nullWords.has(plainKey(value))) {
-      this.out.nullable ??= true;
-      this.defaultText ??= 'null';
-      return true;
-    }
-    if (matched.startsWith(raw) && /^[A-Za-z][a-z]+$/.test(raw) && !this.couldBe(raw, /default/i.test(matched)))
-      return false;
-    // "Export_{date}" is made anew for each request.
-    if (/\{[^{}]+\}/.test(value) && !/["[]/.test(value)) this.out.defaultGenerated = true;
-    else if (/["'`[「“]/.test(matched) || isValueLike(value)) this.defaultText ??= value;
-    else return false;
-    return true;
-  }
-
-  /** Whether a plain word may be the value: one of the list, where there is one. */
-  private couldBe(word: string, isDefault: boolean): boolean {
-    if (/^(?:true|false)$/i.test(word)) return true;
-    if (this.values) return this.values.some((value) => value.toLowerCase() === word.toLowerCase());
-    return isDefault && this.schema.format === undefined && !NO_VALUE.test(word);
-  }
-
-  private closedList(text: string, only: boolean): boolean {
-    const quoted = quotedValues(text);
-    const values =
-      only && quoted.length === 0 ? [bareValue(text)].filter(isValueLike) : announcedValues(text, this.wording);
-    if (!values || values.length === 0 || (!only && values.length === 1 && quoted.length === 0)) return false;
-    const others = values.filter((value) => !this.isNull(value));
-    if (others.length < values.length) this.out.nullable ??= true;
-    if (others.length === 0) return true;
-    if (only && others.length === 1 && /^true$/i.test(others[0] as string)) this.onlyTrue = true;
-    this.values ??= others;
-    return true;
-  }
-
-  private reference(g: Record<string, string | undefined>, matched: string): boolean {
-    const quoted = quotedValues(matched);
-    const title = quoted[0] ?? (g['value'] ? bareValue(g['value']) : undefined);
-    const page = g['values']?.trim();
-    this.out.reference ??=
-      title === undefined ? { kind: 'table' } : { kind: 'title', title, ...(page ? { page } : {}) };
-    return true;
-  }
-
   private boolean(): boolean {
     if (this.schema.type === undefined) this.schema.type = 'boolean';
     return true;
   }
-}
-
-/** A default that no quotes mark: a number, a word of code, or one plain word. */
-function isValueLike(value: string): boolean {
-  return (
-    /^[A-Za-z0-9_*$+#@.:/-]{1,200}$/.test(value) &&
-    !/^(?:as|the|is|are|a|an|set|to|of|in|by|that|this|used|given|value)$/i.test(value)
-  );
 }

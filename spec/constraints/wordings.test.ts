@@ -53,6 +53,12 @@ const PHRASES: Phrase[] = [
   e('Minimum 6, maximum 32 characters', { minLength: 6, maxLength: 32 }),
   e('Exactly 32 characters', { minLength: 32, maxLength: 32 }),
   e('32 characters', { minLength: 32, maxLength: 32 }),
+  e('1 - 128 digits', { minLength: 1, maxLength: 128, pattern: undefined }),
+  e('1 - 16 digits\nCharacter type: Single-byte alphanumeric characters', {
+    maxLength: 16,
+    minLength: 1,
+    pattern: '^[a-zA-Z0-9]+$',
+  }),
   e('8 digits', { minLength: 8, maxLength: 8, pattern: /\[0-9\]/ }),
   e('up to 1024 bytes', { maxLength: 1024 }),
   e('1024 bytes or less', { maxLength: 1024 }),

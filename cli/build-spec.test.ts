@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadApi } from '../spec/contract/load.js';
+import { packageRoot } from './package-root.js';
 import { run } from './run.js';
 
 let cwd = '';
@@ -73,6 +74,21 @@ describe('docproof build', () => {
     expect(err).toContain('no operation was found');
     expect(await run(['check', '--docs', 'docs', '--spec', 'openapi.yaml', '--target', 'none'], io())).toBe(1);
     expect(out).toMatch(/failed +pages .*no operation was found/);
+  });
+
+  it('names the profile that knows the pages much better, and only that', async () => {
+    const pages = join(packageRoot(), 'spec/profiles/fixtures/rest-table/users');
+    const hint =
+      /the profile rest-table knows \d+ % of the headings and columns of these pages, personium \d+ %: try --profile rest-table/;
+    await run(['build', pages], io());
+    expect(err).toMatch(hint);
+    err = '';
+    await run(['lint', pages], io());
+    expect(err).toMatch(hint);
+    err = '';
+    await run(['build', 'docs'], io());
+    await run(['build', pages, '--profile', 'rest-table'], io());
+    expect(err).not.toContain('the profile');
   });
 
   it('writes the spec, prints findings with their line, and counts', async () => {

@@ -16,6 +16,7 @@ import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { noOperation } from './no-operation.js';
+import { otherProfile } from './other-profile.js';
 import { readText } from './read-text.js';
 import { writeOutput } from './write-output.js';
 
@@ -54,7 +55,8 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
   printSummary(build, flags, io, view?.moved);
   printNotes(build, files.length, earlier, flags, io);
   const empty = countOperations(build).main === 0;
-  if (empty) io.err(`${noOperation(docs)}\n`);
+  const hint = empty ? noOperation(docs) : otherProfile(files, profile.name, build.diagnostics);
+  if (hint !== undefined) io.err(`${hint}\n`);
   return flags.strict && (empty || build.diagnostics.length > 0) ? EXIT.findings : EXIT.ok;
 }
 

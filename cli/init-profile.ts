@@ -1,15 +1,13 @@
 // The work of `docproof init`: read the pages, propose a profile, write it, say what was found.
-import { existsSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { loadProfile } from '../spec/profiles/profile.js';
-import { type KnownProfile, type Proposal, proposeProfile } from '../spec/profiles/propose.js';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Proposal, proposeProfile } from '../spec/profiles/propose.js';
 import { readDocument } from '../spec/read/read-document.js';
 import type { InitFlags } from './commands/init.js';
 import { readDocuments } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
-import { packageRoot } from './package-root.js';
-import { readText } from './read-text.js';
+import { knownProfiles } from './other-profile.js';
 import { writeOutput } from './write-output.js';
 
 export function runInit(folder: string, flags: InitFlags, io: Io): number {
@@ -28,18 +26,6 @@ export function runInit(folder: string, flags: InitFlags, io: Io): number {
   writeOutput(out, proposal.yaml);
   io.out(report(proposal, flags.out, folder));
   return EXIT.ok;
-}
-
-function knownProfiles(): KnownProfile[] {
-  const folder = join(packageRoot(), 'spec', 'profiles');
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.yaml'))
-    .sort()
-    .flatMap((file) => {
-      const text = readText(join(folder, file), file);
-      const { profile } = loadProfile(text, file);
-      return profile ? [{ profile, text }] : [];
-    });
 }
 
 function report({ survey, nearest, share, fits, placed, unplaced }: Proposal, out: string, folder: string): string {

@@ -19,6 +19,7 @@ import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { lockOf, mendFile } from './mend-file.js';
 import { noOperation } from './no-operation.js';
+import { otherProfile } from './other-profile.js';
 import { packageVersion } from './package-root.js';
 import { readText } from './read-text.js';
 
@@ -37,7 +38,8 @@ export async function runLint(docs: string[], flags: LintFlags, io: Io): Promise
   if (flags.fix) result = fixAll(files, result, run, io);
   const diagnostics = [...unreadable, ...result.diagnostics].sort(compareDiagnostics);
   io.out(printed(diagnostics, files, result, flags, io));
-  if (!result.pages.some(saysSomething)) io.err(`${noOperation(docs)}\n`);
+  const hint = result.pages.some(saysSomething) ? otherProfile(files, flags.profile, diagnostics) : noOperation(docs);
+  if (hint !== undefined) io.err(`${hint}\n`);
   if (diagnostics.some(({ code }) => UNREADABLE.has(code))) return EXIT.usage;
   return diagnostics.some((d) => d.severity !== 'info') ? EXIT.findings : EXIT.ok;
 }

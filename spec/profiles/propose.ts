@@ -70,6 +70,19 @@ export function proposeProfile(documents: readonly Document[], known: readonly K
   };
 }
 
+export interface Fit {
+  profile: string;
+  /** How much of the headings and columns it knows (0 to 1). */
+  share: number;
+}
+
+/** How well each known profile fits the documents, the best first. */
+export function fitsOf(documents: readonly Document[], known: readonly KnownProfile[]): Fit[] {
+  return known
+    .map(({ profile }) => ({ profile: profile.name, share: measure(documents, profile).share }))
+    .sort((a, b) => b.share - a.share || (a.profile < b.profile ? -1 : 1));
+}
+
 /** How much of the headings and columns a profile knows, each counted as often as it occurs, at most five times. */
 function measure(documents: readonly Document[], profile: Profile): { found: Survey; share: number } {
   const found = survey(documents, profile);

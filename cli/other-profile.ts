@@ -1,0 +1,45 @@
+// Whether pages are written as another profile of docproof says than the one that they are read by.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../spec/diagnostic.js';
+import { loadProfile } from '../spec/profiles/profile.js';
+import { fitsOf, type KnownProfile } from '../spec/profiles/propose.js';
+import { readDocument } from '../spec/read/read-document.js';
+import { packageRoot } from './package-root.js';
+import { readText } from './read-text.js';
+
+/** Of pages in another style, parts are missing, or have titles that the profile does not know. */
+const SIGNS = new Set(['doc/unknown-section', 'doc/missing-section']);
+
+/** So much more of the headings and columns another profile has to know. */
+const BETTER = 0.2;
+
+/** The profiles that come with docproof. */
+export function knownProfiles(): KnownProfile[] {
+  const folder = join(packageRoot(), 'spec', 'profiles');
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .flatMap((file) => {
+      const text = readText(join(folder, file), file);
+      const { profile } = loadProfile(text, file);
+      return profile ? [{ profile, text }] : [];
+    });
+}
+
+/** A sentence for people, where another profile fits the pages much better; undefined where none does. */
+export function otherProfile(
+  files: readonly { path: string; text: string }[],
+  profile: string,
+  diagnostics: readonly Diagnostic[],
+): string | undefined {
+  if (!diagnostics.some(({ code }) => SIGNS.has(code))) return undefined;
+  const readings = files.map(({ path, text }) => readDocument(path, text, { headingLevel: () => undefined }));
+  const documents = readings.flatMap((reading) => (reading.unreadable ? [] : [reading.document]));
+  const fits = fitsOf(documents, knownProfiles());
+  const [best] = fits;
+  const own = fits.find((fit) => fit.profile === profile);
+  if (!best || !own || best.share < own.share + BETTER) return undefined;
+  const percent = ({ share }: { share: number }): string => `${Math.round(share * 100)} %`;
+  return `the profile ${best.profile} knows ${percent(best)} of the headings and columns of these pages, ${own.profile} ${percent(own)}: try --profile ${best.profile}`;
+}

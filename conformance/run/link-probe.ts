@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
 import { rememberedFor } from '../../spec/remember.js';
-import { type JsonObject, membersOf, sameJson } from '../assess/entity-in.js';
+import { type JsonObject, membersOf, metadata, sameJson } from '../assess/entity-in.js';
 import { textsIn } from '../assess/texts-in.js';
 import { afterLink, describeEntity, type Entity } from '../plan/entities.js';
 import { itemSchema } from '../plan/item-schema.js';
@@ -10,6 +10,7 @@ import { linkList, navigationList } from '../plan/navigation.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
 import type { Subject } from '../plan/subject.js';
 import { AddressProbe } from './address-probe.js';
+import { entryOf } from './entry.js';
 import { jsonBody, type Probe } from './probe.js';
 
 export class LinkProbe {
@@ -87,7 +88,24 @@ export class LinkProbe {
     const seen = member !== null;
     const what = `${describeEntity(to)} ${there ? 'in' : 'not in'} the list of ${operation.segments.at(-1)?.text}`;
     this.probe.add(there ? 'navigable' : 'not-navigable', seen === there, what, seen ? 'listed' : 'not listed');
-    if (there && seen) await new AddressProbe(this.probe).ofEntry(to, member);
+    if (!there || !seen) return;
+    await new AddressProbe(this.probe).ofEntry(to, member);
+    await this.sameType(to, member);
+  }
+
+  /** An entity is of one type, whichever way leads to it. */
+  private async sameType(entity: Entity, listed: JsonObject): Promise<void> {
+    const type = metadata(listed, 'type');
+    const answer = type === undefined ? undefined : await this.probe.read(entity);
+    const entry = answer?.status === 200 ? entryOf(entity, answer) : undefined;
+    const own = entry && metadata(entry, 'type');
+    if (own === undefined) return;
+    this.probe.add(
+      'navigable-type',
+      type === own,
+      `${own}, as ${describeEntity(entity)} is when it is read`,
+      String(type),
+    );
   }
 
   private async linkSeen(

@@ -33,6 +33,15 @@ const listed = (
   },
 });
 
+/** The members with another value in their `__metadata`, where they have it. */
+function withAbout(list: Json[], name: string, value: string): Json[] {
+  return list.map((member) => {
+    const entry = member as JsonObject;
+    const about = entry['__metadata'] as JsonObject | undefined;
+    return about?.[name] === undefined ? member : { ...entry, __metadata: { ...about, [name]: value } };
+  });
+}
+
 /** A query option that the server does not know: it answers as if it had not been sent. */
 const ignored = (id: string, what: string, option: string): Fault => ({
   id,
@@ -145,11 +154,10 @@ export const LIST_FAULTS: Fault[] = [
     },
   },
   listed('etag-of-list', 'list', 'the etag of an entity in a list is another than its own', isList, (list) =>
-    list.map((member) => {
-      const entry = member as JsonObject;
-      const about = entry['__metadata'] as JsonObject | undefined;
-      return about?.['etag'] === undefined ? member : { ...entry, __metadata: { ...about, etag: 'W/"0-0"' } };
-    }),
+    withAbout(list, 'etag', 'W/"0-0"'),
+  ),
+  listed('navigation-type', 'list', 'what an entity leads to bears the type of something else', isNavigation, (list) =>
+    withAbout(list, 'type', 'Other.Type'),
   ),
   listed('navigation-empty', 'list', 'what an entity leads to is not listed', isNavigation, () => []),
   listed('list-empty', 'list', 'a list is always empty', isList, () => []),

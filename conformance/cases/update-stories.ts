@@ -14,6 +14,7 @@ import type { CaseGroup } from '../plan/suite.js';
 import { contentTypeOf } from '../plan/write-body.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
+import { ALONE } from './integrity-stories.js';
 import { refused } from './refusal.js';
 import { nullable } from './schema-sides.js';
 import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
@@ -33,6 +34,7 @@ export function updateGroups(suite: Suite): CaseGroup[] {
         ...emptying(made, update),
         ...moving(made, update),
         ...clashing(made, update),
+        ...sharing(made, update),
       ]);
     return [...updated, ...namesakes(made)];
   });
@@ -59,6 +61,9 @@ function begun({ suite, resource, create, base }: Made, update: Operation, what:
   const query = requiredQuery(update);
   return {
     entity,
+    /** Makes another one. */
+    beside: (body: Body): void =>
+      telling.add('create-another', create, withBody(base, body), expectation(create.op, create)),
     update: (body: Body, expect: Expectation, changes: Partial<Case> = {}): CaseGroup[] => {
       const request = {
         ...withBody(base, takenBy(update, body)),
@@ -67,7 +72,8 @@ function begun({ suite, resource, create, base }: Made, update: Operation, what:
         query,
         headers,
       };
-      telling.add('update', update, request, expect, changes);
+      const needs = telling.cases.map(({ id }) => id);
+      telling.add('update', update, request, expect, { needs, ...changes });
       return telling.group();
     },
   };
@@ -121,6 +127,27 @@ function clashing(made: Made, update: Operation): CaseGroup[] {
   const expect = { ...refused(update, ['409'], 'another one has the name'), effect: 'unchanged' as const };
   return story.update({ ...json, [property]: taken }, expect, {
     exists: [entityOf(resource, [taken, ...keys.slice(1)], parents)],
+  });
+}
+
+/** "No two boxes share a schema": an update to the value of another one is refused, as its create was. */
+function sharing(made: Made, update: Operation): CaseGroup[] {
+  const { suite, resource, create, json } = made;
+  const keys = new Set(resource.keys.map((key) => key.property));
+  const [property] = keys;
+  const name = property === undefined ? undefined : json[property];
+  const refuses = suite.hasCommands && update.op.responses.some((r) => r.status === '409');
+  if (!refuses || property === undefined || typeof name !== 'string') return [];
+  const other = varied(suite, name, 2)[1] ?? `${name}2`;
+  const shown = samples(create, update);
+  return Object.entries(bodySchema(update)?.properties ?? {}).flatMap(([field, { description }]) => {
+    const value = shown.get(field);
+    if (keys.has(field) || typeof value !== 'string' || !ALONE.test(description ?? '')) return [];
+    const { [field]: _, ...without } = json;
+    const story = begun(made, update, `once-${field}`, without);
+    const expect = { ...refused(update, ['409'], `another one has this ${field}`), effect: 'unchanged' as const };
+    story?.beside({ ...without, [property]: other, [field]: value });
+    return story?.update({ ...without, [field]: value }, expect) ?? [];
   });
 }
 

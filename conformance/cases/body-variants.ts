@@ -23,10 +23,10 @@ import { expectation } from './documented.js';
 import { leastBody } from './least-body.js';
 import { isReference } from './made-body.js';
 import { keyedAsPath, keysInBody } from './path-keys.js';
-import { orBadRequest } from './refusal.js';
 import { rightValues } from './right-values.js';
 import { allowsNull, formsSide, nullable, plainSide } from './schema-sides.js';
 import { wrongTexts } from './texts.js';
+import { malformed, otherTexts } from './unreadable-bodies.js';
 import { samples } from './update-stories.js';
 import { wrongValues } from './wrong-values.js';
 
@@ -276,32 +276,4 @@ function namesOwner(context: Context, property: string): boolean {
     operation.creates || madeBy(context) ? undefined : suite.locator.locate(parsePath(base.path)).at(-1)?.entity;
   if (!owner) return false;
   return owner.keys.some((key) => namesPath(suite, { ...base, json: { [property]: key, ...json } }, property));
-}
-
-function malformed(base: BaseRequest, expect: Expectation): Derived {
-  const { json: _, ...rest } = base;
-  const request = { ...rest, body: '{"' };
-  return {
-    what: 'malformed-json',
-    title: 'a body that is not JSON',
-    level: 'MUST',
-    changes: { request, expect: { ...orBadRequest(expect), because: 'the body is not JSON' } },
-  };
-}
-
-/** An object is documented: a list of it, or null, is another value; with something behind it, it is no JSON. */
-function otherTexts(context: Context): Derived[] {
-  const { base, json, expect, suite } = context;
-  if (!suite.hasCommands || !creates(context) || !isAlone(context)) return [];
-  const { json: _, ...rest } = base;
-  const because = 'the body is an object, says its table';
-  const sending = (what: string, title: string, body: string, because: string): Derived => {
-    const changes = { request: { ...rest, body }, expect: { ...orBadRequest(expect), because } };
-    return { what, title, level: 'MUST', changes };
-  };
-  return [
-    sending('body-list', 'a list of one', JSON.stringify([json]), because),
-    sending('body-null', 'null', 'null', because),
-    sending('malformed-json/behind', 'with a word behind the JSON', `${base.body} x`, 'the body is not JSON'),
-  ];
 }

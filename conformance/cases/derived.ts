@@ -15,6 +15,7 @@ import { headerCases } from './header-cases.js';
 import { linkBodyCases } from './link-body-cases.js';
 import { unlessMadeUp } from './made-up-query.js';
 import { notModifiedCases } from './not-modified-cases.js';
+import { overrideCases } from './override-cases.js';
 import { partCases } from './part-cases.js';
 import { pathCases } from './path-cases.js';
 import { renamingBody } from './path-keys.js';
@@ -25,7 +26,7 @@ import { documents, orBadRequest, refused } from './refusal.js';
 import { repeatedRequestCases } from './repeated-request-cases.js';
 import { tokenCases } from './token-cases.js';
 import { unusualKeyCases } from './unusual-keys.js';
-import { takesTags, takesVersions, WRITES, withoutVersion, withVersion } from './versions.js';
+import { takesTags, takesVersions, withoutVersion, withVersion } from './versions.js';
 
 export interface Derived {
   /** Last part of the id: `missing/Name`. */
@@ -254,49 +255,3 @@ function renameCase(suite: Suite, operation: Operation, base: BaseRequest): Deri
   const changes = { request: { ...base, json: { ...json }, body } };
   return [{ what: 'renames', title: 'by another key than its path has', level: 'MUST', changes }];
 }
-
-/** A documented method override carries the method in a POST, a header override what stands for another header. */
-function overrideCases(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
-  const headers = operation.op.parameters.filter((p) => p.in === 'header');
-  const method = headers.find((p) => /method-?override/i.test(p.name));
-  const header = headers.find((p) => p !== method && /override/i.test(p.name) && OVERRIDES.test(p.description ?? ''));
-  const found: Derived[] = [];
-  if (method && WRITES.has(operation.op.method)) {
-    const request = { ...base, method: 'POST', headers: { ...base.headers, [method.name]: operation.op.method } };
-    const title = `as POST with ${method.name}`;
-    found.push({ what: 'method-override', title, level: 'MUST', changes: { request } });
-  }
-  const { resources } = suite.model;
-  const reads = suite.hasCommands && resources.some((r) => r.retrieve === operation || r.list === operation);
-  if (method && reads && /\bPOST\b/.test(method.description ?? '')) {
-    const request = { ...base, method: 'POST', headers: { ...base.headers, [method.name]: operation.op.method } };
-    found.push({
-      what: 'method-override/read',
-      title: `as POST with ${method.name}`,
-      level: 'MUST',
-      changes: { request },
-    });
-  }
-  // A server that obeys it deletes: only what the run itself makes is asked for like that.
-  const read = resources.some((r) => r.retrieve === operation && r.create && r.remove);
-  if (method && read && /\bPOST\b/.test(method.description ?? '')) {
-    const request = { ...base, headers: { ...base.headers, [method.name]: 'DELETE' } };
-    const { statuses, ...rest } = expectation(operation.op);
-    const because = `${method.name} is for POST`;
-    const expect: Expectation = { ...rest, statuses: [...statuses, '4XX'], because, effect: 'unchanged' };
-    const title = `with ${method.name}: DELETE, which does nothing`;
-    found.push({ what: 'method-override', title, level: 'MUST', changes: { request, expect } });
-  }
-  if (header && operation.op.method === 'PUT' && takesVersions(suite, operation)) {
-    const sent = { 'If-Match': '*', [header.name]: 'If-Match:"docproof:other"' };
-    const request = { ...base, headers: { ...withoutVersion(base).headers, ...sent } };
-    const because = `${header.name} stands for If-Match, and names another version`;
-    const expect = { ...refused(operation, ['412'], because), effect: 'unchanged' as const };
-    const title = `${header.name} names another version`;
-    found.push({ what: 'header-override', title, level: 'MUST', changes: { request, expect } });
-  }
-  return found;
-}
-
-/** How a header carries another one: `{name}:{value}`. */
-const OVERRIDES = /\{\w{1,40}\}:\$?\{\w{1,40}\}/;

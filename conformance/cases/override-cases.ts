@@ -1,0 +1,55 @@
+// Headers that stand for another method or another header (`X-HTTP-Method-Override`).
+import type { Operation } from '../plan/resources.js';
+import type { Expectation } from '../plan/story.js';
+import type { Suite } from '../plan/subject.js';
+import type { BaseRequest } from './base-request.js';
+import type { Derived } from './derived.js';
+import { expectation } from './documented.js';
+import { refused } from './refusal.js';
+import { takesVersions, WRITES, withoutVersion } from './versions.js';
+
+/** A documented method override carries the method in a POST, a header override what stands for another header. */
+export function overrideCases(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
+  const headers = operation.op.parameters.filter((p) => p.in === 'header');
+  const method = headers.find((p) => /method-?override/i.test(p.name));
+  const header = headers.find((p) => p !== method && /override/i.test(p.name) && OVERRIDES.test(p.description ?? ''));
+  const found: Derived[] = [];
+  if (method && WRITES.has(operation.op.method)) {
+    const request = { ...base, method: 'POST', headers: { ...base.headers, [method.name]: operation.op.method } };
+    const title = `as POST with ${method.name}`;
+    found.push({ what: 'method-override', title, level: 'MUST', changes: { request } });
+  }
+  const { resources } = suite.model;
+  const reads = suite.hasCommands && resources.some((r) => r.retrieve === operation || r.list === operation);
+  if (method && reads && /\bPOST\b/.test(method.description ?? '')) {
+    const request = { ...base, method: 'POST', headers: { ...base.headers, [method.name]: operation.op.method } };
+    found.push({
+      what: 'method-override/read',
+      title: `as POST with ${method.name}`,
+      level: 'MUST',
+      changes: { request },
+    });
+  }
+  // A server that obeys it deletes: only what the run itself makes is asked for like that.
+  const read = resources.some((r) => r.retrieve === operation && r.create && r.remove);
+  if (method && read && /\bPOST\b/.test(method.description ?? '')) {
+    const request = { ...base, headers: { ...base.headers, [method.name]: 'DELETE' } };
+    const { statuses, ...rest } = expectation(operation.op);
+    const because = `${method.name} is for POST`;
+    const expect: Expectation = { ...rest, statuses: [...statuses, '4XX'], because, effect: 'unchanged' };
+    const title = `with ${method.name}: DELETE, which does nothing`;
+    found.push({ what: 'method-override', title, level: 'MUST', changes: { request, expect } });
+  }
+  if (header && operation.op.method === 'PUT' && takesVersions(suite, operation)) {
+    const sent = { 'If-Match': '*', [header.name]: 'If-Match:"docproof:other"' };
+    const request = { ...base, headers: { ...withoutVersion(base).headers, ...sent } };
+    const because = `${header.name} stands for If-Match, and names another version`;
+    const expect = { ...refused(operation, ['412'], because), effect: 'unchanged' as const };
+    const title = `${header.name} names another version`;
+    found.push({ what: 'header-override', title, level: 'MUST', changes: { request, expect } });
+  }
+  return found;
+}
+
+/** How a header carries another one: `{name}:{value}`. */
+const OVERRIDES = /\{\w{1,40}\}:\$?\{\w{1,40}\}/;

@@ -189,12 +189,8 @@ function readField(row: FieldRow, listed: string[], wording: Wording): FieldRead
     required: row.requiredText,
     ...(row.default === undefined ? {} : { default: row.default }),
   };
-  const { schema, conditions, remarks } = readConstraints(
-    cells,
-    wording,
-    row.footnotes ? { footnotes: row.footnotes } : {},
-  );
-  return { schema: listed.length > 0 && !schema.enum ? { ...schema, enum: listed } : schema, conditions, remarks };
+  const { schema, ...reading } = readConstraints(cells, wording, row.footnotes ? { footnotes: row.footnotes } : {});
+  return { ...reading, schema: listed.length > 0 && !schema.enum ? { ...schema, enum: listed } : schema };
 }
 
 function digestOf(pages: Page[]): string {

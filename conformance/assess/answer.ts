@@ -1,5 +1,4 @@
 // The oracle's first layers: does one answer keep what the documents promise for it? Pure.
-
 import type {
   Api,
   ApiMedia,

@@ -128,9 +128,7 @@ function twice(suite: Suite, operation: Operation, base: BaseRequest): CaseGroup
 /** "Its links with accounts and external cells go with it." */
 function linksGo({ op }: Operation, to: Resource): boolean {
   const [, kinds = ''] =
-    /\blinks? with ([^.;]{1,200}?) (?:goe?s?|is removed|are removed|is deleted|are deleted) /i.exec(
-      op.description ?? '',
-    ) ?? [];
+    /\blinks? with ([^.;]{1,200}?) (?:go|goes|(?:is|are) (?:removed|deleted)) /i.exec(op.description ?? '') ?? [];
   return kindsOf(to).some((kind) =>
     new RegExp(`(?:^|, |\\b(?:and|or|an?|the) )${kind}(?=,| and\\b| or\\b|$)`, 'i').test(kinds),
   );

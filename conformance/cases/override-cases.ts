@@ -14,25 +14,18 @@ export function overrideCases(suite: Suite, operation: Operation, base: BaseRequ
   const method = headers.find((p) => /method-?override/i.test(p.name));
   const header = headers.find((p) => p !== method && /override/i.test(p.name) && OVERRIDES.test(p.description ?? ''));
   const found: Derived[] = [];
-  if (method && WRITES.has(operation.op.method)) {
-    const request = { ...base, method: 'POST', headers: { ...base.headers, [method.name]: operation.op.method } };
-    const title = `as POST with ${method.name}`;
-    found.push({ what: 'method-override', title, level: 'MUST', changes: { request } });
-  }
   const { resources } = suite.model;
-  const reads = suite.hasCommands && resources.some((r) => r.retrieve === operation || r.list === operation);
-  if (method && reads && /\bPOST\b/.test(method.description ?? '')) {
+  const forPost = /\bPOST\b/.test(method?.description ?? '');
+  const writes = WRITES.has(operation.op.method);
+  const reads = suite.hasCommands && forPost && resources.some((r) => r.retrieve === operation || r.list === operation);
+  if (method && (writes || reads)) {
     const request = { ...base, method: 'POST', headers: { ...base.headers, [method.name]: operation.op.method } };
-    found.push({
-      what: 'method-override/read',
-      title: `as POST with ${method.name}`,
-      level: 'MUST',
-      changes: { request },
-    });
+    const what = writes ? 'method-override' : 'method-override/read';
+    found.push({ what, title: `as POST with ${method.name}`, level: 'MUST', changes: { request } });
   }
   // A server that obeys it deletes: only what the run itself makes is asked for like that.
   const read = resources.some((r) => r.retrieve === operation && r.create && r.remove);
-  if (method && read && /\bPOST\b/.test(method.description ?? '')) {
+  if (method && read && forPost) {
     const request = { ...base, headers: { ...base.headers, [method.name]: 'DELETE' } };
     const { statuses, ...rest } = expectation(operation.op);
     const because = `${method.name} is for POST`;

@@ -24,7 +24,6 @@ it.each([
     '409',
   ],
   ['story/unlinkRoleBox-taken', "Role(Name='role1',_Box.Name='box1')/$links/_Box(Name='box1')", '409'],
-  ['story/linkAccount-parted/delete', "Account(Name='account1')", '204'],
   ['story/linkRoleBox-parted/delete', "Role(Name='role1',_Box.Name='box1')", '409'],
   ['story/deleteCell-with-createRole/delete-all', "Cell(Name='cell1')", '204'],
   ['derived/createBox/own-field/__published', '"__published":"/Date(1)/"', '400'],

@@ -1,6 +1,5 @@
 // Stories of updates. PUT replaces, so that a field left out has its default again (RFC 9110, section 9.3.4); PATCH
 // (RFC 5789) and OData's MERGE keep it. A name that is taken is refused; another owner in the key is followed.
-
 import type { JsonValue } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { essence } from '../../spec/media-type.js';

@@ -1,6 +1,5 @@
 // Brings a thing of the run into the state that an action asks for, by what else the documents have for it: closed before it is
 // opened again, deleted before it is restored.
-
 import { isAction, otherActions } from '../plan/actions.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import { sampleHeaders } from '../plan/prerequisite.js';

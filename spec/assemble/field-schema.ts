@@ -12,6 +12,8 @@ export interface FieldReading {
   conditions: readonly Condition[];
   /** What the effective values say beyond the schema. */
   remarks: readonly string[];
+  /** A list in one text, with commas between its members. */
+  commas?: true;
 }
 
 export type ReadField = (row: FieldRow) => FieldReading;

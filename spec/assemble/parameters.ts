@@ -11,10 +11,6 @@ import type { Form, Group } from './plan.js';
 /** OpenAPI 3.2, Parameter Object: parameters of these names are ignored. */
 const IGNORED = new Set(['authorization', 'accept', 'content-type']);
 
-/** A list that is one value with commas in it; others repeat their name (OpenAPI 3.2, "Style Values"). */
-const JOINED =
-  /\bcomma[- ](?:separated|delimited)|kommagetrennt|durch komm(?:as?|ata) getrennt|séparée?s? par (?:des|une) virgules?|[カコ]ンマ区切り/i;
-
 function isIgnoredHeader(name: string): boolean {
   return IGNORED.has(name.toLowerCase());
 }
@@ -83,9 +79,11 @@ export class Parameters {
   }
 
   private parameter(row: ParameterFact): Json {
-    const schema = stringly(this.read(row).schema);
+    const reading = this.read(row);
+    const schema = stringly(reading.schema);
     const description = describe(row);
-    const isJoined = row.in === 'query' && schema.type === 'array' && JOINED.test(description);
+    // Members that are not in one value repeat their name (OpenAPI 3.2, "Style Values").
+    const isJoined = row.in === 'query' && schema.type === 'array' && reading.commas === true;
     const value: Json = {
       name: row.name,
       in: row.in,

@@ -45,6 +45,8 @@ export interface Constraints {
   defaultGenerated?: true;
   /** The members of a list in one string (`basic oidc:google`); the pattern follows from them. */
   tokens?: { values: string[]; separator: ' ' | ',' };
+  /** The members of a list stand in one text, with commas between them. */
+  commas?: true;
   reference?: ValuesReference;
   deprecated?: true;
   /** Keywords that were concluded rather than read. */

@@ -43,6 +43,8 @@ class RowReader extends StatementFacts {
   read(cells: ConstraintCells, options: ReadOptions): Constraints {
     if (cells.required !== undefined) this.requirement(cells.required, options);
     this.overview(cells);
+    if (this.wording.commaWords.test(`${cells.overview ?? ''}\n${cells.effective ?? ''}\n${cells.notes ?? ''}`))
+      this.out.commas = true;
     for (const cell of ['type', 'effective', 'default', 'notes'] as const) {
       const text = cells[cell];
       if (text === undefined || text.trim() === '') continue;

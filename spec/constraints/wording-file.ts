@@ -28,6 +28,7 @@ const LISTS = [
   'mentions',
   'onlyWords',
   'separated',
+  'commaWords',
   'caseStart',
   'caseEnd',
   'joiners',

@@ -60,6 +60,8 @@ export interface Wording {
   onlyBefore: RegExp;
   /** A text that separators divide. */
   separated: RegExp;
+  /** The members of a list stand in one text, with commas between them. */
+  commaWords: RegExp;
   /** A line that tells for which case the values below it are: "When Type is message", "Typeがmessageの場合". */
   caseLine: RegExp;
   /** The same in front of a value with its explanation, `When Type is message read:…`. */
@@ -151,6 +153,7 @@ function aroundCharacters(words: Words) {
     fillers: words.one('fillers'),
     onlyBefore: new RegExp(`(?:${alternation(words.list('onlyWords'))})\\s*$`, 'iu'),
     separated: new RegExp(alternation(words.list('separated')), 'iu'),
+    commaWords: words.one('commaWords', 'iu'),
   };
 }
 

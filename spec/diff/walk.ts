@@ -1,5 +1,4 @@
 // Walks two contracts side by side and asks every rule at every place.
-
 import type { Api, ApiBody, ApiOperation, Schema } from '../contract/api.js';
 import type { SourceRef } from '../contract/docproof.js';
 import { essence } from '../media-type.js';

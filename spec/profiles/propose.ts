@@ -43,9 +43,7 @@ interface Placed<T extends string> {
  * @param name what the new profile is called
  */
 export function proposeProfile(documents: readonly Document[], known: readonly KnownProfile[], name: string): Proposal {
-  const [best] = known
-    .map((one) => ({ ...one, ...measure(documents, one.profile) }))
-    .sort((a, b) => b.share - a.share || (a.profile.name < b.profile.name ? -1 : 1));
+  const [best] = measured(documents, known);
   if (!best) throw new Error('no known profile to start from');
   const { profile, found, share } = best;
   const titles = place(
@@ -78,9 +76,13 @@ export interface Fit {
 
 /** How well each known profile fits the documents, the best first. */
 export function fitsOf(documents: readonly Document[], known: readonly KnownProfile[]): Fit[] {
+  return measured(documents, known).map(({ profile, share }) => ({ profile: profile.name, share }));
+}
+
+function measured(documents: readonly Document[], known: readonly KnownProfile[]) {
   return known
-    .map(({ profile }) => ({ profile: profile.name, share: measure(documents, profile).share }))
-    .sort((a, b) => b.share - a.share || (a.profile < b.profile ? -1 : 1));
+    .map((one) => ({ ...one, ...measure(documents, one.profile) }))
+    .sort((a, b) => b.share - a.share || (a.profile.name < b.profile.name ? -1 : 1));
 }
 
 /** How much of the headings and columns a profile knows, each counted as often as it occurs, at most five times. */

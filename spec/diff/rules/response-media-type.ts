@@ -1,5 +1,4 @@
 // Media types of an answer.
-
 import { essence } from '../../media-type.js';
 import type { Finding, Rule } from '../change.js';
 

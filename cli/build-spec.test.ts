@@ -91,6 +91,30 @@ describe('docproof build', () => {
     expect(err).not.toContain('the profile');
   });
 
+  it('reads pages in which the default profile finds nothing by the one that finds something, and says so', async () => {
+    const page = join('docs', '1_Update_Thing.md');
+    writeFileSync(
+      join(cwd, page),
+      '# Things\n\n## Update a thing\n\n`PUT /things/{id}`\n\nResponse `204 No Content`\n',
+    );
+    const note = /^read by the profile rest-table: personium finds no operation/m;
+    for (const args of [
+      ['build', 'docs'],
+      ['lint', 'docs'],
+      ['inspect', page],
+    ]) {
+      err = '';
+      expect(await run(args, io())).toBe(0);
+      expect(err).toMatch(note);
+    }
+    expect(readFileSync(join(cwd, 'openapi.yaml'), 'utf8')).toContain('/things/{id}":');
+    expect(await run(['check', '--docs', 'docs', '--spec', 'openapi.yaml', '--target', 'none'], io())).toBe(0);
+    err = '';
+    expect(await run(['build', 'docs', '--profile', 'personium'], io())).toBe(0);
+    expect(err).not.toMatch(note);
+    expect(readFileSync(join(cwd, 'openapi.yaml'), 'utf8')).toContain('paths: {}');
+  });
+
   it('writes the spec, prints findings with their line, and counts', async () => {
     expect(await run(['build', 'docs'], io())).toBe(0);
     expect(loadApi(readFileSync(join(cwd, 'openapi.yaml'), 'utf8'), 'x').api?.operations[0]?.id).toBe('updateThing');

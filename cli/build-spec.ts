@@ -9,9 +9,11 @@ import type { Diagnostic } from '../spec/diagnostic.js';
 import type { Page } from '../spec/extract/page.js';
 import { checkBuild } from '../spec/lint/lint.js';
 import { printText } from '../spec/lint/print/text.js';
+import type { Profile } from '../spec/profiles/profile.js';
 import { writeYaml } from '../spec/write-yaml.js';
+import { readByProfile } from './chosen-profile.js';
 import type { BuildFlags } from './commands/build.js';
-import { readDocuments, readProfile, readWording } from './documents.js';
+import { readDocuments, readWording } from './documents.js';
 import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
@@ -21,25 +23,22 @@ import { readText } from './read-text.js';
 import { writeOutput } from './write-output.js';
 
 export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
-  const profile = readProfile(flags.profile, io.cwd);
   const files = readDocuments(docs, io.cwd);
-  const known = profile.languages.map((language) => language.code);
-  if (flags.lang && !known.includes(flags.lang))
-    throw new Failure(
-      `--lang ${flags.lang}: the profile ${profile.name} knows no such language`,
-      `known: ${known.join(', ')}`,
-    );
   const out = resolve(io.cwd, flags.out);
   const earlier = readEarlier('--out', flags.out, io.cwd);
   const overrides = readOverrides(flags.overrides, docs, io.cwd);
   const wording = readWording();
-  const built = buildSpec(files, {
-    profile,
-    wording,
-    earlier,
-    ...(flags.lang ? { lang: flags.lang } : {}),
-    ...(overrides ? { overrides } : {}),
-  });
+  const read = (profile: Profile): Build => {
+    checkLanguage(flags.lang, profile);
+    return buildSpec(files, {
+      profile,
+      wording,
+      earlier,
+      ...(flags.lang ? { lang: flags.lang } : {}),
+      ...(overrides ? { overrides } : {}),
+    });
+  };
+  const { profile, result: built, note } = readByProfile(flags.profile, io.cwd, read, hasNoOperation);
   if (built.unreadable.length > 0)
     throw new Failure(
       `${built.unreadable.length} ${built.unreadable.length === 1 ? 'error' : 'errors'} in the input; nothing was written`,
@@ -54,10 +53,21 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
   if (!flags.quiet) printDiagnostics(build.diagnostics, files, io);
   printSummary(build, flags, io, view?.moved);
   printNotes(build, files.length, earlier, flags, io);
-  const empty = countOperations(build).main === 0;
+  const empty = hasNoOperation(build);
   const hint = empty ? noOperation(docs) : otherProfile(files, profile.name, build.diagnostics);
-  if (hint !== undefined) io.err(`${hint}\n`);
+  for (const line of [note, hint]) if (line !== undefined) io.err(`${line}\n`);
   return flags.strict && (empty || build.diagnostics.length > 0) ? EXIT.findings : EXIT.ok;
+}
+
+function checkLanguage(lang: string | undefined, { name, languages }: Profile): void {
+  const known = languages.map((language) => language.code);
+  if (lang && !known.includes(lang))
+    throw new Failure(`--lang ${lang}: the profile ${name} knows no such language`, `known: ${known.join(', ')}`);
+}
+
+/** Pages in which nothing was found that is documented, or that only explain. */
+export function hasNoOperation({ document }: Pick<Build, 'document'>): boolean {
+  return Object.keys((document['paths'] ?? {}) as Record<string, unknown>).length === 0;
 }
 
 /** Overrides by flag, else `overrides.yaml` beside the first folder of documents. */

@@ -10,10 +10,9 @@ import { type Build, writeYaml } from '../spec/build.js';
 import { diagnosticLine } from '../spec/diagnostic.js';
 import { countLevels } from '../spec/diff/diff.js';
 import { placeText, totals } from '../spec/diff/print/report.js';
-import { countOperations, readOverrides } from './build-spec.js';
+import { hasNoOperation, readOverrides } from './build-spec.js';
 import type { CheckFlags } from './commands/check.js';
 import { buildDocuments } from './contract-side.js';
-import { DEFAULT_PROFILE } from './default-profile.js';
 import { compareSides } from './diff-run.js';
 import { readDocuments } from './documents.js';
 import { Failure } from './failure.js';
@@ -115,11 +114,10 @@ function firstDifference(a: string, b: string): number {
 /** What `docproof lint` says, with the severities of docproof.yaml. */
 function checkPages(build: Build, flags: CheckFlags, io: Io): Verdict {
   const name = 'pages';
-  const found = findingsIn(flags.docs, flags.profile ?? DEFAULT_PROFILE, io);
+  const found = findingsIn(flags.docs, flags, io);
   const count = (severity: string): number => found.filter((d) => d.severity === severity).length;
   const totals = `${build.pages.length} pages: ${count('error')} errors, ${count('warning')} warnings, ${count('info')} remarks`;
-  if (countOperations(build).main === 0)
-    return { name, state: 'failed', message: `${totals}; ${noOperation(flags.docs)}` };
+  if (hasNoOperation(build)) return { name, state: 'failed', message: `${totals}; ${noOperation(flags.docs)}` };
   const wrong = found.filter((d) => d.severity !== 'info');
   if (wrong.length === 0) return { name, state: 'ok', message: totals };
   const details = wrong.map(diagnosticLine);

@@ -4,9 +4,11 @@ import { posix, resolve } from 'node:path';
 import type { OverridesFile } from '../spec/assemble/overrides.js';
 import { type Build, buildSpec, type InputFile } from '../spec/build.js';
 import type { Api } from '../spec/contract/api.js';
+import type { Profile } from '../spec/profiles/profile.js';
 import { withoutEnd } from '../spec/without-end.js';
-import { readOverrides } from './build-spec.js';
-import { readDocuments, readProfile, readWording } from './documents.js';
+import { hasNoOperation, readOverrides } from './build-spec.js';
+import { readByProfile } from './chosen-profile.js';
+import { readDocuments, readWording } from './documents.js';
 import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
 import { fileAt, filesAt, findRevision, type Revision } from './git.js';
@@ -132,13 +134,14 @@ export function buildDocuments(
   overrides: OverridesFile | undefined,
   options: Omit<SideOptions, 'docs'>,
 ): Build {
-  const build = buildSpec(files, {
-    profile: readProfile(options.profile, options.cwd),
+  const given = {
     wording: readWording(),
     earlier: readEarlier('--spec', options.spec, options.cwd),
     ...(options.lang === undefined ? {} : { lang: options.lang }),
     ...(overrides === undefined ? {} : { overrides }),
-  });
+  };
+  const read = (profile: Profile): Build => buildSpec(files, { profile, ...given });
+  const { result: build } = readByProfile(options.profile, options.cwd, read, hasNoOperation);
   if (build.unreadable.length > 0) throw new Failure('pages cannot be read', undefined, EXIT.usage, build.unreadable);
   return build;
 }

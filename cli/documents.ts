@@ -6,9 +6,9 @@ import { compileWording, type Wording } from '../spec/constraints/wording.js';
 import { loadWording } from '../spec/constraints/wording-file.js';
 import { compareText, type Diagnostic } from '../spec/diagnostic.js';
 import { loadProfile, type Profile } from '../spec/profiles/profile.js';
-import { DEFAULT_PROFILE } from './default-profile.js';
 import { Failure } from './failure.js';
 import { packageRoot } from './package-root.js';
+import { DEFAULT_PROFILE } from './profile-help.js';
 import { NotText, readText } from './read-text.js';
 
 const EXTENSIONS = /\.(?:md|mdx|markdown|txt)$/i;

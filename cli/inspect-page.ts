@@ -11,8 +11,9 @@ import {
   type Inspection,
   inspectPage,
 } from '../spec/inspect.js';
+import { readByProfile } from './chosen-profile.js';
 import type { InspectFlags } from './commands/inspect.js';
-import { readDocuments, readProfile, readWording } from './documents.js';
+import { readDocuments, readWording } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 
@@ -21,12 +22,17 @@ export function runInspect(path: string, flags: InspectFlags, io: Io): number {
   const [file] = files;
   if (!file || statSync(resolve(io.cwd, path)).isDirectory())
     throw new Failure(`${path}: a folder`, 'inspect shows one page: give a file');
-  const { inspection, unreadable } = inspectPage(file, {
-    profile: readProfile(flags.profile, io.cwd),
-    wording: readWording(),
-    exists: (link) => existsSync(resolve(io.cwd, link)),
-  });
+  const wording = readWording();
+  const exists = (link: string): boolean => existsSync(resolve(io.cwd, link));
+  const { result, note } = readByProfile(
+    flags.profile,
+    io.cwd,
+    (profile) => inspectPage(file, { profile, wording, exists }),
+    ({ inspection }) => inspection?.operations.length === 0,
+  );
+  const { inspection, unreadable } = result;
   if (!inspection) throw new Failure(`${path}: cannot be read`, undefined, EXIT.usage, unreadable);
+  if (note !== undefined) io.err(`${note}\n`);
   io.out(flags.json ? `${JSON.stringify(inspection, null, 2)}\n` : print(inspection, io));
   return EXIT.ok;
 }

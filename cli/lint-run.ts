@@ -12,9 +12,11 @@ import { printSarif } from '../spec/lint/print/sarif.js';
 import { printText } from '../spec/lint/print/text.js';
 import { RULES, ruleOf } from '../spec/lint/registry.js';
 import { explainRule, listRules } from '../spec/lint/rule-text.js';
+import type { Profile } from '../spec/profiles/profile.js';
 import { withLineFeeds } from '../spec/read/lines.js';
+import { type Read, readByProfile } from './chosen-profile.js';
 import type { LintFlags } from './commands/lint.js';
-import { readPages, readProfile, readWording } from './documents.js';
+import { readPages, readWording } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { lockOf, mendFile } from './mend-file.js';
@@ -33,13 +35,13 @@ export async function runLint(docs: string[], flags: LintFlags, io: Io): Promise
   }
   if (flags.explain !== undefined) return explain(flags.explain, io);
   if (docs.length === 0) throw new Failure('no documents given', 'name folders or files: docproof lint docs');
-  const { files, unreadable, run } = lintOf(docs, flags, io);
-  let result = run();
+  const { files, unreadable, read, run } = lintOf(docs, flags, io);
+  let { result } = read;
   if (flags.fix) result = fixAll(files, result, run, io);
   const diagnostics = [...unreadable, ...result.diagnostics].sort(compareDiagnostics);
   io.out(printed(diagnostics, files, result, flags, io));
-  const hint = result.pages.some(saysSomething) ? otherProfile(files, flags.profile, diagnostics) : noOperation(docs);
-  if (hint !== undefined) io.err(`${hint}\n`);
+  const hint = saysNothing(result) ? noOperation(docs) : otherProfile(files, read.profile.name, diagnostics);
+  for (const line of [read.note, hint]) if (line !== undefined) io.err(`${line}\n`);
   if (diagnostics.some(({ code }) => UNREADABLE.has(code))) return EXIT.usage;
   return diagnostics.some((d) => d.severity !== 'info') ? EXIT.findings : EXIT.ok;
 }
@@ -47,27 +49,29 @@ export async function runLint(docs: string[], flags: LintFlags, io: Io): Promise
 /** A page with one of these was not looked at. */
 const UNREADABLE = new Set(['doc/not-text', 'doc/broken-front-matter']);
 
-function saysSomething({ endpoints, errors, variables, option }: LintResult['pages'][number]): boolean {
-  return endpoints.length + errors.length + variables.length > 0 || option !== undefined;
+function saysNothing({ pages }: LintResult): boolean {
+  return pages.every(
+    ({ endpoints, errors, variables, option }) =>
+      endpoints.length + errors.length + variables.length === 0 && option === undefined,
+  );
 }
 
 /** All findings of some pages, mends and all; with the severities of docproof.yaml. */
-export function findingsIn(docs: string[], profile: string, io: Io): Diagnostic[] {
-  const { unreadable, run } = lintOf(docs, { profile }, io);
-  return [...unreadable, ...run().diagnostics].sort(compareDiagnostics);
+export function findingsIn(docs: string[], flags: Pick<LintFlags, 'profile'>, io: Io): Diagnostic[] {
+  const { unreadable, read } = lintOf(docs, flags, io);
+  return [...unreadable, ...read.result.diagnostics].sort(compareDiagnostics);
 }
 
-/** Pages that have been read, and what looks through them as they are then. */
+/** Pages that have been read and looked through, and what looks through them as they are then. */
 function lintOf(
   docs: string[],
   flags: Pick<LintFlags, 'profile' | 'config' | 'lang'>,
   io: Io,
-): { files: LintFile[]; unreadable: Diagnostic[]; run(): LintResult } {
-  const profile = readProfile(flags.profile, io.cwd);
+): { files: LintFile[]; unreadable: Diagnostic[]; read: Read<LintResult>; run(): LintResult } {
   const wording = readWording();
   const { files, unreadable } = readPages(docs, io.cwd);
   const config = readConfig(flags.config, io.cwd);
-  const run = (): LintResult =>
+  const by = (profile: Profile): LintResult =>
     lint(files, {
       profile,
       wording,
@@ -75,7 +79,8 @@ function lintOf(
       ...(config ? { config } : {}),
       ...(flags.lang ? { lang: flags.lang } : {}),
     });
-  return { files, unreadable, run };
+  const read = readByProfile(flags.profile, io.cwd, by, saysNothing);
+  return { files, unreadable, read, run: () => by(read.profile) };
 }
 
 function printed(diagnostics: Diagnostic[], files: LintFile[], result: LintResult, flags: LintFlags, io: Io): string {

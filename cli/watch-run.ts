@@ -9,9 +9,10 @@ import type { Api, ApiOperation } from '../spec/contract/api.js';
 import { apiOf } from '../spec/contract/load.js';
 import { type Diagnostic, diagnosticLine } from '../spec/diagnostic.js';
 import type { Profile } from '../spec/profiles/profile.js';
-import { readOverrides } from './build-spec.js';
+import { hasNoOperation, readOverrides } from './build-spec.js';
+import { readByProfile } from './chosen-profile.js';
 import type { WatchFlags } from './commands/watch.js';
-import { readDocuments, readProfile, readWording } from './documents.js';
+import { readDocuments, readWording } from './documents.js';
 import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
 import { carryOut, planGeneration } from './generation.js';
@@ -163,22 +164,26 @@ class Session {
     const { io, flags } = this;
     this.earlier ??= readEarlier('--spec', flags.spec, io.cwd);
     const overrides = readOverrides(undefined, this.docs, io.cwd);
-    const build = buildSpec(files, {
-      ...{ profile: this.profile(), wording: this.wording, earlier: this.earlier, cache: this.cache },
+    const given = {
+      ...{ wording: this.wording, earlier: this.earlier, cache: this.cache },
       ...(flags.lang === undefined ? {} : { lang: flags.lang }),
       ...(overrides === undefined ? {} : { overrides }),
-    });
+    };
+    const build = this.read((profile) => buildSpec(files, { profile, ...given }));
     if (build.unreadable.length > 0) throw new Failure('pages cannot be read', undefined, EXIT.usage, build.unreadable);
     return build;
   }
 
-  /** Read again only when its file has changed: unchanged pages are kept as long as the profile is the same. */
-  private profile(): Profile {
+  /** The profile is read again only when its file has changed: unchanged pages are kept as long as it is the same. */
+  private read(by: (profile: Profile) => Build): Build {
     const { io, flags } = this;
     const path = resolve(io.cwd, flags.profile ?? '');
     const text = flags.profile !== undefined && existsSync(path) ? readText(path, flags.profile) : '';
-    if (this.known?.text !== text) this.known = { text, profile: readProfile(flags.profile, io.cwd) };
-    return this.known.profile;
+    if (this.known?.text === text) return by(this.known.profile);
+    const { profile, result, note } = readByProfile(flags.profile, io.cwd, by, hasNoOperation);
+    if (note !== undefined) io.err(`${note}\n`);
+    if (!hasNoOperation(result)) this.known = { text, profile };
+    return result;
   }
 
   /** Findings that the last pass did not have. */

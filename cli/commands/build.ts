@@ -1,7 +1,7 @@
 // `docproof build`: documents → openapi.yaml, with every defect and the account of what was read.
 import { Option } from 'commander';
 import type { DefineCommand } from '../command.js';
-import { DEFAULT_PROFILE } from '../default-profile.js';
+import { PROFILE_HELP } from '../profile-help.js';
 
 export interface BuildFlags {
   profile?: string;
@@ -18,7 +18,7 @@ export const defineBuild: DefineCommand = (program, io, finish) => {
     .command('build')
     .description('Reads markdown pages (or text copied from rendered pages) and writes one OpenAPI 3.2 document.')
     .argument('<docs...>', 'folders or files of pages')
-    .option('--profile <name|file>', 'how the pages are written: a profile of docproof, or a file', DEFAULT_PROFILE)
+    .option('--profile <name|file>', PROFILE_HELP)
     .option('--lang <code>', 'the language to take where a page exists in several')
     .option('--out <file>', 'where to write the spec', 'openapi.yaml')
     .addOption(

@@ -1,5 +1,6 @@
 // `docproof check`: everything that a pull request must keep, in one command.
 import type { DefineCommand } from '../command.js';
+import { PROFILE_HELP } from '../profile-help.js';
 
 export interface CheckFlags {
   docs: string[];
@@ -27,7 +28,7 @@ export const defineCheck: DefineCommand = (program, io, finish) => {
     .option('--templates <dir>', 'your own templates, as given to `generate`')
     .option('--base <revision>', 'git revision to compare with, such as origin/main; without it nothing is compared')
     .option('--allow-breaking', 'list breaking changes, but do not fail for them')
-    .option('--profile <name|file>', 'how the pages are written')
+    .option('--profile <name|file>', PROFILE_HELP)
     .option('--lang <code>', 'the language to take where a page exists in several')
     .option('--overrides <file>', 'corrections of the spec (default: overrides.yaml beside the documents)')
     .addHelpText(

@@ -28,7 +28,7 @@ export const defineDiff: DefineCommand = (program, io, finish) => {
       'where the documents of a spec lie, to show their lines; compared where a revision has no spec',
       'spec/docs',
     )
-    .option('--profile <name|file>', 'how pages are written, where a side is a folder of documents')
+    .option('--profile <name|file>', 'where a side is a folder of documents: how they are written')
     .option('--lang <code>', 'the language to take, where pages exist in several')
     .option('--overrides <file>', 'corrections of the spec (default: overrides.yaml beside the documents)')
     .addHelpText(

@@ -1,6 +1,6 @@
 // `docproof inspect`: one page as understood.
 import type { DefineCommand } from '../command.js';
-import { DEFAULT_PROFILE } from '../default-profile.js';
+import { PROFILE_HELP } from '../profile-help.js';
 
 export interface InspectFlags {
   profile?: string;
@@ -14,7 +14,7 @@ export const defineInspect: DefineCommand = (program, io, finish) => {
       'Prints the operations, parameters, bodies, answers and commands of one page, its defects, and what was ignored by which rule.',
     )
     .argument('<page>', 'a file')
-    .option('--profile <name|file>', 'how the page is written', DEFAULT_PROFILE)
+    .option('--profile <name|file>', PROFILE_HELP)
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  docproof inspect docs/237_Update_Relation.md\n')
     .action(async (page: string, flags: InspectFlags) => {

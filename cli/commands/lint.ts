@@ -1,10 +1,10 @@
 // `docproof lint`: the mistakes in documents, as text or for programs; and the mends that are certain.
 import { Option } from 'commander';
 import type { DefineCommand } from '../command.js';
-import { DEFAULT_PROFILE } from '../default-profile.js';
+import { PROFILE_HELP } from '../profile-help.js';
 
 export interface LintFlags {
-  profile: string;
+  profile?: string;
   lang?: string;
   format: 'text' | 'json' | 'sarif' | 'github' | 'gitlab';
   config?: string;
@@ -20,7 +20,7 @@ export const defineLint: DefineCommand = (program, io, finish) => {
       'Checks pages against themselves, each other, the shell that runs their commands, and their translations.',
     )
     .argument('[docs...]', 'folders or files of pages')
-    .option('--profile <name|file>', 'how the pages are written: a profile of docproof, or a file', DEFAULT_PROFILE)
+    .option('--profile <name|file>', PROFILE_HELP)
     .option('--lang <code>', 'report the pages of one language only (all are read, for comparison)')
     .addOption(
       new Option('--format <format>', 'how to print the findings')

@@ -1,6 +1,7 @@
 // `docproof watch`: spec and generated code follow the documents as they are saved.
 import { InvalidArgumentError } from 'commander';
 import type { DefineCommand } from '../command.js';
+import { PROFILE_HELP } from '../profile-help.js';
 
 const TARGETS = ['server', 'client', 'samples'] as const;
 type TargetName = (typeof TARGETS)[number];
@@ -26,7 +27,7 @@ export const defineWatch: DefineCommand = (program, io, finish) => {
     .option('--spec <file>', 'the spec to write', 'spec/openapi.yaml')
     .option('--out <dir>', 'folder of generated code', 'generated')
     .option('--target <names>', 'comma list of server, client, samples', targetNames, [...TARGETS])
-    .option('--profile <name|file>', 'how the pages are written')
+    .option('--profile <name|file>', PROFILE_HELP)
     .option('--lang <code>', 'the language to take where a page exists in several')
     .option('--templates <dir>', 'your own templates, as given to `generate`')
     .option('--handlers <dir>', 'your handler files, as given to `generate`')

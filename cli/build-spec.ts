@@ -138,7 +138,7 @@ function printNotes(build: Build, files: number, earlier: EarlierIds, flags: Bui
   if (gone.length > 0) io.out(`operations no longer documented: ${gone.join(', ')}\n`);
 }
 
-export function countOperations(build: Pick<Build, 'document'>): { main: number; aliases: number; cases: number } {
+function countOperations(build: Pick<Build, 'document'>): { main: number; aliases: number; cases: number } {
   const count = { main: 0, aliases: 0, cases: 0 };
   for (const item of Object.values((build.document['paths'] ?? {}) as Record<string, Record<string, unknown>>)) {
     const { additionalOperations = {}, parameters: _, ...fixed } = item as Record<string, Record<string, unknown>>;

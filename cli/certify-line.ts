@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Courier, openCourier } from '../conformance/send/courier.js';
 import { type HttpOptions, openSender } from '../conformance/send/http.js';
 import { proxyFor } from '../conformance/send/proxy.js';
+import { sendingFiles } from '../conformance/send/sending-files.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
 import { packageVersion } from './package-root.js';
@@ -26,8 +27,17 @@ export interface LineFlags {
   insecure?: boolean;
 }
 
-/** Opens a line to an origin; requests to any other are refused. */
-export function openLine(origin: string, flags: LineFlags, io: Io): { courier: Courier; close(): void } {
+/**
+ * Opens a line to an origin; requests to any other are refused.
+ *
+ * @param files content of the files that bodies have marks for
+ */
+export function openLine(
+  origin: string,
+  flags: LineFlags,
+  io: Io,
+  files: ReadonlyMap<string, Buffer> = new Map(),
+): { courier: Courier; close(): void } {
   const proxy = proxyFor(origin, io.env);
   const sender = openSender({
     origin,
@@ -43,7 +53,7 @@ export function openLine(origin: string, flags: LineFlags, io: Io): { courier: C
   };
   const now = (): number => performance.now();
   return {
-    courier: openCourier(sender, { rate: flags.rate, patience: PATIENCE, sleep, now }),
+    courier: openCourier(sendingFiles(sender, files), { rate: flags.rate, patience: PATIENCE, sleep, now }),
     close: () => sender.close(),
   };
 }

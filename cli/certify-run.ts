@@ -4,6 +4,7 @@ import { setMaxListeners } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Baseline } from '../conformance/baseline.js';
+import { sha256 } from '../conformance/certificate/statement.js';
 import { type CertifyInput, certify } from '../conformance/certify.js';
 import type { Suite } from '../conformance/plan/subject.js';
 import { caseParts, casesOf, select, suiteOf } from '../conformance/plan/suite.js';
@@ -24,6 +25,7 @@ import { refuseFile, refuseUnwritable } from './output-place.js';
 import { packageRoot, packageVersion } from './package-root.js';
 import { createProgress } from './progress.js';
 import { reasonOf } from './read-text.js';
+import { readSentFiles } from './sent-files.js';
 import { writeOutput } from './write-output.js';
 
 const OWN_FOLDER = '.docproof';
@@ -37,7 +39,8 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
   const specFile = flags.spec ?? join(packageRoot(), 'spec', 'openapi.yaml');
   const spec = readSpec(specFile, io);
   const setup = flags.setup === undefined ? undefined : readSpec(flags.setup, io);
-  const suite = suiteOf(spec.api, setup?.api);
+  const files = readSentFiles(flags.files, [spec.api, ...(setup ? [setup.api] : [])], io.cwd);
+  const suite = suiteOf(spec.api, setup?.api, new Set(files.keys()));
   const work = workOf(suite, flags);
   const { groups } = work;
   if (groups.length === 0) io.err(`docproof: ${nothing(flags, spec)}\n`);
@@ -57,7 +60,7 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
     const folder = resolve(io.cwd, flags.report ?? join(OWN_FOLDER, 'runs', runId));
     makeOwnFolder(io);
     makeReportFolder(folder, relative(io.cwd, folder) || '.', io.cwd);
-    const input = { ...work, flags, io, suite, spec, setup, baseline, runId };
+    const input = { ...work, flags, io, suite, spec, setup, files, baseline, runId };
     if (flags.selftest) {
       const { runSelfTest } = await import('./selftest-run.js');
       return await runSelfTest(target, input, folder);
@@ -184,6 +187,8 @@ export interface RunInput extends Work {
   suite: Suite;
   spec: SpecInput;
   setup: SpecInput | undefined;
+  /** Content of the files that documented commands send, by name. */
+  files: ReadonlyMap<string, Buffer>;
   baseline: Baseline | undefined;
   /** In the names of what the run makes; a new one where absent. */
   runId?: string;
@@ -196,7 +201,7 @@ export async function runOn(target: Target, input: RunInput): Promise<Run> {
   setMaxListeners(0, io.signal);
   const runId = input.runId ?? newRunId();
   const { origin } = new URL(target.url);
-  const line = openLine(origin, flags, io);
+  const line = openLine(origin, flags, io, input.files);
   const journal = journalFor(io, runId, origin);
   const progress = createProgress(io);
   try {
@@ -207,6 +212,7 @@ export async function runOn(target: Target, input: RunInput): Promise<Run> {
       ...(input.selection ? { selection: input.selection } : {}),
       spec: input.spec.ref,
       ...(input.setup ? { setup: input.setup.ref } : {}),
+      files: [...input.files].map(([name, bytes]) => ({ name, sha256: sha256(bytes) })),
       target: { url: target.url, embedded: target.embedded, ...(target.name ? { name: target.name } : {}) },
       courier: line.courier,
       journal,

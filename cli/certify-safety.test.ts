@@ -115,12 +115,9 @@ describe('TLS', () => {
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('end', () => {
         const headers = incoming.headers as Record<string, string>;
-        const request = {
-          method: incoming.method ?? '',
-          path: incoming.url ?? '',
-          headers,
-          body: Buffer.concat(chunks).toString(),
-        };
+        const bytes = Buffer.concat(chunks);
+        const { method = '', url: path = '' } = incoming;
+        const request = { method, path, headers, body: bytes.toString(), bytes };
         const { status, headers: own = {}, body } = handler(request, `https://${incoming.headers.host}`);
         outgoing.writeHead(status, { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...own });
         outgoing.end(body === undefined ? undefined : JSON.stringify(body));

@@ -53,7 +53,12 @@ export function runVerify(certificate: string, flags: VerifyFlags, io: Io): numb
 function casesOfSpec(spec: Buffer, run: Run): string[] | undefined {
   if (run.tool.version !== packageVersion() || run.setup !== undefined) return undefined;
   const { api } = loadSpec(spec.toString('utf8'), run.spec.file);
-  return api && casesOf(suiteOf(api), { pasted: false }).flatMap((group) => group.cases.map((c) => c.id));
+  return (
+    api &&
+    casesOf(suiteOf(api, undefined, new Set(run.files?.map(({ name }) => name))), { pasted: false }).flatMap((group) =>
+      group.cases.map((c) => c.id),
+    )
+  );
 }
 
 function trustedKey(file: string, io: Io): string {

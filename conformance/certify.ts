@@ -23,6 +23,7 @@ import {
   type Leftover,
   REPORT_FORMAT,
   type Run,
+  type SentFile,
   type SuiteRef,
   verdictOf,
 } from './run.js';
@@ -38,6 +39,8 @@ export interface CertifyInput {
   selection?: Run['selection'];
   spec: SuiteRef;
   setup?: SuiteRef;
+  /** Files whose content the courier sends. */
+  files?: SentFile[];
   target: { url: string; name?: string; embedded: boolean };
   courier: Courier;
   journal: Journal;
@@ -87,6 +90,7 @@ export async function certify(input: CertifyInput): Promise<Run> {
     target: { ...input.target, url: session.redactor.text(input.target.url) },
     spec: input.spec,
     ...(input.setup ? { setup: input.setup } : {}),
+    ...(input.files?.length ? { files: input.files } : {}),
     selection,
     cases: results,
     counts: countOutcomes(results),

@@ -101,6 +101,12 @@ export interface SuiteRef {
   sha256: string;
 }
 
+/** A file that was sent where a documented command names it. */
+export interface SentFile {
+  name: string;
+  sha256: string;
+}
+
 /** Something of this run that is still on the target. */
 export interface Leftover {
   what: string;
@@ -128,6 +134,8 @@ export interface Run {
   target: { url: string; name?: string; embedded: boolean };
   spec: SuiteRef;
   setup?: SuiteRef;
+  /** Sorted by name. */
+  files?: SentFile[];
   selection: {
     /** Ids of all cases of the suite, sorted: a report that leaves one out can be told. */
     suite: string[];

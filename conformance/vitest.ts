@@ -15,6 +15,7 @@ import { place } from './report/text.js';
 import type { Journal } from './run/journal.js';
 import type { CaseResult, Run } from './run.js';
 import { openCourier } from './send/courier.js';
+import { sendingFiles } from './send/sending-files.js';
 import { supertestSender } from './send/supertest.js';
 import { plainPath, serverPath } from './url/server-path.js';
 
@@ -37,6 +38,8 @@ export interface ConformanceOptions {
   spec: string;
   /** A second spec, used only to prepare and clean up. */
   setup?: string;
+  /** Content of the files that documented commands send (`@photo.png`), by their names. */
+  files?: Record<string, Buffer>;
   /** Path that the app serves the API under; without it that of the spec's first server, where the app answers there. */
   basePath?: string;
   /** Access token that the app accepts for everything. */
@@ -96,10 +99,11 @@ interface Plan {
   groups: CaseGroup[];
 }
 
-function planOf({ spec: file, setup, only }: ConformanceOptions): Plan {
+function planOf({ spec: file, setup, files = {}, only }: ConformanceOptions): Plan {
   const text = readFileSync(file, 'utf8');
   const spec = apiOf(text, file);
-  const suite = suiteOf(spec, setup === undefined ? undefined : apiOf(readFileSync(setup, 'utf8'), setup));
+  const second = setup === undefined ? undefined : apiOf(readFileSync(setup, 'utf8'), setup);
+  const suite = suiteOf(spec, second, new Set(Object.keys(files)));
   const all = casesOf(suite, { pasted: false });
   const groups = select(all, only === undefined ? {} : { only });
   if (groups.every((group) => group.cases.length === 0))
@@ -109,7 +113,7 @@ function planOf({ spec: file, setup, only }: ConformanceOptions): Plan {
 
 async function runOn(opened: Opened, plan: Plan, options: ConformanceOptions, signal: AbortSignal): Promise<Run> {
   const { spec, sha256, suite, all, groups } = plan;
-  const { only, token } = options;
+  const { only, token, files = {} } = options;
   const basePath = options.basePath ?? (await basePathOf(opened, spec));
   const now = (): number => performance.now();
   const sleep = async (ms: number): Promise<void> => void (await wait(ms));
@@ -122,7 +126,12 @@ async function runOn(opened: Opened, plan: Plan, options: ConformanceOptions, si
     },
     spec: { file: options.spec, title: spec.title, version: spec.version, sha256 },
     target: { url: opened.url + basePath.replace(/^\/+/, ''), embedded: false },
-    courier: openCourier(supertestSender(opened.server), { rate: 0, patience: 5, sleep, now }),
+    courier: openCourier(sendingFiles(supertestSender(opened.server), new Map(Object.entries(files))), {
+      rate: 0,
+      patience: 5,
+      sleep,
+      now,
+    }),
     journal: FORGETFUL,
     runId: `t${randomBytes(4).toString('hex')}`,
     ...(token === undefined ? {} : { token }),

@@ -6,6 +6,7 @@ export interface CertifyFlags {
   target?: string;
   spec?: string;
   setup?: string;
+  files?: string;
   token?: string;
   tokenFile?: string;
   report?: string;
@@ -42,6 +43,7 @@ export const defineCertify: DefineCommand = (program, io, finish) => {
     .option('--target <url|file>', 'base URL of the server, or a target file (YAML); the embedded server when absent')
     .option('--spec <file>', 'the spec to certify against; the one of docproof when absent')
     .option('--setup <spec>', 'a second spec, used only to prepare and clean up, never judged')
+    .option('--files <dir>', 'folder of the files that documented commands send (@photo.png), by their names')
     .option('--token-file <file>', 'file with the access token')
     .option('--token <token>', 'the access token')
     .option('--report <dir>', 'where to write the reports (default: .docproof/runs/ID)')

@@ -2,10 +2,11 @@
 import type { JsonValue } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
 import { rememberedFor } from '../../spec/remember.js';
-import { parseBody } from '../plan/body.js';
+import { formParts, parseBody } from '../plan/body.js';
 import { bodyText, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation } from '../plan/resources.js';
 import { samplePath } from '../plan/sample-path.js';
+import { withFiles } from '../plan/sent-files.js';
 import { withoutServersOwn } from '../plan/servers-own.js';
 import type { PlannedRequest, Relaxation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
@@ -36,16 +37,20 @@ const firstRequests = rememberedFor((suite: Suite) =>
 );
 
 function findRequest(suite: Suite, operation: Operation, again: boolean): BaseRequest | undefined {
-  const documented = operation.op.docs.cases?.find((c) => suite.urls.read(c.request.url) && !c.request.files?.length);
+  const documented = operation.op.docs.cases?.flatMap(({ request }) => {
+    const whole = request.files ? withFiles(request, suite.files) : request;
+    return whole && suite.urls.read(whole.url) ? [whole] : [];
+  })[0];
   // Where documents give commands, a write without is not made up: its page's samples may be another operation's.
   const unsure = suite.commandsOnly || (suite.hasCommands && operation.op.method !== 'GET');
   if (!documented) return unsure ? undefined : synthetic(suite, operation, again);
-  const url = suite.urls.read(documented.request.url);
+  const url = suite.urls.read(documented.url);
   if (!url) return undefined;
-  const { headers, method } = documented.request;
-  const { path, body, relaxations } = sendable(suite, operation, url.path, documented.request.body);
+  const { headers, method } = documented;
+  const { path, body, relaxations } = sendable(suite, operation, url.path, documented.body);
   if (!suite.model.match(method, parsePath(path), (o) => sameFamily(o, operation))) return undefined;
   const parsed = parseBody(body);
+  const named = parsed.kind === 'json' ? parsed.value : formParts(body);
   return {
     method,
     path,
@@ -53,7 +58,7 @@ function findRequest(suite: Suite, operation: Operation, again: boolean): BaseRe
     headers,
     ...(relaxations.length > 0 ? { relaxations } : {}),
     ...(body === undefined ? {} : { body }),
-    ...(parsed.kind === 'json' && isObject(parsed.value) ? { json: parsed.value } : {}),
+    ...(isObject(named) ? { json: named } : {}),
   };
 }
 

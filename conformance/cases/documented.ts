@@ -2,6 +2,7 @@
 import type { ApiOperation } from '../../spec/contract/api.js';
 import type { CaseExtension, DocumentedRequest } from '../../spec/contract/docproof.js';
 import { type Operation, successes, systemSegment } from '../plan/resources.js';
+import { withFiles } from '../plan/sent-files.js';
 import type { Case, Expectation, Relaxation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import { parsePath } from '../url/key-path.js';
@@ -23,12 +24,13 @@ function documentedCase(suite: Suite, operation: Operation, one: CaseExtension, 
     level: 'MUST' as const,
     source: one.source,
   };
-  const bytes = anyBytes(documented);
+  const given = documented.files && withFiles(documented, suite.files);
+  const bytes = given ? undefined : anyBytes(documented);
   const {
     path,
     body,
     relaxations: mended,
-  } = sendable(suite, operation, url?.path ?? documented.url, bytes ?? documented.body);
+  } = sendable(suite, operation, url?.path ?? documented.url, bytes ?? (given ?? documented).body);
   const request = {
     method: documented.method,
     path,
@@ -39,6 +41,10 @@ function documentedCase(suite: Suite, operation: Operation, one: CaseExtension, 
   const relaxations = [...contested(operation, one), ...mended.map((r) => ({ ...r, source: one.source }))];
   if (pasted && one.pasted)
     relaxations.push({ id: 'pasted', reason: 'sent as a shell reads the command, not as its author meant it' });
+  if (given) {
+    const reason = `${documented.files?.join(', ')} is not part of the documents: that of --files is sent`;
+    relaxations.push({ id: 'given-file', reason, source: one.source });
+  }
   if (bytes !== undefined) {
     const reason = `${documented.files?.[0]} is not part of the documents: other bytes are sent, which such a body may have as well`;
     relaxations.push({ id: 'other-file', reason, source: one.source });
@@ -58,10 +64,10 @@ function documentedCase(suite: Suite, operation: Operation, one: CaseExtension, 
   const { judged, meant, relaxation } = operationOf(suite, operation, documented.method, path);
   if (relaxation) relaxations.push({ ...relaxation, source: one.source });
   const skip =
-    documented.files?.length && documented.body === undefined && bytes === undefined
+    documented.files && !given && bytes === undefined
       ? {
           outcome: 'untested' as const,
-          reason: `the command sends a file that is not part of the documents: ${documented.files[0]}`,
+          reason: `the command sends a file that is not part of the documents: ${documented.files.join(', ')} (--files names a folder that has it)`,
         }
       : undefined;
   return acceptingContradiction(suite, {

@@ -55,7 +55,11 @@ export function statementOf(run: Run, report: Buffer): Statement {
     predicateType: PREDICATE_TYPE,
     predicate: {
       result: RESULT[run.verdict],
-      configuration: [suiteOf(run.spec), ...(run.setup === undefined ? [] : [suiteOf(run.setup)])],
+      configuration: [
+        suiteOf(run.spec),
+        ...(run.setup === undefined ? [] : [suiteOf(run.setup)]),
+        ...(run.files ?? []).map(({ name, sha256 }) => ({ name, digest: { sha256 } })),
+      ],
       passedTests: ids((c) => c.outcome === 'passed'),
       warnedTests: ids((c) => c.outcome !== 'passed' && !breaksMust(c)),
       failedTests: ids(breaksMust),

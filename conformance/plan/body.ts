@@ -22,6 +22,22 @@ export function parseBody(body: string | undefined): ParsedBody {
   return { kind: 'text', text: body };
 }
 
+/** The values of a multipart/form-data body by the names of their parts (RFC 7578); undefined where it is none. */
+export function formParts(body: string | undefined): { [name: string]: string } | undefined {
+  const [boundary = ''] = body?.split('\r\n', 1) ?? [];
+  if (!body || !boundary.startsWith('--') || !body.endsWith(`${boundary}--\r\n`)) return undefined;
+  const parts = body.split(`${boundary}\r\n`).slice(1);
+  const last = parts.length - 1;
+  return Object.fromEntries(
+    parts.flatMap((part, i): [string, string][] => {
+      const head = part.indexOf('\r\n\r\n');
+      const name = /; name="([^"]*)"/.exec(part.slice(0, head))?.[1];
+      const end = part.length - '\r\n'.length - (i === last ? `${boundary}--\r\n`.length : 0);
+      return head < 0 || name === undefined ? [] : [[name, part.slice(head + '\r\n\r\n'.length, end)]];
+    }),
+  );
+}
+
 export function looksLikeJson(text: string): boolean {
   return /^\s*[[{"]/.test(text);
 }

@@ -4,10 +4,11 @@ import { fittingValue } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import { queryPairs } from '../url/query-pairs.js';
-import { parseBody } from './body.js';
+import { formParts, parseBody } from './body.js';
 import type { Entity, Reference } from './entities.js';
 import { referencesInside } from './references-inside.js';
 import { bodyMedia, bodySchema, type Operation } from './resources.js';
+import { markedFile, withFiles } from './sent-files.js';
 import { withoutServersOwn } from './servers-own.js';
 import type { Suite } from './subject.js';
 import { contentTypeOf, filesOf, isMultipart, writeBody } from './write-body.js';
@@ -74,20 +75,28 @@ export function bodyText(operation: Operation, value: JsonValue): string | undef
  * Body that creates an entity with its documented keys: the required properties and the keys, nothing else.
  * Values come from the documented command, then the schema's example, default, enum, and limits.
  */
-function createBody(operation: Operation, entity: Entity): { [key: string]: JsonValue } {
+function createBody(suite: Suite, operation: Operation, entity: Entity): { [key: string]: JsonValue } {
   const schema = bodySchema(operation);
   const sample = sampleBody(operation);
   const made = schema ? fittingValue(operation.api, schema) : {};
   // Of several forms of a body the sample is one; its parts fit no other.
   const whole = sample && (schema?.oneOf ?? schema?.anyOf) ? sample : made;
   const body = isObject(whole) ? withoutServersOwn(operation, entity.resource, whole) : {};
-  for (const property of Object.keys(body)) body[property] = sample?.[property] ?? body[property] ?? null;
+  for (const property of Object.keys(body))
+    body[property] = sample?.[property] ?? sentFile(suite, operation, property) ?? body[property] ?? null;
   for (const [i, key] of entity.resource.keys.entries()) {
     const value = entity.keys[i] ?? null;
     if (key.property !== undefined && (value !== null || key.property in body)) body[key.property] = value;
     else if (key.repeated !== undefined && key.repeated in body) body[key.repeated] = value;
   }
   return body;
+}
+
+/** What a documented command sends as a part of that name, where it is a file whose content is at hand. */
+function sentFile({ files }: Suite, { op }: Operation, part: string): string | undefined {
+  const [request] = op.docs.cases?.flatMap((c) => (c.request.files && withFiles(c.request, files)) || []) ?? [];
+  const value = formParts(request?.body)?.[part];
+  return markedFile(value) && value;
 }
 
 /** What creates an entity of the documents; many stories want the same. */
@@ -107,7 +116,7 @@ export function referredBy({ references, inside }: Creation): Entity[] {
 export function creationOf(suite: Suite, operation: Operation, entity: Entity): Creation {
   const known = suite.creations.get(entity.id);
   if (known) return known;
-  const body = createBody(operation, entity);
+  const body = createBody(suite, operation, entity);
   const values = new Map(Object.entries(body));
   const creation = {
     values,
@@ -125,8 +134,12 @@ export function sampleBody(operation: Operation): Readonly<{ [key: string]: Json
 }
 
 function findSampleBody(operation: Operation): { [key: string]: JsonValue } | undefined {
-  const command = parseBody(operation.op.docs.cases?.find((c) => c.request.body !== undefined)?.request.body);
+  const text = operation.op.docs.cases?.find((c) => c.request.body !== undefined)?.request.body;
+  const command = parseBody(text);
   if (command.kind === 'json' && isObject(command.value)) return command.value;
+  // The part of a file is empty in a command.
+  const parts = Object.entries(formParts(text) ?? {}).filter(([, value]) => value !== '');
+  if (parts.length > 0) return Object.fromEntries(parts);
   const examples = operation.op.body?.content.flatMap((m) => m.examples.map((e) => e.value)) ?? [];
   return examples.find(isObject<JsonValue>);
 }

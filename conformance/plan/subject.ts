@@ -24,6 +24,8 @@ export interface Suite {
    * each request has a table of its own, the table tells as much as a schema does.
    */
   commandsOnly: boolean;
+  /** Names of files that documented commands may send: their content is known. */
+  files: ReadonlySet<string>;
   /** What the requests of cases are about, as far as it was asked. */
   subjects: WeakMap<Case, Subject>;
   /** Bodies that create what cases need, by the entity's id, as far as they were wanted. */

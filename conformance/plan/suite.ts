@@ -55,8 +55,11 @@ const STORIES = [
   repeatedGroups,
 ];
 
-/** @param setup a second spec, whose operations prepare and clean up and are never judged */
-export function suiteOf(spec: Api, setup?: Api): Suite {
+/**
+ * @param setup a second spec, whose operations prepare and clean up and are never judged
+ * @param files names of files that documented commands send, and whose content is at hand
+ */
+export function suiteOf(spec: Api, setup?: Api, files: ReadonlySet<string> = new Set()): Suite {
   const model = modelOf(spec, setup);
   const commands = [spec, ...(setup ? [setup] : [])].flatMap((api) =>
     api.operations.flatMap((o) => (o.docs.cases ?? []).map((c) => c.request.url)),
@@ -70,6 +73,7 @@ export function suiteOf(spec: Api, setup?: Api): Suite {
     tokenEndpoint: findTokenEndpoint(model),
     hasCommands,
     commandsOnly: hasCommands && spec.docs.keySyntax === 'odata' && speaksOData(model),
+    files,
     subjects: new WeakMap(),
     creations: new Map(),
   };

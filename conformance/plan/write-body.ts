@@ -1,10 +1,10 @@
 // Writes a value as a request body of a media type: JSON, form fields, multipart parts, or text.
 import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
+import { BOUNDARY, fileName } from '../../spec/curl/form-body.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import { writeForm } from './body.js';
-
-const BOUNDARY = 'docproof-part-of-the-body';
+import { markedFile } from './sent-files.js';
 
 /** The media type as a header says it: what is sent in parts names what stands between them. */
 export function contentTypeOf(media: string): string {
@@ -54,11 +54,12 @@ function* formFields(value: { [key: string]: JsonValue }, within = ''): Generato
   }
 }
 
-/** RFC 7578: one part per member. */
+/** RFC 7578: one part per member. A file whose content is known goes as that file, another as a text. */
 function multipart(value: { [key: string]: JsonValue }, files: Set<string>): string {
   const parts = Object.entries(value).map(([name, inner]) => {
-    const file = files.has(name) ? '; filename="docproof.txt"\r\nContent-Type: text/plain' : '';
-    return `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name.replaceAll('"', '%22')}"${file}\r\n\r\n${plain(inner)}\r\n`;
+    const file = markedFile(inner) ?? (files.has(name) ? { name: 'docproof.txt', type: 'text/plain' } : undefined);
+    const head = file ? `${fileName(file.name)}\r\nContent-Type: ${file.type}` : '';
+    return `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name.replaceAll('"', '%22')}"${head}\r\n\r\n${plain(inner)}\r\n`;
   });
   return `${parts.join('')}--${BOUNDARY}--\r\n`;
 }

@@ -18,6 +18,8 @@ export function mergeRuns(runs: Run[]): { run: Run; missing: string[] } {
   for (const run of runs) {
     if (run.spec.sha256 !== first.spec.sha256)
       throw new Unmergeable(`run ${run.id} judged by another suite than run ${first.id}`);
+    if (JSON.stringify(run.files) !== JSON.stringify(first.files))
+      throw new Unmergeable(`run ${run.id} sent other files than run ${first.id}`);
     if (run.target.url !== first.target.url && !(run.target.embedded && first.target.embedded))
       throw new Unmergeable(`run ${run.id} was against ${run.target.url}, run ${first.id} against ${first.target.url}`);
     if (run.selection.suite.join('\n') !== first.selection.suite.join('\n'))

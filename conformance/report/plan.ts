@@ -1,5 +1,7 @@
 // What `--dry-run` prints: every case with the steps that prepare it, the request as documented, and what is expected.
+
 import { describeEntity } from '../plan/entities.js';
+import { withoutMarks } from '../plan/sent-files.js';
 import type { Case, Step } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import { type CaseGroup, storiesOf } from '../plan/suite.js';
@@ -26,7 +28,7 @@ function stepLines(step: Step): string[] {
   const { request, expect, relaxations } = step.case;
   return [
     caseLine(step.case),
-    `  send    ${request.method} ${request.path}${request.query}${request.body === undefined ? '' : `  ${request.body.slice(0, 200)}`}`,
+    `  send    ${request.method} ${request.path}${request.query}${request.body === undefined ? '' : `  ${withoutMarks(request.body).slice(0, 200)}`}`,
     `  expect  ${expect.statuses.join(' or ')} (${expect.because})${expect.effect ? `, then ${expect.effect}` : ''}`,
     ...relaxations.map((r) => `  relaxed ${r.id}: ${r.reason}`),
   ];

@@ -1,4 +1,5 @@
 // An exchange as it enters the run: redacted, its bodies cut to what a report keeps.
+import { withoutMarks } from '../plan/sent-files.js';
 import type { Exchange } from '../run.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { detached } from './detached.js';
@@ -27,7 +28,7 @@ export function recordExchange(session: Session, sent: Sent): Exchange {
     request: { method: request.method, url: redactor.once(request.url), headers },
     ms: Math.round(sent.ms * 10) / 10,
   };
-  if (request.body !== undefined) exchange.request.body = keep(request.body);
+  if (request.body !== undefined) exchange.request.body = keep(withoutMarks(request.body));
   if (answer) {
     const response: Exchange['response'] = {
       status: answer.status,

@@ -18,6 +18,8 @@ export interface HttpRequest {
   url: string;
   headers: Record<string, string>;
   body?: string;
+  /** The body as it is sent, where it is not a text. */
+  bytes?: Buffer;
 }
 
 export interface HttpAnswer {
@@ -157,7 +159,7 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   start(): void {
     const { pool, origin, proxied, options } = this.line;
-    const { method, url, body } = this.request;
+    const { method, url, body, bytes } = this.request;
     const headers: Record<string, string> = { 'User-Agent': options.userAgent };
     for (const name in this.request.headers)
       if (!CONNECTION_HEADERS.test(name)) headers[name] = this.request.headers[name] as string;
@@ -167,7 +169,7 @@ class Exchange implements Dispatcher.DispatchHandler {
         method: method as Dispatcher.HttpMethod,
         path: path.startsWith('?') || path === '' ? `/${path}` : path,
         headers: proxied ? Object.assign(headers, proxied) : headers,
-        body: body ?? null,
+        body: bytes ?? body ?? null,
         // The library ends the connection after a body with any method that it does not know to have one, such as MERGE.
         ...(UNEXPECTED_BODY.has(method) ? {} : { reset: false }),
       },

@@ -8,6 +8,8 @@ export interface FakeRequest {
   path: string;
   headers: Record<string, string>;
   body: string;
+  /** The body as it came. */
+  bytes: Buffer;
 }
 
 export interface FakeAnswer {
@@ -41,11 +43,13 @@ export async function startFake(handler: Handler, misbehave: Misbehaviour = {}):
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const headers = incoming.headers as Record<string, string>;
+    const bytes = Buffer.concat(chunks);
     const request = {
       method: incoming.method ?? '',
       path: incoming.url ?? '',
       headers,
-      body: Buffer.concat(chunks).toString(),
+      body: bytes.toString(),
+      bytes,
     };
     requests.push(request);
     const wait = misbehave.delay?.(request) ?? 0;

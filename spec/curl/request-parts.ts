@@ -1,6 +1,6 @@
 // What the options of a command add up to: URLs, headers, data and forms, and the request that curl makes of them.
 import type { DocumentedRequest } from '../contract/docproof.js';
-import { formBody } from './form-body.js';
+import { type FormPart, formBody, readFormPart } from './form-body.js';
 import type { CurlOption } from './options.js';
 import type { Role } from './word.js';
 
@@ -9,7 +9,7 @@ export class RequestParts {
   private readonly headers: Record<string, string> = {};
   private readonly data: string[] = [];
   private readonly files: string[] = [];
-  private readonly forms: { name: string; value: string; file?: string }[] = [];
+  private readonly forms: FormPart[] = [];
   private readonly queries: string[] = [];
   private method: string | undefined;
   private hasData = false;
@@ -73,9 +73,9 @@ export class RequestParts {
     else if (effect === 'referer') this.set('Referer', text('header').replace(/;auto$/, ''));
     else if (effect === 'range') this.set('Range', `bytes=${text('header')}`);
     else if (effect === 'cookie') {
+      // A file of cookies is that of an earlier login: no content of this request, which is sent as who is asked for.
       const cookie = text('header');
       if (cookie.includes('=')) this.set('Cookie', cookie);
-      else this.files.push(cookie);
     } else if (effect === 'upload') {
       this.upload = true;
       this.files.push(text('other'));
@@ -114,15 +114,10 @@ export class RequestParts {
   }
 
   private form(text: string, mayBeFile: boolean): void {
-    const equals = text.indexOf('=');
-    if (equals < 0) return;
-    const name = text.slice(0, equals);
-    const value = text.slice(equals + 1);
-    if (mayBeFile && /^[@<]/.test(value)) {
-      const file = (value.slice(1).split(';')[0] ?? '').replace(/^"|"$/g, '');
-      this.files.push(file);
-      this.forms.push({ name, value: '', file });
-    } else this.forms.push({ name, value: mayBeFile ? (value.split(';type=')[0] ?? '') : value });
+    const part = readFormPart(text, mayBeFile);
+    if (!part) return;
+    if (part.file !== undefined) this.files.push(part.file);
+    this.forms.push(part);
   }
 
   request(): DocumentedRequest | undefined {
@@ -139,7 +134,7 @@ export class RequestParts {
     if (this.forms.length > 0) {
       const form = formBody(this.forms);
       body = form.body;
-      if (!this.has('Content-Type')) this.set('Content-Type', form.type);
+      this.formType(form.type);
     }
     return {
       method: this.method ?? this.impliedMethod(hasBody),
@@ -148,6 +143,13 @@ export class RequestParts {
       ...(body === undefined ? {} : { body }),
       ...(this.files.length > 0 ? { files: this.files } : {}),
     };
+  }
+
+  /** As curl does, which adds the boundary to a type that a header says. */
+  private formType(type: string): void {
+    const own = Object.keys(this.headers).find((name) => name.toLowerCase() === 'content-type');
+    if (own === undefined) this.headers['Content-Type'] = type;
+    else if (!/;\s*boundary=/i.test(this.headers[own] ?? '')) this.headers[own] += type.slice(type.indexOf(';'));
   }
 
   private impliedMethod(hasBody: boolean): string {

@@ -6,6 +6,10 @@ const PHRASES: Phrase[] = [
   e('URL形式の文字列。スキームはhttp、urnのいずれか', { format: 'uri', pattern: /^\^\(\?:http\|urn\)/ }),
   e('書庫のURL(末尾スラッシュ必須)', { format: 'uri', pattern: /\\\/\$$/ }),
   e('有効桁長：512byte', { minLength: undefined, maxLength: 512 }),
+  e('URIの形式に従う\nscheme：http / https / urn\nhttp、httpsのURLは末尾を"/"とする', {
+    format: 'uri',
+    pattern: /^\^\(\?:\(\?:http\|https\):\[\^\\s\]\*\\\/\|\(\?:urn\)/,
+  }),
   n('デフォルト値:0.5', { type: 'number', default: 0.5 }),
   e('Kindがnoteの場合 open：開く Kindがtaskの場合 done：済み', { enum: ['open', 'done'] }),
   e('桁数：1〜128', { minLength: 1, maxLength: 128 }),

@@ -77,18 +77,29 @@ export function firstAllowedPattern(allowed: ReadonlySet<string>): string {
   return `^${characterClass(allowed)}`;
 }
 
+/** What a URI ends with, and what it has not. */
+interface UriEnd {
+  trailingSlash: boolean;
+  /** Those of the schemes whose URIs end with a slash. */
+  slashed: readonly string[];
+  noFragment: boolean;
+  noTrailingSlash: boolean;
+}
+
 /** A URI with one of the schemes (any where none is named), ending in a slash where it must, without a fragment where it must. */
-export function uriPattern(
-  schemes: readonly string[],
-  {
-    trailingSlash,
-    noFragment,
-    noTrailingSlash,
-  }: { trailingSlash: boolean; noFragment: boolean; noTrailingSlash: boolean },
-): string {
-  const scheme = schemes.length > 0 ? `(?:${schemes.map(escapeRegExp).join('|')})` : '[A-Za-z][A-Za-z0-9+.\\-]*';
+export function uriPattern(schemes: readonly string[], end: UriEnd): string {
+  const { trailingSlash, noFragment, noTrailingSlash, slashed } = end;
+  const some = trailingSlash || noTrailingSlash ? [] : schemes.filter((scheme) => slashed.includes(scheme));
+  const others = schemes.filter((scheme) => !some.includes(scheme));
   const rest = noFragment ? '[^\\s#]*' : '[^\\s]*';
-  return `^${scheme}:${rest}${trailingSlash ? '\\/' : noTrailingSlash ? (noFragment ? '[^\\s#/]' : '[^\\s/]') : ''}$`;
+  const last = trailingSlash ? '\\/' : noTrailingSlash ? (noFragment ? '[^\\s#/]' : '[^\\s/]') : '';
+  if (some.length === 0) return `^${schemeOf(schemes)}:${rest}${last}$`;
+  if (others.length === 0) return `^${schemeOf(schemes)}:${rest}\\/$`;
+  return `^(?:${schemeOf(some)}:${rest}\\/|${schemeOf(others)}:${rest})$`;
+}
+
+function schemeOf(schemes: readonly string[]): string {
+  return schemes.length > 0 ? `(?:${schemes.map(escapeRegExp).join('|')})` : '[A-Za-z][A-Za-z0-9+.\\-]*';
 }
 
 /** One or more of the tokens, one separator between two. */

@@ -124,6 +124,10 @@ export class StatementFacts extends StatedValues {
       case 'noFragment':
         this.noFragment = true;
         return true;
+      case 'schemeSlash':
+        this.slashed = this.membersOf(g['values'] ?? '');
+        this.uri = true;
+        return true;
       case 'trailingSlash':
         this.uri = true;
         this.trailingSlash = true;
@@ -207,6 +211,15 @@ export class StatementFacts extends StatedValues {
   }
 
   private readSchemes(text: string): boolean {
+    const schemes = this.membersOf(text);
+    if (schemes.length === 0 || this.schemes.length > 0) return false;
+    this.uri = true;
+    this.schemes = schemes;
+    return true;
+  }
+
+  /** Names of schemes in a list; behind them, flattened text goes on with the next statement. */
+  private membersOf(text: string): string[] {
     const members = text
       .replace(/[()（）]/g, ' ')
       .replace(this.wording.joiners, ',')
@@ -224,10 +237,7 @@ export class StatementFacts extends StatedValues {
       if (rest.length > 0 && this.wording.nullWords.has(plainKey(rest[0] as string))) this.out.nullable ??= true;
       if (rest.length > 0) break;
     }
-    if (schemes.length === 0 || this.schemes.length > 0) return false;
-    this.uri = true;
-    this.schemes = schemes;
-    return true;
+    return schemes;
   }
 
   private firstAllowed(text: string): boolean {

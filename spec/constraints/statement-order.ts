@@ -12,6 +12,7 @@ export const BEFORE_CHARACTERS = [
   'number',
   'uri',
   'noFragment',
+  'schemeSlash',
   'trailingSlash',
   'noTrailingSlash',
   'schemes',

@@ -38,6 +38,8 @@ export class ValueFacts {
   protected uri = false;
   protected schemes: string[] = [];
   protected trailingSlash = false;
+  /** Schemes of which a URI ends with a slash, whatever others do. */
+  protected slashed: string[] = [];
   protected noFragment = false;
   protected addresses = false;
   protected separator?: ' ' | ',';
@@ -117,6 +119,7 @@ export class ValueFacts {
       if (this.schema.format === undefined) this.schema.format = 'uri';
       this.schema.pattern = uriPattern(this.schemes, {
         trailingSlash: this.trailingSlash,
+        slashed: this.slashed,
         noFragment: this.noFragment,
         noTrailingSlash: this.forbiddenLast?.has('/') === true,
       });

@@ -131,6 +131,10 @@ const PHRASES: Phrase[] = [
   e('https URL', { format: 'uri' }),
   e('Absolute URL', { format: 'uri' }),
   e('URL ending with a slash', { format: 'uri' }),
+  e('URI format\nScheme: http / https / urn\nAn http or https URL ends with "/"', {
+    format: 'uri',
+    pattern: '^(?:(?:http|https):[^\\s]*\\/|(?:urn):[^\\s]*)$',
+  }),
   e('URL with http or https scheme', { format: 'uri' }),
   e('YYYY-MM-DD', { format: 'date', type: 'string' }),
   e('Date (YYYY-MM-DD)', { format: 'date' }),

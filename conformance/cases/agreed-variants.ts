@@ -1,9 +1,10 @@
 // Body variants that the documents support: where a page lets something be made through something else, or documents several
 // targets with one table, its table may be another's. Only what the made thing's own page says too is expected.
-import { type Operation, systemSegment } from '../plan/resources.js';
+import type { Operation } from '../plan/resources.js';
 import type { Case, Expectation } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import type { BaseRequest } from './base-request.js';
+import { isNavigation } from './body-context.js';
 import { bodyVariants } from './body-variants.js';
 import type { Derived } from './derived.js';
 
@@ -20,13 +21,6 @@ export function agreedVariants(suite: Suite, plain: Case, base: BaseRequest, exp
   }
   // Nothing to compare with: a table that several targets share is nobody's. What is no JSON is wrong for each.
   return sharesPage(suite, operation) ? own.filter((d) => d.changes.request?.json === undefined) : own;
-}
-
-/** `POST …/Tag('t')/_Folder`: makes a folder through a tag. */
-function isNavigation({ op, segments }: Operation): boolean {
-  const last = segments.at(-1);
-  const source = segments.at(-2);
-  return op.method === 'POST' && !last?.keys && source?.keys !== undefined && systemSegment(segments) < 0;
 }
 
 function sharesPage(suite: Suite, { op }: Operation): boolean {

@@ -1,6 +1,6 @@
 // What the variants of one body share: the request that they change, and what is known of the thing that it makes or changes.
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
-import type { Operation, Resource } from '../plan/resources.js';
+import { type Operation, type Resource, systemSegment } from '../plan/resources.js';
 import type { Expectation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import { parsePath } from '../url/key-path.js';
@@ -59,4 +59,11 @@ export function writes(context: Context): boolean {
 /** What the operation makes or changes. */
 export function madeBy({ suite, operation }: Context): Resource | undefined {
   return suite.model.resources.find((r) => r.create === operation || r.updates.includes(operation));
+}
+
+/** `POST …/Tag('t')/_Folder`: makes a folder through a tag. */
+export function isNavigation({ op, segments }: Operation): boolean {
+  const last = segments.at(-1);
+  const source = segments.at(-2);
+  return op.method === 'POST' && !last?.keys && source?.keys !== undefined && systemSegment(segments) < 0;
 }

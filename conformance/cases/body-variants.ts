@@ -16,7 +16,17 @@ import { withoutAt, withValueAt } from '../plan/value-at.js';
 import { isJson } from '../plan/write-body.js';
 import { parsePath } from '../url/key-path.js';
 import type { BaseRequest } from './base-request.js';
-import { type Context, creates, isAlone, madeBy, refers, renames, replaces, writes } from './body-context.js';
+import {
+  type Context,
+  creates,
+  isAlone,
+  isNavigation,
+  madeBy,
+  refers,
+  renames,
+  replaces,
+  writes,
+} from './body-context.js';
 import { type Place, placesOf } from './body-places.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
@@ -136,7 +146,10 @@ function valueCases(context: Context): Derived[] {
     const last = String(path.findLast((part) => typeof part === 'string'));
     const exact = (value: JsonValue): string =>
       Array.isArray(value) || (path.length > 1 && !isReference(last) && !mayTellApart(last)) ? '' : top;
-    const forbidden = text ? wrongTexts(schema, sample, creates(context)) : wrongValues(by.api, schema, sample);
+    const documented = suite.hasCommands && creates(context) ? samples(by, by).get(name) : undefined;
+    const forbidden = text
+      ? wrongTexts(schema, sample ?? documented, creates(context))
+      : wrongValues(by.api, schema, sample);
     const found = forbidden
       // What is named so in error is removed with what it stands in, or not made.
       .filter(({ what }) => what !== 'list' || (inJson && isAlone(context)))
@@ -166,7 +179,7 @@ function valueCases(context: Context): Derived[] {
       path.length === 1 && !suite.commandsOnly && !replaces(context) && (context.schema.required ?? []).length === 0;
     const known = path.length === 1 ? asMade(context, made, field, schema) : schema;
     // A field that the command leaves out is only given a name that nobody else could have.
-    const shown = sample ?? (suite.commandsOnly && creates(context) ? samples(by, by).get(name) : undefined);
+    const shown = sample ?? (suite.commandsOnly ? documented : undefined);
     const allowed = rightValues(context.operation, field, known, shown, suite.commandsOnly, creates(context));
     return [
       ...found,
@@ -205,14 +218,20 @@ function unknownCases(context: Context): Derived[] {
   const nothing = empty
     ? [wrong(context, 'no-field', 'with no field', {}, '', `at least ${least} are documented`)]
     : [];
-  const { docs } = context.operation.api;
-  const closed = docs.closedBodies?.some((path) => context.operation.op.path.startsWith(path)) && writes(context);
+  const { operation, suite } = context;
+  const { closedBodies } = operation.api.docs;
+  const inClosed = closedBodies?.some((path) => operation.op.path.startsWith(path));
+  const closed = inClosed && (writes(context) || isNavigation(operation));
   if (schema.additionalProperties !== false && !closed) return nothing;
   const body = { ...json, docproofUnknown: 'x' };
+  const nothingInIt = { ...json, docproofUnknown: null };
   const because = 'the documents close the list of fields';
   return [
     ...nothing,
     wrong(context, 'unknown-field', 'with a field that is not documented', body, 'docproofUnknown', because),
+    ...(suite.hasCommands && creates(context)
+      ? [wrong(context, 'unknown-null', 'with null in such a field', nothingInIt, 'docproofUnknown', because)]
+      : []),
     ...ownFields(context).map(([name, value]) =>
       wrong(context, `own-field/${name}`, `with ${name}`, { ...json, [name]: value }, name, because),
     ),

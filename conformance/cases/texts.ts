@@ -18,7 +18,7 @@ export function wrongTexts(schema: Schema, sample: JsonValue | undefined, thorou
   const text = typeof sample === 'string' && sample !== '' ? sample : schema.pattern ? textOf(schema) : 'name1';
   const fits = tester(schema);
   if (schema.const !== undefined || schema.enum?.includes('docproof-none')) return found;
-  if (schema.enum) return [...found, NOT_LISTED];
+  if (schema.enum) return [...found, NOT_LISTED, ...(thorough ? inOtherLetters(schema.enum) : [])];
   if (schema.minLength !== undefined && schema.minLength > 0)
     found.push({
       what: 'limit-below',
@@ -48,7 +48,7 @@ export function wrongTexts(schema: Schema, sample: JsonValue | undefined, thorou
     });
   // A form, such as that of an address, is not a list of characters: twice the text would not have it.
   if (thorough && fits(text + text)) found.push(...looks(text, fits));
-  if (thorough) found.push(...wrongAddresses(text, fits));
+  if (thorough) found.push(...wrongAddresses(text, fits), ...wrongNumbersInside(text, fits));
   const never = [...' /%日'].find((c) => !fits(`${text}${c}${text}`));
   if (never !== undefined)
     found.push({
@@ -111,6 +111,37 @@ function wrongAddresses(text: string, fits: (text: string) => boolean): WrongVal
     },
   ];
   return tried.filter(({ value }) => !fits(value));
+}
+
+/** A listed word in capitals, or in small letters, where that is no word of the list. */
+function inOtherLetters(values: JsonValue[]): WrongValue[] {
+  const words = values.filter((value) => typeof value === 'string');
+  const others = words.flatMap((word) => [word.toUpperCase(), word.toLowerCase()]);
+  const value = others.find((word) => !words.includes(word));
+  return value === undefined
+    ? []
+    : [{ ...NOT_LISTED, what: 'other-letters', title: `${value}, in other letters`, value }];
+}
+
+/** Beyond what forms of addresses and times have at most, with a number that is as long and may be allowed. */
+const BEYOND: [beyond: string, asLong: string][] = [
+  ['33', '11'],
+  ['61', '11'],
+  ['256', '111'],
+];
+
+/** Of the numbers in a form, such as that of an address, the first and the last beyond their range. */
+function wrongNumbersInside(text: string, fits: (text: string) => boolean): WrongValue[] {
+  const runs = [...text.matchAll(/\d+/g)];
+  const ends = [...new Set([runs[0], runs.at(-1)])];
+  return ends.flatMap((run, i): WrongValue[] => {
+    if (!run) return [];
+    const change = (by: string): string => text.slice(0, run.index) + by + text.slice(run.index + run[0].length);
+    const [beyond] = BEYOND.find(([by, asLong]) => fits(change(asLong)) && !fits(change(by))) ?? [];
+    if (beyond === undefined) return [];
+    const because = `the documents give a form, and ${beyond} is beyond the range of its number`;
+    return [{ what: `range-inside/${i + 1}`, title: `${change(beyond)}`, value: change(beyond), because }];
+  });
 }
 
 export interface RightValue {

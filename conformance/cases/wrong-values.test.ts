@@ -40,3 +40,25 @@ it('tries each character that a text may have and not begin with', () => {
   );
   expect(begins).toEqual(['_name1', '-name1', ':name1']);
 });
+
+it.each<[string, object, string, string[]]>([
+  [
+    'numbers beyond their range in a form',
+    { pattern: '^(?:1?[0-9]?[0-9]|2[0-4][0-9]|25[0-5])\\.[0-9]$' },
+    '7.5',
+    ['256.5'],
+  ],
+  ['none where there is no range', { pattern: '^[a-z]+[0-9]+$' }, 'name1', []],
+  ['none where a longer number is of another form', { pattern: '^[A-Z]{2}[0-9]{4}$' }, 'AB1234', []],
+])('%s', (_, schema, sample, want) => {
+  const found = wrongTexts({ type: 'string', ...schema }, sample, true);
+  expect(found.flatMap(({ what, value }) => (what.startsWith('range-inside') ? [value] : []))).toEqual(want);
+});
+
+it.each<[string[], string[]]>([
+  [['active', 'shut'], ['ACTIVE']],
+  [['GET', 'get'], []],
+])('of %j, one in other letters', (values, want) => {
+  const found = wrongTexts({ type: 'string', enum: values }, values[0], true);
+  expect(found.flatMap(({ what, value }) => (what === 'other-letters' ? [value] : []))).toEqual(want);
+});

@@ -79,6 +79,18 @@ export const LIMIT_FAULTS: Fault[] = [
   accept('scheme-unchecked', 'an address of any scheme is accepted', (sent) =>
     texts(sent).some((t) => /^ftp:/.test(t)),
   ),
+  accept('addresses-unchecked', 'what looks like IPv4 addresses is taken for some', (sent) =>
+    texts(sent).some((t) => /^[\d.,/]+$/.test(t)),
+  ),
+  accept('listed-in-any-letters', 'a listed value is taken in capitals, too', (sent) =>
+    texts(sent).some((t) => /^[A-Z]+$/.test(t)),
+  ),
+  accept('slash-unchecked', 'an address that has to end with a slash is taken without one', (sent) =>
+    texts(sent).some((t) => /^https?:\/\/[\w.:-]+$/.test(t)),
+  ),
+  accept('unknown-null-accepted', 'an unknown field is passed over where it is null', (sent) =>
+    Object.entries(sent ?? {}).some(([name, v]) => v === null && /unknown/i.test(name)),
+  ),
   accept('empty-accepted', 'an empty text is accepted', (sent) => texts(sent).includes('')),
   accept('first-character-unchecked', 'a forbidden first character is accepted', (sent) =>
     texts(sent).some((t) => /^[_:+-]/.test(t)),

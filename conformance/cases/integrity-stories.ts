@@ -3,7 +3,7 @@
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { belongs, type Entity } from '../plan/entities.js';
-import { requiredHeaders } from '../plan/prerequisite.js';
+import { requiredHeaders, requiredQuery } from '../plan/prerequisite.js';
 import { bodySchema, type Operation, type Resource } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
@@ -11,6 +11,7 @@ import type { CaseGroup } from '../plan/suite.js';
 import { parsePath } from '../url/key-path.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
+import { sample } from './list-queries.js';
 import { refused } from './refusal.js';
 import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
 import { samples } from './update-stories.js';
@@ -51,9 +52,27 @@ function held(suite: Suite, resource: Resource): CaseGroup[] {
     if (asked !== undefined && takesAll(text, asked)) {
       const all = { ...request, headers: { ...headers, [asked]: 'true' } };
       telling.add('delete-all', remove, all, expectation(remove.op, remove));
+      madeAgain(suite, telling, part);
     }
     return { id: telling.story, cases: telling.cases };
   });
+}
+
+/** What is made again under the same name has nothing of what the first one held. */
+function madeAgain(suite: Suite, telling: Telling, { resource, owner, base }: Part): void {
+  const { create } = owner.resource;
+  const { retrieve } = resource;
+  const again = create?.judged ? sample(suite, owner.resource) : undefined;
+  const [first] = telling.cases;
+  const [deletion] = telling.cases.slice(-1);
+  const entity = first && createdBy(suite, first, resource);
+  if (!create || !retrieve?.judged || again?.entity.id !== owner.id || !entity || !deletion) return;
+  const needs = [deletion.id];
+  telling.add('create-again', create, again.base, expectation(create.op, create), { absent: [owner], needs });
+  const request = { method: 'GET', path: pathOf(entity), query: requiredQuery(retrieve), headers: plainHeaders(base) };
+  const gone = refused(retrieve, ['404'], 'it went with what it was in');
+  const [made] = telling.cases.slice(-1);
+  telling.add('gone', retrieve, request, gone, { absent: [entity], needs: made ? [made.id] : [] });
 }
 
 interface Part {

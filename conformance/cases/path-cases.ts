@@ -10,6 +10,7 @@ import { type Suite, subjectOf } from '../plan/subject.js';
 import { parsePath } from '../url/key-path.js';
 import type { BaseRequest } from './base-request.js';
 import type { Derived } from './derived.js';
+import { nearKeyCases } from './near-keys.js';
 import { refused } from './refusal.js';
 import { addressOf } from './stories.js';
 import { varied } from './varied.js';
@@ -23,6 +24,7 @@ export function pathCases(suite: Suite, operation: Operation, base: BaseRequest,
   if (key.property !== undefined)
     return [
       ...(operation === retrieve ? namedCases(suite, operation, base, target) : []),
+      ...(operation === retrieve ? nearKeyCases(suite, operation, base, target) : []),
       ...(operation === retrieve || operation === remove ? otherKeyOrder(operation, base) : []),
     ];
   // Where the server gives the keys the documents say of which form they are, and whose they are.

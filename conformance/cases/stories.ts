@@ -15,7 +15,7 @@ import { expectation } from './documented.js';
 import type { Body } from './made-body.js';
 import { unlessMadeUp } from './made-up-query.js';
 import { keyedAsPath } from './path-keys.js';
-import { refused } from './refusal.js';
+import { documents, refused } from './refusal.js';
 import { varied } from './varied.js';
 import { takesVersions, withVersion } from './versions.js';
 
@@ -172,6 +172,16 @@ class Life {
       telling.add('gone', retrieve, this.item(retrieve), gone, { absent: [entity], needs: [deletion.id] });
     }
     if (this.list) this.unlisted(this.list, deletion);
+    this.again(deletion);
+  }
+
+  /** A name that nothing has any more may be given again, where the documents keep it for what has it. */
+  private again(deletion: Case): void {
+    const { create, base, entity, suite, telling } = this;
+    const named = entity.resource.keys.every(({ property }, i) => property !== undefined || entity.keys[i] === null);
+    if (!suite.hasCommands || !named || create.op.method !== 'POST' || !documents(create, '409')) return;
+    const made = { ...expectation(create.op, create), effect: 'created' as const };
+    telling.add('create-again', create, base, made, { absent: [entity], needs: [deletion.id] });
   }
 
   private unlisted(list: Operation, deletion: Case): void {

@@ -194,6 +194,9 @@ function otherSchemes(schema: Schema, sample: string): RightValue[] {
   }));
 }
 
+/** Names that programs may take for what their own language calls so. */
+const WORDS = ['null', 'constructor'];
+
 /** What is a text all the same. */
 const DIGITS = '20250131';
 
@@ -226,6 +229,9 @@ export function rightTexts(schema: Schema, sample: JsonValue | undefined, thorou
   if (thorough) found.push(...rightMarks(text, fits));
   if (thorough && [...DIGITS].every((digit) => fits(digit)) && fits(DIGITS))
     found.push({ what: 'digits', title: 'of digits alone', value: DIGITS, exact: true });
+  if (thorough)
+    for (const word of WORDS.filter((one) => fits(one)))
+      found.push({ what: `word/${word}`, title: `is ${word}, a word like any other`, value: word, exact: true });
   return found.filter(({ value }) => schema.maxLength === undefined || String(value).length <= schema.maxLength);
 }
 

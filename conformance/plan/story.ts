@@ -175,6 +175,11 @@ export interface Case {
   list?: ListExpectation;
   /** The path's last entity is called by these words, or as another entity is: a key that is none there. */
   calledAs?: Entity | string;
+  /**
+   * The path's last key is not quite the entity's: empty, with something behind it or one part more, with its null in quotes;
+   * or the same, with a plus that is not encoded.
+   */
+  keyAs?: 'empty' | 'behind' | 'other-part' | 'quoted-null' | 'plain-plus';
   /** A read that a token which comes with a refusal does not open. */
   closed?: { operation: Operation; request: PlannedRequest };
   /** What belongs to the entity that gets another name, as it is called before and afterwards. */

@@ -1,6 +1,7 @@
 // A suite: the model of a spec (and of the one that helps to prepare), its cases, and the stories that run them. Pure.
 import type { Api } from '../../spec/contract/api.js';
 import { lends } from '../cases/access-cases.js';
+import { apartGroups } from '../cases/apart-stories.js';
 import { cascadeGroups } from '../cases/cascade-stories.js';
 import { derivedCases } from '../cases/derived.js';
 import { documentedCases } from '../cases/documented.js';
@@ -53,6 +54,7 @@ const STORIES = [
   mergePatchGroups,
   cascadeGroups,
   repeatedGroups,
+  apartGroups,
 ];
 
 /**

@@ -15,6 +15,7 @@ import { parsePath, writeTemplate } from '../url/key-path.js';
 import type { Known } from './known.js';
 import { Labels } from './labels.js';
 import { namingTarget } from './naming-target.js';
+import { withNearKey } from './near-key.js';
 import { withNames } from './query-names.js';
 import { Unnamed } from './unnamed.js';
 import { writtenSegment } from './written-segment.js';
@@ -171,7 +172,8 @@ export class World {
     for (const name in request.headers) headers[name] = this.text(request.headers[name] as string);
     return {
       method: request.method,
-      url: this.target + this.path(request.path) + this.query(request.query, planned.exists ?? []),
+      url:
+        this.target + withNearKey(this.path(request.path), planned) + this.query(request.query, planned.exists ?? []),
       headers,
       ...(body === undefined ? {} : { body }),
     };

@@ -1,5 +1,5 @@
 // Faults of keys and URL forms: aliases that do not work, keys decoded wrongly, routes that are too loose.
-import { emptyAnswer, isRetrieve, segments, withJson } from '../exchange-shape.js';
+import { emptyAnswer, isRetrieve, isSuccess, segments, withJson } from '../exchange-shape.js';
 import type { Fault, ProxiedRequest } from '../fault.js';
 
 const notFound = {
@@ -15,6 +15,19 @@ const refuse = (id: string, what: string, form: (path: string) => boolean): Faul
   area: 'key',
   what,
   request: (request) => (form(decode(request.path)) ? notFound : undefined),
+});
+
+/** Where nothing has the key, it is looked for by another one. */
+const asked = (id: string, what: string, read: (path: string) => string): Fault => ({
+  id,
+  area: 'key',
+  what,
+  answer: async (answer, request, _memory, ask) => {
+    const path = read(request.path);
+    if (request.method !== 'GET' || isSuccess(answer) || path === request.path) return undefined;
+    const other = await ask({ ...request, path });
+    return other.status === 200 ? other : undefined;
+  },
 });
 
 function decode(path: string): string {
@@ -90,6 +103,35 @@ export const KEY_FAULTS: Fault[] = [
         body: Buffer.from('{"d":{"results":{}}}'),
         headers: { 'content-type': 'application/json' },
       };
+    },
+  },
+  asked('key-as-pattern', 'a key is compared like a pattern of a database', (path) =>
+    path.replace(/_(?=-[^'/]*'[^'/]*$)/, '1'),
+  ),
+  asked('key-null-in-quotes', "the text 'null' in a key is taken for null", (path) =>
+    path.replaceAll("='null'", '=null'),
+  ),
+  asked('key-part-ignored', 'a part that a key has not is passed over', (path) =>
+    path.replace(/,docproof='[^']*'/, ''),
+  ),
+  asked('behind-key-ignored', 'what stands behind a key is passed over', (path) => path.replace(/\)[a-z]+$/, ')')),
+  {
+    id: 'empty-key-lists',
+    area: 'key',
+    what: 'an empty key is taken for none: all are listed',
+    request: (request) =>
+      isRetrieve(request) && /\(''\)$/.test(request.path)
+        ? { ...request, path: request.path.replace(/\(''\)$/, '') }
+        : undefined,
+  },
+  {
+    id: 'plus-in-path-is-space',
+    area: 'key',
+    what: 'a plus in a path is read as a space',
+    request: (request) => {
+      const [path = '', ...query] = request.path.split('?');
+      const read = path.replaceAll('+', '%20');
+      return read === path ? undefined : { ...request, path: [read, ...query].join('?') };
     },
   },
   {

@@ -176,6 +176,25 @@ export const STATE_FAULTS: Fault[] = [
     },
   },
   {
+    id: 'name-never-free',
+    area: 'state',
+    what: 'the name of what was deleted is not given again',
+    request: (request, memory) => {
+      const sent = isCreate(request) ? json(request) : undefined;
+      const field = isObject<Json>(sent) ? textField(sent) : undefined;
+      const name = isObject<Json>(sent) && field !== undefined ? `'${String(sent[field])}'` : '';
+      return name.length > 6 && memory.has(`${request.operation?.path} ${name}`)
+        ? { answer: withJson(emptyAnswer(409), { code: 'TAKEN', message: { lang: 'en', value: 'exists' } }) }
+        : undefined;
+    },
+    answer: (answer, request, memory) => {
+      const name = /'[^']*'/.exec(segments(decodeURIComponent(request.path)).at(-1) ?? '')?.[0];
+      const collection = request.operation?.path.replace(/\([^()]*\)$/, '');
+      if (isDelete(request) && isSuccess(answer)) memory.set(`${collection} ${name}`, true);
+      return undefined;
+    },
+  },
+  {
     id: 'second-delete-succeeds',
     area: 'state',
     what: 'deleting what is gone answers success',

@@ -2,7 +2,7 @@
 // result, in one process; and a rebuild after one page has changed, as `watch` does it.
 import MarkdownIt from 'markdown-it';
 import { stringify } from 'yaml';
-import { readDocuments, readProfile, readWording } from '../dist/cli/documents.js';
+import { readDocuments, readProfile } from '../dist/cli/documents.js';
 import { BuildCache, buildSpec } from '../dist/spec/build.js';
 import { englishPages, median, root, row } from './measuring.mjs';
 
@@ -10,18 +10,17 @@ const ROUNDS = 7;
 
 export async function measure() {
   const profile = readProfile(undefined, root);
-  const wording = readWording();
   const files = readDocuments([englishPages()], process.cwd());
   const markdown = new MarkdownIt();
   const cache = new BuildCache();
   let saved = files;
-  let { document } = buildSpec(files, { profile, wording, cache });
+  let { document } = buildSpec(files, { profile, cache });
   const times = { build: [], markdownIt: [], stringify: [], rebuild: [] };
   const cpu = { build: [], floor: [] };
   for (let round = 0; round < ROUNDS; round++) {
     const parsing = time(() => files.map((file) => markdown.parse(file.text, {})));
     const building = time(() => {
-      ({ document } = buildSpec(files, { profile, wording }));
+      ({ document } = buildSpec(files, { profile }));
     });
     const writing = time(() => stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 }));
     // One more page changes each time, as in a `watch`; the first pages are lists that every operation depends on.
@@ -30,7 +29,7 @@ export async function measure() {
     times.markdownIt.push(parsing.wall);
     times.build.push(building.wall);
     times.stringify.push(writing.wall);
-    times.rebuild.push(time(() => buildSpec(saved, { profile, wording, cache })).wall);
+    times.rebuild.push(time(() => buildSpec(saved, { profile, cache })).wall);
     cpu.build.push(building.cpu);
     cpu.floor.push(parsing.cpu + writing.cpu);
   }

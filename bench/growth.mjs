@@ -1,5 +1,5 @@
 // Whether time grows with the documents and no faster: a page of 5 MB against one of 1.25 MB, 10,000 pages against 2,500.
-import { readDocuments, readProfile, readWording } from '../dist/cli/documents.js';
+import { readDocuments, readProfile } from '../dist/cli/documents.js';
 import { buildSpec } from '../dist/spec/build.js';
 import { englishPages, median, root, row } from './measuring.mjs';
 
@@ -7,7 +7,7 @@ import { englishPages, median, root, row } from './measuring.mjs';
 const WANTED = { atMost: 5 };
 
 export async function measure() {
-  const context = { profile: readProfile(undefined, root), wording: readWording() };
+  const context = { profile: readProfile(undefined, root) };
   const pages = readDocuments([englishPages()], process.cwd());
   const big = (megabytes) => [{ path: 'big.md', text: repeated(pages, megabytes * 1e6) }];
   const many = (count) =>

@@ -13,7 +13,7 @@ import type { Profile } from '../spec/profiles/profile.js';
 import { writeYaml } from '../spec/write-yaml.js';
 import { readByProfile } from './chosen-profile.js';
 import type { BuildFlags } from './commands/build.js';
-import { readDocuments, readWording } from './documents.js';
+import { readDocuments } from './documents.js';
 import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
@@ -27,12 +27,10 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
   const out = resolve(io.cwd, flags.out);
   const earlier = readEarlier('--out', flags.out, io.cwd);
   const overrides = readOverrides(flags.overrides, docs, io.cwd);
-  const wording = readWording();
   const read = (profile: Profile): Build => {
     checkLanguage(flags.lang, profile);
     return buildSpec(files, {
       profile,
-      wording,
       earlier,
       ...(flags.lang ? { lang: flags.lang } : {}),
       ...(overrides ? { overrides } : {}),
@@ -47,7 +45,7 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
       built.unreadable,
     );
   const exists = (path: string): boolean => existsSync(resolve(io.cwd, path));
-  const build = { ...built, diagnostics: checkBuild(built.diagnostics, built.pages, { profile, wording, exists }) };
+  const build = { ...built, diagnostics: checkBuild(built.diagnostics, built.pages, { profile, exists }) };
   const view = flags.openapi === '3.1' ? openapi31(build.document) : undefined;
   writeOutput(out, view ? writeYaml(view.document) : build.yaml);
   if (!flags.quiet) printDiagnostics(build.diagnostics, files, io);

@@ -24,8 +24,9 @@ export function readByProfile<T>(
   const profile = readProfile(name, cwd);
   const result = read(profile);
   if (name !== undefined || !isEmpty(result)) return { profile, result };
-  for (const { profile: other } of knownProfiles()) {
-    if (other.name === profile.name) continue;
+  for (const { profile: known } of knownProfiles()) {
+    if (known.name === profile.name) continue;
+    const other = readProfile(known.name, cwd);
     const instead = read(other);
     if (isEmpty(instead)) continue;
     const note = `read by the profile ${other.name}: ${DEFAULT_PROFILE} finds no operation in these pages (--profile takes another)`;

@@ -8,7 +8,7 @@ import type { Profile } from '../spec/profiles/profile.js';
 import { withoutEnd } from '../spec/without-end.js';
 import { hasNoOperation, readOverrides } from './build-spec.js';
 import { readByProfile } from './chosen-profile.js';
-import { readDocuments, readWording } from './documents.js';
+import { readDocuments } from './documents.js';
 import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
 import { fileAt, filesAt, findRevision, type Revision } from './git.js';
@@ -135,7 +135,6 @@ export function buildDocuments(
   options: Omit<SideOptions, 'docs'>,
 ): Build {
   const given = {
-    wording: readWording(),
     earlier: readEarlier('--spec', options.spec, options.cwd),
     ...(options.lang === undefined ? {} : { lang: options.lang }),
     ...(overrides === undefined ? {} : { overrides }),

@@ -98,7 +98,7 @@ function slashes(path: string): string {
   return path.replaceAll('\\', '/');
 }
 
-/** A profile by name (one that comes with docproof) or by file. */
+/** A profile by name (one that comes with docproof) or by file, with the words of all languages. */
 export function readProfile(name: string | undefined, cwd: string): Profile {
   const own = join(packageRoot(), 'spec', 'profiles');
   const known = readdirSync(own)
@@ -113,7 +113,7 @@ export function readProfile(name: string | undefined, cwd: string): Profile {
   const { profile, diagnostics } = loadProfile(readText(file, shownAs), shownAs);
   if (!profile)
     throw new Failure(`${shownAs}: this profile cannot be used`, 'see `docproof profile check FILE`', 2, diagnostics);
-  return profile;
+  return { ...profile, wording: readWording() };
 }
 
 /** The words of all languages that docproof knows. */

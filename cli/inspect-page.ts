@@ -13,7 +13,7 @@ import {
 } from '../spec/inspect.js';
 import { readByProfile } from './chosen-profile.js';
 import type { InspectFlags } from './commands/inspect.js';
-import { readDocuments, readWording } from './documents.js';
+import { readDocuments } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 
@@ -22,12 +22,11 @@ export function runInspect(path: string, flags: InspectFlags, io: Io): number {
   const [file] = files;
   if (!file || statSync(resolve(io.cwd, path)).isDirectory())
     throw new Failure(`${path}: a folder`, 'inspect shows one page: give a file');
-  const wording = readWording();
   const exists = (link: string): boolean => existsSync(resolve(io.cwd, link));
   const { result, note } = readByProfile(
     flags.profile,
     io.cwd,
-    (profile) => inspectPage(file, { profile, wording, exists }),
+    (profile) => inspectPage(file, { profile, exists }),
     ({ inspection }) => inspection?.operations.length === 0,
   );
   const { inspection, unreadable } = result;

@@ -16,7 +16,7 @@ import type { Profile } from '../spec/profiles/profile.js';
 import { withLineFeeds } from '../spec/read/lines.js';
 import { type Read, readByProfile } from './chosen-profile.js';
 import type { LintFlags } from './commands/lint.js';
-import { readPages, readWording } from './documents.js';
+import { readPages } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { lockOf, mendFile } from './mend-file.js';
@@ -68,13 +68,11 @@ function lintOf(
   flags: Pick<LintFlags, 'profile' | 'config' | 'lang'>,
   io: Io,
 ): { files: LintFile[]; unreadable: Diagnostic[]; read: Read<LintResult>; run(): LintResult } {
-  const wording = readWording();
   const { files, unreadable } = readPages(docs, io.cwd);
   const config = readConfig(flags.config, io.cwd);
   const by = (profile: Profile): LintResult =>
     lint(files, {
       profile,
-      wording,
       exists: (path) => existsSync(resolve(io.cwd, path)),
       ...(config ? { config } : {}),
       ...(flags.lang ? { lang: flags.lang } : {}),

@@ -6,7 +6,7 @@ import { compileWording } from '../spec/constraints/wording.js';
 import { loadWording } from '../spec/constraints/wording-file.js';
 import { type Diagnostic, diagnosticLine } from '../spec/diagnostic.js';
 import { checkProfile, type Outline } from '../spec/profiles/check.js';
-import type { Profile } from '../spec/profiles/profile.js';
+import type { ProfileFile } from '../spec/profiles/profile.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { packageRoot } from './package-root.js';
@@ -47,7 +47,7 @@ function checkWording(text: string, file: string, io: Io): number {
   return conclude(file, text, diagnostics, io);
 }
 
-function explain(profile: Profile | undefined, outline: Outline[], all: boolean, io: Io): string {
+function explain(profile: ProfileFile | undefined, outline: Outline[], all: boolean, io: Io): string {
   const { bold, dim } = pc.createColors(io.isTty && !io.env['NO_COLOR']);
   const out: string[] = [];
   if (profile) {

@@ -12,7 +12,7 @@ import type { Profile } from '../spec/profiles/profile.js';
 import { hasNoOperation, readOverrides } from './build-spec.js';
 import { readByProfile } from './chosen-profile.js';
 import type { WatchFlags } from './commands/watch.js';
-import { readDocuments, readWording } from './documents.js';
+import { readDocuments } from './documents.js';
 import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
 import { carryOut, planGeneration } from './generation.js';
@@ -102,7 +102,6 @@ class Session {
   private earlier: EarlierIds | undefined;
   private known: { text: string; profile: Profile } | undefined;
   private readonly cache = new BuildCache();
-  private readonly wording = readWording();
 
   constructor(
     private readonly docs: string[],
@@ -165,7 +164,7 @@ class Session {
     this.earlier ??= readEarlier('--spec', flags.spec, io.cwd);
     const overrides = readOverrides(undefined, this.docs, io.cwd);
     const given = {
-      ...{ wording: this.wording, earlier: this.earlier, cache: this.cache },
+      ...{ earlier: this.earlier, cache: this.cache },
       ...(flags.lang === undefined ? {} : { lang: flags.lang }),
       ...(overrides === undefined ? {} : { overrides }),
     };

@@ -1,12 +1,12 @@
 // What pages say of bodies, parameters and headers, in forms that a table of fields does not have.
 import { describe, expect, it } from 'vitest';
-import { readProfile, readWording } from '../cli/documents.js';
+import { readProfile } from '../cli/documents.js';
 import { packageRoot } from '../cli/package-root.js';
 import { buildSpec } from './build.js';
 import { examplePages } from './lint/example.js';
 import { operation, table } from './testing/operation.js';
 
-const spec = { profile: readProfile(undefined, packageRoot()), wording: readWording() };
+const spec = { profile: readProfile(undefined, packageRoot()) };
 const FIELDS = '|Object|Item Name|Overview|Effective Value|Required|Notes|';
 
 describe('a request body whose rows nest by reference', () => {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readDocuments, readProfile, readWording } from '../cli/documents.js';
+import { readDocuments, readProfile } from '../cli/documents.js';
 import { packageRoot } from '../cli/package-root.js';
 import { buildSpec } from './build.js';
 
@@ -11,11 +11,10 @@ const cases = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 const profile = readProfile(undefined, packageRoot());
-const wording = readWording();
 const GOLDEN = ['expected.yaml', 'findings.golden', 'account.golden'] as const;
 
 function run(name: string): Record<(typeof GOLDEN)[number], string> {
-  const build = buildSpec(readDocuments([join(root, name)], join(root, name)), { profile, wording });
+  const build = buildSpec(readDocuments([join(root, name)], join(root, name)), { profile });
   expect(build.unreadable).toEqual([]);
   return {
     'expected.yaml': build.yaml,
@@ -53,7 +52,7 @@ describe('build', () => {
 
   it.each(cases)('%s gives the same bytes whatever the order of the files', (name) => {
     const files = readDocuments([join(root, name)], join(root, name));
-    const build = buildSpec([...files].reverse(), { profile, wording });
+    const build = buildSpec([...files].reverse(), { profile });
     expect(build.yaml).toBe(run(name)['expected.yaml']);
   });
 });

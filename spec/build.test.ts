@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDocuments, readProfile, readWording } from '../cli/documents.js';
+import { readDocuments, readProfile } from '../cli/documents.js';
 import { packageRoot } from '../cli/package-root.js';
 import { BuildCache, buildSpec } from './build.js';
 import { loadApi } from './contract/load.js';
@@ -9,9 +9,8 @@ import { unitsOf } from './extract/account.js';
 import { processorTime } from './testing/processor-time.js';
 
 const profile = readProfile(undefined, packageRoot());
-const wording = readWording();
 const page = (path: string, text: string) => ({ path, text });
-const build = (...files: { path: string; text: string }[]) => buildSpec(files, { profile, wording });
+const build = (...files: { path: string; text: string }[]) => buildSpec(files, { profile });
 
 const UPDATE = (id: string, url = "{CellURL}__ctl/Thing('{ThingName}')") =>
   `---\nid: ${id}\ntitle: Update thing\n---\n## Request\n### Request URL\n\`\`\`\n${url}\n\`\`\`\n### Request Method\nPUT\n## Response\n### Response Code\n204\n`;
@@ -161,7 +160,7 @@ describe('buildSpec', () => {
       page('101_Update_Thing.md', UPDATE('101_Update_Thing', '{CellURL}{BoxName}/thing')),
       page('205_Update_Thing.md', UPDATE('205_Update_Thing')),
     ];
-    const both = buildSpec(files, { profile, wording, earlier });
+    const both = buildSpec(files, { profile, earlier });
     expect(loadApi(both.yaml, 'x').api?.operations.map((op) => op.id)).toEqual(['updateThing101', 'updateThing']);
     const fresh = build(...files);
     expect(loadApi(fresh.yaml, 'x').api?.operations.map((op) => op.id)).toEqual(['updateThing101', 'updateThing205']);
@@ -173,42 +172,40 @@ describe('buildSpec', () => {
     const en =
       '---\nid: 1_Get_A\ntitle: Get A\n---\n## Request\n### Request URL\n```\n{CellURL}a\n```\n### Request Method\nGET\n## Response\n### Response Code\n200\n';
     const files = [page('en/1.md', en), page('ja/1.md', ja)];
-    expect(buildSpec(files, { profile, wording }).pages.map((p) => p.lang)).toEqual(['en']);
-    expect(buildSpec(files, { profile, wording, lang: 'ja' }).pages.map((p) => p.lang)).toEqual(['ja']);
-    expect(buildSpec([files[1] as (typeof files)[0]], { profile, wording }).pages.map((p) => p.lang)).toEqual(['ja']);
+    expect(buildSpec(files, { profile }).pages.map((p) => p.lang)).toEqual(['en']);
+    expect(buildSpec(files, { profile, lang: 'ja' }).pages.map((p) => p.lang)).toEqual(['ja']);
+    expect(buildSpec([files[1] as (typeof files)[0]], { profile }).pages.map((p) => p.lang)).toEqual(['ja']);
   });
 
   it('gives the same with a cache, whatever was built before', () => {
     const cache = new BuildCache();
     const one = UPDATE('1_Update_A');
-    buildSpec([page('a.md', one)], { profile, wording, cache });
+    buildSpec([page('a.md', one)], { profile, cache });
     const changed = one.replace('204', '200');
-    expect(buildSpec([page('a.md', changed)], { profile, wording, cache }).yaml).toBe(
-      build(page('a.md', changed)).yaml,
-    );
+    expect(buildSpec([page('a.md', changed)], { profile, cache }).yaml).toBe(build(page('a.md', changed)).yaml);
   });
 
   it('gives the same with a cache over a whole set, page after page changed', () => {
     const folder = join(packageRoot(), 'spec', 'docs', 'en');
     const files = readDocuments([folder], packageRoot());
     const cache = new BuildCache();
-    buildSpec(files, { profile, wording, cache });
+    buildSpec(files, { profile, cache });
     for (const at of [0, 1, 5, 20, 40, files.length - 1]) {
       const changed = files.map((file, i) =>
         i === at
           ? { ...file, text: file.text.replace(/\|Authorization\|.*\n/, '|X-Added|Something|Text|Yes||\n') }
           : file,
       );
-      expect(buildSpec(changed, { profile, wording, cache }).yaml).toBe(buildSpec(changed, { profile, wording }).yaml);
+      expect(buildSpec(changed, { profile, cache }).yaml).toBe(buildSpec(changed, { profile }).yaml);
       const gone = files.filter((_, i) => i !== at);
-      expect(buildSpec(gone, { profile, wording, cache }).yaml).toBe(buildSpec(gone, { profile, wording }).yaml);
+      expect(buildSpec(gone, { profile, cache }).yaml).toBe(buildSpec(gone, { profile }).yaml);
     }
   }, 60_000);
 
   describe('overrides', () => {
     const files = [page('1_Update_Thing.md', UPDATE('1_Update_Thing'))];
     const at = "/paths/~1{CellName}~1__ctl~1Thing('{ThingName}')/put/summary";
-    const apply = (text: string) => buildSpec(files, { profile, wording, overrides: { file: 'overrides.yaml', text } });
+    const apply = (text: string) => buildSpec(files, { profile, overrides: { file: 'overrides.yaml', text } });
 
     it('corrects what its test finds', () => {
       const { document, unreadable } = apply(

@@ -29,7 +29,6 @@ export interface InputFile {
 
 export interface BuildOptions {
   profile: Profile;
-  wording: Wording;
   lang?: string;
   earlier?: EarlierIds;
   /** Corrections that are applied last. */
@@ -102,7 +101,7 @@ export function buildSpec(files: InputFile[], options: BuildOptions): Build {
   }
   const chosen = choose(pages, profile, options.lang);
   const fileOf = (page: Page): string => names.get(page.file) ?? page.file;
-  const read = cache.reader(options.wording);
+  const read = cache.reader(profile.wording);
   const assembly = assemble(chosen, {
     profile,
     read,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readDocuments, readProfile, readWording } from '../cli/documents.js';
+import { readDocuments, readProfile } from '../cli/documents.js';
 import { packageRoot } from '../cli/package-root.js';
 import { openapi31 } from './assemble/openapi-31.js';
 import { type Build, buildSpec } from './build.js';
@@ -26,9 +26,8 @@ describe.skipIf(!existsSync(join(shared, 'corpus')))('the real documents', () =>
   const builds = new Map<string, Build>();
   beforeAll(() => {
     const profile = readProfile(undefined, root);
-    const wording = readWording();
     for (const [name, , path] of SETS)
-      builds.set(name, buildSpec(readDocuments([join(shared, path)], root), { profile, wording }));
+      builds.set(name, buildSpec(readDocuments([join(shared, path)], root), { profile }));
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 

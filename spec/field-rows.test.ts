@@ -1,13 +1,13 @@
 // Rows, titles and remarks of tables of fields, and what answers have.
 import { describe, expect, it } from 'vitest';
-import { readProfile, readWording } from '../cli/documents.js';
+import { readProfile } from '../cli/documents.js';
 import { packageRoot } from '../cli/package-root.js';
 import { buildSpec } from './build.js';
 import { examplePages } from './lint/example.js';
 import { roleOf } from './profiles/near-title.js';
 import { build, operation, PATH, table } from './testing/operation.js';
 
-const spec = { profile: readProfile(undefined, packageRoot()), wording: readWording() };
+const spec = { profile: readProfile(undefined, packageRoot()) };
 const FIELDS = '|Object|Item Name|Overview|Effective Value|Required|Notes|';
 
 it.each(['Status', 'ステータス'])('takes %s for the status where answers are told, else for a field', (title) => {

@@ -1,6 +1,6 @@
 // A page and the text that one gets by copying the rendered page say the same.
 import { describe, expect, it } from 'vitest';
-import { readDocuments, readProfile, readWording } from '../cli/documents.js';
+import { readDocuments, readProfile } from '../cli/documents.js';
 import { packageRoot } from '../cli/package-root.js';
 import { buildSpec, type InputFile } from './build.js';
 import { loadApi } from './contract/load.js';
@@ -9,7 +9,6 @@ import { isDelimiter } from './read/table.js';
 
 const root = packageRoot();
 const profile = readProfile(undefined, root);
-const wording = readWording();
 
 /** What a browser's copy and paste makes of a page: no marks, no fences, no comments, no blank lines, indents gone. */
 function flatten(markdown: string): string {
@@ -70,7 +69,7 @@ interface Facts {
 
 /** What the contract says, without words and places. */
 function factsOf(file: InputFile): Facts {
-  const { yaml } = buildSpec([file], { profile, wording });
+  const { yaml } = buildSpec([file], { profile });
   const { api } = loadApi(yaml, 'spec');
   const facts: Facts = { operations: [], parameters: [], schemas: [], statuses: [], headers: [], cases: [] };
   for (const op of api?.operations ?? []) {
@@ -118,7 +117,7 @@ describe('flattened text', () => {
     (values) => {
       const page = pages.find((file) => file.name === '600_Create_Shelf.md') as InputFile;
       const copy = flatten(page.text.replace(/^\|Name\|([^|]*)\|[^|]*\|/m, `|Name|$1|${values}|`));
-      expect(buildSpec([{ path: '600.txt', text: copy }], { profile, wording }).yaml).toMatch(
+      expect(buildSpec([{ path: '600.txt', text: copy }], { profile }).yaml).toMatch(
         /enum:\s+- wide_one\s+- narrow_one\s+\w+:/,
       );
     },
@@ -153,7 +152,7 @@ describe('flattened text', () => {
   it('does not blame the page for lines of dashes that a copy has lost', () => {
     const page = pages.find((file) => file.name === '600_Create_Shelf.md') as InputFile;
     const text = flatten(page.text).replace(/^-.*\|\n/gm, '');
-    const { diagnostics } = buildSpec([{ path: '600.txt', text }], { profile, wording });
+    const { diagnostics } = buildSpec([{ path: '600.txt', text }], { profile });
     expect(diagnostics.filter(({ message }) => message.includes('header row'))).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readProfile, readWording } from '../../cli/documents.js';
+import { readProfile } from '../../cli/documents.js';
 import { packageRoot } from '../../cli/package-root.js';
 import { buildSpec } from '../build.js';
 
-const options = { profile: readProfile(undefined, packageRoot()), wording: readWording() };
+const options = { profile: readProfile(undefined, packageRoot()) };
 
 const table = (...rows: string[]): string =>
   ['|Item Name|Overview|Effective Value|Required|Notes|', '|:--|:--|:--|:--|:--|', ...rows].join('\n');

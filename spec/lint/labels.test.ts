@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readPages, readProfile, readWording } from '../../cli/documents.js';
+import { readPages, readProfile } from '../../cli/documents.js';
 import { packageRoot } from '../../cli/package-root.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { lint } from './lint.js';
@@ -37,7 +37,7 @@ describe.runIf(existsSync(LABELS)).each(['en', 'ja'])('labelled pages in %s', (l
   beforeAll(() => {
     const corpus = join(LABELS, '../corpus');
     const { files } = readPages([join(corpus, 'personium'), join(corpus, 'seeds')], packageRoot());
-    const { diagnostics } = lint(files, { profile: readProfile(undefined, packageRoot()), wording: readWording() });
+    const { diagnostics } = lint(files, { profile: readProfile(undefined, packageRoot()) });
     for (const file of readdirSync(LABELS).filter((f) => f.endsWith('.json'))) {
       const label = JSON.parse(readFileSync(join(LABELS, file), 'utf8')) as Label;
       if (label.lang !== lang) continue;

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readPages, readProfile, readWording } from '../../cli/documents.js';
+import { readPages, readProfile } from '../../cli/documents.js';
 import { packageRoot } from '../../cli/package-root.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { processorTime } from '../testing/processor-time.js';
@@ -12,7 +12,7 @@ import { applyFixes } from './fix.js';
 import { type LintFile, lint } from './lint.js';
 import { RULES } from './registry.js';
 
-const options = { profile: readProfile(undefined, packageRoot()), wording: readWording(), exists: () => false };
+const options = { profile: readProfile(undefined, packageRoot()), exists: () => false };
 
 function find(files: Record<string, string>, config?: string): Diagnostic[] {
   const own = config === undefined ? {} : { config: readLintConfig(config, 'docproof.yaml').config };

@@ -2,7 +2,6 @@
 import { mergeDiagnostics } from '../assemble/merge.js';
 import { planOperations } from '../assemble/plan.js';
 import { fieldReader, hintsOf } from '../build.js';
-import type { Wording } from '../constraints/wording.js';
 import { compareDiagnostics, type Diagnostic } from '../diagnostic.js';
 import type { Page } from '../extract/page.js';
 import { recognise } from '../extract/recognise.js';
@@ -21,7 +20,6 @@ export interface LintFile {
 
 export interface LintOptions {
   profile: Profile;
-  wording: Wording;
   /** Findings on pages of this language only; other languages are still read, for comparison. */
   lang?: string;
   config?: LintConfig;
@@ -55,7 +53,7 @@ export function lint(files: readonly LintFile[], options: LintOptions): LintResu
   found.push(
     ...checkPages(pages, {
       profile,
-      read: fieldReader(options.wording),
+      read: fieldReader(profile.wording),
       ...(options.exists ? { exists: options.exists } : {}),
     }),
   );
@@ -67,7 +65,7 @@ export function lint(files: readonly LintFile[], options: LintOptions): LintResu
 /** The findings of a build with those of the rules, as `lint` shows them. */
 export function checkBuild(found: readonly Diagnostic[], pages: readonly Page[], options: LintOptions): Diagnostic[] {
   const { profile, config = NO_CONFIG, exists } = options;
-  const checked = checkPages(pages, { profile, read: fieldReader(options.wording), ...(exists ? { exists } : {}) });
+  const checked = checkPages(pages, { profile, read: fieldReader(profile.wording), ...(exists ? { exists } : {}) });
   return applySuppressions([...found, ...checked], pages, config).kept.sort(compareDiagnostics);
 }
 

@@ -2,13 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readProfile, readWording } from '../../cli/documents.js';
+import { readProfile } from '../../cli/documents.js';
 import { packageRoot } from '../../cli/package-root.js';
 import { type Example, examplePages } from './example.js';
 import { lint } from './lint.js';
 import { RULES } from './registry.js';
 
-const options = { profile: readProfile(undefined, packageRoot()), wording: readWording(), exists: () => false };
+const options = { profile: readProfile(undefined, packageRoot()), exists: () => false };
 
 function codesOf(example: Example): string[] {
   const files = Object.entries(examplePages(example)).map(([path, text]) => ({ path, text }));

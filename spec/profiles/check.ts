@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { notLinear } from '../constraints/linear-pattern.js';
 import { compareDiagnostics, type Diagnostic } from '../diagnostic.js';
 import { readYaml, type YamlSource } from '../yaml-source.js';
-import { FIELDS, loadProfile, PLACES, type Profile, ROLES, WORDS } from './profile.js';
+import { FIELDS, loadProfile, PLACES, type ProfileFile, ROLES, WORDS } from './profile.js';
 import { normalise } from './words.js';
 
 const TOP = [
@@ -29,7 +29,7 @@ const BOOKS = { titles: ROLES, captions: ROLES, columns: FIELDS, places: PLACES,
 type BookName = keyof typeof BOOKS;
 
 export interface ProfileCheck {
-  profile?: Profile;
+  profile?: ProfileFile;
   diagnostics: Diagnostic[];
   /** What the profile holds, for people. */
   outline: Outline[];

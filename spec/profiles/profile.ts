@@ -1,5 +1,6 @@
 // A profile: how the pages of one documentation set are written, as data. Loaded from YAML, with errors that say where and what.
 import { isMap } from 'yaml';
+import type { Wording } from '../constraints/wording.js';
 import type { Schema } from '../contract/api.js';
 import type { Base, Placeholder } from '../contract/docproof.js';
 import type { Diagnostic } from '../diagnostic.js';
@@ -113,7 +114,8 @@ export interface Language {
   words: Partial<Record<WordKind, string[]>>;
 }
 
-export interface Profile {
+/** What the file of a profile says. */
+export interface ProfileFile {
   name: string;
   /** `page`: a page documents one operation. `sections`: each request line (`GET /things/:id`) starts one at the heading above it. */
   layout: 'page' | 'sections';
@@ -144,10 +146,15 @@ export interface Profile {
   source: string;
 }
 
+/** How pages are written: by their house style, in the words of all languages. */
+export interface Profile extends ProfileFile {
+  wording: Wording;
+}
+
 type Json = Record<string, unknown>;
 
 /** Reads a profile; undefined with at least one `profile/…` error where it cannot be used. */
-export function loadProfile(text: string, file: string): { profile?: Profile; diagnostics: Diagnostic[] } {
+export function loadProfile(text: string, file: string): { profile?: ProfileFile; diagnostics: Diagnostic[] } {
   const yaml = readYaml(text);
   const diagnostics: Diagnostic[] = [];
   const report = (code: string, message: string, offset = 0, help?: string): void => {
@@ -169,7 +176,7 @@ export function loadProfile(text: string, file: string): { profile?: Profile; di
 
 type Report = (path: string[], message: string, help?: string) => void;
 
-function readProfile(root: Json, source: string, report: Report): Profile {
+function readProfile(root: Json, source: string, report: Report): ProfileFile {
   if (typeof root['profile'] !== 'string') report(['profile'], '`profile:` (its name) is missing');
   if (!isObject(root['languages']))
     report(['languages'], '`languages:` is missing', 'give at least one language with its titles');
@@ -179,7 +186,7 @@ function readProfile(root: Json, source: string, report: Report): Profile {
   );
   const titles = new PhraseBook<Role>(true);
   const columns = new PhraseBook<Field>();
-  const words = Object.fromEntries(WORDS.map((kind) => [kind, new PhraseBook<true>()])) as Profile['words'];
+  const words = Object.fromEntries(WORDS.map((kind) => [kind, new PhraseBook<true>()])) as ProfileFile['words'];
   for (const [code, raw] of Object.entries(asObject(root['languages']))) {
     addPhrases(titles, asObject(asObject(raw)['titles']), ROLES, ['languages', code, 'titles'], report);
     addPhrases(columns, asObject(asObject(raw)['columns']), FIELDS, ['languages', code, 'columns'], report);
@@ -226,7 +233,9 @@ function readProfile(root: Json, source: string, report: Report): Profile {
     ...(typeof security['scheme'] === 'string'
       ? { security: { scheme: security['scheme'], header: String(security['header'] ?? 'Authorization') } }
       : {}),
-    ...(isObject(errorBody['default']) ? { errorBody: errorBody as unknown as NonNullable<Profile['errorBody']> } : {}),
+    ...(isObject(errorBody['default'])
+      ? { errorBody: errorBody as unknown as NonNullable<ProfileFile['errorBody']> }
+      : {}),
     languages,
     titles,
     columns,

@@ -4,13 +4,12 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { describe, expect, it } from 'vitest';
-import { readDocuments, readProfile, readWording } from '../../cli/documents.js';
+import { readDocuments, readProfile } from '../../cli/documents.js';
 import { packageRoot } from '../../cli/package-root.js';
 import { buildSpec } from '../build.js';
 import { loadApi } from '../contract/load.js';
 
 const root = join(packageRoot(), 'spec', 'profiles', 'fixtures');
-const wording = readWording();
 const GOLDEN = ['expected.yaml', 'findings.json'] as const;
 const cases = folders(root).flatMap((profile) => folders(join(root, profile)).map((name) => ({ profile, name })));
 
@@ -23,7 +22,7 @@ function folders(path: string): string[] {
 
 function run({ profile, name }: { profile: string; name: string }): Record<(typeof GOLDEN)[number], string> {
   const folder = join(root, profile, name);
-  const build = buildSpec(readDocuments([folder], folder), { profile: readProfile(profile, packageRoot()), wording });
+  const build = buildSpec(readDocuments([folder], folder), { profile: readProfile(profile, packageRoot()) });
   expect(build.unreadable).toEqual([]);
   return {
     'expected.yaml': build.yaml,

@@ -1,12 +1,12 @@
 // Proposes a profile for documents that no profile was written for: the nearest known one, with the words that these documents use.
 import { isMap, parseDocument, stringify } from 'yaml';
 import type { Document } from '../read/document.js';
-import type { Field, Profile, Role } from './profile.js';
+import type { Field, ProfileFile, Role } from './profile.js';
 import { type Survey, survey, type Tally } from './survey.js';
 import { normalise } from './words.js';
 
 export interface KnownProfile {
-  profile: Profile;
+  profile: ProfileFile;
   /** Text of its file: what does not depend on words is taken over. */
   text: string;
 }
@@ -86,7 +86,7 @@ function measured(documents: readonly Document[], known: readonly KnownProfile[]
 }
 
 /** How much of the headings and columns a profile knows, each counted as often as it occurs, at most five times. */
-function measure(documents: readonly Document[], profile: Profile): { found: Survey; share: number } {
+function measure(documents: readonly Document[], profile: ProfileFile): { found: Survey; share: number } {
   const found = survey(documents, profile);
   let all = 0;
   let known = 0;
@@ -149,7 +149,7 @@ function usual<T extends string>({ looks, count }: Tally<T>): T | undefined {
 }
 
 /** The language of the profile whose titles and columns occur most. */
-function languageOf(profile: Profile, found: Survey): string {
+function languageOf(profile: ProfileFile, found: Survey): string {
   const hits = profile.languages.map(({ code, titles, columns }) => ({
     code,
     n:

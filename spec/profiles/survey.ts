@@ -5,7 +5,7 @@ import { isMethod } from '../extract/page-text.js';
 import { isUrl } from '../extract/urls.js';
 import type { Block, Document, TableBlock } from '../read/document.js';
 import { placeOf } from '../read/document.js';
-import type { Field, Profile, Role } from './profile.js';
+import type { Field, ProfileFile, Role } from './profile.js';
 import { normalise } from './words.js';
 
 /** One spelling of a heading or a column, however often it occurs. */
@@ -33,7 +33,7 @@ export interface Survey {
 }
 
 /** @param profile the nearest known profile: its words tell which headings are parts of an operation */
-export function survey(documents: readonly Document[], profile: Profile): Survey {
+export function survey(documents: readonly Document[], profile: ProfileFile): Survey {
   const out: Survey = {
     pages: documents.length,
     tables: 0,

@@ -1,11 +1,11 @@
 // One page of an example read into its contract, for tests that look at what became of its words.
-import { readProfile, readWording } from '../../cli/documents.js';
+import { readProfile } from '../../cli/documents.js';
 import { packageRoot } from '../../cli/package-root.js';
 import { buildSpec } from '../build.js';
 import { pointer } from '../contract/pointer.js';
 import { type Example, examplePages } from '../lint/example.js';
 
-const options = { profile: readProfile(undefined, packageRoot()), wording: readWording() };
+const options = { profile: readProfile(undefined, packageRoot()) };
 /** Where the example's form stands in the contract. */
 export const PATH = "/{CellName}/__ctl/Label('{LabelName}')";
 

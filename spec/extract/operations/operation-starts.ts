@@ -1,5 +1,5 @@
 // Where the operations of a page begin and end: at the heading above each request line.
-import type { Profile } from '../../profiles/profile.js';
+import type { ProfileFile } from '../../profiles/profile.js';
 import type { Block, HeadingBlock } from '../../read/document.js';
 import { isUrl } from '../urls.js';
 import { givesUrl, plainTitle, requestLines } from './request-line.js';
@@ -11,7 +11,7 @@ export interface OperationStart {
 }
 
 /** The block at which each operation begins: its heading, or the request line itself where a heading holds several operations. */
-export function operationStarts(blocks: readonly Block[], profile: Profile): Map<Block, OperationStart> {
+export function operationStarts(blocks: readonly Block[], profile: ProfileFile): Map<Block, OperationStart> {
   const starts = new Map<Block, OperationStart>();
   let heading: HeadingBlock | undefined;
   let busy = false;

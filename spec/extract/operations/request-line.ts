@@ -1,5 +1,5 @@
 // Request lines: a method and a URL on one line (`GET /projects/:id/issues`), in a fence, a heading, a sentence of their own or a table.
-import type { Profile, Role } from '../../profiles/profile.js';
+import type { ProfileFile, Role } from '../../profiles/profile.js';
 import type { Block, Span } from '../../read/document.js';
 import { isMethod } from '../page-text.js';
 import { isUrl } from '../urls.js';
@@ -24,14 +24,14 @@ export function readRequestLine(text: string): { method: string; url: string } |
 }
 
 /** `URL: /login`, `Method: POST`, `Code: 200 OK`: a section's title and all of it on one line. */
-export function readLabelled(text: string, profile: Profile): { role: Role; value: string } | undefined {
+export function readLabelled(text: string, profile: ProfileFile): { role: Role; value: string } | undefined {
   const found = /^([^:：\n]{2,40}?)\s{0,3}[:：]\s{0,3}(\S[^\n]{0,400})$/u.exec(text.trim());
   const role = found?.[1] ? profile.titles.match(found[1])?.value : undefined;
   return role && found?.[2] ? { role, value: found[2].trim() } : undefined;
 }
 
 /** Whether a block gives the URL of an operation whose method stands elsewhere. */
-export function givesUrl(block: Block, profile: Profile): boolean {
+export function givesUrl(block: Block, profile: ProfileFile): boolean {
   if (block.kind !== 'paragraph' && block.kind !== 'item') return false;
   const lines = block.kind === 'item' ? [block] : block.lines;
   return lines.some(({ text }) => {
@@ -41,7 +41,7 @@ export function givesUrl(block: Block, profile: Profile): boolean {
 }
 
 /** The requests that a block consists of; none where anything else stands in it, except captions ("or") and comments. */
-export function requestLines(block: Block, profile: Profile): RequestLine[] {
+export function requestLines(block: Block, profile: ProfileFile): RequestLine[] {
   if (block.kind === 'fence') return fenceLines(block.text, block.start, profile);
   if (block.kind === 'heading') return titleLine(block.text, block.span);
   if (block.kind === 'paragraph') {
@@ -55,7 +55,7 @@ export function requestLines(block: Block, profile: Profile): RequestLine[] {
   return [];
 }
 
-function fenceLines(text: string, start: number, profile: Profile): RequestLine[] {
+function fenceLines(text: string, start: number, profile: ProfileFile): RequestLine[] {
   const out: RequestLine[] = [];
   let at = start;
   for (const line of text.split('\n')) {

@@ -3,11 +3,10 @@ import type { JsonValue, Schema } from '../contract/api.js';
 import { wordsOf } from '../extract/body-tables.js';
 import { withoutElisions } from '../extract/operations/json-elisions.js';
 import type { BodyFacts, BodyTable, FieldRow, Sample, TreeRow } from '../extract/page.js';
-import { tellsOfList } from '../extract/type-names.js';
 import { readJsonText } from '../read/json-text.js';
 import { nodeSchema } from '../xml/node-schema.js';
 import { nestDotted } from './dotted-names.js';
-import { fieldsSchema, type ReadField, treeSchema } from './field-schema.js';
+import { fieldsSchema, type TableReading, treeSchema } from './field-schema.js';
 
 /** A schema by variant; `undefined` is what applies where no variant does. */
 export interface BodySchemas {
@@ -31,7 +30,7 @@ interface Circumstances {
 export function bodySchemas(
   body: BodyFacts,
   of: { target: string; targets: ReadonlySet<string> },
-  read: ReadField,
+  reading: TableReading,
   { open, sent }: Circumstances,
 ): BodySchemas {
   const names = [...new Set(body.tables.flatMap((t) => (t.variant ? [t.variant] : [])))];
@@ -41,11 +40,11 @@ export function bodySchemas(
   const common = body.tables.filter((t) => t.variant === undefined);
   if (chosen.length <= 1) {
     const tables = body.tables.filter((t) => t.variant === undefined || t.variant === chosen[0]);
-    const schema = tablesSchema(tables, body, read, sent);
+    const schema = tablesSchema(tables, body, reading, sent);
     return { ...(schema ? { schema } : {}), variants: [] };
   }
   const variants = chosen.flatMap((name) => {
-    const schema = tablesSchema([...common, ...body.tables.filter((t) => t.variant === name)], body, read, sent);
+    const schema = tablesSchema([...common, ...body.tables.filter((t) => t.variant === name)], body, reading, sent);
     return schema ? [{ name, schema }] : [];
   });
   return { variants };
@@ -69,7 +68,7 @@ function same(variant: string, target: string): boolean {
 function tablesSchema(
   tables: BodyTable[],
   body: BodyFacts,
-  read: ReadField,
+  reading: TableReading,
   sent: readonly string[],
 ): Schema | undefined {
   const xml = tables.flatMap((t) => (t.kind === 'xml' ? t.rows : []));
@@ -82,10 +81,11 @@ function tablesSchema(
     );
   const tree = tables.flatMap((t): TreeRow[] => (t.kind === 'tree' ? t.rows : []));
   const fields = tables.flatMap((t): FieldRow[] => (t.kind === 'fields' && t.of === undefined ? t.rows : []));
-  if (tree.length > 0 && fields.length > 0) return { allOf: [treeSchema(tree, read), fieldsSchema(fields, read)] };
-  if (tree.length > 0) return treeSchema(tree, read);
+  if (tree.length > 0 && fields.length > 0)
+    return { allOf: [treeSchema(tree, reading), fieldsSchema(fields, reading)] };
+  if (tree.length > 0) return treeSchema(tree, reading);
   const ofRows = (rows: FieldRow[]): Schema =>
-    shaped(withParts(fieldsSchema(rows, read), rows, tables, read), tables, body);
+    shaped(withParts(fieldsSchema(rows, reading), rows, tables, reading), tables, body);
   const alternatives = tellApart(tables);
   if (alternatives.length > 0) return { anyOf: alternatives.map(ofRows) };
   if (fields.length > 0) return ofRows(fields);
@@ -105,14 +105,16 @@ function tellApart(tables: BodyTable[]): FieldRow[][] {
 }
 
 /** Tables titled with the name of a field tell what is in it; a row that speaks of an array has them in each member. */
-function withParts(schema: Schema, rows: FieldRow[], tables: BodyTable[], read: ReadField): Schema {
+function withParts(schema: Schema, rows: FieldRow[], tables: BodyTable[], reading: TableReading): Schema {
   const properties = { ...schema.properties };
   for (const table of tables) {
     if (table.kind !== 'fields' || table.of === undefined || !rows.includes(table.of)) continue;
     const { name } = table.of;
     const { type: _, ...own } = properties[name] ?? {};
-    const part = withParts(fieldsSchema(table.rows, read), table.rows, tables, read);
-    properties[name] = tellsOfList(wordsOf(table.of)) ? { ...own, type: 'array', items: part } : { ...own, ...part };
+    const part = withParts(fieldsSchema(table.rows, reading), table.rows, tables, reading);
+    properties[name] = reading.wording.tellsOfList.test(wordsOf(table.of))
+      ? { ...own, type: 'array', items: part }
+      : { ...own, ...part };
   }
   return { ...schema, ...(schema.properties ? { properties } : {}) };
 }

@@ -18,7 +18,10 @@ it('keeps conditions on what is no field of the body in words', () => {
     row('key', 'Yes(When name is specified)'),
     row('to', 'Yes(When Name is a or b)'),
   ];
-  const schema = fieldsSchema(rows, ({ requiredText }) => readConstraints({ required: requiredText }, wording));
+  const schema = fieldsSchema(rows, {
+    read: ({ requiredText }) => readConstraints({ required: requiredText }, wording),
+    wording,
+  });
   expect(schema).toEqual({
     type: 'object',
     properties: {
@@ -35,7 +38,7 @@ it('keeps conditions on what is no field of the body in words', () => {
 });
 
 it.each(['__proto__', '__proto__.id'])('keeps %s, a name like any other', (name) => {
-  const schema = nestDotted(fieldsSchema([row(name, 'Yes')], () => readConstraints({}, wording)));
+  const schema = nestDotted(fieldsSchema([row(name, 'Yes')], { read: () => readConstraints({}, wording), wording }));
   expect(Object.keys(schema.properties ?? {})).toEqual(['__proto__']);
 });
 
@@ -44,6 +47,8 @@ it.each([
   ['integer list', 'array'],
   ['string[]', 'array'],
   ['string', 'string'],
+  ['JSON object', 'object'],
+  ['JSON Web Token', 'string'],
 ])('takes %s for %s', (words, type) => {
-  expect(jsonType(words)).toBe(type);
+  expect(jsonType(words, wording)).toBe(type);
 });

@@ -1,9 +1,9 @@
 // Rows of tables → JSON Schemas: flat fields, and fields that nest by reference (`{1}`, `{2}`).
 import { conditionalSchema, ofProperty } from '../constraints/conditional-schema.js';
 import type { Condition } from '../constraints/requirement.js';
+import type { Wording } from '../constraints/wording.js';
 import type { Schema } from '../contract/api.js';
 import type { FieldRow, TreeRow } from '../extract/page.js';
-import { tellsOfFields, tellsOfList } from '../extract/type-names.js';
 import { nothingYet } from '../nothing-yet.js';
 
 /** What a row's words say about its value; see spec/constraints. */
@@ -18,61 +18,48 @@ export interface FieldReading {
 
 export type ReadField = (row: FieldRow) => FieldReading;
 
-const TYPES: Record<string, string> = {
-  object: 'object',
-  array: 'array',
-  list: 'array',
-  string: 'string',
-  number: 'number',
-  decimal: 'number',
-  double: 'number',
-  float: 'number',
-  integer: 'integer',
-  int: 'integer',
-  int32: 'integer',
-  int64: 'integer',
-  long: 'integer',
-  boolean: 'boolean',
-  bool: 'boolean',
-  null: 'null',
-  数値: 'number',
-  整数: 'integer',
-  真偽値: 'boolean',
-};
+/** What tables are read with: their rows, and the words between them. */
+export interface TableReading {
+  read: ReadField;
+  wording: Wording;
+}
 
 /** JSON type of a word in a type column; other words (`JSON Web Token`, `UNIX time`) are strings. */
-export function jsonType(text: string): string | undefined {
+export function jsonType(text: string, { jsonTypes, tellsOfList, tellsOfObject }: Wording): string | undefined {
   const words = text.split('\n')[0]?.trim().toLowerCase() ?? '';
   if (words === '' || words === '-') return undefined;
-  if (words.endsWith('[]') || TYPES[/^(\w+) (?:array|list)$/.exec(words)?.[1] ?? ''] !== undefined) return 'array';
+  const [, member = '', list = ''] = /^(\w+) (\S+)$/.exec(words) ?? [];
+  if (words.endsWith('[]') || (jsonTypes.has(member) && jsonTypes.get(list) === 'array')) return 'array';
   const word = /^[a-z0-9]+/.exec(words)?.[0] ?? words;
   return (
-    TYPES[words] ?? TYPES[word] ?? (tellsOfList(words) ? 'array' : /オブジェクト/.test(words) ? 'object' : 'string')
+    jsonTypes.get(words) ??
+    jsonTypes.get(word) ??
+    (tellsOfList.test(words) ? 'array' : tellsOfObject.test(words) ? 'object' : 'string')
   );
 }
 
 /** A name that can be a key of a body (`_{NP name}` stands for one); others are sentences about any key, as is `上記以外`. */
-function isFieldName(name: string): boolean {
-  return !/以外$|^その他$/.test(name) && !/\s/.test(name.replace(/\{[^{}]*\}/g, '').trim()) && name.length <= 80;
+function isFieldName(name: string, { othersName }: Wording): boolean {
+  return !othersName.test(name) && !/\s/.test(name.replace(/\{[^{}]*\}/g, '').trim()) && name.length <= 80;
 }
 
 /** The schema of a body whose table lists its fields. */
-export function fieldsSchema(rows: FieldRow[], read: ReadField): Schema {
+export function fieldsSchema(rows: FieldRow[], { read, wording }: TableReading): Schema {
   const paths = asPaths(rows);
-  if (paths) return pathsSchema(paths, read);
+  if (paths) return pathsSchema(paths, { read, wording });
   const properties = nothingYet<Schema>();
   const required: string[] = [];
   const conditional: { name: string; conditions: readonly Condition[]; text: string }[] = [];
   const others: string[] = [];
   for (const row of rows) {
-    if (!isFieldName(row.name)) {
+    if (!isFieldName(row.name, wording)) {
       const says = [row.overview, row.effective, row.notes].filter(Boolean).join('; ').replaceAll('\n', ' ');
       others.push(says ? `${row.name}: ${says}` : row.name);
       continue;
     }
     const reading = read(row);
     const { conditions } = reading;
-    properties[row.name] = describe(withoutFields(reading.schema, row, rows), reading, row);
+    properties[row.name] = describe(withoutFields(reading.schema, row, rows), reading, row, wording);
     if (row.required && !required.includes(row.name)) required.push(row.name);
     if (conditions.length > 0) conditional.push({ name: row.name, conditions, text: row.requiredText.trim() });
   }
@@ -111,7 +98,7 @@ function asPaths(rows: FieldRow[]): { path: string[]; row: FieldRow }[] | undefi
   return all ? paths : undefined;
 }
 
-function pathsSchema(paths: { path: string[]; row: FieldRow }[], read: ReadField): Schema {
+function pathsSchema(paths: { path: string[]; row: FieldRow }[], { read, wording }: TableReading): Schema {
   const build = (prefix: string): Schema => {
     const properties = nothingYet<Schema>();
     for (const { path, row } of paths) {
@@ -120,23 +107,23 @@ function pathsSchema(paths: { path: string[]; row: FieldRow }[], read: ReadField
       if (path.slice(0, -1).join('/') !== prefix) continue;
       const child = paths.some((other) => other.path.slice(0, -1).join('/') === own) ? build(own) : {};
       const reading = read(row);
-      properties[name] = describe({ ...reading.schema, ...child }, reading, row);
+      properties[name] = describe({ ...reading.schema, ...child }, reading, row, wording);
     }
     return { type: 'object', properties };
   };
   return build('');
 }
 
-function describe(schema: Schema, { remarks }: FieldReading, row: FieldRow): Schema {
+function describe(schema: Schema, { remarks }: FieldReading, row: FieldRow, { toTable }: Wording): Schema {
   const more = remarks.filter(
-    (line) => !row.overview.includes(line) && !row.notes.includes(line) && line.replace(REFERENCE, '') !== '',
+    (line) => !row.overview.includes(line) && !row.notes.includes(line) && line.replace(toTable, '') !== '',
   );
   const text = [row.overview, ...more, row.notes].filter(Boolean).join('\n');
   return text && !schema.description ? { ...schema, description: text } : schema;
 }
 
 /** The schema of a body whose rows name the object that they belong to. */
-export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
+export function treeSchema(rows: TreeRow[], { read, wording }: TableReading): Schema {
   const byParent = new Map<string, TreeRow[]>();
   for (const row of rows) byParent.set(row.parent, [...(byParent.get(row.parent) ?? []), row]);
   const referenced = new Set(rows.flatMap((row) => [row.name, ...references(row)].filter((ref) => ref !== row.parent)));
@@ -147,7 +134,7 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
   const sent = rows.some((row) => row.requiredText !== '');
   const build = (parents: string[], path: string[]): Schema => {
     const own = parents.flatMap((parent) => byParent.get(parent) ?? []);
-    const fields = own.filter((row) => isFieldName(row.name) && row.name !== '-' && row.name !== '');
+    const fields = own.filter((row) => isFieldName(row.name, wording) && row.name !== '-' && row.name !== '');
     const properties = nothingYet<Schema>();
     for (const row of fields) properties[row.name] ??= sent ? limited(row, path) : node(row, path);
     const required = [...new Set(fields.filter((row) => row.required).map((row) => row.name))];
@@ -165,19 +152,20 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
   const limited = (row: TreeRow, path: string[]): Schema => {
     const reading = read(row);
     const { description: _, ...nested } = node(row, path);
-    if (nested.properties === undefined && nested.items === undefined) return describe(reading.schema, reading, row);
+    if (nested.properties === undefined && nested.items === undefined)
+      return describe(reading.schema, reading, row, wording);
     const isList = nested.type === 'array' || reading.schema.type === 'array';
     const schema = isList ? { ...reading.schema, type: 'array', items: nested.items ?? nested } : nested;
-    return describe(schema, reading, row);
+    return describe(schema, reading, row, wording);
   };
   const node = (row: TreeRow, path: string[]): Schema => {
-    const named = references(row).length === 0 ? titled(row, byParent.keys()) : [];
+    const named = references(row).length === 0 ? titled(row, byParent.keys(), wording) : [];
     const refs = [...new Set([...references(row), ...named, row.name])].filter(
       (ref) => byParent.has(ref) && !path.includes(ref),
     );
     const child = refs.length > 0 ? build(refs, [...path, ...refs]) : undefined;
-    const type = jsonType(row.type) ?? (child ? (refersToList(row) ? 'array' : 'object') : undefined);
-    const description = [row.overview, row.notes].filter(Boolean).join('\n').replace(REFERENCE, '');
+    const type = jsonType(row.type, wording) ?? (child ? (refersToList(row, wording) ? 'array' : 'object') : undefined);
+    const description = [row.overview, row.notes].filter(Boolean).join('\n').replace(wording.toTable, '');
     const about = description ? { description } : {};
     if (type === 'array') return { type, items: child ?? read(row).schema.items ?? {}, ...about };
     // The type column says otherwise although the row nests: both are documented.
@@ -190,23 +178,16 @@ export function treeSchema(rows: TreeRow[], read: ReadField): Schema {
   return whole?.name === '' && others.length === 0 ? node(whole, roots) : build(roots, roots);
 }
 
-/** A line that says no more than which table follows: `Object{1}`, `Array of objects {2}`, `Array object`, `オブジェクト{2}の配列`. */
-const REFERENCE =
-  /^(?:array\s*(?:of\s+)?)?(?:objects?|オブジェクト)(?:\s*[{｛]\s*[\d０-９]+\s*[}｝])?(?:の配列)?(?:\n|$)/i;
-
-/** `Array of {1}`, `{1}の配列`, of a row without a type. */
-function refersToList(row: TreeRow): boolean {
-  const lines = [row.effective, row.notes, row.overview].join('\n').normalize('NFKC');
-  return /(?:array|list)[^\n{}]{0,30}\{\s*\d+\s*\}|\{\s*\d+\s*\}\s*(?:の配列|array|list)/i.test(lines);
+/** `Array of {1}`, of a row without a type. */
+function refersToList(row: TreeRow, { listTable }: Wording): boolean {
+  return listTable.test([row.effective, row.notes, row.overview].join('\n').normalize('NFKC'));
 }
 
 /** The object that a row of type object or array is said to be by its name: `Part`, `Array of Part`. */
-function titled(row: TreeRow, parents: Iterable<string>): string[] {
-  if (!tellsOfFields(row.type)) return [];
+function titled(row: TreeRow, parents: Iterable<string>, { tellsOfFields, aroundMembers }: Wording): string[] {
+  if (!tellsOfFields.test(row.type)) return [];
   const lines = [row.type, row.effective, row.notes].join('\n').split('\n');
-  const words = lines.map((line) =>
-    line.replace(/^(?:(?:array|list)(?: of)?|objects?|オブジェクト)\s*|\s*の配列$/gi, '').trim(),
-  );
+  const words = lines.map((line) => line.replace(aroundMembers, '').trim());
   return [...parents].filter((parent) => parent !== 'root' && words.includes(parent));
 }
 

@@ -54,11 +54,18 @@ function anyOf(known: Json, added: Json): Json {
 function bodyOf({ endpoint }: Source, context: BodyContext, { profile, read, components }: Given): Json {
   const { body, parameters, commands } = endpoint;
   const types = requestMedia(body, contentType(parameters), profile, commands);
-  const { schema, contested } = namedBody(body, context, `${pascal(context.id)}Request`, read, components, {
-    closed: true,
-    infer: profile.infer.samples,
-    sent: commands.flatMap(readingsOf).flatMap(({ meant }) => (meant?.body ? [meant.body] : [])),
-  });
+  const { schema, contested } = namedBody(
+    body,
+    context,
+    `${pascal(context.id)}Request`,
+    { read, wording: profile.wording },
+    components,
+    {
+      closed: true,
+      infer: profile.infer.samples,
+      sent: commands.flatMap(readingsOf).flatMap(({ meant }) => (meant?.body ? [meant.body] : [])),
+    },
+  );
   const content = Object.fromEntries(
     types.map((type) => {
       const examples = examplesOf(samplesFor(body, context), type);

@@ -7,7 +7,7 @@ import { bodySchemas, looseValue, samplesFor, sampleValue } from './body-schema.
 import type { Components, Json } from './components.js';
 import { examplesOf, merged } from './content.js';
 import { contradictions, nullableWhereNull } from './contested.js';
-import type { ReadField } from './field-schema.js';
+import type { ReadField, TableReading } from './field-schema.js';
 import { responseMedia } from './media.js';
 import { pascal } from './names.js';
 import { describe } from './parameters.js';
@@ -182,7 +182,7 @@ export class Responses {
       body,
       context,
       `${pascal(context.id)}Response${suffix}`,
-      this.read,
+      { read: this.read, wording: this.profile.wording },
       this.components,
       { closed: false, infer: this.profile.infer.samples },
     );
@@ -202,11 +202,11 @@ export function namedBody(
   body: BodyFacts,
   context: BodyContext,
   name: string,
-  read: ReadField,
+  reading: TableReading,
   components: Components,
   options: { closed: boolean; infer?: boolean; sent?: string[] },
 ): { schema?: Json; contested: Contested[] } {
-  const { schema, variants } = bodySchemas(body, context, read, {
+  const { schema, variants } = bodySchemas(body, context, reading, {
     open: !options.closed,
     sent: options.sent ?? [],
   });

@@ -1,6 +1,6 @@
 // Sets of allowed characters as prose names them ("alphanumerics, hyphens ("-") and the following symbols …").
 import type { Wording } from './wording.js';
-import { plainKey } from './wording.js';
+import { plainKey } from './wording-lists.js';
 
 export interface CharacterSet {
   /** Every allowed character, once. */

@@ -1,7 +1,7 @@
 // Lengths, sizes, ranges and patterns that a phrase gives → facets.
 import { notLinear } from './linear-pattern.js';
 import { ValueFacts } from './value-facts.js';
-import { plainKey } from './wording.js';
+import { plainKey } from './wording-lists.js';
 
 type Groups = Record<string, string | undefined>;
 /** What stands in front of a phrase and behind it. */

@@ -5,7 +5,8 @@ import { readRequirement } from './requirement.js';
 import { StatementFacts, USED } from './statement-facts.js';
 import { AFTER_CHARACTERS, BEFORE_CHARACTERS } from './statement-order.js';
 import { bareValue, quotedRun, readValues, runTogether } from './values.js';
-import { plainKey, type Wording } from './wording.js';
+import type { Wording } from './wording.js';
+import { plainKey } from './wording-lists.js';
 
 /** What may stand before a list of values in code marks or quotes: nothing, the end of a sentence, or words that announce one. */
 const BEFORE_LIST =

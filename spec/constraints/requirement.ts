@@ -2,7 +2,7 @@
 import { withoutEnd } from '../without-end.js';
 import { MAX_CELL } from './constraints.js';
 import type { Wording } from './wording.js';
-import { plainKey } from './wording.js';
+import { plainKey } from './wording-lists.js';
 
 /** When a field must be there. `prose` is a condition that stays words; `footnote` one that the page explains elsewhere. */
 export type Condition =

@@ -1,7 +1,7 @@
 // Values that words state: the default, all that may be, where they are listed.
 import { TypeFacts } from './type-facts.js';
 import { announcedValues, bareValue, quotedValues } from './values.js';
-import { plainKey } from './wording.js';
+import { plainKey } from './wording-lists.js';
 
 /** Words that describe a default rather than being it. */
 const NO_VALUE =

@@ -4,7 +4,7 @@ import { type Around, number } from './limit-facts.js';
 import { readCondition } from './requirement.js';
 import { StatedValues } from './stated-values.js';
 import type { Statement } from './statement-order.js';
-import { plainKey } from './wording.js';
+import { plainKey } from './wording-lists.js';
 
 /** Stands for a phrase that was used, so that what is left over stays in pieces. */
 export const USED = '\u0001';

@@ -1,7 +1,8 @@
 // Names of types in a cell ("array of strings", "Boolean. Set to true to …") → the type of the value.
 import { LimitFacts } from './limit-facts.js';
 import { readValues } from './values.js';
-import { type NamedType, plainKey } from './wording.js';
+import type { NamedType } from './wording.js';
+import { plainKey } from './wording-lists.js';
 
 /** Each method takes the text of a cell and returns what is left of it. */
 export class TypeFacts extends LimitFacts {

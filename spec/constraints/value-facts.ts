@@ -15,7 +15,7 @@ import {
 } from './pattern.js';
 import { bareValue } from './values.js';
 import type { Wording } from './wording.js';
-import { plainKey } from './wording.js';
+import { plainKey } from './wording-lists.js';
 
 /** Facts are gathered by the reader of the row; `finish` puts them together. */
 export class ValueFacts {

@@ -1,5 +1,6 @@
 // Closed lists of values, as cells write them: one a line, with explanations, separated by slashes or commas.
-import { plainKey, type Wording } from './wording.js';
+import type { Wording } from './wording.js';
+import { plainKey } from './wording-lists.js';
 
 const QUOTES: Record<string, string> = { '"': '"', '“': '”', '「': '」', '`': '`', "'": "'" };
 /** A word that is a value rather than a part of a sentence. */

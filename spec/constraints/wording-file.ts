@@ -39,8 +39,20 @@ const LISTS = [
   'except',
   'sequence',
   'cues',
+  'typeNames',
+  'typeStarts',
+  'leadingTypes',
+  'listTypes',
+  'objectTypes',
+  'valueTypes',
+  'numberTypes',
+  'listOf',
+  'listBehind',
+  'objectNames',
+  'others',
+  'otherThan',
 ] as const;
-const MAPS = ['units', 'classes', 'symbols', 'types'] as const;
+const MAPS = ['units', 'classes', 'symbols', 'types', 'jsonTypes'] as const;
 export type ListName = (typeof LISTS)[number];
 export type MapName = (typeof MAPS)[number];
 

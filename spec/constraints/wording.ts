@@ -1,7 +1,9 @@
 // The wording of constraints as data: spec/profiles/wording/LANG.yaml → compiled templates.
+import { type PageWords, pageWords } from './page-words.js';
 import type { Statement } from './statement-order.js';
-import { alternation, bounded, compileTemplate } from './template.js';
-import { type ListName, type MapName, STATEMENTS, type WordingSource } from './wording-file.js';
+import { alternation, bounded } from './template.js';
+import type { ListName, WordingSource } from './wording-file.js';
+import { either, plainKey, Words } from './wording-lists.js';
 
 /** What the name of a type says. */
 export interface NamedType {
@@ -11,7 +13,7 @@ export interface NamedType {
   minimum?: number;
 }
 
-export interface Wording {
+export interface Wording extends PageWords {
   languages: string[];
   statements: Record<Statement, RegExp[]>;
   /** Phrases that mean a unit: `characters` → character. */
@@ -99,43 +101,8 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
     ...aboutRequirement(words),
     ...aboutCases(words),
     ...aboutValues(words),
+    ...pageWords(words),
   };
-}
-
-/** The words of several languages. */
-class Words {
-  constructor(private readonly sources: readonly WordingSource[]) {}
-
-  list(key: ListName): string[] {
-    return this.sources.flatMap((s) => s.lists[key]);
-  }
-
-  set(key: ListName): Set<string> {
-    return new Set(this.list(key).map(plainKey));
-  }
-
-  /** Phrase → what it means. */
-  map(key: MapName): Map<string, string> {
-    const pairs = this.sources.flatMap((s) => Object.entries(s.maps[key]));
-    return new Map(pairs.flatMap(([to, from]) => from.map((phrase) => [plainKey(phrase), to] as const)));
-  }
-
-  statements(slots: Parameters<typeof compileTemplate>[1]): Wording['statements'] {
-    const compiled = STATEMENTS.map((kind) => {
-      const templates = wordsFirst(this.sources.flatMap((s) => s.statements[kind]));
-      return [kind, templates.map((template) => compileTemplate(template, slots))];
-    });
-    return Object.fromEntries(compiled) as Wording['statements'];
-  }
-
-  /** One of the phrases. */
-  one(key: ListName, flags?: string): RegExp {
-    return either(this.list(key), flags);
-  }
-}
-
-function either(phrases: readonly string[], flags = 'iyu'): RegExp {
-  return new RegExp(bounded(phrases), flags);
 }
 
 /** Words in front of, between and behind the characters of a set. */
@@ -213,18 +180,4 @@ function readType(to: string): NamedType {
   if (array) return { type: 'array', items: array[1] as string };
   const [type, format] = to.split('/');
   return { ...(type && type !== 'any' ? { type } : {}), ...(format ? { format } : {}) };
-}
-
-/**
- * Templates that start with a slot say less than those that start with words: they come last. Those with both limits come
- * first, before another language's takes one of them. Else the order stays.
- */
-function wordsFirst(templates: string[]): string[] {
-  const rank = (t: string): number => (t.startsWith('{') ? 2 : t.includes('{min}') && t.includes('{max}') ? 0 : 1);
-  return [0, 1, 2].flatMap((wanted) => templates.filter((t) => rank(t) === wanted));
-}
-
-/** One spelling of a phrase for look-ups. */
-export function plainKey(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -3,7 +3,6 @@ import type { Profile } from '../profiles/profile.js';
 import type { ItemBlock } from '../read/document.js';
 import type { BodyFacts, FieldRow } from './page.js';
 import { readRequired } from './table-rows.js';
-import { startsWithList, startsWithType } from './type-names.js';
 
 const ITEM = /^([A-Za-z_$][\w.$@-]{0,79}(?:\[\])?)\s?[(（]([^()（）]{1,60})[)）]\s?(?:[:：–—-]\s?(\S.*))?$/s;
 
@@ -18,19 +17,19 @@ export class BodyItems {
     if (name === undefined || (this.table === undefined && body.tables.length > 0)) return false;
     const marks = mark.split(/[,、;／/]/).map((one) => one.trim());
     const requiredText = marks.find((one) => readRequired(one, profile) !== undefined) ?? '';
-    const type = marks.find((one) => one !== requiredText && startsWithType(one)) ?? '';
+    const type = marks.find((one) => one !== requiredText && profile.wording.startsWithType.test(one)) ?? '';
     if (type === '' && requiredText === '') return false;
-    const path = this.pathOf(item.indent, name, type);
+    const path = this.pathOf(item.indent, name, type.search(profile.wording.tellsOfList) === 0);
     const field = { name: path, written: name, overview: words, described: words, effective: '', type, notes: '' };
     this.add(body, { ...field, requiredText, required: readRequired(requiredText, profile) === 'yes' }, item);
     return true;
   }
 
-  private pathOf(indent: number, name: string, type: string): string {
+  private pathOf(indent: number, name: string, isList: boolean): string {
     while (this.open.length > 0 && (this.open.at(-1)?.indent ?? 0) >= indent) this.open.pop();
     const owner = this.open.at(-1)?.path;
     const path = owner === undefined ? name : `${owner}.${name}`;
-    this.open.push({ indent, path: startsWithList(type) ? `${path}[]` : path });
+    this.open.push({ indent, path: isList ? `${path}[]` : path });
     return path;
   }
 

@@ -29,7 +29,7 @@ export class BodyTableReader {
     else {
       const of = ownerOf(body, caption);
       const fields = this.fieldRows(columns, rows);
-      const dotted = nestNames(fields, (field) => this.cellOf(field));
+      const dotted = nestNames(fields, (field) => this.cellOf(field), this.state.profile.wording);
       body.tables.push({ kind, ...part, ...(of ? { of } : {}), rows: fields, ...(dotted ? { dotted } : {}) });
     }
     delete body.none;
@@ -148,9 +148,8 @@ export class BodyTableReader {
 
   /** A row of the whole body, which has no name: `Root | - | array`. */
   private isWholeList({ parent, name, type }: TreeRow): boolean {
-    return (
-      parent === 'root' && /array|list|配列/i.test(type) && this.state.profile.words.none.match(name) !== undefined
-    );
+    const { words, wording } = this.state.profile;
+    return parent === 'root' && wording.tellsOfList.test(type) && words.none.match(name) !== undefined;
   }
 
   /** A common table lists what a table below lists for one target: the common row is out of place. */

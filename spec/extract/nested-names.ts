@@ -1,6 +1,6 @@
 // Rows of a flat table that stand below another in their author's eyes: `└ Name`, `　Name`, `Owner > Name`, `Owner.Name`, `Owners[].Name`.
+import type { Wording } from '../constraints/wording.js';
 import type { FieldRow } from './page.js';
-import { tellsOfFields, tellsOfValue } from './type-names.js';
 
 /** Blanks that no table needs around its cells, as text and as entities, and signs of a tree. */
 const INDENT = /^(?:[\u3000\u00a0]|&(?:nbsp|emsp|ensp|#160|#12288);|[└├┗┣│┃─━]\s*|[-–・>＞→]\s+)+/;
@@ -13,8 +13,8 @@ const ARROW = /\s*(?:>|＞|→|»)\s*/;
  * @param cell the cell of a row's name as it stands in the page
  * @returns whether dots in the names nest
  */
-export function nestNames(rows: FieldRow[], cell: (row: FieldRow) => string): boolean {
-  const paths = pathsOf(rows, cell);
+export function nestNames(rows: FieldRow[], cell: (row: FieldRow) => string, wording: Wording): boolean {
+  const paths = pathsOf(rows, cell, wording);
   const known = new Set(paths.map(withoutLists));
   const nested = paths.filter((path) => /[.]|\[\]/.test(path));
   const owned = nested.every((path) => {
@@ -26,7 +26,11 @@ export function nestNames(rows: FieldRow[], cell: (row: FieldRow) => string): bo
   return true;
 }
 
-function pathsOf(rows: FieldRow[], cell: (row: FieldRow) => string): string[] {
+function pathsOf(
+  rows: FieldRow[],
+  cell: (row: FieldRow) => string,
+  { tellsOfFields, tellsOfValue }: Wording,
+): string[] {
   const open: { indent: number; path: string }[] = [];
   return rows.map((row) => {
     const marks = INDENT.exec(cell(row).replace(/^ +/, ''))?.[0] ?? INDENT.exec(row.name)?.[0] ?? '';
@@ -36,8 +40,8 @@ function pathsOf(rows: FieldRow[], cell: (row: FieldRow) => string): string[] {
     while (open.length > 0 && (open.at(-1)?.indent ?? 0) >= indent) open.pop();
     const owner = open.at(-1)?.path;
     const path = owner === undefined ? name : `${owner}.${name}`;
-    const holds = tellsOfFields(`${row.type} ${row.effective} ${row.notes}`);
-    if (holds || !tellsOfValue(`${row.type} ${row.effective}`)) open.push({ indent, path });
+    const holds = tellsOfFields.test(`${row.type} ${row.effective} ${row.notes}`);
+    if (holds || !tellsOfValue.test(`${row.type} ${row.effective}`)) open.push({ indent, path });
     return path;
   });
 }

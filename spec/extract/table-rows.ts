@@ -108,7 +108,7 @@ export function readFieldRow(row: Row, columns: Columns, profile: Profile, sourc
   const limited = LIMITING.some((field) => columns.includes(field));
   const described = limited || !cells.overview ? '' : withCode(cells.overview, source).text;
   const type = typed ? text('type') : text('format');
-  const limits = readLimits(text, /int|num|float|double|decimal|long|数/i.test(type));
+  const limits = readLimits(text, profile.wording.tellsOfNumber.test(type));
   return {
     name: cleanName(name.text),
     written: name.text,

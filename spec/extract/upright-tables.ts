@@ -2,7 +2,6 @@
 import type { Profile } from '../profiles/profile.js';
 import type { Document, Inline, Row, TableBlock } from '../read/document.js';
 import { readRequired } from './table-rows.js';
-import { isTypeName } from './type-names.js';
 
 /** The document with every table upright. */
 export function withUprightTables(document: Document, profile: Profile): Document {
@@ -30,7 +29,9 @@ function liesOnItsSide(header: Row, rows: Row[], profile: Profile): boolean {
 function tells(row: Row, side: string | undefined, profile: Profile): boolean {
   const values = row.cells.slice(1).filter(({ text }) => text !== '');
   return values.every(({ text }) =>
-    side === 'type' ? isTypeName(text.split(/[\s(<,]/)[0] ?? '') : readRequired(text, profile) !== undefined,
+    side === 'type'
+      ? profile.wording.typeName.test(text.split(/[\s(<,]/)[0] ?? '')
+      : readRequired(text, profile) !== undefined,
   );
 }
 

@@ -63,7 +63,7 @@ class Drift {
       const same = rows.filter((other) => other.name === row.name);
       const [only] = same;
       if (!only || same.length > 1) continue;
-      const types = [jsonType(row.type), jsonType(only.type)];
+      const types = [row.type, only.type].map((type) => jsonType(type, this.site.profile.wording));
       const fixed = [row.notes.trim(), only.notes.trim()];
       const difference =
         types[0] !== undefined && types[1] !== undefined && types[0] !== types[1]

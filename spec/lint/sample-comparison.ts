@@ -1,5 +1,6 @@
 // A value against the tables of its body: names, types and limits, object by object.
 import { jsonType } from '../assemble/field-schema.js';
+import { plainKey } from '../constraints/wording-lists.js';
 import type { JsonValue, Schema } from '../contract/api.js';
 import type { FieldRow, Page } from '../extract/page.js';
 import { pointerPart } from '../json-pointer.js';
@@ -135,7 +136,7 @@ class Comparison {
 
   private field(row: FieldRow, value: JsonValue, pointer: string, path: string[]): void {
     const reference = referenceOf(row);
-    const type = jsonType(row.type) ?? (reference ? 'object' : undefined);
+    const type = jsonType(row.type, this.site.profile.wording) ?? (reference ? 'object' : undefined);
     const isList = Array.isArray(value);
     if (type === 'array' && !isList && value !== null) {
       this.once(row, `the table says that ${quote(row.written)} is an array, the sample shows ${described(value)}`);
@@ -159,10 +160,11 @@ class Comparison {
 
   private wrongType(type: string, value: JsonValue, row: FieldRow): boolean {
     if (value === null) return false;
-    if (this.side === 'request' || /[,/|]|\bor\b|または/.test(row.type)) return false;
+    const { joiners, jsonTypes } = this.site.profile.wording;
+    if (this.side === 'request' || /[,/|]/.test(row.type) || row.type.search(joiners) >= 0) return false;
     // Words that are no JSON type ("UNIX time") are strings by default only.
     if (type === 'string')
-      return /^(?:string|文字列)$/i.test(row.type.trim()) ? typeof value !== 'string' : typeof value === 'object';
+      return jsonTypes.get(plainKey(row.type)) === 'string' ? typeof value !== 'string' : typeof value === 'object';
     if (type === 'object') return typeof value !== 'object';
     if (type === 'boolean') return typeof value !== 'boolean';
     return (type === 'number' || type === 'integer') && typeof value !== 'number';

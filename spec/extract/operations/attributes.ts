@@ -5,7 +5,6 @@ import { withCode } from '../code-marks.js';
 import type { FieldRow } from '../page.js';
 import type { Columns } from '../table-columns.js';
 import { alignRow, cleanName, readFieldRow, readRequired } from '../table-rows.js';
-import { isTypeName } from '../type-names.js';
 
 export interface Attribute extends FieldRow {
   /** Where the page says it goes. */
@@ -69,7 +68,7 @@ function readLoose(item: ItemBlock, profile: Profile, source: string): Attribute
       .trim()
       .split(/[\s,]+/) ?? [];
   const [type = '', ...marks] = words;
-  const typed = isTypeName(type);
+  const typed = profile.wording.typeName.test(type);
   const isMark = (word: string): boolean => readRequired(word, profile) !== undefined;
   if (!loose?.[1] || words.length > 4 || !(typed ? marks : words).every(isMark)) return undefined;
   return bullet(item, loose[1], words.join(', '), notesOf(item, loose[1], loose[3] ?? '', source), profile);
@@ -85,7 +84,7 @@ function isTyping(text: string, profile: Profile): boolean {
         readRequired(part, profile) !== undefined ||
         /^default\b/i.test(part) ||
         /^(?:array|list) of \w+$/i.test(part) ||
-        part.split(/ or /).every((word) => isTypeName(word) || word === 'null'),
+        part.split(/ or /).every((word) => profile.wording.typeName.test(word) || word === 'null'),
     );
 }
 
@@ -135,10 +134,6 @@ function isMarked(item: ItemBlock, name: string): boolean {
   return /^[a-z][\w.[\]-]*$/.test(name) && (name.includes('_') || item.span.end - item.span.start > item.text.length);
 }
 
-/** `*integer*, required. The text`: a type, and a mark, before the description. */
-const LEADING_TYPE =
-  /^[*_`(]{0,2}(string|integer|int|number|float|boolean|bool|object|array|file|date|datetime)[*_`)]{0,2}(?:,\s{0,2}([a-z]{4,10}))?[.,:)]\s{0,3}/i;
-
 /** Reads "required", "optional" and places that stand in the name, the type or the description. */
 function withMarks(field: FieldRow, profile: Profile): Attribute {
   const out: Attribute = {
@@ -155,7 +150,7 @@ function withMarks(field: FieldRow, profile: Profile): Attribute {
     out.name = out.name.replace(/\*$/, '');
     mark(out, profile.languages[0]?.words.yes?.[0] ?? 'yes', profile);
   }
-  const typed = out.type === '' ? LEADING_TYPE.exec(out.notes) : null;
+  const typed = out.type === '' ? profile.wording.leadingType.exec(out.notes) : null;
   if (typed?.[1]) {
     out.type = [typed[1], typed[2]].filter(Boolean).join(', ');
     out.notes = out.notes.slice(typed[0].length);

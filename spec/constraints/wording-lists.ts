@@ -1,0 +1,54 @@
+// The lists of words of several languages put together, and the patterns that are made of them.
+import type { Statement } from './statement-order.js';
+import { bounded, compileTemplate } from './template.js';
+import { type ListName, type MapName, STATEMENTS, type WordingSource } from './wording-file.js';
+
+/** The words of several languages. */
+export class Words {
+  constructor(private readonly sources: readonly WordingSource[]) {}
+
+  list(key: ListName): string[] {
+    return this.sources.flatMap((s) => s.lists[key]);
+  }
+
+  set(key: ListName): Set<string> {
+    return new Set(this.list(key).map(plainKey));
+  }
+
+  /** Phrase → what it means. */
+  map(key: MapName): Map<string, string> {
+    const pairs = this.sources.flatMap((s) => Object.entries(s.maps[key]));
+    return new Map(pairs.flatMap(([to, from]) => from.map((phrase) => [plainKey(phrase), to] as const)));
+  }
+
+  statements(slots: Parameters<typeof compileTemplate>[1]): Record<Statement, RegExp[]> {
+    const compiled = STATEMENTS.map((kind) => {
+      const templates = wordsFirst(this.sources.flatMap((s) => s.statements[kind]));
+      return [kind, templates.map((template) => compileTemplate(template, slots))];
+    });
+    return Object.fromEntries(compiled) as Record<Statement, RegExp[]>;
+  }
+
+  /** One of the phrases. */
+  one(key: ListName, flags?: string): RegExp {
+    return either(this.list(key), flags);
+  }
+}
+
+export function either(phrases: readonly string[], flags = 'iyu'): RegExp {
+  return new RegExp(bounded(phrases), flags);
+}
+
+/**
+ * Templates that start with a slot say less than those that start with words: they come last. Those with both limits come
+ * first, before another language's takes one of them. Else the order stays.
+ */
+function wordsFirst(templates: string[]): string[] {
+  const rank = (t: string): number => (t.startsWith('{') ? 2 : t.includes('{min}') && t.includes('{max}') ? 0 : 1);
+  return [0, 1, 2].flatMap((wanted) => templates.filter((t) => rank(t) === wanted));
+}
+
+/** One spelling of a phrase for look-ups. */
+export function plainKey(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}

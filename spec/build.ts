@@ -130,6 +130,7 @@ export function hintsOf(profile: Profile): HeadingHints {
   return {
     headingLevel: (text) => headingLevel(text, profile),
     isColumnTitle: (text) => profile.columns.match(text) !== undefined,
+    startsNote: (text) => profile.wording.startsNote.test(text),
   };
 }
 

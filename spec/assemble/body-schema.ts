@@ -77,6 +77,7 @@ function tablesSchema(
       xml,
       body.namespaces,
       body.explanations.map((fact) => fact.value),
+      reading.wording,
       [...body.samples.map((sample) => sample.text), ...sent],
     );
   const tree = tables.flatMap((t): TreeRow[] => (t.kind === 'tree' ? t.rows : []));

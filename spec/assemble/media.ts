@@ -113,7 +113,7 @@ function proseMedia(body: BodyFacts, profile: Profile): string {
   if (/\bHTML\b/i.test(prose)) return 'text/html';
   if (/\bXML\b/i.test(prose)) return 'application/xml';
   if (/\bJSON\b/i.test(prose)) return 'application/json';
-  return /binary|バイナリ|file|ファイル/i.test(prose)
+  return profile.wording.tellsOfFile.test(prose)
     ? (profile.media.formats['binary'] ?? 'application/octet-stream')
     : ANY;
 }

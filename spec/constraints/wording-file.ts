@@ -51,6 +51,18 @@ const LISTS = [
   'objectNames',
   'others',
   'otherThan',
+  'noteMarks',
+  'noteStarts',
+  'noteCases',
+  'mustBeThere',
+  'defaultParts',
+  'refusalParts',
+  'exampleParts',
+  'fileParts',
+  'links',
+  'attributeParts',
+  'children',
+  'several',
 ] as const;
 const MAPS = ['units', 'classes', 'symbols', 'types', 'jsonTypes'] as const;
 export type ListName = (typeof LISTS)[number];

@@ -61,7 +61,7 @@ export class FenceReader {
 
   private urlFence(fence: FenceBlock, caption: string | undefined): void {
     const { endpoint } = this.state;
-    const example = endpoint.urls.length > 0 && /example|sample|例/i.test(caption ?? '');
+    const example = endpoint.urls.length > 0 && this.state.profile.wording.tellsOfExample.test(caption ?? '');
     const lines = readUrls(fence.text, fence.start, this.state.profile);
     for (const line of lines) {
       if (line.kind === 'url' && example && /^https?:\/\/[^{}]*$/.test(line.text)) continue;

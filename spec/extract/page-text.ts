@@ -93,11 +93,7 @@ export function readPrivileges(line: Inline, profile: Profile): Privilege[] {
     }
     const explained =
       /^([\w-]+)\s*[:：]\s/.exec(`${text} `)?.[1] ?? /^([a-z][\w-]*)\s?[(（][^()（）]{1,120}[)）]$/.exec(text)?.[1];
-    const words = explained
-      ? [explained]
-      : text.split(
-          /\s*(?:,|、|・|\/|\s+or\s+|\s+and\s+|\s*または\s*|\s*もしくは\s*|\s*及び\s*|\s*および\s*|(?<=[a-z])と(?=[a-z]))\s*/,
-        );
+    const words = explained ? [explained] : text.split(profile.wording.betweenNames);
     if (
       words.every((word) => PRIVILEGE.test(word)) &&
       !words.some((word) => /^[A-Z][a-z]+$/.test(word) && words.length > 1)

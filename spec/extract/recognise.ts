@@ -69,14 +69,14 @@ class Recogniser {
   run(): Recognition {
     for (const block of this.state.part.blocks) this.block(block);
     this.tables.finish();
-    attachFootnotes(this.state.endpoint, this.footnotes);
+    attachFootnotes(this.state.endpoint, this.footnotes, this.state.profile.wording);
     this.finish();
     return { page: this.state.page, diagnostics: this.state.diagnostics };
   }
 
   private block(block: Block): void {
-    if (block.kind === 'paragraph') this.footnotes.push(...block.lines.flatMap(readFootnotes));
-    else if (block.kind === 'item') this.footnotes.push(...readFootnotes(block));
+    const lines = block.kind === 'paragraph' ? block.lines : block.kind === 'item' ? [block] : [];
+    this.footnotes.push(...lines.flatMap((line) => readFootnotes(line, this.state.profile.wording)));
     if (block.kind === 'paragraph') this.prose(block.lines.map((line) => line.text).join('\n'));
     else if (block.kind === 'item') this.prose(block.text, block.indent);
     if (block.kind === 'heading') this.heading(block);

@@ -83,9 +83,6 @@ function joined(cells: Inline[]): Inline | undefined {
   };
 }
 
-/** A page's own words for stars behind names: "Items with \* are required", "* 必須". */
-const STAR_IS_REQUIRED = /\*[^\n*|]{0,40}(?:required|mandatory|必須)/i;
-
 /** Columns that say what a value may be. */
 const LIMITING: readonly Field[] = ['effective', 'format', 'notes'];
 
@@ -100,7 +97,8 @@ export function readFieldRow(row: Row, columns: Columns, profile: Profile, sourc
   if (!name || name.text === '') return undefined;
   const text = (field: Field): string => cells[field]?.text ?? '';
   const requiredText = text('required');
-  const starred = !columns.includes('required') && /[^*]\*$/.test(name.text) && STAR_IS_REQUIRED.test(source);
+  const starred =
+    !columns.includes('required') && /[^*]\*$/.test(name.text) && profile.wording.starIsRequired.test(source);
   const required = starred ? 'yes' : readRequired(requiredText, profile);
   // A column "Format" beside "Effective Value" holds the type; alone it holds the effective value.
   const typed = 'type' in cells;
@@ -170,6 +168,7 @@ export function withValueLines(row: FieldRow, profile: Profile): FieldRow {
     return { ...row, effective: words.join('\n') };
   if (!words.every((word) => /^[a-z][\w:.+-]*$/.test(word))) return row;
   const named = words.some((word) => /[a-z][A-Z]|[_:]/.test(word));
-  const given = words.some((word) => row.notes.split(/[\s"'[\]]+/).includes(word) && /default|省略/i.test(row.notes));
+  const noted = profile.wording.tellsOfDefault.test(row.notes) ? row.notes.split(/[\s"'[\]]+/) : [];
+  const given = words.some((word) => noted.includes(word));
   return named || given ? { ...row, effective: words.join('\n') } : row;
 }

@@ -124,7 +124,7 @@ export class TextReader {
   private optionText(line: Inline): void {
     const { options } = this.state.endpoint;
     const title = this.state.document.flattened ? optionName(line.text, this.state.profile) : undefined;
-    const refused = /ignore|not supported|unsupported|cannot|can not|無視|未対応|不可/i.test(line.text);
+    const refused = this.state.profile.wording.tellsOfRefusal.test(line.text);
     const named = title || refused || line.links.length > 0 ? [] : (line.text.match(/(?<![\w{])\$[a-z]+\b/g) ?? []);
     for (const name of title ? [title] : named)
       if (!options.some((option) => option.name === name)) options.push({ name, href: '', span: line.span });

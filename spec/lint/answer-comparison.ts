@@ -47,7 +47,7 @@ export function compareAnswer(page: Page, endpoint: Endpoint, site: Site, report
 function hasDefault(row: FieldRow, site: Site): boolean {
   return (
     site.read(row).schema.default !== undefined ||
-    /default|generat|省略|既定|デフォルト|自動/i.test(
+    site.profile.wording.tellsOfDefault.test(
       `${row.effective}\n${row.notes}\n${row.overview}`.replace(/default is null/i, ''),
     )
   );

@@ -21,8 +21,8 @@ const JSON_START = /^[[{]\s*(?:$|["'{[\]}\d-])/;
 const XML_START = /^<[!?/]?[A-Za-z]/;
 /** A line of a log, or of values parted by commas whose first one is quoted. */
 const LOG_LINE = /^(?:\d{4}-\d\d-\d\dT[\d:.]+|"[^"]*",)/;
-/** What stands below the last row and is no part of it. */
-const NOTE_START = /^(?:[※*＊†]|\(?\d+\)|note\b|注)/i;
+/** What stands below the last row and is no part of it, unless its first word tells. */
+const NOTE_MARK = /^(?:[※*＊†]|\(?\d+\))/;
 const MAX_LAST_LINES = 6;
 /** Cells of a row break into at most so many lines. */
 const MAX_ROW_LINES = 20;
@@ -63,6 +63,10 @@ class FlattenedReader implements Copied {
 
   line(i: number): string {
     return (this.lines[i]?.text ?? '').trim();
+  }
+
+  private isNote(line: string): boolean {
+    return NOTE_MARK.test(line) || this.hints.startsNote?.(line) === true;
   }
 
   private span(from: number, to: number): { start: number; end: number } {
@@ -215,7 +219,7 @@ class FlattenedReader implements Copied {
     if (this.tabsIn(end - 1) === 0) return end;
     const next = this.wordsEnd(end, k);
     if (next - end > MAX_LAST_LINES || this.levelOf(next) === undefined) return end;
-    for (let i = end; i < next; i++) if (NOTE_START.test(this.line(i))) return end;
+    for (let i = end; i < next; i++) if (this.isNote(this.line(i))) return end;
     return next;
   }
 

@@ -1,6 +1,8 @@
-// What a reader is told of the profile: which lines are titles of sections, which cells titles of columns.
+// What a reader is told of the profile: which lines are titles of sections or notes, which cells titles of columns.
 export interface HeadingHints {
   /** Level of a line that is a heading by the profile's titles; undefined for any other line. */
   headingLevel(text: string): number | undefined;
   isColumnTitle?(text: string): boolean;
+  /** Whether a line below a table begins with a word for notes: it is no row. */
+  startsNote?(text: string): boolean;
 }

@@ -2,9 +2,15 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readWording } from '../../cli/documents.js';
+import type { Schema } from '../contract/api.js';
 import type { Namespace, NodeRow } from '../extract/page.js';
 import { readDtd } from './dtd.js';
-import { nodeSchema } from './node-schema.js';
+import { nodeSchema as inWords } from './node-schema.js';
+
+const wording = readWording();
+const nodeSchema = (rows: NodeRow[], spaces: Namespace[], texts: string[], samples?: string[]): Schema =>
+  inWords(rows, spaces, texts, wording, samples);
 
 const span = { start: 0, end: 0 };
 const namespaces: Namespace[] = [

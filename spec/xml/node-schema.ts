@@ -1,4 +1,5 @@
 // Tables of XML nodes → schema: an object to JSON Schema, with names, namespaces and attributes under `xml` (OpenAPI, XML Object).
+import type { PageWords } from '../constraints/page-words.js';
 import type { Schema } from '../contract/api.js';
 import type { Namespace, NodeRow } from '../extract/page.js';
 import { type Child, type Dtd, readDtd } from './dtd.js';
@@ -13,12 +14,14 @@ const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
  * element that may hold anything, else under the root, so that none is lost.
  *
  * @param texts fences and cells that may hold DTD declarations
+ * @param wording words that descriptions of nodes use
  * @param samples documents as the page shows them
  */
 export function nodeSchema(
   rows: readonly NodeRow[],
   namespaces: readonly Namespace[],
   texts: readonly string[],
+  wording: PageWords,
   samples: readonly string[] = [],
 ): Schema {
   const nodes = rows.filter((row) => /^[A-Za-z_][\w.-]*$/.test(row.name));
@@ -26,7 +29,9 @@ export function nodeSchema(
   if (!root) return { type: 'object' };
   const dtd = readDtd([...texts, ...rows.map((row) => row.notes)]);
   const shown = readXmlSamples(samples);
-  return new Builder(nodes, new Map([...shown.namespaces, ...uriByPrefix(namespaces)]), dtd, shown).build(root);
+  return new Builder(nodes, new Map([...shown.namespaces, ...uriByPrefix(namespaces)]), dtd, shown, wording).build(
+    root,
+  );
 }
 
 class Builder {
@@ -41,6 +46,7 @@ class Builder {
     private readonly uris: ReadonlyMap<string, string>,
     private readonly dtd: Dtd,
     private readonly shown: XmlSamples,
+    private readonly wording: PageWords,
   ) {
     const elements = new Set([...dtd.children].flatMap(([name, within]) => [name, ...within.map((one) => one.name)]));
     this.attributes = new Set([...dtd.attributes.values()].flat().filter((name) => !elements.has(name)));
@@ -100,7 +106,7 @@ class Builder {
 
   /** By its kind, or where it is declared as an attribute and as nothing else. */
   private isAttribute({ kind, name }: NodeRow): boolean {
-    return /attribute|属性/i.test(kind) || this.attributes.has(name);
+    return this.wording.tellsOfAttribute.test(kind) || this.attributes.has(name);
   }
 
   private typeOf(node: NodeRow, children: boolean): Schema {
@@ -117,14 +123,14 @@ class Builder {
     const declared = this.dtd.children.get(node.name) ?? [];
     const attributes = (this.dtd.attributes.get(node.name) ?? []).map((name): Child => ({ name, many: false }));
     if (declared.length > 0) return [...declared, ...attributes];
-    if (this.dtd.empty.has(node.name) || this.dtd.text.has(node.name) || !/\bchild(?:ren)?\b|子/i.test(node.overview))
-      return attributes;
+    const told = this.wording.tellsOfChild.test(node.overview);
+    if (this.dtd.empty.has(node.name) || this.dtd.text.has(node.name) || !told) return attributes;
     const named = this.nodes
       .filter((other) => other !== node && !this.isAttribute(other) && mentions(node.overview, other.name))
       .map(
         ({ name }): Child => ({
           name,
-          many: new RegExp(`(?:one or\\s+more|複数の?)\\s*${name}`, 'i').test(node.overview),
+          many: new RegExp(this.wording.several + name, 'iu').test(node.overview),
         }),
       );
     return [...named, ...attributes];

@@ -16,9 +16,6 @@ const LITERAL = /["'“”「]?([!-/:-@[-`{-~])["'“”」]?/y;
 const RANGES = /\[?((?:a-z|A-Z|0-9|a-f|A-F){1,5})(?![A-Za-z0-9])/y;
 /** Any name of a symbol with the symbol behind it: `carets ("^")`. */
 const SHOWN = /\p{L}[\p{L}ー -]{0,24}\s?\(\s?["'“「]([!-/:-@[-`{-~])["'”」]\s?\)/uy;
-/** What starts another statement about the value. */
-const NEW_STATEMENT =
-  /^(?:null|nil|an?|the|is|are|can|cannot|could|must|may|should|shall|will|does|do|has|have|it|not|no|only|starts?|begins?|ends?|contains?|ただし|先頭|最大|最小|桁数|文字数|ヌル)/i;
 const RUN = /\(?([!-/:-@[-`{-~]{3,60})/y;
 const BLANK = /[\s,、・;；]+/y;
 
@@ -52,7 +49,7 @@ export function readCharacters(
 function goesOn(between: string, rest: string, wording: Wording): boolean {
   wording.joiners.lastIndex = 0;
   const joined = wording.joiners.test(between) && !/[\n\u0001]/.test(between);
-  return joined && /^\p{L}/u.test(rest) && !NEW_STATEMENT.test(rest);
+  return joined && /^\p{L}/u.test(rest) && !wording.newStatement.test(rest);
 }
 
 /** The whole text must be a list of characters; undefined where anything else stands in it. */
@@ -119,7 +116,7 @@ function readRun(text: string, at: number, set: CharacterSet, wording: Wording):
   const closed = run[0].startsWith('(') && run[0].endsWith(')');
   const symbols = closed ? run[0].slice(1, -1) : run[0];
   if (!intro && /^\(?["'`,;]/.test(run[0])) return undefined;
-  // "-_(半角 …": the bracket is of what explains the symbols.
+  // "-_(half-width …": the bracket is of what explains the symbols.
   const opens = !closed && /\($/.test(symbols) && /^\p{L}/u.test(text.slice(start + run[0].length));
   for (const char of opens ? symbols.slice(0, -1) : symbols) add(set, char, 0);
   return start + run[0].length - (opens ? 1 : 0);

@@ -26,6 +26,9 @@ export interface PageWords {
   toTable: RegExp;
   /** A list whose members have a table: `Array of {1}`. */
   listTable: RegExp;
+  /** A text that tells a list by what is in it, `Array of tags`: the whole of a description; a line or sentence of its own. */
+  isArrayOf: RegExp;
+  lineOfList: RegExp;
   /** What stands around the name of the members of a list, or of an object: `Array of Part`. */
   aroundMembers: RegExp;
   /** The mark of a note below a table, behind a cell or in front of the note; its number is the first group. */
@@ -73,12 +76,12 @@ function parts(words: Words, ...keys: ListName[]): RegExp {
 }
 
 function aboutTypes(words: Words) {
-  const names = alternation(words.list('typeNames'));
+  const names = words.any('typeNames');
   return {
     typeName: new RegExp(`^(?:${names})(?:\\[\\])?$`, 'iu'),
-    startsWithType: new RegExp(`^(?:${alternation(words.list('typeStarts'))})`, 'iu'),
+    startsWithType: new RegExp(`^(?:${words.any('typeStarts')})`, 'iu'),
     leadingType: new RegExp(
-      `^[*_\`(]{0,2}(${alternation(words.list('leadingTypes'))})[*_\`)]{0,2}(?:,\\s{0,2}([a-z]{4,10}))?[.,:)]\\s{0,3}`,
+      `^[*_\`(]{0,2}(${words.any('leadingTypes')})[*_\`)]{0,2}(?:,\\s{0,2}([a-z]{4,10}))?[.,:)]\\s{0,3}`,
       'iu',
     ),
     jsonTypes: words.map('jsonTypes'),
@@ -92,10 +95,10 @@ function aboutTypes(words: Words) {
 
 /** What is in lists, and in which table it is told. */
 function aboutMembers(words: Words) {
-  const lists = alternation(words.list('listTypes'));
-  const listOf = `(?:${alternation(words.list('listOf'))}|${lists})`;
-  const objects = alternation(words.list('objectNames'));
-  const behind = alternation(words.list('listBehind'));
+  const lists = words.any('listTypes');
+  const listOf = `(?:${words.any('listOf')}|${lists})`;
+  const objects = words.any('objectNames');
+  const behind = words.any('listBehind');
   return {
     toTable: new RegExp(
       `^(?:${listOf}\\s*)?(?:${objects})(?:\\s*[{｛]\\s*[\\d０-９]+\\s*[}｝])?(?:${behind})?(?:\\n|$)`,
@@ -105,42 +108,44 @@ function aboutMembers(words: Words) {
       `(?:${lists})[^\\n{}]{0,30}\\{\\s*\\d+\\s*\\}|\\{\\s*\\d+\\s*\\}\\s*(?:${behind}|${lists})`,
       'iu',
     ),
+    isArrayOf: new RegExp(`^(?:${words.any('arrayOf')}) \\S|^\\S{1,30}(?:${behind})$`, 'iu'),
+    lineOfList: new RegExp(
+      `^(?:${words.any('listOf')})\\s+[^\\n.,(]{1,60}(?=[\\n.(]|$)|^[^\\n。、(]{1,30}(?:${behind})(?=[\\n。(]|$)`,
+      'iu',
+    ),
     aroundMembers: new RegExp(`^(?:${listOf}|${objects})\\s*|\\s*(?:${behind})$`, 'giu'),
   };
 }
 
 function aboutNotes(words: Words) {
-  const mark = `(?:[*※＊†]|${alternation(words.list('noteMarks'))})`;
+  const mark = `(?:[*※＊†]|${words.any('noteMarks')})`;
   return {
     noteMarks: new RegExp(`${mark}\\s?(\\d{1,2})(?!\\d)`, 'giu'),
     note: new RegExp(`^[(（[]?${mark}\\s?(\\d{1,2})\\s*[)）\\]]?\\s*[.:：、)）]?\\s*(\\S[^\\n]*)$`, 'iu'),
-    startsNote: new RegExp(`^(?:${alternation(words.list('noteMarks'))}|${bounded(words.list('noteStarts'))})`, 'iu'),
+    startsNote: new RegExp(`^(?:${words.any('noteMarks')}|${bounded(words.list('noteStarts'))})`, 'iu'),
     tellsOfCase: words.one('noteCases', 'iu'),
   };
 }
 
 /** What rows, lines and captions tell by single words. */
 function aboutText(words: Words) {
-  const others = alternation(words.list('others'));
+  const others = words.any('others');
   return {
-    starIsRequired: new RegExp(`\\*[^\\n*|]{0,40}(?:${alternation(words.list('mustBeThere'))})`, 'iu'),
+    starIsRequired: new RegExp(`\\*[^\\n*|]{0,40}(?:${words.any('mustBeThere')})`, 'iu'),
     tellsOfDefault: parts(words, 'defaultParts'),
     tellsOfRefusal: parts(words, 'refusalParts'),
     tellsOfExample: parts(words, 'exampleParts'),
     tellsOfFile: parts(words, 'fileParts'),
     betweenNames: betweenNames(words),
-    othersName: new RegExp(`^(?:${others})$|(?:${alternation(words.list('otherThan'))})$`, 'iu'),
+    othersName: new RegExp(`^(?:${others})$|(?:${words.any('otherThan')})$`, 'iu'),
   };
 }
 
-/** Words of Latin letters join with blanks around them, others without; short ones only names in Latin letters. */
+/** Short words of languages without blanks join only names in Latin letters. */
 function betweenNames(words: Words): RegExp {
-  const joiners = words.list('joiners');
-  const latin = joiners.filter((word) => /^[A-Za-z]/.test(word));
-  const others = joiners.filter((word) => !latin.includes(word));
-  const short = alternation(words.list('links'));
+  const { latin, others } = words.byScript('joiners');
   return new RegExp(
-    `\\s*(?:[,、・/]|\\s(?:${alternation(latin)})\\s|${alternation(others)}|(?<=[a-z])(?:${short})(?=[a-z]))\\s*`,
+    `\\s*(?:[,、・/]|\\s(?:${latin})\\s|${others}|(?<=[a-z])(?:${words.any('links')})(?=[a-z]))\\s*`,
     'u',
   );
 }
@@ -149,6 +154,6 @@ function aboutXml(words: Words) {
   return {
     tellsOfAttribute: parts(words, 'attributeParts'),
     tellsOfChild: words.one('children', 'iu'),
-    several: `(?:${alternation(words.list('several'))})\\s*`,
+    several: `(?:${words.any('several')})\\s*`,
   };
 }

@@ -8,9 +8,6 @@ import { bareValue, quotedRun, readValues, runTogether } from './values.js';
 import type { Wording } from './wording.js';
 import { plainKey } from './wording-lists.js';
 
-/** What may stand before a list of values in code marks or quotes: nothing, the end of a sentence, or words that announce one. */
-const BEFORE_LIST =
-  /(?:^|[:：。\n\u0001]\s{0,2}|[.;]\s{1,2}|(?:one of|either|(?:can|must|may) be|by|values?(?: are| is)?)\s{1,3})$/i;
 /** The end of a sentence or of a part of it. */
 const BEHIND_LIST = /^\s{0,3}(?:[.。;,)(（\n\u0001]|$)/;
 
@@ -19,12 +16,6 @@ const NUMBER_RANGE =
 
 /** The first of the ranges of a list of characters; `0-9` by itself is a number. */
 const CHARACTER_RANGES = /(?<![A-Za-z0-9^-])\[?(?:0-9[,、 ]{0,2})?(?:a-z|A-Z)(?![a-z])/;
-
-/** Words around the name of a type. */
-const TYPE_WORDS = /^(?:an?|any|characters?|form|format|from|in|of|or|and|the|to|valid|values?)$/;
-
-/** A number with something that it counts. */
-const COUNT = /(?:\d|(?<![a-z])(?:one|two|three|four|five|six|seven|eight|nine|ten))\s?[\p{L}]/iu;
 
 /** A cell that only names the media type of a header; translations put blanks around the slash. */
 const MEDIA_TYPE =
@@ -62,7 +53,7 @@ class RowReader extends StatementFacts {
   /** "Array of tags" tells the type of what no column tells it of, unless it is a text that separators divide. */
   private overview({ overview = '', type = '', effective = '', notes = '' }: ConstraintCells): void {
     if (type.trim() !== '' || this.wording.separated.test(`${effective} ${notes}`)) return;
-    if (/^(?:an? )?array of \S|^\S{1,30}の配列$/i.test(overview.trim())) this.schema.type = 'array';
+    if (this.wording.isArrayOf.test(overview.trim())) this.schema.type = 'array';
   }
 
   private remark(text: string): void {
@@ -75,10 +66,11 @@ class RowReader extends StatementFacts {
 
   /** More than the name of a type, which the schema has: "String of", "Date in the format". */
   private saysMore(phrase: string): boolean {
+    const { typeAffixes, typeFillers, types } = this.wording;
     const words = phrase.match(/[\p{L}\p{N}]+/gu) ?? [];
     return words.some((word) => {
-      const plain = plainKey(word).replace(/^の|(?:の)?(?:形式|値)$/g, '');
-      return plain.length > 1 && !TYPE_WORDS.test(plain) && !this.wording.types.has(plain);
+      const plain = plainKey(word).replace(typeAffixes, '');
+      return plain.length > 1 && !typeFillers.has(plain) && !types.has(plain);
     });
   }
 
@@ -145,7 +137,7 @@ class RowReader extends StatementFacts {
       .map((line) => {
         const found = this.wording.sequence.exec(line);
         const parts = found ? [line.slice(0, found.index), line.slice(found.index + found[0].length)] : [];
-        if (parts.length === 0 || !parts.every((part) => COUNT.test(part))) return line;
+        if (parts.length === 0 || !parts.every((part) => this.wording.count.test(part))) return line;
         this.out.prose.push(line);
         return USED;
       })
@@ -168,7 +160,7 @@ class RowReader extends StatementFacts {
     // `{number}-{time}` is how values are made, none of them.
     if (!list || list.values.some((value) => /[{}]/.test(value))) return text;
     const before = text.slice(0, list.start);
-    if (!BEFORE_LIST.test(before.slice(-40)) || !BEHIND_LIST.test(text.slice(list.end))) return text;
+    if (!this.wording.beforeList.test(before.slice(-40)) || !BEHIND_LIST.test(text.slice(list.end))) return text;
     if (this.wording.mentions.test(before)) return text;
     this.markedDefault(list.values, text);
     this.listed(list.values);
@@ -212,7 +204,7 @@ class RowReader extends StatementFacts {
     const pieces = text.split(USED);
     return pieces
       .map((piece) => {
-        const trimmed = trimPiece(piece);
+        const trimmed = this.trimmed(piece);
         if (trimmed === '' || this.values) return piece;
         const withNull = trimmed.split('\n').filter((line) => !this.isNull(line));
         const range = NUMBER_RANGE.exec(trimmed);
@@ -257,7 +249,7 @@ class RowReader extends StatementFacts {
   /** Every phrase that nothing used: null by itself, words that limit, or a description. */
   private leftOver(text: string): void {
     for (const piece of text.split(/[\u0001\n]|(?<=[.。])\s+/)) {
-      const phrase = trimPiece(piece);
+      const phrase = this.trimmed(piece);
       if (phrase === '' || this.refinesType(phrase)) continue;
       if (this.isNull(phrase)) this.out.nullable ??= true;
       else if (/\snull$/i.test(phrase) && this.endsWithNull(phrase)) this.out.nullable ??= true;
@@ -268,15 +260,23 @@ class RowReader extends StatementFacts {
 
   /** "Number of at least 0": the word for a number that a range left over tells more than the range did. */
   private refinesType(phrase: string): boolean {
-    const type = this.wording.types.get(plainKey(phrase.replace(/^の/, '')))?.type;
+    const type = this.wording.types.get(plainKey(phrase.replace(this.wording.leadingParticle, '')))?.type;
     if ((type !== 'number' && type !== 'integer') || !this.out.inferred.includes('type')) return false;
     if (this.schema.type !== 'integer' && this.schema.type !== 'number') return false;
     this.schema.type = type;
     return true;
   }
 
+  /** A piece without the signs and joining words at its ends. */
+  private trimmed(piece: string): string {
+    return piece
+      .replace(/^[\s,.;:、。)\]]+|[\s,;:、([]+$/g, '')
+      .replace(this.wording.joinerAlone, '')
+      .trim();
+  }
+
   private endsWithNull(phrase: string): boolean {
-    const rest = trimPiece(phrase.replace(/\snull$/i, ''));
+    const rest = this.trimmed(phrase.replace(/\snull$/i, ''));
     if (rest !== '') this.out.prose.push(rest);
     return true;
   }
@@ -289,12 +289,5 @@ function tidy(text: string): string {
     .replace(/[\u200b-\u200d\ufeff\u0001]/g, '')
     .replace(/[ \t\u00a0\r]+/g, ' ')
     .replace(/(?<=[\p{L}\p{N}]) :(?= )/gu, ':')
-    .trim();
-}
-
-function trimPiece(piece: string): string {
-  return piece
-    .replace(/^[\s,.;:、。)\]]+|[\s,;:、([]+$/g, '')
-    .replace(/^(?:and|or|と|や)\s*$/i, '')
     .trim();
 }

@@ -20,8 +20,6 @@ export interface Requirement {
   unread?: string;
 }
 
-const EQUALS =
-  /[`"']?([A-Za-z_$][\w.$-]{0,80})[`"']?\s{0,4}(?:=|==|:=|が|(?:is|equals|equal to|is set to)(?=\s))\s{0,4}([^\s,、)][^)\n]{0,200})/u;
 /** "id is empty" tells of no value `empty`; "a or b, otherwise …" of more than values. */
 const NO_VALUE = /^(?:null|empty|blank|not|else|otherwise|then)$/i;
 /** What may stand in front of the name; "if secure and mode = fast" says more. */
@@ -55,7 +53,7 @@ export function readRequirement(
   const head = leading(key, wording);
   if (!head) return behindCondition(text, wording);
   const rest = text.slice(head.length).trim();
-  // "○ (必須)" says the same twice.
+  // "○ (required)" says the same twice.
   const again = plainKey(rest.replace(/^[\s(（:：]+|[\s)）]+$/g, ''));
   if (rest === '' || wording[head.means].has(again)) return { required: head.means, conditions: [] };
   const condition = readCondition(rest, wording);
@@ -69,7 +67,7 @@ export function readRequirement(
 function behindCondition(text: string, wording: Wording): Requirement {
   const key = plainKey(text);
   const mark = [...wording.yes].filter((word) => key.endsWith(word)).sort((a, b) => b.length - a.length)[0] ?? '';
-  const before = text.slice(0, text.length - mark.length).replace(/[\s:：、,はに]+$/u, '');
+  const before = text.slice(0, text.length - mark.length).replace(wording.behindCondition, '');
   const condition = readCondition(before, wording);
   return condition.kind === 'equals' || condition.kind === 'oneOf'
     ? { required: 'conditional', conditions: [condition] }
@@ -83,7 +81,7 @@ export function readCondition(text: string, wording: Wording): Condition {
   const unless = wording.unless.exec(inner)?.index === 0;
   const presence = readPresence(unless ? stated.replace(wording.unless, '').trim() : stated, wording);
   if (presence) return unless ? { ...presence, kind: presence.kind === 'present' ? 'absent' : 'present' } : presence;
-  const equals = unless || endsInPresence(stated, wording) ? null : EQUALS.exec(inner);
+  const equals = unless || endsInPresence(stated, wording) ? null : wording.equals.exec(inner);
   const before = inner.slice(0, equals?.index).replace(wording.conditionNoise, '').trim();
   const behind = equals ? inner.slice(equals.index + equals[0].length).replace(wording.conditionNoise, '') : '';
   const values =

@@ -206,7 +206,7 @@ export class StatementFacts extends StatedValues {
     if (this.out.required === 'yes') return true;
     this.out.required = 'conditional';
     const condition = readCondition(text, this.wording);
-    this.out.conditions.push(/unless/i.test(matched) ? { kind: 'prose', text: matched } : condition);
+    this.out.conditions.push(this.wording.unless.test(matched) ? { kind: 'prose', text: matched } : condition);
     return true;
   }
 

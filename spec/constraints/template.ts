@@ -20,7 +20,6 @@ const SLOTS: Record<string, string> = {
   regex: '(?<regex>\\^[^\\n\\u0001]{1,200}?\\$(?![^\\s.,;。、"`)]))',
   values: '(?<values>(?:[^\\n.。\\u0001]|\\.(?=[^\\s\\u0001])){1,400})',
   lines: '(?<values>[^\\u0001]{1,600})',
-  schemes: `(?<values>${SCHEME}(?:\\s{0,2}(?:,|/|、|or|and|または)\\s{0,2}${SCHEME}){0,5})`,
   chars: '(?<chars>[^\\n\\u0001]{1,160}?)',
   field: '(?<field>[`"]?[A-Za-z_$][\\w.$-]{0,80}[`"]?)',
   quoted: `(?<value>${QUOTED})`,
@@ -37,6 +36,8 @@ const BLANK = ' {0,4}(?<![A-Za-z](?=[A-Za-z]))';
 export interface Slots {
   units: string;
   dash: string;
+  /** Words between the members of a list. */
+  joiners: string;
   /** Classes of characters. */
   classes: string;
   /** Names of types. */
@@ -88,6 +89,7 @@ export function compileTemplate(template: string, slots: Slots): RegExp {
 
 function slotSource(name: string, slots: Slots): string | undefined {
   if (name === 'range') return `${SLOTS['min']}\\s{0,4}(?:${slots.dash})\\s{0,4}${SLOTS['max']}`;
+  if (name === 'schemes') return `(?<values>${SCHEME}(?:\\s{0,2}(?:[,/、]|${slots.joiners})\\s{0,2}${SCHEME}){0,5})`;
   if (name === 'unit') return `(?<unit>${slots.units})`;
   if (name === 'anyUnit') return `(?:${slots.units})`;
   if (name === 'class') return `(?<class>${slots.classes})`;

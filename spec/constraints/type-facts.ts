@@ -51,8 +51,7 @@ export class TypeFacts extends LimitFacts {
     const lead = /^(?:(?:an?|any)\s{1,3})?(?:valid\s{1,3})?/i.exec(text)?.[0] ?? '';
     const named = text.slice(lead.length);
     // "Array of Role names": of what kind its members are is said in words.
-    if (/^(?:array|list)\s+of\s+[^\n.,(]{1,60}(?=[\n.(]|$)|^[^\n。、(]{1,30}の配列(?=[\n。(]|$)/i.test(named))
-      this.schema.type ??= 'array';
+    if (this.wording.lineOfList.test(named)) this.schema.type ??= 'array';
     const found = this.wording.typePattern.exec(named);
     if (!found) return text;
     const rest = named.slice(found[0].length);

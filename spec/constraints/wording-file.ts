@@ -39,6 +39,14 @@ const LISTS = [
   'except',
   'sequence',
   'cues',
+  'particles',
+  'equals',
+  'eachVerbs',
+  'announces',
+  'newStatement',
+  'numberWords',
+  'typeFillers',
+  'typeEnds',
   'typeNames',
   'typeStarts',
   'leadingTypes',
@@ -46,6 +54,7 @@ const LISTS = [
   'objectTypes',
   'valueTypes',
   'numberTypes',
+  'arrayOf',
   'listOf',
   'listBehind',
   'objectNames',
@@ -107,7 +116,7 @@ export function loadWording(text: string, file: string): { source?: WordingSourc
   for (const kind of STATEMENTS)
     statements[kind].forEach((template, i) => {
       try {
-        compileTemplate(template, { units: 'x', dash: '-', classes: 'x', types: 'x' });
+        compileTemplate(template, { units: 'x', dash: '-', joiners: 'x', classes: 'x', types: 'x' });
       } catch (error) {
         const why = error instanceof TemplateError ? error.message : 'it is no usable template';
         report(`"${template}": ${why}`, at(kind, i));

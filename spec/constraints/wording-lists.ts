@@ -1,6 +1,6 @@
 // The lists of words of several languages put together, and the patterns that are made of them.
 import type { Statement } from './statement-order.js';
-import { bounded, compileTemplate } from './template.js';
+import { alternation, bounded, compileTemplate } from './template.js';
 import { type ListName, type MapName, STATEMENTS, type WordingSource } from './wording-file.js';
 
 /** The words of several languages. */
@@ -27,6 +27,18 @@ export class Words {
       return [kind, templates.map((template) => compileTemplate(template, slots))];
     });
     return Object.fromEntries(compiled) as Record<Statement, RegExp[]>;
+  }
+
+  /** One of the phrases, as a part of a pattern. */
+  any(key: ListName): string {
+    return alternation(this.list(key));
+  }
+
+  /** The same with Latin letters apart: those words have blanks around them. */
+  byScript(key: ListName): { latin: string; others: string } {
+    const isLatin = (phrase: string): boolean => /^[A-Za-z]/.test(phrase);
+    const latin = this.list(key).filter(isLatin);
+    return { latin: alternation(latin), others: alternation(this.list(key).filter((phrase) => !isLatin(phrase))) };
   }
 
   /** One of the phrases. */

@@ -39,6 +39,10 @@ export interface Wording extends PageWords {
   no: Set<string>;
   conditional: Set<string>;
   conditionNoise: RegExp;
+  /** `way is pin`: the name of a field, and what its value must be. */
+  equals: RegExp;
+  /** Short words at the end of a condition that are no part of it. */
+  behindCondition: RegExp;
   /** Behind a name: the field is there, is not there; and what turns a condition round. */
   isPresent: RegExp;
   isAbsent: RegExp;
@@ -64,12 +68,24 @@ export interface Wording extends PageWords {
   separated: RegExp;
   /** The members of a list stand in one text, with commas between them. */
   commaWords: RegExp;
-  /** A line that tells for which case the values below it are: "When Type is message", "Typeがmessageの場合". */
+  /** A line that tells for which case the values below it are: "When Type is message". */
   caseLine: RegExp;
   /** The same in front of a value with its explanation, `When Type is message read:…`. */
   caseWords: RegExp;
-  /** Words that join the members of a list of values. */
+  /** Words that join the members of a list of values; one that is left alone. */
   joiners: RegExp;
+  joinerAlone: RegExp;
+  /** The end of what may stand before a list of values in code marks or quotes: nothing, a sentence, words that announce one. */
+  beforeList: RegExp;
+  /** Starts another statement about the value. */
+  newStatement: RegExp;
+  /** A number with something that it counts. */
+  count: RegExp;
+  /** Words around the name of a type, and what stands at the edges of words around it. */
+  typeFillers: Set<string>;
+  typeAffixes: RegExp;
+  /** A short word in front of what it joins to what was taken out before it. */
+  leadingParticle: RegExp;
   /** A phrase with one of these limits something; not to understand it is worth telling. */
   cues: RegExp;
 }
@@ -82,7 +98,8 @@ export function compileWording(sources: readonly WordingSource[]): Wording {
   const types = new Map([...words.map('types')].map(([phrase, to]) => [phrase, readType(to)]));
   const slots = {
     units: alternation([...units.keys()]),
-    dash: alternation(words.list('dash')),
+    dash: words.any('dash'),
+    joiners: bounded(words.list('joiners')),
     classes: alternation([...classes.keys()]),
     types: bounded([...types.keys()]),
   };
@@ -118,8 +135,8 @@ function aroundCharacters(words: Words) {
     except: new RegExp(`^[\\s)）]{0,3}${bounded(words.list('except'))}`, 'iu'),
     sequence: words.one('sequence', 'iu'),
     fillers: words.one('fillers'),
-    onlyBefore: new RegExp(`(?:${alternation(words.list('onlyWords'))})\\s*$`, 'iu'),
-    separated: new RegExp(alternation(words.list('separated')), 'iu'),
+    onlyBefore: new RegExp(`(?:${words.any('onlyWords')})\\s*$`, 'iu'),
+    separated: new RegExp(words.any('separated'), 'iu'),
     commaWords: words.one('commaWords', 'iu'),
   };
 }
@@ -131,10 +148,18 @@ function aboutRequirement(words: Words) {
     no: words.set('no'),
     conditional: words.set('conditional'),
     conditionNoise: new RegExp(`${bounded(words.list('conditionNoise'))}\\s{0,4}`, 'giu'),
+    equals: equals(words),
+    behindCondition: new RegExp(`(?:[\\s:：、,]|${words.any('particles')})+$`, 'u'),
     isPresent: words.one('isPresent', 'iu'),
     isAbsent: words.one('isAbsent', 'iu'),
     unless: words.one('unless', 'iu'),
   };
+}
+
+function equals(words: Words): RegExp {
+  const { latin, others } = words.byScript('equals');
+  const name = '[`"\']?([A-Za-z_$][\\w.$-]{0,80})[`"\']?';
+  return new RegExp(`${name}\\s{0,4}(?:=|==|:=|${others}|(?:${latin})(?=\\s))\\s{0,4}([^\\s,、)][^)\\n]{0,200})`, 'u');
 }
 
 /** For which case what follows is so. */
@@ -142,20 +167,21 @@ function aboutCases(words: Words) {
   const start = bounded(words.list('caseStart'));
   const end = bounded(words.list('caseEnd'));
   return {
-    caseLine: new RegExp(`^(?:${start}\\s.{1,80}|.{1,80}${end}[はにの]?)[:：、,]?$`, 'iu'),
+    caseLine: new RegExp(`^(?:${start}\\s.{1,80}|.{1,80}${end}(?:${words.any('particles')})?)[:：、,]?$`, 'iu'),
     caseWords: new RegExp(`${start}\\s(?:[^\\s:]{1,40}\\s){1,6}?(?=[\\w.-]{1,40}:)`, 'giu'),
   };
 }
 
 /** Defaults, examples, lists of values, and what a limit is of. */
 function aboutValues(words: Words) {
+  const particles = words.any('particles');
   const each = bounded(words.list('each'));
   const example = bounded(words.list('example'));
   return {
     nullWords: words.set('nullWords'),
     each: {
       before: new RegExp(
-        `${each}(?:\\s{0,2}\\p{L}{1,20})?[\\s:,、はがの]{0,3}(?:is |are |has |have |must be |of )?$`,
+        `${each}(?:\\s{0,2}\\p{L}{1,20})?(?:[\\s:,、]|${words.any('particles')}){0,3}(?:(?:${words.any('eachVerbs')}) )?$`,
         'iu',
       ),
       behind: new RegExp(`^\\s{0,2}${each}`, 'iu'),
@@ -166,8 +192,15 @@ function aboutValues(words: Words) {
     refuses: words.one('refuses', 'iu'),
     exampleBefore: new RegExp(`${example}[.:：,、]?\\s?$`, 'iu'),
     exampleLine: new RegExp(`^${example}\\.?\\s?[:：]`, 'iu'),
-    mentions: new RegExp(`(?:${alternation(words.list('mentions'))})[^\`"「]{0,20}$`, 'iu'),
+    mentions: new RegExp(`(?:${words.any('mentions')})[^\`"「]{0,20}$`, 'iu'),
     joiners: words.one('joiners', 'giu'),
+    joinerAlone: new RegExp(`^(?:${words.any('joiners')}|${words.any('links')})\\s*$`, 'iu'),
+    beforeList: new RegExp(`(?:^|[:：。\\n\\u0001]\\s{0,2}|[.;]\\s{1,2}|(?:${words.any('announces')})\\s{1,3})$`, 'iu'),
+    newStatement: new RegExp(`^(?:${words.any('newStatement')})`, 'iu'),
+    count: new RegExp(`(?:\\d|(?<![a-z])(?:${words.any('numberWords')}))\\s?\\p{L}`, 'iu'),
+    typeFillers: words.set('typeFillers'),
+    typeAffixes: new RegExp(`^(?:${particles})|(?:${particles})?(?:${words.any('typeEnds')})$`, 'giu'),
+    leadingParticle: new RegExp(`^(?:${particles})`, 'u'),
     cues: words.one('cues', 'iu'),
   };
 }

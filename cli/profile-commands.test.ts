@@ -102,7 +102,7 @@ describe('profile check', () => {
   });
 
   it('checks a file of wording', async () => {
-    const cwd = folder({ 'w.yaml': 'language: xx\nlength:\n  - "at most {maxx} letters"\n' });
+    const cwd = folder({ 'w.yaml': 'language: xx\nlength:\n  - "at most {maxx} letters"\npromises: ["("]\n' });
     const { code, err } = await call(cwd, 'profile', 'check', 'w.yaml');
     expect([code, err]).toEqual([
       1,
@@ -110,6 +110,7 @@ describe('profile check', () => {
         'w.yaml:3:5: error profile/invalid-wording: "at most {maxx} letters": unknown slot {maxx}',
       ),
     ]);
+    expect(err).toContain('w.yaml:4:12: error profile/invalid-wording: "(": it is no regular expression');
   });
 
   it('cannot read what is not there or no YAML', async () => {

@@ -31,6 +31,11 @@ export interface PageWords {
   lineOfList: RegExp;
   /** What stands around the name of the members of a list, or of an object: `Array of Part`. */
   aroundMembers: RegExp;
+  /** A column of its own for lengths: `1-128`, `max 128`; what the numbers count stands behind. */
+  lengths: RegExp;
+  unitBehind: RegExp;
+  /** Sentences that promise the status of a success, which is the group `status`. */
+  promises: RegExp[];
   /** The mark of a note below a table, behind a cell or in front of the note; its number is the first group. */
   noteMarks: RegExp;
   /** A note with its mark: number and text. */
@@ -56,6 +61,9 @@ export interface PageWords {
   tellsOfChild: RegExp;
   /** In front of the name of a node: there may be several of it. Unfinished; the name follows. */
   several: string;
+  /** What a title says is done, at its start or end; and what each such word means. */
+  titleVerb: RegExp;
+  titleVerbs: Map<string, string>;
   /** In place of the name of a field: whatever else there is. */
   othersName: RegExp;
 }
@@ -67,6 +75,9 @@ export function pageWords(words: Words): PageWords {
     ...aboutNotes(words),
     ...aboutText(words),
     ...aboutXml(words),
+    ...aboutTitles(words),
+    ...aboutLengths(words),
+    promises: words.list('promises').map(promise),
   };
 }
 
@@ -156,4 +167,28 @@ function aboutXml(words: Words) {
     tellsOfChild: words.one('children', 'iu'),
     several: `(?:${words.any('several')})\\s*`,
   };
+}
+
+function aboutTitles(words: Words) {
+  const [starts, ends] = [words.map('titleStarts'), words.map('titleEnds')];
+  return {
+    titleVerb: new RegExp(`^(?:${alternation([...starts.keys()])})(?=\\s)|(?:${alternation([...ends.keys()])})$`, 'iu'),
+    titleVerbs: new Map([...starts, ...ends]),
+  };
+}
+
+function aboutLengths(words: Words) {
+  const units = [...words.map('units')].flatMap(([phrase, unit]) => (unit === 'character' ? [phrase] : []));
+  return {
+    lengths: new RegExp(
+      `^(?:(\\d{1,9})\\s?(?:${words.any('dash')})\\s?)?(?:${words.any('upTo')}|<=|≤)?\\s?(\\d{1,9})$`,
+      'iu',
+    ),
+    unitBehind: new RegExp(`\\s?(?:${alternation(units)})$`, 'iu'),
+  };
+}
+
+/** A pattern of the wording files, in which `{status}` is the code. */
+export function promise(pattern: string): RegExp {
+  return new RegExp(pattern.replace('{status}', '(?<!\\d)(?<status>2\\d\\d)(?![\\d-])'), 'gu');
 }

@@ -1,8 +1,9 @@
 // One file of words about constraints, spec/profiles/wording/LANG.yaml: read and checked, not yet compiled.
-import { isMap } from 'yaml';
+import { isMap, type YAMLMap } from 'yaml';
 import type { Diagnostic } from '../diagnostic.js';
 import { asObject } from '../is-object.js';
 import { readYaml } from '../yaml-source.js';
+import { promise } from './page-words.js';
 import { AFTER_CHARACTERS, BEFORE_CHARACTERS, type Statement } from './statement-order.js';
 import { compileTemplate, TemplateError } from './template.js';
 
@@ -60,6 +61,8 @@ const LISTS = [
   'objectNames',
   'others',
   'otherThan',
+  'upTo',
+  'promises',
   'noteMarks',
   'noteStarts',
   'noteCases',
@@ -73,7 +76,7 @@ const LISTS = [
   'children',
   'several',
 ] as const;
-const MAPS = ['units', 'classes', 'symbols', 'types', 'jsonTypes'] as const;
+const MAPS = ['units', 'classes', 'symbols', 'types', 'jsonTypes', 'titleStarts', 'titleEnds'] as const;
 export type ListName = (typeof LISTS)[number];
 export type MapName = (typeof MAPS)[number];
 
@@ -88,55 +91,71 @@ export interface WordingSource {
 /** Reads one LANG.yaml; every mistake is a `profile/invalid-wording` error at its place. */
 export function loadWording(text: string, file: string): { source?: WordingSource; diagnostics: Diagnostic[] } {
   const yaml = readYaml(text);
-  const { contents } = yaml.document;
   const diagnostics: Diagnostic[] = [];
-  const report = (message: string, offset: number, help?: string): void => {
+  const report: Report = (message, offset, help) => {
     const place = yaml.placeAt(offset);
     diagnostics.push({
       ...{ code: 'profile/invalid-wording', severity: 'error', file, ...place, message },
       ...(help ? { help } : {}),
     });
   };
-  if (yaml.broken || !isMap(contents)) {
+  if (yaml.broken || !isMap(yaml.document.contents)) {
     report(yaml.broken?.message ?? 'wording is a map with `language`, `length`, …', yaml.broken?.offset ?? 0);
     return { diagnostics };
   }
-  const root = yaml.value as Record<string, unknown>;
-  const at = (...path: (string | number)[]): number => yaml.offsetOf(path);
+  checkKeys(yaml.document.contents, report);
+  const source = sourceOf(yaml.value as Record<string, unknown>);
+  if (source.language === undefined) report('`language:` is missing', 0);
+  checkPatterns(source, (message, ...path) => report(message, yaml.offsetOf(path)));
+  return diagnostics.length > 0 ? { diagnostics } : { source: source as WordingSource, diagnostics };
+}
+
+type Report = (message: string, offset: number, help?: string) => void;
+
+function checkKeys(contents: YAMLMap, report: Report): void {
   const known = new Set<string>(['language', ...LISTS, ...MAPS, ...STATEMENTS]);
   for (const pair of contents.items) {
     const key = pair.key as { value?: unknown; range?: [number, number, number] };
     if (!known.has(String(key.value)))
       report(`unknown key "${String(key.value)}"`, key.range?.[0] ?? 0, `known: ${[...known].join(', ')}`);
   }
-  if (typeof root['language'] !== 'string') report('`language:` is missing', 0);
-  const statements = Object.fromEntries(
-    STATEMENTS.map((kind) => [kind, strings(root[kind])]),
-  ) as WordingSource['statements'];
-  for (const kind of STATEMENTS)
-    statements[kind].forEach((template, i) => {
-      try {
-        compileTemplate(template, { units: 'x', dash: '-', joiners: 'x', classes: 'x', types: 'x' });
-      } catch (error) {
-        const why = error instanceof TemplateError ? error.message : 'it is no usable template';
-        report(`"${template}": ${why}`, at(kind, i));
-      }
-    });
-  if (diagnostics.length > 0) return { diagnostics };
+}
+
+function sourceOf(root: Record<string, unknown>): Omit<WordingSource, 'language'> & { language?: string } {
+  const phrases = (key: string): Record<string, string[]> =>
+    Object.fromEntries(Object.entries(asObject(root[key])).map(([meaning, words]) => [meaning, strings(words)]));
   return {
-    source: {
-      language: String(root['language']),
-      lists: Object.fromEntries(LISTS.map((key) => [key, strings(root[key])])) as WordingSource['lists'],
-      maps: Object.fromEntries(
-        MAPS.map((key) => [
-          key,
-          Object.fromEntries(Object.entries(asObject(root[key])).map(([k, v]) => [k, strings(v)])),
-        ]),
-      ) as WordingSource['maps'],
-      statements,
-    },
-    diagnostics,
+    ...(typeof root['language'] === 'string' ? { language: root['language'] } : {}),
+    lists: Object.fromEntries(LISTS.map((key) => [key, strings(root[key])])) as WordingSource['lists'],
+    maps: Object.fromEntries(MAPS.map((key) => [key, phrases(key)])) as WordingSource['maps'],
+    statements: Object.fromEntries(
+      STATEMENTS.map((kind) => [kind, strings(root[kind])]),
+    ) as WordingSource['statements'],
   };
+}
+
+/** Templates of statements and regular expressions must compile. */
+function checkPatterns(
+  { statements, lists }: Pick<WordingSource, 'statements' | 'lists'>,
+  report: (message: string, key: string, i: number) => void,
+): void {
+  const slots = { units: 'x', dash: '-', joiners: 'x', classes: 'x', types: 'x' };
+  for (const kind of STATEMENTS)
+    for (const [i, template] of statements[kind].entries()) {
+      const problem = problemOf(() => compileTemplate(template, slots));
+      if (problem) report(`"${template}": ${problem}`, kind, i);
+    }
+  for (const [i, pattern] of lists.promises.entries())
+    if (problemOf(() => promise(pattern))) report(`"${pattern}": it is no regular expression`, 'promises', i);
+}
+
+function problemOf(compile: () => RegExp): string | undefined {
+  try {
+    compile();
+    return undefined;
+  } catch (error) {
+    return error instanceof TemplateError ? error.message : 'it is no usable template';
+  }
 }
 
 function strings(value: unknown): string[] {

@@ -106,7 +106,7 @@ export function readFieldRow(row: Row, columns: Columns, profile: Profile, sourc
   const limited = LIMITING.some((field) => columns.includes(field));
   const described = limited || !cells.overview ? '' : withCode(cells.overview, source).text;
   const type = typed ? text('type') : text('format');
-  const limits = readLimits(text, profile.wording.tellsOfNumber.test(type));
+  const limits = readLimits(text, profile.wording.tellsOfNumber.test(type), profile.wording);
   return {
     name: cleanName(name.text),
     written: name.text,

@@ -1,4 +1,5 @@
 // Statuses that a page names outside its status section: in sentences, and in the first lines of answers that it shows.
+import type { PageWords } from '../constraints/page-words.js';
 import type { Page } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 import type { Span } from '../read/document.js';
@@ -9,18 +10,12 @@ export interface StatedStatus {
   where: 'sentence' | 'sample';
 }
 
-/** A success that a sentence promises: "is answered with 201", "returns status code 200", 「201を返却する」. Failures are for the error list. */
-const PROMISES = [
-  /\b(?:return(?:s|ed)?|respond(?:s|ed)?(?: with)?|answer(?:s|ed)?(?: with)?|repl(?:y|ies)(?: with)?|status(?: code)?(?: is| of|:)?|HTTP)(?: an?)?(?: HTTP)?(?: status)?(?: code)?(?: of)? *["'`“([]?(2\d\d)(?![\d-])(?:["'`”)\]]|\b)/gi,
-  /\b(2\d\d)(?![\d-])(?: \([A-Za-z ]{2,30}\)| [A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)? (?:is|will be|gets) (?:returned|sent|answered)\b/g,
-  /(?<!\d)(2\d\d)(?!\d)(?:\s?[(（][^)）。\n]{1,20}[)）]|\s[A-Z][A-Za-z]+)?[」"]?(?:\s?(?:を|が)\s?(?:返|応答|レスポンス)|で\s?(?:返|応答))/g,
-  /(?:ステータス(?:コード)?|応答コード)(?:は|が|：|:|として)?[、\s]?[「"(（]?(2\d\d)(?!\d)/g,
-];
 const HEAD = /^HTTP\/\d(?:\.\d)? (\d{3})\b/gm;
 /** Requests and answers inside a body (`$batch`) have statuses of their own. */
 const OF_PARTS = /application\/http|multipart\/mixed|^--\S/m;
 
-export function statedStatuses(page: Page): StatedStatus[] {
+/** Of sentences only a success counts: failures are for the error list. */
+export function statedStatuses(page: Page, { wording }: Profile): StatedStatus[] {
   const { text, blocks } = page.document;
   const out: StatedStatus[] = [];
   for (const block of blocks) {
@@ -34,16 +29,17 @@ export function statedStatuses(page: Page): StatedStatus[] {
     }
     const spans =
       block.kind === 'paragraph' ? block.lines.map((l) => l.span) : block.kind === 'item' ? [block.span] : [];
-    for (const { start, end } of spans) out.push(...promises(text.slice(start, Math.min(end, start + 2000)), start));
+    for (const { start, end } of spans)
+      out.push(...promises(text.slice(start, Math.min(end, start + 2000)), start, wording));
   }
   return out;
 }
 
-function promises(line: string, offset: number): StatedStatus[] {
+function promises(line: string, offset: number, wording: PageWords): StatedStatus[] {
   const found = new Map<number, StatedStatus>();
-  for (const pattern of PROMISES)
+  for (const pattern of wording.promises)
     for (const match of line.matchAll(pattern)) {
-      const code = match[1] as string;
+      const code = match.groups?.['status'] as string;
       const start = offset + match.index + match[0].indexOf(code);
       found.set(start, { code, span: { start, end: start + 3 }, where: 'sentence' });
     }

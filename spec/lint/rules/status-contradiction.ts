@@ -53,7 +53,7 @@ export const statusContradiction: Rule = {
   good: { sections: { 'Response Code': '204', 'Response Body': 'None' } },
   check(site, report) {
     for (const page of site.pages) {
-      elsewhere(page, report);
+      elsewhere(page, site, report);
       noStatus(page, site, report);
     }
     for (const { page, endpoint } of site.endpoints())
@@ -80,13 +80,13 @@ export const statusContradiction: Rule = {
 };
 
 /** A status that a sentence or a sample shows, but that the status section does not list. Once for each status. */
-function elsewhere(page: Page, report: Report): void {
+function elsewhere(page: Page, { profile }: Site, report: Report): void {
   const [endpoint] = page.endpoints;
   if (!endpoint || page.endpoints.length > 1) return;
   const listed = endpoint.responses.flatMap((r) => r.statuses);
   if (!listed.some((s) => s.code.startsWith('2'))) return;
   const known = new Set(listed.map((s) => s.code));
-  for (const { code, span, where } of statedStatuses(page)) {
+  for (const { code, span, where } of statedStatuses(page, profile)) {
     if (known.has(code) || !/^[1-5]/.test(code) || (where === 'sample' && /^[45]/.test(code))) continue;
     known.add(code);
     const line = placeOf(page.document, listed[0]?.span.start ?? 0).line;

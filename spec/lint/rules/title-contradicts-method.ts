@@ -1,19 +1,14 @@
 // doc/title-contradicts-method: a title that says another thing than the documented method does.
+import { plainKey } from '../../constraints/wording-lists.js';
 import type { Rule } from '../rule.js';
 
-/** What titles say, and the methods that do it. */
-const VERBS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [
-    /^(?:partial(?:ly)? update|update|change|edit|replace|modify|部分更新|更新|変更)$/,
-    ['PUT', 'PATCH', 'MERGE', 'PROPPATCH', 'POST'],
-  ],
-  [/^(?:delete|remove|unlink|削除|解除)$/, ['DELETE', 'POST']],
-  [
-    /^(?:list|retrieve|get|read|取得|一覧取得|一覧|一件取得)$/,
-    ['GET', 'HEAD', 'PROPFIND', 'LIST', 'POST', 'OPTIONS', 'REPORT', 'SEARCH'],
-  ],
-  [/^(?:create|register|add|登録|作成)$/, ['POST', 'PUT', 'MKCOL', 'PATCH']],
-];
+/** What a title says is done, as the wording files call it, and the methods that do it. */
+const METHODS = new Map([
+  ['update', ['PUT', 'PATCH', 'MERGE', 'PROPPATCH', 'POST']],
+  ['delete', ['DELETE', 'POST']],
+  ['read', ['GET', 'HEAD', 'PROPFIND', 'LIST', 'POST', 'OPTIONS', 'REPORT', 'SEARCH']],
+  ['create', ['POST', 'PUT', 'MKCOL', 'PATCH']],
+]);
 
 export const titleContradictsMethod: Rule = {
   code: 'doc/title-contradicts-method',
@@ -26,8 +21,9 @@ export const titleContradictsMethod: Rule = {
     for (const { page, endpoint } of site.endpoints()) {
       const [method] = endpoint.methods;
       if (!method || endpoint.methods.length > 1) continue;
-      const verb = verbOf(page.title);
-      const allowed = verb && VERBS.find(([words]) => words.test(verb))?.[1];
+      const { titleVerb, titleVerbs } = site.profile.wording;
+      const verb = titleVerb.exec(page.title.trim())?.[0];
+      const allowed = verb && METHODS.get(titleVerbs.get(plainKey(verb)) ?? '');
       if (allowed && !allowed.includes(method.value))
         report(page, method.span, {
           message: `the page is called "${page.title}", but its method is ${method.value}`,
@@ -36,10 +32,3 @@ export const titleContradictsMethod: Rule = {
     }
   },
 };
-
-function verbOf(title: string): string | undefined {
-  const words = title.trim().toLowerCase();
-  const first = /^(?:partial(?:ly)? update|[a-z]+)(?=\s)/.exec(words)?.[0];
-  if (first && VERBS.some(([pattern]) => pattern.test(first))) return first;
-  return /(?:部分更新|更新|変更|削除|解除|一覧取得|一件取得|取得|登録|作成)$/.exec(title.trim())?.[0];
-}

@@ -23,6 +23,30 @@ const THEN_CHARACTERS = {
   startsNotWith: 'part',
   startsWith: 'part',
 } as const;
+type BeforeCharacters = keyof typeof THEN_CHARACTERS;
+
+/** Statements that say all by being made. */
+const FLAGS = [
+  'plain',
+  'generated',
+  'uri',
+  'noFragment',
+  'trailingSlash',
+  'noTrailingSlash',
+  'firstSymbols',
+  'notNullable',
+  'nullable',
+  'addressRanges',
+  'boolean',
+  'dateTime',
+  'date',
+  'tokens',
+  'commaList',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+] as const;
+type Flag = (typeof FLAGS)[number];
 
 export class StatementFacts extends StatedValues {
   protected statements(from: string, kinds: readonly Statement[]): string {
@@ -41,10 +65,9 @@ export class StatementFacts extends StatedValues {
       const end = found.index + found[0].length;
       const groups = found.groups ?? {};
       const around = { before: text.slice(0, found.index), after: text.slice(end, end + 80) };
-      const used =
-        kind in THEN_CHARACTERS
-          ? this.thenCharacters(kind as keyof typeof THEN_CHARACTERS, text, end)
-          : this.state(kind, groups, found[0], around) && end;
+      const used = standsBeforeCharacters(kind)
+        ? this.thenCharacters(kind, text, end)
+        : this.state(kind, groups, found[0], around) && end;
       if (used === false) continue;
       // A class of characters that has been counted is still to be read, with those beside it.
       const { class: named = this.counted(groups, found[0], around) } = groups;
@@ -76,7 +99,7 @@ export class StatementFacts extends StatedValues {
   }
 
   /** The characters stand behind the phrase; where they end, the statement ends. */
-  private thenCharacters(kind: keyof typeof THEN_CHARACTERS, text: string, at: number): number | false {
+  private thenCharacters(kind: BeforeCharacters, text: string, at: number): number | false {
     const { set, end, members } = readCharacters(text, at, this.wording);
     if (members === 0 || REPEATED.test(text.slice(at, at + 20))) return false;
     // "Must not contain spaces at its end" is of some only.
@@ -92,7 +115,7 @@ export class StatementFacts extends StatedValues {
     return end;
   }
 
-  private forbid(kind: Exclude<keyof typeof THEN_CHARACTERS, 'startsWith'>, characters: Set<string>): void {
+  private forbid(kind: Exclude<BeforeCharacters, 'startsWith'>, characters: Set<string>): void {
     if (kind === 'startsNotWith' || kind === 'edgesNotWith')
       this.forbidden = new Set([...(this.forbidden ?? []), ...characters]);
     if (kind === 'endsNotWith' || kind === 'edgesNotWith')
@@ -101,13 +124,17 @@ export class StatementFacts extends StatedValues {
   }
 
   /** Takes one statement; false where its words turn out to mean nothing that can be used. */
-  private state(kind: Statement, g: Record<string, string | undefined>, matched: string, around: Around): boolean {
+  private state(
+    kind: Exclude<Statement, BeforeCharacters>,
+    g: Record<string, string | undefined>,
+    matched: string,
+    around: Around,
+  ): boolean {
+    if (isFlag(kind)) {
+      this.flag(kind);
+      return true;
+    }
     switch (kind) {
-      case 'plain':
-        return true;
-      case 'generated':
-        this.out.defaultGenerated = true;
-        return true;
       case 'pattern':
         return this.pattern(g['regex'] ?? '');
       case 'integerDigits':
@@ -116,27 +143,11 @@ export class StatementFacts extends StatedValues {
         return true;
       case 'length':
         return this.length(g, around);
-      case 'uri':
-        this.uri = true;
-        return true;
       case 'schemes':
         return this.readSchemes(g['values'] ?? '');
-      case 'noFragment':
-        this.noFragment = true;
-        return true;
       case 'schemeSlash':
         this.slashed = this.membersOf(g['values'] ?? '');
         this.uri = true;
-        return true;
-      case 'trailingSlash':
-        this.uri = true;
-        this.trailingSlash = true;
-        return true;
-      case 'noTrailingSlash':
-        this.forbiddenLast = new Set([...(this.forbiddenLast ?? []), '/']);
-        return true;
-      case 'firstSymbols':
-        this.forbidSymbolsFirst = true;
         return true;
       case 'firstAllowed':
         return this.firstAllowed(g['chars'] ?? '');
@@ -144,29 +155,8 @@ export class StatementFacts extends StatedValues {
         return this.firstForbidden(g['chars'] ?? '');
       case 'requiredIf':
         return this.requiredIf(g['values'] ?? '', matched);
-      case 'notNullable':
-        this.out.nullable = false;
-        return true;
-      case 'nullable':
-        this.out.nullable ??= true;
-        return true;
       case 'default':
         return this.default(g['value'], matched, around.before);
-      case 'addressRanges':
-        this.addresses = true;
-        return true;
-      case 'dateTime':
-      case 'date':
-        if (this.isTextual() || this.schema.type === undefined) {
-          this.schema.format ??= kind === 'date' ? 'date' : 'date-time';
-          if (this.schema.type === undefined) this.out.inferred.push('type');
-          this.schema.type ??= 'string';
-        }
-        return true;
-      case 'tokens':
-      case 'commaList':
-        this.separator = kind === 'tokens' ? ' ' : ',';
-        return true;
       case 'only':
       case 'oneOf':
         // "At least one of A and B" is no list of values.
@@ -174,32 +164,76 @@ export class StatementFacts extends StatedValues {
         return this.closedList(g['value'] ?? g['values'] ?? '', kind === 'only');
       case 'reference':
         return this.reference(g, matched);
-      case 'boolean':
-        return this.boolean();
       case 'number':
       case 'minimum':
       case 'maximum':
         return this.range(g, around);
       case 'numberRange':
         return this.isTyped() && !this.wording.exampleBefore.test(around.before) && this.range(g, around);
-      case 'multipleOf':
-        return this.multipleOf(g, around);
-      case 'edgesNotWith':
-      case 'endsNotWith':
-      case 'containsNot':
-      case 'startsNotWith':
-      case 'startsWith':
-        return false;
-      case 'deprecated':
-        this.out.deprecated = true;
-        return true;
       case 'itemRange':
         return this.isArray() && this.range(g, around);
+      case 'multipleOf':
+        return this.multipleOf(g, around);
+    }
+  }
+
+  private flag(kind: Flag): void {
+    switch (kind) {
+      case 'plain':
+        return;
+      case 'generated':
+        this.out.defaultGenerated = true;
+        return;
+      case 'uri':
+        this.uri = true;
+        return;
+      case 'noFragment':
+        this.noFragment = true;
+        return;
+      case 'trailingSlash':
+        this.uri = true;
+        this.trailingSlash = true;
+        return;
+      case 'noTrailingSlash':
+        this.forbiddenLast = new Set([...(this.forbiddenLast ?? []), '/']);
+        return;
+      case 'firstSymbols':
+        this.forbidSymbolsFirst = true;
+        return;
+      case 'notNullable':
+        this.out.nullable = false;
+        return;
+      case 'nullable':
+        this.out.nullable ??= true;
+        return;
+      case 'addressRanges':
+        this.addresses = true;
+        return;
+      case 'boolean':
+        this.schema.type ??= 'boolean';
+        return;
+      case 'dateTime':
+      case 'date':
+        this.moment(kind === 'date' ? 'date' : 'date-time');
+        return;
+      case 'tokens':
+      case 'commaList':
+        this.separator = kind === 'tokens' ? ' ' : ',';
+        return;
+      case 'deprecated':
+        this.out.deprecated = true;
+        return;
       case 'readOnly':
       case 'writeOnly':
         this.schema[kind] = true;
-        return true;
     }
+  }
+
+  private moment(format: string): void {
+    if (!this.isTextual() && this.schema.type !== undefined) return;
+    this.schema.format ??= format;
+    if (this.schema.type === undefined) this.out.inferred.push('type');
+    this.schema.type ??= 'string';
   }
 
   private requiredIf(text: string, matched: string): boolean {
@@ -253,9 +287,12 @@ export class StatementFacts extends StatedValues {
     this.forbidden = new Set([...(this.forbidden ?? []), ...set.characters]);
     return true;
   }
+}
 
-  private boolean(): boolean {
-    if (this.schema.type === undefined) this.schema.type = 'boolean';
-    return true;
-  }
+function standsBeforeCharacters(kind: Statement): kind is BeforeCharacters {
+  return kind in THEN_CHARACTERS;
+}
+
+function isFlag(kind: Statement): kind is Flag {
+  return (FLAGS as readonly Statement[]).includes(kind);
 }

@@ -27,7 +27,7 @@ export function readInline(text: string, start: number, end: number): Inline {
   if (emphasis) return readInline(text, from + 1, to - 1);
   if (!SPECIAL.test(raw)) return { text: narrow(raw), span, links: [] };
   const links: Link[] = [];
-  return { text: narrow(decode(raw, from, links).trim()), span, links };
+  return { text: narrow(new Decoder(raw, from, links).decode().trim()), span, links };
 }
 
 /** A reader sees one blank for many; what looks at the end of a text tries every one of them. */
@@ -41,66 +41,78 @@ function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 0x3000 || code === 0xa0 || code === 13;
 }
 
-function decode(raw: string, offset: number, links: Link[]): string {
-  let out = '';
-  let ticks = -2;
-  let brackets: Map<number, number> | undefined;
-  for (let i = 0; i < raw.length; ) {
-    const char = raw[i] as string;
-    if (char === '\\' && /[!-/:-@[-`{-~]/.test(raw[i + 1] ?? '')) {
-      out += raw[i + 1];
-      i += 2;
-    } else if (char === '&') {
-      const entity = ENTITY.exec(raw.slice(i, i + 12));
-      const value = entity && entityText(entity);
-      out += value ?? '&';
-      i += value === null || value === undefined ? 1 : (entity?.[0].length ?? 1);
-    } else if (char === '<') {
-      const tag = LAYOUT_TAG.exec(raw.slice(i, i + 320));
-      if (tag) {
-        if (/^<(?:br|li|p|div)\b/i.test(tag[0]) && (/^<br/i.test(tag[0]) || out.trim() !== '')) out += '\n';
-        i += tag[0].length;
-      } else {
-        out += char;
-        i++;
-      }
-    } else if (char === '`') {
-      if (ticks === -2) ticks = raw.lastIndexOf('`');
-      const run = runLength(raw, i, '`');
-      const close = run <= 2 && ticks > i ? raw.indexOf('`'.repeat(run), i + run) : -1;
-      if (close > 0) {
-        out += raw.slice(i + run, close).replace(/^ (.*) $/, '$1');
-        i = close + run;
-      } else {
-        out += '`'.repeat(run);
-        i += run;
-      }
-    } else if (char === '[') {
-      brackets ??= matchBrackets(raw);
-      const link = linkAt(raw, i, brackets);
-      if (link) {
-        const inner: Link[] = [];
-        const label = decode(raw.slice(i + 1, link.close), offset + i + 1, inner);
-        links.push(
-          { text: label.trim(), href: link.href, span: { start: offset + i, end: offset + link.end } },
-          ...inner,
-        );
-        out += label;
-        i = link.end;
-      } else {
-        out += char;
-        i++;
-      }
-    } else if (char === '*' && raw[i + 1] === '*') {
-      i += runLength(raw, i, '*');
-    } else if (char >= '\u200b' && char <= '\u200d') i++;
-    else if (char === '\ufeff') i++;
-    else {
-      out += char === '\u3000' || char === '\u00a0' ? ' ' : char;
-      i++;
+/** Goes through a text once; each method reads what begins with one sign. */
+class Decoder {
+  private out = '';
+  private at = 0;
+  private lastTick: number | undefined;
+  private brackets: Map<number, number> | undefined;
+
+  constructor(
+    private readonly raw: string,
+    private readonly offset: number,
+    private readonly links: Link[],
+  ) {}
+
+  decode(): string {
+    const { raw } = this;
+    while (this.at < raw.length) {
+      const char = raw[this.at] as string;
+      if (char === '\\' && /[!-/:-@[-`{-~]/.test(raw[this.at + 1] ?? '')) this.put(raw[this.at + 1] as string, 2);
+      else if (char === '&') this.entity();
+      else if (char === '<') this.tag();
+      else if (char === '`') this.code();
+      else if (char === '[') this.link();
+      else if (char === '*' && raw[this.at + 1] === '*') this.put('', runLength(raw, this.at, '*'));
+      else if (char === '\ufeff' || (char >= '\u200b' && char <= '\u200d')) this.put('', 1);
+      else this.put(char === '\u3000' || char === '\u00a0' ? ' ' : char, 1);
     }
+    return this.out;
   }
-  return out;
+
+  /** @param length of what the text stands for */
+  private put(text: string, length: number): void {
+    this.out += text;
+    this.at += length;
+  }
+
+  private entity(): void {
+    const entity = ENTITY.exec(this.raw.slice(this.at, this.at + 12));
+    const value = entity ? entityText(entity) : undefined;
+    if (entity && value !== undefined) this.put(value, entity[0].length);
+    else this.put('&', 1);
+  }
+
+  private tag(): void {
+    const tag = LAYOUT_TAG.exec(this.raw.slice(this.at, this.at + 320))?.[0];
+    const breaks = tag && (/^<br/i.test(tag) || (/^<(?:li|p|div)\b/i.test(tag) && this.out.trim() !== ''));
+    if (tag === undefined) this.put('<', 1);
+    else this.put(breaks ? '\n' : '', tag.length);
+  }
+
+  private code(): void {
+    const { raw, at } = this;
+    this.lastTick ??= raw.lastIndexOf('`');
+    const run = runLength(raw, at, '`');
+    const close = run <= 2 && this.lastTick > at ? raw.indexOf('`'.repeat(run), at + run) : -1;
+    if (close > 0) this.put(raw.slice(at + run, close).replace(/^ (.*) $/, '$1'), close + run - at);
+    else this.put('`'.repeat(run), run);
+  }
+
+  private link(): void {
+    const { raw, at, offset } = this;
+    this.brackets ??= matchBrackets(raw);
+    const link = linkAt(raw, at, this.brackets);
+    if (!link) {
+      this.put('[', 1);
+      return;
+    }
+    const inner: Link[] = [];
+    const label = new Decoder(raw.slice(at + 1, link.close), offset + at + 1, inner).decode();
+    const span = { start: offset + at, end: offset + link.end };
+    this.links.push({ text: label.trim(), href: link.href, span }, ...inner);
+    this.put(label, link.end - at);
+  }
 }
 
 function runLength(text: string, at: number, char: string): number {

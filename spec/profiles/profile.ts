@@ -180,50 +180,43 @@ function readProfile(root: Json, source: string, report: Report): ProfileFile {
   if (typeof root['profile'] !== 'string') report(['profile'], '`profile:` (its name) is missing');
   if (!isObject(root['languages']))
     report(['languages'], '`languages:` is missing', 'give at least one language with its titles');
-  const bases = list(root['bases']).map((base, i) => readBase(base, i, report));
-  const languages = Object.entries(asObject(root['languages'])).map(([code, raw]) =>
-    readLanguage(code, asObject(raw), report),
-  );
-  const titles = new PhraseBook<Role>(true);
-  const columns = new PhraseBook<Field>();
-  const words = Object.fromEntries(WORDS.map((kind) => [kind, new PhraseBook<true>()])) as ProfileFile['words'];
-  for (const [code, raw] of Object.entries(asObject(root['languages']))) {
-    addPhrases(titles, asObject(asObject(raw)['titles']), ROLES, ['languages', code, 'titles'], report);
-    addPhrases(columns, asObject(asObject(raw)['columns']), FIELDS, ['languages', code, 'columns'], report);
-    for (const [kind, phrases] of Object.entries(asObject(asObject(raw)['words']))) {
-      if (!isOneOf(WORDS, kind))
-        report(['languages', code, 'words', kind], `unknown words "${kind}"`, `known: ${WORDS.join(', ')}`);
-      else for (const phrase of list(phrases)) words[kind].add(String(phrase), true);
-    }
-  }
-  const captions = new PhraseBook<Role>();
-  const places = new PhraseBook<Place>();
-  for (const [code, raw] of Object.entries(asObject(root['languages']))) {
-    addPhrases(captions, asObject(asObject(raw)['captions']), ROLES, ['languages', code, 'captions'], report);
-    addPhrases(places, asObject(asObject(raw)['places']), PLACES, ['languages', code, 'places'], report);
-  }
-  const infer = asObject(root['infer']);
-  const layout = root['layout'] ?? 'page';
-  if (layout !== 'page' && layout !== 'sections')
-    report(['layout'], `unknown layout "${String(layout)}"`, 'known: page, sections');
-  const media = asObject(root['media']);
-  const security = asObject(root['security']);
-  const errorBody = asObject(root['errorBody']);
   return {
     name: String(root['profile']),
-    layout: layout === 'sections' ? 'sections' : 'page',
-    infer: {
-      samples: infer['samples'] === true,
-      ...(infer['status'] === undefined ? {} : { status: String(infer['status']) }),
-    },
     title: String(root['title'] ?? 'API'),
     keySyntax: root['keySyntax'] === 'odata' ? 'odata' : 'plain',
     ...(root['keyOrder'] === 'any' ? { keyOrder: 'any' as const } : {}),
     closedBodies: list(root['closedBodies']).map(String),
     ...(typeof root['host'] === 'string' ? { host: root['host'] } : {}),
-    bases,
+    bases: list(root['bases']).map((base, i) => readBase(base, i, report)),
     placeholders: list(root['placeholders']) as Placeholder[],
     outbound: list(root['outbound']).map(String),
+    ...readExchanges(root),
+    ...readLanguages(asObject(root['languages']), report),
+    ...readLayout(root, report),
+    source,
+  };
+}
+
+function readLayout(root: Json, report: Report): Pick<ProfileFile, 'layout' | 'infer'> {
+  const infer = asObject(root['infer']);
+  const layout = root['layout'] ?? 'page';
+  if (layout !== 'page' && layout !== 'sections')
+    report(['layout'], `unknown layout "${String(layout)}"`, 'known: page, sections');
+  return {
+    layout: layout === 'sections' ? 'sections' : 'page',
+    infer: {
+      samples: infer['samples'] === true,
+      ...(infer['status'] === undefined ? {} : { status: String(infer['status']) }),
+    },
+  };
+}
+
+/** What requests and answers have in common. */
+function readExchanges(root: Json): Pick<ProfileFile, 'media' | 'security' | 'errorBody'> {
+  const media = asObject(root['media']);
+  const security = asObject(root['security']);
+  const errorBody = asObject(root['errorBody']);
+  return {
     media: {
       default: String(media['default'] ?? 'application/json'),
       formats: Object.fromEntries(
@@ -236,14 +229,33 @@ function readProfile(root: Json, source: string, report: Report): ProfileFile {
     ...(isObject(errorBody['default'])
       ? { errorBody: errorBody as unknown as NonNullable<ProfileFile['errorBody']> }
       : {}),
-    languages,
-    titles,
-    columns,
-    words,
-    captions,
-    places,
-    source,
   };
+}
+
+type Books = Pick<ProfileFile, 'titles' | 'columns' | 'words' | 'captions' | 'places'>;
+
+function readLanguages(raw: Json, report: Report): Books & Pick<ProfileFile, 'languages'> {
+  const books: Books = {
+    titles: new PhraseBook<Role>(true),
+    columns: new PhraseBook<Field>(),
+    words: Object.fromEntries(WORDS.map((kind) => [kind, new PhraseBook<true>()])) as Books['words'],
+    captions: new PhraseBook<Role>(),
+    places: new PhraseBook<Place>(),
+  };
+  const languages = Object.entries(raw).map(([code, language]) => readLanguage(code, asObject(language), report));
+  for (const [code, language] of Object.entries(raw))
+    addLanguage(books, asObject(language), ['languages', code], report);
+  return { languages, ...books };
+}
+
+function addLanguage(books: Books, language: Json, path: string[], report: Report): void {
+  addPhrases(books.titles, asObject(language['titles']), ROLES, [...path, 'titles'], report);
+  addPhrases(books.columns, asObject(language['columns']), FIELDS, [...path, 'columns'], report);
+  for (const [kind, phrases] of Object.entries(asObject(language['words'])))
+    if (isOneOf(WORDS, kind)) for (const phrase of list(phrases)) books.words[kind].add(String(phrase), true);
+    else report([...path, 'words', kind], `unknown words "${kind}"`, `known: ${WORDS.join(', ')}`);
+  addPhrases(books.captions, asObject(language['captions']), ROLES, [...path, 'captions'], report);
+  addPhrases(books.places, asObject(language['places']), PLACES, [...path, 'places'], report);
 }
 
 function readBase(raw: unknown, i: number, report: Report): Base {

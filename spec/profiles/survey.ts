@@ -34,61 +34,68 @@ export interface Survey {
 
 /** @param profile the nearest known profile: its words tell which headings are parts of an operation */
 export function survey(documents: readonly Document[], profile: ProfileFile): Survey {
-  const out: Survey = {
-    pages: documents.length,
-    tables: 0,
-    fences: 0,
-    commands: 0,
-    requests: 0,
-    manyOperations: 0,
-    headings: [],
-    columns: [],
-    hosts: [],
-  };
-  const headings = new Map<string, Tally<Role>>();
-  const columns = new Map<string, Tally<Field>>();
-  const hosts = new Map<string, number>();
-  for (const document of documents) {
-    const starts = operationStarts(document.blocks, profile);
-    out.requests += starts.size;
-    if (starts.size > 1) out.manyOperations++;
+  const surveyor = new Surveyor(profile);
+  for (const document of documents) surveyor.look(document);
+  return surveyor.survey(documents.length);
+}
+
+class Surveyor {
+  private readonly headings = new Map<string, Tally<Role>>();
+  private readonly columns = new Map<string, Tally<Field>>();
+  private readonly hosts = new Map<string, number>();
+  private readonly counts = { tables: 0, fences: 0, commands: 0, requests: 0, manyOperations: 0 };
+
+  constructor(private readonly profile: ProfileFile) {}
+
+  look(document: Document): void {
+    const starts = operationStarts(document.blocks, this.profile);
+    this.counts.requests += starts.size;
+    if (starts.size > 1) this.counts.manyOperations++;
+    const where = (offset: number): string => {
+      const { file, line } = placeOf(document, offset);
+      return `${file}:${line}`;
+    };
     document.blocks.forEach((block, i) => {
-      const where = (offset: number): string => {
-        const { file, line } = placeOf(document, offset);
-        return `${file}:${line}`;
-      };
-      if (
-        block.kind === 'heading' &&
-        block.level > 1 &&
-        !starts.has(block) &&
-        requestLines(block, profile).length === 0
-      ) {
-        const tally = count(headings, block.text, where(block.span.start));
+      if (block.kind === 'table') this.table(block, where);
+      else if (block.kind === 'fence') this.fence(block.text);
+      else if (block.kind === 'heading' && block.level > 1 && !starts.has(block)) {
+        if (requestLines(block, this.profile).length > 0) return;
+        const tally = count(this.headings, block.text, where(block.span.start));
         for (const role of looksOfSection(document.blocks, i)) tally.looks.set(role, (tally.looks.get(role) ?? 0) + 1);
-      } else if (block.kind === 'table') {
-        out.tables++;
-        block.header?.cells.forEach((cell, column) => {
-          if (cell.text === '') return;
-          const tally = count(columns, cell.text, where(cell.span.start));
-          const look = lookOfColumn(block, column);
-          if (look) tally.looks.set(look, (tally.looks.get(look) ?? 0) + 1);
-        });
-      } else if (block.kind === 'fence') {
-        out.fences++;
-        const host = /\bcurl\b[\s\S]{0,2000}?https?:\/\/([^\s/"'?#]{1,200})/.exec(block.text.slice(0, 4000))?.[1];
-        if (/^[^\S\n]*(?:\$\s+)?curl\s/m.test(block.text)) out.commands++;
-        if (host) hosts.set(host, (hosts.get(host) ?? 0) + 1);
       }
     });
   }
-  const ordered = <T extends string>(map: Map<string, Tally<T>>): Tally<T>[] =>
-    [...map.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
-  return {
-    ...out,
-    headings: ordered(headings),
-    columns: ordered(columns),
-    hosts: [...hosts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([host]) => host),
-  };
+
+  private table(table: TableBlock, where: (offset: number) => string): void {
+    this.counts.tables++;
+    table.header?.cells.forEach((cell, column) => {
+      if (cell.text === '') return;
+      const tally = count(this.columns, cell.text, where(cell.span.start));
+      const look = lookOfColumn(table, column);
+      if (look) tally.looks.set(look, (tally.looks.get(look) ?? 0) + 1);
+    });
+  }
+
+  private fence(text: string): void {
+    this.counts.fences++;
+    if (/^[^\S\n]*(?:\$\s+)?curl\s/m.test(text)) this.counts.commands++;
+    const host = /\bcurl\b[\s\S]{0,2000}?https?:\/\/([^\s/"'?#]{1,200})/.exec(text.slice(0, 4000))?.[1];
+    if (host) this.hosts.set(host, (this.hosts.get(host) ?? 0) + 1);
+  }
+
+  survey(pages: number): Survey {
+    return {
+      pages,
+      ...this.counts,
+      headings: mostUsed(this.headings),
+      columns: mostUsed(this.columns),
+      hosts: [...this.hosts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([host]) => host),
+    };
+  }
+}
+
+function mostUsed<T extends string>(tallies: Map<string, Tally<T>>): Tally<T>[] {
+  return [...tallies.values()].sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
 }
 
 function count<T extends string>(map: Map<string, Tally<T>>, text: string, where: string): Tally<T> {

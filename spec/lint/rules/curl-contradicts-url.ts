@@ -1,5 +1,6 @@
 // curl/curl-contradicts-url: a command that calls what the page does not document.
 import type { Endpoint, Page } from '../../extract/page.js';
+import type { Span } from '../../read/document.js';
 import { bodyRows } from '../body-rows.js';
 import { overviewTargets } from '../overview-targets.js';
 import type { Report, Rule } from '../rule.js';
@@ -41,36 +42,49 @@ function compare(
   page: Page,
   endpoint: Endpoint,
   forms: UrlSegment[][],
-  { reading, span, fence }: PlacedCommand,
+  command: PlacedCommand,
   site: Site,
   report: Report,
 ): void {
-  const { meant } = reading;
+  const { meant } = command.reading;
   if (!meant) return;
-  const methods = endpoint.methods.map((m) => m.value.toUpperCase());
-  const at = (text: string): { start: number; end: number } => {
-    const found = fence.text.indexOf(text, reading.offset);
-    return found < 0 ? span : { start: fence.start + found, end: fence.start + found + text.length };
-  };
   const difference = nearest(meant.url, forms, site);
   if (difference) {
-    report(page, at(difference.shown), {
+    report(page, placeIn(command, difference.shown), {
       message: difference.message,
       help: 'document this URL, or call a documented one',
     });
     return;
   }
   if (/[^:/]\/\/+[^/]/.test(meant.url.split(/[?#(]/, 1)[0] ?? ''))
-    report(page, at('//__').start === span.start ? span : at('//__'), {
+    report(page, placeIn(command, '//__'), {
       message: 'the URL of the command has a double slash',
       help: 'write one slash',
     });
   const unknown = unknownQueries(meant.url, endpoint);
   if (unknown.length > 0)
-    report(page, at(`${unknown[0]}=`), {
+    report(page, placeIn(command, `${unknown[0]}=`), {
       message: `the command sends the query ${unknown.map(quote).join(', ')}, which the page does not document`,
       help: 'document it, or take it out of the command',
     });
+  compareMethod(page, endpoint, command, meant, report);
+}
+
+/** Where a text stands in a command; the command's own place where it does not. */
+function placeIn({ reading, span, fence }: PlacedCommand, text: string): Span {
+  const found = fence.text.indexOf(text, reading.offset);
+  return found < 0 ? span : { start: fence.start + found, end: fence.start + found + text.length };
+}
+
+function compareMethod(
+  page: Page,
+  endpoint: Endpoint,
+  command: PlacedCommand,
+  meant: NonNullable<PlacedCommand['reading']['meant']>,
+  report: Report,
+): void {
+  const { reading, span, fence } = command;
+  const methods = endpoint.methods.map((m) => m.value.toUpperCase());
   if (methods.length === 0) return;
   const typed = /(?:-X[ \t]*|--request[ \t=]+)(["']?)([A-Za-z]+)\1/.exec(
     fence.text.slice(reading.offset, reading.offset + reading.length),
@@ -78,12 +92,12 @@ function compare(
   const replaced = Object.entries(meant.headers).find(([name]) => /^x-http-method(?:-override)?$/i.test(name))?.[1];
   if (replaced !== undefined && meant.method === 'POST' && methods.includes(replaced.trim().toUpperCase())) return;
   if (!methods.includes(meant.method))
-    report(page, typed ? at(typed) : span, {
+    report(page, typed ? placeIn(command, typed) : span, {
       message: `the command sends ${meant.method}${typed ? '' : ' (it names no method)'}, the page documents ${methods.join(', ')}`,
       help: `write -X ${methods[0]}`,
     });
   else if (typed && typed !== meant.method && typed.toUpperCase() === meant.method)
-    report(page, at(typed), {
+    report(page, placeIn(command, typed), {
       message: `the command sends "${typed}", the page documents ${meant.method}: the case of a method counts`,
       help: `write ${meant.method}`,
     });

@@ -39,6 +39,13 @@ export class LimitFacts extends ValueFacts {
     return true;
   }
 
+  protected notEmpty(): boolean {
+    if (this.isArray()) this.schema.minItems ??= 1;
+    else if (this.schema.type === undefined || this.isTextual()) this.schema.minLength ??= 1;
+    else return false;
+    return true;
+  }
+
   /** A regular expression is taken where no text can make it slow. */
   protected pattern(regex: string): boolean {
     if (notLinear(regex) !== undefined) return false;

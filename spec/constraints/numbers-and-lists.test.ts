@@ -42,6 +42,20 @@ const COUNTED: Case[] = [
 ];
 
 const LISTS: Case[] = [
+  e('Array of String\nAt least one', { ...texts, minItems: 1 }),
+  [
+    { type: 'string[]', notes: 'Tags. Must not be empty.' },
+    { ...texts, minItems: 1 },
+  ],
+  e('Array of String\nAt least one of them is needed', texts),
+  [
+    { type: 'array', effective: '1つ以上指定' },
+    { type: 'array', minItems: 1 },
+  ],
+  [
+    { type: 'array', notes: 'Mindestens eine Position' },
+    { type: 'array', minItems: 1 },
+  ],
   [
     { type: 'array', effective: 'Up to 10 Roles can be specified' },
     { type: 'array', maxItems: 10 },

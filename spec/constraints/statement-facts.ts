@@ -12,6 +12,12 @@ export const USED = '\u0001';
 /** `"__"`: a sign several times is a text, of which one alone is something else. */
 const REPEATED = /^\s{0,4}["“「`']?([!-/:-@[-`{-~])\1/;
 
+/** A phrase that begins inside quotes and ends outside is none: in "`always`, `never`" nothing says "always X". */
+function leavesQuotes(before: string, phrase: string): boolean {
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return ['`', '"'].some((quote) => phrase.indexOf(quote) > 0 && line.split(quote).length % 2 === 0);
+}
+
 /** Numbers are written with fewer digits than this. */
 const MOST_DIGITS = 40;
 
@@ -65,6 +71,7 @@ export class StatementFacts extends StatedValues {
       const end = found.index + found[0].length;
       const groups = found.groups ?? {};
       const around = { before: text.slice(0, found.index), after: text.slice(end, end + 80) };
+      if (leavesQuotes(around.before, found[0])) continue;
       const used = standsBeforeCharacters(kind)
         ? this.thenCharacters(kind, text, end)
         : this.state(kind, groups, found[0], around) && end;
@@ -170,6 +177,10 @@ export class StatementFacts extends StatedValues {
         return this.range(g, around);
       case 'numberRange':
         return this.isTyped() && !this.wording.exampleBefore.test(around.before) && this.range(g, around);
+      case 'notEmpty':
+        return this.notEmpty();
+      case 'someItems':
+        return this.isArray() && this.notEmpty();
       case 'itemRange':
         return this.isArray() && this.range(g, around);
       case 'multipleOf':

@@ -40,6 +40,8 @@ export const AFTER_CHARACTERS = [
   'only',
   'oneOf',
   'boolean',
+  'notEmpty',
+  'someItems',
   'minimum',
   'maximum',
   'numberRange',

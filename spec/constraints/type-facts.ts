@@ -12,9 +12,10 @@ export class TypeFacts extends LimitFacts {
     if (!found) return text;
     const type = this.wording.types.get(plainKey(found[0]));
     if (!type) return text;
-    const rest = this.sized(type, text.slice(found[0].length));
-    const other = own ? /^\s*(?:\/|\||,|or)\s*(\S[^\n(]*)/i.exec(rest) : null;
+    const sized = this.sized(type, text.slice(found[0].length));
     this.setType(type);
+    const rest = own ? this.refined(type, sized) : sized;
+    const other = own ? /^\s*(?:\/|\||,|or)\s*(\S[^\n(]*)/i.exec(rest) : null;
     if (other?.[1]) {
       const second = this.wording.types.get(plainKey(other[1]));
       if (this.wording.nullWords.has(plainKey(other[1]))) this.out.nullable = true;
@@ -32,6 +33,15 @@ export class TypeFacts extends LimitFacts {
     if (!size) return rest;
     this.schema.maxLength ??= Number(size[1]);
     return rest.slice(size[0].length);
+  }
+
+  /** `string (date-time)`, `integer<int64>`: the same type, said closer. */
+  private refined(type: NamedType, rest: string): string {
+    const found = /^\s?(?:\(([^()\n]{1,40})\)|<([^<>\n]{1,40})>)/.exec(rest);
+    const closer = found && this.wording.types.get(plainKey(found[1] ?? found[2] ?? ''));
+    if (!closer || closer.type !== type.type || closer.items) return rest;
+    this.setType(closer);
+    return rest.slice(found[0].length);
   }
 
   /** Lines that say what holds for each type of the value (`Edm.String: …`) limit no value of every type. */

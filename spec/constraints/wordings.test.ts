@@ -6,6 +6,12 @@ import { effective as e, itReads, notes as n, type Phrase } from './testing/phra
 
 const wording = readWording();
 const PHRASES: Phrase[] = [
+  n('Must be one of: `always`, `sometimes`, `never`', { enum: ['always', 'sometimes', 'never'] }),
+  e('"digits" (000-000)\n"letters" (XXX-XXX)', { enum: ['digits', 'letters'], pattern: undefined }),
+  n('Cannot be empty', { minLength: 1 }),
+  e('A non-empty string', { minLength: 1 }),
+  e('空文字は不可', { minLength: 1 }),
+  n('Ne doit pas être vide', { minLength: 1 }),
   e('Up to 1024 characters, 1 or more', { minLength: 1, maxLength: 1024, minimum: undefined }),
   e('1 or more characters, up to 1024', { minLength: 1, maxLength: 1024, maximum: undefined }),
   e('Base64 string of 44 characters', { minLength: 44, maxLength: 44 }),

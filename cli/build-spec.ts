@@ -52,7 +52,8 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
   printSummary(build, flags, io, view?.moved);
   printNotes(build, files.length, earlier, flags, io);
   const empty = hasNoOperation(build);
-  const hint = empty ? noOperation(docs) : otherProfile(files, profile.name, build.diagnostics);
+  const { main } = countOperations(build);
+  const hint = empty ? noOperation(docs) : otherProfile(files, profile.name, build.diagnostics, main);
   for (const line of [note, hint]) if (line !== undefined) io.err(`${line}\n`);
   return flags.strict && (empty || build.diagnostics.length > 0) ? EXIT.findings : EXIT.ok;
 }

@@ -27,11 +27,16 @@ export function knownProfiles(): KnownProfile[] {
     });
 }
 
-/** A sentence for people, where another profile fits the pages much better; undefined where none does. */
+/**
+ * A sentence for people, where another profile fits the pages much better; undefined where none does.
+ *
+ * @param operations how many were found: where the pages have more lines such as `GET /things`, better is enough
+ */
 export function otherProfile(
   files: readonly { path: string; text: string }[],
   profile: string,
   diagnostics: readonly Diagnostic[],
+  operations = Number.POSITIVE_INFINITY,
 ): string | undefined {
   if (!diagnostics.some(({ code }) => SIGNS.has(code))) return undefined;
   const readings = files.map(({ path, text }) => readDocument(path, text, { headingLevel: () => undefined }));
@@ -39,7 +44,8 @@ export function otherProfile(
   const fits = fitsOf(documents, knownProfiles());
   const [best] = fits;
   const own = fits.find((fit) => fit.profile === profile);
-  if (!best || !own || best.share < own.share + BETTER) return undefined;
+  if (!best || !own || best.share < own.share + (best.requests > operations ? Number.EPSILON : BETTER))
+    return undefined;
   const percent = ({ share }: { share: number }): string => `${Math.round(share * 100)} %`;
   return `the profile ${best.profile} knows ${percent(best)} of the headings and columns of these pages, ${own.profile} ${percent(own)}: try --profile ${best.profile}`;
 }

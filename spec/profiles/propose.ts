@@ -72,11 +72,15 @@ export interface Fit {
   profile: string;
   /** How much of the headings and columns it knows (0 to 1). */
   share: number;
+  /** Request lines of the documents, such as `GET /things`. */
+  requests: number;
 }
 
 /** How well each known profile fits the documents, the best first. */
 export function fitsOf(documents: readonly Document[], known: readonly KnownProfile[]): Fit[] {
-  return measured(documents, known).map(({ profile, share }) => ({ profile: profile.name, share }));
+  return measured(documents, known).map(({ profile, share, found }) => ({
+    ...{ profile: profile.name, share, requests: found.requests },
+  }));
 }
 
 function measured(documents: readonly Document[], known: readonly KnownProfile[]) {

@@ -1,6 +1,6 @@
 // Attribute tables and bullets of operations → fields with a place: path, query, header, cookie or body.
 import type { Place as ParameterPlace, Profile } from '../../profiles/profile.js';
-import type { Inline, ItemBlock, Row } from '../../read/document.js';
+import type { Inline, ItemBlock, Row, Span } from '../../read/document.js';
 import { withCode } from '../code-marks.js';
 import type { FieldRow } from '../page.js';
 import type { Columns } from '../table-columns.js';
@@ -59,6 +59,17 @@ export function readDefinition(item: ItemBlock, profile: Profile, source: string
   return isTyping(type, profile) ? bullet(item, name, type, notesOf(item, name, below, source), profile) : undefined;
 }
 
+const TERM = /^([\w$@.[\]-]{1,100})\n:[ \t]{1,8}(\S[\s\S]{0,4000})$/u;
+
+/** A list of definitions: a name on a line, below it a colon and what it is. */
+export function readTerm(item: ItemBlock, profile: Profile, source: string): Attribute | undefined {
+  const [, name, text = ''] = TERM.exec(item.text.trim()) ?? [];
+  // A number is the status of an answer.
+  if (!name || /^\d/.test(name)) return undefined;
+  const { text: told } = withCode({ text, span: behind(item, name, source), links: item.links }, source);
+  return bullet(item, name, '', told.replace(/\n:[ \t]+/g, '\n'), profile);
+}
+
 /** `name type required — text` on one line. */
 function readLoose(item: ItemBlock, profile: Profile, source: string): Attribute | undefined {
   const loose = LOOSE.exec(item.text.trim());
@@ -102,9 +113,12 @@ export function readAssignment(line: Inline, above: string | undefined, profile:
 }
 
 /** What stands behind the name, with the code marks that the page has there. */
-function notesOf({ span, links }: ItemBlock, name: string, text: string, source: string): string {
-  const behind = source.slice(span.start, span.end).indexOf(name) + name.length + 1;
-  return withCode({ text, span: { start: span.start + behind, end: span.end }, links }, source).text;
+function notesOf(item: ItemBlock, name: string, text: string, source: string): string {
+  return withCode({ text, span: behind(item, name, source), links: item.links }, source).text;
+}
+
+function behind({ span }: ItemBlock, name: string, source: string): Span {
+  return { start: span.start + source.slice(span.start, span.end).indexOf(name) + name.length + 1, end: span.end };
 }
 
 function bullet(item: ItemBlock, name: string, type: string, notes: string, profile: Profile): Attribute {

@@ -1,10 +1,21 @@
 // Code blocks of many-operation pages: commands, HTTP messages, samples, status lines, URLs and methods.
 import { hasCommand } from '../../curl/commands.js';
 import type { FenceBlock, Inline } from '../../read/document.js';
+import type { Account } from '../account.js';
 import { readMethods } from '../page-text.js';
 import { isUrl } from '../urls.js';
 import { looksLikeJson, readHttpMessage, statusLines } from './answers.js';
+import type { OpenOperation } from './open-operation.js';
 import type { Surroundings } from './section.js';
+
+/** A fence with request lines; the whole message may stand in it, with the body behind an empty line. */
+export function readRequestFence(fence: FenceBlock, open: OpenOperation, account: Account): void {
+  const message = readHttpMessage(fence);
+  account.use(fence, 'request line');
+  if (!message || !/^[[{]/.test(message.text)) return;
+  const sample = { text: message.text, language: 'json', span: fence.span, start: message.start, fence };
+  open.sample('request', sample);
+}
 
 /** A fence where no operation is open may hold a command of the page; else it is about nothing. */
 export function readFence(fence: FenceBlock, { open, section, page, profile }: Surroundings) {

@@ -87,7 +87,8 @@ export class OpenOperation {
   sideOfSample(role: Role | undefined): 'request' | 'response' {
     if (role === 'requestSample' || role === 'requestBody')
       return this.endpoint.commands.length > 0 && role === 'requestSample' ? 'response' : 'request';
-    if (role !== undefined && role !== 'parameters') return 'response';
+    const sent = role === 'request' || role === 'requestHeader' || role === 'path' || role === 'query';
+    if (role !== undefined && role !== 'parameters' && !sent) return 'response';
     const method = this.endpoint.methods[0]?.value ?? 'GET';
     return WITHOUT_BODY.has(method) || this.endpoint.commands.length > 0 || this.endpoint.body.samples.length > 0
       ? 'response'

@@ -217,6 +217,21 @@ it('reads what unfolds below a summary, and tables and code in quotes', () => {
   expect(remove?.responses.map((r) => r.statuses[0]?.code)).toEqual(['204']);
 });
 
+it('reads lists of definitions, and the body of a request below its line or its title', () => {
+  const [make, change] = pageOf(
+    '# Rooms\n\n## Make\n\n```http\nPOST /a HTTP/1.1\nHost: a.example\n\n{"b": 1}\n```\n\n### Query parameters\n\nsize\n: **integer**, required. 1-9\n\ntone\n: optional. `low` or `high`\n\n### Response\n\n201\n: Made\n\nid\n: **string**. Its name\n\n## Change\n\n`PUT /a`\n\n### Request\n\n|Field|Type|Required|\n|--|--|--|\n|b|integer|yes|\n\n```json\n{"b": 2}\n```\n',
+  ).endpoints;
+  expect(make?.parameters.map((p) => [p.in, p.name, p.type, p.required])).toEqual([
+    ['query', 'size', 'integer', true],
+    ['query', 'tone', '', false],
+  ]);
+  expect(make?.responses.map(({ statuses, body }) => [statuses[0]?.code, body.tables.length])).toEqual([['201', 1]]);
+  expect([make, change].map((one) => one?.body.samples.map((sample) => sample.text.trim()))).toEqual([
+    ['{"b": 1}'],
+    ['{"b": 2}'],
+  ]);
+});
+
 it('takes question marks for what may be left out or null', () => {
   const [endpoint] = pageOf(
     '# Rooms\n\n## Make\n\n`POST /a`\n\n###### JSON Params\n\n|Field|Type|Description|\n|--|--|--|\n|name|string|its name|\n|topic?|?string|what of|\n',

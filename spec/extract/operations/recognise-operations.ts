@@ -16,9 +16,9 @@ import { emptyEndpoint, type Page, type StatusFact } from '../page.js';
 import { readMethods, readStatuses } from '../page-text.js';
 import { isUrl } from '../urls.js';
 import { answersIn, titledStatus } from './answers.js';
-import { readAssignment, readBullet, readDefinition } from './attributes.js';
+import { readAssignment, readBullet, readDefinition, readTerm } from './attributes.js';
 import { blueprintFinding, isBlueprintSection } from './blueprint.js';
-import { readFence } from './code-blocks.js';
+import { readFence, readRequestFence } from './code-blocks.js';
 import { withListedTitles } from './listed-titles.js';
 import { OpenOperation } from './open-operation.js';
 import { type OperationStart, operationStarts } from './operation-starts.js';
@@ -99,7 +99,7 @@ class OperationRecogniser {
     const requests = this.open ? requestLines(block, this.profile) : [];
     if (this.open && requests.length > 0) {
       this.open.request(requests);
-      if (block.kind === 'fence') this.account.use(block, 'request line');
+      if (block.kind === 'fence') readRequestFence(block, this.open, this.account);
       if (block.kind !== 'heading') return;
     }
     if (block.kind === 'heading') this.heading(block, start !== undefined);
@@ -160,8 +160,12 @@ class OperationRecogniser {
   private paragraph({ lines, span }: ParagraphBlock) {
     const text = lines.map((line) => line.text).join('\n');
     const item: ItemBlock = { kind: 'item', indent: 0, text, span, links: [] };
+    if (this.section.side === 'response' && /^[1-5]\d\d(?: [^\n]{1,40})?\n:[ \t]/.test(text))
+      return this.item({ ...item, text: text.replace(/\n:[ \t]{1,8}/, ': ') });
     const side = this.section.role === 'responseBody' || this.section.side === 'request';
-    const attribute = side ? readDefinition(item, this.profile, this.document.text) : undefined;
+    const attribute =
+      (side ? readDefinition(item, this.profile, this.document.text) : undefined) ??
+      (this.section.side ? readTerm(item, this.profile, this.document.text) : undefined);
     if (attribute && this.open) this.open.bullet(0, attribute, this.section.role);
     else for (const line of lines) this.text(line);
   }

@@ -159,6 +159,28 @@ describe('parameters and headers outside tables', () => {
   });
 });
 
+it('says in the description what no privilege says, and of a status what its notes do', () => {
+  const status = table('|Code|Message|Overview|Notes|', '|204|No Content|Changed|In the background|');
+  const read = operation({ 'Required Privileges': 'Only the owner of the shelf', 'Response Code': status });
+  expect(read('description')).toContain('**Required Privileges**\n\nOnly the owner of the shelf');
+  expect(read('responses', '204', 'description')).toBe('No Content: Changed: In the background');
+});
+
+it('takes what the section about errors shows for the body of the failures', () => {
+  const rows = ['|error|Code of the error||', '|hint|What to do||'];
+  const read = operation({
+    'Response Code': '200, 400, 404',
+    'Response Body': table('|Item Name|Overview|Notes|', '|title|Title||'),
+    'Error Response': `${table('|Item Name|Overview|Notes|', ...rows)}\n\n\`\`\`json\n{"error": "gone"}\n\`\`\``,
+  });
+  const shown = (status: string, ...at: string[]): unknown =>
+    read('responses', status, 'content', 'application/json', ...at);
+  expect(Object.keys(shown('200', 'schema', 'properties') as object)).toEqual(['title']);
+  expect(Object.keys(shown('404', 'schema', 'properties') as object)).toEqual(['error', 'hint']);
+  expect(shown('400', 'examples', 'sample1', 'value')).toEqual({ error: 'gone' });
+  expect(read('responses', 'default')).toBeUndefined();
+});
+
 it('lets the description limit a value where no other column does', () => {
   const row = '|Size|integer|No|Size of the label, 1 to 9 (default 3)|';
   const read = (columns: string): unknown =>

@@ -11,6 +11,10 @@ export interface paths {
      * List Cells
      * @description Lists the cells of the unit that the caller may see.
      *
+     *     **Required Privileges**
+     *
+     *     Only unit users permitted
+     *
      *     **Restrictions**
      *
      *     * The Accept header does not change the answer
@@ -24,6 +28,10 @@ export interface paths {
     /**
      * Create Cell
      * @description Adds a cell to the unit. A name that another cell of the unit bears already is answered with 409.
+     *
+     *     **Required Privileges**
+     *
+     *     Only unit users permitted
      *
      *     **Restrictions**
      *
@@ -51,6 +59,10 @@ export interface paths {
      * Retrieve Cell
      * @description Reads one cell by its name.
      *
+     *     **Required Privileges**
+     *
+     *     Only unit users permitted
+     *
      *     **Restrictions**
      *
      *     * The Accept header does not change the answer
@@ -63,6 +75,10 @@ export interface paths {
     /**
      * Update Cell
      * @description Replaces the properties of a cell. A new name moves the cell to another URL; a name that another cell bears is answered with 409.
+     *
+     *     **Required Privileges**
+     *
+     *     Only unit users permitted
      *
      *     **Restrictions**
      *
@@ -77,6 +93,10 @@ export interface paths {
     /**
      * Delete Cell
      * @description Removes a cell from the unit. A cell that holds anything is kept and the answer is 409, unless the X-Personium-Recursive header asks for its contents to be removed as well.
+     *
+     *     **Required Privileges**
+     *
+     *     Only unit users permitted
      *
      *     **Restrictions**
      *

@@ -66,7 +66,7 @@ export class Responses {
     const out: Record<string, Json> = {};
     for (const source of group.sources)
       for (const facts of source.endpoint.responses)
-        for (const [status, description] of statusesOf(facts, this.profile.infer.status))
+        for (const [status, description] of statusesOf(facts, source, this.profile.infer.status))
           this.add(out, status, description, facts, source, context, severalOf(facts));
     return Object.fromEntries(Object.entries(out).sort(([a], [b]) => (a < b ? -1 : 1)));
   }
@@ -241,12 +241,18 @@ function valuesOf(samples: Sample[], read: (text: string) => JsonValue | undefin
   return samples.map((sample) => read(sample.text)).filter((value) => value !== undefined);
 }
 
-/** @param usual the status of an answer without one, where the profile tells it */
-function statusesOf(facts: ResponseFacts, usual: string | undefined): [string, string][] {
+/**
+ * A failure without a status is any of those that the operation lists.
+ * @param usual the status of an answer without one, where the profile tells it
+ */
+function statusesOf(facts: ResponseFacts, { endpoint }: Source, usual: string | undefined): [string, string][] {
   if (facts.statuses.length > 0)
     return [...new Map(facts.statuses.map((s): [string, string] => [s.code, s.description]))];
   const says = facts.headers.length > 0 || facts.body.tables.length > 0 || facts.body.samples.length > 0;
-  return says ? [[usual ?? 'default', facts.title ?? '']] : [];
+  if (!says) return [];
+  const listed = facts.failure ? endpoint.responses.flatMap(({ statuses }) => statuses) : [];
+  const failed = listed.filter(({ code }) => /^[45]/.test(code)).map((s): [string, string] => [s.code, s.description]);
+  return failed.length > 0 ? failed : [[usual ?? 'default', facts.title ?? '']];
 }
 
 function severalOf(facts: ResponseFacts): boolean {

@@ -14,7 +14,7 @@ export class BodyTableReader {
   constructor(private readonly state: PageState) {}
 
   table(kind: 'fields' | 'tree' | 'xml' | 'unnamed', columns: Columns, rows: Row[], caption: string | undefined): void {
-    const { body } = this.state;
+    const body = this.state.sections.role === 'errors' ? this.state.failure.body : this.state.body;
     const [first] = rows;
     const variant = this.state.sections.variant;
     const span = { start: first?.span.start ?? 0, end: rows.at(-1)?.span.end ?? 0 };

@@ -33,6 +33,7 @@ export class FenceReader {
     else if (role === 'requestSample' || role === 'requestBody') this.sample(this.state.endpoint.body, fence, caption);
     else if (role === 'responseSample' || role === 'responseBody' || role === 'failureBody')
       this.sample(this.state.response.body, fence, caption);
+    else if (role === 'errors' && /^\s*[{[<]/.test(fence.text)) this.sample(this.state.failure.body, fence, caption);
     else if (role === 'query' && side === 'request') this.optionFence(fence);
     else if (side === 'response' && this.belowStatus()) this.sample(this.state.response.body, fence, caption);
     else if ((role === 'requestHeader' || role === 'responseHeader') && side) this.headerFence(fence, side);

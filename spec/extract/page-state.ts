@@ -88,6 +88,13 @@ export class PageState {
     return last;
   }
 
+  /** The answer that a section shows which is about errors: no success, whatever its status. */
+  get failure(): ResponseFacts {
+    const open = this.endpoint.responses.findLast((response) => response.failure);
+    if (!open && this.sections.heading) this.startFailure(this.sections.heading);
+    return open ?? (this.endpoint.responses.at(-1) as ResponseFacts);
+  }
+
   /** The body that the section is about. */
   get body(): BodyFacts {
     return this.sections.side === 'response' ? this.response.body : this.endpoint.body;
@@ -116,6 +123,15 @@ export class PageState {
     const open = this.endpoint.responses.at(-1);
     if (open && !open.failure && open.statuses.length === 0) open.statuses.push(status);
     else this.endpoint.responses.push({ ...emptyResponse(false), statuses: [status] });
+  }
+
+  /** What the section says in words of who may ask, or when. */
+  restrict(text: string): void {
+    const { page } = this;
+    const title = `**${this.sections.heading?.text ?? ''}**`;
+    page.restrictions = [page.restrictions, ...(page.restrictions.includes(title) ? [] : [title]), text]
+      .filter(Boolean)
+      .join('\n\n');
   }
 
   takeCaption(): string | undefined {

@@ -20,6 +20,8 @@ describe('readPrivileges', () => {
     ['shelf.write, shelf:read', ['shelf.write', 'shelf:read']],
     ['Source: read', ['read']],
     ['None', []],
+    ['rootロール、または box-admin ロール', ['root', 'box-admin']],
+    ['read permission, or the write permission', ['read', 'write']],
     ['Only those who own the shelf', []],
   ])('%s', (text, names) => {
     expect(readPrivileges(line(text), profile).map((privilege) => privilege.name)).toEqual(names);

@@ -93,7 +93,9 @@ export function readPrivileges(line: Inline, profile: Profile): Privilege[] {
     }
     const explained =
       /^([\w-]+)\s*[:：]\s/.exec(`${text} `)?.[1] ?? /^([a-z][\w-]*)\s?[(（][^()（）]{1,120}[)）]$/.exec(text)?.[1];
-    const words = explained ? [explained] : text.split(profile.wording.betweenNames);
+    const words = explained
+      ? [explained]
+      : text.split(profile.wording.betweenNames).map((word) => withoutNoun(word, profile));
     if (
       words.every((word) => PRIVILEGE.test(word)) &&
       !words.some((word) => /^[A-Z][a-z]+$/.test(word) && words.length > 1)
@@ -105,6 +107,16 @@ export function readPrivileges(line: Inline, profile: Profile): Privilege[] {
           out.push({ name, conditional: true, span: line.span });
   }
   return out;
+}
+
+/** `root role` → `root`: what stands behind the name says of what kind it is. */
+function withoutNoun(word: string, { languages }: Profile): string {
+  for (const noun of languages.flatMap(({ words }) => words.privilegeNouns ?? []))
+    if (word.toLowerCase().endsWith(noun)) {
+      const name = word.slice(0, -noun.length).replace(/^the\s+/i, '');
+      if (PRIVILEGE.test(name.trimEnd()) && (/\s$/.test(name) || /^[^a-z]/i.test(noun))) return name.trimEnd();
+    }
+  return word;
 }
 
 /** Names in quotes or code of a sentence: `The privilege "root" is required`. */

@@ -13,6 +13,7 @@ it.each([
   ['404または410', '', 'Gone, or never there', ['404 Gone, or never there', '410 Gone, or never there']],
   ['404\n409', 'Not Found\nConflict', 'no shelf\ntaken', ['404 Not Found: no shelf', '409 Conflict: taken']],
   ['404, 410 Not Found / Gone', 'No such shelf', '', ['404 No such shelf', '410 No such shelf']],
+  ['404', 'Not Found', '-', ['404 Not Found']],
   ['4xx', 'Wrong', '', []],
 ])('%s', (codes, message, overview, statuses) => {
   const found = statusesOfRow(cell(codes), [cell(message), cell(overview)], { start: 0, end: 1 }, profile);

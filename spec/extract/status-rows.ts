@@ -18,7 +18,7 @@ export function statusesOfRow(
 ): StatusFact[] {
   if (!cell || !/^\s*[1-5]\d\d(?![\dA-Za-z_])/.test(cell.text.normalize('NFKC'))) return [];
   const codes = [...new Set(readStatuses(cell, profile).map(({ code }) => code))];
-  const shares = words.flatMap((word) => (word?.text ? [sharesOf(word.text, codes)] : []));
+  const shares = words.flatMap((word) => (word && !/^[-–—]*$/.test(word.text) ? [sharesOf(word.text, codes)] : []));
   return codes.map((code, i) => ({ code, description: shares.map((share) => share[i]).join(': '), span }));
 }
 

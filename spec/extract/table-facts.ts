@@ -176,7 +176,7 @@ export class TableReader {
   }
 
   private responseHeaders(columns: Columns, rows: Row[]): void {
-    const { headers } = this.state.response;
+    const { headers } = this.state.sections.role === 'errors' ? this.state.failure : this.state.response;
     for (const row of rows) {
       const field = readFieldRow(row, columns, this.state.profile, this.state.document.text);
       if (!field || isPseudoRow(this.state, row, field.name)) continue;
@@ -208,7 +208,7 @@ export class TableReader {
   private statuses(columns: Columns, rows: Row[]): void {
     for (const row of rows) {
       const cells = alignRow(row, columns, this.state.profile);
-      const words = [cells.message, cells.overview];
+      const words = [cells.message, cells.overview, cells.notes];
       const statuses = statusesOfRow(cells.status, words, cells.status?.span ?? row.span, this.state.profile);
       if (statuses.length === 0) continue;
       this.state.response.statuses.push(...statuses);

@@ -60,7 +60,15 @@ export class TextReader {
     const told = readPrivileges(line, this.state.profile);
     const sure = told.some(({ conditional }) => !conditional);
     const quoted = sure ? [] : quotedPrivileges(withCode(line, this.state.document.text));
-    this.state.endpoint.privileges.push(...(quoted.length > 0 ? quoted : told));
+    const named = quoted.length > 0 ? quoted : told;
+    this.state.endpoint.privileges.push(...named);
+    if (named.length === 0 && this.saysWho(line.text)) this.state.restrict(line.text);
+  }
+
+  /** "Only the owner": what no privilege says; captions of privileges and "None" say nothing. */
+  private saysWho(text: string): boolean {
+    const { words, titles } = this.state.profile;
+    return !words.none.match(text) && titles.match(text) === undefined && !/[:：]$/.test(text);
   }
 
   /** A line that stands where other pages have a heading: "When registering Box", "Namespace". */

@@ -95,6 +95,7 @@ export const WORDS = [
   'followingTable',
   'optionQuery',
   'notPrivileges',
+  'privilegeNouns',
   'answers',
   'format',
 ] as const;

@@ -29,6 +29,10 @@ export type CreateCellAnswer =
  *
  * Adds a cell to the unit. A name that another cell of the unit bears already is answered with 409.
  *
+ * **Required Privileges**
+ *
+ * Only unit users permitted
+ *
  * **Restrictions**
  *
  * * The Accept header does not change the answer

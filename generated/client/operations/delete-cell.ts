@@ -30,6 +30,10 @@ export type DeleteCellAnswer =
  *
  * Removes a cell from the unit. A cell that holds anything is kept and the answer is 409, unless the X-Personium-Recursive header asks for its contents to be removed as well.
  *
+ * **Required Privileges**
+ *
+ * Only unit users permitted
+ *
  * **Restrictions**
  *
  * * The Accept header does not change the answer

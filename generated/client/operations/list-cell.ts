@@ -29,6 +29,10 @@ export type ListCellAnswer =
  *
  * Lists the cells of the unit that the caller may see.
  *
+ * **Required Privileges**
+ *
+ * Only unit users permitted
+ *
  * **Restrictions**
  *
  * * The Accept header does not change the answer

@@ -31,6 +31,10 @@ export type RetrieveCellAnswer =
  *
  * Reads one cell by its name.
  *
+ * **Required Privileges**
+ *
+ * Only unit users permitted
+ *
  * **Restrictions**
  *
  * * The Accept header does not change the answer

@@ -31,6 +31,10 @@ export type UpdateCellAnswer =
  *
  * Replaces the properties of a cell. A new name moves the cell to another URL; a name that another cell bears is answered with 409.
  *
+ * **Required Privileges**
+ *
+ * Only unit users permitted
+ *
  * **Restrictions**
  *
  * * The Accept header does not change the answer

@@ -92,7 +92,7 @@ function aboutTypes(words: Words) {
     typeName: new RegExp(`^(?:${names})(?:\\[\\])?$`, 'iu'),
     startsWithType: new RegExp(`^(?:${words.any('typeStarts')})`, 'iu'),
     leadingType: new RegExp(
-      `^[*_\`(]{0,2}(${words.any('leadingTypes')})[*_\`)]{0,2}(?:,\\s{0,2}([a-z]{4,10}))?[.,:)]\\s{0,3}`,
+      `^[*_\`(]{0,2}((?:${words.any('listOf')}) [a-z]{3,12}|${words.any('leadingTypes')})[*_\`)]{0,2}(?:,\\s{0,2}([a-z]{4,10}))?(?:[.,:)]\\s{0,3}|\\s(?=\\())`,
       'iu',
     ),
     jsonTypes: words.map('jsonTypes'),

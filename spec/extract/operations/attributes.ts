@@ -2,6 +2,7 @@
 import type { Place as ParameterPlace, Profile } from '../../profiles/profile.js';
 import type { Inline, ItemBlock, Row, Span } from '../../read/document.js';
 import { withCode } from '../code-marks.js';
+import { looksLikeHeader } from '../header-names.js';
 import type { FieldRow } from '../page.js';
 import type { Columns } from '../table-columns.js';
 import { alignRow, cleanName, readFieldRow, readRequired } from '../table-rows.js';
@@ -145,7 +146,8 @@ function bullet(item: ItemBlock, name: string, type: string, notes: string, prof
 
 /** A name followed by a colon or dash is an attribute only where code marks or signs show that it is one. */
 function isMarked(item: ItemBlock, name: string): boolean {
-  return /^[a-z][\w.[\]-]*$/.test(name) && (name.includes('_') || item.span.end - item.span.start > item.text.length);
+  const isName = /^[a-z][\w.[\]-]*$/.test(name) || looksLikeHeader(name);
+  return isName && (name.includes('_') || item.span.end - item.span.start > item.text.length);
 }
 
 /** Reads "required", "optional" and places that stand in the name, the type or the description. */

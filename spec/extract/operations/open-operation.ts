@@ -1,7 +1,7 @@
 // The operation that a page is in the middle of: facts are gathered, then put in their places when it ends.
 import { readCurlFence } from '../../curl/read-curl.js';
 import type { Place as ParameterPlace, Role } from '../../profiles/profile.js';
-import type { Span, TableBlock } from '../../read/document.js';
+import type { Inline, Span, TableBlock } from '../../read/document.js';
 import { formsOf } from '../optional-parts.js';
 import {
   type CommandFence,
@@ -28,6 +28,7 @@ export class OpenOperation {
   private requestTable: TableBlock | undefined;
   private requestHadRequired = false;
   private sawAnswer = false;
+  private paragraphEnded = false;
   /** The answer that a title of its own is about. */
   private titled: ResponseFacts | undefined;
 
@@ -56,10 +57,20 @@ export class OpenOperation {
       if (!this.endpoint.methods.some((m) => m.value === method.value)) this.endpoint.methods.push(method);
   }
 
-  describe(text: string): void {
+  /** @param goesOn what describes the operation already is not all of it */
+  describe(text: string, goesOn: boolean): void {
     if (text.startsWith('>')) return;
-    if (this.endpoint.description === undefined && this.endpoint.commands.length === 0 && this.attributes.length === 0)
-      this.endpoint.description = text;
+    const { description } = this.endpoint;
+    const begins = description === undefined && this.endpoint.commands.length === 0 && this.attributes.length === 0;
+    if (begins) this.endpoint.description = text;
+    else if (description !== undefined && goesOn)
+      this.endpoint.description = `${description}${this.paragraphEnded ? '\n\n' : '\n'}${text}`;
+    else return;
+    this.paragraphEnded = false;
+  }
+
+  endParagraph(): void {
+    this.paragraphEnded = true;
   }
 
   answers(statuses: StatusFact[]): void {
@@ -77,6 +88,12 @@ export class OpenOperation {
     if (status) this.answers([status]);
     this.titled =
       status && [this.response, ...this.failures].find((r) => r.statuses.some((s) => s.code === status.code));
+  }
+
+  /** "Request body (`application/json`)". */
+  sentAs({ text, span }: Inline): void {
+    const value = /\(([a-z]+\/[\w.+-]{1,60})\)/.exec(text)?.[1];
+    if (value) this.endpoint.body.format = { value, span };
   }
 
   command(command: CommandFence): void {
@@ -184,7 +201,7 @@ export class OpenOperation {
       endpoint.body.span ??= fields[0]?.span ?? endpoint.span;
     }
     this.sampleOfCommand();
-    this.sentAs();
+    this.commandSends();
     if (
       this.response.statuses.length > 0 ||
       this.response.body.tables.length > 0 ||
@@ -239,7 +256,7 @@ export class OpenOperation {
   }
 
   /** How the commands send the body tells its media type. */
-  private sentAs(): void {
+  private commandSends(): void {
     const { body } = this.endpoint;
     if (body.format || (body.tables.length === 0 && body.samples.length === 0)) return;
     const file = body.tables.some(

@@ -232,6 +232,19 @@ it('reads lists of definitions, and the body of a request below its line or its 
   ]);
 });
 
+it('keeps every paragraph that introduces an operation, and the media type behind a title', () => {
+  const [endpoint] = pageOf(
+    '# Rooms\n\n## Make\n\n`POST /a`\n\n**Auth required:** yes\n\nMakes a room\nfor a guest.\n\n### Headers\n\n* `Content-Type` — required. `text/csv`\n\n**Request body** (`text/csv`)\n\n* `tags` — array of strings, required. Words.\n\nNothing else.\n',
+  ).endpoints;
+  expect(endpoint?.description).toBe('Auth required: yes\n\nMakes a room\nfor a guest.');
+  expect(endpoint?.parameters.map((p) => [p.in, p.name, p.required])).toEqual([['header', 'Content-Type', true]]);
+  expect(endpoint?.body.format?.value).toBe('text/csv');
+  const [table] = endpoint?.body.tables ?? [];
+  expect(table?.kind === 'fields' && table.rows.map((row) => [row.name, row.type, row.required])).toEqual([
+    ['tags', 'array of strings', true],
+  ]);
+});
+
 it('takes question marks for what may be left out or null', () => {
   const [endpoint] = pageOf(
     '# Rooms\n\n## Make\n\n`POST /a`\n\n###### JSON Params\n\n|Field|Type|Description|\n|--|--|--|\n|name|string|its name|\n|topic?|?string|what of|\n',

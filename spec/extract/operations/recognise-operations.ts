@@ -48,6 +48,8 @@ class OperationRecogniser {
   private readonly section = new Section();
   private open: OpenOperation | undefined;
   private inBlueprint = false;
+  /** In front of the first section, table, list or code of an operation: what stands there describes it. */
+  private introduces = false;
 
   constructor(
     private readonly document: Document,
@@ -102,6 +104,7 @@ class OperationRecogniser {
       if (block.kind === 'fence') readRequestFence(block, this.open, this.account);
       if (block.kind !== 'heading') return;
     }
+    if (block.kind !== 'paragraph' && !start) this.introduces = false;
     if (block.kind === 'heading') this.heading(block, start !== undefined);
     else if (block.kind === 'paragraph') this.paragraph(block);
     else if (block.kind === 'item') this.item(block);
@@ -119,6 +122,7 @@ class OperationRecogniser {
     this.section.enter('parameters');
     this.section.caption = undefined;
     this.inBlueprint = false;
+    this.introduces = true;
   }
 
   private close(end: number): void {
@@ -168,6 +172,7 @@ class OperationRecogniser {
       (this.section.side ? readTerm(item, this.profile, this.document.text) : undefined);
     if (attribute && this.open) this.open.bullet(0, attribute, this.section.role);
     else for (const line of lines) this.text(line);
+    this.open?.endParagraph();
   }
 
   private text(line: Inline) {
@@ -185,7 +190,9 @@ class OperationRecogniser {
     const answers = answersIn(line, this.profile, this.section.role === 'status' || this.section.role === 'errors');
     open.answers(answers);
     if (caption) {
+      this.introduces = false;
       open.unnest();
+      if (caption === 'requestBody') open.sentAs(line);
       if (titled) open.entitle(titled.status);
       this.section.caption = undefined;
       return this.section.enter(caption === 'sample' ? this.section.sampleRole() : caption);
@@ -195,7 +202,7 @@ class OperationRecogniser {
     if (this.labelled(line, open)) return;
     if (this.section.role === 'url' && isUrl(line.text)) return open.url(line.text, line.span);
     if (this.section.role === 'method') return open.methods(readMethods(line, this.profile));
-    open.describe(line.text);
+    open.describe(line.text, this.introduces);
   }
 
   /** A line that announces what follows: by the words of captions, or a title that stands alone. */
@@ -203,7 +210,7 @@ class OperationRecogniser {
     const text = line.replace(/^> ?/, '');
     const caption = this.profile.captions.match(text)?.value;
     if (caption !== undefined || text.length > 40 || /[.!?。]$/.test(text)) return caption;
-    const title = this.profile.titles.match(text)?.value;
+    const title = this.profile.titles.match(text.replace(/ \([^()]{1,40}\):?$/, ''))?.value;
     return title === 'overview' || title === 'url' || title === 'method' ? undefined : title;
   }
 

@@ -86,7 +86,8 @@ function readRanges(text: string, at: number, set: CharacterSet): number | undef
     next += rest[0].length;
   }
   for (const char of expand(found[1])) set.characters.add(char);
-  return next;
+  // Code marks around the ranges are no members.
+  return text[at - 1] === '`' && text[next] === '`' ? next + 1 : next;
 }
 
 function readClass(text: string, at: number, set: CharacterSet, wording: Wording): number | undefined {

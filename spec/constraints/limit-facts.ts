@@ -46,6 +46,12 @@ export class LimitFacts extends ValueFacts {
     return true;
   }
 
+  /** "Up to 20" of a list: of numbers it may be each of them. */
+  protected atMost(max: string): boolean {
+    const items = this.schema.items?.type;
+    return items !== 'integer' && items !== 'number' && this.items(undefined, max);
+  }
+
   /** A regular expression is taken where no text can make it slow. */
   protected pattern(regex: string): boolean {
     if (notLinear(regex) !== undefined) return false;

@@ -42,6 +42,12 @@ const COUNTED: Case[] = [
 ];
 
 const LISTS: Case[] = [
+  e('Array of String\nUp to 20', { ...texts, maxItems: 20 }),
+  e('Array of integers\nUp to 20', { type: 'array', items: { type: 'integer' } }),
+  [
+    { type: 'number', notes: '> 0, ≤ 31.5' },
+    { type: 'number', exclusiveMinimum: 0, maximum: 31.5 },
+  ],
   e('Array of String\nAt least one', { ...texts, minItems: 1 }),
   [
     { type: 'string[]', notes: 'Tags. Must not be empty.' },

@@ -184,19 +184,19 @@ class RowReader extends StatementFacts {
     const start = ranges && (!named || ranges.index < named.index) ? ranges : named;
     // "A number of at least 0" is a value, not what one is made of.
     // "Three-letter names" and "non-numeric" tell of something else, `"digits"` is a value.
-    if (!start || /^an? /i.test(start[0]) || /[-"`]/.test(text[start.index - 1] ?? '')) return text;
+    if (!start || /^an? /i.test(start[0]) || (start === named && /[-"`]/.test(text[start.index - 1] ?? '')))
+      return text;
     // The digits of a UUID are hexadecimal.
     if (/(?<![a-z])[ug]uid(?![a-z])/i.test(text.slice(0, start.index))) return text;
     const { set, end } = readCharacters(text, start.index, this.wording);
     // "Alphanumeric characters and symbols", without saying which.
     if (set.vague || set.characters.size === 0) return text;
     const label = /[A-Za-z\u3040-\u30ff\u4e00-\u9fff ]{2,30}[:：]\s{0,3}(?:only\s)?$/i.exec(text.slice(0, start.index));
-    const from = label ? label.index : start.index;
     const limited = this.first ?? this.forbidden ?? this.wording.onlyBefore.exec(text.slice(0, start.index));
     const counted = text[start.index - 1] === USED || text[end] === USED;
     if (cell === 'notes' && !label && set.symbols.size === 0 && !limited && !counted) return text;
     this.characters = set;
-    return text.slice(0, from) + USED + text.slice(end);
+    return text.slice(0, (label ?? start).index) + USED + text.slice(end);
   }
 
   /** What is left of a cell may be, as a whole, a list of values or a range. */

@@ -180,7 +180,7 @@ export class StatementFacts extends StatedValues {
       case 'notEmpty':
         return this.notEmpty();
       case 'someItems':
-        return this.isArray() && this.notEmpty();
+        return this.isArray() && (g['max'] === undefined ? this.notEmpty() : this.atMost(g['max']));
       case 'itemRange':
         return this.isArray() && this.range(g, around);
       case 'multipleOf':

@@ -95,6 +95,8 @@ export class TextReader {
   private bodyText(body: BodyFacts, line: Inline): void {
     const words = line.text.trim();
     body.span ??= line.span;
+    // The title of the table of an object.
+    if (/^[{｛]\s{0,3}\d+\s{0,3}[}｝]$/.test(words)) return;
     if (this.state.profile.words.none.match(words.replace(/^_+|_+$/g, ''))) {
       if (body.tables.length === 0) body.none = line.span;
       return;

@@ -178,6 +178,7 @@ describe('marks of notes', () => {
     ['a note', row('*1 Only with a color'), []],
     ['a note whose star is escaped', row('\\*1 Only with a color'), []],
     ['no note', row('Only with a color'), ['doc/undefined-mark']],
+    ['notes that say when', row('').replace('|*1||', '|△|Required when Color is red|'), []],
   ]);
 });
 

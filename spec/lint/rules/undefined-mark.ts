@@ -30,7 +30,9 @@ export const undefinedMark: Rule = {
         const note = /(?:※|\*)\s*(\d+)/.exec(text)?.[0];
         const mark = note
           ? noteIsDefined(page.document.text, note, row.span)
-          : isDefined(text, site.profile.words, row);
+          : isDefined(text, site.profile.words, row) ||
+            // Notes in words say when the field is required, whatever the mark is.
+            site.read(row).conditions.length > 0;
         if (!mark)
           report(page, row.nameSpan, {
             message: `${quote(row.written)}: nothing on the page says what ${quote(text)} means`,

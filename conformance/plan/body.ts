@@ -18,7 +18,7 @@ export function parseBody(body: string | undefined): ParsedBody {
       return { kind: 'text', text: body };
     }
   }
-  if (/^[\w.~%+-]+=[^\s<>]*$/.test(text)) return { kind: 'form', fields: [...new URLSearchParams(text)] };
+  if (/^[\w.~%+[\]-]+=[^\s<>]*$/.test(text)) return { kind: 'form', fields: [...new URLSearchParams(text)] };
   return { kind: 'text', text: body };
 }
 

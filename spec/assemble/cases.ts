@@ -1,5 +1,6 @@
 // Documented cURL commands → cases, each on the operation that its URL calls; and the hosts that the samples use.
 import type { Base, CaseExtension } from '../contract/docproof.js';
+import { withFormEncoded } from '../curl/raw-form.js';
 import type { CurlReading } from '../curl/read-curl.js';
 import { readingsOf } from '../extract/command-readings.js';
 import type { CommandFence, Endpoint, Page } from '../extract/page.js';
@@ -69,13 +70,15 @@ export function readCases(pages: Page[], groups: Group[], given: Omit<CaseSource
     const id = unique(shared && number ? `${plain}-${number.toLowerCase()}` : plain, ids, '-');
     ids.add(id);
     const line = placeOf(page.document, fence.fence.start + reading.offset).line;
+    const request = withFormEncoded(reading.meant);
+    const pasted = { ...(request.body === reading.meant.body ? {} : { body: reading.meant.body }), ...reading.pasted };
     const made: CaseExtension = {
       id,
       page: page.id,
       ...(fence.title ? { title: fence.title } : {}),
       source: { file: sources.fileOf(page), line },
-      request: reading.meant,
-      ...(reading.pasted && Object.keys(reading.pasted).length > 0 ? { pasted: reading.pasted } : {}),
+      request,
+      ...(Object.keys(pasted).length > 0 ? { pasted } : {}),
     };
     byGroup.set(group, [...(byGroup.get(group) ?? []), made]);
   }

@@ -7,6 +7,7 @@ import { withoutEnd } from '../without-end.js';
 import { type CasesReading, readCases } from './cases.js';
 import { Components, type Json } from './components.js';
 import { withDerivedBase } from './derived-base.js';
+import { errorFormats, tellsOfErrors } from './error-format.js';
 import { ErrorCatalogue } from './errors.js';
 import type { ReadField } from './field-schema.js';
 import type { AssemblyMemory } from './memory.js';
@@ -55,6 +56,7 @@ class Assembler {
   private readonly parameters: Parameters;
   private readonly responses: Responses;
   private readonly errors: ErrorCatalogue;
+  private readonly formats: ReturnType<typeof errorFormats>;
   private readonly groups: Group[];
   private readonly names: Map<Group, string>;
   private readonly cases: CasesReading;
@@ -78,6 +80,7 @@ class Assembler {
     });
     this.responses = new Responses(this.components, options.read, profile);
     this.errors = new ErrorCatalogue(pages, this.components, profile);
+    this.formats = errorFormats(pages, profile);
     this.groups = planOperations(pages, profile.bases, options.memory?.shape.bind(options.memory));
     this.names = nameOperations(this.groups, profile, options.earlier ?? new Map());
     this.cases = readCases(pages, this.groups, {
@@ -90,7 +93,7 @@ class Assembler {
   }
 
   run(): Assembly {
-    this.options.memory?.start(this.pages);
+    this.options.memory?.start(this.pages, (page) => tellsOfErrors(page, this.options.profile));
     for (const group of this.groups) this.operation(group);
     const paths = this.paths.toJson();
     const document: Json = {
@@ -194,7 +197,8 @@ class Assembler {
     for (const [status, made] of Object.entries(documented)) {
       // RFC 9110, section 9.3.2: an answer to HEAD has no content.
       if (group.method === 'HEAD') delete made['content'];
-      const content = /^[45]/.test(status) && !made['content'] ? this.errors.content(group) : undefined;
+      const failed = /^[45]/.test(status) && group.method !== 'HEAD' && !made['content'];
+      const content = failed ? (this.errors.content(group) ?? this.errorForm(group)) : undefined;
       if (content) made['content'] = content;
     }
     const told = { ...documented, ...this.errors.own(group, new Set(Object.keys(documented))) };
@@ -208,6 +212,12 @@ class Assembler {
     return Object.keys(responses).length > 0
       ? responses
       : { default: { description: 'Not documented', 'x-docproof': { derived: true } } };
+  }
+
+  /** What the pages say of all errors at once. */
+  private errorForm({ sources }: Group): Json | undefined {
+    const format = sources[0] && this.formats(sources[0].page);
+    return format && { [format.type]: { schema: this.components.refer('schemas', 'Error', format.schema, 'errors') } };
   }
 
   private about(group: Group, texts: readonly string[]): Json {

@@ -31,9 +31,9 @@ export class AssemblyMemory {
   }
 
   /** Forgets everything where a page that all operations depend on has changed: error lists, variables, query options. */
-  start(pages: Page[]): void {
+  start(pages: Page[], tellsOfErrors: (page: Page) => boolean): void {
     const common = pages.filter(
-      (page) => page.errors.length > 0 || page.variables.length > 0 || page.option !== undefined,
+      (page) => tellsOfErrors(page) || page.errors.length > 0 || page.variables.length > 0 || page.option !== undefined,
     );
     if (common.length !== this.common.length || common.some((page, i) => page !== this.common[i])) this.groups.clear();
     this.common = common;

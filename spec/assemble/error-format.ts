@@ -1,0 +1,114 @@
+// What pages say of all errors at once: a section of its own that shows one, or a sentence with their media type.
+import type { JsonValue } from '../contract/api.js';
+import type { Page } from '../extract/page.js';
+import { isObject } from '../is-object.js';
+import type { Profile } from '../profiles/profile.js';
+import type { Block, HeadingBlock } from '../read/document.js';
+import { rememberedFor } from '../remember.js';
+import { sampleSchema } from './sample-schema.js';
+
+type Json = Record<string, unknown>;
+
+export interface ErrorFormat {
+  type: 'application/json' | 'application/problem+json';
+  schema: Json;
+}
+
+const PROBLEM = 'application/problem+json';
+
+/** RFC 9457, section 3.1: each of its members may be left out. */
+const PROBLEM_MEMBERS = {
+  type: { type: 'string' },
+  title: { type: 'string' },
+  status: { type: 'integer' },
+  detail: { type: 'string' },
+  instance: { type: 'string' },
+};
+
+/** "Errors are `application/problem+json`", in one of the languages. */
+const OF_ERRORS = /\b(?:errors?|fehler\w*|erreurs?)\b|エラー/i;
+
+/** The form of the errors of a page's operations: what the page says, else the only page that says something. */
+export function errorFormats(pages: Page[], profile: Profile): (page: Page) => ErrorFormat | undefined {
+  const told = pages.flatMap((page) => formatOf(page, profile) ?? []);
+  const [only, another] = told;
+  return (page) => formatOf(page, profile) ?? (another ? undefined : only);
+}
+
+/** Whether operations of other pages may depend on this one. */
+export function tellsOfErrors(page: Page, profile: Profile): boolean {
+  return formatOf(page, profile) !== undefined;
+}
+
+const formatOf = (page: Page, profile: Profile): ErrorFormat | undefined => formatsBy(profile)(page);
+
+const formatsBy = rememberedFor((profile: Profile) =>
+  rememberedFor((page: Page): ErrorFormat | undefined => {
+    if (!profile.infer.samples) return undefined;
+    const blocks = ofNoOperation(page);
+    const sections = blocks.map((block, i) =>
+      block.kind === 'heading' && profile.titles.match(block.text)?.value === 'errors' ? sectionAt(blocks, i) : [],
+    );
+    const samples = sections.flat().flatMap(sampleIn);
+    const isProblem = blocks.some((block) => saysProblem(block)) || sections.flat().some(namesProblem);
+    if (samples.length === 0) return isProblem ? problem({}) : undefined;
+    const schema = sampleSchema(samples) as Json;
+    return isProblem
+      ? problem((schema['properties'] ?? {}) as Json)
+      : { type: 'application/json', schema: some(schema) };
+  }),
+);
+
+function problem(shown: Json): ErrorFormat {
+  return { type: PROBLEM, schema: { type: 'object', properties: { ...shown, ...PROBLEM_MEMBERS } } };
+}
+
+/** Nobody says which members an error always has; one that has none of them is of another form. */
+function some(schema: Json): Json {
+  const names = Object.keys((schema['properties'] ?? {}) as Json);
+  return names.length === 1
+    ? { ...schema, required: names }
+    : { ...schema, anyOf: names.map((name) => ({ required: [name] })) };
+}
+
+/** The blocks of a page that stand below the heading of no operation. */
+function ofNoOperation(page: Page): Block[] {
+  const titles = new Set(page.endpoints.map(({ title }) => title));
+  let within: HeadingBlock | undefined;
+  return page.document.blocks.filter((block) => {
+    if (block.kind === 'heading' && (!within || block.level <= within.level))
+      within = titles.has(block.text) && block.text !== page.title ? block : undefined;
+    return within === undefined;
+  });
+}
+
+/** What follows a heading, up to the next one of its level. */
+function sectionAt(blocks: Block[], index: number): Block[] {
+  const heading = blocks[index] as HeadingBlock;
+  const rest = blocks.slice(index + 1);
+  const end = rest.findIndex((block) => block.kind === 'heading' && block.level <= heading.level);
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+function sampleIn(block: Block): JsonValue[] {
+  if (block.kind !== 'fence' || !block.text.trimStart().startsWith('{')) return [];
+  try {
+    const value = JSON.parse(block.text) as JsonValue;
+    return isObject(value) && Object.keys(value).length > 0 ? [value] : [];
+  } catch {
+    return [];
+  }
+}
+
+function saysProblem(block: Block): boolean {
+  return textsOf(block).some((text) => text.includes(PROBLEM) && OF_ERRORS.test(text));
+}
+
+function namesProblem(block: Block): boolean {
+  return textsOf(block).some((text) => text.includes(PROBLEM));
+}
+
+function textsOf(block: Block): string[] {
+  if (block.kind === 'paragraph') return block.lines.map(({ text }) => text);
+  return block.kind === 'item' ? [block.text] : [];
+}

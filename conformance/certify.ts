@@ -1,7 +1,7 @@
 // One certification: stories in parallel over a target, results in the order of the suite, a run as the outcome.
 import { withoutEnd } from '../spec/without-end.js';
 import { AnswerLog } from './assess/sample.js';
-import { freeFields, showsAnother } from './assess/sample-subject.js';
+import { emptyFields, freeFields, showsAnother } from './assess/sample-subject.js';
 import { schemasOf } from './assess/schemas.js';
 import type { Baseline } from './baseline.js';
 import { planStory } from './plan/planner.js';
@@ -149,6 +149,7 @@ function openSession(input: CertifyInput): Session {
       (text) => text.includes(input.runId),
       (one, sample) => showsAnother(input.suite, one, sample),
       (one) => freeFields(input.suite, one),
+      (one) => emptyFields(input.suite, one),
     ),
   };
 }

@@ -17,6 +17,8 @@ import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { answerJson } from './answer-json.js';
 import { acceptContested, acceptNulls, acceptSamples } from './contested.js';
 import { errorFindings } from './errors.js';
+import { acceptUnexpanded } from './expanded.js';
+import { nullsIn } from './nulls-in.js';
 import { type SchemaError, UnusableSchema, type Validator } from './schemas.js';
 
 /** An assertion before it is recorded; texts may still hold secrets. */
@@ -190,7 +192,8 @@ function bodyFindings(compared: Compared): Found {
   }
   if (response.content.length === 0 || op.method === 'HEAD') return { findings: [], relaxations: [] };
   const type = headerOf(answer.headers, 'content-type');
-  const media = response.content.find((m) => essence(m.type) === essence(type ?? ''));
+  const media =
+    response.content.find((m) => essence(m.type) === essence(type ?? '')) ?? anyJson(op, response, answer, type);
   const ok = media !== undefined || response.content.some((m) => m.type === '*/*');
   const expected = response.content.map((m) => essence(m.type)).join(' or ');
   const typed: Finding = { id: 'media-type', level, ok, expected, actual: type ?? 'absent', ...at };
@@ -198,6 +201,12 @@ function bodyFindings(compared: Compared): Found {
   if (!used || !/json/i.test(used.type)) return only(typed);
   const { findings, relaxations } = jsonFindings(compared, used);
   return { findings: [typed, ...findings], relaxations };
+}
+
+/** Where documents only show JSON, and name no type, JSON of any kind will do (RFC 6839, section 3.1). */
+function anyJson(op: ApiOperation, { content }: ApiResponse, { status }: HttpAnswer, type = ''): ApiMedia | undefined {
+  const unnamed = op.docs.inferred?.includes('responseSchema') && status < 300 && essence(type).endsWith('+json');
+  return unnamed ? content.find((m) => m.type === 'application/json') : undefined;
 }
 
 function only(finding: Finding): Found {
@@ -214,22 +223,16 @@ function jsonFindings({ context, response, answer, value, at }: Compared, media:
   const validate = context.validator(media.schema);
   const samples = media.examples.map((e) => e.value);
   const contested = acceptContested(value, validate, response.docs.contested ?? []);
-  const judged = acceptSamples(contested.errors, samples, validate);
+  const plain = acceptUnexpanded(contested.errors, context.op, context.request.url);
+  const judged = acceptSamples(plain.errors, samples, validate);
   const nulls =
     judged.errors.length > 0
       ? acceptNulls(judged.errors, value, new Set([...context.nullable(), ...nullsIn(samples)]))
       : { errors: [], relaxations: [] };
   return {
     findings: schemaFindings(nulls.errors, level, at, value),
-    relaxations: [...contested.relaxations, ...judged.relaxations, ...nulls.relaxations],
+    relaxations: [...contested.relaxations, ...plain.relaxations, ...judged.relaxations, ...nulls.relaxations],
   };
-}
-
-/** Properties that a documented sample shows as null. */
-function nullsIn(value: JsonValue): string[] {
-  if (Array.isArray(value)) return value.flatMap(nullsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => (inner === null ? [name] : nullsIn(inner)));
 }
 
 /** One finding per place, at most twenty; one that passed where there is no error. */

@@ -27,6 +27,7 @@ export class AnswerLog {
    * @param showsAnother whether a sample is one of another resource than the case's answer
    * @param isOurs whether a text is one that the run makes: it is the same in all answers of one story
    * @param freeFields names of what requests fill with members of their own choice, which samples only illustrate
+   * @param mayLack names of what an answer may leave out where it has no value
    */
   constructor(
     private readonly now: () => number,
@@ -34,6 +35,7 @@ export class AnswerLog {
     private readonly isOurs: (text: string) => boolean,
     private readonly showsAnother: (one: Case, sample: JsonValue) => boolean = () => false,
     private readonly freeFields: (one: Case) => ReadonlySet<string> = () => new Set(),
+    private readonly mayLack: (one: Case) => ReadonlySet<string> = () => new Set(),
   ) {}
 
   add(one: Case, answer: HttpAnswer, value: JsonValue | undefined): void {
@@ -69,6 +71,7 @@ export class AnswerLog {
     const { op } = one.operation;
     const varying = this.varyingMembers(op, status);
     const free = this.freeFields(one);
+    const empty = this.mayLack(one);
     const isFree = (pointer: string): boolean =>
       pointer
         .split('/')
@@ -78,7 +81,8 @@ export class AnswerLog {
       .map((sample) => ({
         sample: leaves(sample),
         missing: missingFrom(sample, value).filter(
-          ({ pointer }) => varying !== 'all' && !varying.has(pointer) && !isFree(pointer),
+          ({ pointer }) =>
+            varying !== 'all' && !varying.has(pointer) && !isFree(pointer) && !empty.has(lastName(pointer)),
         ),
       }))
       .sort((a, b) => a.missing.length - b.missing.length)[0];

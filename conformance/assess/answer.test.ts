@@ -1,0 +1,39 @@
+// The media type of an answer whose documents only show JSON.
+import { expect, test } from 'vitest';
+import { loadText } from '../testing/certify-fake.js';
+import { assessAnswer } from './answer.js';
+
+test.each<[string, string[], boolean]>([
+  ['application/hal+json', ['responseSchema'], true],
+  ['application/json; charset=utf-8', [], true],
+  ['application/hal+json', [], false],
+  ['text/plain', ['responseSchema'], false],
+])('%s where %j is inferred: %s', (type, inferred, ok) => {
+  const content = { 'application/json': { schema: { type: 'object' } } };
+  const text = JSON.stringify({
+    openapi: '3.2.0',
+    info: { title: 'Bills', version: '1' },
+    paths: {
+      '/bill': {
+        get: { responses: { 200: { description: 'ok', content } }, 'x-docproof': { pages: ['bills'], inferred } },
+      },
+    },
+    'x-docproof': { version: 1, docs: { digest: 'x', languages: ['en'] } },
+  });
+  const api = loadText(text);
+  const [op] = api.operations;
+  if (!op) throw new Error('no operation');
+  const { findings } = assessAnswer(
+    { status: 200, statusText: '', headers: [['Content-Type', type]], body: '{}', bytes: 2, cut: false, ms: 1 },
+    {
+      api,
+      op,
+      request: { method: 'GET', url: 'http://a/bill', headers: {} },
+      expect: { statuses: ['200'], because: '', response: true, error: false },
+      level: 'MUST',
+      nullable: () => new Set(),
+      validator: () => () => [],
+    },
+  );
+  expect(findings.find(({ id }) => id === 'media-type')?.ok).toBe(ok);
+});

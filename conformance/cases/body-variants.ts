@@ -30,6 +30,7 @@ import {
 import { type Place, placesOf } from './body-places.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
+import { isFormed } from './formed-text.js';
 import { leastBody } from './least-body.js';
 import { isReference } from './made-body.js';
 import { keyedAsPath, keysInBody } from './path-keys.js';
@@ -180,6 +181,9 @@ function valueCases(context: Context): Derived[] {
     const known = path.length === 1 ? asMade(context, made, field, schema) : schema;
     // A field that the command leaves out is only given a name that nobody else could have.
     const shown = sample ?? (suite.commandsOnly ? documented : undefined);
+    const formed = sample === undefined ? samples(made?.create ?? by, by).get(name) : undefined;
+    if (formed !== undefined && isFormed(formed, schema))
+      return [...found, right(context, `with/${name}`, `${name} given`, withValueAt(alone ? {} : json, path, formed))];
     const allowed = rightValues(context.operation, field, known, shown, suite.commandsOnly, creates(context));
     return [
       ...found,

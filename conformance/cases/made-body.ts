@@ -9,6 +9,7 @@ import { sampleBody } from '../plan/prerequisite.js';
 import { bodyMedia, bodySchema, type Operation } from '../plan/resources.js';
 import type { Suite } from '../plan/subject.js';
 import { valueAt, withValueAt } from '../plan/value-at.js';
+import { isFormed } from './formed-text.js';
 import { keysInBody } from './path-keys.js';
 
 export type Body = { [key: string]: JsonValue };
@@ -121,6 +122,7 @@ export function otherValue(
     return other === value ? undefined : other;
   }
   if (type !== 'string' || schema.format !== undefined || schema.pattern !== undefined) return undefined;
+  if (isFormed(value, schema)) return undefined;
   const text = typeof value === 'string' ? value : 'sample';
   const room = schema.maxLength === undefined || text.length + 2 <= schema.maxLength;
   return room ? `${text} 2` : fittingValue(operation.api, schema, 'other');

@@ -2,6 +2,7 @@
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { patternTest } from '../../spec/contract/pattern.js';
 import { textOf } from '../../spec/fitting/fitting-value.js';
+import { isFormed } from './formed-text.js';
 import { NOT_LISTED, type WrongValue, wrongFormat } from './wrong-values.js';
 
 /** Longest text that is made to look at a limit, in characters. */
@@ -203,7 +204,7 @@ const DIGITS = '20250131';
 /** Values just inside what the schema of a text allows; more of them where it is looked at thoroughly. */
 export function rightTexts(schema: Schema, sample: JsonValue | undefined, thorough = false): RightValue[] {
   const text = typeof sample === 'string' && sample !== '' ? sample : undefined;
-  if (text === undefined || schema.enum) return [];
+  if (text === undefined || schema.enum || isFormed(text, schema)) return [];
   const schemes = thorough ? otherSchemes(schema, text) : [];
   if (HOST.test(text)) return [...rightAddresses(schema, text), ...schemes];
   if (schemes.length > 0) return schemes;

@@ -40,7 +40,10 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
   const spec = readSpec(specFile, io);
   const setup = flags.setup === undefined ? undefined : readSpec(flags.setup, io);
   const files = readSentFiles(flags.files, [spec.api, ...(setup ? [setup.api] : [])], io.cwd);
-  const suite = suiteOf(spec.api, setup?.api, new Set(files.keys()));
+  const suite = suiteOf(spec.api, setup?.api, {
+    leavesThings: flags.allowLeftovers === true,
+    files: new Set(files.keys()),
+  });
   const work = workOf(suite, flags);
   const { groups } = work;
   if (groups.length === 0) io.err(`docproof: ${nothing(flags, spec)}\n`);

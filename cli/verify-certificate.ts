@@ -55,8 +55,8 @@ function casesOfSpec(spec: Buffer, run: Run): string[] | undefined {
   const { api } = loadSpec(spec.toString('utf8'), run.spec.file);
   return (
     api &&
-    casesOf(suiteOf(api, undefined, new Set(run.files?.map(({ name }) => name))), { pasted: false }).flatMap((group) =>
-      group.cases.map((c) => c.id),
+    casesOf(suiteOf(api, undefined, { files: new Set(run.files?.map(({ name }) => name)) }), { pasted: false }).flatMap(
+      (group) => group.cases.map((c) => c.id),
     )
   );
 }

@@ -8,6 +8,7 @@ import { KILNS, kilnsHandler } from './testing/kilns-server.js';
 import { PEOPLE, peopleHandler } from './testing/people-server.js';
 import { PINS, pinsHandler } from './testing/pins-server.js';
 import { PLANTS, plantsHandler } from './testing/plants-server.js';
+import { RACKS, racksHandler } from './testing/racks-server.js';
 
 async function run(spec: string, handler: Handler, only: string) {
   const server = await startFake(handler);
@@ -64,6 +65,18 @@ describe('a server of kilns', () => {
     ['merges not so deep', 'patchKiln-merges', ['read-after-write']],
     ['null changes nothing', 'patchKiln-merges', ['echo', 'read-after-write']],
   ])('that %s', async (wrong, only, found) => judged(await run(KILNS, kilnsHandler(wrong), only), found));
+});
+
+describe('a server of racks', () => {
+  it.each<[string, string, string[]]>([
+    ['has no wrong habit', 'story/*', []],
+    ['puts nothing in', 'story/putIn/join', ['listed']],
+    ['puts in twice', 'story/putIn/join', ['listed-once']],
+    ['keeps it', 'story/putIn/part', ['not-listed']],
+    ['takes all out', 'story/putIn/part', ['listed']],
+    ['throws it away', 'story/putIn/part', ['unlinked-stays']],
+    ['takes out twice', 'story/putIn/part', ['status']],
+  ])('that %s', async (wrong, only, found) => judged(await run(RACKS, racksHandler(wrong), only), found));
 });
 
 describe('a server of plants', () => {

@@ -108,6 +108,9 @@ export interface SentFile {
 }
 
 /** Something of this run that is still on the target. */
+/** Why something is left that was allowed to be: nothing removes it. */
+export const STAYS = 'no way to remove it is documented';
+
 export interface Leftover {
   what: string;
   url: Redacted;

@@ -44,6 +44,8 @@ export interface ConformanceOptions {
   basePath?: string;
   /** Access token that the app accepts for everything. */
   token?: string;
+  /** Whether what the spec has no way to remove may be made, and stay; without it its cases fail as untested. */
+  allowLeftovers?: boolean;
   /** Only cases whose id has this text; `*` stands for anything. */
   only?: string;
   /** operationIds and case ids that the app does not offer: skipped. */
@@ -99,11 +101,11 @@ interface Plan {
   groups: CaseGroup[];
 }
 
-function planOf({ spec: file, setup, files = {}, only }: ConformanceOptions): Plan {
+function planOf({ spec: file, setup, files = {}, only, allowLeftovers = false }: ConformanceOptions): Plan {
   const text = readFileSync(file, 'utf8');
   const spec = apiOf(text, file);
-  const second = setup === undefined ? undefined : apiOf(readFileSync(setup, 'utf8'), setup);
-  const suite = suiteOf(spec, second, new Set(Object.keys(files)));
+  const other = setup === undefined ? undefined : apiOf(readFileSync(setup, 'utf8'), setup);
+  const suite = suiteOf(spec, other, { leavesThings: allowLeftovers, files: new Set(Object.keys(files)) });
   const all = casesOf(suite, { pasted: false });
   const groups = select(all, only === undefined ? {} : { only });
   if (groups.every((group) => group.cases.length === 0))

@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
 import { rememberedFor } from '../../spec/remember.js';
-import { formParts, parseBody } from '../plan/body.js';
+import { parseBody } from '../plan/body.js';
 import { bodyText, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation } from '../plan/resources.js';
 import { samplePath } from '../plan/sample-path.js';
@@ -10,6 +10,8 @@ import { withFiles } from '../plan/sent-files.js';
 import { withoutServersOwn } from '../plan/servers-own.js';
 import type { PlannedRequest, Relaxation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
+import { membersSent } from '../plan/typed-fields.js';
+import { writeBody } from '../plan/write-body.js';
 import { matchTemplate, parsePath, writeTemplate } from '../url/key-path.js';
 import { madeBody } from './made-body.js';
 import { keyedAsPath } from './path-keys.js';
@@ -49,8 +51,8 @@ function findRequest(suite: Suite, operation: Operation, again: boolean): BaseRe
   const { headers, method } = documented;
   const { path, body, relaxations } = sendable(suite, operation, url.path, documented.body);
   if (!suite.model.match(method, parsePath(path), (o) => sameFamily(o, operation))) return undefined;
-  const parsed = parseBody(body);
-  const named = parsed.kind === 'json' ? parsed.value : formParts(body);
+  // What OData's documents send as a form are logins, which have cases of their own.
+  const json = suite.commandsOnly && parseBody(body).kind === 'form' ? undefined : membersSent(body, operation);
   return {
     method,
     path,
@@ -58,9 +60,17 @@ function findRequest(suite: Suite, operation: Operation, again: boolean): BaseRe
     headers,
     ...(relaxations.length > 0 ? { relaxations } : {}),
     ...(body === undefined ? {} : { body }),
-    ...(isObject(named) ? { json: named } : {}),
+    ...(json ? { json } : {}),
   };
 }
+
+/** The request with another body, written as the one that it has: fields of a form, or JSON. */
+export function withJson<T extends BaseRequest>(base: T, json: { [key: string]: JsonValue }): T {
+  const body = parseBody(base.body).kind === 'form' ? writeBody(json, FORM) : JSON.stringify(json);
+  return { ...base, json, body };
+}
+
+const FORM = 'application/x-www-form-urlencoded';
 
 function sameFamily(one: Operation, other: Operation): boolean {
   return one.api === other.api && (one.op.docs.aliasOf ?? one.op.id) === (other.op.docs.aliasOf ?? other.op.id);
@@ -92,7 +102,7 @@ function agreeing(suite: Suite, request: BaseRequest, before: string): BaseReque
         if (value === null) delete json[property];
         else json[property] = value;
       }
-  return { ...request, json, body: JSON.stringify(json) };
+  return withJson(request, json);
 }
 
 function synthetic(suite: Suite, operation: Operation, again: boolean): BaseRequest {

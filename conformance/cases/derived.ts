@@ -1,5 +1,5 @@
 // The cases that a documented command does not show: the same request with one thing changed, by what the documents say of that thing.
-import { isAction, setBy, takesBack } from '../plan/actions.js';
+import { isTelling, setBy, takesBack } from '../plan/actions.js';
 import { bodyText } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import type { Case, Expectation, Level } from '../plan/story.js';
@@ -163,7 +163,7 @@ function plainRead(suite: Suite, operation: Operation): Derived[] {
 /** No story of its item tells of a change at the address of the list, nor of an action whose effect the documents tell. */
 function plainChange({ commandsOnly }: Suite, operation: Operation): Derived[] {
   const { keyInBody, op } = operation;
-  const action = isAction(operation) && (takesBack(operation) || Object.keys(setBy(operation)).length > 0);
+  const action = isTelling(operation) && (takesBack(operation) || Object.keys(setBy(operation)).length > 0);
   if (commandsOnly || !(keyInBody || action) || op.docs.cases?.length) return [];
   const title = action ? 'does what it says' : 'what its body names';
   return [{ what: 'as-documented', title, level: 'MUST', changes: {} }];

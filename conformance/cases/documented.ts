@@ -155,6 +155,7 @@ export function effectOf(operation: Operation): Expectation['effect'] {
     if (method === 'POST') return 'linked';
     return method === 'DELETE' ? 'unlinked' : method === 'PUT' ? 'relinked' : undefined;
   }
+  if (operation.membership) return operation.membership === 'joins' ? 'joined' : 'parted';
   if (operation.keyInBody) return 'updated';
   if (method === 'DELETE' && item) return 'deleted';
   if (item && (['PUT', 'PATCH', 'MERGE'].includes(method) || operation.changes)) return 'updated';

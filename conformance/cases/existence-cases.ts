@@ -2,10 +2,11 @@
 import type { Entity } from '../plan/entities.js';
 import { variableSchema } from '../plan/key-schema.js';
 import { hasUnused } from '../plan/names.js';
+import { requiredHeaders } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import { linkRenames, type Subject, type Suite, subjectOf } from '../plan/subject.js';
-import type { BaseRequest } from './base-request.js';
+import { type BaseRequest, withJson } from './base-request.js';
 import type { Derived } from './derived.js';
 import { effectOf, expectation } from './documented.js';
 import { bodyWithItem } from './link-body.js';
@@ -46,7 +47,7 @@ function otherCase(suite: Suite, operation: Operation, base: BaseRequest, { afte
   const other = operation === after?.resource.create && after.parents.length > 0 ? inOtherLetters(after) : undefined;
   if (!suite.hasCommands || !base.json || !after || !isNamed(after) || !other || property === undefined) return [];
   const json = { ...base.json, [property]: other.keys[0] ?? null };
-  const request = { ...base, json, body: JSON.stringify(json) };
+  const request = withJson(base, json);
   const title = 'a name that is there in small letters, in capitals';
   const changes = { request, exists: [after], expect: expectation(operation.op, operation) };
   return [{ what: 'other-case', title, level: 'MUST', changes }];
@@ -63,7 +64,9 @@ function missingEntity(suite: Suite, operation: Operation, subject: Subject): De
   // A PUT that makes what is not there takes it for new.
   const made = create === operation && operation.op.method === 'PUT';
   if (!nameable || made || container) return [];
-  const gone = refused(operation, ['404'], 'there is no such entity');
+  // Before or after it looks whether the thing is there, a server looks at the version that it needs (RFC 9110, 13.2.1).
+  const versioned = requiredHeaders(suite, operation)['If-Match'] !== undefined && documents(operation, '412');
+  const gone = refused(operation, ['404', ...(versioned ? ['412'] : [])], 'there is no such entity');
   const makes =
     suite.hasCommands && after !== undefined && after.id !== missing.id && effectOf(operation) === 'created';
   const expect = makes ? { ...gone, effect: 'not-created' as const } : gone;
@@ -95,7 +98,7 @@ function duplicateOfNobody(suite: Suite, operation: Operation, base: BaseRequest
   const free = dotted.length > 0 && dotted.every((name) => !required.includes(name));
   if (!suite.hasCommands || operation !== after?.resource.create || !base.json || !free) return [];
   const json = Object.fromEntries(Object.entries(base.json).filter(([name]) => !dotted.includes(name)));
-  const request = { ...base, json, body: JSON.stringify(json) };
+  const request = withJson(base, json);
   const alone = subjectOf(suite, { ...plain, request }).after;
   if (!documents(operation, '409') || !alone || alone.id === after.id) return [];
   const expect = { ...refused(operation, ['409'], 'it exists already'), effect: 'not-overwritten' as const };

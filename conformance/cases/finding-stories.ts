@@ -23,8 +23,8 @@ export function findingGroups(suite: Suite): CaseGroup[] {
 }
 
 function found(suite: Suite, resource: Resource): CaseGroup[] {
-  const { create, list, remove } = resource;
-  const base = create?.judged && remove ? baseRequest(suite, create) : undefined;
+  const { create, list } = resource;
+  const base = create?.judged ? baseRequest(suite, create) : undefined;
   if (!create || !list?.judged || !base) return [];
   const telling = new Telling(`story/${list.op.id}-finds`);
   const put = create.op.method === 'PUT';

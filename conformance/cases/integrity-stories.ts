@@ -9,7 +9,7 @@ import type { Case } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { parsePath } from '../url/key-path.js';
-import { type BaseRequest, baseRequest } from './base-request.js';
+import { type BaseRequest, baseRequest, withJson } from './base-request.js';
 import { expectation } from './documented.js';
 import { sample } from './list-queries.js';
 import { refused } from './refusal.js';
@@ -143,7 +143,7 @@ function once(suite: Suite, resource: Resource): CaseGroup[] {
     const value = shown.get(field);
     if (keys.has(field) || typeof value !== 'string' || !ALONE.test(schema.description ?? '')) return [];
     const telling = new Telling(`story/${create.op.id}-once-${field}`);
-    const send = (json: { [name: string]: JsonValue }): BaseRequest => ({ ...base, json, body: JSON.stringify(json) });
+    const send = (json: { [name: string]: JsonValue }): BaseRequest => withJson(base, json);
     const json = { ...base.json, [field]: value };
     telling.add('create', create, send(json), expectation(create.op, create));
     const because = `another one has this ${field}`;

@@ -4,7 +4,7 @@ import { creationOf } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
-import type { BaseRequest } from './base-request.js';
+import { type BaseRequest, withJson } from './base-request.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
 import { keyedAsPath } from './path-keys.js';
@@ -25,7 +25,7 @@ export function raceCases(suite: Suite, operation: Operation, base: BaseRequest,
     return !keys.has(name) && JSON.stringify(before) !== JSON.stringify(value);
   });
   if (!changes) return [];
-  const request = withVersion({ ...base, json, body: JSON.stringify(json) });
+  const request = withVersion(withJson(base, json));
   const because = 'one changes it, and to the others it is another version then';
   const statuses = [...expectation(operation.op).statuses, '409', '412', '503'];
   const expect = { statuses, because, response: false, error: false };

@@ -6,7 +6,7 @@ import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import type { Suite } from '../plan/subject.js';
 import { withValueAt } from '../plan/value-at.js';
-import type { BaseRequest } from './base-request.js';
+import { type BaseRequest, withJson } from './base-request.js';
 import { placesOf } from './body-places.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
@@ -41,7 +41,7 @@ export function readOnlyCases(suite: Suite, operation: Operation, base: BaseRequ
       title: `with ${names.join(', ')}, which only the server gives`,
       level: 'MUST',
       changes: {
-        request: { ...base, json, body: JSON.stringify(json), verbatim: names },
+        request: { ...withJson(base, json), verbatim: names },
         expect: { ...expect, statuses: [...expect.statuses, '4XX'], because },
         own,
       },

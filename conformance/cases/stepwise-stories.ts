@@ -13,7 +13,7 @@ import { isServersOwn } from '../plan/servers-own.js';
 import type { Suite } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { valueAt, withValueAt } from '../plan/value-at.js';
-import { type BaseRequest, baseRequest } from './base-request.js';
+import { baseRequest, withJson } from './base-request.js';
 import { expectation } from './documented.js';
 import { type Body, isReference, otherValue } from './made-body.js';
 import { keyedAsPath, keysInBody } from './path-keys.js';
@@ -33,8 +33,8 @@ export function stepwiseGroups(suite: Suite): CaseGroup[] {
 }
 
 function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGroup[] {
-  const { create, retrieve, remove } = resource;
-  const base = create?.judged && remove && retrieve?.judged ? baseRequest(suite, create) : undefined;
+  const { create, retrieve } = resource;
+  const base = create?.judged && retrieve?.judged ? baseRequest(suite, create) : undefined;
   const own = baseRequest(suite, update, update === create) ?? (update === create ? base : undefined);
   const whole = bodySchema(update);
   const { path, schema } = fieldsAt(update.api, whole ?? {});
@@ -55,17 +55,9 @@ function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGrou
   const wrapped = (inner: Body): Body => (path.length === 0 ? inner : withValueAt(around, path, inner));
   const [before, after]: [Body, Body] = [{}, {}];
   const set = (step: string, name: string, value: JsonValue): void => {
-    const { path: _path, body: _body, ...rest } = own;
     const json = keyedAsPath(suite, update, pathOf(entity), wrapped({ ...least, [name]: value }));
-    const headers = { ...rest.headers, ...requiredHeaders(suite, update), ...plainHeaders(base) };
-    const request: BaseRequest = {
-      ...rest,
-      path: pathOf(entity),
-      query: requiredQuery(update),
-      headers,
-      json,
-      body: JSON.stringify(json),
-    };
+    const headers = { ...own.headers, ...requiredHeaders(suite, update), ...plainHeaders(base) };
+    const request = { ...withJson(own, json), path: pathOf(entity), query: requiredQuery(update), headers };
     telling.add(step, update, request, expectation(update.op, update), {
       state: wrapped({ ...(replaces ? after : before) }),
     });
@@ -101,7 +93,10 @@ interface Field {
 /** Optional fields with a value that is neither their default nor what the create gives them. */
 function fieldsOf(suite: Suite, resource: Resource, update: Operation, own: Body, schema: Schema): Field[] {
   const { create = update } = resource;
-  const foreign = suite.locator.foreignKeys(new Map(Object.entries(own)), resource);
+  const foreign = suite.locator.foreignKeys(
+    new Map(Object.keys(schema.properties ?? {}).map((name) => [name, own[name] ?? 'any'])),
+    resource,
+  );
   const keys = new Set([...keysInBody(suite, update).keys(), ...foreign]);
   const { schema: made } = fieldsAt(create.api, bodySchema(create) ?? {});
   const shown = samples(create, update);

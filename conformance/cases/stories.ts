@@ -59,9 +59,10 @@ export class Telling {
 }
 
 function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
-  const { create, retrieve, remove } = resource;
-  const base = create?.judged && remove?.judged ? baseRequest(suite, create) : undefined;
-  if (!create || !remove || !base) return [];
+  const { create, retrieve, remove, list } = resource;
+  const known = remove ? remove.judged : (retrieve ?? list)?.judged;
+  const base = create?.judged && known ? baseRequest(suite, create) : undefined;
+  if (!create || !base) return [];
   const telling = new Telling(
     `story/${create.op.tags[0]?.toLowerCase() ?? resource.name.toLowerCase()}-${create.op.id}`,
   );
@@ -80,7 +81,7 @@ function lifecycle(suite: Suite, resource: Resource): CaseGroup[] {
   const update =
     resource.updates.find((u) => u.judged && u.op.method === 'PUT') ?? resource.updates.find((u) => u.judged);
   if (update) life.updated(update);
-  life.deleted(remove);
+  if (remove) life.deleted(remove);
   return telling.group();
 }
 

@@ -3,15 +3,15 @@
 import type { JsonValue } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { essence } from '../../spec/media-type.js';
-import { parseBody } from '../plan/body.js';
 import { type Entity, entityOf } from '../plan/entities.js';
 import { requiredHeaders, requiredQuery } from '../plan/prerequisite.js';
 import { bodyMedia, bodySchema, type Operation, type Resource } from '../plan/resources.js';
 import type { Case, Expectation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
+import { membersSent } from '../plan/typed-fields.js';
 import { contentTypeOf } from '../plan/write-body.js';
-import { type BaseRequest, baseRequest } from './base-request.js';
+import { type BaseRequest, baseRequest, withJson } from './base-request.js';
 import { expectation } from './documented.js';
 import { ALONE } from './integrity-stories.js';
 import { refused } from './refusal.js';
@@ -24,7 +24,7 @@ type Body = { [key: string]: JsonValue };
 export function updateGroups(suite: Suite): CaseGroup[] {
   return suite.model.resources.flatMap((resource) => {
     const base = resource.create && baseRequest(suite, resource.create);
-    if (!resource.create?.judged || !resource.retrieve?.judged || !resource.remove || !base?.json) return [];
+    if (!resource.create?.judged || !resource.retrieve?.judged || !base?.json) return [];
     const made: Made = { suite, resource, create: resource.create, base, json: base.json };
     const updated = resource.updates
       .filter((update) => update.judged)
@@ -119,6 +119,8 @@ function clashing(made: Made, update: Operation): CaseGroup[] {
   // A plain spec's 409 may be about versions, and its keys may be for ever.
   const refuses = suite.hasCommands && update.op.responses.some((r) => r.status === '409');
   if (!refuses || property === undefined || typeof name !== 'string') return [];
+  // What the update does not take cannot be changed to another one's.
+  if (!Object.hasOwn(takenBy(update, json), property)) return [];
   const taken = varied(suite, name, 2)[1];
   const story = begun(made, update, 'clash', json);
   if (!story || taken === undefined || taken === name) return [];
@@ -199,7 +201,7 @@ function moving(made: Made, update: Operation): CaseGroup[] {
 }
 
 function withBody(base: BaseRequest, json: Body): BaseRequest {
-  return { ...base, json, body: JSON.stringify(json) };
+  return withJson(base, json);
 }
 
 /** The create's type, where an update takes it, too. */
@@ -223,12 +225,9 @@ function takenBy(update: Operation, json: Body): Body {
 /** Documented values other than null and the default, of the commands and samples of a create, then of the updates. */
 export function samples(create: Operation, ...updates: Operation[]): Map<string, JsonValue> {
   const found = new Map<string, JsonValue>();
-  const bodies = [create, ...updates].flatMap(({ op }) => [
-    ...(op.docs.cases ?? []).flatMap((c) => {
-      const body = parseBody(c.request.body);
-      return body.kind === 'json' ? [body.value] : [];
-    }),
-    ...(op.body?.content.flatMap((m) => m.examples.map((e) => e.value)) ?? []),
+  const bodies = [create, ...updates].flatMap((operation) => [
+    ...(operation.op.docs.cases ?? []).flatMap((c) => membersSent(c.request.body, operation) ?? []),
+    ...(operation.op.body?.content.flatMap((m) => m.examples.map((e) => e.value)) ?? []),
   ]);
   const properties = bodySchema(create)?.properties ?? {};
   for (const body of bodies)

@@ -1,4 +1,4 @@
-// Actions on one thing: `POST /tickets/{id}/close`, which takes nothing and is refused in the wrong state.
+// Actions on one thing: `POST /tickets/{id}/close`, which need nothing and are refused in the wrong state.
 import type { JsonValue } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
 import { type Model, type Operation, systemSegment } from './resources.js';
@@ -12,7 +12,7 @@ function isPlainAction({ op, segments, creates }: Operation): boolean {
   const [of, last] = segments.slice(-2);
   const inside = of !== undefined && (of.variable !== undefined || of.keys !== undefined);
   const plain = last !== undefined && last.variable === undefined && !last.keys;
-  return op.method === 'POST' && inside && plain && !creates && !op.body && systemSegment(segments) < 0;
+  return op.method === 'POST' && inside && plain && !creates && !op.body?.required && systemSegment(segments) < 0;
 }
 
 /** Other actions on the same thing. */
@@ -31,6 +31,11 @@ function signatureOfThing({ signature }: Operation): string {
 /** What is there again after it can be read. */
 export function takesBack({ segments }: Operation): boolean {
   return /^(?:restore|undelete|recover|unarchive|untrash)$/i.test(segments.at(-1)?.text ?? '');
+}
+
+/** An action whose description says what it does, whether or not it is refused in some state. */
+export function isTelling(operation: Operation): boolean {
+  return isAction(operation) || (isPlainAction(operation) && Object.keys(setBy(operation)).length > 0);
 }
 
 /** What an action's description says that it sets, as its sample shows it: "Sets status to closed". */

@@ -129,7 +129,7 @@ export class Locator {
   ): Entity | undefined {
     const exact = this.model.resources.find((r) => r.signature === shape);
     if (want.variable !== undefined) {
-      const resource = exact ?? this.model.owner(want.variable);
+      const resource = exact ?? this.model.members.get(shape) ?? this.model.owner(want.variable);
       if (!resource) return undefined;
       const key = [bindings.get(want.variable) ?? null];
       return entityOf(resource, key, this.around(resource, parents));
@@ -170,7 +170,10 @@ export class Locator {
     return new Set(found.flatMap(({ parts }) => [...parts.keys()]));
   }
 
-  /** The resource whose key a property is called like, and of which its documents speak: `plate`, "of the vehicle". */
+  /**
+   * The resource whose key a property is called like, and of which its documents speak: `plate`, "of the vehicle"; or that
+   * it is called like itself, where it holds a key: `customer`, "the id of a customer".
+   */
   private byKey(property: string, owner: Resource | undefined): Resource | undefined {
     const { create } = owner ?? {};
     const raw = create && bodySchema(create)?.properties?.[property];
@@ -178,7 +181,9 @@ export class Locator {
     const { description = '' } = mergedSchema(create.api, raw);
     return this.model.resources.find((resource) => {
       const [key, more] = resource.keys;
-      const alike = key && !more && isPlain(resource) && stem(key.variable) === stem(property);
+      if (!key || more || !isPlain(resource)) return false;
+      const called = stem(resource.name) === stem(property) && /\b(?:id|identifier|key)\b/i.test(description);
+      const alike = called || stem(key.variable) === stem(property);
       return alike && resource !== owner && resource.create?.api === create.api && speaksOf(description, resource);
     });
   }

@@ -20,9 +20,9 @@ export function collectionsElsewhere(operations: Operation[]): Map<string, Elsew
     if (taken.has(collection) || taken.has(`${collection}/{}`) || segments.some((s) => s.keys)) continue;
     const inside = posts.filter((post) => endsLike(post, segments) && !collections.has(post.signature));
     const [create, another] = inside;
-    if (!create && !another) startedBy(operations, posts, segments, collection, found);
-    if (!create || another) continue;
-    if (!successes(create.op).includes('201')) continue;
+    const makes = create && !another && successes(create.op).includes('201');
+    if (!makes && !another) startedBy(operations, posts, segments, collection, found);
+    if (!makes) continue;
     const list = operations.find((o) => o.op.method === 'GET' && o.signature === create.signature);
     found.set(collection, { create, list });
   }
@@ -46,7 +46,8 @@ function startedBy(
     const shared = post.segments.some(
       ({ variable }) => variable !== undefined && variable === read.segments.at(-1)?.variable,
     );
-    return !shared && names.length === shown.length && names.every((name) => shown.includes(name));
+    // Once it is done, a job has more to show: when it ended, where its result is.
+    return !shared && names.length > 1 && names.every((name) => shown.includes(name));
   });
   const [create, another] = starts;
   if (!create || another) return;

@@ -2,6 +2,7 @@
 import type { Api } from '../../spec/contract/api.js';
 import { withoutEnd } from '../../spec/without-end.js';
 import { matchTemplate, parseTemplate, signature } from '../url/key-path.js';
+import { membershipsOf } from './memberships.js';
 import { type Match, type Model, type Operation, type Resource, resourcesOf } from './resources.js';
 import { stem } from './stem.js';
 
@@ -38,7 +39,13 @@ export function modelOf(spec: Api, setup?: Api): Model {
   const others = new Map(operations.filter((o) => !o.judged).map((o) => [o.op.id, o]));
   const main = (operation: Operation): Operation =>
     (operation.judged ? judged : others).get(operation.op.docs.aliasOf ?? '') ?? operation;
-  return { operations, resources, at, main, owner, named, match: matcher(operations) };
+  const members = new Map(
+    [...membershipsOf(operations)].flatMap(([place, own]) => {
+      const resource = resources.find((r) => r.signature === own);
+      return resource ? [[place, resource] as const] : [];
+    }),
+  );
+  return { operations, resources, members, at, main, owner, named, match: matcher(operations) };
 }
 
 function operationsOf(api: Api, judged: boolean): Operation[] {

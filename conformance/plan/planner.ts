@@ -1,7 +1,9 @@
 // Turns cases into stories: which entities a case needs, in which order they are made, and what is removed afterwards.
+import type { JsonValue } from '../../spec/contract/api.js';
 import { parseBody } from './body.js';
 import { afterLink, describeEntity, type Entity, entityOf } from './entities.js';
 import { foreignToken } from './foreign-token.js';
+import { madeWith } from './made-with.js';
 import { creationOf, referredBy } from './prerequisite.js';
 import { type Operation, type Resource, successes, systemSegment } from './resources.js';
 import type { Case, Step, Story } from './story.js';
@@ -29,7 +31,7 @@ function onlyLooks({ op, segments }: Operation): boolean {
 }
 
 /** Whether what is made can be taken away again: by itself or with what it stands in. */
-function removable(entity: Entity): boolean {
+export function removable(entity: Entity): boolean {
   return Boolean(entity.resource.remove ?? entity.resource.removeAll) || entity.parents.some(removable);
 }
 
@@ -47,6 +49,16 @@ const UNLENT = new Set<string>([
 
 /** Key of a container that no document names. */
 const ISSUER = 'issuer';
+
+/** How an entity has to be there. */
+interface Wanted {
+  /** One that is somebody else's will do. */
+  findable?: boolean;
+  /** The cases can do without. */
+  spare?: boolean;
+  /** What it is made with beside what it cannot do without. */
+  made?: { [property: string]: JsonValue };
+}
 
 /** Thrown and caught by the planner: a case that cannot be prepared, with the reason people read. */
 class Impossible extends Error {}
@@ -89,7 +101,12 @@ class StoryPlan {
     this.refuseForeign(one, subject);
     const creating = one.expect.effect === 'created' || (methodOf(one) === 'POST' && !subject.link);
     const reads = SAFE_METHODS.has(methodOf(one));
-    for (const { entity } of subject.located) if (!absent.has(entity.id)) this.ensure(entity, { findable: reads });
+    for (const { entity } of subject.located)
+      if (!absent.has(entity.id))
+        this.ensure(entity, {
+          findable: reads,
+          ...(entity === subject.target ? { made: madeWith(one.meant ?? one.operation, entity.resource) } : {}),
+        });
     for (const entity of subject.referred)
       if (!absent.has(entity.id) && !(creating && entity.id === subject.after?.id))
         this.ensure(entity, { findable: true });
@@ -97,6 +114,7 @@ class StoryPlan {
     for (const entity of one.beside ?? []) this.ensure(entity, { spare: true });
     if (subject.link && !subject.link.viaBody && subject.link.to && absent.size === 0)
       this.link(subject.link.from, subject.link.to, one.meant ?? one.operation);
+    this.join(one, subject);
     this.token(one);
     this.steps.push({ kind: 'case', case: one });
     this.learn(one, subject);
@@ -123,7 +141,7 @@ class StoryPlan {
     if (subject.located.length > 0 || this.missing.size > 0) return;
     const made = subject.bodyResource;
     if (methodOf(one) !== 'POST' || !made) throw new Impossible('it would change something that the run did not make');
-    if (!made.remove && !made.removeAll) throw new Impossible(`no documented way to remove ${made.name}`);
+    if (!made.remove && !made.removeAll) this.leave(made);
   }
 
   /** After the case: what it made or removed is known to those that follow. */
@@ -135,6 +153,8 @@ class StoryPlan {
       this.present.delete(subject.target.id);
       this.present.add(subject.after.id);
     }
+    const [from, to] = subject.located.slice(-2);
+    if (effect === 'joined' && from && to) this.linked.add(`${from.entity.id} ${to.entity.id}`);
     if (effect === 'linked' && subject.link?.to) {
       const { from, to } = afterLink(this.suite.model, subject.link.from, subject.link.to, true);
       for (const entity of [from, to]) this.present.add(entity.id);
@@ -142,7 +162,7 @@ class StoryPlan {
     }
   }
 
-  private ensure(entity: Entity, { findable = false, spare = false } = {}): void {
+  private ensure(entity: Entity, { findable = false, spare = false, made = {} }: Wanted = {}): void {
     if (!findable && this.found.has(entity.id)) this.missing.add(entity.resource.name);
     if (this.present.has(entity.id)) return;
     this.present.add(entity.id);
@@ -156,21 +176,42 @@ class StoryPlan {
       return;
     }
     for (const other of referredBy(creationOf(this.suite, create, entity))) this.ensure(other, { findable: true });
-    if (!removable(entity)) throw new Impossible(`no documented way to remove ${entity.resource.name}`);
+    if (!removable(entity)) this.leave(entity.resource);
     for (const segment of create.segments) {
       // A collection inside something: its owner must be there too, even where the entity's own path leaves it out.
       if (segment.variable === undefined) continue;
       const owner = this.suite.model.owner(segment.variable);
-      if (owner && owner !== entity.resource && !entity.parents.some((p) => p.resource === owner))
+      const within = entity.parents.some(
+        ({ resource }) => resource === owner || resource.keys.some((key) => key.variable === segment.variable),
+      );
+      if (owner && owner !== entity.resource && !within)
         throw new Impossible(`no documented way to tell the ${owner.name} of ${describeEntity(entity)}`);
     }
-    this.steps.push({ kind: 'create', entity, operation: create, ...(spare ? { spare } : {}) });
+    const withMore = Object.keys(made).length > 0 ? { with: made } : {};
+    this.steps.push({ kind: 'create', entity, operation: create, ...withMore, ...(spare ? { spare } : {}) });
     this.creates.push(entity);
+  }
+
+  /** What nothing removes again is made only where it may stay. */
+  private leave({ name }: Resource): void {
+    if (this.suite.leavesThings) return;
+    throw new Impossible(`no documented way to remove ${name}; allow it to be left with --allow-leftovers`);
   }
 
   private find(entity: Entity, operation: Operation): void {
     this.found.add(entity.id);
     this.steps.push({ kind: 'find', entity, operation });
+  }
+
+  /** What is to be taken out of something is put into it first. */
+  private join(one: Case, { located }: Subject): void {
+    const operation = one.meant ?? one.operation;
+    const [from, to] = located.slice(-2).map(({ entity }) => entity);
+    if (operation.membership !== 'parts' || !from || !to || one.absent?.length || one.needs) return;
+    const [joining] = this.suite.model.at('PUT', operation.signature);
+    if (!joining || this.linked.has(`${from.id} ${to.id}`)) return;
+    this.linked.add(`${from.id} ${to.id}`);
+    this.steps.push({ kind: 'link', operation: joining, from, to, path: one.request.path });
   }
 
   /** The link that an update or unlink speaks of, by the documented link operation where there is one. */

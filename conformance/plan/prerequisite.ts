@@ -4,13 +4,14 @@ import { fittingValue } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import { queryPairs } from '../url/query-pairs.js';
-import { formParts, parseBody } from './body.js';
+import { formParts } from './body.js';
 import type { Entity, Reference } from './entities.js';
 import { referencesInside } from './references-inside.js';
 import { bodyMedia, bodySchema, type Operation } from './resources.js';
 import { markedFile, withFiles } from './sent-files.js';
 import { withoutServersOwn } from './servers-own.js';
 import type { Suite } from './subject.js';
+import { membersSent } from './typed-fields.js';
 import { contentTypeOf, filesOf, isMultipart, writeBody } from './write-body.js';
 
 /** Headers that a documented command of the operation sends, without those the runner fills in itself. */
@@ -134,12 +135,9 @@ export function sampleBody(operation: Operation): Readonly<{ [key: string]: Json
 }
 
 function findSampleBody(operation: Operation): { [key: string]: JsonValue } | undefined {
-  const text = operation.op.docs.cases?.find((c) => c.request.body !== undefined)?.request.body;
-  const command = parseBody(text);
-  if (command.kind === 'json' && isObject(command.value)) return command.value;
-  // The part of a file is empty in a command.
-  const parts = Object.entries(formParts(text) ?? {}).filter(([, value]) => value !== '');
-  if (parts.length > 0) return Object.fromEntries(parts);
+  const body = operation.op.docs.cases?.find((c) => c.request.body !== undefined)?.request.body;
+  const command = membersSent(body, operation);
+  if (command) return command;
   const examples = operation.op.body?.content.flatMap((m) => m.examples.map((e) => e.value)) ?? [];
   return examples.find(isObject<JsonValue>);
 }

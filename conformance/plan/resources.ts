@@ -5,6 +5,7 @@ import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Bindings, type ConcretePath, signature, type TemplateSegment } from '../url/key-path.js';
 import { itemSchema } from './item-schema.js';
 import { attachElsewhere, collectionsElsewhere } from './made-elsewhere.js';
+import { membershipsOf } from './memberships.js';
 import { handedOut } from './servers-own.js';
 import { shownKey } from './shown-keys.js';
 import { stem } from './stem.js';
@@ -31,6 +32,8 @@ export interface Operation {
   starts?: boolean;
   /** A POST to an item that takes what its create takes: it changes what it names and leaves the rest. */
   changes?: boolean;
+  /** It puts what is there by itself into something else, or takes it out. */
+  membership?: 'joins' | 'parts';
   /** At the address of a list, it changes that one whose key its body has. */
   keyInBody?: { resource: Resource; property: string };
   /** Found when first wanted, as are the samples. */
@@ -87,6 +90,8 @@ export interface Model {
   at(method: string, signature: string): readonly Operation[];
   /** The operation that an operation is another form of; itself where it is none. */
   main(operation: Operation): Operation;
+  /** What stands at a place in something else, by the signature of that place. */
+  members: ReadonlyMap<string, Resource>;
   /** The resource whose key a path variable is. */
   owner(variable: string): Resource | undefined;
   /** The resource that a navigation segment, a dotted key or a property such as `_Box.Name`, `projectId` speaks of. */
@@ -141,6 +146,7 @@ export function systemSegment(segments: TemplateSegment[]): number {
 const UPDATES = new Set(['PUT', 'PATCH', 'MERGE']);
 
 export function resourcesOf(operations: Operation[]): Resource[] {
+  const members = membershipsOf(operations);
   const resources = new Map<string, Resource>();
   const collections = new Set(operations.filter((o) => o.op.method === 'POST').map((o) => o.signature));
   const elsewhere = collectionsElsewhere(operations);
@@ -148,7 +154,7 @@ export function resourcesOf(operations: Operation[]): Resource[] {
   const puts = new Set(operations.filter(makesByPut).map((o) => o.signature));
   for (const operation of operations) {
     const last = operation.segments.at(-1);
-    if (!last || systemSegment(operation.segments) >= 0) continue;
+    if (!last || systemSegment(operation.segments) >= 0 || members.has(operation.signature)) continue;
     const { collection, plain } = collectionOf(operation.segments);
     const makes = collections.has(collection) || puts.has(operation.signature) || elsewhere.has(collection);
     if (!last.keys && (last.variable === undefined || !(makes || lists.has(collection)))) continue;
@@ -189,9 +195,13 @@ export function resourcesOf(operations: Operation[]): Resource[] {
   return [...resources.values()];
 }
 
-/** A PUT that documents 201 makes what is not there (RFC 9110, section 9.3.4). */
-export function makesByPut({ op }: Operation): boolean {
-  return op.method === 'PUT' && successes(op).includes('201');
+/**
+ * A PUT that documents 201 makes what is not there (RFC 9110, section 9.3.4); one without a body, whose address alone says
+ * all of it, does nothing else: `PUT /articles/{slug}/tags/{tag}`.
+ */
+export function makesByPut({ op, segments }: Operation): boolean {
+  const named = segments.length > 2 && segments.at(-1)?.variable !== undefined && !op.body;
+  return op.method === 'PUT' && (successes(op).includes('201') || (named && successes(op).includes('204')));
 }
 
 /** Where a resource has no other update, a POST to its item whose fields the create knows is one. */

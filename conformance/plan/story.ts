@@ -52,6 +52,8 @@ export interface Expectation {
     | 'linked'
     | 'unlinked'
     | 'relinked'
+    | 'joined'
+    | 'parted'
     | 'forgotten'
     | 'keeps-link'
     | 'has-no-link'
@@ -210,6 +212,8 @@ export interface CreateStep {
   kind: 'create';
   entity: Entity;
   operation: Operation;
+  /** Members of its body, beside what it cannot do without. */
+  with?: { [property: string]: JsonValue };
   /** The cases can do without: another of its kind may be one too many. */
   spare?: true;
 }
@@ -227,6 +231,8 @@ export interface LinkStep {
   operation: Operation;
   from: Entity;
   to: Entity;
+  /** Where the address says it all: the documented one. */
+  path?: string;
 }
 
 /** Gets a token of the run's own account by the documented token endpoint. */

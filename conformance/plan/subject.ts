@@ -17,6 +17,8 @@ export interface Suite {
   account?: Resource | undefined;
   /** Where an account gets a token. */
   tokenEndpoint?: Operation | undefined;
+  /** What nothing removes again is made, too, and stays on the server. */
+  leavesThings: boolean;
   /** The judged spec has documented commands. */
   hasCommands: boolean;
   /**

@@ -12,6 +12,7 @@ import { linkGroups } from '../cases/link-stories.js';
 import { listQueryGroups } from '../cases/list-queries.js';
 import { loginGroups } from '../cases/login-stories.js';
 import { mediaGroups } from '../cases/media-stories.js';
+import { membershipGroups } from '../cases/membership-stories.js';
 import { mergePatchGroups } from '../cases/merge-patch-stories.js';
 import { openListGroups } from '../cases/open-lists.js';
 import { ownerLinkGroups } from '../cases/owner-link-stories.js';
@@ -52,6 +53,7 @@ const STORIES = [
   findingGroups,
   stepwiseGroups,
   mergePatchGroups,
+  membershipGroups,
   cascadeGroups,
   repeatedGroups,
   apartGroups,
@@ -59,9 +61,14 @@ const STORIES = [
 
 /**
  * @param setup a second spec, whose operations prepare and clean up and are never judged
+ * @param leavesThings whether what nothing removes again may be made
  * @param files names of files that documented commands send, and whose content is at hand
  */
-export function suiteOf(spec: Api, setup?: Api, files: ReadonlySet<string> = new Set()): Suite {
+export function suiteOf(
+  spec: Api,
+  setup?: Api,
+  { leavesThings = false, files = new Set() }: Partial<Pick<Suite, 'leavesThings' | 'files'>> = {},
+): Suite {
   const model = modelOf(spec, setup);
   const commands = [spec, ...(setup ? [setup] : [])].flatMap((api) =>
     api.operations.flatMap((o) => (o.docs.cases ?? []).map((c) => c.request.url)),
@@ -73,6 +80,7 @@ export function suiteOf(spec: Api, setup?: Api, files: ReadonlySet<string> = new
     urls: sampleUrls(spec, commands),
     account: findAccount(model),
     tokenEndpoint: findTokenEndpoint(model),
+    leavesThings,
     hasCommands,
     commandsOnly: hasCommands && spec.docs.keySyntax === 'odata' && speaksOData(model),
     files,

@@ -1,6 +1,6 @@
 // The terminal report: what to fix first, each with the request that shows it; then what is open; then the verdict.
 import type pc from 'picocolors';
-import type { CaseResult, Outcome, Run } from '../run.js';
+import { type CaseResult, type Outcome, type Run, STAYS } from '../run.js';
 import type { DefectCluster } from './defects.js';
 import { findingsOf } from './findings.js';
 import type { Tally } from './tally.js';
@@ -62,7 +62,7 @@ export function terminal(seen: Run, colors: Colors, { folder, all = false }: Ter
       ],
       'reasons',
     ),
-    ...(left.length === 0 || run.target.embedded
+    ...(left.every(({ text }) => text === STAYS) || run.target.embedded
       ? []
       : run.id.split('+').map((id) => `  remove what is left: docproof clean --run ${id}`)),
     ...(run.stopped === undefined ? [] : [`${colors.red('stopped early')}: ${run.stopped}`]),

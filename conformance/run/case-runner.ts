@@ -101,7 +101,8 @@ async function prepare({ conversation, one, subject, evidence }: Attempt): Promi
   }
   const versioned = sentTag === undefined && absent ? withoutVersion(operation, withType) : withType;
   const request = conversation.filled(operation, versioned, {
-    etag: sentTag,
+    // What is not there has no version: where one must be named, it is any.
+    etag: sentTag ?? (absent ? otherEtag(undefined) : undefined),
     // The version that is sent is chosen already, whatever the documents have in its place.
     verbatim: one.unlessEtag ? [...(one.request.verbatim ?? []), 'If-None-Match'] : one.request.verbatim,
     auth: one.auth ?? (session.suite.commandsOnly || operation.op.docs.cases?.length ? 'documented' : undefined),

@@ -2,7 +2,9 @@
 import { isObject } from '../../spec/is-object.js';
 import { parseBody } from '../plan/body.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
-import type { Exchange, Leftover } from '../run.js';
+import { removable } from '../plan/planner.js';
+import { membersSent } from '../plan/typed-fields.js';
+import { type Exchange, type Leftover, STAYS } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import type { Conversation } from './conversation.js';
 import { etagOf } from './etag.js';
@@ -27,6 +29,8 @@ export class Creations {
   private readonly made: Made[] = [];
   /** Journal numbers of what has no delete of its own: its container's takes it along. */
   private readonly contained: number[] = [];
+  /** What neither has a delete nor stands in what has one. */
+  private readonly staying: (Leftover & { n: number })[] = [];
   /** What the server did not tell the key of, and where it was made. */
   private readonly unnamed: { n: number; entity: Entity; what: string; url: string }[] = [];
 
@@ -76,10 +80,11 @@ export class Creations {
         ? other
         : (locationKeys(this.conversation, entity, answer) ?? (await keysInList(this.conversation, entity, request)));
       const made = { answer: answer.body, at: session.now() };
-      world.learn(entity, { ...(keys ? { keys } : {}), etag: etagOf(answer), body: request.body, made });
+      world.learn(entity, { ...(keys ? { keys } : {}), etag: etagOf(answer), body: bodyAsJson(entity, request), made });
       if (!own && !keys && !givesKeys(entity, request)) {
         world.cannotName(entity);
-        if (entity.resource.remove) this.unnamed.push({ n, entity, what, url: request.url });
+        if (!removable(entity)) this.staying.push({ n, what, url: request.url, reason: STAYS });
+        else if (entity.resource.remove) this.unnamed.push({ n, entity, what, url: request.url });
         else this.contained.push(n);
         journal.made(n, undefined);
         this.count++;
@@ -91,6 +96,7 @@ export class Creations {
     journal.made(n, known ? undefined : this.unsecret(after?.removal));
     this.count++;
     if (after && entity) this.made.push({ n, what, entity, ...after });
+    else if (entity && !removable(entity)) this.staying.push({ n, what, url: request.url, reason: STAYS });
     else this.contained.push(n);
     return answer;
   }
@@ -166,7 +172,10 @@ export class Creations {
     for (const { n, entity, what, url } of this.unnamed)
       if (entity.parents.some(({ id }) => taken(id))) this.contained.push(n);
       else left.push({ what, url: redactor.text(url), reason: redactor.text(UNNAMED) });
-    if (left.length > 0) return removed.size;
+    const failed = left.length > 0;
+    left.push(...this.staying.map(({ n: _, ...one }) => ({ ...one, url: redactor.text(one.url) })));
+    journal.removed(...this.staying.map(({ n }) => n));
+    if (failed) return removed.size;
     journal.removed(...this.contained);
     return removed.size + this.contained.length;
   }
@@ -185,6 +194,12 @@ export class Creations {
       return session.redactor.text((error as Error).message);
     }
   }
+}
+
+/** What it is made of: the fields of a form as well. */
+function bodyAsJson({ resource: { create } }: Entity, { body }: HttpRequest): string | undefined {
+  const form = create && parseBody(body).kind === 'form' ? membersSent(body, create) : undefined;
+  return form ? JSON.stringify(form) : body;
 }
 
 /** Whether the body says what the thing is called, though the server has the last word. */

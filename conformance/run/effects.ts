@@ -1,6 +1,6 @@
 // The oracle's deeper layers: what was sent comes back, can be read again, is gone after a delete, is listed when linked.
 import type { JsonValue } from '../../spec/contract/api.js';
-import { isAction } from '../plan/actions.js';
+import { isTelling } from '../plan/actions.js';
 import { afterLink } from '../plan/entities.js';
 import { type Case, CONTRADICTED_LINK, type Expectation } from '../plan/story.js';
 import type { Subject } from '../plan/subject.js';
@@ -13,6 +13,7 @@ import { EntityProbe } from './entity-probe.js';
 import { etagOf } from './etag.js';
 import { sameAsRead } from './head-probe.js';
 import { LinkProbe } from './link-probe.js';
+import { MembershipProbe } from './membership-probe.js';
 import { PageProbe } from './page-probe.js';
 import { partKept } from './part-probe.js';
 import { type Placed, Probe } from './probe.js';
@@ -77,6 +78,10 @@ const LOOKS: Record<Effect, (look: Look) => Promise<void>> = {
   },
   linked: (look) => linked(look, true),
   unlinked: (look) => linked(look, false),
+  joined: ({ one, subject, probe, entities, links }) =>
+    new MembershipProbe(probe, entities, links).member(subject, true, one.about),
+  parted: ({ one, subject, probe, entities, links }) =>
+    new MembershipProbe(probe, entities, links).member(subject, false, one.about),
   async forgotten({ one, subject, links }) {
     if (one.about && subject.target) await links.forgotten(one.about, subject.target);
   },
@@ -148,7 +153,8 @@ async function lookAround({ one, subject, request, answer, value, probe, entitie
     const what = 'the ETag of the version (RFC 9110, 15.4.5)';
     probe.addAtCase('not-modified', etag !== undefined, what, etag ?? 'none');
   }
-  if (subject.target && answer.status < 300 && isAction(one.meant ?? one.operation)) await acted(probe, subject.target);
+  if (subject.target && answer.status < 300 && isTelling(one.meant ?? one.operation))
+    await acted(probe, subject.target);
   if (request.method === 'HEAD') await sameAsRead(probe, request, answer);
   if (one.following) await new PageProbe(probe).next(one.following, request, answer);
 }

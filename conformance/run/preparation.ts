@@ -26,11 +26,11 @@ export class Preparation {
     return step.kind === 'link' ? this.link(step) : this.token(step);
   }
 
-  private async create({ entity, operation }: CreateStep): Promise<string | undefined> {
+  private async create({ entity, operation, with: more }: CreateStep): Promise<string | undefined> {
     if (this.creations.isThere(entity)) return undefined;
     const { session, world } = this.conversation;
     const creation = creationOf(session.suite, operation, entity);
-    const body = bodyText(operation, world.creation(entity, creation) as JsonValue);
+    const body = bodyText(operation, { ...world.creation(entity, creation), ...more } as JsonValue);
     const request = this.conversation.filled(operation, {
       method: operation.op.method,
       url: session.target + writeTemplate(operation.segments, world.bindings(entity)) + requiredQuery(operation),
@@ -61,16 +61,20 @@ export class Preparation {
   }
 
   /** A prerequisite link. That it is there already, or cannot be, does not stop the case: its own answer tells. One put off does. */
-  private async link({ operation, from, to }: LinkStep): Promise<string | undefined> {
+  private async link({ operation, from, to, path }: LinkStep): Promise<string | undefined> {
     const { session, world } = this.conversation;
     const address = session.target + world.itemPath(to);
     const property = linkProperty(operation);
-    const request = this.conversation.filled(operation, {
-      method: 'POST',
-      url: session.target + world.itemPath(from) + linkTail(operation),
-      headers: sampleHeaders(operation),
-      body: JSON.stringify({ [property]: address }),
-    });
+    const headers = sampleHeaders(operation);
+    const whole =
+      path === undefined
+        ? {
+            method: 'POST',
+            url: session.target + world.itemPath(from) + linkTail(operation),
+            body: JSON.stringify({ [property]: address }),
+          }
+        : { method: operation.op.method, url: session.target + world.path(path) };
+    const request = this.conversation.filled(operation, { ...whole, headers });
     if ('missing' in request) return undefined;
     const what = `link ${describeEntity(from)} to ${describeEntity(to)}`;
     const answer = await this.conversation.exchange(request, 'prepare', what);

@@ -60,6 +60,9 @@ export class World {
       const value = entity.keys[i] ?? null;
       if (value === null) return null;
       const referred = this.byReference(references, key.name ?? key.variable);
+      // A mere word in something of the run's, of whose form no table tells: the documents' own is as good as any.
+      const bare = key.inPath && entity.parents.length > 0 && !entity.resource.create?.op.body;
+      if (bare) return value;
       return referred === undefined ? this.ownKey(entity.resource, i, value) : referred;
     });
   }

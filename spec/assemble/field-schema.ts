@@ -123,47 +123,71 @@ function describe(schema: Schema, { remarks }: FieldReading, row: FieldRow, { to
 }
 
 /** The schema of a body whose rows name the object that they belong to. */
-export function treeSchema(rows: TreeRow[], { read, wording }: TableReading): Schema {
-  const byParent = new Map<string, TreeRow[]>();
-  for (const row of rows) byParent.set(row.parent, [...(byParent.get(row.parent) ?? []), row]);
-  const referenced = new Set(rows.flatMap((row) => [row.name, ...references(row)].filter((ref) => ref !== row.parent)));
-  const roots = byParent.has('root')
-    ? ['root']
-    : [...byParent.keys()].filter((parent) => !referenced.has(parent)).slice(0, 1);
-  // Where rows say what is required, the table is of what is sent: its limits count.
-  const sent = rows.some((row) => row.requiredText !== '');
-  const build = (parents: string[], path: string[]): Schema => {
-    const own = parents.flatMap((parent) => byParent.get(parent) ?? []);
+export function treeSchema(rows: TreeRow[], reading: TableReading): Schema {
+  return new TreeBuilder(rows, reading).build();
+}
+
+class TreeBuilder {
+  private readonly byParent = new Map<string, TreeRow[]>();
+  /** Where rows say what is required, the table is of what is sent: its limits count. */
+  private readonly sent: boolean;
+
+  constructor(
+    private readonly rows: TreeRow[],
+    private readonly reading: TableReading,
+  ) {
+    for (const row of rows) this.byParent.set(row.parent, [...(this.byParent.get(row.parent) ?? []), row]);
+    this.sent = rows.some((row) => row.requiredText !== '');
+  }
+
+  build(): Schema {
+    const roots = this.roots();
+    const [whole, ...others] = this.byParent.get('root') ?? [];
+    return whole?.name === '' && others.length === 0 ? this.node(whole, roots) : this.object(roots, roots);
+  }
+
+  private roots(): string[] {
+    if (this.byParent.has('root')) return ['root'];
+    const referenced = new Set(
+      this.rows.flatMap((row) => [row.name, ...references(row)].filter((name) => name !== row.parent)),
+    );
+    return [...this.byParent.keys()].filter((parent) => !referenced.has(parent)).slice(0, 1);
+  }
+
+  /** @param path parents that are open: schemas must end */
+  private object(parents: string[], path: string[]): Schema {
+    const { read, wording } = this.reading;
+    const own = parents.flatMap((parent) => this.byParent.get(parent) ?? []);
     const fields = own.filter((row) => isFieldName(row.name, wording) && row.name !== '-' && row.name !== '');
     const properties = nothingYet<Schema>();
-    for (const row of fields) properties[row.name] ??= sent ? limited(row, path) : node(row, path);
+    for (const row of fields) properties[row.name] ??= this.sent ? this.limited(row, path) : this.node(row, path);
     const required = [...new Set(fields.filter((row) => row.required).map((row) => row.name))];
-    const conditional = sent ? fields.map((row) => ({ name: row.name, conditions: read(row).conditions })) : [];
+    const conditional = this.sent ? fields.map((row) => ({ name: row.name, conditions: read(row).conditions })) : [];
     return {
       type: 'object',
       ...(Object.keys(properties).length > 0 ? { properties } : {}),
-      ...(sent && required.length > 0 ? { required } : {}),
+      ...(this.sent && required.length > 0 ? { required } : {}),
       ...conditionalSchema(
         conditional.filter(({ conditions }) => conditions.length > 0),
         properties,
       ),
     };
-  };
-  const limited = (row: TreeRow, path: string[]): Schema => {
+  }
+
+  private limited(row: TreeRow, path: string[]): Schema {
+    const { read, wording } = this.reading;
     const reading = read(row);
-    const { description: _, ...nested } = node(row, path);
+    const { description: _, ...nested } = this.node(row, path);
     if (nested.properties === undefined && nested.items === undefined)
       return describe(reading.schema, reading, row, wording);
     const isList = nested.type === 'array' || reading.schema.type === 'array';
     const schema = isList ? { ...reading.schema, type: 'array', items: nested.items ?? nested } : nested;
     return describe(schema, reading, row, wording);
-  };
-  const node = (row: TreeRow, path: string[]): Schema => {
-    const named = references(row).length === 0 ? titled(row, byParent.keys(), wording) : [];
-    const refs = [...new Set([...references(row), ...named, row.name])].filter(
-      (ref) => byParent.has(ref) && !path.includes(ref),
-    );
-    const child = refs.length > 0 ? build(refs, [...path, ...refs]) : undefined;
+  }
+
+  private node(row: TreeRow, path: string[]): Schema {
+    const { read, wording } = this.reading;
+    const child = this.child(row, path);
     const type = jsonType(row.type, wording) ?? (child ? (refersToList(row, wording) ? 'array' : 'object') : undefined);
     const description = [row.overview, row.notes].filter(Boolean).join('\n').replace(wording.toTable, '');
     const about = description ? { description } : {};
@@ -173,9 +197,17 @@ export function treeSchema(rows: TreeRow[], { read, wording }: TableReading): Sc
     if (child && type !== 'object') types.push('object');
     if (types.length > 0 && [read(row).schema.type ?? []].flat().includes('null')) types.push('null');
     return { ...child, ...(types.length > 0 ? { type: types.length > 1 ? types : types[0] } : {}), ...about };
-  };
-  const [whole, ...others] = byParent.get('root') ?? [];
-  return whole?.name === '' && others.length === 0 ? node(whole, roots) : build(roots, roots);
+  }
+
+  /** What the rows of the object that a row refers to, or that has its name, make of it. */
+  private child(row: TreeRow, path: string[]): Schema | undefined {
+    const referred = references(row);
+    const named = referred.length === 0 ? titled(row, this.byParent.keys(), this.reading.wording) : [];
+    const parents = [...new Set([...referred, ...named, row.name])].filter(
+      (parent) => this.byParent.has(parent) && !path.includes(parent),
+    );
+    return parents.length > 0 ? this.object(parents, [...path, ...parents]) : undefined;
+  }
 }
 
 /** `Array of {1}`, of a row without a type. */

@@ -11,19 +11,19 @@ const PASSED_OVER = /\bpropert(?:y|ies)\b[^.]{0,60}\bnot have\b[^.]{0,30}\b(?:pa
 const ANY_VALUE = /\bin any of (?:their|its) values\b/i;
 
 /** @param names documented names of the three, in their order */
-export function combined(
-  list: Operation,
-  property: string,
-  names: string[],
-  three: Entity[],
-  { all, nulls, texts, defaults }: Others,
-): Asked[] {
-  const [a, b, c] = three;
-  const [same] = defaults;
-  if (!a || !b || !c) return [];
+export function combined(list: Operation, property: string, names: string[], three: Entity[], others: Others): Asked[] {
+  if (three.length < 3) return [];
   const described = (option: string): string => list.op.parameters.find((p) => p.name === option)?.description ?? '';
+  return [
+    ...filtered(property, names, three, others),
+    ...passedOver(described, property, three, others),
+    ...searched(described('q'), names, three, others),
+    ...selected(list, property, three, others),
+  ];
+}
+
+function filtered(property: string, names: string[], three: Entity[], { nulls, texts }: Others): Asked[] {
   const is = (i: number): string => `${property} eq '${(names[i] ?? '').replaceAll("'", "''")}'`;
-  const downwards = { members: [c, b, a], ordered: true };
   const found: Asked[] = [
     {
       what: 'filter-three',
@@ -41,33 +41,56 @@ export function combined(
     },
   ];
   const nothing = nulls.find((name) => texts.includes(name));
+  if (nothing === undefined) return found;
   // Nothing begins with nothing, and is no reason to fail.
-  if (nothing !== undefined) {
-    const query: Asked['query'] = [['$filter', `startswith(${nothing},'docproof')`]];
-    found.push({ what: 'filter-startswith-null', query, list: { members: [] }, shown: [/\bstartswith\(/] });
-  }
-  if (PASSED_OVER.test(described('$select')))
-    found.push({
-      what: 'select-unknown',
-      query: [['$select', `docproof,${property}`]],
-      list: { members: three, lacks: all },
-    });
-  if (PASSED_OVER.test(described('$orderby')))
-    found.push({ what: 'orderby-unknown', query: [['$orderby', `docproof,${property} desc`]], list: downwards });
+  const query: Asked['query'] = [['$filter', `startswith(${nothing},'docproof')`]];
+  return [...found, { what: 'filter-startswith-null', query, list: { members: [] }, shown: [/\bstartswith\(/] }];
+}
+
+function passedOver(
+  described: (option: string) => string,
+  property: string,
+  three: Entity[],
+  { all }: Others,
+): Asked[] {
+  const asked: [option: string, one: Asked][] = [
+    [
+      '$select',
+      {
+        what: 'select-unknown',
+        query: [['$select', `docproof,${property}`]],
+        list: { members: three, lacks: all },
+      },
+    ],
+    [
+      '$orderby',
+      { what: 'orderby-unknown', query: [['$orderby', `docproof,${property} desc`]], list: downwards(three) },
+    ],
+  ];
+  return asked.flatMap(([option, one]) => (PASSED_OVER.test(described(option)) ? [one] : []));
+}
+
+/** The values of all properties are searched, and not their names. */
+function searched(description: string, names: string[], three: Entity[], { all, defaults }: Others): Asked[] {
+  if (!ANY_VALUE.test(description)) return [];
   const called = all.find(
     (name) => /^[A-Za-z]{5,}$/.test(name) && !names.some((n) => n.toLowerCase().includes(name.toLowerCase())),
   );
-  const searched = ANY_VALUE.test(described('q'));
-  if (searched && called !== undefined)
-    found.push({ what: 'q-property', query: [['q', called]], list: { members: [] } });
-  if (!same) return found;
-  const [name, value] = same;
-  const lacks = all.filter((other) => other !== name);
-  // By its address, where it has one, an entry is known without its name.
-  const addressed = Object.hasOwn(itemSchema(list)?.properties ?? {}, '__metadata');
+  const [same] = defaults;
   return [
-    ...found,
-    ...(searched ? [{ what: 'q-other', query: [['q', value]], list: { includes: three } } satisfies Asked] : []),
+    ...(called === undefined
+      ? []
+      : [{ what: 'q-property', query: [['q', called]], list: { members: [] } } satisfies Asked]),
+    ...(same ? [{ what: 'q-other', query: [['q', same[1]]], list: { includes: three } } satisfies Asked] : []),
+  ];
+}
+
+/** What is not selected is looked at all the same. */
+function selected(list: Operation, property: string, three: Entity[], { all, defaults }: Others): Asked[] {
+  const [same] = defaults;
+  if (!same) return [];
+  const [name, value] = same;
+  const found: Asked[] = [
     {
       what: 'select-filter',
       query: [
@@ -76,17 +99,20 @@ export function combined(
       ],
       list: { members: three, lacks: all },
     },
-    ...(addressed
-      ? [
-          {
-            what: 'select-orderby',
-            query: [
-              ['$select', name],
-              ['$orderby', `${property} desc`],
-            ],
-            list: { ...downwards, lacks },
-          } satisfies Asked,
-        ]
-      : []),
   ];
+  // By its address, where it has one, an entry is known without its name.
+  if (Object.hasOwn(itemSchema(list)?.properties ?? {}, '__metadata'))
+    found.push({
+      what: 'select-orderby',
+      query: [
+        ['$select', name],
+        ['$orderby', `${property} desc`],
+      ],
+      list: { ...downwards(three), lacks: all.filter((other) => other !== name) },
+    });
+  return found;
+}
+
+function downwards(three: Entity[]): Asked['list'] {
+  return { members: three.toReversed(), ordered: true };
 }

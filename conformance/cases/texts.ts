@@ -10,63 +10,63 @@ const LONGEST = 20_000;
 
 /** Values that the schema of a text forbids, each for one reason; more of them where it is looked at thoroughly. */
 export function wrongTexts(schema: Schema, sample: JsonValue | undefined, thorough: boolean): WrongValue[] {
+  const found = noTexts(schema, sample, thorough);
+  if (schema.const !== undefined || schema.enum?.includes('docproof-none')) return found;
+  if (schema.enum) return [...found, NOT_LISTED, ...(thorough ? inOtherLetters(schema.enum) : [])];
+  const text = typeof sample === 'string' && sample !== '' ? sample : schema.pattern ? textOf(schema) : 'name1';
+  const fits = tester(schema);
+  found.push(...wrongLengths(schema, text), ...wrongFormat(schema));
+  if (schema.pattern !== undefined && fits(text)) found.push(...wrongCharacters(text, fits, thorough));
+  return found;
+}
+
+function noTexts(schema: Schema, sample: JsonValue | undefined, thorough: boolean): WrongValue[] {
   const because = 'the documents say string';
   const found: WrongValue[] = [{ what: 'wrong-type', title: 'an object instead of text', value: { a: 1 }, because }];
   if (thorough && [schema.type].flat().every((type) => type === 'string' || type === 'null'))
     found.push({ what: 'number', title: 'a number instead of text', value: 1234567, because });
   if (thorough && typeof sample === 'string')
     found.push({ what: 'list', title: 'a list instead of text', value: [sample], because });
-  const text = typeof sample === 'string' && sample !== '' ? sample : schema.pattern ? textOf(schema) : 'name1';
-  const fits = tester(schema);
-  if (schema.const !== undefined || schema.enum?.includes('docproof-none')) return found;
-  if (schema.enum) return [...found, NOT_LISTED, ...(thorough ? inOtherLetters(schema.enum) : [])];
-  if (schema.minLength !== undefined && schema.minLength > 0)
+  return found;
+}
+
+function wrongLengths({ minLength, maxLength }: Schema, text: string): WrongValue[] {
+  const found: WrongValue[] = [];
+  if (minLength !== undefined && minLength > 0)
     found.push({
       what: 'limit-below',
-      title: `shorter than ${schema.minLength}`,
-      value: text.slice(0, schema.minLength - 1),
-      because: `at least ${schema.minLength} characters are documented`,
+      title: `shorter than ${minLength}`,
+      value: text.slice(0, minLength - 1),
+      because: `at least ${minLength} characters are documented`,
     });
-  if (schema.maxLength !== undefined && schema.maxLength < LONGEST) {
-    const value = padded(text, schema.maxLength + 1);
-    if (value !== undefined)
-      found.push({
-        what: 'limit-above',
-        title: `longer than ${schema.maxLength}`,
-        value,
-        because: `at most ${schema.maxLength} characters are documented`,
-      });
-  }
-  found.push(...wrongFormat(schema));
-  if (schema.pattern === undefined || !fits(text)) return found;
-  const firsts = [...'_-:+.@!~*'].filter((c) => !fits(c + text) && fits(`${text.slice(0, 1)}${c}${text.slice(1)}`));
-  for (const [i, c] of firsts.slice(0, thorough ? MORE : 1).entries())
+  const long = maxLength !== undefined && maxLength < LONGEST ? padded(text, maxLength + 1) : undefined;
+  if (long !== undefined)
     found.push({
-      what: i === 0 ? 'first-character' : `first-character/${c}`,
-      title: `begins with ${c}`,
-      value: c + text,
-      because: `the documents forbid ${c} at the beginning`,
+      what: 'limit-above',
+      title: `longer than ${maxLength}`,
+      value: long,
+      because: `at most ${maxLength} characters are documented`,
     });
+  return found;
+}
+
+/** @param text one that fits */
+function wrongCharacters(text: string, fits: (text: string) => boolean, thorough: boolean): WrongValue[] {
+  const firsts = wrongFirsts(text, fits).slice(0, thorough ? MORE : 1);
+  const found = [...firsts];
   // A form, such as that of an address, is not a list of characters: twice the text would not have it.
   if (thorough && fits(text + text)) found.push(...looks(text, fits));
   if (thorough) found.push(...wrongAddresses(text, fits), ...wrongNumbersInside(text, fits));
-  const never = [...' /%日'].find((c) => !fits(`${text}${c}${text}`));
-  if (never !== undefined)
-    found.push({
-      what: 'character',
-      title: `has ${never === ' ' ? 'a space' : never} in it`,
-      value: `${text}${never}${text}`,
-      because: 'the documents list the characters',
-    });
-  const more = [...LIKELY].filter((c) => !fits(`${text}${c}${text}`) && fits(text + text)).slice(0, MORE);
-  if (thorough)
-    for (const c of more)
-      found.push({
-        what: `character/${c}`,
-        title: `has ${c} in it`,
-        value: `${text}${c}${text}`,
-        because: 'the documents list the characters',
-      });
+  const within = (c: string): string => `${text}${c}${text}`;
+  const because = 'the documents list the characters';
+  const never = [...' /%日'].find((c) => !fits(within(c)));
+  if (never !== undefined) {
+    const title = `has ${never === ' ' ? 'a space' : never} in it`;
+    found.push({ what: 'character', title, value: within(never), because });
+  }
+  if (thorough && fits(text + text))
+    for (const c of [...LIKELY].filter((one) => !fits(within(one))).slice(0, MORE))
+      found.push({ what: `character/${c}`, title: `has ${c} in it`, value: within(c), because });
   const other = ['docproof', '0', '!', 'A', text.toUpperCase(), text.toLowerCase()].find((t) => !fits(t));
   if (firsts.length === 0 && never === undefined && other !== undefined)
     found.push({
@@ -76,6 +76,16 @@ export function wrongTexts(schema: Schema, sample: JsonValue | undefined, thorou
       because: 'the documents give a pattern',
     });
   return found;
+}
+
+function wrongFirsts(text: string, fits: (text: string) => boolean): WrongValue[] {
+  const firsts = [...'_-:+.@!~*'].filter((c) => !fits(c + text) && fits(`${text.slice(0, 1)}${c}${text.slice(1)}`));
+  return firsts.map((c, i) => ({
+    what: i === 0 ? 'first-character' : `first-character/${c}`,
+    title: `begins with ${c}`,
+    value: c + text,
+    because: `the documents forbid ${c} at the beginning`,
+  }));
 }
 
 /** Characters that names often may have: a list of others forbids them all the same; so many of them are tried. */

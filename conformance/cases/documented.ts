@@ -17,68 +17,70 @@ export function documentedCases(suite: Suite, operation: Operation, pasted: bool
 function documentedCase(suite: Suite, operation: Operation, one: CaseExtension, pasted: boolean): Case {
   const documented: DocumentedRequest = pasted ? { ...one.request, ...one.pasted } : one.request;
   const url = suite.urls.read(documented.url);
-  const base = {
+  const given = documented.files && withFiles(documented, suite.files);
+  const bytes = given ? undefined : anyBytes(documented);
+  const sent = sendable(suite, operation, url?.path ?? documented.url, bytes ?? (given ?? documented).body);
+  const { path, body } = sent;
+  const relaxations: Relaxation[] = [
+    ...contested(operation, one),
+    ...sent.relaxations.map((mended) => ({ ...mended, source: one.source })),
+    ...(pasted && one.pasted ? [AS_PASTED] : []),
+    ...(given ? [givenFile(documented, one)] : []),
+    ...(bytes === undefined ? [] : [otherFile(documented, one)]),
+  ];
+  const known = {
     id: one.id,
     kind: 'documented' as const,
     title: one.title ?? operation.op.summary ?? operation.op.id,
     level: 'MUST' as const,
     source: one.source,
+    request: {
+      method: documented.method,
+      path,
+      query: url?.query ?? '',
+      headers: documented.headers,
+      ...(body === undefined ? {} : { body }),
+    },
+    relaxations,
   };
-  const given = documented.files && withFiles(documented, suite.files);
-  const bytes = given ? undefined : anyBytes(documented);
-  const {
-    path,
-    body,
-    relaxations: mended,
-  } = sendable(suite, operation, url?.path ?? documented.url, bytes ?? (given ?? documented).body);
-  const request = {
-    method: documented.method,
-    path,
-    query: url?.query ?? '',
-    headers: documented.headers,
-    ...(body === undefined ? {} : { body }),
-  };
-  const relaxations = [...contested(operation, one), ...mended.map((r) => ({ ...r, source: one.source }))];
-  if (pasted && one.pasted)
-    relaxations.push({ id: 'pasted', reason: 'sent as a shell reads the command, not as its author meant it' });
-  if (given) {
-    const reason = `${documented.files?.join(', ')} is not part of the documents: that of --files is sent`;
-    relaxations.push({ id: 'given-file', reason, source: one.source });
+  if (!url) {
+    const skip = untested(`the command goes to ${documented.url}, which is none of the documented hosts`);
+    return { ...known, operation, expect: expectation(operation.op), skip };
   }
-  if (bytes !== undefined) {
-    const reason = `${documented.files?.[0]} is not part of the documents: other bytes are sent, which such a body may have as well`;
-    relaxations.push({ id: 'other-file', reason, source: one.source });
-  }
-  if (!url)
-    return {
-      ...base,
-      operation,
-      request,
-      relaxations,
-      expect: expectation(operation.op),
-      skip: {
-        outcome: 'untested',
-        reason: `the command goes to ${documented.url}, which is none of the documented hosts`,
-      },
-    };
   const { judged, meant, relaxation } = operationOf(suite, operation, documented.method, path);
   if (relaxation) relaxations.push({ ...relaxation, source: one.source });
-  const skip =
-    documented.files && !given && bytes === undefined
-      ? {
-          outcome: 'untested' as const,
-          reason: `the command sends a file that is not part of the documents: ${documented.files.join(', ')} (--files names a folder that has it)`,
-        }
-      : undefined;
+  const lacksFile = documented.files && !given && bytes === undefined;
   return acceptingContradiction(suite, {
-    ...base,
+    ...known,
     operation: judged,
     ...(meant ? { meant } : {}),
-    request,
-    relaxations,
     expect: expectation(judged.op, meant ?? judged),
-    ...(skip ? { skip } : {}),
+    ...(lacksFile ? { skip: withoutFile(documented) } : {}),
   });
+}
+
+function untested(reason: string): NonNullable<Case['skip']> {
+  return { outcome: 'untested', reason };
+}
+
+const AS_PASTED: Relaxation = {
+  id: 'pasted',
+  reason: 'sent as a shell reads the command, not as its author meant it',
+};
+
+function withoutFile({ files = [] }: DocumentedRequest): NonNullable<Case['skip']> {
+  const which = `${files.join(', ')} (--files names a folder that has it)`;
+  return untested(`the command sends a file that is not part of the documents: ${which}`);
+}
+
+function givenFile({ files = [] }: DocumentedRequest, { source }: CaseExtension): Relaxation {
+  const reason = `${files.join(', ')} is not part of the documents: that of --files is sent`;
+  return { id: 'given-file', reason, source };
+}
+
+function otherFile({ files }: DocumentedRequest, { source }: CaseExtension): Relaxation {
+  const reason = `${files?.[0]} is not part of the documents: other bytes are sent, which such a body may have as well`;
+  return { id: 'other-file', reason, source };
 }
 
 /** What is sent for a file of which the documents show the name alone, where it may be any (RFC 2046, section 4.5.1). */

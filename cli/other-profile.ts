@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../spec/diagnostic.js';
-import { loadProfile } from '../spec/profiles/profile.js';
+import { loadProfile } from '../spec/profiles/load-profile.js';
 import { fitsOf, type KnownProfile } from '../spec/profiles/propose.js';
 import { readDocument } from '../spec/read/read-document.js';
 import { packageRoot } from './package-root.js';

@@ -3,7 +3,8 @@ import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { notLinear } from '../constraints/linear-pattern.js';
 import { compareDiagnostics, type Diagnostic } from '../diagnostic.js';
 import { readYaml, type YamlSource } from '../yaml-source.js';
-import { FIELDS, loadProfile, PLACES, type ProfileFile, ROLES, WORDS } from './profile.js';
+import { loadProfile } from './load-profile.js';
+import { FIELDS, PLACES, type ProfileFile, ROLES, WORDS } from './profile.js';
 import { normalise } from './words.js';
 
 const TOP = [

@@ -65,10 +65,6 @@ class FlattenedReader implements Copied {
     return (this.lines[i]?.text ?? '').trim();
   }
 
-  private isNote(line: string): boolean {
-    return NOTE_MARK.test(line) || this.hints.startsNote?.(line) === true;
-  }
-
   private span(from: number, to: number): { start: number; end: number } {
     const last = this.lines[to] as Line;
     return { start: (this.lines[from] as Line).start, end: last.start + last.text.length };
@@ -219,7 +215,8 @@ class FlattenedReader implements Copied {
     if (this.tabsIn(end - 1) === 0) return end;
     const next = this.wordsEnd(end, k);
     if (next - end > MAX_LAST_LINES || this.levelOf(next) === undefined) return end;
-    for (let i = end; i < next; i++) if (this.isNote(this.line(i))) return end;
+    const isNote = (line: string): boolean => NOTE_MARK.test(line) || this.hints.startsNote?.(line) === true;
+    for (let i = end; i < next; i++) if (isNote(this.line(i))) return end;
     return next;
   }
 

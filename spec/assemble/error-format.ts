@@ -25,9 +25,6 @@ const PROBLEM_MEMBERS = {
   instance: { type: 'string' },
 };
 
-/** "Errors are `application/problem+json`", in one of the languages. */
-const OF_ERRORS = /\b(?:errors?|fehler\w*|erreurs?)\b|エラー/i;
-
 /** The form of the errors of a page's operations: what the page says, else the only page that says something. */
 export function errorFormats(pages: Page[], profile: Profile): (page: Page) => ErrorFormat | undefined {
   const told = pages.flatMap((page) => formatOf(page, profile) ?? []);
@@ -50,7 +47,7 @@ const formatsBy = rememberedFor((profile: Profile) =>
       block.kind === 'heading' && profile.titles.match(block.text)?.value === 'errors' ? sectionAt(blocks, i) : [],
     );
     const samples = sections.flat().flatMap(sampleIn);
-    const isProblem = blocks.some((block) => saysProblem(block)) || sections.flat().some(namesProblem);
+    const isProblem = blocks.some((block) => saysProblem(block, profile)) || sections.flat().some(namesProblem);
     if (samples.length === 0) return isProblem ? problem({}) : undefined;
     const schema = sampleSchema(samples) as Json;
     return isProblem
@@ -100,8 +97,9 @@ function sampleIn(block: Block): JsonValue[] {
   }
 }
 
-function saysProblem(block: Block): boolean {
-  return textsOf(block).some((text) => text.includes(PROBLEM) && OF_ERRORS.test(text));
+/** "Errors are `application/problem+json`", in one of the languages. */
+function saysProblem(block: Block, { wording }: Profile): boolean {
+  return textsOf(block).some((text) => text.includes(PROBLEM) && wording.tellsOfErrors.test(text));
 }
 
 function namesProblem(block: Block): boolean {

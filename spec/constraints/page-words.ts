@@ -54,6 +54,7 @@ export interface PageWords {
   tellsOfExample: RegExp;
   /** A body that is one file. */
   tellsOfFile: RegExp;
+  tellsOfErrors: RegExp;
   /** What parts the members of a list of names: a comma, a word such as "or". */
   betweenNames: RegExp;
   /** The kind of an XML node, and what descriptions of elements say of the nodes in them. */
@@ -147,6 +148,7 @@ function aboutText(words: Words) {
     tellsOfRefusal: parts(words, 'refusalParts'),
     tellsOfExample: parts(words, 'exampleParts'),
     tellsOfFile: parts(words, 'fileParts'),
+    tellsOfErrors: parts(words, 'errorParts'),
     betweenNames: betweenNames(words),
     othersName: new RegExp(`^(?:${others})$|(?:${words.any('otherThan')})$`, 'iu'),
   };
@@ -156,7 +158,7 @@ function aboutText(words: Words) {
 function betweenNames(words: Words): RegExp {
   const { latin, others } = words.byScript('joiners');
   return new RegExp(
-    `\\s*(?:[,、・/]|\\s(?:${latin})\\s|${others}|(?<=[a-z])(?:${words.any('links')})(?=[a-z]))\\s*`,
+    `\\s*(?:[,、]\\s*(?:(?:${latin})(?![a-z-])|${others})|[,、・/]|\\s(?:${latin})\\s|${others}|(?<=[a-z])(?:${words.any('links')})(?=[a-z]))\\s*`,
     'u',
   );
 }

@@ -71,6 +71,7 @@ const LISTS = [
   'refusalParts',
   'exampleParts',
   'fileParts',
+  'errorParts',
   'links',
   'attributeParts',
   'children',

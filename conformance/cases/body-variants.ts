@@ -34,6 +34,7 @@ import { isFormed } from './formed-text.js';
 import { leastBody } from './least-body.js';
 import { isReference } from './made-body.js';
 import { keyedAsPath, keysInBody } from './path-keys.js';
+import { documents } from './refusal.js';
 import { rightValues } from './right-values.js';
 import { allowsNull, formsSide, nullable, plainSide } from './schema-sides.js';
 import { wrongTexts } from './texts.js';
@@ -102,11 +103,16 @@ function right(context: Context, what: string, title: string, body: Body, verbat
   return { what, title, level: 'MUST', changes: { request, expect: expectation(operation.op, operation) } };
 }
 
-function places({ by, json, schema }: Context): Place[] {
+function places({ operation, by, json, schema }: Context): Place[] {
   const contested = new Set((by.op.body?.docs.contested ?? []).map((c) => c.pointer.split('/')[1]));
   // Another key than the path's is a conflict, whatever else is wrong with it.
   const key = fieldsAt(by.api, schema).key?.join('.');
-  return placesOf(by.api, schema, json).filter(({ path: [top], name }) => !contested.has(String(top)) && name !== key);
+  // Where each member of a list is answered by itself (RFC 4918, section 13), the request is not refused for one.
+  const each = documents(operation, '207');
+  return placesOf(by.api, schema, json).filter(
+    ({ path, name }) =>
+      !contested.has(String(path[0])) && name !== key && !(each && path.some((part) => typeof part === 'number')),
+  );
 }
 
 function requiredCases(context: Context): Derived[] {
@@ -153,6 +159,7 @@ function valueCases(context: Context): Derived[] {
       : wrongValues(by.api, schema, sample);
     const found = forbidden
       // What is named so in error is removed with what it stands in, or not made.
+      .filter(({ what }) => what !== 'wrong-member' || !documents(context.operation, '207'))
       .filter(({ what }) => what !== 'list' || (inJson && isAlone(context)))
       .filter(({ what }) => inJson || (what !== 'number' && (what !== 'wrong-type' || SCALARS.has(typeOf(schema)))))
       .map(

@@ -1,6 +1,7 @@
 // What is planned for documents of plain REST APIs with commands: what is made how, and what is left out.
 import { expect, it } from 'vitest';
 import type { Case } from '../plan/story.js';
+import { subjectOf } from '../plan/subject.js';
 import { casesOf, storiesOf, suiteOf } from '../plan/suite.js';
 import { loadText } from '../testing/certify-fake.js';
 
@@ -100,6 +101,42 @@ const SUITE = suiteOf(
             operationId: 'takeFromRack',
             responses: answers('204', '404'),
             'x-docproof': command('DELETE', '/racks/r1/bins/b1'),
+          },
+        },
+        '/carts/{cartId}': {
+          put: {
+            operationId: 'putCart',
+            requestBody: { required: true, ...json(object({ load: { type: 'integer' } }, ['load'])) },
+            responses: answers('200', '201'),
+            'x-docproof': command('PUT', '/carts/c1', '{"load":1}'),
+          },
+          delete: {
+            operationId: 'removeCart',
+            responses: answers('204'),
+            'x-docproof': command('DELETE', '/carts/c1'),
+          },
+        },
+        '/carts/batch': {
+          post: {
+            operationId: 'putCarts',
+            requestBody: json(
+              object(
+                {
+                  carts: {
+                    type: 'array',
+                    minItems: 1,
+                    items: object({ cartId: text(), load: { type: 'integer' } }, ['cartId', 'load']),
+                  },
+                },
+                ['carts'],
+              ),
+            ),
+            responses: answers('207', '400'),
+            'x-docproof': command(
+              'POST',
+              '/carts/batch',
+              '{"carts":[{"cartId":"c1","load":1},{"cartId":"c2","load":2}]}',
+            ),
           },
         },
         '/payers': {
@@ -247,4 +284,13 @@ it('what nothing removes is made only where it may stay', () => {
   expect(steps('POST /bills', open)).toEqual(['create createPayer', 'POST /bills']);
   const pay = open.get('POST /bills/x1/pay')?.steps[0];
   expect(pay).toMatchObject({ kind: 'create', with: { paid: false } });
+});
+
+it('many that name themselves are made at once, and none of them before', () => {
+  expect(steps('POST /carts/batch')).toEqual(['POST /carts/batch']);
+  const { several } = subjectOf(SUITE, cases.get('POST /carts/batch') as Case);
+  expect(several?.map(({ keys }) => keys)).toEqual([['c1'], ['c2']]);
+  // Each is answered by itself: nothing is refused for one of them.
+  expect([...cases.keys()].filter((id) => /putCarts\/.*carts\./.test(id))).toEqual([]);
+  expect(cases.has('derived/putCarts/missing/carts')).toBe(true);
 });

@@ -2,6 +2,7 @@
 import type { Api } from '../../spec/contract/api.js';
 import { withoutEnd } from '../../spec/without-end.js';
 import { matchTemplate, parseTemplate, signature } from '../url/key-path.js';
+import { markBulks } from './bulk.js';
 import { membershipsOf } from './memberships.js';
 import { type Match, type Model, type Operation, type Resource, resourcesOf } from './resources.js';
 import { stem } from './stem.js';
@@ -27,6 +28,7 @@ export function modelOf(spec: Api, setup?: Api): Model {
     return found.find((r) => r.scope === scope) ?? found[0];
   };
   attachRemoveAll(operations, owner);
+  markBulks(operations, resources);
   const shapes = new Map<string, Operation[]>();
   for (const operation of operations) {
     const shape = `${operation.op.method} ${operation.signature}`;

@@ -3,6 +3,7 @@
 import type { Api, ApiMedia, ApiOperation, JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Bindings, type ConcretePath, signature, type TemplateSegment } from '../url/key-path.js';
+import type { Bulk } from './bulk.js';
 import { itemSchema } from './item-schema.js';
 import { attachElsewhere, collectionsElsewhere } from './made-elsewhere.js';
 import { membershipsOf } from './memberships.js';
@@ -32,6 +33,8 @@ export interface Operation {
   starts?: boolean;
   /** A POST to an item that takes what its create takes: it changes what it names and leaves the rest. */
   changes?: boolean;
+  /** Makes many at once. */
+  bulk?: Bulk;
   /** It puts what is there by itself into something else, or takes it out. */
   membership?: 'joins' | 'parts';
   /** At the address of a list, it changes that one whose key its body has. */

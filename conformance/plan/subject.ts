@@ -2,6 +2,7 @@
 import { type ConcretePath, parsePath } from '../url/key-path.js';
 import type { SampleUrls } from '../url/sample-url.js';
 import { type ParsedBody, parseBody } from './body.js';
+import { madeByBulk } from './bulk.js';
 import { afterLink, belongs, type Entity, entityOf, type Located, type Locator } from './entities.js';
 import type { Creation } from './prerequisite.js';
 import { referencesInside } from './references-inside.js';
@@ -45,6 +46,8 @@ export interface Subject {
   after?: Entity;
   /** Entities that the body refers to. */
   referred: Entity[];
+  /** Those that it makes at once. */
+  several?: Entity[];
   /** Both ends of the link, where the path goes through `$links`. */
   link?: { from: Entity; to?: Entity; viaBody: boolean };
 }
@@ -89,15 +92,20 @@ function readSubject(suite: Suite, planned: Case): Subject {
   const after = throughNavigation ? afterLink(suite.model, target, named, true).to : made;
   const referring = new Map(values);
   for (const name of request.verbatim ?? []) referring.delete(name);
+  const { bulk } = operation;
+  const around = located.map((l) => l.entity).filter((entity) => bulk && belongs(entity, bulk.resource));
+  const several = bulk && madeByBulk(bulk, request.body, around).map(({ entity }) => entity);
+  const own = new Set(several?.map(({ id }) => id));
   const referred = [
     ...suite.locator.referencesIn(referring, bodyResource, parents).map((r) => r.entity),
-    ...referencesInside(suite.locator, referring, parents),
+    ...referencesInside(suite.locator, referring, parents).filter(({ id }) => !own.has(id)),
   ];
   return {
     located,
     ...(target ? { target } : {}),
     ...(bodyResource ? { bodyResource } : {}),
     ...(after ? { after } : {}),
+    ...(several ? { several } : {}),
     referred: [...referred, ...bodyUrls],
   };
 }

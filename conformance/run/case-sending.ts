@@ -41,6 +41,7 @@ export async function sendCase(
     return creations.create(subject.after, describeEntity(subject.after), request, 'case');
   if (methodOf(one) === 'PUT' && one.expect.effect === 'created' && subject.target)
     return creations.create(subject.target, describeEntity(subject.target), request, 'case');
+  if (subject.several) return creations.several(subject.several, request, one.title);
   const answer = await conversation.exchange(request, 'case', one.title, { follow, expected });
   if (one.expect.effect === 'updated' && subject.target && answer.status < 300) {
     const etag = etagOf(answer);

@@ -101,6 +101,31 @@ export class Creations {
     return answer;
   }
 
+  /** Sends a request that makes many at once, each noted as one that is made alone. */
+  async several(entities: Entity[], request: HttpRequest, title: string): Promise<HttpAnswer> {
+    const { journal, redactor } = this.conversation.session;
+    const distinct = [...new Map(entities.map((entity) => [entity.id, entity])).values()];
+    const noted = distinct.flatMap((entity) => {
+      const removal = removalOf(this.conversation, entity);
+      const what = describeEntity(entity);
+      return removal
+        ? [{ n: journal.intent(redactor.text(what), this.unsecret(removal.removal)), what, entity, ...removal }]
+        : [];
+    });
+    const answer = await this.conversation.exchange(request, 'case', title, { finish: true });
+    const refused = answer.status >= 300 && answer.status < 500;
+    for (const made of noted) {
+      if (refused) {
+        journal.refused(made.n);
+        continue;
+      }
+      journal.made(made.n, undefined);
+      this.made.push(made);
+    }
+    if (!refused) this.count += noted.length;
+    return answer;
+  }
+
   /** An update that should have been refused gave something another key: it is looked for by that as well. */
   perhapsRenamed(after: Entity, request: HttpRequest): void {
     const { world } = this.conversation;

@@ -8,6 +8,7 @@ import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { acted } from './action-probe.js';
 import { cameAlong } from './along-probe.js';
 import { answerFindings, conditionalFindings } from './answer-effects.js';
+import { severalMade } from './bulk-probe.js';
 import type { Conversation } from './conversation.js';
 import { EntityProbe } from './entity-probe.js';
 import { etagOf } from './etag.js';
@@ -155,6 +156,7 @@ async function lookAround({ one, subject, request, answer, value, probe, entitie
   }
   if (subject.target && answer.status < 300 && isTelling(one.meant ?? one.operation))
     await acted(probe, subject.target);
+  if (subject.several && one.kind === 'documented' && answer.status < 300) await severalMade(probe, subject, request);
   if (request.method === 'HEAD') await sameAsRead(probe, request, answer);
   if (one.following) await new PageProbe(probe).next(one.following, request, answer);
 }

@@ -1,0 +1,62 @@
+// Requests that make many at once: `POST /devices/bulk` with a list of what a PUT or POST makes one of, each with its own key.
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { isObject } from '../../spec/is-object.js';
+import { signature } from '../url/key-path.js';
+import { parseBody } from './body.js';
+import { type Entity, entityOf } from './entities.js';
+import { bodySchema, type Operation, type Resource } from './resources.js';
+import { stem } from './stem.js';
+
+/** What a request makes many of. */
+export interface Bulk {
+  resource: Resource;
+  /** Of the body: the list. */
+  list: string;
+  /** Of each member. */
+  key: string;
+}
+
+/** Marks the operations whose members name themselves, so that the run can name them, and remove them again. */
+export function markBulks(operations: Operation[], resources: Resource[]): void {
+  for (const operation of operations) {
+    const last = operation.segments.at(-1);
+    if (operation.op.method !== 'POST' || operation.creates || last?.variable !== undefined || last?.keys) continue;
+    const collection = signature(operation.segments.slice(0, -1));
+    const resource = resources.find((r) => signature(r.item.slice(0, -1)) === collection);
+    const found = resource?.remove && bulkOf(operation, resource);
+    if (found) operation.bulk = found;
+  }
+}
+
+function bulkOf(operation: Operation, resource: Resource): Bulk | undefined {
+  const [key, more] = resource.keys;
+  const { create } = resource;
+  if (!create || !key || more || (key.property === undefined && !key.inPath)) return undefined;
+  const taken = new Set(Object.keys(bodySchema(create)?.properties ?? {}));
+  const lists = Object.entries(bodySchema(operation)?.properties ?? {}).flatMap(([list, raw]): Bulk[] => {
+    const { items } = mergedSchema(operation.api, raw);
+    const names = Object.keys((items && mergedSchema(operation.api, items).properties) ?? {});
+    // `deviceId`: by such names a member is known for one of its kind.
+    const own = names.find((name) => stem(name) === stem(key.variable) && stem(name) === `${stem(resource.name)}id`);
+    const others = names.filter((name) => name !== own);
+    return own !== undefined && others.length > 0 && others.every((name) => taken.has(name))
+      ? [{ resource, list, key: own }]
+      : [];
+  });
+  return lists.length === 1 ? lists[0] : undefined;
+}
+
+/** The members of a body, and what they are. */
+export function madeByBulk(
+  { resource, list, key }: Bulk,
+  body: string | undefined,
+  parents: Entity[],
+): { entity: Entity; values: Record<string, unknown> }[] {
+  const parsed = parseBody(body);
+  const members =
+    parsed.kind === 'json' && isObject(parsed.value) ? (parsed.value as Record<string, unknown>)[list] : [];
+  return (Array.isArray(members) ? members : []).filter(isObject).flatMap((values) => {
+    const own = (values as Record<string, unknown>)[key];
+    return typeof own === 'string' ? [{ entity: entityOf(resource, [own], parents), values }] : [];
+  });
+}

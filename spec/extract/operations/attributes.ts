@@ -56,7 +56,7 @@ export function readDefinition(item: ItemBlock, profile: Profile, source: string
   const [, name, marks = '', below = ''] = DEFINITION.exec(item.text.trim()) ?? [];
   if (!name || !/^\s*[`*]/.test(source.slice(item.span.start, item.span.end))) return undefined;
   const words = typing(marks.replace(/[*_`()]/g, ' '));
-  const type = isTyping(words, profile) ? words : words.split(/\s+/).join(', ');
+  const type = isTyping(words, profile) ? words : apart(words, profile);
   return isTyping(type, profile) ? bullet(item, name, type, notesOf(item, name, below, source), profile) : undefined;
 }
 
@@ -69,6 +69,14 @@ export function readTerm(item: ItemBlock, profile: Profile, source: string): Att
   if (!name || /^\d/.test(name)) return undefined;
   const { text: told } = withCode({ text, span: behind(item, name, source), links: item.links }, source);
   return bullet(item, name, '', told.replace(/\n:[ \t]+/g, '\n'), profile);
+}
+
+/** `array of strings required` → `array of strings, required`. */
+function apart(words: string, profile: Profile): string {
+  const parts = words.split(/\s+/);
+  const mark = parts.findIndex((word) => readRequired(word, profile) !== undefined);
+  const type = parts.slice(0, mark).join(' ');
+  return isTyping(type, profile) ? [type, ...parts.slice(mark)].join(', ') : parts.join(', ');
 }
 
 /** `name type required — text` on one line. */

@@ -245,6 +245,22 @@ it('keeps every paragraph that introduces an operation, and the media type behin
   ]);
 });
 
+it('reads a table of the URL and the method, and titles no command with the status in front of it', () => {
+  const [endpoint] = pageOf(
+    '# Rooms\n\n## Make\n\n|   |   |\n|---|---|\n| **Method** | `POST` |\n| **URL** | `/a/:id` |\n| **Auth** | a token |\n\n### Body parameters\n\n**beds** `array of integers` *required*\nTheir sizes.\n\n### Responses\n\n#### 404 Not Found\n\n### cURL\n\n```sh\ncurl -X POST https://a.example/a/1\n```\n',
+  ).endpoints;
+  expect([endpoint?.methods[0]?.value, endpoint?.urls[0]?.text, endpoint?.description]).toEqual([
+    'POST',
+    '/a/:id',
+    'Auth: a token',
+  ]);
+  const [table] = endpoint?.body.tables ?? [];
+  expect(table?.kind === 'fields' && table.rows.map((row) => [row.name, row.type, row.required])).toEqual([
+    ['beds', 'array of integers', true],
+  ]);
+  expect(endpoint?.commands.map(({ title }) => title)).toEqual([undefined]);
+});
+
 it('takes question marks for what may be left out or null', () => {
   const [endpoint] = pageOf(
     '# Rooms\n\n## Make\n\n`POST /a`\n\n###### JSON Params\n\n|Field|Type|Description|\n|--|--|--|\n|name|string|its name|\n|topic?|?string|what of|\n',

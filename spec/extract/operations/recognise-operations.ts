@@ -24,11 +24,12 @@ import { OpenOperation } from './open-operation.js';
 import { type OperationStart, operationStarts } from './operation-starts.js';
 import { readTable } from './operation-tables.js';
 import { readLabelled, requestLines } from './request-line.js';
+import { withRequestLines } from './request-tables.js';
 import { Section, type Surroundings } from './section.js';
 
 /** Understands one page. Never throws on any text. */
 export function recogniseOperations(document: Document, profile: Profile): { page: Page; diagnostics: Diagnostic[] } {
-  return new OperationRecogniser(withListedTitles(document, profile), profile).run();
+  return new OperationRecogniser(withRequestLines(withListedTitles(document, profile), profile), profile).run();
 }
 
 /** Sections that a label may open on a line of its own: "Response: 201 Created". */
@@ -137,6 +138,8 @@ class OperationRecogniser {
     const role = this.profile.titles.match(heading.text)?.value;
     if (this.open && role && !this.endsWith(role, heading.level)) {
       this.account.use(heading, `section ${role}`);
+      // What a section ends with says nothing of the next; a title without a role may stand above it for that.
+      if (this.section.role !== undefined) this.section.caption = undefined;
       if (role !== 'responseBody' && role !== 'responseSample' && role !== 'sample') this.open.entitle();
       return this.section.enter(role === 'sample' ? this.section.sampleRole() : role);
     }

@@ -21,7 +21,10 @@ export class LimitFacts extends ValueFacts {
     const min = g['min'] ?? g['length'] ?? (g['above'] && String(number(g['above']) + 1));
     const max = g['max'] ?? g['length'] ?? (g['below'] && String(number(g['below']) - 1));
     const unit = this.wording.unitOf(g['unit'] ?? '');
-    if (unit === 'item') return this.items(min, max);
+    // Numbers have no length: of a list of them it is how many there are.
+    const items = this.schema.items?.type;
+    const ofNumbers = this.isArray() && (items === 'integer' || items === 'number');
+    if (unit === 'item' || ofNumbers) return this.items(min, max);
     if (this.ofEach(before, after)) {
       if (!this.isArray()) return false;
       this.eachLimited = true;

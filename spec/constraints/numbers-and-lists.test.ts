@@ -42,6 +42,10 @@ const COUNTED: Case[] = [
 ];
 
 const LISTS: Case[] = [
+  [
+    { type: 'array[number]', notes: 'Exactly 3 numbers' },
+    { type: 'array', items: { type: 'number' }, minItems: 3, maxItems: 3 },
+  ],
   e('Array of String\nUp to 20', { ...texts, maxItems: 20 }),
   e('Array of integers\nUp to 20', { type: 'array', items: { type: 'integer' } }),
   [

@@ -261,6 +261,18 @@ it('reads a table of the URL and the method, and titles no command with the stat
   expect(endpoint?.commands.map(({ title }) => title)).toEqual([undefined]);
 });
 
+it('reads lists of definitions in HTML', () => {
+  const [endpoint] = pageOf(
+    '# Rooms\n\n## Make\n\n`POST /a`\n\n### Query parameters\n\n<dl>\n<dt><code>size</code> (integer, required)</dt>\n<dd>1 to 9</dd>\n\n<dt>tone</dt>\n<dd>string, optional. How <b>loud</b></dd>\n</dl>\n\n### Responses\n\n<dl><dt>201</dt><dd>Made</dd></dl>\n',
+  ).endpoints;
+  expect(endpoint?.parameters.map((p) => [p.name, p.type, p.required, p.notes])).toEqual([
+    ['size', 'integer', true, '1 to 9'],
+    ['tone', 'string', false, 'How loud'],
+  ]);
+  expect(endpoint?.responses.map((r) => r.statuses[0]?.code)).toEqual(['201']);
+  expect(endpoint?.description).toBeUndefined();
+});
+
 it('takes question marks for what may be left out or null', () => {
   const [endpoint] = pageOf(
     '# Rooms\n\n## Make\n\n`POST /a`\n\n###### JSON Params\n\n|Field|Type|Description|\n|--|--|--|\n|name|string|its name|\n|topic?|?string|what of|\n',

@@ -19,6 +19,7 @@ import { answersIn, titledStatus } from './answers.js';
 import { readAssignment, readBullet, readDefinition, readTerm } from './attributes.js';
 import { blueprintFinding, isBlueprintSection } from './blueprint.js';
 import { readFence, readRequestFence } from './code-blocks.js';
+import { withDefinitions } from './definition-lists.js';
 import { withListedTitles } from './listed-titles.js';
 import { OpenOperation } from './open-operation.js';
 import { type OperationStart, operationStarts } from './operation-starts.js';
@@ -29,7 +30,10 @@ import { Section, type Surroundings } from './section.js';
 
 /** Understands one page. Never throws on any text. */
 export function recogniseOperations(document: Document, profile: Profile): { page: Page; diagnostics: Diagnostic[] } {
-  return new OperationRecogniser(withRequestLines(withListedTitles(document, profile), profile), profile).run();
+  return new OperationRecogniser(
+    withRequestLines(withListedTitles(withDefinitions(document), profile), profile),
+    profile,
+  ).run();
 }
 
 /** Sections that a label may open on a line of its own: "Response: 201 Created". */

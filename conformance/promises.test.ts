@@ -124,6 +124,7 @@ it.each<[Wrong, string]>([
   ['uri-of-another', 'case/createBox'],
   ['etag-of-list', 'story/box-createBox/list'],
   ['link-to-anything', 'derived/linkBoxAccount/other-kind'],
+  ['link-by-name', 'derived/linkBoxAccount/uri/elsewhere'],
   ['links-of-former', 'story/linkBoxAccount-parted/create-again'],
   ['any-case', 'derived/retrieveBox/other-case'],
   ['one-name-for-all', 'derived/createBox/other-case'],

@@ -81,7 +81,15 @@ function searched(description: string, names: string[], three: Entity[], { all, 
     ...(called === undefined
       ? []
       : [{ what: 'q-property', query: [['q', called]], list: { members: [] } } satisfies Asked]),
-    ...(same ? [{ what: 'q-other', query: [['q', same[1]]], list: { includes: three } } satisfies Asked] : []),
+    ...(same ? values(same[1], names, three) : []),
+  ];
+}
+
+function values(value: string, [name]: string[], three: Entity[]): Asked[] {
+  return [
+    { what: 'q-other', query: [['q', value]], list: { includes: three } },
+    // Each of the words stands in another value; whether all are wanted or any, it is found.
+    { what: 'q-two-values', query: [['q', `${value} ${name}`]], list: { includes: three.slice(0, 1) } },
   ];
 }
 

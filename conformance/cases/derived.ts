@@ -144,7 +144,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...queryCases(suite, operation, base, plain),
     ...pathCases(suite, operation, base, plain),
     ...bodyless(suite, operation, base),
-    ...linkBodyCases(suite, operation, base),
+    ...linkBodyCases(suite, operation, base, plain),
     ...bulkCases(suite, operation, base),
     ...unusualKeyCases(suite, operation, base),
     ...otherMedia(suite, operation, base),

@@ -4,7 +4,7 @@ import { variableSchema } from '../plan/key-schema.js';
 import { hasUnused } from '../plan/names.js';
 import { requiredHeaders } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
-import type { Case } from '../plan/story.js';
+import type { Case, Expectation } from '../plan/story.js';
 import { linkRenames, type Subject, type Suite, subjectOf } from '../plan/subject.js';
 import { type BaseRequest, withJson } from './base-request.js';
 import type { Derived } from './derived.js';
@@ -160,15 +160,44 @@ function missingReferences(suite: Suite, operation: Operation, base: BaseRequest
     const refusal = refused(operation, ['400', '404', '409', '422'], `the ${entity.resource.name} must exist`);
     const effect = makes ? ('not-created' as const) : ('unchanged' as const);
     const title = `with a ${entity.resource.name} that does not exist`;
+    const expect = { ...refusal, effect };
     return [
+      ...(makes ? namesakeOfReference(suite, operation, base, subject, { entity, parts, property, expect }) : []),
       {
         what: `missing-reference/${property}`,
         title,
         level: 'MUST',
-        changes: { absent: [entity], expect: { ...refusal, effect } },
+        changes: { absent: [entity], expect },
       },
     ];
   });
+}
+
+interface Named {
+  entity: Entity;
+  parts: Map<string, number>;
+  property: string;
+  expect: Expectation;
+}
+
+/** The name without what it belongs to means the one that belongs to nothing: its namesake is another one. */
+function namesakeOfReference(
+  suite: Suite,
+  operation: Operation,
+  { json = {}, ...base }: BaseRequest,
+  { after }: Subject,
+  { entity, parts, property, expect }: Named,
+): Derived[] {
+  const required = bodySchema(operation)?.required ?? [];
+  const free = [...parts].flatMap(([name, index]) => (index > 0 && !required.includes(name) ? [name] : []));
+  const least = Object.fromEntries(Object.entries(json).filter(([name]) => !free.includes(name)));
+  const named = suite.locator.referencesIn(new Map(Object.entries(least)), after?.resource, after?.parents ?? []);
+  const alone = named.find((one) => one.parts.has(property))?.entity;
+  if (free.length === 0 || !alone || alone.id === entity.id) return [];
+  const request = { ...base, json: least, body: JSON.stringify(least) };
+  const title = `with a ${entity.resource.name} whose namesake belongs to something`;
+  const changes = { request, exists: [entity], absent: [alone], expect };
+  return [{ what: `missing-reference/${property}/namesake`, title, level: 'MUST', changes }];
 }
 
 /** Whether something else that the request names cannot be there without the entity. */

@@ -77,12 +77,24 @@ function linkedReads(suite: Suite, telling: Telling, base: BaseRequest, { from, 
     const list = { property, expanded: [{ name, entity: to }] };
     telling.add('expand', retrieve, request, expectation(retrieve.op), { list });
   }
+  replacing(suite, telling, { from, to });
   const merge = updates.find((u) => u.judged && /^(?:MERGE|PATCH)$/.test(u.op.method));
   const sample = merge && baseRequest(suite, merge);
   if (!merge || !sample || from.keys[0] == null) return;
   const json = { [property]: from.keys[0] };
   const request = { ...sample, path: pathOf(from), query: '', json, body: JSON.stringify(json) };
   telling.add('update', merge, request, { ...expectation(merge.op), effect: 'keeps-link' }, { about: to });
+}
+
+/** What replaces the properties of an entity says nothing of its links: those are resources of their own. */
+function replacing(suite: Suite, telling: Telling, { from, to }: Ends): void {
+  const put = from.resource.updates.find((u) => u.judged && u.op.method === 'PUT');
+  const made = sample(suite, from.resource);
+  const base = put && baseRequest(suite, put);
+  if (!put || !base || !made?.base.json || made.entity.id !== from.id) return;
+  const json = made.base.json;
+  const request = { ...base, path: pathOf(from), query: '', json, body: JSON.stringify(json) };
+  telling.add('replace', put, request, { ...expectation(put.op), effect: 'keeps-link' }, { about: to });
 }
 
 /** Of two links one is put in place of another: it takes that one's place alone. */

@@ -44,6 +44,7 @@ function comparisons(named: Named): Asked[] {
   const { property, names, a, b, c } = named;
   const beginning = inner((names[1] ?? '').slice(0, -1));
   return [
+    where('-given', `${named.property} ne null`, [named.a, named.b, named.c], / ne null/),
     where('', is(named, 'eq', 1), [b]),
     where('-none', `${property} eq 'docproof-none'`, []),
     ...(beginning === '' ? [] : [where('-beginning', `${property} eq '${beginning}'`, [])]),

@@ -214,6 +214,9 @@ function words({ op }: Operation, names: string[], three: Entity[]): Asked[] {
   ];
 }
 
+/** "A value that is no integer of the range is answered with 400." */
+const NO_INTEGER = /\b(?:is|are) (?:no|not an?) (?:integer|number)s?\b[^.]{0,60}\b400\b/i;
+
 /** What says nothing: a number that is none, and words where the error list has a message for what cannot be read. */
 function unreadable(list: Operation, property: string): Asked[] {
   const numbers = ['$top', '$skip'].filter((option) => {
@@ -233,6 +236,9 @@ function unreadable(list: Operation, property: string): Asked[] {
       refused(`${option.slice(1)}-fraction`, option, '1.5', `${option} is an integer`),
       refused(`${option.slice(1)}-words`, option, 'docproof', `${option} is an integer`),
     ]),
+    ...numbers
+      .filter((option) => NO_INTEGER.test(list.op.parameters.find((p) => p.name === option)?.description ?? ''))
+      .map((option) => refused(`${option.slice(1)}-empty`, option, '', 'the documents refuse what is no integer')),
     ...(says(/\$orderby\b/) ? [refused('orderby-sideways', '$orderby', `${property} sideways`, listed)] : []),
     ...(says(/\$expand\b/) ? [refused('expand-nothing', '$expand', '_docproof', listed)] : []),
     ...(says(/\bfunction\b/)

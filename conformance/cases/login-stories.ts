@@ -37,9 +37,10 @@ function shut(suite: Suite, login: Login): CaseGroup[] {
     telling.add(step, create, { ...made, json, body: JSON.stringify(json) }, expect, { needs: [], level });
     return telling.cases.slice(-1).map(({ id }) => id);
   };
-  const refuse = (step: string, name: string | undefined, { because, level }: Shut, needs: string[]): void => {
+  const refuse = (step: string, name: string | undefined, one: Shut, needs: string[]): void => {
+    const { because, level, statuses = ['400', '401'] } = one;
     const effect = closed ? { effect: 'opens-nothing' as const } : {};
-    const expect = { ...refused(tokenEndpoint, ['400', '401'], because), ...effect };
+    const expect = { ...refused(tokenEndpoint, statuses, because), ...effect };
     const changes = { needs, level, ...(closed ? { closed } : {}) };
     telling.add(`${step}-login`, tokenEndpoint, login.as(name ?? ''), expect, changes);
   };

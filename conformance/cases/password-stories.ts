@@ -1,4 +1,7 @@
 // Stories of passwords: an update that names one changes it, one that names none leaves it, whatever else it changes.
+import { patternTest } from '../../spec/contract/pattern.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { MARKS } from '../plan/account.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
@@ -22,6 +25,7 @@ export function passwordGroups(suite: Suite): CaseGroup[] {
     const parts: Parts = { suite, login, update, base };
     return [
       ...changed(parts, { ...others, ...Object.fromEntries(password) }),
+      ...(takesMarks(login) ? marked(parts, { ...others, ...Object.fromEntries(password) }) : []),
       ...(update.op.method !== 'PUT' || keepsPassword(update) ? kept(parts, others) : []),
     ];
   });
@@ -48,6 +52,24 @@ function changed(parts: Parts, headers: Record<string, string>): CaseGroup[] {
   telling.add('login', tokenEndpoint, login, expectation(tokenEndpoint.op), { password: 'longer', needs });
   const old = refused(tokenEndpoint, ['400', '401'], 'the password was changed');
   telling.add('old-password', tokenEndpoint, login, old, { needs });
+  return telling.group();
+}
+
+/** Longest password that a run has without the marks, in characters. */
+const PASSWORD = 20;
+
+function takesMarks({ create, header }: Login): boolean {
+  const schema = create.op.parameters.find((p) => p.in === 'header' && isNamed(p.name, header))?.schema;
+  const { pattern, maxLength = Number.POSITIVE_INFINITY } = schema ? mergedSchema(create.api, schema) : {};
+  const fits = typeof pattern === 'string' ? patternTest(pattern) : undefined;
+  return fits?.(`P1${MARKS}`) === true && maxLength >= PASSWORD + MARKS.length;
+}
+
+/** What a form has to encode is what it was when that is read (RFC 6749, appendix B). */
+function marked(parts: Parts, headers: Record<string, string>): CaseGroup[] {
+  const { tokenEndpoint } = parts.login;
+  const { telling, login, needs } = begun(parts, 'password-marks', headers, parts.login.json, { password: 'marked' });
+  telling.add('login', tokenEndpoint, login, expectation(tokenEndpoint.op), { password: 'marked', needs });
   return telling.group();
 }
 

@@ -12,6 +12,8 @@ export interface Shut {
   property: string;
   value: JsonValue;
   because: string;
+  /** What the error list gives for it. */
+  statuses?: string[];
   /** One of a closed list of states, which an account goes into and out of. */
   state?: true;
   /** MUST where the documents say that it shuts the account, SHOULD where only its name does. */
@@ -25,9 +27,8 @@ export function shutBy(create: Operation, tokenEndpoint: Operation): Shut[] {
     const schema = mergedSchema(create.api, raw);
     const told = [schema.description ?? '', ...texts].flatMap((text) => text.split('\n'));
     return [
-      ...states(schema, told, tokenEndpoint).map(([value, because]) => ({
-        value,
-        because,
+      ...states(schema, told, tokenEndpoint).map((state) => ({
+        ...state,
         level: 'MUST' as const,
         state: true as const,
       })),
@@ -41,12 +42,17 @@ const FAILS =
   /\bauthentications?\b[^.]{0,60}\bfails?\b|\bauthentication failure\b|\b(?:can ?not|can't|may not|must not|is never)\s+(?:be\s+)?(?:authenticated|logged in|log in|signed in|sign in)\b/i;
 
 /** Values of a closed list of which a sentence, or a line of a table, says that nobody is authenticated. */
-function states(schema: Schema, lines: string[], tokenEndpoint: Operation): [value: string, because: string][] {
-  return (schema.enum ?? []).flatMap((value): [string, string][] => {
+function states(
+  schema: Schema,
+  lines: string[],
+  tokenEndpoint: Operation,
+): (Pick<Shut, 'because' | 'statuses'> & { value: string })[] {
+  return (schema.enum ?? []).flatMap((value): (Pick<Shut, 'because' | 'statuses'> & { value: string })[] => {
     if (typeof value !== 'string' || value === schema.default) return [];
     if (lines.some((line) => speaksOf(line, value)))
-      return [[value, `nobody is authenticated by an account that is ${value}`]];
-    return mustChange(value, tokenEndpoint) ? [[value, `the error list has a message for it: ${value}`]] : [];
+      return [{ value, because: `nobody is authenticated by an account that is ${value}` }];
+    const statuses = mustChange(value, tokenEndpoint);
+    return statuses.length > 0 ? [{ value, because: `the error list has a message for it: ${value}`, statuses }] : [];
   });
 }
 
@@ -56,10 +62,11 @@ function speaksOf(line: string, value: string): boolean {
   return line.split(/\.\s/).some((sentence) => FAILS.test(sentence) && sentence.split(/[^\w-]+/).includes(value));
 }
 
-/** A state whose name says what an error of the token endpoint says: that the password has to be changed first. */
-function mustChange(value: string, { api }: Operation): boolean {
+/** Statuses of errors of the token endpoint that say what the name of a state does: that the password has to be changed first. */
+function mustChange(value: string, { api }: Operation): string[] {
   const says = (text: string): boolean => /password/i.test(text) && /chang/i.test(text);
-  return says(value) && (api.docs.errors ?? []).some((e) => e.oauth !== undefined && says(e.message));
+  const listed = (api.docs.errors ?? []).filter((e) => e.oauth !== undefined && says(e.message));
+  return says(value) ? [...new Set(listed.map(({ status }) => String(status)))] : [];
 }
 
 /** An address that none is sent from (RFC 5737, section 3), and what a list of permitted ones looks like. */

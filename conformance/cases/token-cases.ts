@@ -12,6 +12,8 @@ import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
 import { refused } from './refusal.js';
 
+const NO_JSON = /\bJSON is not accepted\b/i;
+
 /** What is sent for a field instead of the documented value; undefined leaves it out. */
 type Changes = Record<string, string | undefined>;
 
@@ -27,7 +29,14 @@ export function tokenCases(suite: Suite, operation: Operation, base: BaseRequest
   if (suite.tokenEndpoint !== operation || parsed.kind !== 'form') return [];
   const login = new Login(suite, operation, base, new Map(parsed.fields));
   return login.isByPassword()
-    ? [...login.proofs(), ...login.renewal(), ...login.ranges(), ...login.conditions(), ...login.shown()]
+    ? [
+        ...login.proofs(),
+        ...login.asJson(),
+        ...login.renewal(),
+        ...login.ranges(),
+        ...login.conditions(),
+        ...login.shown(),
+      ]
     : [];
 }
 
@@ -82,6 +91,17 @@ class Login {
       this.wrong('missing/grant_type', 'without grant_type', { grant_type: undefined }, 'grant_type is required'),
       this.wrong(`missing/${password}`, 'without the password', { [password]: undefined }, 'the grant requires it'),
     ];
+  }
+
+  /** "JSON is not accepted": what stands in it is not read. */
+  asJson(): Derived[] {
+    const { operation, base } = this;
+    if (!NO_JSON.test(operation.op.description ?? '')) return [];
+    const headers = Object.entries(base.headers).filter(([name]) => !/^content-type$/i.test(name));
+    const request = { ...base, headers: { ...Object.fromEntries(headers), 'Content-Type': 'application/json' } };
+    const expect = { ...refused(operation, ['400'], 'the documents take no JSON'), statuses: ['400', '415'] };
+    const changes = { request, formAsJson: true as const, expect: { ...expect, response: false, error: false } };
+    return [{ what: 'as-json', title: 'as an object in JSON', level: 'MUST', changes }];
   }
 
   renewal(): Derived[] {

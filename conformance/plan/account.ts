@@ -25,3 +25,6 @@ export function findTokenEndpoint(model: Model): Operation | undefined {
     return fields.includes('grant_type') && password !== undefined && fields.includes(password);
   });
 }
+
+/** Marks that a form has to encode, behind a password. */
+export const MARKS = '=^{|}';

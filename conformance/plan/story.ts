@@ -41,7 +41,7 @@ export interface Expectation {
   /** An error answer: its shape and code are looked at. */
   error: boolean;
   /** A property of the answer that has what was asked for. */
-  shows?: { property: string; value: JsonValue };
+  shows?: { property: string } & ({ value: JsonValue } | { not: JsonValue });
   /** The effect that is looked for afterwards; of what is only `made`, others look whether it came about. */
   effect?:
     | 'created'
@@ -163,8 +163,11 @@ export interface Case {
   grant?: 'access' | 'forged' | 'extended' | 'foreign';
   /** Of the token of a case that is sent when that is over. */
   lifetime?: TokenLifetime;
-  /** The password that is sent is not quite the run's: one character more or less, or capitals for small letters. */
-  password?: 'longer' | 'shorter' | 'other-case';
+  /** The password that is sent is not quite the run's: one character more or less, capitals for small letters, or
+   * with marks behind it that a form has to encode. */
+  password?: 'longer' | 'shorter' | 'other-case' | 'marked';
+  /** The form is sent as an object in JSON. */
+  formAsJson?: true;
   /** Sent several times at the same moment: one of the requests is carried out, and no more. */
   atOnce?: true;
   /** Sent once more with the same key of the request: what it makes is made once. */

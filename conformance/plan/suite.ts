@@ -10,6 +10,7 @@ import { findingGroups } from '../cases/finding-stories.js';
 import { integrityGroups } from '../cases/integrity-stories.js';
 import { linkGroups } from '../cases/link-stories.js';
 import { listQueryGroups } from '../cases/list-queries.js';
+import { loginCountGroups } from '../cases/login-counts.js';
 import { loginGroups } from '../cases/login-stories.js';
 import { mediaGroups } from '../cases/media-stories.js';
 import { membershipGroups } from '../cases/membership-stories.js';
@@ -41,6 +42,7 @@ const STORIES = [
   updateGroups,
   passwordGroups,
   loginGroups,
+  loginCountGroups,
   mediaGroups,
   tokenGroups,
   integrityGroups,

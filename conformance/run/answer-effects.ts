@@ -153,14 +153,15 @@ function shows(one: Case, value: JsonValue | undefined): Finding[] {
   const wanted = one.expect.shows;
   if (wanted === undefined) return [];
   const actual = objectsWith(value, [wanted.property])[0]?.[wanted.property];
+  // It may have been refused.
+  if (actual === undefined && one.expect.statuses.some((status) => status.startsWith('4'))) return [];
+  const shown = JSON.stringify(actual) ?? 'absent';
+  if ('not' in wanted) {
+    const ok = actual !== undefined && !sameJson(wanted.not, actual);
+    return [caseFinding(one, 'as-asked', ok, `${wanted.property} is not ${JSON.stringify(wanted.not)}`, shown)];
+  }
   const what = `${wanted.property} is ${JSON.stringify(wanted.value)}, as asked for`;
-  const finding = caseFinding(
-    one,
-    'as-asked',
-    sameJson(wanted.value, actual),
-    what,
-    JSON.stringify(actual) ?? 'absent',
-  );
+  const finding = caseFinding(one, 'as-asked', sameJson(wanted.value, actual), what, shown);
   return [{ ...finding, level: shortened(one, wanted.property, wanted.value, actual) ? 'SHOULD' : one.level }];
 }
 

@@ -13,7 +13,7 @@ import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import { sentAgain } from './again.js';
 import { COMES_ALONG } from './along-probe.js';
 import { sendAtOnce, sendCase } from './case-sending.js';
-import { contentType } from './content-type.js';
+import { contentType, formAsJson } from './content-type.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
 import { effectFindings } from './effects.js';
@@ -109,7 +109,7 @@ async function prepare({ conversation, one, subject, evidence }: Attempt): Promi
     ...(one.password ? { password: conversation.nearly(one.password) } : {}),
     ...(one.grant ? { refreshToken: conversation.grant(one.grant) } : {}),
   });
-  return { request, etag };
+  return { request: one.formAsJson && 'url' in request ? formAsJson(request) : request, etag };
 }
 
 /** Sends the request, and looks at the answer and at what came of it. Rejects where that cannot be looked at. */

@@ -1,4 +1,5 @@
 // What one story says to the target and hears from it: requests are filled in, exchanges recorded, tokens kept out of sight.
+import { MARKS } from '../plan/account.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { Exchange } from '../run.js';
@@ -29,7 +30,12 @@ export class Conversation {
   /** Something like the password, which a reader could tell it from: it is masked as well. */
   nearly(how: NonNullable<Case['password']>): string {
     const { password, redactor } = this.session;
-    const text = { longer: `${password}x`, shorter: password.slice(0, -1), 'other-case': otherCase(password) }[how];
+    const text = {
+      longer: `${password}x`,
+      shorter: password.slice(0, -1),
+      'other-case': otherCase(password),
+      marked: password + MARKS,
+    }[how];
     redactor.add(text);
     return text;
   }

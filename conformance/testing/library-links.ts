@@ -55,6 +55,7 @@ export function linksOf({ request, shelf, thing, wrong }: Asked, address: string
   const account = /Account\('([^']*)'\)$/.exec(uri)?.[1] ?? '';
   const there = shelf.things.some((t) => t.kind === 'Account' && t.values['Name'] === account);
   if (wrong === 'link-to-anything' && account === '') return { status: 204 };
+  if (!String(uri).startsWith(`${base}/`) && wrong !== 'link-by-name') return refused(400);
   if (!there) return wrong === 'link-to-nothing' ? { status: 204 } : refused(400);
   if (own.some((link) => link.account === account)) return wrong === 'links-twice' ? { status: 204 } : refused(409);
   shelf.links.push({ box: name, account });

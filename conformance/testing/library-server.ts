@@ -75,6 +75,7 @@ export type Wrong =
   | 'expands-all'
   | 'uri-of-another'
   | 'etag-of-list'
+  | 'link-by-name'
   | 'link-to-anything'
   | 'links-of-former'
   | 'any-case'

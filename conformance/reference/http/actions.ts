@@ -151,7 +151,7 @@ async function linksAction(plan: Extract<Plan, { kind: 'links' }>, { body }: Giv
   const end = endOf(plan, call);
   if (!plan.target) {
     if (plan.method === 'GET') return listLinks(end, call);
-    await addLink(scope, end, readLinkBody(body));
+    await addLink(scope, end, readLinkBody(body, baseOf(call)));
     return { status: 204 };
   }
   const named = keyFrom(plan.target, call);
@@ -159,7 +159,13 @@ async function linksAction(plan: Extract<Plan, { kind: 'links' }>, { body }: Giv
     await removeLink(scope, end, named);
     return { status: 204 };
   }
-  const stamp = await exchangeLink(scope, end, named, readLinkBody(body), call.request.headers.get('if-match'));
+  const stamp = await exchangeLink(
+    scope,
+    end,
+    named,
+    readLinkBody(body, baseOf(call)),
+    call.request.headers.get('if-match'),
+  );
   return { status: 204, headers: { ETag: etagOf(stamp) } };
 }
 

@@ -7,22 +7,43 @@ import type { EntityRef } from '../service/links.js';
 
 const MAX_URI = 1024;
 
-/** The entity that `{"uri": …}` names. @throws DomainError 400 */
-export function readLinkBody(body: unknown): EntityRef {
+/**
+ * The entity that `{"uri": …}` names.
+ *
+ * @param base URL of the cell that it has to be in
+ * @throws DomainError 400
+ */
+export function readLinkBody(body: unknown, base: string): EntityRef {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new DomainError('PR400-OD-0001');
   const { uri = null, ...others } = body as Record<string, unknown>;
   const [stranger] = Object.keys(others);
   if (uri === null) throw new DomainError('PR400-OD-0009', 'uri');
   if (stranger !== undefined) throw new DomainError('PR400-OD-0007', stranger);
-  const ref = typeof uri === 'string' && uri.length <= MAX_URI ? readEntityUri(uri) : undefined;
+  const ref = typeof uri === 'string' && uri.length <= MAX_URI ? readEntityUri(uri, base) : undefined;
   if (!ref) throw new DomainError('PR400-OD-0006', 'uri');
   return ref;
 }
 
-function readEntityUri(uri: string): EntityRef | undefined {
+/** `https://unit/cell/` and `https://cell.unit/` are two spellings of one cell; by which host it is reached does not matter. */
+function cellIn(url: string): string {
+  const [, host = '', path = ''] = /^https?:\/\/([^/.:]*)[^/]*(.*)$/.exec(url) ?? [];
+  const name = path.split('/').findLast((segment) => segment !== '');
+  return name === undefined ? host : decoded(name);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function readEntityUri(uri: string, base: string): EntityRef | undefined {
   const control = '/__ctl/';
   const at = uri.indexOf(control);
   if (!/^https?:\/\/[^/]/.test(uri) || at === -1) return undefined;
+  if (cellIn(uri.slice(0, at)) !== cellIn(base)) return undefined;
   let segment: ReturnType<typeof readKeySegment>;
   try {
     segment = readKeySegment(uri.slice(at + control.length));

@@ -119,6 +119,25 @@ export const ACCESS_FAULTS: Fault[] = [
     ...token,
     ...(token['expires_in'] === 3600 ? { expires_in: 7200 } : {}),
   })),
+  {
+    id: 'login-in-json',
+    area: 'auth',
+    what: 'a login is taken in JSON, too',
+    request: (request) => {
+      const value = request.headers['content-type'] === 'application/json' ? json(request) : undefined;
+      if (typeof value !== 'object' || value === null || Array.isArray(value) || value['grant_type'] === undefined)
+        return undefined;
+      const form = new URLSearchParams(
+        Object.entries(value).map(([name, one]): [string, string] => [name, String(one)]),
+      );
+      const body = Buffer.from(form.toString());
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) };
+      return { ...request, headers: { ...request.headers, ...headers }, body };
+    },
+  },
+  issued('last-login-is-this-one', 'the login before this one is this one', (token) =>
+    'last_authenticated' in token ? { ...token, last_authenticated: Date.now() } : token,
+  ),
   read('token-by-any-scheme', 'a token is taken by whatever scheme it is sent', (text) =>
     text.replace(/^\S+ /, 'Bearer '),
   ),

@@ -82,6 +82,24 @@ const isNavigation = (request: ProxiedRequest): boolean =>
     ?.includes('(') === true;
 
 export const LIST_FAULTS: Fault[] = [
+  {
+    id: 'empty-option-ignored',
+    area: 'list',
+    what: 'an option without a value is taken for none',
+    request: (request) => {
+      const path = request.path.replace(/[?&](?:\$|%24)(?:top|skip)=(?=&|$)/, '');
+      return path === request.path ? undefined : { ...request, path };
+    },
+  },
+  {
+    id: 'words-as-phrase',
+    area: 'list',
+    what: 'several words are looked for as one text',
+    request: (request) => {
+      const path = request.path.replace(/([?&]q=[^&]*)%20/, '$1%01');
+      return path === request.path ? undefined : { ...request, path };
+    },
+  },
   ignored('top-ignored', '$top is ignored', '$top'),
   ignored('skip-ignored', '$skip is ignored', '$skip'),
   ignored('orderby-ignored', '$orderby is ignored', '$orderby'),

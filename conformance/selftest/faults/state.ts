@@ -66,6 +66,33 @@ export const STATE_FAULTS: Fault[] = [
         : undefined,
   },
   {
+    id: 'link-by-name-alone',
+    area: 'link',
+    what: 'of the address in a link only what stands behind its container counts',
+    request: (request) => {
+      const sent = isLink(request) ? json(request) : undefined;
+      const uri = isObject<Json>(sent) && typeof sent['uri'] === 'string' ? sent['uri'] : '';
+      const [own = ''] = /^\/[^/]+(?=\/)/.exec(request.path) ?? [];
+      const here = uri.replace(/^(https?:\/\/[^/]+)\/[^/]+(?=\/)/, `$1${own}`);
+      return uri === '' || here === uri ? undefined : { ...request, body: Buffer.from(JSON.stringify({ uri: here })) };
+    },
+  },
+  {
+    id: 'replace-loses-links',
+    area: 'link',
+    what: 'a PUT takes away what an entity is linked with',
+    answer: async (answer, request, _memory, ask) => {
+      if (request.method !== 'PUT' || !isUpdate(request) || !isSuccess(answer)) return undefined;
+      const list = `${request.path}/$links/_Role`;
+      const bare = without(without(request.headers, 'content-length'), 'content-type');
+      const read = { ...request, headers: without(bare, 'if-match'), body: Buffer.alloc(0) };
+      const others = json(await ask({ ...read, method: 'GET', path: list }));
+      const keys = [...JSON.stringify(others ?? null).matchAll(/\/[^/"(]+(\([^"]*\))"/g)].map(([, key]) => key);
+      for (const key of keys) await ask({ ...read, method: 'DELETE', path: list + key });
+      return { ...answer };
+    },
+  },
+  {
     id: 'unlink-takes-all',
     area: 'link',
     what: 'an unlink takes all links of the entity away',

@@ -36,7 +36,7 @@ import { isReference } from './made-body.js';
 import { keyedAsPath, keysInBody } from './path-keys.js';
 import { documents } from './refusal.js';
 import { rightValues } from './right-values.js';
-import { allowsNull, formsSide, nullable, plainSide } from './schema-sides.js';
+import { allowsNull, fitsText, formsSide, nullable, plainSide } from './schema-sides.js';
 import { wrongTexts } from './texts.js';
 import { malformed, otherTexts } from './unreadable-bodies.js';
 import { samples } from './update-stories.js';
@@ -155,7 +155,7 @@ function valueCases(context: Context): Derived[] {
       Array.isArray(value) || (path.length > 1 && !isReference(last) && !mayTellApart(last)) ? '' : top;
     const documented = suite.hasCommands && creates(context) ? samples(by, by).get(name) : undefined;
     const forbidden = text
-      ? wrongTexts(schema, sample ?? documented, creates(context))
+      ? wrongTexts(schema, sample ?? (fitsText(schema, documented) ? documented : undefined), creates(context))
       : wrongValues(by.api, schema, sample);
     const found = forbidden
       // What is named so in error is removed with what it stands in, or not made.

@@ -1,5 +1,7 @@
 // The sides of a property's schema: null, one plain value, or one of several objects.
-import type { Schema } from '../../spec/contract/api.js';
+
+import type { JsonValue, Schema } from '../../spec/contract/api.js';
+import { patternTest } from '../../spec/contract/pattern.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import type { Operation } from '../plan/resources.js';
 
@@ -38,4 +40,13 @@ export function plainSide(operation: Operation, raw: Schema): Schema | undefined
   const texts = branches.filter((b) => [b.type].flat().includes('string'));
   const plain = branches.filter((b) => b.type !== 'null');
   return texts.length === 1 ? texts[0] : plain.length === 1 ? plain[0] : undefined;
+}
+
+/** Whether a text is what its table says: some samples are not. */
+export function fitsText(
+  { pattern, maxLength = Number.POSITIVE_INFINITY }: Schema,
+  value: JsonValue | undefined,
+): boolean {
+  if (typeof value !== 'string' || value.length > maxLength) return false;
+  return typeof pattern !== 'string' || patternTest(pattern)?.(value) === true;
 }

@@ -44,7 +44,6 @@ function comparisons(named: Named): Asked[] {
   const { property, names, a, b, c } = named;
   const beginning = inner((names[1] ?? '').slice(0, -1));
   return [
-    where('-given', `${named.property} ne null`, [named.a, named.b, named.c], / ne null/),
     where('', is(named, 'eq', 1), [b]),
     where('-none', `${property} eq 'docproof-none'`, []),
     ...(beginning === '' ? [] : [where('-beginning', `${property} eq '${beginning}'`, [])]),
@@ -52,6 +51,7 @@ function comparisons(named: Named): Asked[] {
     where('-quote', `${property} eq 'docproof''none'`, []),
     where('-letters', `${property} eq '\u00fc\u6771'`, []),
     where('-ne', is(named, 'ne', 1), [a, c], / ne /),
+    where('-given', `${property} ne null`, [a, b, c], / ne null/),
     where('-gt', is(named, 'gt', 1), [c], / gt /),
     where('-ge', is(named, 'ge', 1), [b, c], / ge /),
     where('-lt', is(named, 'lt', 1), [a], / lt /),

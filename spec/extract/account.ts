@@ -1,5 +1,15 @@
 // The account of a page: every heading, row, fence and link is used, ignored by a named rule, or reported. Nothing is lost silently.
-import type { Block, Document, FenceBlock, HeadingBlock, Link, Row, Span } from '../read/document.js';
+import type { Diagnostic } from '../diagnostic.js';
+import {
+  type Block,
+  type Document,
+  type FenceBlock,
+  type HeadingBlock,
+  type Link,
+  placeOf,
+  type Row,
+  type Span,
+} from '../read/document.js';
 
 export type UnitKind = 'heading' | 'row' | 'fence' | 'link';
 export type Fate = 'used' | 'ignored' | 'reported';
@@ -57,6 +67,22 @@ export class Account {
     this.settled = { entries, lost };
     return this.settled;
   }
+}
+
+/** A finding for each unit of a page that nothing took: with it, all are settled. */
+export function reportLost(account: Account, document: Document, page: { id: string; lang: string }): Diagnostic[] {
+  return account.settle(document).lost.map(({ kind, unit }) => {
+    account.report(unit, 'doc/unaccounted');
+    return {
+      code: 'doc/unaccounted',
+      severity: 'warning',
+      page: page.id,
+      lang: page.lang,
+      ...placeOf(document, unit.span.start),
+      message: `${kind} not understood`,
+      help: 'see `docproof inspect` for what was understood of the page',
+    };
+  });
 }
 
 /** Everything that an account must settle, in the order of the page. */

@@ -1,8 +1,8 @@
 // Document + profile → page: every block is handed to the section it stands in; what nobody takes is reported.
 import type { Diagnostic } from '../diagnostic.js';
 import type { Profile, Role } from '../profiles/profile.js';
-import { type Block, type Document, type HeadingBlock, type ItemBlock, placeOf } from '../read/document.js';
-import { Account } from './account.js';
+import type { Block, Document, HeadingBlock, ItemBlock } from '../read/document.js';
+import { Account, reportLost } from './account.js';
 import { BodyItems } from './body-items.js';
 import { FenceReader } from './fence-facts.js';
 import { attachFootnotes, type Footnote, readFootnotes } from './footnotes.js';
@@ -32,19 +32,7 @@ export function recognise(read: Document, profile: Profile): Recognition {
   const recognisePart = (part: PagePart): Recognition => new Recogniser(document, part, profile, account).run();
   const { page, diagnostics } =
     others.length === 0 ? recognisePart(first) : joinParts(recognisePart(first), others.map(recognisePart));
-  for (const { kind, unit } of account.settle(document).lost) {
-    account.report(unit, 'doc/unaccounted');
-    diagnostics.push({
-      code: 'doc/unaccounted',
-      severity: 'warning',
-      page: page.id,
-      lang: page.lang,
-      ...placeOf(document, unit.span.start),
-      message: `${kind} not understood`,
-      help: 'see `docproof inspect` for what was understood of the page',
-    });
-  }
-  return { page, diagnostics };
+  return { page, diagnostics: [...diagnostics, ...reportLost(account, document, page)] };
 }
 
 class Recogniser {

@@ -1,16 +1,8 @@
 // Pages with many operations, each under a heading of its own: blocks → endpoints. The layout `sections` of a profile.
 import type { Diagnostic } from '../../diagnostic.js';
 import type { Profile, Role } from '../../profiles/profile.js';
-import {
-  type Block,
-  type Document,
-  type HeadingBlock,
-  type Inline,
-  type ItemBlock,
-  type ParagraphBlock,
-  placeOf,
-} from '../../read/document.js';
-import { Account } from '../account.js';
+import type { Block, Document, HeadingBlock, Inline, ItemBlock, ParagraphBlock } from '../../read/document.js';
+import { Account, reportLost } from '../account.js';
 import { languageOf, pageId } from '../identity.js';
 import { emptyEndpoint, type Page, type StatusFact } from '../page.js';
 import { readMethods, readStatuses } from '../page-text.js';
@@ -84,18 +76,7 @@ class OperationRecogniser {
   run(): { page: Page; diagnostics: Diagnostic[] } {
     for (const block of this.document.blocks) this.block(block);
     this.close(this.document.text.length);
-    for (const { kind, unit } of this.account.settle(this.document).lost) {
-      this.account.report(unit, 'doc/unaccounted');
-      this.diagnostics.push({
-        code: 'doc/unaccounted',
-        severity: 'warning',
-        page: this.page.id,
-        lang: this.page.lang,
-        ...placeOf(this.document, unit.span.start),
-        message: `${kind} not understood`,
-        help: 'see `docproof inspect` for what was understood of the page',
-      });
-    }
+    this.diagnostics.push(...reportLost(this.account, this.document, this.page));
     return { page: this.page, diagnostics: this.diagnostics };
   }
 

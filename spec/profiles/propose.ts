@@ -56,9 +56,8 @@ export function proposeProfile(documents: readonly Document[], known: readonly K
     ...titles.rest.map((t): Unplaced => ({ kind: 'heading', text: t.text, count: t.count, where: t.where })),
     ...columns.rest.map((t): Unplaced => ({ kind: 'column', text: t.text, count: t.count, where: t.where })),
   ];
-  const language = languageOf(profile, found);
   return {
-    yaml: write(name, best, language, titles.placed, columns.placed, unplaced, found),
+    yaml: write(name, best, languageOf(profile, found), { titles: titles.placed, columns: columns.placed, unplaced }),
     nearest: profile.name,
     share,
     fits: share >= 0.9,
@@ -163,52 +162,54 @@ function languageOf(profile: ProfileFile, found: Survey): string {
   return hits.sort((a, b) => b.n - a.n)[0]?.code ?? 'en';
 }
 
+/** @param language the one whose words are taken over */
 function write(
   name: string,
-  nearest: KnownProfile,
+  { profile, text, found }: KnownProfile & { found: Survey },
   language: string,
-  titles: Placed<Role>[],
-  columns: Placed<Field>[],
-  unplaced: Unplaced[],
-  found: Survey,
+  { titles, columns, unplaced }: { titles: Placed<Role>[]; columns: Placed<Field>[]; unplaced: Unplaced[] },
 ): string {
-  const source = parseDocument(nearest.text);
+  const source = parseDocument(text);
+  const root = source.toJS() as Record<string, unknown> & { languages?: Record<string, Words> };
+  const words = root.languages?.[language] ?? {};
   const lines = [
     `# How these pages are written: proposed from ${plural(found.pages, 'page')} with ${plural(found.headings.length, 'kind')} of headings and ${plural(found.tables, 'table')},`,
-    `# starting from the profile "${nearest.profile.name}". A number behind a phrase is how often it occurs here; "guessed" is by what stands under it.`,
+    `# starting from the profile "${profile.name}". A number behind a phrase is how often it occurs here; "guessed" is by what stands under it.`,
     '# Check it with `docproof profile check FILE`, then build with `docproof build DOCS --profile FILE`.',
     `profile: ${scalar(name)}`,
     'version: 1',
     'title: API',
-    `keySyntax: ${nearest.profile.keySyntax}`,
-    `layout: ${nearest.profile.layout}`,
+    `keySyntax: ${profile.keySyntax}`,
+    `layout: ${profile.layout}`,
+    ...['infer', 'host', 'bases', 'placeholders', 'media', 'security'].flatMap((key) => section(root, key)),
+    ...(found.hosts.length > 0 ? [`# Commands are sent to: ${found.hosts.slice(0, 5).join(', ')}`] : []),
+    'languages:',
+    `  ${scalar(language)}:`,
+    ...book('titles', titles, words['titles'] ?? {}),
+    ...book('columns', columns, words['columns'] ?? {}),
+    ...['captions', 'places', 'words'].flatMap((key) => {
+      const taken = source.getIn(['languages', language, key], true);
+      return isMap(taken)
+        ? indented(stringify({ [key]: taken.toJSON() as unknown }, { lineWidth: 0, flowCollectionPadding: false }), 4)
+        : [];
+    }),
+    ...notPlaced(unplaced),
   ];
-  for (const key of ['infer', 'host', 'bases', 'placeholders', 'media', 'security'])
-    lines.push(...section(source.toJS() as Record<string, unknown>, key));
-  if (found.hosts.length > 0) lines.push(`# Commands are sent to: ${found.hosts.slice(0, 5).join(', ')}`);
-  lines.push('languages:', `  ${scalar(language)}:`);
-  const phrases = (key: string): Record<string, string[]> =>
-    (source.toJS() as { languages?: Record<string, Record<string, Record<string, string[]>>> }).languages?.[language]?.[
-      key
-    ] ?? {};
-  lines.push(...book('titles', titles, phrases('titles')), ...book('columns', columns, phrases('columns')));
-  for (const key of ['captions', 'places', 'words']) {
-    const words = source.getIn(['languages', language, key], true);
-    if (isMap(words))
-      lines.push(
-        ...indented(stringify({ [key]: words.toJSON() as unknown }, { lineWidth: 0, flowCollectionPadding: false }), 4),
-      );
-  }
-  if (unplaced.length > 0) {
-    lines.push(
-      '',
-      `# Not placed (${unplaced.length}). Add those that are parts of an operation above; subjects of prose can stay out.`,
-    );
-    for (const { kind, text, count, where } of unplaced.slice(0, 200))
-      lines.push(`#   ${kind} ${JSON.stringify(text)}  ${count}×  ${where}`);
-    if (unplaced.length > 200) lines.push(`#   … ${unplaced.length - 200} more`);
-  }
   return `${lines.join('\n')}\n`;
+}
+
+/** Phrases by what they mean, by the book that they stand in. */
+type Words = Record<string, Record<string, string[]>>;
+
+function notPlaced(unplaced: Unplaced[]): string[] {
+  if (unplaced.length === 0) return [];
+  const shown = unplaced.slice(0, 200);
+  return [
+    '',
+    `# Not placed (${unplaced.length}). Add those that are parts of an operation above; subjects of prose can stay out.`,
+    ...shown.map(({ kind, text, count, where }) => `#   ${kind} ${JSON.stringify(text)}  ${count}×  ${where}`),
+    ...(unplaced.length > shown.length ? [`#   … ${unplaced.length - shown.length} more`] : []),
+  ];
 }
 
 function section(root: Record<string, unknown>, key: string): string[] {

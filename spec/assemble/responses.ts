@@ -2,7 +2,8 @@
 import type { JsonValue, Schema } from '../contract/api.js';
 import type { Contested, DocumentedHeader } from '../contract/docproof.js';
 import type { BodyFacts, FieldRow, ParameterFact, ResponseFacts, Sample } from '../extract/page.js';
-import type { Profile, WordKind } from '../profiles/profile.js';
+import { mentions } from '../profiles/mentions.js';
+import type { Profile } from '../profiles/profile.js';
 import { bodySchemas, looseValue, samplesFor, sampleValue } from './body-schema.js';
 import type { Components, Json } from './components.js';
 import { examplesOf, merged } from './content.js';
@@ -54,6 +55,15 @@ export interface BodyContext {
   targets: ReadonlySet<string>;
 }
 
+/** One status of an answer, as a page documents it. */
+interface Answer {
+  status: string;
+  description: string;
+  facts: ResponseFacts;
+  /** What the page says of the header that asks for a media type. */
+  accept: ParameterFact | undefined;
+}
+
 export class Responses {
   constructor(
     private readonly components: Components,
@@ -67,21 +77,13 @@ export class Responses {
     for (const source of group.sources)
       for (const facts of source.endpoint.responses)
         for (const [status, description] of statusesOf(facts, source, this.profile.infer.status))
-          this.add(out, status, description, facts, source, context, severalOf(facts));
+          this.add(out, { status, description, facts, accept: acceptOf(source) }, context);
     return Object.fromEntries(Object.entries(out).sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  private add(
-    out: Record<string, Json>,
-    status: string,
-    description: string,
-    facts: ResponseFacts,
-    source: Source,
-    context: BodyContext,
-    several: boolean,
-  ): void {
-    const accept = source.endpoint.parameters.find((p) => p.in === 'header' && p.name.toLowerCase() === 'accept');
-    const made = this.response(status, description, facts, accept, context, several);
+  private add(out: Record<string, Json>, answer: Answer, context: BodyContext): void {
+    const { status } = answer;
+    const made = this.response(answer, context);
     const before = out[status];
     if (!before) {
       out[status] = made;
@@ -95,14 +97,8 @@ export class Responses {
     if (made['content']) before['content'] = merged((before['content'] ?? {}) as Json, made['content'] as Json);
   }
 
-  private response(
-    status: string,
-    description: string,
-    facts: ResponseFacts,
-    accept: ParameterFact | undefined,
-    context: BodyContext,
-    several: boolean,
-  ): Json {
+  private response(answer: Answer, context: BodyContext): Json {
+    const { status, description, facts } = answer;
     const failed = isFailureBeside(status, facts);
     const headers: Json = {};
     const ignored: DocumentedHeader[] = [];
@@ -114,10 +110,9 @@ export class Responses {
     }
     const empty =
       failed ||
-      (hasNoContent(status) && (several || (facts.body.tables.length === 0 && facts.body.samples.length === 0)));
-    const { content, contested } = empty
-      ? { content: undefined, contested: [] }
-      : this.content(facts.body, facts, accept, status, context);
+      (hasNoContent(status) &&
+        (severalOf(facts) || (facts.body.tables.length === 0 && facts.body.samples.length === 0)));
+    const { content, contested } = empty ? { content: undefined, contested: [] } : this.content(answer, context);
     const docproof: Json = {
       ...(ignored.length > 0 ? { headers: ignored } : {}),
       ...(contested.length > 0 ? { contested } : {}),
@@ -140,17 +135,16 @@ export class Responses {
       facts.statuses.some((s) => s.code === code),
     );
     const failed = isFailureBeside(status, facts);
-    const only = this.mentions(notes, 'only');
-    if (named.length > 0 && !only && this.mentions(notes, 'except')) return !failed && !named.includes(status);
+    const only = mentions(notes, 'only', this.profile);
+    if (named.length > 0 && !only && mentions(notes, 'except', this.profile)) return !failed && !named.includes(status);
     if (named.includes(status)) return true;
-    if (only && this.mentions(notes, 'failing') && facts.statuses.some(({ code }) => isFailureBeside(code, facts)))
+    if (
+      only &&
+      mentions(notes, 'failing', this.profile) &&
+      facts.statuses.some(({ code }) => isFailureBeside(code, facts))
+    )
       return failed;
     return !failed && (named.length === 0 || !only);
-  }
-
-  private mentions(text: string, kind: WordKind): boolean {
-    const lower = text.toLowerCase();
-    return this.profile.languages.some(({ words }) => (words[kind] ?? []).some((word) => lower.includes(word)));
   }
 
   private header(row: FieldRow): Json {
@@ -162,13 +156,8 @@ export class Responses {
     return this.components.refer('headers', row.name, value, [row.name.toLowerCase(), schema]);
   }
 
-  private content(
-    body: BodyFacts,
-    facts: ResponseFacts,
-    accept: ParameterFact | undefined,
-    status: string,
-    context: BodyContext,
-  ): { content?: Json; contested: Contested[] } {
+  private content({ facts, accept, status }: Answer, context: BodyContext): { content?: Json; contested: Contested[] } {
+    const { body } = facts;
     const hasBody =
       body.tables.length > 0 ||
       body.samples.length > 0 ||
@@ -190,6 +179,10 @@ export class Responses {
     const made: Json = { ...(schema ? { schema } : {}), ...(examples ? { examples } : {}) };
     return { content: Object.fromEntries([media, ...others].map((name) => [name, made])), contested };
   }
+}
+
+function acceptOf({ endpoint }: Source): ParameterFact | undefined {
+  return endpoint.parameters.find((p) => p.in === 'header' && p.name.toLowerCase() === 'accept');
 }
 
 /** A failure in a list of statuses that has a success: headers, tables and samples are those of the success. */

@@ -1,4 +1,5 @@
 // Tables of bodies → fields, nesting fields, XML nodes, namespaces, explanations.
+import { mentions } from '../profiles/mentions.js';
 import { normalise } from '../profiles/words.js';
 import { placeOf, type Row } from '../read/document.js';
 import { nestNames } from './nested-names.js';
@@ -85,7 +86,7 @@ export class BodyTableReader {
       if (table.kind !== 'fields') continue;
       for (const field of table.rows) {
         const points = [field.effective, field.overview, field.notes].some((text) =>
-          this.mentions(text, 'followingTable'),
+          mentions(text, 'followingTable', this.state.profile),
         );
         const values = this.pendingValues.find(
           ({ caption, header, rows }) =>
@@ -190,13 +191,6 @@ export class BodyTableReader {
         row,
       },
     ];
-  }
-
-  private mentions(text: string, kind: 'followingTable'): boolean {
-    const lower = text.toLowerCase();
-    return this.state.profile.languages.some((language) =>
-      (language.words[kind] ?? []).some((word) => lower.includes(word.toLowerCase())),
-    );
   }
 }
 

@@ -1,5 +1,6 @@
 // Facts that stand in sentences and list items: privileges, methods, statuses.
-import type { Profile, WordKind } from '../profiles/profile.js';
+import { mentions } from '../profiles/mentions.js';
+import type { Profile } from '../profiles/profile.js';
 import type { Inline } from '../read/document.js';
 import { STATUS_CODES } from './operations/status-codes.js';
 import type { Fact, Privilege, StatusFact } from './page.js';
@@ -55,7 +56,7 @@ function statusesIn(text: string, line: Inline, profile: Profile): StatusFact[] 
   }
   // "On success 200 is returned", "成功時は200を返却する".
   const told = /^[^\d]{1,40}(?<![\w.-])([1-5]\d\d)(?!\d)[^\d]{0,30}$/.exec(text)?.[1];
-  if (told && hasWord(text, 'answers', profile) && !hasWord(text, 'failing', profile))
+  if (told && mentions(text, 'answers', profile) && !mentions(text, 'failing', profile))
     return [{ code: told, description: text, span: line.span }];
   return [];
 }
@@ -68,11 +69,6 @@ function withoutJoiners(text: string, { languages }: Profile): string {
     if (!/^[a-z]+$/i.test(word)) out = out.replaceAll(word, ',');
     else out = out.replace(new RegExp(`(?<=\\d\\s{1,4})${word}(?=\\s{1,4}\\d)`, 'gi'), ',');
   return out;
-}
-
-function hasWord(text: string, kind: WordKind, { languages }: Profile): boolean {
-  const lower = text.toLowerCase();
-  return languages.some((language) => (language.words[kind] ?? []).some((word) => lower.includes(word)));
 }
 
 const PRIVILEGE = /^[A-Za-z][A-Za-z0-9]*(?:[-_:.][A-Za-z0-9]+)*$/;

@@ -4,6 +4,7 @@ import type { Row, TableBlock } from '../read/document.js';
 import { BodyTableReader } from './body-tables.js';
 import { readErrorRow } from './error-rows.js';
 import { intendedHeader, severalHeaders } from './header-names.js';
+import type { FieldRow } from './page.js';
 import type { PageState } from './page-state.js';
 import { readPrivileges } from './page-text.js';
 import { readMethodRows, readUrlRows } from './request-line-tables.js';
@@ -161,12 +162,9 @@ export class TableReader {
     for (const row of rows) {
       const field = readFieldRow(row, columns, this.state.profile, this.state.document.text);
       if (!field || isPseudoRow(this.state, row, field.name)) continue;
-      if (place !== 'path') field.name = field.name.normalize('NFKC');
-      if (place === 'query') field.name = field.name.replace(/^[?&]/, '').split('=', 1)[0] ?? '';
-      const [first = field.name, ...others] = place === 'header' ? severalHeaders(field.name) : [];
-      if (place === 'header')
-        field.name = this.headerName(others.length > 0 ? first : field.written, first, field.nameSpan.start);
       if (place === 'path') field.name = field.name.replace(/^\{|\}$/g, '');
+      if (place === 'query') field.name = field.name.normalize('NFKC').replace(/^[?&]/, '').split('=', 1)[0] ?? '';
+      const others = place === 'header' ? this.nameHeader(field) : [];
       const same = this.state.endpoint.parameters.find((p) => p.in === place && sameName(p.name, field.name, place));
       this.state.account.use(row, place);
       if (same) duplicateRow(this.state, row, field.written, same.span.start);
@@ -180,15 +178,21 @@ export class TableReader {
     for (const row of rows) {
       const field = readFieldRow(row, columns, this.state.profile, this.state.document.text);
       if (!field || isPseudoRow(this.state, row, field.name)) continue;
-      field.name = field.name.normalize('NFKC');
-      const [first = field.name, ...others] = severalHeaders(field.name);
-      field.name = this.headerName(others.length > 0 ? first : field.written, first, field.nameSpan.start);
+      const others = this.nameHeader(field);
       const same = headers.find((h) => sameName(h.name, field.name, 'header'));
       this.state.account.use(row, 'response header');
       if (same) duplicateRow(this.state, row, field.written, same.span.start);
       else headers.push(field);
       for (const name of others) headers.push({ ...field, name });
     }
+  }
+
+  /** Gives a row the name of the header that is meant. @returns further headers of the same cell */
+  private nameHeader(field: FieldRow): string[] {
+    const name = field.name.normalize('NFKC');
+    const [first = name, ...others] = severalHeaders(name);
+    field.name = this.headerName(others.length > 0 ? first : field.written, first, field.nameSpan.start);
+    return others;
   }
 
   private headerName(written: string, name: string, at: number): string {

@@ -1,4 +1,5 @@
 // The operation that a page is in the middle of: facts are gathered, then put in their places when it ends.
+import type { Wording } from '../../constraints/wording.js';
 import { readCurlFence } from '../../curl/read-curl.js';
 import type { Place as ParameterPlace, Role } from '../../profiles/profile.js';
 import type { Inline, Span, TableBlock } from '../../read/document.js';
@@ -35,6 +36,7 @@ export class OpenOperation {
   constructor(
     private readonly endpoint: Endpoint,
     readonly level: number,
+    private readonly wording: Wording,
   ) {}
 
   request(lines: RequestLine[]): void {
@@ -150,8 +152,8 @@ export class OpenOperation {
     const parent = this.parents.at(-1);
     const whole = !parent || attribute.name.startsWith(`${parent.path}.`);
     const name = whole ? attribute.name : `${parent.path}.${attribute.name}`;
-    const array = /array|list|\[\]/i.test(attribute.type);
-    this.parents.push({ indent, path: array ? `${name}[]` : name });
+    const isList = attribute.type.includes('[]') || this.wording.tellsOfList.test(attribute.type);
+    this.parents.push({ indent, path: isList ? `${name}[]` : name });
     const named = { ...attribute, name };
     if (isAnswer(role)) this.answerField(named);
     else this.attributes.push({ attribute: named, role });

@@ -104,6 +104,7 @@ class OperationRecogniser {
     this.open = new OpenOperation(
       emptyEndpoint(start.title || this.page.title, { start: block.span.start, end: block.span.start }),
       start.level,
+      this.profile.wording,
     );
     this.section.enter('parameters');
     this.section.caption = undefined;

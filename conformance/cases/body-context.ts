@@ -7,7 +7,8 @@ import { parsePath } from '../url/key-path.js';
 import type { BaseRequest } from './base-request.js';
 import { keysInBody, renamingBody } from './path-keys.js';
 
-type Body = { [key: string]: JsonValue };
+/** The members of a body. */
+export type Body = { [key: string]: JsonValue };
 
 export interface Context {
   suite: Suite;

@@ -3,11 +3,8 @@ import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { discriminatorOf, fittingValue, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
-import { describedAs, MADE_AT } from '../assess/described-as.js';
 import { fieldsAt } from '../plan/fields-at.js';
-import { itemSchema } from '../plan/item-schema.js';
 import { mayTellApart } from '../plan/names.js';
-import { bodyText } from '../plan/prerequisite.js';
 import { bodyMedia, bodySchema, type Operation, type Resource, systemSegment } from '../plan/resources.js';
 import { isServersOwn } from '../plan/servers-own.js';
 import type { Expectation } from '../plan/story.js';
@@ -16,20 +13,10 @@ import { withoutAt, withValueAt } from '../plan/value-at.js';
 import { isJson } from '../plan/write-body.js';
 import { parsePath } from '../url/key-path.js';
 import type { BaseRequest } from './base-request.js';
-import {
-  type Context,
-  creates,
-  isAlone,
-  isNavigation,
-  madeBy,
-  refers,
-  renames,
-  replaces,
-  writes,
-} from './body-context.js';
+import { type Context, creates, isAlone, madeBy, refers, renames, replaces } from './body-context.js';
 import { type Place, placesOf } from './body-places.js';
+import { right, wrong } from './body-requests.js';
 import type { Derived } from './derived.js';
-import { expectation } from './documented.js';
 import { isFormed } from './formed-text.js';
 import { leastBody } from './least-body.js';
 import { isReference } from './made-body.js';
@@ -38,6 +25,7 @@ import { documents } from './refusal.js';
 import { rightValues } from './right-values.js';
 import { allowsNull, fitsText, formsSide, nullable, plainSide } from './schema-sides.js';
 import { wrongTexts } from './texts.js';
+import { unknownCases } from './unknown-fields.js';
 import { malformed, otherTexts } from './unreadable-bodies.js';
 import { samples } from './update-stories.js';
 import { wrongValues } from './wrong-values.js';
@@ -47,8 +35,6 @@ const isName = (value: JsonValue): boolean => /^urn:/i.test(String(value));
 
 /** Types that a text on its way may not be read as. */
 const SCALARS = new Set(['integer', 'number', 'boolean']);
-
-type Body = { [key: string]: JsonValue };
 
 /** @param by the operation whose table of the body is read: another one that makes the same, where both must agree */
 export function bodyVariants(
@@ -85,22 +71,6 @@ function oneForm({ api }: Operation, schema: Schema): Schema {
   if (!branch) return schema;
   const { oneOf: _one, anyOf: _any, ...beside } = schema;
   return mergedSchema(api, { allOf: [beside, branch] });
-}
-
-function send({ operation, base, inJson }: Context, body: Body, verbatim: string[]): BaseRequest {
-  const text = inJson ? JSON.stringify(body) : bodyText(operation, body);
-  return { ...base, json: body, ...(text === undefined ? {} : { body: text }), verbatim };
-}
-
-function wrong(context: Context, what: string, title: string, body: Body, property: string, because: string): Derived {
-  const request = send(context, body, [property]);
-  return { what, title, level: 'MUST', changes: { request, expect: { ...context.expect, because } } };
-}
-
-function right(context: Context, what: string, title: string, body: Body, verbatim: string[] = []): Derived {
-  const { operation } = context;
-  const request = send(context, body, verbatim);
-  return { what, title, level: 'MUST', changes: { request, expect: expectation(operation.op, operation) } };
 }
 
 function places({ operation, by, json, schema }: Context): Place[] {
@@ -173,6 +143,8 @@ function valueCases(context: Context): Derived[] {
             because,
           ),
           ...(level ? { level } : {}),
+          // Where no table lists them as OData's documents do, a server may read names in any letters.
+          ...(what === 'other-letters' && !suite.commandsOnly ? { level: 'SHOULD' } : {}),
         }),
       );
     const field = path.slice(0, -1).join('/') === fields.join('/') ? path.at(-1) : undefined;
@@ -220,50 +192,6 @@ function leastCase(context: Context): Derived[] {
   const keys = madeBy(context)?.keys.flatMap(({ property = [] }) => property) ?? [];
   const body = leastBody(by, schema, json, keys);
   return body ? [right(context, 'least', 'with nothing that it may leave out', body)] : [];
-}
-
-function unknownCases(context: Context): Derived[] {
-  const { schema, json } = context;
-  const least = schema['minProperties'];
-  const empty = typeof least === 'number' && least > 0 && (schema.required ?? []).length === 0;
-  const nothing = empty
-    ? [wrong(context, 'no-field', 'with no field', {}, '', `at least ${least} are documented`)]
-    : [];
-  const { operation, suite } = context;
-  const { closedBodies } = operation.api.docs;
-  const inClosed = closedBodies?.some((path) => operation.op.path.startsWith(path));
-  const closed = inClosed && (writes(context) || isNavigation(operation));
-  if (schema.additionalProperties !== false && !closed) return nothing;
-  const body = { ...json, docproofUnknown: 'x' };
-  const nothingInIt = { ...json, docproofUnknown: null };
-  const because = 'the documents close the list of fields';
-  return [
-    ...nothing,
-    wrong(context, 'unknown-field', 'with a field that is not documented', body, 'docproofUnknown', because),
-    ...(suite.hasCommands && creates(context)
-      ? [wrong(context, 'unknown-null', 'with null in such a field', nothingInIt, 'docproofUnknown', because)]
-      : []),
-    ...ownFields(context).map(([name, value]) =>
-      wrong(context, `own-field/${name}`, `with ${name}`, { ...json, [name]: value }, name, because),
-    ),
-  ];
-}
-
-/** What is shown of a thing and is not among the fields that are listed, such as when it was made: only the server says that. */
-function ownFields(context: Context): [name: string, value: JsonValue][] {
-  const { schema, suite } = context;
-  const { retrieve, list } = madeBy(context) ?? {};
-  if (!suite.hasCommands || !retrieve) return [];
-  const dates = [...describedAs(retrieve, MADE_AT)];
-  // What OData says of an entry may come along with it, and so may what an entry leads to.
-  const shown = Object.keys((list && itemSchema(list)?.properties) ?? {}).filter(
-    (name) => !name.startsWith('_') && !dates.includes(name),
-  );
-  const fields = [
-    ...dates.map((name) => [name, '/Date(1)/'] as const),
-    ...shown.map((name) => [name, 'docproof'] as const),
-  ];
-  return fields.flatMap(([name, value]) => (Object.hasOwn(schema.properties ?? {}, name) ? [] : [[name, value]]));
 }
 
 /** A body of several forms: each is taken, and one that names none of them is not. */

@@ -5,10 +5,9 @@ import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Bindings, type ConcretePath, signature, type TemplateSegment } from '../url/key-path.js';
 import type { Bulk } from './bulk.js';
 import { itemSchema } from './item-schema.js';
+import { canBeKey, nameProperties } from './key-properties.js';
 import { attachElsewhere, collectionsElsewhere } from './made-elsewhere.js';
 import { membershipsOf } from './memberships.js';
-import { handedOut } from './servers-own.js';
-import { shownKey } from './shown-keys.js';
 import { stem } from './stem.js';
 
 /** What carries the credential of a request. */
@@ -264,47 +263,4 @@ function attachCollection(resource: Resource, operation: Operation): void {
   if (operation.op.method !== 'POST' || !maySucceed(operation.op)) return;
   resource.create = prefer(resource.create, operation);
   operation.creates = true;
-}
-
-/** Finds the body property that carries each key: of the same name, of the variable's name or its end, or the only required one. */
-function nameProperties(resource: Resource): void {
-  const schema = resource.create ? bodySchema(resource.create) : undefined;
-  const properties = Object.keys(schema?.properties ?? {});
-  const same = (a: string, b: string): boolean => stem(a) === stem(b);
-  for (const key of resource.keys) {
-    const property =
-      properties.find((p) => p === key.name) ??
-      properties.find((p) => same(p, key.variable) || same(resource.name + p, key.variable)) ??
-      schema?.required?.find((p) => isText(resource, schema.properties?.[p]) && endsWith(resource, key.variable, p)) ??
-      (resource.item.at(-1)?.keys ? undefined : shownKey(resource, key.variable)) ??
-      (resource.item.at(-1)?.keys && resource.keys.length === 1 && schema?.required?.length === 1
-        ? schema.required[0]
-        : undefined);
-    const written = property === undefined ? undefined : schema?.properties?.[property];
-    if (property === undefined || (resource.create && written && !canBeKey(resource.create, written))) continue;
-    if (resource.keys.length === 1 && handedOut(resource, property)) key.given = property;
-    else key.property = property;
-  }
-}
-
-/** `ShelfName` is the `Name` of `shelves`: what stands before it is the word for one, whatever its plural is like. */
-function endsWith({ name }: Resource, variable: string, property: string): boolean {
-  const [whole, end, many] = [variable, property, name].map((text) => text.toLowerCase().replace(/[^a-z0-9]/g, ''));
-  if (!whole || !end || !many || !whole.endsWith(end)) return false;
-  const one = whole.slice(0, -end.length);
-  // The last letter may be another: `shelf`, `shelves`.
-  return one.length > 2 && many.startsWith(one.slice(0, -1)) && many.length <= one.length + 3;
-}
-
-function isText({ create }: Resource, raw: Schema | undefined): boolean {
-  return create !== undefined && raw !== undefined && [mergedSchema(create.api, raw).type].flat().includes('string');
-}
-
-/** A key is a text or a number that a request may say: no file, no list, nothing that the server alone writes. */
-function canBeKey({ api }: Operation, raw: Schema): boolean {
-  const schema = mergedSchema(api, raw);
-  if (schema['readOnly'] === true || schema.format === 'binary' || schema['contentMediaType'] !== undefined)
-    return false;
-  const types = [schema.type].flat();
-  return !types.includes('array') && !types.includes('object') && !types.includes('boolean');
 }

@@ -135,7 +135,7 @@ export function archiveHandler(known: string[] = []): Handler {
     Archive: ['Name'],
   };
   const keyOf = (type: string, values: Record<string, unknown>): string =>
-    `${type} ${String(values['Name'])} ${type === 'Tag' ? String(values['_Folder.Name'] ?? null) : ''}`;
+    `${type} ${String(values['Name'])} ${type === 'Tag' ? String(values['_Folder.Name'] ?? '') : ''}`;
   const uriOf = (archive: string, type: string, v: Record<string, unknown>): string =>
     type === 'Tag' && v['_Folder.Name'] != null
       ? `/${archive}/ctl/Tag(Name='${String(v['Name'])}',_Folder.Name='${String(v['_Folder.Name'])}')`
@@ -227,7 +227,8 @@ export function archiveHandler(known: string[] = []): Handler {
           },
         },
       };
-    const named = page ?? /Page\('([^']*)'\)"/.exec(request.body)?.[1];
+    const [, host, named = page] = /"(\w+:[^"]*?)\/ctl\/Page\('([^']*)'\)"/.exec(request.body) ?? [];
+    if (host !== undefined && host !== `${base}/${name}`) return error(400);
     if (named === undefined) return error(400);
     if (!things.has(`Page ${named} `)) return error(404);
     if (request.method === 'DELETE') return links.delete(prefix + named) ? { status: 204 } : error(404);

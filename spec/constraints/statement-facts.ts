@@ -3,6 +3,13 @@ import { onlyCharacters, readCharacters } from './character-set.js';
 import { type Around, number } from './limit-facts.js';
 import { readCondition } from './requirement.js';
 import { StatedValues } from './stated-values.js';
+import {
+  type BeforeCharacters,
+  type Flag,
+  isFlag,
+  standsBeforeCharacters,
+  THEN_CHARACTERS,
+} from './statement-kinds.js';
 import type { Statement } from './statement-order.js';
 import { plainKey } from './wording-lists.js';
 
@@ -20,39 +27,6 @@ function leavesQuotes(before: string, phrase: string): boolean {
 
 /** Numbers are written with fewer digits than this. */
 const MOST_DIGITS = 40;
-
-/** Statements that characters follow; `whole` ones mean nothing where more than the characters follows. */
-const THEN_CHARACTERS = {
-  edgesNotWith: 'whole',
-  endsNotWith: 'whole',
-  containsNot: 'whole',
-  startsNotWith: 'part',
-  startsWith: 'part',
-} as const;
-type BeforeCharacters = keyof typeof THEN_CHARACTERS;
-
-/** Statements that say all by being made. */
-const FLAGS = [
-  'plain',
-  'generated',
-  'uri',
-  'noFragment',
-  'trailingSlash',
-  'noTrailingSlash',
-  'firstSymbols',
-  'notNullable',
-  'nullable',
-  'addressRanges',
-  'boolean',
-  'dateTime',
-  'date',
-  'tokens',
-  'commaList',
-  'deprecated',
-  'readOnly',
-  'writeOnly',
-] as const;
-type Flag = (typeof FLAGS)[number];
 
 export class StatementFacts extends StatedValues {
   protected statements(from: string, kinds: readonly Statement[]): string {
@@ -298,12 +272,4 @@ export class StatementFacts extends StatedValues {
     this.forbidden = new Set([...(this.forbidden ?? []), ...set.characters]);
     return true;
   }
-}
-
-function standsBeforeCharacters(kind: Statement): kind is BeforeCharacters {
-  return kind in THEN_CHARACTERS;
-}
-
-function isFlag(kind: Statement): kind is Flag {
-  return (FLAGS as readonly Statement[]).includes(kind);
 }

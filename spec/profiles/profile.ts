@@ -90,7 +90,6 @@ export const WORDS = [
   'failing',
   'followingTable',
   'optionQuery',
-  'notPrivileges',
   'privilegeNouns',
   'answers',
   'format',

@@ -66,7 +66,8 @@ function madeAgain(suite: Suite, telling: Telling, { resource, owner, base }: Pa
   const [first] = telling.cases;
   const [deletion] = telling.cases.slice(-1);
   const entity = first && createdBy(suite, first, resource);
-  if (!create || !retrieve?.judged || again?.entity.id !== owner.id || !entity || !deletion) return;
+  if (!suite.commandsOnly || !create || !retrieve?.judged) return;
+  if (again?.entity.id !== owner.id || !entity || !deletion) return;
   const needs = [deletion.id];
   telling.add('create-again', create, again.base, expectation(create.op, create), { absent: [owner], needs });
   const request = { method: 'GET', path: pathOf(entity), query: requiredQuery(retrieve), headers: plainHeaders(base) };

@@ -294,3 +294,9 @@ it('many that name themselves are made at once, and none of them before', () => 
   expect([...cases.keys()].filter((id) => /putCarts\/.*carts\./.test(id))).toEqual([]);
   expect(cases.has('derived/putCarts/missing/carts')).toBe(true);
 });
+
+it('does not ask for the name of what was deleted: it may be kept', () => {
+  const ids = casesOf(SUITE, { pasted: false }).flatMap((group) => group.cases.map(({ id }) => id));
+  expect(ids).toContain('story/bins-createBin/gone');
+  expect(ids.filter((id) => id.endsWith('/create-again'))).toEqual([]);
+});

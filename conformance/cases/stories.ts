@@ -176,11 +176,14 @@ class Life {
     this.again(deletion);
   }
 
-  /** A name that nothing has any more may be given again, where the documents keep it for what has it. */
+  /**
+   * A name that nothing has any more may be given again, where the documents keep it for what has it. Other APIs than
+   * OData's may keep names of what was deleted, to restore it or so that no link leads elsewhere.
+   */
   private again(deletion: Case): void {
     const { create, base, entity, suite, telling } = this;
     const named = entity.resource.keys.every(({ property }, i) => property !== undefined || entity.keys[i] === null);
-    if (!suite.hasCommands || !named || create.op.method !== 'POST' || !documents(create, '409')) return;
+    if (!suite.commandsOnly || !named || create.op.method !== 'POST' || !documents(create, '409')) return;
     const made = { ...expectation(create.op, create), effect: 'created' as const };
     telling.add('create-again', create, base, made, { absent: [entity], needs: [deletion.id] });
   }

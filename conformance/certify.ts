@@ -4,23 +4,21 @@ import { AnswerLog } from './assess/sample.js';
 import { emptyFields, freeFields, showsAnother } from './assess/sample-subject.js';
 import { schemasOf } from './assess/schemas.js';
 import type { Baseline } from './baseline.js';
-import { planStory } from './plan/planner.js';
 import type { Case } from './plan/story.js';
 import type { Suite } from './plan/subject.js';
 import type { CaseGroup } from './plan/suite.js';
-import { Agenda, type Item } from './run/agenda.js';
+import { Agenda } from './run/agenda.js';
 import { altered } from './run/altered-token.js';
 import { describeFailure } from './run/case-runner.js';
 import { bareToken } from './run/credentials.js';
 import type { Journal } from './run/journal.js';
 import { Redactor } from './run/redaction.js';
 import type { Session } from './run/session.js';
-import { StoryRunner } from './run/story-runner.js';
+import { SideBySide } from './run/side-by-side.js';
 import {
   type CaseResult,
   countOutcomes,
   exitCodeOf,
-  type Leftover,
   REPORT_FORMAT,
   type Run,
   type SentFile,
@@ -73,7 +71,11 @@ export async function certify(input: CertifyInput): Promise<Run> {
   const startedAt = input.today();
   const started = input.now();
   const session = openSession(input);
-  const done = await runAll(session, input);
+  const done = await new SideBySide(session, new Agenda(input.groups, input.rest), {
+    parallel: input.parallel,
+    prepared: (one) => excused(one, input),
+    progress: input.progress,
+  }).run();
   const results = done.results;
   const selection = input.selection ?? { suite: results.map((r) => r.id).sort() };
   addSampleFindings(results, session.answers);
@@ -185,73 +187,6 @@ function excused(one: Case, input: CertifyInput): Case {
       skip: { outcome: 'untested', reason: 'its effects leave the server; allow it with --allow-outbound' },
     };
   return one;
-}
-
-interface Done {
-  results: CaseResult[];
-  created: number;
-  removed: number;
-  left: Leftover[];
-  unreachable?: string;
-}
-
-/** Runs stories side by side; when nothing answers at all, the rest is not tried. */
-async function runAll(session: Session, input: CertifyInput): Promise<Done> {
-  const agenda = new Agenda(input.groups, input.rest);
-  const done: Done = { results: [], created: 0, removed: 0, left: [] };
-  let begun = 0;
-  let finished = 0;
-  let silent = 0;
-  let broken: unknown;
-  const worker = async (take: () => Item | undefined): Promise<void> => {
-    for (let item = take(); item && broken === undefined; item = take()) {
-      const { id, cases } = item.group;
-      // Planned when its turn comes, so that the first request does not wait for the last plan.
-      const story = planStory(
-        input.suite,
-        id,
-        cases.map((one) => excused(one, input)),
-      );
-      if (!session.heard && silent >= input.parallel && done.unreachable) {
-        story.impossible ??= `the target did not answer: ${done.unreachable}`;
-      }
-      const result = await new StoryRunner(session, story, begun++).run();
-      item.results = result.results;
-      done.created += result.created;
-      done.removed += result.removed;
-      done.left.push(...result.left);
-      const exchanges = session.heard ? [] : result.results.flatMap((r) => r.exchanges);
-      const silence = exchanges.find((e) => e.error !== undefined)?.error;
-      if (silence !== undefined) {
-        silent++;
-        done.unreachable ??= silence;
-      }
-      input.progress?.(++finished, agenda.size);
-    }
-  };
-  /** Derives what is left to derive, a part between the answers that come. */
-  const deriving = async (): Promise<void> => {
-    do await new Promise(setImmediate);
-    while (broken === undefined && agenda.more());
-  };
-  // A fault of docproof itself ends the run, but not before the other stories have removed what they made.
-  const guarded = (work: () => Promise<void>): Promise<void> =>
-    work().catch((error: unknown) => {
-      broken ??= error;
-    });
-  // One after the other, so that the first request is on its way before the story of the next is planned.
-  const running: Promise<void>[] = [];
-  const beside = (): Promise<void> => worker(() => agenda.next());
-  for (const work of [...Array.from({ length: input.parallel }, () => beside), deriving]) {
-    running.push(guarded(work));
-    await new Promise(setImmediate);
-  }
-  await Promise.all(running);
-  await guarded(() => worker(() => agenda.nextAlone()));
-  if (broken !== undefined) throw broken;
-  done.results = agenda.results();
-  if (session.heard) delete done.unreachable;
-  return done;
 }
 
 /** What can be told only when all answers are in: the documented samples. */

@@ -17,6 +17,21 @@ interface Kept {
   at: number;
 }
 
+/** The sample nearest to an answer: its values by place, and what the answer has not of it. */
+interface Closest {
+  sample: Map<string, JsonValue[]>;
+  missing: Missing[];
+}
+
+/** A text that all answers agree on, and what the sample has there. */
+interface Other {
+  pointer: string;
+  wanted: string;
+  constant: string;
+}
+
+type Verdict = Omit<Finding, 'id' | 'source'>;
+
 /** Collects answers while the run goes on; asked when it is over. */
 export class AnswerLog {
   private readonly kept = new Map<string, Kept[]>();
@@ -68,8 +83,19 @@ export class AnswerLog {
   }
 
   private judge(one: Case, status: number, value: JsonValue, samples: JsonValue[]): Finding | undefined {
+    const best = this.closest(one, status, value, samples);
+    if (!best || best.sample.size === 0) return undefined;
     const { op } = one.operation;
-    const varying = this.varyingMembers(op, status);
+    const source = one.source ?? op.docs.source;
+    const shared = op.docs.pages.some((page) => this.sharedPages.has(page));
+    const other = shared ? undefined : this.otherConstant(one, `${op.id} ${status}`, best.sample);
+    const verdict = other ? differs(other, one) : lacks(best.missing, one, shared);
+    return { id: 'sample', ...verdict, ...(source ? { source } : {}) };
+  }
+
+  /** The sample that the answer lacks least of, and what it lacks of it. */
+  private closest(one: Case, status: number, value: JsonValue, samples: JsonValue[]): Closest | undefined {
+    const varying = this.varyingMembers(one.operation.op, status);
     const free = this.freeFields(one);
     const empty = this.mayLack(one);
     const isFree = (pointer: string): boolean =>
@@ -77,51 +103,22 @@ export class AnswerLog {
         .split('/')
         .slice(0, -1)
         .some((name) => free.has(name));
-    const best = samples
-      .map((sample) => ({
-        sample: leaves(sample),
-        missing: missingFrom(sample, value).filter(
-          ({ pointer }) =>
-            varying !== 'all' && !varying.has(pointer) && !isFree(pointer) && !empty.has(lastName(pointer)),
-        ),
-      }))
+    const isExpected = ({ pointer }: Missing): boolean =>
+      varying !== 'all' && !varying.has(pointer) && !isFree(pointer) && !empty.has(lastName(pointer));
+    return samples
+      .map((sample) => ({ sample: leaves(sample), missing: missingFrom(sample, value).filter(isExpected) }))
       .sort((a, b) => a.missing.length - b.missing.length)[0];
-    if (!best || best.sample.size === 0) return undefined;
+  }
+
+  /** The first text that is the same in all answers and another in the sample; what requests send is theirs to choose. */
+  private otherConstant(one: Case, id: string, sample: Closest['sample']): Other | undefined {
     const own = new Set(Object.keys(bodySchema(one.operation)?.properties ?? {}));
-    const shared = one.operation.op.docs.pages.some((page) => this.sharedPages.has(page));
-    const differing = (shared ? [] : [...this.constants(`${op.id} ${status}`)]).find(([path, constant]) => {
-      const wanted = best.sample.get(path);
-      return (
-        wanted !== undefined &&
-        !own.has(lastName(path)) &&
-        wanted[0] !== constant &&
-        typeof wanted[0] === typeof constant &&
-        typeof constant === 'string' &&
-        !this.isOurs(constant)
-      );
-    });
-    const [lost] = best.missing.map((m) => m.pointer);
-    const promised = !shared && op.method !== 'HEAD' && best.missing.some((m) => isPromised(m, one.operation));
-    const [name] = differing ? [String(best.sample.get(differing[0])?.[0])] : [];
-    const typed = name !== undefined && namesResource(name, one.operation);
-    const source = one.source ?? op.docs.source;
-    return {
-      id: 'sample',
-      level: (differing ? typed : promised) ? one.level : 'SHOULD',
-      ok: lost === undefined && differing === undefined,
-      expected: differing
-        ? `${JSON.stringify(best.sample.get(differing[0])?.[0])}, as in the documented sample`
-        : lost === undefined
-          ? 'the documented sample'
-          : `${lost}, as in the documented sample`,
-      actual: differing
-        ? JSON.stringify(differing[1])
-        : lost === undefined
-          ? 'fits, but for values that vary'
-          : 'absent',
-      ...(differing ? { pointer: differing[0] } : lost === undefined ? {} : { pointer: lost }),
-      ...(source ? { source } : {}),
-    };
+    for (const [pointer, constant] of this.constants(id)) {
+      const wanted = sample.get(pointer)?.[0];
+      if (typeof constant !== 'string' || typeof wanted !== 'string' || wanted === constant) continue;
+      if (!own.has(lastName(pointer)) && !this.isOurs(constant)) return { pointer, wanted, constant };
+    }
+    return undefined;
   }
 
   /**
@@ -153,6 +150,27 @@ export class AnswerLog {
     }
     return constant;
   }
+}
+
+/** A text that never varies is binding where it names the resource; others may be an installation's own. */
+function differs({ pointer, wanted, constant }: Other, one: Case): Verdict {
+  return {
+    level: namesResource(wanted, one.operation) ? one.level : 'SHOULD',
+    ok: false,
+    expected: `${JSON.stringify(wanted)}, as in the documented sample`,
+    actual: JSON.stringify(constant),
+    pointer,
+  };
+}
+
+function lacks(missing: Missing[], one: Case, shared: boolean): Verdict {
+  const { operation } = one;
+  const promised = !shared && operation.op.method !== 'HEAD' && missing.some((m) => isPromised(m, operation));
+  const level = promised ? one.level : 'SHOULD';
+  const [lost] = missing;
+  if (!lost) return { level, ok: true, expected: 'the documented sample', actual: 'fits, but for values that vary' };
+  const { pointer } = lost;
+  return { level, ok: false, expected: `${pointer}, as in the documented sample`, actual: 'absent', pointer };
 }
 
 function documentedSamples(op: ApiOperation, status: number): JsonValue[] {

@@ -52,15 +52,11 @@ export class Creations {
     request: HttpRequest,
     purpose: Exchange['purpose'],
   ): Promise<HttpAnswer> {
-    const { session, world } = this.conversation;
-    const { journal } = session;
-    const own = entity?.resource.keys.every(
-      (k, i) => k.property !== undefined || k.inPath === true || entity.keys[i] === null,
-    );
-    const before = entity && own ? removalOf(this.conversation, entity) : undefined;
-    const n = journal.intent(session.redactor.text(what), this.unsecret(before?.removal));
+    const { journal, redactor } = this.conversation.session;
+    const planned = entity && isNamedByUs(entity) ? removalOf(this.conversation, entity) : undefined;
+    const n = journal.intent(redactor.text(what), this.unsecret(planned?.removal));
     const unsure = (): void => {
-      if (before && entity) this.made.push({ n, what, entity, ...before });
+      if (planned && entity) this.made.push({ n, what, entity, ...planned });
     };
     let answer: HttpAnswer;
     try {
@@ -73,32 +69,41 @@ export class Creations {
     if (answer.status >= 500) unsure();
     else if (answer.status >= 300) journal.refused(n);
     if (answer.status < 200 || answer.status >= 300) return answer;
-    // It is called as the body said, where that should have been refused: it is removed by that name.
-    const other = entity && own ? otherKeys(world.keys(entity), entity, request) : undefined;
-    if (entity) {
-      const keys = own
-        ? other
-        : (locationKeys(this.conversation, entity, answer) ?? (await keysInList(this.conversation, entity, request)));
-      const made = { answer: answer.body, at: session.now() };
-      world.learn(entity, { ...(keys ? { keys } : {}), etag: etagOf(answer), body: bodyAsJson(entity, request), made });
-      if (!own && !keys && !givesKeys(entity, request)) {
-        world.cannotName(entity);
-        if (!removable(entity)) this.staying.push({ n, what, url: request.url, reason: STAYS });
-        else if (entity.resource.remove) this.unnamed.push({ n, entity, what, url: request.url });
-        else this.contained.push(n);
-        journal.made(n, undefined);
-        this.count++;
-        return answer;
-      }
+    if (entity) await this.keep({ n, what, entity }, planned, request, answer);
+    else {
+      journal.made(n, undefined);
+      this.contained.push(n);
     }
-    const known = other ? undefined : before;
-    const after = known ?? (entity ? removalOf(this.conversation, entity) : undefined);
-    journal.made(n, known ? undefined : this.unsecret(after?.removal));
     this.count++;
-    if (after && entity) this.made.push({ n, what, entity, ...after });
-    else if (entity && !removable(entity)) this.staying.push({ n, what, url: request.url, reason: STAYS });
-    else this.contained.push(n);
     return answer;
+  }
+
+  /** Learns what the new thing is called, and notes how it is removed. */
+  private async keep(
+    one: Pick<Made, 'n' | 'what' | 'entity'>,
+    planned: Pick<Made, 'removal' | 'all'> | undefined,
+    request: HttpRequest,
+    answer: HttpAnswer,
+  ): Promise<void> {
+    const { session, world } = this.conversation;
+    const { n, what, entity } = one;
+    const own = isNamedByUs(entity);
+    // It is called as the body said, where that should have been refused: it is removed by that name.
+    const other = own ? otherKeys(world.keys(entity), entity, request) : undefined;
+    const keys = own
+      ? other
+      : (locationKeys(this.conversation, entity, answer) ?? (await keysInList(this.conversation, entity, request)));
+    const made = { answer: answer.body, at: session.now() };
+    world.learn(entity, { ...(keys ? { keys } : {}), etag: etagOf(answer), body: bodyAsJson(entity, request), made });
+    const nameless = !own && !keys && !givesKeys(entity, request);
+    if (nameless) world.cannotName(entity);
+    const known = other ? undefined : planned;
+    const removal = nameless ? undefined : (known ?? removalOf(this.conversation, entity));
+    session.journal.made(n, known ? undefined : this.unsecret(removal?.removal));
+    if (removal) this.made.push({ ...one, ...removal });
+    else if (!removable(entity)) this.staying.push({ n, what, url: request.url, reason: STAYS });
+    else if (nameless && entity.resource.remove) this.unnamed.push({ n, entity, what, url: request.url });
+    else this.contained.push(n);
   }
 
   /** Sends a request that makes many at once, each noted as one that is made alone. */
@@ -219,6 +224,11 @@ export class Creations {
       return session.redactor.text((error as Error).message);
     }
   }
+}
+
+/** Whether we say what it is called: its body or its path gives every key, or the plan leaves it without one. */
+function isNamedByUs({ resource, keys }: Entity): boolean {
+  return resource.keys.every((k, i) => k.property !== undefined || k.inPath === true || keys[i] === null);
 }
 
 /** What it is made of: the fields of a form as well. */

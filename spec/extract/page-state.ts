@@ -9,6 +9,7 @@ import {
   type BodyFacts,
   type Endpoint,
   emptyEndpoint,
+  emptyPage,
   emptyResponse,
   type Page,
   type ResponseFacts,
@@ -37,23 +38,7 @@ export class PageState {
     const { id, title } = pageId(document);
     this.endpoint = emptyEndpoint(part.title ?? title, part.span);
     if (part.introduction !== '') this.endpoint.description = part.introduction;
-    this.page = {
-      id,
-      file: document.file,
-      lang,
-      title,
-      document,
-      endpoints: [],
-      commands: [],
-      errors: [],
-      variables: [],
-      summary: '',
-      overview: '',
-      restrictions: '',
-      headings: [],
-      comments: [],
-      account,
-    };
+    this.page = emptyPage(id, title, lang, document, account);
   }
 
   report(

@@ -239,6 +239,27 @@ export interface Page {
   account: Account;
 }
 
+/** A page of which nothing is known yet but what it is called. */
+export function emptyPage(id: string, title: string, lang: string, document: Document, account: Account): Page {
+  return {
+    id,
+    file: document.file,
+    lang,
+    title,
+    document,
+    endpoints: [],
+    commands: [],
+    errors: [],
+    variables: [],
+    summary: '',
+    overview: '',
+    restrictions: '',
+    headings: [],
+    comments: [],
+    account,
+  };
+}
+
 function emptyBody(): BodyFacts {
   return { tables: [], namespaces: [], samples: [], explanations: [], prose: [] };
 }

@@ -4,7 +4,7 @@ import type { Profile, Role } from '../../profiles/profile.js';
 import type { Block, Document, HeadingBlock, Inline, ItemBlock, ParagraphBlock } from '../../read/document.js';
 import { Account, reportLost } from '../account.js';
 import { languageOf, pageId } from '../identity.js';
-import { emptyEndpoint, type Page, type StatusFact } from '../page.js';
+import { emptyEndpoint, emptyPage, type Page, type StatusFact } from '../page.js';
 import { readMethods, readStatuses } from '../page-text.js';
 import { isUrl } from '../urls.js';
 import { answersIn, titledStatus } from './answers.js';
@@ -54,23 +54,7 @@ class OperationRecogniser {
   ) {
     const { id, title } = pageId(document);
     this.starts = operationStarts(document.blocks, profile);
-    this.page = {
-      id,
-      file: document.file,
-      lang: languageOf(document, profile),
-      title,
-      document,
-      endpoints: [],
-      commands: [],
-      errors: [],
-      variables: [],
-      summary: '',
-      overview: '',
-      restrictions: '',
-      headings: [],
-      comments: [],
-      account: this.account,
-    };
+    this.page = emptyPage(id, title, languageOf(document, profile), document, this.account);
   }
 
   run(): { page: Page; diagnostics: Diagnostic[] } {

@@ -1,4 +1,5 @@
 // The work of `docproof build`: disk in, spec and report out.
+
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { earlierIds } from '../spec/assemble/earlier.js';
@@ -9,6 +10,7 @@ import type { Diagnostic } from '../spec/diagnostic.js';
 import type { Page } from '../spec/extract/page.js';
 import { checkBuild } from '../spec/lint/lint.js';
 import { printText } from '../spec/lint/print/text.js';
+import { many } from '../spec/many.js';
 import type { Profile } from '../spec/profiles/profile.js';
 import { writeYaml } from '../spec/write-yaml.js';
 import { readByProfile } from './chosen-profile.js';
@@ -39,7 +41,7 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
   const { profile, result: built, note } = readByProfile(flags.profile, io.cwd, read, hasNoOperation);
   if (built.unreadable.length > 0)
     throw new Failure(
-      `${built.unreadable.length} ${built.unreadable.length === 1 ? 'error' : 'errors'} in the input; nothing was written`,
+      `${many(built.unreadable.length, 'error')} in the input; nothing was written`,
       undefined,
       EXIT.usage,
       built.unreadable,
@@ -99,7 +101,7 @@ function printSummary(build: Build, flags: BuildFlags, io: Io, moved: number | u
   const entries = build.account.flatMap((page) => page.entries);
   const operations = countOperations(build);
   io.out(
-    `${build.pages.length} pages read, ${operations.main} operations (${operations.aliases} alias forms), ${operations.cases} cases\n`,
+    `${many(build.pages.length, 'page')} read, ${many(operations.main, 'operation')} (${many(operations.aliases, 'alias form')}), ${many(operations.cases, 'case')}\n`,
   );
   const by = (fate: string): string => {
     const counts = new Map<string, number>();
@@ -119,7 +121,7 @@ function printSummary(build: Build, flags: BuildFlags, io: Io, moved: number | u
         ? 'none'
         : [...severities]
             .sort()
-            .map(([s, n]) => `${n} ${s}${n === 1 ? '' : 's'}`)
+            .map(([s, n]) => many(n, s))
             .join(', ')
     }\n`,
   );

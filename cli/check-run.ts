@@ -1,4 +1,5 @@
 // What `docproof check` does: each check gives one verdict; a failed one names the command that mends it.
+
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createColors } from 'picocolors';
@@ -10,6 +11,7 @@ import { type Build, writeYaml } from '../spec/build.js';
 import { diagnosticLine } from '../spec/diagnostic.js';
 import { countLevels } from '../spec/diff/diff.js';
 import { placeText, totals } from '../spec/diff/print/report.js';
+import { many } from '../spec/many.js';
 import { hasNoOperation, readOverrides } from './build-spec.js';
 import type { CheckFlags } from './commands/check.js';
 import { buildDocuments } from './contract-side.js';
@@ -116,7 +118,7 @@ function checkPages(build: Build, flags: CheckFlags, io: Io): Verdict {
   const name = 'pages';
   const found = findingsIn(flags.docs, flags, io);
   const count = (severity: string): number => found.filter((d) => d.severity === severity).length;
-  const totals = `${build.pages.length} pages: ${count('error')} errors, ${count('warning')} warnings, ${count('info')} remarks`;
+  const totals = `${many(build.pages.length, 'page')}: ${many(count('error'), 'error')}, ${many(count('warning'), 'warning')}, ${many(count('info'), 'remark')}`;
   if (hasNoOperation(build)) return { name, state: 'failed', message: `${totals}; ${noOperation(flags.docs)}` };
   const wrong = found.filter((d) => d.severity !== 'info');
   if (wrong.length === 0) return { name, state: 'ok', message: totals };

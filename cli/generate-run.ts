@@ -1,9 +1,11 @@
 // What `docproof generate` does and prints.
+
 import { resolve } from 'node:path';
 import type { Change } from '../generator/output-plan.js';
 import type { Target } from '../generator/target.js';
 import { TARGET_NAMES } from '../generator/targets.js';
 import { type Diagnostic, diagnosticLine } from '../spec/diagnostic.js';
+import { many } from '../spec/many.js';
 import { carryOut, type Generation, planGeneration } from './generation.js';
 import { EXIT, type Io } from './io.js';
 import { lineDiff } from './line-diff.js';
@@ -45,7 +47,7 @@ export async function runGenerate(flags: GenerateFlags, io: Io): Promise<number>
   if (flags.codeSamples !== undefined) io.out(`wrote ${flags.codeSamples}, the spec with x-codeSamples\n`);
   for (const path of generation.plan.edited)
     io.err(`${out}/${path}: no longer generated, but edited by hand: left as it is\n`);
-  io.out(`${generation.files} files in ${out}: ${summary(generation.plan.changes)}\n`);
+  io.out(`${many(generation.files, 'file')} in ${out}: ${summary(generation.plan.changes)}\n`);
   if (generation.handlers) io.out(`handlers in ${generation.handlers.name}: ${summary(generation.handlers.changes)}\n`);
   return EXIT.ok;
 }
@@ -88,7 +90,7 @@ function report(generation: Generation, flags: GenerateFlags, io: Io): number {
   if (flags.check) {
     for (const { path, before, after } of changes)
       io.out(`${before === undefined ? 'missing' : after === undefined ? 'obsolete' : 'stale'}  ${path}\n`);
-    io.err(`${changes.length} ${changes.length === 1 ? 'file is' : 'files are'} stale: run \`${command(flags)}\`\n`);
+    io.err(`${many(changes.length, 'stale file')}: run \`${command(flags)}\`\n`);
   }
   return EXIT.findings;
 }

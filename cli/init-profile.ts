@@ -1,6 +1,8 @@
 // The work of `docproof init`: read the pages, propose a profile, write it, say what was found.
+
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { many } from '../spec/many.js';
 import { type Proposal, proposeProfile } from '../spec/profiles/propose.js';
 import { readDocument } from '../spec/read/read-document.js';
 import type { InitFlags } from './commands/init.js';
@@ -30,7 +32,7 @@ export function runInit(folder: string, flags: InitFlags, io: Io): number {
 
 function report({ survey, nearest, share, fits, placed, unplaced }: Proposal, out: string, folder: string): string {
   const lines = [
-    `${survey.pages} ${survey.pages === 1 ? 'page' : 'pages'}: ${survey.headings.length} kinds of headings, ${survey.tables} tables with ${survey.columns.length} kinds of columns, ${survey.fences} code blocks (${survey.commands} with curl), ${survey.requests} request lines`,
+    `${many(survey.pages, 'page')}: ${many(survey.headings.length, 'kind')} of headings, ${many(survey.tables, 'table')} with ${many(survey.columns.length, 'kind')} of columns, ${many(survey.fences, 'code block')} (${survey.commands} with curl), ${many(survey.requests, 'request line')}`,
     `nearest profile: ${nearest}, which knows ${Math.round(share * 100)} % of what was found`,
     `placed ${placed}, not placed ${unplaced.length}`,
   ];

@@ -1,4 +1,5 @@
 // The work of `docproof lint`: pages in from disk, findings out to the console, mends back to disk.
+
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compareDiagnostics, type Diagnostic } from '../spec/diagnostic.js';
@@ -12,6 +13,7 @@ import { printSarif } from '../spec/lint/print/sarif.js';
 import { printText } from '../spec/lint/print/text.js';
 import { RULES, ruleOf } from '../spec/lint/registry.js';
 import { explainRule, listRules } from '../spec/lint/rule-text.js';
+import { many } from '../spec/many.js';
 import type { Profile } from '../spec/profiles/profile.js';
 import { withLineFeeds } from '../spec/read/lines.js';
 import { type Read, readByProfile } from './chosen-profile.js';
@@ -125,9 +127,7 @@ function fixAll(files: LintFile[], first: LintResult, run: () => LintResult, io:
   const changed = files.filter((file, i) => file.text !== before[i]);
   for (const file of changed)
     mendFile(resolve(io.cwd, file.path), windows.has(file) ? file.text.replaceAll('\n', '\r\n') : file.text);
-  io.err(
-    `mended ${mended} ${mended === 1 ? 'finding' : 'findings'} in ${changed.length} ${changed.length === 1 ? 'file' : 'files'}\n`,
-  );
+  io.err(`mended ${many(mended, 'finding')} in ${many(changed.length, 'file')}\n`);
   files.forEach((file, i) => {
     if (locks[i] !== undefined && result.diagnostics.some((d) => d.file === file.path && d.fix))
       io.err(`${file.path}: not mended, ${locks[i]}\n`);

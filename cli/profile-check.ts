@@ -1,10 +1,12 @@
 // The work of `docproof profile check`: read the file, print what it means and what is wrong.
+
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pc from 'picocolors';
 import { compileWording } from '../spec/constraints/wording.js';
 import { loadWording } from '../spec/constraints/wording-file.js';
 import { type Diagnostic, diagnosticLine } from '../spec/diagnostic.js';
+import { many } from '../spec/many.js';
 import { checkProfile, type Outline } from '../spec/profiles/check.js';
 import type { ProfileFile } from '../spec/profiles/profile.js';
 import { Failure } from './failure.js';
@@ -97,7 +99,7 @@ function conclude(file: string, text: string, diagnostics: Diagnostic[], io: Io)
   io.out(
     diagnostics.length === 0
       ? `${file}: no mistakes\n`
-      : `${file}: ${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}\n`,
+      : `${file}: ${many(errors, 'error')}, ${many(warnings, 'warning')}\n`,
   );
   return errors > 0 ? EXIT.findings : EXIT.ok;
 }

@@ -1,9 +1,11 @@
 // The work of `docproof compare`, `merge` and `badge`: commands that read reports only.
+
 import { resolve } from 'node:path';
 import { badge } from '../conformance/report/badge.js';
 import { compareHtml, compareRuns, compareText } from '../conformance/report/compare.js';
 import { mergeRuns, Unmergeable } from '../conformance/report/merge.js';
-import { many, printable } from '../conformance/report/text.js';
+import { printable } from '../conformance/report/text.js';
+import { many } from '../spec/many.js';
 import type { CompareFlags } from './commands/compare.js';
 import type { MergeFlags } from './commands/merge.js';
 import { Failure } from './failure.js';

@@ -1,4 +1,5 @@
 // What `docproof watch` does: one pass at the start, one for each burst of saved files.
+
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
@@ -8,6 +9,7 @@ import { type Build, BuildCache, buildSpec, type InputFile } from '../spec/build
 import type { Api, ApiOperation } from '../spec/contract/api.js';
 import { apiOf } from '../spec/contract/load.js';
 import { type Diagnostic, diagnosticLine } from '../spec/diagnostic.js';
+import { many } from '../spec/many.js';
 import type { Profile } from '../spec/profiles/profile.js';
 import { hasNoOperation, readOverrides } from './build-spec.js';
 import { readByProfile } from './chosen-profile.js';
@@ -154,7 +156,7 @@ class Session {
     const what = [...pages, ...this.changedOperations(api)];
     const time = Math.round(performance.now() - start);
     io.out(
-      `${what.length > 0 ? `${what.join(', ')}: ` : ''}${written === 0 ? 'all fresh' : `${written} files written`} in ${time} ms\n`,
+      `${what.length > 0 ? `${what.join(', ')}: ` : ''}${written === 0 ? 'all fresh' : `${many(written, 'file')} written`} in ${time} ms\n`,
     );
   }
 
@@ -194,7 +196,7 @@ class Session {
     });
     const now = new Set(texts);
     const mended = [...before].filter((text) => !now.has(text)).length;
-    if (mended > 0) this.io.err(`${mended} ${mended === 1 ? 'finding is' : 'findings are'} gone\n`);
+    if (mended > 0) this.io.err(`${many(mended, 'finding')} gone\n`);
     this.findings = now;
   }
 
@@ -217,7 +219,7 @@ class Session {
     const before = this.operations;
     this.operations = new Map(api.operations.map((operation) => [operation.id, fingerprint(operation)]));
     const mains = api.operations.filter((operation) => operation.docs.aliasOf === undefined).length;
-    if (before.size === 0) return [`${mains} operations`];
+    if (before.size === 0) return [many(mains, 'operation')];
     const now = [...this.operations].flatMap(([id, print]) => {
       if (!before.has(id)) return [`+${id}`];
       return before.get(id) === print ? [] : [`~${id}`];

@@ -1,6 +1,8 @@
 // Checks a certificate against the report it speaks of: everything is recomputed from the evidence, nothing is believed.
+
 import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../spec/is-object.js';
+import { many } from '../../spec/many.js';
 import { statusMatches } from '../assess/answer.js';
 import { type Assertion, type CaseResult, countOutcomes, type Run, verdictOf } from '../run.js';
 import { type Envelope, isBroken, isMisnamed, isSignedBy } from './dsse.js';
@@ -137,7 +139,7 @@ function suite(run: Run, spec: Buffer, ids: string[] | undefined): string[] {
   const unknown = (ids ?? []).filter((id) => !known.has(id));
   return unknown.length === 0
     ? []
-    : [`the report knows nothing of ${unknown.length} cases of this spec, such as ${unknown[0]}`];
+    : [`the report knows nothing of ${many(unknown.length, 'case')} of this spec, such as ${unknown[0]}`];
 }
 
 function signatureOf(envelope: Envelope, keys: string[]): Verification['signature'] {

@@ -1,8 +1,10 @@
 // Shows several runs side by side: servers, or versions of one. Only cases that differ are told.
+
 import Handlebars from 'handlebars';
+import { many } from '../../spec/many.js';
 import type { CaseResult, Outcome, Run } from '../run.js';
 import { likeness } from './alike.js';
-import { many, OUTCOMES, place, printable } from './text.js';
+import { OUTCOMES, place, printable } from './text.js';
 
 /** So many differences are printed; the HTML page has all. */
 const SHOWN = 50;

@@ -1,9 +1,10 @@
 // What the HTML page says above its cases: what to fix, what has no answer, what was relaxed. Every decision of that part
 // of the page is made here; the template only lays it out.
+import { many } from '../../spec/many.js';
 import type { CaseResult, Run } from '../run.js';
 import type { DefectCluster } from './defects.js';
 import { findingsOf } from './findings.js';
-import { brief, caseExchange, many, reproduce } from './text.js';
+import { brief, caseExchange, reproduce } from './text.js';
 
 /** So many cases of an entry are linked at once; the others unfold. */
 const LINKED = 6;

@@ -1,7 +1,7 @@
 // Joins the reports of shards into the report of the whole suite; a hole is told, never papered over.
+import { many } from '../../spec/many.js';
 import { excuseFollowers } from '../known-followers.js';
 import { countOutcomes, exitCodeOf, type Run, verdictOf } from '../run.js';
-import { many } from './text.js';
 
 /** Shards that do not belong together, in words for people. */
 export class Unmergeable extends Error {}

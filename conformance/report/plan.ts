@@ -1,5 +1,6 @@
 // What `--dry-run` prints: every case with the steps that prepare it, the request as documented, and what is expected.
 
+import { many } from '../../spec/many.js';
 import { describeEntity } from '../plan/entities.js';
 import { withoutMarks } from '../plan/sent-files.js';
 import type { Case, Step } from '../plan/story.js';
@@ -16,7 +17,7 @@ export function planText(suite: Suite, groups: CaseGroup[]): string {
     ...(story.creates.length > 0 ? [`  remove  ${[...story.creates].reverse().map(describeEntity).join(', ')}`] : []),
   ]);
   const cases = stories.reduce((sum, s) => sum + s.cases.length, 0);
-  return `${lines.join('\n')}${lines.length > 0 ? '\n\n' : ''}${cases} cases in ${stories.length} stories; nothing was sent\n`;
+  return `${lines.join('\n')}${lines.length > 0 ? '\n\n' : ''}${many(cases, 'case')} in ${stories.length === 1 ? '1 story' : `${stories.length} stories`}; nothing was sent\n`;
 }
 
 function stepLines(step: Step): string[] {

@@ -1,9 +1,10 @@
 // A markdown summary, for GitHub's job summary or a pull request.
+import { many } from '../../spec/many.js';
 import { markdownText as text } from '../../spec/markdown-text.js';
 import type { CaseResult, Run } from '../run.js';
 import type { DefectCluster } from './defects.js';
 import { findingsOf } from './findings.js';
-import { brief, caseExchange, duration, many, place, reproduce } from './text.js';
+import { brief, caseExchange, duration, place, reproduce } from './text.js';
 
 /** GitHub cuts job summaries at 1 MiB; so many findings are told in full. */
 const SHOWN = 50;

@@ -1,10 +1,12 @@
 // The terminal report: what to fix first, each with the request that shows it; then what is open; then the verdict.
+
 import type pc from 'picocolors';
+import { many } from '../../spec/many.js';
 import { type CaseResult, type Outcome, type Run, STAYS } from '../run.js';
 import type { DefectCluster } from './defects.js';
 import { findingsOf } from './findings.js';
 import type { Tally } from './tally.js';
-import { brief, caseExchange, duration, many, OUTCOMES, place, printable, reproduce } from './text.js';
+import { brief, caseExchange, duration, OUTCOMES, place, printable, reproduce } from './text.js';
 import { uniformOf } from './uniform.js';
 
 export type Colors = ReturnType<typeof pc.createColors>;

@@ -66,11 +66,6 @@ export const OUTCOMES: Readonly<Record<Outcome, string>> = {
   passed: 'passed',
 };
 
-/** `1 case`, `2 cases`. */
-export function many(n: number, what: string): string {
-  return `${n} ${what}${n === 1 ? '' : 's'}`;
-}
-
 /** Longest value that is shown where there is little room, in characters. */
 const BRIEF = 300;
 

@@ -4,6 +4,7 @@ import { compareText, type Diagnostic } from '../diagnostic.js';
 import type { Page } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 import { withoutEnd } from '../without-end.js';
+import { apiTitle } from './api-title.js';
 import { type CasesReading, readCases } from './cases.js';
 import { Components, type Json } from './components.js';
 import { withDerivedBase } from './derived-base.js';
@@ -98,7 +99,7 @@ class Assembler {
     const paths = this.paths.toJson();
     const document: Json = {
       openapi: '3.2.0',
-      info: { title: this.options.profile.title, version: '1.0.0' },
+      info: { title: apiTitle(this.pages, this.options.profile), version: '1.0.0' },
       servers: [this.server()],
       paths,
       components: { ...this.components.toJson(), ...this.security.toJson() },

@@ -48,7 +48,7 @@ function readProfile(root: Json, source: string, report: Report): ProfileFile {
     report(['languages'], '`languages:` is missing', 'give at least one language with its titles');
   return {
     name: String(root['profile']),
-    title: String(root['title'] ?? 'API'),
+    ...(root['title'] === undefined ? {} : { title: String(root['title']) }),
     keySyntax: root['keySyntax'] === 'odata' ? 'odata' : 'plain',
     ...(root['keyOrder'] === 'any' ? { keyOrder: 'any' as const } : {}),
     closedBodies: list(root['closedBodies']).map(String),

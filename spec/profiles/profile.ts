@@ -117,7 +117,8 @@ export interface ProfileFile {
   layout: 'page' | 'sections';
   /** Where no table describes an answer, its samples do; an answer without a status has this one. Both are marked as inferred. */
   infer: { samples: boolean; status?: string };
-  title: string;
+  /** What the API is called; absent: as its documents say. */
+  title?: string;
   keySyntax: 'odata' | 'plain';
   /** The parts of a key may come in any order; absent: documents do not say. */
   keyOrder?: 'any';

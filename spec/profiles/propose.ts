@@ -1,5 +1,7 @@
 // Proposes a profile for documents that no profile was written for: the nearest known one, with the words that these documents use.
+
 import { isMap, parseDocument, stringify } from 'yaml';
+import { many } from '../many.js';
 import type { Document } from '../read/document.js';
 import type { Field, ProfileFile, Role } from './profile.js';
 import { type Survey, survey, type Tally } from './survey.js';
@@ -173,12 +175,11 @@ function write(
   const root = source.toJS() as Record<string, unknown> & { languages?: Record<string, Words> };
   const words = root.languages?.[language] ?? {};
   const lines = [
-    `# How these pages are written: proposed from ${plural(found.pages, 'page')} with ${plural(found.headings.length, 'kind')} of headings and ${plural(found.tables, 'table')},`,
+    `# How these pages are written: proposed from ${many(found.pages, 'page')} with ${many(found.headings.length, 'kind')} of headings and ${many(found.tables, 'table')},`,
     `# starting from the profile "${profile.name}". A number behind a phrase is how often it occurs here; "guessed" is by what stands under it.`,
     '# Check it with `docproof profile check FILE`, then build with `docproof build DOCS --profile FILE`.',
     `profile: ${scalar(name)}`,
     'version: 1',
-    'title: API',
     `keySyntax: ${profile.keySyntax}`,
     `layout: ${profile.layout}`,
     ...['infer', 'host', 'bases', 'placeholders', 'media', 'security'].flatMap((key) => section(root, key)),
@@ -244,8 +245,4 @@ function indented(text: string, by: number): string[] {
 
 function scalar(text: string): string {
   return /^[A-Za-z][\w-]*$/.test(text) ? text : JSON.stringify(text);
-}
-
-function plural(n: number, word: string): string {
-  return `${n} ${word}${n === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,8 @@
 // Findings for people: grouped by page, each with its line, a caret below, and one line of help; a summary at the end.
+
 import { createColors } from 'picocolors';
 import type { Diagnostic, Severity } from '../../diagnostic.js';
+import { many } from '../../many.js';
 import { lineLookup, type Source } from './sources.js';
 
 export interface TextOptions {
@@ -80,12 +82,12 @@ function visible(text: string): string {
 }
 
 function summary(diagnostics: readonly Diagnostic[], { pages, suppressed }: TextOptions): string {
-  const of = pages === undefined ? '' : ` on ${pages} ${pages === 1 ? 'page' : 'pages'}`;
+  const of = pages === undefined ? '' : ` on ${many(pages, 'page')}`;
   const also = suppressed ? `, ${suppressed} suppressed` : '';
   if (diagnostics.length === 0) return `no findings${of}${also}`;
   const count = (severity: Severity, name: string): string[] => {
     const n = diagnostics.filter((d) => d.severity === severity).length;
-    return n === 0 ? [] : [`${n} ${n === 1 ? name : `${name}s`}`];
+    return n === 0 ? [] : [many(n, name)];
   };
   return `${[...count('error', 'error'), ...count('warning', 'warning'), ...count('info', 'remark')].join(', ')}${of}${also}`;
 }

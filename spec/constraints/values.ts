@@ -37,7 +37,7 @@ export function readValues(text: string, wording: Wording): string[] | undefined
     .filter((line) => line !== '');
   if (lines.length === 0 || lines.some((line) => wording.exampleLine.test(line))) return undefined;
   const values =
-    lines.length > 1 ? (readLines(lines) ?? readCases(lines, wording)) : readLine(lines[0] as string, wording);
+    lines.length > 1 ? (readLines(lines, wording) ?? readCases(lines, wording)) : readLine(lines[0] as string, wording);
   return values && values.length > 1 && new Set(values).size === values.length ? values : undefined;
 }
 
@@ -111,9 +111,23 @@ function explained(parts: string[]): string[] | undefined {
   return values.every((v) => v !== undefined && TOKEN.test(v)) ? (values as string[]) : undefined;
 }
 
-function readLines(lines: string[]): string[] | undefined {
+function readLines(lines: string[], wording: Wording): string[] | undefined {
   const values = lines.map(valueOfLine);
-  return values.every((v) => v !== undefined) ? (values as string[]) : undefined;
+  return values.every((v) => v !== undefined) ? (values as string[]) : namedValues(lines, wording);
+}
+
+/** `Message: message⏎Request (by mail): request.mail`: each line names a value in words and gives it behind the colon. */
+function namedValues(lines: string[], wording: Wording): string[] | undefined {
+  const pairs = lines.map((line) => /^([^:：]{1,80}?)\s?[:：]\s?([a-z][\w.-]{0,60})$/.exec(line)?.slice(1) ?? []);
+  const sure = pairs.every(
+    ([name = '', value = '']) =>
+      value !== '' &&
+      // "Form: json" beside others tells what the value is like, as the name of a type does.
+      (!TOKEN.test(name) || name === value) &&
+      !wording.types.has(plainKey(value)),
+  );
+  const inWords = pairs.some(([name = '']) => !TOKEN.test(name));
+  return sure && inWords ? pairs.map(([, value = '']) => value) : undefined;
 }
 
 /** Values below lines that tell for which case they are ("When Type is message"): all of them, one or several a line. */
@@ -185,9 +199,9 @@ function readLine(line: string, wording: Wording): string[] | undefined {
   if (numbered.length > 1 && /^\d{1,3}[:：]/.test(line)) return numbered;
   const quoted = quotedValues(line);
   if (quoted.length > 1 && /^\s*(?:["“「`][^"”」`]{1,100}["”」`]\s*)+$/.test(line)) return quoted;
-  return /^[A-Za-z][\w-]{0,40}(?:\/[A-Za-z][\w-]{0,40}){2,20}$/.test(line) && !/^[ymdhs/]+$/i.test(line)
-    ? line.split('/')
-    : readWords(line, wording);
+  if (/^[A-Za-z][\w-]{0,40}(?:\/[A-Za-z][\w-]{0,40}){2,20}$/.test(line) && !/^[ymdhs/]+$/i.test(line))
+    return line.split('/');
+  return namedValues(line.split(' '), wording) ?? readWords(line, wording);
 }
 
 /** Lines that flattening ran together: every word a value, most of them no words of prose. */

@@ -28,6 +28,8 @@ const PHRASES: Phrase[] = [
   }),
   e('Edm.String Edm.Int32 Registered type name', { enum: undefined }),
   e('for notes:\nopen, shut\nfor tasks:\ndone, late', { enum: ['open', 'shut', 'done', 'late'] }),
+  e('note: note\nTask for others(by mail): task.mail', { enum: ['note', 'task.mail'] }),
+  e('Letters of it: lower\nForm: hex', { enum: undefined }),
   e('When specified, the note is open', { enum: undefined }),
   e('URL (http, https)', { format: 'uri', pattern: /^\^\(\?:http\|https\)/ }),
   e('http or https URL', { format: 'uri', pattern: /^\^\(\?:http\|https\)/ }),

@@ -27,6 +27,12 @@ describe('options', () => {
     ['a dump for a body', `curl ${URL} -D '{"a":1}'`, { body: '{"a":1}' }],
   ])('%s', (_, command, part) => expect(meant(command)).toMatchObject(part));
 
+  it('typographic quotes of JSON', () =>
+    expect(readCurlFence(`curl ${URL} -d '{“a”:"“b”"}' ; curl ${URL} -d '{“a”:“b”}'`)).toMatchObject([
+      { meant: { body: '{“a”:"“b”"}' } },
+      { meant: { body: '{"a":"b"}' }, pasted: { body: '{“a”:“b”}' } },
+    ]));
+
   it('a full-width colon of a header', () => {
     const command = `curl ${URL} -H 'A：b' -H 'C: d：e' -d '-H F：g'`;
     expect(problems(command)).toEqual(['curl/unsupported-option ：']);

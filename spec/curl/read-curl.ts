@@ -7,6 +7,7 @@ import { type CommandStart, findCommands, variablesBefore } from './commands.js'
 import type { CurlProblem } from './problem.js';
 import { readRequest, type Take, type UnsupportedOption } from './request.js';
 import { readShellWords } from './shell-words.js';
+import { straightJson } from './straight-json.js';
 import { undoStrayEscapes } from './stray-escapes.js';
 import type { Role, Word } from './word.js';
 
@@ -21,6 +22,8 @@ export interface CurlReading {
   /** Only what a POSIX shell would send differently; absent where nothing differs, or where a shell refuses the command. */
   pasted?: Partial<DocumentedRequest>;
   problems: CurlProblem[];
+  /** The body as it stands in the command, where the one meant has straight quotes in place of typographic ones. */
+  writtenBody?: string;
 }
 
 /**
@@ -67,13 +70,21 @@ function readCommand(text: string, start: CommandStart, limit: number): CurlRead
     problems.push(unexplained(pasted, differingWord(author.words, shell.words) ?? commandWord(start)));
   if (shell === 'syntax' && problems.length === 0) problems.push(refused(start));
   const end = Math.max(author.end, start.after);
-  return {
+  return withStraightBody({
     offset: start.offset,
     length: end - start.offset,
     ...(meant.request ? { meant: meant.request } : {}),
     ...(pasted ? { pasted } : {}),
     problems: problems.sort((a, b) => a.offset - b.offset),
-  };
+  });
+}
+
+function withStraightBody(reading: CurlReading): CurlReading {
+  const { meant, pasted } = reading;
+  const body = straightJson(meant?.body);
+  if (!meant || body === undefined) return reading;
+  const writtenBody = meant.body as string;
+  return { ...reading, meant: { ...meant, body }, pasted: { body: writtenBody, ...pasted }, writtenBody };
 }
 
 const asIs: Take = (word) => word.text;

@@ -28,7 +28,7 @@ export const invalidJsonSample: Rule = {
     }
     for (const page of site.pages)
       for (const { reading, span } of site.commandsOf(page)) {
-        const body = reading.meant?.body;
+        const body = reading.writtenBody ?? reading.meant?.body;
         if (body === undefined || !claimsJson(body, reading.meant?.headers ?? {})) continue;
         // Without quotes around it the body loses its own to the shell: that is reported, and the rest follows from it.
         const command = page.document.text.slice(span.start, span.start + reading.length);

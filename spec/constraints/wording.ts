@@ -70,6 +70,8 @@ export interface Wording extends PageWords {
   commaWords: RegExp;
   /** A line that tells for which case the values below it are: "When Type is message". */
   caseLine: RegExp;
+  /** Text that begins with a case: "if there is none". */
+  startsCase: RegExp;
   /** The same in front of a value with its explanation, `When Type is message read:…`. */
   caseWords: RegExp;
   /** Words that join the members of a list of values; one that is left alone. */
@@ -167,6 +169,7 @@ function aboutCases(words: Words) {
   const start = bounded(words.list('caseStart'));
   const end = bounded(words.list('caseEnd'));
   return {
+    startsCase: new RegExp(`^\\s{0,2}${start}\\s`, 'iu'),
     caseLine: new RegExp(`^(?:${start}\\s.{1,80}|.{1,80}${end}(?:${words.any('particles')})?)[:：、,]?$`, 'iu'),
     caseWords: new RegExp(`${start}\\s(?:[^\\s:]{1,40}\\s){1,6}?(?=[\\w.-]{1,40}:)`, 'giu'),
   };

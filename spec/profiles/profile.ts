@@ -83,6 +83,7 @@ export const WORDS = [
   'no',
   'none',
   'or',
+  'and',
   'root',
   'fixed',
   'only',
@@ -92,6 +93,7 @@ export const WORDS = [
   'optionQuery',
   'privilegeNouns',
   'answers',
+  'answered',
   'format',
 ] as const;
 export type WordKind = (typeof WORDS)[number];

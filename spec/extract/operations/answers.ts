@@ -1,5 +1,5 @@
 // Statuses and samples of answers as many-operation pages give them: in sentences, lists, HTTP messages and fences.
-import type { Profile } from '../../profiles/profile.js';
+import type { Profile, WordKind } from '../../profiles/profile.js';
 import type { FenceBlock, Inline } from '../../read/document.js';
 import type { StatusFact } from '../page.js';
 import { STATUS_CODES } from './status-codes.js';
@@ -12,17 +12,23 @@ import { STATUS_CODES } from './status-codes.js';
 export function answersIn(line: Inline, profile: Profile, listed: boolean): StatusFact[] {
   const out: StatusFact[] = [];
   const text = line.text.replace(/\s+/g, ' ');
+  const words = (kind: WordKind): string[] =>
+    profile.languages.flatMap((language) => language.words[kind] ?? []).map((word) => word.toLowerCase());
+  const [answers, answered, joining] = [words('answers'), words('answered'), [...words('or'), ...words('and')]];
+  /** Where the last status ended: what is strung to it is told by the same words. */
+  let end = -1;
   for (const found of text.matchAll(/(?<![\w.#/-])([1-5]\d\d)(?![\w-]|\.\d)/g)) {
     const code = found[1] as string;
     const behind = text.slice(found.index + 3, found.index + 60);
     const before = text.slice(Math.max(0, found.index - 60), found.index).toLowerCase();
     const reason = STATUS_CODES[code];
     const named = reason !== undefined && behind.trimStart().toLowerCase().startsWith(reason.toLowerCase());
-    const told = profile.languages.some((language) =>
-      (language.words.answers ?? []).some((word) => endsWithWord(before, word.toLowerCase())),
-    );
+    const told =
+      answers.some((word) => endsWithWord(before, word)) || answered.some((word) => beginsWith(behind, word));
     const lead = listed && found.index <= 6;
-    if (!named && !told && !lead) continue;
+    const strung = end >= 0 && reason !== undefined && isStrung(text.slice(end, found.index), behind, joining, profile);
+    if (!named && !told && !lead && !strung) continue;
+    end = found.index + 3;
     const rest = named ? behind.trimStart().slice((reason as string).length) : behind;
     const description = /^\s?[:：–—-]\s?(.+)$/.exec(
       text.slice(text.length - (text.length - found.index - 3 - (behind.length - rest.length))),
@@ -40,6 +46,25 @@ export function titledStatus(line: Inline, profile: Profile): { title: string; s
   if (!title || !code || (rest !== '' && rest !== STATUS_CODES[code]?.toLowerCase())) return undefined;
   const status = { code, description: STATUS_CODES[code] ?? '', span: line.span };
   return profile.titles.match(title) || profile.captions.match(title) ? { title, status } : undefined;
+}
+
+/** Whether a status goes on with what was told of one before it: "401, 404 and 409", "404 if there is none, 403 if …". */
+function isStrung(between: string, behind: string, joining: readonly string[], { wording }: Profile): boolean {
+  const gap = plain(between);
+  const joined = /^[,;/&]?$/.test(gap) || joining.includes(gap.replace(/^[,;] ?/, ''));
+  return joined || (/[,;]$/.test(gap) && wording.startsCase.test(plain(behind)));
+}
+
+/** In small letters, without quotes and code marks. */
+function plain(text: string): string {
+  return text
+    .replace(/[\s`"'*]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+function beginsWith(text: string, word: string): boolean {
+  return plain(text.replace(/^\)/, '')).startsWith(word);
 }
 
 function endsWithWord(text: string, word: string): boolean {

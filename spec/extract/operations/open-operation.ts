@@ -17,6 +17,7 @@ import {
 } from '../page.js';
 import type { Attribute } from './attributes.js';
 import type { RequestLine } from './request-line.js';
+import { STATUS_CODES } from './status-codes.js';
 
 /** Methods whose attributes travel in the query (RFC 9110, section 9.3: content has no meaning there). */
 const WITHOUT_BODY = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE']);
@@ -78,9 +79,11 @@ export class OpenOperation {
   answers(statuses: StatusFact[]): void {
     for (const status of statuses) {
       const ok = /^[123]/.test(status.code);
-      const known = [this.response, ...this.failures].some((r) => r.statuses.some((s) => s.code === status.code));
-      if (known) continue;
-      if (ok) this.response.statuses.push(status);
+      const known = [this.response, ...this.failures].flatMap((r) => r.statuses).find((s) => s.code === status.code);
+      if (known) {
+        // Told in passing first, then in words of its own.
+        if (['', STATUS_CODES[known.code]].includes(known.description)) known.description = status.description;
+      } else if (ok) this.response.statuses.push(status);
       else this.failures.push({ ...emptyResponse(false), statuses: [status] });
     }
   }

@@ -1,0 +1,30 @@
+// Statuses that sentences tell.
+import { describe, expect, it } from 'vitest';
+import { readProfile } from '../../../cli/documents.js';
+import { packageRoot } from '../../../cli/package-root.js';
+import { answersIn } from './answers.js';
+
+const profile = readProfile('rest-table', packageRoot());
+const statuses = (text: string): string[] =>
+  answersIn({ text, span: { start: 0, end: text.length }, links: [] }, profile, false).map(({ code }) => code);
+
+describe('the statuses of', () => {
+  it.each<[string, string[]]>([
+    ['Returns 201 Created.', ['201']],
+    ['Errors: 404 if there is no such boat.', ['404']],
+    ['Errors: `404` if there is no such boat, `403` if it is another crew’s.', ['404', '403']],
+    ['Possible errors: 401, 404 and 409.', ['401', '404', '409']],
+    ['Liefert 401 oder 403.', ['401', '403']],
+    ['If the boat is at sea, a `409` is returned.', ['409']],
+    ['Fails with 423 when it is moored elsewhere.', ['423']],
+  ])('%s', (text, expected) => {
+    expect(statuses(text)).toEqual(expected);
+  });
+});
+
+it.each(['The boat 404 is red.', 'Up to 200, 300 on Sundays.', 'Returns 20 boats of 400.', 'Berth 204 and 205'])(
+  '%s tells no status',
+  (text) => {
+    expect(statuses(text)).toEqual([]);
+  },
+);

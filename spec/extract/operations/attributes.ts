@@ -6,6 +6,7 @@ import { looksLikeHeader } from '../header-names.js';
 import type { FieldRow } from '../page.js';
 import type { Columns } from '../table-columns.js';
 import { alignRow, cleanName, readFieldRow, readRequired } from '../table-rows.js';
+import { readTypedDefault } from './typed-default.js';
 
 export interface Attribute extends FieldRow {
   /** Where the page says it goes. */
@@ -46,7 +47,9 @@ export function readBullet(item: ItemBlock, profile: Profile, source: string): A
       .trim()
       .slice(1, -1)
       .replace(/[)）\]]\s{0,3}[(（[]/g, ', ');
-    return bullet(item, name, type, notesOf(item, name, behind, source), profile);
+    const typed = readTypedDefault(type, profile);
+    const attribute = bullet(item, name, typed.type, notesOf(item, name, behind, source), profile);
+    return typed.default === undefined ? attribute : { ...attribute, default: typed.default };
   }
   return readDefinition(item, profile, source) ?? readLoose(item, profile, source);
 }
@@ -188,6 +191,8 @@ function withMarks(field: FieldRow, profile: Profile): Attribute {
     return false;
   });
   if (kept.length < parts.length) out.type = kept.join(', ');
+  const told = out.place ? undefined : placeInWords(out.notes, profile);
+  if (told) out.place = told;
   const lead = /^[(（[]?\s{0,2}([\p{L} -]{2,30}?)\s{0,2}[)）\].:：]/u.exec(out.notes || out.overview);
   if (out.requiredText === '' && lead?.[1] && readRequired(lead[1], profile)) mark(out, lead[1], profile);
   return out;
@@ -198,6 +203,18 @@ function mark(field: FieldRow, text: string, profile: Profile): void {
   field.requiredText = text;
   field.required = required === 'yes';
   field.conditional = required === 'conditional';
+}
+
+/** "This is part of the URL path.": a sentence of the description that tells where it goes. */
+function placeInWords(notes: string, profile: Profile): ParameterPlace | undefined {
+  for (const sentence of notes
+    .slice(0, 1000)
+    .replace(/\s+/g, ' ')
+    .split(/(?<=[.。])\s?/)) {
+    const found = profile.places.match(sentence.replace(/[.。]$/, ''));
+    if (found && !found.exact) return found.value;
+  }
+  return undefined;
 }
 
 function placeOf(text: string, profile: Profile): ParameterPlace | undefined {

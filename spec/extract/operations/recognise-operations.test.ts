@@ -34,6 +34,7 @@ describe('request lines', () => {
     ['the end of the heading', '## Make (`POST /a`)\n\nText.\n'],
     ['a list', '## Make\n\n- POST /a\n'],
     ['an HTTP message', '## Make\n\n```http\nPOST /a HTTP/1.1\nHost: api.example.com\n\n{"b":1}\n```\n'],
+    ['a table', '## Make\n\n| Method | Path | Produces |\n|--|--|--|\n| `POST` | `/a` | 201 (empty body) |\n'],
     ['labels', '## Make\n\n**URL**: `/a`\n\n**Method**: `POST`\n'],
     ['sections in HTML', '## Make\n\n<h3 id="make-url">Endpoint</h3>\n\n```\n/a\n```\n\n<h3>Method</h3>\n\nPOST\n'],
     ['sections', '## Make\n\n### Endpoint\n\n```\n/a\n```\n\n### Method\n\nPOST\n'],
@@ -57,6 +58,34 @@ it('reads code in the items of a list, and what a status comes with', () => {
     ['200', ['{"a": 1}']],
     ['404', ['{"error": 1}']],
   ]);
+});
+
+it('takes a table of several requests for an overview, and one that lines repeat', () => {
+  const table = '|Method|Path|\n|--|--|\n|GET|/a|\n';
+  const urls = (text: string) => pageOf(text).endpoints.map((e) => e.urls.map((url) => `${url.method} ${url.text}`));
+  expect(urls(`# Things\n\n${table}|POST|/a|\n`)).toEqual([]);
+  expect(urls(`# Things\n\n${table}\n## List\n\nGET /a\n`)).toEqual([['GET /a']]);
+  expect(urls(`# Things\n\n## List\n\n${table}|GET|/a/all|\n`)).toEqual([['GET /a', 'GET /a/all']]);
+});
+
+it('reads a default beside the type, and a place in a sentence', () => {
+  const items =
+    '- `id` `(string: <required>)` – Which. This is part of\n  the URL path.\n- `dc` `(string: "")` - Where. This is a query parameter.\n- `size` `(int: 30)` - How many.\n- `kind` `(string: "l")` - `l` or `xl`.\n- `on` `(bool: true)` - On.\n- `tags` `(map<string|string>: nil)` - Tags.\n';
+  const [endpoint] = pageOf(
+    `# Things\n\n## Make\n\n| Method | Path | Produces |\n|--|--|--|\n| \`PUT\` | \`/a/:id\` | 204 (empty body) |\n\n### Parameters\n\n${items}`,
+  ).endpoints;
+  const [table] = endpoint?.body.tables ?? [];
+  expect(endpoint?.parameters.map((p) => [p.in, p.name, p.required])).toEqual([
+    ['path', 'id', true],
+    ['query', 'dc', false],
+  ]);
+  expect(table?.kind === 'fields' && table.rows.map((row) => [row.name, row.type, row.default, row.required])).toEqual([
+    ['size', 'int', '30', false],
+    ['kind', 'string', 'l', false],
+    ['on', 'bool', 'true', false],
+    ['tags', 'map', undefined, false],
+  ]);
+  expect(endpoint?.responses.flatMap((r) => r.statuses.map((s) => s.code))).toEqual(['204']);
 });
 
 it('gives each answer what stands below its title', () => {

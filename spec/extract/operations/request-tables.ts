@@ -1,11 +1,24 @@
-// Tables that name the URL and the method of an operation, a row each (`URL | /things`) → lines such as "URL: /things".
+// Tables that name the URL and the method of an operation → lines as other pages have them: a row each (`URL | /things` →
+// "URL: /things"), or both in one row (`PUT | /things | 204 (empty body)` → "PUT /things", "HTTP 204 (empty body)").
 import type { Profile } from '../../profiles/profile.js';
-import type { Document, ParagraphBlock, TableBlock } from '../../read/document.js';
+import type { Block, Document, Inline, ParagraphBlock, Row, TableBlock } from '../../read/document.js';
+import { isMethod } from '../page-text.js';
 import { isUrl } from '../urls.js';
+import { requestLines } from './request-line.js';
+
+/** A table of more requests is an overview of a page, or of an API. */
+const MAX_FORMS = 4;
 
 /** The document with lines for every table of that kind. */
 export function withRequestLines(document: Document, profile: Profile): Document {
-  const blocks = document.blocks.map((block) => (block.kind === 'table' ? (linesOf(block, profile) ?? block) : block));
+  const told = new Set<string>();
+  for (const block of document.blocks)
+    for (const { method, url } of requestLines(block, profile)) told.add(`${method} ${url}`);
+  const blocks = document.blocks.flatMap((block): Block[] => {
+    if (block.kind !== 'table') return [block];
+    const lines = linesOf(block, profile);
+    return lines ? [lines] : (requestsOf(block, told) ?? [block]);
+  });
   return { ...document, blocks };
 }
 
@@ -21,4 +34,31 @@ function linesOf({ header, rows, span }: TableBlock, profile: Profile): Paragrap
     links: cells.flatMap(({ links }) => links),
   }));
   return { kind: 'paragraph', lines, span };
+}
+
+/** The forms of one request, a row each; undefined where the page has lines for them already. */
+function requestsOf({ rows, span }: TableBlock, told: ReadonlySet<string>): ParagraphBlock[] | undefined {
+  const requests = rows.slice(0, MAX_FORMS + 1).flatMap((row) => requestOf(row) ?? []);
+  if (requests.length === 0 || requests.length < rows.length || requests.length > MAX_FORMS) return undefined;
+  const [first] = requests;
+  if (requests.some(({ method, text }) => method !== first?.method || told.has(text))) return undefined;
+  const answers = requests.flatMap(({ others }) => others.filter(({ text }) => /^[1-5]\d\d\b/.test(text)));
+  return [
+    { kind: 'paragraph', lines: requests.map(({ text, row }) => ({ text, span: row.span, links: [] })), span },
+    ...answers.map(
+      (cell): ParagraphBlock => ({
+        kind: 'paragraph',
+        lines: [{ ...cell, text: `HTTP ${cell.text}` }],
+        span: cell.span,
+      }),
+    ),
+  ];
+}
+
+function requestOf(row: Row): { method: string; text: string; others: Inline[]; row: Row } | undefined {
+  const method = row.cells.find((cell) => isMethod(cell.text.trim()));
+  const url = row.cells.find((cell) => isUrl(cell.text.trim()));
+  if (!method || !url) return undefined;
+  const others = row.cells.filter((cell) => cell !== method && cell !== url);
+  return { method: method.text.trim(), text: `${method.text.trim()} ${url.text.trim()}`, others, row };
 }

@@ -25,6 +25,7 @@ describe('readUrlShape', () => {
     ['https://{Cell}.{Host}/x', '/{Cell}/x', '/{}/x', 0, 'x'],
     ['{CellURL}{Set}()', '/{Cell}/{Set}()', '/{}/{}', 0, 'Set'],
     ['{CellURL}{Box}/', '/{Cell}/{Box}/', '/{}/{}', 0, 'Box'],
+    ['/a/(id)/[key]/b', '/a/{id}/{key}/b', '/a/{}/{}/b', 0, 'b'],
     ['/crossdomain.xml', '/crossdomain.xml', '/crossdomain.xml', 0, 'crossdomain.xml'],
   ])('%s', (url, path, skeleton, keyParts, target) => {
     expect(readUrlShape(url, BASES)).toMatchObject({

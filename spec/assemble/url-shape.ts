@@ -72,12 +72,14 @@ function splitBase(url: string, bases: Base[]): { base?: Base; rest: string; pre
   return { rest: url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, ''), prefix: '' };
 }
 
-/** Other spellings of variables (`/:id`, `/<id>`) as OpenAPI has them. */
+/** Other spellings of variables (`/:id`, `/<id>`, `/(id)`, `/[id]`) as OpenAPI has them. */
 function braced(path: string): string {
-  return path.replace(
-    /(?<=^|[/.,(=])(?::([A-Za-z_]\w*)|<:?([A-Za-z_][\w-]*)>)/g,
-    (_, colon?: string, angle?: string) => `{${colon ?? angle}}`,
-  );
+  return path
+    .replace(
+      /(?<=^|[/.,(=])(?::([A-Za-z_]\w*)|<:?([A-Za-z_][\w-]*)>)/g,
+      (_, colon?: string, angle?: string) => `{${colon ?? angle}}`,
+    )
+    .replace(/(?<=[/.])(?:\(([A-Za-z_][\w-]*)\)|\[([A-Za-z_][\w-]*)\])(?=[/.?]|$)/g, '{$1$2}');
 }
 
 /** Index of the `?` that starts the query: not one inside the quotes of a key. The text's length where there is none. */

@@ -41,7 +41,8 @@ export function answersIn(line: Inline, profile: Profile, listed: boolean): Stat
 /** A title with the status that it is about, and nothing else: "Response `200 OK`", "Response schema (Status: 200):". */
 export function titledStatus(line: Inline, profile: Profile): { title: string; status: StatusFact } | undefined {
   const [, title, code, behind = ''] =
-    /^([\p{L}][\p{L} ]{2,30}?)[ :]{0,3}\(?(?:status[ :]{1,3})?([1-5]\d\d)\b([^\n]{0,60})$/iu.exec(line.text) ?? [];
+    /^(?:> ?)?([\p{L}][\p{L} ]{2,30}?)[ :]{0,3}\(?(?:status[ :]{1,3})?([1-5]\d\d)\b([^\n]{0,60})$/iu.exec(line.text) ??
+    [];
   const rest = behind.replace(/[():]/g, '').trim().toLowerCase();
   if (!title || !code || (rest !== '' && rest !== STATUS_CODES[code]?.toLowerCase())) return undefined;
   const status = { code, description: STATUS_CODES[code] ?? '', span: line.span };
@@ -87,10 +88,16 @@ export interface HttpMessage {
 
 /** An HTTP message in a fence: `HTTP/1.1 201 Created`, or a request with headers; undefined for anything else. */
 export function readHttpMessage(fence: FenceBlock): HttpMessage | undefined {
-  const response = /^\s*HTTP\/[\d.]{1,4}\s+([1-5]\d\d)[ \t]{0,4}([^\n]{0,80})/.exec(fence.text);
-  const request = /^\s*[A-Z]{3,10}\s+\/\S*(?:\s+HTTP\/[\d.]{1,4})?\s*\n[A-Za-z][\w-]{1,40}:/.test(fence.text);
+  const response =
+    /^\s*(?:HTTP\/[\d.]{1,4}\s+|Status:[ \t]{1,4}(?=[^\n]{3,80}\n\s*\S))([1-5]\d\d)[ \t]{0,4}([^\n]{0,80})/.exec(
+      fence.text,
+    );
+  const request = /^\s*[A-Z]{3,10}\s+\/\S*(?:\s+HTTP\/[\d.]{1,4})?[ \t]*\n\s*(?:[A-Za-z][\w-]{1,40}:|[[{])/.exec(
+    fence.text,
+  );
   if (!response && !request) return undefined;
-  const gap = fence.text.search(/\n[ \t]*\n/);
+  // The body stands behind an empty line, or right below a request line without headers.
+  const gap = /[[{]$/.test(request?.[0] ?? '') ? (request?.[0].length ?? 0) - 1 : fence.text.search(/\n[ \t]*\n/);
   const text = gap < 0 ? '' : fence.text.slice(gap).trim();
   const start = fence.start + (text === '' ? 0 : fence.text.indexOf(text, gap));
   return {

@@ -40,7 +40,7 @@ const LOOSE =
 export function readBullet(item: ItemBlock, profile: Profile, source: string): Attribute | undefined {
   const text = item.text.trim();
   const [, name, brackets = '', behind = ''] = BULLET.exec(text) ?? [];
-  if (name && (brackets !== '' || isMarked(item, name))) {
+  if (name && (brackets !== '' || isMarked(item, name) || isKey(item, name, source))) {
     if (brackets === '' && isTyping(behind, profile)) return bullet(item, name, typing(behind), '', profile);
     const type = brackets
       .replace(/[*`]/g, '')
@@ -161,6 +161,12 @@ function isMarked(item: ItemBlock, name: string): boolean {
   return isName && (name.includes('_') || item.span.end - item.span.start > item.text.length);
 }
 
+/** A name in capitals, in bold or code, that a sample of the page has too: `**Size** - How large`. */
+function isKey(item: ItemBlock, name: string, source: string): boolean {
+  const marked = /^[-*+\s]{0,12}(?:\*\*|__|`)/.test(source.slice(item.span.start, item.span.end));
+  return marked && /^[A-Z]\w*$/.test(name) && source.includes(`"${name}"`);
+}
+
 /** Reads "required", "optional" and places that stand in the name, the type or the description. */
 function withMarks(field: FieldRow, profile: Profile): Attribute {
   const out: Attribute = {
@@ -177,6 +183,13 @@ function withMarks(field: FieldRow, profile: Profile): Attribute {
     out.name = out.name.replace(/\*$/, '');
     mark(out, profile.languages[0]?.words.yes?.[0] ?? 'yes', profile);
   }
+  const below = out.written
+    .split('\n')
+    .slice(1)
+    .join(' ')
+    .replace(/[*_()]/g, '')
+    .trim();
+  if (out.requiredText === '' && readRequired(below, profile)) mark(out, below, profile);
   const typed = out.type === '' ? profile.wording.leadingType.exec(out.notes) : null;
   if (typed?.[1]) {
     out.type = [typed[1], typed[2]].filter(Boolean).join(', ');

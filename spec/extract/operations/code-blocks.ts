@@ -42,13 +42,11 @@ export function readFence(fence: FenceBlock, { open, section, page, profile }: S
     page.account.use(fence, 'sample');
     if (message.status) open.answers([message.status]);
     if (message.text !== '')
-      open.sample(message.status ? 'response' : 'request', {
-        text: message.text,
-        language: 'json',
-        span: fence.span,
-        start: message.start,
-        fence,
-      });
+      open.sample(
+        message.status ? 'response' : 'request',
+        { text: message.text, language: 'json', span: fence.span, start: message.start, fence },
+        message.status,
+      );
     return;
   }
   if (!looksLikeJson(fence) && fence.info !== 'xml') {

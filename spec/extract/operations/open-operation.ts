@@ -17,6 +17,7 @@ import {
 } from '../page.js';
 import type { Attribute } from './attributes.js';
 import type { RequestLine } from './request-line.js';
+import { isExampleOf, pathVariables } from './shown-requests.js';
 import { STATUS_CODES } from './status-codes.js';
 
 /** Methods whose attributes travel in the query (RFC 9110, section 9.3: content has no meaning there). */
@@ -31,6 +32,8 @@ export class OpenOperation {
   private requestHadRequired = false;
   private sawAnswer = false;
   private paragraphEnded = false;
+  /** URLs that stand in examples. */
+  private readonly shown = new Set<Endpoint['urls'][number]>();
   /** The answer that a title of its own is about. */
   private titled: ResponseFacts | undefined;
 
@@ -40,12 +43,16 @@ export class OpenOperation {
     private readonly wording: Wording,
   ) {}
 
-  request(lines: RequestLine[]): void {
+  /** @param shown as examples: they count where the page has no form of the URL for them */
+  request(lines: RequestLine[], shown: boolean): void {
     for (const { method, url, span } of lines) {
       if (!this.endpoint.methods.some((m) => m.value === method)) this.endpoint.methods.push({ value: method, span });
-      for (const text of formsOf(url))
-        if (!this.endpoint.urls.some((u) => u.text === text && u.method === method))
-          this.endpoint.urls.push({ text, method, span });
+      for (const text of formsOf(url)) {
+        if (this.endpoint.urls.some((u) => u.text === text && u.method === method)) continue;
+        const form = { text, method, span };
+        this.endpoint.urls.push(form);
+        if (shown) this.shown.add(form);
+      }
     }
   }
 
@@ -79,7 +86,7 @@ export class OpenOperation {
   answers(statuses: StatusFact[]): void {
     for (const status of statuses) {
       const ok = /^[123]/.test(status.code);
-      const known = [this.response, ...this.failures].flatMap((r) => r.statuses).find((s) => s.code === status.code);
+      const known = this.answerOf(status)?.statuses.find(({ code }) => code === status.code);
       if (known) {
         // Told in passing first, then in words of its own.
         if (['', STATUS_CODES[known.code]].includes(known.description)) known.description = status.description;
@@ -91,8 +98,11 @@ export class OpenOperation {
   /** What follows is about one answer; without a status, about none in particular. */
   entitle(status?: StatusFact): void {
     if (status) this.answers([status]);
-    this.titled =
-      status && [this.response, ...this.failures].find((r) => r.statuses.some((s) => s.code === status.code));
+    this.titled = status && this.answerOf(status);
+  }
+
+  private answerOf({ code }: StatusFact): ResponseFacts | undefined {
+    return [this.response, ...this.failures].find((r) => r.statuses.some((s) => s.code === code));
   }
 
   /** "Request body (`application/json`)". */
@@ -117,10 +127,11 @@ export class OpenOperation {
       : 'request';
   }
 
-  sample(side: 'request' | 'response', sample: Sample): void {
+  /** @param status the answer that it is part of, where it tells itself */
+  sample(side: 'request' | 'response', sample: Sample, status?: StatusFact): void {
     const failed = this.failures.at(-1);
     const isFailure = side === 'response' && failed && sample.caption?.includes(failed.statuses[0]?.code ?? ' ');
-    const answer = isFailure ? failed : (this.titled ?? this.response);
+    const answer = (status && this.answerOf(status)) ?? (isFailure ? failed : (this.titled ?? this.response));
     const body = side === 'request' ? this.endpoint.body : answer.body;
     body.samples.push(sample);
     body.span ??= sample.span;
@@ -195,6 +206,7 @@ export class OpenOperation {
   finish(end: number): Endpoint {
     const { endpoint } = this;
     endpoint.span = { start: endpoint.span.start, end };
+    endpoint.urls = endpoint.urls.filter((url) => !this.isExample(url));
     const fields: FieldRow[] = [];
     for (const { attribute, role } of this.attributes) {
       const place = this.placeOf(attribute, role);
@@ -216,6 +228,11 @@ export class OpenOperation {
       endpoint.responses.push(this.response);
     endpoint.responses.push(...this.failures);
     return endpoint;
+  }
+
+  private isExample(url: Endpoint['urls'][number]): boolean {
+    const forms = this.endpoint.urls.filter((form) => form.method === url.method && !this.shown.has(form));
+    return this.shown.has(url) && forms.some((form) => isExampleOf(url.text, form.text));
   }
 
   private addOnce(fields: FieldRow[], field: FieldRow): void {
@@ -276,11 +293,6 @@ export class OpenOperation {
 
 function isAnswer(role: Role | undefined): boolean {
   return role === 'response' || role === 'responseBody' || role === 'status';
-}
-
-/** Names of the variables of a documented path: `:id`, `{id}`, `<id>`. */
-export function pathVariables(url: string): string[] {
-  return [...url.matchAll(/[:{<]([A-Za-z_][\w.-]*)[}>]?/g)].map((m) => m[1] as string);
 }
 
 /** Media type of the first command's body; undefined where it sends none. */

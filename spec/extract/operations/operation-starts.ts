@@ -2,7 +2,8 @@
 import type { ProfileFile } from '../../profiles/profile.js';
 import type { Block, HeadingBlock } from '../../read/document.js';
 import { isUrl } from '../urls.js';
-import { givesUrl, plainTitle, requestLines } from './request-line.js';
+import { givesUrl, plainTitle, type RequestLine, requestLines } from './request-line.js';
+import { isExampleOf, isMessage } from './shown-requests.js';
 
 export interface OperationStart {
   title: string;
@@ -16,6 +17,7 @@ export function operationStarts(blocks: readonly Block[], profile: ProfileFile):
   let heading: HeadingBlock | undefined;
   let busy = false;
   let inUrl = false;
+  const forms = blocks.flatMap((block) => (isMessage(block) ? [] : requestLines(block, profile)));
   for (const block of blocks) {
     const isPart =
       block.kind === 'heading' &&
@@ -26,7 +28,8 @@ export function operationStarts(blocks: readonly Block[], profile: ProfileFile):
       heading = block;
       busy = false;
     }
-    if (requestLines(block, profile).length > 0 || givesUrl(block, profile) || endpointSection(block, inUrl)) {
+    if (isMessage(block) && requestLines(block, profile).every((line) => isShown(line, forms))) busy = true;
+    else if (requestLines(block, profile).length > 0 || givesUrl(block, profile) || endpointSection(block, inUrl)) {
       if (heading && !starts.has(heading))
         starts.set(heading, { title: plainTitle(heading.text), level: heading.level });
       else if (busy && heading) starts.set(block, { title: plainTitle(heading.text), level: heading.level });
@@ -35,6 +38,12 @@ export function operationStarts(blocks: readonly Block[], profile: ProfileFile):
     } else if (block.kind === 'table' || block.kind === 'fence') busy = true;
   }
   return starts;
+}
+
+/** A message that shows a request whose form the page has somewhere. */
+function isShown({ method, url }: RequestLine, forms: readonly RequestLine[]): boolean {
+  const path = url.split('?', 1)[0] as string;
+  return forms.some((form) => form.method === method && (isExampleOf(url, form.url) || form.url.endsWith(path)));
 }
 
 /** A URL by itself below a heading such as "Endpoint". */

@@ -88,6 +88,49 @@ it('reads a default beside the type, and a place in a sentence', () => {
   expect(endpoint?.responses.flatMap((r) => r.statuses.map((s) => s.code))).toEqual(['204']);
 });
 
+it('takes requests that it shows as examples for samples', () => {
+  const urls = (text: string) => pageOf(text).endpoints.map((e) => e.urls.map((url) => `${url.method} ${url.text}`));
+  const make = 'POST /a/7/b HTTP/1.1\nHost: x.example\nContent-Type: application/json\n\n{"c": 1}';
+  const text = `# Things\n\n## Make\n\n> Request\n\n\`\`\`http\n${make}\n\`\`\`\n\n### HTTP request\n\n\`POST /a/{id}/b\`\n`;
+  expect(urls(text)).toEqual([['POST /a/{id}/b']]);
+  expect(pageOf(text).endpoints[0]?.body.samples.map((sample) => sample.text)).toEqual(['{"c": 1}']);
+  const list = '    GET /a.json\n    GET /a.json?size=2\n';
+  expect(urls(`# Things\n\n## List\n\n    GET /a.[format]\n\nExamples:\n\n${list}`)).toEqual([['GET /a.[format]']]);
+  expect(urls(`# Things\n\n## List\n\nExamples:\n\n${list}`)).toEqual([['GET /a.json', 'GET /a.json?size=2']]);
+  const remove = 'DELETE /a/16?force=1 HTTP/1.1';
+  expect(urls(`# Things\n\n## Remove\n\n\`DELETE /a/(id)\`\n\n|Name|\n|--|\n|force|\n\n    ${remove}\n`)).toEqual([
+    ['DELETE /a/(id)'],
+  ]);
+  const [posted] = pageOf('# Things\n\n## Make\n\n    POST /a\n    {"c": 1}\n').endpoints;
+  expect(posted?.body.samples.map((sample) => sample.text)).toEqual(['{"c": 1}']);
+});
+
+it('reads an answer whose status stands above its headers, and titles of answers behind quotation marks', () => {
+  const [endpoint] = pageOf(
+    '# Things\n\n## Make\n\n`POST /a`\n\n> Response (409)\n\n```json\n{"error": 1}\n```\n\n#### Example response\n\n```http\nStatus: 201 Created\nLocation: /a/1\n\n{"id": 1}\n```\n',
+  ).endpoints;
+  expect(endpoint?.responses.map((r) => [r.statuses[0]?.code, r.body.samples.map((s) => s.text.trim())])).toEqual([
+    ['201', ['{"id": 1}']],
+    ['409', ['{"error": 1}']],
+  ]);
+});
+
+it('reads marks below names, and names in capitals that a sample has', () => {
+  const table = '|Name|Description|\n|--|--|\n|**size**<br>*required*|How large|\n|`note`<br>*optional*|A word|\n';
+  const items = '**JSON parameters**:\n\n- **Size** - How large.\n- **Note** - Read this first.\n';
+  const text = `## Make\n\n\`POST /a\`\n\n${table}\n## Change\n\n\`PUT /a\`\n\n${items}\n\`\`\`json\n{"Size": 1}\n\`\`\`\n`;
+  const fields = pageOf(`# Things\n\n${text}`).endpoints.map(({ body: { tables } }) =>
+    tables.flatMap((t) => (t.kind === 'fields' ? t.rows.map((row) => [row.name, row.required]) : [])),
+  );
+  expect(fields).toEqual([
+    [
+      ['size', true],
+      ['note', false],
+    ],
+    [['Size', false]],
+  ]);
+});
+
 it('gives each answer what stands below its title', () => {
   const table = (name: string): string => `|Field|Type|\n|--|--|\n|${name}|string|\n`;
   const [endpoint] = pageOf(

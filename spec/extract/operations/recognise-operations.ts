@@ -19,6 +19,7 @@ import { readTable } from './operation-tables.js';
 import { readLabelled, requestLines } from './request-line.js';
 import { withRequestLines } from './request-tables.js';
 import { Section, type Surroundings } from './section.js';
+import { isMessage } from './shown-requests.js';
 
 /** Understands one page. Never throws on any text. */
 export function recogniseOperations(document: Document, profile: Profile): { page: Page; diagnostics: Diagnostic[] } {
@@ -70,7 +71,10 @@ class OperationRecogniser {
     this.links(block);
     const requests = this.open ? requestLines(block, this.profile) : [];
     if (this.open && requests.length > 0) {
-      this.open.request(requests);
+      this.open.request(
+        requests,
+        isMessage(block) || (block.kind === 'fence' && this.section.role === 'requestSample'),
+      );
       if (block.kind === 'fence') readRequestFence(block, this.open, this.account);
       if (block.kind !== 'heading') return;
     }

@@ -64,13 +64,13 @@ function fenceLines(text: string, start: number, profile: ProfileFile): RequestL
     at += line.length + 1;
     if (trimmed === '' || trimmed.startsWith('#') || profile.words.or.match(trimmed)) continue;
     const request = readRequestLine(trimmed);
-    if (!request) return out.length > 0 && isHttpHead(trimmed) ? out : [];
+    if (!request) return out.length > 0 && (isHttpHead(trimmed) || /^[[{]/.test(trimmed)) ? out : [];
     out.push({ ...request, span: { start: from, end: from + trimmed.length } });
   }
   return out;
 }
 
-/** A header of an HTTP message behind its request line: the fence is the message, its first line counts. */
+/** A header of an HTTP message behind its request line: the fence is the message, as it is where the body follows. */
 function isHttpHead(line: string): boolean {
   return /^[A-Za-z][A-Za-z0-9-]{1,60}:\s/.test(line);
 }

@@ -111,7 +111,7 @@ function printSummary(build: Build, flags: BuildFlags, io: Io, moved: number | u
     return `${total}${list.length > 0 ? ` (${list.join(', ')})` : ''}`;
   };
   io.out(
-    `account: ${entries.length} headings, rows, fences and links\n  used ${by('used')}\n  ignored ${by('ignored')}\n  reported ${by('reported')}\n`,
+    `account: ${entries.length} headings, rows, list items, fences and links\n  used ${by('used')}\n  ignored ${by('ignored')}\n  reported ${by('reported')}\n`,
   );
   const severities = new Map<string, number>();
   for (const d of build.diagnostics) severities.set(d.severity, (severities.get(d.severity) ?? 0) + 1);

@@ -1,17 +1,18 @@
-// The account of a page: every heading, row, fence and link is used, ignored by a named rule, or reported. Nothing is lost silently.
+// The account of a page: every heading, row, list item, fence and link is used, ignored by a named rule, or reported. Nothing is lost silently.
 import type { Diagnostic } from '../diagnostic.js';
 import {
   type Block,
   type Document,
   type FenceBlock,
   type HeadingBlock,
+  type ItemBlock,
   type Link,
   placeOf,
   type Row,
   type Span,
 } from '../read/document.js';
 
-export type UnitKind = 'heading' | 'row' | 'fence' | 'link';
+export type UnitKind = 'heading' | 'row' | 'item' | 'fence' | 'link';
 export type Fate = 'used' | 'ignored' | 'reported';
 
 export interface Entry {
@@ -23,7 +24,7 @@ export interface Entry {
   text: string;
 }
 
-type Unit = HeadingBlock | Row | FenceBlock | Link;
+type Unit = HeadingBlock | Row | ItemBlock | FenceBlock | Link;
 
 export interface Settlement {
   entries: Entry[];
@@ -93,6 +94,7 @@ export function unitsOf(blocks: Block[]): { kind: UnitKind; unit: Unit }[] {
   };
   for (const block of blocks) {
     if (block.kind === 'heading') units.push({ kind: 'heading', unit: block });
+    else if (block.kind === 'item') units.push({ kind: 'item', unit: block });
     else if (block.kind === 'fence') units.push({ kind: 'fence', unit: block });
     else if (block.kind === 'table')
       for (const row of block.header ? [block.header, ...block.rows] : block.rows) {

@@ -84,11 +84,24 @@ class Recogniser {
       const { body } = this.state;
       if (this.listed?.body !== body) this.listed = { body, items: new BodyItems() };
       if (this.listed.items.take(item, body, this.state.profile)) {
+        this.state.account.use(item, 'field');
         for (const link of item.links) this.state.link(link, role);
         return;
       }
     }
+    const known = this.known;
     this.texts.text(item, true);
+    if (role && KEPT.has(role)) this.state.account.use(item, 'description');
+    else if (this.known > known) this.state.account.use(item, `${role}`);
+    else this.state.account.ignore(item, 'prose');
+  }
+
+  /** How many facts there are that a list item may tell. */
+  private get known(): number {
+    const { endpoint, page } = this.state;
+    const told = [endpoint.parameters, endpoint.urls, endpoint.methods, endpoint.options, page.errors];
+    const answered = endpoint.responses.flatMap(({ statuses, headers }) => [statuses, headers]);
+    return [...told, ...answered].reduce((sum, { length }) => sum + length, 0);
   }
 
   /** What the page says of the operation in words. @param indent of a list item */
@@ -200,6 +213,17 @@ class Recogniser {
     endpoint.methods = endpoint.methods.filter(({ value }) => !dedupe.has(value) && dedupe.add(value));
   }
 }
+
+/** Sections whose text is kept in words, or means something in any words. */
+const KEPT: ReadonlySet<Role> = new Set<Role>([
+  'overview',
+  'restrictions',
+  'privileges',
+  'requestBody',
+  'responseBody',
+  'failureBody',
+  'errors',
+]);
 
 /** Sections that only a page with an operation has. */
 const REQUEST_PARTS: ReadonlySet<Role> = new Set<Role>(['request', 'url', 'method', 'requestBody', 'requestHeader']);

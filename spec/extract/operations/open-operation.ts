@@ -17,6 +17,7 @@ import {
 } from '../page.js';
 import type { Attribute } from './attributes.js';
 import type { RequestLine } from './request-line.js';
+import { sentType } from './sent-type.js';
 import { isExampleOf, pathVariables } from './shown-requests.js';
 import { STATUS_CODES } from './status-codes.js';
 
@@ -67,16 +68,20 @@ export class OpenOperation {
       if (!this.endpoint.methods.some((m) => m.value === method.value)) this.endpoint.methods.push(method);
   }
 
-  /** @param goesOn what describes the operation already is not all of it */
-  describe(text: string, goesOn: boolean): void {
-    if (text.startsWith('>')) return;
+  /**
+   * @param goesOn what describes the operation already is not all of it
+   * @returns whether the text is part of the description
+   */
+  describe(text: string, goesOn: boolean): boolean {
+    if (text.startsWith('>')) return false;
     const { description } = this.endpoint;
     const begins = description === undefined && this.endpoint.commands.length === 0 && this.attributes.length === 0;
     if (begins) this.endpoint.description = text;
     else if (description !== undefined && goesOn)
       this.endpoint.description = `${description}${this.paragraphEnded ? '\n\n' : '\n'}${text}`;
-    else return;
+    else return false;
     this.paragraphEnded = false;
+    return true;
   }
 
   endParagraph(): void {
@@ -293,14 +298,4 @@ export class OpenOperation {
 
 function isAnswer(role: Role | undefined): boolean {
   return role === 'response' || role === 'responseBody' || role === 'status';
-}
-
-/** Media type of the first command's body; undefined where it sends none. */
-function sentType(text: string): string | undefined {
-  const meant = readCurlFence(text)[0]?.meant;
-  const header = Object.entries(meant?.headers ?? {}).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
-  if (header) return header.split(';')[0]?.trim().toLowerCase();
-  if (/(?:^|\s)(?:--form(?:-string)?|-F)[\s=]/.test(text)) return 'multipart/form-data';
-  if (meant?.body === undefined) return undefined;
-  return /^\s*[[{]/.test(meant.body) ? 'application/json' : 'application/x-www-form-urlencoded';
 }

@@ -131,6 +131,20 @@ it('reads marks below names, and names in capitals that a sample has', () => {
   ]);
 });
 
+it('accounts for every item of a list', () => {
+  const text =
+    '- before\n\n## Make\n\n- PUT /a\n\n### Parameters\n\n- `size` (string): How large.\n- Nothing that is known.\n\n### Status codes\n\n- 204: done\n';
+  const page = pageOf(`# Things\n\n${text}`);
+  const items = page.account.settle(page.document).entries.filter(({ kind }) => kind === 'item');
+  expect(items.map(({ fate, by }) => `${fate} ${by}`)).toEqual([
+    'ignored prose',
+    'used request line',
+    'used attribute',
+    'ignored explanation',
+    'used status',
+  ]);
+});
+
 it('gives each answer what stands below its title', () => {
   const table = (name: string): string => `|Field|Type|\n|--|--|\n|${name}|string|\n`;
   const [endpoint] = pageOf(

@@ -76,6 +76,7 @@ class OperationRecogniser {
         isMessage(block) || (block.kind === 'fence' && this.section.role === 'requestSample'),
       );
       if (block.kind === 'fence') readRequestFence(block, this.open, this.account);
+      if (block.kind === 'item') this.account.use(block, 'request line');
       if (block.kind !== 'heading') return;
     }
     if (block.kind !== 'paragraph' && !start) this.introduces = false;
@@ -152,16 +153,20 @@ class OperationRecogniser {
     this.open?.endParagraph();
   }
 
-  private text(line: Inline) {
+  /** What the line is used as; undefined where it tells nothing that anything takes. */
+  private text(line: Inline): string | undefined {
     const { open } = this;
-    if (line.text === '') return;
+    if (line.text === '') return undefined;
     if (!open) {
       if (this.page.summary === '') this.page.summary = line.text;
-      return;
+      return undefined;
     }
     const assigned = readAssignment(line, this.section.caption, this.profile);
     // Of the parameters of a URL, those that its path has not stand behind the `?`.
-    if (assigned) return open.bullet(0, assigned, this.section.role === 'path' ? 'query' : this.section.role);
+    if (assigned) {
+      open.bullet(0, assigned, this.section.role === 'path' ? 'query' : this.section.role);
+      return 'attribute';
+    }
     const titled = titledStatus(line, this.profile);
     const caption = this.captionOf(titled?.title ?? line.text);
     const answers = answersIn(line, this.profile, this.section.role === 'status' || this.section.role === 'errors');
@@ -172,14 +177,16 @@ class OperationRecogniser {
       if (caption === 'requestBody') open.sentAs(line);
       if (titled) open.entitle(titled.status);
       this.section.caption = undefined;
-      return this.section.enter(caption === 'sample' ? this.section.sampleRole() : caption);
+      this.section.enter(caption === 'sample' ? this.section.sampleRole() : caption);
+      return `section ${caption}`;
     }
     if (this.section.role === 'responseBody' && /^array of /i.test(line.text)) open.unnest('[]');
     this.section.caption = answers.every(isFailure) ? line.text : undefined;
-    if (this.labelled(line, open)) return;
-    if (this.section.role === 'url' && isUrl(line.text)) return open.url(line.text, line.span);
-    if (this.section.role === 'method') return open.methods(readMethods(line, this.profile));
-    open.describe(line.text, this.introduces);
+    if (this.labelled(line, open)) return 'label';
+    if (this.section.role === 'url' && isUrl(line.text)) open.url(line.text, line.span);
+    else if (this.section.role === 'method') open.methods(readMethods(line, this.profile));
+    else return open.describe(line.text, this.introduces) ? 'description' : answers.length > 0 ? 'status' : undefined;
+    return this.section.role;
   }
 
   /** A line that announces what follows: by the words of captions, or a title that stands alone. */
@@ -209,18 +216,23 @@ class OperationRecogniser {
         this.diagnostics.push(blueprintFinding(this.document, item.span.start, this.page));
       this.inBlueprint = true;
     }
-    if (!open) return;
+    if (!open) return this.account.ignore(item, 'prose');
     const answers = answersIn(
       item,
       this.profile,
       this.section.role === 'status' || this.section.role === 'errors' || this.section.role === 'response',
     );
     open.answers(answers);
-    if (answers.length > 0) return this.content(item, open);
-    if (this.inBlueprint) return;
+    if (answers.length > 0) {
+      this.account.use(item, 'status');
+      return this.content(item, open);
+    }
+    if (this.inBlueprint) return this.account.ignore(item, 'prose');
     const attribute = readBullet(item, this.profile, this.document.text);
     if (attribute) open.bullet(item.indent, attribute, this.section.role);
-    else this.text(item);
+    const as = attribute ? 'attribute' : this.text(item);
+    if (as) this.account.use(item, as);
+    else this.account.ignore(item, 'explanation');
   }
 
   /** `Content: {"id": 1}` in code behind the status that it comes with. */

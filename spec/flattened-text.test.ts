@@ -43,15 +43,37 @@ function flatten(markdown: string): string {
   return out.join('\n');
 }
 
+/** What a selection in a browser makes of it: tabs between cells, which break into lines, no bullets, blank lines between blocks. */
+function select(markdown: string): string {
+  const out: string[] = [];
+  let fence = false;
+  const shown = markdown
+    .replace(/^---\n([\s\S]*?)\n---\n/, (_, front: string) => `# ${/^title: (.*)$/m.exec(front)?.[1] ?? ''}\n`)
+    .replace(/<!--[\s\S]*?-->/g, '');
+  for (const line of shown.split('\n')) {
+    if (/^\s*```/.test(line)) fence = !fence;
+    else if (fence) out.push(line);
+    else if (isDelimiter(line)) continue;
+    else if (line.startsWith('|')) out.push(cellsOf(line).join('\t'));
+    else if (line.trim() === '') out.push('');
+    else out.push(text(line.replace(/^#{1,6}\s+/, '').replace(/^\s*[*+-]\s+/, '')));
+  }
+  return out.join('\n').replace(/\n{3,}/g, '\n\n');
+}
+
 /** Cells between bars; empty ones at the end are lost. */
 function row(line: string): string {
-  const cells = line
+  const cells = cellsOf(line).map((cell) => cell.replaceAll('\n', ' '));
+  while (cells.at(-1) === '') cells.pop();
+  return `${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+function cellsOf(line: string): string[] {
+  return line
     .replaceAll('\\|', '\u0001')
     .split('|')
     .slice(1, -1)
-    .map((cell) => text(cell.replaceAll('\u0001', '\\|')).replaceAll('\n', ' '));
-  while (cells.at(-1) === '') cells.pop();
-  return `${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+    .map((cell) => text(cell.replaceAll('\u0001', '\\|')));
 }
 
 function text(source: string): string {
@@ -110,6 +132,7 @@ describe('flattened text', () => {
     const copy = flatten(page.text);
     expect(copy).not.toMatch(/^#|```/m);
     expect(factsOf({ path: page.path.replace(/\.md$/, '.txt'), text: copy })).toEqual(wanted);
+    expect(factsOf({ path: page.path.replace(/\.md$/, '.txt'), text: select(page.text) })).toEqual(wanted);
   });
 
   it.each(['wide_one or narrow_one', 'wide_one：広い<br>narrow_one：狭い'])(
@@ -147,6 +170,15 @@ describe('flattened text', () => {
     const text = vary(flatten(page.text));
     expect(text).not.toBe(flatten(page.text));
     expect(factsOf({ path: '600_Create_Shelf.txt', text })).toEqual(factsOf(page));
+  });
+
+  it('keeps a table of values in the body, though its title names a section of answers', () => {
+    const page = pages.find((file) => file.name === '600_Create_Shelf.md') as InputFile;
+    const listed = ['Status', 'Value\tOverview', 'lent\tIs away', 'kept\tIs here', ''].join('\n');
+    const copy = select(page.text)
+      .replace(/^Name\t.*$/m, '$&\nStatus\tState\tSee "Status"\tNo\tWhat it is *May be left out')
+      .replace(/^Response$/m, `${listed}\n$&`);
+    expect(buildSpec([{ path: '600.txt', text: copy }], { profile }).yaml).toMatch(/enum:\s+- lent\s+- kept\s/);
   });
 
   it('does not blame the page for lines of dashes that a copy has lost', () => {

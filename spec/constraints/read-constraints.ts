@@ -289,5 +289,7 @@ function tidy(text: string): string {
     .replace(/[\u200b-\u200d\ufeff\u0001]/g, '')
     .replace(/[ \t\u00a0\r]+/g, ' ')
     .replace(/(?<=[\p{L}\p{N}]) :(?= )/gu, ':')
+    // Flattened text has the lines of a cell in a row; a note begins one.
+    .replace(/ (?=[*※]\p{L})/gu, '\n')
     .trim();
 }

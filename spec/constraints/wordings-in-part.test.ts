@@ -29,6 +29,7 @@ const AMONG = [
   e('One or more of the following, separated by spaces\nopen\nshelf:read', {
     pattern: '^(?:open|shelf:read)(?: (?:open|shelf:read))*$',
   }),
+  n('Time of the last use, the first is null *Only after a login', { type: ['string', 'null'] }),
   e('Object or null', { type: ['object', 'null'] }),
   e('Must not start with "__"', { pattern: none }),
   e('先頭に「__」は使用不可', { pattern: none }),

@@ -43,6 +43,9 @@ const OF_PARTS: ReadonlySet<Role | undefined> = new Set<Role | undefined>([
   'requestBody',
 ]);
 
+/** Below every heading of Markdown. */
+const INNERMOST = 9;
+
 interface Open {
   level: number;
   role: Role | undefined;
@@ -84,7 +87,9 @@ export class Sections {
     this.namespace = role === 'namespace';
     if (role && DETAILS.has(role)) return role;
     this.noteParts(role, heading);
-    const level = role === 'variant' && heading.flattened ? 9 : heading.level;
+    // Flattened text has no levels: what is no section there stands in the one before it.
+    const within = heading.flattened === true && heading.level > 1 && (role === 'variant' || role === undefined);
+    const level = within ? INNERMOST : heading.level;
     while ((this.stack.at(-1)?.level ?? -1) >= level) this.stack.pop();
     if (role === undefined || role === 'variant') this.caption = heading;
     else this.caption = undefined;

@@ -28,6 +28,11 @@ describe('readFlattened', () => {
     expect((command as { text: string }).text.replace(/\s+/g, ' ').trim()).toBe('curl https://a.example \\ -I');
   });
 
+  it('takes a line with a bullet for an item, though it is worded as a title', () => {
+    const [, item] = blocks('Title\n• curl\n');
+    expect(item).toMatchObject({ kind: 'item', text: 'curl' });
+  });
+
   it('keeps a pipe inside a cell where cells are parted by pipes between blanks', () => {
     const [, table] = blocks('Title\nName | Value |\n---|---|\ncode | -_{|}~ |\n');
     expect(table).toMatchObject({ kind: 'table', rows: [{ cells: [{ text: 'code' }, { text: '-_{|}~' }] }] });
@@ -84,6 +89,27 @@ describe('readFlattened', () => {
         ['code', 'a', 'No', 'first\nsecond'],
         ['key', 'a', 'No', 'last'],
       ],
+    ],
+    [
+      'a row that breaks between its tabs behind whole ones, where the lines below begin with no name',
+      'Title\nName\tValue\tRequired\tNotes\ncode\ta\tNo\tb\nid\t1 to\nat most 9\tNo\tlast\nText\n',
+      [
+        ['code', 'a', 'No', 'b'],
+        ['id', '1 to\nat most 9', 'No', 'last'],
+      ],
+    ],
+    [
+      'a last row that goes on up to a blank line, where blank lines part the blocks',
+      'Title\n\nName\tValue\tNotes\ncode\ta\tfirst\nid\tb\tlast\nor null\n\nText\n',
+      [
+        ['code', 'a', 'first'],
+        ['id', 'b', 'last\nor null'],
+      ],
+    ],
+    [
+      'links to options below the last row',
+      'Title\n\nName\tValue\tNotes\ncode\ta\tfirst\n$top Query\n\nText\n',
+      [['code', 'a', 'first']],
     ],
     [
       'a row whose first cell is empty',

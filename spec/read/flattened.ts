@@ -21,7 +21,10 @@ const JSON_START = /^[[{]\s*(?:$|["'{[\]}\d-])/;
 const XML_START = /^<[!?/]?[A-Za-z]/;
 /** A line of a log, or of values parted by commas whose first one is quoted. */
 const LOG_LINE = /^(?:\d{4}-\d\d-\d\dT[\d:.]+|"[^"]*",)/;
+const ITEM_MARK = /^[-*•+]\s+(?=\S)/;
+const NAME = /^[\w$.:/{}[\]-]+$/;
 /** What stands below the last row and is no part of it, unless its first word tells. */
+const OPTION_LINE = /^\$[a-z]+ /;
 const NOTE_MARK = /^(?:[※*＊†]|\(?\d+\))/;
 const MAX_LAST_LINES = 6;
 /** Cells of a row break into at most so many lines. */
@@ -50,8 +53,7 @@ class FlattenedReader implements Copied {
   }
 
   read(first: number): Block[] {
-    let i = first;
-    while (i < this.lines.length && this.line(i) === '') i++;
+    let i = this.filled(first);
     if (i < this.lines.length && this.levelOf(i) === undefined) i = this.heading(i, 1);
     while (i < this.lines.length) i = this.block(i);
     return this.blocks;
@@ -91,7 +93,7 @@ class FlattenedReader implements Copied {
     if (parts !== undefined) return this.fence(i, parts, '');
     if (FORM_LINE.test(line)) return this.fence(i, formEnd(this, i), '');
     if (LOG_LINE.test(line)) return this.fence(i, this.logEnd(i), '');
-    const item = /^[-*•+]\s+(?=\S)/.exec(line);
+    const item = ITEM_MARK.exec(line);
     const { start, text } = this.lines[i] as Line;
     if (item) {
       const at = start + text.indexOf(line) + item[0].length;
@@ -115,7 +117,7 @@ class FlattenedReader implements Copied {
 
   private levelOf(i: number): number | undefined {
     const line = this.line(i);
-    return this.hints.headingLevel(line.slice(0, titleEnd(line)));
+    return ITEM_MARK.test(line) ? undefined : this.hints.headingLevel(line.slice(0, titleEnd(line)));
   }
 
   startsTable(i: number): boolean {
@@ -182,8 +184,10 @@ class FlattenedReader implements Copied {
     while (k < this.lines.length && this.hasTab(k) && this.line(k) !== titles) {
       let end = this.rowEnd(k, columns, titles);
       const isLast = !this.hasTab(end) || this.line(end) === titles;
-      if (isLast && broken) end = this.lastRowEnd(k, end);
-      broken ||= this.tabsIn(end - 1) === 0;
+      // Where blank lines part the blocks, what follows without one belongs to the row.
+      const parted = i > 0 && this.line(i - 1) === '' && this.line(this.wordsEnd(end, k)) === '';
+      if (isLast && (broken || parted)) end = this.lastRowEnd(k, end, parted);
+      broken ||= end - k > 1;
       const { start } = this.lines[k] as Line;
       const line = { start, text: this.text.slice(start, this.span(k, end - 1).end) };
       rows.push(readTabs(this.text, line, header.cells.length));
@@ -210,13 +214,14 @@ class FlattenedReader implements Copied {
     return i;
   }
 
-  /** The last row of a table whose rows go on below their tabs goes on up to the next title, as far as no note begins. */
-  private lastRowEnd(k: number, end: number): number {
+  /** The last row of a table whose rows go on below their tabs goes on up to the next title or blank line, as far as no note begins. */
+  private lastRowEnd(k: number, end: number, parted: boolean): number {
     if (this.tabsIn(end - 1) === 0) return end;
     const next = this.wordsEnd(end, k);
-    if (next - end > MAX_LAST_LINES || this.levelOf(next) === undefined) return end;
-    const isNote = (line: string): boolean => NOTE_MARK.test(line) || this.hints.startsNote?.(line) === true;
-    for (let i = end; i < next; i++) if (isNote(this.line(i))) return end;
+    if (next - end > MAX_LAST_LINES || !(parted || this.levelOf(this.filled(next)) !== undefined)) return end;
+    const isApart = (line: string): boolean =>
+      NOTE_MARK.test(line) || OPTION_LINE.test(line) || this.hints.startsNote?.(line) === true;
+    for (let i = end; i < next; i++) if (isApart(this.line(i))) return end;
     return next;
   }
 
@@ -235,10 +240,16 @@ class FlattenedReader implements Copied {
       tabs += more;
       if (tabs < columns) continue;
       // Two short rows look like one that is broken in two, where the tabs of empty cells at their ends got lost.
-      const whole = tabs === columns && (end === k || broken || this.keepsTabs);
+      const whole = tabs === columns && (end === k || broken || this.keepsTabs || this.namesOnly(k, end));
       return whole ? { end: end + 1, broken } : { end: k + 1, broken: false };
     }
     return { end: k + 1, broken: false };
+  }
+
+  /** Of the two lines the first alone begins with a name: `If-Match`, and "Maximum of 128 characters". */
+  private namesOnly(k: number, end: number): boolean {
+    const isName = (i: number): boolean => NAME.test(this.line(i).split('\t', 1)[0]?.trim() ?? '');
+    return isName(k) && !isName(end);
   }
 
   /** A line that may belong to the row that starts in line `k`. */
@@ -246,6 +257,13 @@ class FlattenedReader implements Copied {
     const line = this.line(i);
     if (i >= this.lines.length || i - k > MAX_ROW_LINES || line === '' || this.levelOf(i) !== undefined) return false;
     return !startsCommand(line) && !JSON_START.test(line) && !XML_START.test(line);
+  }
+
+  /** The next line with something in it. */
+  private filled(i: number): number {
+    let k = i;
+    while (k < this.lines.length && this.line(k) === '') k++;
+    return k;
   }
 
   private tabsIn(i: number): number {

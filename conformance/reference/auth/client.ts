@@ -17,7 +17,8 @@ const CLIENT_FAULTS = { parse: 'PR400-AN-0003', expired: 'PR400-AN-0004', signat
 export function authenticateClient(request: TokenRequest): string | undefined {
   const { form, authorization } = request;
   let id = form['client_id'];
-  let secret = form['client_secret'];
+  // Without a name a secret is not read.
+  let secret = id === undefined ? undefined : form['client_secret'];
   if (form['client_assertion'] !== undefined || form['client_assertion_type'] !== undefined) {
     if (form['client_assertion_type'] !== SAML2_BEARER_CLIENT && form['client_assertion_type'] !== SAML2_BEARER)
       throw new GrantError('PR400-AN-0022', SAML2_BEARER);

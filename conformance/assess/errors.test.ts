@@ -9,6 +9,7 @@ const errors: { code: string; status: number; message: string; oauth?: string }[
   { code: 'E400-3', status: 400, message: '$filter parse error.' },
   { code: 'E400-5', status: 400, message: '[{0}] is required.' },
   { code: 'E400-6', status: 400, message: 'Unknown property was appointed.' },
+  { code: 'E400-7', status: 400, message: 'Request body format error in [{0}].' },
   { code: 'E412-1', status: 412, message: 'If-Match header is required.' },
   { code: 'E412-2', status: 412, message: 'The version does not match.' },
   { code: 'E400-4', status: 400, message: 'Authentication failed.', oauth: 'invalid_grant' },
@@ -27,6 +28,7 @@ const schema = {
 const plain = {
   method: 'POST',
   path: '/s',
+  parameters: [],
   security: [['bearer']],
   body: { content: [{ type: 'application/json', schema }] },
 } as unknown as ApiOperation;
@@ -37,7 +39,15 @@ interface Sent {
   headers?: Record<string, string>;
   body?: string;
   op?: ApiOperation;
+  oauth?: string[];
 }
+
+const validator = () => (value: unknown) => (JSON.stringify(value).includes('wrong') ? [{}] : []);
+/** The same, with a header that has a limit. */
+const headed = {
+  ...plain,
+  parameters: [{ in: 'header', name: 'X-Word', schema: { type: 'string', maxLength: 3 } }],
+} as unknown as ApiOperation;
 
 /** The same, with a field that is required where another is there. */
 const needy = {
@@ -45,14 +55,27 @@ const needy = {
   body: { content: [{ type: 'application/json', schema: { ...schema, dependentRequired: { Name: ['Size'] } } }] },
 } as unknown as ApiOperation;
 
-function broken(status: number, value: JsonValue, { op = plain, ...sent }: Sent = {}, list = errors): string[] {
+function broken(
+  status: number,
+  value: JsonValue,
+  { op = plain, oauth = [], ...sent }: Sent = {},
+  list = errors,
+): string[] {
   const request = { method: 'POST', url: 'http://a/s', headers: {}, ...sent };
-  const context = { api: { ...api, docs: { errors: list } }, op, request, level: 'MUST' } as unknown as AnswerContext;
+  const context = {
+    api: { ...api, docs: { errors: list } },
+    op,
+    request,
+    level: 'MUST',
+    expect: { oauth },
+    validator,
+  } as unknown as AnswerContext;
   const body = JSON.stringify(value);
   const answer = { status, statusText: '', headers: [], body, bytes: body.length, cut: false, ms: 1 };
   return errorFindings(context, answer, value, {}).flatMap(({ id, ok }) => (ok ? [] : [id]));
 }
 
+const failed = { error: 'invalid_grant', error_description: '[E400-4] - No' };
 const said = (code: string, text = 'It went wrong.'): JsonValue => ({ code, message: { lang: 'en', value: text } });
 
 test.each<[string, string[], string[]]>([
@@ -65,6 +88,10 @@ test.each<[string, string[], string[]]>([
   ['what looks like one, and was sent', broken(400, said('E400-2', 'Field [{0}]'), { body: '{"Name":"{0}"}' }), []],
   ["OAuth's name for the code", broken(400, { error: 'invalid_grant', error_description: '[E400-4] - No' }), []],
   ['another name', broken(400, { error: 'invalid_request', error_description: '[E400-4] - No' }), ['error-name']],
+  ['the name for what is wrong', broken(400, failed, { oauth: ['invalid_grant'] }), []],
+  ['the name for something else', broken(400, failed, { oauth: ['invalid_request'] }), ['error-reason']],
+  ['a field of what is no JSON', broken(400, said('E400-5'), { body: '{"' }), ['error-reason']],
+  ['a field of no body', broken(400, said('E400-5'), { body: ' ' }), []],
   ['a parse error of what can be parsed', broken(400, said('E400-1'), { body: '{"Name":"a b"}' }), ['error-reason']],
   ['a parse error of what can not', broken(400, said('E400-1'), { body: '{"' }), []],
   ['a parse error of what has not all', broken(400, said('E400-1'), { body: '{}' }), []],
@@ -79,6 +106,17 @@ test.each<[string, string[], string[]]>([
   ['a create told as a removal', broken(409, said('E409-1')), ['error-reason']],
   ['a removal', broken(409, said('E409-1'), { method: 'DELETE' }), []],
   ['a removal by override', broken(409, said('E409-1'), { headers: { 'X-HTTP-Method-Override': 'DELETE' } }), []],
+  [
+    'a header told as a field of the body',
+    broken(400, said('E400-7'), { op: headed, headers: { 'x-word': 'long' }, body: '{"Name":"a"}' }),
+    ['error-reason'],
+  ],
+  [
+    'a header, and a field, too',
+    broken(400, said('E400-7'), { op: headed, headers: { 'x-word': 'long' }, body: '{"Name":"wrong"}' }),
+    [],
+  ],
+  ['a field alone', broken(400, said('E400-7'), { op: headed, headers: { 'X-Word': 'ok' }, body: '{"Name":"a"}' }), []],
   ['a field told as missing that is there', broken(400, said('E400-5'), { body: '{"Name":"a b"}' }), ['error-reason']],
   ['a field that is missing', broken(400, said('E400-5'), { body: '{"Size":"a"}' }), []],
   ['a field that says nothing', broken(400, said('E400-5'), { body: '{"Name":" "}' }), []],

@@ -1,9 +1,11 @@
 // What an error answer says: a code of the catalogue for its status, a text that is one, nothing that the request rules out. Pure.
 import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
+import { patternTest } from '../../spec/contract/pattern.js';
 import { typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { rememberedFor } from '../../spec/remember.js';
 import { parseBody } from '../plan/body.js';
+import { headerOf } from '../send/header.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { decode } from '../url/key-path.js';
 import type { AnswerContext, Finding } from './answer.js';
@@ -40,7 +42,11 @@ export function errorFindings(
     found.map((e) => `${e.code} (${e.status})`).join(', ') || (answer.body ? excerpt(answer.body) : 'no body'),
   );
   if (fitting.length === 0) return [code];
-  const told = [...textFinding(texts, fitting, context.request), ...nameFinding(value, fitting)];
+  const told = [
+    ...textFinding(texts, fitting, context.request),
+    ...nameFinding(value, fitting),
+    ...(catalogue.some((e) => e.oauth !== undefined) ? wantedNameFinding(value, context.expect.oauth) : []),
+  ];
   // Where there is no better one, the nearest has to do.
   const better = catalogue.some((e) => e.status === answer.status && untrueOf(e, context) === undefined);
   const untrue = better && fitting.length === 1 && fitting[0] ? untrueOf(fitting[0], context) : undefined;
@@ -65,9 +71,20 @@ function textFinding(texts: string[], entries: Entry[], { url, body = '' }: Http
 
 const LANGUAGE = /^[a-z]{2,3}(?:[-_][A-Za-z]+)?$/;
 
+function oauthName(value: JsonValue | undefined): JsonValue | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value['error'] : undefined;
+}
+
+/** It is one of those that OAuth has for what is wrong with the request. */
+function wantedNameFinding(value: JsonValue | undefined, wanted: string[] = []): Told[] {
+  const name = oauthName(value);
+  if (typeof name !== 'string' || wanted.length === 0) return [];
+  return [['error-reason', wanted.includes(name), `${wanted.join(' or ')}, as RFC 6749 calls it`, name]];
+}
+
 /** The name that OAuth has for the error (RFC 6749, section 5.2) is the one that the catalogue gives for its code. */
 function nameFinding(value: JsonValue | undefined, entries: Entry[]): Told[] {
-  const name = typeof value === 'object' && value !== null && !Array.isArray(value) ? value['error'] : undefined;
+  const name = oauthName(value);
   const wanted = [...new Set(entries.flatMap((e) => e.oauth ?? []))];
   if (typeof name !== 'string' || wanted.length === 0) return [];
   return [['error-name', wanted.includes(name), `${wanted.join(' or ')}, as listed for ${said(entries)}`, name]];
@@ -78,7 +95,8 @@ function said(entries: Entry[]): string {
 }
 
 /** Says why a code cannot be true of a request: its message speaks of something that the request has not. */
-function untrueOf({ status, message }: Entry, { request, op, api }: AnswerContext): string | undefined {
+function untrueOf({ status, message }: Entry, context: AnswerContext): string | undefined {
+  const { request, op, api } = context;
   const option = [...message.matchAll(/\$[a-z]+/g)].find(([name]) => !decode(request.url).includes(name))?.[0];
   if (option !== undefined) return `it has no ${option}`;
   const { header } = /\b(?<header>[a-z][\w-]{0,60}) header is (?:required|missing)\b/i.exec(message)?.groups ?? {};
@@ -89,6 +107,9 @@ function untrueOf({ status, message }: Entry, { request, op, api }: AnswerContex
   if (status === 401 && !given && op.security.flat().length > 0 && OF_TOKENS.test(message)) return 'it has no token';
   if (/\bjson parse\b/i.test(message) && isWellFormed(request, bodySchemaOf(op, api), api))
     return 'its body is JSON of the documented types';
+  if (status === 400 && OF_ONE_FIELD.test(message) && isNoJson(request, op)) return 'its body is no JSON';
+  if (status === 400 && /\brequest body\b/i.test(message) && isWrongByHeader(context))
+    return 'its body is as documented, and a header is not';
   if (status === 404 && /\bentity set\b/i.test(message)) return 'what it names is of a documented kind';
   const ofLinks = request.url.includes('$links') || op.path.includes('$links') || /\)\/[^/]*$/.test(op.path);
   if (status === 409 && /^links?\b/i.test(message) && !ofLinks) return 'it is about no link';
@@ -99,8 +120,29 @@ function untrueOf({ status, message }: Entry, { request, op, api }: AnswerContex
 const CREDENTIAL = /^(?:authorization|cookie|.*(?:key|token|auth).*)$/i;
 /** What is missing in a body, or too much. */
 const OF_FIELDS = /\{\d\}\W{0,3} is (?:required|missing)\b|\bunknown (?:property|field|member)\b/i;
+/** What is wrong with one field of a body that was read. */
+const OF_ONE_FIELD =
+  /\bbody format error\b|\bfield \[?\{\d\}|\{\d\}\W{0,3} (?:is (?:required|missing)|does not exist)\b/i;
 /** What can be wrong with a token that was sent. */
 const OF_TOKENS = /\bexpired\.?$|\bdsig\b|\bsignature\b|\brefresh token\b|\btoken parse\b|\bpassword change\b/i;
+
+/** A body that says so much that nobody takes it for none, and breaks off or goes on where JSON does not. */
+function isNoJson({ body = '' }: HttpRequest, { body: documented }: AnswerContext['op']): boolean {
+  const json = documented?.content.some(({ type }) => /json/i.test(type)) === true;
+  return json && body.trim() !== '' && parseBody(body).kind !== 'json' && /^\s*\{/.test(body);
+}
+
+/** A documented header has a value that its schema forbids, and the body is one that its schema allows. */
+function isWrongByHeader({ request, op, api, validator }: AnswerContext): boolean {
+  const wrong = op.parameters.some(({ in: place, name, schema: raw }) => {
+    const value = place === 'header' ? headerOf(Object.entries(request.headers), name.toLowerCase()) : undefined;
+    const { pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY } = mergedSchema(api, raw);
+    const test = typeof pattern === 'string' ? patternTest(pattern) : undefined;
+    return value !== undefined && (value.length < minLength || value.length > maxLength || test?.(value) === false);
+  });
+  const parsed = wrong ? parseBody(request.body) : undefined;
+  return parsed?.kind === 'json' && validator(bodySchemaOf(op, api))(parsed.value).length === 0;
+}
 
 function hasHeader({ headers }: HttpRequest, wanted: string): boolean {
   return Object.entries(headers).some(([name, value]) => name.toLowerCase() === wanted.toLowerCase() && value.trim());

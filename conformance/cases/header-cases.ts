@@ -7,7 +7,7 @@ import type { Suite } from '../plan/subject.js';
 import type { BaseRequest } from './base-request.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
-import { refused } from './refusal.js';
+import { listsError, refused } from './refusal.js';
 import { rightTexts, wrongTexts } from './texts.js';
 
 /** Preconditions have cases of their own; what says how the rest is to be read is not a value of the API. */
@@ -34,12 +34,15 @@ export function headerCases(suite: Suite, operation: Operation, base: BaseReques
       headers: { ...base.headers, [given]: value },
       verbatim: [...(base.verbatim ?? []), given],
     });
-    const forbidden = shown === undefined ? [] : wrongTexts(schema, sample, false);
+    // Servers that do nothing with it may pass it over, unless the error list has a message for it: told, not judged.
+    const told = shown !== undefined || listsError(operation, 400, /\bheader\b/i, /\binvalid\b/i);
+    const level = shown === undefined ? 'SHOULD' : 'MUST';
+    const forbidden = told ? wrongTexts(schema, sample, false) : [];
     const wrong = forbidden.flatMap(({ what, title, value, because }): Derived[] => {
       if (typeof value !== 'string' || !SENDABLE.test(value)) return [];
       const expect = refused(operation, refusals, because);
       const changes = { request: asking(value), expect };
-      return [{ what: `${what}/${given}`, title: `${given}: ${title}`, level: 'MUST', changes }];
+      return [{ what: `${what}/${given}`, title: `${given}: ${title}`, level, changes }];
     });
     const right = rightTexts(schema, sample).flatMap(({ what, title, value }): Derived[] => {
       if (typeof value !== 'string' || !SENDABLE.test(value)) return [];

@@ -4,14 +4,15 @@ import { type Condition, conditionOf } from '../assess/conditional-fields.js';
 import { parseBody, writeForm } from '../plan/body.js';
 import { entityOf } from '../plan/entities.js';
 import type { Operation } from '../plan/resources.js';
-import type { Case } from '../plan/story.js';
+import type { Case, Expectation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import { parsePath } from '../url/key-path.js';
 import type { BaseRequest } from './base-request.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
-import { refused } from './refusal.js';
+import { listsError, refused } from './refusal.js';
 
+const ONLY_WITH = /\bonly (?:read|used) together with (\w{1,60})\b/i;
 const NO_JSON = /\bJSON is not accepted\b/i;
 
 /** What is sent for a field instead of the documented value; undefined leaves it out. */
@@ -35,6 +36,8 @@ export function tokenCases(suite: Suite, operation: Operation, base: BaseRequest
         ...login.renewal(),
         ...login.ranges(),
         ...login.conditions(),
+        ...login.addressee(),
+        ...login.unread(),
         ...login.shown(),
       ]
     : [];
@@ -64,32 +67,31 @@ class Login {
   proofs(): Derived[] {
     const { password, operation, base } = this;
     const expect = refused(operation, ['400', '401'], 'it is not the password');
+    const nobody = { username: 'docproofnobody' };
+    const none = { grant_type: 'docproof-none' };
+    const without = (name: string, oauth: string[]): Derived =>
+      this.wrong(`missing/${name}`, `without ${name}`, { [name]: undefined }, `the grant requires ${name}`, oauth);
     return [
       this.wrong(
         'wrong-password',
         'with a wrong password',
         { [password]: 'docproof-wrong-1' },
         'it is not the password',
+        ['invalid_grant'],
       ),
       ...NEARLY.map(([how, title]): Derived => {
         return { what: `password/${how}`, title, level: 'MUST', changes: { request: base, password: how, expect } };
       }),
       this.besideAnother(
-        this.wrong(
-          'unknown-account',
-          'for an account that there is not',
-          { username: 'docproofnobody' },
-          'no such account',
-        ),
+        this.wrong('unknown-account', 'for an account that there is not', nobody, 'no such account', ['invalid_grant']),
       ),
-      this.wrong(
-        'unknown-grant',
-        'by a grant that there is not',
-        { grant_type: 'docproof-none' },
-        'no such grant type',
-      ),
-      this.wrong('missing/grant_type', 'without grant_type', { grant_type: undefined }, 'grant_type is required'),
-      this.wrong(`missing/${password}`, 'without the password', { [password]: undefined }, 'the grant requires it'),
+      this.wrong('unknown-grant', 'by a grant that there is not', none, 'no such grant type', [
+        'unsupported_grant_type',
+      ]),
+      // Without its name a grant may be called unsupported, too.
+      without('grant_type', ['invalid_request', 'unsupported_grant_type']),
+      without('username', ['invalid_request']),
+      without(password, ['invalid_request']),
     ];
   }
 
@@ -110,7 +112,9 @@ class Login {
     const changes = { grant_type: 'refresh_token', username: undefined, [this.password]: undefined };
     const because = 'nobody issued the refresh token';
     return [
-      this.wrong('unknown-refresh-token', 'renewal of nothing', { ...changes, [refresh]: 'docproof-none' }, because),
+      this.wrong('unknown-refresh-token', 'renewal of nothing', { ...changes, [refresh]: 'docproof-none' }, because, [
+        'invalid_grant',
+      ]),
     ];
   }
 
@@ -129,9 +133,42 @@ class Login {
     const { operation, fields, base } = this;
     return conditions(operation, new Set(Object.keys(this.properties))).flatMap(({ field, value }): Derived[] => {
       if (value === undefined || fields.has(field)) return [];
-      const request = { ...base, body: writeForm([...fields, [field, value]]) };
+      const asking = (what: string, said: string, expect: Expectation): Derived => {
+        const request = { ...base, body: writeForm([...fields, [field, said]]) };
+        return { what, title: `with ${field}=${said}`, level: 'MUST', changes: { request, expect } };
+      };
+      const expect = expectation(operation.op, operation);
+      const yes = asking(`with/${field}`, value, expect);
+      if (value !== 'true') return [yes];
+      // It may be refused; where it is taken, it does not say so.
+      const statuses = [...expect.statuses, '400'];
+      return [yes, asking(`without/${field}`, 'false', { ...expect, statuses, because: `${field} is not ${value}` })];
+    });
+  }
+
+  /** Whom a token is for is an address: what is none is refused where the error list has a message for it. */
+  addressee(): Derived[] {
+    const field = this.named('audience');
+    if (
+      field === undefined ||
+      !(field in this.properties) ||
+      !listsError(this.operation, 400, /\binvalid\b/i, word(field))
+    )
+      return [];
+    const because = `the error list has a message for ${field}`;
+    return [this.wrong(`no-address/${field}`, `${field} is no address`, { [field]: 'docproof none' }, because)];
+  }
+
+  /** "Only read together with client_id": what stands in it without that is not looked at. */
+  unread(): Derived[] {
+    const { operation, fields, base } = this;
+    return this.schemas().flatMap(([name, { description }]): Derived[] => {
+      const [, other] = ONLY_WITH.exec(description ?? '') ?? [];
+      if (other === undefined || !(other in this.properties) || fields.has(other) || fields.has(name)) return [];
+      const request = { ...base, body: writeForm([...fields, [name, 'docproof-none']]), verbatim: [name] };
       const changes = { request, expect: expectation(operation.op, operation) };
-      return [{ what: `with/${field}`, title: `with ${field}=${value}`, level: 'MUST', changes }];
+      // What looks like a proof is looked at too early even by servers that are right elsewhere: told, not judged.
+      return [{ what: `unread/${name}`, title: `with ${name}, without ${other}`, level: 'SHOULD', changes }];
     });
   }
 
@@ -160,10 +197,10 @@ class Login {
     return this.operation.api.docs.placeholders.find((p) => p.in === 'form' && p.means === means)?.name;
   }
 
-  private wrong(what: string, title: string, changes: Changes, because: string): Derived {
+  private wrong(what: string, title: string, changes: Changes, because: string, oauth?: string[]): Derived {
     const body = writeForm([...new Map([...this.fields, ...Object.entries(changes)])].flatMap(given));
     const request = { ...this.base, body, verbatim: Object.keys(changes) };
-    const expect = refused(this.operation, ['400', '401'], because);
+    const expect = { ...refused(this.operation, ['400', '401'], because), ...(oauth ? { oauth } : {}) };
     return { what, title, level: 'MUST', changes: { request, expect } };
   }
 
@@ -199,6 +236,10 @@ function inside({ type, minimum, maximum }: Schema): [what: string, value: numbe
 
 function given([name, value]: [string, string | undefined]): [string, string][] {
   return value === undefined ? [] : [[name, value]];
+}
+
+function word(name: string): RegExp {
+  return new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\b`);
 }
 
 function formSchema({ api, op }: Operation): Schema {

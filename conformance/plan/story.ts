@@ -40,6 +40,8 @@ export interface Expectation {
   response: boolean;
   /** An error answer: its shape and code are looked at. */
   error: boolean;
+  /** Names that OAuth has for what is wrong (RFC 6749, section 5.2); any of them. */
+  oauth?: string[];
   /** A property of the answer that has what was asked for. */
   shows?: { property: string } & ({ value: JsonValue } | { not: JsonValue });
   /** The effect that is looked for afterwards; of what is only `made`, others look whether it came about. */

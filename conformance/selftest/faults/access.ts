@@ -42,7 +42,29 @@ const read = (id: string, what: string, change: (text: string) => string): Fault
   },
 });
 
+/** A form is read otherwise. */
+const form = (id: string, what: string, change: (form: URLSearchParams) => boolean): Fault => ({
+  id,
+  area: 'auth',
+  what,
+  request: (request) => {
+    const fields = new URLSearchParams(request.body.toString());
+    if (!fields.has('grant_type') || !change(fields)) return undefined;
+    return { ...request, body: Buffer.from(fields.toString()) };
+  },
+});
+
 export const ACCESS_FAULTS: Fault[] = [
+  form('addressee-unchecked', 'a token is issued for what is no address', (fields) => {
+    const wrong = fields.has('p_target') && !/^https?:/.test(fields.get('p_target') ?? '');
+    if (wrong) fields.delete('p_target');
+    return wrong;
+  }),
+  form('cookie-for-any-value', 'a cookie is given whatever the field that asks for it says', (fields) => {
+    const wanted = fields.has('p_cookie') && fields.get('p_cookie') !== 'true';
+    if (wanted) fields.set('p_cookie', 'true');
+    return wanted;
+  }),
   {
     id: 'refused-but-done',
     area: 'auth',

@@ -14,6 +14,13 @@ const errorBody = (id: string, what: string, change: (body: JsonObject) => JsonO
   },
 });
 
+/** An error that says one thing is answered as another one. */
+const errorAs = (id: string, what: string, said: RegExp, other: JsonObject): Fault =>
+  errorBody(id, what, (body) => (said.test(JSON.stringify(body)) ? { ...body, ...other } : undefined));
+
+const WRONG_FIELD = { code: 'PR400-OD-0006' };
+const WRONG_PASSWORD = { error: 'invalid_grant', error_description: '[PR400-AN-0017] - Authentication failed.' };
+
 export const ERROR_FAULTS: Fault[] = [
   errorBody('error-without-code', 'an error has no code', ({ code, ...rest }) =>
     code === undefined ? undefined : rest,
@@ -49,6 +56,14 @@ export const ERROR_FAULTS: Fault[] = [
   errorBody('error-message-text', 'the message of an error is plain text', (body) =>
     typeof body['message'] === 'object' ? { ...body, message: 'failed' } : undefined,
   ),
+  errorAs(
+    'missing-as-wrong',
+    'a login without a field that it needs is answered as one with a wrong password',
+    /"invalid_request".*PR400-AN-0016|PR400-AN-0016.*"invalid_request"/,
+    WRONG_PASSWORD,
+  ),
+  errorAs('unread-as-field', 'a body that is no JSON is answered as a wrong field', /PR400-OD-0001/, WRONG_FIELD),
+  errorAs('header-as-field', 'a wrong header is answered as a wrong field of the body', /PR400-AU-0001/, WRONG_FIELD),
   {
     id: 'error-as-html',
     area: 'error',

@@ -5,6 +5,7 @@ import type { Suite } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
+import { asking } from './query-cases.js';
 import { Telling } from './stories.js';
 
 /** How a server reads bodies is decided once: the first that is made inside of a container stands for all. */
@@ -25,12 +26,16 @@ export function mediaGroups(suite: Suite): CaseGroup[] {
     telling.add('other-accept', list, withHeader(listing, 'Accept', 'application/xml'), expectation(list.op), {
       needs: [],
     });
+  // A format of the standard that the documents have (OData v2, URI conventions, section 4.7).
+  if (IGNORES_FORMAT.test(list.op.description ?? '') && list.op.parameters.some(({ name }) => name === '$format'))
+    telling.add('other-format', list, asking(listing, '$format', 'atom'), expectation(list.op), { needs: [] });
   return [{ id: telling.story, cases: telling.cases }];
 }
 
 const WHATEVER = /\bwhatever\b[^.\n]{0,20}\bContent-Type\b/i;
 const ALWAYS = /\balways (?:handles?|handled|treats?|treated|reads?)\b[^.\n]{0,20}\bContent-Type\b/i;
 const IGNORES_ACCEPT = /\bAccept header (?:does not change|has no effect on|is ignored)\b/i;
+const IGNORES_FORMAT = /\$format query option (?:does not change|has no effect on|is ignored)\b/i;
 
 /** Whether a body is read as what it is wanted to be, whatever it is called: MUST where that is said in so many words. */
 function takesAnyType({ op }: Operation): Level | undefined {

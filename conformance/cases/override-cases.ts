@@ -5,7 +5,7 @@ import type { Suite } from '../plan/subject.js';
 import type { BaseRequest } from './base-request.js';
 import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
-import { refused } from './refusal.js';
+import { documents, refused } from './refusal.js';
 import { takesVersions, WRITES, withoutVersion } from './versions.js';
 
 /** A documented method override carries the method in a POST, a header override what stands for another header. */
@@ -34,14 +34,42 @@ export function overrideCases(suite: Suite, operation: Operation, base: BaseRequ
     found.push({ what: 'method-override', title, level: 'MUST', changes: { request, expect } });
   }
   if (header && operation.op.method === 'PUT' && takesVersions(suite, operation)) {
-    const sent = { 'If-Match': '*', [header.name]: 'If-Match:"docproof:other"' };
+    const sent = { 'If-Match': '*', [header.name]: OTHER_VERSION };
     const request = { ...base, headers: { ...withoutVersion(base).headers, ...sent } };
     const because = `${header.name} stands for If-Match, and names another version`;
     const expect = { ...refused(operation, ['412'], because), effect: 'unchanged' as const };
     const title = `${header.name} names another version`;
     found.push({ what: 'header-override', title, level: 'MUST', changes: { request, expect } });
+    if (ONCE_EACH.test(header.description ?? '')) {
+      // Two names that differ in case are two lines of one header (RFC 9110, section 5.1).
+      const twice = {
+        'If-Match': '*',
+        [header.name]: 'Accept:application/json',
+        [swapped(header.name)]: OTHER_VERSION,
+      };
+      const changes = { request: { ...request, headers: { ...withoutVersion(base).headers, ...twice } }, expect };
+      const title = `the second ${header.name} names another version`;
+      found.push({ what: 'header-override/second', title, level: 'MUST', changes });
+    }
+    if (documents(operation, '401') && operation.op.security.flat().length > 0) {
+      const headers = { ...base.headers, [header.name]: 'Authorization:Bearer docproof-none' };
+      const because = `${header.name} stands for Authorization, and has no token that anybody issued`;
+      const expect = { ...refused(operation, ['401'], because), effect: 'unchanged' as const };
+      const title = `${header.name} names another token`;
+      const changes = { request: { ...base, headers }, expect };
+      found.push({ what: 'header-override/authorization', title, level: 'MUST', changes });
+    }
   }
   return found;
+}
+
+const OTHER_VERSION = 'If-Match:"docproof:other"';
+/** "Send the header once for each header to be replaced". */
+const ONCE_EACH = /\bonce for each\b/i;
+
+function swapped(name: string): string {
+  const lower = name.toLowerCase();
+  return lower === name ? name.toUpperCase() : lower;
 }
 
 /** How a header carries another one: `{name}:{value}`. */

@@ -58,6 +58,11 @@ it.each([
   ['story/role-createRole/create-again', '"Name":"role1"', '201'],
   ['story/deleteCell-with-createRole/gone', "Role(Name='role1',_Box.Name='box1')", '404'],
   ['story/updateAccount-password-marks/login', 'grant_type=password', '200'],
+  ['derived/oAuth2TokenEndpoint/missing/username', 'grant_type=password&password=password1', '400'],
+  ['derived/oAuth2TokenEndpoint/no-address/p_target', '&p_target=docproof', '400'],
+  ['derived/oAuth2TokenEndpoint/unread/client_secret', '&client_secret=docproof-none', '200'],
+  ['derived/oAuth2TokenEndpoint/without/p_cookie', '&p_cookie=false', '200'],
+  ['story/createRole-media/other-format', '?$format=atom', '200'],
   ['derived/oAuth2TokenEndpoint/as-json', 'grant_type=password', '400'],
   ['story/oAuth2TokenEndpoint-counts/after-failure', 'grant_type=password', '400'],
   ['story/createAccount-shut/Status-passwordChangeRequired-login', 'username=account4', '401'],
@@ -117,6 +122,14 @@ it('a header that stands for another one is sent beside it', () => {
   const { request, expect: wanted } = cases.get('derived/updateBox/header-override') as Case;
   expect(request.headers).toMatchObject({ 'If-Match': '*', 'X-Override': 'If-Match:"docproof:other"' });
   expect([wanted.statuses, wanted.effect]).toEqual([['412'], 'unchanged']);
+  const second = cases.get('derived/updateBox/header-override/second') as Case;
+  expect(second.request.headers).toMatchObject({
+    'X-Override': 'Accept:application/json',
+    'x-override': 'If-Match:"docproof:other"',
+  });
+  const token = cases.get('derived/updateBox/header-override/authorization') as Case;
+  expect(token.request.headers['X-Override']).toBe('Authorization:Bearer docproof-none');
+  expect(token.expect.statuses).toEqual(['401']);
 });
 
 it('a header that no command shows is given what its row allows, and a read may come as POST', () => {

@@ -6,6 +6,8 @@ export interface ProxiedRequest {
   method: string;
   path: string;
   headers: Record<string, string>;
+  /** The lines of headers that came more than once; they go on as they came where the header is not changed. */
+  lines?: NodeJS.Dict<string[]>;
   body: Buffer;
   /** The operation of the spec that it calls, an alias form's own where it is one. */
   operation?: ApiOperation;

@@ -76,13 +76,21 @@ async function received(incoming: IncomingMessage, match: MatchOperation): Promi
       value === undefined ? [] : [[name, [value].flat().join(', ')]],
     ),
   );
-  return { method, path, headers, body: await collect(incoming), ...(operation ? { operation } : {}) };
+  const repeated = Object.values(incoming.headersDistinct).some((lines) => (lines?.length ?? 0) > 1)
+    ? { lines: incoming.headersDistinct }
+    : {};
+  return { method, path, headers, body: await collect(incoming), ...repeated, ...(operation ? { operation } : {}) };
 }
 
 function forward(base: URL, agent: Agent, request: ProxiedRequest): Promise<ProxiedAnswer> {
   const send = base.protocol === 'https:' ? httpsRequest : httpRequest;
   // The Host stays the client's: URLs in answers must lead through the proxy, as behind any reverse proxy.
-  const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !HOP_BY_HOP.includes(name)));
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).flatMap(([name, value]): [string, string | string[]][] => {
+      const lines = request.lines?.[name] ?? [];
+      return HOP_BY_HOP.includes(name) ? [] : [[name, lines.join(', ') === value ? lines : value]];
+    }),
+  );
   if (request.body.length > 0) headers['content-length'] = String(request.body.length);
   return new Promise((resolve, reject) => {
     const upstream = send(

@@ -39,7 +39,12 @@ export function seenExchanges(exchanges: Exchange[], match: MatchOperation): See
 }
 
 function lowerCased(headers: [string, string][]): Record<string, string> {
-  return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
+  const found: Record<string, string> = {};
+  for (const [name, value] of headers) {
+    const lower = name.toLowerCase();
+    found[lower] = found[lower] === undefined ? value : `${found[lower]}, ${value}`;
+  }
+  return found;
 }
 
 /** What the fault asks of the target on its own has no answer here: only that it asks counts. */

@@ -1,5 +1,5 @@
 // Faults of response headers: left out, wrong, or telling nothing.
-import { isCreate, isLink, isList, isRetrieve, isSuccess, isUpdate, withHeader } from '../exchange-shape.js';
+import { isCreate, isLink, isList, isRetrieve, isSuccess, isUpdate, withHeader, without } from '../exchange-shape.js';
 import type { Fault, ProxiedAnswer, ProxiedRequest } from '../fault.js';
 
 function header(
@@ -68,6 +68,33 @@ export const HEADER_FAULTS: Fault[] = [
     'etag',
     (v) => v.replaceAll('"', ''),
   ),
+  {
+    id: 'first-override-only',
+    area: 'header',
+    what: 'of several headers that stand for others only the first is read',
+    request: (request) => {
+      const [first = '', ...more] = (request.headers['x-override'] ?? '').split(', ');
+      return more.length === 0 ? undefined : { ...request, headers: { ...request.headers, 'x-override': first } };
+    },
+  },
+  {
+    id: 'token-not-overridden',
+    area: 'header',
+    what: 'a header that stands for Authorization is passed over',
+    request: (request) =>
+      /^authorization:/i.test(request.headers['x-override'] ?? '')
+        ? { ...request, headers: without(request.headers, 'x-override') }
+        : undefined,
+  },
+  {
+    id: 'format-obeyed',
+    area: 'header',
+    what: 'an answer is called what the query asks for, though that is said to change nothing',
+    answer: (answer, request) =>
+      /[?&](?:\$|%24)format=atom/.test(request.path)
+        ? withHeader(answer, 'content-type', 'application/atom+xml')
+        : undefined,
+  },
   {
     id: 'length-of-nothing',
     area: 'header',

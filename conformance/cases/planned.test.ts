@@ -58,6 +58,10 @@ it.each([
   ['story/role-createRole/create-again', '"Name":"role1"', '201'],
   ['story/deleteCell-with-createRole/gone', "Role(Name='role1',_Box.Name='box1')", '404'],
   ['story/updateAccount-password-marks/login', 'grant_type=password', '200'],
+  ['story/createObjViaBoxNpRole-other-owner/create', '/Box(\'box1\')/_Role {"Name":"role1","_Box.Name":"box2"}', '201'],
+  ['story/updateBox-own-Schema/update', '"Name":"box1","Schema":"https://app1.unit1.example/"', '204'],
+  ['story/listObjViaBoxNpRole-by-Schema/its-own', "Box(Name='box1',Schema='urn%3Ax-docproof%3A1')/_Role", '200'],
+  ['story/listObjViaBoxNpRole-by-Schema/another', "Box(Name='box1',Schema='urn%3Ax-docproof%3A2')/_Role", '404'],
   ['derived/oAuth2TokenEndpoint/missing/username', 'grant_type=password&password=password1', '400'],
   ['derived/oAuth2TokenEndpoint/no-address/p_target', '&p_target=docproof', '400'],
   ['derived/oAuth2TokenEndpoint/unread/client_secret', '&client_secret=docproof-none', '200'],
@@ -107,6 +111,18 @@ it.each([
   const { path, query, body } = one.request;
   for (const part of asks.split('…')) expect(`${path}${query} ${body}`).toContain(part);
   expect(one.expect.statuses).toContain(status);
+});
+
+it('a cookie is sent without, and with something else than, what was given along with it', () => {
+  const told = ['cookie-alone', 'cookie-other-peer', 'cookie'].map((step) => {
+    const { auth, cookie, level, expect: wanted } = cases.get(`story/oAuth2TokenEndpoint-cookie/${step}`) as Case;
+    return [auth, cookie?.field, level, wanted.statuses];
+  });
+  expect(told).toEqual([
+    ['cookie-alone', 'p_cookie', 'MUST', ['401']],
+    ['cookie-other-peer', 'p_cookie', 'MUST', ['401']],
+    ['cookie', 'p_cookie', 'SHOULD', ['403']],
+  ]);
 });
 
 it('what is made through something that is missing is not made', () => {

@@ -291,7 +291,7 @@ export function linkPath({ segments }: Operation, from: Entity, to?: Entity): st
 }
 
 /** Keys of an entity and of what it is in, by the variables for them. */
-function keysAround(entity: Entity): Map<string, string | null> {
+export function keysAround(entity: Entity): Map<string, string | null> {
   const values = new Map<string, string | null>();
   for (const one of [...entity.parents, entity])
     for (const [i, key] of one.resource.keys.entries()) values.set(key.variable, one.keys[i] ?? null);

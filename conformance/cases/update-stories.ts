@@ -131,7 +131,7 @@ function clashing(made: Made, update: Operation): CaseGroup[] {
   });
 }
 
-/** "No two boxes share a schema": an update to the value of another one is refused, as its create was. */
+/** "No two boxes share a schema": an update to the value of another one is refused, as its create was; to its own it is not. */
 function sharing(made: Made, update: Operation): CaseGroup[] {
   const { suite, resource, create, json } = made;
   const keys = new Set(resource.keys.map((key) => key.property));
@@ -148,7 +148,9 @@ function sharing(made: Made, update: Operation): CaseGroup[] {
     const story = begun(made, update, `once-${field}`, without);
     const expect = { ...refused(update, ['409'], `another one has this ${field}`), effect: 'unchanged' as const };
     story?.beside({ ...without, [property]: other, [field]: value });
-    return story?.update({ ...without, [field]: value }, expect) ?? [];
+    const its = { ...without, [field]: value };
+    const own = begun(made, update, `own-${field}`, its)?.update(its, expectation(update.op, update));
+    return [...(story?.update(its, expect) ?? []), ...(own ?? [])];
   });
 }
 

@@ -6,7 +6,7 @@ import { foreignToken } from './foreign-token.js';
 import { madeWith } from './made-with.js';
 import { creationOf, referredBy } from './prerequisite.js';
 import { type Operation, type Resource, successes, systemSegment } from './resources.js';
-import type { Case, Step, Story } from './story.js';
+import type { Case, Step, Story, TokenStep } from './story.js';
 import { linkRenames, methodOf, type Subject, type Suite, subjectOf } from './subject.js';
 
 /** RFC 9110, section 9.2.1, and the reading methods of WebDAV (RFC 4918, RFC 5323). */
@@ -239,8 +239,7 @@ class StoryPlan {
     if (this.lenders.has(entity.id)) return;
     this.lenders.add(entity.id);
     this.ensure(entity);
-    const { lifetime } = one;
-    this.steps.push({ kind: 'token', operation: tokenEndpoint, account: entity, ...(lifetime ? { lifetime } : {}) });
+    this.steps.push(tokenStep(tokenEndpoint, entity, one));
   }
 
   /** What an account stands in. */
@@ -284,9 +283,12 @@ class StoryPlan {
     const container = one.grant === 'foreign' ? this.container(account) : undefined;
     const entity = entityOf(account, ['account'], container ? [otherOne(container)] : parents);
     this.ensure(entity);
-    const { lifetime } = one;
-    this.steps.push({ kind: 'token', operation: one.operation, account: entity, ...(lifetime ? { lifetime } : {}) });
+    this.steps.push(tokenStep(one.operation, entity, one));
   }
+}
+
+function tokenStep(operation: Operation, account: Entity, { lifetime, cookie }: Case): TokenStep {
+  return { kind: 'token', operation, account, ...(lifetime ? { lifetime } : {}), ...(cookie ? { cookie } : {}) };
 }
 
 /** A container that no document names. */

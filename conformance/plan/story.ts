@@ -141,7 +141,7 @@ export interface Case {
    * character (`altered`), by another scheme, without one or with its name in small letters, or with one of an account
    * that the run makes: its access token (`unprivileged`), that token but for a character (`forged`) or with more behind it
    * (`extended`), the one that a renewal gave, its refresh token, one that another container issued, or one whose lifetime
-   * is over.
+   * is over; or with none but the cookie that it got.
    */
   auth?:
     | 'none'
@@ -157,7 +157,10 @@ export interface Case {
     | 'renewed'
     | 'refresh'
     | 'foreign'
-    | 'expired';
+    | 'expired'
+    | Cookied;
+  /** How the account's token is asked for as a cookie, too. */
+  cookie?: CookieLogin;
   /**
    * What a renewal sends for the refresh token: the account's access token, the refresh token but for a character or with
    * more behind it, that of an account of another container.
@@ -197,6 +200,18 @@ export interface Case {
 
 /** Id of the relaxation of a command that removes a link which its own keys rule out. */
 export const CONTRADICTED_LINK = 'contradicted-link';
+
+/** With the cookie and what was given along with it, with the cookie alone, or with something else than was given. */
+type Cookied = 'cookie' | 'cookie-alone' | 'cookie-other-peer';
+
+/** A login that gives a cookie, too, and what has to be sent along with that. */
+export interface CookieLogin {
+  /** Of the token endpoint's form, with the value that asks for it. */
+  field: string;
+  value: string;
+  /** Of the answer and of the query of what is asked for with it. */
+  peer: string;
+}
 
 /** How long a token is asked to serve. */
 export interface TokenLifetime {
@@ -249,6 +264,7 @@ export interface TokenStep {
   foreign?: ForeignToken;
   /** The story goes on when the token's lifetime is over. */
   lifetime?: TokenLifetime;
+  cookie?: CookieLogin;
 }
 
 export interface CaseStep {

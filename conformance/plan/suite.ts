@@ -3,11 +3,13 @@ import type { Api } from '../../spec/contract/api.js';
 import { lends } from '../cases/access-cases.js';
 import { apartGroups } from '../cases/apart-stories.js';
 import { cascadeGroups } from '../cases/cascade-stories.js';
+import { cookieGroups } from '../cases/cookie-stories.js';
 import { derivedCases } from '../cases/derived.js';
 import { documentedCases } from '../cases/documented.js';
 import { expiryGroups } from '../cases/expiry-stories.js';
 import { findingGroups } from '../cases/finding-stories.js';
 import { integrityGroups } from '../cases/integrity-stories.js';
+import { keyPartGroups } from '../cases/key-part-stories.js';
 import { linkGroups } from '../cases/link-stories.js';
 import { listQueryGroups } from '../cases/list-queries.js';
 import { loginCountGroups } from '../cases/login-counts.js';
@@ -16,6 +18,7 @@ import { mediaGroups } from '../cases/media-stories.js';
 import { membershipGroups } from '../cases/membership-stories.js';
 import { mergePatchGroups } from '../cases/merge-patch-stories.js';
 import { openListGroups } from '../cases/open-lists.js';
+import { otherOwnerGroups } from '../cases/other-owner-stories.js';
 import { ownerLinkGroups } from '../cases/owner-link-stories.js';
 import { ownerRenameGroups } from '../cases/owner-rename-stories.js';
 import { passwordGroups } from '../cases/password-stories.js';
@@ -59,6 +62,9 @@ const STORIES = [
   cascadeGroups,
   repeatedGroups,
   apartGroups,
+  keyPartGroups,
+  otherOwnerGroups,
+  cookieGroups,
 ];
 
 /**

@@ -47,6 +47,17 @@ export class Conversation {
     Object.assign(this.values, { accountToken: token, ...likenesses });
   }
 
+  /** The cookies that a login gave, and the value that goes with them. */
+  keepCookie(answer: HttpAnswer, name: string): void {
+    const pairs = answer.headers.flatMap(([header, text]) =>
+      header.toLowerCase() === 'set-cookie' ? [text.split(';', 1)[0]?.trim() ?? ''] : [],
+    );
+    const [, peer] = new RegExp(`"${name.replace(/\W/g, '\\$&')}"\\s*:\\s*"([^"]+)"`).exec(answer.body) ?? [];
+    for (const pair of pairs) this.session.redactor.add(pair.slice(pair.indexOf('=') + 1));
+    this.session.redactor.add(peer);
+    if (pairs.length > 0 && peer !== undefined) this.values.cookie = { pairs: pairs.join('; '), name, peer };
+  }
+
   /** What a renewal sends instead of a refresh token that is its own; undefined where there is none to begin with. */
   grant(how: NonNullable<Case['grant']>): string | undefined {
     const { accountToken, refreshToken } = this.values;

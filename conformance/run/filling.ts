@@ -27,6 +27,8 @@ export interface Values {
   renewed?: string | undefined;
   /** The run's token with another character in it. */
   altered?: string | undefined;
+  /** Of the account, and the option of the query that has to have the value that came with it. */
+  cookie?: { pairs: string; name: string; peer: string };
 }
 
 /** What one request is filled with besides. */
@@ -91,8 +93,9 @@ export function fill(
   if (typeof body === 'object') return body;
   const lent = LENT[wanted.auth ?? ''];
   if (lent && values[lent] === undefined) return { missing: missing(lent) };
-  const authorization = authorize(request, operation, values, wanted.auth);
   const sent = { ...request, headers, ...(body === undefined ? {} : { body }) };
+  if (wanted.auth?.startsWith('cookie')) return withCookie(sent, values, wanted.auth);
+  const authorization = authorize(request, operation, values, wanted.auth);
   return authorization === undefined ? sent : carriedBy(carrier, authorization, sent);
 }
 
@@ -134,6 +137,16 @@ function fillBody(body: string, meanings: Meanings, values: Values, wanted: Want
     fields.push([name, filled]);
   }
   return writeForm(fields);
+}
+
+/** Nothing else says who asks. */
+function withCookie(request: HttpRequest, { cookie }: Values, auth: string): HttpRequest | { missing: string } {
+  if (!cookie) return { missing: 'needs a cookie of an account, which the token endpoint did not give' };
+  const headers = { ...request.headers, Cookie: cookie.pairs };
+  if (auth === 'cookie-alone') return { ...request, headers };
+  const value = encodeURIComponent(auth === 'cookie' ? cookie.peer : NO_TOKEN);
+  const url = `${request.url}${request.url.includes('?') ? '&' : '?'}${encodeURIComponent(cookie.name)}=${value}`;
+  return { ...request, headers, url };
 }
 
 /** How the run's token is sent otherwise than the documents say. */

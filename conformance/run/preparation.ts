@@ -81,7 +81,7 @@ export class Preparation {
     return isPutOff(answer) ? `could not ${what}: the server answered ${describeStatus(answer.status)}` : undefined;
   }
 
-  private async token({ operation, account, foreign, lifetime }: TokenStep): Promise<string | undefined> {
+  private async token({ operation, account, foreign, lifetime, cookie }: TokenStep): Promise<string | undefined> {
     const { session, values, world } = this.conversation;
     const [username] = world.keys(account);
     const url = session.target + writeTemplate(operation.segments, world.bindings(account));
@@ -91,6 +91,7 @@ export class Preparation {
       password: session.password,
       ...(foreign ? { [foreign.field]: this.containerUrl(operation, foreign.audience) } : {}),
       ...(lifetime ? { [lifetime.field]: String(lifetime.seconds) } : {}),
+      ...(cookie ? { [cookie.field]: cookie.value } : {}),
     });
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
     session.redactor.add(session.password);
@@ -104,6 +105,7 @@ export class Preparation {
     const token = /"access_token"\s*:\s*"([^"]+)"/.exec(answer.body)?.[1];
     if (foreign) values.foreignToken = token;
     else this.conversation.lend(token);
+    if (cookie) this.conversation.keepCookie(answer, cookie.peer);
     if (lifetime)
       await setTimeout(lifetime.seconds * 1000 + PAST, undefined, { signal: session.signal }).catch(() => {});
     return undefined;

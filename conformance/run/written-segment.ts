@@ -18,6 +18,9 @@ function written(key: ConcreteKey, resource: Resource, keys: readonly (string | 
     0,
     resource.keys.findIndex((k) => k.name !== undefined && k.name === key.name),
   );
+  // A part that tells nothing apart is a field of the entity's.
+  if (key.name !== undefined && resource.keys[index]?.name !== undefined && resource.keys[index]?.name !== key.name)
+    return `${key.name}=${key.raw}`;
   const actual = keys[index] ?? null;
   const text = actual === key.value ? key.raw : key.quoted ? writeKey(actual) : encodeURIComponent(actual ?? 'null');
   return key.name === undefined ? text : `${key.name}=${text}`;

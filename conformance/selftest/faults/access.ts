@@ -55,6 +55,23 @@ const form = (id: string, what: string, change: (form: URLSearchParams) => boole
 });
 
 export const ACCESS_FAULTS: Fault[] = [
+  {
+    id: 'cookie-alone-opens',
+    area: 'auth',
+    what: 'a cookie counts without, or with any, of what was given along with it',
+    request: (request, memory) => {
+      const peer = memory.get('peer');
+      if (request.headers['cookie'] === undefined || typeof peer !== 'string') return undefined;
+      const path = `${request.path.split('?', 1)[0]}?p_cookie_peer=${encodeURIComponent(peer)}`;
+      return path === request.path ? undefined : { ...request, path };
+    },
+    answer: (answer, _request, memory) => {
+      const value = json(answer);
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+      if (typeof value['p_cookie_peer'] === 'string') memory.set('peer', value['p_cookie_peer']);
+      return undefined;
+    },
+  },
   form('addressee-unchecked', 'a token is issued for what is no address', (fields) => {
     const wrong = fields.has('p_target') && !/^https?:/.test(fields.get('p_target') ?? '');
     if (wrong) fields.delete('p_target');

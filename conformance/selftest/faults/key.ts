@@ -1,5 +1,5 @@
 // Faults of keys and URL forms: aliases that do not work, keys decoded wrongly, routes that are too loose.
-import { emptyAnswer, isRetrieve, isSuccess, segments, withJson } from '../exchange-shape.js';
+import { emptyAnswer, isRetrieve, isSuccess, json, segments, withJson } from '../exchange-shape.js';
 import type { Fault, ProxiedRequest } from '../fault.js';
 
 const notFound = {
@@ -41,6 +41,30 @@ function decode(path: string): string {
 const isAlias = (request: ProxiedRequest): boolean => request.operation?.docs.aliasOf !== undefined;
 
 export const KEY_FAULTS: Fault[] = [
+  {
+    id: 'field-in-key-ignored',
+    area: 'key',
+    what: 'a part of a key that tells nothing apart is not compared',
+    request: (request) => {
+      const path = request.path.replace(/,[A-Za-z]+=(?:'|%27)urn[^,()]*(?=\))/, '');
+      return path === request.path ? undefined : { ...request, path };
+    },
+  },
+  {
+    id: 'owner-of-the-body',
+    area: 'key',
+    what: 'what is made through something belongs to what its body names instead',
+    request: (request) => {
+      const body = request.method === 'POST' ? json(request) : undefined;
+      if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
+      const path = request.path.replace(
+        /\/([A-Za-z]+)\('([^']*)'\)(\/_[A-Za-z]+)$/,
+        (whole, kind: string, _name: string, rest: string) =>
+          typeof body[`_${kind}.Name`] === 'string' ? `/${kind}('${body[`_${kind}.Name`]}')${rest}` : whole,
+      );
+      return path === request.path ? undefined : { ...request, path };
+    },
+  },
   refuse('short-key-unsupported', "the short form of a key, `Thing('x')`, is not found", (path) =>
     /\/[A-Za-z_]+\('[^']*'\)/.test(path),
   ),

@@ -243,6 +243,21 @@ export const STATE_FAULTS: Fault[] = [
     },
   },
   {
+    id: 'own-value-taken',
+    area: 'state',
+    what: 'an update to the address that the thing has already is refused as that of another one',
+    request: (request, memory) => {
+      const sent = isCreate(request) || isUpdate(request) ? json(request) : undefined;
+      const address = isObject<Json>(sent) && Object.values(sent).find((v) => /^(?:https?|urn):/.test(String(v)));
+      if (!isObject<Json>(sent) || !address || typeof sent['Name'] !== 'string') return undefined;
+      const one = `${sent['Name']} ${address}`;
+      if (isCreate(request)) return void memory.set(one, true);
+      if (!memory.has(one)) return undefined;
+      const body = { code: 'PR409-OD-0003', message: { lang: 'en', value: 'It exists already.' } };
+      return { answer: withJson({ ...emptyAnswer(409), headers: { 'content-type': 'application/json' } }, body) };
+    },
+  },
+  {
     id: 'create-stores-other-name',
     area: 'state',
     what: 'a create stores another value than was sent and answers as if it had not',

@@ -7,6 +7,7 @@ import { linkRenames, type Suite, subjectOf } from '../plan/subject.js';
 import { accessCases, lends } from './access-cases.js';
 import { agreedVariants } from './agreed-variants.js';
 import { type BaseRequest, baseRequest, throughForm } from './base-request.js';
+import { besideOptionCases } from './beside-options.js';
 import { bulkCases } from './bulk-cases.js';
 import { acceptingContradiction } from './contradicted-link.js';
 import { effectOf, expectation } from './documented.js';
@@ -142,6 +143,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...renameCase(suite, operation, base),
     ...overrideCases(suite, operation, base),
     ...queryCases(suite, operation, base, plain),
+    ...besideOptionCases(suite, operation, base),
     ...pathCases(suite, operation, base, plain),
     ...bodyless(suite, operation, base),
     ...linkBodyCases(suite, operation, base, plain),

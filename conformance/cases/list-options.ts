@@ -215,7 +215,7 @@ function words({ op }: Operation, names: string[], three: Entity[]): Asked[] {
 }
 
 /** "A value that is no integer of the range is answered with 400." */
-const NO_INTEGER = /\b(?:is|are) (?:no|not an?) (?:integer|number)s?\b[^.]{0,60}\b400\b/i;
+export const NO_INTEGER = /\b(?:is|are) (?:no|not an?) (?:integer|number)s?\b[^.]{0,60}\b400\b/i;
 
 /** What says nothing: a number that is none, and words where the error list has a message for what cannot be read. */
 function unreadable(list: Operation, property: string): Asked[] {

@@ -27,7 +27,7 @@ it('a body is called something else where the documents say that it is read all 
 it('a list is wanted as something else where the documents say that it comes as it is', () => {
   expect(told('Read as JSON whatever Content-Type says', 'The Accept header does not change the answer')).toEqual([
     ['MUST', 'createBox', 'text/plain'],
-    ['MUST', 'listBox', 'application/xml'],
+    ['MUST', 'listBox', 'application/atom+xml,application/xml;q=0.9'],
   ]);
 });
 

@@ -56,7 +56,8 @@ function wrongCharacters(text: string, fits: (text: string) => boolean, thorough
   const found = [...firsts];
   // A form, such as that of an address, is not a list of characters: twice the text would not have it.
   if (thorough && fits(text + text)) found.push(...looks(text, fits));
-  if (thorough) found.push(...wrongAddresses(text, fits), ...wrongNumbersInside(text, fits));
+  if (thorough)
+    found.push(...wrongAddresses(text, fits), ...wrongNumbersInside(text, fits), ...wrongSeparators(text, fits));
   const within = (c: string): string => `${text}${c}${text}`;
   const because = 'the documents list the characters';
   const never = [...' /%日'].find((c) => !fits(within(c)));
@@ -122,6 +123,18 @@ function wrongAddresses(text: string, fits: (text: string) => boolean): WrongVal
     },
   ];
   return tried.filter(({ value }) => !fits(value));
+}
+
+/** An address of IPv6 (RFC 4291, section 2.2), and words that another sign than the documented one stands between. */
+function wrongSeparators(text: string, fits: (text: string) => boolean): WrongValue[] {
+  const found: WrongValue[] = [];
+  const because = 'the documents give a form';
+  if (fits('192.0.2.10') && !fits('name') && !fits('2001:db8::1'))
+    found.push({ what: 'other-addresses', title: 'an address of IPv6', value: '2001:db8::1', because });
+  // What any text may stand for is no list of words.
+  if (fits(`${text} ${text}`) && !fits(`${text},${text}`) && !fits(`${text}x`))
+    found.push({ what: 'separator', title: 'words with a comma between them', value: `${text},${text}`, because });
+  return found;
 }
 
 /** A listed word in capitals, or in small letters, where that is no word of the list. */

@@ -214,7 +214,7 @@ class Login {
 }
 
 /** What the documents of the answer make depend on the request, each once. */
-function conditions({ api, op }: Operation, fields: ReadonlySet<string>): Condition[] {
+export function conditions({ api, op }: Operation, fields: ReadonlySet<string>): Condition[] {
   const answer = op.responses.find((r) => r.status === '200');
   const schema = answer?.content[0]?.schema;
   const described = [

@@ -10,6 +10,7 @@ import { expectation } from './documented.js';
 import { type GuardedList, guardedList, lifetimeOf, PATIENCE } from './expiry-stories.js';
 import { listsError, refused } from './refusal.js';
 import { Telling } from './stories.js';
+import { conditions } from './token-cases.js';
 
 export function tokenGroups(suite: Suite): CaseGroup[] {
   const { account, tokenEndpoint } = suite;
@@ -69,11 +70,15 @@ function renewals(suite: Suite, tokenEndpoint: Operation): CaseGroup[] {
         grant,
         needs: [],
       });
-  for (const { step, body, verbatim, because, level } of unissued(tokenEndpoint, login, fields)) {
+  for (const { step, body, verbatim, because, ...changes } of unissued(tokenEndpoint, login, fields)) {
     const expect = refused(tokenEndpoint, ['400', '401'], because);
-    refusing.add(step, tokenEndpoint, { ...login, body, verbatim }, expect, { needs: [], level });
+    refusing.add(step, tokenEndpoint, { ...login, body, verbatim }, expect, { needs: [], ...changes });
   }
-  return [...refusing.group(), ...renewed(suite, tokenEndpoint, asking), ...expired(tokenEndpoint, fields, asking)];
+  return [
+    ...refusing.group(),
+    ...renewed(suite, tokenEndpoint, fields, asking),
+    ...expired(tokenEndpoint, fields, asking),
+  ];
 }
 
 /** RFC 7522, section 2.1. */
@@ -86,6 +91,7 @@ interface Unissued {
   verbatim: string[];
   because: string;
   level: Level;
+  astray?: true;
 }
 
 /** Tokens of others, for a login or for the application that asks, that nobody issued. */
@@ -107,6 +113,11 @@ function unissued({ api, op }: Operation, { body }: BaseRequest, fields: object)
       because,
       level: 'MUST',
     });
+    const astray = 'the assertion is for the container that issued it';
+    const shown = writeForm([asserting[0], [assertion, 'issued']] as [string, string][]);
+    const audience = named('audience');
+    if (audience !== undefined)
+      found.push({ step: 'astray-assertion', body: shown, verbatim: [], because: astray, level: 'MUST', astray: true });
   }
   const secret = named('clientSecret');
   const parsed = parseBody(body);
@@ -125,6 +136,7 @@ function unissued({ api, op }: Operation, { body }: BaseRequest, fields: object)
 function renewed(
   suite: Suite,
   tokenEndpoint: Operation,
+  fields: object,
   asking: (more?: [string, string][]) => BaseRequest,
 ): CaseGroup[] {
   const lifetime = lifetimeOf(tokenEndpoint, 'expires_in');
@@ -136,6 +148,10 @@ function renewed(
     asking(seconds === undefined ? [] : [['expires_in', String(seconds)]]),
     expectation(tokenEndpoint.op),
   );
+  // What is asked for by a switch comes whatever the caller is known by.
+  for (const { field, value } of conditions(tokenEndpoint, new Set(Object.keys(fields))))
+    if (value === 'true')
+      telling.add(`with-${field}`, tokenEndpoint, asking([[field, value]]), expectation(tokenEndpoint.op));
   const list = guardedList(suite);
   const refuses = list?.operation.op.responses.some((r) => r.status === '403');
   if (!list || !refuses || (list.operation.op.docs.privileges?.length ?? 0) === 0) return [];

@@ -35,5 +35,5 @@ export function foreignToken(suite: Suite, one: Case, fields: Map<string, string
       audience.keys.map((_, i) => (i === 0 ? 'issuer' : null)),
       [],
     );
-  return { issuer, audience, field };
+  return { issuer, audience: one.astray ? issuer : audience, field };
 }

@@ -166,6 +166,8 @@ export interface Case {
    * more behind it, that of an account of another container.
    */
   grant?: 'access' | 'forged' | 'extended' | 'foreign';
+  /** The token of another container that is sent is for that one. */
+  astray?: true;
   /** Of the token of a case that is sent when that is over. */
   lifetime?: TokenLifetime;
   /** The password that is sent is not quite the run's: one character more or less, capitals for small letters, or

@@ -12,10 +12,9 @@ export async function cameAlong(probe: Probe, links: LinkProbe, before: Entity, 
   const what = `${describeEntity(after)}, which belongs to what was renamed, under its new name`;
   probe.add(COMES_ALONG, now.status === 200, what, `the server answered ${now.status}`);
   if (now.status !== 200) return;
-  const inside = after.parents.some(({ id }, i) => id !== before.parents[i]?.id);
-  if (inside) return;
   const old = await probe.read(before);
   const gone = `no ${describeEntity(before)}: what it belonged to has another name`;
   if (old) probe.add('stays-behind', old.status >= 300, gone, `the server answered ${old.status}`);
-  await links.belongs(after);
+  const inside = after.parents.some(({ id }, i) => id !== before.parents[i]?.id);
+  if (!inside) await links.belongs(after);
 }

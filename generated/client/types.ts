@@ -9694,7 +9694,10 @@ export interface components {
     inlinecount: 'allpages' | 'none';
     /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
     orderby: string;
-    /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+    /**
+     * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+     *     $expand 0-100 (default: 25) when query is specified
+     */
     top: number;
     /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
     skip: number;
@@ -10091,7 +10094,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -10574,7 +10580,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -11463,7 +11472,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -11581,7 +11593,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -11695,7 +11710,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -11809,7 +11827,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -11927,7 +11948,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -12041,7 +12065,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -12155,7 +12182,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -12273,7 +12303,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -12387,7 +12420,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -12501,7 +12537,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -12619,7 +12658,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -12733,7 +12775,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -12847,7 +12892,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -12965,7 +13013,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -13079,7 +13130,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -17023,7 +17077,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -17163,7 +17220,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -17299,7 +17359,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -17435,7 +17498,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -17575,7 +17641,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -17711,7 +17780,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -17847,7 +17919,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -17987,7 +18062,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -18123,7 +18201,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -18259,7 +18340,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -18399,7 +18483,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -18535,7 +18622,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -18671,7 +18761,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -18811,7 +18904,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -18947,7 +19043,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -19083,7 +19182,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -19754,7 +19856,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -19868,7 +19973,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -20758,7 +20866,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -20886,7 +20997,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -21014,7 +21128,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -21669,7 +21786,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -21789,7 +21909,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -21909,7 +22032,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -22029,7 +22155,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -23761,7 +23890,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -23895,7 +24027,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -24029,7 +24164,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -24163,7 +24301,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -24297,7 +24438,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -25183,7 +25327,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -25301,7 +25448,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -25415,7 +25565,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -25529,7 +25682,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -25647,7 +25803,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -25761,7 +25920,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -25875,7 +26037,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -25993,7 +26158,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -26107,7 +26275,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -26221,7 +26392,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -26282,7 +26456,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -26341,7 +26518,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -28630,7 +28810,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -28762,7 +28945,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -28890,7 +29076,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -29018,7 +29207,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -29150,7 +29342,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -29278,7 +29473,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -29406,7 +29604,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -29538,7 +29739,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -29666,7 +29870,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -29794,7 +30001,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -29926,7 +30136,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -30054,7 +30267,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -30182,7 +30398,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -30861,7 +31080,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -30989,7 +31211,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -31113,7 +31338,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -31179,7 +31407,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -32091,7 +32322,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -32233,7 +32467,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -32371,7 +32608,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -32451,7 +32691,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -32529,7 +32772,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -33160,7 +33406,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -33284,7 +33533,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -33398,7 +33650,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -33512,7 +33767,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -33636,7 +33894,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -33750,7 +34011,10 @@ export interface operations {
          *     Only read when no Authorization header is sent
          */
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -36228,7 +36492,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -36366,7 +36633,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -36494,7 +36764,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -36622,7 +36895,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -36760,7 +37036,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
@@ -36888,7 +37167,10 @@ export interface operations {
         $inlinecount?: components['parameters']['inlinecount'];
         /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
         $orderby?: components['parameters']['orderby'];
-        /** @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+        /**
+         * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *     $expand 0-100 (default: 25) when query is specified
+         */
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];

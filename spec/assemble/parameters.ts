@@ -153,7 +153,7 @@ export function optionPages(pages: Page[], read: ReadField): Options['byPage'] {
     const schema = stringly(value ? read(value).schema : {});
     const option: Option = {
       name: named.name,
-      description: named.description,
+      description: [named.description, ...besideOthers(named.name, value)].filter(Boolean).join('\n'),
       schema,
       ...(examples ? { examples } : {}),
     };
@@ -161,6 +161,12 @@ export function optionPages(pages: Page[], read: ReadField): Options['byPage'] {
     for (const key of [page.id, base, page.option.name]) if (!out.has(key)) out.set(key, option);
   }
   return out;
+}
+
+/** What a value may be beside another option: "$expand 0-100 when query is specified". */
+function besideOthers(name: string, value: FieldRow | undefined): string[] {
+  const lines = value?.effective.split('\n') ?? [];
+  return lines.filter((line) => line.match(/\$[a-z]+\b/gi)?.some((other) => other !== name));
 }
 
 /** On the wire every header, query and path value is text: what the documents leave open is a string. */

@@ -72,6 +72,24 @@ export const ACCESS_FAULTS: Fault[] = [
       return undefined;
     },
   },
+  {
+    id: 'assertion-for-others-taken',
+    area: 'auth',
+    what: 'a token that another container issued is an assertion, whomever it is for',
+    answer: (answer, request, memory) => {
+      const assertion = new URLSearchParams(request.body.toString()).get('assertion');
+      const value = json(answer);
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+      if (typeof value['access_token'] === 'string') memory.set(value['access_token'], value);
+      const issued = memory.get(assertion ?? '') as JsonObject | undefined;
+      return issued && answer.status === 400 ? withJson({ ...answer, status: 200 }, issued) : undefined;
+    },
+  },
+  form('no-cookie-on-renewal', 'a renewal gives no cookie', (fields) => {
+    const wanted = fields.get('grant_type') === 'refresh_token' && fields.has('p_cookie');
+    fields.delete('p_cookie');
+    return wanted;
+  }),
   form('addressee-unchecked', 'a token is issued for what is no address', (fields) => {
     const wrong = fields.has('p_target') && !/^https?:/.test(fields.get('p_target') ?? '');
     if (wrong) fields.delete('p_target');

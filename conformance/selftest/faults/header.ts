@@ -87,6 +87,15 @@ export const HEADER_FAULTS: Fault[] = [
         : undefined,
   },
   {
+    id: 'accept-obeyed',
+    area: 'header',
+    what: 'an answer is called what Accept asks for, though that is said to change nothing',
+    answer: (answer, request) =>
+      request.headers['accept']?.includes('atom')
+        ? withHeader(answer, 'content-type', 'application/atom+xml')
+        : undefined,
+  },
+  {
     id: 'format-obeyed',
     area: 'header',
     what: 'an answer is called what the query asks for, though that is said to change nothing',

@@ -51,6 +51,20 @@ export const KEY_FAULTS: Fault[] = [
     },
   },
   {
+    id: 'old-address-stays',
+    area: 'key',
+    what: 'what stands in something that got another name is also found under the old one',
+    request: (request, memory) => {
+      const [, first = ''] = request.path.split('/');
+      const body = request.method === 'PUT' && first.startsWith('__') ? json(request) : undefined;
+      const [, old] = /\('([^']*)'\)$|='([^']*)'\)$/.exec(request.path)?.filter(Boolean) ?? [];
+      if (typeof body === 'object' && body && !Array.isArray(body) && old) memory.set(old, body['Name']);
+      const now = request.method === 'GET' ? memory.get(first) : undefined;
+      if (typeof now !== 'string' || now === first) return undefined;
+      return { ...request, path: request.path.replace(first, now) };
+    },
+  },
+  {
     id: 'owner-of-the-body',
     area: 'key',
     what: 'what is made through something belongs to what its body names instead',

@@ -82,6 +82,12 @@ export const LIMIT_FAULTS: Fault[] = [
   accept('addresses-unchecked', 'what looks like IPv4 addresses is taken for some', (sent) =>
     texts(sent).some((t) => /^[\d.,/]+$/.test(t)),
   ),
+  accept('other-addresses-accepted', 'an address of IPv6 is taken where IPv4 is documented', (sent) =>
+    texts(sent).some((t) => t.includes('::')),
+  ),
+  accept('words-by-comma', 'words are taken with a comma between them where a space is documented', (sent) =>
+    texts(sent).some((t) => /^[a-z]+:[a-z]+,[a-z]+:[a-z]+$/.test(t)),
+  ),
   accept('listed-in-any-letters', 'a listed value is taken in capitals, too', (sent) =>
     texts(sent).some((t) => /^[A-Z]+$/.test(t)),
   ),

@@ -83,6 +83,15 @@ const isNavigation = (request: ProxiedRequest): boolean =>
 
 export const LIST_FAULTS: Fault[] = [
   {
+    id: 'range-beside-unchecked',
+    area: 'list',
+    what: 'beside $expand a list may be as long as without it',
+    request: (request) => {
+      const path = request.path.includes('expand=') ? request.path.replace(/top=101\b/, 'top=100') : request.path;
+      return path === request.path ? undefined : { ...request, path };
+    },
+  },
+  {
     id: 'empty-option-ignored',
     area: 'list',
     what: 'an option without a value is taken for none',

@@ -18,7 +18,10 @@ export interface ListRoleLinksAccountQuery {
    * Only read when no Authorization header is sent
    */
   p_cookie_peer?: string;
-  /** Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400. */
+  /**
+   * Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+   * $expand 0-100 (default: 25) when query is specified
+   */
   $top?: number;
   /** Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
   $skip?: number;

@@ -283,13 +283,15 @@ class RowReader extends StatementFacts {
 }
 
 function tidy(text: string): string {
-  return text
-    .slice(0, MAX_CELL)
-    .normalize('NFKC')
-    .replace(/[\u200b-\u200d\ufeff\u0001]/g, '')
-    .replace(/[ \t\u00a0\r]+/g, ' ')
-    .replace(/(?<=[\p{L}\p{N}]) :(?= )/gu, ':')
-    // Flattened text has the lines of a cell in a row; a note begins one.
-    .replace(/ (?=[*※]\p{L})/gu, '\n')
-    .trim();
+  return (
+    text
+      .slice(0, MAX_CELL)
+      .normalize('NFKC')
+      .replace(/[\u200b-\u200d\ufeff\u0001]/g, '')
+      .replace(/[ \t\u00a0\r]+/g, ' ')
+      .replace(/(?<=[\p{L}\p{N}]) :(?= )/gu, ':')
+      // Flattened text has the lines of a cell in a row; a note begins one.
+      .replace(/ (?=[*※]\p{L})/gu, '\n')
+      .trim()
+  );
 }

@@ -33,7 +33,7 @@ export class PageState {
     readonly profile: Profile,
     readonly account: Account,
   ) {
-    this.sections = new Sections(profile, part.blocks);
+    this.sections = new Sections(profile);
     const lang = languageOf(document, profile);
     const { id, title } = pageId(document);
     this.endpoint = emptyEndpoint(part.title ?? title, part.span);

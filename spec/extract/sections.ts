@@ -1,7 +1,7 @@
 // Headings → sections: which role a block of a page plays, by the profile's titles and the nesting of the headings.
 import { roleOf } from '../profiles/near-title.js';
 import type { Profile, Role } from '../profiles/profile.js';
-import type { Block, HeadingBlock } from '../read/document.js';
+import type { HeadingBlock } from '../read/document.js';
 
 export type Side = 'request' | 'response';
 
@@ -66,18 +66,8 @@ export class Sections {
   /** The next table lists namespaces. */
   namespace = false;
   private variantLevel = 0;
-  /** Headings of samples in flattened text, where levels are unknown: several of a kind belong to the variants above them. */
-  private readonly sampleHeadings = new Map<Role, number>();
 
-  constructor(
-    private readonly profile: Profile,
-    blocks: Block[],
-  ) {
-    for (const block of blocks) {
-      const role = block.kind === 'heading' && block.flattened ? profile.titles.match(block.text)?.value : undefined;
-      if (role) this.sampleHeadings.set(role, (this.sampleHeadings.get(role) ?? 0) + 1);
-    }
-  }
+  constructor(private readonly profile: Profile) {}
 
   /** @returns the role that the heading has by its words */
   enter(heading: HeadingBlock): Role | undefined {
@@ -134,7 +124,7 @@ export class Sections {
   /** A sample's heading below or beside a variant's: the sample is of that variant. */
   private belongsToVariant(heading: HeadingBlock, role: Role | undefined): boolean {
     if (role !== 'requestSample' && role !== 'responseSample') return false;
-    return heading.flattened ? (this.sampleHeadings.get(role) ?? 0) > 1 : heading.level >= this.variantLevel;
+    return heading.flattened === true || heading.level >= this.variantLevel;
   }
 
   /** The role of what follows: that of the nearest heading with one, containers apart. */

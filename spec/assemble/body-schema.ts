@@ -86,7 +86,7 @@ function tablesSchema(
     return { allOf: [treeSchema(tree, reading), fieldsSchema(fields, reading)] };
   if (tree.length > 0) return treeSchema(tree, reading);
   const ofRows = (rows: FieldRow[]): Schema =>
-    shaped(withParts(fieldsSchema(rows, reading), rows, tables, reading), tables, body);
+    shaped(withParts(fieldsSchema(rows, reading), rows, tables, reading), tables, body, sent);
   const alternatives = tellApart(tables);
   if (alternatives.length > 0) return { anyOf: alternatives.map(ofRows) };
   if (fields.length > 0) return ofRows(fields);
@@ -121,9 +121,10 @@ function withParts(schema: Schema, rows: FieldRow[], tables: BodyTable[], readin
 }
 
 /** Fields that a page nests by their names (`author.name`, `[].id`); a sample that is a list tells that each member has them. */
-function shaped(schema: Schema, tables: BodyTable[], body: BodyFacts): Schema {
+function shaped(schema: Schema, tables: BodyTable[], body: BodyFacts, sent: readonly string[]): Schema {
   if (!tables.some((t) => t.kind === 'fields' && t.dotted)) return schema;
-  const nested = nestDotted(schema);
+  // A form has brackets in the names of its fields.
+  const nested = nestDotted(schema, { brackets: !sent.some((text) => /^[^{]/.test(text) && text.includes(']=')) });
   const sample = body.samples.map(({ text }) => sampleValue(text)).find((value) => value !== undefined);
   return Array.isArray(sample) && nested.type === 'object' ? { type: 'array', items: nested } : nested;
 }

@@ -1,21 +1,36 @@
-// Field names that nest (`author.name`, `labels[].id`, `[].id`) → nested schemas.
+// Field names that nest (`author.name`, `labels[].id`, `[].id`, `author[name]`) → nested schemas.
 
 import type { Schema } from '../contract/api.js';
 import { nothingYet } from '../nothing-yet.js';
 
 /** An object schema with dotted names → the same facts nested. Requirement follows its field; other keywords stay on the root. */
-export function nestDotted(schema: Schema): Schema {
+export function nestDotted(schema: Schema, { brackets = true } = {}): Schema {
   const { properties = {}, required = [], ...rest } = schema;
   const names = Object.keys(properties);
-  if (!names.some((name) => /[.]|\[\]/.test(name))) return schema;
-  const root: Schema = { ...rest, ...conditionsOf(rest, names) };
-  for (const name of names) place(root, steps(name), properties[name] as Schema, required.includes(name));
+  const paths = names.map((name) => (brackets ? dotted(name, names) : name));
+  if (!paths.some(nests)) return schema;
+  const moved = names.filter((_, i) => nests(paths[i] as string));
+  const root: Schema = { ...rest, ...conditionsOf(rest, moved) };
+  for (const [i, name] of names.entries())
+    place(root, steps(paths[i] as string), properties[name] as Schema, required.includes(name));
   return root.items ? { type: 'array', items: root.items } : root;
 }
 
+function nests(name: string): boolean {
+  return /[.]|\[\]/.test(name);
+}
+
+/** `author[name]` beside `author` is `author.name`, `links[][url]` beside `links` is `links[].url`; alone they are names. */
+function dotted(name: string, names: string[]): string {
+  const open = name.indexOf('[');
+  const inside = /^(?:\[[^[\].]*\])+$/.test(name.slice(open));
+  if (open < 1 || !inside || !names.includes(name.slice(0, open))) return name;
+  return name.replace(/\[([^[\]]+)\]/g, '.$1');
+}
+
 /** The conditions of the root: those that name what has gone into another object state nothing there. */
-function conditionsOf({ allOf, dependentRequired }: Schema, names: string[]): Schema {
-  const moved = names.filter((name) => /[.]|\[\]/.test(name)).map((name) => JSON.stringify(name));
+function conditionsOf({ allOf, dependentRequired }: Schema, gone: string[]): Schema {
+  const moved = gone.map((name) => JSON.stringify(name));
   const stays = (value: unknown): boolean => !moved.some((name) => JSON.stringify(value).includes(name));
   const kept = (allOf ?? []).filter(stays);
   const dependent = Object.entries((dependentRequired as Record<string, string[]> | undefined) ?? {}).filter(stays);

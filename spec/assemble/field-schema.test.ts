@@ -42,6 +42,25 @@ it.each(['__proto__', '__proto__.id'])('keeps %s, a name like any other', (name)
   expect(Object.keys(schema.properties ?? {})).toEqual(['__proto__']);
 });
 
+it('nests names with brackets beside the field that they are of', () => {
+  const flat = {
+    type: 'object',
+    required: ['a[b]', 'x[y]'],
+    properties: { a: { type: 'object' }, 'a[b]': {}, 'l[][c]': {}, l: {}, 'x[y]': {} },
+  };
+  const nested = {
+    type: 'object',
+    required: ['x[y]'],
+    properties: {
+      a: { type: 'object', required: ['b'], properties: { b: {} } },
+      l: { type: 'array', items: { type: 'object', properties: { c: {} } } },
+      'x[y]': {},
+    },
+  };
+  expect(nestDotted(flat)).toEqual(nested);
+  expect(nestDotted(flat, { brackets: false }).properties).toHaveProperty(['a[b]']);
+});
+
 it.each([
   ['string array', 'array'],
   ['integer list', 'array'],

@@ -82,6 +82,7 @@ describe('schema', () => {
       { type: 'string', minLength: 0, maxLength: 99, default: '' },
     ],
     [{ notes: 'default: UUID' }, {}],
+    [{ type: 'string', notes: 'In the form `+49301234567`: a plus sign and 6 to 15 digits' }, { type: 'string' }],
     [
       { effective: 'Follow URI format\nscheme:ftp', notes: 'Up to 70' },
       { type: 'string', format: 'uri', pattern: '^(?:ftp):[^\\s]*$' },

@@ -130,14 +130,15 @@ class RowReader extends StatementFacts {
     this.leftOver(text);
   }
 
-  /** Lines about parts that stand one behind the other ("3 letters followed by 5 digits") limit nothing by their parts. */
+  /** Lines about parts one behind the other ("3 letters followed by 5 digits", "a plus sign and 6 digits") limit nothing by them. */
   private withoutSequences(text: string): string {
     return text
       .split('\n')
       .map((line) => {
-        const found = this.wording.sequence.exec(line);
-        const parts = found ? [line.slice(0, found.index), line.slice(found.index + found[0].length)] : [];
-        if (parts.length === 0 || !parts.every((part) => this.wording.count.test(part))) return line;
+        const [found, sign] = [this.wording.sequence.exec(line), this.wording.signThen.exec(line)];
+        const counted = (part: string): boolean => this.wording.count.test(part);
+        const between = found && counted(line.slice(0, found.index)) && counted(behind(line, found));
+        if (!between && !(sign && counted(behind(line, sign)))) return line;
         this.out.prose.push(line);
         return USED;
       })
@@ -294,4 +295,8 @@ function tidy(text: string): string {
       .replace(/ (?=[*※]\p{L})/gu, '\n')
       .trim()
   );
+}
+
+function behind(text: string, found: RegExpExecArray): string {
+  return text.slice(found.index + found[0].length);
 }

@@ -23,6 +23,8 @@ export interface Wording extends PageWords {
   classPattern: RegExp;
   symbols: Map<string, string>;
   symbolPattern: RegExp;
+  /** A sign by its name and the word that joins a number to it: "a plus sign and 6 digits". */
+  signThen: RegExp;
   listIntro: RegExp;
   /** What stands between parts of a value that follow each other. */
   sequence: RegExp;
@@ -131,6 +133,7 @@ function aroundCharacters(words: Words) {
   return {
     symbols,
     symbolPattern: either([...symbols.keys()]),
+    signThen: new RegExp(`${bounded([...symbols.keys()])}\\s${bounded(words.list('joiners'))}\\s(?=\\d)`, 'iu'),
     listIntro: words.one('listIntro'),
     lowerCaseOnly: caseOnly('lowerCaseOnly'),
     upperCaseOnly: caseOnly('upperCaseOnly'),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from './run.js';
 import { certifyFake, failures } from './testing/certify-fake.js';
+import { CREWS, crewsHandler } from './testing/crews-server.js';
 import { type Handler, startFake } from './testing/fake-server.js';
 import { FILMS, filmsHandler } from './testing/films-server.js';
 import { KILNS, kilnsHandler } from './testing/kilns-server.js';
@@ -38,6 +39,14 @@ describe('a server of pins', () => {
     ['keeps pins', 'removeBoard-with-pins', ['status']],
     ['makes it again', 'createPin/same-key', ['made-once']],
   ])('that %s', async (wrong, only, found) => judged(await run(PINS, pinsHandler(wrong), only), found));
+});
+
+describe('a server of crews', () => {
+  it.each<[string, string, string[]]>([
+    ['has no wrong habit', '*', []],
+    ['all help', 'putHelper', ['read-after-write']],
+    ['pays nothing', 'putPay/as-documented', ['read-after-write']],
+  ])('that %s', async (wrong, only, found) => judged(await run(CREWS, crewsHandler(wrong), only), found));
 });
 
 describe('a server of films', () => {

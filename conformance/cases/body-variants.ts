@@ -12,7 +12,7 @@ import { isJson } from '../plan/write-body.js';
 import type { BaseRequest } from './base-request.js';
 import { type Context, creates, madeBy, replaces } from './body-context.js';
 import { type Place, placesOf } from './body-places.js';
-import { right, wrong } from './body-requests.js';
+import { right, wrong, wrongTag } from './body-requests.js';
 import type { Derived } from './derived.js';
 import { leastBody } from './least-body.js';
 import { namesPath } from './named-by-path.js';
@@ -92,7 +92,7 @@ function requiredCases(context: Context): Derived[] {
       found.push(wrong(context, `missing/${name}`, `without ${name}`, withoutAt(json, path), exact, because));
     if (inJson && !allowsNull(by, schema))
       found.push(wrong(context, `null/${name}`, `${name} is null`, withValueAt(json, path, null), exact, because));
-    return found;
+    return isTag(path, mergedSchema(by.api, schema)) ? found.map((one) => wrongTag(context, one)) : found;
   });
 }
 

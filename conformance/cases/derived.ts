@@ -172,8 +172,9 @@ function plainChange({ commandsOnly }: Suite, operation: Operation): Derived[] {
 }
 
 /** What another operation of the same address puts there, inside something that has just been made. */
-function isWritten({ model }: Suite, { signature, segments }: Operation): boolean {
-  const inside = segments.at(-1)?.variable === undefined && segments.some((s) => s.variable !== undefined);
+function isWritten({ model }: Suite, { signature, segments, ofTwo }: Operation): boolean {
+  const plain = segments.at(-1)?.variable === undefined && segments.some((s) => s.variable !== undefined);
+  const inside = plain || ofTwo === true;
   return inside && ['PUT', 'POST', 'PATCH'].some((method) => model.at(method, signature).some((o) => !o.creates));
 }
 

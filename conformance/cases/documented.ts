@@ -159,6 +159,7 @@ export function effectOf(operation: Operation): Expectation['effect'] {
   }
   if (operation.membership) return operation.membership === 'joins' ? 'joined' : 'parted';
   if (operation.keyInBody) return 'updated';
+  if (operation.ofTwo) return undefined;
   if (method === 'DELETE' && item) return 'deleted';
   if (item && (['PUT', 'PATCH', 'MERGE'].includes(method) || operation.changes)) return 'updated';
   if (operation.starts) return 'created';

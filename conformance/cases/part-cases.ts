@@ -12,7 +12,8 @@ const OPAQUE = /^(?:application\/octet-stream|text\/plain)\b/i;
 
 export function partCases(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
   const { op, segments } = operation;
-  const inside = segments.at(-1)?.variable === undefined && segments.at(-2)?.variable !== undefined;
+  const plain = segments.at(-1)?.variable === undefined && segments.at(-2)?.variable !== undefined;
+  const inside = plain || operation.ofTwo === true;
   const media = bodyMedia(operation)?.type ?? '';
   const wanted = op.method === 'PUT' ? isJson(media) || OPAQUE.test(media) : op.method === 'PATCH' && isJson(media);
   if (suite.hasCommands || !inside || !wanted || systemSegment(segments) >= 0 || base.body === undefined) return [];

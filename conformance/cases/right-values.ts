@@ -34,7 +34,9 @@ export function rightValues(
   if (commands) return found;
   if (!text) found.push(...rightNumbers(schema, sample).map((one) => ({ ...one, what: `${one.what}/${name}` })));
   found.push(...plainChoices(operation, name, schema, sample));
-  const listed = (schema.enum ?? []).filter((v) => v !== null && v !== sample && typeof v !== 'object');
+  const listed = (schema.const === undefined ? (schema.enum ?? []) : []).filter(
+    (v) => v !== null && v !== sample && typeof v !== 'object',
+  );
   if (!LIFE.test(name) || narrower(operation, name, schema))
     for (const value of listed.slice(0, LISTED))
       found.push({ what: `in-list/${name}/${String(value)}`, title: `is ${String(value)}`, value });

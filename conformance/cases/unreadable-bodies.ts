@@ -28,7 +28,8 @@ export function otherTexts(context: Context): Derived[] {
   };
   return [
     sending('body-list', 'a list of one', JSON.stringify([json]), because),
-    sending('body-null', 'null', 'null', because),
+    // Where a request may do without a body, null may be none.
+    ...(context.operation.op.body?.required ? [sending('body-null', 'null', 'null', because)] : []),
     sending('malformed-json/behind', 'with a word behind the JSON', `${base.body} x`, 'the body is not JSON'),
   ];
 }

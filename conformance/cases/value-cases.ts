@@ -9,7 +9,7 @@ import { isServersOwn } from '../plan/servers-own.js';
 import { withValueAt } from '../plan/value-at.js';
 import { type Context, creates, isAlone, madeBy, refers, renames, replaces } from './body-context.js';
 import type { Place } from './body-places.js';
-import { right, wrong } from './body-requests.js';
+import { right, rightWord, wrong, wrongTag } from './body-requests.js';
 import type { Derived } from './derived.js';
 import { isFormed } from './formed-text.js';
 import { isReference } from './made-body.js';
@@ -75,10 +75,11 @@ function forbidden(context: Context, field: Field): Derived[] {
       const body = withValueAt(json, path, value);
       // Where no table lists them as OData's documents do, a server may read names in any letters.
       const mild = what === 'other-letters' && !suite.commandsOnly ? 'SHOULD' : level;
-      return {
+      const one = {
         ...wrong(context, `${what}/${name}`, `${name}: ${title}`, body, exact, because),
         ...(mild ? { level: mild } : {}),
       };
+      return isTag(path, plain) ? wrongTag(context, one) : one;
     });
 }
 
@@ -117,9 +118,15 @@ function allowed(context: Context, field: Field): Derived[] {
     ...nothing,
     ...values.map(({ what, title, value, exact }) => {
       const id = what.replace(`/${column}`, `/${name}`);
-      return right(context, id, `${name} ${title}`, bodyWith(value), exact ? [top] : []);
+      const one = right(context, id, `${name} ${title}`, bodyWith(value), exact ? [top] : []);
+      return what.startsWith('in-list/') ? rightWord(context, one) : one;
     }),
   ];
+}
+
+/** Inside what only wraps the fields of a thing: which kind of thing it is. */
+function isTag(path: Place['path'], { const: only, enum: values }: Schema): boolean {
+  return path.length > 1 && (only !== undefined || values?.length === 1);
 }
 
 /** The name of a property of the resource itself, wherever the body keeps those. */

@@ -4,22 +4,35 @@ import { isObject } from '../../spec/is-object.js';
 import { type Model, type Operation, systemSegment } from './resources.js';
 
 /** An action that says in which state it is refused (409). */
-export function isAction(operation: Operation): boolean {
+function isAction(operation: Operation): boolean {
   return isPlainAction(operation) && operation.op.responses.some(({ status }) => status === '409');
 }
 
-function isPlainAction({ op, segments, creates }: Operation): boolean {
+/** Likewise one that must be told more: `POST /visits/{id}/transitions`, to which state. */
+export function isRefusable(operation: Operation): boolean {
+  return acts(operation) && operation.op.responses.some(({ status }) => status === '409');
+}
+
+function isPlainAction(operation: Operation): boolean {
+  return acts(operation) && !operation.op.body?.required;
+}
+
+function acts({ op, segments, creates }: Operation): boolean {
   const [of, last] = segments.slice(-2);
   const inside = of !== undefined && (of.variable !== undefined || of.keys !== undefined);
   const plain = last !== undefined && last.variable === undefined && !last.keys;
-  return op.method === 'POST' && inside && plain && !creates && !op.body?.required && systemSegment(segments) < 0;
+  return op.method === 'POST' && inside && plain && !creates && systemSegment(segments) < 0;
 }
 
 /** Other actions on the same thing. */
-export function otherActions({ operations }: Model, action: Operation): Operation[] {
-  const of = signatureOfThing(action);
+export function otherActions(model: Model, action: Operation): Operation[] {
+  return actionsOn(model, signatureOfThing(action)).filter((other) => other !== action);
+}
+
+/** Actions on the thing of a signature. */
+export function actionsOn({ operations }: Model, thing: string): Operation[] {
   return operations.filter(
-    (o) => o !== action && isPlainAction(o) && o.op.docs.sideEffects === undefined && signatureOfThing(o) === of,
+    (o) => isPlainAction(o) && o.op.docs.sideEffects === undefined && signatureOfThing(o) === thing,
   );
 }
 

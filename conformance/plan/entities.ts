@@ -1,6 +1,5 @@
 // Entities that a request names: in its path (`Tag(Name='t')`), in its keys (`_Folder.Name='f'`), in its body.
 // Keys are those of the documents; what they are called on the target is known only to the story that runs.
-import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { rememberedFor } from '../../spec/remember.js';
 import {
   type Bindings,
@@ -11,7 +10,8 @@ import {
   type TemplateSegment,
   withPlainDelimiters,
 } from '../url/key-path.js';
-import { bodySchema, isPlain, type Model, type Resource } from './resources.js';
+import { calledLike, keyedLike } from './called-like.js';
+import type { Model, Resource } from './resources.js';
 import { samplePath } from './sample-path.js';
 import { stem } from './stem.js';
 
@@ -129,7 +129,9 @@ export class Locator {
   ): Entity | undefined {
     const exact = this.model.resources.find((r) => r.signature === shape);
     if (want.variable !== undefined) {
-      const resource = exact ?? this.model.members.get(shape) ?? this.model.owner(want.variable);
+      const { members, owner } = this.model;
+      const resource =
+        exact ?? members.get(shape) ?? owner(want.variable) ?? calledLike(this.model.named, want.variable);
       if (!resource) return undefined;
       const key = [bindings.get(want.variable) ?? null];
       return entityOf(resource, key, this.around(resource, parents));
@@ -159,33 +161,31 @@ export class Locator {
     const known = this.referred.get(entity.id);
     if (known) return known;
     const values = new Map(entity.resource.keys.map((key, i) => [key.name ?? key.variable, entity.keys[i] ?? null]));
-    const found = this.referencesIn(values, entity.resource, entity.parents);
+    const named = this.referencesIn(values, entity.resource, entity.parents);
+    const found = named.length > 0 ? named : this.byVariable(entity);
     if (this.referred.size < REMEMBERED) this.referred.set(entity.id, found);
     return found;
+  }
+
+  /** What a PUT puts under the key of something else: `/stores/{store}/stock/{product}` beside `/products/{id}`. */
+  private byVariable({ resource, keys, parents }: Entity): Reference[] {
+    const [key, more] = resource.keys;
+    const value = keys[0] ?? null;
+    if (!key?.inPath || more || value === null || stem(key.variable) === stem(resource.name)) return [];
+    const other = calledLike(this.model.named, key.variable, resource.scope);
+    if (!other || other === resource) return [];
+    const entity = entityOf(
+      other,
+      [value],
+      parents.filter((p) => belongs(p, other)),
+    );
+    return [{ entity, parts: new Map([[key.variable, 0]]) }];
   }
 
   /** Names of the values that are keys of something else. */
   foreignKeys(values: Map<string, unknown>, owner: Resource | undefined): Set<string> {
     const found = [...this.referencesIn(values, undefined, []), ...this.referencesIn(values, owner, [])];
     return new Set(found.flatMap(({ parts }) => [...parts.keys()]));
-  }
-
-  /**
-   * The resource whose key a property is called like, and of which its documents speak: `plate`, "of the vehicle"; or that
-   * it is called like itself, where it holds a key: `customer`, "the id of a customer".
-   */
-  private byKey(property: string, owner: Resource | undefined): Resource | undefined {
-    const { create } = owner ?? {};
-    const raw = create && bodySchema(create)?.properties?.[property];
-    if (!owner || !raw || owner.keys.some((key) => key.property === property)) return undefined;
-    const { description = '' } = mergedSchema(create.api, raw);
-    return this.model.resources.find((resource) => {
-      const [key, more] = resource.keys;
-      if (!key || more || !isPlain(resource)) return false;
-      const called = stem(resource.name) === stem(property) && /\b(?:id|identifier|key)\b/i.test(description);
-      const alike = called || stem(key.variable) === stem(property);
-      return alike && resource !== owner && resource.create?.api === create.api && speaksOf(description, resource);
-    });
   }
 
   /**
@@ -199,7 +199,7 @@ export class Locator {
     for (const name of values.keys()) {
       const dot = name.indexOf('.');
       const head = dot > 0 ? name.slice(0, dot) : /^(.+?)_?id$/i.exec(name)?.[1];
-      const resource = head === undefined ? this.byKey(name, owner) : this.model.named(head, owner?.scope);
+      const resource = head === undefined ? keyedLike(this.model, name, owner) : this.model.named(head, owner?.scope);
       if (!resource || (dot < 0 && resource === owner)) continue;
       const entry = heads.get(head ?? name) ?? { resource, rest: new Map<string, string>() };
       entry.rest.set(dot > 0 ? name.slice(dot + 1) : '', name);
@@ -229,11 +229,6 @@ export class Locator {
       ];
     });
   }
-}
-
-/** Whether a text speaks of one or more of a resource. */
-function speaksOf(text: string, { name }: Resource): boolean {
-  return text.split(/[^\p{L}\p{N}_]+/u).some((word) => word !== '' && stem(word) === stem(name));
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Api } from '../../spec/contract/api.js';
 import { withoutEnd } from '../../spec/without-end.js';
 import { matchTemplate, parseTemplate, signature } from '../url/key-path.js';
 import { markBulks } from './bulk.js';
+import { calledLike } from './called-like.js';
 import { membershipsOf } from './memberships.js';
 import { type Match, type Model, type Operation, type Resource, resourcesOf } from './resources.js';
 import { stem } from './stem.js';
@@ -14,11 +15,6 @@ const REMEMBERED = 10_000;
 export function modelOf(spec: Api, setup?: Api): Model {
   const operations = [...operationsOf(spec, true), ...(setup ? operationsOf(setup, false) : [])];
   const resources = resourcesOf(operations);
-  const owners = new Map<string, Resource | undefined>();
-  const owner = (variable: string): Resource | undefined => {
-    if (!owners.has(variable)) owners.set(variable, ownerOf(resources, variable));
-    return owners.get(variable);
-  };
   const stems = resources.map((r) => stem(r.name));
   const byWord = new Map<string, Resource[]>();
   const named = (word: string, scope?: string): Resource | undefined => {
@@ -27,7 +23,18 @@ export function modelOf(spec: Api, setup?: Api): Model {
     if (!known && byWord.size < REMEMBERED) byWord.set(word, found);
     return found.find((r) => r.scope === scope) ?? found[0];
   };
+  const owners = new Map<string, Resource | undefined>();
+  const owner = (variable: string): Resource | undefined => {
+    if (!owners.has(variable)) {
+      const found = ownerOf(resources, variable);
+      // What a PUT puts under the key of something else is called by that.
+      const put = found?.keys[0]?.inPath && stem(found.name) !== stem(variable);
+      owners.set(variable, (put ? calledLike(named, variable) : undefined) ?? found);
+    }
+    return owners.get(variable);
+  };
   attachRemoveAll(operations, owner);
+  markOfTwo(operations, resources, named);
   markBulks(operations, resources);
   const shapes = new Map<string, Operation[]>();
   for (const operation of operations) {
@@ -79,6 +86,17 @@ function ownerOf(resources: Resource[], variable: string): Resource | undefined 
   const found = [...has(variable), ...has(withoutEnd(variable, '0123456789'))];
   const rank = (r: Resource): number => r.keys.length * 1000 + r.item.length * 10 + (r.create ? 0 : 5);
   return found.sort((a, b) => rank(a) - rank(b))[0];
+}
+
+/** `/stores/{store}/stock/{productId}`: no resource stands there, and its last variable is the key of a product. */
+function markOfTwo(operations: Operation[], resources: Resource[], named: Model['named']): void {
+  const signatures = new Set(resources.map((r) => r.signature));
+  for (const operation of operations) {
+    const [around, , last] = operation.segments.slice(-3);
+    if (around?.variable === undefined || last?.variable === undefined) continue;
+    if (operation.membership || signatures.has(operation.signature)) continue;
+    if (calledLike(named, last.variable)) operation.ofTwo = true;
+  }
 }
 
 /** `DELETE /{Archive}` where `{Archive}` is the key of `/ctl/Archive('{Archive}')`: the container's own address. */

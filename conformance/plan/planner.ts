@@ -5,30 +5,10 @@ import { afterLink, describeEntity, type Entity, entityOf } from './entities.js'
 import { foreignToken } from './foreign-token.js';
 import { madeWith } from './made-with.js';
 import { creationOf, referredBy } from './prerequisite.js';
-import { type Operation, type Resource, successes, systemSegment } from './resources.js';
+import { isPlain, type Operation, type Resource, systemSegment } from './resources.js';
+import { onlyLooks, SAFE_METHODS } from './safe-methods.js';
 import type { Case, Step, Story, TokenStep } from './story.js';
 import { linkRenames, methodOf, type Subject, type Suite, subjectOf } from './subject.js';
-
-/** RFC 9110, section 9.2.1, and the reading methods of WebDAV (RFC 4918, RFC 5323). */
-export const SAFE_METHODS = new Set([
-  'GET',
-  'HEAD',
-  'OPTIONS',
-  'TRACE',
-  'PROPFIND',
-  'REPORT',
-  'SEARCH',
-  'LIST',
-  'QUERY',
-]);
-
-const LOOKS = /^[:_$-]?(?:search|query|find|lookup)$/i;
-
-/** A POST whose body says what is looked for: it answers with it, and makes nothing. */
-function onlyLooks({ op, segments }: Operation): boolean {
-  const word = segments.at(-1)?.text ?? '';
-  return op.method === 'POST' && LOOKS.test(word) && successes(op).every((status) => status === '200');
-}
 
 /** Whether what is made can be taken away again: by itself or with what it stands in. */
 export function removable(entity: Entity): boolean {
@@ -102,7 +82,9 @@ class StoryPlan {
     const creating = one.expect.effect === 'created' || (methodOf(one) === 'POST' && !subject.link);
     const reads = SAFE_METHODS.has(methodOf(one));
     for (const { entity } of subject.located)
-      if (!absent.has(entity.id))
+      if (absent.has(entity.id)) {
+        if (isPlain(entity.resource)) this.ensureReferred(entity, true);
+      } else
         this.ensure(entity, {
           findable: reads,
           ...(entity === subject.target ? { made: madeWith(one.meant ?? one.operation, entity.resource) } : {}),
@@ -171,7 +153,7 @@ class StoryPlan {
     const { create, list } = entity.resource;
     // To make something in what is somebody else's would change that.
     for (const parent of entity.parents) this.ensure(parent, { findable: findable && !create });
-    for (const reference of this.suite.locator.references(entity)) this.ensure(reference.entity, { findable });
+    this.ensureReferred(entity, findable);
     if (!create) {
       if (findable && list && !this.suite.commandsOnly) this.find(entity, list);
       else this.missing.add(entity.resource.name);
@@ -183,7 +165,8 @@ class StoryPlan {
       // A collection inside something: its owner must be there too, even where the entity's own path leaves it out.
       if (segment.variable === undefined) continue;
       const owner = this.suite.model.owner(segment.variable);
-      const within = entity.parents.some(
+      const around = [...entity.parents, ...this.suite.locator.references(entity).map((reference) => reference.entity)];
+      const within = around.some(
         ({ resource }) => resource === owner || resource.keys.some((key) => key.variable === segment.variable),
       );
       if (owner && owner !== entity.resource && !within)
@@ -192,6 +175,11 @@ class StoryPlan {
     const withMore = Object.keys(made).length > 0 ? { with: made } : {};
     this.steps.push({ kind: 'create', entity, operation: create, ...withMore, ...(spare ? { spare } : {}) });
     this.creates.push(entity);
+  }
+
+  /** What has its key from something else needs that: `/shifts/{shiftId}/helpers/{personId}`. */
+  private ensureReferred(entity: Entity, findable: boolean): void {
+    for (const reference of this.suite.locator.references(entity)) this.ensure(reference.entity, { findable });
   }
 
   /** What nothing removes again is made only where it may stay. */

@@ -1,4 +1,5 @@
-// References deeper in a body: `lines[].productId`, `tagIds[]`. Those of its own members are the locator's.
+// References deeper in a body: `lines[].productId`, `tagIds[]`, `{"type":"products","id":"1"}` (JSON:API, section 7.3). Those of
+// its own members are the locator's.
 import type { Entity, Locator } from './entities.js';
 
 /** Lists of keys: `tagIds`, `product_ids`. */
@@ -24,6 +25,8 @@ export function withReferences(
   if (!top)
     for (const { entity, parts } of locator.referencesIn(new Map(entries), undefined, parents))
       for (const [name, index] of parts) found.set(name, sameKind(key(entity, index), (value as never)[name]));
+  const identified = identifiedBy(locator, new Map(entries), parents);
+  if (identified) found.set('id', sameKind(key(identified, 0), (value as never)['id']));
   return Object.fromEntries(
     entries.map(([name, one]) => {
       if (found.has(name)) return [name, found.get(name)];
@@ -41,6 +44,14 @@ export function withReferences(
       return reference ? sameKind(key(reference.entity, 0), one) : one;
     });
   }
+}
+
+/** What an object of a type and an id alone stands for. */
+function identifiedBy(locator: Locator, members: ReadonlyMap<string, unknown>, parents: Entity[]): Entity | undefined {
+  const type = members.get('type');
+  const alone = [...members.keys()].every((name) => ['type', 'id', 'meta'].includes(name));
+  if (typeof type !== 'string' || !alone) return undefined;
+  return locator.referencesIn(new Map([[`${type}Id`, members.get('id')]]), undefined, parents)[0]?.entity;
 }
 
 /** What is referred to inside the members of a body. */

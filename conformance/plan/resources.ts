@@ -36,6 +36,8 @@ export interface Operation {
   bulk?: Bulk;
   /** It puts what is there by itself into something else, or takes it out. */
   membership?: 'joins' | 'parts';
+  /** Its address names two things that are there by themselves: `/stores/{store}/stock/{product}`. It speaks of neither alone. */
+  ofTwo?: true;
   /** At the address of a list, it changes that one whose key its body has. */
   keyInBody?: { resource: Resource; property: string };
   /** Found when first wanted, as are the samples. */

@@ -19,7 +19,7 @@ import type { Creations } from './creations.js';
 import { effectFindings } from './effects.js';
 import { learnVersion, namesVersion, withoutVersion } from './entity-version.js';
 import { amongOthers, namedTags, otherEtag } from './etag.js';
-import { inAnotherState, isOutOfState, WRONG_STATE } from './into-state.js';
+import { inAnotherState, isUnexpected, refusedFor, WRONG_STATE } from './into-state.js';
 import type { Known } from './known.js';
 import { causeOutside } from './no-answer-cause.js';
 import { notRun } from './not-run.js';
@@ -117,12 +117,11 @@ async function judge(attempt: Attempt, request: HttpRequest, etag: string | unde
   const { conversation, creations, one, subject, findings, relaxations } = attempt;
   const { session } = conversation;
   const twins = one.atOnce ? await sendAtOnce(conversation, creations, one, subject, request) : undefined;
-  const first = twins?.answer ?? (await sendCase(conversation, creations, one, subject, request));
-  const answer =
-    subject.target && isOutOfState(one, first)
-      ? await inAnotherState(conversation, one, subject.target, request, first, attempt.evidence)
-      : first;
-  if (isOutOfState(one, answer)) return { outcome: 'cantTell', reason: WRONG_STATE };
+  const send = (): Promise<HttpAnswer> => sendCase(conversation, creations, one, subject, request);
+  const first = twins?.answer ?? (await send());
+  const holding = refusedFor(conversation, one, subject, first);
+  const answer = holding ? await inAnotherState(conversation, one, holding, send, first, attempt.evidence) : first;
+  if (holding && isUnexpected(one, answer)) return { outcome: 'cantTell', reason: WRONG_STATE };
   const at = attempt.evidence.length;
   if (isPutOff(answer) && !one.expect.statuses.includes(String(answer.status))) throw new RateLimited(answer.status);
   const assessment = assessAnswer(answer, {

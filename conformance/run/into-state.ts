@@ -1,22 +1,47 @@
 // Brings a thing of the run into the state that an action asks for, by what else the documents have for it: closed before it is
-// opened again, deleted before it is restored.
-import { isAction, otherActions } from '../plan/actions.js';
+// opened again, deleted before it is restored, opened before something is put into it.
+import { actionsOn, isRefusable, otherActions } from '../plan/actions.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import { sampleHeaders } from '../plan/prerequisite.js';
+import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
+import type { Subject } from '../plan/subject.js';
 import type { Exchange } from '../run.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import type { Conversation } from './conversation.js';
 
-/** Whether a thing may only be in the wrong state for what a case asks. */
-export function isOutOfState({ expect, meant, operation }: Case, { status }: HttpAnswer): boolean {
-  return status === 409 && !expect.statuses.some((s) => s === '409' || s === '4XX') && isAction(meant ?? operation);
+/** The thing that may only be in the wrong state for what a case asks. */
+export function refusedFor(
+  conversation: Conversation,
+  one: Case,
+  { target, after }: Subject,
+  answer: HttpAnswer,
+): Entity | undefined {
+  if (!isUnexpected(one, answer)) return undefined;
+  const operation = one.meant ?? one.operation;
+  if (isRefusable(operation)) return target;
+  const made = operation.op.method === 'PUT' ? target : after;
+  return made && one.expect.effect === 'created' ? heldBackBy(conversation, operation, made) : undefined;
+}
+
+/** A refusal for a state, where the case expects none. */
+export function isUnexpected({ expect }: Case, { status }: HttpAnswer): boolean {
+  return status === 409 && !expect.statuses.some((s) => s === '409' || s === '4XX');
+}
+
+/** What a create may be refused (409) for: the state of what it is made in, where the documents have actions on that. */
+export function heldBackBy({ session, world }: Conversation, operation: Operation, entity: Entity): Entity | undefined {
+  if (!operation.op.responses.some(({ status }) => status === '409')) return undefined;
+  return entity.parents.findLast(
+    (parent) => world.told(parent)?.made && actionsOn(session.suite.model, parent.resource.signature).length > 0,
+  );
 }
 
 export const WRONG_STATE =
   'the documents refuse it (409) in some states, and nothing that the run tried brings one that lets it through';
 
 /**
+ * @param send the refused request once more
  * @param refused the refusal so far
  * @param evidence gets what led to the answer, which is no part of the case
  * @returns the answer to the request once the thing is in another state; the refusal where no state lets it through
@@ -24,35 +49,63 @@ export const WRONG_STATE =
 export async function inAnotherState(
   conversation: Conversation,
   one: Case,
-  target: Entity,
-  request: HttpRequest,
+  thing: Entity,
+  send: () => Promise<HttpAnswer>,
   refused: HttpAnswer,
   evidence: Exchange[],
 ): Promise<HttpAnswer> {
-  let answer = refused;
-  for (const way of conversation.world.told(target)?.made ? waysOf(conversation, one, target) : []) {
-    const moved = await conversation.exchange(way, 'prepare', `${way.method} ${describeEntity(target)} first`);
-    if (moved.status >= 300) continue;
-    answer = await conversation.exchange(request, 'case', one.title);
-    if (answer.status !== refused.status) break;
-  }
+  const answer = await tried(conversation, thing, waysOf(conversation, one, thing), send, refused);
   const said = conversation.exchanges.splice(0);
   evidence.push(...said.slice(0, -1).map((exchange) => ({ ...exchange, purpose: 'prepare' as const })));
   conversation.exchanges.push(...said.slice(-1));
   return answer;
 }
 
-/** Requests that may change the state of a thing: its other actions, last its removal. */
-function waysOf(conversation: Conversation, one: Case, target: Entity): HttpRequest[] {
+/** The answer to a create once what it is made in is in another state. */
+export function madeInAnotherState(
+  conversation: Conversation,
+  thing: Entity,
+  send: () => Promise<HttpAnswer>,
+  refused: HttpAnswer,
+): Promise<HttpAnswer> {
+  const actions = actionsOn(conversation.session.suite.model, thing.resource.signature);
+  return tried(conversation, thing, requestsOf(conversation, thing, actions), send, refused);
+}
+
+async function tried(
+  conversation: Conversation,
+  thing: Entity,
+  ways: HttpRequest[],
+  send: () => Promise<HttpAnswer>,
+  refused: HttpAnswer,
+): Promise<HttpAnswer> {
+  let answer = refused;
+  for (const way of ways) {
+    const moved = await conversation.exchange(way, 'prepare', `${way.method} ${describeEntity(thing)} first`);
+    if (moved.status >= 300) continue;
+    answer = await send();
+    if (answer.status !== refused.status) break;
+  }
+  return answer;
+}
+
+/** Requests that may change the state of a thing: its other actions, last its removal where it is no container. */
+function waysOf(conversation: Conversation, one: Case, thing: Entity): HttpRequest[] {
   const { session, world } = conversation;
-  const { remove } = target.resource;
-  const item = session.target + world.itemPath(target);
-  const actions = otherActions(session.suite.model, one.meant ?? one.operation);
-  const ways = [
-    ...actions.map((way) => ({ way, url: `${item}/${way.segments.at(-1)?.text ?? ''}` })),
-    ...(remove ? [{ way: remove, url: item }] : []),
-  ];
-  return ways.flatMap(({ way, url }) => {
+  if (!world.told(thing)?.made) return [];
+  const operation = one.meant ?? one.operation;
+  const { model } = session.suite;
+  if (!isRefusable(operation)) return requestsOf(conversation, thing, actionsOn(model, thing.resource.signature));
+  const { remove } = thing.resource;
+  return requestsOf(conversation, thing, [...otherActions(model, operation), ...(remove ? [remove] : [])]);
+}
+
+function requestsOf(conversation: Conversation, thing: Entity, ways: Operation[]): HttpRequest[] {
+  const { session, world } = conversation;
+  const item = session.target + world.itemPath(thing);
+  return ways.flatMap((way) => {
+    const { text = '', variable } = way.segments.at(-1) ?? {};
+    const url = way.op.method === 'POST' && variable === undefined ? `${item}/${text}` : item;
     const request = conversation.filled(way, { method: way.op.method, url, headers: sampleHeaders(way) });
     return 'missing' in request ? [] : [request];
   });

@@ -4,7 +4,7 @@ import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import type { Entity } from '../plan/entities.js';
 import { fieldsAt } from '../plan/fields-at.js';
-import { scopedLabel } from '../plan/names.js';
+import { scopedLabel, scopedName } from '../plan/names.js';
 import { bodySchema, type Resource } from '../plan/resources.js';
 import { valueAt, withValueAt } from '../plan/value-at.js';
 
@@ -50,6 +50,22 @@ export class Labels {
     if (path.length === 0 || !isObject<JsonValue>(fields)) return body;
     const labels = this.among(resource, entity, new Map(Object.entries(fields)), schema);
     return withValueAt(body as JsonObject, path, { ...fields, ...Object.fromEntries(labels) });
+  }
+
+  /** A body that makes something, with the key that stands beside its fields (`data.id`): it carries the run's id, too. */
+  keyed(
+    resource: Resource | undefined,
+    entity: Entity | undefined,
+    body: Record<string, unknown>,
+  ): Record<string, unknown> {
+    const whole = resource?.create && bodySchema(resource.create);
+    if (!resource?.create || !whole) return body;
+    const { api } = resource.create;
+    const { key } = fieldsAt(api, whole);
+    const value = key && valueAt(body as JsonObject, key);
+    if (!key || typeof value !== 'string') return body;
+    const schema = key.reduce((at, name) => mergedSchema(api, at.properties?.[name] ?? {}), whole);
+    return withValueAt(body as JsonObject, key, scopedName(value, this.tail(resource, entity), schema));
   }
 
   private among(

@@ -1,6 +1,6 @@
 // Whether a case that got no complete answer shows a fault of the server, or only that the line or the server is gone.
 import { setTimeout } from 'node:timers/promises';
-import { SAFE_METHODS } from '../plan/planner.js';
+import { SAFE_METHODS } from '../plan/safe-methods.js';
 import { type HttpRequest, NoAnswer } from '../send/http.js';
 import type { Conversation } from './conversation.js';
 

@@ -5,9 +5,11 @@ import { describeEntity, type Entity } from '../plan/entities.js';
 import { bodyText, creationOf, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import { type Operation, systemSegment } from '../plan/resources.js';
 import type { CreateStep, FindStep, LinkStep, TokenStep } from '../plan/story.js';
+import type { HttpAnswer } from '../send/http.js';
 import { writeTemplate } from '../url/key-path.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
+import { heldBackBy, madeInAnotherState } from './into-state.js';
 import { describeStatus, isPutOff } from './rate-limited.js';
 import { bodyKeys } from './removal.js';
 
@@ -39,7 +41,10 @@ export class Preparation {
     });
     const what = describeEntity(entity);
     if ('missing' in request) return `${what} could not be created: it ${request.missing}`;
-    const answer = await this.creations.create(entity, what, request, 'prepare');
+    const send = (): Promise<HttpAnswer> => this.creations.create(entity, what, request, 'prepare');
+    const first = await send();
+    const holding = first.status === 409 ? heldBackBy(this.conversation, operation, entity) : undefined;
+    const answer = holding ? await madeInAnotherState(this.conversation, holding, send, first) : first;
     if (answer.status >= 200 && answer.status < 300) return undefined;
     if (answer.status === 409) return `${what} could not be created: 409, there is one that is not ours`;
     return `${what} could not be created: the server answered ${describeStatus(answer.status)}`;

@@ -210,7 +210,9 @@ export class World {
         ]),
       );
       // What is about a value inside is sent as it is.
-      const wrapped = verbatim.size > 0 ? value : this.labels.inside(subject.bodyResource, subject.after, value);
+      const labelled = verbatim.size > 0 ? value : this.labels.inside(subject.bodyResource, subject.after, value);
+      const makes = subject.bodyResource?.create === planned.operation;
+      const wrapped = makes ? this.labels.keyed(subject.bodyResource, subject.after, labelled) : labelled;
       return JSON.stringify(namingTarget(planned.operation, subject.target, (one) => this.keys(one), wrapped));
     }
     if (parsed.kind === 'json') return JSON.stringify(this.json(parsed.value));
@@ -266,7 +268,7 @@ export class World {
     const body: Record<string, unknown> = {};
     for (const [name, value] of values)
       body[name] = names.has(name) ? names.get(name) : this.inner(name, value, entity.parents);
-    return this.labels.inside(entity.resource, entity, body);
+    return this.labels.keyed(entity.resource, entity, this.labels.inside(entity.resource, entity, body));
   }
 
   /** A member of a body with the addresses and keys inside it replaced. */

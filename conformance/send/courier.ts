@@ -1,5 +1,5 @@
 // Sends with manners: a rate, Retry-After honoured, redirects followed only inside the origin; counts what it sends.
-import { SAFE_METHODS } from '../plan/planner.js';
+import { SAFE_METHODS } from '../plan/safe-methods.js';
 import { headerOf } from './header.js';
 import type { HttpAnswer, HttpRequest, Sender } from './http.js';
 

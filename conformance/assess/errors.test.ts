@@ -125,6 +125,11 @@ test.each<[string, string[], string[]]>([
   ['documented fields told as unknown', broken(400, said('E400-6'), { body: '{"Name":"a"}' }), ['error-reason']],
   ['an unknown field', broken(400, said('E400-6'), { body: '{"Name":"a","Other":"x"}' }), []],
   ['an unknown field of an option', broken(400, said('E400-6'), { url: 'http://a/s?x=1', body: '{"Name":"a"}' }), []],
+  [
+    'a header told as missing, with the right code in words',
+    broken(412, said('E412-1', 'It is E412-2.'), { headers: { 'If-Match': '"1"' } }),
+    ['error-reason'],
+  ],
   ['a header told as missing', broken(412, said('E412-1'), { headers: { 'if-match': '"1"' } }), ['error-reason']],
   ['a header that is missing', broken(412, said('E412-1')), []],
 ])('%s', (_what, found, want) => {

@@ -25,7 +25,10 @@ export function errorFindings(
   if (catalogue.length === 0) return [];
   const texts = value === undefined ? [] : textsIn(value);
   const { pattern, byCode } = codesOf(catalogue);
-  const found = [...new Set(texts.join('\n').match(pattern))].flatMap((code) => byCode.get(code) ?? []);
+  // What is a code and nothing else is the answer's; a message may name another one.
+  const own = texts.filter((text) => byCode.has(text));
+  const named = own.length > 0 ? own : texts.join('\n').match(pattern);
+  const found = [...new Set(named)].flatMap((code) => byCode.get(code) ?? []);
   const fitting = found.filter((e) => e.status === answer.status);
   const finding = (id: string, ok: boolean, expected: string, actual: string): Finding => ({
     id,

@@ -13,6 +13,7 @@ import { acceptingContradiction } from './contradicted-link.js';
 import { effectOf, expectation } from './documented.js';
 import { existenceCases } from './existence-cases.js';
 import { headerCases } from './header-cases.js';
+import { keyLinkCases } from './key-link-cases.js';
 import { linkBodyCases } from './link-body-cases.js';
 import { unlessMadeUp } from './made-up-query.js';
 import { notModifiedCases } from './not-modified-cases.js';
@@ -147,6 +148,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...pathCases(suite, operation, base, plain),
     ...bodyless(suite, operation, base),
     ...linkBodyCases(suite, operation, base, plain),
+    ...keyLinkCases(suite, operation, base, plain),
     ...bulkCases(suite, operation, base),
     ...unusualKeyCases(suite, operation, base),
     ...otherMedia(suite, operation, base),

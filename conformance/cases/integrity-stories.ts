@@ -150,9 +150,32 @@ function once(suite: Suite, resource: Resource): CaseGroup[] {
     const because = `another one has this ${field}`;
     const expect = { ...refused(create, ['409'], because), effect: 'not-created' as const };
     const [, other] = varied(suite, name, 2);
-    telling.add('create-another', create, send({ ...json, [property]: other ?? `${name}2` }), expect);
-    return createdBy(suite, telling.cases[0] as Case, resource) && subjectOf(suite, telling.cases[1] as Case).after
-      ? telling.group()
-      : [];
+    const another = send({ ...json, [property]: other ?? `${name}2` });
+    telling.add('create-another', create, another, expect);
+    const [first, second] = telling.cases as [Case, Case];
+    const entity = createdBy(suite, first, resource);
+    const { after } = subjectOf(suite, second);
+    if (!entity || !after) return [];
+    if (resource.remove?.judged)
+      freed(suite, telling, { create, remove: resource.remove, base, entity, after, another });
+    return telling.group();
   });
+}
+
+interface Freed {
+  create: Operation;
+  remove: Operation;
+  base: BaseRequest;
+  entity: Entity;
+  after: Entity;
+  another: BaseRequest;
+}
+
+/** What was one thing's alone is free again when that is gone. */
+function freed(suite: Suite, telling: Telling, { create, remove, base, entity, after, another }: Freed): void {
+  const headers = { ...requiredHeaders(suite, remove), ...plainHeaders(base) };
+  const removal = { method: 'DELETE', path: pathOf(entity), query: requiredQuery(remove), headers };
+  telling.add('delete', remove, removal, expectation(remove.op, remove));
+  const needs = telling.cases.slice(-1).map(({ id }) => id);
+  telling.add('create-again', create, another, expectation(create.op, create), { absent: [after], needs });
 }

@@ -1,21 +1,29 @@
-// Stories of what is made through something else: it belongs to that, whatever the body says, where the documents say so.
-import { entityOf } from '../plan/entities.js';
+// Stories of what is made through something else: it belongs to that, whatever the body says, or that belongs to it from then
+// on, where the documents say so.
+import { afterLink, entityOf } from '../plan/entities.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
+import { parsePath } from '../url/key-path.js';
 import { baseRequest, withJson } from './base-request.js';
 import { expectation } from './documented.js';
-import { plainHeaders, Telling } from './stories.js';
+import { sample } from './list-queries.js';
+import { pathOf, plainHeaders, Telling } from './stories.js';
 import { varied } from './varied.js';
 
 /** "The tag belongs to the folder of the request URL, whatever _Folder.Name the request body holds". */
 const WHATEVER = /\bof the (?:request )?URL, whatever ([\w.]+) the (?:request )?body (?:holds|has|says|names)\b/i;
 
+/** "A tag that belongs to a folder leaves it for the new one". */
+const LEAVES = /\bleaves (?:it|its \w+) for the new one\b/i;
+
 export function otherOwnerGroups(suite: Suite): CaseGroup[] {
   if (!suite.commandsOnly) return [];
   return suite.model.operations.flatMap((operation) => {
     const { judged, op } = operation;
-    const [, property] = (judged && !op.docs.aliasOf && WHATEVER.exec(op.description ?? '')) || [];
+    if (!judged || op.docs.aliasOf || op.method !== 'POST') return [];
+    const [, property] = WHATEVER.exec(op.description ?? '') ?? [];
+    if (LEAVES.test(op.description ?? '')) return moved(suite, operation);
     return property === undefined ? [] : told(suite, operation, property);
   });
 }
@@ -39,5 +47,25 @@ function told(suite: Suite, operation: Operation, property: string): CaseGroup[]
   add(other, { exists: [entityOf(target.resource, [other, ...more], target.parents)] });
   const request = { method: 'GET', path: base.path, query: '', headers: plainHeaders(base) };
   telling.add('list', list, request, expectation(list.op), { list: { property: key, members: [after] } });
+  return telling.group();
+}
+
+/** What an owner is made through belongs to that one afterwards, and is found by the key that this gives it. */
+function moved(suite: Suite, operation: Operation): CaseGroup[] {
+  const shown = baseRequest(suite, operation);
+  const source = shown && suite.locator.locate(parsePath(shown.path)).at(-1)?.entity.resource;
+  const owner = source && sample(suite, source)?.entity;
+  const base = owner && { ...shown, path: `${pathOf(owner)}/${operation.segments.at(-1)?.text}` };
+  const telling = new Telling(`story/${operation.op.id}-new-owner`);
+  if (base) telling.add('create', operation, base, { ...expectation(operation.op), effect: 'made' });
+  const [first] = telling.cases;
+  const { target, after } = first ? subjectOf(suite, first) : {};
+  if (!base || !target || !after || after.resource === target.resource) return [];
+  const { from } = afterLink(suite.model, target, after, true);
+  const { retrieve } = from.resource;
+  const owned = target.keys.some((key, i) => key !== null && key !== from.keys[i]);
+  if (!retrieve?.judged || !owned) return [];
+  const request = { method: 'GET', path: pathOf(from), query: '', headers: plainHeaders(base) };
+  telling.add('found', retrieve, request, expectation(retrieve.op), { absent: [from] });
   return telling.group();
 }

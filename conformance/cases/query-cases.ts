@@ -16,7 +16,8 @@ import { expectation } from './documented.js';
 import { saysWhatFalseIs } from './flag-words.js';
 import { orderOf } from './list-order.js';
 import { sample } from './list-queries.js';
-import { listsError, refused } from './refusal.js';
+import { longTexts } from './long-texts.js';
+import { refused } from './refusal.js';
 import { wrongTexts } from './texts.js';
 import { varied } from './varied.js';
 import { wrongNumbers } from './wrong-values.js';
@@ -134,11 +135,7 @@ function beyondCases(suite: Suite, operation: Operation, base: BaseRequest, para
     if (broken !== undefined && refuses.includes('400'))
       return [case_(broken, 'which means nothing', 'the error list has a message for it')];
     if (!refuses.includes('400')) return [];
-    if (!isNumeric(schema))
-      return tooLong(operation, schema).map((value) => ({
-        ...case_(value, 'which is too long', `${parameter.name} has a documented length`),
-        what: `query-too-long/${parameter.name}`,
-      }));
+    if (!isNumeric(schema)) return longTexts(operation, base, parameter.name, schema, refuses);
     const beyond = [minimum === undefined ? undefined : minimum - 1, maximum === undefined ? undefined : maximum + 1];
     return beyond.flatMap((value) => (value === undefined ? [] : [case_(value, 'beyond its range', ranged)]));
   }
@@ -148,15 +145,6 @@ function beyondCases(suite: Suite, operation: Operation, base: BaseRequest, para
   return wrong
     .filter(({ what, value }) => (what !== 'wrong-type' || isNumeric(schema)) && value !== '')
     .map(({ value, title, because }) => case_(value, title, because));
-}
-
-/** Longest text that is sent in a query; what is longer, servers refuse for its length alone. */
-const LONGEST = 2000;
-
-/** A text beyond its documented length, where the error list has a message for values of query options. */
-function tooLong(operation: Operation, { maxLength }: Schema): string[] {
-  const listed = listsError(operation, 400, /\bquery\b/i, /invalid|long|length/i);
-  return listed && maxLength !== undefined && maxLength < LONGEST ? ['a'.repeat(maxLength + 1)] : [];
 }
 
 /** A value that cannot be read, where the error list has a message for it that names the option: `$filter Parse Error`. */

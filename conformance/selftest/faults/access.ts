@@ -90,6 +90,15 @@ export const ACCESS_FAULTS: Fault[] = [
     fields.delete('p_cookie');
     return wanted;
   }),
+  {
+    id: 'peer-before-token',
+    area: 'auth',
+    what: 'what goes with a cookie is looked at where there is a token, too',
+    request: (request) =>
+      request.headers['authorization'] !== undefined && request.path.includes('p_cookie_peer=')
+        ? { answer: emptyAnswer(401) }
+        : undefined,
+  },
   form('addressee-unchecked', 'a token is issued for what is no address', (fields) => {
     const wrong = fields.has('p_target') && !/^https?:/.test(fields.get('p_target') ?? '');
     if (wrong) fields.delete('p_target');

@@ -65,6 +65,24 @@ export const KEY_FAULTS: Fault[] = [
     },
   },
   {
+    id: 'new-owner-ignored',
+    area: 'key',
+    what: 'what belongs to something stays there when another owner is made through it',
+    request: (request) => {
+      const path = request.path.replace(/\/[A-Za-z]+\([A-Za-z]+='[^']*',_Box\.Name='[^']*'\)\/_Box$/, '/Box');
+      return request.method !== 'POST' || path === request.path ? undefined : { ...request, path };
+    },
+  },
+  {
+    id: 'key-link-made',
+    area: 'link',
+    what: 'a link that is part of a key is acknowledged as one that was made',
+    answer: (answer, request) =>
+      request.method === 'POST' && /\$links\/[^/]*$/.test(request.path) && !request.operation && answer.status === 400
+        ? emptyAnswer(204)
+        : undefined,
+  },
+  {
     id: 'owner-of-the-body',
     area: 'key',
     what: 'what is made through something belongs to what its body names instead',

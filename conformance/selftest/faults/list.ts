@@ -1,5 +1,6 @@
 // Faults of lists and links as they are read.
 import {
+  emptyAnswer,
   isCreate,
   isLink,
   isList,
@@ -82,6 +83,13 @@ const isNavigation = (request: ProxiedRequest): boolean =>
     ?.includes('(') === true;
 
 export const LIST_FAULTS: Fault[] = [
+  {
+    id: 'longest-query-refused',
+    area: 'list',
+    what: 'words of the greatest documented length are refused',
+    request: (request) =>
+      /[?&]q=a{255}(?:&|$)/.test(request.path) ? { answer: { ...emptyAnswer(400), headers: {} } } : undefined,
+  },
   {
     id: 'range-beside-unchecked',
     area: 'list',

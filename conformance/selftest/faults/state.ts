@@ -243,6 +243,20 @@ export const STATE_FAULTS: Fault[] = [
     },
   },
   {
+    id: 'taken-for-ever',
+    area: 'state',
+    what: 'what was one thing alone may have stays taken when that is gone',
+    request: (request, memory) => {
+      const sent = isCreate(request) ? json(request) : undefined;
+      const address = isObject<Json>(sent) && Object.values(sent).find((v) => /^(?:https?|urn):/.test(String(v)));
+      const one = `${segments(request.path)[0]} ${address}`;
+      if (isDelete(request)) memory.set('gone', true);
+      if (!address || !request.path.endsWith('/Box')) return undefined;
+      if (memory.has(one) && memory.has('gone')) return { answer: emptyAnswer(409) };
+      return void memory.set(one, true);
+    },
+  },
+  {
     id: 'own-value-taken',
     area: 'state',
     what: 'an update to the address that the thing has already is refused as that of another one',

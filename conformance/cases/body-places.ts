@@ -19,6 +19,11 @@ export interface Place {
 
 const DEEPEST = 4;
 
+/** Inside what only wraps the fields of a thing: which kind of thing it is. */
+export function isTag(path: Path, { const: only, enum: values }: Schema): boolean {
+  return path.length > 1 && (only !== undefined || values?.length === 1);
+}
+
 /** Outermost first. Inside something that the body does not have there is no place. */
 export function placesOf(api: Api, schema: Schema, body: Body): Place[] {
   const found: Place[] = [];

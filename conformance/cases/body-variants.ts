@@ -11,7 +11,7 @@ import { withoutAt, withValueAt } from '../plan/value-at.js';
 import { isJson } from '../plan/write-body.js';
 import type { BaseRequest } from './base-request.js';
 import { type Context, creates, madeBy, replaces } from './body-context.js';
-import { type Place, placesOf } from './body-places.js';
+import { isTag, type Place, placesOf } from './body-places.js';
 import { right, wrong, wrongTag } from './body-requests.js';
 import type { Derived } from './derived.js';
 import { leastBody } from './least-body.js';

@@ -8,7 +8,7 @@ import { bodySchema, type Resource } from '../plan/resources.js';
 import { isServersOwn } from '../plan/servers-own.js';
 import { withValueAt } from '../plan/value-at.js';
 import { type Context, creates, isAlone, madeBy, refers, renames, replaces } from './body-context.js';
-import type { Place } from './body-places.js';
+import { isTag, type Place } from './body-places.js';
 import { right, rightWord, wrong, wrongTag } from './body-requests.js';
 import type { Derived } from './derived.js';
 import { isFormed } from './formed-text.js';
@@ -122,11 +122,6 @@ function allowed(context: Context, field: Field): Derived[] {
       return what.startsWith('in-list/') ? rightWord(context, one) : one;
     }),
   ];
-}
-
-/** Inside what only wraps the fields of a thing: which kind of thing it is. */
-function isTag(path: Place['path'], { const: only, enum: values }: Schema): boolean {
-  return path.length > 1 && (only !== undefined || values?.length === 1);
 }
 
 /** The name of a property of the resource itself, wherever the body keeps those. */

@@ -1,5 +1,5 @@
 // Runs one story: prepares, sends its cases, looks at the effects, cleans up whatever happened.
-import type { Story } from '../plan/story.js';
+import type { Case, Step, Story } from '../plan/story.js';
 import type { CaseResult, Leftover, Outcome } from '../run.js';
 import { NoAnswer } from '../send/http.js';
 import { runCase } from './case-runner.js';
@@ -20,6 +20,9 @@ export interface StoryResult {
 export class StoryRunner {
   private readonly conversation: Conversation;
   private readonly creations: Creations;
+  /** What others cannot build on, and how it ended. */
+  private readonly unfounded = new Map<string, Outcome>();
+  private readonly skipped: Set<string>;
 
   constructor(
     private readonly session: Session,
@@ -28,6 +31,7 @@ export class StoryRunner {
   ) {
     this.conversation = new Conversation(session, index);
     this.creations = new Creations(this.conversation);
+    this.skipped = new Set(story.cases.flatMap((one) => (one.skip ? [one.id] : [])));
   }
 
   async run(): Promise<StoryResult> {
@@ -45,49 +49,64 @@ export class StoryRunner {
   }
 
   private async steps(results: CaseResult[]): Promise<void> {
-    const { cases, impossible } = this.story;
+    const { cases, impossible, steps } = this.story;
     for (const one of cases) if (one.skip) results.push(notRun(one, one.skip.outcome, one.skip.reason));
-    const rest = (outcome: Outcome, reason: string, because: Pick<CaseResult, 'preparedBy'> = {}): void => {
-      for (const one of cases)
-        if (!results.some((r) => r.id === one.id)) {
-          const exchanges = this.conversation.exchanges.splice(0);
-          results.push({ ...notRun(one, outcome, this.session.redactor.text(reason)), exchanges, ...because });
-        }
-    };
-    if (impossible) return rest('untested', impossible);
-    /** What others cannot build on, and how it ended. */
-    const unfounded = new Map<string, Outcome>();
-    const skipped = new Set(cases.flatMap((one) => (one.skip ? [one.id] : [])));
+    if (impossible) return this.end(results, { outcome: 'untested', reason: impossible });
     const preparation = new Preparation(this.conversation, this.creations);
-    for (const step of this.story.steps) {
-      if (this.session.signal.aborted) return rest('untested', 'stopped before it was sent');
-      if (step.kind === 'case') {
-        const needs = step.case.needs?.find((id) => unfounded.has(id));
-        const unsent = step.case.needs?.find((id) => skipped.has(id));
-        if (unsent !== undefined) {
-          skipped.add(step.case.id);
-          results.push(notRun(step.case, 'untested', `${unsent} is not sent, on which it builds`));
-          continue;
-        }
-        const result = needs
-          ? { ...notRun(step.case, 'cantTell', missingBasis(needs, unfounded.get(needs))), buildsOn: needs }
-          : await runCase(this.conversation, this.creations, step.case, this.conversation.exchanges.splice(0));
-        // What only a SHOULD speaks against came about: the next step has what it builds on.
-        const mild = result.outcome === 'failed' && !result.assertions.some(isBroken);
-        if (result.outcome !== 'passed' && !mild) unfounded.set(step.case.id, result.outcome);
-        results.push(result);
-        continue;
-      }
-      try {
-        const problem = await preparation.prepare(step);
-        if (problem && !(step.kind === 'create' && step.spare))
-          return rest('cantTell', problem, step.operation.judged ? { preparedBy: step.operation.op.id } : {});
-      } catch (error) {
-        if (error instanceof Unnamed) return rest('cantTell', error.message);
-        if (!(error instanceof NoAnswer)) throw error;
-        return rest('untested', `could not be prepared: ${error.message}`);
+    for (const step of steps) {
+      if (this.session.signal.aborted)
+        return this.end(results, { outcome: 'untested', reason: 'stopped before it was sent' });
+      if (step.kind === 'case') results.push(await this.caseStep(step.case));
+      else {
+        const obstacle = await obstacleTo(preparation, step);
+        if (obstacle) return this.end(results, obstacle);
       }
     }
+  }
+
+  /** What was not run yet ends so. */
+  private end(results: CaseResult[], { outcome, reason, preparedBy }: Obstacle): void {
+    for (const one of this.story.cases) {
+      if (results.some((r) => r.id === one.id)) continue;
+      const exchanges = this.conversation.exchanges.splice(0);
+      const result = { ...notRun(one, outcome, this.session.redactor.text(reason)), exchanges };
+      results.push({ ...result, ...(preparedBy === undefined ? {} : { preparedBy }) });
+    }
+  }
+
+  private async caseStep(one: Case): Promise<CaseResult> {
+    const unsent = one.needs?.find((id) => this.skipped.has(id));
+    if (unsent !== undefined) {
+      this.skipped.add(one.id);
+      return notRun(one, 'untested', `${unsent} is not sent, on which it builds`);
+    }
+    const needs = one.needs?.find((id) => this.unfounded.has(id));
+    const result = needs
+      ? { ...notRun(one, 'cantTell', missingBasis(needs, this.unfounded.get(needs))), buildsOn: needs }
+      : await runCase(this.conversation, this.creations, one, this.conversation.exchanges.splice(0));
+    // What only a SHOULD speaks against came about: the next step has what it builds on.
+    const mild = result.outcome === 'failed' && !result.assertions.some(isBroken);
+    if (result.outcome !== 'passed' && !mild) this.unfounded.set(one.id, result.outcome);
+    return result;
+  }
+}
+
+/** Why a story cannot go on: the rest of its cases ends so. */
+type Obstacle = Pick<CaseResult, 'preparedBy'> & { outcome: Outcome; reason: string };
+
+async function obstacleTo(
+  preparation: Preparation,
+  step: Exclude<Step, { kind: 'case' }>,
+): Promise<Obstacle | undefined> {
+  try {
+    const problem = await preparation.prepare(step);
+    if (!problem || (step.kind === 'create' && step.spare)) return undefined;
+    const { judged, op } = step.operation;
+    return { outcome: 'cantTell', reason: problem, ...(judged ? { preparedBy: op.id } : {}) };
+  } catch (error) {
+    if (error instanceof Unnamed) return { outcome: 'cantTell', reason: error.message };
+    if (!(error instanceof NoAnswer)) throw error;
+    return { outcome: 'untested', reason: `could not be prepared: ${error.message}` };
   }
 }
 

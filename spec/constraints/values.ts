@@ -69,9 +69,14 @@ export function runTogether(line: string): { words: string[]; explained: boolean
 export function quotedValues(text: string): string[] {
   return unique(
     [...text.matchAll(/"([^"\n]{1,100})"|“([^”\n]{1,100})”|「([^」\n]{1,100})」|`([^`\n]{1,100})`/g)].map((m) =>
-      (m[1] ?? m[2] ?? m[3] ?? m[4] ?? '').trim(),
+      withoutQuotes((m[1] ?? m[2] ?? m[3] ?? m[4] ?? '').trim()),
     ),
   );
+}
+
+/** A value in quotes, all of it in code marks: `"small"`. */
+function withoutQuotes(value: string): string {
+  return value.replace(/^(["'])(.{1,78})\1$/, '$2');
 }
 
 /** So long may be what stands between two values of a list: a remark in brackets, and what joins them. */
@@ -86,7 +91,7 @@ export function quotedRun(
   const marked = quote === '"' ? /"([^"\n]{1,80})"/g : quote === '`' ? /`([^`\n]{1,80})`/g : /「([^」\n]{1,80})」/g;
   let run: { start: number; end: number; values: string[] } | undefined;
   for (const found of text.matchAll(marked)) {
-    const value = (found[1] as string).trim();
+    const value = withoutQuotes((found[1] as string).trim());
     const end = found.index + found[0].length;
     if (run && joins(text.slice(run.end, found.index), wording)) {
       run.values.push(value);

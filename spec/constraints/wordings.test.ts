@@ -8,6 +8,7 @@ const wording = readWording();
 const PHRASES: Phrase[] = [
   n('`null` removes it', { nullable: true }),
   n('1..40 chars, `[A-Z0-9-]`', { minLength: 1, maxLength: 40, pattern: '^[A-Z0-9\\-]+$' }),
+  n('The size. One of: `"small"` or `"large"`', { enum: ['small', 'large'] }),
   n('Must be one of: `always`, `sometimes`, `never`', { enum: ['always', 'sometimes', 'never'] }),
   e('"digits" (000-000)\n"letters" (XXX-XXX)', { enum: ['digits', 'letters'], pattern: undefined }),
   n('Cannot be empty', { minLength: 1 }),

@@ -195,6 +195,11 @@ function withMarks(field: FieldRow, profile: Profile): Attribute {
     out.type = [typed[1], typed[2]].filter(Boolean).join(', ');
     out.notes = out.notes.slice(typed[0].length);
   }
+  const inBrackets = out.type === '' ? /^[(（]([^()（）]{1,60})[)）]\s{0,3}/.exec(out.notes) : null;
+  if (inBrackets?.[1]?.includes(',') && isTyping(inBrackets[1], profile)) {
+    out.type = inBrackets[1];
+    out.notes = out.notes.slice(inBrackets[0].length);
+  }
   const parts = out.type.split(/\s*[,;]\s*/);
   const kept = parts.filter((part) => {
     const place = placeOf(part, profile);
@@ -208,6 +213,9 @@ function withMarks(field: FieldRow, profile: Profile): Attribute {
   if (told) out.place = told;
   const lead = /^[(（[]?\s{0,2}([\p{L} -]{2,30}?)\s{0,2}[)）\].:：]/u.exec(out.notes || out.overview);
   if (out.requiredText === '' && lead?.[1] && readRequired(lead[1], profile)) mark(out, lead[1], profile);
+  // "The size. *Required*": a word by itself at the end.
+  const last = /[.。]\s{1,3}[*_(]{0,3}(\p{L}{2,20})[*_)]{0,3}[.。]?$/u.exec(out.notes)?.[1];
+  if (out.requiredText === '' && last && readRequired(last, profile)) mark(out, last, profile);
   return out;
 }
 

@@ -2,7 +2,7 @@
 import type { Wording } from '../../constraints/wording.js';
 import { readCurlFence } from '../../curl/read-curl.js';
 import type { Place as ParameterPlace, Role } from '../../profiles/profile.js';
-import type { Inline, Span, TableBlock } from '../../read/document.js';
+import type { HeadingBlock, Inline, Span, TableBlock } from '../../read/document.js';
 import { formsOf } from '../optional-parts.js';
 import {
   type CommandFence,
@@ -16,9 +16,11 @@ import {
   type StatusFact,
 } from '../page.js';
 import type { Attribute } from './attributes.js';
+import { BulletNesting } from './bullet-nesting.js';
+import type { OperationStart } from './operation-starts.js';
 import type { RequestLine } from './request-line.js';
 import { sentType } from './sent-type.js';
-import { isExampleOf, pathVariables } from './shown-requests.js';
+import { pathVariables, withoutExamples } from './shown-requests.js';
 import { STATUS_CODES } from './status-codes.js';
 
 /** Methods whose attributes travel in the query (RFC 9110, section 9.3: content has no meaning there). */
@@ -26,7 +28,7 @@ const WITHOUT_BODY = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE']);
 
 export class OpenOperation {
   private readonly attributes: { attribute: Attribute; role: Role | undefined }[] = [];
-  private readonly parents: { indent: number; path: string }[] = [];
+  private readonly nesting: BulletNesting;
   private readonly failures: ResponseFacts[] = [];
   readonly response = emptyResponse(false);
   private requestTable: TableBlock | undefined;
@@ -40,9 +42,21 @@ export class OpenOperation {
 
   constructor(
     private readonly endpoint: Endpoint,
-    readonly level: number,
-    private readonly wording: Wording,
-  ) {}
+    readonly start: OperationStart,
+    wording: Wording,
+  ) {
+    this.nesting = new BulletNesting(wording);
+  }
+
+  /** Its sections stand beside its heading. */
+  get isFlat(): boolean {
+    return this.start.flatUntil !== undefined;
+  }
+
+  /** Whether a heading that is no section of it ends it. */
+  endsAt({ level, span }: HeadingBlock): boolean {
+    return level < this.start.level || (level === this.start.level && span.start >= (this.start.flatUntil ?? 0));
+  }
 
   /** @param shown as examples: they count where the page has no form of the URL for them */
   request(lines: RequestLine[], shown: boolean): void {
@@ -167,21 +181,15 @@ export class OpenOperation {
   }
 
   bullet(indent: number, attribute: Attribute, role: Role | undefined): void {
-    while ((this.parents.at(-1)?.indent ?? -1) >= indent) this.parents.pop();
-    const parent = this.parents.at(-1);
-    const whole = !parent || attribute.name.startsWith(`${parent.path}.`);
-    const name = whole ? attribute.name : `${parent.path}.${attribute.name}`;
-    const isList = attribute.type.includes('[]') || this.wording.tellsOfList.test(attribute.type);
-    this.parents.push({ indent, path: isList ? `${name}[]` : name });
-    const named = { ...attribute, name };
-    if (isAnswer(role)) this.answerField(named);
+    const named = { ...attribute, name: this.nesting.nameOf(indent, attribute) };
+    if (role === 'responseHeader') this.response.headers.push(named);
+    else if (isAnswer(role)) this.answerField(named);
     else this.attributes.push({ attribute: named, role });
   }
 
   /** What comes next is in nothing that came before, but for the members of an array that is the whole body (`[]`). */
   unnest(whole?: '[]'): void {
-    this.parents.length = 0;
-    if (whole) this.parents.push({ indent: -1, path: whole });
+    this.nesting.end(whole);
   }
 
   /** Whether something that is sent has a name, wherever it is nested. */
@@ -211,7 +219,7 @@ export class OpenOperation {
   finish(end: number): Endpoint {
     const { endpoint } = this;
     endpoint.span = { start: endpoint.span.start, end };
-    endpoint.urls = endpoint.urls.filter((url) => !this.isExample(url));
+    endpoint.urls = withoutExamples(endpoint.urls, this.shown);
     const fields: FieldRow[] = [];
     for (const { attribute, role } of this.attributes) {
       const place = this.placeOf(attribute, role);
@@ -233,11 +241,6 @@ export class OpenOperation {
       endpoint.responses.push(this.response);
     endpoint.responses.push(...this.failures);
     return endpoint;
-  }
-
-  private isExample(url: Endpoint['urls'][number]): boolean {
-    const forms = this.endpoint.urls.filter((form) => form.method === url.method && !this.shown.has(form));
-    return this.shown.has(url) && forms.some((form) => isExampleOf(url.text, form.text));
   }
 
   private addOnce(fields: FieldRow[], field: FieldRow): void {

@@ -1,14 +1,17 @@
 // Where the operations of a page begin and end: at the heading above each request line.
-import type { ProfileFile } from '../../profiles/profile.js';
+import type { ProfileFile, Role } from '../../profiles/profile.js';
 import type { Block, HeadingBlock } from '../../read/document.js';
 import { isUrl } from '../urls.js';
 import { givesUrl, plainTitle, type RequestLine, requestLines } from './request-line.js';
+import { REQUEST_ROLES, titledSection } from './section.js';
 import { isExampleOf, isMessage } from './shown-requests.js';
 
 export interface OperationStart {
   title: string;
   /** Level of the heading it begins at; what stands under a heading of this level or above, and of no role, is no more of it. */
   level: number;
+  /** Offset of its last section about the request that stands at this level: headings before it do not end the operation. */
+  flatUntil?: number;
 }
 
 /** The block at which each operation begins: its heading, or the request line itself where a heading holds several operations. */
@@ -16,20 +19,23 @@ export function operationStarts(blocks: readonly Block[], profile: ProfileFile):
   const starts = new Map<Block, OperationStart>();
   let heading: HeadingBlock | undefined;
   let busy = false;
-  let inUrl = false;
-  const forms = blocks.flatMap((block) => (isMessage(block) ? [] : requestLines(block, profile)));
+  let role: Role | undefined;
+  const examples = exampleBlocks(blocks, profile);
+  const forms = blocks.flatMap((block) => (examples.has(block) ? [] : requestLines(block, profile)));
   for (const block of blocks) {
-    const isPart =
-      block.kind === 'heading' &&
-      requestLines(block, profile).length === 0 &&
-      profile.titles.match(block.text) !== undefined;
-    if (block.kind === 'heading') inUrl = isPart && profile.titles.match(block.text)?.value === 'url';
+    const section = block.kind === 'heading' && requestLines(block, profile).length === 0;
+    if (block.kind === 'heading') role = section ? titledSection(block.text, profile)?.role : undefined;
+    const isPart = section && role !== undefined;
     if (block.kind === 'heading' && !isPart) {
       heading = block;
       busy = false;
     }
-    if (isMessage(block) && requestLines(block, profile).every((line) => isShown(line, forms))) busy = true;
-    else if (requestLines(block, profile).length > 0 || givesUrl(block, profile) || endpointSection(block, inUrl)) {
+    if (examples.has(block) && requestLines(block, profile).every((line) => isShown(line, forms))) busy = true;
+    else if (
+      requestLines(block, profile).length > 0 ||
+      givesUrl(block, profile) ||
+      endpointSection(block, role === 'url')
+    ) {
       if (heading && !starts.has(heading))
         starts.set(heading, { title: plainTitle(heading.text), level: heading.level });
       else if (busy && heading) starts.set(block, { title: plainTitle(heading.text), level: heading.level });
@@ -37,7 +43,30 @@ export function operationStarts(blocks: readonly Block[], profile: ProfileFile):
       busy = false;
     } else if (block.kind === 'table' || block.kind === 'fence') busy = true;
   }
+  addFlatSections(blocks, starts, profile);
   return starts;
+}
+
+/** Whole messages, and code in sections of samples. */
+function exampleBlocks(blocks: readonly Block[], profile: ProfileFile): Set<Block> {
+  let role: Role | undefined;
+  return new Set(
+    blocks.filter((block) => {
+      if (block.kind === 'heading') role = titledSection(block.text, profile)?.role;
+      return isMessage(block) || (block.kind === 'fence' && (role === 'sample' || role === 'requestSample'));
+    }),
+  );
+}
+
+/** "## Change a thing", "## Notes", "## Query parameters": where a section about the request stands beside the operation's heading, so do others. */
+function addFlatSections(blocks: readonly Block[], starts: Map<Block, OperationStart>, profile: ProfileFile): void {
+  let open: OperationStart | undefined;
+  for (const block of blocks) {
+    open = starts.get(block) ?? open;
+    if (block.kind !== 'heading' || block.level !== open?.level) continue;
+    const role = titledSection(block.text, profile)?.role;
+    if (role && REQUEST_ROLES.has(role)) open.flatUntil = block.span.start;
+  }
 }
 
 /** A message that shows a request whose form the page has somewhere. */

@@ -68,6 +68,10 @@ function readRow(
   const attribute = readAttribute(withCodeMarks(row, page.document.text), columns, profile);
   if (!attribute || profile.words.none.match(attribute.name)) return page.account.ignore(row, 'none');
   if (questions) withoutQuestions(attribute, section.side === 'response');
+  if (section.required && attribute.requiredText === '') {
+    attribute.required = true;
+    attribute.requiredText = 'required';
+  }
   if (section.role === 'responseHeader') {
     const field = readFieldRow(row, columns, profile);
     if (field) open.response.headers.push(field);

@@ -145,6 +145,36 @@ it('accounts for every item of a list', () => {
   ]);
 });
 
+it('reads sections that stand beside the heading of their operation', () => {
+  const terms =
+    '`keep`\n:   (Optional, boolean) Keep it. Defaults to `false`.\n\n`wait`\n:   (Required, string) How long.\n';
+  const text = `# Change\n\n## The request\n\n\`PUT /<a>/b\`\n\n## Before you start\n\nRead this.\n\n## Query parameters\n\n${terms}\n## Response codes\n\n\`404\`\n:   There is none.\n\n## Examples\n\n\`\`\`\nPUT /x/b\n{"c": 1}\n\`\`\`\n`;
+  const [endpoint, ...others] = pageOf(text).endpoints;
+  expect(others).toEqual([]);
+  expect(endpoint?.urls.map((url) => url.text)).toEqual(['/<a>/b']);
+  expect(endpoint?.parameters.map((p) => [p.in, p.name, p.type, p.required])).toEqual([
+    ['query', 'keep', 'boolean', false],
+    ['query', 'wait', 'string', true],
+  ]);
+  expect(endpoint?.responses.flatMap((r) => r.statuses.map((s) => s.code))).toEqual(['404']);
+  expect(endpoint?.body.samples.map((sample) => sample.text)).toEqual(['{"c": 1}']);
+});
+
+it('takes the rows below "Required …" for required, and reads headers of answers and marks at the end in lists', () => {
+  const table = '|Name|Type|Description|\n|--|--|--|\n|size|string|**one of:**`"l"` or `"xl"`|\n';
+  const [endpoint] = pageOf(
+    `# Things\n\n## Make\n\n\`POST /a\`\n\n### Required parameters\n\n${table}\n### Optional parameters\n\n${table.replace('size', 'note')}\n**Request JSON Object:**\n\n- **colour** (*string*) – Which. *Required*\n- \`kind\` — *enum*, **required**. Of which kind: \`a\`, \`b\`.\n\n**Response Headers:**\n\n- [ETag](#e) – Version\n`,
+  ).endpoints;
+  const [fields] = endpoint?.body.tables ?? [];
+  expect(fields?.kind === 'fields' && fields.rows.map((row) => [row.name, row.required])).toEqual([
+    ['size', true],
+    ['note', false],
+    ['colour', true],
+    ['kind', true],
+  ]);
+  expect(endpoint?.responses.flatMap((r) => r.headers.map((h) => h.name))).toEqual(['ETag']);
+});
+
 it('gives each answer what stands below its title', () => {
   const table = (name: string): string => `|Field|Type|\n|--|--|\n|${name}|string|\n`;
   const [endpoint] = pageOf(

@@ -18,7 +18,7 @@ import { type OperationStart, operationStarts } from './operation-starts.js';
 import { readTable } from './operation-tables.js';
 import { readLabelled, requestLines } from './request-line.js';
 import { withRequestLines } from './request-tables.js';
-import { Section, type Surroundings } from './section.js';
+import { Section, type Surroundings, titledSection } from './section.js';
 import { isMessage } from './shown-requests.js';
 
 /** Understands one page. Never throws on any text. */
@@ -73,7 +73,8 @@ class OperationRecogniser {
     if (this.open && requests.length > 0) {
       this.open.request(
         requests,
-        isMessage(block) || (block.kind === 'fence' && this.section.role === 'requestSample'),
+        isMessage(block) ||
+          (block.kind === 'fence' && (this.section.role === 'requestSample' || this.section.role === 'responseSample')),
       );
       if (block.kind === 'fence') readRequestFence(block, this.open, this.account);
       if (block.kind === 'item') this.account.use(block, 'request line');
@@ -92,7 +93,7 @@ class OperationRecogniser {
     this.close(block.span.start);
     this.open = new OpenOperation(
       emptyEndpoint(start.title || this.page.title, { start: block.span.start, end: block.span.start }),
-      start.level,
+      start,
       this.profile.wording,
     );
     this.section.enter('parameters');
@@ -110,15 +111,18 @@ class OperationRecogniser {
   private heading(heading: HeadingBlock, starts: boolean) {
     this.page.headings.push(heading);
     if (starts) return this.account.use(heading, 'operation');
-    const role = this.profile.titles.match(heading.text)?.value;
+    const titled = titledSection(heading.text, this.profile);
+    const role = titled?.role;
     if (this.open && role && !this.endsWith(role, heading.level)) {
       this.account.use(heading, `section ${role}`);
       // What a section ends with says nothing of the next; a title without a role may stand above it for that.
       if (this.section.role !== undefined) this.section.caption = undefined;
       if (role !== 'responseBody' && role !== 'responseSample' && role !== 'sample') this.open.entitle();
-      return this.section.enter(role === 'sample' ? this.section.sampleRole() : role);
+      this.section.enter(role === 'sample' ? this.section.sampleRole() : role);
+      this.section.required = titled?.required === true;
+      return;
     }
-    if (this.open && heading.level <= this.open.level) this.close(heading.span.start);
+    if (this.open?.endsAt(heading)) this.close(heading.span.start);
     if (this.open) {
       const [status, ...others] = answersIn(heading, this.profile, this.section.side === 'response');
       const one = status && others.length === 0 ? status : undefined;
@@ -132,9 +136,11 @@ class OperationRecogniser {
 
   /** A section about errors or the whole API beside the operations is about all of them. */
   private endsWith(role: Role, level: number): boolean {
-    const own = this.open?.level ?? 0;
+    const own = this.open?.start.level ?? 0;
     return (
-      own > 1 && (level < own || (level === own && (role === 'errors' || role === 'overview' || role === 'status')))
+      own > 1 &&
+      (level < own ||
+        (level === own && !this.open?.isFlat && (role === 'errors' || role === 'overview' || role === 'status')))
     );
   }
 

@@ -1,9 +1,9 @@
 // The section of an operation that a page is in: its role, the side of the exchange that it is about, and what may be a caption.
-import type { Profile, Role } from '../../profiles/profile.js';
+import type { Profile, ProfileFile, Role } from '../../profiles/profile.js';
 import type { Page } from '../page.js';
 import type { OpenOperation } from './open-operation.js';
 
-const REQUEST_ROLES: ReadonlySet<Role> = new Set<Role>([
+export const REQUEST_ROLES: ReadonlySet<Role> = new Set<Role>([
   'parameters',
   'query',
   'path',
@@ -21,14 +21,27 @@ const RESPONSE_ROLES: ReadonlySet<Role> = new Set<Role>([
   'failureBody',
 ]);
 
+/** What a title is about: "Required parameters" are parameters, all of them required. */
+export function titledSection(text: string, profile: ProfileFile): { role: Role; required: boolean } | undefined {
+  const plain = profile.titles.match(text)?.value;
+  const [first = '', rest = ''] = text.trim().split(/\s(.*)/s);
+  const required = profile.words.yes.match(first) !== undefined;
+  const marked = rest !== '' && (required || profile.words.no.match(first) !== undefined);
+  const role = plain ?? (marked ? profile.titles.match(rest)?.value : undefined);
+  return role && { role, required: marked && required };
+}
+
 export class Section {
   role: Role | undefined;
   side: 'request' | 'response' | undefined;
+  /** The title says that all in it are required. */
+  required = false;
   /** The last line or title, where it may announce what stands next. */
   caption: string | undefined;
 
   enter(role: Role | undefined): void {
     this.role = role;
+    this.required = false;
     this.side =
       role === undefined
         ? undefined

@@ -1,5 +1,8 @@
 // Requests that a page shows as examples: "DELETE /jobs/16?force=1" of "DELETE /jobs/(id)" is no URL of its own.
 import type { Block } from '../../read/document.js';
+import type { Endpoint } from '../page.js';
+
+type UrlForm = Endpoint['urls'][number];
 
 /** `/jobs/(id)`, `/news.[format]`: a whole segment, or what stands behind a dot. */
 const IN_BRACKETS = /(?<=[/.])(?:\(([A-Za-z_][\w-]{0,80})\)|\[([A-Za-z_][\w-]{0,80})\])(?=[/.]|$)/g;
@@ -19,6 +22,14 @@ export function isExampleOf(url: string, form: string): boolean {
   const wanted = segments(form);
   if (shown.length < wanted.length || shown.some((segment) => VARIABLE.test(segment))) return false;
   return wanted.every((segment, i) => fits(shown[shown.length - wanted.length + i] as string, segment));
+}
+
+/** The forms of URLs without those that were only shown, where the page has a form for them. */
+export function withoutExamples(urls: readonly UrlForm[], shown: ReadonlySet<UrlForm>): UrlForm[] {
+  const forms = urls.filter((url) => !shown.has(url));
+  return urls.filter(
+    (url) => !shown.has(url) || !forms.some((form) => form.method === url.method && isExampleOf(url.text, form.text)),
+  );
 }
 
 /** Names of the variables of a documented path: `:id`, `{id}`, `<id>`, `(id)`, `[id]`. */

@@ -1,5 +1,6 @@
 // What pages that document one operation say differently.
 import type { Diagnostic } from '../diagnostic.js';
+import { pathVariables } from '../extract/operations/shown-requests.js';
 import { placeOf } from '../read/document.js';
 import type { Group, Source } from './plan.js';
 
@@ -10,7 +11,7 @@ export function mergeDiagnostics(groups: Group[]): Diagnostic[] {
     const [first, ...others] = group.sources;
     if (!first) continue;
     for (const other of others) {
-      if (other.page.id === first.page.id) continue;
+      if (other.page.id === first.page.id || !namesAlike(group, first, other)) continue;
       for (const { message, at } of differences(first, other)) {
         const d: Diagnostic = {
           code: 'doc/pages-disagree',
@@ -26,6 +27,14 @@ export function mergeDiagnostics(groups: Group[]): Diagnostic[] {
     }
   }
   return [...out.values()];
+}
+
+/** `{Box}/{Collection}/{Service}` and `{Box}/{Collection}/{Type}` lead to different things that only look alike. */
+function namesAlike({ forms }: Group, a: Source, b: Source): boolean {
+  const named = ({ page }: Source): string[] =>
+    forms.filter((form) => form.page === page).map(({ url }) => pathVariables(url.text).join());
+  const [one, two] = [named(a), named(b)];
+  return one.length === 0 || two.length === 0 || one.some((names) => two.includes(names));
 }
 
 function* differences(a: Source, b: Source): Generator<{ message: string; at: number }> {

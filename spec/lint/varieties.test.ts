@@ -255,3 +255,13 @@ describe('JSON samples', () => {
     expect(find({ sections: example })).toEqual([]);
   });
 });
+
+it('does not compare pages whose URLs only look alike', () => {
+  const page = (title: string, url: string, code: string): string =>
+    `# ${title}\n\n## Request\n\n### Request URL\n\n\`\`\`\n{CellURL}${url}\n\`\`\`\n\n### Request Method\n\nPOST\n\n## Response\n\n### Response Code\n\n${code}\n`;
+  const disagree = (url: string): number =>
+    find({
+      others: { 'run.md': page('Run Label', '{Label}/{Run}', '200'), 'add.md': page('Add Label', url, '201') },
+    }).filter((d) => d.code === 'doc/pages-disagree').length;
+  expect([disagree('{Label}/{Run}'), disagree('{Label}/{Part}')]).toEqual([1, 0]);
+});

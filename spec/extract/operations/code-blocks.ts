@@ -49,14 +49,15 @@ export function readFence(fence: FenceBlock, { open, section, page, profile }: S
       );
     return;
   }
-  if (!looksLikeJson(fence) && fence.info !== 'xml') {
+  const isXml = fence.info === 'xml' || (fence.info === '' && /^\s*<\?xml\s/.test(fence.text));
+  if (!looksLikeJson(fence) && !isXml) {
     const statuses = statusLines(fence, profile);
     open.answers(statuses);
     if (statuses.length === 1) open.entitle(statuses[0]);
     return statuses.length > 0 ? page.account.use(fence, 'status') : page.account.ignore(fence, 'other code');
   }
   const side = open.sideOfSample(section.role);
-  const language = fence.info === '' || fence.info.startsWith('json') ? 'json' : fence.info;
+  const language = isXml ? 'xml' : fence.info === '' || fence.info.startsWith('json') ? 'json' : fence.info;
   open.sample(side, {
     text: fence.text,
     language,

@@ -97,6 +97,9 @@ it('takes requests that it shows as examples for samples', () => {
   const list = '    GET /a.json\n    GET /a.json?size=2\n';
   expect(urls(`# Things\n\n## List\n\n    GET /a.[format]\n\nExamples:\n\n${list}`)).toEqual([['GET /a.[format]']]);
   expect(urls(`# Things\n\n## List\n\nExamples:\n\n${list}`)).toEqual([['GET /a.json', 'GET /a.json?size=2']]);
+  const xml = pageOf('# Things\n\n## List\n\n    GET /a\n\nResponse:\n\n    <?xml version="1.0"?>\n    <a/>\n')
+    .endpoints[0];
+  expect(xml?.responses.map((r) => r.body.samples.map((sample) => sample.language))).toEqual([['xml']]);
   const remove = 'DELETE /a/16?force=1 HTTP/1.1';
   expect(urls(`# Things\n\n## Remove\n\n\`DELETE /a/(id)\`\n\n|Name|\n|--|\n|force|\n\n    ${remove}\n`)).toEqual([
     ['DELETE /a/(id)'],

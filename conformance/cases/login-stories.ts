@@ -1,6 +1,8 @@
 // Stories of who gets no token by a password: an account that is shut, has no password, is gone, or is not called like that.
+import type { JsonValue } from '../../spec/contract/api.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Entity, entityOf } from '../plan/entities.js';
-import { bodySchema } from '../plan/resources.js';
+import { bodySchema, type Operation } from '../plan/resources.js';
 import type { Case, Level } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
@@ -25,7 +27,7 @@ function shut(suite: Suite, login: Login): CaseGroup[] {
   const { account, create, entity, made, tokenEndpoint } = login;
   const property = account.keys[0]?.property;
   const found = property === undefined ? [] : shutBy(create, tokenEndpoint);
-  const names = varied(suite, entity.keys[0] ?? '', found.length + 1);
+  const names = varied(suite, entity.keys[0] ?? '', found.length + 2);
   const closed = closedTo(suite);
   const telling = new Telling(`story/${create.op.id}-shut`);
   const called = (name: string | undefined): Login['json'] => ({
@@ -55,17 +57,29 @@ function shut(suite: Suite, login: Login): CaseGroup[] {
   const base = update && baseRequest(suite, update);
   if (!later || !update || !base || name === undefined) return telling.group();
   const needs = make('open', called(name), 'MUST');
-  const json = { ...called(name), [later.property]: later.value };
-  const path = pathOf(entityOf(account, [name, ...entity.keys.slice(1)], entity.parents));
-  const request = { ...base, path, json, body: JSON.stringify(json), headers: withoutPassword(base, login) };
-  telling.add('shut', update, request, expectation(update.op), { needs });
-  refuse(
-    'shut',
-    name,
-    later,
-    telling.cases.slice(-1).map(({ id }) => id),
+  const turn = (step: string, who: string, value: JsonValue, after: string[]): string[] => {
+    const json = { ...called(who), [later.property]: value };
+    const path = pathOf(entityOf(account, [who, ...entity.keys.slice(1)], entity.parents));
+    const request = { ...base, path, json, body: JSON.stringify(json), headers: withoutPassword(base, login) };
+    telling.add(step, update, request, expectation(update.op), { needs: after });
+    return telling.cases.slice(-1).map(({ id }) => id);
+  };
+  refuse('shut', name, later, turn('shut', name, later.value, needs));
+  // One that was shut from the beginning is opened.
+  const [last, usual] = [names[found.length + 1], defaultOf(create, later.property)];
+  if (!suite.commandsOnly || last === undefined || usual === undefined) return telling.group();
+  const opened = turn(
+    'opened',
+    last,
+    usual,
+    make('closed', { ...called(last), [later.property]: later.value }, 'MUST'),
   );
+  telling.add('opened-login', tokenEndpoint, login.as(last), expectation(tokenEndpoint.op), { needs: opened });
   return telling.group();
+}
+
+function defaultOf(create: Operation, property: string): JsonValue | undefined {
+  return mergedSchema(create.api, bodySchema(create)?.properties?.[property] ?? {}).default;
 }
 
 /** An account that another container has, and what would be its namesake here. */

@@ -77,6 +77,8 @@ it.each([
     '/$links/_ExtRole {"uri":"https://cell1.unit1.example/__ctl/ExtRole(',
     '4XX',
   ],
+  ['story/createAccount-shut/opened', '"Status":"active"', '204'],
+  ['story/createAccount-shut/opened-login', 'grant_type=password', '200'],
   ['derived/oAuth2TokenEndpoint/missing/username', 'grant_type=password&password=password1', '400'],
   ['derived/oAuth2TokenEndpoint/no-address/p_target', '&p_target=docproof', '400'],
   ['derived/oAuth2TokenEndpoint/unread/client_secret', '&client_secret=docproof-none', '200'],

@@ -99,6 +99,18 @@ export const ACCESS_FAULTS: Fault[] = [
         ? { answer: emptyAnswer(401) }
         : undefined,
   },
+  {
+    id: 'shut-for-ever',
+    area: 'auth',
+    what: 'an account that was made shut gives no token when it is open',
+    request: (request, memory) => {
+      const form = new URLSearchParams(request.body.toString());
+      const value = request.method === 'POST' ? json(request) : undefined;
+      const sent = typeof value === 'object' && value && !Array.isArray(value) ? value : {};
+      if (sent['Status'] === 'deactivated') memory.set(String(sent['Name']), true);
+      return memory.has(form.get('username') ?? '') ? { answer: emptyAnswer(400) } : undefined;
+    },
+  },
   form('addressee-unchecked', 'a token is issued for what is no address', (fields) => {
     const wrong = fields.has('p_target') && !/^https?:/.test(fields.get('p_target') ?? '');
     if (wrong) fields.delete('p_target');

@@ -44,6 +44,7 @@ describe('a server of pins', () => {
 describe('a server of crews', () => {
   it.each<[string, string, string[]]>([
     ['has no wrong habit', '*', []],
+    ['opens twice', 'openShift-twice', ['status']],
     ['all help', 'putHelper', ['read-after-write']],
     ['pays nothing', 'putPay/as-documented', ['read-after-write']],
   ])('that %s', async (wrong, only, found) => judged(await run(CREWS, crewsHandler(wrong), only), found));

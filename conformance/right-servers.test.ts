@@ -76,6 +76,29 @@ it('a list of what clients name stands where its items do, and need not show the
   expect(run.exitCode).toBe(0);
 });
 
+const FILTERED = `openapi: 3.2.0
+info: { title: Lines, version: '1' }
+paths:
+  /lines:
+    get:
+      operationId: listLines
+      parameters:
+        - { name: state, in: query, schema: { type: string, enum: [open, shut] } }
+        - { name: limit, in: query, schema: { type: integer, minimum: 1 } }
+      responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { type: object } } } } } }
+      x-docproof: { pages: [lines], cases: [{ id: list, page: lines, source: { file: lines.md, line: 1 }, request: { method: GET, url: 'https://lines.example/lines?state=shut&limit=5', headers: {} } }] }
+    post: { operationId: addLine, responses: { '201': { description: made } } }
+  /lines/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    delete: { operationId: removeLine, responses: { '204': { description: gone } } }
+x-docproof: { version: 1, docs: { digest: x, languages: [en] }, sampleHosts: [lines.example], keySyntax: plain }
+`;
+
+it('how many a list has is asked without the options by which it may leave out what is new', () => {
+  expect(planned(FILTERED, 'listLines/query/limit/1')).toEqual(['GET /lines?limit=1']);
+  expect(planned(FILTERED, 'listLines/query/state/open')).toEqual(['GET /lines?limit=5&state=open']);
+});
+
 const VERSION = "{ name: version, in: query, required: true, schema: { type: string, enum: ['3'] } }";
 const TENANT = '{ name: X-Tenant, in: header, required: true, schema: { type: string, enum: [main] } }';
 const THINGS = `openapi: 3.1.0

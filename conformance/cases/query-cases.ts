@@ -17,7 +17,8 @@ import { saysWhatFalseIs } from './flag-words.js';
 import { orderOf } from './list-order.js';
 import { sample } from './list-queries.js';
 import { longTexts } from './long-texts.js';
-import { refused } from './refusal.js';
+import { followingOf, OFFSET, PAGE } from './page-options.js';
+import { listsError, refused } from './refusal.js';
 import { wrongTexts } from './texts.js';
 import { varied } from './varied.js';
 import { wrongNumbers } from './wrong-values.js';
@@ -82,13 +83,15 @@ function insideCases(
       // How many there are, and in which order, shows where there are two.
       const members = told && (listed.length > 0 || 'property' in told) ? told : undefined;
       const whole = SELECTS.test(parameter.name) ? { response: false } : {};
+      // What the documents' own request leaves out of the list may be what has just been made.
+      const all = members && 'atMost' in members ? { ...base, query: requiredOnly(operation, base.query) } : base;
       const expect: Expectation = { ...expectation(operation.op), ...whole, ...(members ? { members } : {}) };
       return {
         what: `query/${parameter.name}/${value}`,
         title: `with ${parameter.name}=${value}`,
         level: 'MUST',
         changes: {
-          request: asking(base, parameter.name, value),
+          request: asking(all, parameter.name, value),
           expect,
           ...(members && listed.length > 0 ? { beside: listed } : {}),
           ...(value === 1 && members && 'atMost' in members ? followingOf(operation, parameter) : {}),
@@ -182,9 +185,6 @@ function withoutCase(suite: Suite, operation: Operation, base: BaseRequest, { na
 const AT_MOST = /^(?:\$?top|limit|page_?size|per_?page|max_?results|\$?maxpagesize|page\[(?:size|limit)\])$/i;
 /** Such a name where another option names the page. */
 const SIZE = /^(?:size|count)$/i;
-const PAGE = /^(?:page(?:_?(?:number|no|num))?|page\[number\])$/i;
-const OFFSET = /^(?:offset|\$?skip|start|page\[offset\])$/i;
-const CURSOR = /^(?:cursor|after|page_?token|next_?token|continuation(?:_?token)?|page\[(?:cursor|after)\])$/i;
 
 function saysHowMany({ op }: Operation, name: string): boolean {
   const pages = (): boolean =>
@@ -235,25 +235,6 @@ function isListed(operation: Operation, name: string, values: readonly JsonValue
   return shown.length > 0 && shown.every((one) => values.includes(one[name] ?? null)) && !ANY.test(String(value));
 }
 
-/** How the page after the first is asked for, where the operation's options tell. */
-function followingOf({ api, op }: Operation, limit: ApiParameter): Pick<Case, 'following'> {
-  const { maximum = 2 } = mergedSchema(api, limit.schema);
-  if (maximum < 2) return {};
-  const options = op.parameters.filter((p) => p.in === 'query');
-  const named = (pattern: RegExp): ApiParameter | undefined => options.find(({ name }) => pattern.test(name));
-  const page = named(PAGE);
-  const offset = named(OFFSET);
-  const cursor = named(CURSOR);
-  const asking = (what: { query: string } | { parameter: string }): Pick<Case, 'following'> => ({
-    following: { limit: limit.name, ...what },
-  });
-  if (cursor) return asking({ parameter: cursor.name });
-  if (offset && isNumeric(mergedSchema(api, offset.schema))) return asking({ query: `${offset.name}=1` });
-  const schema = page && mergedSchema(api, page.schema);
-  const first = Number(schema?.default ?? schema?.minimum ?? 1);
-  return page && schema && isNumeric(schema) ? asking({ query: `${page.name}=${first + 1}` }) : {};
-}
-
 /** Two things that the list has, where their create is documented; so that a limit of one leaves one out. */
 function listedTwice(suite: Suite, operation: Operation, plain: Case): Entity[] {
   const resource = suite.model.resources.find((r) => r.list === operation);
@@ -275,6 +256,12 @@ function withoutPair(query: string, name: string): string {
   const pairs = query.replace(/^\?/, '').split('&');
   const rest = pairs.filter((pair) => pair !== '' && decodeURIComponent(pair.split('=')[0] ?? '') !== name);
   return rest.length > 0 ? `?${rest.join('&')}` : '';
+}
+
+function requiredOnly({ op }: Operation, query: string): string {
+  return op.parameters.reduce((left, { in: place, name, required }) => {
+    return place === 'query' && !required ? withoutPair(left, name) : left;
+  }, query);
 }
 
 /** The request with an option, whatever it said of that before. */

@@ -1,5 +1,6 @@
 // Stories of what may be done but once: a value that no two things share, an action that says so of its 409.
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { objectsWith } from '../assess/entity-in.js';
 import { bodySchema, type Operation, type Resource, systemSegment } from '../plan/resources.js';
 import type { Suite } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
@@ -37,13 +38,38 @@ function alike(suite: Suite, { create, keys, remove }: Resource): CaseGroup[] {
   return telling.group();
 }
 
+const STATE = /^(?:state|status|phase|stage)$/i;
+const NOT_IN = /\b(?:is|are) not (?:an? )?[`'"]?([a-z]{3,20})\b/i;
+
+/** "It is not a draft": refused the second time, where the sample shows the thing in another state than that. */
+function leaves({ model }: Suite, operation: Operation, refusal: string): boolean {
+  const wanted = NOT_IN.exec(refusal)?.[1]?.toLowerCase();
+  const [state, more] = statesShown(operation);
+  if (wanted === undefined || state === undefined || more !== undefined || state === wanted) return false;
+  // A word that is no state of anything tells of something else.
+  return model.operations.some((other) => [...statesShown(other), ...statesListed(other)].includes(wanted));
+}
+
+function statesShown({ op }: Operation): string[] {
+  const samples = op.responses.filter(({ status }) => /^2/.test(status)).flatMap(({ content }) => content);
+  const values = samples.flatMap(({ examples }) => examples.map(({ value }) => value));
+  const members = values.flatMap((value) => objectsWith(value, []).flatMap(Object.entries));
+  const states = members.flatMap(([name, one]) => (STATE.test(name) && typeof one === 'string' ? [one] : []));
+  return [...new Set(states.map((one) => one.toLowerCase()))];
+}
+
+function statesListed({ api, op }: Operation): string[] {
+  const options = op.parameters.filter((p) => p.in === 'query' && STATE.test(p.name));
+  return options.flatMap((p) => (mergedSchema(api, p.schema).enum ?? []).map((one) => String(one).toLowerCase()));
+}
+
 /** An action on one thing, which takes nothing. */
 function twice(suite: Suite, operation: Operation): CaseGroup[] {
   const { op, segments, judged, creates } = operation;
   const refusal = op.responses.find((r) => r.status === '409');
   const action = op.method === 'POST' && segments.at(-1)?.variable === undefined && !segments.at(-1)?.keys;
   const inside = segments.at(-2)?.variable !== undefined && systemSegment(segments) < 0;
-  const again = AGAIN.test(refusal?.description ?? '');
+  const again = AGAIN.test(refusal?.description ?? '') || leaves(suite, operation, refusal?.description ?? '');
   const base = judged && action && inside && !creates && again && !op.body ? baseRequest(suite, operation) : undefined;
   if (!base) return [];
   const telling = new Telling(`story/${op.id}-twice`);

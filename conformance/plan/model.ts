@@ -4,6 +4,7 @@ import { withoutEnd } from '../../spec/without-end.js';
 import { matchTemplate, parseTemplate, signature } from '../url/key-path.js';
 import { markBulks } from './bulk.js';
 import { calledLike } from './called-like.js';
+import { freeWords } from './free-words.js';
 import { membershipsOf } from './memberships.js';
 import { type Match, type Model, type Operation, type Resource, resourcesOf } from './resources.js';
 import { stem } from './stem.js';
@@ -14,7 +15,8 @@ const REMEMBERED = 10_000;
 /** Builds the model of a spec and of the one that helps to prepare. */
 export function modelOf(spec: Api, setup?: Api): Model {
   const operations = [...operationsOf(spec, true), ...(setup ? operationsOf(setup, false) : [])];
-  const resources = resourcesOf(operations);
+  const things = resourcesOf(operations);
+  const resources = [...things, ...freeWords(things, (variable) => ownerOf(things, variable) !== undefined)];
   const stems = resources.map((r) => stem(r.name));
   const byWord = new Map<string, Resource[]>();
   const named = (word: string, scope?: string): Resource | undefined => {

@@ -150,7 +150,8 @@ class StoryPlan {
     if (!findable && this.found.has(entity.id)) this.missing.add(entity.resource.name);
     if (this.present.has(entity.id)) return;
     this.present.add(entity.id);
-    const { create, list } = entity.resource;
+    const { create, list, free } = entity.resource;
+    if (free) return;
     // To make something in what is somebody else's would change that.
     for (const parent of entity.parents) this.ensure(parent, { findable: findable && !create });
     this.ensureReferred(entity, findable);

@@ -83,6 +83,8 @@ export interface Resource {
   remove?: Operation;
   /** A DELETE on the resource's own address that takes everything in it along. */
   removeAll?: Operation;
+  /** A mere word in the addresses of what clients name: it is there as soon as it is said. */
+  free?: true;
   /** Where its own address does not show what it is made in: the variables of the collection that it is made in. */
   madeIn?: string[];
 }

@@ -5,7 +5,7 @@ import { startFake } from '../testing/fake-server.js';
 
 const NOTE = `{ type: object, required: [text], properties: { id: { type: integer, readOnly: true }, text: { type: string } } }`;
 const ONE = `content: { application/json: { schema: ${NOTE} } }`;
-const PAGE = `content: { application/json: { schema: { properties: { items: { type: array, items: ${NOTE} }, next_cursor: { type: string }, total: { type: integer }, next: { type: string } } } } }`;
+const PAGE = `content: { application/json: { schema: { properties: { items: { type: array, items: ${NOTE} }, next_cursor: { type: string }, has_more: { type: boolean }, total: { type: integer }, next: { type: string } } } } }`;
 const SPEC = `openapi: 3.1.0
 info: { title: Notes, version: '1' }
 paths:
@@ -29,6 +29,9 @@ it.each<[string, string[]]>([
   ['counts the page', ['total']],
   ['links another page', ['next-link']],
   ['links the next page, which is right', []],
+  ['says that no page comes', ['has-more']],
+  ['behind a key: which is right, the next page', []],
+  ['behind a key: first page again', ['next-page']],
   ['changes all', ['others-stay']],
   ['removes all', ['others-stay']],
 ])('wrong: %s', async (wrong, found) => {
@@ -38,14 +41,21 @@ it.each<[string, string[]]>([
     const { pathname, searchParams: query } = new URL(path, 'http://localhost');
     const id = pathname.split('/')[2];
     if (id === undefined && method === 'GET') {
-      const from = wrong === 'first page again' ? 0 : Number(query.get('cursor') ?? 0);
+      const behind = [...notes.keys()].indexOf(Number(query.get('starting_after'))) + 1;
+      const from = wrong.endsWith('first page again') ? 0 : Number(query.get('cursor') ?? behind);
       const to = from + Number(query.get('limit') ?? 9);
       const items = [...notes.values()].slice(from, to);
       const total = wrong === 'counts the page' ? items.length : notes.size;
       const next = `/notes?cursor=${wrong === 'links another page' ? to + 1 : to}`;
       return {
         status: 200,
-        body: { items, next_cursor: String(to), total, ...(wrong.startsWith('links') ? { next } : {}) },
+        body: {
+          items,
+          ...(wrong.startsWith('behind') ? {} : { next_cursor: String(to) }),
+          has_more: wrong !== 'says that no page comes' && to < notes.size,
+          total,
+          ...(wrong.startsWith('links') ? { next } : {}),
+        },
       };
     }
     if (id === undefined) {
@@ -65,7 +75,8 @@ it.each<[string, string[]]>([
   });
   try {
     const only = /page/.test(wrong) ? 'query/limit/1' : 'story/notes-createNote/*';
-    const run = await certifyFake(SPEC, server.url, { parallel: 1, select: { only } });
+    const spec = wrong.startsWith('behind') ? SPEC.replace('name: cursor', 'name: starting_after') : SPEC;
+    const run = await certifyFake(spec, server.url, { parallel: 1, select: { only } });
     const ids = Object.values(failures(run)).flat();
     expect([...new Set(ids)]).toEqual(found);
     expect(run.cases.length).toBeGreaterThan(0);

@@ -11,6 +11,12 @@ import { jsonBody, type Probe } from './probe.js';
 /** Properties of an answer that hold the cursor of its next page. */
 const NEXT = /^(?:next_?)?(?:cursor|(?:page_?)?token)$|^next$/i;
 
+/** Properties of an answer that say whether something comes after it. */
+const MORE = /^(?:has_?)?(?:more|next(?:_?page)?)$/i;
+
+/** Options that take the key of an entry. */
+const BEHIND = /^starting_?after$/i;
+
 export class PageProbe {
   constructor(private readonly probe: Probe) {}
 
@@ -33,7 +39,8 @@ export class PageProbe {
     const [, second] = both;
     await this.total(request.url, answer, two, both.length);
     await this.link(request.url, answer, both);
-    const query = 'query' in following ? following.query : cursorOf(following.parameter, first);
+    await this.more(request.url, answer, both);
+    const query = 'query' in following ? following.query : this.cursor(following.parameter, first, one);
     if (query === undefined && !saysEnd(first) && !this.leavesOut(first)) return;
     const asked = query === undefined ? {} : Object.fromEntries(new URLSearchParams(query));
     const next = query === undefined ? [] : await this.entries(request.url, asked, 'ask for the next page');
@@ -54,6 +61,26 @@ export class PageProbe {
     const unchanged = firstStays && still !== undefined && this.alike(still, both);
     if (!unchanged) return before && tries > 1 ? this.next(following, request, before, tries - 1) : undefined;
     if (again || passed) this.probe.add('next-page', false, AFTER, again ? 'the same again' : 'another one, or none');
+  }
+
+  /** Some go on behind the key of the last entry, others by what the answer has for it. */
+  private cursor(parameter: string, first: JsonValue | undefined, last: JsonValue): string | undefined {
+    if (!BEHIND.test(parameter)) return cursorOf(parameter, first);
+    const key = keyOf(last, this.keyNames());
+    return typeof key === 'string' || typeof key === 'number'
+      ? new URLSearchParams({ [parameter]: String(key) }).toString()
+      : undefined;
+  }
+
+  /** An answer of one that says nothing comes behind it, where a page of two has another. */
+  private async more(url: string, first: HttpAnswer, both: JsonValue[]): Promise<void> {
+    const says = saysMore(jsonBody(first));
+    if (says === undefined || both.length < 2) return;
+    if (says) return this.probe.add('has-more', true, 'more, which is there', 'so');
+    const again = await this.page(url, {}, 'ask for the first page again');
+    const [one, other] = [first, again].map((answer) => listIn(answer && jsonBody(answer))?.[0]);
+    if (!again || one === undefined || other === undefined || !this.same(one, other)) return;
+    if (saysMore(jsonBody(again)) === false) this.probe.add('has-more', false, 'more, which is there', 'nothing more');
   }
 
   /** An answer without the cursor that the documents show in it: then nothing comes after it. */
@@ -110,11 +137,15 @@ export class PageProbe {
     return one.length === other.length && one.every((entry, i) => this.same(entry, other[i] ?? null));
   }
 
-  /** Whether two entries are of one thing: by its key, where they show one. */
-  private same(one: JsonValue, other: JsonValue): boolean {
+  private keyNames(): (string | undefined)[] {
     const { model } = this.probe.conversation.session.suite;
     const [key] = model.resources.find((r) => r.list === this.probe.one.operation)?.keys ?? [];
-    const [left, right] = [one, other].map((entry) => keyOf(entry, [key?.property, key?.variable, 'id']));
+    return [key?.property, key?.variable, 'id'];
+  }
+
+  /** Whether two entries are of one thing: by its key, where they show one. */
+  private same(one: JsonValue, other: JsonValue): boolean {
+    const [left, right] = [one, other].map((entry) => keyOf(entry, this.keyNames()));
     return left !== undefined && right !== undefined ? left === right : sameJson(one, other);
   }
 }
@@ -132,6 +163,14 @@ function saysEnd(value: JsonValue | undefined): boolean {
   return objectsWith(value, []).some((object) =>
     Object.entries(object).some(([name, one]) => NEXT.test(name) && (one === null || one === '')),
   );
+}
+
+/** What an answer says of that, if it says one thing. */
+function saysMore(value: JsonValue | undefined): boolean | undefined {
+  const said = objectsWith(value, []).flatMap((object) =>
+    Object.entries(object).flatMap(([name, one]) => (MORE.test(name) && typeof one === 'boolean' ? [one] : [])),
+  );
+  return said.length === 1 ? said[0] : undefined;
 }
 
 function cursorOf(parameter: string, value: JsonValue | undefined): string | undefined {

@@ -17,6 +17,8 @@ const TO_WORKER = `{ type: object, required: [data], properties: { data: { type:
 const PRAISE = `{ type: object, required: [data], properties: { data: { type: object, required: [type, attributes, relationships], properties: { ${type('praises')}, attributes: { type: object, required: [text], properties: { text: { type: string } } }, relationships: { type: object, required: [worker], properties: { worker: ${TO_WORKER} } } } } } }`;
 const ROLE = '{ type: object, properties: { role: { type: string, enum: [helper, driver] } } }';
 const PAY = '{ type: object, required: [cents], properties: { cents: { type: integer } } }';
+const shown = (state: string): string =>
+  `content: { application/json: { schema: {}, example: { id: '4', state: ${state} } } }`;
 const form = (kind: string, more: string): string =>
   `{ allOf: [{ $ref: '#/components/schemas/Shift' }, { type: object, required: [${more}], properties: { kind: { const: ${kind} }, ${more}: { type: integer } } }] }`;
 
@@ -37,14 +39,14 @@ paths:
     get: { operationId: getPraise, responses: { '200': { description: ok }, ${NONE} } }
     delete: { operationId: removePraise, responses: { '204': { description: gone }, ${NONE} } }
   /shifts:
-    post: { operationId: addShift, ${body("{ oneOf: [{ $ref: '#/components/schemas/Day' }, { $ref: '#/components/schemas/Night' }], discriminator: { propertyName: kind, mapping: { day: '#/components/schemas/Day', night: '#/components/schemas/Night' } } }")}, responses: { '201': { description: made }, ${WRONG} } }
+    post: { operationId: addShift, ${body("{ oneOf: [{ $ref: '#/components/schemas/Day' }, { $ref: '#/components/schemas/Night' }], discriminator: { propertyName: kind, mapping: { day: '#/components/schemas/Day', night: '#/components/schemas/Night' } } }")}, responses: { '201': { description: made, ${shown('draft')} }, ${WRONG} } }
   /shifts/{shiftId}:
     ${path('shiftId')}
     get: { operationId: getShift, responses: { '200': { description: ok }, ${NONE} } }
     delete: { operationId: removeShift, responses: { '204': { description: gone }, ${NONE} } }
   /shifts/{shiftId}/open:
     ${path('shiftId')}
-    post: { operationId: openShift, responses: { '200': { description: ok }, ${NONE}, ${STATE} } }
+    post: { operationId: openShift, responses: { '200': { description: ok, ${shown('open')} }, ${NONE}, '409': { description: The shift is not a draft } } }
   /shifts/{shiftId}/moves:
     ${path('shiftId')}
     post: { operationId: moveShift, ${body('{ type: object, required: [to], properties: { to: { type: string, enum: [open, over] } } }')}, responses: { '200': { description: ok }, ${NONE}, ${STATE}, ${WRONG} } }
@@ -123,6 +125,11 @@ export function crewsHandler(wrong = ''): Handler {
     shift.state = to;
     return { status: 200 };
   };
+  const opened = (shift: Shift): FakeAnswer => {
+    if (shift.state !== 'draft' && wrong !== 'opens twice') return { status: 409 };
+    shift.state = 'open';
+    return { status: 200, body: { ...shift.own, state: 'open' } };
+  };
   const onHelper = (shift: Shift, method: string, worker: string, sent: Row): FakeAnswer => {
     const { role = 'helper' } = sent;
     const known = shift.helpers.get(worker);
@@ -149,7 +156,7 @@ export function crewsHandler(wrong = ''): Handler {
       return { status: 422 };
     const own = { id: String(++last), kind, title, ...(kind === 'day' ? { hours } : { beds }) };
     shifts.set(own.id, { own, state: 'draft', helpers: new Map(), pay: new Map() });
-    return { status: 201, body: own };
+    return { status: 201, body: { ...own, state: 'draft' } };
   };
   return ({ method, path: address, body: text }) => {
     const [, kind = '', id, part, worker = ''] = address.split('/').map(decodeURIComponent);
@@ -159,10 +166,7 @@ export function crewsHandler(wrong = ''): Handler {
     if (id === undefined) return added(sent);
     const shift = shifts.get(id);
     if (!shift) return { status: 404 };
-    if (part === 'open')
-      return moved(shift, shift.state === 'draft' ? 'open' : 'draft').status === 200
-        ? { status: 200 }
-        : { status: 409 };
+    if (part === 'open') return opened(shift);
     if (part === 'moves') return moved(shift, sent?.['to']);
     if (part === 'helpers') return text === '' || sent ? onHelper(shift, method, worker, sent ?? {}) : { status: 422 };
     if (part === 'pay') return onPay(shift, method, worker, sent);

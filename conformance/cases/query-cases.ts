@@ -18,7 +18,7 @@ import { orderOf } from './list-order.js';
 import { sample } from './list-queries.js';
 import { longTexts } from './long-texts.js';
 import { followingOf, OFFSET, PAGE } from './page-options.js';
-import { listsError, refused } from './refusal.js';
+import { refused } from './refusal.js';
 import { wrongTexts } from './texts.js';
 import { varied } from './varied.js';
 import { wrongNumbers } from './wrong-values.js';

@@ -4,6 +4,7 @@ import { type ConstraintCells, type Constraints, MAX_CELL, type ReadOptions } fr
 import { readRequirement } from './requirement.js';
 import { StatementFacts, USED } from './statement-facts.js';
 import { AFTER_CHARACTERS, BEFORE_CHARACTERS } from './statement-order.js';
+import { tidy } from './tidy-cell.js';
 import { bareValue, quotedRun, readValues, runTogether } from './values.js';
 import type { Wording } from './wording.js';
 import { plainKey } from './wording-lists.js';
@@ -281,20 +282,6 @@ class RowReader extends StatementFacts {
     if (rest !== '') this.out.prose.push(rest);
     return true;
   }
-}
-
-function tidy(text: string): string {
-  return (
-    text
-      .slice(0, MAX_CELL)
-      .normalize('NFKC')
-      .replace(/[\u200b-\u200d\ufeff\u0001]/g, '')
-      .replace(/[ \t\u00a0\r]+/g, ' ')
-      .replace(/(?<=[\p{L}\p{N}]) :(?= )/gu, ':')
-      // Flattened text has the lines of a cell in a row; a note begins one.
-      .replace(/ (?=[*※]\p{L})/gu, '\n')
-      .trim()
-  );
 }
 
 function behind(text: string, found: RegExpExecArray): string {

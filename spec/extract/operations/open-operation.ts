@@ -1,6 +1,5 @@
 // The operation that a page is in the middle of: facts are gathered, then put in their places when it ends.
 import type { Wording } from '../../constraints/wording.js';
-import { readCurlFence } from '../../curl/read-curl.js';
 import type { Place as ParameterPlace, Role } from '../../profiles/profile.js';
 import type { HeadingBlock, Inline, Span, TableBlock } from '../../read/document.js';
 import { formsOf } from '../optional-parts.js';
@@ -17,9 +16,9 @@ import {
 } from '../page.js';
 import type { Attribute } from './attributes.js';
 import { BulletNesting } from './bullet-nesting.js';
+import { addBodyOfCommand } from './command-body.js';
 import type { OperationStart } from './operation-starts.js';
 import type { RequestLine } from './request-line.js';
-import { sentType } from './sent-type.js';
 import { pathVariables, withoutExamples } from './shown-requests.js';
 import { STATUS_CODES } from './status-codes.js';
 
@@ -230,8 +229,7 @@ export class OpenOperation {
       endpoint.body.tables.push({ kind: 'fields', span: fields[0]?.span ?? endpoint.span, rows: fields, dotted: true });
       endpoint.body.span ??= fields[0]?.span ?? endpoint.span;
     }
-    this.sampleOfCommand();
-    this.commandSends();
+    addBodyOfCommand(endpoint);
     if (
       this.response.statuses.length > 0 ||
       this.response.body.tables.length > 0 ||
@@ -267,35 +265,6 @@ export class OpenOperation {
     if (role === 'requestHeader') return 'header';
     if (role === 'requestBody') return 'body';
     return WITHOUT_BODY.has(this.endpoint.methods[0]?.value ?? 'GET') ? 'query' : 'body';
-  }
-
-  /** Where the page gives no sample of the body, its command does. */
-  private sampleOfCommand(): void {
-    const { body, commands } = this.endpoint;
-    const [command] = commands;
-    const sent = command ? readCurlFence(command.fence.text)[0]?.meant?.body : undefined;
-    if (!command || sent === undefined || sent === '' || body.samples.length > 0 || !/^\s*[[{]/.test(sent)) return;
-    body.samples.push({
-      text: sent,
-      language: 'json',
-      span: command.fence.span,
-      start: command.fence.start,
-      fence: command.fence,
-    });
-    body.span ??= command.fence.span;
-  }
-
-  /** How the commands send the body tells its media type. */
-  private commandSends(): void {
-    const { body } = this.endpoint;
-    if (body.format || (body.tables.length === 0 && body.samples.length === 0)) return;
-    const file = body.tables.some(
-      (t) => t.kind === 'fields' && t.rows.some((row) => /^(?:file|binary)$/i.test(row.type)),
-    );
-    const [command] = this.endpoint.commands;
-    const type = command ? sentType(command.fence.text) : undefined;
-    const value = type ?? (file ? 'multipart/form-data' : undefined);
-    if (value) body.format = { value, span: body.span ?? this.endpoint.span };
   }
 }
 

@@ -1,6 +1,6 @@
 // A row's words → what they demand of its value: JSON Schema facets, null, requirement, default. Pure.
 import { readCharacters } from './character-set.js';
-import { type ConstraintCells, type Constraints, MAX_CELL, type ReadOptions } from './constraints.js';
+import type { ConstraintCells, Constraints, ReadOptions } from './constraints.js';
 import { readRequirement } from './requirement.js';
 import { StatementFacts, USED } from './statement-facts.js';
 import { AFTER_CHARACTERS, BEFORE_CHARACTERS } from './statement-order.js';

@@ -78,14 +78,18 @@ describe('docproof build', () => {
 
   it('names the profile that knows the pages much better, and only that', async () => {
     const pages = join(packageRoot(), 'spec/profiles/fixtures/rest-table/users');
-    const hint =
-      /the profile rest-table knows \d+ % of the headings and columns of these pages, personium \d+ %: try --profile rest-table/;
-    await run(['build', pages], io());
-    expect(err).toMatch(hint);
-    err = '';
-    await run(['lint', pages], io());
-    expect(err).toMatch(hint);
-    err = '';
+    const both = /\d+ % of the headings and columns of these pages, personium \d+ %/.source;
+    const taken = new RegExp(`read by the profile rest-table: it knows ${both} \\(--profile takes another\\)`);
+    const hint = new RegExp(`the profile rest-table knows ${both}: try --profile rest-table`);
+    for (const command of ['build', 'lint']) {
+      err = '';
+      await run([command, pages], io());
+      expect(err).toMatch(taken);
+      err = '';
+      await run([command, pages, '--profile', 'personium'], io());
+      expect(err).toMatch(hint);
+      err = '';
+    }
     await run(['build', 'docs'], io());
     await run(['build', pages, '--profile', 'rest-table'], io());
     expect(err).not.toContain('the profile');

@@ -38,7 +38,17 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
       ...(overrides ? { overrides } : {}),
     });
   };
-  const { profile, result: built, note } = readByProfile(flags.profile, io.cwd, read, hasNoOperation);
+  const {
+    profile,
+    result: built,
+    note,
+  } = readByProfile<Build>({
+    name: flags.profile,
+    cwd: io.cwd,
+    files,
+    read,
+    isEmpty: hasNoOperation,
+  });
   if (built.unreadable.length > 0)
     throw new Failure(
       `${many(built.unreadable.length, 'error')} in the input; nothing was written`,

@@ -1,7 +1,7 @@
 // The profile that pages are read by: the one that is named, else the one of docproof that knows them.
 import type { Profile } from '../spec/profiles/profile.js';
 import { readProfile } from './documents.js';
-import { knownProfiles } from './other-profile.js';
+import { clearlyBetter, knownProfiles } from './other-profile.js';
 import { DEFAULT_PROFILE } from './profile-help.js';
 
 export interface Read<T> {
@@ -11,26 +11,38 @@ export interface Read<T> {
   note?: string;
 }
 
+export interface Reading<T> {
+  /** The profile that was named. */
+  name: string | undefined;
+  cwd: string;
+  files: readonly { path: string; text: string }[];
+  read(profile: Profile): T;
+  isEmpty(result: T): boolean;
+}
+
 /**
- * Reads pages by the profile that is named. Where none is: by the default one, or by the first other of docproof that
- * finds something where that one finds nothing.
+ * Reads pages by the profile that is named. Where none is: by the default one, by the first other of docproof that finds
+ * something where that one finds nothing, or by the one that knows far more of the pages.
  */
-export function readByProfile<T>(
-  name: string | undefined,
-  cwd: string,
-  read: (profile: Profile) => T,
-  isEmpty: (result: T) => boolean,
-): Read<T> {
+export function readByProfile<T>({ name, cwd, files, read, isEmpty }: Reading<T>): Read<T> {
   const profile = readProfile(name, cwd);
   const result = read(profile);
-  if (name !== undefined || !isEmpty(result)) return { profile, result };
+  if (name !== undefined) return { profile, result };
+  if (!isEmpty(result)) {
+    const better = clearlyBetter(files, profile.name);
+    return (better && instead(better.profile, `it knows ${better.because}`)) ?? { profile, result };
+  }
   for (const { profile: known } of knownProfiles()) {
     if (known.name === profile.name) continue;
-    const other = readProfile(known.name, cwd);
-    const instead = read(other);
-    if (isEmpty(instead)) continue;
-    const note = `read by the profile ${other.name}: ${DEFAULT_PROFILE} finds no operation in these pages (--profile takes another)`;
-    return { profile: other, result: instead, note };
+    const other = instead(known.name, `${DEFAULT_PROFILE} finds no operation in these pages`);
+    if (other) return other;
   }
   return { profile, result };
+
+  function instead(known: string, because: string): Read<T> | undefined {
+    const other = readProfile(known, cwd);
+    const found = read(other);
+    const note = `read by the profile ${known}: ${because} (--profile takes another)`;
+    return isEmpty(found) ? undefined : { profile: other, result: found, note };
+  }
 }

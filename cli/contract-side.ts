@@ -140,7 +140,13 @@ export function buildDocuments(
     ...(overrides === undefined ? {} : { overrides }),
   };
   const read = (profile: Profile): Build => buildSpec(files, { profile, ...given });
-  const { result: build } = readByProfile(options.profile, options.cwd, read, hasNoOperation);
+  const { result: build } = readByProfile<Build>({
+    name: options.profile,
+    cwd: options.cwd,
+    files,
+    read,
+    isEmpty: hasNoOperation,
+  });
   if (build.unreadable.length > 0) throw new Failure('pages cannot be read', undefined, EXIT.usage, build.unreadable);
   return build;
 }

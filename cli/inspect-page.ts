@@ -23,12 +23,13 @@ export function runInspect(path: string, flags: InspectFlags, io: Io): number {
   if (!file || statSync(resolve(io.cwd, path)).isDirectory())
     throw new Failure(`${path}: a folder`, 'inspect shows one page: give a file');
   const exists = (link: string): boolean => existsSync(resolve(io.cwd, link));
-  const { result, note } = readByProfile(
-    flags.profile,
-    io.cwd,
-    (profile) => inspectPage(file, { profile, exists }),
-    ({ inspection }) => inspection?.operations.length === 0,
-  );
+  const { result, note } = readByProfile({
+    name: flags.profile,
+    cwd: io.cwd,
+    files,
+    read: (profile) => inspectPage(file, { profile, exists }),
+    isEmpty: ({ inspection }) => inspection?.operations.length === 0,
+  });
   const { inspection, unreadable } = result;
   if (!inspection) throw new Failure(`${path}: cannot be read`, undefined, EXIT.usage, unreadable);
   if (note !== undefined) io.err(`${note}\n`);

@@ -79,7 +79,7 @@ function lintOf(
       ...(config ? { config } : {}),
       ...(flags.lang ? { lang: flags.lang } : {}),
     });
-  const read = readByProfile(flags.profile, io.cwd, by, saysNothing);
+  const read = readByProfile({ name: flags.profile, cwd: io.cwd, files, read: by, isEmpty: saysNothing });
   return { files, unreadable, read, run: () => by(read.profile) };
 }
 

@@ -27,6 +27,9 @@ const QUIET_MS = 60;
 /** How often it is looked whether a folder was made anew. */
 const RETURN_MS = 500;
 
+/** How often it is looked whether the watcher missed something, as it may on a busy machine. */
+const MISSED_MS = 2_000;
+
 /** Watches until the Io's signal; returns 0. What can't be read at the start ends it, later it is only printed. */
 export async function runWatch(docs: string[], flags: WatchFlags, io: Io): Promise<number> {
   const session = new Session(docs, flags, io);
@@ -56,6 +59,9 @@ export async function runWatch(docs: string[], flags: WatchFlags, io: Io): Promi
       .once('ready', () => queue.ask())
       .on('error', (error) => io.err(`can't watch ${docs.join(', ')}: ${String(error)}\n`));
   }, RETURN_MS);
+  const missed = setInterval(() => {
+    if (session.isBehind()) queue.ask();
+  }, MISSED_MS);
   await new Promise<void>((done, failed) => {
     watcher.once('ready', () => {
       io.err(`watching ${docs.join(', ')}\n`);
@@ -66,6 +72,7 @@ export async function runWatch(docs: string[], flags: WatchFlags, io: Io): Promi
     else io.signal.addEventListener('abort', () => done(), { once: true });
   });
   clearInterval(returns);
+  clearInterval(missed);
   await watcher.close();
   await queue.idle();
   return EXIT.ok;
@@ -104,6 +111,7 @@ class Session {
   private earlier: EarlierIds | undefined;
   private known: { text: string; profile: Profile } | undefined;
   private readonly cache = new BuildCache();
+  private failed = false;
 
   constructor(
     private readonly docs: string[],
@@ -122,12 +130,19 @@ class Session {
     }
   }
 
+  /** Whether pages were saved since the last pass read them; not after one that failed, which is told once. */
+  isBehind(): boolean {
+    return !this.failed && this.isStale();
+  }
+
   /** A pass that prints what ends it. */
   async safePass(): Promise<void> {
     try {
       await this.pass();
+      this.failed = false;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
+      this.failed = true;
       for (const d of error.diagnostics) this.print(d);
       this.io.err(`docproof: ${error.message}; everything stays as it was\n`);
       if (error.help) this.io.err(`  ${error.help}\n`);
@@ -170,18 +185,24 @@ class Session {
       ...(flags.lang === undefined ? {} : { lang: flags.lang }),
       ...(overrides === undefined ? {} : { overrides }),
     };
-    const build = this.read((profile) => buildSpec(files, { profile, ...given }));
+    const build = this.read(files, (profile) => buildSpec(files, { profile, ...given }));
     if (build.unreadable.length > 0) throw new Failure('pages cannot be read', undefined, EXIT.usage, build.unreadable);
     return build;
   }
 
   /** The profile is read again only when its file has changed: unchanged pages are kept as long as it is the same. */
-  private read(by: (profile: Profile) => Build): Build {
+  private read(files: InputFile[], by: (profile: Profile) => Build): Build {
     const { io, flags } = this;
     const path = resolve(io.cwd, flags.profile ?? '');
     const text = flags.profile !== undefined && existsSync(path) ? readText(path, flags.profile) : '';
     if (this.known?.text === text) return by(this.known.profile);
-    const { profile, result, note } = readByProfile(flags.profile, io.cwd, by, hasNoOperation);
+    const { profile, result, note } = readByProfile<Build>({
+      name: flags.profile,
+      cwd: io.cwd,
+      files,
+      read: by,
+      isEmpty: hasNoOperation,
+    });
     if (note !== undefined) io.err(`${note}\n`);
     if (!hasNoOperation(result)) this.known = { text, profile };
     return result;

@@ -10,6 +10,8 @@ export interface PageWords {
   startsWithType: RegExp;
   /** The same in front of a description, with what stands behind it: `*integer*, required. The text`. */
   leadingType: RegExp;
+  /** A sentence that begins with one: `A string that …`, `An integer value, …`. */
+  namedType: RegExp;
   /** JSON types of the words in a type column. */
   jsonTypes: Map<string, string>;
   /** Words that tell of a list: `Array of tags`. */
@@ -93,7 +95,11 @@ function aboutTypes(words: Words) {
     typeName: new RegExp(`^(?:${names})(?:\\[\\])?$`, 'iu'),
     startsWithType: new RegExp(`^(?:${words.any('typeStarts')})`, 'iu'),
     leadingType: new RegExp(
-      `^[*_\`(]{0,2}((?:${words.any('listOf')}) [a-z]{3,12}|${words.any('leadingTypes')})[*_\`)]{0,2}(?:,\\s{0,2}([a-z]{4,10}))?(?:[.,:)]\\s{0,3}|\\s(?=\\())`,
+      `^[*_\`(]{0,2}((?:${words.any('listOf')}) [a-z]{3,12}|${words.any('leadingTypes')})[*_\`)]{0,2}(?:,\\s{0,2}([a-z]{4,10}))?(?:[.,:)]\\s{0,3}|\\s[–—-]\\s|\\s(?=\\())`,
+      'iu',
+    ),
+    namedType: new RegExp(
+      `^(?:${words.any('typeArticles')}) ((?:${words.any('listOf')}) [a-z]{3,12}|${words.any('leadingTypes')})(?: (?:${words.any('typeFillers')}))?(?:[.,:]|\\s(?:${words.any('typeFollows')})\\s)`,
       'iu',
     ),
     jsonTypes: words.map('jsonTypes'),

@@ -51,6 +51,8 @@ const LISTS = [
   'typeNames',
   'typeStarts',
   'leadingTypes',
+  'typeArticles',
+  'typeFollows',
   'listTypes',
   'objectTypes',
   'valueTypes',

@@ -55,7 +55,8 @@ export function columnsOf(
 
 function fieldsOf(row: Row, profile: Profile): Columns {
   const columns = row.cells.map(
-    ({ text }) => (profile.columns.match(text) ?? profile.columns.match(withoutRemark(text)))?.value,
+    ({ text }) =>
+      (profile.columns.match(text) ?? profile.columns.match(withoutRemark(text)))?.value ?? shared(text, profile),
   );
   while (columns.length > 1 && columns.at(-1) === undefined && row.cells[columns.length - 1]?.text === '')
     columns.pop();
@@ -70,6 +71,13 @@ function withMarksForTypes(columns: Columns, rows: Row[], profile: Profile): Col
     return marks.length > 0 && marks.every((mark) => readRequired(mark, profile) !== undefined);
   });
   return at < 0 ? columns : columns.with(at, 'required');
+}
+
+/** `Name /type`: what the first line of each cell is, where every part is a title. */
+function shared(title: string, profile: Profile): Field | undefined {
+  const parts = title.length < 60 ? title.split(/\s?[/&]\s?/) : [];
+  const fields = parts.map((part) => profile.columns.match(part)?.value);
+  return parts.length === 2 && fields[1] !== undefined ? fields[0] : undefined;
 }
 
 /** A title without what explains it: `Max length (characters)`, `名前【キー】`. */

@@ -125,7 +125,7 @@ export function readAssignment(line: Inline, above: string | undefined, profile:
 }
 
 /** What stands behind the name, with the code marks that the page has there. */
-function notesOf(item: ItemBlock, name: string, text: string, source: string): string {
+export function notesOf(item: ItemBlock, name: string, text: string, source: string): string {
   return withCode({ text, span: behind(item, name, source), links: item.links }, source).text;
 }
 
@@ -133,7 +133,7 @@ function behind({ span }: ItemBlock, name: string, source: string): Span {
   return { start: span.start + source.slice(span.start, span.end).indexOf(name) + name.length + 1, end: span.end };
 }
 
-function bullet(item: ItemBlock, name: string, type: string, notes: string, profile: Profile): Attribute {
+export function bullet(item: ItemBlock, name: string, type: string, notes: string, profile: Profile): Attribute {
   const cell = (text: string): Inline => ({ text, span: item.span, links: [] });
   const row: Row = { kind: 'row', cells: [cell(name), cell(type), cell(notes)], span: item.span, closed: true };
   return withMarks(
@@ -194,7 +194,7 @@ function withMarks(field: FieldRow, profile: Profile): Attribute {
   if (typed?.[1]) {
     out.type = [typed[1], typed[2]].filter(Boolean).join(', ');
     out.notes = out.notes.slice(typed[0].length);
-  }
+  } else if (out.type === '') out.type = profile.wording.namedType.exec(out.notes)?.[1] ?? '';
   const inBrackets = out.type === '' ? /^[(（]([^()（）]{1,60})[)）]\s{0,3}/.exec(out.notes) : null;
   if (inBrackets?.[1]?.includes(',') && isTyping(inBrackets[1], profile)) {
     out.type = inBrackets[1];

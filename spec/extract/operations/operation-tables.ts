@@ -24,7 +24,7 @@ export function readTable(table: TableBlock, surroundings: Surroundings): void {
     readValues(rows, surroundings)
   )
     return;
-  const questions = !columns.includes('required') && rows.some((row) => isOptional(row.cells[columns.indexOf('name')]));
+  const questions = rows.some((row) => isOptional(row.cells[columns.indexOf('name')]));
   const nested = rows.some((row) => depthOf(row) > 0);
   if (nested) open?.unnest();
   for (const [i, row] of rows.entries()) {
@@ -104,7 +104,7 @@ function withoutQuestions(attribute: Attribute, answer: boolean): void {
   const optional = attribute.name.endsWith('?');
   if (optional) attribute.name = attribute.name.slice(0, -1);
   if (/^\?\w/.test(attribute.type)) attribute.type = `${attribute.type.slice(1)} or null`;
-  if (!answer && attribute.requiredText === '') {
+  if (!answer && (optional || attribute.requiredText === '')) {
     attribute.required = !optional;
     attribute.requiredText = optional ? 'optional' : 'required';
   }

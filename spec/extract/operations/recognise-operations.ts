@@ -11,22 +11,19 @@ import { answersIn, titledStatus } from './answers.js';
 import { readAssignment, readBullet, readDefinition, readTerm } from './attributes.js';
 import { blueprintFinding, isBlueprintSection } from './blueprint.js';
 import { readFence, readRequestFence } from './code-blocks.js';
-import { withDefinitions } from './definition-lists.js';
-import { withListedTitles } from './listed-titles.js';
+import { readAssigned, readLabelledAttribute } from './loose-attributes.js';
 import { OpenOperation } from './open-operation.js';
 import { type OperationStart, operationStarts } from './operation-starts.js';
 import { readTable } from './operation-tables.js';
 import { readLabelled, requestLines } from './request-line.js';
-import { withRequestLines } from './request-tables.js';
-import { Section, type Surroundings, titledSection } from './section.js';
+import { endsWithRequired, Section, type Surroundings, titledSection } from './section.js';
 import { isMessage } from './shown-requests.js';
+import { withUsualForms } from './usual-forms.js';
+import { ValueItems } from './value-items.js';
 
 /** Understands one page. Never throws on any text. */
 export function recogniseOperations(document: Document, profile: Profile): { page: Page; diagnostics: Diagnostic[] } {
-  return new OperationRecogniser(
-    withRequestLines(withListedTitles(withDefinitions(document), profile), profile),
-    profile,
-  ).run();
+  return new OperationRecogniser(withUsualForms(document, profile), profile).run();
 }
 
 /** Sections that a label may open on a line of its own: "Response: 201 Created". */
@@ -44,6 +41,7 @@ class OperationRecogniser {
   private readonly page: Page;
   private readonly starts: Map<Block, OperationStart>;
   private readonly section = new Section();
+  private readonly values: ValueItems;
   private open: OpenOperation | undefined;
   private inBlueprint = false;
   /** In front of the first section, table, list or code of an operation: what stands there describes it. */
@@ -54,6 +52,7 @@ class OperationRecogniser {
     private readonly profile: Profile,
   ) {
     const { id, title } = pageId(document);
+    this.values = new ValueItems(profile.wording);
     this.starts = operationStarts(document.blocks, profile);
     this.page = emptyPage(id, title, languageOf(document, profile), document, this.account);
   }
@@ -184,6 +183,7 @@ class OperationRecogniser {
       if (titled) open.entitle(titled.status);
       this.section.caption = undefined;
       this.section.enter(caption === 'sample' ? this.section.sampleRole() : caption);
+      this.section.required = endsWithRequired(line.text, this.profile);
       return `section ${caption}`;
     }
     if (this.section.role === 'responseBody' && /^array of /i.test(line.text)) open.unnest('[]');
@@ -234,9 +234,19 @@ class OperationRecogniser {
       return this.content(item, open);
     }
     if (this.inBlueprint) return this.account.ignore(item, 'prose');
-    const attribute = readBullet(item, this.profile, this.document.text);
-    if (attribute) open.bullet(item.indent, attribute, this.section.role);
-    const as = attribute ? 'attribute' : this.text(item);
+    const told = readLabelledAttribute(item, this.profile, this.document.text);
+    const attribute =
+      told?.attribute ??
+      readBullet(item, this.profile, this.document.text) ??
+      readAssigned(item, this.section.role, this.profile, this.document.text);
+    const value = this.values.read(item, attribute);
+    if (attribute && this.section.required && attribute.requiredText === '') {
+      attribute.required = true;
+      attribute.requiredText = 'required';
+    }
+    if (value) open.allow(value.name, [value.value]);
+    else if (attribute) open.bullet(item.indent, attribute, told?.role ?? this.section.role);
+    const as = attribute || value ? 'attribute' : this.text(item);
     if (as) this.account.use(item, as);
     else this.account.ignore(item, 'explanation');
   }

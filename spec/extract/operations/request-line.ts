@@ -13,21 +13,29 @@ export interface RequestLine {
 /** Words before the method ("Endpoint:"), the method, the URL, and what may stand behind: a version, a comment. */
 const LINE =
   /^(?:[\p{L}][\p{L} ]{0,30}[:：]\s{0,4})?([A-Z][A-Z-]{2,16})[:：]?\s{1,8}((?:https?:\/\/|\/|\{|:|\.\.\.\/)\S{0,1000})(?:\s{1,8}(?:HTTP\/[\d.]{1,4}|#.{0,200}|\/\/.{0,200}))?$/u;
+/** A path that starts at the base of the API, without its slash: `GET zones/:zone/notes`. */
+const RELATIVE =
+  /^(GET|PUT|POST|DELETE|PATCH|HEAD) ([a-z][\w-]{0,60}\/(?:[\w.-]{1,80}\/)*(?::\w{1,80}|\{[\w.-]{1,80}\}|<[\w.-]{1,80}>)(?:\/\S{0,500})?)$/;
+/** A path with words between the braces of a variable: `/things/{name or id}`. */
+const SPACED = /^([A-Z]{3,10}) (\/(?:\{[\w .-]{1,60}\}|[^\s{}]){1,300})$/;
 /** A title that ends with a request line: "List users: `GET /users`", "GET /users - list users". */
 const IN_TITLE = /(?:^|[\s(:–—-])([A-Z][A-Z-]{2,16})\s{1,4}(\/[^\s()]{0,500})/u;
 
 /** The request of one line of text; undefined where the line is anything else. */
 export function readRequestLine(text: string): { method: string; url: string } | undefined {
-  const found = LINE.exec(text.trim().replace(/\s+/g, ' '));
+  const line = text.trim().replace(/\s+/g, ' ');
+  const found = LINE.exec(line) ?? RELATIVE.exec(line) ?? SPACED.exec(line);
   if (!found?.[1] || !found[2] || !isMethod(found[1])) return undefined;
-  return { method: found[1], url: found[2].replace(/[.,;]$/, '') };
+  return { method: found[1], url: withoutAnchors(found[2].replace(/[.,;]$/, '')) };
 }
 
 /** `URL: /login`, `Method: POST`, `Code: 200 OK`: a section's title and all of it on one line. */
 export function readLabelled(text: string, profile: ProfileFile): { role: Role; value: string } | undefined {
   const found = /^([^:：\n]{2,40}?)\s{0,3}[:：]\s{0,3}(\S[^\n]{0,400})$/u.exec(text.trim());
   const role = found?.[1] ? profile.titles.match(found[1])?.value : undefined;
-  return role && found?.[2] ? { role, value: found[2].trim() } : undefined;
+  if (!role || !found?.[2]) return undefined;
+  // `/things/*<id>*`: a variable in italics.
+  return { role, value: role === 'url' ? found[2].trim().replace(/\*(<[\w.-]{1,80}>)\*/g, '$1') : found[2].trim() };
 }
 
 /** Whether a block gives the URL of an operation whose method stands elsewhere. */
@@ -77,7 +85,14 @@ function isHttpHead(line: string): boolean {
 
 function titleLine(text: string, span: Span): RequestLine[] {
   const found = IN_TITLE.exec(text);
-  return found?.[1] && found[2] && isMethod(found[1]) ? [{ method: found[1], url: found[2], span }] : [];
+  return found?.[1] && found[2] && isMethod(found[1])
+    ? [{ method: found[1], url: withoutAnchors(found[2]), span }]
+    : [];
+}
+
+/** `/shelves/{shelf.id#SHELVES/shelf-object}`: where the page tells of the variable is no part of its name. */
+function withoutAnchors(url: string): string {
+  return url.replace(/(\{[\w.-]{1,80})#[^{}\s]{1,200}\}/g, '$1}');
 }
 
 /** A title without the request in it: "GET /users - List users" → "List users". */
@@ -87,5 +102,5 @@ export function plainTitle(text: string): string {
   const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`
     .replace(/[()]/g, ' ')
     .replace(/\s+/g, ' ');
-  return rest.replace(/^[\s:–—-]+|[\s:–—-]+$/g, '') || text;
+  return rest.replace(/^[\s:%–—-]+|[\s:%–—-]+$/g, '') || text;
 }

@@ -31,6 +31,12 @@ export function titledSection(text: string, profile: ProfileFile): { role: Role;
   return role && { role, required: marked && required };
 }
 
+/** "The following parameters are required:". */
+export function endsWithRequired(line: string, { words }: ProfileFile): boolean {
+  const last = /\s(\p{L}{4,20}):?$/u.exec(line)?.[1];
+  return last !== undefined && words.yes.match(last) !== undefined;
+}
+
 export class Section {
   role: Role | undefined;
   side: 'request' | 'response' | undefined;

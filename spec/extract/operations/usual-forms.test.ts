@@ -1,0 +1,72 @@
+// Ways of writing operations that only some pages have.
+import { describe, expect, it } from 'vitest';
+import { readProfile } from '../../../cli/documents.js';
+import { packageRoot } from '../../../cli/package-root.js';
+import { readDocument } from '../../read/read-document.js';
+import type { Endpoint } from '../page.js';
+import { recogniseOperations } from './recognise-operations.js';
+
+const profile = readProfile('rest-table', packageRoot());
+function endpointsOf(text: string): Endpoint[] {
+  const reading = readDocument('p.md', text, { headingLevel: () => undefined });
+  if (reading.unreadable) throw new Error(reading.unreadable.message);
+  return recogniseOperations(reading.document, profile).page.endpoints;
+}
+function fieldsOf({ body }: Endpoint) {
+  return body.tables.flatMap((table) => (table.kind === 'fields' ? table.rows : []));
+}
+
+describe('requests', () => {
+  it.each([
+    ['tags around operations', '<Endpoint path="/a/<id>" method="put">\n\nText.\n\n</Endpoint>\n', 'PUT /a/<id>'],
+    ['a tag around the URL', '## Make\n\n<div class="endpoint put">/a/{name or id}</div>\n', 'PUT /a/{name or id}'],
+    ['a method as heading', '## Make\n\n### Method: PUT\n>```\n>{{base}}/a?b=1\n>```\n', 'PUT {{base}}/a'],
+    ['a path without its slash', '## Make\n\n`PUT a/:id/b`\n', 'PUT a/:id/b'],
+    ['a title with links in variables', '## Make % PUT /a/{b.id#THINGS/b-object}\n', 'PUT /a/{b.id}'],
+    ['labels with italics', '## Make\n\n* Syntax: /a/*<id>*\n* Method: PUT\n', 'PUT /a/<id>'],
+  ])('in %s', (_, text, want) => {
+    const [one, ...others] = endpointsOf(`# Things\n\n${text}`);
+    expect(others).toEqual([]);
+    expect(`${one?.methods[0]?.value} ${one?.urls[0]?.text}`).toBe(want);
+  });
+
+  it('is no sentence and no tag of something else', () => {
+    expect(
+      endpointsOf('# A\n\n## B\n\nGET and/or PUT\n\nGET a/b\n\n<form method="get" class="get">/x y</form>\n'),
+    ).toEqual([]);
+  });
+});
+
+it('takes the items below an attribute for its values where words announce them', () => {
+  const [endpoint] = endpointsOf(
+    '# A\n\n## Make\n\n`POST /a`\n\n**Parameters**\n\n- `order` - How to sort. Valid values are:\n  - `name` - By name.\n  - `size` - By size.\n- `more` - An object with these members:\n  - `deep_one` - integer - How deep.\n',
+  );
+  expect(fieldsOf(endpoint as Endpoint).map(({ name, effective, type }) => [name, effective, type])).toEqual([
+    ['order', 'name\nsize', ''],
+    ['more', '', 'object'],
+    ['more.deep_one', '', 'integer'],
+  ]);
+});
+
+it('reads names that stand behind a label, before a value or before what they are for', () => {
+  const [made, listed] = endpointsOf(
+    '# A\n\n## Make\n\n`POST /a`\n\n* POST arguments: path - (string) where it is\n\n## List\n\n`GET /a`\n\nThe following query parameters are required:\n- `since=<time>` to leave out older ones.\n- `short` to leave out the rest.\n',
+  );
+  expect(fieldsOf(made as Endpoint).map(({ name, type, notes }) => [name, type, notes])).toEqual([
+    ['path', 'string', 'where it is'],
+  ]);
+  expect(listed?.parameters.map(({ name, in: place, required }) => [name, place, required])).toEqual([
+    ['since', 'query', true],
+    ['short', 'query', true],
+  ]);
+});
+
+it('reads questions beside a column of requirement, and columns that share a title', () => {
+  const [first, second] = endpointsOf(
+    '# A\n\n## List\n\n`GET /a`\n\n### Query parameters\n\n| Field | Type | Description | Required |\n|--|--|--|--|\n| last? | ?integer | The last. | false |\n\n## Make\n\n`POST /a`\n\n### Required parameters\n\n| Name /type | Description /example |\n|--|--|\n| **mode**<br>*string* | What it does |\n',
+  );
+  expect(first?.parameters.map(({ name, type, required }) => [name, type, required])).toEqual([
+    ['last', 'integer or null', false],
+  ]);
+  expect(fieldsOf(second as Endpoint).map(({ name, required }) => [name, required])).toEqual([['mode', true]]);
+});

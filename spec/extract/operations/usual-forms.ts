@@ -1,0 +1,14 @@
+// Ways in which only some pages write operations → the ways that most pages do.
+import type { Profile } from '../../profiles/profile.js';
+import type { Document } from '../../read/document.js';
+import { withDefinitions } from './definition-lists.js';
+import { withListedTitles } from './listed-titles.js';
+import { withMethodTitles } from './method-titles.js';
+import { withRequestLines } from './request-tables.js';
+import { withTaggedRequests } from './tagged-requests.js';
+
+/** The document with headings, request lines and items where it has tags, lists and tables for them. */
+export function withUsualForms(document: Document, profile: Profile): Document {
+  const plain = withDefinitions(withTaggedRequests(document));
+  return withRequestLines(withMethodTitles(withListedTitles(plain, profile), profile), profile);
+}

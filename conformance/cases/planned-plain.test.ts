@@ -76,7 +76,8 @@ it('many that name themselves are made at once, and none of them before', () => 
   expect(cases.has('derived/putCarts/missing/carts')).toBe(true);
 });
 
-it('does not ask for the name of what was deleted: it may be kept', () => {
+it('does not ask for the name of what was deleted, nor for a value that was its alone: they may be kept', () => {
   expect(cases.has('story/bins-createBin/gone')).toBe(true);
+  expect(cases.has('story/createBin-once-seal/create-another')).toBe(true);
   expect([...cases.keys()].filter((id) => id.endsWith('/create-again'))).toEqual([]);
 });

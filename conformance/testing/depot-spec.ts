@@ -21,7 +21,8 @@ const form = (schema: object) => ({ required: true, content: { 'application/x-ww
 const answers = (...statuses: string[]) =>
   Object.fromEntries(statuses.map((status) => [status, { description: status }]));
 
-const BIN = object({ code: text({ maxLength: 8 }), color: text() }, ['code']);
+const SEAL = text({ description: 'Unique among bins' });
+const BIN = object({ code: text({ maxLength: 8 }), color: text(), seal: SEAL }, ['code']);
 const PAYER = object({ id: text(), mail: text({ maxLength: 99 }) });
 
 export const DEPOT = loadText(
@@ -35,7 +36,7 @@ export const DEPOT = loadText(
           operationId: 'createBin',
           requestBody: { required: true, ...json(BIN) },
           responses: { 201: { description: 'made', ...json(BIN) }, 409: { description: 'taken' } },
-          'x-docproof': command('POST', '/bins', '{"code":"b1","color":"red"}'),
+          'x-docproof': command('POST', '/bins', '{"code":"b1","color":"red","seal":"s1"}'),
         },
       },
       '/bins/{code}': {

@@ -9,7 +9,7 @@ import type { CaseGroup } from '../plan/suite.js';
 import { baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
 import { guardedList } from './expiry-stories.js';
-import { isNamed, type Login, loginOf, withoutPassword } from './login.js';
+import { isNamed, type Login, loginOf, passwordIn, withoutPassword } from './login.js';
 import { inOtherLetters } from './path-cases.js';
 import { listsError, refused } from './refusal.js';
 import { type Shut, shutBy } from './shut-accounts.js';
@@ -57,23 +57,20 @@ function shut(suite: Suite, login: Login): CaseGroup[] {
   const base = update && baseRequest(suite, update);
   if (!later || !update || !base || name === undefined) return telling.group();
   const needs = make('open', called(name), 'MUST');
-  const turn = (step: string, who: string, value: JsonValue, after: string[]): string[] => {
+  const turn = (step: string, who: string, value: JsonValue, after: string[], password = {}): string[] => {
     const json = { ...called(who), [later.property]: value };
     const path = pathOf(entityOf(account, [who, ...entity.keys.slice(1)], entity.parents));
-    const request = { ...base, path, json, body: JSON.stringify(json), headers: withoutPassword(base, login) };
+    const headers = { ...withoutPassword(base, login), ...password };
+    const request = { ...base, path, json, body: JSON.stringify(json), headers };
     telling.add(step, update, request, expectation(update.op), { needs: after });
     return telling.cases.slice(-1).map(({ id }) => id);
   };
   refuse('shut', name, later, turn('shut', name, later.value, needs));
-  // One that was shut from the beginning is opened.
+  // One that was shut from the beginning is opened. An update without a password may leave it none.
   const [last, usual] = [names[found.length + 1], defaultOf(create, later.property)];
   if (!suite.commandsOnly || last === undefined || usual === undefined) return telling.group();
-  const opened = turn(
-    'opened',
-    last,
-    usual,
-    make('closed', { ...called(last), [later.property]: later.value }, 'MUST'),
-  );
+  const atFirst = make('closed', { ...called(last), [later.property]: later.value }, 'MUST');
+  const opened = turn('opened', last, usual, atFirst, passwordIn(made, login));
   telling.add('opened-login', tokenEndpoint, login.as(last), expectation(tokenEndpoint.op), { needs: opened });
   return telling.group();
 }

@@ -56,6 +56,11 @@ export function isNamed(name: string, header: string): boolean {
   return name.toLowerCase() === header.toLowerCase();
 }
 
+/** The header of a request that holds the password. */
+export function passwordIn({ headers }: BaseRequest, { header }: Login): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => isNamed(name, header)));
+}
+
 /** The headers of a request without the one that holds the password. */
 export function withoutPassword({ headers }: BaseRequest, { header }: Login): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !isNamed(name, header)));

@@ -8,7 +8,7 @@ import { type Suite, subjectOf } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
-import { isNamed, type Login, loginOf, withoutPassword } from './login.js';
+import { isNamed, type Login, loginOf, passwordIn, withoutPassword } from './login.js';
 import { refused } from './refusal.js';
 import { pathOf, Telling } from './stories.js';
 
@@ -20,12 +20,12 @@ export function passwordGroups(suite: Suite): CaseGroup[] {
     const base = update.judged ? baseRequest(suite, update) : undefined;
     const takes = update.op.parameters.some((p) => p.in === 'header' && isNamed(p.name, header));
     if (!base || !takes) return [];
-    const password = Object.entries(made.headers).filter(([name]) => isNamed(name, header));
     const others = withoutPassword(base, login);
+    const named = { ...others, ...passwordIn(made, login) };
     const parts: Parts = { suite, login, update, base };
     return [
-      ...changed(parts, { ...others, ...Object.fromEntries(password) }),
-      ...(takesMarks(login) ? marked(parts, { ...others, ...Object.fromEntries(password) }) : []),
+      ...changed(parts, named),
+      ...(takesMarks(login) ? marked(parts, named) : []),
       ...(update.op.method !== 'PUT' || keepsPassword(update) ? kept(parts, others) : []),
     ];
   });

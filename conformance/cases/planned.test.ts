@@ -141,6 +141,11 @@ it('a cookie is sent without, and with something else than, what was given along
   ]);
 });
 
+it('an account is opened with its password named, which an update without may not keep', () => {
+  const { request } = cases.get('story/createAccount-shut/opened') as Case;
+  expect(request.headers['X-Personium-Credential']).toBe('password1');
+});
+
 it('what is made through something that is missing is not made', () => {
   const { expect: wanted, absent } = cases.get('derived/createObjViaRoleNpAccount/missing-entity') as Case;
   expect([wanted.statuses, wanted.effect, absent?.map((e) => e.resource.name)]).toEqual([

@@ -85,3 +85,45 @@ it.each<[string, string[]]>([
     await server.close();
   }
 });
+
+type Around = (to: number) => object;
+const inside = { replies: { items: [], has_more: false } };
+
+/** Each goes on behind `at-1`, and takes everything else for the beginning. */
+it.each<[string, string, Around, object]>([
+  [
+    'gives its cursor under the name of the option',
+    'starting_after',
+    (to) => ({ page: { starting_after: `at-${to}` } }),
+    {},
+  ],
+  ['links the next page without its host', 'cursor', (to) => ({ next: `/notes?cursor=at-${to}` }), {}],
+  ['takes a time', 'starting_after, description: Only notes made after this date', () => ({}), {}],
+  ['has entries with pages of their own', 'cursor', (to) => ({ next_cursor: `at-${to}` }), inside],
+  ['has entries that name no next one', 'cursor', () => ({}), { next: null }],
+])('right: a list that %s', async (_what, name, around, more) => {
+  const notes = new Map<number, object>();
+  let last = 0;
+  const server = await startFake(({ method, path, body }) => {
+    const { pathname, searchParams: query } = new URL(path, 'http://localhost');
+    const id = Number(pathname.split('/')[2] ?? Number.NaN);
+    if (method === 'POST') {
+      notes.set(++last, { ...JSON.parse(body), id: last, ...more });
+      return { status: 201, body: notes.get(last) };
+    }
+    if (Number.isNaN(id)) {
+      const from = Number(/^at-(\d)$/.exec(query.get(name.split(',')[0] ?? '') ?? '')?.[1] ?? 0);
+      const to = from + Number(query.get('limit') ?? 9);
+      return { status: 200, body: { items: [...notes.values()].slice(from, to), ...around(to) } };
+    }
+    if (method === 'DELETE') return { status: notes.delete(id) ? 204 : 404 };
+    return notes.has(id) ? { status: 200, body: notes.get(id) } : { status: 404 };
+  });
+  try {
+    const spec = SPEC.replace('name: cursor', `name: ${name}`);
+    const run = await certifyFake(spec, server.url, { parallel: 1, select: { only: 'query/limit/1' } });
+    expect([failures(run), run.counts.passed]).toEqual([{}, 1]);
+  } finally {
+    await server.close();
+  }
+});

@@ -1,6 +1,6 @@
 // Looks whether the page after a page is another one.
 import type { JsonValue } from '../../spec/contract/api.js';
-import { listIn, objectsWith, sameJson } from '../assess/entity-in.js';
+import { type JsonObject, listIn, objectsWith, sameJson } from '../assess/entity-in.js';
 import { nextLink } from '../assess/next-link.js';
 import { shownProperties } from '../assess/shown-properties.js';
 import { totalIn } from '../assess/totals.js';
@@ -14,8 +14,11 @@ const NEXT = /^(?:next_?)?(?:cursor|(?:page_?)?token)$|^next$/i;
 /** Properties of an answer that say whether something comes after it. */
 const MORE = /^(?:has_?)?(?:more|next(?:_?page)?)$/i;
 
-/** Options that take the key of an entry. */
+/** Options that take the key of an entry, unless an answer has what they take. */
 const BEHIND = /^starting_?after$/i;
+
+/** Where the next page is, not what asks for it. */
+const LINK = /^\/|:\/\/|\?/;
 
 export class PageProbe {
   constructor(private readonly probe: Probe) {}
@@ -65,7 +68,8 @@ export class PageProbe {
 
   /** Some go on behind the key of the last entry, others by what the answer has for it. */
   private cursor(parameter: string, first: JsonValue | undefined, last: JsonValue): string | undefined {
-    if (!BEHIND.test(parameter)) return cursorOf(parameter, first);
+    const given = cursorOf(parameter, first);
+    if (given !== undefined || !BEHIND.test(parameter)) return given;
     const key = keyOf(last, this.keyNames());
     return typeof key === 'string' || typeof key === 'number'
       ? new URLSearchParams({ [parameter]: String(key) }).toString()
@@ -158,28 +162,34 @@ function keyOf(entry: JsonValue, names: (string | undefined)[]): JsonValue | und
   return name === undefined ? undefined : entry[name];
 }
 
+/** What stands around the list of an answer: its entries speak of themselves. */
+function aroundList(value: JsonValue | undefined): JsonObject[] {
+  const entries = new Set(objectsWith(listIn(value), []));
+  return objectsWith(value, []).filter((object) => !entries.has(object));
+}
+
 /** Whether an answer says itself that nothing comes after it. */
 function saysEnd(value: JsonValue | undefined): boolean {
-  return objectsWith(value, []).some((object) =>
+  return aroundList(value).some((object) =>
     Object.entries(object).some(([name, one]) => NEXT.test(name) && (one === null || one === '')),
   );
 }
 
 /** What an answer says of that, if it says one thing. */
 function saysMore(value: JsonValue | undefined): boolean | undefined {
-  const said = objectsWith(value, []).flatMap((object) =>
+  const said = aroundList(value).flatMap((object) =>
     Object.entries(object).flatMap(([name, one]) => (MORE.test(name) && typeof one === 'boolean' ? [one] : [])),
   );
   return said.length === 1 ? said[0] : undefined;
 }
 
 function cursorOf(parameter: string, value: JsonValue | undefined): string | undefined {
-  const cursors = objectsWith(value, []).flatMap((object) =>
-    Object.entries(object).flatMap(([name, one]) =>
-      NEXT.test(name) && typeof one === 'string' && one !== '' ? [one] : [],
-    ),
+  const called = BEHIND.test(parameter) ? aroundList(value).flatMap((object) => object[parameter] ?? []) : [];
+  const shown = objectsWith(value, []).flatMap((object) =>
+    Object.entries(object).flatMap(([name, one]) => (NEXT.test(name) ? [one] : [])),
   );
-  const [cursor, more] = cursors;
-  if (cursor === undefined || more !== undefined || cursor.includes('://')) return undefined;
+  const cursors = (called.length > 0 ? called : shown).filter((one) => typeof one === 'string' && one !== '');
+  const [cursor, more] = cursors as string[];
+  if (cursor === undefined || more !== undefined || LINK.test(cursor)) return undefined;
   return new URLSearchParams({ [parameter]: cursor }).toString();
 }

@@ -2,6 +2,7 @@
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { objectsWith } from '../assess/entity-in.js';
 import { bodySchema, type Operation, type Resource, systemSegment } from '../plan/resources.js';
+import { stem } from '../plan/stem.js';
 import type { Suite } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { baseRequest } from './base-request.js';
@@ -39,15 +40,20 @@ function alike(suite: Suite, { create, keys, remove }: Resource): CaseGroup[] {
 }
 
 const STATE = /^(?:state|status|phase|stage)$/i;
-const NOT_IN = /\b(?:is|are) not (?:an? )?[`'"]?([a-z]{3,20})\b/i;
+const NOT_IN = /\b(\w{1,40}) (?:is|are) not (?:an? )?[`'"]?([a-z]{3,20})\b/i;
 
 /** "It is not a draft": refused the second time, where the sample shows the thing in another state than that. */
 function leaves({ model }: Suite, operation: Operation, refusal: string): boolean {
-  const wanted = NOT_IN.exec(refusal)?.[1]?.toLowerCase();
+  const [, subject = '', wanted] = NOT_IN.exec(refusal.toLowerCase()) ?? [];
   const [state, more] = statesShown(operation);
-  if (wanted === undefined || state === undefined || more !== undefined || state === wanted) return false;
+  if (wanted === undefined || state === undefined || more !== undefined) return false;
+  // "Neither open nor shut": what was just shut may be shut again.
+  if (refusal.toLowerCase().split(/\W+/).includes(state)) return false;
+  // What something else is not, it may not be for long.
+  const itself =
+    subject === 'it' || STATE.test(subject) || stem(subject) === stem(operation.segments.at(-3)?.text ?? '');
   // A word that is no state of anything tells of something else.
-  return model.operations.some((other) => [...statesShown(other), ...statesListed(other)].includes(wanted));
+  return itself && model.operations.some((o) => [...statesShown(o), ...statesListed(o)].includes(wanted));
 }
 
 function statesShown({ op }: Operation): string[] {

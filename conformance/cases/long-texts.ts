@@ -6,6 +6,7 @@ import type { Derived } from './derived.js';
 import { expectation } from './documented.js';
 import { asking } from './query-cases.js';
 import { listsError, refused } from './refusal.js';
+import { fitsText } from './schema-sides.js';
 
 /** Longest text that is sent in a query; what is longer, servers refuse for its length alone. */
 const LONGEST = 2000;
@@ -15,11 +16,15 @@ export function longTexts(
   operation: Operation,
   base: BaseRequest,
   name: string,
-  { maxLength }: Schema,
+  schema: Schema,
   refuses: string[],
 ): Derived[] {
   const listed = listsError(operation, 400, /\bquery\b/i, /invalid|long|length/i);
-  if (!listed || maxLength === undefined || maxLength >= LONGEST) return [];
+  const { maxLength = LONGEST, enum: words, format } = schema;
+  if (!listed || maxLength >= LONGEST) return [];
+  // What has a grammar, a list or a form of its own is refused for more than its length.
+  const plain = !name.startsWith('$') && words === undefined && format === undefined;
+  const any = plain && fitsText(schema, 'a'.repeat(maxLength));
   const told = (what: string, title: string, length: number, expect: ReturnType<typeof refused>): Derived => {
     const request = asking(base, name, 'a'.repeat(length));
     return { what: `${what}/${name}`, title: `with ${name} ${title}`, level: 'MUST', changes: { request, expect } };
@@ -27,6 +32,6 @@ export function longTexts(
   const because = `${name} has a documented length`;
   return [
     told('query-too-long', 'which is too long', maxLength + 1, refused(operation, refuses, because)),
-    told('query-longest', `of ${maxLength} characters`, maxLength, expectation(operation.op)),
+    ...(any ? [told('query-longest', `of ${maxLength} characters`, maxLength, expectation(operation.op))] : []),
   ];
 }

@@ -6,6 +6,7 @@ import { looksLikeHeader } from '../header-names.js';
 import type { FieldRow } from '../page.js';
 import type { Columns } from '../table-columns.js';
 import { alignRow, cleanName, readFieldRow, readRequired } from '../table-rows.js';
+import { toldRequirement } from './told-columns.js';
 import { readTypedDefault } from './typed-default.js';
 
 export interface Attribute extends FieldRow {
@@ -76,7 +77,8 @@ export function readTerm(item: ItemBlock, profile: Profile, source: string): Att
 
 /** `array of strings required` → `array of strings, required`. */
 function apart(words: string, profile: Profile): string {
-  const parts = words.split(/\s+/);
+  // The URL shows what is in the path: `integer required in path`.
+  const parts = words.replace(/ in path$/, '').split(/\s+/);
   const mark = parts.findIndex((word) => readRequired(word, profile) !== undefined);
   const type = parts.slice(0, mark).join(' ');
   return isTyping(type, profile) ? [type, ...parts.slice(mark)].join(', ') : parts.join(', ');
@@ -209,10 +211,15 @@ function withMarks(field: FieldRow, profile: Profile): Attribute {
     return false;
   });
   if (kept.length < parts.length) out.type = kept.join(', ');
-  const told = out.place ? undefined : placeInWords(out.notes, profile);
-  if (told) out.place = told;
+  const place = out.place ? undefined : placeInWords(out.notes, profile);
+  if (place) out.place = place;
   const lead = /^[(（[]?\s{0,2}([\p{L} -]{2,30}?)\s{0,2}[)）\].:：]/u.exec(out.notes || out.overview);
   if (out.requiredText === '' && lead?.[1] && readRequired(lead[1], profile)) mark(out, lead[1], profile);
+  const told = out.requiredText === '' ? toldRequirement(out.notes, profile) : undefined;
+  if (told) {
+    mark(out, told.mark, profile);
+    out.notes = told.rest;
+  }
   // "The size. *Required*": a word by itself at the end.
   const last = /[.。]\s{1,3}[*_(]{0,3}(\p{L}{2,20})[*_)]{0,3}[.。]?$/u.exec(out.notes)?.[1];
   if (out.requiredText === '' && last && readRequired(last, profile)) mark(out, last, profile);

@@ -5,6 +5,7 @@ import type { Account } from '../account.js';
 import { readMethods } from '../page-text.js';
 import { isUrl } from '../urls.js';
 import { looksLikeJson, readHttpMessage, statusLines } from './answers.js';
+import { headerLines } from './header-lines.js';
 import type { OpenOperation } from './open-operation.js';
 import type { Surroundings } from './section.js';
 
@@ -36,6 +37,11 @@ export function readFence(fence: FenceBlock, { open, section, page, profile }: S
     open.command({ fence, ...(caption ? { title: caption } : {}) });
     page.account.use(fence, 'command');
     return section.enter('responseSample');
+  }
+  const headers = section.role === 'requestHeader' ? headerLines(fence, profile) : [];
+  if (headers.length > 0) {
+    for (const header of headers) open.bullet(0, header, section.role);
+    return page.account.use(fence, 'request header');
   }
   const message = readHttpMessage(fence);
   if (message) {

@@ -32,10 +32,13 @@ export function withoutExamples(urls: readonly UrlForm[], shown: ReadonlySet<Url
   );
 }
 
-/** Names of the variables of a documented path: `:id`, `{id}`, `<id>`, `(id)`, `[id]`. */
+/** Names of the variables of a documented path: `:id`, `{id}`, `{name or id}`, `<id>`, `(id)`, `[id]`. */
 export function pathVariables(url: string): string[] {
   const [path = ''] = url.split('?', 1);
-  const found = [...url.matchAll(/[:{<]([A-Za-z_][\w.-]*)[}>]?/g), ...path.matchAll(IN_BRACKETS)];
+  const found = [
+    ...url.matchAll(/\{([A-Za-z_][\w .-]{0,80})\}|[:{<]([A-Za-z_][\w.-]*)[}>]?/g),
+    ...path.matchAll(IN_BRACKETS),
+  ];
   return found.map((m) => (m[1] ?? m[2]) as string);
 }
 

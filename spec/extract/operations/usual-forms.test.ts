@@ -23,6 +23,7 @@ describe('requests', () => {
     ['a method as heading', '## Make\n\n### Method: PUT\n>```\n>{{base}}/a?b=1\n>```\n', 'PUT {{base}}/a'],
     ['a path without its slash', '## Make\n\n`PUT a/:id/b`\n', 'PUT a/:id/b'],
     ['a title with links in variables', '## Make % PUT /a/{b.id#THINGS/b-object}\n', 'PUT /a/{b.id}'],
+    ['a sentence', '## Make\n\nTo make one, send a PUT request to `/a/{id}`.\n\n```json\n{}\n```\n', 'PUT /a/{id}'],
     ['labels with italics', '## Make\n\n* Syntax: /a/*<id>*\n* Method: PUT\n', 'PUT /a/<id>'],
   ])('in %s', (_, text, want) => {
     const [one, ...others] = endpointsOf(`# Things\n\n${text}`);
@@ -32,7 +33,9 @@ describe('requests', () => {
 
   it('is no sentence and no tag of something else', () => {
     expect(
-      endpointsOf('# A\n\n## B\n\nGET and/or PUT\n\nGET a/b\n\n<form method="get" class="get">/x y</form>\n'),
+      endpointsOf(
+        '# A\n\n## B\n\nGET and/or PUT\n\nGET a/b\n\nUnlike a GET of all, `/c` is quick, as is a GET request to `/d`.\n\n<form method="get" class="get">/x y</form>\n',
+      ),
     ).toEqual([]);
   });
 });
@@ -69,4 +72,29 @@ it('reads questions beside a column of requirement, and columns that share a tit
     ['last', 'integer or null', false],
   ]);
   expect(fieldsOf(second as Endpoint).map(({ name, required }) => [name, required])).toEqual([['mode', true]]);
+});
+
+it('reads what a column would tell at the end of a description', () => {
+  const [endpoint] = endpointsOf(
+    '# A\n\n## Make\n\n`POST /a`\n\n**Parameters**\n\n* **name** – `String` – The name. **Mandatory:** yes **Default:** x\n* **note** – `String` – Any text. **Required:** no\n',
+  );
+  expect(
+    fieldsOf(endpoint as Endpoint).map(({ name, required, requiredText }) => [name, required, requiredText]),
+  ).toEqual([
+    ['name', true, 'yes'],
+    ['note', false, 'no'],
+  ]);
+});
+
+it('reads definitions that blank lines part from their text, and headers in code below their title', () => {
+  const [endpoint] = endpointsOf(
+    '# A\n\n## Make\n\n`PUT /a/{id}`\n\n### Headers\n\n```\nX-Client: web\n```\n\n### Parameters\n\n**id** integer *required* in path\n\nWhich one.\n\n**size** integer *optional*\n\nExample: `7`\n\nHow large, between 1 and 9.\n',
+  );
+  expect(
+    fieldsOf(endpoint as Endpoint).map(({ name, type, required, notes }) => [name, type, required, notes]),
+  ).toEqual([['size', 'integer', false, 'Example: 7\nHow large, between 1 and 9.']]);
+  expect(endpoint?.parameters.map(({ name, in: place }) => [name, place])).toEqual([
+    ['X-Client', 'header'],
+    ['id', 'path'],
+  ]);
 });

@@ -5,10 +5,13 @@ import { withDefinitions } from './definition-lists.js';
 import { withListedTitles } from './listed-titles.js';
 import { withMethodTitles } from './method-titles.js';
 import { withRequestLines } from './request-tables.js';
+import { withSpokenRequests } from './spoken-requests.js';
+import { withSpreadDefinitions } from './spread-definitions.js';
 import { withTaggedRequests } from './tagged-requests.js';
 
 /** The document with headings, request lines and items where it has tags, lists and tables for them. */
 export function withUsualForms(document: Document, profile: Profile): Document {
-  const plain = withDefinitions(withTaggedRequests(document));
-  return withRequestLines(withMethodTitles(withListedTitles(plain, profile), profile), profile);
+  const plain = withSpreadDefinitions(withDefinitions(withTaggedRequests(document)), profile);
+  const titled = withMethodTitles(withListedTitles(plain, profile), profile);
+  return withSpokenRequests(withRequestLines(titled, profile), profile);
 }

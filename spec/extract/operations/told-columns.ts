@@ -1,0 +1,16 @@
+// What tables have a column for, told at the end of a description: "The name. **Mandatory:** yes".
+import type { Profile } from '../../profiles/profile.js';
+import { readRequired } from '../table-rows.js';
+
+/** A word with a colon, and a word behind it. */
+const TOLD =
+  /(?<=^|[.。;\n]\s{0,3})[*_]{0,2}(\p{L}{4,20})[*_]{0,2}:[*_]{0,2}\s{0,3}(\p{L}{2,12})(?![\p{L}`])[*_]{0,2}\s{0,3}/gu;
+
+/** The mark of requirement that a description tells under the title of its column, and the text without it. */
+export function toldRequirement(notes: string, profile: Profile): { mark: string; rest: string } | undefined {
+  if (!notes.includes(':')) return undefined;
+  for (const [whole, title = '', mark = ''] of notes.slice(0, 2000).matchAll(TOLD))
+    if (profile.columns.match(title)?.value === 'required' && readRequired(mark, profile) !== undefined)
+      return { mark, rest: notes.replace(whole, '').trim() };
+  return undefined;
+}

@@ -185,12 +185,19 @@ function readField(row: FieldRow, listed: string[], wording: Wording): FieldRead
     overview: row.overview,
     type: row.type,
     effective: row.effective,
-    notes: [row.described, row.notes].filter(Boolean).join('\n'),
+    notes: notesOf(row),
     required: row.requiredText,
     ...(row.default === undefined ? {} : { default: row.default }),
   };
   const { schema, ...reading } = readConstraints(cells, wording, row.footnotes ? { footnotes: row.footnotes } : {});
   return { ...reading, schema: listed.length > 0 && !schema.enum ? { ...schema, enum: listed } : schema };
+}
+
+/** A description may stand among the notes as well, without its code marks: said twice, it would tell of two things. */
+function notesOf({ described = '', notes }: FieldRow): string {
+  const plain = described.replaceAll('`', '');
+  const rest = plain !== '' && notes.startsWith(plain) ? notes.slice(plain.length).trimStart() : notes;
+  return [described, rest].filter(Boolean).join('\n');
 }
 
 function digestOf(pages: Page[]): string {

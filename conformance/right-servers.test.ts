@@ -99,6 +99,15 @@ it('how many a list has is asked without the options by which it may leave out w
   expect(planned(FILTERED, 'listLines/query/state/open')).toEqual(['GET /lines?limit=5&state=open']);
 });
 
+it.each([
+  ['The body is not valid', []],
+  ['Something is not valid', ['GET /lines?state=shut&limit=0']],
+  ['The body or the query is not valid', ['GET /lines?state=shut&limit=0']],
+])('"%s" says of options what it says', (words, want) => {
+  const spec = FILTERED.replace("responses: { '200'", `responses: { '400': { description: ${words} }, '200'`);
+  expect(planned(spec, 'listLines/query-beyond/limit/0')).toEqual(want);
+});
+
 const VERSION = "{ name: version, in: query, required: true, schema: { type: string, enum: ['3'] } }";
 const TENANT = '{ name: X-Tenant, in: header, required: true, schema: { type: string, enum: [main] } }';
 const THINGS = `openapi: 3.1.0

@@ -169,7 +169,16 @@ function brokenValue(
 /** Documented statuses for a wrong request; of a plain spec a range (`4XX`) is one, too. */
 function refusals({ commandsOnly }: Suite, { op }: Operation): string[] {
   const wanted = commandsOnly ? ['400', '422'] : ['400', '422', '4XX'];
-  return wanted.filter((status) => op.responses.some((r) => r.status.toUpperCase() === status));
+  return wanted.filter((status) =>
+    op.responses.some((r) => r.status.toUpperCase() === status && (commandsOnly || !isOfBody(r.description))),
+  );
+}
+
+/** "The body is not valid": of options that says nothing. */
+function isOfBody(description = ''): boolean {
+  const told = description.split('\n').filter((line) => !/^\s*$|^(?:Bad Request|Unprocessable \w+)$/.test(line));
+  const others = /\b(?:quer(?:y|ies)|param(?:eter)?s?|options?|arguments?|values?|headers?|urls?)\b/i;
+  return told.length > 0 && told.every((line) => /\bbody\b/i.test(line) && !others.test(line));
 }
 
 /** A parameter that the operation cannot do without. */

@@ -1,5 +1,4 @@
 // The work of `docproof build`: disk in, spec and report out.
-
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { earlierIds } from '../spec/assemble/earlier.js';

@@ -1,5 +1,4 @@
 // What `docproof check` does: each check gives one verdict; a failed one names the command that mends it.
-
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createColors } from 'picocolors';

@@ -1,5 +1,4 @@
 // What `docproof generate` does and prints.
-
 import { resolve } from 'node:path';
 import type { Change } from '../generator/output-plan.js';
 import type { Target } from '../generator/target.js';

@@ -1,5 +1,4 @@
 // The work of `docproof init`: read the pages, propose a profile, write it, say what was found.
-
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { many } from '../spec/many.js';

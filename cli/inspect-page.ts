@@ -1,5 +1,4 @@
 // The work of `docproof inspect`: a page from disk, printed for people or as JSON.
-
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createColors } from 'picocolors';

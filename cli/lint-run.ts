@@ -1,5 +1,4 @@
 // The work of `docproof lint`: pages in from disk, findings out to the console, mends back to disk.
-
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compareDiagnostics, type Diagnostic } from '../spec/diagnostic.js';

@@ -1,5 +1,4 @@
 // The work of `docproof profile check`: read the file, print what it means and what is wrong.
-
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pc from 'picocolors';

@@ -1,5 +1,4 @@
 // The work of `docproof compare`, `merge` and `badge`: commands that read reports only.
-
 import { resolve } from 'node:path';
 import { badge } from '../conformance/report/badge.js';
 import { compareHtml, compareRuns, compareText } from '../conformance/report/compare.js';

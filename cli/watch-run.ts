@@ -1,5 +1,4 @@
 // What `docproof watch` does: one pass at the start, one for each burst of saved files.
-
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';

@@ -1,5 +1,4 @@
 // Checks a certificate against the report it speaks of: everything is recomputed from the evidence, nothing is believed.
-
 import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../spec/is-object.js';
 import { many } from '../../spec/many.js';

@@ -1,5 +1,4 @@
 // Shows several runs side by side: servers, or versions of one. Only cases that differ are told.
-
 import Handlebars from 'handlebars';
 import { many } from '../../spec/many.js';
 import type { CaseResult, Outcome, Run } from '../run.js';

@@ -1,5 +1,4 @@
 // What `--dry-run` prints: every case with the steps that prepare it, the request as documented, and what is expected.
-
 import { many } from '../../spec/many.js';
 import { describeEntity } from '../plan/entities.js';
 import { withoutMarks } from '../plan/sent-files.js';

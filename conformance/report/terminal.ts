@@ -1,5 +1,4 @@
 // The terminal report: what to fix first, each with the request that shows it; then what is open; then the verdict.
-
 import type pc from 'picocolors';
 import { many } from '../../spec/many.js';
 import { type CaseResult, type Outcome, type Run, STAYS } from '../run.js';

@@ -1,5 +1,4 @@
 // What one story knows of the target: the real keys of the documents' entities. Turns planned requests into real ones.
-
 import { isNumeric } from '../../spec/fitting/fitting-value.js';
 import { isObject } from '../../spec/is-object.js';
 import { parseBody, writeForm } from '../plan/body.js';

@@ -1,5 +1,4 @@
 // Field names that nest (`author.name`, `labels[].id`, `[].id`, `author[name]`) → nested schemas.
-
 import type { Schema } from '../contract/api.js';
 import { nothingYet } from '../nothing-yet.js';
 

@@ -1,5 +1,4 @@
 // A fence with curl commands → what each means and what a shell would send instead. Nothing is ever run.
-
 import { clip } from '../clip.js';
 import type { DocumentedRequest } from '../contract/docproof.js';
 import { readAuthorWords } from './author-words.js';

@@ -1,5 +1,4 @@
 // Proposes a profile for documents that no profile was written for: the nearest known one, with the words that these documents use.
-
 import { isMap, parseDocument, stringify } from 'yaml';
 import { many } from '../many.js';
 import type { Document } from '../read/document.js';

@@ -1,5 +1,4 @@
 // Findings for people: grouped by page, each with its line, a caret below, and one line of help; a summary at the end.
-
 import { createColors } from 'picocolors';
 import type { Diagnostic, Severity } from '../../diagnostic.js';
 import { many } from '../../many.js';

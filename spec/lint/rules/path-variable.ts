@@ -1,5 +1,4 @@
 // doc/path-variable: variables of a URL that no table explains, and explained ones that no URL has.
-
 import { editDistance } from '../../edit-distance.js';
 import { pathVariables } from '../../extract/operations/shown-requests.js';
 import type { Page } from '../../extract/page.js';

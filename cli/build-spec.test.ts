@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadApi } from '../spec/contract/load.js';
-import { packageRoot } from './package-root.js';
+import { packageRoot } from '../spec/package-root.js';
 import { run } from './run.js';
 
 let cwd = '';

@@ -7,9 +7,9 @@ import { type Courier, openCourier } from '../conformance/send/courier.js';
 import { type HttpOptions, openSender } from '../conformance/send/http.js';
 import { proxyFor } from '../conformance/send/proxy.js';
 import { sendingFiles } from '../conformance/send/sending-files.js';
+import { packageVersion } from '../spec/package-root.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
-import { packageVersion } from './package-root.js';
 import { reasonOf } from './read-text.js';
 
 const MAX_BODY = 10 * 1024 * 1024;

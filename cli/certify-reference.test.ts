@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packageRoot } from './package-root.js';
+import { packageRoot } from '../spec/package-root.js';
 import { run } from './run.js';
 import { fakeIo } from './testing/fake-io.js';
 

@@ -13,6 +13,7 @@ import { JOURNAL_FORMAT, type Journal, JournalError, openJournal } from '../conf
 import { exitCodeOf, type Run } from '../conformance/run.js';
 import { serverPath } from '../conformance/url/server-path.js';
 import type { Api } from '../spec/contract/api.js';
+import { packageRoot, packageVersion } from '../spec/package-root.js';
 import { withoutEnd } from '../spec/without-end.js';
 import { openLine } from './certify-line.js';
 import { readSpec, type SpecInput } from './certify-spec.js';
@@ -22,7 +23,6 @@ import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { makeFolder } from './make-folder.js';
 import { refuseFile, refuseUnwritable } from './output-place.js';
-import { packageRoot, packageVersion } from './package-root.js';
 import { createProgress } from './progress.js';
 import { reasonOf } from './read-text.js';
 import { readSentFiles } from './sent-files.js';

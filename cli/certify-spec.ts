@@ -2,10 +2,10 @@
 import { relative, resolve } from 'node:path';
 import type { SuiteRef } from '../conformance/run.js';
 import type { Api } from '../spec/contract/api.js';
+import { packageRoot } from '../spec/package-root.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { digestOf, loadSpec } from './load-spec.js';
-import { packageRoot } from './package-root.js';
 import { readText } from './read-text.js';
 
 export interface SpecInput {

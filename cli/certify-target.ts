@@ -9,12 +9,12 @@ import { isLoopback } from '../conformance/send/loopback.js';
 import type { TargetFile } from '../conformance/target.js';
 import type { Api } from '../spec/contract/api.js';
 import { nearNames } from '../spec/near-names.js';
+import { packageRoot } from '../spec/package-root.js';
 import { readToken, usableToken } from './certify-line.js';
 import { readSpec } from './certify-spec.js';
 import type { CertifyFlags } from './commands/certify.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
-import { packageRoot } from './package-root.js';
 import { reasonOf } from './read-text.js';
 
 export interface Target extends TargetFile {

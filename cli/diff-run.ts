@@ -7,10 +7,10 @@ import { diffMarkdown } from '../spec/diff/print/markdown.js';
 import { type DiffReport, withDocs } from '../spec/diff/print/report.js';
 import { diffSarif } from '../spec/diff/print/sarif.js';
 import { diffText } from '../spec/diff/print/text.js';
+import { packageVersion } from '../spec/package-root.js';
 import type { DiffFlags } from './commands/diff.js';
 import { readSide, type SideOptions } from './contract-side.js';
 import { EXIT, type Io } from './io.js';
-import { packageVersion } from './package-root.js';
 
 /** @returns 1 where a change is breaking */
 export function runDiff(oldName: string, newName: string | undefined, flags: DiffFlags, io: Io): number {

@@ -5,10 +5,10 @@ import type { InputFile } from '../spec/build.js';
 import { compileWording, type Wording } from '../spec/constraints/wording.js';
 import { loadWording } from '../spec/constraints/wording-file.js';
 import { compareText, type Diagnostic } from '../spec/diagnostic.js';
+import { packageRoot } from '../spec/package-root.js';
 import { loadProfile } from '../spec/profiles/load-profile.js';
 import type { Profile } from '../spec/profiles/profile.js';
 import { Failure } from './failure.js';
-import { packageRoot } from './package-root.js';
 import { DEFAULT_PROFILE } from './profile-help.js';
 import { NotText, readText } from './read-text.js';
 

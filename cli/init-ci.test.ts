@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
+import { packageRoot } from '../spec/package-root.js';
 import { CI_SYSTEMS, ciFile } from './ci-files.js';
-import { packageRoot } from './package-root.js';
 import { run } from './run.js';
 import { fakeIo } from './testing/fake-io.js';
 

@@ -1,10 +1,10 @@
 // The work of `docproof init --ci`: writes the file that puts docproof into a project's CI.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { packageVersion } from '../spec/package-root.js';
 import { type CiSystem, ciFile } from './ci-files.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
-import { packageVersion } from './package-root.js';
 import { writeOutput } from './write-output.js';
 
 export interface InitCiFlags {

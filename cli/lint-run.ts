@@ -13,6 +13,7 @@ import { printText } from '../spec/lint/print/text.js';
 import { RULES, ruleOf } from '../spec/lint/registry.js';
 import { explainRule, listRules } from '../spec/lint/rule-text.js';
 import { many } from '../spec/many.js';
+import { packageVersion } from '../spec/package-root.js';
 import type { Profile } from '../spec/profiles/profile.js';
 import { withLineFeeds } from '../spec/read/lines.js';
 import { type Read, readByProfile } from './chosen-profile.js';
@@ -23,7 +24,6 @@ import { EXIT, type Io } from './io.js';
 import { lockOf, mendFile } from './mend-file.js';
 import { noOperation } from './no-operation.js';
 import { otherProfile } from './other-profile.js';
-import { packageVersion } from './package-root.js';
 import { readText } from './read-text.js';
 
 /** Rounds of `--fix`: a mend may uncover another one. */

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadApi } from '../spec/contract/load.js';
+import { packageRoot } from '../spec/package-root.js';
 import { digestOf, loadSpec } from './load-spec.js';
-import { packageRoot } from './package-root.js';
 
 const text = readFileSync(join(packageRoot(), 'spec/openapi.yaml'), 'utf8');
 

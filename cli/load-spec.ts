@@ -6,7 +6,7 @@ import type { Api } from '../spec/contract/api.js';
 import { loadApi } from '../spec/contract/load.js';
 import { parseQuickly } from '../spec/contract/parse-quickly.js';
 import type { Diagnostic } from '../spec/diagnostic.js';
-import { packageRoot } from './package-root.js';
+import { packageRoot } from '../spec/package-root.js';
 
 /**
  * Reads the text of an OpenAPI document, as `loadApi` does. The spec of the package takes a tenth of the time: it was parsed

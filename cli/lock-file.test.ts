@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { packageRoot } from './package-root.js';
+import { packageRoot } from '../spec/package-root.js';
 
 interface Locked {
   resolved?: string;

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { packageRoot } from './package-root.js';
+import { packageRoot } from '../spec/package-root.js';
 
 it('a signal ends a command at once, with nothing written', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'docproof-signal-'));

@@ -2,10 +2,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../spec/diagnostic.js';
+import { packageRoot } from '../spec/package-root.js';
 import { loadProfile } from '../spec/profiles/load-profile.js';
 import { type Fit, fitsOf, type KnownProfile } from '../spec/profiles/propose.js';
 import { readDocument } from '../spec/read/read-document.js';
-import { packageRoot } from './package-root.js';
 import { readText } from './read-text.js';
 
 /** Of pages in another style, parts are missing, or have titles that the profile does not know. */

@@ -6,11 +6,11 @@ import { compileWording } from '../spec/constraints/wording.js';
 import { loadWording } from '../spec/constraints/wording-file.js';
 import { type Diagnostic, diagnosticLine } from '../spec/diagnostic.js';
 import { many } from '../spec/many.js';
+import { packageRoot } from '../spec/package-root.js';
 import { checkProfile, type Outline } from '../spec/profiles/check.js';
 import type { ProfileFile } from '../spec/profiles/profile.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
-import { packageRoot } from './package-root.js';
 import { readText } from './read-text.js';
 
 const MEANINGS: Record<Outline['book'], string> = {

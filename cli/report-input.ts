@@ -3,9 +3,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readRun, UnreadableReport } from '../conformance/report/read-run.js';
 import type { Run } from '../conformance/run.js';
+import { packageRoot } from '../spec/package-root.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
-import { packageRoot } from './package-root.js';
 import { reasonOf } from './read-text.js';
 
 export interface ReportInput {

@@ -7,10 +7,10 @@ import { certificateOf } from '../conformance/certificate/statement.js';
 import { reportFiles } from '../conformance/report/files.js';
 import { terminal } from '../conformance/report/terminal.js';
 import type { Run } from '../conformance/run.js';
+import { packageRoot } from '../spec/package-root.js';
 import { documentPaths } from './document-paths.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
-import { packageRoot } from './package-root.js';
 import { stageOutputs } from './write-output.js';
 
 /** A template of templates/report, as text. */

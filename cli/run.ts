@@ -1,10 +1,10 @@
 // The program as a function: arguments and an Io in, an exit code out. Nothing here ends the process.
 import { Command, CommanderError } from 'commander';
 import { diagnosticLine } from '../spec/diagnostic.js';
+import { packageVersion } from '../spec/package-root.js';
 import { COMMANDS } from './commands/index.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
-import { packageVersion } from './package-root.js';
 import { printableIo } from './printable-io.js';
 
 /**

@@ -6,11 +6,11 @@ import { type MatchOperation, startFaultyServer } from '../conformance/selftest/
 import { faultLine, selfTest, selfTestExit, selfTestSummary } from '../conformance/selftest/selftest.js';
 import { isLoopback } from '../conformance/send/loopback.js';
 import { parsePath } from '../conformance/url/key-path.js';
+import { packageVersion } from '../spec/package-root.js';
 import { journalFile, newRunId, type RunInput, runOn } from './certify-run.js';
 import type { Target } from './certify-target.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
-import { packageVersion } from './package-root.js';
 import { createProgress } from './progress.js';
 import { writeOutput } from './write-output.js';
 

@@ -4,9 +4,9 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import pc from 'picocolors';
+import { packageRoot } from '../spec/package-root.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
-import { packageRoot } from './package-root.js';
 import { run } from './run.js';
 
 const REPORT = '.docproof/start';

@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { Render } from '../generator/target.js';
 import { type ReadTemplate, type TemplateError, templateRenderer } from '../generator/templates.js';
+import { packageRoot } from '../spec/package-root.js';
 import { Failure } from './failure.js';
 import { readFileBelow } from './output-folder.js';
-import { packageRoot } from './package-root.js';
 
 interface TemplateOptions {
   cwd: string;

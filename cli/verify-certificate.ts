@@ -4,11 +4,11 @@ import { type Verification, verifyCertificate } from '../conformance/certificate
 import { casesOf, suiteOf } from '../conformance/plan/suite.js';
 import { printable } from '../conformance/report/text.js';
 import type { Run } from '../conformance/run.js';
+import { packageVersion } from '../spec/package-root.js';
 import type { VerifyFlags } from './commands/verify.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { loadSpec } from './load-spec.js';
-import { packageVersion } from './package-root.js';
 import { readInput, readReport } from './report-input.js';
 
 const SIGNATURES: Record<Verification['signature'], string> = {

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packageRoot } from './package-root.js';
+import { packageRoot } from '../spec/package-root.js';
 
 const home = mkdtempSync(join(tmpdir(), 'docproof-walk-'));
 const installed = join(home, 'node_modules', 'docproof');

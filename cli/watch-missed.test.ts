@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { packageRoot } from './package-root.js';
+import { packageRoot } from '../spec/package-root.js';
 import { run } from './run.js';
 import { fakeIo } from './testing/fake-io.js';
 

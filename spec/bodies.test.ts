@@ -1,9 +1,9 @@
 // What pages say of bodies, parameters and headers, in forms that a table of fields does not have.
 import { describe, expect, it } from 'vitest';
 import { readProfile } from '../cli/documents.js';
-import { packageRoot } from '../cli/package-root.js';
 import { buildSpec } from './build.js';
 import { examplePages } from './lint/example.js';
+import { packageRoot } from './package-root.js';
 import { operation, table } from './testing/operation.js';
 
 const spec = { profile: readProfile(undefined, packageRoot()) };

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readDocuments, readProfile } from '../cli/documents.js';
-import { packageRoot } from '../cli/package-root.js';
 import { buildSpec } from './build.js';
+import { packageRoot } from './package-root.js';
 
 const root = join(packageRoot(), 'spec', 'fixtures');
 const cases = readdirSync(root, { withFileTypes: true })

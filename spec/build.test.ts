@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDocuments, readProfile } from '../cli/documents.js';
-import { packageRoot } from '../cli/package-root.js';
 import { BuildCache, buildSpec } from './build.js';
 import { loadApi } from './contract/load.js';
 import { unitsOf } from './extract/account.js';
+import { packageRoot } from './package-root.js';
 import { processorTime } from './testing/processor-time.js';
 
 const profile = readProfile(undefined, packageRoot());

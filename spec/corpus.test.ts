@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDocuments, readProfile } from '../cli/documents.js';
-import { packageRoot } from '../cli/package-root.js';
 import { openapi31 } from './assemble/openapi-31.js';
 import { type Build, buildSpec } from './build.js';
 import { loadApi } from './contract/load.js';
 import { unitsOf } from './extract/account.js';
+import { packageRoot } from './package-root.js';
 import { writeYaml } from './write-yaml.js';
 
 const root = packageRoot();

@@ -1,9 +1,9 @@
 // What pages say of all errors at once → what the answers of their operations have for content.
 import { expect, it } from 'vitest';
 import { readProfile, readWording } from '../cli/documents.js';
-import { packageRoot } from '../cli/package-root.js';
 import { buildSpec } from './build.js';
 import { pointer } from './contract/pointer.js';
+import { packageRoot } from './package-root.js';
 
 const options = { profile: readProfile('rest-table', packageRoot()), wording: readWording() };
 const operation = (kind: string): string =>

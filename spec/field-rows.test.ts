@@ -1,9 +1,9 @@
 // Rows, titles and remarks of tables of fields, and what answers have.
 import { describe, expect, it } from 'vitest';
 import { readProfile } from '../cli/documents.js';
-import { packageRoot } from '../cli/package-root.js';
 import { buildSpec } from './build.js';
 import { examplePages } from './lint/example.js';
+import { packageRoot } from './package-root.js';
 import { roleOf } from './profiles/near-title.js';
 import { build, operation, PATH, table } from './testing/operation.js';
 

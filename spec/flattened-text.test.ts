@@ -1,9 +1,9 @@
 // A page and the text that one gets by copying the rendered page say the same.
 import { describe, expect, it } from 'vitest';
 import { readDocuments, readProfile } from '../cli/documents.js';
-import { packageRoot } from '../cli/package-root.js';
 import { buildSpec, type InputFile } from './build.js';
 import { loadApi } from './contract/load.js';
+import { packageRoot } from './package-root.js';
 import { readInline } from './read/inline.js';
 import { isDelimiter } from './read/table.js';
 

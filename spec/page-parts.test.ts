@@ -1,9 +1,9 @@
 // A page with several operations one below the other: each has what stands in its part, and what stands outside all parts.
 import { expect, it } from 'vitest';
 import { readProfile } from '../cli/documents.js';
-import { packageRoot } from '../cli/package-root.js';
 import { buildSpec } from './build.js';
 import type { OperationExtension } from './contract/docproof.js';
+import { packageRoot } from './package-root.js';
 
 const options = { profile: readProfile(undefined, packageRoot()) };
 

@@ -1,8 +1,8 @@
 // What a spec is called where its profile does not say it.
 import { describe, expect, it } from 'vitest';
 import { readProfile } from '../../cli/documents.js';
-import { packageRoot } from '../../cli/package-root.js';
 import { buildSpec } from '../build.js';
+import { packageRoot } from '../package-root.js';
 
 const profile = readProfile('rest-table', packageRoot());
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { readWording } from '../../cli/documents.js';
-import { packageRoot } from '../../cli/package-root.js';
+import { packageRoot } from '../package-root.js';
 import { readInline } from '../read/inline.js';
 import type { ConstraintCells } from './constraints.js';
 import { notLinear } from './linear-pattern.js';

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packageRoot } from '../../cli/package-root.js';
+import { packageRoot } from '../package-root.js';
 import { processorTime } from '../testing/processor-time.js';
 import { hasCommand } from './commands.js';
 import { readCurlFence } from './read-curl.js';

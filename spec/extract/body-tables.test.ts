@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readProfile } from '../../cli/documents.js';
-import { packageRoot } from '../../cli/package-root.js';
 import { buildSpec } from '../build.js';
+import { packageRoot } from '../package-root.js';
 
 const options = { profile: readProfile(undefined, packageRoot()) };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readProfile } from '../../cli/documents.js';
-import { packageRoot } from '../../cli/package-root.js';
+import { packageRoot } from '../package-root.js';
 import { readMethods, readPrivileges, readStatuses } from './page-text.js';
 
 const profile = readProfile(undefined, packageRoot());

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readPages, readProfile } from '../../cli/documents.js';
-import { packageRoot } from '../../cli/package-root.js';
 import type { Diagnostic } from '../diagnostic.js';
+import { packageRoot } from '../package-root.js';
 import { lint } from './lint.js';
 
 const LABELS = join(packageRoot(), '../shared/labels');

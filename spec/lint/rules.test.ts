@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readProfile } from '../../cli/documents.js';
-import { packageRoot } from '../../cli/package-root.js';
+import { packageRoot } from '../package-root.js';
 import { type Example, examplePages } from './example.js';
 import { lint } from './lint.js';
 import { RULES } from './registry.js';

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { describe, expect, it } from 'vitest';
 import { readDocuments, readProfile } from '../../cli/documents.js';
-import { packageRoot } from '../../cli/package-root.js';
 import { buildSpec } from '../build.js';
 import { loadApi } from '../contract/load.js';
+import { packageRoot } from '../package-root.js';
 
 const root = join(packageRoot(), 'spec', 'profiles', 'fixtures');
 const GOLDEN = ['expected.yaml', 'findings.json'] as const;

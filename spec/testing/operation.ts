@@ -1,9 +1,9 @@
 // One page of an example read into its contract, for tests that look at what became of its words.
 import { readProfile } from '../../cli/documents.js';
-import { packageRoot } from '../../cli/package-root.js';
 import { buildSpec } from '../build.js';
 import { pointer } from '../contract/pointer.js';
 import { type Example, examplePages } from '../lint/example.js';
+import { packageRoot } from '../package-root.js';
 
 const options = { profile: readProfile(undefined, packageRoot()) };
 /** Where the example's form stands in the contract. */

@@ -1,10 +1,9 @@
 // `GET /__docs`: the API reference made from openapi.yaml, shown by Swagger UI's own files. Nothing comes from elsewhere.
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Incoming, Outgoing } from '../../../generated/server/index.js';
+import { packageRoot } from '../../../spec/package-root.js';
 import { viewOf } from './docs-view.js';
 
 type File = [type: string, read: () => Promise<string>];
@@ -71,22 +70,11 @@ const START = `SwaggerUIBundle({
 async function readView(): Promise<string> {
   // While it parses, no request is answered: the parser that keeps positions takes four times as long.
   const { CORE_SCHEMA, load } = await import('js-yaml');
-  const text = await readFile(join(packageFolder(), 'spec/openapi.yaml'), 'utf8');
+  const text = await readFile(join(packageRoot(), 'spec/openapi.yaml'), 'utf8');
   return JSON.stringify(viewOf(load(text, { schema: CORE_SCHEMA }) as Record<string, unknown>));
 }
 
 function readViewerFile(name: string): Promise<string> {
   const viewer = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   return readFile(join(viewer, name), 'utf8');
-}
-
-/** docproof's own folder, whether this runs from source or from dist. */
-function packageFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'LICENSE'))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error("docproof's own folder is not found");
-    folder = parent;
-  }
-  return folder;
 }

@@ -1,5 +1,5 @@
 // Faults of response headers: left out, wrong, or telling nothing.
-import { isCreate, isLink, isList, isRetrieve, isSuccess, isUpdate, withHeader, without } from '../exchange-shape.js';
+import { isCreate, isLink, isList, isRetrieve, isSuccess, isUpdate, withHeader } from '../exchange-shape.js';
 import type { Fault, ProxiedAnswer, ProxiedRequest } from '../fault.js';
 
 function header(
@@ -76,15 +76,6 @@ export const HEADER_FAULTS: Fault[] = [
       const [first = '', ...more] = (request.headers['x-override'] ?? '').split(', ');
       return more.length === 0 ? undefined : { ...request, headers: { ...request.headers, 'x-override': first } };
     },
-  },
-  {
-    id: 'token-not-overridden',
-    area: 'header',
-    what: 'a header that stands for Authorization is passed over',
-    request: (request) =>
-      /^authorization:/i.test(request.headers['x-override'] ?? '')
-        ? { ...request, headers: without(request.headers, 'x-override') }
-        : undefined,
   },
   {
     id: 'accept-obeyed',

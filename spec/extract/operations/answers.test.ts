@@ -1,7 +1,7 @@
 // Statuses that sentences tell.
 import { describe, expect, it } from 'vitest';
 import { readProfile } from '../../../cli/documents.js';
-import { packageRoot } from '../../../cli/package-root.js';
+import { packageRoot } from '../../package-root.js';
 import { answersIn } from './answers.js';
 
 const profile = readProfile('rest-table', packageRoot());

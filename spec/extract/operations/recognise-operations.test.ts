@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readProfile } from '../../../cli/documents.js';
-import { packageRoot } from '../../../cli/package-root.js';
+import { packageRoot } from '../../package-root.js';
 import { readDocument } from '../../read/read-document.js';
 import type { BodyFacts } from '../page.js';
 import { recogniseOperations } from './recognise-operations.js';

@@ -1,7 +1,7 @@
 // Ways of writing operations that only some pages have.
 import { describe, expect, it } from 'vitest';
 import { readProfile } from '../../../cli/documents.js';
-import { packageRoot } from '../../../cli/package-root.js';
+import { packageRoot } from '../../package-root.js';
 import { readDocument } from '../../read/read-document.js';
 import type { Endpoint } from '../page.js';
 import { recogniseOperations } from './recognise-operations.js';

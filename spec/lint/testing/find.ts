@@ -1,7 +1,7 @@
 // What lint finds in the plain example page with something of it changed.
 import { readProfile } from '../../../cli/documents.js';
-import { packageRoot } from '../../../cli/package-root.js';
 import type { Diagnostic } from '../../diagnostic.js';
+import { packageRoot } from '../../package-root.js';
 import { type Example, examplePages } from '../example.js';
 import { lint } from '../lint.js';
 

@@ -1,6 +1,6 @@
 // A page with many operations, as it is read by the profile for those.
 import { readProfile } from '../../../../cli/documents.js';
-import { packageRoot } from '../../../../cli/package-root.js';
+import { packageRoot } from '../../../package-root.js';
 import { readDocument } from '../../../read/read-document.js';
 import type { Page } from '../../page.js';
 import { recogniseOperations } from '../recognise-operations.js';

@@ -1,6 +1,6 @@
 // Brings a thing of the run into the state that an action asks for, by what else the documents have for it: closed before it is
 // opened again, deleted before it is restored, opened before something is put into it.
-import { actionsOn, isRefusable, otherActions } from '../plan/actions.js';
+import { actionsOn, isRefusable, otherActions, takesBack } from '../plan/actions.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import { sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation } from '../plan/resources.js';
@@ -54,7 +54,8 @@ export async function inAnotherState(
   refused: HttpAnswer,
   evidence: Exchange[],
 ): Promise<HttpAnswer> {
-  const answer = await tried(conversation, thing, waysOf(conversation, one, thing), send, refused);
+  const back = takesBack(one.meant ?? one.operation);
+  const answer = await tried(conversation, thing, waysOf(conversation, one, thing), send, refused, back);
   const said = conversation.exchanges.splice(0);
   evidence.push(...said.slice(0, -1).map((exchange) => ({ ...exchange, purpose: 'prepare' as const })));
   conversation.exchanges.push(...said.slice(-1));
@@ -78,12 +79,16 @@ async function tried(
   ways: HttpRequest[],
   send: () => Promise<HttpAnswer>,
   refused: HttpAnswer,
+  back = false,
 ): Promise<HttpAnswer> {
   let answer = refused;
   for (const way of ways) {
     const moved = await conversation.exchange(way, 'prepare', `${way.method} ${describeEntity(thing)} first`);
     if (moved.status >= 300) continue;
-    answer = await send();
+    const next = await send();
+    // What is gone by now tells nothing of its states, unless it should be taken back.
+    if ((next.status === 404 || next.status === 410) && !back) continue;
+    answer = next;
     if (answer.status !== refused.status) break;
   }
   return answer;

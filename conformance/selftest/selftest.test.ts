@@ -23,6 +23,11 @@ const status = (id: string, of: number): Fault => ({
 });
 
 const passed = (id: string, ...exchanges: Exchange[]): CaseResult => sampleCase(id, 'passed', { exchanges });
+const advised = (one: CaseResult): CaseResult => ({
+  ...one,
+  level: 'SHOULD',
+  assertions: one.assertions.map((assertion) => ({ ...assertion, level: 'SHOULD' })),
+});
 const broken = (id: string): CaseResult => sampleCase(id, 'failed');
 const group = (...ids: string[]): CaseGroup => ({ id: ids.join(), cases: ids.map((id) => ({ id })) }) as CaseGroup;
 
@@ -36,7 +41,11 @@ const CLEAN = sampleRun([
 const GROUPS = [group('create'), group('read'), group('gone/delete', 'gone/read')];
 const OPERATION = { method: 'POST', path: '/things' } as ApiOperation;
 
-function played(faults: Fault[], results: (ids: string[]) => CaseResult[], options: { signal?: AbortSignal } = {}) {
+function played(
+  faults: Fault[],
+  results: (ids: string[]) => CaseResult[],
+  options: { signal?: AbortSignal; clean?: Run } = {},
+) {
   const runs: Record<string, string[]> = {};
   const told: FaultResult[] = [];
   const result = selfTest({
@@ -49,7 +58,7 @@ function played(faults: Fault[], results: (ids: string[]) => CaseResult[], optio
       runs[url] = ids;
       return sampleRun(results(ids));
     },
-    clean: CLEAN,
+    clean: options.clean ?? CLEAN,
     parallel: 2,
     found: (one) => told.push(one),
     signal: options.signal ?? new AbortController().signal,
@@ -92,6 +101,14 @@ test('a fault that its own cases let pass is played where it changes what prepar
     ids.map((id) => (id === 'read' ? broken(id) : passed(id))),
   );
   expect((await result).faults).toMatchObject([{ state: 'caught', caughtBy: ['read'] }]);
+});
+
+test('a case that looks at SHOULD alone can catch nothing, and is told apart', async () => {
+  const result = await played([status('quiet', 200)], (ids) => ids.map((id) => passed(id)), {
+    clean: sampleRun(CLEAN.cases.map((one) => (one.id === 'read' ? advised(one) : one))),
+  }).result;
+  expect(result.idle).toContain('create');
+  expect(result.idleAdvice).toEqual(['read']);
 });
 
 test('a fault survives that breaks nothing, and a case that was broken before catches nothing', async () => {
@@ -152,8 +169,12 @@ test('a line per fault, survivors in words, and a sum', async () => {
   expect(faultLine(caught, 3)).toBe('caught      a    by 4: 1, 2, 3, …; 1 gave no answer\n');
   const survived = { ...caught, state: 'survived' as const, caughtBy: [], leftOpen: [] };
   expect(faultLine(survived, 3)).toBe('survived    a    it is wrong\n');
-  expect(selfTestSummary({ faults: [caught, survived], idle: ['9'], cases: 10 })).toBe(
-    '\n1 of 10 cases caught no fault: 9\n1 of 2 faults caught (50.0 %), 1 survived, 0 not exercised\n',
+  const sum = '1 of 2 faults caught (50.0 %), 1 survived, 0 not exercised';
+  const all = { faults: [caught, survived], idle: ['9'], idleAdvice: [], cases: 10 };
+  expect(selfTestSummary(all)).toBe(`\n1 of 10 cases caught no fault: 9\n${sum}\n`);
+  // What could have caught one stands first.
+  expect(selfTestSummary({ ...all, idle: ['8', '9'], idleAdvice: ['8'] })).toBe(
+    `\n2 of 10 cases caught no fault, 1 of them since they look at SHOULD alone: 9, 8\n${sum}\n`,
   );
-  expect(selfTestExit({ faults: [caught], idle: [], cases: 1 })).toBe(0);
+  expect(selfTestExit({ ...all, faults: [caught] })).toBe(0);
 });

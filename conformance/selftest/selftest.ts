@@ -24,6 +24,8 @@ export interface SelfTest {
   faults: FaultResult[];
   /** Cases that caught no fault, sorted. */
   idle: string[];
+  /** Those of `idle` that cannot: every promise that they look at is one that a server only SHOULD keep. */
+  idleAdvice: string[];
   cases: number;
 }
 
@@ -83,8 +85,12 @@ export async function selfTest(input: SelfTestInput): Promise<SelfTest> {
   await Promise.all(Array.from({ length: input.parallel }, worker));
   const found = results.filter((r) => r !== undefined);
   const busy = new Set(found.flatMap((f) => f.caughtBy));
-  const idle = clean.cases.map((c) => c.id).filter((id) => !busy.has(id));
-  return { faults: found, idle: idle.sort(), cases: clean.cases.length };
+  const idle = clean.cases.filter(({ id }) => !busy.has(id));
+  const advice = idle.filter(
+    ({ level, assertions }) => level !== 'MUST' && assertions.every((a) => a.level !== 'MUST'),
+  );
+  const ids = (cases: CaseResult[]): string[] => cases.map(({ id }) => id).sort();
+  return { faults: found, idle: ids(idle), idleAdvice: ids(advice), cases: clean.cases.length };
 }
 
 async function play(
@@ -136,12 +142,15 @@ export function faultLine({ fault, state, caughtBy, leftOpen }: FaultResult, wid
 }
 
 /** The sum of it all: how many are caught, and the cases that catch nothing. */
-export function selfTestSummary({ faults, idle, cases }: SelfTest): string {
+export function selfTestSummary({ faults, idle, idleAdvice, cases }: SelfTest): string {
   const count = (state: FaultResult['state']): number => faults.filter((f) => f.state === state).length;
   const share = faults.length === 0 ? 0 : (100 * count('caught')) / faults.length;
+  const advice = new Set(idleAdvice);
+  const first = [...idle.filter((id) => !advice.has(id)), ...idleAdvice];
+  const why = advice.size > 0 ? `, ${advice.size} of them since they look at SHOULD alone` : '';
   return [
     '',
-    `${idle.length} of ${cases} cases caught no fault${idle.length > 0 ? `: ${some(idle, SHOWN_IDLE)}` : ''}`,
+    `${idle.length} of ${cases} cases caught no fault${why}${idle.length > 0 ? `: ${some(first, SHOWN_IDLE)}` : ''}`,
     `${count('caught')} of ${faults.length} faults caught (${share.toFixed(1)} %), ${count('survived')} survived, ${count('unexercised')} not exercised`,
     '',
   ].join('\n');

@@ -169,7 +169,7 @@ export function fieldReader(wording: Wording): ReadField {
       reading = readField(row, listed, wording);
       cache.set(key, reading);
     }
-    return withLimits(reading, row);
+    return withMark(withLimits(reading, row), row);
   };
 }
 
@@ -178,6 +178,10 @@ function withLimits(reading: FieldReading, { limits }: FieldRow): FieldReading {
   if (!limits) return reading;
   const type = limits.minLength !== undefined || limits.maxLength !== undefined ? 'string' : 'number';
   return { ...reading, schema: { type, ...reading.schema, ...limits } };
+}
+
+function withMark(reading: FieldReading, { deprecated }: FieldRow): FieldReading {
+  return deprecated ? { ...reading, schema: { ...reading.schema, deprecated } } : reading;
 }
 
 function readField(row: FieldRow, listed: string[], wording: Wording): FieldReading {
@@ -189,8 +193,13 @@ function readField(row: FieldRow, listed: string[], wording: Wording): FieldRead
     required: row.requiredText,
     ...(row.default === undefined ? {} : { default: row.default }),
   };
-  const { schema, ...reading } = readConstraints(cells, wording, row.footnotes ? { footnotes: row.footnotes } : {});
-  return { ...reading, schema: listed.length > 0 && !schema.enum ? { ...schema, enum: listed } : schema };
+  const { schema, deprecated, ...reading } = readConstraints(
+    cells,
+    wording,
+    row.footnotes ? { footnotes: row.footnotes } : {},
+  );
+  const values = listed.length > 0 && !schema.enum ? { enum: listed } : {};
+  return { ...reading, schema: { ...schema, ...values, ...(deprecated ? { deprecated } : {}) } };
 }
 
 /** A description may stand among the notes as well, without its code marks: said twice, it would tell of two things. */

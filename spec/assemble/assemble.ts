@@ -225,6 +225,7 @@ class Assembler {
     const description = texts.filter(Boolean).join('\n\n');
     return {
       summary: group.main.endpoint.title,
+      ...(group.main.endpoint.deprecated ? { deprecated: true } : {}),
       ...(description ? { description } : {}),
       tags: [tagOf(group)],
       security: this.security.of(group),

@@ -80,7 +80,7 @@ export class Parameters {
 
   private parameter(row: ParameterFact): Json {
     const reading = this.read(row);
-    const schema = stringly(reading.schema);
+    const { deprecated, ...schema } = stringly(reading.schema);
     const description = describe(row);
     // Members that are not in one value repeat their name (OpenAPI 3.2, "Style Values").
     const isJoined = row.in === 'query' && schema.type === 'array' && reading.commas === true;
@@ -88,6 +88,7 @@ export class Parameters {
       name: row.name,
       in: row.in,
       required: row.required,
+      ...(deprecated ? { deprecated } : {}),
       ...(description ? { description } : {}),
       ...(isJoined ? { explode: false } : {}),
       schema,
@@ -97,6 +98,7 @@ export class Parameters {
       row.in,
       row.required,
       isJoined,
+      deprecated,
       withoutWords(schema),
     ]);
   }

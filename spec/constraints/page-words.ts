@@ -69,6 +69,11 @@ export interface PageWords {
   titleVerbs: Map<string, string>;
   /** In place of the name of a field: whatever else there is. */
   othersName: RegExp;
+  /** Around a name or title: what it names is deprecated. */
+  deprecatedMark: { before: RegExp; behind: RegExp };
+  /** Words of a cell, and the beginning of a line, that say it. */
+  deprecatedWord: RegExp;
+  deprecatedLine: RegExp;
 }
 
 export function pageWords(words: Words): PageWords {
@@ -80,6 +85,7 @@ export function pageWords(words: Words): PageWords {
     ...aboutXml(words),
     ...aboutTitles(words),
     ...aboutLengths(words),
+    ...aboutDeprecation(words),
     promises: words.list('promises').map(promise),
   };
 }
@@ -193,6 +199,19 @@ function aboutLengths(words: Words) {
       'iu',
     ),
     unitBehind: new RegExp(`\\s?(?:${alternation(units)})$`, 'iu'),
+  };
+}
+
+function aboutDeprecation(words: Words) {
+  const word = bounded(words.list('deprecatedWords'));
+  const [open, close] = ['[\\[(（【]', '[\\])）】]'];
+  return {
+    deprecatedMark: {
+      before: new RegExp(`^(?:${open}${word}${close}\\s{0,3}[:：]?|${word}\\s{0,2}[:：–—-])\\s{0,3}`, 'iu'),
+      behind: new RegExp(`\\s{0,3}(?:${open}${word}[^\\])）】\\n]{0,60}${close}|\\s[:：–—-]\\s{0,2}${word})$`, 'iu'),
+    },
+    deprecatedWord: new RegExp(`^[\\s*_\`]{0,4}${word}[\\s*_\`.!]{0,4}$`, 'iu'),
+    deprecatedLine: new RegExp(`^[>\\s*_\`⚠️]{0,8}${open}?${word}${close}?[\\s*_\`]{0,4}(?:$|[.:：,。!–—-])`, 'iu'),
   };
 }
 

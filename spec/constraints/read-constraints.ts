@@ -36,6 +36,7 @@ class RowReader extends StatementFacts {
   read(cells: ConstraintCells, options: ReadOptions): Constraints {
     if (cells.required !== undefined) this.requirement(cells.required, options);
     this.overview(cells);
+    this.deprecation(cells);
     if (this.wording.commaWords.test(`${cells.overview ?? ''}\n${cells.effective ?? ''}\n${cells.notes ?? ''}`))
       this.out.commas = true;
     for (const cell of ['type', 'effective', 'default', 'notes'] as const) {
@@ -55,6 +56,11 @@ class RowReader extends StatementFacts {
   private overview({ overview = '', type = '', effective = '', notes = '' }: ConstraintCells): void {
     if (type.trim() !== '' || this.wording.separated.test(`${effective} ${notes}`)) return;
     if (this.wording.isArrayOf.test(overview.trim())) this.schema.type = 'array';
+  }
+
+  /** The overview limits nothing; that the value is deprecated may be said in any cell. */
+  private deprecation({ overview = '' }: ConstraintCells): void {
+    this.statements(tidy(overview), ['deprecated']);
   }
 
   private remark(text: string): void {

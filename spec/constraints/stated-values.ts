@@ -44,6 +44,8 @@ export class StatedValues extends TypeFacts {
     const values =
       only && quoted.length === 0 ? [bareValue(text)].filter(isValueLike) : announcedValues(text, this.wording);
     if (!values || values.length === 0 || (!only && values.length === 1 && quoted.length === 0)) return false;
+    // "Must be 5 or more" is no list of numbers.
+    if (this.isNumeric() && quoted.length === 0 && values.some((value) => !/^-?\d/.test(value))) return false;
     const others = values.filter((value) => !this.isNull(value));
     if (others.length < values.length) this.out.nullable ??= true;
     if (others.length === 0) return true;

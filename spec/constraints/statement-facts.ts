@@ -151,6 +151,9 @@ export class StatementFacts extends StatedValues {
         return this.range(g, around);
       case 'numberRange':
         return this.isTyped() && !this.wording.exampleBefore.test(around.before) && this.range(g, around);
+      case 'notNegative':
+      case 'positive':
+        return this.isNumeric() && this.range(kind === 'positive' ? { above: '0' } : { min: '0' }, around);
       case 'notEmpty':
         return this.notEmpty();
       case 'someItems':

@@ -46,6 +46,8 @@ export const AFTER_CHARACTERS = [
   'maximum',
   'numberRange',
   'itemRange',
+  'notNegative',
+  'positive',
   'deprecated',
   'readOnly',
   'writeOnly',

@@ -59,6 +59,11 @@ export class ValueFacts {
     return this.schema.type !== undefined && !this.out.inferred.includes('type');
   }
 
+  /** A number for certain. */
+  protected isNumeric(): boolean {
+    return this.isTyped() && !this.isTextual() && !this.isArray() && this.schema.type !== 'boolean';
+  }
+
   protected isArray(): boolean {
     return this.schema.type === 'array';
   }

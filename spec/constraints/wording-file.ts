@@ -4,11 +4,12 @@ import type { Diagnostic } from '../diagnostic.js';
 import { asObject } from '../is-object.js';
 import { readYaml } from '../yaml-source.js';
 import { promise } from './page-words.js';
-import { AFTER_CHARACTERS, BEFORE_CHARACTERS, type Statement } from './statement-order.js';
+import { AFTER_CHARACTERS, BEFORE_CHARACTERS } from './statement-order.js';
 import { compileTemplate, TemplateError } from './template.js';
 
-/** Kinds of statement a cell can make; each is a list of templates in the file. */
-export const STATEMENTS: readonly Statement[] = [...BEFORE_CHARACTERS, ...AFTER_CHARACTERS];
+/** Kinds of statement: those that a cell can make, and those of other text. Each is a list of templates in the file. */
+export const STATEMENTS = [...BEFORE_CHARACTERS, ...AFTER_CHARACTERS, 'deprecatedOperation'] as const;
+export type Template = (typeof STATEMENTS)[number];
 
 const LISTS = [
   'dash',
@@ -78,6 +79,7 @@ const LISTS = [
   'attributeParts',
   'children',
   'several',
+  'deprecatedWords',
 ] as const;
 const MAPS = ['units', 'classes', 'symbols', 'types', 'jsonTypes', 'titleStarts', 'titleEnds'] as const;
 export type ListName = (typeof LISTS)[number];
@@ -88,7 +90,7 @@ export interface WordingSource {
   language: string;
   lists: Record<ListName, string[]>;
   maps: Record<MapName, Record<string, string[]>>;
-  statements: Record<Statement, string[]>;
+  statements: Record<Template, string[]>;
 }
 
 /** Reads one LANG.yaml; every mistake is a `profile/invalid-wording` error at its place. */

@@ -1,7 +1,6 @@
 // The lists of words of several languages put together, and the patterns that are made of them.
-import type { Statement } from './statement-order.js';
 import { alternation, bounded, compileTemplate } from './template.js';
-import { type ListName, type MapName, STATEMENTS, type WordingSource } from './wording-file.js';
+import { type ListName, type MapName, STATEMENTS, type Template, type WordingSource } from './wording-file.js';
 
 /** The words of several languages. */
 export class Words {
@@ -21,12 +20,12 @@ export class Words {
     return new Map(pairs.flatMap(([to, from]) => from.map((phrase) => [plainKey(phrase), to] as const)));
   }
 
-  statements(slots: Parameters<typeof compileTemplate>[1]): Record<Statement, RegExp[]> {
+  statements(slots: Parameters<typeof compileTemplate>[1]): Record<Template, RegExp[]> {
     const compiled = STATEMENTS.map((kind) => {
       const templates = wordsFirst(this.sources.flatMap((s) => s.statements[kind]));
       return [kind, templates.map((template) => compileTemplate(template, slots))];
     });
-    return Object.fromEntries(compiled) as Record<Statement, RegExp[]>;
+    return Object.fromEntries(compiled) as Record<Template, RegExp[]>;
   }
 
   /** One of the phrases, as a part of a pattern. */

@@ -1,8 +1,7 @@
 // The wording of constraints as data: spec/profiles/wording/LANG.yaml → compiled templates.
 import { type PageWords, pageWords } from './page-words.js';
-import type { Statement } from './statement-order.js';
 import { alternation, bounded } from './template.js';
-import type { ListName, WordingSource } from './wording-file.js';
+import type { ListName, Template, WordingSource } from './wording-file.js';
 import { either, plainKey, Words } from './wording-lists.js';
 
 /** What the name of a type says. */
@@ -15,7 +14,7 @@ export interface NamedType {
 
 export interface Wording extends PageWords {
   languages: string[];
-  statements: Record<Statement, RegExp[]>;
+  statements: Record<Template, RegExp[]>;
   /** Phrases that mean a unit: `characters` → character. */
   unitOf(text: string): 'character' | 'byte' | 'item';
   /** Phrase → the characters of the class, in lower case. */
@@ -203,7 +202,7 @@ function aboutValues(words: Words) {
     joinerAlone: new RegExp(`^(?:${words.any('joiners')}|${words.any('links')})\\s*$`, 'iu'),
     beforeList: new RegExp(`(?:^|[:：。\\n\\u0001]\\s{0,2}|[.;]\\s{1,2}|(?:${words.any('announces')})\\s{1,3})$`, 'iu'),
     newStatement: new RegExp(`^(?:${words.any('newStatement')})`, 'iu'),
-    count: new RegExp(`(?:\\d|(?<![a-z])(?:${words.any('numberWords')}))\\s?\\p{L}`, 'iu'),
+    count: new RegExp(`(?:\\d\\s?|(?<![a-z])(?:${words.any('numberWords')})\\s)\\p{L}`, 'iu'),
     typeFillers: words.set('typeFillers'),
     typeAffixes: new RegExp(`^(?:${particles})|(?:${particles})?(?:${words.any('typeEnds')})$`, 'giu'),
     leadingParticle: new RegExp(`^(?:${particles})`, 'u'),

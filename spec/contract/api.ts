@@ -38,6 +38,7 @@ export interface ApiParameter {
   name: string;
   in: 'path' | 'query' | 'header' | 'cookie';
   required: boolean;
+  deprecated?: true;
   description?: string;
   schema: Schema;
   /** OpenAPI's serialisation, where it is given. */

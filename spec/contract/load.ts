@@ -187,6 +187,7 @@ class Reader {
       ...optional('description', string(raw['description'])),
       schema: this.schema(raw['schema'] ?? asObject(content)['schema']),
       ...optional('style', string(raw['style'])),
+      ...optional('deprecated', raw['deprecated'] === true ? (true as const) : undefined),
       ...optional('explode', typeof raw['explode'] === 'boolean' ? raw['explode'] : undefined),
       ...optional('mediaType', mediaType),
       ...optional('example', examples[0]),

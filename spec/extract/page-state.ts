@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import type { Profile, Role } from '../profiles/profile.js';
 import { type Document, type HeadingBlock, type Inline, type Link, placeOf } from '../read/document.js';
 import type { Account } from './account.js';
+import { withoutDeprecation } from './deprecation.js';
 import { languageOf, pageId } from './identity.js';
 import { optionName } from './option-name.js';
 import {
@@ -36,7 +37,7 @@ export class PageState {
     this.sections = new Sections(profile);
     const lang = languageOf(document, profile);
     const { id, title } = pageId(document);
-    this.endpoint = emptyEndpoint(part.title ?? title, part.span);
+    this.endpoint = emptyEndpoint(withoutDeprecation(part.title ?? title, profile.wording), part.span);
     if (part.introduction !== '') this.endpoint.description = part.introduction;
     this.page = emptyPage(id, title, lang, document, account);
   }

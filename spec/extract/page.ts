@@ -2,6 +2,7 @@
 import type { CurlReading } from '../curl/read-curl.js';
 import type { CommentBlock, Document, FenceBlock, HeadingBlock, Row, Span } from '../read/document.js';
 import type { Account } from './account.js';
+import type { Marked } from './deprecation.js';
 import type { Limits } from './limit-columns.js';
 
 export interface Fact<T = string> {
@@ -30,6 +31,8 @@ export interface FieldRow {
   required: boolean;
   /** Required only under a condition, which `requiredText` names. */
   conditional: boolean;
+  /** By a mark beside its name, or in a cell. */
+  deprecated?: true;
   /** Text of the page's notes that the cells refer to (`*1`), by number. */
   footnotes?: Record<string, string>;
   /** Values that a table below the row's own lists for it. */
@@ -169,6 +172,7 @@ export interface Privilege {
 /** What one page, or one section of a page with many operations, documents. */
 export interface Endpoint {
   title: string;
+  deprecated?: true;
   /** First sentence, where the page has many operations. */
   description?: string;
   methods: Fact[];
@@ -265,9 +269,10 @@ function emptyBody(): BodyFacts {
 }
 
 /** An operation of which nothing is known yet but its title. */
-export function emptyEndpoint(title: string, span: Span): Endpoint {
+export function emptyEndpoint({ text: title, deprecated }: Marked, span: Span): Endpoint {
   return {
     title,
+    ...(deprecated ? { deprecated } : {}),
     methods: [],
     urls: [],
     parameters: [],

@@ -4,6 +4,7 @@ import type { Profile, Role } from '../profiles/profile.js';
 import type { Block, Document, HeadingBlock, ItemBlock } from '../read/document.js';
 import { Account, reportLost } from './account.js';
 import { BodyItems } from './body-items.js';
+import { deprecates } from './deprecation.js';
 import { FenceReader } from './fence-facts.js';
 import { attachFootnotes, type Footnote, readFootnotes } from './footnotes.js';
 import { joinParts } from './join-parts.js';
@@ -106,8 +107,9 @@ class Recogniser {
 
   /** What the page says of the operation in words. @param indent of a list item */
   private prose(text: string, indent?: number): void {
-    const { page, sections } = this.state;
+    const { page, sections, endpoint, profile } = this.state;
     const { role } = sections;
+    if (deprecates(text, role === 'overview' || role === undefined, profile.wording)) endpoint.deprecated = true;
     if ((role !== 'overview' && role !== 'restrictions') || text.trim() === '') return;
     const before = page[role];
     if (indent === undefined) {

@@ -3,6 +3,7 @@ import type { Field, Profile } from '../profiles/profile.js';
 import type { Inline, Row } from '../read/document.js';
 import { withoutEnd } from '../without-end.js';
 import { withCode } from './code-marks.js';
+import { withoutDeprecation } from './deprecation.js';
 import { readLimits } from './limit-columns.js';
 import type { FieldRow, TreeRow } from './page.js';
 import { type Columns, isReference } from './table-columns.js';
@@ -96,6 +97,9 @@ export function readFieldRow(row: Row, columns: Columns, profile: Profile, sourc
   const name = cells.name ?? cells.header ?? cells.query ?? cells.path;
   if (!name || name.text === '') return undefined;
   const text = (field: Field): string => cells[field]?.text ?? '';
+  const { wording } = profile;
+  const named = withoutDeprecation(name.text, wording);
+  const typing = withoutDeprecation(text('type'), wording);
   const requiredText = text('required');
   const starred =
     !columns.includes('required') && /[^*]\*$/.test(name.text) && profile.wording.starIsRequired.test(source);
@@ -105,10 +109,10 @@ export function readFieldRow(row: Row, columns: Columns, profile: Profile, sourc
   // Where no other column speaks of the value, the description limits it.
   const limited = LIMITING.some((field) => columns.includes(field));
   const described = limited || !cells.overview ? '' : withCode(cells.overview, source).text;
-  const type = typed ? text('type') : text('format');
+  const type = typed ? typing.text : text('format');
   const limits = readLimits(text, profile.wording.tellsOfNumber.test(type), profile.wording);
   return {
-    name: cleanName(name.text),
+    name: cleanName(named.text),
     written: name.text,
     overview: text('overview'),
     ...(described ? { described } : {}),
@@ -120,6 +124,7 @@ export function readFieldRow(row: Row, columns: Columns, profile: Profile, sourc
     requiredText,
     required: required === 'yes',
     conditional: required === 'conditional',
+    ...(named.deprecated || typing.deprecated || wording.deprecatedWord.test(requiredText) ? { deprecated: true } : {}),
     nameSpan: name.span,
     span: row.span,
     row,

@@ -29,6 +29,7 @@ import { serverChanged } from './server-changed.js';
 import { statusAdded } from './status-added.js';
 import { statusRemoved } from './status-removed.js';
 import { typeChanged } from './type-changed.js';
+import { valueDeprecated } from './value-deprecated.js';
 import { variantsChanged } from './variants-changed.js';
 
 export const RULES: readonly Rule[] = [
@@ -60,6 +61,7 @@ export const RULES: readonly Rule[] = [
   fieldAdded,
   fieldRequirement,
   accessChanged,
+  valueDeprecated,
   objectClosed,
   variantsChanged,
   errorCodeChanged,

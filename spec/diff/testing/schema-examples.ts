@@ -55,6 +55,20 @@ export const SCHEMA_EXAMPLES: Example[] = [
     'is no longer write-only',
   ],
   [
+    'diff/value-deprecated',
+    contract(body(field({}))),
+    contract(body(field({ deprecated: true }))),
+    'safe',
+    'is deprecated',
+  ],
+  [
+    'diff/value-deprecated',
+    contract(query(S, { deprecated: true })),
+    contract(query(S)),
+    'safe',
+    'is no longer deprecated',
+  ],
+  [
     'diff/type-changed',
     contract(body(field(S))),
     contract(body(field({ type: 'integer' }))),

@@ -1,4 +1,5 @@
 // Attribute tables and bullets of operations → fields with a place: path, query, header, cookie or body.
+import { plainKey } from '../../constraints/wording-lists.js';
 import type { Place as ParameterPlace, Profile } from '../../profiles/profile.js';
 import type { Inline, ItemBlock, Row, Span } from '../../read/document.js';
 import { withCode } from '../code-marks.js';
@@ -107,6 +108,7 @@ function isTyping(text: string, profile: Profile): boolean {
     .every(
       (part) =>
         readRequired(part, profile) !== undefined ||
+        profile.wording.deprecatedWord.test(part) ||
         /^default\b/i.test(part) ||
         /^(?:array|list) of \w+$/i.test(part) ||
         part.split(/ or /).every((word) => profile.wording.typeName.test(word) || word === 'null'),
@@ -203,9 +205,13 @@ function withMarks(field: FieldRow, profile: Profile): Attribute {
     out.notes = out.notes.slice(inBrackets[0].length);
   }
   const parts = out.type.split(/\s*[,;]\s*/);
+  const isType = (part: string): boolean => profile.wording.types.has(plainKey(part));
+  const types = parts.filter(isType).length;
   const kept = parts.filter((part) => {
-    const place = placeOf(part, profile);
+    // "URL" by itself is a type; "string, url" is one that goes into the path.
+    const place = types === 1 && isType(part) ? undefined : placeOf(part, profile);
     if (place) out.place ??= place;
+    else if (profile.wording.deprecatedWord.test(part)) out.deprecated = true;
     else if (out.requiredText === '' && readRequired(part, profile)) mark(out, part, profile);
     else return true;
     return false;

@@ -2,6 +2,7 @@
 import type { Wording } from '../../constraints/wording.js';
 import type { Place as ParameterPlace, Role } from '../../profiles/profile.js';
 import type { HeadingBlock, Inline, Span, TableBlock } from '../../read/document.js';
+import { deprecates } from '../deprecation.js';
 import { formsOf } from '../optional-parts.js';
 import {
   type CommandFence,
@@ -42,7 +43,7 @@ export class OpenOperation {
   constructor(
     private readonly endpoint: Endpoint,
     readonly start: OperationStart,
-    wording: Wording,
+    private readonly wording: Wording,
   ) {
     this.nesting = new BulletNesting(wording);
   }
@@ -95,6 +96,11 @@ export class OpenOperation {
     else return false;
     this.paragraphEnded = false;
     return true;
+  }
+
+  /** @param introduces where the line stands describes the operation */
+  remark(text: string, introduces: boolean): void {
+    if (deprecates(text, introduces, this.wording)) this.endpoint.deprecated = true;
   }
 
   endParagraph(): void {

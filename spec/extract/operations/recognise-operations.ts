@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../diagnostic.js';
 import type { Profile, Role } from '../../profiles/profile.js';
 import type { Block, Document, HeadingBlock, Inline, ItemBlock, ParagraphBlock } from '../../read/document.js';
 import { Account, reportLost } from '../account.js';
+import { withoutDeprecation } from '../deprecation.js';
 import { languageOf, pageId } from '../identity.js';
 import { emptyEndpoint, emptyPage, type Page, type StatusFact } from '../page.js';
 import { readMethods, readStatuses } from '../page-text.js';
@@ -91,7 +92,10 @@ class OperationRecogniser {
   private begin(start: OperationStart, block: Block): void {
     this.close(block.span.start);
     this.open = new OpenOperation(
-      emptyEndpoint(start.title || this.page.title, { start: block.span.start, end: block.span.start }),
+      emptyEndpoint(withoutDeprecation(start.title || this.page.title, this.profile.wording), {
+        start: block.span.start,
+        end: block.span.start,
+      }),
       start,
       this.profile.wording,
     );
@@ -176,6 +180,7 @@ class OperationRecogniser {
     const caption = this.captionOf(titled?.title ?? line.text);
     const answers = answersIn(line, this.profile, this.section.role === 'status' || this.section.role === 'errors');
     open.answers(answers);
+    open.remark(line.text, this.introduces);
     if (caption) {
       this.introduces = false;
       open.unnest();

@@ -1,5 +1,5 @@
 // What `certify` and `check` say of inputs that cannot be: exit 2 with the remedy, before anything is sent or written.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -121,6 +121,12 @@ describe('check', () => {
     expect(out).toMatch(/skipped +spec +spec.yaml was not built from pages/);
     expect(out).toMatch(/ok +generated/);
     expect(code).toBe(0);
+    mkdirSync(join(cwd, 'docs'));
+    writeFileSync(join(cwd, 'docs', 'notes.md'), '# What else there is to tell\n');
+    renameSync(join(cwd, 'spec.yaml'), join(cwd, 'openapi.yaml'));
+    expect((await docproof('generate', '--target', 'client', '--check')).code).toBe(0);
+    expect((await docproof('check')).out).toMatch(/skipped +spec +openapi.yaml was not built from pages/);
+    rmSync(join(cwd, 'docs'), { recursive: true });
     writeFileSync(join(cwd, 'spec.yaml'), `${fixtureText('shelves')}x-docproof: { version: 1 }\n`);
     expect((await docproof('check', '--spec', 'spec.yaml')).err).toContain('spec/docs: no such file or folder');
   });

@@ -25,6 +25,7 @@ import { noOperation } from './no-operation.js';
 import { readFileBelow } from './output-folder.js';
 import { readText } from './read-text.js';
 import { shellWord } from './shell-word.js';
+import { usualDocs } from './usual-places.js';
 
 interface Verdict {
   name: 'spec' | 'generated' | 'pages' | 'changes';
@@ -37,7 +38,8 @@ interface Verdict {
 }
 
 const DETAILS = 20;
-const DEFAULT_DOCS = 'spec/docs';
+/** A folder of that name holds API documents; one that is called `docs` may hold others. */
+const OWN_DOCS = 'spec/docs';
 
 /** @returns 1 where a check failed */
 export async function runCheck(flags: CheckFlags, io: Io): Promise<number> {
@@ -65,14 +67,14 @@ async function checkDocuments(flags: CheckFlags, io: Io): Promise<Verdict[]> {
 
 /** A spec that was written by hand has no pages: told by what `build` leaves in a spec, so that lost pages are still missed. */
 function hasNoPages(flags: CheckFlags, io: Io): boolean {
-  if (flags.docs.join() !== DEFAULT_DOCS || existsSync(resolve(io.cwd, DEFAULT_DOCS))) return false;
+  if (flags.docs.join() !== usualDocs(io.cwd) || existsSync(resolve(io.cwd, OWN_DOCS))) return false;
   const committed = committedSpec(flags, io);
   const { api } = committed === undefined ? {} : loadSpec(committed, flags.spec);
   return api !== undefined && api.document['x-docproof'] === undefined;
 }
 
 function withoutPages({ spec }: CheckFlags): Verdict[] {
-  const message = `${spec} was not built from pages, and there is no ${DEFAULT_DOCS} (pages elsewhere: --docs)`;
+  const message = `${spec} was not built from pages, and there is no ${OWN_DOCS} (pages elsewhere: --docs)`;
   return [
     { name: 'spec', state: 'skipped', message },
     { name: 'pages', state: 'skipped', message: 'none' },
@@ -188,7 +190,7 @@ function targetsOf({ target, out }: CheckFlags, { cwd }: Io): Target['name'][] {
 function checkChanges(flags: CheckFlags, io: Io): Verdict {
   const name = 'changes';
   if (flags.base === undefined) return { name, state: 'skipped', message: 'not compared: give --base REVISION' };
-  const docs = flags.docs[0] ?? 'spec/docs';
+  const docs = flags.docs[0] ?? OWN_DOCS;
   const { changes } = compareSides(flags.base, flags.spec, { ...flags, cwd: io.cwd, docs });
   const count = countLevels(changes);
   const message = `since ${flags.base}: ${changes.length === 0 ? 'no changes' : totals(count)}`;

@@ -5,6 +5,7 @@ import { packageVersion } from '../spec/package-root.js';
 import { type CiSystem, ciFile } from './ci-files.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
+import { usualDocs } from './usual-places.js';
 import { writeOutput } from './write-output.js';
 
 export interface InitCiFlags {
@@ -18,7 +19,7 @@ export interface InitCiFlags {
 export function runInitCi(system: CiSystem, docs: string | undefined, flags: InitCiFlags, io: Io): number {
   const { spec, generated: out, profile, lang } = flags;
   const places = {
-    ...{ docs: docs ?? 'spec/docs', spec, out, version: packageVersion() },
+    ...{ docs: docs ?? usualDocs(io.cwd), spec, out, version: packageVersion() },
     ...(profile === undefined ? {} : { profile }),
     ...(lang === undefined ? {} : { lang }),
   };

@@ -26,7 +26,7 @@ export const defineBuild: DefineCommand = (program, io, finish) => {
         .choices(['3.1', '3.2'])
         .default('3.2'),
     )
-    .option('--overrides <file>', 'corrections of the spec (default: overrides.yaml beside the documents)')
+    .option('--overrides <file>', 'corrections of the spec (default: overrides.yaml beside the folder of documents)')
     .option('--strict', 'exit 1 when a page has a defect or something was not understood')
     .option('--quiet', 'print only the summary, not every finding')
     .addHelpText('after', '\nExample:\n  docproof build docs --out openapi.yaml\n')

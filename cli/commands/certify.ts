@@ -1,6 +1,7 @@
 // `docproof certify`: replays what the documents promise against a server, and says what it keeps.
 import { InvalidArgumentError, Option } from 'commander';
 import type { DefineCommand } from '../command.js';
+import { usualDocs } from '../usual-places.js';
 
 export interface CertifyFlags {
   target?: string;
@@ -48,7 +49,11 @@ export const defineCertify: DefineCommand = (program, io, finish) => {
     .option('--token-file <file>', 'file with the access token')
     .option('--token <token>', 'the access token')
     .option('--report <dir>', 'where to write the reports (default: .docproof/runs/ID)')
-    .option('--docs <dir>', 'where the documents lie, for the lines that CI shows (SARIF, JUnit, CTRF)', 'spec/docs')
+    .option(
+      '--docs <dir>',
+      'where the documents lie, for the lines that CI shows (SARIF, JUnit, CTRF)',
+      usualDocs(io.cwd),
+    )
     .option('--all', 'print every finding with all its cases, not the first twelve')
     .option('--only <pattern>', 'only cases whose id has this text; * stands for anything')
     .option('--baseline <file>', 'known failures (YAML): case, how it fails, reason, expiry')

@@ -1,6 +1,7 @@
 // `docproof check`: everything that a pull request must keep, in one command.
 import type { DefineCommand } from '../command.js';
 import { PROFILE_HELP } from '../profile-help.js';
+import { usualDocs, usualSpec } from '../usual-places.js';
 
 export interface CheckFlags {
   docs: string[];
@@ -21,8 +22,8 @@ export const defineCheck: DefineCommand = (program, io, finish) => {
     .description(
       'Checks that the spec is what the documents give, that generated code is what the spec gives, that no page has an error or a warning, and that nothing breaks the callers of the base revision. Writes nothing.',
     )
-    .option('--docs <paths...>', 'folders or files of pages', ['spec/docs'])
-    .option('--spec <file>', 'the committed spec', 'spec/openapi.yaml')
+    .option('--docs <paths...>', 'folders or files of pages', [usualDocs(io.cwd)])
+    .option('--spec <file>', 'the committed spec', usualSpec(io.cwd))
     .option('--out <dir>', 'the folder of generated code', 'generated')
     .option('--target <names>', 'targets that must be fresh: server,client,samples, or none (default: those in --out)')
     .option('--templates <dir>', 'your own templates, as given to `generate`')
@@ -30,7 +31,7 @@ export const defineCheck: DefineCommand = (program, io, finish) => {
     .option('--allow-breaking', 'list breaking changes, but do not fail for them')
     .option('--profile <name|file>', PROFILE_HELP)
     .option('--lang <code>', 'the language to take where a page exists in several')
-    .option('--overrides <file>', 'corrections of the spec (default: overrides.yaml beside the documents)')
+    .option('--overrides <file>', 'corrections of the spec (default: overrides.yaml beside the folder of documents)')
     .addHelpText(
       'after',
       `

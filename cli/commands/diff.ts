@@ -1,6 +1,7 @@
 // `docproof diff`: what callers of the old contract would notice about the new one.
 import { Option } from 'commander';
 import type { DefineCommand } from '../command.js';
+import { usualDocs, usualSpec } from '../usual-places.js';
 
 const DIFF_FORMATS = ['text', 'json', 'sarif', 'markdown'] as const;
 
@@ -22,15 +23,15 @@ export const defineDiff: DefineCommand = (program, io, finish) => {
     .argument('<old>', 'spec file, folder of documents, git revision (main, v1.0, HEAD~1) or REVISION:PATH')
     .argument('[new]', 'the same; the spec in the working folder where absent')
     .addOption(new Option('--format <name>', 'how to print').choices(DIFF_FORMATS).default('text'))
-    .option('--spec <file>', 'the spec at a revision, and the new side where it is absent', 'spec/openapi.yaml')
+    .option('--spec <file>', 'the spec at a revision, and the new side where it is absent', usualSpec(io.cwd))
     .option(
       '--docs <dir>',
       'where the documents of a spec lie, to show their lines; compared where a revision has no spec',
-      'spec/docs',
+      usualDocs(io.cwd),
     )
     .option('--profile <name|file>', 'where a side is a folder of documents: how they are written')
     .option('--lang <code>', 'the language to take, where pages exist in several')
-    .option('--overrides <file>', 'corrections of the spec (default: overrides.yaml beside the documents)')
+    .option('--overrides <file>', 'corrections of the spec (default: overrides.yaml beside the folder of documents)')
     .addHelpText(
       'after',
       `

@@ -2,6 +2,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { DefineCommand } from '../command.js';
 import type { GenerateFlags } from '../generate-run.js';
+import { usualSpec } from '../usual-places.js';
 
 const TARGETS = ['server', 'client', 'samples'] as const;
 type TargetName = (typeof TARGETS)[number];
@@ -10,7 +11,7 @@ export const defineGenerate: DefineCommand = (program, io, finish) => {
   program
     .command('generate')
     .description('Makes server stubs, a typed client and request samples from the spec.')
-    .option('--spec <file>', 'OpenAPI 3.0, 3.1 or 3.2 file, with or without x-docproof', 'spec/openapi.yaml')
+    .option('--spec <file>', 'OpenAPI 3.0, 3.1 or 3.2 file, with or without x-docproof', usualSpec(io.cwd))
     .option('--target <names>', 'comma list of server, client, samples', targetNames, [...TARGETS])
     .option('--out <dir>', 'output folder; a manifest in it says which files are docproof’s', 'generated')
     .option('--templates <dir>', 'folder of your own templates: a file replaces ours of the same relative name')

@@ -2,6 +2,7 @@
 import { Option } from 'commander';
 import type { DefineCommand } from '../command.js';
 import { Failure } from '../failure.js';
+import { usualSpec } from '../usual-places.js';
 
 export interface InitFlags {
   out: string;
@@ -20,7 +21,7 @@ export const defineInit: DefineCommand = (program, io, finish) => {
     .description(
       'Counts the headings, tables and commands of the pages in a folder, finds the profile of docproof that is nearest,\nand writes a profile with the words these pages use. What it could not place is listed in it.',
     )
-    .argument('[folder]', 'the folder of pages (with --ci: spec/docs where absent)')
+    .argument('[folder]', 'the folder of pages (with --ci: spec/docs or docs where absent)')
     .option('--out <file>', 'where to write the profile', 'docproof.profile.yaml')
     .option('--name <name>', 'what the profile is called', 'own')
     .option('--force', 'replace the file where it is there already')
@@ -31,7 +32,7 @@ export const defineInit: DefineCommand = (program, io, finish) => {
         'pre-commit',
       ]),
     )
-    .option('--spec <file>', 'with --ci: the committed spec', 'spec/openapi.yaml')
+    .option('--spec <file>', 'with --ci: the committed spec', usualSpec(io.cwd))
     .option('--generated <dir>', 'with --ci: the folder of generated code', 'generated')
     .option('--profile <name|file>', 'with --ci: how the pages are written')
     .option('--lang <code>', 'with --ci: the language to take where a page exists in several')

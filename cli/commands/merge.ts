@@ -1,5 +1,6 @@
 // `docproof merge`: the reports of shards → the report of the suite.
 import type { DefineCommand } from '../command.js';
+import { usualDocs } from '../usual-places.js';
 
 export interface MergeFlags {
   report: string;
@@ -15,7 +16,11 @@ export const defineMerge: DefineCommand = (program, io, finish) => {
     )
     .argument('<reports...>', 'report.json files, or folders that hold one')
     .requiredOption('--report <dir>', 'where to write the joined report')
-    .option('--docs <dir>', 'where the documents lie, for the lines that CI shows (SARIF, JUnit, CTRF)', 'spec/docs')
+    .option(
+      '--docs <dir>',
+      'where the documents lie, for the lines that CI shows (SARIF, JUnit, CTRF)',
+      usualDocs(io.cwd),
+    )
     .option('--all', 'print every finding with all its cases, not the first twelve')
     .addHelpText(
       'after',

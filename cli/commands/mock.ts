@@ -1,6 +1,7 @@
 // `docproof mock`: a server that answers with the documented samples.
 import { InvalidArgumentError } from 'commander';
 import type { DefineCommand } from '../command.js';
+import { usualSpec } from '../usual-places.js';
 
 interface Flags {
   spec: string;
@@ -18,7 +19,7 @@ export const defineMock: DefineCommand = (program, io, finish) => {
         'schema. When it is ready, one line of JSON goes to standard output: {"url":"http://127.0.0.1:PORT/"}.\n' +
         'A request may ask for another answer: Prefer: code=404, or Prefer: example=NAME. Tokens are not looked at.',
     )
-    .option('--spec <file>', 'OpenAPI 3.0, 3.1 or 3.2 file', 'spec/openapi.yaml')
+    .option('--spec <file>', 'OpenAPI 3.0, 3.1 or 3.2 file', usualSpec(io.cwd))
     .option('--port <n>', 'port to listen on; 0 picks a free one', readPort, 8081)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--no-validation', 'answer requests that do not fit the spec, too; they get 400 otherwise')

@@ -2,6 +2,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { DefineCommand } from '../command.js';
 import { PROFILE_HELP } from '../profile-help.js';
+import { usualDocs, usualSpec } from '../usual-places.js';
 
 const TARGETS = ['server', 'client', 'samples'] as const;
 type TargetName = (typeof TARGETS)[number];
@@ -23,8 +24,8 @@ export const defineWatch: DefineCommand = (program, io, finish) => {
       'Builds and generates, then waits: when a page is saved, the spec and everything made from it are rebuilt, and\n' +
         'what changed is printed. A page that cannot be read leaves all files as they were. Stops on SIGINT and SIGTERM.',
     )
-    .argument('[docs...]', 'folders or files of pages', ['spec/docs'])
-    .option('--spec <file>', 'the spec to write', 'spec/openapi.yaml')
+    .argument('[docs...]', 'folders or files of pages', [usualDocs(io.cwd)])
+    .option('--spec <file>', 'the spec to write', usualSpec(io.cwd))
     .option('--out <dir>', 'folder of generated code', 'generated')
     .option('--target <names>', 'comma list of server, client, samples', targetNames, [...TARGETS])
     .option('--profile <name|file>', PROFILE_HELP)

@@ -51,6 +51,6 @@ export const typescript: Language = {
   title: 'TypeScript',
   file: (sample) => `${sample.slug}.mts`,
   hasForms: true,
-  run: (file) => `npx tsc --module nodenext --target es2022 ${file}`,
+  run: (file) => `npx tsx ${file}`,
   view: (sample) => fetchView(sample, typescript.file(sample)),
 };

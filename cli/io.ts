@@ -13,7 +13,7 @@ export interface Io {
   columns: number;
   env: Record<string, string | undefined>;
   cwd: string;
-  /** Aborted on SIGINT and SIGTERM; long work stops and cleans up. */
+  /** Aborted on SIGINT, SIGTERM and SIGHUP (the terminal was closed); long work stops and cleans up. */
   signal: AbortSignal;
 }
 

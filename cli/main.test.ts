@@ -20,6 +20,16 @@ it('a signal ends a command at once, with nothing written', async () => {
   rmSync(folder, { recursive: true });
 });
 
+it('what cleans up does so when its terminal is closed, too', async () => {
+  const child = spawn(process.execPath, [join(packageRoot(), 'dist/bin/docproof.js'), 'mock', '--port', '0'], {
+    cwd: packageRoot(),
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  await once(child.stdout, 'data');
+  child.kill('SIGHUP');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
 it('findings are told by the exit code where nobody reads them', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'docproof-pipe-'));
   writeFileSync(join(folder, 'spec.yaml'), "openapi: 3.1.0\ninfo: { title: Cats, version: '1' }\npaths: {}\n");

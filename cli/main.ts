@@ -9,7 +9,7 @@ let stop: AbortController | undefined;
 function stopSignal(): AbortSignal {
   if (stop === undefined) {
     const asked = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => asked.abort(name));
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, () => asked.abort(name));
     stop = asked;
   }
   return stop.signal;

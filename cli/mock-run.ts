@@ -6,6 +6,7 @@ import { nodeListener } from '../templates/server/runtime/adapters/node.js';
 import { Failure } from './failure.js';
 import { readSpec } from './generation.js';
 import { EXIT, type Io } from './io.js';
+import { untilStopped } from './until-stopped.js';
 
 export interface MockFlags {
   spec: string;
@@ -31,11 +32,9 @@ export async function runMock({ spec, port, host, validation, methodOverride }: 
     server.listen(port, host, resolve);
   });
   const { port: own } = server.address() as AddressInfo;
+  const stopped = untilStopped(io.signal);
   io.out(`${JSON.stringify({ url: `http://${host.includes(':') ? `[${host}]` : host}:${own}/` })}\n`);
-  await new Promise<void>((resolve) => {
-    if (io.signal.aborted) resolve();
-    else io.signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+  await stopped;
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();

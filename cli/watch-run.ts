@@ -19,6 +19,7 @@ import { Failure } from './failure.js';
 import { carryOut, planGeneration } from './generation.js';
 import { EXIT, type Io } from './io.js';
 import { readText } from './read-text.js';
+import { untilStopped } from './until-stopped.js';
 
 /** Editors save in several steps, and people save several files: a pass waits until it is quiet for so long. */
 const QUIET_MS = 60;
@@ -61,15 +62,14 @@ export async function runWatch(docs: string[], flags: WatchFlags, io: Io): Promi
   const missed = setInterval(() => {
     if (session.isBehind()) queue.ask();
   }, MISSED_MS);
-  await new Promise<void>((done, failed) => {
+  const broken = new Promise<never>((_, failed) => {
     watcher.once('ready', () => {
       io.err(`watching ${docs.join(', ')}\n`);
       if (session.isStale()) queue.ask();
     });
     watcher.once('error', (error) => failed(new Failure(`can't watch ${docs.join(', ')}: ${String(error)}`)));
-    if (io.signal.aborted) done();
-    else io.signal.addEventListener('abort', () => done(), { once: true });
   });
+  await Promise.race([untilStopped(io.signal), broken]);
   clearInterval(returns);
   clearInterval(missed);
   await watcher.close();

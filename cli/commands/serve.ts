@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { DefineCommand } from '../command.js';
 import { Failure } from '../failure.js';
 import { EXIT, type Io } from '../io.js';
+import { untilStopped } from '../until-stopped.js';
 
 interface ServeFlags {
   port: number;
@@ -19,7 +20,7 @@ export const defineServe: DefineCommand = (program: Command, io: Io, finish) => 
     .command('serve')
     .description(
       'Runs the reference server of the documented API. When it is ready, one line of JSON goes to standard output:\n' +
-        '{"unitUrl":"http://127.0.0.1:PORT/","token":"…"}. Stops on SIGINT and SIGTERM, after requests in flight.',
+        '{"unitUrl":"http://127.0.0.1:PORT/","token":"…"}. Stops on SIGINT, SIGTERM and SIGHUP, after requests in flight.',
     )
     .option('--port <n>', 'port to listen on; 0 picks a free one', readPort, 8080)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
@@ -50,11 +51,9 @@ async function serve(flags: ServeFlags, io: Io): Promise<number> {
     throw new Failure(`${flags.publicUrl} is not an http or https URL`, 'Example: --public-url https://unit1.example/');
   const token = await readToken(flags, io);
   const running = await start(flags, token, io);
+  const stopped = untilStopped(io.signal);
   io.out(`${JSON.stringify({ unitUrl: running.unitUrl, token: running.token })}\n`);
-  await new Promise<void>((resolve) => {
-    if (io.signal.aborted) resolve();
-    else io.signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+  await stopped;
   await running.close();
   return EXIT.ok;
 }

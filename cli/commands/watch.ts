@@ -22,7 +22,7 @@ export const defineWatch: DefineCommand = (program, io, finish) => {
     .command('watch')
     .description(
       'Builds and generates, then waits: when a page is saved, the spec and everything made from it are rebuilt, and\n' +
-        'what changed is printed. A page that cannot be read leaves all files as they were. Stops on SIGINT and SIGTERM.',
+        'what changed is printed. A page that cannot be read leaves all files as they were. Stops on SIGINT, SIGTERM and SIGHUP.',
     )
     .argument('[docs...]', 'folders or files of pages', [usualDocs(io.cwd)])
     .option('--spec <file>', 'the spec to write', usualSpec(io.cwd))

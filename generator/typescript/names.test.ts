@@ -13,6 +13,7 @@ test.each([
   ['OAuth2Token', 'OAuth2Token', 'oAuth2Token', 'o-auth2-token'],
   ['delete', 'Delete', 'deleteOperation', 'delete'],
   ['toString', 'ToString', 'toStringOperation', 'to-string'],
+  ['unwritten', 'Unwritten', 'unwrittenOperation', 'unwritten'],
   ['2fa', '_2fa', '_2fa', '2fa'],
   ['名前を取得', '名前を取得', '名前を取得', '名前を取得'],
   ['*/', '_', '_', '_'],

@@ -5,7 +5,7 @@ const KEYWORDS = new Set(
   `break case catch class const continue debugger default delete do else enum export extends false finally for function
   if import in instanceof new null return super switch this throw true try typeof var void while with implements
   interface let package private protected public static yield await async of arguments eval constructor prototype
-  undefined handlers toString toLocaleString valueOf hasOwnProperty isPrototypeOf
+  undefined handlers unwritten toString toLocaleString valueOf hasOwnProperty isPrototypeOf
   propertyIsEnumerable`.split(/\s+/),
 );
 

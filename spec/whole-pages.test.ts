@@ -69,7 +69,12 @@ it.each([
 );
 
 describe('answers', () => {
-  const body = table('|Object|Item Name|Data Type|Notes|', '|Root|d|object|Object{1}|', '|{1}|Names|array|all names|');
+  const body = table(
+    '|Object|Item Name|Data Type|Notes|',
+    '|Root|d|object|Object{1}|',
+    '|{1}|Names|array|all names|',
+    '|{1}|toString|string|none in the samples|',
+  );
   const answer = (sections: Record<string, string>): ((...at: string[]) => unknown) => {
     const read = operation({ 'Response Body': body, ...sections });
     return (...at) => read('responses', ...at);

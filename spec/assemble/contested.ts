@@ -37,19 +37,24 @@ function keys(
 ): void {
   const properties = schema.properties ?? {};
   for (const [key, child] of Object.entries(properties)) {
-    const own = value[key];
+    const own = ownValue(value, key);
     if (own !== undefined) compare(child, own, `${at}/${pointerPart(key)}`, options, out);
   }
   if (!options.closed) return;
-  const unknown = Object.keys(value).filter((key) => !(key in properties));
+  const unknown = Object.keys(value).filter((key) => !Object.hasOwn(properties, key));
   for (const missing of schema.required ?? [])
-    if (!(missing in value) && unknown.length > 0)
+    if (!Object.hasOwn(value, missing) && unknown.length > 0)
       out.push({
         pointer: `${at}/${pointerPart(missing)}`,
         table: missing,
         sample: unknown[0] as string,
         diagnostic: CODE,
       });
+}
+
+/** A field may be called as something that every object inherits. */
+function ownValue(value: { [key: string]: JsonValue }, key: string): JsonValue | undefined {
+  return Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 function typeName(value: JsonValue): string {
@@ -73,10 +78,10 @@ export function nullableWhereNull(schema: Schema, sample: JsonValue): Schema {
   if (schema.items) return { ...schema, items: nullableWhereNull(schema.items, sample) };
   if (!schema.properties) return schema;
   const properties = Object.fromEntries(
-    Object.entries(schema.properties).map(([key, child]) => [
-      key,
-      sample[key] === undefined ? child : nullableWhereNull(child, sample[key]),
-    ]),
+    Object.entries(schema.properties).map(([key, child]) => {
+      const own = ownValue(sample, key);
+      return [key, own === undefined ? child : nullableWhereNull(child, own)];
+    }),
   );
   return { ...schema, properties };
 }

@@ -1,6 +1,7 @@
 // JSON (RFC 8259) with places: where every member stands, and the exact character that breaks a text.
 import type { JsonValue } from '../contract/api.js';
 import { pointerPart } from '../json-pointer.js';
+import { nothingYet } from '../nothing-yet.js';
 
 export interface JsonPlace {
   /** Offset of the member's key; that of the value for array elements. */
@@ -103,7 +104,7 @@ class JsonReader {
   }
 
   private object(pointer: string, depth: number): JsonValue {
-    const out: { [key: string]: JsonValue } = {};
+    const out = nothingYet<JsonValue>();
     this.i++;
     this.blank();
     if (this.text[this.i] === '}') return this.close(out);
@@ -116,14 +117,13 @@ class JsonReader {
         throw new Broken(this.i, `${this.shown()} where a name starts`, 'names stand in double quotes');
       const name = this.string();
       // RFC 8259, section 4: names should be unique; what a parser does with the second is its own affair.
-      if (Object.hasOwn(out, name) && !this.loose)
+      if (name in out && !this.loose)
         throw new Broken(key, `the name "${name}" stands a second time in its object`, 'keep one of the two');
       this.blank();
       if (this.text[this.i] !== ':') throw new Broken(this.i, `${this.shown()} where ":" belongs`);
       this.i++;
       this.blank();
-      const value = this.value(`${pointer}/${pointerPart(name)}`, key, depth + 1);
-      Object.defineProperty(out, name, { value, enumerable: true, configurable: true, writable: true });
+      out[name] = this.value(`${pointer}/${pointerPart(name)}`, key, depth + 1);
       this.blank();
       if (this.text[this.i] === '}') return this.close(out);
       this.comma('}');

@@ -78,6 +78,8 @@ function open(api: Api): Ajv {
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,
+    // A property may be called `constructor`, which every object inherits.
+    ownProperties: true,
     validateFormats: true,
     logger: false,
     // What a keyword must be is looked at where it is compiled: the schema of schemas costs more than all of those of a spec.

@@ -17,6 +17,8 @@ export async function loadCompiler(definitions: Definitions): Promise<Compile> {
       logger: false,
       validateSchema: false,
       discriminator: true,
+      // A property may be called `constructor`, which every object inherits.
+      ownProperties: true,
       // 19.99 is a multiple of 0.01, though not as floating point numbers divide.
       multipleOfPrecision: 6,
       code: { regExp },

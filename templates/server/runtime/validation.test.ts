@@ -49,3 +49,10 @@ test('all problems of a small value, and the first of a large one, in no time', 
   const rows = Array.from({ length: 30_000 }, (_, n) => ({ a: n, b: n }));
   expect(await check(ROW, rows)).toEqual([]);
 });
+
+test('a property that is called as one that every object inherits is one like any other', async () => {
+  const properties = { constructor: { type: 'string' }, toString: { type: 'string' } };
+  const schema: JsonSchema = { type: 'object', properties, required: ['toString'] };
+  expect(await check(schema, { toString: 'a' })).toEqual([]);
+  expect(await check(schema, { constructor: 'a' })).toEqual(["the body must have required property 'toString'"]);
+});

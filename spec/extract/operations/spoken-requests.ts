@@ -10,14 +10,13 @@ const SPOKEN = /(?<![\w`/])([A-Z]{3,7})((?:[ -][^\s`.,;:()/]{1,20}){1,3}) `(\/[^
 
 /** The document with a line for every request that only a sentence below its heading tells. */
 export function withSpokenRequests(document: Document, profile: Profile): Document {
-  const blocks: Block[] = [];
-  for (const part of partsOf(document.blocks, profile)) {
+  const blocks = partsOf(document.blocks, profile).flatMap((part) => {
     const silent = !part.some((block) => requestLines(block, profile).length > 0 || givesUrl(block, profile));
     const shows = part.some((block) => block.kind === 'fence' || block.kind === 'table');
     const at = silent && shows && part[0]?.kind === 'heading' ? part.findIndex(({ kind }) => kind === 'paragraph') : -1;
     const line = at < 0 ? undefined : lineOf(part[at] as ParagraphBlock, document.text);
-    blocks.push(...(line ? [...part.slice(0, at), line, ...part.slice(at)] : part));
-  }
+    return line ? [...part.slice(0, at), line, ...part.slice(at)] : part;
+  });
   return { ...document, blocks };
 }
 

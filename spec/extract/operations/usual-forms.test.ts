@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { readProfile } from '../../../cli/documents.js';
 import { packageRoot } from '../../package-root.js';
+import type { Block } from '../../read/document.js';
 import { readDocument } from '../../read/read-document.js';
 import type { Endpoint } from '../page.js';
 import { recogniseOperations } from './recognise-operations.js';
+import { withUsualForms } from './usual-forms.js';
 
 const profile = readProfile('rest-table', packageRoot());
 function endpointsOf(text: string): Endpoint[] {
@@ -97,4 +99,13 @@ it('reads definitions that blank lines part from their text, and headers in code
     ['X-Client', 'header'],
     ['id', 'path'],
   ]);
+});
+
+it('takes a page of any length', () => {
+  const block: Block = { kind: 'paragraph', lines: [], span: { start: 0, end: 0 } };
+  const page = {
+    ...readDocument('p.md', '# P\n', { headingLevel: () => undefined }).document,
+    blocks: Array(150_000).fill(block),
+  };
+  expect(withUsualForms(page, profile).blocks).toHaveLength(150_000);
 });

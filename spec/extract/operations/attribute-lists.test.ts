@@ -128,3 +128,17 @@ it('takes question marks for what may be left out or null', () => {
     ['topic', 'string or null', false],
   ]);
 });
+
+it('reads bullets that name a field and its type and say no more', () => {
+  const [endpoint] = pageOf(
+    '# Things\n\n## Make\n\n`POST /a`\n\n**Parameters**\n\n* `of` object **Required** — What it is of.\n  * `of.street` string **Required**\n  * `of.zone` nullable string — Where.\n* `kinds` array of enums **Required** — At least one.\n* `on` boolean\n* `on` the way there\n',
+  ).endpoints;
+  const [table] = endpoint?.body.tables ?? [];
+  expect(table?.kind === 'fields' && table.rows.map((row) => [row.name, row.type, row.required])).toEqual([
+    ['of', 'object', true],
+    ['of.street', 'string', true],
+    ['of.zone', 'string or null', false],
+    ['kinds', 'array of enums', true],
+    ['on', 'boolean', false],
+  ]);
+});

@@ -37,6 +37,8 @@ const DEFINITION = /^([\w$@.[\]-]{1,100})[ \t]{1,3}([^\n]{1,60})\n([\s\S]{1,4000
 /** `name type required — text`: words between the name and the description, without brackets. */
 const LOOSE =
   /^["'`*]{0,3}([\w$@.[\]-]{1,100})["'`*]{0,3}\s{1,3}([^:：–—\n]{1,60}?)\s{0,3}(?:[:：–—]|\s-\s)\s{0,3}([\s\S]{0,4000})$/u;
+/** The same without a description. */
+const BARE = /^([\w$@.[\]-]{1,100})\s{1,3}([^:：–—\n]{1,60})$/u;
 
 /** `` - `name` (string, required): text ``; undefined where the item is no attribute. */
 export function readBullet(item: ItemBlock, profile: Profile, source: string): Attribute | undefined {
@@ -85,19 +87,18 @@ function apart(words: string, profile: Profile): string {
   return isTyping(type, profile) ? [type, ...parts.slice(mark)].join(', ') : parts.join(', ');
 }
 
-/** `name type required — text` on one line. */
+/** `name type required — text` on one line; the text may be missing behind a name in code marks. */
 function readLoose(item: ItemBlock, profile: Profile, source: string): Attribute | undefined {
-  const loose = LOOSE.exec(item.text.trim());
-  const words =
-    loose?.[2]
-      ?.replace(/[*_`()]/g, ' ')
-      .trim()
-      .split(/[\s,]+/) ?? [];
-  const [type = '', ...marks] = words;
-  const typed = profile.wording.typeName.test(type);
-  const isMark = (word: string): boolean => readRequired(word, profile) !== undefined;
-  if (!loose?.[1] || words.length > 4 || !(typed ? marks : words).every(isMark)) return undefined;
-  return bullet(item, loose[1], words.join(', '), notesOf(item, loose[1], loose[3] ?? '', source), profile);
+  const text = item.text.trim();
+  const [, name, marks = '', notes = ''] = LOOSE.exec(text) ?? (isCode(item, source) ? BARE.exec(text) : null) ?? [];
+  const words = typing(marks.replace(/[*_`(),]/g, ' '));
+  const type = apart(words, profile).replace(/^nullable[ ,]+([^,]+)/i, '$1 or null');
+  if (!name || words.split(' ').length > 5 || !isTyping(type, profile)) return undefined;
+  return bullet(item, name, type, notesOf(item, name, notes, source), profile);
+}
+
+function isCode(item: ItemBlock, source: string): boolean {
+  return /^(?:[-*+]\s{1,4})?`/.test(source.slice(item.span.start, item.span.end));
 }
 
 /** Whether words between commas are types, marks of requirement and a default, and nothing else: `required, string or null`. */

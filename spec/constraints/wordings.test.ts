@@ -42,6 +42,9 @@ const PHRASES: Phrase[] = [
   e("yyyy-MM-dd'T'HH:mm:ss.SSSZ", { format: 'date-time' }),
   n('When omitted, Second-300', { default: 'Second-300' }),
   n('If not specified, error', { default: undefined }),
+  n('Default is made from the name.', { default: undefined }),
+  n('A secret. Never returned.', { writeOnly: true }),
+  n('A link that is never returned empty', { writeOnly: undefined }),
   n('"Backup_{Shelf name}_{yyyymmdd}" by default', { default: undefined }),
   [
     { effective: 'Boolean', notes: 'default false' },

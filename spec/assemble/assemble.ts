@@ -6,11 +6,13 @@ import type { Profile } from '../profiles/profile.js';
 import { withoutEnd } from '../without-end.js';
 import { apiTitle } from './api-title.js';
 import { type CasesReading, readCases } from './cases.js';
+import { commonRefusals, tellsOfRefusals } from './common-refusals.js';
 import { Components, type Json } from './components.js';
 import { withDerivedBase } from './derived-base.js';
 import { errorFormats, tellsOfErrors } from './error-format.js';
 import { ErrorCatalogue } from './errors.js';
 import type { ReadField } from './field-schema.js';
+import { withFieldsOfCreate } from './like-create.js';
 import type { AssemblyMemory } from './memory.js';
 import { mergeDiagnostics } from './merge.js';
 import { pascal } from './names.js';
@@ -58,6 +60,7 @@ class Assembler {
   private readonly responses: Responses;
   private readonly errors: ErrorCatalogue;
   private readonly formats: ReturnType<typeof errorFormats>;
+  private readonly refusals: ReturnType<typeof commonRefusals>;
   private readonly groups: Group[];
   private readonly names: Map<Group, string>;
   private readonly cases: CasesReading;
@@ -82,6 +85,7 @@ class Assembler {
     this.responses = new Responses(this.components, options.read, profile);
     this.errors = new ErrorCatalogue(pages, this.components, profile);
     this.formats = errorFormats(pages, profile);
+    this.refusals = commonRefusals(pages, profile);
     this.groups = planOperations(pages, profile.bases, options.memory?.shape.bind(options.memory));
     this.names = nameOperations(this.groups, profile, options.earlier ?? new Map());
     this.cases = readCases(pages, this.groups, {
@@ -94,12 +98,13 @@ class Assembler {
   }
 
   run(): Assembly {
-    this.options.memory?.start(this.pages, (page) => tellsOfErrors(page, this.options.profile));
+    const { memory, profile } = this.options;
+    memory?.start(this.pages, (page) => tellsOfErrors(page, profile) || tellsOfRefusals(page, profile));
     for (const group of this.groups) this.operation(group);
     const paths = this.paths.toJson();
     const document: Json = {
       openapi: '3.2.0',
-      info: { title: apiTitle(this.pages, this.options.profile), version: '1.0.0' },
+      info: { title: apiTitle(this.pages, profile), version: '1.0.0' },
       servers: [this.server()],
       paths,
       components: { ...this.components.toJson(), ...this.security.toJson() },
@@ -164,6 +169,7 @@ class Assembler {
       [...targets],
       group.inferred,
       this.cases.byGroup.get(group),
+      this.security.of(group),
     ]);
   }
 
@@ -173,7 +179,8 @@ class Assembler {
     const context = this.contextOf(group, operationId);
     const shared = group.aliases.length > 0;
     const parameters = this.parameters.of(group);
-    const body = requestBody(group, context, { ...this.options, components: this.components });
+    const told = this.options.profile.infer.samples ? withFieldsOfCreate(group, this.groups) : group;
+    const body = requestBody(told, context, { ...this.options, components: this.components });
     const kept = body && shared ? this.components.refer('requestBodies', pascal(operationId), body, operationId) : body;
     const facts: Json = {
       ...(parameters.length > 0 ? { parameters } : {}),
@@ -209,7 +216,9 @@ class Assembler {
       return [status, this.components.refer('responses', name, made, operationId + status)];
     };
     const own = group.aliases.length > 0 ? Object.fromEntries(Object.entries(told).map(refer)) : told;
-    const responses = { ...own, ...derived };
+    const known = { ...own, ...derived };
+    const common = this.refusals(group, this.security.of(group).length > 0, new Set(Object.keys(known)));
+    const responses = { ...known, ...common };
     return Object.keys(responses).length > 0
       ? responses
       : { default: { description: 'Not documented', 'x-docproof': { derived: true } } };

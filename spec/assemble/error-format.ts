@@ -1,5 +1,5 @@
 // What pages say of all errors at once: a section of its own that shows one, or a sentence with their media type.
-import type { JsonValue } from '../contract/api.js';
+import type { JsonValue, Schema } from '../contract/api.js';
 import type { Page } from '../extract/page.js';
 import { isObject } from '../is-object.js';
 import type { Profile } from '../profiles/profile.js';
@@ -42,14 +42,14 @@ const formatOf = (page: Page, profile: Profile): ErrorFormat | undefined => form
 const formatsBy = rememberedFor((profile: Profile) =>
   rememberedFor((page: Page): ErrorFormat | undefined => {
     if (!profile.infer.samples) return undefined;
-    const blocks = ofNoOperation(page);
+    const blocks = blocksOfNoOperation(page);
     const sections = blocks.map((block, i) =>
       block.kind === 'heading' && profile.titles.match(block.text)?.value === 'errors' ? sectionAt(blocks, i) : [],
     );
     const samples = sections.flat().flatMap(sampleIn);
     const isProblem = blocks.some((block) => saysProblem(block, profile)) || sections.flat().some(namesProblem);
     if (samples.length === 0) return isProblem ? problem({}) : undefined;
-    const schema = sampleSchema(samples) as Json;
+    const schema = nullable(sampleSchema(samples) ?? {}) as Json;
     return isProblem
       ? problem((schema['properties'] ?? {}) as Json)
       : { type: 'application/json', schema: some(schema) };
@@ -58,6 +58,17 @@ const formatsBy = rememberedFor((profile: Profile) =>
 
 function problem(shown: Json): ErrorFormat {
   return { type: PROBLEM, schema: { type: 'object', properties: { ...shown, ...PROBLEM_MEMBERS } } };
+}
+
+/** A sample shows one error: of another one a member may have nothing to say. */
+function nullable(schema: Schema): Schema {
+  const { type, properties, items } = schema;
+  if (properties)
+    return {
+      ...schema,
+      properties: Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, nullable(one)])),
+    };
+  return items || type === undefined ? schema : { ...schema, type: [...new Set([type, 'null'].flat())] };
 }
 
 /** Nobody says which members an error always has; one that has none of them is of another form. */
@@ -69,7 +80,7 @@ function some(schema: Json): Json {
 }
 
 /** The blocks of a page that stand below the heading of no operation. */
-function ofNoOperation(page: Page): Block[] {
+export function blocksOfNoOperation(page: Page): Block[] {
   const titles = new Set(page.endpoints.map(({ title }) => title));
   let within: HeadingBlock | undefined;
   return page.document.blocks.filter((block) => {

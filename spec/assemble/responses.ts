@@ -75,7 +75,7 @@ export class Responses {
   of(group: Group, context: BodyContext): Record<string, Json> {
     const out: Record<string, Json> = {};
     for (const source of group.sources)
-      for (const facts of source.endpoint.responses)
+      for (const facts of source.endpoint.responses.map((one) => withUsual(one, this.profile.infer.status)))
         for (const [status, description] of statusesOf(facts, source, this.profile.infer.status))
           this.add(out, { status, description, facts, accept: acceptOf(source) }, context);
     return Object.fromEntries(Object.entries(out).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -179,6 +179,13 @@ export class Responses {
     const made: Json = { ...(schema ? { schema } : {}), ...(examples ? { examples } : {}) };
     return { content: Object.fromEntries([media, ...others].map((name) => [name, made])), contested };
   }
+}
+
+/** Where nothing has changed an answer is a 304 instead of the usual one (RFC 9110, section 15.4.5), which goes without saying. */
+function withUsual(facts: ResponseFacts, usual: string | undefined): ResponseFacts {
+  const [first] = facts.statuses;
+  if (!first || usual === undefined || facts.statuses.some(({ code }) => code !== '304')) return facts;
+  return { ...facts, statuses: [{ ...first, code: usual, description: '' }, ...facts.statuses] };
 }
 
 function acceptOf({ endpoint }: Source): ParameterFact | undefined {

@@ -1,4 +1,5 @@
 // The Authorization header's words, else what the commands send → security requirements and the schemes that they name.
+import type { CaseExtension } from '../contract/docproof.js';
 import { compareText } from '../diagnostic.js';
 import type { Profile } from '../profiles/profile.js';
 import type { CasesReading } from './cases.js';
@@ -27,12 +28,17 @@ export class Security {
   private sent(group: Group): Json[] {
     const { infer, placeholders } = this.profile;
     const own = this.cases.byGroup.get(group);
-    // An operation without a command is called like its neighbours.
-    const cases =
-      own ?? this.groups.filter((g) => g.main.page === group.main.page).flatMap((g) => this.cases.byGroup.get(g) ?? []);
+    // An operation without a command is called like its neighbours, else like all the others.
+    const near = this.groups.filter((g) => g.main.page === group.main.page);
+    const cases = own ?? this.casesOf(near) ?? this.casesOf(this.groups) ?? [];
     const sent = infer.samples ? sentSecurity(cases, placeholders) : {};
     for (const [name, scheme] of Object.entries(sent)) this.schemes.set(name, scheme);
     return Object.keys(sent).map((name) => ({ [name]: [] }));
+  }
+
+  private casesOf(groups: readonly Group[]): CaseExtension[] | undefined {
+    const found = groups.flatMap((group) => this.cases.byGroup.get(group) ?? []);
+    return found.length > 0 ? found : undefined;
   }
 
   /** The part of the Components Object; to be asked when all operations have been. */

@@ -1,0 +1,43 @@
+// Updates of which a page shows only a request: what its fields may be, the table of their create tells.
+import type { JsonValue } from '../contract/api.js';
+import type { BodyTable } from '../extract/page.js';
+import { isObject } from '../is-object.js';
+import { sampleValue } from './body-schema.js';
+import type { Group } from './plan.js';
+
+/** The group with the rows of the create of the same page, where those have all that its samples show. */
+export function withFieldsOfCreate(group: Group, groups: readonly Group[]): Group {
+  const [source, more] = group.sources;
+  if (!source || more || !['PUT', 'PATCH', 'POST'].includes(group.method)) return group;
+  const { body } = source.endpoint;
+  const shown = body.samples.map(({ text }) => sampleValue(text)).filter((value) => isObject<JsonValue>(value));
+  const parent = parentOf(group.main.shape.path);
+  if (body.tables.length > 0 || shown.length === 0 || parent === undefined) return group;
+  const create = groups.find(
+    ({ method, main }) => method === 'POST' && main.page === source.page && main.shape.path === parent,
+  );
+  const tables = create?.main.endpoint.body.tables ?? [];
+  const names = new Set(tables.flatMap((t) => (t.kind === 'fields' ? t.rows.map(({ name }) => topOf(name)) : [])));
+  if (!shown.every((sample) => Object.keys(sample).every((name) => names.has(name)))) return group;
+  const needed = (name: string): boolean => group.method === 'PUT' && shown.every((sample) => name in sample);
+  const own = tables.map((table) => optional(table, needed));
+  return { ...group, sources: [{ ...source, endpoint: { ...source.endpoint, body: { ...body, tables: own } } }] };
+}
+
+/** What an update may leave out. */
+function optional(table: BodyTable, needed: (name: string) => boolean): BodyTable {
+  if (table.kind !== 'fields') return table;
+  const rows = table.rows.map((row) =>
+    row.name === topOf(row.name) && !needed(row.name) ? { ...row, required: false, requiredText: '' } : row,
+  );
+  return { ...table, rows };
+}
+
+function topOf(name: string): string {
+  return name.split(/[.[]/, 1)[0] ?? name;
+}
+
+/** `/rooms` of `/rooms/{id}`. */
+function parentOf(path: string): string | undefined {
+  return /^(.+)\/\{[^{}/]+\}$/.exec(path)?.[1];
+}

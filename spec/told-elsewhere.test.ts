@@ -1,0 +1,63 @@
+// What pages tell of an operation in another place: once for all, beside a 304, in the table of its create.
+import { expect, it } from 'vitest';
+import { readProfile, readWording } from '../cli/documents.js';
+import { buildSpec } from './build.js';
+import { pointer } from './contract/pointer.js';
+import { packageRoot } from './package-root.js';
+
+const options = { profile: readProfile('rest-table', packageRoot()), wording: readWording() };
+type Operation = { responses: Record<string, object>; security: object[] };
+
+function built(...pages: string[]): (path: string) => unknown {
+  const files = pages.map((text, i) => ({ path: `p${i}.md`, text }));
+  const { document } = buildSpec(files, options);
+  return (path) => pointer(document, path);
+}
+
+const CURL = "```sh\ncurl https://a.example/cups -H 'Authorization: Bearer <token>'\n```\n";
+const CUPS = `# Cups\n\n## List cups\n\n\`GET /cups\`\n\n${CURL}\n## Get a cup\n\n\`GET /cups/{id}\`\n`;
+const LIDS = '# Lids\n\n## Add a lid\n\n`POST /lids`\n';
+
+it.each([
+  [
+    'a table of statuses',
+    '## Errors\n\n| Code | Meaning |\n|---|---|\n| 401 - Unauthorized | No key. |\n| 404 | None. |\n',
+  ],
+  ['sentences', 'A request without a key is answered with `401 Unauthorized`.\n\nWhat is not there returns 404.\n'],
+])('%s of no operation tells of all that it can be about', (_, text) => {
+  const found = built(`# API\n\n${text}`, CUPS, LIDS);
+  const of = (path: string): Operation => found(path) as Operation;
+  expect(Object.keys(of('/paths/~1cups/get').responses)).toEqual(['401']);
+  expect(Object.keys(of('/paths/~1cups~1{id}/get').responses)).toEqual(['401', '404']);
+  // Its page shows no command: it is called like the others.
+  expect(of('/paths/~1lids/post').security).toEqual([{ bearer: [] }]);
+  expect(Object.keys(of('/paths/~1lids/post').responses)).toEqual(['401']);
+});
+
+it('an answer that may be a 304 is a 200 otherwise', () => {
+  const page =
+    '# Cups\n\n## Get a cup\n\n`GET /cups/{id}`\n\nReturns `304 Not Modified` where nothing has changed.\n\n```json\n{"id": 1}\n```\n';
+  const { responses } = built(page)('/paths/~1cups~1{id}/get') as Operation;
+  expect(Object.keys(responses)).toEqual(['200', '304']);
+  expect(responses['200']).toHaveProperty('content');
+  expect(responses['304']).not.toHaveProperty('content');
+});
+
+it('an update that is only shown has the fields of its create', () => {
+  const rows = '| Name | Type | Required | Description |\n|---|---|---|---|\n';
+  const create = `## Add a cup\n\n\`POST /cups\`\n\n### Request body\n\n${rows}| size | string | Yes | One of \`s\` or \`l\` |\n| hue | string | Yes | Its colour |\n`;
+  const shown = (method: string, body: string): string =>
+    `## ${method} it\n\n\`${method} /cups/{id}\`\n\n\`\`\`sh\ncurl -X ${method} https://a.example/cups/1 -d '${body}'\n\`\`\`\n`;
+  const schemas = built(
+    `# Cups\n\n${create}\n${shown('PUT', '{"size": "s"}')}\n${shown('PATCH', '{"hue": "red", "lid": 1}')}`,
+  )('/components/schemas') as Record<string, unknown>;
+  const size = { enum: ['s', 'l'] };
+  expect(schemas).toMatchObject({
+    PutItRequest: { properties: { size, hue: { type: 'string' } }, required: ['size'] },
+  });
+  // What the create does not know is something else.
+  expect(schemas).toMatchObject({
+    PatchItRequest: { properties: { hue: { type: 'string' }, lid: { type: 'integer' } } },
+  });
+  expect(schemas).not.toHaveProperty('PatchItRequest.properties.size');
+});

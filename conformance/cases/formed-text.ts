@@ -8,6 +8,9 @@ const FORMS = [
   /^[A-Z]{2}\d{2}[A-Z0-9 ]{8,40}$/, // An account (ISO 13616).
   /^#[0-9a-f]{3,8}$/i, // A colour.
   /^[\d*/,-]+(?: [\d*/,-]+){4}$/, // A time table of cron.
+  /^-?\d+\.\d+$/, // A number.
+  /^(?:[A-Z]{2,3}|[a-z]{2}(?:[_-][A-Za-z]{2,4})?)$/, // A code of a country, a language, a currency.
+  /^(?:[a-z0-9_-]{1,63}\.)+(?:com|org|net|edu|info|io|dev|app|example|test|local)$/i, // A name of a host.
 ];
 
 /** Whether a documented value has a form of its own, which its schema does not tell. */

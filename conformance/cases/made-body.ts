@@ -10,6 +10,7 @@ import { bodyMedia, bodySchema, type Operation } from '../plan/resources.js';
 import type { Suite } from '../plan/subject.js';
 import { valueAt, withValueAt } from '../plan/value-at.js';
 import { isFormed } from './formed-text.js';
+import { isFreeText } from './free-text.js';
 import { keysInBody } from './path-keys.js';
 
 export type Body = { [key: string]: JsonValue };
@@ -87,11 +88,15 @@ function updatedFields(operation: Operation, schema: Schema, made: Body, shown: 
     shown[name] === undefined ? [] : [[name, shown[name]]],
   );
   const full: Body = { ...made, ...Object.fromEntries(kept) };
-  const changed = writable.flatMap(([name, raw]): [string, JsonValue][] => {
+  const others = writable.flatMap(([name, raw]): [string, JsonValue][] => {
     if (keys.has(name)) return [];
     const value = otherValue(operation, name, raw, full[name]);
     return value === undefined ? [] : [[name, value]];
   });
+  const sure = others.filter(([name]) =>
+    isFreeText(name, mergedSchema(operation.api, schema.properties?.[name] ?? {}), full[name]),
+  );
+  const changed = sure.length > 0 ? sure : others;
   if (operation.op.method !== 'PATCH' && !operation.changes)
     return { ...full, ...Object.fromEntries(changed.filter(([name]) => name in full)) };
   const [first] = [...changed.filter(([name]) => name in shown), ...changed];

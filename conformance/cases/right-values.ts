@@ -7,6 +7,7 @@ import { isObject } from '../../spec/is-object.js';
 import { LIFE } from '../assess/life.js';
 import { scopedLabel } from '../plan/names.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
+import { isFreeText } from './free-text.js';
 import { isReference } from './made-body.js';
 import { type RightValue, rightTexts } from './texts.js';
 
@@ -41,7 +42,7 @@ export function rightValues(
     for (const value of listed.slice(0, LISTED))
       found.push({ what: `in-list/${name}/${String(value)}`, title: `is ${String(value)}`, value });
   const given = sample !== undefined || bodySchema(operation)?.required?.includes(name);
-  if (!given && !schema.enum && !isReference(name))
+  if (!given && !schema.enum && !isReference(name) && isFreeText(name, schema))
     for (const { what, value } of made(operation, schema))
       found.push({ what: `with/${name}${what}`, title: 'given', value });
   return found;

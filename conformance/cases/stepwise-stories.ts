@@ -14,7 +14,10 @@ import type { Suite } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { valueAt, withValueAt } from '../plan/value-at.js';
 import { baseRequest, withJson } from './base-request.js';
+import { depends } from './depends.js';
 import { expectation } from './documented.js';
+import { isFormed } from './formed-text.js';
+import { isFreeText } from './free-text.js';
 import { type Body, isReference, otherValue } from './made-body.js';
 import { keyedAsPath, keysInBody } from './path-keys.js';
 import { BOUND, composite } from './right-values.js';
@@ -58,7 +61,10 @@ function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGrou
     const json = keyedAsPath(suite, update, pathOf(entity), wrapped({ ...least, [name]: value }));
     const headers = { ...own.headers, ...requiredHeaders(suite, update), ...plainHeaders(base) };
     const request = { ...withJson(own, json), path: pathOf(entity), query: requiredQuery(update), headers };
+    // What a refused step was to set is not there.
+    const needs = telling.cases.map(({ id }) => id);
     telling.add(step, update, request, expectation(update.op, update), {
+      needs,
       state: wrapped({ ...(replaces ? after : before) }),
     });
     before[name] = value;
@@ -110,13 +116,16 @@ function fieldsOf(suite: Suite, resource: Resource, update: Operation, own: Body
       mayTellApart(name) ||
       LIFE.test(name) ||
       BOUND.test(name) ||
+      depends(update.api, schema, name) ||
       isServersOwn(update, resource, name)
     )
       return [];
     const given = field.default ?? mergedSchema(create.api, known).default;
     const sample = shown.get(name);
     const value =
-      sample !== undefined && sample !== own[name] && sample !== given ? sample : chosen(update, name, field, given);
+      sample !== undefined && sample !== own[name] && sample !== given
+        ? sample
+        : chosen(update, name, field, given, sample);
     if (value === undefined || value === given) return [];
     const mayBeNull = nullable(update, field) && (given ?? null) === null;
     return [{ name, value, mayBeNull, rank: field.default !== undefined ? 0 : mayBeNull ? 1 : 2 }];
@@ -124,7 +133,14 @@ function fieldsOf(suite: Suite, resource: Resource, update: Operation, own: Body
   return found.sort((a, b) => a.rank - b.rank).slice(0, FIELDS);
 }
 
-function chosen(update: Operation, name: string, schema: Schema, given: JsonValue | undefined): JsonValue | undefined {
+function chosen(
+  update: Operation,
+  name: string,
+  schema: Schema,
+  given: JsonValue | undefined,
+  sample: JsonValue | undefined,
+): JsonValue | undefined {
+  if (!isFreeText(name, schema, sample) || isFormed(sample, schema)) return undefined;
   const plain = ['string', 'integer', 'number', 'boolean'].includes(typeOf(schema));
   return plain ? otherValue(update, name, schema, given) : composite(update, name, schema);
 }

@@ -10,6 +10,7 @@ import { withValueAt } from '../plan/value-at.js';
 import { type Context, creates, isAlone, madeBy, refers, renames, replaces } from './body-context.js';
 import { isTag, type Place } from './body-places.js';
 import { right, rightWord, wrong, wrongTag } from './body-requests.js';
+import { depends } from './depends.js';
 import type { Derived } from './derived.js';
 import { isFormed } from './formed-text.js';
 import { isReference } from './made-body.js';
@@ -98,6 +99,7 @@ function allowed(context: Context, field: Field): Derived[] {
   const { path, name, top, plain, value: sample, documented, made } = field;
   const column = columnOf(context, path);
   if (column === undefined || namesPath(suite, base, top) || renames(context, top)) return [];
+  if (!suite.commandsOnly && depends(by.api, fieldsAt(by.api, context.schema).schema, column)) return [];
   // Whether it may be of another one from then on is not said.
   if (!suite.commandsOnly && !creates(context) && refers(context, top)) return [];
   // A change may name one thing only: then it shows whether the rest stays.

@@ -53,7 +53,9 @@ export function textOf(schema: Schema, seed = ''): string {
       ? 'sample'.padEnd(length, 'e').slice(0, length)
       : (fittingText({ pattern: `^[a-z0-9]{${length || 1}}$` }, seed) ?? 'sample');
   }
-  return fittingText(limits, seed) ?? 'sample';
+  // A text with nothing in it says nothing.
+  const some = { ...limits, minLength: Math.max(minLength ?? 0, 1) };
+  return fittingText(some, seed) ?? fittingText(limits, seed) ?? 'sample';
 }
 
 function ownExample(schema: Schema): JsonValue | undefined {

@@ -14,7 +14,8 @@ import { type BaseRequest, baseRequest } from './base-request.js';
 import { placesOf } from './body-places.js';
 import { expectation } from './documented.js';
 import { saysWhatFalseIs } from './flag-words.js';
-import { asking, optionOf } from './query-cases.js';
+import { optionOf } from './option-values.js';
+import { asking } from './query-cases.js';
 import { addressOf, createdBy, plainHeaders, Telling } from './stories.js';
 import { varied } from './varied.js';
 

@@ -5,7 +5,6 @@ import { fittingValue, isNumeric, typeOf } from '../../spec/fitting/fitting-valu
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { objectsWith } from '../assess/entity-in.js';
 import { type Entity, entityOf } from '../plan/entities.js';
-import { itemSchema } from '../plan/item-schema.js';
 import { creationOf, referredBy } from '../plan/prerequisite.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case, Expectation } from '../plan/story.js';
@@ -17,6 +16,7 @@ import { saysWhatFalseIs } from './flag-words.js';
 import { orderOf } from './list-order.js';
 import { sample } from './list-queries.js';
 import { longTexts } from './long-texts.js';
+import { asListed, optionOf, shownIn, timeLike } from './option-values.js';
 import { followingOf, OFFSET, PAGE } from './page-options.js';
 import { refused } from './refusal.js';
 import { wrongTexts } from './texts.js';
@@ -75,7 +75,7 @@ function insideCases(
   parameter: ApiParameter,
   listed: Entity[],
 ): Derived[] {
-  const schema = memberSchema(operation, parameter);
+  const schema = asListed(suite, operation, parameter, memberSchema(operation, parameter));
   return insideValues(operation, schema, parameter, suite.commandsOnly)
     .filter((value) => value !== null && typeof value !== 'object')
     .map((value): Derived => {
@@ -117,7 +117,10 @@ function insideValues(
     const { default: _default, ...rest } = schema;
     return [...new Set([fittingValue(operation.api, rest), ...edges])];
   }
-  const known = parameter.example ?? (schema.format === undefined ? undefined : fittingValue(operation.api, schema));
+  const known =
+    parameter.example ??
+    timeLike(operation, parameter, schema) ??
+    (schema.format === undefined ? undefined : fittingValue(operation.api, schema));
   return known === undefined || parameter.required ? [] : [known];
 }
 
@@ -217,20 +220,6 @@ function membersFor(
   const own = shownIn(operation, asked);
   const same = own && (schema.enum ? own.enum !== undefined : typeOf(own) === 'boolean');
   return same || isListed(operation, asked, schema.enum ?? [], value) ? { property: asked, value } : undefined;
-}
-
-/** `filter[kind]` asks for the kind. */
-export function optionOf(name: string): string {
-  return /\[(\w+)\]$/.exec(name)?.[1] ?? name;
-}
-
-/** A property of what is listed, of its own or of the one thing inside that has it. */
-function shownIn(operation: Operation, name: string): Schema | undefined {
-  const item = itemSchema(operation);
-  const inside = Object.values(item?.properties ?? {}).map((raw) => mergedSchema(operation.api, raw));
-  const own = [item, ...inside].map((schema) => schema?.properties?.[name]).filter((schema) => schema !== undefined);
-  const [only, more] = own;
-  return only && !more ? mergedSchema(operation.api, only) : undefined;
 }
 
 /** Words for whatever a property is. */

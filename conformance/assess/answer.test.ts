@@ -1,7 +1,7 @@
 // The media type of an answer whose documents only show JSON.
 import { expect, test } from 'vitest';
 import { loadText } from '../testing/certify-fake.js';
-import { assessAnswer } from './answer.js';
+import { assessAnswer, documentedResponse } from './answer.js';
 
 test.each<[string, string[], boolean]>([
   ['application/hal+json', ['responseSchema'], true],
@@ -36,4 +36,13 @@ test.each<[string, string[], boolean]>([
     },
   );
   expect(findings.find(({ id }) => id === 'media-type')?.ok).toBe(ok);
+});
+
+test.each<[string[], number, string | undefined]>([
+  [['responseStatus'], 201, '200'],
+  [[], 201, undefined],
+  [['responseStatus'], 404, undefined],
+])('with %j inferred, %i is answered as %s', (inferred, status, found) => {
+  const op = { docs: { inferred }, responses: [{ status: '200' }] };
+  expect(documentedResponse(op as never, status)?.status).toBe(found);
 });

@@ -108,12 +108,14 @@ export function statusMatches(want: string, status: number): boolean {
   return want === text || want === 'default' || (/^[1-5]XX$/i.test(want) && want[0] === text[0]);
 }
 
-/** The response of exactly this status, else of its class, else the default one. */
+/** The response of exactly this status, else of its class or of the one that documents do not say, else the default one. */
 export function documentedResponse(op: ApiOperation, status: number): ApiResponse | undefined {
   const text = String(status);
+  const unsaid = /^2/.test(text) && op.docs.inferred?.includes('responseStatus');
   return (
     op.responses.find((r) => r.status === text) ??
     op.responses.find((r) => r.status.toUpperCase() === `${text[0]}XX`) ??
+    (unsaid ? op.responses.find((r) => r.status === '200') : undefined) ??
     op.responses.find((r) => r.status === 'default')
   );
 }

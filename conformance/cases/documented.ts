@@ -137,7 +137,7 @@ function contested(operation: Operation, one: CaseExtension): Relaxation[] {
 
 /** A documented command succeeds: with a status that its page lists. */
 export function expectation(op: ApiOperation, meant?: Operation): Expectation {
-  const statuses = successes(op);
+  const statuses = [...successes(op), ...unsaid(op)];
   const effect = meant ? effectOf(meant) : undefined;
   return {
     statuses: statuses.length > 0 ? statuses : ['2XX'],
@@ -146,6 +146,12 @@ export function expectation(op: ApiOperation, meant?: Operation): Expectation {
     error: false,
     ...(effect ? { effect } : {}),
   };
+}
+
+/** Where documents show the answer of a write and not its status, any will do that such an answer has (RFC 9110, 9.3). */
+function unsaid({ docs, method }: ApiOperation): string[] {
+  if (!docs.inferred?.includes('responseStatus')) return [];
+  return { POST: ['201', '202'], PUT: ['201'] }[method] ?? [];
 }
 
 /** What an operation changes, read from its method and path. */

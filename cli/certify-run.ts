@@ -11,7 +11,7 @@ import { caseParts, casesOf, select, suiteOf } from '../conformance/plan/suite.j
 import { planText } from '../conformance/report/plan.js';
 import { JOURNAL_FORMAT, type Journal, JournalError, openJournal } from '../conformance/run/journal.js';
 import { exitCodeOf, type Run } from '../conformance/run.js';
-import { serverPath } from '../conformance/url/server-path.js';
+import { serverPath, withoutRepeated } from '../conformance/url/server-path.js';
 import type { Api } from '../spec/contract/api.js';
 import { packageRoot, packageVersion } from '../spec/package-root.js';
 import { withoutEnd } from '../spec/without-end.js';
@@ -56,6 +56,7 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
   checkReportFolder(flags, io);
   const target =
     flags.target === undefined ? await openEmbedded(flags, spec.api, io) : await openTarget(flags.target, flags, io);
+  if (!target.embedded) target.url = withoutRepeated(target.url, spec.api);
   try {
     refuseUnsafe(target, flags);
     refuseUnknown(target, suite, flags, specFile);

@@ -1,6 +1,6 @@
 // The path of a spec's servers, whatever stands for host and scheme.
 import { expect, test } from 'vitest';
-import { serverPath } from './server-path.js';
+import { serverPath, withoutRepeated } from './server-path.js';
 
 test.each([
   [[], ''],
@@ -12,3 +12,16 @@ test.each([
   [['https://{tenant}.example/api/v3', 'https://other.example'], '/api/v3'],
   [['http://'], ''],
 ])('%j is %j', (servers, wanted) => expect(serverPath({ servers } as never)).toBe(wanted));
+
+test.each([
+  ['http://127.0.0.1:80/v2', ['/v2/rooms', '/v2/rooms/{id}'], 'http://127.0.0.1'],
+  ['http://a.example/api/v2/', ['/v2/rooms', '/v2/beds'], 'http://a.example/api'],
+  ['http://a.example/api/v2', ['/api/v2/rooms', '/api/v2/beds'], 'http://a.example'],
+  ['http://a.example/v1', ['/v2/rooms', '/v2/beds'], 'http://a.example/v1'],
+  ['http://a.example/v2', ['/v2/rooms', '/health'], 'http://a.example/v2'],
+  ['http://a.example/rooms', ['/rooms', '/rooms/{id}'], 'http://a.example/rooms'],
+  ['http://a.example/unit', ['/{cell}/box', '/{cell}/role'], 'http://a.example/unit'],
+])('%s with %j leads to %s', (url, paths, wanted) => {
+  const operations = paths.map((path) => ({ path }));
+  expect(withoutRepeated(url, { operations } as never)).toBe(wanted);
+});

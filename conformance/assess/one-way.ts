@@ -1,5 +1,5 @@
 // Properties that go one way: what only requests have is never in an answer (JSON Schema 2020-12, validation, 9.4).
-import type { JsonValue } from '../../spec/contract/api.js';
+import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { formOf } from '../../spec/fitting/form-of.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
@@ -15,7 +15,19 @@ function isWriteOnly(operation: Operation, sent: Record<string, unknown>, name: 
 /** What an answer may show of what was sent. */
 export function answerable(operation: Operation, sent: Record<string, unknown>): Record<string, unknown> {
   const entries = Object.entries(sent).filter(([name]) => !isWriteOnly(operation, sent, name));
-  return entries.length === Object.keys(sent).length ? sent : Object.fromEntries(entries);
+  const properties = bodySchema(operation)?.properties ?? {};
+  return Object.fromEntries(entries.map(([name, value]) => [name, inOtherLetters(operation, properties[name], value)]));
+}
+
+/** Who keeps a text in other letters than it was sent in says so. */
+const KEPT =
+  /\b(?:stored|saved|kept|converted|changed|turned|transformed|normali[sz]ed|returned)\b[^.;]{0,40}\b(lower|upper)[ -]?case\b/i;
+
+function inOtherLetters({ api }: Operation, raw: Schema | undefined, value: unknown): unknown {
+  if (typeof value !== 'string' || !raw) return value;
+  const [, letters] = KEPT.exec(mergedSchema(api, raw).description ?? '') ?? [];
+  if (letters === undefined) return value;
+  return letters.toLowerCase() === 'lower' ? value.toLowerCase() : value.toUpperCase();
 }
 
 /** A property for requests alone that an answer shows as it was sent. */

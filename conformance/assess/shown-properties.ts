@@ -2,7 +2,7 @@
 import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
-import type { Operation } from '../plan/resources.js';
+import type { Operation, Resource } from '../plan/resources.js';
 import type { JsonObject } from './entity-in.js';
 
 const DEEPEST = 4;
@@ -13,6 +13,21 @@ export function shownProperties({ api, op }: Operation): string[] {
   for (const { status, content } of op.responses)
     if (status.startsWith('2')) for (const { schema } of content) collect(api, schema, found, 0);
   return [...found];
+}
+
+/** What answers show of a thing, of its own read if the documents have that. */
+export function shownOf({ retrieve, create, list, updates }: Resource): ReadonlySet<string> {
+  for (const operation of [retrieve, create, list, ...updates]) {
+    const names = operation ? shownProperties(operation) : [];
+    if (names.length > 0) return new Set(names);
+  }
+  return new Set();
+}
+
+/** Whether answers may show all that is sent. */
+export function mayShow(resource: Resource, sent: object): boolean {
+  const shown = shownOf(resource);
+  return shown.size === 0 || Object.keys(sent).every((name) => shown.has(name));
 }
 
 function collect(api: Api, raw: Schema, found: Set<string>, depth: number): void {

@@ -1,5 +1,6 @@
 // Updates whose body carries the key that their path has: both name the same thing, unless documents show a rename.
 import type { JsonValue } from '../../spec/contract/api.js';
+import { sameJson } from '../assess/entity-in.js';
 import { fieldsAt } from '../plan/fields-at.js';
 import { sampleBody } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
@@ -51,4 +52,10 @@ export function renamingBody(suite: Suite, operation: Operation): Body | undefin
 
 function isKey(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
+}
+
+/** A body beside whose fields a key stands names what the path names. */
+export function withKeyOf(suite: Suite, update: Operation, path: string, json: Body): { json: Body; body?: string } {
+  const keyed = keyedAsPath(suite, update, path, json);
+  return sameJson(keyed, json) ? { json } : { json: keyed, body: JSON.stringify(keyed) };
 }

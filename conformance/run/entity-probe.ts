@@ -12,10 +12,11 @@ import {
 } from '../assess/entity-in.js';
 import { isMarkedGone } from '../assess/marked-gone.js';
 import { answerable, givenBack } from '../assess/one-way.js';
-import { firstLost, shownProperties } from '../assess/shown-properties.js';
+import { firstLost, shownOf, shownProperties } from '../assess/shown-properties.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import { fieldsAt } from '../plan/fields-at.js';
 import { itemSchema } from '../plan/item-schema.js';
+import { keyNames } from '../plan/key-names.js';
 import { isMergePatch, patched } from '../plan/merge-patch.js';
 import { bodySchema, isPlain } from '../plan/resources.js';
 import { overlaid } from '../plan/value-at.js';
@@ -63,6 +64,8 @@ export class EntityProbe {
     const { retrieve } = entity.resource;
     const plain = retrieve && !this.probe.conversation.session.suite.commandsOnly;
     const shown = new Set(plain ? shownProperties(retrieve) : []);
+    // What an update asks for need not be a property of the thing.
+    if (!found && key === undefined && plain && noneOf(named, shownOf(entity.resource))) return;
     const wrong = found
       ? (firstDifference(sent, found) ?? firstLost(answerable(operation, due), found, shown))
       : undefined;
@@ -77,8 +80,8 @@ export class EntityProbe {
   /** Where the server gives the key, a read shows the one that was asked for. */
   private otherKey(entity: Entity, found: JsonObject): string | undefined {
     const [wanted] = this.probe.conversation.world.keys(entity);
-    const { variable } = entity.resource.keys[0] ?? {};
-    const name = [variable, 'id'].find((n) => n !== undefined && Object.hasOwn(found, n));
+    const [key] = entity.resource.keys;
+    const name = key && keyNames({ variable: key.variable }).find((n) => Object.hasOwn(found, n));
     const shown = name === undefined ? undefined : found[name];
     const plain = typeof shown === 'string' || typeof shown === 'number';
     return plain && String(shown) !== wanted ? `${name} is ${JSON.stringify(shown)}, not ${wanted}` : undefined;
@@ -115,7 +118,8 @@ export class EntityProbe {
 
   /** What a write answered as ETag is the ETag that is read next: nothing was written in between (RFC 9110, section 8.8.3). */
   private sameEtag(written: HttpAnswer, read: HttpAnswer): void {
-    const etag = etagOf(written);
+    // What was only accepted goes on by itself.
+    const etag = written.status === 202 ? undefined : etagOf(written);
     const now = etagOf(read);
     if (etag === undefined || now === undefined || read.status !== 200) return;
     this.probe.add('etag-read', now === etag, `${etag}, the ETag that the write answered`, now);
@@ -218,7 +222,7 @@ export class EntityProbe {
   /** The list has the entity, or no more. A long list at the top level may be cut: then nothing is said. */
   async listed(entity: Entity, value: JsonValue | undefined, wanted: boolean): Promise<void> {
     const [key] = entity.resource.keys;
-    const names = key?.property === undefined ? [key?.variable ?? 'id', 'id'] : [key.property];
+    const names = key?.property === undefined ? keyNames(key ?? { variable: 'id' }) : [key.property];
     // What an entry holds may be called by the same names: its own come first.
     const entries = listIn(value)?.filter(isObject<JsonValue>) ?? [];
     const own = names.find((name) => entries.some((entry) => Object.hasOwn(entry, name)));
@@ -281,4 +285,9 @@ export class EntityProbe {
     const what = `${describeEntity(entity)} in the list as it was written`;
     this.probe.add('listed-as-written', !wrong, what, wrong ? difference(wrong) : 'the same');
   }
+}
+
+/** Whether what answers show has none of these names; where nothing tells what they show, nobody knows. */
+function noneOf(names: string[], shown: ReadonlySet<string>): boolean {
+  return shown.size > 0 && !names.some((name) => shown.has(name));
 }

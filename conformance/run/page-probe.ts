@@ -4,6 +4,7 @@ import { type JsonObject, listIn, objectsWith, sameJson } from '../assess/entity
 import { nextLink } from '../assess/next-link.js';
 import { shownProperties } from '../assess/shown-properties.js';
 import { totalIn } from '../assess/totals.js';
+import { keyNames } from '../plan/key-names.js';
 import type { Case } from '../plan/story.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { jsonBody, type Probe } from './probe.js';
@@ -141,10 +142,10 @@ export class PageProbe {
     return one.length === other.length && one.every((entry, i) => this.same(entry, other[i] ?? null));
   }
 
-  private keyNames(): (string | undefined)[] {
+  private keyNames(): string[] {
     const { model } = this.probe.conversation.session.suite;
     const [key] = model.resources.find((r) => r.list === this.probe.one.operation)?.keys ?? [];
-    return [key?.property, key?.variable, 'id'];
+    return keyNames(key ?? { variable: 'id' });
   }
 
   /** Whether two entries are of one thing: by its key, where they show one. */
@@ -156,9 +157,9 @@ export class PageProbe {
 
 const AFTER = 'what comes after the page before';
 
-function keyOf(entry: JsonValue, names: (string | undefined)[]): JsonValue | undefined {
+function keyOf(entry: JsonValue, names: string[]): JsonValue | undefined {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return undefined;
-  const name = names.find((n) => n !== undefined && Object.hasOwn(entry, n));
+  const name = names.find((n) => Object.hasOwn(entry, n));
   return name === undefined ? undefined : entry[name];
 }
 

@@ -4,6 +4,7 @@ import { rememberedFor } from '../../spec/remember.js';
 import { answerJson } from '../assess/answer-json.js';
 import { objectsWith } from '../assess/entity-in.js';
 import { type Entity, keysFor } from '../plan/entities.js';
+import { keyNames } from '../plan/key-names.js';
 import { requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
 import type { Operation, Resource } from '../plan/resources.js';
 import { headerOf } from '../send/header.js';
@@ -109,16 +110,11 @@ export function bodyKeys(entity: Entity, answer: HttpAnswer): (string | null)[] 
 /** Keys that a value shows of an entity. */
 export function keysIn(entity: Entity, value: JsonValue | undefined): (string | null)[] | undefined {
   const keys = entity.resource.keys.map((key) => {
-    for (const name of [key.property, key.variable, 'id', lastWord(key.variable)]) {
-      const found = name === undefined ? undefined : objectsWith(value, [name])[0]?.[name];
+    for (const name of keyNames(key)) {
+      const found = objectsWith(value, [name])[0]?.[name];
       if (typeof found === 'string' || typeof found === 'number') return String(found);
     }
     return null;
   });
   return keys[0] === null ? undefined : keys;
-}
-
-/** `projectKey`, `project_key` → `key`. */
-function lastWord(variable: string): string {
-  return (/(?:[A-Z]|(?<=[_-])[a-z])[a-z0-9]*$/.exec(variable)?.[0] ?? variable).toLowerCase();
 }

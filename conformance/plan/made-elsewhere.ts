@@ -55,9 +55,15 @@ function startedBy(
   found.set(collection, { create });
 }
 
+/** What an answer shows of a thing, if need be inside the one member that only says what kind of thing it is. */
 function answerNames({ api, op }: Operation, status: string): string[] {
   const content = op.responses.find((r) => r.status === status)?.content ?? [];
-  return content.flatMap(({ schema }) => Object.keys(mergedSchema(api, schema).properties ?? {}));
+  return content.flatMap(({ schema }) => {
+    const { properties = {} } = mergedSchema(api, schema);
+    const [only, more] = Object.values(properties);
+    const inner = only && !more ? mergedSchema(api, only).properties : undefined;
+    return Object.keys(inner ?? properties);
+  });
 }
 
 /** `/albums/{id}/photos` ends like `/photos`, and begins like it, too: both are of one API. */

@@ -60,6 +60,8 @@ describe('what may be there but once', () => {
     ['sku', { pattern: '^[A-Z]{2}\\d{6}$' }, false, undefined],
     ['countryCode', { pattern: '^[A-Z]{2}$' }, true, undefined],
     ['color', { pattern: '^#[0-9a-f]{6}$' }, true, undefined],
+    ['key', { description: 'Unique in the project.' }, true, /^AB123456-r1$/],
+    ['key', {}, true, undefined],
   ])('%s with %j, conflicts documented: %s', (property, schema, once, form) => {
     const label = scopedLabel(property, 'AB123456', 'r1', schema, once);
     if (form === undefined) expect(label).toBeUndefined();

@@ -74,10 +74,17 @@ const IDENTIFIERS =
   /(?:^|[a-z_-])(?:sku|code|number|serial|reference|ref|key|isbn|ean|gtin|vin|external_?id|domain|host(?:name)?|plate|nick)$/i;
 const LISTED = /(?:country|currency|lang(?:uage)?|locale|postal|post|zip|area|region|state|colou?r|phone|mobile|fax)/i;
 
+/** Whether a property's values are those of a list that everybody knows, or of a form of its own. */
+export function isOfList(property: string): boolean {
+  return LISTED.test(property);
+}
+
 /** Whether a property may be what tells a thing from others, so that two things cannot both have one value of it. */
 export function mayTellApart(property: string): boolean {
   return NAMES.test(property) || (IDENTIFIERS.test(property) && !LISTED.test(property));
 }
+
+const UNIQUE = /\bunique\b/i;
 
 const ADDRESS = /^([^@\s]+)(@[^@\s]+)$/;
 
@@ -96,7 +103,9 @@ export function scopedLabel(
   if (schema?.['const'] !== undefined || schema?.enum) return undefined;
   if (!NAMES.test(property)) {
     if (!once || !IDENTIFIERS.test(property) || LISTED.test(property)) return undefined;
-    return schema?.pattern === undefined ? undefined : unusedKey(schema, suffix + property);
+    if (schema?.pattern !== undefined) return unusedKey(schema, suffix + property);
+    const alone = UNIQUE.test(schema?.description ?? '') && schema?.format === undefined;
+    return alone ? scopedName(value, suffix, schema) : undefined;
   }
   const [, local, domain] = ADDRESS.exec(value) ?? [];
   if (local !== undefined && domain !== undefined) {

@@ -78,6 +78,15 @@ export class Creations {
     return answer;
   }
 
+  /** Whether another one of its kind was made where it is to be made. */
+  madeBeside({ id, resource, parents }: Entity): boolean {
+    const places = parents.map((parent) => parent.id).join(' ');
+    return this.made.some(
+      ({ entity }) =>
+        entity.id !== id && entity.resource === resource && entity.parents.map((p) => p.id).join(' ') === places,
+    );
+  }
+
   /** Learns what the new thing is called, and notes how it is removed. */
   private async keep(
     one: Pick<Made, 'n' | 'what' | 'entity'>,

@@ -43,7 +43,9 @@ export class Preparation {
     if ('missing' in request) return `${what} could not be created: it ${request.missing}`;
     const send = (): Promise<HttpAnswer> => this.creations.create(entity, what, request, 'prepare');
     const first = await send();
-    const holding = first.status === 409 ? heldBackBy(this.conversation, operation, entity) : undefined;
+    // Where another one was made, it is not the state of the place that refuses this one.
+    const clashes = first.status === 409 && !this.creations.madeBeside(entity);
+    const holding = clashes ? heldBackBy(this.conversation, operation, entity) : undefined;
     const answer = holding ? await madeInAnotherState(this.conversation, holding, send, first) : first;
     if (answer.status >= 200 && answer.status < 300) return undefined;
     if (answer.status === 409) return `${what} could not be created: 409, there is one that is not ours`;

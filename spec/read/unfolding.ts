@@ -5,6 +5,7 @@ import type { HeadingMarks } from './heading-marks.js';
 const FOLD = /^\s{0,8}<(\/?)details(?:\s[^<>]{0,200})?>\s{0,8}$/i;
 const SUMMARY =
   /^\s{0,8}(<details(?:\s[^<>]{0,200})?>\s{0,8})?<summary(?:\s[^<>]{0,200})?>(?=[^\n]{1,500}<\/summary>)/i;
+const ANSWER = /^[1-5]\d\d\b/;
 /** A request, or the status of an answer. */
 const TELLING = /^[1-5]\d\d\b|\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s{1,4}(?:\/|https?:)/;
 
@@ -40,6 +41,7 @@ export class Unfolding {
     if (found[1]) this.outer.push(level);
     if (!TELLING.test(text) && this.hints.headingLevel(text) === undefined) return undefined;
     const above = this.outer.at(-1) ?? level;
-    return { level: this.outer.length > 1 ? above + 1 : Math.max(above, 2), textAt, textEnd };
+    const inner = this.outer.length > 1 || (ANSWER.test(text) && above > 1);
+    return { level: inner ? above + 1 : Math.max(above, 2), textAt, textEnd };
   }
 }

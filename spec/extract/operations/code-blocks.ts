@@ -2,12 +2,14 @@
 import { hasCommand } from '../../curl/commands.js';
 import type { FenceBlock, Inline } from '../../read/document.js';
 import type { Account } from '../account.js';
+import type { StatusFact } from '../page.js';
 import { readMethods } from '../page-text.js';
 import { isUrl } from '../urls.js';
 import { looksLikeJson, readHttpMessage, statusLines } from './answers.js';
 import { headerLines } from './header-lines.js';
 import type { OpenOperation } from './open-operation.js';
 import type { Surroundings } from './section.js';
+import { STATUS_CODES } from './status-codes.js';
 
 /** A fence with request lines; the whole message may stand in it, with the body behind an empty line. */
 export function readRequestFence(fence: FenceBlock, open: OpenOperation, account: Account): void {
@@ -62,15 +64,22 @@ export function readFence(fence: FenceBlock, { open, section, page, profile }: S
     if (statuses.length === 1) open.entitle(statuses[0]);
     return statuses.length > 0 ? page.account.use(fence, 'status') : page.account.ignore(fence, 'other code');
   }
-  const side = open.sideOfSample(section.role);
+  const status = statusBeside(fence, page.document.text);
+  if (status) open.answers([status]);
+  const side = status ? 'response' : open.sideOfSample(section.role);
   const language = isXml ? 'xml' : fence.info === '' || fence.info.startsWith('json') ? 'json' : fence.info;
-  open.sample(side, {
-    text: fence.text,
-    language,
-    span: fence.span,
-    start: fence.start,
-    fence,
-    ...(caption && caption.length < 200 ? { caption } : {}),
-  });
+  const told = caption && caption.length < 200 ? { caption } : {};
+  const sample = { text: fence.text, language, span: fence.span, start: fence.start, fence, ...told };
+  open.sample(side, sample, status);
   page.account.use(fence, 'sample');
+}
+
+/** The status of the answer that a code block shows, behind the language beside its opening mark: "json 201 - Created". */
+function statusBeside({ span, start }: FenceBlock, source: string): StatusFact | undefined {
+  const [, code, words = ''] =
+    /^[ \t`~]{3,20}\w{1,20}[ \t]{1,4}(?:title=)?["'{]{0,2}([1-5]\d\d)(?![\w.-])([^\n"'}]{0,100})/.exec(
+      source.slice(span.start, start),
+    ) ?? [];
+  const description = words.replace(/^[ \t:–—-]{1,6}/, '').trim();
+  return code ? { code, description: description || (STATUS_CODES[code] ?? ''), span } : undefined;
 }

@@ -2,16 +2,21 @@
 import type { Profile } from '../../profiles/profile.js';
 import type { Document } from '../../read/document.js';
 import { withDefinitions } from './definition-lists.js';
+import { withFrontRequest } from './front-requests.js';
 import { withListedTitles } from './listed-titles.js';
 import { withMethodTitles } from './method-titles.js';
 import { withRequestLines } from './request-tables.js';
 import { withSpokenRequests } from './spoken-requests.js';
 import { withSpreadDefinitions } from './spread-definitions.js';
+import { withTaggedParts } from './tagged-parts.js';
 import { withTaggedRequests } from './tagged-requests.js';
 
 /** The document with headings, request lines and items where it has tags, lists and tables for them. */
 export function withUsualForms(document: Document, profile: Profile): Document {
-  const plain = withSpreadDefinitions(withDefinitions(withTaggedRequests(document)), profile);
+  const plain = withSpreadDefinitions(
+    withDefinitions(withTaggedRequests(withTaggedParts(withFrontRequest(document), profile))),
+    profile,
+  );
   const titled = withMethodTitles(withListedTitles(plain, profile), profile);
   return withSpokenRequests(withRequestLines(titled, profile), profile);
 }

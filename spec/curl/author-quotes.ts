@@ -74,7 +74,7 @@ function scan(source: string, open: number, limit: number, mode: Mode): QuotedTe
   };
   for (let i = open + 1; i < limit; ) {
     const char = source[i] as string;
-    if (char === '\\') {
+    if (char === '\\' || (char === '^' && continuationEnd(source, i) !== undefined)) {
       i = backslash(source, i, quote, limit, out, put, mode);
       continue;
     }

@@ -6,6 +6,9 @@ const SINGLE = /[\u2018\u2019\u201B\u2032\u00B4\uFF07]/;
 const DOUBLE = /[\u201C\u201D\u201F\u2033\uFF02]/;
 const WIDE_BLANK = /[\u00A0\u3000]/;
 const WIDE_COLON = '\uFF1A';
+/** The value of a key in a URL: `Things(’a’)`, `Things(Name=‘a’,Box=‘b’)`. */
+const KEY =
+  /([(=,])[\u2018\u2019\u2032\u00B4]([^\s\u2018\u2019\u2032\u00B4'"]{0,200})[\u2019\u2018\u2032\u00B4](?=[),])/g;
 /** Up to the colon of a header. */
 const HEADER = /(?<=\s)(?:-H|--header)[ \t]{0,4}["'\u2018\u201C]?[A-Za-z][\w-]{0,60}[ \u3000]?\uFF1A/g;
 
@@ -42,7 +45,8 @@ export function straighten(given: string, from: number, to: number): string {
     if (opens) open = { key, curly: char !== key };
     out.push(opens ? key : WIDE_BLANK.test(char) ? ' ' : char);
   }
-  return out.join('') + text.slice(to);
+  const straight = out.join('');
+  return straight.slice(0, from) + straight.slice(from).replace(KEY, "$1'$2'") + text.slice(to);
 }
 
 function curlyEnds(open: { curly: boolean }, text: string, i: number, to: number): boolean {

@@ -1,6 +1,6 @@
 // Tables of bodies → fields, nesting fields, XML nodes, namespaces, explanations.
 import { mentions } from '../profiles/mentions.js';
-import { normalise } from '../profiles/words.js';
+import { normalise, plainTitle } from '../profiles/words.js';
 import { placeOf, type Row } from '../read/document.js';
 import { nestNames } from './nested-names.js';
 import type { BodyFacts, BodyTable, FieldRow, TreeRow } from './page.js';
@@ -92,7 +92,7 @@ export class BodyTableReader {
           ({ caption, header, rows }) =>
             rows[0] !== undefined &&
             rows[0].span.start > field.span.start &&
-            (normalise(caption) === normalise(field.name) ||
+            (normalise(plainTitle(caption)) === normalise(field.name) ||
               (points && cleanName(header.cells[0]?.text ?? '') === field.name)),
         );
         if (values)

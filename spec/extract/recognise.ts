@@ -6,8 +6,11 @@ import { Account, reportLost } from './account.js';
 import { BodyItems } from './body-items.js';
 import { deprecates } from './deprecation.js';
 import { FenceReader } from './fence-facts.js';
+import { withSectionLevels } from './flat-headings.js';
 import { attachFootnotes, type Footnote, readFootnotes } from './footnotes.js';
 import { joinParts } from './join-parts.js';
+import { withListedTables } from './listed-tables.js';
+import { withoutRowNumbers } from './numbered-rows.js';
 import { recogniseOperations } from './operations/recognise-operations.js';
 import { optionExamples, optionValue, showsOption } from './option-facts.js';
 import { optionName } from './option-name.js';
@@ -26,8 +29,13 @@ export interface Recognition {
 
 /** Understands one page. Never throws on any text. */
 export function recognise(read: Document, profile: Profile): Recognition {
-  const document = withUprightTables(read, profile);
+  const document = withUprightTables(withoutRowNumbers(withListedTables(read, profile)), profile);
   if (profile.layout === 'sections') return recogniseOperations(document, profile);
+  return recogniseOne(withSectionLevels(document, profile), profile);
+}
+
+/** A page that documents one operation, or parts of it that do. */
+function recogniseOne(document: Document, profile: Profile): Recognition {
   const account = new Account();
   const [first, ...others] = partsOf(document, profile);
   const recognisePart = (part: PagePart): Recognition => new Recogniser(document, part, profile, account).run();

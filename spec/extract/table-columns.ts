@@ -1,4 +1,5 @@
 // What a table is: told by its section, its column titles and, where those mislead, by its rows.
+import { nearColumn } from '../profiles/near-title.js';
 import type { Field, Profile, Role } from '../profiles/profile.js';
 import type { Row, TableBlock } from '../read/document.js';
 import { looksLikeHeader } from './header-names.js';
@@ -56,7 +57,9 @@ export function columnsOf(
 function fieldsOf(row: Row, profile: Profile): Columns {
   const columns = row.cells.map(
     ({ text }) =>
-      (profile.columns.match(text) ?? profile.columns.match(withoutRemark(text)))?.value ?? shared(text, profile),
+      (profile.columns.match(text) ?? profile.columns.match(withoutRemark(text)))?.value ??
+      shared(text, profile) ??
+      nearColumn(text, profile),
   );
   while (columns.length > 1 && columns.at(-1) === undefined && row.cells[columns.length - 1]?.text === '')
     columns.pop();

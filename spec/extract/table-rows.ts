@@ -29,7 +29,9 @@ export function alignRow(row: Row, columns: Columns, profile: Profile): Cells {
   const { cells } = row;
   const required = columns.indexOf('required');
   const parent = columns.indexOf('parent');
-  if (cells.length > width && required > 0) return aroundRequired(cells, columns, required, profile);
+  const stray = cells.slice(width).every(({ text }) => text === '');
+  const inPlace = stray && readRequired(cells[required]?.text ?? '', profile) !== undefined;
+  if (cells.length > width && required > 0 && !inPlace) return aroundRequired(cells, columns, required, profile);
   if (parent >= 0 && cells.length !== width) return aroundParent(cells, columns, parent, profile);
   const out: Cells = {};
   columns.forEach((field, i) => {

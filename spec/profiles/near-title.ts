@@ -1,5 +1,5 @@
 // A heading that is a slip away from the title of a section: it is taken for the section that is meant, and reported.
-import type { Profile, Role } from './profile.js';
+import type { Field, Profile, Role } from './profile.js';
 import { normalise } from './words.js';
 
 export interface TitleMeant {
@@ -21,6 +21,18 @@ export function nearTitle(text: string, { titles }: Profile): TitleMeant | undef
   if (!near || (SHORT.has(near.value) && normalise(text).startsWith(normalise(near.text)))) return undefined;
   return { title: near.text, role: near.value };
 }
+
+/** Columns with one word each, from which a letter more or less makes another word. */
+const SHORTEST_COLUMN = 7;
+
+/** What a column is whose title is a slip away from one that the profile knows: "Requierd". */
+export function nearColumn(text: string, { columns }: Profile): Field | undefined {
+  if (text.length < SHORTEST_COLUMN || text.length > 40) return undefined;
+  const near = columns.near(text, NONE);
+  return near && near.text.length >= SHORTEST_COLUMN ? near.value : undefined;
+}
+
+const NONE: ReadonlySet<Field> = new Set<Field>();
 
 /** The role of the section that a title is, or is meant to be, that of. */
 export function roleOf(text: string, profile: Profile): Role | undefined {

@@ -17,12 +17,16 @@ export function normalise(text: string): string {
 const SECTION_NUMBER =
   /^(?:[\d０-９]{1,2}(?:[.．][\d０-９]{1,2})+[.．)）]?|[\d０-９]{1,2}[.．)）]|[(（][\d０-９]{1,2}[)）]|[①-⑳])[\s\u3000]*(?=[^\s\d０-９])/;
 
-/** Signs before a title, and brackets around it: `■ Request`, `【Request】`. */
-const DECORATION = /^[■□●○◆◇▼▽▲△▶▷►◎★☆・•]+[\s\u3000]*/;
+/** Signs and pictures before or behind a title, and brackets around it: `■ Request`, `🔑 Request`, `【Request】`. */
+const DECORATION =
+  /^(?:(?:[■□●○◆◇▼▽▲△▶▷►◎★☆・•\p{Extended_Pictographic}]\ufe0f?\u200d?|:[a-z_]{2,30}:)[\s\u3000]*){1,5}|(?:[\s\u3000]*\p{Extended_Pictographic}\ufe0f?\u200d?){1,5}$/gu;
+/** Words before a title that say nothing: "The request body". */
+const ARTICLE = /^(?:the|an?) (?=\p{L})/iu;
 const BRACKETED = /^[【［＜《〈]([^】］＞》〉]+)[】］＞》〉]$/;
 
-function plainTitle(text: string): string {
-  return text.replace(DECORATION, '').replace(SECTION_NUMBER, '').replace(BRACKETED, '$1');
+/** A title without what stands around its words. */
+export function plainTitle(text: string): string {
+  return text.replace(DECORATION, '').replace(SECTION_NUMBER, '').replace(BRACKETED, '$1').replace(ARTICLE, '');
 }
 
 interface Wild<T> {

@@ -25,6 +25,11 @@ export function splitLines(text: string): Line[] {
   return lines;
 }
 
+/** The lines as they stand in the text. */
+export function joinLines(lines: readonly Line[]): string {
+  return lines.map((line) => line.text).join('\n');
+}
+
 export interface FrontMatterReading {
   values: FrontMatter;
   /** Index of the first line after it. */

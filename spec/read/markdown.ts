@@ -10,9 +10,10 @@ import type { HeadingHints } from './heading-hints.js';
 import { boldLine, type HeadingMarks, headingAt, headingEnd } from './heading-marks.js';
 import { HtmlTables, startsHtmlTable } from './html-table.js';
 import { readInline } from './inline.js';
-import type { Line } from './lines.js';
+import { joinLines, type Line } from './lines.js';
 import { readPipeTable } from './pipe-table.js';
 import { startsQuoted, unquoted } from './quoted-code.js';
+import { TabbedRows } from './tabbed-rows.js';
 import { startsTable } from './table.js';
 import { isUnfolding, Unfolding } from './unfolding.js';
 
@@ -22,12 +23,7 @@ const NO_TITLES: HeadingHints = { headingLevel: () => undefined };
 
 /** Reads the lines from `first` on. */
 export function readMarkdown(text: string, lines: Line[], first: number, hints: HeadingHints = NO_TITLES): Block[] {
-  const reader = new MarkdownReader(text, lines, hints);
-  return reader.read(first);
-}
-
-function textOf(lines: readonly Line[]): string {
-  return lines.map((line) => line.text).join('\n');
+  return new MarkdownReader(text, lines, hints).read(first);
 }
 
 class MarkdownReader {
@@ -36,6 +32,7 @@ class MarkdownReader {
   private readonly htmlTables: HtmlTables;
   private readonly unfolding: Unfolding;
   private readonly lines: Line[];
+  private readonly tabbed: TabbedRows;
   private readonly comments: CommentEnds;
   /** Level of the last heading that has marks. */
   private level = 0;
@@ -48,6 +45,7 @@ class MarkdownReader {
     private readonly hints: HeadingHints,
   ) {
     this.lines = [...lines];
+    this.tabbed = new TabbedRows(text, this.lines, hints);
     this.unfolding = new Unfolding(hints);
     this.fences = new FenceEnds(this.lines);
     this.htmlTables = new HtmlTables(text);
@@ -85,14 +83,15 @@ class MarkdownReader {
       if (heading) return this.heading(i, heading);
     }
     if (startsTable(line, this.line(i + 1))) return this.table(i);
+    const tabbed = this.tabbed.read(i);
+    if (tabbed) return this.push(tabbed);
     const item = ITEM.exec(line);
     if (item) return this.item(i, item);
     if (!INDENT.test(line)) this.inList = false;
     else if (!this.inList) return this.indented(i);
     if (startsCall(line)) return this.command(i);
     const title = this.boldTitle(i);
-    if (title !== undefined) return this.boldHeading(i, title);
-    return this.paragraph(i);
+    return title === undefined ? this.paragraph(i) : this.boldHeading(i, title);
   }
 
   private heading(i: number, { level, textAt, textEnd }: HeadingMarks): number {
@@ -158,8 +157,7 @@ class MarkdownReader {
 
   /** A bare mark directly below lines of text, with headings before the next mark: it closes a fence that nobody opened. */
   private endsCode(i: number): boolean {
-    const last = this.blocks.at(-1);
-    return last?.kind === 'paragraph' && this.line(i - 1).trim() !== '';
+    return this.blocks.at(-1)?.kind === 'paragraph' && this.line(i - 1).trim() !== '';
   }
 
   private unopened(i: number): number {
@@ -200,7 +198,7 @@ class MarkdownReader {
     this.blocks.push({
       kind: 'fence',
       info,
-      text: textOf(this.lines.slice(from, to)),
+      text: joinLines(this.lines.slice(from, to)),
       start,
       span: {
         start: (this.lines[mark] as Line).start,
@@ -219,24 +217,29 @@ class MarkdownReader {
   private comment(i: number): number {
     const start = (this.lines[i] as Line).start;
     const end = this.comments.end(start);
-    let next = i + 1;
-    while (next < this.lines.length && (this.lines[next] as Line).start < end) next++;
     this.blocks.push({ kind: 'comment', links: readInline(this.text, start, end).links, span: { start, end } });
-    return next;
+    return this.behind(i, end);
   }
 
   private table(i: number): number {
-    const { table, next } = readPipeTable(this.text, this.lines, i);
-    this.blocks.push(table);
+    return this.push(readPipeTable(this.text, this.lines, i));
+  }
+
+  private push({ block, next }: { block: Block; next: number }): number {
+    this.blocks.push(block);
     return next;
   }
 
   private htmlTable(i: number): number {
     const table = this.htmlTables.read((this.lines[i] as Line).start);
     if (!table) return this.paragraph(i);
-    this.blocks.push(table);
+    return this.push({ block: table, next: this.behind(i, table.span.end) });
+  }
+
+  /** The first line that starts at an offset or behind it. */
+  private behind(i: number, end: number): number {
     let next = i + 1;
-    while (next < this.lines.length && (this.lines[next] as Line).start < table.span.end) next++;
+    while (next < this.lines.length && (this.lines[next] as Line).start < end) next++;
     return next;
   }
 

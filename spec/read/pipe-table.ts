@@ -3,11 +3,11 @@ import type { TableBlock } from './document.js';
 import { isFenceMark } from './fence-marks.js';
 import { headingAt } from './heading-marks.js';
 import type { Line } from './lines.js';
-import { isDelimiter, readRow } from './table.js';
+import { isDelimiter, readRow, withBars } from './table.js';
 
 /** @returns the table, and the index of the line behind it */
-export function readPipeTable(text: string, lines: readonly Line[], i: number): { table: TableBlock; next: number } {
-  const at = (k: number): string => lines[k]?.text ?? '';
+export function readPipeTable(text: string, lines: readonly Line[], i: number): { block: TableBlock; next: number } {
+  const at = (k: number): string => withBars(lines[k]?.text ?? '');
   const rows: TableBlock['rows'] = [];
   let header: TableBlock['header'];
   let k = i;
@@ -18,11 +18,18 @@ export function readPipeTable(text: string, lines: readonly Line[], i: number): 
   }
   for (; k < lines.length; k++) {
     const line = at(k);
+    if (header && line.trim() === '' && goesOn(at, k)) continue;
     if (!line.includes('|') || headingAt(line) || isFenceMark(line)) break;
     if (k > i && isDelimiter(at(k + 1)) && at(k + 1).includes('-')) break;
     rows.push(readRow(text, lines[k] as Line));
   }
   const last = lines[k - 1] as Line;
   const span = { start: (lines[i] as Line).start, end: last.start + last.text.length };
-  return { table: { kind: 'table', ...(header ? { header } : {}), rows, span }, next: k };
+  return { block: { kind: 'table', ...(header ? { header } : {}), rows, span }, next: k };
+}
+
+/** Below a blank line, a row without titles of its own is one of the table above. */
+function goesOn(at: (k: number) => string, blank: number): boolean {
+  const [next, below] = [at(blank + 1).trim(), at(blank + 2)];
+  return /^\|.+\|/.test(next) && !isDelimiter(next) && !(below.includes('|') && isDelimiter(below));
 }

@@ -4,12 +4,19 @@ import { readInline } from './inline.js';
 import type { Line } from './lines.js';
 
 /** `|:--|--:|` with or without pipes at the ends. */
-export function isDelimiter(line: string): boolean {
+export function isDelimiter(given: string): boolean {
+  const line = withBars(given);
   return line.includes('|') && line.includes('-') && /^[\s|:-]+$/.test(line) && !/[^\s|:]\s+-/.test(line);
 }
 
+/** A line that begins with a full-width bar has those for `|`. */
+export function withBars(line: string): string {
+  return line.includes('｜') && line.trimStart().startsWith('｜') ? line.replaceAll('｜', '|') : line;
+}
+
 /** Whether a table starts on a line, seen with the one below it. */
-export function startsTable(line: string, next: string): boolean {
+export function startsTable(given: string, below: string): boolean {
+  const [line, next] = [withBars(given), withBars(below)];
   if (!line.includes('|')) return false;
   if (next.includes('|') && isDelimiter(next)) return true;
   const trimmed = line.trim();
@@ -25,7 +32,8 @@ export function startsTable(line: string, next: string): boolean {
 export function readRow(text: string, line: Line, spaced = false, bare = false): Row {
   const end = line.start + line.text.trimEnd().length;
   let at = line.start + (line.text.length - line.text.trimStart().length);
-  if (text[at] === '|' && !bare) at++;
+  const wide = text[at] === '｜';
+  if ((text[at] === '|' || wide) && !bare) at++;
   const cells: Row['cells'] = [];
   let from = at;
   let closed = false;
@@ -33,7 +41,10 @@ export function readRow(text: string, line: Line, spaced = false, bare = false):
     const char = text[i];
     if (char === '\\') {
       i++;
-    } else if (char === '|' && !(spaced && i > at && i < end - 1 && /\S/.test(`${text[i - 1]}${text[i + 1]}`))) {
+    } else if (
+      (char === '|' || (wide && char === '｜')) &&
+      !(spaced && i > at && i < end - 1 && /\S/.test(`${text[i - 1]}${text[i + 1]}`))
+    ) {
       cells.push(readInline(text, from, i));
       from = i + 1;
       closed = i === end - 1;

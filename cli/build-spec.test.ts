@@ -127,6 +127,15 @@ describe('docproof build', () => {
     expect(readFileSync(join(cwd, 'openapi.yaml'), 'utf8')).toContain('paths: {}');
   });
 
+  it('reads pages of which the default profile knows but the commands by the one that knows their requests', async () => {
+    writeFileSync(
+      join(cwd, 'docs', '1_Update_Thing.md'),
+      '---\ntitle: Update\napi: PUT https://a.example/things/{id}\n---\n\n### Body\n\n### Usage\n\n```sh\ncurl -X PUT https://a.example/things/1\n```\n',
+    );
+    expect(await run(['build', 'docs'], io())).toBe(0);
+    expect(readFileSync(join(cwd, 'openapi.yaml'), 'utf8')).toContain('/things/{id}":');
+  });
+
   it('writes the spec, prints findings with their line, and counts', async () => {
     expect(await run(['build', 'docs'], io())).toBe(0);
     expect(loadApi(readFileSync(join(cwd, 'openapi.yaml'), 'utf8'), 'x').api?.operations[0]?.id).toBe('updateThing');

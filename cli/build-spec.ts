@@ -19,6 +19,7 @@ import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { noOperation } from './no-operation.js';
+import { knowOnlyCommands } from './only-commands.js';
 import { otherProfile } from './other-profile.js';
 import { readText } from './read-text.js';
 import { writeOutput } from './write-output.js';
@@ -46,7 +47,7 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
     cwd: io.cwd,
     files,
     read,
-    isEmpty: hasNoOperation,
+    isEmpty: (build) => hasNoOperation(build) || knowOnlyCommands(build.pages),
   });
   if (built.unreadable.length > 0)
     throw new Failure(

@@ -15,6 +15,7 @@ import { fileAt, filesAt, findRevision, type Revision } from './git.js';
 import { EXIT } from './io.js';
 import { loadSpec } from './load-spec.js';
 import { noOperation } from './no-operation.js';
+import { knowOnlyCommands } from './only-commands.js';
 import { readFileBelow } from './output-folder.js';
 import { readText } from './read-text.js';
 
@@ -145,7 +146,7 @@ export function buildDocuments(
     cwd: options.cwd,
     files,
     read,
-    isEmpty: hasNoOperation,
+    isEmpty: (build) => hasNoOperation(build) || knowOnlyCommands(build.pages),
   });
   if (build.unreadable.length > 0) throw new Failure('pages cannot be read', undefined, EXIT.usage, build.unreadable);
   return build;

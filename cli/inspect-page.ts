@@ -15,6 +15,7 @@ import type { InspectFlags } from './commands/inspect.js';
 import { readDocuments } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
+import { knowOnlyCommands } from './only-commands.js';
 
 export function runInspect(path: string, flags: InspectFlags, io: Io): number {
   const files = readDocuments([path], io.cwd);
@@ -27,7 +28,7 @@ export function runInspect(path: string, flags: InspectFlags, io: Io): number {
     cwd: io.cwd,
     files,
     read: (profile) => inspectPage(file, { profile, exists }),
-    isEmpty: ({ inspection }) => inspection?.operations.length === 0,
+    isEmpty: ({ inspection, pages }) => inspection?.operations.length === 0 || knowOnlyCommands(pages),
   });
   const { inspection, unreadable } = result;
   if (!inspection) throw new Failure(`${path}: cannot be read`, undefined, EXIT.usage, unreadable);

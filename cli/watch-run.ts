@@ -18,6 +18,7 @@ import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
 import { carryOut, planGeneration } from './generation.js';
 import { EXIT, type Io } from './io.js';
+import { knowOnlyCommands } from './only-commands.js';
 import { readText } from './read-text.js';
 import { untilStopped } from './until-stopped.js';
 
@@ -200,7 +201,7 @@ class Session {
       cwd: io.cwd,
       files,
       read: by,
-      isEmpty: hasNoOperation,
+      isEmpty: (build) => hasNoOperation(build) || knowOnlyCommands(build.pages),
     });
     if (note !== undefined) io.err(`${note}\n`);
     if (!hasNoOperation(result)) this.known = { text, profile };

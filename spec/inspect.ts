@@ -3,7 +3,7 @@ import { type BuildOptions, buildSpec, type InputFile } from './build.js';
 import { loadApi } from './contract/load.js';
 import type { Diagnostic } from './diagnostic.js';
 import { readingsOf } from './extract/command-readings.js';
-import type { BodyFacts, BodyTable, Endpoint, FieldRow } from './extract/page.js';
+import type { BodyFacts, BodyTable, Endpoint, FieldRow, Page } from './extract/page.js';
 import { checkBuild, type LintOptions } from './lint/lint.js';
 import { type Document, placeOf } from './read/document.js';
 
@@ -52,14 +52,16 @@ export interface Inspection {
 export function inspectPage(
   file: InputFile,
   options: BuildOptions & Pick<LintOptions, 'exists'>,
-): { inspection?: Inspection; unreadable: Diagnostic[] } {
+): { inspection?: Inspection; pages: Page[]; unreadable: Diagnostic[] } {
   const build = buildSpec([file], options);
   const [account] = build.account;
-  if (!account) return { unreadable: build.unreadable };
+  const { pages } = build;
+  if (!account) return { pages, unreadable: build.unreadable };
   const { page } = account;
   const { api } = loadApi(build.yaml, file.path);
   const line = (offset: number): number => placeOf(page.document, offset).line;
   return {
+    pages,
     unreadable: build.unreadable,
     inspection: {
       id: page.id,

@@ -28,13 +28,15 @@ export function readByProfile<T>({ name, cwd, files, read, isEmpty }: Reading<T>
   const profile = readProfile(name, cwd);
   const result = read(profile);
   if (name !== undefined) return { profile, result };
-  if (!isEmpty(result)) {
-    const better = clearlyBetter(files, profile.name);
-    return (better && instead(better.profile, `it knows ${better.because}`)) ?? { profile, result };
-  }
+  const better = clearlyBetter(files, profile.name);
+  const taken = better && instead(better.profile, `it knows ${better.because}`);
+  if (taken || !isEmpty(result)) return taken ?? { profile, result };
   for (const { profile: known } of knownProfiles()) {
     if (known.name === profile.name) continue;
-    const other = instead(known.name, `${DEFAULT_PROFILE} finds no operation in these pages`);
+    const other = instead(
+      known.name,
+      `${DEFAULT_PROFILE} finds no operation in these pages that has a method and a URL`,
+    );
     if (other) return other;
   }
   return { profile, result };

@@ -5,7 +5,7 @@ import { readRequirement } from './requirement.js';
 import { StatementFacts, USED } from './statement-facts.js';
 import { AFTER_CHARACTERS, BEFORE_CHARACTERS } from './statement-order.js';
 import { tidy } from './tidy-cell.js';
-import { bareValue, quotedRun, readValues, runTogether } from './values.js';
+import { bareValue, marksDefault, quotedRun, readValues, runTogether } from './values.js';
 import type { Wording } from './wording.js';
 import { plainKey } from './wording-lists.js';
 
@@ -36,7 +36,8 @@ class RowReader extends StatementFacts {
   read(cells: ConstraintCells, options: ReadOptions): Constraints {
     if (cells.required !== undefined) this.requirement(cells.required, options);
     this.overview(cells);
-    this.deprecation(cells);
+    // The overview limits nothing; that the value is deprecated may be said in any cell.
+    this.statements(tidy(cells.overview ?? ''), ['deprecated']);
     if (this.wording.commaWords.test(`${cells.overview ?? ''}\n${cells.effective ?? ''}\n${cells.notes ?? ''}`))
       this.out.commas = true;
     for (const cell of ['type', 'effective', 'default', 'notes'] as const) {
@@ -56,11 +57,6 @@ class RowReader extends StatementFacts {
   private overview({ overview = '', type = '', effective = '', notes = '' }: ConstraintCells): void {
     if (type.trim() !== '' || this.wording.separated.test(`${effective} ${notes}`)) return;
     if (this.wording.isArrayOf.test(overview.trim())) this.schema.type = 'array';
-  }
-
-  /** The overview limits nothing; that the value is deprecated may be said in any cell. */
-  private deprecation({ overview = '' }: ConstraintCells): void {
-    this.statements(tidy(overview), ['deprecated']);
   }
 
   private remark(text: string): void {
@@ -117,7 +113,8 @@ class RowReader extends StatementFacts {
   }
 
   private cell(cell: Cell, whole: string): void {
-    let text = whole;
+    const { numberWord, numberWords } = this.wording;
+    let text = whole.replace(numberWord, (word) => numberWords.get(plainKey(word)) ?? word);
     if (cell === 'type') text = this.type(text, true);
     else if (cell === 'default') {
       if (this.defaultText === undefined && !/^[-–—]+$/.test(text)) this.defaultText = bareValue(text);
@@ -168,7 +165,9 @@ class RowReader extends StatementFacts {
     // `{number}-{time}` is how values are made, none of them.
     if (!list || list.values.some((value) => /[{}]/.test(value))) return text;
     const before = text.slice(0, list.start);
-    if (!this.wording.beforeList.test(before.slice(-40)) || !BEHIND_LIST.test(text.slice(list.end))) return text;
+    const marked = /,\s$/.test(before) && marksDefault(text.slice(list.start, list.end), this.wording);
+    if (!(marked || this.wording.beforeList.test(before.slice(-40))) || !BEHIND_LIST.test(text.slice(list.end)))
+      return text;
     if (this.wording.mentions.test(before)) return text;
     this.markedDefault(list.values, text);
     this.listed(list.values);
@@ -200,11 +199,17 @@ class RowReader extends StatementFacts {
     // "Alphanumeric characters and symbols", without saying which.
     if (set.vague || set.characters.size === 0) return text;
     const label = /[A-Za-z\u3040-\u30ff\u4e00-\u9fff ]{2,30}[:：]\s{0,3}(?:only\s)?$/i.exec(text.slice(0, start.index));
-    const limited = this.first ?? this.forbidden ?? this.wording.onlyBefore.exec(text.slice(0, start.index));
+    const limited = this.first || this.forbidden || this.only(text, start.index, end);
     const counted = text[start.index - 1] === USED || text[end] === USED;
     if (cell === 'notes' && !label && set.symbols.size === 0 && !limited && !counted) return text;
     this.characters = set;
     return text.slice(0, (label ?? start).index) + USED + text.slice(end);
+  }
+
+  /** "Only letters", "letters only". */
+  private only(text: string, start: number, end: number): boolean {
+    const { onlyBefore, onlyBehind } = this.wording;
+    return onlyBefore.test(text.slice(0, start)) || onlyBehind.test(text.slice(end));
   }
 
   /** What is left of a cell may be, as a whole, a list of values or a range. */

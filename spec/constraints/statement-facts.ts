@@ -25,6 +25,9 @@ function leavesQuotes(before: string, phrase: string): boolean {
   return ['`', '"'].some((quote) => phrase.indexOf(quote) > 0 && line.split(quote).length % 2 === 0);
 }
 
+/** Formats of which a text is told by their name alone; a date may be written in many ways. */
+const SURE_FORMATS: ReadonlySet<string> = new Set(['uuid', 'email', 'ipv4', 'ipv6', 'hostname']);
+
 /** Numbers are written with fewer digits than this. */
 const MOST_DIGITS = 40;
 
@@ -151,6 +154,11 @@ export class StatementFacts extends StatedValues {
         return this.range(g, around);
       case 'numberRange':
         return this.isTyped() && !this.wording.exampleBefore.test(around.before) && this.range(g, around);
+      case 'uniqueItems':
+        if (this.isArray()) this.schema.uniqueItems = true;
+        return this.isArray();
+      case 'formatted':
+        return this.formatted(g['type']);
       case 'notNegative':
       case 'positive':
         return this.isNumeric() && this.range(kind === 'positive' ? { above: '0' } : { min: '0' }, around);
@@ -200,9 +208,10 @@ export class StatementFacts extends StatedValues {
       case 'boolean':
         this.schema.type ??= 'boolean';
         return;
+      case 'duration':
       case 'dateTime':
       case 'date':
-        this.moment(kind === 'date' ? 'date' : 'date-time');
+        this.written(kind === 'dateTime' ? 'date-time' : kind);
         return;
       case 'tokens':
       case 'commaList':
@@ -217,11 +226,19 @@ export class StatementFacts extends StatedValues {
     }
   }
 
-  private moment(format: string): void {
+  private written(format: string): void {
     if (!this.isTextual() && this.schema.type !== undefined) return;
     this.schema.format ??= format;
     if (this.schema.type === undefined) this.out.inferred.push('type');
     this.schema.type ??= 'string';
+  }
+
+  /** "Must be a valid UUID" of a text. */
+  private formatted(name: string | undefined): boolean {
+    const { type, format = '' } = this.wording.types.get(plainKey(name ?? '')) ?? {};
+    if (type !== 'string' || !SURE_FORMATS.has(format)) return false;
+    this.written(format);
+    return true;
   }
 
   private requiredIf(text: string, matched: string): boolean {

@@ -24,6 +24,7 @@ const FLAGS = [
   'nullable',
   'addressRanges',
   'boolean',
+  'duration',
   'dateTime',
   'date',
   'tokens',

@@ -2,6 +2,7 @@
 // characters (a range is no hyphen), lists of values last.
 
 export const BEFORE_CHARACTERS = [
+  'uniqueItems',
   'plain',
   'generated',
   'pattern',
@@ -32,8 +33,10 @@ export const AFTER_CHARACTERS = [
   'nullable',
   'default',
   'addressRanges',
+  'duration',
   'dateTime',
   'date',
+  'formatted',
   'tokens',
   'commaList',
   'reference',

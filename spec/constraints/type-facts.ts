@@ -8,12 +8,17 @@ import { plainKey } from './wording-lists.js';
 export class TypeFacts extends LimitFacts {
   /** A type at the start of its own cell: `Int`, `array of strings`, `string or null`. */
   protected type(text: string, own: boolean): string {
-    const found = this.wording.typePattern.exec(text);
+    const maybe = own && text.startsWith('?') ? 1 : 0;
+    const found = this.wording.typePattern.exec(text.slice(maybe));
     if (!found) return text;
     const type = this.wording.types.get(plainKey(found[0]));
     if (!type) return text;
-    const sized = this.sized(type, text.slice(found[0].length));
+    const sized = this.sized(type, this.withoutMembers(type, text.slice(maybe + found[0].length)));
     this.setType(type);
+    if (own && (maybe > 0 || sized.startsWith('?'))) {
+      this.out.nullable = true;
+      return sized.replace(/^\?/, '');
+    }
     const rest = own ? this.refined(type, sized) : sized;
     const other = own ? /^\s*(?:\/|\||,|or)\s*(\S[^\n(]*)/i.exec(rest) : null;
     if (other?.[1]) {
@@ -25,6 +30,11 @@ export class TypeFacts extends LimitFacts {
       return rest.slice(other[0].length);
     }
     return rest;
+  }
+
+  /** `map<string, integer>`: what is in an object whose keys are not known. */
+  private withoutMembers(type: NamedType, rest: string): string {
+    return type.type === 'object' ? rest.replace(/^\s?(?:<[^<>\n]{1,60}>|\[[^[\]\n]{1,60}\])/, '') : rest;
   }
 
   /** `String(128)`: the size of a text, as databases write it. */

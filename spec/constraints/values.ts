@@ -104,6 +104,11 @@ export function quotedRun(
   return { ...run, end: run.end + remark, values: unique(run.values) };
 }
 
+/** Of values in quotes or code marks, whether one is marked as the default: "`asc` (default) or `desc`". */
+export function marksDefault(list: string, { defaultMark }: Wording): boolean {
+  return [...list.matchAll(/["`」]/g)].some(({ index }) => defaultMark.test(list.slice(index)));
+}
+
 function joins(between: string, wording: Wording): boolean {
   if (between.length > MAX_BETWEEN || between === '') return between === '';
   const rest = between.replace(/[(（][^()（）\n]{1,60}[)）]/, '').replace(wording.joiners, ',');

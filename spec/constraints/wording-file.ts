@@ -46,7 +46,6 @@ const LISTS = [
   'eachVerbs',
   'announces',
   'newStatement',
-  'numberWords',
   'typeFillers',
   'typeEnds',
   'typeNames',
@@ -81,7 +80,7 @@ const LISTS = [
   'several',
   'deprecatedWords',
 ] as const;
-const MAPS = ['units', 'classes', 'symbols', 'types', 'jsonTypes', 'titleStarts', 'titleEnds'] as const;
+const MAPS = ['units', 'classes', 'symbols', 'types', 'jsonTypes', 'numberWords', 'titleStarts', 'titleEnds'] as const;
 export type ListName = (typeof LISTS)[number];
 export type MapName = (typeof MAPS)[number];
 

@@ -65,6 +65,7 @@ export interface Wording extends PageWords {
   mentions: RegExp;
   /** In front of characters: no others. */
   onlyBefore: RegExp;
+  onlyBehind: RegExp;
   /** A text that separators divide. */
   separated: RegExp;
   /** The members of a list stand in one text, with commas between them. */
@@ -84,6 +85,9 @@ export interface Wording extends PageWords {
   newStatement: RegExp;
   /** A number with something that it counts. */
   count: RegExp;
+  /** Words for numbers in front of a unit, "two-letter", and the numbers that they mean. */
+  numberWord: RegExp;
+  numberWords: Map<string, string>;
   /** Words around the name of a type, and what stands at the edges of words around it. */
   typeFillers: Set<string>;
   typeAffixes: RegExp;
@@ -140,6 +144,7 @@ function aroundCharacters(words: Words) {
     sequence: words.one('sequence', 'iu'),
     fillers: words.one('fillers'),
     onlyBefore: new RegExp(`(?:${words.any('onlyWords')})\\s*$`, 'iu'),
+    onlyBehind: new RegExp(`^\\s?${bounded(words.list('onlyWords'))}`, 'iu'),
     separated: new RegExp(words.any('separated'), 'iu'),
     commaWords: words.one('commaWords', 'iu'),
   };
@@ -202,11 +207,21 @@ function aboutValues(words: Words) {
     joinerAlone: new RegExp(`^(?:${words.any('joiners')}|${words.any('links')})\\s*$`, 'iu'),
     beforeList: new RegExp(`(?:^|[:：。\\n\\u0001]\\s{0,2}|[.;]\\s{1,2}|(?:${words.any('announces')})\\s{1,3})$`, 'iu'),
     newStatement: new RegExp(`^(?:${words.any('newStatement')})`, 'iu'),
-    count: new RegExp(`(?:\\d\\s?|(?<![a-z])(?:${words.any('numberWords')})\\s)\\p{L}`, 'iu'),
+    ...numbers(words),
     typeFillers: words.set('typeFillers'),
     typeAffixes: new RegExp(`^(?:${particles})|(?:${particles})?(?:${words.any('typeEnds')})$`, 'giu'),
     leadingParticle: new RegExp(`^(?:${particles})`, 'u'),
     cues: words.one('cues', 'iu'),
+  };
+}
+
+function numbers(words: Words) {
+  const numberWords = words.map('numberWords');
+  const several = [...numberWords].flatMap(([word, number]) => (number === '1' ? [] : [word]));
+  return {
+    numberWords,
+    count: new RegExp(`(?:\\d\\s?|(?<![a-z])(?:${alternation([...numberWords.keys()])})\\s)\\p{L}`, 'iu'),
+    numberWord: new RegExp(`${bounded(several)}(?=[ -]${bounded([...words.map('units').keys()])})`, 'giu'),
   };
 }
 

@@ -217,7 +217,7 @@ const PHRASES: Phrase[] = [
   n('Files of less than 50 MB are kept in memory', {}),
   n('Path ending with a slash', { pattern: undefined }),
   n('An address with the same scheme', { pattern: undefined }),
-  n('ISO 8601 duration', {}),
+  n('ISO 8601 duration', { format: 'duration' }),
   n('18未満の場合は拒否する', {}),
   e('text/html, text/plain', { enum: ['text/html', 'text/plain'] }),
   e('Array of strings\nAt most 10 elements', { type: 'array', maxItems: 10 }),

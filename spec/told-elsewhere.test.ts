@@ -34,6 +34,51 @@ it.each([
   expect(Object.keys(of('/paths/~1lids/post').responses)).toEqual(['401']);
 });
 
+it.each([
+  ['The base URL is `https://a.example/v2`.', 'https://a.example/v2'],
+  ['**Base URL:**\n\n```\nhttps://a.example/v2/\n```', 'https://a.example/v2'],
+  ['All requests are logged, see https://log.example/about.', '/'],
+  ['The base URL is `https://{region}.a.example/`.', '/'],
+])('where the API lies is told in words: %s', (text, url) => {
+  expect(built(`# API\n\n${text}\n`, LIDS)('/servers')).toEqual([{ url }]);
+});
+
+it('a base URL that the documented paths have already is no part of the server', () => {
+  const found = built('# API\n\nBase URL: https://a.example/v2\n\n## Add a lid\n\n`POST /v2/lids`\n');
+  expect(found('/servers')).toEqual([{ url: 'https://a.example' }]);
+  expect(found('/paths')).toHaveProperty('/v2/lids');
+});
+
+it('the host that all documented URLs have is the server', () => {
+  const one = '# Lids\n\n## Add a lid\n\n`POST https://a.example/v2/lids`\n';
+  expect(built(one)('/servers')).toEqual([{ url: 'https://a.example' }]);
+  expect(built(one, one.replaceAll('a.example', 'b.example'))('/servers')).toEqual([{ url: '/' }]);
+});
+
+it.each([
+  ['Send your API key in the `X-Api-Key` header.', { xApiKey: { type: 'apiKey', in: 'header', name: 'X-Api-Key' } }],
+  ['Give the token as the `access_token` query parameter.', { accessToken: { in: 'query', name: 'access_token' } }],
+  ['```\nAuthorization: Bearer YOUR_TOKEN\n```', { bearer: { type: 'http', scheme: 'bearer' } }],
+  ['Authentication is by HTTP Basic auth.', { basic: { type: 'http', scheme: 'basic' } }],
+])('how a client authenticates is told in words: %s', (text, schemes) => {
+  const found = built(`# API\n\n## Authentication\n\n${text}\n\nA wrong one is answered with 401.\n`, LIDS);
+  expect(found('/components/securitySchemes')).toMatchObject(schemes);
+  const { security, responses } = found('/paths/~1lids/post') as Operation;
+  expect(security).toEqual(Object.keys(schemes).map((name) => ({ [name]: [] })));
+  // What is said for all may not be of each: nobody is held to a 401.
+  expect(responses).not.toHaveProperty('401');
+});
+
+it('a header that is no key is none', () => {
+  const text = 'The token is valid for an hour; the `X-Request-Id` header names the request.';
+  expect(built(`# API\n\n${text}\n`, LIDS)('/components/securitySchemes')).toBeUndefined();
+});
+
+it('statuses that are strung together behind their reasons are each told', () => {
+  const page = '# Lids\n\n## Drop it\n\n`DELETE /lids/{id}`\n\nReturns `204 No Content`, or `404` if there is none.\n';
+  expect(Object.keys((built(page)('/paths/~1lids~1{id}/delete') as Operation).responses)).toEqual(['204', '404']);
+});
+
 it('an answer that may be a 304 is a 200 otherwise', () => {
   const page =
     '# Cups\n\n## Get a cup\n\n`GET /cups/{id}`\n\nReturns `304 Not Modified` where nothing has changed.\n\n```json\n{"id": 1}\n```\n';

@@ -24,6 +24,7 @@ import { type Group, planOperations } from './plan.js';
 import { requestBody } from './request-body.js';
 import { type BodyContext, Responses } from './responses.js';
 import { Security } from './security.js';
+import { tellsOfSecurity, toldSecurity } from './told-security.js';
 
 export interface AssembleOptions {
   profile: Profile;
@@ -93,13 +94,14 @@ class Assembler {
       profile,
     });
     this.paths = new Paths(this.parameters);
-    this.security = new Security(this.groups, this.cases, profile);
+    this.security = new Security(this.groups, this.cases, profile, toldSecurity(pages, profile));
     this.extensions = new OperationExtensions(profile, options.fileOf, this.parameters, this.cases);
   }
 
   run(): Assembly {
     const { memory, profile } = this.options;
-    memory?.start(this.pages, (page) => tellsOfErrors(page, profile) || tellsOfRefusals(page, profile));
+    const common = [tellsOfErrors, tellsOfRefusals, tellsOfSecurity];
+    memory?.start(this.pages, (page) => common.some((tells) => tells(page, profile)));
     for (const group of this.groups) this.operation(group);
     const paths = this.paths.toJson();
     const document: Json = {
@@ -217,7 +219,7 @@ class Assembler {
     };
     const own = group.aliases.length > 0 ? Object.fromEntries(Object.entries(told).map(refer)) : told;
     const known = { ...own, ...derived };
-    const common = this.refusals(group, this.security.of(group).length > 0, new Set(Object.keys(known)));
+    const common = this.refusals(group, this.security.isShown(group), new Set(Object.keys(known)));
     const responses = { ...known, ...common };
     return Object.keys(responses).length > 0
       ? responses

@@ -1,13 +1,14 @@
-// Where a profile names no base: the part of the commands' URLs that stands before the documented paths (`/api/v4`).
+// Where a profile names no base: the part of the commands' URLs that stands before the documented paths (`/api/v4`), or what pages say.
 import { compareText } from '../diagnostic.js';
 import { readingsOf } from '../extract/command-readings.js';
 import type { Page } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
+import { sharedOrigin, toldBase } from './told-base.js';
 import { readUrlShape } from './url-shape.js';
 
 const HOST = 'host';
 
-/** The profile with a base `https://{host}/prefix/` that most commands agree on; unchanged where it has bases or no command fits. */
+/** The profile with a base `https://{host}/prefix/` that most commands agree on, else the one that the pages tell; unchanged where it has bases already. */
 export function withDerivedBase(profile: Profile, pages: readonly Page[]): Profile {
   if (profile.bases.length > 0) return profile;
   const counts = new Map<string, number>();
@@ -25,7 +26,9 @@ export function withDerivedBase(profile: Profile, pages: readonly Page[]): Profi
         }
     }
   const [best] = [...counts].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]));
-  return best ? { ...profile, host: HOST, bases: [{ name: 'BaseURL', forms: [best[0]], path: '/' }] } : profile;
+  if (best) return { ...profile, host: HOST, bases: [{ name: 'BaseURL', forms: [best[0]], path: '/' }] };
+  const told = toldBase(pages, profile) ?? sharedOrigin(pages, profile);
+  return told === undefined ? profile : { ...profile, bases: [{ name: 'BaseURL', forms: [told], path: '/' }] };
 }
 
 function segments(path: string): string[] {

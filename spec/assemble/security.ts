@@ -15,6 +15,8 @@ export class Security {
     private readonly groups: readonly Group[],
     private readonly cases: CasesReading,
     private readonly profile: Profile,
+    /** Schemes that pages tell in words, for operations of which nothing else tells. */
+    private readonly told: Record<string, Json> = {},
   ) {}
 
   of(group: Group): Json[] {
@@ -24,16 +26,25 @@ export class Security {
     return [...found.schemes.map((scheme) => ({ [scheme]: [] })), ...(found.required ? [] : [{}])];
   }
 
+  /** Whether a header or commands show that the operation needs a credential; what is said for all may not be of each. */
+  isShown(group: Group): boolean {
+    return (authorization(group) !== undefined || this.casesFor(group).length > 0) && this.of(group).length > 0;
+  }
+
   /** In styles that leave it to the commands how a client authenticates. */
   private sent(group: Group): Json[] {
     const { infer, placeholders } = this.profile;
-    const own = this.cases.byGroup.get(group);
-    // An operation without a command is called like its neighbours, else like all the others.
-    const near = this.groups.filter((g) => g.main.page === group.main.page);
-    const cases = own ?? this.casesOf(near) ?? this.casesOf(this.groups) ?? [];
-    const sent = infer.samples ? sentSecurity(cases, placeholders) : {};
+    const cases = this.casesFor(group);
+    const shown = infer.samples ? sentSecurity(cases, placeholders) : {};
+    const sent = cases.length > 0 ? shown : this.told;
     for (const [name, scheme] of Object.entries(sent)) this.schemes.set(name, scheme);
     return Object.keys(sent).map((name) => ({ [name]: [] }));
+  }
+
+  /** An operation without a command is called like its neighbours, else like all the others. */
+  private casesFor(group: Group): CaseExtension[] {
+    const near = this.groups.filter((g) => g.main.page === group.main.page);
+    return this.cases.byGroup.get(group) ?? this.casesOf(near) ?? this.casesOf(this.groups) ?? [];
   }
 
   private casesOf(groups: readonly Group[]): CaseExtension[] | undefined {

@@ -94,6 +94,10 @@ export const WORDS = [
   'privilegeNouns',
   'answers',
   'answered',
+  'base',
+  'credential',
+  'header',
+  'query',
   'format',
 ] as const;
 export type WordKind = (typeof WORDS)[number];

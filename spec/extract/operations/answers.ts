@@ -1,5 +1,7 @@
 // Statuses and samples of answers as many-operation pages give them: in sentences, lists, HTTP messages and fences.
-import type { Profile, WordKind } from '../../profiles/profile.js';
+
+import type { Profile } from '../../profiles/profile.js';
+import { wordsOf } from '../../profiles/running-words.js';
 import type { FenceBlock, Inline } from '../../read/document.js';
 import type { StatusFact } from '../page.js';
 import { STATUS_CODES } from './status-codes.js';
@@ -12,9 +14,8 @@ import { STATUS_CODES } from './status-codes.js';
 export function answersIn(line: Inline, profile: Profile, listed: boolean): StatusFact[] {
   const out: StatusFact[] = [];
   const text = line.text.replace(/\s+/g, ' ');
-  const words = (kind: WordKind): string[] =>
-    profile.languages.flatMap((language) => language.words[kind] ?? []).map((word) => word.toLowerCase());
-  const [answers, answered, joining] = [words('answers'), words('answered'), [...words('or'), ...words('and')]];
+  const [answers, answered] = [wordsOf(profile, 'answers'), wordsOf(profile, 'answered')];
+  const joining = [...wordsOf(profile, 'or'), ...wordsOf(profile, 'and')];
   /** Where the last status ended: what is strung to it is told by the same words. */
   let end = -1;
   for (const found of text.matchAll(/(?<![\w.#/-])([1-5]\d\d)(?![\w-]|\.\d)/g)) {
@@ -28,7 +29,7 @@ export function answersIn(line: Inline, profile: Profile, listed: boolean): Stat
     const lead = listed && found.index <= 6;
     const strung = end >= 0 && reason !== undefined && isStrung(text.slice(end, found.index), behind, joining, profile);
     if (!named && !told && !lead && !strung) continue;
-    end = found.index + 3;
+    end = found.index + 3 + (named ? behind.search(/\S/) + reason.length : 0);
     const rest = named ? behind.trimStart().slice((reason as string).length) : behind;
     const description = /^\s?[:：–—-]\s?(.+)$/.exec(
       text.slice(text.length - (text.length - found.index - 3 - (behind.length - rest.length))),

@@ -106,3 +106,31 @@ it('an update that is only shown has the fields of its create', () => {
   });
   expect(schemas).not.toHaveProperty('PatchItRequest.properties.size');
 });
+
+const OBJECT = `# API
+
+## The cup object
+
+| Name | Type | Description |
+|---|---|---|
+| \`id\` | string (uuid) | Of the cup. |
+| \`size\` | string | \`s\` or \`l\`. |
+| \`owner\` | string or null | Who has it. |
+| \`made\` | timestamp | When. |
+| \`lent\` | timestamp or null | When. |
+`;
+
+it('an answer that is only shown has what a table of the same fields says of them', () => {
+  const cup =
+    '{"id": "6f1c3c0e-22f3-4bb5-9a6e-0b7b5cbb2a10", "size": "s", "owner": "Ida", "made": 1760000000, "lent": null}';
+  const page = `# Cups\n\n## List cups\n\n\`GET /cups\`\n\n\`\`\`json\n{"cups": [${cup}]}\n\`\`\`\n\n${CUPS.slice(CUPS.indexOf('## Get'))}`;
+  const found = built(OBJECT, page)('/components/schemas/ListCupsResponse/properties/cups/items/properties');
+  expect(found).toEqual({
+    id: { type: 'string', format: 'uuid' },
+    size: { type: 'string', enum: ['s', 'l'] },
+    owner: { type: ['string', 'null'] },
+    // Where the two contradict each other the sample counts, and one without a value shows nothing.
+    made: { type: 'integer' },
+    lent: {},
+  });
+});

@@ -16,6 +16,7 @@ import { withFieldsOfCreate } from './like-create.js';
 import type { AssemblyMemory } from './memory.js';
 import { mergeDiagnostics } from './merge.js';
 import { pascal } from './names.js';
+import { objectTables, tellsOfObjects } from './object-tables.js';
 import { OperationExtensions } from './operation-extension.js';
 import { type EarlierIds, nameOperations } from './operation-ids.js';
 import { optionPages, Parameters } from './parameters.js';
@@ -83,7 +84,7 @@ class Assembler {
       byPage: optionPages(pages, options.read),
       variables,
     });
-    this.responses = new Responses(this.components, options.read, profile);
+    this.responses = new Responses(this.components, options.read, profile, objectTables(pages, profile, options.read));
     this.errors = new ErrorCatalogue(pages, this.components, profile);
     this.formats = errorFormats(pages, profile);
     this.refusals = commonRefusals(pages, profile);
@@ -100,7 +101,7 @@ class Assembler {
 
   run(): Assembly {
     const { memory, profile } = this.options;
-    const common = [tellsOfErrors, tellsOfRefusals, tellsOfSecurity];
+    const common = [tellsOfErrors, tellsOfObjects, tellsOfRefusals, tellsOfSecurity];
     memory?.start(this.pages, (page) => common.some((tells) => tells(page, profile)));
     for (const group of this.groups) this.operation(group);
     const paths = this.paths.toJson();

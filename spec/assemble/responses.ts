@@ -49,6 +49,8 @@ function hasNoContent(status: string): boolean {
   return /^1/.test(status) || status === '204' || status === '205' || status === '304';
 }
 
+export type Detailed = (schema: Schema, samples: readonly JsonValue[]) => Schema;
+
 export interface BodyContext {
   id: string;
   target: string;
@@ -69,6 +71,8 @@ export class Responses {
     private readonly components: Components,
     private readonly read: ReadField,
     private readonly profile: Profile,
+    /** What a sample shows, with what is told of such things elsewhere. */
+    private readonly detailed?: Detailed,
   ) {}
 
   /** Responses of all pages of the group by status; the first page that documents a status wins, the others add headers. */
@@ -173,7 +177,7 @@ export class Responses {
       `${pascal(context.id)}Response${suffix}`,
       { read: this.read, wording: this.profile.wording },
       this.components,
-      { closed: false, infer: this.profile.infer.samples },
+      { closed: false, infer: this.profile.infer.samples, ...(this.detailed ? { detailed: this.detailed } : {}) },
     );
     const examples = examplesOf(samplesFor(body, context), media);
     const made: Json = { ...(schema ? { schema } : {}), ...(examples ? { examples } : {}) };
@@ -204,7 +208,7 @@ export function namedBody(
   name: string,
   reading: TableReading,
   components: Components,
-  options: { closed: boolean; infer?: boolean; sent?: string[] },
+  options: { closed: boolean; infer?: boolean; sent?: string[]; detailed?: Detailed },
 ): { schema?: Json; contested: Contested[] } {
   const { schema, variants } = bodySchemas(body, context, reading, {
     open: !options.closed,
@@ -224,7 +228,8 @@ export function namedBody(
   }
   if (schema) return { schema: components.refer('schemas', name, widen(schema)), contested: [...contested.values()] };
   if (variants.length === 0) {
-    const inferred = options.infer && body.tables.length === 0 ? sampleSchema(samples) : undefined;
+    const shows = options.infer && body.tables.length === 0 ? sampleSchema(samples) : undefined;
+    const inferred = shows && options.detailed ? options.detailed(shows, samples) : shows;
     return inferred ? { schema: components.refer('schemas', name, inferred), contested: [] } : { contested: [] };
   }
   return {

@@ -28,3 +28,21 @@ it.each(['The boat 404 is red.', 'Up to 200, 300 on Sundays.', 'Returns 20 boats
     expect(statuses(text)).toEqual([]);
   },
 );
+
+it.each([
+  [
+    'A boat that is at sea already is answered with `409 Conflict`. Others leave.',
+    'Conflict\n\nA boat that is at sea already is answered with `409 Conflict`.',
+  ],
+  ['Fails with 409.', ''],
+  ['Returns 404 if there is no boat, and 409 where it is at sea.', ''],
+  ['Returns 201 Created when the boat has been put to sea.', 'Created'],
+])('%s says when it comes', (text, words) => {
+  const line = { text, span: { start: 0, end: text.length }, links: [] };
+  expect(
+    answersIn(line, profile, false)
+      .at(-1)
+      ?.description.replace(/^conflict/, 'Conflict')
+      .replace(/^created/, 'Created'),
+  ).toBe(words);
+});

@@ -34,10 +34,25 @@ export function answersIn(line: Inline, profile: Profile, listed: boolean): Stat
     const description = /^\s?[:：–—-]\s?(.+)$/.exec(
       text.slice(text.length - (text.length - found.index - 3 - (behind.length - rest.length))),
     )?.[1];
-    out.push({ code, description: description?.trim() || (named ? (reason as string) : ''), span: line.span });
+    const words = description?.trim() || (named ? (reason as string) : '');
+    const said = code.startsWith('4') && !lead && !description ? sentenceAt(text, found.index) : '';
+    out.push({ code, description: said === '' ? words : [reason, said].join('\n\n'), span: line.span });
   }
   return out;
 }
+
+/** The sentence around a place, where it says more than the status: when that comes. */
+function sentenceAt(text: string, at: number): string {
+  const start = Math.max(...['. ', '! ', '? '].map((end) => text.lastIndexOf(end, at) + 1), 0);
+  const stop = text.indexOf('. ', at);
+  const sentence = text.slice(start, stop < 0 ? text.length : stop + 1).trim();
+  const [, another] = sentence.match(/(?<![\w.#/-])[1-5]\d\d(?![\w-]|\.\d)/g) ?? [];
+  if (another !== undefined || sentence.length > MAX_SENTENCE) return '';
+  return sentence.split(' ').length < MIN_WORDS ? '' : sentence;
+}
+
+const MIN_WORDS = 7;
+const MAX_SENTENCE = 300;
 
 /** A title with the status that it is about, and nothing else: "Response `200 OK`", "Response schema (Status: 200):". */
 export function titledStatus(line: Inline, profile: Profile): { title: string; status: StatusFact } | undefined {

@@ -1,0 +1,118 @@
+// Tables and lists of what a thing has, below the heading of no operation ("The zone object"): they say more of the fields of
+// an answer than its sample does.
+import type { JsonValue, Schema } from '../contract/api.js';
+import { withCodeMarks } from '../extract/code-marks.js';
+import { readAttribute, readBullet } from '../extract/operations/attributes.js';
+import type { FieldRow, Page } from '../extract/page.js';
+import { columnsOf } from '../extract/table-columns.js';
+import { isObject } from '../is-object.js';
+import type { Profile } from '../profiles/profile.js';
+import type { Block, TableBlock } from '../read/document.js';
+import { rememberedFor } from '../remember.js';
+import { blocksOfNoOperation } from './error-format.js';
+import type { ReadField } from './field-schema.js';
+
+/** Fewer fields than this are a table of anything. */
+const FEWEST = 3;
+
+type Told = ReadonlyMap<string, Schema>;
+
+/** Whether operations of other pages may depend on this one. */
+export function tellsOfObjects(page: Page, profile: Profile): boolean {
+  return rowsBy(profile)(page).length > 0;
+}
+
+/** @returns what a sample shows, with what a table of the same fields says of them */
+export function objectTables(pages: readonly Page[], profile: Profile, read: ReadField) {
+  const objects = pages
+    .flatMap((page) => rowsBy(profile)(page))
+    .map((rows): Told => new Map(rows.map((row) => [row.name, read(row).schema])));
+  const detailed = (schema: Schema, values: readonly JsonValue[]): Schema => {
+    const { properties, items } = schema;
+    if (items)
+      return {
+        ...schema,
+        items: detailed(
+          items,
+          values.flatMap((v) => (Array.isArray(v) ? v : [])),
+        ),
+      };
+    if (!properties) return schema;
+    const names = Object.keys(properties);
+    const told = names.length < FEWEST ? undefined : objects.find((one) => names.every((name) => one.has(name)));
+    const own = Object.entries(properties).map(([name, shown]): [string, Schema] => {
+      const inside = values.flatMap((v) => (isObject<JsonValue>(v) && v[name] !== undefined ? [v[name]] : []));
+      const known = told?.get(name);
+      return [name, known ? both(shown, known, inside) : detailed(shown, inside)];
+    });
+    return { ...schema, properties: Object.fromEntries(own) };
+  };
+  return objects.length === 0 ? undefined : detailed;
+}
+
+const FORMATS: Record<string, RegExp> = {
+  uuid: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d/,
+  date: /^\d{4}-\d\d-\d\d$/,
+};
+
+/** Where the two contradict each other, the sample counts. */
+function both(shown: Schema, told: Schema, values: readonly JsonValue[]): Schema {
+  const types = [told.type ?? []].flat();
+  const seen = [shown.type ?? []].flat();
+  const fits = seen.every(
+    (type) => type === 'null' || types.includes(type) || (type === 'integer' && types.includes('number')),
+  );
+  if (!fits || types.length === 0 || told.type === 'object' || told.type === 'array') return shown;
+  // How a time is written, a sample without one does not show.
+  if (shown.type === undefined && told.format !== undefined) return shown;
+  const there = values.filter((value) => value !== null);
+  const { enum: listed, const: only, format } = told;
+  const form = format === undefined ? undefined : FORMATS[format];
+  const all = [...new Set([...types, ...seen])].filter((type) => type !== 'integer' || !types.includes('number'));
+  const mayBeNull = all.includes('null') || values.includes(null);
+  const plain = all.filter((type) => type !== 'null');
+  const type = mayBeNull ? [...plain, 'null'] : plain;
+  return {
+    ...shown,
+    type: type.length === 1 ? (type[0] as string) : type,
+    ...(listed && there.every((value) => listed.includes(value))
+      ? { enum: mayBeNull ? [...new Set([...listed, null])] : listed }
+      : {}),
+    ...(only !== undefined && !mayBeNull && there.every((value) => value === only) ? { const: only } : {}),
+    ...(form && there.every((value) => typeof value === 'string' && form.test(value)) ? { format } : {}),
+  };
+}
+
+const rowsBy = rememberedFor((profile: Profile) =>
+  rememberedFor((page: Page): FieldRow[][] => {
+    if (!profile.infer.samples) return [];
+    const lists = listsIn(blocksOfNoOperation(page)).map((list) =>
+      list.flatMap((block) => fieldsOf(block, page, profile)).filter(({ type }) => type !== ''),
+    );
+    return lists.filter((rows) => rows.length >= FEWEST);
+  }),
+);
+
+/** Tables, and items with nothing but items between them. */
+function listsIn(blocks: Block[]): Block[][] {
+  const lists: Block[][] = [];
+  blocks.forEach((block, i) => {
+    if (block.kind === 'table') lists.push([block]);
+    else if (block.kind === 'item' && blocks[i - 1]?.kind === 'item') lists.at(-1)?.push(block);
+    else if (block.kind === 'item') lists.push([block]);
+  });
+  return lists;
+}
+
+function fieldsOf(block: Block, page: Page, profile: Profile): FieldRow[] {
+  const { text } = page.document;
+  if (block.kind === 'item') return [readBullet(block, profile, text) ?? []].flat();
+  return block.kind === 'table' ? rowsOf(block, text, profile) : [];
+}
+
+function rowsOf(table: TableBlock, text: string, profile: Profile): FieldRow[] {
+  const { columns, rows } = columnsOf(table, { role: 'responseBody', side: 'response' }, profile);
+  if (!columns.includes('name') || !columns.includes('type')) return [];
+  return rows.flatMap((row) => readAttribute(withCodeMarks(row, text), columns, profile) ?? []);
+}

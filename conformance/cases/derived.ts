@@ -1,7 +1,8 @@
 // The cases that a documented command does not show: the same request with one thing changed, by what the documents say of that thing.
-import { isTelling, setBy, takesBack } from '../plan/actions.js';
+import { isTelling, takesBack } from '../plan/actions.js';
 import { bodyText } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
+import { setBy } from '../plan/set-by.js';
 import type { Case, Expectation, Level } from '../plan/story.js';
 import { linkRenames, type Suite, subjectOf } from '../plan/subject.js';
 import { accessCases, lends } from './access-cases.js';

@@ -1,7 +1,6 @@
 // Actions on one thing: `POST /tickets/{id}/close`, which need nothing and are refused in the wrong state.
-import type { JsonValue } from '../../spec/contract/api.js';
-import { isObject } from '../../spec/is-object.js';
 import { type Model, type Operation, systemSegment } from './resources.js';
+import { setBy } from './set-by.js';
 
 /** An action that says in which state it is refused (409). */
 function isAction(operation: Operation): boolean {
@@ -49,15 +48,4 @@ export function takesBack({ segments }: Operation): boolean {
 /** An action whose description says what it does, whether or not it is refused in some state. */
 export function isTelling(operation: Operation): boolean {
   return isAction(operation) || (isPlainAction(operation) && Object.keys(setBy(operation)).length > 0);
-}
-
-/** What an action's description says that it sets, as its sample shows it: "Sets status to closed". */
-export function setBy({ op }: Operation): { [property: string]: JsonValue } {
-  const words = ` ${(op.description ?? '').replace(/[`*"'.,;:]/g, ' ').replace(/\s+/g, ' ')} `;
-  const samples = op.responses.filter(({ status }) => /^2/.test(status)).flatMap(({ content }) => content);
-  const shown = samples.flatMap(({ examples }) => examples.map(({ value }) => value)).find(isObject<JsonValue>) ?? {};
-  const told = ([name, value]: [string, JsonValue]): boolean =>
-    ['string', 'boolean'].includes(typeof value) &&
-    ['to', 'back to'].some((to) => words.includes(` ${name} ${to} ${String(value)} `));
-  return Object.fromEntries(Object.entries(shown).filter(told));
 }

@@ -1,7 +1,8 @@
 // What an action has done: what its description says that it sets, and that what is restored is there.
 import { objectsWith } from '../assess/entity-in.js';
-import { setBy, takesBack } from '../plan/actions.js';
+import { takesBack } from '../plan/actions.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
+import { setBy } from '../plan/set-by.js';
 import { difference } from './case-finding.js';
 import { jsonBody, type Probe } from './probe.js';
 

@@ -1,0 +1,31 @@
+// What the documents of an action say that it sets.
+import { expect, it } from 'vitest';
+import { loadText } from '../testing/certify-fake.js';
+import { modelOf } from './model.js';
+import { setBy } from './set-by.js';
+
+const boats = (description: string): string => `
+openapi: 3.2.0
+info: { title: Boats, version: '1' }
+paths:
+  /boats:
+    get:
+      parameters: [{ name: state, in: query, schema: { type: string, enum: [moored, at_sea] } }]
+      responses:
+        '200': { description: '', content: { application/json: { schema: {}, example: { boats: [{ id: 1, state: moored, sold: false }] } } } }
+  /boats/{id}/leave:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    post: { description: "${description}", responses: { '200': { description: '' } } }
+`;
+
+it.each([
+  ['Sets state to at_sea.', { state: 'at_sea' }],
+  ['Returns the boat, whose `state` is then `at_sea`.', { state: 'at_sea' }],
+  ['Returns the boat with `sold` set to `true`.', { sold: true }],
+  ['A boat whose state is at_sea cannot leave.', {}],
+  ['Its state becomes lost.', {}],
+])('%s', (description, values) => {
+  const action = modelOf(loadText(boats(description))).operations.find(({ op }) => op.method === 'POST');
+  if (!action) throw new Error('the spec has no action');
+  expect(setBy(action)).toEqual(values);
+});

@@ -1,0 +1,42 @@
+// What the documents of an action say that it sets.
+import type { Api, JsonValue } from '../../spec/contract/api.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { rememberedFor } from '../../spec/remember.js';
+import { objectsWith } from '../assess/entity-in.js';
+import type { Operation } from './resources.js';
+
+/** Words between a property and the value that an action leaves in it: "Sets status to closed", "whose status is then closed". */
+const LEAVES = ['to', 'back to', 'set to', 'is then', 'is now', 'becomes'];
+
+/** Values that its description names, of those that documents show or list for a property of that name. */
+export function setBy({ api, op }: Operation): { [property: string]: JsonValue } {
+  const words = ` ${(op.description ?? '').replace(/[`*"'.,;:]/g, ' ').replace(/\s+/g, ' ')} `;
+  const told = ([name, value]: [string, JsonValue]): boolean =>
+    LEAVES.some((way) => words.includes(` ${name} ${way} ${String(value)} `));
+  return Object.fromEntries(statesOf(api).filter(told));
+}
+
+/** Names of properties that answers show, with each value that they may have. */
+const statesOf = rememberedFor((api: Api): [string, JsonValue][] => {
+  const answers = api.operations.flatMap(({ responses }) => responses.filter(({ status }) => /^2/.test(status)));
+  const values = answers.flatMap(({ content }) =>
+    content.flatMap(({ examples }) => examples.map(({ value }) => value)),
+  );
+  const shown = values.flatMap((value) => objectsWith(value, []).flatMap(Object.entries<JsonValue>));
+  const names = new Set(shown.map(([name]) => name));
+  const listed = api.operations
+    .flatMap(({ parameters }) => parameters)
+    .filter(({ in: place, name }) => place === 'query' && names.has(name))
+    .flatMap(({ name, schema }) =>
+      (mergedSchema(api, schema).enum ?? []).map((one): [string, JsonValue] => [name, one]),
+    );
+  return [...shown, ...listed].flatMap(([name, value]): [string, JsonValue][] => {
+    if (typeof value === 'string') return [[name, value]];
+    return typeof value !== 'boolean'
+      ? []
+      : [
+          [name, true],
+          [name, false],
+        ];
+  });
+});

@@ -2,10 +2,11 @@
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { objectsWith } from '../assess/entity-in.js';
 import { bodySchema, type Operation, type Resource, systemSegment } from '../plan/resources.js';
+import { setBy } from '../plan/set-by.js';
 import { stem } from '../plan/stem.js';
 import type { Suite } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
-import { baseRequest } from './base-request.js';
+import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
 import { ALONE } from './integrity-stories.js';
 import { documents, refused } from './refusal.js';
@@ -32,20 +33,43 @@ function alike(suite: Suite, { create, keys, remove }: Resource): CaseGroup[] {
     const { description, readOnly } = mergedSchema(create.api, properties[name] ?? {});
     return !readOnly && typeof description === 'string' && ALONE.test(description);
   });
-  if (alone === undefined) return [];
+  if (alone === undefined) return tellsOfAnother(create, base.json) ? sameAgain(create, base) : [];
   const telling = new Telling(`story/${create.op.id}-once-${alone}`);
   telling.add('create', create, base, expectation(create.op));
   telling.add('create-another', create, base, refused(create, ['409'], `another one has this ${alone}`));
   return telling.group();
 }
 
+/** What a refusal says of a second one. */
+const ANOTHER = /\balready\b|\bexists?\b|\bsame\b|\btaken\b|\bduplicates?\b|\bonly once\b/i;
+/** What passes, or is about the request alone. */
+const PASSING = /\bidempot|\brequests?\b|\bkeys? was\b|\brunning\b|\bprogress\b|\bpending\b|\bprocess/i;
+
+/** Whether the refusal is about what the body says: "You have a room with this name already". */
+function tellsOfAnother(create: Operation, json: object): boolean {
+  const { description = '' } = create.op.responses.find(({ status }) => status === '409') ?? {};
+  const words = new Set(description.toLowerCase().split(/[^a-z0-9_]+/));
+  const names = Object.keys(bodySchema(create)?.properties ?? {});
+  const unsaid = names.some((name) => words.has(name.toLowerCase()) && !Object.hasOwn(json, name));
+  return ANOTHER.test(description) && !PASSING.test(description) && !unsaid;
+}
+
+/** What has just been made is there already. */
+function sameAgain(create: Operation, base: BaseRequest): CaseGroup[] {
+  const telling = new Telling(`story/${create.op.id}-once`);
+  telling.add('create', create, base, expectation(create.op));
+  telling.add('create-same', create, base, refused(create, ['409'], 'the same was made before'));
+  return telling.group();
+}
+
 const STATE = /^(?:state|status|phase|stage)$/i;
-const NOT_IN = /\b(\w{1,40}) (?:is|are) not (?:an? )?[`'"]?([a-z]{3,20})\b/i;
+const NOT_IN = /\b(\w{1,40})(?: that| which)? (?:is not|are not|isn['’]t|aren['’]t) (?:an? )?[`'"]?([a-z]{3,20})\b/i;
 
 /** "It is not a draft": refused the second time, where the sample shows the thing in another state than that. */
 function leaves({ model }: Suite, operation: Operation, refusal: string): boolean {
   const [, subject = '', wanted] = NOT_IN.exec(refusal.toLowerCase()) ?? [];
-  const [state, more] = statesShown(operation);
+  const set = Object.values(setBy(operation)).filter((value) => typeof value === 'string');
+  const [state, more] = set.length > 0 ? set : statesShown(operation);
   if (wanted === undefined || state === undefined || more !== undefined) return false;
   // "Neither open nor shut": what was just shut may be shut again.
   if (refusal.toLowerCase().split(/\W+/).includes(state)) return false;

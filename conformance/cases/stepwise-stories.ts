@@ -4,6 +4,7 @@ import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
+import { sameJson } from '../assess/entity-in.js';
 import { LIFE } from '../assess/life.js';
 import { fieldsAt } from '../plan/fields-at.js';
 import { mayTellApart } from '../plan/names.js';
@@ -44,7 +45,7 @@ function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGrou
   const now = valueAt(own?.json, path);
   if (!create || !base?.json || !own?.json || !isObject<JsonValue>(now)) return [];
   const around = leastOf(own.json, whole ?? {});
-  const fields = fieldsOf(suite, resource, update, now, schema);
+  const fields = fieldsOf(suite, resource, { update, first: base.json, own: now, schema });
   if (fields.length === 0) return [];
   const telling = new Telling(`story/${update.op.id}-stepwise`);
   const put = create.op.method === 'PUT';
@@ -96,15 +97,25 @@ interface Field {
   mayBeNull: boolean;
 }
 
+/** An update, the body that made what it changes, its own fields and what they may be. */
+interface Given {
+  update: Operation;
+  first: Body;
+  own: Body;
+  schema: Schema;
+}
+
 /** Optional fields with a value that is neither their default nor what the create gives them. */
-function fieldsOf(suite: Suite, resource: Resource, update: Operation, own: Body, schema: Schema): Field[] {
+function fieldsOf(suite: Suite, resource: Resource, { update, first, own, schema }: Given): Field[] {
   const { create = update } = resource;
   const foreign = suite.locator.foreignKeys(
     new Map(Object.keys(schema.properties ?? {}).map((name) => [name, own[name] ?? 'any'])),
     resource,
   );
   const keys = new Set([...keysInBody(suite, update).keys(), ...foreign]);
-  const { schema: made } = fieldsAt(create.api, bodySchema(create) ?? {});
+  const { schema: made, path } = fieldsAt(create.api, bodySchema(create) ?? {});
+  const inside = valueAt(first, path);
+  const begun = update === create || !isObject<JsonValue>(inside) ? {} : inside;
   const shown = samples(create, update);
   const found = Object.entries(schema.properties ?? {}).flatMap(([name, raw]): (Field & { rank: number })[] => {
     const field = mergedSchema(update.api, raw);
@@ -122,13 +133,18 @@ function fieldsOf(suite: Suite, resource: Resource, update: Operation, own: Body
       return [];
     const given = field.default ?? mergedSchema(create.api, known).default;
     const sample = shown.get(name);
-    const value =
-      sample !== undefined && sample !== own[name] && sample !== given
+    const before = begun[name] ?? given;
+    const isNew = (value: JsonValue | undefined): boolean => value !== undefined && !sameJson(value, before ?? null);
+    const other =
+      isNew(sample) && !sameJson(sample ?? null, own[name] ?? null)
         ? sample
-        : chosen(update, name, field, given, sample);
-    if (value === undefined || value === given) return [];
+        : chosen(update, name, field, before, sample);
+    // What it is already shows less, but that it stays, and can be taken away.
+    const value = isNew(other) ? other : sample;
+    if (value === undefined || sameJson(value, given ?? null)) return [];
     const mayBeNull = nullable(update, field) && (given ?? null) === null;
-    return [{ name, value, mayBeNull, rank: field.default !== undefined ? 0 : mayBeNull ? 1 : 2 }];
+    const rank = (field.default !== undefined ? 0 : mayBeNull ? 1 : 2) + (isNew(other) ? 0 : 3);
+    return [{ name, value, mayBeNull, rank }];
   });
   return found.sort((a, b) => a.rank - b.rank).slice(0, FIELDS);
 }

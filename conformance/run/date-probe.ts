@@ -5,7 +5,7 @@ import { type JsonObject, objectsWith, sameJson } from '../assess/entity-in.js';
 import type { Entity } from '../plan/entities.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
-import { entryOf, surelyChanged } from './entry.js';
+import { entryOf } from './entry.js';
 import { jsonBody, type Probe } from './probe.js';
 
 const CHANGED_AT = /\b(?:time|date) of the last (?:change|update)\b|\b(?:last )?update (?:time|date)\b/i;
@@ -43,14 +43,24 @@ export class DateProbe {
       this.probe.add(id, ok, expected, actual);
   }
 
-  /** What an entity says of when it was made and changed, against what it said when it was made. */
-  dates(before: Entity, after: Entity, sent: Record<string, unknown>, again: HttpAnswer): void {
+  /**
+   * What an entity says of when it was made and changed, against what it said when it was made.
+   *
+   * @param write what was sent, and whether that surely changed anything
+   */
+  dates(
+    before: Entity,
+    after: Entity,
+    write: { sent: Record<string, unknown>; changes: boolean },
+    again: HttpAnswer,
+  ): void {
+    const { sent } = write;
     const made = this.probe.conversation.world.told(before)?.made;
     if (!made || again.status !== 200) return;
     const old = entryOf(after, { body: made.answer });
     const now = entryOf(after, again);
     if (!old || !now) return;
-    const apart = this.probe.one.dated && surelyChanged(this.probe, after, sent) ? APART : 0;
+    const apart = this.probe.one.dated && write.changes ? APART : 0;
     const described = describedDates(after);
     const differs = Object.entries(sent).some(([name, value]) => name in old && !sameJson(old[name], value));
     for (const { id, ok, expected, actual, property } of dateFindings(old, now, sent, apart)) {

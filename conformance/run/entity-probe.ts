@@ -138,15 +138,16 @@ export class EntityProbe {
     const read = again?.status === 200 ? etagOf(again) : undefined;
     const etag = read ?? etagOf(answer);
     const values = one.operation.op.method === 'PUT' ? sent : this.over(this.lastWritten(before), sent);
+    const changes = surelyChanged(this.probe, after, sent);
     conversation.world.learn(after, { etag, changed: { values, ...(etag === undefined ? {} : { etag }) } });
     if (!again) return;
     // A default need not be shown.
     const due = one.operation.op.method === 'PUT' ? request : sent;
     this.compare('read-after-write', after, this.kept(after, sent), again, this.kept(after, due));
     this.sameEtag(answer, again);
-    if (old !== undefined && read !== undefined && surelyChanged(this.probe, after, sent))
+    if (old !== undefined && read !== undefined && changes)
       this.probe.add('etag-changes', old !== read, 'an ETag other than before the change', read);
-    this.time.dates(before, after, sent, again);
+    this.time.dates(before, after, { sent, changes }, again);
     if (before.id !== after.id) await this.gone(before, 'gone-after-rename');
   }
 

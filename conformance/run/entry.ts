@@ -33,6 +33,7 @@ export function isEntryOf(
 export function surelyChanged({ conversation }: Probe, entity: Entity, sent: Record<string, unknown>): boolean {
   const { world, session } = conversation;
   if (session.suite.commandsOnly) return true;
-  const before = world.written(entity) ?? {};
+  // Whether a PUT took what an earlier one had set is not told: of that nothing is sure.
+  const before = world.told(entity)?.changed?.values ?? world.written(entity) ?? {};
   return Object.entries(sent).some(([name, value]) => name in before && !sameJson(before[name], value));
 }

@@ -41,6 +41,15 @@ export function rightWord(context: Context, derived: Derived): Derived {
   return { ...derived, changes: { ...derived.changes, expect: { ...expect, statuses } } };
 }
 
+/** A value that may be none of those that documents do not list. */
+export function orRefused(derived: Derived): Derived {
+  const { expect } = derived.changes;
+  if (!expect) return derived;
+  const because = `${expect.because}, or a refusal of a value that the documents do not show`;
+  const statuses = [...expect.statuses, '400', '422'];
+  return { ...derived, changes: { ...derived.changes, expect: { ...expect, statuses, because } } };
+}
+
 export function right(context: Context, what: string, title: string, body: Body, verbatim: string[] = []): Derived {
   const { operation } = context;
   const request = send(context, body, verbatim);

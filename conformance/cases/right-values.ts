@@ -42,9 +42,10 @@ export function rightValues(
     for (const value of listed.slice(0, LISTED))
       found.push({ what: `in-list/${name}/${String(value)}`, title: `is ${String(value)}`, value });
   const given = sample !== undefined || bodySchema(operation)?.required?.includes(name);
-  if (!given && !schema.enum && !isReference(name) && isFreeText(name, schema))
+  const guessed = isFreeText(name, schema) ? {} : { guessed: true as const };
+  if (!given && !schema.enum && !isReference(name))
     for (const { what, value } of made(operation, schema))
-      found.push({ what: `with/${name}${what}`, title: 'given', value });
+      found.push({ what: `with/${name}${what}`, title: 'given', value, ...guessed });
   return found;
 }
 

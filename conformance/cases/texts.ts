@@ -172,6 +172,8 @@ export interface RightValue {
   what: string;
   title: string;
   value: JsonValue;
+  /** Nobody knows whether it is one of those that may be: it may be refused. */
+  guessed?: true;
   /** It says nothing any more when something is put to it that tells it from others. */
   exact?: boolean;
 }

@@ -9,7 +9,7 @@ import { isServersOwn } from '../plan/servers-own.js';
 import { withValueAt } from '../plan/value-at.js';
 import { type Context, creates, isAlone, madeBy, refers, renames, replaces } from './body-context.js';
 import { isTag, type Place } from './body-places.js';
-import { right, rightWord, wrong, wrongTag } from './body-requests.js';
+import { orRefused, right, rightWord, wrong, wrongTag } from './body-requests.js';
 import { depends } from './depends.js';
 import type { Derived } from './derived.js';
 import { isFormed } from './formed-text.js';
@@ -118,9 +118,10 @@ function allowed(context: Context, field: Field): Derived[] {
     .filter(({ exact, value }) => !exact || (isAlone(context) && (!refers(context, top) || isName(value))));
   return [
     ...nothing,
-    ...values.map(({ what, title, value, exact }) => {
+    ...values.map(({ what, title, value, exact, guessed }) => {
       const id = what.replace(`/${column}`, `/${name}`);
       const one = right(context, id, `${name} ${title}`, bodyWith(value), exact ? [top] : []);
+      if (guessed) return orRefused(one);
       return what.startsWith('in-list/') ? rightWord(context, one) : one;
     }),
   ];

@@ -50,8 +50,9 @@ type Effect = Exclude<NonNullable<Expectation['effect']>, 'made'>;
 export async function effectFindings(answered: Answered): Promise<Placed[]> {
   const { conversation, one, subject, request, answer, value } = answered;
   const sent = sentProperties(request, one.meant ?? one.operation);
+  const refused = answer.status >= 400 && !one.expect.error;
   const found = [
-    ...answerFindings(conversation.session.suite, one, subject, sent, value),
+    ...(refused ? [] : answerFindings(conversation.session.suite, one, subject, sent, value)),
     ...conditionalFindings(one, sent, answer, value),
   ].map((finding): Placed => ({ finding, exchange: 0 }));
   const probe = new Probe(conversation, one);

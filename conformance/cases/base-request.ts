@@ -4,7 +4,7 @@ import { isObject } from '../../spec/is-object.js';
 import { rememberedFor } from '../../spec/remember.js';
 import { parseBody } from '../plan/body.js';
 import { bodyText, requiredQuery, sampleHeaders } from '../plan/prerequisite.js';
-import type { Operation } from '../plan/resources.js';
+import { bodySchema, type Operation } from '../plan/resources.js';
 import { samplePath } from '../plan/sample-path.js';
 import { withFiles } from '../plan/sent-files.js';
 import { withoutServersOwn } from '../plan/servers-own.js';
@@ -43,8 +43,8 @@ function findRequest(suite: Suite, operation: Operation, again: boolean): BaseRe
     const whole = request.files ? withFiles(request, suite.files) : request;
     return whole && suite.urls.read(whole.url) ? [whole] : [];
   })[0];
-  // Where documents give commands, a write without is not made up: its page's samples may be another operation's.
-  const unsure = suite.commandsOnly || (suite.hasCommands && operation.op.method !== 'GET');
+  // Where documents give commands, no body is made up for a write without: its page's samples may be another operation's.
+  const unsure = suite.commandsOnly || (suite.hasCommands && !canDoWithout(operation));
   if (!documented) return unsure ? undefined : synthetic(suite, operation, again);
   const url = suite.urls.read(documented.url);
   if (!url) return undefined;
@@ -62,6 +62,14 @@ function findRequest(suite: Suite, operation: Operation, again: boolean): BaseRe
     ...(body === undefined ? {} : { body }),
     ...(json ? { json } : {}),
   };
+}
+
+/** It takes no body, or one of which nothing is shown and all may be left out. */
+function canDoWithout(operation: Operation): boolean {
+  const { method, body } = operation.op;
+  const required = bodySchema(operation)?.required ?? [];
+  const shown = body?.content.some(({ examples }) => examples.length > 0) === true;
+  return !['PUT', 'PATCH'].includes(method) && required.length === 0 && !shown;
 }
 
 /** The request with another body, written as the one that it has: fields of a form, or JSON. */

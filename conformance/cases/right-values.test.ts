@@ -4,9 +4,14 @@ import type { Schema } from '../../spec/contract/api.js';
 import { suiteOf } from '../plan/suite.js';
 import { loadText } from '../testing/certify-fake.js';
 import { rightValues } from './right-values.js';
+import type { RightValue } from './texts.js';
 
 /** @param shown the property in the answer to the create */
 function valuesOf(name: string, schema: Schema, sample?: never, shown: Schema = schema): [string, unknown][] {
+  return made(name, schema, sample, shown).map(({ what, value }) => [what, value]);
+}
+
+function made(name: string, schema: Schema, sample?: never, shown: Schema = schema): RightValue[] {
   const content = (property: Schema): unknown => ({
     content: { 'application/json': { schema: { type: 'object', properties: { [name]: property } } } },
   });
@@ -25,7 +30,7 @@ function valuesOf(name: string, schema: Schema, sample?: never, shown: Schema = 
   };
   const [operation] = suiteOf(loadText(JSON.stringify(spec))).model.operations;
   if (!operation) throw new Error('no operation');
-  return rightValues(operation, name, schema, sample, false).map(({ what, value }) => [what, value]);
+  return rightValues(operation, name, schema, sample, false);
 }
 
 const text = { type: 'string', enum: ['draft', 'placed'] };
@@ -77,4 +82,13 @@ it('members that are made are like the one that is shown', () => {
     { name: 'Ann', email: 'ann@mail.example', role: 'host' },
     { name: 'Ann-item1', email: 'ann-item1@mail.example', role: 'host' },
   ]);
+});
+
+it.each([
+  ['hue', {}, true],
+  ['note', {}, undefined],
+  ['hue', { maxLength: 9 }, undefined],
+])('%s with %j may be one of a list that nobody tells: %s', (name, limits, guessed) => {
+  const found = made(name, { type: 'string', ...limits });
+  expect(found.find(({ what }) => what === `with/${name}`)?.guessed).toBe(guessed);
 });

@@ -4,7 +4,7 @@ import { loadText } from '../testing/certify-fake.js';
 import { modelOf } from './model.js';
 import { setBy } from './set-by.js';
 
-const boats = (description: string): string => `
+const boats = (description: string, answer: string): string => `
 openapi: 3.2.0
 info: { title: Boats, version: '1' }
 paths:
@@ -15,7 +15,7 @@ paths:
         '200': { description: '', content: { application/json: { schema: {}, example: { boats: [{ id: 1, state: moored, sold: false }] } } } }
   /boats/{id}/leave:
     parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
-    post: { description: "${description}", responses: { '200': { description: '' } } }
+    post: { description: "${description}", responses: { '200': { description: "${answer}" } } }
 `;
 
 it.each([
@@ -24,8 +24,10 @@ it.each([
   ['Returns the boat with `sold` set to `true`.', { sold: true }],
   ['A boat whose state is at_sea cannot leave.', {}],
   ['Its state becomes lost.', {}],
-])('%s', (description, values) => {
-  const action = modelOf(loadText(boats(description))).operations.find(({ op }) => op.method === 'POST');
-  if (!action) throw new Error('the spec has no action');
-  expect(setBy(action)).toEqual(values);
+])('%s', (words, values) => {
+  for (const spec of [boats(words, ''), boats('Leaves.', words)]) {
+    const action = modelOf(loadText(spec)).operations.find(({ op }) => op.method === 'POST');
+    if (!action) throw new Error('the spec has no action');
+    expect(setBy(action)).toEqual(values);
+  }
 });

@@ -10,7 +10,13 @@ const LEAVES = ['to', 'back to', 'set to', 'is then', 'is now', 'becomes'];
 
 /** Values that its description names, of those that documents show or list for a property of that name. */
 export function setBy({ api, op }: Operation): { [property: string]: JsonValue } {
-  const words = ` ${(op.description ?? '').replace(/[`*"'.,;:]/g, ' ').replace(/\s+/g, ' ')} `;
+  const answers = op.responses
+    .filter(({ status }) => status.startsWith('2'))
+    .map(({ description = '' }) => description);
+  const words = ` ${[op.description ?? '', ...answers]
+    .join(' ')
+    .replace(/[`*"'.,;:]/g, ' ')
+    .replace(/\s+/g, ' ')} `;
   const told = ([name, value]: [string, JsonValue]): boolean =>
     LEAVES.some((way) => words.includes(` ${name} ${way} ${String(value)} `));
   return Object.fromEntries(statesOf(api).filter(told));

@@ -36,7 +36,11 @@ it.each([
   ],
   ['Fails with 409.', ''],
   ['Returns 404 if there is no boat, and 409 where it is at sea.', ''],
-  ['Returns 201 Created when the boat has been put to sea.', 'Created'],
+  [
+    'Returns 201 Created when the boat has been put to sea.',
+    'Created\n\nReturns 201 Created when the boat has been put to sea.',
+  ],
+  ['Returns 201 Created and the boat.', 'Created'],
 ])('%s says when it comes', (text, words) => {
   const line = { text, span: { start: 0, end: text.length }, links: [] };
   expect(

@@ -35,7 +35,7 @@ export function answersIn(line: Inline, profile: Profile, listed: boolean): Stat
       text.slice(text.length - (text.length - found.index - 3 - (behind.length - rest.length))),
     )?.[1];
     const words = description?.trim() || (named ? (reason as string) : '');
-    const said = code.startsWith('4') && !lead && !description ? sentenceAt(text, found.index) : '';
+    const said = /^[24]/.test(code) && !lead && !description ? sentenceAt(text, found.index) : '';
     out.push({ code, description: said === '' ? words : [reason, said].join('\n\n'), span: line.span });
   }
   return out;

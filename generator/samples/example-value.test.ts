@@ -83,4 +83,7 @@ test('a required name that YAML reads as a number is one of a property', () => {
 
 test('a sample is of a size that people read', () => {
   expect(JSON.stringify(exampleValue(api, wide(4))).length).toBeLessThan(20_000);
+  const pair = (depth: number): Schema =>
+    depth === 0 ? {} : { required: ['a', 'b'], properties: { a: pair(depth - 1), b: pair(depth - 1) } };
+  expect(JSON.stringify(exampleValue(api, pair(16))).length).toBeLessThan(400_000);
 });

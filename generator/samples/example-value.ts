@@ -11,6 +11,8 @@ const DEPTH = 6;
 
 /** Values of a sample: then no more properties are shown but those that are required. */
 const MOST_VALUES = 300;
+/** Values that are required beyond them: then what is left out is missing, as nobody reads a sample of megabytes. */
+const MOST_REQUIRED = 10_000;
 
 /** What is made, and how many more values it may have. */
 interface Making {
@@ -36,7 +38,7 @@ function valueFor(making: Making, schema: Schema, name: string, around: readonly
   making.left--;
   const given = ownExample(s);
   if (given !== undefined) return given;
-  if (around.includes(s) || around.length > 3 * DEPTH) return emptyValue(s);
+  if (around.includes(s) || around.length > 3 * DEPTH || making.left < -MOST_REQUIRED) return emptyValue(s);
   const within = [...around, s];
   const merged = mergedSchema(api, s);
   const whole = (value: JsonValue): JsonValue => (isPart ? value : withRequired(making, merged, value, within));

@@ -134,6 +134,12 @@ describe('openSender', () => {
       /the answer is not HTTP/,
     ],
     [
+      'a status below 100',
+      (response: { socket: { end(text: string): void } }) =>
+        response.socket.end('HTTP/1.1 000 Huh\r\nContent-Length: 0\r\n\r\n'),
+      /the answer is not one that HTTP has/,
+    ],
+    [
       'two lengths that differ',
       (response: { socket: { end(text: string): void } }) =>
         response.socket.end('HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 5\r\n\r\nabcde'),

@@ -26,5 +26,7 @@ export function describe(error: NodeJS.ErrnoException, url: URL): string {
   if (ENDED.has(error.code ?? '')) return 'the server closed the connection without an answer';
   if (error.code === 'UND_ERR_HEADERS_OVERFLOW') return 'the headers of the answer are longer than any client reads';
   if (isNotHttp(error) || error.code === LENGTH) return `the answer is not HTTP: ${error.message}`;
+  // What the library asserts of an answer that its parser lets pass: a status below 100, for one.
+  if (error.code === 'ERR_ASSERTION') return 'the answer is not one that HTTP has';
   return error.message;
 }

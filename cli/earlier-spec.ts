@@ -1,11 +1,11 @@
 // The spec that a build is to replace: its operations keep their names.
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { earlierIds } from '../spec/assemble/earlier.js';
 import type { EarlierIds } from '../spec/assemble/operation-ids.js';
 import { withoutEnd } from '../spec/without-end.js';
 import { Failure } from './failure.js';
 import { readText } from './read-text.js';
+import { statsOf } from './stats-of.js';
 
 /**
  * @param flag that gave the file, with the dashes, for the message
@@ -15,7 +15,7 @@ import { readText } from './read-text.js';
  */
 export function readEarlier(flag: '--out' | '--spec', file: string, cwd: string): EarlierIds {
   const path = resolve(cwd, file);
-  const there = statSync(path, { throwIfNoEntry: false });
+  const there = statsOf(path);
   if (there?.isDirectory())
     throw new Failure(
       `${flag} ${file}: it is a folder, not a file`,

@@ -79,3 +79,15 @@ it('a page that cannot be read ends `lint`, as it ends `build`', async () => {
       err: 'docproof: docs/locked.md: this user may not read it\n',
     });
 });
+
+it.each([
+  ['build', 'docs', '--out', 'spec.yaml/x'],
+  ['generate', '--spec', 'spec.yaml', '--code-samples', 'spec.yaml/x'],
+  ['generate', '--spec', 'spec.yaml', '--templates', 'spec.yaml/x'],
+  ['compare', 'spec.yaml/x', 'spec.yaml/x'],
+])('%s does not take a file for a folder', async (...args) => {
+  writeFileSync(join(cwd, 'docs', 'p.md'), '# P\n\n`GET /p`\n');
+  const { code, err } = await docproof(...args);
+  expect(err).toMatch(/^docproof: .*spec\.yaml/);
+  expect(code).toBe(2);
+});

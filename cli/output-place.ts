@@ -2,6 +2,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { Failure } from './failure.js';
+import { statsOf } from './stats-of.js';
 
 /**
  * @param flag with the dashes, for the message
@@ -38,7 +39,7 @@ export function refuseUnwritable(flag: string, given: string, cwd: string): void
  * @throws Failure (exit 2)
  */
 export function refuseUnwritableFile(flag: string, given: string, cwd: string): void {
-  const there = statSync(resolve(cwd, given), { throwIfNoEntry: false });
+  const there = statsOf(resolve(cwd, given));
   if (there?.isDirectory()) throw new Failure(`${flag} ${given}: it is a folder, not a file`, 'name the file to write');
   if (there === undefined || there.isFile()) refuseUnwritable(flag, dirname(given), cwd);
 }

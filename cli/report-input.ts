@@ -1,5 +1,5 @@
 // Reports as input of commands: report.json files, or folders that hold one. Every problem names its file.
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readRun, UnreadableReport } from '../conformance/report/read-run.js';
 import type { Run } from '../conformance/run.js';
@@ -7,6 +7,7 @@ import { packageRoot } from '../spec/package-root.js';
 import { Failure } from './failure.js';
 import type { Io } from './io.js';
 import { reasonOf } from './read-text.js';
+import { statsOf } from './stats-of.js';
 
 export interface ReportInput {
   /** As given, or the report.json inside it. */
@@ -26,7 +27,7 @@ export function readInput(path: string, io: Io): Buffer {
 
 /** Reads one report. */
 export function readReport(path: string, io: Io): ReportInput {
-  const folder = statSync(resolve(io.cwd, path), { throwIfNoEntry: false })?.isDirectory() === true;
+  const folder = statsOf(resolve(io.cwd, path))?.isDirectory() === true;
   const file = folder ? join(path, 'report.json') : path;
   const bytes = readInput(file, io);
   const schema = JSON.parse(

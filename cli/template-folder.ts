@@ -1,11 +1,12 @@
 // The user's own templates: found before ours, and named with file and line when something is wrong with one.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { Render } from '../generator/target.js';
 import { type ReadTemplate, type TemplateError, templateRenderer } from '../generator/templates.js';
 import { packageRoot } from '../spec/package-root.js';
 import { Failure } from './failure.js';
 import { readFileBelow } from './output-folder.js';
+import { statsOf } from './stats-of.js';
 
 interface TemplateOptions {
   cwd: string;
@@ -20,8 +21,7 @@ export function renderer(options: TemplateOptions): Render {
 
 function templateReader({ cwd, templates }: TemplateOptions): ReadTemplate {
   const own = templates === undefined ? undefined : resolve(cwd, templates);
-  if (own !== undefined && !statSync(own, { throwIfNoEntry: false })?.isDirectory())
-    throw new Failure(`no templates folder at ${templates}`);
+  if (own !== undefined && !statsOf(own)?.isDirectory()) throw new Failure(`no templates folder at ${templates}`);
   const ours = ourTemplates();
   return (file) => (own === undefined ? undefined : readFileBelow(own, file)) ?? readFileBelow(ours, file);
 }

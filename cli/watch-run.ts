@@ -1,5 +1,5 @@
 // What `docproof watch` does: one pass at the start, one for each burst of saved files.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { idsOf } from '../spec/assemble/earlier.js';
@@ -20,6 +20,7 @@ import { carryOut, planGeneration } from './generation.js';
 import { EXIT, type Io } from './io.js';
 import { knowOnlyCommands } from './only-commands.js';
 import { readText } from './read-text.js';
+import { statsOf } from './stats-of.js';
 import { untilStopped } from './until-stopped.js';
 
 /** Editors save in several steps, and people save several files: a pass waits until it is quiet for so long. */
@@ -80,7 +81,7 @@ export async function runWatch(docs: string[], flags: WatchFlags, io: Io): Promi
 
 /** What tells a folder from another one at the same path; undefined where there is none. */
 function folderId(path: string): string | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statsOf(path);
   return found?.isDirectory() ? `${found.dev}:${found.ino}:${found.birthtimeMs}` : undefined;
 }
 

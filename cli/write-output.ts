@@ -1,10 +1,11 @@
 // Writing results: to temporary files beside their places, then renamed, so that nothing half-written is ever seen. Of
 // several the first is put in place when all of them lie ready: a full disk leaves everything as it was. What is no file
 // (`/dev/null`, a pipe) is written to as it is: a rename would put a file in its place.
-import { chmodSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failure } from './failure.js';
 import { makeFolder } from './make-folder.js';
+import { statsOf } from './stats-of.js';
 
 export interface Output {
   /** Absolute. */
@@ -78,7 +79,7 @@ const WHY: Record<string, string> = {
 
 /** A device or a pipe; `/dev/stdout` leads to whatever that is. */
 function isNoFile(path: string): boolean {
-  const there = statSync(path, { throwIfNoEntry: false });
+  const there = statsOf(path);
   return there !== undefined && (path.startsWith('/dev/') || there.isCharacterDevice() || there.isFIFO());
 }
 

@@ -30,6 +30,18 @@ it('what cleans up does so when its terminal is closed, too', async () => {
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
+it.skipIf(process.platform === 'win32')('a folder that is gone is told, and is no finding', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'docproof-gone-'));
+  const command = 'rmdir "$PWD" && exec "$0" "$1" lint --rules';
+  const child = spawn('sh', ['-c', command, process.execPath, join(packageRoot(), 'dist/bin/docproof.js')], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const told = child.stderr?.toArray();
+  expect(await once(child, 'exit')).toEqual([2, null]);
+  expect(Buffer.concat((await told) ?? []).toString()).toMatch(/^docproof: the folder in which it is run is not there/);
+});
+
 it('findings are told by the exit code where nobody reads them', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'docproof-pipe-'));
   writeFileSync(join(folder, 'spec.yaml'), "openapi: 3.1.0\ninfo: { title: Cats, version: '1' }\npaths: {}\n");

@@ -28,6 +28,15 @@ for (const stream of [process.stdout, process.stderr])
     stop?.abort('SIGPIPE');
   });
 
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    process.stderr.write('docproof: the folder in which it is run is not there any more\n  change to one that is\n');
+    process.exit(EXIT.usage);
+  }
+}
+
 const io: Io = {
   out: (text) => void (unwritten || process.stdout.write(text)),
   err: (text) => void process.stderr.write(text),
@@ -35,7 +44,7 @@ const io: Io = {
   errIsTty: process.stderr.isTTY === true,
   columns: process.stdout.columns ?? 80,
   env: process.env,
-  cwd: process.cwd(),
+  cwd: workingFolder(),
   get signal() {
     return stopSignal();
   },

@@ -49,7 +49,9 @@ function alike(cases: CaseResult[], share: number, asked: number): number | unde
   const counts = new Map<number, number>();
   for (const { status } of answers) counts.set(status, (counts.get(status) ?? 0) + 1);
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return most && most[1] >= share * answers.length ? most[0] : undefined;
+  if (!most || most[1] < share * answers.length) return undefined;
+  // One success in the place of another is a mistake like any other.
+  return [String(most[0]), ...promised].every((status) => status.startsWith('2')) ? undefined : most[0];
 }
 
 function answersOf(cases: CaseResult[]) {

@@ -174,12 +174,25 @@ function isKey(item: ItemBlock, name: string, source: string): boolean {
 
 /** Reads "required", "optional" and places that stand in the name, the type or the description. */
 function withMarks(field: FieldRow, profile: Profile): Attribute {
-  const out: Attribute = {
-    ...field,
-    name: field.name.replace(/\s[*_]{1,3}|(?<=[)\]\w])[*_]{1,3}$/g, (m) =>
-      m.startsWith(' ') ? ' ' : m.includes('*') && /\s/.test(field.name) ? '' : m,
-    ),
-  };
+  const out: Attribute = { ...field, name: withoutMarks(field.name) };
+  readName(out, profile);
+  readTypeInNotes(out, profile);
+  readType(out, profile);
+  const place = out.place ? undefined : placeInWords(out.notes, profile);
+  if (place) out.place = place;
+  readRequirementInNotes(out, profile);
+  return out;
+}
+
+/** Asterisks and underscores of a name that is followed by something, or that stand behind it as a mark. */
+function withoutMarks(name: string): string {
+  return name.replace(/\s[*_]{1,3}|(?<=[)\]\w])[*_]{1,3}$/g, (marks) =>
+    marks.startsWith(' ') ? ' ' : marks.includes('*') && /\s/.test(name) ? '' : marks,
+  );
+}
+
+/** `name (required)`, `name*`, and a word in the line below the name. */
+function readName(out: Attribute, profile: Profile): void {
   const behind = /^(\S+)\s+[(（[]?([^)）\]]{1,40})[)）\]]?$/u.exec(out.name);
   if (behind?.[1] && behind[2] && readRequired(behind[2], profile)) {
     out.name = behind[1];
@@ -194,17 +207,26 @@ function withMarks(field: FieldRow, profile: Profile): Attribute {
     .join(' ')
     .replace(/[*_()]/g, '')
     .trim();
-  if (out.requiredText === '' && readRequired(below, profile)) mark(out, below, profile);
-  const typed = out.type === '' ? profile.wording.leadingType.exec(out.notes) : null;
+  markOnce(out, below, profile);
+}
+
+/** A type that the description begins with, or tells. */
+function readTypeInNotes(out: Attribute, profile: Profile): void {
+  if (out.type !== '') return;
+  const typed = profile.wording.leadingType.exec(out.notes);
   if (typed?.[1]) {
     out.type = [typed[1], typed[2]].filter(Boolean).join(', ');
     out.notes = out.notes.slice(typed[0].length);
-  } else if (out.type === '') out.type = profile.wording.namedType.exec(out.notes)?.[1] ?? '';
+  } else out.type = profile.wording.namedType.exec(out.notes)?.[1] ?? '';
   const inBrackets = out.type === '' ? /^[(（]([^()（）]{1,60})[)）]\s{0,3}/.exec(out.notes) : null;
   if (inBrackets?.[1]?.includes(',') && isTyping(inBrackets[1], profile)) {
     out.type = inBrackets[1];
     out.notes = out.notes.slice(inBrackets[0].length);
   }
+}
+
+/** "string, query, required": places and marks between the words of the type. */
+function readType(out: Attribute, profile: Profile): void {
   const parts = out.type.split(/\s*[,;]\s*/);
   const isType = (part: string): boolean => profile.wording.types.has(plainKey(part));
   const types = parts.filter(isType).length;
@@ -212,25 +234,32 @@ function withMarks(field: FieldRow, profile: Profile): Attribute {
     // "URL" by itself is a type; "string, url" is one that goes into the path.
     const place = types === 1 && isType(part) ? undefined : placeOf(part, profile);
     if (place) out.place ??= place;
-    else if (profile.wording.deprecatedWord.test(part)) out.deprecated = true;
-    else if (out.requiredText === '' && readRequired(part, profile)) mark(out, part, profile);
-    else return true;
-    return false;
+    if (place || markOnce(out, part, profile)) return false;
+    const deprecated = profile.wording.deprecatedWord.test(part);
+    if (deprecated) out.deprecated = true;
+    return !deprecated;
   });
   if (kept.length < parts.length) out.type = kept.join(', ');
-  const place = out.place ? undefined : placeInWords(out.notes, profile);
-  if (place) out.place = place;
+}
+
+/** "(Required) the size", "The size. It is required.", and "The size. *Required*": a word by itself at the end. */
+function readRequirementInNotes(out: Attribute, profile: Profile): void {
   const lead = /^[(（[]?\s{0,2}([\p{L} -]{2,30}?)\s{0,2}[)）\].:：]/u.exec(out.notes || out.overview);
-  if (out.requiredText === '' && lead?.[1] && readRequired(lead[1], profile)) mark(out, lead[1], profile);
+  markOnce(out, lead?.[1], profile);
   const told = out.requiredText === '' ? toldRequirement(out.notes, profile) : undefined;
   if (told) {
     mark(out, told.mark, profile);
     out.notes = told.rest;
   }
-  // "The size. *Required*": a word by itself at the end.
   const last = /[.。]\s{1,3}[*_(]{0,3}(\p{L}{2,20})[*_)]{0,3}[.。]?$/u.exec(out.notes)?.[1];
-  if (out.requiredText === '' && last && readRequired(last, profile)) mark(out, last, profile);
-  return out;
+  markOnce(out, last, profile);
+}
+
+/** Takes a text that says whether a field is required, where nothing did before; false where it says nothing. */
+function markOnce(out: Attribute, text: string | undefined, profile: Profile): boolean {
+  if (!text || out.requiredText !== '' || !readRequired(text, profile)) return false;
+  mark(out, text, profile);
+  return true;
 }
 
 function mark(field: FieldRow, text: string, profile: Profile): void {

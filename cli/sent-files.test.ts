@@ -143,7 +143,7 @@ describe('a command that sends a file', () => {
 describe('--files', () => {
   it.each([
     ['nowhere', /--files nowhere: cannot read the folder: there is no such file/],
-    ['slides.md', /--files slides.md: cannot read the folder/],
+    ['slides.md', /--files slides.md: it is a file, not a folder/],
     ['empty', /--files empty: it has none of the files that the commands send\n {2}they are: mill.png/],
     ['linked', /--files linked: it has none of the files/],
   ])('%s is refused, and nothing is sent', async (folder, message) => {

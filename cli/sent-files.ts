@@ -5,6 +5,7 @@ import type { Api } from '../spec/contract/api.js';
 import { baseName } from '../spec/curl/form-body.js';
 import { Failure } from './failure.js';
 import { reasonOf } from './read-text.js';
+import { statsOf } from './stats-of.js';
 
 /** Bytes. */
 const LONGEST = 10 * 1024 * 1024;
@@ -32,6 +33,7 @@ function filesOf({ operations }: Api): string[] {
 }
 
 function namesIn(folder: string, cwd: string): string[] {
+  if (statsOf(resolve(cwd, folder))?.isFile()) throw new Failure(`--files ${folder}: it is a file, not a folder`);
   try {
     return readdirSync(resolve(cwd, folder), { withFileTypes: true }).flatMap((e) => (e.isFile() ? [e.name] : []));
   } catch (error) {

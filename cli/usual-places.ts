@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The spec: where `build` puts it by itself, too. */
+/** The spec; `build` puts it into `openapi.yaml` where no flag says otherwise. */
 export function usualSpec(cwd: string): string {
   return firstThere(cwd, ['spec/openapi.yaml', 'openapi.yaml']);
 }

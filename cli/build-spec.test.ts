@@ -94,10 +94,10 @@ describe('docproof build', () => {
     await run(['build', pages, '--profile', 'rest-table'], io());
     expect(err).not.toContain('the profile');
     // Known a little better only, but with more requests than the sections of pages have operations.
-    const sections = '### Required Privileges\n\nNone\n\n';
+    const sections = ['Required Privileges', 'Restrictions'].map((title) => `### ${title}\n\nNone\n\n`).join('');
     writeFileSync(
       join(cwd, 'docs', '1_Update_Thing.md'),
-      `# Things\n\n## Change\n\n\`PUT /a\`\n\n### Request Method\n\nPUT\n\n### Request Body\n\n|Name|Type|Description|Shape|\n|--|--|--|--|\n|b|string|B|a|\n\n${sections}### cURL\n\n\`\`\`sh\ncurl -X PUT https://a.example/a -d '{"b":"c"}'\n\`\`\`\n\n## Drop\n\n\`DELETE /a\`\n`,
+      `# Things\n\n## Change\n\n\`PUT /a\`\n\n### Request Body\n\n|Name|Type|Description|Shape|\n|--|--|--|--|\n|b|string|B|a|\n\n${sections}### Method\n\nPUT\n\n### cURL\n\n\`\`\`sh\ncurl -X PUT https://a.example/a -d '{"b":"c"}'\n\`\`\`\n\n## Drop\n\n\`DELETE /a\`\n`,
     );
     await run(['build', 'docs'], io());
     expect(err).toMatch(hint);

@@ -19,7 +19,6 @@ import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { noOperation } from './no-operation.js';
-import { knowOnlyCommands } from './only-commands.js';
 import { otherProfile } from './other-profile.js';
 import { readText } from './read-text.js';
 import { writeOutput } from './write-output.js';
@@ -47,7 +46,8 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
     cwd: io.cwd,
     files,
     read,
-    isEmpty: (build) => hasNoOperation(build) || knowOnlyCommands(build.pages),
+    isEmpty: hasNoOperation,
+    pagesOf: ({ pages }) => pages,
   });
   if (built.unreadable.length > 0)
     throw new Failure(

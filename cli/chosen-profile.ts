@@ -1,6 +1,8 @@
 // The profile that pages are read by: the one that is named, else the one of docproof that knows them.
+import type { Page } from '../spec/extract/page.js';
 import type { Profile } from '../spec/profiles/profile.js';
 import { readProfile } from './documents.js';
+import { knowOnlyCommands } from './only-commands.js';
 import { clearlyBetter, knownProfiles } from './other-profile.js';
 import { DEFAULT_PROFILE } from './profile-help.js';
 
@@ -18,33 +20,36 @@ export interface Reading<T> {
   files: readonly { path: string; text: string }[];
   read(profile: Profile): T;
   isEmpty(result: T): boolean;
+  pagesOf(result: T): readonly Page[];
 }
 
 /**
  * Reads pages by the profile that is named. Where none is: by the default one, by the first other of docproof that finds
- * something where that one finds nothing, or by the one that knows far more of the pages.
+ * something where that one finds nothing or commands alone, or by the one that knows far more of the pages.
  */
-export function readByProfile<T>({ name, cwd, files, read, isEmpty }: Reading<T>): Read<T> {
+export function readByProfile<T>({ name, cwd, files, read, isEmpty, pagesOf }: Reading<T>): Read<T> {
   const profile = readProfile(name, cwd);
   const result = read(profile);
+  const empty = isEmpty(result);
   if (name !== undefined) return { profile, result };
-  const better = clearlyBetter(files, profile.name);
-  const taken = better && instead(better.profile, `it knows ${better.because}`);
-  if (taken || !isEmpty(result)) return taken ?? { profile, result };
+  if (!empty) {
+    const better = clearlyBetter(files, profile.name);
+    const other = better && instead(better.profile, `it knows ${better.because}`);
+    if (other || !knowOnlyCommands(pagesOf(result))) return other ?? { profile, result };
+  }
+  const found = empty ? 'no operation in' : 'nothing but the commands of';
   for (const { profile: known } of knownProfiles()) {
     if (known.name === profile.name) continue;
-    const other = instead(
-      known.name,
-      `${DEFAULT_PROFILE} finds no operation in these pages that has a method and a URL`,
-    );
+    const other = instead(known.name, `${DEFAULT_PROFILE} finds ${found} these pages`);
     if (other) return other;
   }
   return { profile, result };
 
   function instead(known: string, because: string): Read<T> | undefined {
     const other = readProfile(known, cwd);
-    const found = read(other);
+    const reading = read(other);
     const note = `read by the profile ${known}: ${because} (--profile takes another)`;
-    return isEmpty(found) ? undefined : { profile: other, result: found, note };
+    const poor = isEmpty(reading) || (!empty && knowOnlyCommands(pagesOf(reading)));
+    return poor ? undefined : { profile: other, result: reading, note };
   }
 }

@@ -15,7 +15,6 @@ import { fileAt, filesAt, findRevision, type Revision } from './git.js';
 import { EXIT } from './io.js';
 import { loadSpec } from './load-spec.js';
 import { noOperation } from './no-operation.js';
-import { knowOnlyCommands } from './only-commands.js';
 import { readFileBelow } from './output-folder.js';
 import { readText } from './read-text.js';
 
@@ -146,7 +145,8 @@ export function buildDocuments(
     cwd: options.cwd,
     files,
     read,
-    isEmpty: (build) => hasNoOperation(build) || knowOnlyCommands(build.pages),
+    isEmpty: hasNoOperation,
+    pagesOf: ({ pages }) => pages,
   });
   if (build.unreadable.length > 0) throw new Failure('pages cannot be read', undefined, EXIT.usage, build.unreadable);
   return build;

@@ -15,7 +15,6 @@ import type { InspectFlags } from './commands/inspect.js';
 import { readDocuments } from './documents.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
-import { knowOnlyCommands } from './only-commands.js';
 
 export function runInspect(path: string, flags: InspectFlags, io: Io): number {
   const files = readDocuments([path], io.cwd);
@@ -28,7 +27,8 @@ export function runInspect(path: string, flags: InspectFlags, io: Io): number {
     cwd: io.cwd,
     files,
     read: (profile) => inspectPage(file, { profile, exists }),
-    isEmpty: ({ inspection, pages }) => inspection?.operations.length === 0 || knowOnlyCommands(pages),
+    isEmpty: ({ inspection }) => inspection?.operations.length === 0,
+    pagesOf: ({ pages }) => pages,
   });
   const { inspection, unreadable } = result;
   if (!inspection) throw new Failure(`${path}: cannot be read`, undefined, EXIT.usage, unreadable);

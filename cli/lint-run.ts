@@ -23,7 +23,6 @@ import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
 import { lockOf, mendFile } from './mend-file.js';
 import { noOperation } from './no-operation.js';
-import { knowOnlyCommands } from './only-commands.js';
 import { otherProfile } from './other-profile.js';
 import { readText } from './read-text.js';
 
@@ -79,8 +78,14 @@ function lintOf(
       ...(config ? { config } : {}),
       ...(flags.lang ? { lang: flags.lang } : {}),
     });
-  const isEmpty = (result: LintResult): boolean => saysNothing(result) || knowOnlyCommands(result.pages);
-  const read = readByProfile({ name: flags.profile, cwd: io.cwd, files, read: by, isEmpty });
+  const read = readByProfile({
+    name: flags.profile,
+    cwd: io.cwd,
+    files,
+    read: by,
+    isEmpty: saysNothing,
+    pagesOf: ({ pages }) => pages,
+  });
   return { files, unreadable, read, run: () => by(read.profile) };
 }
 

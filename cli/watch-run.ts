@@ -1,5 +1,5 @@
 // What `docproof watch` does: one pass at the start, one for each burst of saved files.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { idsOf } from '../spec/assemble/earlier.js';
@@ -18,10 +18,7 @@ import { readEarlier } from './earlier-spec.js';
 import { Failure } from './failure.js';
 import { carryOut, planGeneration } from './generation.js';
 import { EXIT, type Io } from './io.js';
-import { knowOnlyCommands } from './only-commands.js';
 import { readText } from './read-text.js';
-import { statsOf } from './stats-of.js';
-import { untilStopped } from './until-stopped.js';
 
 /** Editors save in several steps, and people save several files: a pass waits until it is quiet for so long. */
 const QUIET_MS = 60;
@@ -64,14 +61,15 @@ export async function runWatch(docs: string[], flags: WatchFlags, io: Io): Promi
   const missed = setInterval(() => {
     if (session.isBehind()) queue.ask();
   }, MISSED_MS);
-  const broken = new Promise<never>((_, failed) => {
+  await new Promise<void>((done, failed) => {
     watcher.once('ready', () => {
       io.err(`watching ${docs.join(', ')}\n`);
       if (session.isStale()) queue.ask();
     });
     watcher.once('error', (error) => failed(new Failure(`can't watch ${docs.join(', ')}: ${String(error)}`)));
+    if (io.signal.aborted) done();
+    else io.signal.addEventListener('abort', () => done(), { once: true });
   });
-  await Promise.race([untilStopped(io.signal), broken]);
   clearInterval(returns);
   clearInterval(missed);
   await watcher.close();
@@ -81,7 +79,7 @@ export async function runWatch(docs: string[], flags: WatchFlags, io: Io): Promi
 
 /** What tells a folder from another one at the same path; undefined where there is none. */
 function folderId(path: string): string | undefined {
-  const found = statsOf(path);
+  const found = statSync(path, { throwIfNoEntry: false });
   return found?.isDirectory() ? `${found.dev}:${found.ino}:${found.birthtimeMs}` : undefined;
 }
 
@@ -202,7 +200,8 @@ class Session {
       cwd: io.cwd,
       files,
       read: by,
-      isEmpty: (build) => hasNoOperation(build) || knowOnlyCommands(build.pages),
+      isEmpty: hasNoOperation,
+      pagesOf: ({ pages }) => pages,
     });
     if (note !== undefined) io.err(`${note}\n`);
     if (!hasNoOperation(result)) this.known = { text, profile };

@@ -47,7 +47,9 @@ export function readTable(table: TableBlock, surroundings: Surroundings): void {
 
 /** The JSON that a row of statuses has in a cell is what the status comes with. */
 function sampleOf({ cells }: Row, caption: string, { open, page }: Surroundings): void {
-  for (const { span } of cells) {
+  for (const { span, links } of cells) {
+    // `[ [Thing](#thing) ]`: a list of what a link leads to.
+    if (links.length > 0) continue;
     const found = /^\s*`?([[{][^`]{1,4000}[\]}])`?\s*$/.exec(page.document.text.slice(span.start, span.end));
     if (!found?.[1]) continue;
     const start = span.start + found[0].indexOf(found[1]);

@@ -26,6 +26,7 @@ describe('requests', () => {
     ['a path without its slash', '## Make\n\n`PUT a/:id/b`\n', 'PUT a/:id/b'],
     ['a title with links in variables', '## Make % PUT /a/{b.id#THINGS/b-object}\n', 'PUT /a/{b.id}'],
     ['a sentence', '## Make\n\nTo make one, send a PUT request to `/a/{id}`.\n\n```json\n{}\n```\n', 'PUT /a/{id}'],
+    ['headings of paths and methods', '### /a/{id}\n\n#### PUT\n\n##### Summary:\n\nMakes one.\n', 'PUT /a/{id}'],
     ['labels with italics', '## Make\n\n* Syntax: /a/*<id>*\n* Method: PUT\n', 'PUT /a/<id>'],
   ])('in %s', (_, text, want) => {
     const [one, ...others] = endpointsOf(`# Things\n\n${text}`);
@@ -108,4 +109,34 @@ it('takes a page of any length', () => {
     blocks: Array(150_000).fill(block),
   };
   expect(withUsualForms(page, profile).blocks).toHaveLength(150_000);
+});
+
+it('puts the tables of models where links lead to them', () => {
+  const [made] = endpointsOf(
+    [
+      '# A\n\n### /a\n\n#### POST\n\n##### Parameters\n',
+      '|Name|Located in|Required|Schema|\n|--|--|--|--|\n|dry|query|No|boolean|\n|body|body|Yes|[Box](#schemabox)|\n',
+      '##### Responses\n',
+      '|Code|Description|Schema|\n|--|--|--|\n|200|All|[ [Side](#side) ]|\n|404|None||\n',
+      '### Models\n\n#### Box\n',
+      '|Name|Type|Required|\n|--|--|--|\n|size|integer|Yes|\n|sides|[ [Side](#side) ]|No|\n|in|[Box](#box)|No|\n',
+      '#### Side\n\n|Name|Type|\n|--|--|\n|hue|string|\n',
+    ].join('\n'),
+  );
+  expect(made?.parameters.map(({ name }) => name)).toEqual(['dry']);
+  expect(fieldsOf(made as Endpoint).map(({ name, required }) => [name, required])).toEqual([
+    ['size', true],
+    ['sides', false],
+    ['sides[].hue', false],
+    ['in', false],
+  ]);
+  const answers = made?.responses.map(({ statuses, body }) => [
+    statuses[0]?.code,
+    fieldsOf({ ...made, body }),
+    body.samples,
+  ]);
+  expect(answers).toEqual([
+    ['200', [expect.objectContaining({ name: '[].hue', type: 'string' })], []],
+    ['404', [], []],
+  ]);
 });

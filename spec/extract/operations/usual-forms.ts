@@ -3,8 +3,10 @@ import type { Profile } from '../../profiles/profile.js';
 import type { Document } from '../../read/document.js';
 import { withDefinitions } from './definition-lists.js';
 import { withFrontRequest } from './front-requests.js';
+import { withLinkedModels } from './linked-models.js';
 import { withListedTitles } from './listed-titles.js';
 import { withMethodTitles } from './method-titles.js';
+import { withPathTitles } from './path-titles.js';
 import { withRequestLines } from './request-tables.js';
 import { withSpokenRequests } from './spoken-requests.js';
 import { withSpreadDefinitions } from './spread-definitions.js';
@@ -17,6 +19,6 @@ export function withUsualForms(document: Document, profile: Profile): Document {
     withDefinitions(withTaggedRequests(withTaggedParts(withFrontRequest(document), profile))),
     profile,
   );
-  const titled = withMethodTitles(withListedTitles(plain, profile), profile);
-  return withSpokenRequests(withRequestLines(titled, profile), profile);
+  const titled = withPathTitles(withMethodTitles(withListedTitles(plain, profile), profile));
+  return withSpokenRequests(withRequestLines(withLinkedModels(titled, profile), profile), profile);
 }

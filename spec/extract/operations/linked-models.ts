@@ -1,0 +1,117 @@
+// Bodies that a table only links to, `|body|body|[Stamp](#stamp)|` or `|200|A stamp|[Stamp](#stamp)|` → the table below the heading that
+// the link leads to, where its body or its answer would stand.
+import type { Profile, Role } from '../../profiles/profile.js';
+import type { Block, Document, HeadingBlock, Row, Span, TableBlock } from '../../read/document.js';
+import { type Columns, columnsOf } from '../table-columns.js';
+
+const LEVELS = 6;
+const DEPTH = 5;
+/** Rows that come out of one link. */
+const MAX_ROWS = 500;
+const KIND = /^(?:schemas?|models?|definitions?|types?|objects?)[-_/]*(?=.)/;
+
+interface Model {
+  columns: Columns;
+  header: Row;
+  rows: Row[];
+}
+
+/** The document with the tables of models where they are linked to. */
+export function withLinkedModels(document: Document, profile: Profile): Document {
+  if (!document.text.includes('](#')) return document;
+  const models = modelsOf(document.blocks, profile);
+  if (models.size === 0) return document;
+  let level = 1;
+  const blocks = document.blocks.flatMap((block): Block[] => {
+    if (block.kind === 'heading') level = block.level;
+    return block.kind === 'table' ? withModels(block, level, models, profile) : [block];
+  });
+  return { ...document, blocks };
+}
+
+/** Tables of names below a heading, by the anchor of that heading. */
+function modelsOf(blocks: readonly Block[], profile: Profile): Map<string, Model> {
+  const models = new Map<string, Model>();
+  let heading: HeadingBlock | undefined;
+  for (const block of blocks) {
+    // "Properties" below the name of a model is no name of one.
+    if (block.kind === 'heading' && !profile.titles.match(block.text)) heading = block;
+    if (block.kind !== 'table' || !heading || !block.header) continue;
+    const { columns, header, rows } = columnsOf(block, { role: undefined, side: undefined }, profile);
+    const key = heading.text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, '')
+      .trim()
+      .replace(/\s/g, '-');
+    if (header && columns.includes('name') && !columns.includes('in') && !models.has(key))
+      models.set(key, { columns, header, rows });
+  }
+  return models;
+}
+
+function withModels(table: TableBlock, level: number, models: Map<string, Model>, profile: Profile): Block[] {
+  const { columns } = columnsOf(table, { role: undefined, side: undefined }, profile);
+  const place = columns.indexOf('in');
+  const status = columns.indexOf('status');
+  // Signs before a name tell that the members stand in the table itself.
+  const nests = table.rows.some(({ cells }) => cells.some(({ text }) => text.startsWith('»')));
+  if ((place < 0 && status < 0) || nests) return [table];
+  const bodies: Block[] = [];
+  const answers: Block[] = [];
+  const rows = table.rows.filter((row) => {
+    const found = modelIn(row, models);
+    if (!found) return true;
+    const code = /^[1-5]\d\d/.exec(row.cells[status]?.text.trim() ?? '')?.[0];
+    const members = tableOf(found, row, models);
+    if (code && status >= 0) answers.push(heading(`HTTP ${code}`, row.span, level), members);
+    else if (profile.places.match(row.cells[place]?.text ?? '')?.value !== 'body') return true;
+    else bodies.push(heading(titleOf('requestBody', profile), row.span, level), members);
+    return code !== undefined;
+  });
+  return bodies.length + answers.length === 0 ? [table] : [{ ...table, rows }, ...bodies, ...answers];
+}
+
+interface Found {
+  model: Model;
+  list: boolean;
+}
+
+function modelIn(row: Row, models: Map<string, Model>): Found | undefined {
+  for (const { links, text } of row.cells)
+    for (const { href } of links) {
+      const anchor = /^#(.{1,100})$/.exec(href)?.[1]?.toLowerCase() ?? '';
+      const model = models.get(anchor) ?? models.get(anchor.replace(KIND, ''));
+      if (model) return { model, list: /^\s*\[|\[\]\s*$|^\s*(?:array|list)\b/i.test(text) };
+    }
+  return undefined;
+}
+
+/** The table of a model, with the members of the models in it. */
+function tableOf({ model, list }: Found, at: Row, models: Map<string, Model>): TableBlock {
+  const rows = membersOf(model, list ? '[].' : '', models, []);
+  return { kind: 'table', header: { ...model.header }, rows: rows.slice(0, MAX_ROWS), span: at.span };
+}
+
+function membersOf(model: Model, prefix: string, models: Map<string, Model>, above: readonly Model[]): Row[] {
+  const name = model.columns.indexOf('name');
+  const out: Row[] = [];
+  for (const row of model.rows) {
+    if (out.length > MAX_ROWS) break;
+    const cells = row.cells.map((cell, i) => (i === name ? { ...cell, text: `${prefix}${cell.text}` } : cell));
+    out.push({ ...row, cells });
+    const inner = modelIn(row, models);
+    if (!inner || inner.model === model || above.includes(inner.model) || above.length > DEPTH) continue;
+    out.push(
+      ...membersOf(inner.model, `${cells[name]?.text ?? ''}${inner.list ? '[]' : ''}.`, models, [...above, model]),
+    );
+  }
+  return out;
+}
+
+function heading(text: string, span: Span, level: number): HeadingBlock {
+  return { kind: 'heading', level: Math.min(level + 1, LEVELS), flattened: true, text, span, links: [] };
+}
+
+function titleOf(role: Role, profile: Profile): string {
+  return profile.titles.phrases.find(({ value }) => value === role)?.text ?? '';
+}

@@ -197,8 +197,8 @@ function readName(out: Attribute, profile: Profile): void {
   if (behind?.[1] && behind[2] && readRequired(behind[2], profile)) {
     out.name = behind[1];
     mark(out, behind[2], profile);
-  } else if (/^\S{2,}\*$/.test(out.written.trim())) {
-    out.name = out.name.replace(/\*$/, '');
+  } else if (/^\S{2,}\s?\*$/.test(out.written.trim())) {
+    out.name = out.name.replace(/\s?\*$/, '');
     mark(out, profile.languages[0]?.words.yes?.[0] ?? 'yes', profile);
   }
   const below = out.written
@@ -276,7 +276,7 @@ function placeInWords(notes: string, profile: Profile): ParameterPlace | undefin
     .replace(/\s+/g, ' ')
     .split(/(?<=[.。])\s?/)) {
     const found = profile.places.match(sentence.replace(/[.。]$/, ''));
-    if (found && !found.exact) return found.value;
+    if (found && !found.exact && !profile.wording.tellsOfRefusal.test(sentence)) return found.value;
   }
   return undefined;
 }

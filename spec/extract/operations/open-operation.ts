@@ -11,6 +11,7 @@ import {
   type Fact,
   type FieldRow,
   type ParameterFact,
+  type Privilege,
   type ResponseFacts,
   type Sample,
   type StatusFact,
@@ -35,6 +36,7 @@ export class OpenOperation {
   private requestHadRequired = false;
   private sawAnswer = false;
   private paragraphEnded = false;
+  private readonly required = new Set<string>();
   /** URLs that stand in examples. */
   private readonly shown = new Set<Endpoint['urls'][number]>();
   /** The answer that a title of its own is about. */
@@ -105,6 +107,16 @@ export class OpenOperation {
 
   endParagraph(): void {
     this.paragraphEnded = true;
+  }
+
+  /** Whoever asks must have them. */
+  allowed(privileges: Privilege[]): void {
+    this.endpoint.privileges.push(...privileges);
+  }
+
+  /** Of what is sent, these must be there, wherever their other facts stand. */
+  require(names: string[]): void {
+    for (const name of names) this.required.add(name);
   }
 
   answers(statuses: StatusFact[]): void {
@@ -227,6 +239,7 @@ export class OpenOperation {
     endpoint.urls = withoutExamples(endpoint.urls, this.shown);
     const fields: FieldRow[] = [];
     for (const { attribute, role } of this.attributes) {
+      if (attribute.requiredText === '' && this.required.has(attribute.name)) attribute.required = true;
       const place = this.placeOf(attribute, role);
       if (place === 'body') this.addOnce(fields, attribute);
       else this.addParameter({ ...attribute, in: place });

@@ -2,6 +2,7 @@
 import type { Inline, Row, TableBlock } from '../../read/document.js';
 import { withCodeMarks } from '../code-marks.js';
 import { looksLikeHeader } from '../header-names.js';
+import { readPrivileges } from '../page-text.js';
 import { statusesOfRow } from '../status-rows.js';
 import { columnsOf } from '../table-columns.js';
 import { alignRow, readFieldRow } from '../table-rows.js';
@@ -24,6 +25,13 @@ export function readTable(table: TableBlock, surroundings: Surroundings): void {
     readValues(rows, surroundings)
   )
     return;
+  if (open && section.role === 'privileges') {
+    for (const row of rows) {
+      if (row.cells[0]) open.allowed(readPrivileges(row.cells[0], profile));
+      page.account.use(row, 'privilege');
+    }
+    return;
+  }
   const questions = rows.some((row) => isOptional(row.cells[columns.indexOf('name')]));
   const nested = rows.some((row) => depthOf(row) > 0);
   if (nested) open?.unnest();

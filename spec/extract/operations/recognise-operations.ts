@@ -6,7 +6,7 @@ import { Account, reportLost } from '../account.js';
 import { withoutDeprecation } from '../deprecation.js';
 import { languageOf, pageId } from '../identity.js';
 import { emptyEndpoint, emptyPage, type Page, type StatusFact } from '../page.js';
-import { readMethods, readStatuses } from '../page-text.js';
+import { isMethod, readMethods, readPrivileges, readStatuses } from '../page-text.js';
 import { isUrl } from '../urls.js';
 import { answersIn, titledStatus } from './answers.js';
 import { readAssignment, readBullet, readDefinition, readTerm } from './attributes.js';
@@ -17,6 +17,7 @@ import { OpenOperation } from './open-operation.js';
 import { type OperationStart, operationStarts } from './operation-starts.js';
 import { readTable } from './operation-tables.js';
 import { readLabelled, requestLines } from './request-line.js';
+import { requiredNames } from './required-names.js';
 import { endsWithRequired, Section, type Surroundings, titledSection } from './section.js';
 import { isMessage } from './shown-requests.js';
 import { withUsualForms } from './usual-forms.js';
@@ -26,6 +27,9 @@ import { ValueItems } from './value-items.js';
 export function recogniseOperations(document: Document, profile: Profile): { page: Page; diagnostics: Diagnostic[] } {
   return new OperationRecogniser(withUsualForms(document, profile), profile).run();
 }
+
+/** Sections that are about all operations of a page where they stand beside them. */
+const OF_ALL: ReadonlySet<Role> = new Set<Role>(['errors', 'overview', 'status', 'privileges']);
 
 /** Sections that a label may open on a line of its own: "Response: 201 Created". */
 const PARTS: ReadonlySet<Role> = new Set<Role>([
@@ -140,11 +144,7 @@ class OperationRecogniser {
   /** A section about errors or the whole API beside the operations is about all of them. */
   private endsWith(role: Role, level: number): boolean {
     const own = this.open?.start.level ?? 0;
-    return (
-      own > 1 &&
-      (level < own ||
-        (level === own && !this.open?.isFlat && (role === 'errors' || role === 'overview' || role === 'status')))
-    );
+    return own > 1 && (level < own || (level === own && !this.open?.isFlat && OF_ALL.has(role)));
   }
 
   /** Lines of text, or a name with what it is on the first line, and its description below. */
@@ -193,7 +193,9 @@ class OperationRecogniser {
     }
     if (this.section.role === 'responseBody' && /^array of /i.test(line.text)) open.unnest('[]');
     this.section.caption = answers.every(isFailure) ? line.text : undefined;
+    open.require(requiredNames(line.text, this.profile));
     if (this.labelled(line, open)) return 'label';
+    if (this.section.role === 'privileges') open.allowed(readPrivileges(line, this.profile));
     if (this.section.role === 'url' && isUrl(line.text)) open.url(line.text, line.span);
     else if (this.section.role === 'method') open.methods(readMethods(line, this.profile));
     else return open.describe(line.text, this.introduces) ? 'description' : answers.length > 0 ? 'status' : undefined;
@@ -203,10 +205,18 @@ class OperationRecogniser {
   /** A line that announces what follows: by the words of captions, or a title that stands alone. */
   private captionOf(line: string): Role | undefined {
     const text = line.replace(/^> ?/, '');
-    const caption = this.profile.captions.match(text)?.value;
+    const announced = this.announcesAnswer(text) ? 'responseBody' : undefined;
+    const caption = this.profile.captions.match(text)?.value ?? announced;
     if (caption !== undefined || text.length > 40 || /[.!?。]$/.test(text)) return caption;
     const title = this.profile.titles.match(text.replace(/ \([^()]{1,40}\):?$/, ''))?.value;
     return title === 'overview' || title === 'url' || title === 'method' ? undefined : title;
+  }
+
+  /** "Returns a list of things with:": what stands below is what comes back. */
+  private announcesAnswer(line: string): boolean {
+    const words = /[:：]$/.test(line) && line.length < 120 ? line.split(/\s+/) : [];
+    const [first = ''] = words;
+    return words.length > 2 && !isMethod(first.toUpperCase()) && this.profile.words.answers.match(first) !== undefined;
   }
 
   /** `Method: POST`, `URL: /login`, `Code: 200 OK`: a line that is a section of its own. */
@@ -214,6 +224,7 @@ class OperationRecogniser {
     const found = readLabelled(line.text, this.profile);
     if (found?.role === 'url') open.url(found.value, line.span);
     else if (found?.role === 'method') open.methods(readMethods({ ...line, text: found.value }, this.profile));
+    else if (found?.role === 'privileges') open.allowed(readPrivileges({ ...line, text: found.value }, this.profile));
     else if (found?.role === 'status') open.answers(readStatuses({ ...line, text: found.value }, this.profile));
     else if (found && PARTS.has(found.role) && found.value.length < 60) this.section.enter(found.role);
     else return false;
@@ -245,6 +256,7 @@ class OperationRecogniser {
       readBullet(item, this.profile, this.document.text) ??
       readAssigned(item, this.section.role, this.profile, this.document.text);
     const value = this.values.read(item, attribute);
+    if (this.section.role === 'privileges') return this.account.use(item, this.text(item) ?? 'privilege');
     if (attribute && this.section.required && attribute.requiredText === '') {
       attribute.required = true;
       attribute.requiredText = 'required';

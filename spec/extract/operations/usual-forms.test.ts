@@ -140,3 +140,27 @@ it('puts the tables of models where links lead to them', () => {
     ['404', [], []],
   ]);
 });
+
+it('reads privileges of each operation, names that a line requires, and what a line says comes back', () => {
+  const [listed, made, gone] = endpointsOf(
+    [
+      '# A\n\n## List\n\n`GET /a`\n\nRequired permission: `a:read`\n\nReturns a list of boxes:\n\n|Field|Type|\n|--|--|\n|id|integer|\n',
+      '## Make\n\n`POST /a`\n\n### Permissions\n\n* `a:write`\n\n### Body\n\nMandatory fields: `name` and `size`\n',
+      '|Field|Type|Description|\n|--|--|--|\n|name|string|This is ignored if given as a query parameter.|\n|size|integer||\n|<b>hue</b> <b>*</b>|string||\n|tint|string||\n',
+      '## Drop\n\n`DELETE /a`\n\n### Scopes\n\n|Scope|Why|\n|--|--|\n|a:delete|To drop it|\n\n## Permissions\n\nThese are many.\n',
+    ].join('\n'),
+  );
+  const allowed = [listed, made, gone].map((one) => one?.privileges.map(({ name }) => name));
+  expect(allowed).toEqual([['a:read'], ['a:write'], ['a:delete']]);
+  expect(listed?.parameters).toEqual([]);
+  expect(listed?.responses.flatMap(({ body }) => fieldsOf({ ...listed, body })).map(({ name }) => name)).toEqual([
+    'id',
+  ]);
+  expect(fieldsOf(made as Endpoint).map(({ name, required }) => [name, required])).toEqual([
+    ['name', true],
+    ['size', true],
+    ['hue', true],
+    ['tint', false],
+  ]);
+  expect(gone?.parameters).toEqual([]);
+});

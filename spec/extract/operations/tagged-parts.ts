@@ -8,6 +8,8 @@ import { isUrl } from '../urls.js';
 import { namedBy, parameterTable, type TaggedParameter } from './tagged-parameters.js';
 
 const LEVELS = 6;
+/** Tags in tags; those that nothing closes hold nothing. */
+const MOST_OPEN = 30;
 /** Sections that the name of a tag may open: `<ResponseExample>`, `{% api-method-path-parameters %}`. */
 const SECTIONS: ReadonlySet<Role> = new Set<Role>([
   'parameters',
@@ -103,7 +105,8 @@ class TaggedParts {
       this.heading(tag, [`HTTP ${status.replace(/^(\d{3}):/, '$1')}`, tag.attributes.get('description')], 2);
     else if (role) this.heading(tag, [titleOf(role, this.profile)], 2);
     if (parameter) this.add(parameter, tag);
-    if (tag.kind === 'opens') this.open.push({ tag, ...(parameter ? { parameter } : {}), ...(role ? { role } : {}) });
+    if (tag.kind === 'opens' && this.closed.has(tag.name) && this.open.length < MOST_OPEN)
+      this.open.push({ tag, ...(parameter ? { parameter } : {}), ...(role ? { role } : {}) });
   }
 
   /** A tag that tells a type or a place as well, or whose name says that it is one. */

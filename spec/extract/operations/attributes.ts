@@ -20,6 +20,12 @@ export function readAttribute(row: Row, columns: Columns, profile: Profile): Att
   const field = readFieldRow(row, columns, profile);
   if (!field) return undefined;
   field.type = field.type.replaceAll('`', '');
+  // "enum (manual, remote)": the type tells the values.
+  const values = /^enum\s?[(（]([^()（）]{1,300})[)）]$/i.exec(field.type)?.[1];
+  if (values && field.effective === '') {
+    field.effective = values.split(/\s{0,3}[,|]\s{0,3}/).join('\n');
+    field.type = '';
+  }
   field.requiredText = field.requiredText.replaceAll('`', '');
   const cells = alignRow(row, columns, profile);
   const place = placeOf(cells.in?.text ?? '', profile);

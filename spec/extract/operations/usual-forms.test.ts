@@ -146,7 +146,7 @@ it('reads privileges of each operation, names that a line requires, and what a l
     [
       '# A\n\n## List\n\n`GET /a`\n\nRequired permission: `a:read`\n\nReturns a list of boxes:\n\n|Field|Type|\n|--|--|\n|id|integer|\n',
       '## Make\n\n`POST /a`\n\n### Permissions\n\n* `a:write`\n\n### Body\n\nMandatory fields: `name` and `size`\n',
-      '|Field|Type|Description|\n|--|--|--|\n|name|string|This is ignored if given as a query parameter.|\n|size|integer||\n|<b>hue</b> <b>*</b>|string||\n|tint|string||\n',
+      '|Field|Type|Description|\n|--|--|--|\n|name|string|This is ignored if given as a query parameter.|\n|size|integer||\n|<b>hue</b> <b>*</b>|enum (`red`, `blue`)||\n|tint|string||\n',
       '## Drop\n\n`DELETE /a`\n\n### Scopes\n\n|Scope|Why|\n|--|--|\n|a:delete|To drop it|\n\n## Permissions\n\nThese are many.\n',
     ].join('\n'),
   );
@@ -156,11 +156,11 @@ it('reads privileges of each operation, names that a line requires, and what a l
   expect(listed?.responses.flatMap(({ body }) => fieldsOf({ ...listed, body })).map(({ name }) => name)).toEqual([
     'id',
   ]);
-  expect(fieldsOf(made as Endpoint).map(({ name, required }) => [name, required])).toEqual([
-    ['name', true],
-    ['size', true],
-    ['hue', true],
-    ['tint', false],
+  expect(fieldsOf(made as Endpoint).map(({ name, required, effective }) => [name, required, effective])).toEqual([
+    ['name', true, ''],
+    ['size', true, ''],
+    ['hue', true, 'red\nblue'],
+    ['tint', false, ''],
   ]);
   expect(gone?.parameters).toEqual([]);
 });

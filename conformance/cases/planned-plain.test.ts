@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Case } from '../plan/story.js';
 import { subjectOf } from '../plan/subject.js';
 import { casesOf, storiesOf, suiteOf } from '../plan/suite.js';
+import { loadText } from '../testing/certify-fake.js';
 import { DEPOT } from '../testing/depot-spec.js';
 
 const SUITE = suiteOf(DEPOT);
@@ -80,4 +81,56 @@ it('does not ask for the name of what was deleted, nor for a value that was its 
   expect(cases.has('story/bins-createBin/gone')).toBe(true);
   expect(cases.has('story/createBin-once-seal/create-another')).toBe(true);
   expect([...cases.keys()].filter((id) => id.endsWith('/create-again'))).toEqual([]);
+});
+
+it('what is accepted and can be asked for is made by what accepts it', () => {
+  const job =
+    'content: { application/json: { schema: { properties: { id: { type: string }, state: { type: string } } } } }';
+  const id = (name: string): string =>
+    `parameters: [{ name: ${name}, in: path, required: true, schema: { type: string } }]`;
+  const starter = (variable: string): string | undefined => {
+    const spec = `openapi: 3.1.0
+info: { title: Kilns, version: '1' }
+paths:
+  /kilns/{${variable}}/firings: { ${id(variable)}, post: { operationId: fire, responses: { '202': { description: accepted, ${job} } } } }
+  /jobs/{id}: { ${id('id')}, get: { operationId: ask, responses: { '200': { description: ok, ${job} } } } }
+`;
+    const { resources } = suiteOf(loadText(spec)).model;
+    return resources.find(({ name }) => name === 'jobs')?.create?.op.id;
+  };
+  expect(starter('kilnId')).toBe('fire');
+  // Which of two things one variable stands for, nobody knows.
+  expect(starter('id')).toBeUndefined();
+});
+
+it('of a file that may be any, other bytes are sent', () => {
+  const upload = (type: string): Case | undefined => {
+    const request = {
+      method: 'PUT',
+      url: 'https://kilns.example/plans/a',
+      headers: { 'Content-Type': type },
+      files: ['a.bin'],
+    };
+    const docs = {
+      pages: ['plans'],
+      source: { file: 'plans.md', line: 1 },
+      cases: [{ id: 'put', page: 'plans', source: { file: 'plans.md', line: 2 }, request }],
+    };
+    const put = { operationId: 'put', responses: { 201: { description: 'made' } }, 'x-docproof': docs };
+    const parameters = [{ name: 'name', in: 'path', required: true, schema: { type: 'string' } }];
+    const bases = [{ name: 'Base', forms: ['https://kilns.example/'], path: '/' }];
+    const root = { version: 1, bases, sampleHosts: ['kilns.example'], keySyntax: 'plain', placeholders: [] };
+    const spec = {
+      openapi: '3.1.0',
+      info: { title: 'Plans', version: '1' },
+      paths: { '/plans/{name}': { parameters, put } },
+      'x-docproof': root,
+    };
+    return casesOf(suiteOf(loadText(JSON.stringify(spec))), { pasted: false })
+      .flatMap((group) => group.cases)
+      .find(({ id }) => id === 'put');
+  };
+  const [any, image] = ['application/octet-stream', 'image/png'].map(upload);
+  expect([any?.skip, any?.request.body]).toEqual([undefined, 'docproof']);
+  expect(image?.skip?.outcome).toBe('untested');
 });

@@ -3,6 +3,7 @@ import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { patternTest } from '../../spec/contract/pattern.js';
 import { textOf } from '../../spec/fitting/fitting-value.js';
 import { isFormed } from './formed-text.js';
+import { wrongCharacters } from './wrong-characters.js';
 import { NOT_LISTED, type WrongValue, wrongFormat } from './wrong-values.js';
 
 /** Longest text that is made to look at a limit, in characters. */
@@ -15,8 +16,11 @@ export function wrongTexts(schema: Schema, sample: JsonValue | undefined, thorou
   if (schema.enum) return [...found, NOT_LISTED, ...(thorough ? inOtherLetters(schema.enum) : [])];
   const text = typeof sample === 'string' && sample !== '' ? sample : schema.pattern ? textOf(schema) : 'name1';
   const fits = tester(schema);
-  found.push(...wrongLengths(schema, text), ...wrongFormat(schema));
-  if (schema.pattern !== undefined && fits(text)) found.push(...wrongCharacters(text, fits, thorough));
+  found.push(...wrongLengths(schema, text, thorough), ...wrongFormat(schema));
+  if (schema.pattern === undefined || !fits(text)) return found;
+  found.push(...wrongCharacters(text, fits, thorough));
+  if (thorough)
+    found.push(...wrongAddresses(text, fits), ...wrongNumbersInside(text, fits), ...wrongSeparators(text, fits));
   return found;
 }
 
@@ -26,11 +30,15 @@ function noTexts(schema: Schema, sample: JsonValue | undefined, thorough: boolea
   if (thorough && [schema.type].flat().every((type) => type === 'string' || type === 'null'))
     found.push({ what: 'number', title: 'a number instead of text', value: 1234567, because });
   if (thorough && typeof sample === 'string')
-    found.push({ what: 'list', title: 'a list instead of text', value: [sample], because });
+    found.push(
+      { what: 'list', title: 'a list instead of text', value: [sample], because },
+      { what: 'truth', title: 'a truth value instead of text', value: true, because },
+    );
   return found;
 }
 
-function wrongLengths({ minLength, maxLength }: Schema, text: string): WrongValue[] {
+function wrongLengths(schema: Schema, text: string, thorough: boolean): WrongValue[] {
+  const { minLength, maxLength } = schema;
   const found: WrongValue[] = [];
   if (minLength !== undefined && minLength > 0)
     found.push({
@@ -39,6 +47,8 @@ function wrongLengths({ minLength, maxLength }: Schema, text: string): WrongValu
       value: text.slice(0, minLength - 1),
       because: `at least ${minLength} characters are documented`,
     });
+  else if (thorough && schema.pattern !== undefined && !tester(schema)(''))
+    found.push({ what: 'nothing-in-it', title: 'an empty text', value: '', because: 'the documents give a form' });
   const long = maxLength !== undefined && maxLength < LONGEST ? padded(text, maxLength + 1) : undefined;
   if (long !== undefined)
     found.push({
@@ -47,62 +57,21 @@ function wrongLengths({ minLength, maxLength }: Schema, text: string): WrongValu
       value: long,
       because: `at most ${maxLength} characters are documented`,
     });
-  return found;
-}
-
-/** @param text one that fits */
-function wrongCharacters(text: string, fits: (text: string) => boolean, thorough: boolean): WrongValue[] {
-  const firsts = wrongFirsts(text, fits).slice(0, thorough ? MORE : 1);
-  const found = [...firsts];
-  // A form, such as that of an address, is not a list of characters: twice the text would not have it.
-  if (thorough && fits(text + text)) found.push(...looks(text, fits));
-  if (thorough)
-    found.push(...wrongAddresses(text, fits), ...wrongNumbersInside(text, fits), ...wrongSeparators(text, fits));
-  const within = (c: string): string => `${text}${c}${text}`;
-  const because = 'the documents list the characters';
-  const never = [...' /%日'].find((c) => !fits(within(c)));
-  if (never !== undefined) {
-    const title = `has ${never === ' ' ? 'a space' : never} in it`;
-    found.push({ what: 'character', title, value: within(never), because });
-  }
-  if (thorough && fits(text + text))
-    for (const c of [...LIKELY].filter((one) => !fits(within(one))).slice(0, MORE))
-      found.push({ what: `character/${c}`, title: `has ${c} in it`, value: within(c), because });
-  const other = ['docproof', '0', '!', 'A', text.toUpperCase(), text.toLowerCase()].find((t) => !fits(t));
-  if (firsts.length === 0 && never === undefined && other !== undefined)
+  // Where storage has an end of its own, another answer than to a text that is one too long.
+  const far = thorough && long !== undefined && long.length <= SHORT ? padded(text, FAR) : undefined;
+  if (far !== undefined)
     found.push({
-      what: 'form',
-      title: `of another form: ${other}`,
-      value: other,
-      because: 'the documents give a pattern',
+      what: 'limit-far-above',
+      title: `of ${FAR} characters, far longer than ${maxLength}`,
+      value: far,
+      because: `at most ${maxLength} characters are documented`,
     });
   return found;
 }
 
-function wrongFirsts(text: string, fits: (text: string) => boolean): WrongValue[] {
-  const firsts = [...'_-:+.@!~*'].filter((c) => !fits(c + text) && fits(`${text.slice(0, 1)}${c}${text.slice(1)}`));
-  return firsts.map((c, i) => ({
-    what: i === 0 ? 'first-character' : `first-character/${c}`,
-    title: `begins with ${c}`,
-    value: c + text,
-    because: `the documents forbid ${c} at the beginning`,
-  }));
-}
-
-/** Characters that names often may have: a list of others forbids them all the same; so many of them are tried. */
-const LIKELY = '_A/.-+:@';
-const MORE = 4;
-
-/** What libraries take for a letter, a digit or the end of a text, and a list of characters does not. */
-function looks(text: string, fits: (text: string) => boolean): WrongValue[] {
-  const because = 'the documents list the characters';
-  const tried = [
-    { what: 'letter-beyond-list', title: 'has a letter of another alphabet in it', value: `${text}é日${text}` },
-    { what: 'full-width', title: 'has a full-width letter and digit in it', value: `${text}ａ１` },
-    { what: 'line-end', title: 'ends with a line break', value: `${text}\n` },
-  ];
-  return tried.filter(({ value }) => !fits(value)).map((one) => ({ ...one, because }));
-}
+/** What a column of a database may hold, and what it hardly does. */
+const SHORT = 255;
+const FAR = 2000;
 
 /** An address but for its scheme, and one but for the slash at its end, where the documents ask for them. */
 function wrongAddresses(text: string, fits: (text: string) => boolean): WrongValue[] {
@@ -193,8 +162,9 @@ function rightAddresses(schema: Schema, sample: string): RightValue[] {
   const fits = tester(schema);
   const { maxLength } = schema;
   const found: RightValue[] = [
-    // What stands for itself in an address is encoded once more in a key, and is to be read but once (RFC 3986, 2.4).
-    { what: 'percent-inside', title: 'with %20 in it', value: `${sample}a%20b/`, exact: true },
+    // What stands for itself in an address is encoded once more in a key, and is to be read but once (RFC 3986, 2.4); the
+    // letters of a path are not those of a host (6.2.2.1).
+    { what: 'percent-inside', title: 'with a capital and %20 in it', value: `${sample}A%20b/`, exact: true },
   ];
   if (maxLength !== undefined && maxLength < LONGEST && maxLength > sample.length + 1)
     found.push({
@@ -211,7 +181,7 @@ function otherSchemes(schema: Schema, sample: string): RightValue[] {
   const fits = tester(schema);
   const [, rest] = /^https?(:.*)$/i.exec(sample) ?? [];
   if (rest === undefined || fits(`docproof${rest}`) || fits('docproof:x-docproof:1')) return [];
-  const tried = [`http${rest}`, `https${rest}`, 'urn:x-docproof:1'].filter((one) => one !== sample && fits(one));
+  const tried = [`http${rest}`, `https${rest}`, 'urn:x-docproof:A1'].filter((one) => one !== sample && fits(one));
   return tried.map((value) => ({
     what: `scheme-inside-${value.split(':', 1)[0]}`,
     title: `as ${value}`,

@@ -25,6 +25,9 @@ import { wrongValues } from './wrong-values.js';
 /** Types that a text on its way may not be read as. */
 const SCALARS = new Set(['integer', 'number', 'boolean']);
 
+/** Wrong in a name, and no name of anything where one is referred to. */
+const OF_NAMES = /^(?:character\/|pair-of-units|full-width|letter-beyond-list|limit-far-above|truth)/;
+
 /** The name of something, and no address at which it has to be. */
 const isName = (value: JsonValue): boolean => /^urn:/i.test(String(value));
 
@@ -70,7 +73,7 @@ function forbidden(context: Context, field: Field): Derived[] {
   const vague = path.length > 1 && !isReference(last) && !mayTellApart(last);
   const scalar = SCALARS.has(typeOf(plain));
   return values
-    .filter(({ what }) => canBeTold(what, context, scalar))
+    .filter(({ what }) => canBeTold(what, context, scalar) && !(OF_NAMES.test(what) && refers(context, top)))
     .map(({ what, title, value, because, level }): Derived => {
       const exact = Array.isArray(value) || vague ? '' : top;
       const body = withValueAt(json, path, value);
@@ -89,7 +92,7 @@ function canBeTold(what: string, context: Context, scalar: boolean): boolean {
   const { operation, inJson } = context;
   // What is named so in error is removed with what it stands in, or not made.
   if (what === 'wrong-member') return !documents(operation, '207');
-  if (what === 'list') return inJson && isAlone(context);
+  if (what === 'list' || what === 'truth') return inJson && isAlone(context);
   if (what === 'wrong-type') return inJson || scalar;
   return inJson || what !== 'number';
 }

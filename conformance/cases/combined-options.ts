@@ -71,7 +71,7 @@ function passedOver(
 }
 
 /** The values of all properties are searched, and not their names. */
-function searched(description: string, names: string[], three: Entity[], { all, defaults }: Others): Asked[] {
+function searched(description: string, names: string[], three: Entity[], { all, nulls, defaults }: Others): Asked[] {
   if (!ANY_VALUE.test(description)) return [];
   const called = all.find(
     (name) => /^[A-Za-z]{5,}$/.test(name) && !names.some((n) => n.toLowerCase().includes(name.toLowerCase())),
@@ -81,6 +81,7 @@ function searched(description: string, names: string[], three: Entity[], { all, 
     ...(called === undefined
       ? []
       : [{ what: 'q-property', query: [['q', called]], list: { members: [] } } satisfies Asked]),
+    ...(nulls.length > 0 ? [{ what: 'q-null', query: [['q', 'null']], list: { members: [] } } satisfies Asked] : []),
     ...(same ? values(same[1], names, three) : []),
   ];
 }

@@ -1,5 +1,5 @@
 // Stories of links: link → listed → unlink → not listed; twice, two at once, and what becomes of a partner.
-import { afterLink, type Entity } from '../plan/entities.js';
+import { afterLink, type Entity, entityOf } from '../plan/entities.js';
 import { navigationList } from '../plan/navigation.js';
 import { bodySchema, type Operation, type Resource, systemSegment } from '../plan/resources.js';
 import type { Case, ListExpectation } from '../plan/story.js';
@@ -248,13 +248,16 @@ function navigated(
 ): void {
   const list = navigationList(suite.model, from, first);
   const property = first.resource.keys[0]?.property;
-  const key = second.keys[0];
+  const [key, ...more] = second.keys;
   if (!list || property === undefined || key == null) return;
+  // One of their kind that is linked with nothing.
+  const apart = varied(suite, first.keys[0] ?? '', 3)[2];
+  const third = apart === undefined ? [] : [entityOf(first.resource, [apart, ...more], second.parents)];
   const path = `${pathOf(from)}/${list.segments.at(-1)?.text}`;
   const ask = (step: string, options: [string, string][], want: Omit<ListExpectation, 'property'>): void => {
     if (!options.every(([name, value]) => offers(list, name, value))) return;
     const query = `?${options.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
-    const changes = { needs, exists: [first, second], list: { property, ...want } };
+    const changes = { needs, exists: [first, second, ...third], list: { property, ...want } };
     // A selection leaves out what schema and sample have.
     const expect = { ...expectation(list.op), response: want.lacks === undefined };
     telling.add(step, list, { method: 'GET', path, query, headers }, expect, changes);
@@ -270,5 +273,7 @@ function navigated(
   const shown = Object.keys((first.resource.create && bodySchema(first.resource.create)?.properties) ?? {});
   const lacks = shown.filter((name) => name !== property);
   if (lacks.length > 0) ask('navigation-select', [['$select', property]], { members: [first, second], lacks });
+  ask('navigation-order', [['$orderby', property]], { members: [first, second], ordered: true });
+  ask('navigation-order-desc', [['$orderby', `${property} desc`]], { members: [second, first], ordered: true });
   ask('navigation-filter', [['$filter', `${property} eq '${key.replaceAll("'", "''")}'`]], { members: [second] });
 }

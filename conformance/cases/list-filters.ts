@@ -81,12 +81,12 @@ function ofOthers(three: Entity[], { nulls, texts }: Others): Asked[] {
   // What an entity belongs to is a property like any other.
   const text = texts.find((name) => name.includes('.')) ?? texts[0];
   return [
-    ...nulls
-      .slice(0, 1)
-      .flatMap((other) => [
-        where('-null', `${other} eq null`, three, / eq null/),
-        where('-not-null', `${other} ne null`, [], / ne null/),
-      ]),
+    ...nulls.slice(0, 1).flatMap((other) => [
+      where('-null', `${other} eq null`, three, / eq null/),
+      where('-not-null', `${other} ne null`, [], / ne null/),
+      // No value is none, and not an empty one.
+      where('-empty', `${other} eq ''`, [], / eq null/),
+    ]),
     ...(text === undefined ? [] : [where('-other', `${text} eq 'docproof-none'`, [])]),
   ];
 }

@@ -90,6 +90,7 @@ export function options(list: Operation, property: string, names: string[], thre
     { what: 'top-none', query: [['$top', '0']], list: { size: 0 } },
     ...longest(list, three),
     { what: 'skip', query: [['$skip', '1'], by], list: inOrder([b, c]) },
+    { what: 'skip-none', query: [['$skip', '0']], list: { members: [a, b, c] } },
     { what: 'page', query: [['$top', '1'], ['$skip', '1'], by], list: inOrder([b]) },
     { what: 'page-last', query: [['$top', '1'], ['$skip', '2'], by], list: inOrder([c]) },
     { what: 'skip-all', query: [['$skip', '3']], list: { size: 0 } },

@@ -11,7 +11,7 @@ import { grouped, isDocumented, sample } from './list-queries.js';
 import { varied } from './varied.js';
 
 export function openListGroups(suite: Suite): CaseGroup[] {
-  return suite.commandsOnly ? [] : suite.model.resources.flatMap((resource) => open(suite, resource));
+  return suite.model.resources.flatMap((resource) => open(suite, resource));
 }
 
 function open(suite: Suite, resource: Resource): CaseGroup[] {

@@ -14,7 +14,29 @@ import { grouped, offers, sample } from './list-queries.js';
 import { varied } from './varied.js';
 
 export function readOptionGroups(suite: Suite): CaseGroup[] {
-  return suite.model.resources.flatMap((resource) => [...expanded(suite, resource), ...selected(suite, resource)]);
+  return suite.model.resources.flatMap((resource) => [
+    ...expanded(suite, resource),
+    ...expandedAll(suite, resource),
+    ...selected(suite, resource),
+  ]);
+}
+
+/** All that the documents lead to from an entity, where that is more than the two that others ask for at once. */
+function expandedAll(suite: Suite, parent: Resource): CaseGroup[] {
+  const { retrieve } = parent;
+  const base = suite.hasCommands && retrieve?.judged ? baseRequest(suite, retrieve) : undefined;
+  const property = parent.keys[0]?.property;
+  if (!retrieve || !base || property === undefined || !offers(retrieve, '$expand', '')) return [];
+  const names = new Set(suite.model.resources.flatMap((kind) => navigation(suite, retrieve, kind) ?? []));
+  const asked: Asked = { what: 'all', query: [['$expand', [...names].join(',')]], list: {} };
+  const tell = (one: Asked) => ({
+    operation: retrieve,
+    path: base.path,
+    base,
+    exists: [],
+    list: { property, ...one.list },
+  });
+  return grouped(`story/${retrieve.op.id}-expand-all`, names.size > 2 ? [asked] : [], tell);
 }
 
 type Expanded = NonNullable<ListExpectation['expanded']>[number];

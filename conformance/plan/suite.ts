@@ -20,6 +20,7 @@ import { mergePatchGroups } from '../cases/merge-patch-stories.js';
 import { openListGroups } from '../cases/open-lists.js';
 import { otherOwnerGroups } from '../cases/other-owner-stories.js';
 import { ownerLinkGroups } from '../cases/owner-link-stories.js';
+import { ownerOptionGroups } from '../cases/owner-options.js';
 import { ownerRenameGroups } from '../cases/owner-rename-stories.js';
 import { passwordGroups } from '../cases/password-stories.js';
 import { readOptionGroups } from '../cases/read-options.js';
@@ -51,6 +52,7 @@ const STORIES = [
   integrityGroups,
   listQueryGroups,
   openListGroups,
+  ownerOptionGroups,
   readOptionGroups,
   relatedGroups,
   ownerLinkGroups,

@@ -121,6 +121,7 @@ it.each<[Wrong, string]>([
   ['top-of-25', 'story/listBox-page/longer'],
   ['count-of-rest', 'story/listBox-queries/count-skipped'],
   ['expands-all', 'story/retrieveBox-expand/Tag'],
+  ['leads-to-another', 'case/createBox'],
   ['uri-of-another', 'case/createBox'],
   ['etag-of-list', 'story/box-createBox/list'],
   ['link-to-anything', 'derived/linkBoxAccount/other-kind'],
@@ -159,7 +160,14 @@ it.each<[Wrong | undefined, string[]]>([
   expect(renaming).not.toBe(LIBRARY);
   server = await startFake(libraryHandler(wrong));
   const run = await certifyFake(renaming, server.url, { select: { only: 'story/updateBox-with-tag' } });
-  expect([run.cases.length, Object.values(failures(run)).flat(), run.cleaning.left]).toEqual([1, broken, []]);
+  expect([run.cases.length, Object.values(failures(run)).flat(), run.cleaning.left]).toEqual([2, broken, []]);
+});
+
+it('a box may keep its name for the sake of what belongs to it, and is listed by no other then', async () => {
+  const renaming = LIBRARY.replace(String.raw`{\"Name\":\"box1\",\"Note\":\"note2\"}`, String.raw`{\"Name\":\"box2\"}`);
+  server = await startFake(libraryHandler('names-for-ever'));
+  const run = await certifyFake(renaming, server.url, { select: { only: 'story/updateBox-with-tag' } });
+  expect(run.cases.map(({ outcome }) => outcome)).toEqual(['passed', 'inapplicable']);
 });
 
 it('a server may give a token less time than was asked for, and say so', async () => {

@@ -1,4 +1,5 @@
-// Stories of names that a server may take for one and the same: numbers when read as such, long texts when cut.
+// Stories of names that a server may take for one and the same: numbers when read as such, long texts when cut; and of two
+// that are plainly two.
 import { patternTest } from '../../spec/contract/pattern.js';
 import { keySchema } from '../plan/key-schema.js';
 import type { Resource } from '../plan/resources.js';
@@ -8,6 +9,7 @@ import type { BaseRequest } from './base-request.js';
 import { expectation } from './documented.js';
 import { sample } from './list-queries.js';
 import { Telling } from './stories.js';
+import { varied } from './varied.js';
 
 /** Lengths at which databases are known to cut are shorter. */
 const LONG = 100;
@@ -32,12 +34,14 @@ function apart(suite: Suite, resource: Resource): CaseGroup[] {
   const fits = typeof pattern === 'string' ? patternTest(pattern) : undefined;
   const long = (letter: string): string =>
     `${name.padEnd(maxLength - ROOM, 'a')}${letter}`.padEnd(Math.max(0, maxLength - 1), 'a');
+  const listed = (one: string): boolean => fits?.(one) === true;
   const pairs: [what: string, names: string[], verbatim: string[]][] = [
-    ['numbers', ['7', '07'], [property]],
-    ['long-names', maxLength < LONG || maxLength > 10 * LONG ? [] : [long('b'), long('c')], []],
+    ['beside', varied(suite, name, 2), []],
+    ['numbers', ['7', '07'].filter(listed), [property]],
+    ['long-names', maxLength < LONG || maxLength > 10 * LONG ? [] : [long('b'), long('c')].filter(listed), []],
   ];
   return pairs.flatMap(([what, names, verbatim]): CaseGroup[] => {
-    if (names.length === 0 || !names.every((one) => fits?.(one) === true)) return [];
+    if (names.length < 2) return [];
     const telling = new Telling(`story/${create.op.id}-${what}`);
     for (const [i, one] of names.entries()) {
       const json = { ...made.base.json, [property]: one };

@@ -74,11 +74,19 @@ function missingEntity(suite: Suite, operation: Operation, subject: Subject): De
   return [{ what: 'missing-entity', title, level: 'MUST', changes: { absent: [missing], expect } }];
 }
 
-function missingTarget(suite: Suite, operation: Operation, { link }: Subject): Derived[] {
-  if (!suite.hasCommands || !link?.viaBody || !link.to?.parents.length || !documents(operation, '400')) return [];
-  const title = `a link to a ${link.to.resource.name} that does not exist`;
-  const expect = refused(operation, ['400', '404', '409'], 'there is nothing to link to');
-  return [{ what: 'missing-target', title, level: 'MUST', changes: { absent: [link.to], expect } }];
+function missingTarget(suite: Suite, operation: Operation, { link, referred }: Subject): Derived[] {
+  const { from, to, viaBody } = link ?? {};
+  const [next] = referred;
+  // In place of a link that is there.
+  const other = viaBody || linkIsKey(suite, from, to) ? undefined : next;
+  const missing = viaBody ? to : other;
+  if (!suite.hasCommands || !to || !missing?.parents.length || !documents(operation, '400')) return [];
+  if (!viaBody && (operation.op.method !== 'PUT' || missing.id === to.id)) return [];
+  const title = `a link to a ${missing.resource.name} that does not exist`;
+  const refusal = refused(operation, ['400', '404', '409'], 'there is nothing to link to');
+  const kept = viaBody ? {} : { about: to };
+  const expect = viaBody ? refusal : { ...refusal, effect: 'keeps-link' as const };
+  return [{ what: 'missing-target', title, level: 'MUST', changes: { absent: [missing], expect, ...kept } }];
 }
 
 /** `People('sample')`: no two of a set have one key (OData 4.01, part 1, section 4.2). */
@@ -117,14 +125,20 @@ function atOnce(suite: Suite, operation: Operation, { after }: Subject): Derived
   return [{ what: 'at-once', title, level: 'MUST', changes: { absent: [after], atOnce: true, expect } }];
 }
 
+/** Whether one end of a link stands in the key of the other. */
+function linkIsKey(suite: Suite, from: Entity | undefined, to: Entity | undefined): boolean {
+  if (!from || !to) return false;
+  return [...suite.locator.references(from), ...suite.locator.references(to)].some(({ entity }) =>
+    [from.id, to.id].includes(entity.id),
+  );
+}
+
 /** Ends of a link that are none: an entity of another kind, and the other end of a link that is to be replaced. */
 function linkEndCases(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
   const { link, referred } = subjectOf(suite, plain);
   if (!suite.hasCommands || !link?.to || linkRenames(suite, link.from, link.to)) return [];
   const { from, to } = link;
-  const bound = [...suite.locator.references(from), ...suite.locator.references(to)].some(({ entity }) =>
-    [from.id, to.id].includes(entity.id),
-  );
+  const bound = linkIsKey(suite, from, to);
   if (operation.op.method === 'PUT' && !bound && !link.viaBody && referred[0] && documents(operation, '404')) {
     const expect = refused(operation, ['404', '400'], 'the link that is to be replaced leads nowhere');
     const title = `in place of a link to a ${to.resource.name} that does not exist`;

@@ -47,6 +47,7 @@ function held(suite: Suite, resource: Resource): CaseGroup[] {
     const expect = { ...refused(remove, ['409'], because), effect: 'unchanged' as const };
     telling.add('delete', remove, request, expect);
     const asked = switchOf(remove, text);
+    stillThere(suite, telling, part);
     if (asked !== undefined)
       telling.add('delete-not-all', remove, { ...request, headers: { ...headers, [asked]: 'false' } }, expect);
     if (asked !== undefined && takesAll(text, asked)) {
@@ -56,6 +57,16 @@ function held(suite: Suite, resource: Resource): CaseGroup[] {
     }
     return { id: telling.story, cases: telling.cases };
   });
+}
+
+/** A delete that is refused takes nothing away, of what is inside either. */
+function stillThere(suite: Suite, telling: Telling, { resource, base }: Part): void {
+  const { retrieve } = resource;
+  const [first] = telling.cases;
+  const entity = first && createdBy(suite, first, resource);
+  if (!retrieve?.judged || !entity) return;
+  const request = { method: 'GET', path: pathOf(entity), query: requiredQuery(retrieve), headers: plainHeaders(base) };
+  telling.add('still-there', retrieve, request, expectation(retrieve.op));
 }
 
 /** What is made again under the same name has nothing of what the first one held. */

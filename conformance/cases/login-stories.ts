@@ -10,16 +10,17 @@ import { baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
 import { guardedList } from './expiry-stories.js';
 import { isNamed, type Login, loginOf, passwordIn, withoutPassword } from './login.js';
+import { renamesOf } from './owner-rename-stories.js';
 import { inOtherLetters } from './path-cases.js';
 import { listsError, refused } from './refusal.js';
 import { type Shut, shutBy } from './shut-accounts.js';
-import { pathOf, plainHeaders, Telling } from './stories.js';
+import { addressOf, pathOf, plainHeaders, Telling } from './stories.js';
 import { varied } from './varied.js';
 
 export function loginGroups(suite: Suite): CaseGroup[] {
   const login = loginOf(suite);
   if (!login) return [];
-  return [...shut(suite, login), ...gone(suite, login)];
+  return [...shut(suite, login), ...gone(suite, login), ...moved(suite, login)];
 }
 
 /** All of it in one container: each account is made, and is refused at its first login. */
@@ -27,7 +28,8 @@ function shut(suite: Suite, login: Login): CaseGroup[] {
   const { account, create, entity, made, tokenEndpoint } = login;
   const property = account.keys[0]?.property;
   const found = property === undefined ? [] : shutBy(create, tokenEndpoint);
-  const names = varied(suite, entity.keys[0] ?? '', found.length + 2);
+  const states = found.filter(({ state }) => state);
+  const names = varied(suite, entity.keys[0] ?? '', found.length + 1 + states.length);
   const closed = closedTo(suite);
   const telling = new Telling(`story/${create.op.id}-shut`);
   const called = (name: string | undefined): Login['json'] => ({
@@ -50,28 +52,35 @@ function shut(suite: Suite, login: Login): CaseGroup[] {
     const needs = make(one.what, { ...called(names[i]), [one.property]: one.value }, one.level);
     refuse(one.what, names[i], one, needs);
   }
-  // An account that was open is shut as well.
-  const later = found.find(({ state }) => state);
-  const name = names[found.length];
-  const update = account.updates.find((u) => u.judged && later && later.property in (bodySchema(u)?.properties ?? {}));
-  const base = update && baseRequest(suite, update);
-  if (!later || !update || !base || name === undefined) return telling.group();
-  const needs = make('open', called(name), 'MUST');
-  const turn = (step: string, who: string, value: JsonValue, after: string[], password = {}): string[] => {
-    const json = { ...called(who), [later.property]: value };
+  const turn = (step: string, who: string, property: string, value: JsonValue, after: string[], password = {}) => {
+    const update = account.updates.find((u) => u.judged && property in (bodySchema(u)?.properties ?? {}));
+    const base = update && baseRequest(suite, update);
+    if (!update || !base) return undefined;
+    const json = { ...called(who), [property]: value };
     const path = pathOf(entityOf(account, [who, ...entity.keys.slice(1)], entity.parents));
     const headers = { ...withoutPassword(base, login), ...password };
     const request = { ...base, path, json, body: JSON.stringify(json), headers };
     telling.add(step, update, request, expectation(update.op), { needs: after });
     return telling.cases.slice(-1).map(({ id }) => id);
   };
-  refuse('shut', name, later, turn('shut', name, later.value, needs));
+  // An account that was open is shut as well.
+  const [later] = states;
+  const name = names[found.length];
+  if (!later || name === undefined) return telling.group();
+  const shutAgain = turn('shut', name, later.property, later.value, make('open', called(name), 'MUST'));
+  if (shutAgain) refuse('shut', name, later, shutAgain);
   // One that was shut from the beginning is opened. An update without a password may leave it none.
-  const [last, usual] = [names[found.length + 1], defaultOf(create, later.property)];
-  if (!suite.commandsOnly || last === undefined || usual === undefined) return telling.group();
-  const atFirst = make('closed', { ...called(last), [later.property]: later.value }, 'MUST');
-  const opened = turn('opened', last, usual, atFirst, passwordIn(made, login));
-  telling.add('opened-login', tokenEndpoint, login.as(last), expectation(tokenEndpoint.op), { needs: opened });
+  for (const [i, state] of suite.commandsOnly ? states.entries() : []) {
+    const [who, usual] = [names[found.length + 1 + i], defaultOf(create, state.property)];
+    if (who === undefined || usual === undefined) continue;
+    const step = i === 0 ? '' : `-${state.what}`;
+    const atFirst = make(`closed${step}`, { ...called(who), [state.property]: state.value }, 'MUST');
+    const opened = turn(`opened${step}`, who, state.property, usual, atFirst, passwordIn(made, login));
+    if (opened)
+      telling.add(`opened${step}-login`, tokenEndpoint, login.as(who), expectation(tokenEndpoint.op), {
+        needs: opened,
+      });
+  }
   return telling.group();
 }
 
@@ -128,4 +137,20 @@ function gone(suite: Suite, login: Login): CaseGroup[] {
   telling.add('create-again', create, { ...made, ...body, headers }, expect, { absent: [entity], needs: deleted });
   refuse('no-password', entity, 'it was made without a password');
   return telling.group();
+}
+
+/** An account logs in to what it is in under the name that this has now. */
+function moved(suite: Suite, { create, entity, json, made, tokenEndpoint, as }: Login): CaseGroup[] {
+  const [container] = entity.parents;
+  if (!suite.hasCommands || !container) return [];
+  return renamesOf(suite, container, entity).flatMap(({ one: { operation, request, expect }, after }) => {
+    const telling = new Telling(`story/${operation.op.id}-login`);
+    const body = { json, body: JSON.stringify(json) };
+    telling.add('create', create, { ...made, ...body }, { ...expectation(create.op), effect: 'made' });
+    telling.add('rename', operation, request, expect);
+    const needs = telling.cases.map(({ id }) => id);
+    const login = { ...as(entity.keys[0] ?? ''), path: addressOf(tokenEndpoint, after) };
+    telling.add('login', tokenEndpoint, login, expectation(tokenEndpoint.op), { needs, absent: [after] });
+    return telling.group();
+  });
 }

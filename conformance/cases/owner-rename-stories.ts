@@ -8,9 +8,9 @@ import { type Suite, subjectOf } from '../plan/subject.js';
 import type { CaseGroup } from '../plan/suite.js';
 import { type BaseRequest, baseRequest } from './base-request.js';
 import { expectation } from './documented.js';
-import { sample } from './list-queries.js';
+import { offers, sample } from './list-queries.js';
 import { documents } from './refusal.js';
-import { pathOf } from './stories.js';
+import { pathOf, plainHeaders } from './stories.js';
 import { samples } from './update-stories.js';
 import { varied } from './varied.js';
 
@@ -51,7 +51,8 @@ function ownersOf(suite: Suite, child: Entity): Entity[] {
     .filter((owner) => linked(owner, child) || linked(child, owner));
 }
 
-function renamed(suite: Suite, owner: Entity, child: Entity): CaseGroup[] {
+/** Requests that give an owner another name, as documented commands do, and what one of its own is called then. */
+export function renamesOf(suite: Suite, owner: Entity, child: Entity): { one: Case; after: Entity }[] {
   const { updates, keys, create, remove } = owner.resource;
   const property = keys[0]?.property;
   const name = owner.keys[0];
@@ -80,8 +81,50 @@ function renamed(suite: Suite, owner: Entity, child: Entity): CaseGroup[] {
     };
     const after = subjectOf(suite, one).after;
     if (!after || after.id === owner.id) return [];
-    return [{ id, cases: [{ ...one, along: { before: child, after: under(suite, child, owner, after) } }] }];
+    return [{ one, after: under(suite, child, owner, after) }];
   });
+}
+
+function renamed(suite: Suite, owner: Entity, child: Entity): CaseGroup[] {
+  return renamesOf(suite, owner, child).map(({ one, after }) => ({
+    id: one.id,
+    cases: [{ ...one, along: { before: child, after } }, ...listedAfter(suite, owner, one)],
+  }));
+}
+
+/** A list shows an owner by the name that it has now. */
+function listedAfter(suite: Suite, owner: Entity, rename: Case): Case[] {
+  const { list, keys } = owner.resource;
+  const property = keys[0]?.property;
+  const made = sample(suite, owner.resource);
+  const { after } = subjectOf(suite, rename);
+  const name = after?.keys[0];
+  if (!list?.judged || !made || !after || property === undefined || name == null) return [];
+  if (!offers(list, '$filter', '')) return [];
+  const condition = `${property} eq '${name.replaceAll("'", "''")}'`;
+  const query = `?$filter=${encodeURIComponent(condition)}`;
+  const request = { method: 'GET', path: made.base.path, query, headers: plainHeaders(made.base) };
+  const expect = expectation(list.op);
+  const found = { exists: [after], needs: [rename.id], list: { property, members: [after] } };
+  const { source } = list.op.docs;
+  const about = {
+    kind: 'story',
+    level: 'MUST',
+    operation: list,
+    ...(source ? { source } : {}),
+    relaxations: [],
+  } as const;
+  return [
+    {
+      id: `${rename.id}/list`,
+      title: `${list.op.summary ?? list.op.id} (renamed)`,
+      request,
+      expect,
+      ...about,
+      ...found,
+      relaxations: [],
+    },
+  ];
 }
 
 function givesAnotherName(suite: Suite, update: Operation, request: BaseRequest): boolean {

@@ -113,7 +113,7 @@ function emptying(made: Made, update: Operation): CaseGroup[] {
 
 /** An update to the name of another one that is there, where the documents have 409 for it: both are as before. */
 function clashing(made: Made, update: Operation): CaseGroup[] {
-  const { suite, resource, json } = made;
+  const { suite, resource, create, json } = made;
   const property = resource.keys[0]?.property;
   const name = property === undefined ? undefined : json[property];
   // A plain spec's 409 may be about versions, and its keys may be for ever.
@@ -126,7 +126,10 @@ function clashing(made: Made, update: Operation): CaseGroup[] {
   if (!story || taken === undefined || taken === name) return [];
   const { keys, parents } = story.entity;
   const expect = { ...refused(update, ['409'], 'another one has the name'), effect: 'unchanged' as const };
-  return story.update({ ...json, [property]: taken }, expect, {
+  // What else the update says is not written either.
+  const keyed = new Set(resource.keys.map((key) => key.property));
+  const others = [...samples(create, update)].filter(([field]) => !keyed.has(field));
+  return story.update({ ...json, ...Object.fromEntries(others), [property]: taken }, expect, {
     exists: [entityOf(resource, [taken, ...keys.slice(1)], parents)],
   });
 }

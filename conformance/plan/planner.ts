@@ -94,8 +94,9 @@ class StoryPlan {
         this.ensure(entity, { findable: true });
     for (const entity of one.exists ?? []) this.ensure(entity);
     for (const entity of one.beside ?? []) this.ensure(entity, { spare: true });
-    if (subject.link && !subject.link.viaBody && subject.link.to && absent.size === 0)
-      this.link(subject.link.from, subject.link.to, one.meant ?? one.operation);
+    const { from, to, viaBody } = subject.link ?? {};
+    if (from && to && !viaBody && !absent.has(from.id) && !absent.has(to.id))
+      this.link(from, to, one.meant ?? one.operation);
     this.join(one, subject);
     this.token(one);
     this.steps.push({ kind: 'case', case: one });

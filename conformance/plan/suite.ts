@@ -28,6 +28,7 @@ import { relatedGroups } from '../cases/related-stories.js';
 import { repeatedGroups } from '../cases/repeated-stories.js';
 import { stepwiseGroups } from '../cases/stepwise-stories.js';
 import { storyGroups } from '../cases/stories.js';
+import { throughGroups } from '../cases/through-stories.js';
 import { tokenGroups } from '../cases/token-stories.js';
 import { updateGroups } from '../cases/update-stories.js';
 import { sampleUrls } from '../url/sample-url.js';
@@ -66,6 +67,7 @@ const STORIES = [
   apartGroups,
   keyPartGroups,
   otherOwnerGroups,
+  throughGroups,
   cookieGroups,
 ];
 

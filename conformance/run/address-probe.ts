@@ -1,5 +1,7 @@
 // Looks whether an address that a server gives leads to the entity that it is given for.
-import { type JsonObject, metadata, objectsWith } from '../assess/entity-in.js';
+import type { JsonValue } from '../../spec/contract/api.js';
+import { isObject } from '../../spec/is-object.js';
+import { type JsonObject, metadata, objectsWith, sameJson } from '../assess/entity-in.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import { requiredQuery } from '../plan/prerequisite.js';
 import { headerOf } from '../send/header.js';
@@ -63,7 +65,25 @@ export class AddressProbe {
   async ofEntry(entity: Entity, entry: JsonObject): Promise<void> {
     const uri = metadata(entry, 'uri');
     if (uri !== undefined) await this.leads('metadata-uri', 'uri', uri, entity);
+    this.deferred(entity, entry);
   }
+
+  /** Where what an entry leads to is put off, that stands below its own address (OData JSON format: `__deferred`). */
+  private deferred(entity: Entity, entry: JsonObject): void {
+    const { session, world } = this.probe.conversation;
+    for (const [name, value] of Object.entries(entry)) {
+      const uri = isObject<JsonValue>(value) ? inside(value, '__deferred', 'uri') : undefined;
+      if (typeof uri !== 'string') continue;
+      const found = session.suite.locator.locateRaw(uri.slice(0, uri.lastIndexOf('/')), session.target);
+      if (found?.resource !== entity.resource) continue;
+      const own = sameJson(found.keys, world.keys(entity));
+      this.probe.add('deferred-uri', own, `${name} below the URL of ${describeEntity(entity)}`, uri);
+    }
+  }
+}
+
+function inside(value: JsonObject, ...names: string[]): JsonValue | undefined {
+  return names.reduce<JsonValue | undefined>((at, name) => (isObject<JsonValue>(at) ? at[name] : undefined), value);
 }
 
 /** A key and the value of its property: texts, numbers, or null for a part that is not there. */

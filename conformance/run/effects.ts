@@ -88,7 +88,8 @@ const LOOKS: Record<Effect, (look: Look) => Promise<void>> = {
     if (one.about && subject.target) await links.forgotten(one.about, subject.target);
   },
   async 'keeps-link'({ one, subject, links }) {
-    if (one.about && subject.target) await links.after(subject.target, one.about, 'update');
+    const by = subject.link?.from ?? subject.target;
+    if (one.about && by) await links.after(by, one.about, 'update');
   },
   async 'has-no-link'({ one, subject, answer, entities, links }) {
     // It may have been kept: then it is refused, and has its links.
@@ -107,8 +108,10 @@ const LOOKS: Record<Effect, (look: Look) => Promise<void>> = {
   async 'not-created'({ subject, refusals }) {
     if (subject.after) await refusals.notCreated(subject.after);
   },
-  async 'not-overwritten'({ subject, refusals }) {
-    if (subject.after) await refusals.asMade(subject.after);
+  async 'not-overwritten'({ subject, refusals, links }) {
+    if (!subject.after) return;
+    await refusals.asMade(subject.after);
+    await links.navigated(subject, false);
   },
   async unchanged({ subject, sent, refusals }) {
     if (subject.target) await refusals.unchanged(subject.target, subject.after, sent);

@@ -148,7 +148,10 @@ export class EntityProbe {
     if (old !== undefined && read !== undefined && changes)
       this.probe.add('etag-changes', old !== read, 'an ETag other than before the change', read);
     this.time.dates(before, after, { sent, changes }, again);
-    if (before.id !== after.id) await this.gone(before, 'gone-after-rename');
+    if (before.id === after.id) return;
+    const entry = entryOf(after, again);
+    if (entry) await this.address.ofEntry(after, entry);
+    await this.gone(before, 'gone-after-rename');
   }
 
   /** A PATCH leaves what it does not name as it was written (RFC 5789); null takes away in a merge patch (RFC 7396). */

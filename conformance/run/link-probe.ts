@@ -68,12 +68,17 @@ export class LinkProbe {
     await this.link(now.from, afterLink(model, from, old, false).to, false);
   }
 
-  /** What was created through a navigation property is listed there. */
-  async navigated({ target, after }: Subject): Promise<void> {
+  /** What was created through a navigation property is listed there; what was there and could not be created is not. */
+  async navigated({ target, after }: Subject, there = true): Promise<void> {
     const operation = this.probe.one.meant ?? this.probe.one.operation;
     if (!target || !after || !operation.segments.at(-2)?.keys || operation.segments.at(-1)?.keys) return;
-    const ends = afterLink(this.probe.conversation.session.suite.model, target, after, true);
-    await this.navigation(ends.from, ends.to, true);
+    const { model, locator } = this.probe.conversation.session.suite;
+    const ends = afterLink(model, target, after, true);
+    // What a key names, it leads to as well.
+    const bound = [...locator.references(target), ...locator.references(after)].some(({ entity }) =>
+      [target.resource, after.resource].includes(entity.resource),
+    );
+    if (there || !bound) await this.navigation(ends.from, ends.to, there);
   }
 
   /** The documented list of entities that the navigation property leads to holds the other end, or does no more. */

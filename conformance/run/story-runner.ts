@@ -22,6 +22,8 @@ export class StoryRunner {
   private readonly creations: Creations;
   /** What others cannot build on, and how it ended. */
   private readonly unfounded = new Map<string, Outcome>();
+  /** What was refused, as it might be: nothing came of it that others could build on. */
+  private readonly declined = new Set<string>();
   private readonly skipped: Set<string>;
 
   constructor(
@@ -80,6 +82,9 @@ export class StoryRunner {
       this.skipped.add(one.id);
       return notRun(one, 'untested', `${unsent} is not sent, on which it builds`);
     }
+    const declined = one.needs?.find((id) => this.declined.has(id));
+    if (declined !== undefined)
+      return notRun(one, 'inapplicable', `${declined} was refused, as it may be; this builds on it`);
     const needs = one.needs?.find((id) => this.unfounded.has(id));
     const result = needs
       ? { ...notRun(one, 'cantTell', missingBasis(needs, this.unfounded.get(needs))), buildsOn: needs }
@@ -87,8 +92,14 @@ export class StoryRunner {
     // What only a SHOULD speaks against came about: the next step has what it builds on.
     const mild = result.outcome === 'failed' && !result.assertions.some(isBroken);
     if (result.outcome !== 'passed' && !mild) this.unfounded.set(one.id, result.outcome);
+    else if (one.expect.effect === 'updated' && isRefused(result)) this.declined.add(one.id);
     return result;
   }
+}
+
+function isRefused({ exchanges }: CaseResult): boolean {
+  const answer = exchanges.findLast(({ purpose }) => purpose === 'case')?.response;
+  return answer !== undefined && answer.status >= 400;
 }
 
 /** Why a story cannot go on: the rest of its cases ends so. */

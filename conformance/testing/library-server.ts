@@ -5,7 +5,7 @@ import { linksOf, type Shelf, type Values } from './library-links.js';
 import { listed } from './library-lists.js';
 import { libraryTokens } from './library-tokens.js';
 
-/** What the server can do wrong; `unlink-of-nothing` and `encoded-quotes` are no worse than what it does. */
+/** What the server can do wrong; `unlink-of-nothing`, `names-for-ever` and `encoded-quotes` are no worse than what it does. */
 export type Wrong =
   | 'token-and-more'
   | 'tags-left-behind'
@@ -74,6 +74,7 @@ export type Wrong =
   | 'count-of-rest'
   | 'expands-all'
   | 'uri-of-another'
+  | 'leads-to-another'
   | 'etag-of-list'
   | 'link-by-name'
   | 'link-to-anything'
@@ -111,6 +112,7 @@ export type Wrong =
   | 'any-link-field'
   | 'expands-to-one'
   | 'nameless'
+  | 'names-for-ever'
   | 'encoded-quotes'
   | 'unlink-of-nothing';
 
@@ -232,7 +234,8 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     if (nav) return nav.startsWith('/$links/') ? linksOf({ request, shelf, thing, wrong }, nav, base) : error(404);
     if (request.method === 'GET') {
       const expand = wrong === '$expand' ? null : query.get('$expand');
-      const tags = { _Tag: { __deferred: { uri: `${base}/${rest}/_Tag` } } };
+      const other = wrong === 'leads-to-another' ? rest.replace("')", "x')") : rest;
+      const tags = { _Tag: { __deferred: { uri: `${base}/${other}/_Tag` } } };
       const more = kind === 'Box' ? (expand ? { [expand]: expanded(thing.values['Name']) } : tags) : {};
       return shown(200, { ...entry(kind, thing.values), ...(wrong === 'no-tags' ? {} : more) });
     }
@@ -255,7 +258,12 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
     if (!values) return error(400);
     const same = (t: (typeof things)[number]): boolean =>
       t.kind === kind && t.values['Name'] === values['Name'] && t.values['_Box.Name'] === values['_Box.Name'];
-    if (wrong !== 'update-takes-name' && things.some((t) => t !== thing && same(t))) return error(409);
+    const renamed = values['Name'] !== thing.values['Name'];
+    if (
+      (wrong === 'names-for-ever' && renamed) ||
+      (wrong !== 'update-takes-name' && things.some((t) => t !== thing && same(t)))
+    )
+      return error(409);
     const box = values['_Box.Name'];
     if (box != null && !all('Box').some((b) => b['Name'] === box)) return error(400);
     if (kind === 'Account') values['State'] ??= thing.values['State'] ?? null;

@@ -17,6 +17,7 @@ import { headerCases } from './header-cases.js';
 import { keyLinkCases } from './key-link-cases.js';
 import { linkBodyCases } from './link-body-cases.js';
 import { unlessMadeUp } from './made-up-query.js';
+import { misnamedCases } from './misnamed-cases.js';
 import { notModifiedCases } from './not-modified-cases.js';
 import { overrideCases } from './override-cases.js';
 import { partCases } from './part-cases.js';
@@ -150,6 +151,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...bodyless(operation, base),
     ...linkBodyCases(suite, operation, base, plain),
     ...keyLinkCases(suite, operation, base, plain),
+    ...misnamedCases(suite, operation, base, plain),
     ...bulkCases(suite, operation, base),
     ...unusualKeyCases(suite, operation, base),
     ...otherMedia(suite, operation, base),

@@ -88,6 +88,11 @@ class Login {
       this.wrong('unknown-grant', 'by a grant that there is not', none, 'no such grant type', [
         'unsupported_grant_type',
       ]),
+      // Values are what they are in these letters alone (RFC 6749, section 1.9).
+      this.wrong('grant-in-capitals', 'by a grant in capitals', { grant_type: 'PASSWORD' }, 'no such grant type', [
+        'unsupported_grant_type',
+        'invalid_request',
+      ]),
       // Without its name a grant may be called unsupported, too.
       without('grant_type', ['invalid_request', 'unsupported_grant_type']),
       without('username', ['invalid_request']),
@@ -247,11 +252,12 @@ function formSchema({ api, op }: Operation): Schema {
   return form ? api.resolve(form.schema) : {};
 }
 
-/** The whole numbers next to a documented range. */
+/** The whole numbers next to a documented range, and one inside that is not whole. */
 function beyond({ type, minimum, maximum }: Schema): string[] {
   if (![type].flat().includes('integer')) return [];
   return [
     ...(minimum === undefined ? [] : [String(minimum - 1)]),
     ...(maximum === undefined ? [] : [String(maximum + 1)]),
+    ...(minimum === undefined || maximum === undefined || maximum <= minimum ? [] : [`${minimum}.5`]),
   ];
 }

@@ -34,7 +34,8 @@ export function libraryTokens(shelves: ReadonlyMap<string, Shelf>, wrong: Wrong 
     const form = new URLSearchParams(body);
     const no = (reason: string): FakeAnswer => ({ status: 400, body: { error: reason, error_description: 'E400' } });
     const lifetime = Number(form.get('expires_in') ?? 60);
-    if ((lifetime < 1 || lifetime > 60) && wrong !== 'any-lifetime') return no('invalid_request');
+    if ((lifetime < 1 || lifetime > 60 || !Number.isInteger(lifetime)) && wrong !== 'any-lifetime')
+      return no('invalid_request');
     const grant = form.get('grant_type');
     if (grant === 'refresh_token') {
       const old = tokens.get(form.get('refresh_token') ?? '');

@@ -28,7 +28,7 @@ it.each([
   ['derived/createBox/truth/Name', '{"Name":true}', '400'],
   ['derived/createRole/pair-of-units/Name', '"Name":"role1🎈"', '400'],
   ['derived/createRole/limit-far-above/Name', `"Name":"role${'1'.repeat(1996)}"`, '400'],
-  ['derived/createAccount/nothing-in-it/IPAddressRange', '"IPAddressRange":""', '400'],
+  ['derived/createAccount/nothing-in-it/Type', '"Type":""', '400'],
   ['derived/createAccount/character/#/Name', '"Name":"account1#account1"', '400'],
   ['derived/createExternalCell/percent-inside/Url', '"Url":"https://cell2.unit1.example/A%20b/"', '201'],
   ['story/deleteBox-with-createRole/still-there', "Role(Name='role1',_Box.Name='box1')", '200'],

@@ -25,6 +25,7 @@ import { type Group, planOperations } from './plan.js';
 import { requestBody } from './request-body.js';
 import { type BodyContext, Responses } from './responses.js';
 import { Security } from './security.js';
+import { tagOf } from './tag.js';
 import { tellsOfSecurity, toldSecurity } from './told-security.js';
 
 export interface AssembleOptions {
@@ -275,15 +276,4 @@ function wordsOf({ main, sources }: Group): string[] {
     alone ? page.restrictions : '',
     ...others.map((other) => [`**${other.title}**`, other.overview, other.restrictions].filter(Boolean).join('\n\n')),
   ];
-}
-
-/** The entity that the path is about first: `Relation` of `…/__ctl/Relation(…)/$links/_Role`. */
-function tagOf(group: Group): string {
-  const words = group.main.shape.path
-    .split('/')
-    .filter(
-      (part) =>
-        part !== '' && !part.startsWith('{') && !part.startsWith('__') && !/^(?:v\d+(?:\.\d+)?|api|rest)$/.test(part),
-    );
-  return words[0]?.split('(', 1)[0]?.replace(/^[$_]+/, '') || pascal(group.main.shape.target) || 'Root';
 }

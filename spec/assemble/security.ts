@@ -7,6 +7,7 @@ import type { Json } from './components.js';
 import { authorization } from './parameters.js';
 import type { Group } from './plan.js';
 import { sentSecurity } from './sent-security.js';
+import { tagOf } from './tag.js';
 
 export class Security {
   private readonly schemes = new Map<string, Json>();
@@ -26,9 +27,14 @@ export class Security {
     return [...found.schemes.map((scheme) => ({ [scheme]: [] })), ...(found.required ? [] : [{}])];
   }
 
-  /** Whether a header or commands show that the operation needs a credential; what is said for all may not be of each. */
+  /**
+   * Whether a header or commands, its own or those of others about the same thing, show that the operation needs a
+   * credential. What is said or shown of others may not be so of it: a login needs none.
+   */
   isShown(group: Group): boolean {
-    return (authorization(group) !== undefined || this.casesFor(group).length > 0) && this.of(group).length > 0;
+    const alike = this.groups.filter((other) => tagOf(other) === tagOf(group));
+    const cases = this.cases.byGroup.get(group) ?? this.casesOf(alike);
+    return (authorization(group) !== undefined || cases !== undefined) && this.of(group).length > 0;
   }
 
   /** In styles that leave it to the commands how a client authenticates. */

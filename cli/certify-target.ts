@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { unimplemented } from '../conformance/plan/implemented.js';
 import type { Suite } from '../conformance/plan/subject.js';
 import { casesOf } from '../conformance/plan/suite.js';
-import { bareToken } from '../conformance/run/credentials.js';
+import { bareToken } from '../conformance/run/secrets/credentials.js';
 import { isLoopback } from '../conformance/send/loopback.js';
 import type { TargetFile } from '../conformance/target.js';
 import type { Api } from '../spec/contract/api.js';

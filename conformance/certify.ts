@@ -8,11 +8,11 @@ import type { Case } from './plan/story.js';
 import type { Suite } from './plan/subject.js';
 import type { CaseGroup } from './plan/suite.js';
 import { Agenda } from './run/agenda.js';
-import { altered } from './run/altered-token.js';
 import { describeFailure } from './run/case-runner.js';
-import { bareToken } from './run/credentials.js';
 import type { Journal } from './run/journal.js';
-import { Redactor } from './run/redaction.js';
+import { altered } from './run/secrets/altered-token.js';
+import { bareToken } from './run/secrets/credentials.js';
+import { Redactor } from './run/secrets/redaction.js';
 import type { Session } from './run/session.js';
 import { SideBySide } from './run/side-by-side.js';
 import {

@@ -13,8 +13,8 @@ import type { Suite } from '../plan/subject.js';
 import { membersSent } from '../plan/typed-fields.js';
 import { writeBody } from '../plan/write-body.js';
 import { matchTemplate, parsePath, writeTemplate } from '../url/key-path.js';
-import { madeBody } from './made-body.js';
-import { keyedAsPath } from './path-keys.js';
+import { keyedAsPath } from './addresses/path-keys.js';
+import { madeBody } from './bodies/made-body.js';
 import { sendable } from './sendable.js';
 
 export interface BaseRequest extends PlannedRequest {

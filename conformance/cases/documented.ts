@@ -6,7 +6,7 @@ import { withFiles } from '../plan/sent-files.js';
 import type { Case, Expectation, Relaxation } from '../plan/story.js';
 import type { Suite } from '../plan/subject.js';
 import { parsePath } from '../url/key-path.js';
-import { acceptingContradiction } from './contradicted-link.js';
+import { acceptingContradiction } from './links/contradicted-link.js';
 import { sendable } from './sendable.js';
 
 /** The cases of an operation: its commands in the order of their page. */

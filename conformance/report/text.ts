@@ -1,5 +1,5 @@
 // Text for reports: escaping for XML and shells, short forms. Pure.
-import { MASK, NO_TOKEN, OTHER_MASK } from '../run/redaction.js';
+import { MASK, NO_TOKEN, OTHER_MASK } from '../run/secrets/redaction.js';
 import type { CaseResult, Exchange, Outcome, RecordedRequest } from '../run.js';
 
 /** Escapes for XML 1.0 text and attributes; characters that XML can't hold become U+FFFD. */

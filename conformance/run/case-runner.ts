@@ -11,22 +11,22 @@ import { type Subject, subjectOf } from '../plan/subject.js';
 import type { Assertion, CaseResult, Exchange } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import { sentAgain } from './again.js';
-import { COMES_ALONG } from './along-probe.js';
 import { sendAtOnce, sendCase } from './case-sending.js';
 import { contentType, formAsJson } from './content-type.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
-import { effectFindings } from './effects.js';
 import { learnVersion, namesVersion, withoutVersion } from './entity-version.js';
 import { amongOthers, namedTags, otherEtag } from './etag.js';
 import { inAnotherState, isUnexpected, refusedFor, WRONG_STATE } from './into-state.js';
 import type { Known } from './known.js';
 import { causeOutside } from './no-answer-cause.js';
 import { notRun } from './not-run.js';
-import { nullableOf } from './nullable-fields.js';
+import { COMES_ALONG } from './probes/along-probe.js';
+import { effectFindings } from './probes/effects.js';
+import { nullableOf } from './probes/nullable-fields.js';
+import { NOT_CREATED } from './probes/refusal-probe.js';
+import { Unnamed } from './probes/unnamed.js';
 import { isPutOff, RateLimited } from './rate-limited.js';
-import { NOT_CREATED } from './refusal-probe.js';
-import { Unnamed } from './unnamed.js';
 
 /** A case on its way: what it is about, and what its answers have shown so far. */
 interface Attempt {

@@ -7,8 +7,8 @@ import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { changeAtOnce, createAtOnce } from './at-once.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
-import { APART } from './date-probe.js';
 import { etagOf } from './etag.js';
+import { APART } from './probes/date-probe.js';
 
 /** The same request several times at the same moment. */
 export async function sendAtOnce(

@@ -4,10 +4,10 @@ import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { Exchange } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
-import { extended, forged } from './altered-token.js';
 import { recordExchange } from './exchange-record.js';
 import { fill, type Values, type Wanted } from './filling.js';
 import { withOwnKey } from './request-key.js';
+import { extended, forged } from './secrets/altered-token.js';
 import type { Session } from './session.js';
 import { World } from './world.js';
 

@@ -8,10 +8,10 @@ import { type Exchange, type Leftover, STAYS } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import type { Conversation } from './conversation.js';
 import { etagOf } from './etag.js';
-import { keysInList } from './find-in-list.js';
 import type { Removal } from './journal.js';
+import { keysInList } from './probes/find-in-list.js';
+import { UNNAMED } from './probes/unnamed.js';
 import { bodyKeys, locationKeys, removalOf, removalRequest } from './removal.js';
-import { UNNAMED } from './unnamed.js';
 
 /** Something that this story created and has to remove. */
 interface Made {

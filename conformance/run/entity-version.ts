@@ -6,7 +6,7 @@ import type { Exchange } from '../run.js';
 import { type HttpRequest, NoAnswer } from '../send/http.js';
 import type { Conversation } from './conversation.js';
 import { etagOf } from './etag.js';
-import { Probe } from './probe.js';
+import { Probe } from './probes/probe.js';
 import { RateLimited } from './rate-limited.js';
 
 const isCondition = (name: string): boolean => /^if-match$/i.test(name);

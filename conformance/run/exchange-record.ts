@@ -2,7 +2,7 @@
 import { withoutMarks } from '../plan/sent-files.js';
 import type { Exchange } from '../run.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
-import { detached } from './detached.js';
+import { detached } from './secrets/detached.js';
 import type { Session } from './session.js';
 
 interface Sent {

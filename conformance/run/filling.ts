@@ -6,10 +6,10 @@ import { FOREIGN_TOKENS } from '../plan/foreign-token.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { HttpRequest } from '../send/http.js';
-import { extended } from './altered-token.js';
-import { carriedBy, carrierOf } from './credential-carrier.js';
-import { credentialsOf } from './credentials.js';
-import { NO_TOKEN } from './redaction.js';
+import { extended } from './secrets/altered-token.js';
+import { carriedBy, carrierOf } from './secrets/credential-carrier.js';
+import { credentialsOf } from './secrets/credentials.js';
+import { NO_TOKEN } from './secrets/redaction.js';
 
 /** Values that a story has at hand. */
 export interface Values {

@@ -11,9 +11,9 @@ import { headerOf } from '../send/header.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { matchTemplate, parsePath, type TemplateSegment, writeTemplate } from '../url/key-path.js';
 import type { Conversation } from './conversation.js';
-import { carriedBy, carrierOf } from './credential-carrier.js';
-import { credentialsOf } from './credentials.js';
 import type { Removal } from './journal.js';
+import { carriedBy, carrierOf } from './secrets/credential-carrier.js';
+import { credentialsOf } from './secrets/credentials.js';
 
 /** A flag that asks a delete to take the contents along: `X-…-Recursive: true`, `?cascade=true`. */
 const RECURSIVE = /recursive|cascade/i;

@@ -5,7 +5,7 @@ import type { Validator } from '../assess/schemas.js';
 import type { Suite } from '../plan/subject.js';
 import type { Courier } from '../send/courier.js';
 import type { Journal } from './journal.js';
-import type { Redactor } from './redaction.js';
+import type { Redactor } from './secrets/redaction.js';
 
 export interface Session {
   suite: Suite;

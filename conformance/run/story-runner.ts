@@ -7,8 +7,8 @@ import { Conversation } from './conversation.js';
 import { Creations } from './creations.js';
 import { notRun } from './not-run.js';
 import { Preparation } from './preparation.js';
+import { Unnamed } from './probes/unnamed.js';
 import type { Session } from './session.js';
-import { Unnamed } from './unnamed.js';
 
 export interface StoryResult {
   results: CaseResult[];

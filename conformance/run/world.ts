@@ -13,10 +13,10 @@ import { type Suite, subjectOf } from '../plan/subject.js';
 import { parsePath, writeTemplate } from '../url/key-path.js';
 import type { Known } from './known.js';
 import { Labels } from './labels.js';
-import { namingTarget } from './naming-target.js';
-import { withNearKey } from './near-key.js';
+import { namingTarget } from './probes/naming-target.js';
+import { withNearKey } from './probes/near-key.js';
+import { Unnamed } from './probes/unnamed.js';
 import { withNames } from './query-names.js';
-import { Unnamed } from './unnamed.js';
 import { writtenSegment } from './written-segment.js';
 
 export class World {

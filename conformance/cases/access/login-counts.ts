@@ -1,0 +1,52 @@
+// A story of what a login tells of the ones before it: when the last one was, and how many failed since.
+import type { Schema } from '../../../spec/contract/api.js';
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import type { Expectation } from '../../plan/story.js';
+import type { Suite } from '../../plan/subject.js';
+import type { CaseGroup } from '../../plan/suite.js';
+import { expectation } from '../documented.js';
+import { Telling } from '../lifecycle/stories.js';
+import { refused } from '../refusal.js';
+import { loginOf } from './login.js';
+
+/** "Time of the login before this one, can be null" */
+const BEFORE = /\b(?:last|previous)\b[^.]*\b(?:log-?in|authentication)\b|\b(?:log-?in|authentication) before\b/i;
+/** "Failed logins since then" */
+const FAILED = /\bfail(?:ed|ures?)\b/i;
+const SINCE = /\bsince\b/i;
+
+export function loginCountGroups(suite: Suite): CaseGroup[] {
+  const login = loginOf(suite);
+  if (!login || !suite.hasCommands) return [];
+  const { create, made, json, tokenEndpoint, entity } = login;
+  const { api, op } = tokenEndpoint;
+  const schema = op.responses.find((r) => r.status === '200')?.content[0]?.schema;
+  const fields = Object.entries((schema && mergedSchema(api, schema).properties) ?? {});
+  const named = (fits: (text: string) => boolean): string | undefined =>
+    fields.find(([, raw]) => isInteger(mergedSchema(api, raw)) && fits(mergedSchema(api, raw).description ?? ''))?.[0];
+  const before = named((text) => BEFORE.test(text) && !FAILED.test(text) && /\bnull\b/i.test(text));
+  const failed = named((text) => FAILED.test(text) && SINCE.test(text));
+  if (before === undefined && failed === undefined) return [];
+  const telling = new Telling(`story/${op.id}-counts`);
+  const body = { json, body: JSON.stringify(json) };
+  telling.add('create', create, { ...made, ...body }, { ...expectation(create.op), effect: 'made' });
+  const needs = telling.cases.map(({ id }) => id);
+  const log = (step: string, shows: Expectation['shows'], alsoRefused: string[] = []): void => {
+    const expect = { ...expectation(op), ...(shows ? { shows } : {}) };
+    expect.statuses = [...expect.statuses, ...alsoRefused];
+    telling.add(step, tokenEndpoint, login.as(entity.keys[0] ?? ''), expect, { needs });
+  };
+  log('first', before === undefined ? undefined : { property: before, value: null });
+  log('second', before === undefined ? undefined : { property: before, not: null });
+  if (failed === undefined) return telling.group();
+  const refusal = refused(tokenEndpoint, ['400', '401'], 'it is not the password');
+  telling.add('wrong', tokenEndpoint, login.as(entity.keys[0] ?? ''), refusal, { needs, password: 'longer' });
+  // Whether a failed login shuts an account for a while, the documents leave open. A login that comes too early may count as
+  // another failure: what is told next cannot be known.
+  log('after-failure', { property: failed, value: 1 }, ['400', '401']);
+  return telling.group();
+}
+
+function isInteger({ type }: Schema): boolean {
+  return [type].flat().includes('integer') || [type].flat().includes('number');
+}

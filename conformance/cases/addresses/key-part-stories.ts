@@ -1,0 +1,67 @@
+// Stories of an address whose key names more of a thing than tells it apart (`Folder(Name='f',Label='l')`): it leads to the
+// one that has all of it, and to nothing else.
+import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
+import type { Suite } from '../../plan/subject.js';
+import type { CaseGroup } from '../../plan/suite.js';
+import { type TemplateKey, writeTemplate } from '../../url/key-path.js';
+import { baseRequest, withJson } from '../base-request.js';
+import { fitsText, plainSide } from '../bodies/schema-sides.js';
+import { expectation } from '../documented.js';
+import { createdBy, keysAround, plainHeaders, Telling } from '../lifecycle/stories.js';
+import { documents, refused } from '../refusal.js';
+
+/** Names that nobody else has, and that lead nowhere. */
+const OWN = 'urn:x-docproof:1';
+const OTHERS = 'urn:x-docproof:2';
+
+export function keyPartGroups(suite: Suite): CaseGroup[] {
+  if (!suite.commandsOnly) return [];
+  return suite.model.operations.flatMap((operation) => {
+    const { judged, op, segments } = operation;
+    const [last, source] = [segments.at(-1), segments.at(-2)];
+    const leads = judged && op.method === 'GET' && last?.keys === undefined && documents(operation, '404');
+    const { create } = (leads && source?.keys && ownerOf(suite, source.text)) || {};
+    return create && source?.keys ? partsOf(create, source.keys).flatMap((part) => told(suite, operation, part)) : [];
+  });
+}
+
+function ownerOf({ model }: Suite, name: string): Resource | undefined {
+  return model.resources.find(({ item, create }) => create?.judged && item.at(-1)?.text === name);
+}
+
+interface Part extends TemplateKey {
+  name: string;
+  create: Operation;
+}
+
+/** Parts of a key that are no key of the resource, but a field that its create takes. */
+function partsOf(create: Operation, keys: TemplateKey[]): Part[] {
+  const { properties = {}, required = [] } = bodySchema(create) ?? {};
+  return keys.flatMap(({ name, variable }) => {
+    const field = name !== undefined && !required.includes(name) ? properties[name] : undefined;
+    const schema = field && plainSide(create, field);
+    const takes = schema && [OWN, OTHERS].every((text) => fitsText(schema, text));
+    return name !== undefined && takes ? [{ name, variable, create }] : [];
+  });
+}
+
+function told(suite: Suite, operation: Operation, { name, variable, create }: Part): CaseGroup[] {
+  const base = baseRequest(suite, create);
+  const resource = suite.model.resources.find((one) => one.create === create);
+  if (!base?.json || !resource || resource.keys.some((key) => key.name === name)) return [];
+  const telling = new Telling(`story/${operation.op.id}-by-${name}`);
+  const request = { ...withJson(base, { ...base.json, [name]: OWN }), verbatim: [name] };
+  telling.add('create', create, request, expectation(create.op, create));
+  const [first] = telling.cases;
+  const entity = first && createdBy(suite, first, resource);
+  if (!entity) return [];
+  const asking = (value: string) => ({
+    method: 'GET',
+    path: writeTemplate(operation.segments, new Map([...keysAround(entity), [variable, value]])),
+    query: '',
+    headers: plainHeaders(base),
+  });
+  telling.add('its-own', operation, asking(OWN), expectation(operation.op));
+  telling.add('another', operation, asking(OTHERS), refused(operation, ['404'], `it has another ${name}`));
+  return telling.group();
+}

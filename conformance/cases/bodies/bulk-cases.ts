@@ -1,0 +1,75 @@
+// Bodies that are lists: of too few members, of too many, with one that is none. What is refused makes nothing.
+import type { JsonValue, Schema } from '../../../spec/contract/api.js';
+import { fittingValue, typeOf } from '../../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import { isObject } from '../../../spec/is-object.js';
+import { shownProperties } from '../../assess/shown-properties.js';
+import { parseBody } from '../../plan/body.js';
+import { bodyMedia, bodySchema, type Operation } from '../../plan/resources.js';
+import type { Suite } from '../../plan/subject.js';
+import { isJson } from '../../plan/write-body.js';
+import type { BaseRequest } from '../base-request.js';
+import type { Derived } from '../derived.js';
+import { documents, refused } from '../refusal.js';
+
+/** Longer lists are refused for their length in bytes, too. */
+const LONGEST = 200;
+
+/** Where the documents have the limits of the list, and how a body that does not keep them is refused. */
+export function bulkCases(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
+  const schema = bodySchema(operation);
+  const media = bodyMedia(operation)?.type;
+  const refuses = ['400', '422'].filter((status) => documents(operation, status));
+  if (suite.hasCommands || !schema || !media || !isJson(media) || typeOf(schema) !== 'array') return [];
+  if (refuses.length === 0 || base.body === undefined) return [];
+  const of = (what: string, title: string, value: JsonValue, because: string): Derived => ({
+    what: `list/${what}`,
+    title,
+    level: 'MUST',
+    changes: {
+      request: { ...base, body: JSON.stringify(value) },
+      expect: refused(operation, refuses, because),
+    },
+  });
+  const member = mergedSchema(operation.api, (schema.items ?? {}) as Schema);
+  const one = firstOf(base.body) ?? fittingValue(operation.api, member);
+  const { least, most } = limits(schema);
+  return [
+    ...(least > 0 ? [of('empty', 'an empty list', [], 'the list has a least number of members')] : []),
+    ...(most !== undefined && most <= LONGEST
+      ? [of('too-long', `${most + 1} members`, Array(most + 1).fill(one), 'the list has a most number of members')]
+      : []),
+    ...(tellsOfEach(operation) ? [] : lacking(member, one)).map((other) =>
+      of('member', 'with a member that lacks something', [one, other], 'each member has what is required'),
+    ),
+  ];
+}
+
+/** Some do what they can, and say of each member what became of it (RFC 4918, section 13). */
+function tellsOfEach(operation: Operation): boolean {
+  const { api, op } = operation;
+  const content = op.responses.filter(({ status }) => status.startsWith('2')).flatMap((response) => response.content);
+  const members = content.flatMap(({ schema }) => {
+    const { items } = mergedSchema(api, schema);
+    return items ? Object.keys(mergedSchema(api, items).properties ?? {}) : [];
+  });
+  const shown = [...shownProperties(operation), ...members];
+  return documents(operation, '207') || shown.some((name) => /error|fail|status|result/i.test(name));
+}
+
+function limits({ minItems, maxItems }: Schema): { least: number; most: number | undefined } {
+  return { least: Number(minItems ?? 0), most: maxItems === undefined ? undefined : Number(maxItems) };
+}
+
+function firstOf(body: string): JsonValue | undefined {
+  const parsed = parseBody(body);
+  return parsed.kind === 'json' && Array.isArray(parsed.value) ? (parsed.value[0] as JsonValue | undefined) : undefined;
+}
+
+/** The member without the first property that it must have. */
+function lacking({ required, oneOf, anyOf }: Schema, one: JsonValue): JsonValue[] {
+  const name = required?.find((property) => isObject(one) && Object.hasOwn(one, property));
+  if (name === undefined || oneOf || anyOf || !isObject<JsonValue>(one)) return [];
+  const { [name]: _, ...rest } = one;
+  return [rest];
+}

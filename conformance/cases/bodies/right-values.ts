@@ -1,0 +1,177 @@
+// Values just inside what a schema allows: limits, listed values, and each field that a request may have.
+import type { Api, JsonValue, Schema } from '../../../spec/contract/api.js';
+import { fitsNumber, limitsOf } from '../../../spec/fitting/fitting-number.js';
+import { fittingValue, textOf, typeOf } from '../../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import { isObject } from '../../../spec/is-object.js';
+import { LIFE } from '../../assess/life.js';
+import { scopedLabel } from '../../plan/names.js';
+import { bodySchema, type Operation } from '../../plan/resources.js';
+import { isFreeText } from './free-text.js';
+import { isReference } from './made-body.js';
+import { type RightValue, rightTexts } from './texts.js';
+
+/** Listed values that are tried, at most. */
+const LISTED = 12;
+
+/**
+ * @param name of the property
+ * @param commands the documents show requests: fields that they do not show are not made up
+ * @param thorough more of them, where all that makes a thing goes through
+ */
+export function rightValues(
+  operation: Operation,
+  name: string,
+  schema: Schema,
+  sample: JsonValue | undefined,
+  commands: boolean,
+  thorough = false,
+): RightValue[] {
+  const found: RightValue[] = [];
+  const text = typeOf(schema) === 'string' && schema.type !== undefined;
+  const shown =
+    sample ?? (commands || isReference(name) || schema.maxLength === undefined ? undefined : textOf(schema));
+  if (text) found.push(...rightTexts(schema, shown, thorough).map((one) => ({ ...one, what: `${one.what}/${name}` })));
+  if (commands) return found;
+  if (!text) found.push(...rightNumbers(schema, sample).map((one) => ({ ...one, what: `${one.what}/${name}` })));
+  found.push(...plainChoices(operation, name, schema, sample));
+  const listed = (schema.const === undefined ? (schema.enum ?? []) : []).filter(
+    (v) => v !== null && v !== sample && typeof v !== 'object',
+  );
+  if (!LIFE.test(name) || narrower(operation, name, schema))
+    for (const value of listed.slice(0, LISTED))
+      found.push({ what: `in-list/${name}/${String(value)}`, title: `is ${String(value)}`, value });
+  const given = sample !== undefined || bodySchema(operation)?.required?.includes(name);
+  const guessed = isFreeText(name, schema) ? {} : { guessed: true as const };
+  if (!given && !schema.enum && !isReference(name))
+    for (const { what, value } of made(operation, schema))
+      found.push({ what: `with/${name}${what}`, title: 'given', value, ...guessed });
+  return found;
+}
+
+/** A value with something in it, of a list or an object that is made of plain values; undefined for any other. */
+export function composite(operation: Operation, name: string, schema: Schema): JsonValue | undefined {
+  const type = typeOf(schema);
+  if (type === 'array') return fullList(operation, name, schema, undefined);
+  return type === 'object' ? made(operation, schema)[0]?.value : undefined;
+}
+
+/** Values of a schema: one, or one of each of its forms. */
+function made({ api }: Operation, schema: Schema): { what: string; value: JsonValue }[] {
+  const { oneOf, ...beside } = schema;
+  if (oneOf && oneOf.length > 1 && oneOf.every((branch) => canBeMade(api, mergedSchema(api, branch))))
+    return oneOf.map((branch, i) => ({ what: `/${i + 1}`, value: fittingValue(api, { ...beside, oneOf: [branch] }) }));
+  if (!canBeMade(api, schema)) return [];
+  const { additionalProperties: members, properties } = schema;
+  const free = typeof members === 'object' && !properties && schema['example'] === undefined;
+  if (!free) return [{ what: '', value: fittingValue(api, schema) }];
+  const member = fittingValue(api, members);
+  return [{ what: '', value: { first: member, Second: member } }];
+}
+
+/** Of all that a thing may become, a create lists what it may begin as. */
+function narrower({ api, op }: Operation, name: string, { enum: values = [] }: Schema): boolean {
+  const list = op.method === 'POST' ? api.operations.find((o) => o.method === 'GET' && o.path === op.path) : undefined;
+  const option = list?.parameters.find((p) => p.in === 'query' && p.name === name);
+  const offered = (option && mergedSchema(api, option.schema).enum) ?? [];
+  if (values.length < offered.length && values.every((value) => offered.includes(value))) return true;
+  const answers = op.method === 'POST' ? op.responses.filter((r) => r.status === '201') : [];
+  return answers.some(({ content }) =>
+    content.some(({ schema }) => {
+      const shown = mergedSchema(api, mergedSchema(api, schema).properties?.[name] ?? {}).enum ?? [];
+      return values.length < shown.length && values.every((value) => shown.includes(value));
+    }),
+  );
+}
+
+/** One word of these, and what may be said depends on something else. */
+export const BOUND = /accept|agree|terms|consent|confirm|default|primary|main/i;
+
+/** Most members of a list that is made. */
+const MEMBERS = 10;
+
+/** The other truth value, nothing, and as many members as a list may have. */
+function plainChoices(operation: Operation, name: string, schema: Schema, sample: JsonValue | undefined): RightValue[] {
+  const found: RightValue[] = [];
+  const { api } = operation;
+  const type = typeOf(schema);
+  if (type === 'boolean' && !schema.enum && schema.const === undefined && !BOUND.test(name)) {
+    const value = (sample ?? fittingValue(api, schema)) !== true;
+    found.push({ what: `in-list/${name}/${value}`, title: `is ${value}`, value });
+  }
+  const nothing = [schema.type].flat().includes('null') && (!schema.enum || schema.enum.includes(null));
+  if (nothing && sample !== null && (schema.default ?? null) === null)
+    found.push({ what: `as-null/${name}`, title: 'is null', value: null });
+  const list = type === 'array' && fullList(operation, name, schema, sample);
+  if (list) found.push({ what: `most/${name}`, title: `has ${list.length} members`, value: list });
+  return found;
+}
+
+function fullList(
+  { api }: Operation,
+  name: string,
+  schema: Schema,
+  sample: JsonValue | undefined,
+): JsonValue[] | undefined {
+  const shown = Array.isArray(sample) ? sample : [];
+  const items = mergedSchema(api, schema.items ?? {});
+  if (!schema.items || (shown.length === 0 && (isReference(name) || !canBeMade(api, items)))) return undefined;
+  const most = typeof schema['maxItems'] === 'number' ? schema['maxItems'] : 2;
+  const least = typeof schema['minItems'] === 'number' ? schema['minItems'] : 0;
+  const length = Math.min(most > MEMBERS ? Math.max(2, least) : most, items.enum?.length ?? MEMBERS);
+  const made = Array.from(
+    { length },
+    (_, i) =>
+      shown[i] ?? items.enum?.[i] ?? like(api, items, shown[0], `item${i}`) ?? fittingValue(api, items, `item${i}`),
+  );
+  const distinct = new Set(made.map((one) => JSON.stringify(one))).size === made.length;
+  return length > shown.length && length >= least && distinct ? made : undefined;
+}
+
+/** Another object like the one that is shown, under another name. */
+function like(api: Api, items: Schema, shown: JsonValue | undefined, suffix: string): JsonValue | undefined {
+  if (!isObject<JsonValue>(shown)) return undefined;
+  return Object.fromEntries(
+    Object.entries(shown).map(([name, value]) => {
+      const schema = mergedSchema(api, items.properties?.[name] ?? {});
+      const label = typeof value === 'string' ? scopedLabel(name, value, suffix, schema) : undefined;
+      return [name, label ?? value];
+    }),
+  );
+}
+
+function rightNumbers(schema: Schema, sample: JsonValue | undefined): RightValue[] {
+  if (!['integer', 'number'].includes(typeOf(schema)) || schema.enum || schema.const !== undefined) return [];
+  const { low, high, openLow, openHigh } = limitsOf(schema);
+  const found: RightValue[] = [];
+  if (low !== undefined && !openLow && low !== sample && fitsNumber(schema, low))
+    found.push({ what: 'least', title: `is ${low}, the least`, value: low });
+  if (high !== undefined && !openHigh && high !== sample && fitsNumber(schema, high))
+    found.push({ what: 'most', title: `is ${high}, the most`, value: high });
+  return found;
+}
+
+/** Formats whose texts mean the same to everybody. */
+const PLAIN_FORMATS = new Set(['date', 'date-time', 'email', 'int32', 'int64', 'float', 'double']);
+
+/** Plain values, and what is made of them alone: what an unusual format or any object means, nobody can make up. */
+function canBeMade(api: Api, schema: Schema): boolean {
+  if (schema.oneOf ?? schema.anyOf) return false;
+  const type = typeOf(schema);
+  if (type === 'array') return schema.items !== undefined && canBeMade(api, mergedSchema(api, schema.items));
+  if (schema.type === undefined) return schema['example'] !== undefined;
+  if (type === 'object') return schema['example'] !== undefined || isPlainObject(api, schema);
+  return schema.format === undefined || PLAIN_FORMATS.has(schema.format);
+}
+
+/** An object whose members are all told, or one of names of anybody's choice for plain values. */
+function isPlainObject(api: Api, schema: Schema): boolean {
+  const { properties, required = [], additionalProperties: members } = schema;
+  if (schema['propertyNames'] !== undefined || schema['patternProperties'] !== undefined) return false;
+  const simple = (raw: Schema | undefined): boolean => {
+    const own = mergedSchema(api, raw ?? {});
+    return own.type !== undefined && typeOf(own) !== 'object' && canBeMade(api, own);
+  };
+  if (!properties) return typeof members === 'object' && simple(members);
+  return required.length > 0 && required.every((name) => !isReference(name) && simple(properties[name]));
+}

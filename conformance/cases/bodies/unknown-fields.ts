@@ -1,0 +1,51 @@
+// Bodies with fields that the documents do not list, and with none at all.
+import type { JsonValue } from '../../../spec/contract/api.js';
+import { describedAs, MADE_AT } from '../../assess/described-as.js';
+import { itemSchema } from '../../plan/item-schema.js';
+import type { Derived } from '../derived.js';
+import { type Context, creates, isNavigation, madeBy, writes } from './body-context.js';
+import { wrong } from './body-requests.js';
+
+export function unknownCases(context: Context): Derived[] {
+  const { schema, json } = context;
+  const least = schema['minProperties'];
+  const empty = typeof least === 'number' && least > 0 && (schema.required ?? []).length === 0;
+  const nothing = empty
+    ? [wrong(context, 'no-field', 'with no field', {}, '', `at least ${least} are documented`)]
+    : [];
+  const { operation, suite } = context;
+  const { closedBodies } = operation.api.docs;
+  const inClosed = closedBodies?.some((path) => operation.op.path.startsWith(path));
+  const closed = inClosed && (writes(context) || isNavigation(operation));
+  if (schema.additionalProperties !== false && !closed) return nothing;
+  const body = { ...json, docproofUnknown: 'x' };
+  const nothingInIt = { ...json, docproofUnknown: null };
+  const because = 'the documents close the list of fields';
+  return [
+    ...nothing,
+    wrong(context, 'unknown-field', 'with a field that is not documented', body, 'docproofUnknown', because),
+    ...(suite.hasCommands && creates(context)
+      ? [wrong(context, 'unknown-null', 'with null in such a field', nothingInIt, 'docproofUnknown', because)]
+      : []),
+    ...ownFields(context).map(([name, value]) =>
+      wrong(context, `own-field/${name}`, `with ${name}`, { ...json, [name]: value }, name, because),
+    ),
+  ];
+}
+
+/** What is shown of a thing and is not among the fields that are listed, such as when it was made: only the server says that. */
+function ownFields(context: Context): [name: string, value: JsonValue][] {
+  const { schema, suite } = context;
+  const { retrieve, list } = madeBy(context) ?? {};
+  if (!suite.hasCommands || !retrieve) return [];
+  const dates = [...describedAs(retrieve, MADE_AT)];
+  // What OData says of an entry may come along with it, and so may what an entry leads to.
+  const shown = Object.keys((list && itemSchema(list)?.properties) ?? {}).filter(
+    (name) => !name.startsWith('_') && !dates.includes(name),
+  );
+  const fields = [
+    ...dates.map((name) => [name, '/Date(1)/'] as const),
+    ...shown.map((name) => [name, 'docproof'] as const),
+  ];
+  return fields.flatMap(([name, value]) => (Object.hasOwn(schema.properties ?? {}, name) ? [] : [[name, value]]));
+}

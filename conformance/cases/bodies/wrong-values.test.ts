@@ -1,0 +1,64 @@
+// Values that a schema forbids: lists whose limits are beyond what anybody sends.
+import { expect, it } from 'vitest';
+import { loadText } from '../../testing/certify-fake.js';
+import { wrongTexts } from './texts.js';
+import { wrongValues } from './wrong-values.js';
+
+const api = loadText("openapi: 3.1.0\ninfo: { title: x, version: '1' }\npaths: {}\n");
+
+/** What is forbidden, and how many members a list of it has. */
+function lists(schema: object): [string, number][] {
+  return wrongValues(api, { type: 'array', items: { type: 'string' }, ...schema }, undefined)
+    .filter(({ value }) => Array.isArray(value))
+    .map(({ what, value }) => [what, (value as unknown[]).length]);
+}
+
+it.each<[object, [string, number][]]>([
+  [
+    { minItems: 3, maxItems: 5 },
+    [
+      ['limit-below', 2],
+      ['limit-above', 6],
+      ['wrong-member', 3],
+    ],
+  ],
+  [
+    { minItems: 2, uniqueItems: true },
+    [
+      ['limit-below', 1],
+      ['repeated', 3],
+      ['wrong-member', 2],
+    ],
+  ],
+  [{ minItems: 1_000_000_000, maxItems: 2_000_000_000, uniqueItems: true }, [['limit-below', 1000]]],
+])('%j', (schema, want) => expect(lists(schema)).toEqual(want));
+
+it('tries each character that a text may have and not begin with', () => {
+  const schema = { type: 'string', pattern: '^[a-z0-9+][a-z0-9_:+-]*$' };
+  const begins = wrongTexts(schema, 'name1', true).flatMap(({ what, value }) =>
+    what.startsWith('first-character') ? [value] : [],
+  );
+  expect(begins).toEqual(['_name1', '-name1', ':name1']);
+});
+
+it.each<[string, object, string, string[]]>([
+  [
+    'numbers beyond their range in a form',
+    { pattern: '^(?:1?[0-9]?[0-9]|2[0-4][0-9]|25[0-5])\\.[0-9]$' },
+    '7.5',
+    ['256.5'],
+  ],
+  ['none where there is no range', { pattern: '^[a-z]+[0-9]+$' }, 'name1', []],
+  ['none where a longer number is of another form', { pattern: '^[A-Z]{2}[0-9]{4}$' }, 'AB1234', []],
+])('%s', (_, schema, sample, want) => {
+  const found = wrongTexts({ type: 'string', ...schema }, sample, true);
+  expect(found.flatMap(({ what, value }) => (what.startsWith('range-inside') ? [value] : []))).toEqual(want);
+});
+
+it.each<[string[], string[]]>([
+  [['active', 'shut'], ['ACTIVE']],
+  [['GET', 'get'], []],
+])('of %j, one in other letters', (values, want) => {
+  const found = wrongTexts({ type: 'string', enum: values }, values[0], true);
+  expect(found.flatMap(({ what, value }) => (what === 'other-letters' ? [value] : []))).toEqual(want);
+});

@@ -1,0 +1,114 @@
+// Stories of what may be done but once: a value that no two things share, an action that says so of its 409.
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import { objectsWith } from '../../assess/entity-in.js';
+import { bodySchema, type Operation, type Resource, systemSegment } from '../../plan/resources.js';
+import { setBy } from '../../plan/set-by.js';
+import { stem } from '../../plan/stem.js';
+import type { Suite } from '../../plan/subject.js';
+import type { CaseGroup } from '../../plan/suite.js';
+import { type BaseRequest, baseRequest } from '../base-request.js';
+import { expectation } from '../documented.js';
+import { documents, refused } from '../refusal.js';
+import { ALONE } from './integrity-stories.js';
+import { Telling } from './stories.js';
+
+/** "It is published already." */
+const AGAIN = /\b(?:already|again|twice)\b/i;
+
+export function repeatedGroups(suite: Suite): CaseGroup[] {
+  if (suite.commandsOnly) return [];
+  const { resources, operations } = suite.model;
+  return [
+    ...resources.flatMap((resource) => alike(suite, resource)),
+    ...operations.flatMap((operation) => twice(suite, operation)),
+  ];
+}
+
+/** Where the server gives the key, two things may be made of one body, unless something in it is one thing's alone. */
+function alike(suite: Suite, { create, keys, remove }: Resource): CaseGroup[] {
+  const base = create?.judged && remove && create.op.method === 'POST' ? baseRequest(suite, create) : undefined;
+  if (!create || !base?.json || !documents(create, '409') || keys.some((key) => key.property !== undefined)) return [];
+  const properties = bodySchema(create)?.properties ?? {};
+  const alone = Object.keys(base.json).find((name) => {
+    const { description, readOnly } = mergedSchema(create.api, properties[name] ?? {});
+    return !readOnly && typeof description === 'string' && ALONE.test(description);
+  });
+  if (alone === undefined) return tellsOfAnother(create, base.json) ? sameAgain(create, base) : [];
+  const telling = new Telling(`story/${create.op.id}-once-${alone}`);
+  telling.add('create', create, base, expectation(create.op));
+  telling.add('create-another', create, base, refused(create, ['409'], `another one has this ${alone}`));
+  return telling.group();
+}
+
+/** What a refusal says of a second one. */
+const ANOTHER = /\balready\b|\bexists?\b|\bsame\b|\btaken\b|\bduplicates?\b|\bonly once\b/i;
+/** What passes, or is about the request alone. */
+const PASSING = /\bidempot|\brequests?\b|\bkeys? was\b|\brunning\b|\bprogress\b|\bpending\b|\bprocess/i;
+
+/** Whether the refusal is about what the body says: "You have a room with this name already". */
+function tellsOfAnother(create: Operation, json: object): boolean {
+  const { description = '' } = create.op.responses.find(({ status }) => status === '409') ?? {};
+  const words = new Set(description.toLowerCase().split(/[^a-z0-9_]+/));
+  const names = Object.keys(bodySchema(create)?.properties ?? {});
+  const unsaid = names.some((name) => words.has(name.toLowerCase()) && !Object.hasOwn(json, name));
+  return ANOTHER.test(description) && !PASSING.test(description) && !unsaid;
+}
+
+/** What has just been made is there already. */
+function sameAgain(create: Operation, base: BaseRequest): CaseGroup[] {
+  const telling = new Telling(`story/${create.op.id}-once`);
+  telling.add('create', create, base, expectation(create.op));
+  telling.add('create-same', create, base, refused(create, ['409'], 'the same was made before'));
+  return telling.group();
+}
+
+const STATE = /^(?:state|status|phase|stage)$/i;
+const NOT_IN = /\b(\w{1,40})(?: that| which)? (?:is not|are not|isn['’]t|aren['’]t) (?:an? )?[`'"]?([a-z]{3,20})\b/i;
+
+/** "It is not a draft": refused the second time, where the sample shows the thing in another state than that. */
+function leaves({ model }: Suite, operation: Operation, refusal: string): boolean {
+  const [, subject = '', wanted] = NOT_IN.exec(refusal.toLowerCase()) ?? [];
+  const set = Object.values(setBy(operation)).filter((value) => typeof value === 'string');
+  const [state, more] = set.length > 0 ? set : statesShown(operation);
+  if (wanted === undefined || state === undefined || more !== undefined) return false;
+  // "Neither open nor shut": what was just shut may be shut again.
+  if (refusal.toLowerCase().split(/\W+/).includes(state)) return false;
+  // What something else is not, it may not be for long.
+  const itself =
+    subject === 'it' || STATE.test(subject) || stem(subject) === stem(operation.segments.at(-3)?.text ?? '');
+  // A word that is no state of anything tells of something else.
+  return itself && model.operations.some((o) => [...statesShown(o), ...statesListed(o)].includes(wanted));
+}
+
+function statesShown({ op }: Operation): string[] {
+  const samples = op.responses.filter(({ status }) => /^2/.test(status)).flatMap(({ content }) => content);
+  const values = samples.flatMap(({ examples }) => examples.map(({ value }) => value));
+  const members = values.flatMap((value) => objectsWith(value, []).flatMap(Object.entries));
+  const states = members.flatMap(([name, one]) => (STATE.test(name) && typeof one === 'string' ? [one] : []));
+  return [...new Set(states.map((one) => one.toLowerCase()))];
+}
+
+function statesListed({ api, op }: Operation): string[] {
+  const options = op.parameters.filter((p) => p.in === 'query' && STATE.test(p.name));
+  return options.flatMap((p) => (mergedSchema(api, p.schema).enum ?? []).map((one) => String(one).toLowerCase()));
+}
+
+/** An action on one thing, which takes nothing. */
+function twice(suite: Suite, operation: Operation): CaseGroup[] {
+  const { op, segments, judged, creates } = operation;
+  const refusal = op.responses.find((r) => r.status === '409');
+  const action = op.method === 'POST' && segments.at(-1)?.variable === undefined && !segments.at(-1)?.keys;
+  const inside = segments.at(-2)?.variable !== undefined && systemSegment(segments) < 0;
+  const again = AGAIN.test(refusal?.description ?? '') || leaves(suite, operation, refusal?.description ?? '');
+  const base = judged && action && inside && !creates && again && !op.body ? baseRequest(suite, operation) : undefined;
+  if (!base) return [];
+  const telling = new Telling(`story/${op.id}-twice`);
+  // What has just been made may not be ready for it: then it is refused both times.
+  const refusals = op.responses
+    .map((r) => r.status)
+    .filter((status) => /^4\d\d$/.test(status) && !['401', '404'].includes(status));
+  const { statuses, ...first } = expectation(op);
+  telling.add('once', operation, base, { ...first, statuses: [...statuses, ...refusals] });
+  telling.add('again', operation, base, refused(operation, refusals, refusal?.description ?? ''));
+  return telling.group();
+}

@@ -1,0 +1,162 @@
+// Updates that set one field after the other, each of which a request may set alone: a PATCH keeps what was set before
+// (RFC 5789), a PUT gives it its documented default again (RFC 9110, section 9.3.4), and null takes it away (RFC 7396).
+import type { JsonValue, Schema } from '../../../spec/contract/api.js';
+import { typeOf } from '../../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import { isObject } from '../../../spec/is-object.js';
+import { sameJson } from '../../assess/entity-in.js';
+import { LIFE } from '../../assess/life.js';
+import { fieldsAt } from '../../plan/fields-at.js';
+import { mayTellApart } from '../../plan/names.js';
+import { requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
+import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
+import { isServersOwn } from '../../plan/servers-own.js';
+import type { Suite } from '../../plan/subject.js';
+import type { CaseGroup } from '../../plan/suite.js';
+import { valueAt, withValueAt } from '../../plan/value-at.js';
+import { keyedAsPath, keysInBody } from '../addresses/path-keys.js';
+import { baseRequest, withJson } from '../base-request.js';
+import { depends } from '../bodies/depends.js';
+import { isFormed } from '../bodies/formed-text.js';
+import { isFreeText } from '../bodies/free-text.js';
+import { type Body, isReference, otherValue } from '../bodies/made-body.js';
+import { BOUND, composite } from '../bodies/right-values.js';
+import { nullable } from '../bodies/schema-sides.js';
+import { expectation } from '../documented.js';
+import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
+import { samples } from './update-stories.js';
+
+/** Fields of a resource that are set, at most. */
+const FIELDS = 4;
+
+export function stepwiseGroups(suite: Suite): CaseGroup[] {
+  if (suite.commandsOnly) return [];
+  return suite.model.resources.flatMap((resource) =>
+    resource.updates.filter((update) => update.judged).flatMap((update) => stepwise(suite, resource, update)),
+  );
+}
+
+function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGroup[] {
+  const { create, retrieve } = resource;
+  const base = create?.judged && retrieve?.judged ? baseRequest(suite, create) : undefined;
+  const own = baseRequest(suite, update, update === create) ?? (update === create ? base : undefined);
+  const whole = bodySchema(update);
+  const { path, schema } = fieldsAt(update.api, whole ?? {});
+  const now = valueAt(own?.json, path);
+  if (!create || !base?.json || !own?.json || !isObject<JsonValue>(now)) return [];
+  const around = leastOf(own.json, whole ?? {});
+  const fields = fieldsOf(suite, resource, { update, first: base.json, own: now, schema });
+  if (fields.length === 0) return [];
+  const telling = new Telling(`story/${update.op.id}-stepwise`);
+  const put = create.op.method === 'PUT';
+  telling.add('create', create, base, { ...expectation(create.op), effect: 'created' });
+  const [first] = telling.cases;
+  const entity = first && createdBy(suite, first, resource);
+  if (!first || !entity) return [];
+  if (put) Object.assign(first, { absent: [entity] });
+  const replaces = update.op.method === 'PUT';
+  const least = leastOf(now, schema);
+  const wrapped = (inner: Body): Body => (path.length === 0 ? inner : withValueAt(around, path, inner));
+  const [before, after]: [Body, Body] = [{}, {}];
+  const set = (step: string, name: string, value: JsonValue): void => {
+    const json = keyedAsPath(suite, update, pathOf(entity), wrapped({ ...least, [name]: value }));
+    const headers = { ...own.headers, ...requiredHeaders(suite, update), ...plainHeaders(base) };
+    const request = { ...withJson(own, json), path: pathOf(entity), query: requiredQuery(update), headers };
+    // What a refused step was to set is not there.
+    const needs = telling.cases.map(({ id }) => id);
+    telling.add(step, update, request, expectation(update.op, update), {
+      needs,
+      state: wrapped({ ...(replaces ? after : before) }),
+    });
+    before[name] = value;
+    const given = mergedSchema(update.api, schema.properties?.[name] ?? {}).default;
+    if (given !== undefined) after[name] = given;
+  };
+  for (const { name, value } of fields) set(`set-${name}`, name, value);
+  const clear = fields.find(({ mayBeNull }) => mayBeNull);
+  if (clear) {
+    // What a PUT gives its default again, it has lost by then.
+    if (replaces) set(`set-${clear.name}-again`, clear.name, clear.value);
+    set(`clear-${clear.name}`, clear.name, null);
+  }
+  // What was set last is to stay, too.
+  const [one, another] = fields;
+  if (one && another && !replaces && (!clear || clear === fields.at(-1)))
+    set(`set-${one.name}-again`, one.name, one.value);
+  return telling.group();
+}
+
+/** What an update cannot do without. */
+function leastOf(json: Body, { required = [] }: Schema): Body {
+  return Object.fromEntries(Object.entries(json).filter(([name]) => required.includes(name)));
+}
+
+interface Field {
+  name: string;
+  value: JsonValue;
+  mayBeNull: boolean;
+}
+
+/** An update, the body that made what it changes, its own fields and what they may be. */
+interface Given {
+  update: Operation;
+  first: Body;
+  own: Body;
+  schema: Schema;
+}
+
+/** Optional fields with a value that is neither their default nor what the create gives them. */
+function fieldsOf(suite: Suite, resource: Resource, { update, first, own, schema }: Given): Field[] {
+  const { create = update } = resource;
+  const foreign = suite.locator.foreignKeys(
+    new Map(Object.keys(schema.properties ?? {}).map((name) => [name, own[name] ?? 'any'])),
+    resource,
+  );
+  const keys = new Set([...keysInBody(suite, update).keys(), ...foreign]);
+  const { schema: made, path } = fieldsAt(create.api, bodySchema(create) ?? {});
+  const inside = valueAt(first, path);
+  const begun = update === create || !isObject<JsonValue>(inside) ? {} : inside;
+  const shown = samples(create, update);
+  const found = Object.entries(schema.properties ?? {}).flatMap(([name, raw]): (Field & { rank: number })[] => {
+    const field = mergedSchema(update.api, raw);
+    const known = made.properties?.[name];
+    if (schema.required?.includes(name) || keys.has(name) || !known || field['readOnly'] || field['writeOnly'])
+      return [];
+    if (
+      isReference(name) ||
+      mayTellApart(name) ||
+      LIFE.test(name) ||
+      BOUND.test(name) ||
+      depends(update.api, schema, name) ||
+      isServersOwn(update, resource, name)
+    )
+      return [];
+    const given = field.default ?? mergedSchema(create.api, known).default;
+    const sample = shown.get(name);
+    const before = begun[name] ?? given;
+    const isNew = (value: JsonValue | undefined): boolean => value !== undefined && !sameJson(value, before ?? null);
+    const other =
+      isNew(sample) && !sameJson(sample ?? null, own[name] ?? null)
+        ? sample
+        : chosen(update, name, field, before, sample);
+    // What it is already shows less, but that it stays, and can be taken away.
+    const value = isNew(other) ? other : sample;
+    if (value === undefined || sameJson(value, given ?? null)) return [];
+    const mayBeNull = nullable(update, field) && (given ?? null) === null;
+    const rank = (field.default !== undefined ? 0 : mayBeNull ? 1 : 2) + (isNew(other) ? 0 : 3);
+    return [{ name, value, mayBeNull, rank }];
+  });
+  return found.sort((a, b) => a.rank - b.rank).slice(0, FIELDS);
+}
+
+function chosen(
+  update: Operation,
+  name: string,
+  schema: Schema,
+  given: JsonValue | undefined,
+  sample: JsonValue | undefined,
+): JsonValue | undefined {
+  if (!isFreeText(name, schema, sample) || isFormed(sample, schema)) return undefined;
+  const plain = ['string', 'integer', 'number', 'boolean'].includes(typeOf(schema));
+  return plain ? otherValue(update, name, schema, given) : composite(update, name, schema);
+}

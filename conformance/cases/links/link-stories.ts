@@ -1,0 +1,279 @@
+// Stories of links: link → listed → unlink → not listed; twice, two at once, and what becomes of a partner.
+import { afterLink, type Entity, entityOf } from '../../plan/entities.js';
+import { navigationList } from '../../plan/navigation.js';
+import { bodySchema, type Operation, type Resource, systemSegment } from '../../plan/resources.js';
+import type { Case, ListExpectation } from '../../plan/story.js';
+import { linkRenames, type Suite, subjectOf } from '../../plan/subject.js';
+import type { CaseGroup } from '../../plan/suite.js';
+import { writeKey } from '../../url/key-path.js';
+import { type BaseRequest, baseRequest } from '../base-request.js';
+import { expectation } from '../documented.js';
+import { kindsOf } from '../lifecycle/integrity-stories.js';
+import { linkPath, pathOf, plainHeaders, Telling } from '../lifecycle/stories.js';
+import { offers, sample } from '../lists/list-queries.js';
+import { listsError, refused } from '../refusal.js';
+import { varied } from '../varied.js';
+
+export function linkGroups(suite: Suite): CaseGroup[] {
+  return suite.model.operations.flatMap((operation) => {
+    const system = systemSegment(operation.segments);
+    const last = operation.segments.at(-1);
+    if (!operation.judged || operation.op.method !== 'POST' || system < 0 || last?.keys || operation.op.docs.aliasOf)
+      return [];
+    const unlink = suite.model
+      .at('DELETE', `${operation.signature}()`)
+      .find(({ judged, op }) => judged && !op.docs.aliasOf);
+    const base = baseRequest(suite, operation);
+    if (!unlink || !base) return [];
+    const telling = new Telling(`story/${operation.op.id}`);
+    telling.add('link', operation, base, expectation(operation.op, operation));
+    const { link } = subjectOf(suite, telling.cases[0] as Case);
+    if (!link?.to) return [];
+    const { from, to } = afterLink(suite.model, link.from, link.to, true);
+    if (suite.hasCommands) linkedReads(suite, telling, base, { from, to });
+    const request = { method: 'DELETE', path: linkPath(operation, from, to), query: '', headers: plainHeaders(base) };
+    telling.add('unlink', unlink, request, expectation(unlink.op, unlink));
+    const [linked] = telling.cases;
+    const unlinked = telling.cases.at(-1);
+    if (suite.hasCommands && linked && unlinked && unlink.op.responses.some((r) => r.status === '404')) {
+      const needs = [linked.id, unlinked.id];
+      telling.add('unlink-again', unlink, request, refused(unlink, ['404'], 'there is no such link any more'), {
+        needs,
+      });
+    }
+    return [
+      ...telling.group(),
+      ...(linkRenames(suite, link.from, link.to)
+        ? []
+        : [
+            ...twice(suite, operation, base),
+            ...apart(suite, operation, unlink, base),
+            ...replaced(suite, operation, base),
+          ]),
+      ...parted(suite, operation, base, from, to),
+      ...renamed(suite, operation, base, from, to),
+    ];
+  });
+}
+
+interface Ends {
+  from: Entity;
+  to: Entity;
+}
+
+/** While there is a link: what is read with it, and that a change of something else leaves it. */
+function linkedReads(suite: Suite, telling: Telling, base: BaseRequest, { from, to }: Ends): void {
+  const { retrieve, updates, keys } = from.resource;
+  const property = keys[0]?.property;
+  if (property === undefined) return;
+  const name = navigationList(suite.model, from, to)?.segments.at(-1)?.text;
+  const headers = plainHeaders(base);
+  if (
+    name !== undefined &&
+    retrieve?.judged &&
+    retrieve.op.parameters.some((p) => p.in === 'query' && p.name === '$expand')
+  ) {
+    const request = { method: 'GET', path: pathOf(from), query: `?$expand=${name}`, headers };
+    const list = { property, expanded: [{ name, entity: to }] };
+    telling.add('expand', retrieve, request, expectation(retrieve.op), { list });
+  }
+  replacing(suite, telling, { from, to });
+  const merge = updates.find((u) => u.judged && /^(?:MERGE|PATCH)$/.test(u.op.method));
+  const sample = merge && baseRequest(suite, merge);
+  if (!merge || !sample || from.keys[0] == null) return;
+  const json = { [property]: from.keys[0] };
+  const request = { ...sample, path: pathOf(from), query: '', json, body: JSON.stringify(json) };
+  telling.add('update', merge, request, { ...expectation(merge.op), effect: 'keeps-link' }, { about: to });
+}
+
+/** What replaces the properties of an entity says nothing of its links: those are resources of their own. */
+function replacing(suite: Suite, telling: Telling, { from, to }: Ends): void {
+  const put = from.resource.updates.find((u) => u.judged && u.op.method === 'PUT');
+  const made = sample(suite, from.resource);
+  const base = put && baseRequest(suite, put);
+  if (!put || !base || !made?.base.json || made.entity.id !== from.id) return;
+  const json = made.base.json;
+  const request = { ...base, path: pathOf(from), query: '', json, body: JSON.stringify(json) };
+  telling.add('replace', put, request, { ...expectation(put.op), effect: 'keeps-link' }, { about: to });
+}
+
+/** Of two links one is put in place of another: it takes that one's place alone. */
+function replaced(suite: Suite, operation: Operation, base: BaseRequest): CaseGroup[] {
+  const update = suite.model.at('PUT', `${operation.signature}()`).find(({ judged, op }) => judged && !op.docs.aliasOf);
+  if (!suite.hasCommands || !update) return [];
+  const telling = new Telling(`story/${update.op.id}-beside`);
+  telling.add('link', operation, base, expectation(operation.op, operation));
+  const { link } = subjectOf(suite, telling.cases[0] as Case);
+  const key = link?.to?.keys[0];
+  if (!link?.to || key == null) return [];
+  const { json: _, ...plain } = base;
+  const [another, third] = varied(suite, key, 3)
+    .slice(1)
+    .map((name) => ({ ...plain, body: base.body?.replaceAll(writeKey(key), writeKey(name)) ?? '' }));
+  if (!another || !third) return [];
+  telling.add('link-another', operation, another, expectation(operation.op, operation));
+  const bystander = subjectOf(suite, telling.cases[1] as Case).link?.to;
+  const request = { ...third, method: 'PUT', path: linkPath(operation, link.from, link.to) };
+  telling.add(
+    'relink',
+    update,
+    request,
+    { ...expectation(update.op, update), effect: 'relinked' },
+    {
+      ...(bystander ? { about: bystander } : {}),
+    },
+  );
+  const next = subjectOf(suite, telling.cases[2] as Case).referred[0];
+  return bystander && next && new Set([link.to.id, bystander.id, next.id]).size === 3 ? telling.group() : [];
+}
+
+/** What is linked already is not linked again, where the error list has a message for it: `Links exists already`. */
+function twice(suite: Suite, operation: Operation, base: BaseRequest): CaseGroup[] {
+  const listed = listsError(operation, 409, /\blinks?\b/i, /exist/i);
+  if (!suite.hasCommands || !listed || !operation.op.responses.some((r) => r.status === '409')) return [];
+  const telling = new Telling(`story/${operation.op.id}-twice`);
+  telling.add('link', operation, base, expectation(operation.op, operation));
+  telling.add('link-again', operation, base, refused(operation, ['409'], 'the error list has a message for it'));
+  return telling.group();
+}
+
+/** "Its links with accounts and external cells go with it." */
+function linksGo({ op }: Operation, to: Resource): boolean {
+  const [, kinds = ''] =
+    /\blinks? with ([^.;]{1,200}?) (?:go|goes|(?:is|are) (?:removed|deleted)) /i.exec(op.description ?? '') ?? [];
+  return kindsOf(to).some((kind) =>
+    new RegExp(`(?:^|, |\\b(?:and|or|an?|the) )${kind}(?=,| and\\b| or\\b|$)`, 'i').test(kinds),
+  );
+}
+
+/** What is removed is removed from its links as well, and takes nobody along. */
+function parted(suite: Suite, operation: Operation, base: BaseRequest, from: Entity, to: Entity): CaseGroup[] {
+  const [{ remove }, { retrieve }] = [from.resource, to.resource];
+  // What is named after it may go with it: each API has its own way.
+  const named = suite.locator.references(to).some(({ entity }) => entity.id === from.id);
+  if (!suite.hasCommands || !remove?.judged || !retrieve?.judged || named) return [];
+  const telling = new Telling(`story/${operation.op.id}-parted`);
+  telling.add('link', operation, base, expectation(operation.op, operation));
+  const headers = plainHeaders(base);
+  const deletion = expectation(remove.op);
+  // What others are linked to may be kept for their sake, unless documents say otherwise: then the partner stays all the more.
+  const may = linksGo(remove, to.resource) ? [] : ['409'];
+  const expect = { ...deletion, statuses: [...deletion.statuses, ...may], response: may.length === 0 };
+  telling.add('delete', remove, { method: 'DELETE', path: pathOf(from), query: '', headers }, expect);
+  const [linked, deleted] = telling.cases;
+  const needs = [linked, deleted].flatMap((one) => (one ? [one.id] : []));
+  const read = { method: 'GET', path: pathOf(to), query: '', headers };
+  const kept = { ...expectation(retrieve.op, retrieve), effect: 'forgotten' as const };
+  telling.add('partner', retrieve, read, kept, { needs, absent: [from], about: from });
+  const again = sample(suite, from.resource);
+  const { create } = from.resource;
+  // What is named after the partner is linked by its name.
+  const bound = suite.locator.references(from).some(({ entity }) => entity.id === to.id);
+  if (create?.judged && again?.entity.id === from.id && !bound) {
+    const made = expectation(create.op);
+    const anew = { ...made, statuses: [...made.statuses, '409'], response: false, effect: 'has-no-link' as const };
+    telling.add('create-again', create, again.base, anew, { needs, absent: [from], about: to });
+  }
+  return telling.group();
+}
+
+/** What has another name is linked as before. */
+function renamed(suite: Suite, operation: Operation, base: BaseRequest, from: Entity, to: Entity): CaseGroup[] {
+  const [key] = from.resource.keys;
+  const name = from.keys[0] == null ? undefined : varied(suite, from.keys[0], 3)[2];
+  const update = from.resource.updates.find((u) => u.judged && /^(?:MERGE|PATCH)$/.test(u.op.method));
+  const sample = update && baseRequest(suite, update);
+  const bound = [...suite.locator.references(from), ...suite.locator.references(to)].some(({ entity }) =>
+    [from.id, to.id].includes(entity.id),
+  );
+  if (!suite.hasCommands || !update || !sample || key?.property === undefined || name === undefined || bound) return [];
+  const telling = new Telling(`story/${operation.op.id}-renamed`);
+  telling.add('link', operation, base, expectation(operation.op, operation));
+  const json = { [key.property]: name };
+  const request = { ...sample, path: pathOf(from), query: '', json, body: JSON.stringify(json) };
+  telling.add('rename', update, request, { ...expectation(update.op, update), effect: 'updated' }, { about: to });
+  return telling.group();
+}
+
+/** Of two links one goes and the other stays: there is still something to take away. */
+function apart(suite: Suite, operation: Operation, unlink: Operation, base: BaseRequest): CaseGroup[] {
+  const telling = new Telling(`story/${operation.op.id}-apart`);
+  telling.add('link', operation, base, expectation(operation.op, operation));
+  const { link } = subjectOf(suite, telling.cases[0] as Case);
+  const key = link?.to?.keys[0];
+  const name = key ? varied(suite, key, 2)[1] : undefined;
+  if (!suite.hasCommands || !link?.to || !key || name === undefined) return [];
+  const { json: _, ...plain } = base;
+  const second = { ...plain, body: base.body?.replaceAll(writeKey(key), writeKey(name)) ?? '' };
+  telling.add('link-another', operation, second, expectation(operation.op, operation));
+  const another = subjectOf(suite, telling.cases[1] as Case).link?.to;
+  if (another?.keys[0] !== name) return [];
+  const needs = telling.cases.map((one) => one.id);
+  const headers = plainHeaders(base);
+  const list = suite.model.at('GET', operation.signature).find(({ judged, op }) => judged && !op.docs.aliasOf);
+  if (list?.op.parameters.some((p) => p.name === '$top')) {
+    const path = linkPath(operation, link.from);
+    const expect = { ...expectation(list.op, list), members: { atMost: 1 } };
+    const counts = list.op.parameters.some((p) => p.name === '$inlinecount');
+    const query = `?$top=1${counts ? '&$inlinecount=allpages' : ''}`;
+    const counted = counts ? { list: { property: '', size: 1, count: 2 } } : {};
+    telling.add('page-of-one', list, { method: 'GET', path, query, headers }, expect, {
+      needs: [...needs],
+      ...counted,
+    });
+    if (list.op.parameters.some((p) => p.name === '$skip'))
+      telling.add('after-one', list, { method: 'GET', path, query: '?$skip=1', headers }, expect, {
+        needs: [...needs],
+      });
+  }
+  navigated(suite, telling, headers, link.from, [link.to, another], [...needs]);
+  const remove = (step: string, to: Entity): void => {
+    const request = { method: 'DELETE', path: linkPath(operation, link.from, to), query: '', headers };
+    telling.add(step, unlink, request, expectation(unlink.op, unlink), { needs: [...needs] });
+    needs.push(telling.cases.at(-1)?.id ?? '');
+  };
+  remove('unlink', link.to);
+  remove('unlink-another', another);
+  return telling.group();
+}
+
+/** The list of what an entity leads to takes the options that its page names. */
+function navigated(
+  suite: Suite,
+  telling: Telling,
+  headers: Record<string, string>,
+  from: Entity,
+  [first, second]: [Entity, Entity],
+  needs: string[],
+): void {
+  const list = navigationList(suite.model, from, first);
+  const property = first.resource.keys[0]?.property;
+  const [key, ...more] = second.keys;
+  if (!list || property === undefined || key == null) return;
+  // One of their kind that is linked with nothing.
+  const apart = varied(suite, first.keys[0] ?? '', 3)[2];
+  const third = apart === undefined ? [] : [entityOf(first.resource, [apart, ...more], second.parents)];
+  const path = `${pathOf(from)}/${list.segments.at(-1)?.text}`;
+  const ask = (step: string, options: [string, string][], want: Omit<ListExpectation, 'property'>): void => {
+    if (!options.every(([name, value]) => offers(list, name, value))) return;
+    const query = `?${options.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
+    const changes = { needs, exists: [first, second, ...third], list: { property, ...want } };
+    // A selection leaves out what schema and sample have.
+    const expect = { ...expectation(list.op), response: want.lacks === undefined };
+    telling.add(step, list, { method: 'GET', path, query, headers }, expect, changes);
+  };
+  ask(
+    'navigation-page',
+    [
+      ['$top', '1'],
+      ['$inlinecount', 'allpages'],
+    ],
+    { size: 1, count: 2 },
+  );
+  const shown = Object.keys((first.resource.create && bodySchema(first.resource.create)?.properties) ?? {});
+  const lacks = shown.filter((name) => name !== property);
+  if (lacks.length > 0) ask('navigation-select', [['$select', property]], { members: [first, second], lacks });
+  ask('navigation-order', [['$orderby', property]], { members: [first, second], ordered: true });
+  ask('navigation-order-desc', [['$orderby', `${property} desc`]], { members: [second, first], ordered: true });
+  ask('navigation-filter', [['$filter', `${property} eq '${key.replaceAll("'", "''")}'`]], { members: [second] });
+}

@@ -1,0 +1,38 @@
+// Options of a list that ask for what comes after a page.
+import type { Api, ApiParameter } from '../../../spec/contract/api.js';
+import { isNumeric } from '../../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import type { Operation } from '../../plan/resources.js';
+import type { Case } from '../../plan/story.js';
+
+export const PAGE = /^(?:page(?:_?(?:number|no|num))?|page\[number\])$/i;
+export const OFFSET = /^(?:offset|\$?skip|start|page\[offset\])$/i;
+const CURSOR =
+  /^(?:cursor|after|starting_?after|page_?token|next_?token|continuation(?:_?token)?|page\[(?:cursor|after)\])$/i;
+
+/** `after` and its like may ask for what is newer than that. */
+const TIME = /\b(?:date|time|timestamp)s?\b/i;
+
+/** How the page after the first is asked for, where the operation's options tell. */
+export function followingOf({ api, op }: Operation, limit: ApiParameter): Pick<Case, 'following'> {
+  const { maximum = 2 } = mergedSchema(api, limit.schema);
+  if (maximum < 2) return {};
+  const options = op.parameters.filter((p) => p.in === 'query' && !takesTime(api, p));
+  const named = (pattern: RegExp): ApiParameter | undefined => options.find(({ name }) => pattern.test(name));
+  const page = named(PAGE);
+  const offset = named(OFFSET);
+  const cursor = named(CURSOR);
+  const asking = (what: { query: string } | { parameter: string }): Pick<Case, 'following'> => ({
+    following: { limit: limit.name, ...what },
+  });
+  if (cursor) return asking({ parameter: cursor.name });
+  if (offset && isNumeric(mergedSchema(api, offset.schema))) return asking({ query: `${offset.name}=1` });
+  const schema = page && mergedSchema(api, page.schema);
+  const first = Number(schema?.default ?? schema?.minimum ?? 1);
+  return page && schema && isNumeric(schema) ? asking({ query: `${page.name}=${first + 1}` }) : {};
+}
+
+function takesTime(api: Api, { schema: raw, description = '' }: ApiParameter): boolean {
+  const { format = '', description: told = '' } = mergedSchema(api, raw);
+  return TIME.test(`${String(format).replaceAll('-', ' ')} ${description} ${told}`);
+}

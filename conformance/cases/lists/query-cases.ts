@@ -1,0 +1,270 @@
+// Derived cases of query options: values that the documents list or that lie in a documented range, and ones that do not.
+import type { ApiParameter, JsonValue, Schema } from '../../../spec/contract/api.js';
+import { fitsNumber, limitsOf } from '../../../spec/fitting/fitting-number.js';
+import { fittingValue, isNumeric, typeOf } from '../../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import { objectsWith } from '../../assess/entity-in.js';
+import { type Entity, entityOf } from '../../plan/entities.js';
+import { creationOf, referredBy } from '../../plan/prerequisite.js';
+import type { Operation } from '../../plan/resources.js';
+import type { Case, Expectation } from '../../plan/story.js';
+import { type Suite, subjectOf } from '../../plan/subject.js';
+import { longTexts } from '../addresses/long-texts.js';
+import type { BaseRequest } from '../base-request.js';
+import { saysWhatFalseIs } from '../bodies/flag-words.js';
+import { wrongTexts } from '../bodies/texts.js';
+import { wrongNumbers } from '../bodies/wrong-values.js';
+import type { Derived } from '../derived.js';
+import { expectation } from '../documented.js';
+import { refused } from '../refusal.js';
+import { varied } from '../varied.js';
+import { orderOf } from './list-order.js';
+import { sample } from './list-queries.js';
+import { asListed, optionOf, shownIn, timeLike } from './option-values.js';
+import { followingOf, OFFSET, PAGE } from './page-options.js';
+
+/** For reads only: what a query option of a write does cannot be told from its row. */
+export function queryCases(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
+  if (operation.op.method !== 'GET') return [];
+  const listed = listedTwice(suite, operation, plain);
+  const cases = optionCases(suite, operation, base, listed);
+  const named = suite.commandsOnly ? [] : namedInQuery(suite, base, plain);
+  if (named.length === 0) return cases;
+  return cases.map((one) => ({ ...one, changes: { ...one.changes, exists: named } }));
+}
+
+/** Things that the request's own options name, and that can be made: without them a list has nothing in it. */
+function namedInQuery(suite: Suite, { query }: BaseRequest, plain: Case): Entity[] {
+  const values = new Map(new URLSearchParams(query));
+  const parents = subjectOf(suite, plain).located.map((l) => l.entity);
+  const found = suite.locator.referencesIn(values, undefined, parents).map(({ entity }) => entity);
+  return found.filter((entity) => canBeMade(suite, entity));
+}
+
+/** With all that it refers to. */
+function canBeMade(suite: Suite, entity: Entity, depth = 0): boolean {
+  const { create, remove } = entity.resource;
+  if (!create || !remove || entity.parents.length > 0 || depth > 3) return false;
+  return referredBy(creationOf(suite, create, entity)).every((other) => canBeMade(suite, other, depth + 1));
+}
+
+function optionCases(suite: Suite, operation: Operation, base: BaseRequest, listed: Entity[]): Derived[] {
+  return operation.op.parameters
+    .filter((p) => p.in === 'query' && (!p.required || !suite.commandsOnly))
+    .flatMap((p) => [
+      ...insideCases(suite, operation, base, p, listed),
+      ...beyondCases(suite, operation, base, p),
+      ...(p.required ? withoutCase(suite, operation, base, p) : []),
+    ]);
+}
+
+/** What one value of an option must fit: of a list its members, each of which is written by itself. */
+function memberSchema({ api }: Operation, parameter: ApiParameter): Schema {
+  const schema = mergedSchema(api, parameter.schema);
+  const alone = parameter.mediaType === undefined && schema.items !== undefined && Number(schema['minItems'] ?? 0) < 2;
+  return typeOf(schema) === 'array' && alone ? mergedSchema(api, schema.items as Schema) : schema;
+}
+
+/** Names of what asks for a part of each member: what a schema requires may be left out. */
+const SELECTS = /^\$?(?:select|fields?)(?:\[.*\])?$/i;
+
+function insideCases(
+  suite: Suite,
+  operation: Operation,
+  base: BaseRequest,
+  parameter: ApiParameter,
+  listed: Entity[],
+): Derived[] {
+  const schema = asListed(suite, operation, parameter, memberSchema(operation, parameter));
+  return insideValues(operation, schema, parameter, suite.commandsOnly)
+    .filter((value) => value !== null && typeof value !== 'object')
+    .map((value): Derived => {
+      const told = suite.commandsOnly ? undefined : membersFor(operation, parameter, schema, value);
+      // How many there are, and in which order, shows where there are two.
+      const members = told && (listed.length > 0 || 'property' in told) ? told : undefined;
+      const whole = SELECTS.test(parameter.name) ? { response: false } : {};
+      // What the documents' own request leaves out of the list may be what has just been made.
+      const all = members && 'atMost' in members ? { ...base, query: requiredOnly(operation, base.query) } : base;
+      const expect: Expectation = { ...expectation(operation.op), ...whole, ...(members ? { members } : {}) };
+      return {
+        what: `query/${parameter.name}/${value}`,
+        title: `with ${parameter.name}=${value}`,
+        level: 'MUST',
+        changes: {
+          request: asking(all, parameter.name, value),
+          expect,
+          ...(members && listed.length > 0 ? { beside: listed } : {}),
+          ...(value === 1 && members && 'atMost' in members ? followingOf(operation, parameter) : {}),
+        },
+      };
+    });
+}
+
+function insideValues(
+  operation: Operation,
+  schema: Schema,
+  parameter: ApiParameter,
+  commands: boolean,
+): readonly JsonValue[] {
+  if (schema.enum) return schema.enum;
+  const type = typeOf(schema);
+  if (type === 'boolean') return [true, false];
+  const { minimum, maximum } = schema;
+  if (commands) return isNumeric(schema) ? [Math.max(minimum ?? 1, Math.min(1, maximum ?? 1))] : [];
+  if (isNumeric(schema)) {
+    const { low, high } = limitsOf(schema);
+    const edges = [low, high].filter((n) => n !== undefined && fitsNumber(schema, n)) as number[];
+    const { default: _default, ...rest } = schema;
+    return [...new Set([fittingValue(operation.api, rest), ...edges])];
+  }
+  const known =
+    parameter.example ??
+    timeLike(operation, parameter, schema) ??
+    (schema.format === undefined ? undefined : fittingValue(operation.api, schema));
+  return known === undefined || parameter.required ? [] : [known];
+}
+
+function beyondCases(suite: Suite, operation: Operation, base: BaseRequest, parameter: ApiParameter): Derived[] {
+  const refuses = refusals(suite, operation);
+  if (refuses.length === 0) return [];
+  const schema = memberSchema(operation, parameter);
+  const case_ = (value: JsonValue, title: string, because: string): Derived => ({
+    what: `query-beyond/${parameter.name}/${value}`,
+    title: `with ${parameter.name}=${value}, ${title}`,
+    level: 'MUST',
+    changes: { request: asking(base, parameter.name, value), expect: refused(operation, refuses, because) },
+  });
+  const ranged = `${parameter.name} has a documented range`;
+  if (suite.commandsOnly) {
+    const { minimum, maximum } = schema;
+    const broken = brokenValue(suite, operation, parameter, schema);
+    if (broken !== undefined && refuses.includes('400'))
+      return [case_(broken, 'which means nothing', 'the error list has a message for it')];
+    if (!refuses.includes('400')) return [];
+    if (!isNumeric(schema)) return longTexts(operation, base, parameter.name, schema, refuses);
+    const beyond = [minimum === undefined ? undefined : minimum - 1, maximum === undefined ? undefined : maximum + 1];
+    return beyond.flatMap((value) => (value === undefined ? [] : [case_(value, 'beyond its range', ranged)]));
+  }
+  const text = typeOf(schema) === 'string' && schema.type !== undefined;
+  const sample = [parameter.example].flat()[0] ?? fittingValue(operation.api, schema);
+  const wrong = isNumeric(schema) ? wrongNumbers(schema) : text || schema.enum ? wrongTexts(schema, sample, false) : [];
+  return wrong
+    .filter(({ what, value }) => (what !== 'wrong-type' || isNumeric(schema)) && value !== '')
+    .map(({ value, title, because }) => case_(value, title, because));
+}
+
+/** A value that cannot be read, where the error list has a message for it that names the option: `$filter Parse Error`. */
+function brokenValue(
+  { model }: Suite,
+  operation: Operation,
+  { name }: ApiParameter,
+  schema: Schema,
+): string | undefined {
+  if (!name.startsWith('$') || !model.resources.some((r) => r.list === operation)) return undefined;
+  const named = operation.api.docs.errors?.some(
+    (e) => e.status === 400 && e.message.split(/[^\w$]+/).includes(name) && /pars|invalid|syntax/i.test(e.message),
+  );
+  if (!named) return undefined;
+  if (schema.enum) return 'docproof-none';
+  return name === '$filter' ? 'docproof eq' : undefined;
+}
+
+/** Documented statuses for a wrong request; of a plain spec a range (`4XX`) is one, too. */
+function refusals({ commandsOnly }: Suite, { op }: Operation): string[] {
+  const wanted = commandsOnly ? ['400', '422'] : ['400', '422', '4XX'];
+  return wanted.filter((status) =>
+    op.responses.some((r) => r.status.toUpperCase() === status && (commandsOnly || !isOfBody(r.description))),
+  );
+}
+
+/** "The body is not valid": of options that says nothing. */
+function isOfBody(description = ''): boolean {
+  const told = description.split('\n').filter((line) => !/^\s*$|^(?:Bad Request|Unprocessable \w+)$/.test(line));
+  const others = /\b(?:quer(?:y|ies)|param(?:eter)?s?|options?|arguments?|values?|headers?|urls?)\b/i;
+  return told.length > 0 && told.every((line) => /\bbody\b/i.test(line) && !others.test(line));
+}
+
+/** A parameter that the operation cannot do without. */
+function withoutCase(suite: Suite, operation: Operation, base: BaseRequest, { name }: ApiParameter): Derived[] {
+  const refuses = refusals(suite, operation);
+  if (refuses.length === 0) return [];
+  const request = { ...base, query: withoutPair(base.query, name) };
+  const expect = refused(operation, refuses, `${name} is required`);
+  return [{ what: `query-missing/${name}`, title: `without ${name}`, level: 'MUST', changes: { request, expect } }];
+}
+
+/** Names that say how long a list may be. */
+const AT_MOST = /^(?:\$?top|limit|page_?size|per_?page|max_?results|\$?maxpagesize|page\[(?:size|limit)\])$/i;
+/** Such a name where another option names the page. */
+const SIZE = /^(?:size|count)$/i;
+
+function saysHowMany({ op }: Operation, name: string): boolean {
+  const pages = (): boolean =>
+    op.parameters.some((p) => p.in === 'query' && (PAGE.test(p.name) || OFFSET.test(p.name)));
+  return AT_MOST.test(name) || (SIZE.test(name) && pages());
+}
+
+function membersFor(
+  operation: Operation,
+  parameter: ApiParameter,
+  schema: Schema,
+  value: JsonValue,
+): Expectation['members'] | undefined {
+  const { name } = parameter;
+  if (value === false && !saysWhatFalseIs(operation, parameter)) return undefined;
+  if (saysHowMany(operation, name) && typeof value === 'number' && value > 0) return { atMost: value };
+  if (!schema.enum && typeOf(schema) !== 'boolean') return undefined;
+  const order = orderOf(operation, name, value);
+  if (order) return order;
+  const asked = optionOf(name);
+  const own = shownIn(operation, asked);
+  const same = own && (schema.enum ? own.enum !== undefined : typeOf(own) === 'boolean');
+  return same || isListed(operation, asked, schema.enum ?? [], value) ? { property: asked, value } : undefined;
+}
+
+/** Words for whatever a property is. */
+const ANY = /^(?:all|any|both|every(?:thing)?|none|mixed|\*)$/i;
+
+/** Where the documents show members alone: those have of a property what the option lists. */
+function isListed(operation: Operation, name: string, values: readonly JsonValue[], value: JsonValue): boolean {
+  const shown = operation.op.responses.flatMap(({ status, content }) =>
+    status.startsWith('2') ? content.flatMap((m) => m.examples.flatMap((e) => objectsWith(e.value, [name]))) : [],
+  );
+  return shown.length > 0 && shown.every((one) => values.includes(one[name] ?? null)) && !ANY.test(String(value));
+}
+
+/** Two things that the list has, where their create is documented; so that a limit of one leaves one out. */
+function listedTwice(suite: Suite, operation: Operation, plain: Case): Entity[] {
+  const resource = suite.model.resources.find((r) => r.list === operation);
+  if (suite.commandsOnly || !resource?.create) return [];
+  const parents = subjectOf(suite, plain).located.map((l) => l.entity);
+  const given = resource.keys.some((k) => k.property !== undefined || k.inPath);
+  const own = given ? sample(suite, resource)?.entity.keys[0] : undefined;
+  if (given && !own) return [];
+  return (own ? varied(suite, own, 2) : ['one', 'two']).map((key) =>
+    entityOf(
+      resource,
+      resource.keys.map((_, i) => (i === 0 ? key : null)),
+      parents,
+    ),
+  );
+}
+
+function withoutPair(query: string, name: string): string {
+  const pairs = query.replace(/^\?/, '').split('&');
+  const rest = pairs.filter((pair) => pair !== '' && decodeURIComponent(pair.split('=')[0] ?? '') !== name);
+  return rest.length > 0 ? `?${rest.join('&')}` : '';
+}
+
+function requiredOnly({ op }: Operation, query: string): string {
+  return op.parameters.reduce((left, { in: place, name, required }) => {
+    return place === 'query' && !required ? withoutPair(left, name) : left;
+  }, query);
+}
+
+/** The request with an option, whatever it said of that before. */
+export function asking(base: BaseRequest, name: string, value: JsonValue): BaseRequest {
+  const written = `${encodeURIComponent(name).replaceAll('%24', '$')}=${encodeURIComponent(String(value))}`;
+  const others = withoutPair(base.query, name).replace(/^\?/, '');
+  return { ...base, query: others === '' ? `?${written}` : `?${others}&${written}` };
+}

@@ -1,0 +1,85 @@
+// Looks at what an entity says of when it was made and changed.
+import { anewFindings, dateFindings, instant, sameDates } from '../../assess/dates.js';
+import { describedAs, MADE_AT } from '../../assess/described-as.js';
+import { type JsonObject, objectsWith, sameJson } from '../../assess/entity-in.js';
+import type { Entity } from '../../plan/entities.js';
+import { headerOf } from '../../send/header.js';
+import type { HttpAnswer } from '../../send/http.js';
+import { entryOf } from './entry.js';
+import { jsonBody, type Probe } from './probe.js';
+
+const CHANGED_AT = /\b(?:time|date) of the last (?:change|update)\b|\b(?:last )?update (?:time|date)\b/i;
+const DAY = 86_400_000;
+const SOON = 600_000;
+
+/** Milliseconds after which a date that shows them is another. */
+export const APART = 20;
+
+export class DateProbe {
+  constructor(private readonly probe: Probe) {}
+
+  /** What says when it was made says now, by the server's own clock; a clock beside it may be slow, but not by days. */
+  madeNow(entity: Entity, answer: HttpAnswer): void {
+    const [key] = entity.resource.keys;
+    const clock = Date.parse(headerOf(answer.headers, 'date') ?? '');
+    const [made] = key?.property === undefined ? [] : objectsWith(jsonBody(answer), [key.property]);
+    if (!made || Number.isNaN(clock) || !this.probe.conversation.session.suite.hasCommands) return;
+    for (const name of describedAs(this.probe.one.operation, MADE_AT)) {
+      const { at } = instant(made[name]) ?? {};
+      if (at === undefined) continue;
+      const ok = at > clock - DAY && at < clock + SOON;
+      this.probe.add('date-now', ok, `${name} when it was made, ${new Date(clock).toISOString()}`, `${made[name]}`);
+    }
+  }
+
+  /** What says when it was made says another time than its namesake did, which was deleted in between. */
+  madeAnew(entity: Entity): void {
+    const { made, madeBefore } = this.probe.conversation.world.told(entity) ?? {};
+    const old = madeBefore && entryOf(entity, { body: madeBefore.answer });
+    const now = made && entryOf(entity, { body: made.answer });
+    if (!old || !now) return;
+    const names = describedAs(this.probe.one.operation, MADE_AT);
+    for (const { id, ok, expected, actual } of anewFindings(old, now, names, made.at - madeBefore.at - APART))
+      this.probe.add(id, ok, expected, actual);
+  }
+
+  /**
+   * What an entity says of when it was made and changed, against what it said when it was made.
+   *
+   * @param write what was sent, and whether that surely changed anything
+   */
+  dates(
+    before: Entity,
+    after: Entity,
+    write: { sent: Record<string, unknown>; changes: boolean },
+    again: HttpAnswer,
+  ): void {
+    const { sent } = write;
+    const made = this.probe.conversation.world.told(before)?.made;
+    if (!made || again.status !== 200) return;
+    const old = entryOf(after, { body: made.answer });
+    const now = entryOf(after, again);
+    if (!old || !now) return;
+    const apart = this.probe.one.dated && write.changes ? APART : 0;
+    const described = describedDates(after);
+    const differs = Object.entries(sent).some(([name, value]) => name in old && !sameJson(old[name], value));
+    for (const { id, ok, expected, actual, property } of dateFindings(old, now, sent, apart)) {
+      const promised = described.includes(property) && (differs || id === 'date-stays');
+      this.probe.add(id, ok, expected, actual, promised ? this.probe.one.level : 'SHOULD');
+    }
+  }
+
+  /** What is shown of an entity, against the answer that made it: what was written since has a later date of change. */
+  same(entity: Entity, shown: JsonObject): void {
+    const { made, changed } = this.probe.conversation.world.told(entity) ?? {};
+    const old = made && entryOf(entity, { body: made.answer });
+    const described = describedDates(entity);
+    for (const { id, ok, expected, actual, property } of old ? sameDates(old, shown, changed !== undefined) : [])
+      this.probe.add(id, ok, expected, actual, described.includes(property) ? this.probe.one.level : 'SHOULD');
+  }
+}
+
+/** Where no description says what a date is of, its name does, and no more: told, not judged. */
+function describedDates({ resource: { retrieve } }: Entity): string[] {
+  return retrieve ? [MADE_AT, CHANGED_AT].flatMap((at) => [...describedAs(retrieve, at)]) : [];
+}

@@ -1,0 +1,39 @@
+// What answers show of an entity, beside what was written.
+import { type JsonObject, objectsWith, sameJson } from '../../assess/entity-in.js';
+import type { Entity } from '../../plan/entities.js';
+import type { HttpAnswer } from '../../send/http.js';
+import { sameText } from './address-probe.js';
+import { jsonBody, type Probe } from './probe.js';
+
+/** The object in an answer that shows an entity. */
+export function entryOf(entity: Entity, { body }: Pick<HttpAnswer, 'body'>): JsonObject | undefined {
+  const key = entity.resource.keys[0]?.property;
+  return key === undefined ? undefined : objectsWith(jsonBody({ body }), [key])[0];
+}
+
+/**
+ * Whether an object shows an entity, as far as it shows the parts of its key.
+ *
+ * @param property where the first key stands
+ * @param keys as the target knows them
+ */
+export function isEntryOf(
+  object: JsonObject,
+  property: string,
+  { resource }: Entity,
+  keys: readonly (string | null)[],
+): boolean {
+  return (
+    String(object[property]) === keys[0] &&
+    resource.keys.every(({ property: part = '' }, i) => i === 0 || !(part in object) || sameText(object[part], keys[i]))
+  );
+}
+
+/** Without a command it is not told whether an update says anything new: what is the same may keep its ETag. */
+export function surelyChanged({ conversation }: Probe, entity: Entity, sent: Record<string, unknown>): boolean {
+  const { world, session } = conversation;
+  if (session.suite.commandsOnly) return true;
+  // Whether a PUT took what an earlier one had set is not told: of that nothing is sure.
+  const before = world.told(entity)?.changed?.values ?? world.written(entity) ?? {};
+  return Object.entries(sent).some(([name, value]) => name in before && !sameJson(before[name], value));
+}

@@ -76,6 +76,18 @@ describe('docproof build', () => {
     expect(out).toMatch(/failed +pages .*no operation was found/);
   });
 
+  it.each([
+    ['api.yaml', '# ours\nopenapi: 3.1.0\ninfo: { title: A, version: "1" }\n'],
+    ['api.json', '{\n  "openapi": "3.1.0"\n}\n'],
+  ])('says that a spec is no page: %s', async (name, text) => {
+    writeFileSync(join(cwd, name), text);
+    for (const command of ['build', 'lint', 'inspect']) {
+      err = '';
+      expect(await run([command, name], io())).toBe(2);
+      expect(err).toContain(`${name}: it is an OpenAPI document, not a page`);
+    }
+  });
+
   it('names the profile that knows the pages much better, and only that', async () => {
     const pages = join(packageRoot(), 'spec/profiles/fixtures/rest-table/users');
     const both = /\d+ % of the headings and columns of these pages, personium \d+ %/.source;

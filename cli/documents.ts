@@ -13,11 +13,13 @@ import { DEFAULT_PROFILE } from './profile-help.js';
 import { NotText, readText } from './read-text.js';
 
 const EXTENSIONS = /\.(?:md|mdx|markdown|txt)$/i;
+/** How an OpenAPI document begins, YAML or JSON. */
+const SPEC = /^(?:#[^\n]{0,200}\n){0,20}\s{0,8}(?:\{\s{0,8}["'])?(?:openapi|swagger)["']?\s{0,4}:/;
 
 /**
  * Reads documents. A folder gives its pages, subfolders included, in the order of their names.
  *
- * @throws Failure (exit 2) for what is missing, unreadable or not UTF-8, and where there is no page at all
+ * @throws Failure (exit 2) for what is missing, unreadable, not UTF-8 or a spec, and where there is no page at all
  */
 export function readDocuments(
   paths: string[],
@@ -34,6 +36,11 @@ export function readDocuments(
     for (const file of folder ? pagesIn(full) : [full])
       if (!files.has(file)) {
         const text = textOf(file, shown(file, cwd), skip);
+        if (text !== undefined && !folder && SPEC.test(text))
+          throw new Failure(
+            `${path}: it is an OpenAPI document, not a page`,
+            'give the pages it is made of; `generate`, `certify`, `mock` and `diff` take a spec (--spec)',
+          );
         if (text === undefined) skipped++;
         else
           files.set(file, {

@@ -160,6 +160,14 @@ it.each([
   expect(one.expect.statuses).toContain(status);
 });
 
+it('no link is kept that the keys of its ends rule out', () => {
+  const id = 'derived/updateRoleLinksBox/missing-target';
+  const command = "/Role(Name='role1',_Box.Name='box1')/$links/_Box('box1')";
+  const another = ownCases((text) => text.replace(command, command.replace("('box1')", "('box3')")));
+  expect([cases.has(id), another.has(id)]).toEqual([false, false]);
+  expect(another.size).toBeGreaterThan(0);
+});
+
 it('a cookie is sent without, and with something else than, what was given along with it', () => {
   const told = ['cookie-alone', 'cookie-other-peer', 'cookie'].map((step) => {
     const { auth, cookie, level, expect: wanted } = cases.get(`story/oAuth2TokenEndpoint-cookie/${step}`) as Case;

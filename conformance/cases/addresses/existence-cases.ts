@@ -77,8 +77,9 @@ function missingEntity(suite: Suite, operation: Operation, subject: Subject): De
 function missingTarget(suite: Suite, operation: Operation, { link, referred }: Subject): Derived[] {
   const { from, to, viaBody } = link ?? {};
   const [next] = referred;
-  // In place of a link that is there.
-  const other = viaBody || linkIsKey(suite, from, to) ? undefined : next;
+  // In place of a link that is there, which the keys of its ends do not rule out.
+  const bound = !from || !to || linkIsKey(suite, from, to) || linkRenames(suite, from, to);
+  const other = viaBody || bound ? undefined : next;
   const missing = viaBody ? to : other;
   if (!suite.hasCommands || !to || !missing?.parents.length || !documents(operation, '400')) return [];
   if (!viaBody && (operation.op.method !== 'PUT' || missing.id === to.id)) return [];

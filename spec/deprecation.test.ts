@@ -19,6 +19,7 @@ const MANY = `# Shelf API
 | \`size\` | integer | no | **Deprecated**. Use \`width\`. |
 | \`depth\` | integer | no | The depth (deprecated since 2.1) |
 | \`old\` | boolean | no | Deprecated shelves are kept, too |
+| \`state\` | string | no | Whether it is active, deprecated, or gone |
 
 ## List shelves
 

@@ -106,7 +106,7 @@ function slashes(path: string): string {
   return path.replaceAll('\\', '/');
 }
 
-/** A profile by name (one that comes with docproof) or by file, with the words of all languages. */
+/** A profile by name (one that comes with docproof) or by file, with the words of its languages, and English ones. */
 export function readProfile(name: string | undefined, cwd: string): Profile {
   const own = join(packageRoot(), 'spec', 'profiles');
   const known = readdirSync(own)
@@ -121,15 +121,15 @@ export function readProfile(name: string | undefined, cwd: string): Profile {
   const { profile, diagnostics } = loadProfile(readText(file, shownAs), shownAs);
   if (!profile)
     throw new Failure(`${shownAs}: this profile cannot be used`, 'see `docproof profile check FILE`', 2, diagnostics);
-  return { ...profile, wording: readWording() };
+  return { ...profile, wording: readWording(['en', ...profile.languages.map(({ code }) => code)]) };
 }
 
-/** The words of all languages that docproof knows. */
-export function readWording(): Wording {
+/** @param languages absent: all that docproof has words of */
+export function readWording(languages?: readonly string[]): Wording {
   const folder = join(packageRoot(), 'spec', 'profiles', 'wording');
   const diagnostics: Diagnostic[] = [];
   const sources = readdirSync(folder)
-    .filter((file) => file.endsWith('.yaml'))
+    .filter((file) => file.endsWith('.yaml') && (languages?.includes(file.slice(0, -5)) ?? true))
     .sort(compareText)
     .flatMap((file) => {
       const loaded = loadWording(readText(join(folder, file), file), file);

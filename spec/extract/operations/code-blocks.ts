@@ -2,7 +2,7 @@
 import { hasCommand } from '../../curl/commands.js';
 import type { FenceBlock, Inline } from '../../read/document.js';
 import type { Account } from '../account.js';
-import type { StatusFact } from '../page.js';
+import type { Sample, StatusFact } from '../page.js';
 import { readMethods } from '../page-text.js';
 import { isUrl } from '../urls.js';
 import { looksLikeJson, readHttpMessage, statusLines } from './answers.js';
@@ -10,6 +10,12 @@ import { headerLines } from './header-lines.js';
 import type { OpenOperation } from './open-operation.js';
 import type { Surroundings } from './section.js';
 import { STATUS_CODES } from './status-codes.js';
+
+/** JSON in code marks in the text of a page, as a sample. @param start offset of the JSON */
+export function sampleInText(text: string, start: number, caption: string): Sample {
+  const part = { text, start, span: { start, end: start + text.length } };
+  return { ...part, language: 'json', caption, fence: { ...part, kind: 'fence', info: 'json', form: 'indented' } };
+}
 
 /** A fence with request lines; the whole message may stand in it, with the body behind an empty line. */
 export function readRequestFence(fence: FenceBlock, open: OpenOperation, account: Account): void {

@@ -7,6 +7,7 @@ import { statusesOfRow } from '../status-rows.js';
 import { columnsOf } from '../table-columns.js';
 import { alignRow, readFieldRow } from '../table-rows.js';
 import { type Attribute, readAttribute } from './attributes.js';
+import { sampleInText } from './code-blocks.js';
 import type { OpenOperation } from './open-operation.js';
 import type { Surroundings } from './section.js';
 
@@ -60,10 +61,7 @@ function sampleOf({ cells }: Row, caption: string, { open, page }: Surroundings)
     if (links.length > 0) continue;
     const found = /^\s*`?([[{][^`]{1,4000}[\]}])`?\s*$/.exec(page.document.text.slice(span.start, span.end));
     if (!found?.[1]) continue;
-    const start = span.start + found[0].indexOf(found[1]);
-    const part = { text: found[1], start, span: { start, end: start + found[1].length } };
-    const fence = { ...part, kind: 'fence' as const, info: 'json', form: 'indented' as const };
-    open?.sample('response', { ...part, language: 'json', caption, fence });
+    open?.sample('response', sampleInText(found[1], span.start + found[0].indexOf(found[1]), caption));
   }
 }
 

@@ -11,7 +11,7 @@ import { isUrl } from '../urls.js';
 import { answersIn, titledStatus } from './answers.js';
 import { readAssignment, readBullet, readDefinition, readTerm } from './attributes.js';
 import { blueprintFinding, isBlueprintSection } from './blueprint.js';
-import { readFence, readRequestFence } from './code-blocks.js';
+import { readFence, readRequestFence, sampleInText } from './code-blocks.js';
 import { readAssigned, readLabelledAttribute } from './loose-attributes.js';
 import { OpenOperation } from './open-operation.js';
 import { type OperationStart, operationStarts } from './operation-starts.js';
@@ -95,14 +95,9 @@ class OperationRecogniser {
 
   private begin(start: OperationStart, block: Block): void {
     this.close(block.span.start);
-    this.open = new OpenOperation(
-      emptyEndpoint(withoutDeprecation(start.title || this.page.title, this.profile.wording), {
-        start: block.span.start,
-        end: block.span.start,
-      }),
-      start,
-      this.profile.wording,
-    );
+    const title = withoutDeprecation(start.title || this.page.title, this.profile.wording);
+    const at = block.span.start;
+    this.open = new OpenOperation(emptyEndpoint(title, { start: at, end: at }), start, this.profile.wording);
     this.section.enter('parameters');
     this.section.caption = undefined;
     this.inBlueprint = false;
@@ -271,11 +266,8 @@ class OperationRecogniser {
   /** `Content: {"id": 1}` in code behind the status that it comes with. */
   private content({ span, text }: ItemBlock, open: OpenOperation): void {
     const found = /`([[{][^`]{1,4000}[\]}])`/.exec(this.document.text.slice(span.start, span.end));
-    if (!found?.[1]) return;
-    const start = span.start + found.index + 1;
-    const part = { text: found[1], start, span: { start, end: start + found[1].length } };
-    const fence = { ...part, kind: 'fence' as const, info: 'json', form: 'indented' as const };
-    open.sample('response', { ...part, language: 'json', caption: text.split('\n')[0]?.trim() ?? '', fence });
+    const caption = text.split('\n')[0]?.trim() ?? '';
+    if (found?.[1]) open.sample('response', sampleInText(found[1], span.start + found.index + 1, caption));
   }
 
   private surroundings(): Surroundings {

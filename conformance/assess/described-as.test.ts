@@ -11,6 +11,6 @@ const operation = {
 } as unknown as Operation;
 
 test('what descriptions say is found inside lists and objects', () => {
-  expect([...describedAs(operation, /time of creation/i)]).toEqual(['made']);
-  expect([...describedAs(operation, /colour/i)]).toEqual([]);
+  expect([...describedAs(operation, 'madeAt')]).toEqual(['made']);
+  expect([...describedAs(operation, 'changedAt')]).toEqual([]);
 });

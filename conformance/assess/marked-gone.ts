@@ -2,6 +2,7 @@
 import type { JsonValue } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import type { Operation } from '../plan/resources.js';
+import { says } from '../told/told.js';
 import { objectsWith } from './entity-in.js';
 import { LIFE } from './life.js';
 
@@ -12,13 +13,9 @@ const MARK = /^(?:is_?)?(?:deleted|removed|cancell?ed|archived|deactivated|disab
 /** `active`, `is_enabled`: false when it is gone. */
 const ALIVE = /^(?:is_?)?(?:active|enabled)$/i;
 
-/** "It is no longer found", "not found and not listed any more", "permanently". */
-const FOR_GOOD =
-  /\bno longer (?:be )?(?:found|listed|visible|readable|returned|available)\b|\bnot (?:be )?(?:found|listed|visible|readable|returned|available)\b[^.]{0,60}\bany ?(?:more|longer)\b|\bpermanently\b/i;
-
 /** Whether a delete says that its thing cannot be read afterwards. */
 export function leavesNothing({ op }: Operation): boolean {
-  return FOR_GOOD.test(op.description ?? '');
+  return says(op.description, 'goneForGood');
 }
 
 /** Whether the documents of a read have a place for such a mark. */

@@ -3,6 +3,7 @@ import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { formOf } from '../../spec/fitting/form-of.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
+import { toldBy } from '../told/told.js';
 import { type JsonObject, sameJson } from './entity-in.js';
 
 /** Of a body of several forms, in the form that it has. */
@@ -20,12 +21,9 @@ export function answerable(operation: Operation, sent: Record<string, unknown>):
 }
 
 /** Who keeps a text in other letters than it was sent in says so. */
-const KEPT =
-  /\b(?:stored|saved|kept|converted|changed|turned|transformed|normali[sz]ed|returned)\b[^.;]{0,40}\b(lower|upper)[ -]?case\b/i;
-
 function inOtherLetters({ api }: Operation, raw: Schema | undefined, value: unknown): unknown {
   if (typeof value !== 'string' || !raw) return value;
-  const [, letters] = KEPT.exec(mergedSchema(api, raw).description ?? '') ?? [];
+  const { letters } = toldBy(mergedSchema(api, raw).description, 'keptInLetters');
   if (letters === undefined) return value;
   return letters.toLowerCase() === 'lower' ? value.toLowerCase() : value.toUpperCase();
 }

@@ -1,5 +1,6 @@
 // Words that are called like something whose key they hold: a variable `{product}`, a property `customer`.
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { says } from '../told/told.js';
 import { bodySchema, isPlain, type Model, type Resource } from './resources.js';
 import { stem } from './stem.js';
 
@@ -17,17 +18,17 @@ export function keyedLike({ resources }: Model, property: string, owner: Resourc
   const { create } = owner ?? {};
   const raw = create && bodySchema(create)?.properties?.[property];
   if (!owner || !raw || owner.keys.some((key) => key.property === property)) return undefined;
-  const { description = '' } = mergedSchema(create.api, raw);
+  const { description } = mergedSchema(create.api, raw);
   return resources.find((resource) => {
     const [key, more] = resource.keys;
     if (!key || more || !isPlain(resource)) return false;
-    const called = stem(resource.name) === stem(property) && /\b(?:id|identifier|key)\b/i.test(description);
+    const called = stem(resource.name) === stem(property) && says(description, 'holdsKey');
     const alike = called || stem(key.variable) === stem(property);
     return alike && resource !== owner && resource.create?.api === create.api && speaksOf(description, resource);
   });
 }
 
 /** Whether a text speaks of one or more of a resource. */
-function speaksOf(text: string, { name }: Resource): boolean {
+function speaksOf(text = '', { name }: Resource): boolean {
   return text.split(/[^\p{L}\p{N}_]+/u).some((word) => word !== '' && stem(word) === stem(name));
 }

@@ -2,13 +2,12 @@
 import type { JsonValue } from '../../spec/contract/api.js';
 import { typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { toldBy } from '../told/told.js';
 import { bodySchema, type Operation, type Resource } from './resources.js';
-
-const WITH = /\b(?:created|made|added|opened) with `?(\w+)`?(?: ?[=:] ?| set to )`?(\w+)/i;
 
 /** Members of the body that makes it. */
 export function madeWith({ op }: Operation, { create }: Resource): { [name: string]: JsonValue } {
-  const [, name, text] = WITH.exec(op.description ?? '') ?? [];
+  const { name, value: text } = toldBy(op.description, 'madeWith');
   const properties = (create && bodySchema(create)?.properties) ?? {};
   if (!create || name === undefined || text === undefined || !Object.hasOwn(properties, name)) return {};
   const schema = mergedSchema(create.api, properties[name] ?? {});

@@ -4,6 +4,7 @@ import { patternTest } from '../../spec/contract/pattern.js';
 import { fittingText, randomFrom } from '../../spec/fitting/fitting-text.js';
 import { textOf } from '../../spec/fitting/fitting-value.js';
 import { rememberedFor } from '../../spec/remember.js';
+import { says } from '../told/told.js';
 
 /**
  * Puts a suffix to a name so that it still satisfies its schema.
@@ -84,8 +85,6 @@ export function mayTellApart(property: string): boolean {
   return NAMES.test(property) || (IDENTIFIERS.test(property) && !LISTED.test(property));
 }
 
-const UNIQUE = /\bunique\b/i;
-
 const ADDRESS = /^([^@\s]+)(@[^@\s]+)$/;
 
 /**
@@ -104,7 +103,7 @@ export function scopedLabel(
   if (!NAMES.test(property)) {
     if (!once || !IDENTIFIERS.test(property) || LISTED.test(property)) return undefined;
     if (schema?.pattern !== undefined) return unusedKey(schema, suffix + property);
-    const alone = UNIQUE.test(schema?.description ?? '') && schema?.format === undefined;
+    const alone = says(schema?.description, 'alone') && schema?.format === undefined;
     return alone ? scopedName(value, suffix, schema) : undefined;
   }
   const [, local, domain] = ADDRESS.exec(value) ?? [];

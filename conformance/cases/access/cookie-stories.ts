@@ -4,6 +4,7 @@ import type { Operation } from '../../plan/resources.js';
 import type { Case, CookieLogin } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { says } from '../../told/told.js';
 import { expectation } from '../documented.js';
 import { Telling } from '../lifecycle/stories.js';
 import { asking } from '../lists/query-cases.js';
@@ -25,8 +26,8 @@ export function cookieGroups(suite: Suite): CaseGroup[] {
   // Where it leads is known by what it may not; servers may know no cookies: told, not judged.
   if (documents(list.operation, '403') && (list.operation.op.docs.privileges?.length ?? 0) > 0)
     add('cookie', '403', 'the cookie is known, and its account has no roles', { level: 'SHOULD' });
-  const { description = '' } = list.operation.op.parameters.find(({ name }) => name === cookie.peer) ?? {};
-  if (ONLY_WITHOUT_TOKEN.test(description))
+  const { description } = list.operation.op.parameters.find(({ name }) => name === cookie.peer) ?? {};
+  if (says(description, 'onlyWithoutToken'))
     telling.add(
       'beside-token',
       list.operation,
@@ -36,9 +37,6 @@ export function cookieGroups(suite: Suite): CaseGroup[] {
     );
   return telling.group();
 }
-
-/** "Only read when no Authorization header is sent". */
-const ONLY_WITHOUT_TOKEN = /\bonly read (?:when|where|if) no Authorization header is sent\b/i;
 
 /** A value of the token endpoint's answer that comes only where a cookie is asked for, and that others take in their query. */
 function cookieLogin({ api, op }: Operation, list: Operation): CookieLogin | undefined {

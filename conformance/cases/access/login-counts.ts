@@ -4,16 +4,11 @@ import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import type { Expectation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { says } from '../../told/told.js';
 import { expectation } from '../documented.js';
 import { Telling } from '../lifecycle/stories.js';
 import { refused } from '../refusal.js';
 import { loginOf } from './login.js';
-
-/** "Time of the login before this one, can be null" */
-const BEFORE = /\b(?:last|previous)\b[^.]*\b(?:log-?in|authentication)\b|\b(?:log-?in|authentication) before\b/i;
-/** "Failed logins since then" */
-const FAILED = /\bfail(?:ed|ures?)\b/i;
-const SINCE = /\bsince\b/i;
 
 export function loginCountGroups(suite: Suite): CaseGroup[] {
   const login = loginOf(suite);
@@ -22,10 +17,10 @@ export function loginCountGroups(suite: Suite): CaseGroup[] {
   const { api, op } = tokenEndpoint;
   const schema = op.responses.find((r) => r.status === '200')?.content[0]?.schema;
   const fields = Object.entries((schema && mergedSchema(api, schema).properties) ?? {});
-  const named = (fits: (text: string) => boolean): string | undefined =>
-    fields.find(([, raw]) => isInteger(mergedSchema(api, raw)) && fits(mergedSchema(api, raw).description ?? ''))?.[0];
-  const before = named((text) => BEFORE.test(text) && !FAILED.test(text) && /\bnull\b/i.test(text));
-  const failed = named((text) => FAILED.test(text) && SINCE.test(text));
+  const named = (fits: (text: string | undefined) => boolean): string | undefined =>
+    fields.find(([, raw]) => isInteger(mergedSchema(api, raw)) && fits(mergedSchema(api, raw).description))?.[0];
+  const before = named((text) => says(text, 'loginBefore') && !says(text, 'failed') && says(text, 'canBeNull'));
+  const failed = named((text) => says(text, 'failedSince'));
   if (before === undefined && failed === undefined) return [];
   const telling = new Telling(`story/${op.id}-counts`);
   const body = { json, body: JSON.stringify(json) };

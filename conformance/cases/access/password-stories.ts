@@ -6,6 +6,7 @@ import type { Operation } from '../../plan/resources.js';
 import type { Case } from '../../plan/story.js';
 import { type Suite, subjectOf } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { says } from '../../told/told.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { pathOf, Telling } from '../lifecycle/stories.js';
@@ -33,9 +34,7 @@ export function passwordGroups(suite: Suite): CaseGroup[] {
 
 /** "A password is only changed when the header holds one": what replaces the rest leaves it. */
 function keepsPassword({ op }: Operation): boolean {
-  return /\bpassword\b[^.]{0,40}\bonly (?:changed|replaced)\b|\bonly\b[^.]{0,40}\bchanges? the password\b/i.test(
-    op.description ?? '',
-  );
+  return says(op.description, 'keepsPassword');
 }
 
 interface Parts {

@@ -4,6 +4,7 @@ import { patternTest } from '../../../spec/contract/pattern.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { bodySchema, type Operation } from '../../plan/resources.js';
 import type { Level } from '../../plan/story.js';
+import { says, sentencesOf } from '../../told/told.js';
 
 /** A property of an account that shuts it. */
 export interface Shut {
@@ -38,9 +39,6 @@ export function shutBy(create: Operation, tokenEndpoint: Operation): Shut[] {
   });
 }
 
-const FAILS =
-  /\bauthentications?\b[^.]{0,60}\bfails?\b|\bauthentication failure\b|\b(?:can ?not|can't|may not|must not|is never)\s+(?:be\s+)?(?:authenticated|logged in|log in|signed in|sign in)\b/i;
-
 /** Values of a closed list of which a sentence, or a line of a table, says that nobody is authenticated. */
 function states(
   schema: Schema,
@@ -58,8 +56,10 @@ function states(
 
 function speaksOf(line: string, value: string): boolean {
   const [subject = '', ...rest] = line.split(' | ');
-  if (rest.length > 0) return subject.trim() === value && FAILS.test(rest.join('. '));
-  return line.split(/\.\s/).some((sentence) => FAILS.test(sentence) && sentence.split(/[^\w-]+/).includes(value));
+  if (rest.length > 0) return subject.trim() === value && says(rest.join('. '), 'authenticationFails');
+  return sentencesOf(line).some(
+    (sentence) => says(sentence, 'authenticationFails') && sentence.split(/[^\w-]+/).includes(value),
+  );
 }
 
 /** Statuses of errors of the token endpoint that say what the name of a state does: that the password has to be changed first. */
@@ -71,16 +71,15 @@ function mustChange(value: string, { api }: Operation): string[] {
 
 /** An address that none is sent from (RFC 5737, section 3), and what a list of permitted ones looks like. */
 const NOBODYS = '203.0.113.77';
-const FROM = /\baddress(?:es)?\b[^.\n]{0,40}\bfrom which\b|\baddress\b[^.\n]{0,60}\b(?:permitted|allowed|let in)\b/i;
 
 type Found = Pick<Shut, 'value' | 'because' | 'level'>;
 
-function addresses({ pattern, description = '' }: Schema): Found[] {
+function addresses({ pattern, description }: Schema): Found[] {
   const fits = typeof pattern === 'string' ? patternTest(pattern) : undefined;
   const ranges = [NOBODYS, '203.0.113.0/24'].every((text) => fits?.(text) === true);
   if (!ranges || ['docproof', '203.0.113'].some((text) => fits?.(text) !== false)) return [];
   const because = `only who comes from ${NOBODYS} may be authenticated`;
-  return [{ value: NOBODYS, because, level: FROM.test(description) ? 'MUST' : 'SHOULD' }];
+  return [{ value: NOBODYS, because, level: says(description, 'fromAddress') ? 'MUST' : 'SHOULD' }];
 }
 
 /** Words of proofs that somebody else takes. */
@@ -89,12 +88,12 @@ const PASSWORD = /passw|basic/i;
 
 /** A way of proof that documents show, in place of the default one, which is the password's. */
 function otherWays({ op, api }: Operation, property: string, schema: Schema): Found[] {
-  const { default: usual, description = '' } = schema;
+  const { default: usual, description } = schema;
   if (typeof usual !== 'string' || !PASSWORD.test(usual)) return [];
   const shown = (op.body?.content ?? []).flatMap((m) => m.examples.map((e) => memberOf(e.value, property)));
   const value = shown.find((one) => typeof one === 'string' && ELSEWHERE.test(one) && !PASSWORD.test(one));
   if (typeof value !== 'string' || api.docs.placeholders.length === 0) return [];
-  const level = /\bauthenticat|\blog(?:ged)? ?in\b/i.test(description) ? 'MUST' : 'SHOULD';
+  const level = says(description, 'authenticates') ? 'MUST' : 'SHOULD';
   return [{ value, because: `${value} is another way of authentication than ${usual}`, level }];
 }
 

@@ -6,14 +6,12 @@ import { entityOf } from '../../plan/entities.js';
 import type { Operation } from '../../plan/resources.js';
 import type { Case, Expectation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
+import { says, toldBy } from '../../told/told.js';
 import { parsePath } from '../../url/key-path.js';
 import type { BaseRequest } from '../base-request.js';
 import type { Derived } from '../derived.js';
 import { expectation } from '../documented.js';
 import { listsError, refused } from '../refusal.js';
-
-const ONLY_WITH = /\bonly (?:read|used) together with (\w{1,60})\b/i;
-const NO_JSON = /\bJSON is not accepted\b/i;
 
 /** What is sent for a field instead of the documented value; undefined leaves it out. */
 type Changes = Record<string, string | undefined>;
@@ -103,7 +101,7 @@ class Login {
   /** "JSON is not accepted": what stands in it is not read. */
   asJson(): Derived[] {
     const { operation, base } = this;
-    if (!NO_JSON.test(operation.op.description ?? '')) return [];
+    if (!says(operation.op.description, 'noJson')) return [];
     const headers = Object.entries(base.headers).filter(([name]) => !/^content-type$/i.test(name));
     const request = { ...base, headers: { ...Object.fromEntries(headers), 'Content-Type': 'application/json' } };
     const expect = { ...refused(operation, ['400'], 'the documents take no JSON'), statuses: ['400', '415'] };
@@ -168,7 +166,7 @@ class Login {
   unread(): Derived[] {
     const { operation, fields, base } = this;
     return this.schemas().flatMap(([name, { description }]): Derived[] => {
-      const [, other] = ONLY_WITH.exec(description ?? '') ?? [];
+      const { other } = toldBy(description, 'onlyTogether');
       if (other === undefined || !(other in this.properties) || fields.has(other) || fields.has(name)) return [];
       const request = { ...base, body: writeForm([...fields, [name, 'docproof-none']]), verbatim: [name] };
       const changes = { request, expect: expectation(operation.op, operation) };

@@ -6,6 +6,7 @@ import { requiredHeaders } from '../../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../../plan/resources.js';
 import type { Case, Expectation } from '../../plan/story.js';
 import { linkRenames, type Subject, type Suite, subjectOf } from '../../plan/subject.js';
+import { says } from '../../told/told.js';
 import { type BaseRequest, withJson } from '../base-request.js';
 import type { Derived } from '../derived.js';
 import { effectOf, expectation } from '../documented.js';
@@ -168,8 +169,7 @@ function missingReferences(suite: Suite, operation: Operation, base: BaseRequest
   const named = suite.locator.referencesIn(new Map(Object.entries(base.json)), bodyResource, after.parents);
   return named.flatMap(({ entity, parts }): Derived[] => {
     const [property] = [...parts].find(([, index]) => index === 0) ?? [];
-    const text = property === undefined ? '' : (properties[property]?.description ?? '');
-    if (property === undefined || !/\bmust exist\b/i.test(text)) return [];
+    if (property === undefined || !says(properties[property]?.description, 'mustExist')) return [];
     // What the path needs is there.
     if (changes && impliedByOthers(suite, subject, entity)) return [];
     const refusal = refused(operation, ['400', '404', '409', '422'], `the ${entity.resource.name} must exist`);

@@ -1,6 +1,6 @@
 // Bodies with fields that the documents do not list, and with none at all.
 import type { JsonValue } from '../../../spec/contract/api.js';
-import { describedAs, MADE_AT } from '../../assess/described-as.js';
+import { describedAs } from '../../assess/described-as.js';
 import { itemSchema } from '../../plan/item-schema.js';
 import type { Derived } from '../derived.js';
 import { type Context, creates, isNavigation, madeBy, writes } from './body-context.js';
@@ -38,7 +38,7 @@ function ownFields(context: Context): [name: string, value: JsonValue][] {
   const { schema, suite } = context;
   const { retrieve, list } = madeBy(context) ?? {};
   if (!suite.hasCommands || !retrieve) return [];
-  const dates = [...describedAs(retrieve, MADE_AT)];
+  const dates = [...describedAs(retrieve, 'madeAt')];
   // What OData says of an entry may come along with it, and so may what an entry leads to.
   const shown = Object.keys((list && itemSchema(list)?.properties) ?? {}).filter(
     (name) => !name.startsWith('_') && !dates.includes(name),

@@ -3,6 +3,7 @@ import type { Operation } from '../../plan/resources.js';
 import type { Level } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { says } from '../../told/told.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { Telling } from '../lifecycle/stories.js';
@@ -22,7 +23,7 @@ export function mediaGroups(suite: Suite): CaseGroup[] {
   telling.add('other-content-type', create, withHeader(making, 'Content-Type', 'text/plain'), expectation(create.op), {
     level,
   });
-  if (IGNORES_ACCEPT.test(list.op.description ?? ''))
+  if (says(list.op.description, 'ignoresAccept'))
     telling.add(
       'other-accept',
       list,
@@ -33,21 +34,15 @@ export function mediaGroups(suite: Suite): CaseGroup[] {
       },
     );
   // A format of the standard that the documents have (OData v2, URI conventions, section 4.7).
-  if (IGNORES_FORMAT.test(list.op.description ?? '') && list.op.parameters.some(({ name }) => name === '$format'))
+  if (says(list.op.description, 'ignoresFormat') && list.op.parameters.some(({ name }) => name === '$format'))
     telling.add('other-format', list, asking(listing, '$format', 'atom'), expectation(list.op), { needs: [] });
   return [{ id: telling.story, cases: telling.cases }];
 }
 
-const WHATEVER = /\bwhatever\b[^.\n]{0,20}\bContent-Type\b/i;
-const ALWAYS = /\balways (?:handles?|handled|treats?|treated|reads?)\b[^.\n]{0,20}\bContent-Type\b/i;
-const IGNORES_ACCEPT = /\bAccept header (?:does not change|has no effect on|is ignored)\b/i;
-const IGNORES_FORMAT = /\$format query option (?:does not change|has no effect on|is ignored)\b/i;
-
 /** Whether a body is read as what it is wanted to be, whatever it is called: MUST where that is said in so many words. */
 function takesAnyType({ op }: Operation): Level | undefined {
-  const text = op.description ?? '';
-  if (WHATEVER.test(text)) return 'MUST';
-  return ALWAYS.test(text) ? 'SHOULD' : undefined;
+  if (says(op.description, 'anyContentType')) return 'MUST';
+  return says(op.description, 'treatsContentType') ? 'SHOULD' : undefined;
 }
 
 function withHeader(base: BaseRequest, name: string, value: string): BaseRequest {

@@ -2,6 +2,7 @@
 import type { Operation } from '../../plan/resources.js';
 import type { Expectation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
+import { says } from '../../told/told.js';
 import type { BaseRequest } from '../base-request.js';
 import type { Derived } from '../derived.js';
 import { expectation } from '../documented.js';
@@ -12,10 +13,10 @@ import { takesVersions, WRITES, withoutVersion } from './versions.js';
 export function overrideCases(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
   const headers = operation.op.parameters.filter((p) => p.in === 'header');
   const method = headers.find((p) => /method-?override/i.test(p.name));
-  const header = headers.find((p) => p !== method && /override/i.test(p.name) && OVERRIDES.test(p.description ?? ''));
+  const header = headers.find((p) => p !== method && /override/i.test(p.name) && says(p.description, 'nameAndValue'));
   const found: Derived[] = [];
   const { resources } = suite.model;
-  const forPost = /\bPOST\b/.test(method?.description ?? '');
+  const forPost = says(method?.description, 'forPost');
   const writes = WRITES.has(operation.op.method);
   const reads = suite.hasCommands && forPost && resources.some((r) => r.retrieve === operation || r.list === operation);
   if (method && (writes || reads)) {
@@ -40,7 +41,7 @@ export function overrideCases(suite: Suite, operation: Operation, base: BaseRequ
     const expect = { ...refused(operation, ['412'], because), effect: 'unchanged' as const };
     const title = `${header.name} names another version`;
     found.push({ what: 'header-override', title, level: 'MUST', changes: { request, expect } });
-    if (ONCE_EACH.test(header.description ?? '')) {
+    if (says(header.description, 'onceEach')) {
       // Two names that differ in case are two lines of one header (RFC 9110, section 5.1).
       const twice = {
         'If-Match': '*',
@@ -65,13 +66,8 @@ export function overrideCases(suite: Suite, operation: Operation, base: BaseRequ
 }
 
 const OTHER_VERSION = 'If-Match:"docproof:other"';
-/** "Send the header once for each header to be replaced". */
-const ONCE_EACH = /\bonce for each\b/i;
 
 function swapped(name: string): string {
   const lower = name.toLowerCase();
   return lower === name ? name.toUpperCase() : lower;
 }
-
-/** How a header carries another one: `{name}:{value}`. */
-const OVERRIDES = /\{\w{1,40}\}:\$?\{\w{1,40}\}/;

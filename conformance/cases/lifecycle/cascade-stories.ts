@@ -3,26 +3,16 @@ import { requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
 import type { Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { says, sentencesOf, toldBy } from '../../told/told.js';
 import { expectation } from '../documented.js';
 import { refused } from '../refusal.js';
 import { partOf } from './integrity-stories.js';
 import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
 
-/** What goes, in the first group. */
-const GOES =
-  /\b(?:its|all(?: its| of its)?|the|their)\s+([a-z][a-z -]{2,40}?)\s+(?:are|is|will be|get)\s+(?:also\s+)?(?:deleted|removed|destroyed)(?:,? (?:too|as well|also|along)|\s+with it|\s+along with it)?\b/i;
-
-/** The same as what the delete takes: "Deletes the album with its photos." */
-const TAKES =
-  /\b(?:deletes|removes) (?:the|an?|one) [\w-]+ (?:and|with|along with|together with) (?:all )?(?:of )?its ([a-z][a-z -]{2,40}?)(?=[.;!]|$)/i;
-
-/** Whether it goes, or when, depends on something. */
-const UNSURE = /\b(?:if|when|unless|only|may|can|later|eventually|background|asynchron\w*)\b/i;
-
 /** What a sentence of a delete's words says goes with the thing, whatever else is so. */
-function goneWith(text: string): string | undefined {
-  const sentences = text.split(/(?<=[.;!])\s+/).filter((one) => !UNSURE.test(one));
-  return sentences.map((one) => (GOES.exec(one) ?? TAKES.exec(one))?.[1]).find((kind) => kind !== undefined);
+function goneWith(text: string | undefined): string | undefined {
+  const sure = sentencesOf(text).filter((one) => !says(one, 'unsure'));
+  return sure.map((one) => toldBy(one, 'goesAlong')['kind']).find((kind) => kind !== undefined);
 }
 
 export function cascadeGroups(suite: Suite): CaseGroup[] {
@@ -32,7 +22,7 @@ export function cascadeGroups(suite: Suite): CaseGroup[] {
 
 function goes(suite: Suite, resource: Resource): CaseGroup[] {
   const { remove } = resource;
-  const kind = goneWith(remove?.op.description ?? '');
+  const kind = goneWith(remove?.op.description);
   if (!remove?.judged || kind === undefined) return [];
   return suite.model.resources.flatMap((other): CaseGroup[] => {
     const called = other.name.toLowerCase().replace(/[_-]/g, ' ');

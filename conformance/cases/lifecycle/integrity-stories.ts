@@ -8,9 +8,11 @@ import { bodySchema, type Operation, type Resource } from '../../plan/resources.
 import type { Case } from '../../plan/story.js';
 import { type Suite, subjectOf } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { says, toldBy, whatSays } from '../../told/told.js';
 import { parsePath } from '../../url/key-path.js';
 import { type BaseRequest, baseRequest, withJson } from '../base-request.js';
 import { expectation } from '../documented.js';
+import { speaksOfKind } from '../kinds.js';
 import { sample } from '../lists/list-queries.js';
 import { refused } from '../refusal.js';
 import { varied } from '../varied.js';
@@ -22,11 +24,9 @@ export function integrityGroups(suite: Suite): CaseGroup[] {
   return suite.model.resources.flatMap((resource) => [...held(suite, resource), ...once(suite, resource)]);
 }
 
-const KEPT = /\b(?:is|are) kept\b[^.]{0,200}\b409\b/i;
-
 /** Whether a delete's own words tell what it does not remove. */
 export function saysKept({ op }: Operation): boolean {
-  return KEPT.test(op.description ?? '') && op.responses.some((r) => r.status === '409');
+  return says(op.description, 'kept') && op.responses.some((r) => r.status === '409');
 }
 
 /** "While roles belong to it, it is kept and the answer is 409." */
@@ -34,9 +34,10 @@ function held(suite: Suite, resource: Resource): CaseGroup[] {
   const { remove } = resource;
   if (!remove?.judged || !saysKept(remove)) return [];
   const text = remove.op.description ?? '';
+  const sentence = whatSays(text, 'kept') ?? '';
   const inside = suite.model.resources.flatMap((other) => {
     const part = other === resource ? undefined : partOf(suite, resource, other);
-    return part && speaksOf(text, part) ? [part] : [];
+    return part && speaksOf(sentence, part) ? [part] : [];
   });
   return inside.map((part) => {
     const telling = new Telling(`story/${remove.op.id}-with-${part.create.op.id}`);
@@ -108,18 +109,9 @@ export function partOf(suite: Suite, resource: Resource, other: Resource): Part 
   return owner && { resource: other, create, base, owner, located: around !== undefined };
 }
 
-/** "external roles" of `ExternalRole` or `ExtRole`, which are no roles; "anything" of all that is in it. */
+/** "Anything" is all that is in it. */
 function speaksOf(text: string, { resource, located }: Part): boolean {
-  if (/\banything\b/i.test(text)) return located;
-  return kindsOf(resource).some((kind) => new RegExp(`\\b(?:while|or|and|any|the)\\s+${kind}\\b`, 'i').test(text));
-}
-
-/** Patterns of what prose calls things of a resource. */
-export function kindsOf({ name, create }: Resource): string[] {
-  const [, kind = name] = /^\w+ (.+)$/.exec(create?.op.summary ?? '') ?? [];
-  const names = [name, kind].map((one) => one.replace(/([a-z])([A-Z])/g, '$1 $2'));
-  // A name may cut its words short, and prose may put them in the plural.
-  return names.map((one) => one.replace(/[^\w ]/g, '\\$&').replace(/(?= |$)/g, '[a-z]*'));
+  return /\banything\b/i.test(text) ? located : speaksOfKind(text, resource);
 }
 
 /** A header of yes or no that the description names as what would take all along. */
@@ -133,12 +125,9 @@ function switchOf({ api, op }: Operation, text: string): string | undefined {
 
 /** "… is kept, unless the X-All header asks for its contents to be removed as well." */
 function takesAll(text: string, header: string): boolean {
-  const [, rest = ''] = /\bunless\b([^.]*)/i.exec(text) ?? [];
-  return rest.includes(header) && /\b(?:removed|deleted)\b/i.test(rest) && !/\bnot\b/i.test(rest);
+  const { what = '' } = toldBy(text, 'unless');
+  return what.includes(header) && /\b(?:removed|deleted)\b/i.test(what) && !/\bnot\b/i.test(what);
 }
-
-/** Words for what no two things have. */
-export const ALONE = /\bno two\b.{0,100}\bshare\b|\bunique\b/i;
 
 /** "No two boxes share a schema": a second one is refused though its name is free. */
 function once(suite: Suite, resource: Resource): CaseGroup[] {
@@ -153,7 +142,7 @@ function once(suite: Suite, resource: Resource): CaseGroup[] {
   const shown = samples(create, create);
   return Object.entries(bodySchema(create)?.properties ?? {}).flatMap(([field, schema]: [string, Schema]) => {
     const value = shown.get(field);
-    if (keys.has(field) || typeof value !== 'string' || !ALONE.test(schema.description ?? '')) return [];
+    if (keys.has(field) || typeof value !== 'string' || !says(schema.description, 'alone')) return [];
     const telling = new Telling(`story/${create.op.id}-once-${field}`);
     const send = (json: { [name: string]: JsonValue }): BaseRequest => withJson(base, json);
     const json = { ...base.json, [field]: value };

@@ -6,14 +6,11 @@ import { setBy } from '../../plan/set-by.js';
 import { stem } from '../../plan/stem.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { says } from '../../told/told.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { documents, refused } from '../refusal.js';
-import { ALONE } from './integrity-stories.js';
 import { Telling } from './stories.js';
-
-/** "It is published already." */
-const AGAIN = /\b(?:already|again|twice)\b/i;
 
 export function repeatedGroups(suite: Suite): CaseGroup[] {
   if (suite.commandsOnly) return [];
@@ -31,7 +28,7 @@ function alike(suite: Suite, { create, keys, remove }: Resource): CaseGroup[] {
   const properties = bodySchema(create)?.properties ?? {};
   const alone = Object.keys(base.json).find((name) => {
     const { description, readOnly } = mergedSchema(create.api, properties[name] ?? {});
-    return !readOnly && typeof description === 'string' && ALONE.test(description);
+    return !readOnly && says(description, 'alone');
   });
   if (alone === undefined) return tellsOfAnother(create, base.json) ? sameAgain(create, base) : [];
   const telling = new Telling(`story/${create.op.id}-once-${alone}`);
@@ -40,18 +37,13 @@ function alike(suite: Suite, { create, keys, remove }: Resource): CaseGroup[] {
   return telling.group();
 }
 
-/** What a refusal says of a second one. */
-const ANOTHER = /\balready\b|\bexists?\b|\bsame\b|\btaken\b|\bduplicates?\b|\bonly once\b/i;
-/** What passes, or is about the request alone. */
-const PASSING = /\bidempot|\brequests?\b|\bkeys? was\b|\brunning\b|\bprogress\b|\bpending\b|\bprocess/i;
-
 /** Whether the refusal is about what the body says: "You have a room with this name already". */
 function tellsOfAnother(create: Operation, json: object): boolean {
   const { description = '' } = create.op.responses.find(({ status }) => status === '409') ?? {};
   const words = new Set(description.toLowerCase().split(/[^a-z0-9_]+/));
   const names = Object.keys(bodySchema(create)?.properties ?? {});
   const unsaid = names.some((name) => words.has(name.toLowerCase()) && !Object.hasOwn(json, name));
-  return ANOTHER.test(description) && !PASSING.test(description) && !unsaid;
+  return says(description, 'another') && !says(description, 'passing') && !unsaid;
 }
 
 /** What has just been made is there already. */
@@ -99,7 +91,7 @@ function twice(suite: Suite, operation: Operation): CaseGroup[] {
   const refusal = op.responses.find((r) => r.status === '409');
   const action = op.method === 'POST' && segments.at(-1)?.variable === undefined && !segments.at(-1)?.keys;
   const inside = segments.at(-2)?.variable !== undefined && systemSegment(segments) < 0;
-  const again = AGAIN.test(refusal?.description ?? '') || leaves(suite, operation, refusal?.description ?? '');
+  const again = says(refusal?.description, 'again') || leaves(suite, operation, refusal?.description ?? '');
   const base = judged && action && inside && !creates && again && !op.body ? baseRequest(suite, operation) : undefined;
   if (!base) return [];
   const telling = new Telling(`story/${op.id}-twice`);

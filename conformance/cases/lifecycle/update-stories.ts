@@ -11,12 +11,12 @@ import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
 import { membersSent } from '../../plan/typed-fields.js';
 import { contentTypeOf } from '../../plan/write-body.js';
+import { says } from '../../told/told.js';
 import { type BaseRequest, baseRequest, withJson } from '../base-request.js';
 import { nullable } from '../bodies/schema-sides.js';
 import { expectation } from '../documented.js';
 import { refused } from '../refusal.js';
 import { varied } from '../varied.js';
-import { ALONE } from './integrity-stories.js';
 import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
 
 type Body = { [key: string]: JsonValue };
@@ -146,7 +146,7 @@ function sharing(made: Made, update: Operation): CaseGroup[] {
   const shown = samples(create, update);
   return Object.entries(bodySchema(update)?.properties ?? {}).flatMap(([field, { description }]) => {
     const value = shown.get(field);
-    if (keys.has(field) || typeof value !== 'string' || !ALONE.test(description ?? '')) return [];
+    if (keys.has(field) || typeof value !== 'string' || !says(description, 'alone')) return [];
     const { [field]: _, ...without } = json;
     const story = begun(made, update, `once-${field}`, without);
     const expect = { ...refused(update, ['409'], `another one has this ${field}`), effect: 'unchanged' as const };

@@ -2,14 +2,12 @@
 import { type Operation, systemSegment } from '../../plan/resources.js';
 import type { Case } from '../../plan/story.js';
 import { type Suite, subjectOf } from '../../plan/subject.js';
+import { says } from '../../told/told.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import type { Derived } from '../derived.js';
 import { pathOf } from '../lifecycle/stories.js';
 import { sample } from '../lists/list-queries.js';
 import { bodyWithItem } from './link-body.js';
-
-/** "… is part of the key of the tag: it can be listed, but not made, changed or removed as a link". */
-const NOT_MADE = /\bpart of the key\b[^.\n]*\bcan be listed, but not made\b/i;
 
 /** @param operation lists links; where others of the same thing are made, and these are not */
 export function keyLinkCases(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
@@ -19,10 +17,7 @@ export function keyLinkCases(suite: Suite, operation: Operation, base: BaseReque
   const around = signature.slice(0, signature.lastIndexOf('/') + 1);
   const making = suite.model.operations.find(
     (one) =>
-      one.judged &&
-      one.op.method === 'POST' &&
-      one.signature.startsWith(around) &&
-      NOT_MADE.test(one.op.description ?? ''),
+      one.judged && one.op.method === 'POST' && one.signature.startsWith(around) && says(one.op.description, 'notMade'),
   );
   const { target } = subjectOf(suite, plain);
   const kind = suite.model.named(segments.at(-1)?.text ?? '', target?.resource.scope);

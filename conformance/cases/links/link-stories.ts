@@ -5,10 +5,11 @@ import { bodySchema, type Operation, type Resource, systemSegment } from '../../
 import type { Case, ListExpectation } from '../../plan/story.js';
 import { linkRenames, type Suite, subjectOf } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { toldBy } from '../../told/told.js';
 import { writeKey } from '../../url/key-path.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
-import { kindsOf } from '../lifecycle/integrity-stories.js';
+import { listsKind } from '../kinds.js';
 import { linkPath, pathOf, plainHeaders, Telling } from '../lifecycle/stories.js';
 import { offers, sample } from '../lists/list-queries.js';
 import { listsError, refused } from '../refusal.js';
@@ -139,11 +140,8 @@ function twice(suite: Suite, operation: Operation, base: BaseRequest): CaseGroup
 
 /** "Its links with accounts and external cells go with it." */
 function linksGo({ op }: Operation, to: Resource): boolean {
-  const [, kinds = ''] =
-    /\blinks? with ([^.;]{1,200}?) (?:go|goes|(?:is|are) (?:removed|deleted)) /i.exec(op.description ?? '') ?? [];
-  return kindsOf(to).some((kind) =>
-    new RegExp(`(?:^|, |\\b(?:and|or|an?|the) )${kind}(?=,| and\\b| or\\b|$)`, 'i').test(kinds),
-  );
+  const { kinds = '' } = toldBy(op.description, 'linksGo');
+  return listsKind(kinds, to);
 }
 
 /** What is removed is removed from its links as well, and takes nobody along. */

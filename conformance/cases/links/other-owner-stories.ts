@@ -4,6 +4,7 @@ import { afterLink, entityOf } from '../../plan/entities.js';
 import { bodySchema, type Operation } from '../../plan/resources.js';
 import { type Suite, subjectOf } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { says, toldBy } from '../../told/told.js';
 import { parsePath } from '../../url/key-path.js';
 import { baseRequest, withJson } from '../base-request.js';
 import { expectation } from '../documented.js';
@@ -11,19 +12,13 @@ import { pathOf, plainHeaders, Telling } from '../lifecycle/stories.js';
 import { sample } from '../lists/list-queries.js';
 import { varied } from '../varied.js';
 
-/** "The tag belongs to the folder of the request URL, whatever _Folder.Name the request body holds". */
-const WHATEVER = /\bof the (?:request )?URL, whatever ([\w.]+) the (?:request )?body (?:holds|has|says|names)\b/i;
-
-/** "A tag that belongs to a folder leaves it for the new one". */
-const LEAVES = /\bleaves (?:it|its \w+) for the new one\b/i;
-
 export function otherOwnerGroups(suite: Suite): CaseGroup[] {
   if (!suite.commandsOnly) return [];
   return suite.model.operations.flatMap((operation) => {
     const { judged, op } = operation;
     if (!judged || op.docs.aliasOf || op.method !== 'POST') return [];
-    const [, property] = WHATEVER.exec(op.description ?? '') ?? [];
-    if (LEAVES.test(op.description ?? '')) return moved(suite, operation);
+    const { property } = toldBy(op.description, 'ownerOfUrl');
+    if (says(op.description, 'leavesOwner')) return moved(suite, operation);
     return property === undefined ? [] : told(suite, operation, property);
   });
 }

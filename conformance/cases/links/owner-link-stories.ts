@@ -5,18 +5,13 @@ import { afterLink, type Entity, entityOf } from '../../plan/entities.js';
 import { type Operation, systemSegment } from '../../plan/resources.js';
 import { type Suite, subjectOf } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { says } from '../../told/told.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { linkPath, pathOf, plainHeaders } from '../lifecycle/stories.js';
 import { documents, refused } from '../refusal.js';
 import { varied } from '../varied.js';
 import { bodyWithItem } from './link-body.js';
-
-/** "Only a tag that belongs to no folder can be linked with one; otherwise the answer is 409." */
-const FREE_ONLY = /\bonly\b[^.]*\bbelongs? to no\b[^.]*\blinked\b[^.]*\b409\b/i;
-
-/** "When another one has the same name there, the answer is 409." */
-const TAKEN = /\banother(?: one)? (?:has|bears) (?:the same name|that name|that key|the same key)\b[^.]*\b409\b/i;
 
 export function ownerLinkGroups(suite: Suite): CaseGroup[] {
   if (!suite.hasCommands) return [];
@@ -61,7 +56,7 @@ function secondOwner(suite: Suite, link: Operation, base: BaseRequest, { after, 
   const owner = after[owned === 'from' ? 'to' : 'from'];
   const [key] = owner.keys;
   const name = key == null ? undefined : varied(suite, key, 2)[1];
-  if (!FREE_ONLY.test(link.op.description ?? '') || !documents(link, '409') || name === undefined) return [];
+  if (!says(link.op.description, 'freeOnly') || !documents(link, '409') || name === undefined) return [];
   const another = entityOf(owner.resource, [name, ...owner.keys.slice(1)], owner.parents);
   const from = owned === 'from' ? after.from : another;
   const to = owned === 'from' ? another : after.to;
@@ -76,7 +71,7 @@ function secondOwner(suite: Suite, link: Operation, base: BaseRequest, { after, 
 
 /** Without its owner it would be another one that is there. */
 function takenName(unlink: Operation, base: BaseRequest, { before, after, owned }: Ends): CaseGroup[] {
-  if (!TAKEN.test(unlink.op.description ?? '') || !documents(unlink, '409')) return [];
+  if (!says(unlink.op.description, 'nameTaken') || !documents(unlink, '409')) return [];
   const path = linkPath(unlink, after.from, after.to);
   const request = { method: 'DELETE', path, query: '', headers: plainHeaders(base) };
   const expect = refused(unlink, ['409'], `another ${after[owned].resource.name} has the name`);

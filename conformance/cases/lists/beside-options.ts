@@ -1,15 +1,15 @@
 // Derived cases of an option whose range is another one beside `$expand`, where the documents say so.
 import type { Operation } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
+import { says } from '../../told/told.js';
 import type { BaseRequest } from '../base-request.js';
 import type { Derived } from '../derived.js';
 import { expectation } from '../documented.js';
 import { documents, refused } from '../refusal.js';
-import { NO_INTEGER } from './list-options.js';
 import { asking } from './query-cases.js';
 
 /** "$expand 0-100 (default: 25) when query is specified" */
-const BESIDE = /^\$expand\s+(?:\d{1,9})\s*[-~–～]\s*(\d{1,9})\b/im;
+const BESIDE = /^\$expand\D{1,20}\d{1,9}\s*[-~–～]\s*(\d{1,9})\b/im;
 
 export function besideOptionCases(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
   const { op } = operation;
@@ -18,7 +18,8 @@ export function besideOptionCases(suite: Suite, operation: Operation, base: Base
   const offered = op.parameters.some(({ in: place, name }) => place === 'query' && name === '$expand');
   if (!suite.commandsOnly || property === undefined || !offered || !documents(operation, '400')) return [];
   return op.parameters.flatMap(({ in: place, name, description = '' }): Derived[] => {
-    const most = place === 'query' && NO_INTEGER.test(description) ? Number(BESIDE.exec(description)?.[1]) : Number.NaN;
+    const most =
+      place === 'query' && says(description, 'noInteger') ? Number(BESIDE.exec(description)?.[1]) : Number.NaN;
     if (Number.isNaN(most)) return [];
     const along = (value: number): BaseRequest => asking(asking(base, '$expand', property), name, value);
     const because = `beside $expand ${name} is at most ${most}`;

@@ -3,17 +3,14 @@
 import type { Entity } from '../../plan/entities.js';
 import { itemSchema } from '../../plan/item-schema.js';
 import type { Operation } from '../../plan/resources.js';
+import { says } from '../../told/told.js';
 import { type Asked, NOWHERE, type Others } from './list-options.js';
-
-/** "A property that the entities do not have is passed over." */
-const PASSED_OVER = /\bpropert(?:y|ies)\b[^.]{0,60}\bnot have\b[^.]{0,30}\b(?:passed over|ignored|skipped)\b/i;
-/** "that contain the given words in any of their values" */
-const ANY_VALUE = /\bin any of (?:their|its) values\b/i;
 
 /** @param names documented names of the three, in their order */
 export function combined(list: Operation, property: string, names: string[], three: Entity[], others: Others): Asked[] {
   if (three.length < 3) return [];
-  const described = (option: string): string => list.op.parameters.find((p) => p.name === option)?.description ?? '';
+  const described = (option: string): string | undefined =>
+    list.op.parameters.find((p) => p.name === option)?.description;
   return [
     ...filtered(property, names, three, others),
     ...passedOver(described, property, three, others),
@@ -48,7 +45,7 @@ function filtered(property: string, names: string[], three: Entity[], { nulls, t
 }
 
 function passedOver(
-  described: (option: string) => string,
+  described: (option: string) => string | undefined,
   property: string,
   three: Entity[],
   { all }: Others,
@@ -67,12 +64,17 @@ function passedOver(
       { what: 'orderby-unknown', query: [['$orderby', `docproof,${property} desc`]], list: downwards(three) },
     ],
   ];
-  return asked.flatMap(([option, one]) => (PASSED_OVER.test(described(option)) ? [one] : []));
+  return asked.flatMap(([option, one]) => (says(described(option), 'passedOver') ? [one] : []));
 }
 
 /** The values of all properties are searched, and not their names. */
-function searched(description: string, names: string[], three: Entity[], { all, nulls, defaults }: Others): Asked[] {
-  if (!ANY_VALUE.test(description)) return [];
+function searched(
+  description: string | undefined,
+  names: string[],
+  three: Entity[],
+  { all, nulls, defaults }: Others,
+): Asked[] {
+  if (!says(description, 'anyValue')) return [];
   const called = all.find(
     (name) => /^[A-Za-z]{5,}$/.test(name) && !names.some((n) => n.toLowerCase().includes(name.toLowerCase())),
   );

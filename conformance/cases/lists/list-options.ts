@@ -5,6 +5,7 @@ import type { Entity } from '../../plan/entities.js';
 import { itemSchema } from '../../plan/item-schema.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import type { Level, ListExpectation } from '../../plan/story.js';
+import { says, sentencesOf } from '../../told/told.js';
 import type { BaseRequest } from '../base-request.js';
 import { listsError } from '../refusal.js';
 import { filters } from './list-filters.js';
@@ -54,8 +55,6 @@ export function otherProperties({ create }: Resource, property: string, { json }
   };
 }
 
-const ALWAYS = /(?<!\bnot )\balways (?:there|shown|included|present|returned)\b/i;
-
 /**
  * What an answer shows of an entity whatever is selected: the entry's own data are no property of it (OData JSON format), and
  * what the documents of the option say is always there.
@@ -64,7 +63,7 @@ const ALWAYS = /(?<!\bnot )\balways (?:there|shown|included|present|returned)\b/
  */
 export function alwaysShown({ op }: Operation, shown: readonly string[]): string[] {
   const option = op.parameters.find((p) => p.in === 'query' && p.name === '$select');
-  const sentences = (option?.description ?? '').split(/[.;]\s|\n/).filter((sentence) => ALWAYS.test(sentence));
+  const sentences = sentencesOf(option?.description).filter((sentence) => says(sentence, 'always'));
   const said = new Set(sentences.flatMap((sentence) => sentence.match(/[\w.@$-]+/g) ?? []));
   return shown.filter((name) => name === '__metadata' || said.has(name));
 }
@@ -193,9 +192,6 @@ function selections(list: Operation, property: string, members: Entity[], { all,
   ];
 }
 
-const CASE_IS_NOTHING =
-  /\bcase[- ]insensitive|\b(?:upper|lower)[- ]?case\b.*\b(?:same|alike|ignored)\b|\bignor\w+ (?:the )?case\b|\bregardless of case\b/i;
-
 /** Words that are looked for in all values: a name is found, what stands nowhere is not, nor is half of what is asked for. */
 function words({ op }: Operation, names: string[], three: Entity[]): Asked[] {
   const [, name = ''] = names;
@@ -204,7 +200,7 @@ function words({ op }: Operation, names: string[], three: Entity[]): Asked[] {
   const nothing: [string, string] = ['q', NOWHERE];
   return [
     { what: 'q', query: [['q', name]], list: { includes } },
-    ...(CASE_IS_NOTHING.test(option?.description ?? '')
+    ...(says(option?.description, 'caseIsNothing')
       ? [{ what: 'q-other-case', query: [['q', name.toUpperCase()]] as Asked['query'], list: { includes } }]
       : []),
     { what: 'q-none', query: [nothing], list: { members: [] } },
@@ -214,9 +210,6 @@ function words({ op }: Operation, names: string[], three: Entity[]): Asked[] {
     { what: 'q-and-none', query: [['q', `${name} ${NOWHERE}`]], list: { members: [] }, level: 'SHOULD' },
   ];
 }
-
-/** "A value that is no integer of the range is answered with 400." */
-export const NO_INTEGER = /\b(?:is|are) (?:no|not an?) (?:integer|number)s?\b[^.]{0,60}\b400\b/i;
 
 /** What says nothing: a number that is none, and words where the error list has a message for what cannot be read. */
 function unreadable(list: Operation, property: string): Asked[] {
@@ -231,18 +224,18 @@ function unreadable(list: Operation, property: string): Asked[] {
     refused: because,
   });
   const listed = 'the error list has a message for it';
-  const says = (about: RegExp): boolean => listsError(list, 400, /pars|invalid|syntax|unsupported/i, about);
+  const hasMessage = (about: RegExp): boolean => listsError(list, 400, /pars|invalid|syntax|unsupported/i, about);
   return [
     ...numbers.flatMap((option) => [
       refused(`${option.slice(1)}-fraction`, option, '1.5', `${option} is an integer`),
       refused(`${option.slice(1)}-words`, option, 'docproof', `${option} is an integer`),
     ]),
     ...numbers
-      .filter((option) => NO_INTEGER.test(list.op.parameters.find((p) => p.name === option)?.description ?? ''))
+      .filter((option) => says(list.op.parameters.find((p) => p.name === option)?.description, 'noInteger'))
       .map((option) => refused(`${option.slice(1)}-empty`, option, '', 'the documents refuse what is no integer')),
-    ...(says(/\$orderby\b/) ? [refused('orderby-sideways', '$orderby', `${property} sideways`, listed)] : []),
-    ...(says(/\$expand\b/) ? [refused('expand-nothing', '$expand', '_docproof', listed)] : []),
-    ...(says(/\bfunction\b/)
+    ...(hasMessage(/\$orderby\b/) ? [refused('orderby-sideways', '$orderby', `${property} sideways`, listed)] : []),
+    ...(hasMessage(/\$expand\b/) ? [refused('expand-nothing', '$expand', '_docproof', listed)] : []),
+    ...(hasMessage(/\bfunction\b/)
       ? [refused('filter-unknown-function', '$filter', `docproof(${property},'a')`, listed)]
       : []),
   ];

@@ -9,6 +9,7 @@ import { creationOf, referredBy } from '../../plan/prerequisite.js';
 import type { Operation } from '../../plan/resources.js';
 import type { Case, Expectation } from '../../plan/story.js';
 import { type Suite, subjectOf } from '../../plan/subject.js';
+import { says } from '../../told/told.js';
 import { longTexts } from '../addresses/long-texts.js';
 import type { BaseRequest } from '../base-request.js';
 import { saysWhatFalseIs } from '../bodies/flag-words.js';
@@ -180,8 +181,7 @@ function refusals({ commandsOnly }: Suite, { op }: Operation): string[] {
 /** "The body is not valid": of options that says nothing. */
 function isOfBody(description = ''): boolean {
   const told = description.split('\n').filter((line) => !/^\s*$|^(?:Bad Request|Unprocessable \w+)$/.test(line));
-  const others = /\b(?:quer(?:y|ies)|param(?:eter)?s?|options?|arguments?|values?|headers?|urls?)\b/i;
-  return told.length > 0 && told.every((line) => /\bbody\b/i.test(line) && !others.test(line));
+  return told.length > 0 && told.every((line) => says(line, 'ofBody') && !says(line, 'ofOptions'));
 }
 
 /** A parameter that the operation cannot do without. */

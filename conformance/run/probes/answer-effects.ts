@@ -22,6 +22,7 @@ import type { Case } from '../../plan/story.js';
 import type { Subject, Suite } from '../../plan/subject.js';
 import { valueAt } from '../../plan/value-at.js';
 import type { HttpAnswer } from '../../send/http.js';
+import { says } from '../../told/told.js';
 import { caseFinding, difference } from '../case-finding.js';
 
 /**
@@ -61,9 +62,6 @@ function lifetimes(one: Case, sent: Record<string, unknown>, value: JsonValue | 
   });
 }
 
-const AS_ASKED = /\b(?:as|set|specified)\b[^.]{0,40}\b(?:request|asked|requested)\b/i;
-const CONDITION = /\b(?:if|when|only|unless)\b/i;
-
 /**
  * A server may give less time than was asked for, and says so in its answer (RFC 6749, sections 3.3 and 5.1): unless the
  * documents of that promise what the request has.
@@ -75,7 +73,7 @@ function shortened({ operation }: Case, name: string, wanted: JsonValue, actual:
   const schema = documentedResponse(op, 200)?.content[0]?.schema;
   const shown = schema ? mergedSchema(api, schema).properties?.[name] : undefined;
   const told = shown ? (mergedSchema(api, shown).description ?? '') : '';
-  return !told.split('\n').some((line) => AS_ASKED.test(line) && !CONDITION.test(line));
+  return !told.split('\n').some((line) => says(line, 'asAsked') && !says(line, 'unsure'));
 }
 
 /** What the documents promise under a condition on the request. */

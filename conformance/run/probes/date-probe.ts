@@ -1,6 +1,6 @@
 // Looks at what an entity says of when it was made and changed.
 import { anewFindings, dateFindings, instant, sameDates } from '../../assess/dates.js';
-import { describedAs, MADE_AT } from '../../assess/described-as.js';
+import { describedAs } from '../../assess/described-as.js';
 import { type JsonObject, objectsWith, sameJson } from '../../assess/entity-in.js';
 import type { Entity } from '../../plan/entities.js';
 import { headerOf } from '../../send/header.js';
@@ -8,7 +8,6 @@ import type { HttpAnswer } from '../../send/http.js';
 import { entryOf } from './entry.js';
 import { jsonBody, type Probe } from './probe.js';
 
-const CHANGED_AT = /\b(?:time|date) of the last (?:change|update)\b|\b(?:last )?update (?:time|date)\b/i;
 const DAY = 86_400_000;
 const SOON = 600_000;
 
@@ -24,7 +23,7 @@ export class DateProbe {
     const clock = Date.parse(headerOf(answer.headers, 'date') ?? '');
     const [made] = key?.property === undefined ? [] : objectsWith(jsonBody(answer), [key.property]);
     if (!made || Number.isNaN(clock) || !this.probe.conversation.session.suite.hasCommands) return;
-    for (const name of describedAs(this.probe.one.operation, MADE_AT)) {
+    for (const name of describedAs(this.probe.one.operation, 'madeAt')) {
       const { at } = instant(made[name]) ?? {};
       if (at === undefined) continue;
       const ok = at > clock - DAY && at < clock + SOON;
@@ -38,7 +37,7 @@ export class DateProbe {
     const old = madeBefore && entryOf(entity, { body: madeBefore.answer });
     const now = made && entryOf(entity, { body: made.answer });
     if (!old || !now) return;
-    const names = describedAs(this.probe.one.operation, MADE_AT);
+    const names = describedAs(this.probe.one.operation, 'madeAt');
     for (const { id, ok, expected, actual } of anewFindings(old, now, names, made.at - madeBefore.at - APART))
       this.probe.add(id, ok, expected, actual);
   }
@@ -81,5 +80,5 @@ export class DateProbe {
 
 /** Where no description says what a date is of, its name does, and no more: told, not judged. */
 function describedDates({ resource: { retrieve } }: Entity): string[] {
-  return retrieve ? [MADE_AT, CHANGED_AT].flatMap((at) => [...describedAs(retrieve, at)]) : [];
+  return retrieve ? (['madeAt', 'changedAt'] as const).flatMap((at) => [...describedAs(retrieve, at)]) : [];
 }

@@ -1,0 +1,160 @@
+// A phrase says what it is meant to, in each language, and not what others mean.
+import { describe, expect, it } from 'vitest';
+import { SENTENCES, type Sentence } from './sentences.js';
+import { says, toldBy, whatSays } from './told.js';
+
+const SAID: [Sentence, ...string[]][] = [
+  ['noInteger', 'A value that is no integer of the range is answered with 400.', '範囲内の整数でない値には400を返す。'],
+  [
+    'caseIsNothing',
+    'Upper and lower case count as the same.',
+    'The search is case-insensitive.',
+    'Ignores case.',
+    '大文字と小文字は区別しない。',
+    'Groß- und Kleinschreibung spielt keine Rolle.',
+    'La casse est ignorée.',
+  ],
+  [
+    'passedOver',
+    'A property that the entities do not have is passed over.',
+    'エンティティにないプロパティは無視される。',
+  ],
+  ['anyValue', 'Entities that have the words in any of their values.', 'いずれかの値に語を含むもの。'],
+  ['always', 'The id is always there.', 'idは常に含まれる。'],
+  [
+    'ownerOfUrl',
+    'The tag belongs to the folder of the request URL, whatever _Folder.Name the body holds.',
+    'リクエストボディの_Folder.Nameの値にかかわらず、リクエストURLのFolderに所属させる',
+  ],
+  [
+    'leavesOwner',
+    'A tag that belongs to a folder leaves it for the new one.',
+    'すでにFolderに所属するTagは、新しいFolderへ移る',
+  ],
+  [
+    'freeOnly',
+    'Only a tag that belongs to no folder can be linked with one.',
+    '紐付けられるのは、どのFolderにも所属しないTagに限る。',
+  ],
+  [
+    'nameTaken',
+    'When another one has the same name there, the answer is 409.',
+    '同じ名前のものがすでにある場合は409を返す。',
+  ],
+  [
+    'notMade',
+    'The link is part of the key of the tag: it can be listed, but not made as a link.',
+    '紐付けはTagのキーの一部であり、一覧の取得はできるが、登録はできない',
+  ],
+  ['linksGo', 'Its links with roles and boxes go with it.', 'RoleおよびBoxとの紐付けは同時に失われる。'],
+  ['mustExist', 'The folder must exist.', 'Folderは登録済みであること'],
+  ['onceEach', 'Send the header once for each header to be replaced.', '置き換えるヘッダの数だけ送信する'],
+  ['nameAndValue', '{HeaderName}:{Value}', '{ヘッダ名}:{値}'],
+  ['forPost', 'Only a POST request may carry it.', 'POSTリクエストでのみ指定できる'],
+  [
+    'anyContentType',
+    'A body is read as JSON whatever Content-Type says.',
+    'Content-Typeヘッダの値にかかわらず、ボディをJSONとして解釈する',
+  ],
+  [
+    'treatsContentType',
+    'Always treats Content-Type as application/json',
+    'Content-Typeは全てapplication/jsonとして扱う',
+  ],
+  [
+    'ignoresAccept',
+    'The Accept header does not change the answer',
+    'Accept in the request header is ignored',
+    'Acceptヘッダの値によってレスポンスは変わらない',
+    'リクエストヘッダのAcceptは無視される',
+  ],
+  ['ignoresFormat', 'The $format query option is ignored', '$formatクエリを指定してもレスポンスは変わらない'],
+  ['onlyTogether', 'Only read together with client_id', 'client_idとともに送信された場合にのみ参照する'],
+  ['noJson', 'JSON is not accepted', 'JSON形式は受け付けない'],
+  [
+    'onlyWithoutToken',
+    'Only read when no Authorization header is sent',
+    'Valid only if no Authorization header specified',
+    'Authorizationヘッダを送信しない場合にのみ参照する',
+  ],
+  ['authenticationFails', 'Authentication always fails.', 'It can not be authenticated.', '認証は失敗する。'],
+  ['fromAddress', 'Addresses from which it may come', 'ログインを許可するアドレス'],
+  ['authenticates', 'How the account is authenticated', '認証の方式'],
+  ['loginBefore', 'Time of the login before this one', '前回認証日時'],
+  ['canBeNull', 'null where there was none', '前回がない場合はnull'],
+  ['failedSince', 'Failed logins since then', '前回の認証以降に失敗した回数'],
+  ['failed', 'Failed logins', '失敗した回数'],
+  [
+    'keepsPassword',
+    'The password is only changed when the header is there',
+    'パスワードはヘッダがある場合にのみ変更する',
+  ],
+  ['asAsked', 'Seconds, as the request asked', 'リクエストで指定した秒数'],
+  ['alone', 'No two folders share a colour.', 'Unique', 'Cell内で一意', '同じCell内で重複不可', 'Eindeutig'],
+  ['again', 'It is published already.', 'すでに公開されている。', 'Ist bereits offen.', 'Déjà publié.'],
+  [
+    'another',
+    'There is one of the same name.',
+    '同じ名前のものがある。',
+    'Der Name ist vergeben.',
+    'Le même nom existe.',
+  ],
+  ['passing', 'Another request is running.', '処理中である。', 'Ein Vorgang läuft noch.', 'Une requête est en cours.'],
+  ['kept', 'While tags belong to it, it is kept and the answer is 409.', 'Tagが所属している間は削除せず、409を返す。'],
+  ['unless', 'It is kept, unless the header asks for all.'],
+  ['goesAlong', 'Its tags are deleted, too.', 'Deletes the folder with its tags.'],
+  ['unsure', 'Tags may be deleted later.'],
+  [
+    'goneForGood',
+    'It is no longer found.',
+    'It is not listed any more.',
+    '完全に削除する。',
+    'Wird endgültig gelöscht.',
+    'Supprime définitivement.',
+  ],
+  ['madeWith', 'For a tag that was created with `kept=false`.'],
+  ['madeAt', 'Time of creation', '作成日時', 'Erstellungsdatum', 'Date de création'],
+  ['changedAt', 'Time of the last change', '更新日時', 'Änderungsdatum', 'Date de la dernière modification'],
+  ['keptInLetters', 'Stored in lower case.'],
+  ['holdsKey', 'The id of a tag', 'Tagの識別子', 'Kennung des Tags', 'Identifiant du tag'],
+  ['ofBody', 'The body is wrong', 'ボディが不正', 'Der Anfragetext ist falsch', 'Le corps est invalide'],
+  ['ofOptions', 'A parameter is wrong', 'クエリが不正', 'Ein Wert ist falsch', 'Un paramètre est invalide'],
+];
+
+it('has a phrase for each', () => {
+  expect(SAID.map(([what]) => what).sort()).toEqual(Object.keys(SENTENCES).sort());
+});
+
+describe.each(SAID)('%s', (what, ...phrases) => {
+  it.each(phrases)('%s', (phrase) => {
+    expect(says(`Something else. ${phrase} And more.`, what)).toBe(true);
+  });
+  it('is not said by a text without its words, nor by none', () => {
+    expect(says('Colour of the bicycle, in letters.', what)).toBe(false);
+    expect(says(undefined, what)).toBe(false);
+  });
+});
+
+it('tells what a sentence is about', () => {
+  expect(
+    toldBy('Belongs to the box of the request URL, whatever _Box.Name the request body holds', 'ownerOfUrl'),
+  ).toEqual({
+    property: '_Box.Name',
+  });
+  expect(toldBy('RoleおよびBoxとの紐付けは同時に失われる。', 'linksGo')).toEqual({ kinds: 'RoleおよびBox' });
+  expect(toldBy('Nothing.', 'linksGo')).toEqual({});
+  expect(whatSays('One. The id is always there. Two.', 'always')).toBe('The id is always there.');
+});
+
+it('does not put together what stands in two sentences', () => {
+  expect(says('While tags belong to it, it is kept. Otherwise the answer is 409.', 'kept')).toBe(false);
+  expect(says('No two are alike.\nThey share a colour.', 'alone')).toBe(false);
+});
+
+it('does not hang on texts that repeat its words', () => {
+  const repeated = ['only belongs to no linked ', `${'links with a, '.repeat(140)}.`, '登録済み、', 'links with '];
+  for (const what of Object.keys(SENTENCES) as Sentence[])
+    for (const words of repeated)
+      expect(typeof says(words.repeat(Math.ceil(100_000 / words.length)), what)).toBe('boolean');
+  for (const what of Object.keys(SENTENCES) as Sentence[]) expect(says('links with '.repeat(180), what)).toBe(false);
+});

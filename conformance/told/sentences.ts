@@ -222,7 +222,23 @@ export const SENTENCES = {
   /** "A charge that was created with `capture=false`." */
   madeWith: [[/\b(?:created|made|added|opened) with `?(?<name>\w{1,60})`?(?: ?[=:] ?| set to )`?(?<value>\w{1,60})/i]],
 
+  /** "Required for `MX`": what stands behind these words is what it depends on. */
+  dependsOn: [
+    [/\b(?:for|if|when|where|unless|only|with|is|are|than)\b(?<what>.*)/i],
+    [/(?:\b(?:wenn|falls|bei|nur|mit|ist|sind|als)\b|\bfür)(?<what>.*)/i],
+    [/\b(?:pour|si|lorsque|quand|seulement|uniquement|avec|est|sont|que)\b(?<what>.*)/i],
+    // In Japanese they stand behind it.
+    [/(?<what>.*)(?:場合|とき|時|のみ|だけ)/],
+  ],
+
   // What a property or an answer is.
+  /** "Those after this time." */
+  ofTime: [
+    [/\b(?:date|time|timestamp)s?\b/i],
+    [/(?:日時|時刻|日付)/],
+    [/\b(?:Datum|Zeit|Zeitpunkt|Zeitstempel)\b/i],
+    [/\b(?:dates?|heures?|horodatages?)\b/i],
+  ],
   /** "The id of a customer." */
   holdsKey: [
     [/\b(?:id|identifier|key)\b/i],

@@ -116,6 +116,8 @@ const SAID: [Sentence, ...string[]][] = [
   ['madeAt', 'Time of creation', '作成日時', 'Erstellungsdatum', 'Date de création'],
   ['changedAt', 'Time of the last change', '更新日時', 'Änderungsdatum', 'Date de la dernière modification'],
   ['keptInLetters', 'Stored in lower case.'],
+  ['dependsOn', 'Required for `MX`', '`MX`の場合は必須', 'Für `MX` nötig', 'Obligatoire pour `MX`'],
+  ['ofTime', 'Those after this date', 'この日時より後', 'Zeitpunkt der Änderung', 'Date de la modification'],
   ['holdsKey', 'The id of a tag', 'Tagの識別子', 'Kennung des Tags', 'Identifiant du tag'],
   ['ofBody', 'The body is wrong', 'ボディが不正', 'Der Anfragetext ist falsch', 'Le corps est invalide'],
   ['ofOptions', 'A parameter is wrong', 'クエリが不正', 'Ein Wert ist falsch', 'Un paramètre est invalide'],
@@ -156,5 +158,5 @@ it('does not hang on texts that repeat its words', () => {
   for (const what of Object.keys(SENTENCES) as Sentence[])
     for (const words of repeated)
       expect(typeof says(words.repeat(Math.ceil(100_000 / words.length)), what)).toBe('boolean');
-  for (const what of Object.keys(SENTENCES) as Sentence[]) expect(says('links with '.repeat(180), what)).toBe(false);
+  expect(says('links with '.repeat(180), 'linksGo')).toBe(false);
 });

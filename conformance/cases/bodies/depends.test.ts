@@ -7,6 +7,8 @@ const type = { type: 'string', enum: ['A', 'MX'], description: 'One of `A`, `MX`
 it.each([
   ['its own words name values of another', 'priority', { type, priority: { description: 'Required for `MX`.' } }, true],
   ['words of another name its values', 'type', { type, data: { description: 'For `A` an address.' } }, true],
+  ['German words do', 'priority', { type, priority: { description: 'Nur bei `MX` erforderlich.' } }, true],
+  ['Japanese words do', 'priority', { type, priority: { description: '「MX」の場合は必須。' } }, true],
   ['no words do', 'name', { type, name: { description: 'For all.' } }, false],
   ['they say when nothing', 'note', { type, note: { description: 'Such as `MX`' } }, false],
   ['they name other values', 'ttl', { type, ttl: { description: 'Only for `TXT`.' } }, false],

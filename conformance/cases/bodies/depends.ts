@@ -1,17 +1,13 @@
 // Fields of which one says what another may be: "For `A` an address of IPv4", "Required for `MX`", where a type is one of those.
 import type { Api, JsonValue, Schema } from '../../../spec/contract/api.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
-
-/** Words in front of the value that something depends on. */
-const CONDITION = /\b(?:for|if|when|where|unless|only|with|is|are|than)\b/i;
+import { sentencesOf, toldBy } from '../../told/told.js';
 
 /** Values that are marked as such in a sentence that says when it holds. */
-function conditionsIn(description: string): string[] {
-  return description.split(/[.;\n]/).flatMap((sentence) => {
-    const start = sentence.search(CONDITION);
-    return start < 0
-      ? []
-      : [...sentence.slice(start).matchAll(/[`"'“]([^`"'“”\s]{1,60})[`"'”]/g)].map(([, v = '']) => v);
+function conditionsIn(description: string | undefined): string[] {
+  return sentencesOf(description).flatMap((sentence) => {
+    const { what = '' } = toldBy(sentence, 'dependsOn');
+    return [...what.matchAll(/[`"'“「]([^`"'“”「」\s]{1,60})[`"'”」]/g)].map(([, value = '']) => value);
   });
 }
 
@@ -25,7 +21,7 @@ export function depends(api: Api, { properties = {} }: Schema, name: string): bo
   });
 }
 
-function speaksOf(description = '', values: readonly JsonValue[] = []): boolean {
+function speaksOf(description: string | undefined, values: readonly JsonValue[] = []): boolean {
   const texts = values.filter((value) => typeof value === 'string');
   return texts.length > 1 && conditionsIn(description).some((value) => texts.includes(value));
 }

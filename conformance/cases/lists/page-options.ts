@@ -4,14 +4,12 @@ import { isNumeric } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import type { Operation } from '../../plan/resources.js';
 import type { Case } from '../../plan/story.js';
+import { says } from '../../told/told.js';
 
 export const PAGE = /^(?:page(?:_?(?:number|no|num))?|page\[number\])$/i;
 export const OFFSET = /^(?:offset|\$?skip|start|page\[offset\])$/i;
 const CURSOR =
   /^(?:cursor|after|starting_?after|page_?token|next_?token|continuation(?:_?token)?|page\[(?:cursor|after)\])$/i;
-
-/** `after` and its like may ask for what is newer than that. */
-const TIME = /\b(?:date|time|timestamp)s?\b/i;
 
 /** How the page after the first is asked for, where the operation's options tell. */
 export function followingOf({ api, op }: Operation, limit: ApiParameter): Pick<Case, 'following'> {
@@ -32,7 +30,8 @@ export function followingOf({ api, op }: Operation, limit: ApiParameter): Pick<C
   return page && schema && isNumeric(schema) ? asking({ query: `${page.name}=${first + 1}` }) : {};
 }
 
-function takesTime(api: Api, { schema: raw, description = '' }: ApiParameter): boolean {
-  const { format = '', description: told = '' } = mergedSchema(api, raw);
-  return TIME.test(`${String(format).replaceAll('-', ' ')} ${description} ${told}`);
+/** `after` and its like may ask for what is newer than that. */
+function takesTime(api: Api, { schema: raw, description }: ApiParameter): boolean {
+  const { format = '', description: told } = mergedSchema(api, raw);
+  return [String(format).replaceAll('-', ' '), description, told].some((text) => says(text, 'ofTime'));
 }

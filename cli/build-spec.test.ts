@@ -76,6 +76,15 @@ describe('docproof build', () => {
     expect(out).toMatch(/failed +pages .*no operation was found/);
   });
 
+  it('does not put nothing in the place of a spec that has operations', async () => {
+    expect(await run(['build', 'docs'], io())).toBe(0);
+    const before = readFileSync(join(cwd, 'openapi.yaml'), 'utf8');
+    writeFileSync(join(cwd, 'notes.md'), '# Notes\n\nAbout the weather.\n');
+    expect(await run(['build', 'notes.md'], io())).toBe(1);
+    expect(err).toMatch(/no operation was found.*openapi\.yaml has 1 operation and stays as it is/);
+    expect(readFileSync(join(cwd, 'openapi.yaml'), 'utf8')).toBe(before);
+  });
+
   it.each([
     ['api.yaml', '# ours\nopenapi: 3.1.0\ninfo: { title: A, version: "1" }\n'],
     ['api.json', '{\n  "openapi": "3.1.0"\n}\n'],
@@ -134,9 +143,9 @@ describe('docproof build', () => {
     expect(readFileSync(join(cwd, 'openapi.yaml'), 'utf8')).toContain('/things/{id}":');
     expect(await run(['check', '--docs', 'docs', '--spec', 'openapi.yaml', '--target', 'none'], io())).toBe(0);
     err = '';
-    expect(await run(['build', 'docs', '--profile', 'personium'], io())).toBe(0);
+    expect(await run(['build', 'docs', '--profile', 'personium', '--out', 'other.yaml'], io())).toBe(0);
     expect(err).not.toMatch(note);
-    expect(readFileSync(join(cwd, 'openapi.yaml'), 'utf8')).toContain('paths: {}');
+    expect(readFileSync(join(cwd, 'other.yaml'), 'utf8')).toContain('paths: {}');
   });
 
   it('reads pages of which the default profile knows but the commands by the one that knows their requests', async () => {

@@ -56,6 +56,12 @@ export function runBuild(docs: string[], flags: BuildFlags, io: Io): number {
       EXIT.usage,
       built.unreadable,
     );
+  if (hasNoOperation(built) && earlier.size > 0)
+    throw new Failure(
+      `${noOperation(docs)}; ${flags.out} has ${many(new Set(earlier.values()).size, 'operation')} and stays as it is`,
+      `name other pages or another profile, or remove ${flags.out} first where that is meant`,
+      EXIT.findings,
+    );
   const exists = (path: string): boolean => existsSync(resolve(io.cwd, path));
   const build = { ...built, diagnostics: checkBuild(built.diagnostics, built.pages, { profile, exists }) };
   const view = flags.openapi === '3.1' ? openapi31(build.document) : undefined;

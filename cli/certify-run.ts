@@ -6,6 +6,7 @@ import { join, relative, resolve } from 'node:path';
 import type { Baseline } from '../conformance/baseline.js';
 import { sha256 } from '../conformance/certificate/statement.js';
 import { type CertifyInput, certify } from '../conformance/certify.js';
+import { othersAmong } from '../conformance/plan/others.js';
 import type { Suite } from '../conformance/plan/subject.js';
 import { caseParts, casesOf, select, suiteOf } from '../conformance/plan/suite.js';
 import { planText } from '../conformance/report/plan.js';
@@ -17,7 +18,14 @@ import { packageRoot, packageVersion } from '../spec/package-root.js';
 import { withoutEnd } from '../spec/without-end.js';
 import { openLine } from './certify-line.js';
 import { readSpec, type SpecInput } from './certify-spec.js';
-import { openEmbedded, openTarget, refuseUnknown, refuseUnsafe, type Target } from './certify-target.js';
+import {
+  describedTarget,
+  openEmbedded,
+  openTarget,
+  refuseUnknown,
+  refuseUnsafe,
+  type Target,
+} from './certify-target.js';
 import type { CertifyFlags } from './commands/certify.js';
 import { Failure } from './failure.js';
 import { EXIT, type Io } from './io.js';
@@ -40,9 +48,11 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
   const spec = readSpec(specFile, io);
   const setup = flags.setup === undefined ? undefined : readSpec(flags.setup, io);
   const files = readSentFiles(flags.files, [spec.api, ...(setup ? [setup.api] : [])], io.cwd);
+  const described = await describedTarget(flags, io);
   const suite = suiteOf(spec.api, setup?.api, {
     leavesThings: flags.allowLeftovers === true,
     files: new Set(files.keys()),
+    others: othersAmong(Object.keys(described?.accounts ?? {})),
   });
   const work = workOf(suite, flags);
   const { groups } = work;
@@ -55,7 +65,7 @@ export async function runCertify(flags: CertifyFlags, io: Io): Promise<number> {
   const signKey = flags.signKey === undefined ? undefined : await readKey(flags.signKey, io);
   checkReportFolder(flags, io);
   const target =
-    flags.target === undefined ? await openEmbedded(flags, spec.api, io) : await openTarget(flags.target, flags, io);
+    described === undefined ? await openEmbedded(flags, spec.api, io) : await openTarget(described, flags, io);
   if (!target.embedded) target.url = withoutRepeated(target.url, spec.api);
   try {
     refuseUnsafe(target, flags);
@@ -222,6 +232,7 @@ export async function runOn(target: Target, input: RunInput): Promise<Run> {
       journal,
       runId,
       ...(target.token === undefined ? {} : { token: target.token }),
+      others: target.others,
       secrets: target.secrets,
       password: `P${randomBytes(8).toString('hex')}`,
       parallel: Math.max(1, flags.connections),

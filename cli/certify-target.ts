@@ -2,11 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { unimplemented } from '../conformance/plan/implemented.js';
+import type { OtherAccount } from '../conformance/plan/others.js';
 import type { Suite } from '../conformance/plan/subject.js';
 import { casesOf } from '../conformance/plan/suite.js';
 import { bareToken } from '../conformance/run/secrets/credentials.js';
 import { isLoopback } from '../conformance/send/loopback.js';
-import type { TargetFile } from '../conformance/target.js';
+import type { TargetFile, TargetSecrets } from '../conformance/target.js';
 import type { Api } from '../spec/contract/api.js';
 import { nearNames } from '../spec/near-names.js';
 import { packageRoot } from '../spec/package-root.js';
@@ -17,9 +18,13 @@ import { Failure } from './failure.js';
 import type { Io } from './io.js';
 import { reasonOf } from './read-text.js';
 
-export interface Target extends TargetFile {
+export interface Target extends Pick<TargetFile, 'url' | 'name' | 'unsupported'> {
   embedded: boolean;
   token?: string;
+  /** Tokens of other accounts. */
+  others: Partial<Record<OtherAccount, string>>;
+  /** What must not be seen in a report. */
+  secrets: string[];
   close(): Promise<void>;
 }
 
@@ -45,22 +50,49 @@ export async function openEmbedded(flags: CertifyFlags, spec: Api, io: Io): Prom
     url: running.unitUrl,
     token: running.token,
     embedded: true,
+    others: {},
     secrets: [],
     unsupported,
     close: () => running.close(),
   };
 }
 
-export async function openTarget(target: string, flags: CertifyFlags, io: Io): Promise<Target> {
+/** What is said of a target, by a URL or in a file; undefined for the embedded server. */
+export async function describedTarget({ target }: CertifyFlags, io: Io): Promise<TargetFile | undefined> {
+  if (target === undefined) return undefined;
   if (target.trim() === '')
     throw new Failure('--target is empty', 'give a URL or a target file; is a variable that it is made of unset?');
+  return /^https?:\/\//i.test(target)
+    ? { url: target, accounts: {}, unsupported: [] }
+    : inFile(target, async () => {
+        const { parseTarget } = await import('../conformance/target.js');
+        return parseTarget(readTarget(target, io));
+      });
+}
+
+export async function openTarget(file: TargetFile, flags: CertifyFlags, io: Io): Promise<Target> {
   const given = readToken(flags, io);
-  const isUrl = /^https?:\/\//i.test(target);
-  const file = isUrl ? { url: target, secrets: [], unsupported: [] } : await readTarget(target, io);
   refuseUnusable(file.url);
-  const token = given ?? usableToken(file.token, target);
-  const url = plainUrl(file.url);
-  return { ...file, url, ...(token === undefined ? {} : { token }), embedded: false, close: async () => {} };
+  const { token: ofFile, others, all } = await secretsIn(file, flags, io);
+  const token = given ?? usableToken(ofFile, flags.target ?? '');
+  for (const secret of Object.values(others)) usableToken(secret, flags.target ?? '');
+  const { name, unsupported } = file;
+  return {
+    url: plainUrl(file.url),
+    ...(name === undefined ? {} : { name }),
+    ...(token === undefined ? {} : { token }),
+    others,
+    secrets: all,
+    unsupported,
+    embedded: false,
+    close: async () => {},
+  };
+}
+
+async function secretsIn(file: TargetFile, { target = '' }: CertifyFlags, io: Io): Promise<TargetSecrets> {
+  if (file.token === undefined && Object.keys(file.accounts).length === 0) return { others: {}, all: [] };
+  const { secretsOf } = await import('../conformance/target.js');
+  return inFile(target, async () => secretsOf(file, io.env));
 }
 
 /** As URLs are compared and cut: `http://127.1:80/api` is `http://127.0.0.1/api` (WHATWG URL, host and port serialising). */
@@ -82,19 +114,23 @@ function refuseUnusable(url: string): void {
     throw new Failure('the target URL has a query or a fragment, and is to be a base URL', `give ${origin}${pathname}`);
 }
 
-async function readTarget(file: string, io: Io): Promise<TargetFile> {
+async function inFile<T>(file: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(`target ${file}: ${reasonOf(error)}`, 'a target is a URL (https://…) or a YAML file with `url:`');
+  }
+}
+
+function readTarget(file: string, io: Io): string {
   const [, scheme, rest] = /^([a-z][a-z0-9+.-]*):(.*)$/i.exec(file) ?? [];
   if (scheme !== undefined && !existsSync(resolve(io.cwd, file)))
     throw new Failure(
       `--target ${file}: ${rest?.startsWith('//') ? `${scheme}: is not spoken here` : 'neither a URL nor a file'}`,
       rest?.startsWith('//') ? 'give a URL that begins with http:// or https://' : `as a URL it is http://${file}`,
     );
-  try {
-    const { parseTarget } = await import('../conformance/target.js');
-    return parseTarget(readFileSync(resolve(io.cwd, file), 'utf8'), io.env);
-  } catch (error) {
-    throw new Failure(`target ${file}: ${reasonOf(error)}`, 'a target is a URL (https://…) or a YAML file with `url:`');
-  }
+  return readFileSync(resolve(io.cwd, file), 'utf8');
 }
 
 /** Somebody else's machine is not written to unless that is said. */

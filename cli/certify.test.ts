@@ -246,4 +246,17 @@ describe('safety', () => {
     const { io: unset } = await docproof(certify('target.yaml'), { env: {} });
     expect(unset.stderr).toContain('MY_TOKEN');
   });
+
+  it('tries what a stranger may not, where the target file has one, and the certificate knows of it', async () => {
+    const { url } = await start();
+    writeFileSync(here('target.yaml'), `url: ${url}\naccounts: { stranger: { env: STRANGER } }\n`);
+    const { code, io } = await docproof([...certify('target.yaml'), '--dry-run'], { env: {} });
+    expect([code, io.stdout]).toEqual([0, expect.stringMatching(/^ *derived\/\w+\/as-stranger /m)]);
+    expect((await docproof(certify(url, '--dry-run'))).io.stdout).not.toContain('as-stranger');
+    const { io: unset } = await docproof(certify('target.yaml'), { env: {} });
+    expect(unset.stderr).toContain('STRANGER (accounts.stranger) is not set');
+    await docproof(certify('target.yaml', '--all'), { env: { STRANGER: 'stranger-token-1', DOCPROOF_TOKEN: TOKEN } });
+    const verified = await docproof(['verify', 'out/certificate.json', '--report', 'out/report.json', '--spec', SPEC]);
+    expect([verified.code, verified.io.stderr]).toEqual([0, '']);
+  });
 });

@@ -1,6 +1,7 @@
 // The work of `docproof verify`: reads the files, says what holds and what does not.
 import { isSignedBy, seal } from '../conformance/certificate/dsse.js';
 import { type Verification, verifyCertificate } from '../conformance/certificate/verify.js';
+import { othersAmong } from '../conformance/plan/others.js';
 import { casesOf, suiteOf } from '../conformance/plan/suite.js';
 import { printable } from '../conformance/report/text.js';
 import type { Run } from '../conformance/run.js';
@@ -55,9 +56,13 @@ function casesOfSpec(spec: Buffer, run: Run): string[] | undefined {
   const { api } = loadSpec(spec.toString('utf8'), run.spec.file);
   return (
     api &&
-    casesOf(suiteOf(api, undefined, { files: new Set(run.files?.map(({ name }) => name)) }), { pasted: false }).flatMap(
-      (group) => group.cases.map((c) => c.id),
-    )
+    casesOf(
+      suiteOf(api, undefined, {
+        files: new Set(run.files?.map(({ name }) => name)),
+        others: othersAmong(run.target.accounts),
+      }),
+      { pasted: false },
+    ).flatMap((group) => group.cases.map((c) => c.id))
   );
 }
 

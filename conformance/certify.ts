@@ -4,6 +4,7 @@ import { AnswerLog } from './assess/sample.js';
 import { emptyFields, freeFields, showsAnother } from './assess/sample-subject.js';
 import { schemasOf } from './assess/schemas.js';
 import type { Baseline } from './baseline.js';
+import type { OtherAccount } from './plan/others.js';
 import type { Case } from './plan/story.js';
 import type { Suite } from './plan/subject.js';
 import type { CaseGroup } from './plan/suite.js';
@@ -44,6 +45,8 @@ export interface CertifyInput {
   journal: Journal;
   runId: string;
   token?: string;
+  /** Tokens of other accounts of the target. */
+  others?: Partial<Record<OtherAccount, string>>;
   /** Further secrets that must not be seen in a report. */
   secrets?: string[];
   password: string;
@@ -89,7 +92,11 @@ export async function certify(input: CertifyInput): Promise<Run> {
     id: input.runId,
     startedAt,
     finishedAt: input.today(),
-    target: { ...input.target, url: session.redactor.text(input.target.url) },
+    target: {
+      ...input.target,
+      url: session.redactor.text(input.target.url),
+      ...(input.suite.others.size > 0 ? { accounts: [...input.suite.others] } : {}),
+    },
     spec: input.spec,
     ...(input.setup ? { setup: input.setup } : {}),
     ...(input.files?.length ? { files: input.files } : {}),
@@ -122,7 +129,8 @@ function openSession(input: CertifyInput): Session {
   const token = input.token === undefined ? undefined : bareToken(input.token);
   if (token !== undefined) redactor.own = token;
   const other = token === undefined ? undefined : altered(token);
-  for (const text of [token, other, input.password, ...(input.secrets ?? [])]) redactor.add(text, true);
+  const others = Object.values(input.others ?? {}).map(bareToken);
+  for (const text of [token, other, input.password, ...others, ...(input.secrets ?? [])]) redactor.add(text, true);
   const compilers = new Map(input.suite.model.operations.map((o) => [o.api, schemasOf(o.api)]));
   const apis = new Map(input.suite.model.operations.map((o) => [o.op, o.api]));
   return {
@@ -134,6 +142,7 @@ function openSession(input: CertifyInput): Session {
     runId: input.runId,
     ...(input.token === undefined ? {} : { token: input.token }),
     ...(other === undefined ? {} : { altered: other }),
+    others: input.others ?? {},
     password: input.password,
     signal: input.signal,
     now: input.now,

@@ -134,7 +134,8 @@ export interface Run {
   /** ISO 8601, UTC. */
   startedAt: string;
   finishedAt: string;
-  target: { url: string; name?: string; embedded: boolean };
+  /** `accounts`: those beside the run's own whose tokens it had. */
+  target: { url: string; name?: string; embedded: boolean; accounts?: string[] };
   spec: SuiteRef;
   setup?: SuiteRef;
   /** Sorted by name. */

@@ -9,6 +9,7 @@ import type { Api } from '../spec/contract/api.js';
 import type { SourceRef } from '../spec/contract/docproof.js';
 import { loadApi } from '../spec/contract/load.js';
 import { certify } from './certify.js';
+import { type OtherAccount, othersAmong } from './plan/others.js';
 import type { Suite } from './plan/subject.js';
 import { type CaseGroup, casesOf, select, suiteOf } from './plan/suite.js';
 import { place } from './report/text.js';
@@ -44,6 +45,8 @@ export interface ConformanceOptions {
   basePath?: string;
   /** Access token that the app accepts for everything. */
   token?: string;
+  /** Tokens of accounts that may do nothing with what `token` makes (`stranger`), or read it and change nothing (`reader`). */
+  accounts?: Partial<Record<OtherAccount, string>>;
   /** Whether what the spec has no way to remove may be made, and stay; without it its cases fail as untested. */
   allowLeftovers?: boolean;
   /** Only cases whose id has this text; `*` stands for anything. */
@@ -101,11 +104,16 @@ interface Plan {
   groups: CaseGroup[];
 }
 
-function planOf({ spec: file, setup, files = {}, only, allowLeftovers = false }: ConformanceOptions): Plan {
+function planOf(options: ConformanceOptions): Plan {
+  const { spec: file, setup, files = {}, accounts = {}, only, allowLeftovers = false } = options;
   const text = readFileSync(file, 'utf8');
   const spec = apiOf(text, file);
   const other = setup === undefined ? undefined : apiOf(readFileSync(setup, 'utf8'), setup);
-  const suite = suiteOf(spec, other, { leavesThings: allowLeftovers, files: new Set(Object.keys(files)) });
+  const suite = suiteOf(spec, other, {
+    leavesThings: allowLeftovers,
+    files: new Set(Object.keys(files)),
+    others: othersAmong(Object.keys(accounts)),
+  });
   const all = casesOf(suite, { pasted: false });
   const groups = select(all, only === undefined ? {} : { only });
   if (groups.every((group) => group.cases.length === 0))
@@ -115,7 +123,7 @@ function planOf({ spec: file, setup, files = {}, only, allowLeftovers = false }:
 
 async function runOn(opened: Opened, plan: Plan, options: ConformanceOptions, signal: AbortSignal): Promise<Run> {
   const { spec, sha256, suite, all, groups } = plan;
-  const { only, token, files = {} } = options;
+  const { only, token, accounts = {}, files = {} } = options;
   const basePath = options.basePath ?? (await basePathOf(opened, spec));
   const now = (): number => performance.now();
   const sleep = async (ms: number): Promise<void> => void (await wait(ms));
@@ -137,6 +145,7 @@ async function runOn(opened: Opened, plan: Plan, options: ConformanceOptions, si
     journal: FORGETFUL,
     runId: `t${randomBytes(4).toString('hex')}`,
     ...(token === undefined ? {} : { token }),
+    others: accounts,
     password: `P${randomBytes(8).toString('hex')}`,
     parallel: 4,
     signal,

@@ -4,6 +4,7 @@ import { parseBody } from './body.js';
 import { afterLink, describeEntity, type Entity, entityOf } from './entities.js';
 import { foreignToken } from './foreign-token.js';
 import { madeWith } from './made-with.js';
+import { OTHERS } from './others.js';
 import { creationOf, referredBy } from './prerequisite.js';
 import { isPlain, type Operation, type Resource, systemSegment } from './resources.js';
 import { onlyLooks, SAFE_METHODS } from './safe-methods.js';
@@ -25,6 +26,7 @@ const UNLENT = new Set<string>([
   'other-scheme',
   'schemeless',
   'lower-scheme',
+  ...OTHERS,
 ]);
 
 /** Key of a container that no document names. */

@@ -3,6 +3,7 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import type { SourceRef } from '../../spec/contract/docproof.js';
 import type { Entity } from './entities.js';
 import type { ForeignToken } from './foreign-token.js';
+import type { OtherAccount } from './others.js';
 import type { Operation } from './resources.js';
 
 export type Level = 'MUST' | 'SHOULD';
@@ -141,7 +142,7 @@ export interface Case {
    * character (`altered`), by another scheme, without one or with its name in small letters, or with one of an account
    * that the run makes: its access token (`unprivileged`), that token but for a character (`forged`) or with more behind it
    * (`extended`), the one that a renewal gave, its refresh token, one that another container issued, or one whose lifetime
-   * is over; or with none but the cookie that it got.
+   * is over; or with none but the cookie that it got; or with that of another account of the target.
    */
   auth?:
     | 'none'
@@ -158,6 +159,7 @@ export interface Case {
     | 'refresh'
     | 'foreign'
     | 'expired'
+    | OtherAccount
     | Cookied;
   /** How the account's token is asked for as a cookie, too. */
   cookie?: CookieLogin;

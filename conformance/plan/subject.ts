@@ -1,9 +1,11 @@
 // What the request of a case is about: the entities in its path and body, what its body describes, both ends of a link.
+
 import { type ConcretePath, parsePath } from '../url/key-path.js';
 import type { SampleUrls } from '../url/sample-url.js';
 import { type ParsedBody, parseBody } from './body.js';
 import { madeByBulk } from './bulk.js';
 import { afterLink, belongs, type Entity, entityOf, type Located, type Locator } from './entities.js';
+import type { OtherAccount } from './others.js';
 import type { Creation } from './prerequisite.js';
 import { referencesInside } from './references-inside.js';
 import { type Model, type Operation, type Resource, systemSegment } from './resources.js';
@@ -29,6 +31,8 @@ export interface Suite {
   commandsOnly: boolean;
   /** Names of files that documented commands may send: their content is known. */
   files: ReadonlySet<string>;
+  /** Accounts beside the run's own whose tokens are at hand. */
+  others: ReadonlySet<OtherAccount>;
   /** What the requests of cases are about, as far as it was asked. */
   subjects: WeakMap<Case, Subject>;
   /** Bodies that create what cases need, by the entity's id, as far as they were wanted. */

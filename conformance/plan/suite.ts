@@ -75,11 +75,16 @@ const STORIES = [
  * @param setup a second spec, whose operations prepare and clean up and are never judged
  * @param leavesThings whether what nothing removes again may be made
  * @param files names of files that documented commands send, and whose content is at hand
+ * @param others accounts beside the run's own whose tokens are at hand
  */
 export function suiteOf(
   spec: Api,
   setup?: Api,
-  { leavesThings = false, files = new Set() }: Partial<Pick<Suite, 'leavesThings' | 'files'>> = {},
+  {
+    leavesThings = false,
+    files = new Set(),
+    others = new Set(),
+  }: Partial<Pick<Suite, 'leavesThings' | 'files' | 'others'>> = {},
 ): Suite {
   const model = modelOf(spec, setup);
   const commands = [spec, ...(setup ? [setup] : [])].flatMap((api) =>
@@ -96,6 +101,7 @@ export function suiteOf(
     hasCommands,
     commandsOnly: hasCommands && spec.docs.keySyntax === 'odata' && speaksOData(model),
     files,
+    others,
     subjects: new WeakMap(),
     creations: new Map(),
   };

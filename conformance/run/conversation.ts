@@ -24,7 +24,7 @@ export class Conversation {
     index: number,
   ) {
     this.world = new World(session.suite, `${session.runId}${index.toString(36)}`, session.target);
-    this.values = { token: session.token, password: session.password, altered: session.altered };
+    this.values = { token: session.token, password: session.password, altered: session.altered, ...session.others };
   }
 
   /** Something like the password, which a reader could tell it from: it is masked as well. */

@@ -3,12 +3,13 @@ import type { Placeholder } from '../../spec/contract/docproof.js';
 import { rememberedFor } from '../../spec/remember.js';
 import { looksLikeJson, parseBody, writeForm } from '../plan/body.js';
 import { FOREIGN_TOKENS } from '../plan/foreign-token.js';
+import type { OtherAccount } from '../plan/others.js';
 import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import type { HttpRequest } from '../send/http.js';
 import { extended } from './secrets/altered-token.js';
 import { carriedBy, carrierOf } from './secrets/credential-carrier.js';
-import { credentialsOf } from './secrets/credentials.js';
+import { bareToken, credentialsOf } from './secrets/credentials.js';
 import { NO_TOKEN } from './secrets/redaction.js';
 
 /** Values that a story has at hand. */
@@ -25,6 +26,9 @@ export interface Values {
   extended?: string | undefined;
   /** The last one that a token endpoint gave. */
   renewed?: string | undefined;
+  /** Of other accounts of the target. */
+  stranger?: string | undefined;
+  reader?: string | undefined;
   /** The run's token with another character in it. */
   altered?: string | undefined;
   /** Of the account, and the option of the query that has to have the value that came with it. */
@@ -45,6 +49,8 @@ export interface Wanted {
 }
 
 const NOT_HAVING: Record<string, string> = {
+  stranger: 'the token of a stranger (accounts of the target file)',
+  reader: 'the token of a reader (accounts of the target file)',
   token: 'a token (--token-file, DOCPROOF_TOKEN)',
   etag: 'an ETag of the entity, which the server did not give',
   refreshToken: 'a refresh token, which the token endpoint did not give',
@@ -55,7 +61,9 @@ const NOT_HAVING: Record<string, string> = {
 };
 
 /** Which of the values authenticates a request instead of the run's own token. */
-const LENT: Record<string, 'accountToken' | 'refreshToken' | 'forged' | 'extended' | 'renewed'> = {
+const LENT: Record<string, 'accountToken' | 'refreshToken' | 'forged' | 'extended' | 'renewed' | OtherAccount> = {
+  stranger: 'stranger',
+  reader: 'reader',
   unprivileged: 'accountToken',
   expired: 'accountToken',
   foreign: 'accountToken',
@@ -172,7 +180,7 @@ function authorize(
   if (auth === 'bad') return scheme + NO_TOKEN;
   if (auth === 'altered') return scheme + (values.altered ?? NO_TOKEN);
   const lent = LENT[auth ?? ''];
-  if (lent) return scheme + values[lent];
+  if (lent) return credentialsOf(documentedScheme, values[lent] ?? '').scheme + bareToken(values[lent] ?? '');
   if (values.token === undefined) return undefined;
   const { security } = operation.op;
   const needed = security.length > 0 && (auth !== 'documented' || !security.some((names) => names.length === 0));

@@ -2,6 +2,7 @@
 import type { ApiOperation } from '../../spec/contract/api.js';
 import type { AnswerLog } from '../assess/sample.js';
 import type { Validator } from '../assess/schemas.js';
+import type { OtherAccount } from '../plan/others.js';
 import type { Suite } from '../plan/subject.js';
 import type { Courier } from '../send/courier.js';
 import type { Journal } from './journal.js';
@@ -19,6 +20,8 @@ export interface Session {
   token?: string;
   /** The token with another character in it, which is as secret as the token. */
   altered?: string;
+  /** Tokens of other accounts of the target. */
+  others: Partial<Record<OtherAccount, string>>;
   /** A password for the accounts that the run makes. */
   password: string;
   /** No new request of a case after this is aborted; cleaning goes on. */

@@ -91,5 +91,8 @@ describe('a default', () => {
     [{ notes: 'デフォルト値: "-"' }, '-'],
     [{ notes: 'デフォルト：-' }, undefined],
     [{ notes: 'デフォルト値:' }, undefined],
+    [{ type: 'array of strings', notes: 'Default: `[]`' }, []],
+    [{ type: 'object', notes: 'Names with values. Default: `{}`' }, {}],
+    [{ type: 'object', notes: 'Default: none' }, undefined],
   ] as [ConstraintCells, unknown][])('%j', (cells, want) => expect(schemaOf(cells).default).toEqual(want));
 });

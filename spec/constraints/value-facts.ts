@@ -217,7 +217,8 @@ export class ValueFacts {
       this.schema.type = type;
       this.out.inferred.push('type');
     }
-    this.schema.default = defaultValue(this.defaultText, this.schema);
+    const value = defaultValue(this.defaultText, this.schema);
+    if (value !== undefined) this.schema.default = value;
   }
 }
 
@@ -225,7 +226,11 @@ function without(characters: ReadonlySet<string>, some: ReadonlySet<string> | un
   return new Set([...characters].filter((c) => !some?.has(c)));
 }
 
-function defaultValue(text: string, schema: Schema): JsonValue {
+/** Undefined where the words are no value of the type: an object or list that none of them is. */
+function defaultValue(text: string, schema: Schema): JsonValue | undefined {
+  // Code marks around `[]` are stripped with its brackets.
+  if (schema.type === 'array' && /^(?:\[\])?$/.test(text)) return [];
+  if (schema.type === 'object') return text === '{}' ? {} : undefined;
   const value = typedValue(text, schema);
   const known = schema.enum?.find((v) => typeof v === 'string' && v.toLowerCase() === text.toLowerCase());
   return known ?? value;

@@ -7,6 +7,7 @@ import { answerable } from './one-way.js';
 it.each([
   ['It is stored in lower case.', 'jo@a.example'],
   ['Converted to upper case, without blanks around it.', 'JO@A.EXAMPLE'],
+  ['The address. We store it in lower case.', 'jo@a.example'],
   ['At least one letter in lower case.', 'Jo@a.example'],
 ])('a text of which documents say "%s" is %s', (description, shown) => {
   const schema = { properties: { mail: { type: 'string', description }, pin: { type: 'string', writeOnly: true } } };
@@ -15,4 +16,18 @@ it.each([
   const [operation] = suiteOf(loadText(JSON.stringify(spec))).model.operations;
   if (!operation) throw new Error('no operation');
   expect(answerable(operation, { mail: 'Jo@a.example', pin: '1234' })).toEqual({ mail: shown });
+});
+
+it.each([
+  ['jo@a.example', 'ann@a.example'],
+  ['Jo@a.example', 'Ann@a.example'],
+])('a text that documents show as %s is %s', (shown, expected) => {
+  const [example, told] = [{ mail: 'Jo@a.example' }, { data: { id: 1, mail: shown } }];
+  const post = {
+    requestBody: { content: { 'application/json': { schema: {}, example } } },
+    responses: { '201': { description: '', content: { 'application/json': { schema: {}, example: told } } } },
+  };
+  const spec = { openapi: '3.1.0', info: { title: 'a', version: '1' }, paths: { '/a': { post } } };
+  const [operation] = suiteOf(loadText(JSON.stringify(spec))).model.operations;
+  expect(operation && answerable(operation, { mail: 'Ann@a.example' })).toEqual({ mail: expected });
 });

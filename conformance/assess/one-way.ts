@@ -2,9 +2,10 @@
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { formOf } from '../../spec/fitting/form-of.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { sampleBody } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import { toldBy } from '../told/told.js';
-import { type JsonObject, sameJson } from './entity-in.js';
+import { type JsonObject, objectsWith, sameJson } from './entity-in.js';
 
 /** Of a body of several forms, in the form that it has. */
 function isWriteOnly(operation: Operation, sent: Record<string, unknown>, name: string): boolean {
@@ -17,15 +18,29 @@ function isWriteOnly(operation: Operation, sent: Record<string, unknown>, name: 
 export function answerable(operation: Operation, sent: Record<string, unknown>): Record<string, unknown> {
   const entries = Object.entries(sent).filter(([name]) => !isWriteOnly(operation, sent, name));
   const properties = bodySchema(operation)?.properties ?? {};
-  return Object.fromEntries(entries.map(([name, value]) => [name, inOtherLetters(operation, properties[name], value)]));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, inOtherLetters(operation, name, properties[name], value)]),
+  );
 }
 
 /** Who keeps a text in other letters than it was sent in says so. */
-function inOtherLetters({ api }: Operation, raw: Schema | undefined, value: unknown): unknown {
-  if (typeof value !== 'string' || !raw) return value;
-  const { letters } = toldBy(mergedSchema(api, raw).description, 'keptInLetters');
+function inOtherLetters(operation: Operation, name: string, raw: Schema | undefined, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const { letters: told } = toldBy(raw && mergedSchema(operation.api, raw).description, 'keptInLetters');
+  const letters = told?.toLowerCase() ?? shownLetters(operation, name);
   if (letters === undefined) return value;
-  return letters.toLowerCase() === 'lower' ? value.toLowerCase() : value.toUpperCase();
+  return letters === 'lower' ? value.toLowerCase() : value.toUpperCase();
+}
+
+/** The documents send `Ann@Example.org`, and show `ann@example.org` in the answer to that. */
+function shownLetters(operation: Operation, name: string): 'lower' | 'upper' | undefined {
+  const sent = sampleBody(operation)?.[name];
+  if (typeof sent !== 'string') return undefined;
+  const examples = operation.op.responses.filter(({ status }) => status.startsWith('2')).flatMap((r) => r.content);
+  const shown = examples.flatMap((media) => media.examples.map(({ value }) => objectsWith(value, [name])[0]?.[name]));
+  if (shown.includes(sent)) return undefined;
+  if (shown.includes(sent.toLowerCase())) return 'lower';
+  return shown.includes(sent.toUpperCase()) ? 'upper' : undefined;
 }
 
 /** A property for requests alone that an answer shows as it was sent. */

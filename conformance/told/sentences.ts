@@ -272,7 +272,7 @@ export const SENTENCES = {
   /** "Kept in lower case." */
   keptInLetters: [
     [
-      /\b(?:stored|saved|kept|converted|changed|turned|transformed|normali[sz]ed|returned)\b/i,
+      /\b(?:stored?|saved?|kept|converted|changed|turned|transformed|normali[sz]ed|returned)\b/i,
       /\b(?<letters>lower|upper)[ -]?case\b/i,
     ],
   ],

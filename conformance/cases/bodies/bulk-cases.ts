@@ -3,7 +3,6 @@ import type { JsonValue, Schema } from '../../../spec/contract/api.js';
 import { fittingValue, typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { isObject } from '../../../spec/is-object.js';
-import { shownProperties } from '../../assess/shown-properties.js';
 import { parseBody } from '../../plan/body.js';
 import { bodyMedia, bodySchema, type Operation } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
@@ -11,6 +10,7 @@ import { isJson } from '../../plan/write-body.js';
 import type { BaseRequest } from '../base-request.js';
 import type { Derived } from '../derived.js';
 import { documents, refused } from '../refusal.js';
+import { tellsOfEach } from './answers-each.js';
 
 /** Longer lists are refused for their length in bytes, too. */
 const LONGEST = 200;
@@ -43,18 +43,6 @@ export function bulkCases(suite: Suite, operation: Operation, base: BaseRequest)
       of('member', 'with a member that lacks something', [one, other], 'each member has what is required'),
     ),
   ];
-}
-
-/** Some do what they can, and say of each member what became of it (RFC 4918, section 13). */
-function tellsOfEach(operation: Operation): boolean {
-  const { api, op } = operation;
-  const content = op.responses.filter(({ status }) => status.startsWith('2')).flatMap((response) => response.content);
-  const members = content.flatMap(({ schema }) => {
-    const { items } = mergedSchema(api, schema);
-    return items ? Object.keys(mergedSchema(api, items).properties ?? {}) : [];
-  });
-  const shown = [...shownProperties(operation), ...members];
-  return documents(operation, '207') || shown.some((name) => /error|fail|status|result/i.test(name));
 }
 
 function limits({ minItems, maxItems }: Schema): { least: number; most: number | undefined } {

@@ -6,6 +6,7 @@ import type { HttpAnswer } from '../send/http.js';
 import { objectsWith } from './entity-in.js';
 
 /**
+ * @param own what an address that the documents have is called at the target
  * @param asked the address that was asked: links may be relative to it
  * @returns an absolute address of the same origin; undefined where none is given, or one that nobody may be sent to
  */
@@ -13,8 +14,10 @@ export function nextLink(
   asked: string,
   { headers }: Pick<HttpAnswer, 'headers'>,
   value: JsonValue | undefined,
+  own: (address: string) => string = (address) => address,
 ): string | undefined {
-  const given = inHeader(headerOf(headers, 'link') ?? '') ?? inBody(value);
+  const shown = inHeader(headerOf(headers, 'link') ?? '') ?? inBody(value);
+  const given = shown === undefined ? undefined : own(shown);
   if (given === undefined || !URL.canParse(given, asked)) return undefined;
   const url = new URL(given, asked);
   return url.origin === new URL(asked).origin ? url.href : undefined;

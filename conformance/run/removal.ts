@@ -12,6 +12,7 @@ import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { matchTemplate, parsePath, type TemplateSegment, writeTemplate } from '../url/key-path.js';
 import type { Conversation } from './conversation.js';
 import type { Removal } from './journal.js';
+import { ownAddress } from './own-address.js';
 import { carriedBy, carrierOf } from './secrets/credential-carrier.js';
 import { credentialsOf } from './secrets/credentials.js';
 
@@ -86,7 +87,8 @@ export function locationKeys(
   entity: Entity,
   answer: HttpAnswer,
 ): (string | null)[] | undefined {
-  const location = headerOf(answer.headers, 'location');
+  const given = headerOf(answer.headers, 'location');
+  const location = given === undefined ? undefined : ownAddress(conversation.session, given);
   const { target } = conversation.session;
   if (location !== undefined && URL.canParse(location, `${target}/`)) {
     const { pathname, origin } = new URL(location, `${target}/`);

@@ -7,6 +7,7 @@ import { requiredQuery } from '../../plan/prerequisite.js';
 import { headerOf } from '../../send/header.js';
 import type { HttpAnswer } from '../../send/http.js';
 import { writeTemplate } from '../../url/key-path.js';
+import { ownAddress } from '../own-address.js';
 import { jsonBody, type Probe } from './probe.js';
 
 export class AddressProbe {
@@ -20,8 +21,9 @@ export class AddressProbe {
     const { session, world } = this.probe.conversation;
     const { target } = session;
     const expected = `the URL of ${describeEntity(entity)}`;
-    if (!URL.canParse(address, `${target}/`)) return add(false, address);
-    const url = new URL(address, `${target}/`);
+    const own = ownAddress(session, address);
+    if (!URL.canParse(own, `${target}/`)) return add(false, address);
+    const url = new URL(own, `${target}/`);
     if (url.origin !== new URL(target).origin) return add(false, address, `a URL below ${target}`);
     if (url.pathname === new URL(target + world.itemPath(entity)).pathname) return add(true, address);
     if (url.search === '') url.search = requiredQuery(retrieve);
@@ -52,7 +54,7 @@ export class AddressProbe {
       retrieve?.judged &&
       collection &&
       URL.canParse(location, collection) &&
-      new URL(location, collection).href === collection
+      new URL(ownAddress(session, location), collection).href === collection
     ) {
       const expected = `the URL of ${describeEntity(entity)}`;
       this.probe.add('location', false, expected, `${location}, where all of them are`, level);

@@ -7,6 +7,7 @@ import { totalIn } from '../../assess/totals.js';
 import { keyNames } from '../../plan/key-names.js';
 import type { Case } from '../../plan/story.js';
 import type { HttpAnswer, HttpRequest } from '../../send/http.js';
+import { ownAddress } from '../own-address.js';
 import { jsonBody, type Probe } from './probe.js';
 
 /** Properties of an answer that hold the cursor of its next page. */
@@ -110,7 +111,8 @@ export class PageProbe {
   /** The page that an answer links as the next one has what a page of two has behind the first. */
   private async link(url: string, first: HttpAnswer, both: JsonValue[]): Promise<void> {
     const [one, second] = both;
-    const next = nextLink(url, first, jsonBody(first));
+    const { session } = this.probe.conversation;
+    const next = nextLink(url, first, jsonBody(first), (address) => ownAddress(session, address));
     if (next === undefined || one === undefined || second === undefined) return;
     const [linked] = (await this.entries(next, {}, 'follow the link to the next page')) ?? [];
     if (linked !== undefined && this.same(linked, second)) return this.probe.add('next-link', true, AFTER, 'so');

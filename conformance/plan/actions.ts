@@ -16,11 +16,15 @@ function isPlainAction(operation: Operation): boolean {
   return acts(operation) && !operation.op.body?.required;
 }
 
-function acts({ op, segments, creates }: Operation): boolean {
+function acts(operation: Operation): boolean {
+  return operation.op.method === 'POST' && !operation.creates && isInside(operation);
+}
+
+/** `/tickets/{id}/close` */
+function isInside({ segments }: Operation): boolean {
   const [of, last] = segments.slice(-2);
   const inside = of !== undefined && (of.variable !== undefined || of.keys !== undefined);
-  const plain = last !== undefined && last.variable === undefined && !last.keys;
-  return op.method === 'POST' && inside && plain && !creates && systemSegment(segments) < 0;
+  return inside && last !== undefined && last.variable === undefined && !last.keys && systemSegment(segments) < 0;
 }
 
 /** Other actions on the same thing. */
@@ -28,11 +32,19 @@ export function otherActions(model: Model, action: Operation): Operation[] {
   return actionsOn(model, signatureOfThing(action)).filter((other) => other !== action);
 }
 
-/** Actions on the thing of a signature. */
-export function actionsOn({ operations }: Model, thing: string): Operation[] {
-  return operations.filter(
-    (o) => isPlainAction(o) && o.op.docs.sideEffects === undefined && signatureOfThing(o) === thing,
+/** Actions on the thing of a signature, its marks among them: `PUT /tickets/{id}/archive`. */
+export function actionsOn(model: Model, thing: string): Operation[] {
+  return model.operations.filter(
+    (o) =>
+      (isPlainAction(o) || marks(model, o)) && o.op.docs.sideEffects === undefined && signatureOfThing(o) === thing,
   );
+}
+
+/** A PUT or DELETE without a body, of what cannot be read by itself. */
+function marks(model: Model, operation: Operation): boolean {
+  const { op, signature } = operation;
+  const way = (op.method === 'PUT' || op.method === 'DELETE') && !op.body && isInside(operation);
+  return way && model.at('GET', signature).length === 0;
 }
 
 /** The signature has a part for each segment. */

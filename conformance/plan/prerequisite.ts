@@ -80,8 +80,9 @@ function createBody(suite: Suite, operation: Operation, entity: Entity): { [key:
   const schema = bodySchema(operation);
   const sample = sampleBody(operation);
   const made = schema ? fittingValue(operation.api, schema) : {};
-  // Of several forms of a body the sample is one; its parts fit no other.
-  const whole = sample && (schema?.oneOf ?? schema?.anyOf) ? sample : made;
+  // Of several forms of a body the sample is one, whose parts fit no other; where nothing is told to be required, it is known to do.
+  const told = isObject(made) && Object.keys(made).length > 0;
+  const whole = sample && (schema?.oneOf ?? schema?.anyOf ?? !told) ? sample : made;
   const body = isObject(whole) ? withoutServersOwn(operation, entity.resource, whole) : {};
   for (const property of Object.keys(body))
     body[property] = sample?.[property] ?? sentFile(suite, operation, property) ?? body[property] ?? null;

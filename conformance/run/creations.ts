@@ -8,6 +8,7 @@ import { type Exchange, type Leftover, STAYS } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import type { Conversation } from './conversation.js';
 import { etagOf } from './etag.js';
+import { onceInAnotherState } from './into-state.js';
 import type { Removal } from './journal.js';
 import { keysInList } from './probes/find-in-list.js';
 import { UNNAMED } from './probes/unnamed.js';
@@ -222,11 +223,11 @@ export class Creations {
   private async remove(made: Made): Promise<string | undefined> {
     const { session } = this.conversation;
     try {
-      const answer = await this.conversation.exchange(
-        removalRequest(made.removal, session.token),
-        'clean',
-        `remove ${made.what}`,
-      );
+      const request = removalRequest(made.removal, session.token);
+      const send = (): Promise<HttpAnswer> => this.conversation.exchange(request, 'clean', `remove ${made.what}`);
+      const first = await send();
+      const answer =
+        first.status === 409 ? await onceInAnotherState(this.conversation, made.entity, send, first, 'clean') : first;
       const gone = (answer.status >= 200 && answer.status < 300) || answer.status === 404 || answer.status === 410;
       return gone ? undefined : `the server answered ${answer.status}`;
     } catch (error) {

@@ -20,8 +20,21 @@ export function refusedFor(
   if (!isUnexpected(one, answer)) return undefined;
   const operation = one.meant ?? one.operation;
   if (isRefusable(operation)) return target;
+  const meant = one.expect.statuses.some((status) => status.startsWith('2'));
+  if (target && meant && isChangeOf(target, operation) && statesOf(conversation, target, operation)) return target;
   const made = operation.op.method === 'PUT' ? target : after;
   return made && one.expect.effect === 'created' ? heldBackBy(conversation, operation, made) : undefined;
+}
+
+/** A removal or a change of the thing itself. */
+function isChangeOf({ resource }: Entity, operation: Operation): boolean {
+  return resource.remove === operation || (resource.updates.includes(operation) && resource.create !== operation);
+}
+
+/** Whether the documents have a refusal for it, and actions that may bring the thing into another state. */
+function statesOf({ session }: Conversation, { resource }: Entity, operation: Operation): boolean {
+  const documented = operation.op.responses.some(({ status }) => status === '409');
+  return documented && actionsOn(session.suite.model, resource.signature).length > 0;
 }
 
 /** A refusal for a state, where the case expects none. */
@@ -54,23 +67,25 @@ export async function inAnotherState(
   refused: HttpAnswer,
   evidence: Exchange[],
 ): Promise<HttpAnswer> {
-  const back = takesBack(one.meant ?? one.operation);
-  const answer = await tried(conversation, thing, waysOf(conversation, one, thing), send, refused, back);
+  const gone = takesBack(one.meant ?? one.operation);
+  const answer = await tried(conversation, thing, waysOf(conversation, one, thing), send, refused, { gone });
   const said = conversation.exchanges.splice(0);
   evidence.push(...said.slice(0, -1).map((exchange) => ({ ...exchange, purpose: 'prepare' as const })));
   conversation.exchanges.push(...said.slice(-1));
   return answer;
 }
 
-/** The answer to a create once what it is made in is in another state. */
-export function madeInAnotherState(
+/** The answer to a create once what it is made in is in another state, or to a removal once the thing itself is. */
+export function onceInAnotherState(
   conversation: Conversation,
   thing: Entity,
   send: () => Promise<HttpAnswer>,
   refused: HttpAnswer,
+  purpose: Exchange['purpose'] = 'prepare',
 ): Promise<HttpAnswer> {
   const actions = actionsOn(conversation.session.suite.model, thing.resource.signature);
-  return tried(conversation, thing, requestsOf(conversation, thing, actions), send, refused);
+  const gone = purpose === 'clean';
+  return tried(conversation, thing, requestsOf(conversation, thing, actions), send, refused, { purpose, gone });
 }
 
 async function tried(
@@ -79,15 +94,15 @@ async function tried(
   ways: HttpRequest[],
   send: () => Promise<HttpAnswer>,
   refused: HttpAnswer,
-  back = false,
+  { purpose = 'prepare', gone }: { purpose?: Exchange['purpose']; gone: boolean },
 ): Promise<HttpAnswer> {
   let answer = refused;
   for (const way of ways) {
-    const moved = await conversation.exchange(way, 'prepare', `${way.method} ${describeEntity(thing)} first`);
+    const moved = await conversation.exchange(way, purpose, `${way.method} ${describeEntity(thing)} first`);
     if (moved.status >= 300) continue;
     const next = await send();
-    // What is gone by now tells nothing of its states, unless it should be taken back.
-    if ((next.status === 404 || next.status === 410) && !back) continue;
+    // What is gone by now tells nothing of its states, unless it should be taken back, or gone.
+    if ((next.status === 404 || next.status === 410) && !gone) continue;
     answer = next;
     if (answer.status !== refused.status) break;
   }
@@ -110,7 +125,7 @@ function requestsOf(conversation: Conversation, thing: Entity, ways: Operation[]
   const item = session.target + world.itemPath(thing);
   return ways.flatMap((way) => {
     const { text = '', variable } = way.segments.at(-1) ?? {};
-    const url = way.op.method === 'POST' && variable === undefined ? `${item}/${text}` : item;
+    const url = variable === undefined ? `${item}/${text}` : item;
     const request = conversation.filled(way, { method: way.op.method, url, headers: sampleHeaders(way) });
     return 'missing' in request ? [] : [request];
   });

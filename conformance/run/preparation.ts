@@ -9,7 +9,7 @@ import type { HttpAnswer } from '../send/http.js';
 import { writeTemplate } from '../url/key-path.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
-import { heldBackBy, madeInAnotherState } from './into-state.js';
+import { heldBackBy, onceInAnotherState } from './into-state.js';
 import { describeStatus, isPutOff } from './rate-limited.js';
 import { bodyKeys } from './removal.js';
 
@@ -46,7 +46,7 @@ export class Preparation {
     // Where another one was made, it is not the state of the place that refuses this one.
     const clashes = first.status === 409 && !this.creations.madeBeside(entity);
     const holding = clashes ? heldBackBy(this.conversation, operation, entity) : undefined;
-    const answer = holding ? await madeInAnotherState(this.conversation, holding, send, first) : first;
+    const answer = holding ? await onceInAnotherState(this.conversation, holding, send, first) : first;
     if (answer.status >= 200 && answer.status < 300) return undefined;
     if (answer.status === 409) return `${what} could not be created: 409, there is one that is not ours`;
     return `${what} could not be created: the server answered ${describeStatus(answer.status)}`;

@@ -52,6 +52,11 @@ export function creates({ suite, operation }: Context): boolean {
   return suite.model.resources.some((r) => r.create === operation);
 }
 
+/** What it writes may be there already. */
+export function changesIt({ suite, operation }: Context): boolean {
+  return suite.model.resources.some((r) => r.updates.includes(operation));
+}
+
 /** It is the way in which a thing is made or changed, not one of several. */
 export function writes(context: Context): boolean {
   return madeBy(context) !== undefined;

@@ -23,8 +23,11 @@ export function wrong(
   return { what, title, level: 'MUST', changes: { request, expect: { ...context.expect, because } } };
 }
 
-/** What says of which kind a thing is tells of another thing where it is wrong: to some that is a conflict (JSON:API, 9.1.2). */
-export function wrongTag(context: Context, derived: Derived): Derived {
+/**
+ * What says of which kind a thing is tells of another thing where it is wrong: to some that is a conflict (JSON:API, 9.1.2), as
+ * is any other value of what stays as it was made.
+ */
+export function orConflict(context: Context, derived: Derived): Derived {
   const { expect } = derived.changes;
   if (!expect || !documents(context.operation, '409')) return derived;
   const statuses = [...expect.statuses, '409'];

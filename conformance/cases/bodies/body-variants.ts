@@ -13,10 +13,10 @@ import { namesPath } from '../addresses/named-by-path.js';
 import { keyedAsPath, keysInBody } from '../addresses/path-keys.js';
 import type { BaseRequest } from '../base-request.js';
 import type { Derived } from '../derived.js';
-import { documents } from '../refusal.js';
+import { answersEach } from './answers-each.js';
 import { type Context, creates, madeBy, replaces } from './body-context.js';
 import { isTag, type Place, placesOf } from './body-places.js';
-import { right, wrong, wrongTag } from './body-requests.js';
+import { orConflict, right, wrong } from './body-requests.js';
 import { leastBody } from './least-body.js';
 import { allowsNull } from './schema-sides.js';
 import { unknownCases } from './unknown-fields.js';
@@ -64,8 +64,8 @@ function places({ operation, by, json, schema }: Context): Place[] {
   const contested = new Set((by.op.body?.docs.contested ?? []).map((c) => c.pointer.split('/')[1]));
   // Another key than the path's is a conflict, whatever else is wrong with it.
   const key = fieldsAt(by.api, schema).key?.join('.');
-  // Where each member of a list is answered by itself (RFC 4918, section 13), the request is not refused for one.
-  const each = documents(operation, '207');
+  // Where each member of a list is answered by itself, the request is not refused for one.
+  const each = answersEach(operation);
   return placesOf(by.api, schema, json).filter(
     ({ path, name }) =>
       !contested.has(String(path[0])) && name !== key && !(each && path.some((part) => typeof part === 'number')),
@@ -92,7 +92,7 @@ function requiredCases(context: Context): Derived[] {
       found.push(wrong(context, `missing/${name}`, `without ${name}`, withoutAt(json, path), exact, because));
     if (inJson && !allowsNull(by, schema))
       found.push(wrong(context, `null/${name}`, `${name} is null`, withValueAt(json, path, null), exact, because));
-    return isTag(path, mergedSchema(by.api, schema)) ? found.map((one) => wrongTag(context, one)) : found;
+    return isTag(path, mergedSchema(by.api, schema)) ? found.map((one) => orConflict(context, one)) : found;
   });
 }
 

@@ -4,6 +4,7 @@ import { fittingValue, typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { isObject } from '../../../spec/is-object.js';
 import { fieldsAt } from '../../plan/fields-at.js';
+import { fixedFields } from '../../plan/fixed-fields.js';
 import { isJsonPatch, replacing } from '../../plan/json-patch.js';
 import { sampleBody } from '../../plan/prerequisite.js';
 import { bodyMedia, bodySchema, type Operation } from '../../plan/resources.js';
@@ -66,7 +67,7 @@ function updateBody(suite: Suite, operation: Operation, schema: Schema, create: 
   const foreign = suite.locator.foreignKeys(new Map(Object.entries(known)), resource);
   const { property } = operation.keyInBody ?? {};
   const named = property === undefined ? [] : [property];
-  const keys = new Set([...keysInBody(suite, operation).keys(), ...foreign, ...named]);
+  const keys = new Set([...keysInBody(suite, operation).keys(), ...foreign, ...named, ...fixedFields(operation)]);
   const fields = updatedFields(operation, at.schema, inner, known, keys);
   return at.path.length === 0 ? fields : withValueAt(made, at.path, fields);
 }

@@ -3,6 +3,7 @@ import type { JsonValue, Schema } from '../../../spec/contract/api.js';
 import { typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { fieldsAt } from '../../plan/fields-at.js';
+import { fixedFields } from '../../plan/fixed-fields.js';
 import { mayTellApart } from '../../plan/names.js';
 import { bodySchema, type Resource } from '../../plan/resources.js';
 import { isServersOwn } from '../../plan/servers-own.js';
@@ -10,10 +11,10 @@ import { withValueAt } from '../../plan/value-at.js';
 import { namesOwner, namesPath } from '../addresses/named-by-path.js';
 import type { Derived } from '../derived.js';
 import { samples } from '../lifecycle/update-stories.js';
-import { documents } from '../refusal.js';
-import { type Context, creates, isAlone, madeBy, refers, renames, replaces } from './body-context.js';
+import { answersEach } from './answers-each.js';
+import { type Context, changesIt, creates, isAlone, madeBy, refers, renames, replaces } from './body-context.js';
 import { isTag, type Place } from './body-places.js';
-import { orRefused, right, rightWord, wrong, wrongTag } from './body-requests.js';
+import { orConflict, orRefused, right, rightWord, wrong } from './body-requests.js';
 import { depends } from './depends.js';
 import { isFormed } from './formed-text.js';
 import { isReference } from './made-body.js';
@@ -83,7 +84,7 @@ function forbidden(context: Context, field: Field): Derived[] {
         ...wrong(context, `${what}/${name}`, `${name}: ${title}`, body, exact, because),
         ...(mild ? { level: mild } : {}),
       };
-      return isTag(path, plain) ? wrongTag(context, one) : one;
+      return isTag(path, plain) || isFixed(context, field) ? orConflict(context, one) : one;
     });
 }
 
@@ -91,10 +92,15 @@ function forbidden(context: Context, field: Field): Derived[] {
 function canBeTold(what: string, context: Context, scalar: boolean): boolean {
   const { operation, inJson } = context;
   // What is named so in error is removed with what it stands in, or not made.
-  if (what === 'wrong-member') return !documents(operation, '207');
+  if (what === 'wrong-member') return !answersEach(operation);
   if (what === 'list' || what === 'truth') return inJson && isAlone(context);
   if (what === 'wrong-type') return inJson || scalar;
   return inJson || what !== 'number';
+}
+
+/** Whether a change of it is refused, to whatever. */
+function isFixed(context: Context, { path, top }: Field): boolean {
+  return path.length === 1 && changesIt(context) && fixedFields(context.operation).has(top);
 }
 
 function allowed(context: Context, field: Field): Derived[] {
@@ -103,6 +109,7 @@ function allowed(context: Context, field: Field): Derived[] {
   const column = columnOf(context, path);
   if (column === undefined || namesPath(suite, base, top) || renames(context, top)) return [];
   if (!suite.commandsOnly && depends(by.api, fieldsAt(by.api, context.schema).schema, column)) return [];
+  if (!suite.commandsOnly && isFixed(context, field)) return [];
   // Whether it may be of another one from then on is not said.
   if (!suite.commandsOnly && !creates(context) && refers(context, top)) return [];
   // A change may name one thing only: then it shows whether the rest stays.

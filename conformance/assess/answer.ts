@@ -139,7 +139,10 @@ function promisedHeaders(
   return { headers, relaxations: left.length > 0 ? [{ id: 'header-of-another-operation', reason }] : [] };
 }
 
-/** @param promise `plain`: of a spec that was not built from pages a header is promised only where it says `required` */
+/**
+ * A header that the spec says need not be there is none that must.
+ * @param promise `plain`: of a spec that was not built from pages a header is promised only where it says `required`
+ */
 function headerFindings(
   headers: ApiResponseHeader[],
   answer: HttpAnswer,
@@ -159,7 +162,8 @@ function headerFindings(
     const listed = !allowed || allowed.some((v) => String(v) === actual);
     const fits = actual !== undefined && !empty && listed && fitsPattern(pattern, actual);
     const missing = actual === undefined || empty;
-    const level = promise.plain && !documented.required && missing ? 'SHOULD' : promise.level;
+    const told = documented.required ?? !promise.plain;
+    const level = missing && !told ? 'SHOULD' : promise.level;
     const seen = empty ? 'empty' : (actual ?? 'absent');
     return [{ id: `header/${documented.name}`, level, ok: fits, expected: want, actual: seen, ...at }];
   });

@@ -156,8 +156,9 @@ export class Responses {
     const { description: _, default: __, ...facets } = this.read(row).schema;
     const schema: Schema = fixed === undefined ? { type: 'string', ...facets } : { type: 'string', const: fixed };
     const description = describe(row);
-    const value: Json = { ...(description ? { description } : {}), schema };
-    return this.components.refer('headers', row.name, value, [row.name.toLowerCase(), schema]);
+    const required = row.maybe ? { required: false } : {};
+    const value: Json = { ...(description ? { description } : {}), ...required, schema };
+    return this.components.refer('headers', row.name, value, [row.name.toLowerCase(), row.maybe, schema]);
   }
 
   private content({ facts, accept, status }: Answer, context: BodyContext): { content?: Json; contested: Contested[] } {

@@ -220,7 +220,7 @@ class Reader {
         const h = this.deref(header);
         return {
           name,
-          required: h['required'] === true,
+          ...optional('required', typeof h['required'] === 'boolean' ? h['required'] : undefined),
           schema: this.schema(h['schema']),
           ...optional('description', wordsAt(header) ?? string(h['description'])),
         };

@@ -78,6 +78,14 @@ export function looksLikeHeader(name: string): boolean {
   return /^x-[a-z]/i.test(name) || BY_LOWER.has(name.toLowerCase()) || intendedHeader(name) !== undefined;
 }
 
+/** Whether a header is of every message, or of what is between a client and the API: a sample that has it says nothing of the API. */
+export function isOfTransport(name: string): boolean {
+  return OF_TRANSPORT.test(name);
+}
+
+const OF_TRANSPORT =
+  /^(?:date|server|connection|content-(?:length|encoding)|transfer-encoding|keep-alive|via|vary|age|host|status|x-powered-by|x-runtime|x-cache|strict-transport-security|x-(?:frame|xss|content-type)-.*|cf-.*|alt-svc|set-cookie)$/i;
+
 /** `X-Page / X-Page-Size` in one cell: each by itself. */
 export function severalHeaders(name: string): string[] {
   const names = name.split(/\s*(?:[/,、]|\s(?:and|or)\s)\s*/);

@@ -33,6 +33,8 @@ export interface FieldRow {
   conditional: boolean;
   /** By a mark beside its name, or in a cell. */
   deprecated?: true;
+  /** A header that a sample shows, or that comes back in some cases only: nothing promises it. */
+  maybe?: true;
   /** Text of the page's notes that the cells refer to (`*1`), by number. */
   footnotes?: Record<string, string>;
   /** Values that a table below the row's own lists for it. */

@@ -97,6 +97,11 @@ export const WORDS = [
   'base',
   'credential',
   'header',
+  'isSent',
+  'comesBack',
+  'mustBe',
+  'mayBe',
+  'ofAll',
   'query',
   'format',
 ] as const;

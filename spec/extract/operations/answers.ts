@@ -97,6 +97,8 @@ export function looksLikeJson(fence: FenceBlock): boolean {
 
 export interface HttpMessage {
   status?: StatusFact;
+  /** Names of its headers. */
+  headers: string[];
   /** The body. */
   text: string;
   start: number;
@@ -117,12 +119,18 @@ export function readHttpMessage(fence: FenceBlock): HttpMessage | undefined {
   const text = gap < 0 ? '' : fence.text.slice(gap).trim();
   const start = fence.start + (text === '' ? 0 : fence.text.indexOf(text, gap));
   return {
+    headers: headersIn(gap < 0 ? fence.text : fence.text.slice(0, gap)),
     ...(response?.[1]
       ? { status: { code: response[1], description: (response[2] ?? '').trim(), span: fence.span } }
       : {}),
     text,
     start,
   };
+}
+
+/** Names in front of colons, below the first line. */
+function headersIn(head: string): string[] {
+  return head.split('\n').flatMap((line) => /^\s{0,40}([A-Za-z][A-Za-z0-9-]{1,60}):\s/.exec(line)?.[1] ?? []);
 }
 
 /** Statuses of a fence that holds nothing else: `201 Created`, `Status: 201 Created`. */

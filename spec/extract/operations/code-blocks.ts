@@ -54,7 +54,10 @@ export function readFence(fence: FenceBlock, { open, section, page, profile }: S
   const message = readHttpMessage(fence);
   if (message) {
     page.account.use(fence, 'sample');
-    if (message.status) open.answers([message.status]);
+    if (message.status) {
+      open.answers([message.status]);
+      open.headers.shown(message.headers, message.status);
+    }
     if (message.text !== '')
       open.sample(
         message.status ? 'response' : 'request',

@@ -1,6 +1,5 @@
 // The operation that a page is in the middle of: facts are gathered, then put in their places when it ends.
-import type { Wording } from '../../constraints/wording.js';
-import type { Place as ParameterPlace, Role } from '../../profiles/profile.js';
+import type { Place as ParameterPlace, Profile, Role } from '../../profiles/profile.js';
 import type { HeadingBlock, Inline, Span, TableBlock } from '../../read/document.js';
 import { deprecates } from '../deprecation.js';
 import { formsOf } from '../optional-parts.js';
@@ -19,6 +18,7 @@ import {
 import type { Attribute } from './attributes.js';
 import { BulletNesting } from './bullet-nesting.js';
 import { addBodyOfCommand } from './command-body.js';
+import { HeaderAsides } from './header-asides.js';
 import type { OperationStart } from './operation-starts.js';
 import type { RequestLine } from './request-line.js';
 import { pathVariables, withoutExamples } from './shown-requests.js';
@@ -32,6 +32,7 @@ export class OpenOperation {
   private readonly nesting: BulletNesting;
   private readonly failures: ResponseFacts[] = [];
   readonly response = emptyResponse(false);
+  readonly headers: HeaderAsides;
   private requestTable: TableBlock | undefined;
   private requestHadRequired = false;
   private sawAnswer = false;
@@ -45,9 +46,10 @@ export class OpenOperation {
   constructor(
     private readonly endpoint: Endpoint,
     readonly start: OperationStart,
-    private readonly wording: Wording,
+    private readonly profile: Profile,
   ) {
-    this.nesting = new BulletNesting(wording);
+    this.nesting = new BulletNesting(profile.wording);
+    this.headers = new HeaderAsides(profile);
   }
 
   /** Its sections stand beside its heading. */
@@ -102,7 +104,7 @@ export class OpenOperation {
 
   /** @param introduces where the line stands describes the operation */
   remark(text: string, introduces: boolean): void {
-    if (deprecates(text, introduces, this.wording)) this.endpoint.deprecated = true;
+    if (deprecates(text, introduces, this.profile.wording)) this.endpoint.deprecated = true;
   }
 
   endParagraph(): void {
@@ -249,6 +251,7 @@ export class OpenOperation {
       endpoint.body.span ??= fields[0]?.span ?? endpoint.span;
     }
     addBodyOfCommand(endpoint);
+    this.headers.settle(endpoint, this.response, this.failures);
     if (
       this.response.statuses.length > 0 ||
       this.response.body.tables.length > 0 ||

@@ -1,6 +1,6 @@
 // Tables of many-operation pages: rows of attributes, statuses, headers of answers.
 import type { Inline, Row, TableBlock } from '../../read/document.js';
-import { withCodeMarks } from '../code-marks.js';
+import { withCode, withCodeMarks } from '../code-marks.js';
 import { looksLikeHeader } from '../header-names.js';
 import { readPrivileges } from '../page-text.js';
 import { statusesOfRow } from '../status-rows.js';
@@ -45,6 +45,7 @@ export function readTable(table: TableBlock, surroundings: Surroundings): void {
     const statuses = statusesOfRow(cells.status, [cells.message, cells.overview, cells.notes], row.span, profile);
     if (statuses.length > 0 && !names) {
       open.answers(statuses);
+      for (const cell of row.cells) open.headers.told(withCode(cell, page.document.text), 'response', statuses);
       for (const { code } of statuses) sampleOf(row, code, surroundings);
       page.account.use(row, 'status');
     } else if (names)

@@ -3,15 +3,18 @@ import type { Diagnostic } from '../../diagnostic.js';
 import type { Profile, Role } from '../../profiles/profile.js';
 import type { Block, Document, HeadingBlock, Inline, ItemBlock, ParagraphBlock } from '../../read/document.js';
 import { Account, reportLost } from '../account.js';
+import { withCode } from '../code-marks.js';
 import { withoutDeprecation } from '../deprecation.js';
 import { languageOf, pageId } from '../identity.js';
 import { emptyEndpoint, emptyPage, type Page, type StatusFact } from '../page.js';
-import { isMethod, readMethods, readPrivileges, readStatuses } from '../page-text.js';
+import { readMethods, readPrivileges, readStatuses } from '../page-text.js';
 import { isUrl } from '../urls.js';
 import { answersIn, titledStatus } from './answers.js';
 import { readAssignment, readBullet, readDefinition, readTerm } from './attributes.js';
 import { blueprintFinding, isBlueprintSection } from './blueprint.js';
+import { captionOf } from './captions.js';
 import { readFence, readRequestFence, sampleInText } from './code-blocks.js';
+import { HeaderAsides } from './header-asides.js';
 import { readAssigned, readLabelledAttribute } from './loose-attributes.js';
 import { OpenOperation } from './open-operation.js';
 import { type OperationStart, operationStarts } from './operation-starts.js';
@@ -48,6 +51,8 @@ class OperationRecogniser {
   private readonly section = new Section();
   private readonly values: ValueItems;
   private open: OpenOperation | undefined;
+  /** Headers that sentences beside the operations name. */
+  private readonly common: HeaderAsides;
   private inBlueprint = false;
   /** In front of the first section, table, list or code of an operation: what stands there describes it. */
   private introduces = false;
@@ -57,6 +62,7 @@ class OperationRecogniser {
     private readonly profile: Profile,
   ) {
     const { id, title } = pageId(document);
+    this.common = new HeaderAsides(profile);
     this.values = new ValueItems(profile.wording);
     this.starts = operationStarts(document.blocks, profile);
     this.page = emptyPage(id, title, languageOf(document, profile), document, this.account);
@@ -65,6 +71,7 @@ class OperationRecogniser {
   run(): { page: Page; diagnostics: Diagnostic[] } {
     for (const block of this.document.blocks) this.block(block);
     this.close(this.document.text.length);
+    this.common.settleInAll(this.page.endpoints);
     this.diagnostics.push(...reportLost(this.account, this.document, this.page));
     return { page: this.page, diagnostics: this.diagnostics };
   }
@@ -97,7 +104,7 @@ class OperationRecogniser {
     this.close(block.span.start);
     const title = withoutDeprecation(start.title || this.page.title, this.profile.wording);
     const at = block.span.start;
-    this.open = new OpenOperation(emptyEndpoint(title, { start: at, end: at }), start, this.profile.wording);
+    this.open = new OpenOperation(emptyEndpoint(title, { start: at, end: at }), start, this.profile);
     this.section.enter('parameters');
     this.section.caption = undefined;
     this.inBlueprint = false;
@@ -153,7 +160,10 @@ class OperationRecogniser {
       (side ? readDefinition(item, this.profile, this.document.text) : undefined) ??
       (this.section.side ? readTerm(item, this.profile, this.document.text) : undefined);
     if (attribute && this.open) this.open.bullet(0, attribute, this.section.role);
-    else for (const line of lines) this.text(line);
+    else {
+      for (const line of lines) this.text(line);
+      (this.open?.headers ?? this.common).told(withCode(item, this.document.text), this.section.told);
+    }
     this.open?.endParagraph();
   }
 
@@ -172,7 +182,7 @@ class OperationRecogniser {
       return 'attribute';
     }
     const titled = titledStatus(line, this.profile);
-    const caption = this.captionOf(titled?.title ?? line.text);
+    const caption = captionOf(titled?.title ?? line.text, this.profile);
     const answers = answersIn(line, this.profile, this.section.role === 'status' || this.section.role === 'errors');
     open.answers(answers);
     open.remark(line.text, this.introduces);
@@ -197,23 +207,6 @@ class OperationRecogniser {
     return this.section.role;
   }
 
-  /** A line that announces what follows: by the words of captions, or a title that stands alone. */
-  private captionOf(line: string): Role | undefined {
-    const text = line.replace(/^> ?/, '');
-    const announced = this.announcesAnswer(text) ? 'responseBody' : undefined;
-    const caption = this.profile.captions.match(text)?.value ?? announced;
-    if (caption !== undefined || text.length > 40 || /[.!?。]$/.test(text)) return caption;
-    const title = this.profile.titles.match(text.replace(/ \([^()]{1,40}\):?$/, ''))?.value;
-    return title === 'overview' || title === 'url' || title === 'method' ? undefined : title;
-  }
-
-  /** "Returns a list of things with:": what stands below is what comes back. */
-  private announcesAnswer(line: string): boolean {
-    const words = /[:：]$/.test(line) && line.length < 120 ? line.split(/\s+/) : [];
-    const [first = ''] = words;
-    return words.length > 2 && !isMethod(first.toUpperCase()) && this.profile.words.answers.match(first) !== undefined;
-  }
-
   /** `Method: POST`, `URL: /login`, `Code: 200 OK`: a line that is a section of its own. */
   private labelled(line: Inline, open: OpenOperation): boolean {
     const found = readLabelled(line.text, this.profile);
@@ -233,7 +226,11 @@ class OperationRecogniser {
         this.diagnostics.push(blueprintFinding(this.document, item.span.start, this.page));
       this.inBlueprint = true;
     }
-    if (!open) return this.account.ignore(item, 'prose');
+    const marked = withCode(item, this.document.text);
+    if (!open) {
+      this.common.told(marked, undefined);
+      return this.account.ignore(item, 'prose');
+    }
     const answers = answersIn(
       item,
       this.profile,
@@ -241,6 +238,7 @@ class OperationRecogniser {
     );
     open.answers(answers);
     if (answers.length > 0) {
+      open.headers.told(marked, 'response', answers.length === 1 ? answers : undefined);
       this.account.use(item, 'status');
       return this.content(item, open);
     }
@@ -259,6 +257,7 @@ class OperationRecogniser {
     if (value) open.allow(value.name, [value.value]);
     else if (attribute) open.bullet(item.indent, attribute, told?.role ?? this.section.role);
     const as = attribute || value ? 'attribute' : this.text(item);
+    if (!attribute && !value) open.headers.told(marked, this.section.told);
     if (as) this.account.use(item, as);
     else this.account.ignore(item, 'explanation');
   }

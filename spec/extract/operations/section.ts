@@ -58,6 +58,11 @@ export class Section {
             : this.side;
   }
 
+  /** Which way what its sentences speak of goes, where they do not say it: parameters are of any kind. */
+  get told(): 'request' | 'response' | undefined {
+    return this.role === 'parameters' ? undefined : this.side;
+  }
+
   /** "Example": of the answer below an answer's heading, else of the request. */
   sampleRole(): Role {
     return this.side === 'response' ? 'responseSample' : 'requestSample';

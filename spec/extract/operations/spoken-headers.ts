@@ -1,0 +1,158 @@
+// Headers that only a sentence names: "Send `Idempotency-Key` with each POST", "The answer carries an `ETag` header".
+import type { Profile, WordKind } from '../../profiles/profile.js';
+import { wordsOf } from '../../profiles/running-words.js';
+import { isKnownHeader, looksLikeHeader } from '../header-names.js';
+
+export interface SpokenHeader {
+  name: string;
+  side: 'request' | 'response';
+  /** The sentence says that it must be sent. */
+  required: boolean;
+  /** The sentence names a case in which it comes back, or the header itself is one for cases. */
+  maybe: boolean;
+  /** The sentence speaks of all requests or answers. */
+  ofAll: boolean;
+  /** Without code marks. */
+  sentence: string;
+}
+
+interface Named {
+  name: string;
+  start: number;
+  end: number;
+  /** In code marks. */
+  marked: boolean;
+}
+
+/** In code marks, a value behind a colon or not; or a word that begins with a capital. */
+const NAME =
+  /`([A-Za-z][A-Za-z0-9]{0,40}(?:-[A-Za-z0-9]{1,40}){0,6})(?::[^`\n]{0,80})?`|(?<![\w`-])([A-Z][A-Za-z0-9]{0,40}(?:-[A-Z][A-Za-z0-9]{0,40}){0,6})(?![\w`-])/g;
+/** Words with capitals: `Idempotency-Key`; a field, a file or a value is seldom written so. */
+const IN_CAPITALS = /^[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)+$/;
+const SENT = /^(?:if-|accept|content-type$|prefer$|range$|cookie$|idempotency-|user-agent$)/;
+const SENT_BACK =
+  /^(?:etag|location|link|last-modified|retry-after|set-cookie|allow|www-authenticate)$|ratelimit|rate-limit|total/;
+/** They come only where there is something for them to say. */
+const FOR_CASES = /^(?:link|retry-after|www-authenticate|allow|set-cookie|warning|deprecation|sunset)$|next|prev/;
+/** Parts of every message, and credentials, which are read by themselves (`assemble/told-security.ts`). */
+const OF_EVERY_MESSAGE = /^(?:host|connection|content-length|transfer-encoding|date|server|authorization)$/;
+/** How far from a name the word "header" may stand. */
+const NEAR = 28;
+
+/** @param text of a paragraph or item, with its code marks @param side of the section that it stands in */
+export function spokenHeaders(text: string, side: SpokenHeader['side'] | undefined, profile: Profile): SpokenHeader[] {
+  if (text.length > MAX_TEXT || !(text.includes('-') || /etag|locat|link|head/i.test(text))) return [];
+  return text
+    .replace(/\s+/g, ' ')
+    .split(/(?<=[.!?]) |(?<=。)/)
+    .flatMap((sentence) => inSentence(sentence, side, profile));
+}
+
+const MAX_TEXT = 4000;
+
+function inSentence(sentence: string, side: SpokenHeader['side'] | undefined, profile: Profile): SpokenHeader[] {
+  const names = [...sentence.matchAll(NAME)].flatMap((found): Named[] => {
+    const name = (found[1] ?? found[2]) as string;
+    const marked = found[1] !== undefined;
+    if (!marked && !name.includes('-') && !isKnownHeader(name)) return [];
+    return [{ name, start: found.index, end: found.index + found[0].length, marked }];
+  });
+  if (names.length === 0 || profile.wording.tellsOfRefusal.test(sentence)) return [];
+  // "If-Match" names no case.
+  const words = names.reduce(
+    (text, { start, end }) => text.slice(0, start) + '.'.repeat(end - start) + text.slice(end),
+    sentence,
+  );
+  const says = (kind: WordKind): boolean => lastOf(words, kind, profile) >= 0;
+  const plain = sentence.replaceAll('`', '');
+  return names.flatMap((named): SpokenHeader[] => {
+    const lower = named.name.toLowerCase();
+    if (OF_EVERY_MESSAGE.test(lower) || !isHeader(named, names, words, profile)) return [];
+    const goes = sideOf(named, words, side, profile);
+    if (goes === undefined) return [];
+    const required = goes === 'request' && says('mustBe') && !says('mayBe');
+    const maybe = says('mayBe') || FOR_CASES.test(lower);
+    return [{ name: named.name, side: goes, required, maybe, ofAll: says('ofAll'), sentence: plain }];
+  });
+}
+
+/** Beside the word "header", or by its form in a sentence about what is sent. */
+function isHeader(named: Named, names: readonly Named[], sentence: string, profile: Profile): boolean {
+  const { name, marked } = named;
+  if (names.some((other) => isStrung(other, named, names, sentence, profile) && isBesideWord(other, sentence, profile)))
+    return marked || looksLikeHeader(name) || IN_CAPITALS.test(name);
+  const about = (kind: WordKind): boolean => lastOf(sentence, kind, profile) >= 0;
+  const formed = IN_CAPITALS.test(name) || (name.includes('-') && looksLikeHeader(name));
+  return marked && formed && (about('header') || about('isSent') || about('comesBack'));
+}
+
+/** Names with nothing but commas and "and" between them. */
+function isStrung(one: Named, other: Named, names: readonly Named[], sentence: string, profile: Profile): boolean {
+  const [first, last] = one.start < other.start ? [one, other] : [other, one];
+  const row = names.filter(({ start }) => start >= first.start && start <= last.start);
+  const joining = [...wordsOf(profile, 'and'), ...wordsOf(profile, 'or'), ''];
+  return row.every((name, i) => {
+    const before = row[i - 1];
+    return (
+      !before || joining.includes(sentence.slice(before.end, name.start).replace(/[,、]/g, '').trim().toLowerCase())
+    );
+  });
+}
+
+function isBesideWord({ start, end }: Named, sentence: string, profile: Profile): boolean {
+  const behind = sentence.slice(end, end + NEAR).toLowerCase();
+  const before = sentence.slice(Math.max(0, start - NEAR), start).toLowerCase();
+  return wordsOf(profile, 'header').some((word) => {
+    const at = behind.indexOf(word);
+    const last = before.lastIndexOf(word);
+    const between = last < 0 ? '' : before.slice(last + word.length);
+    return (
+      (at >= 0 && /^ ?(?:[\p{L}]{2,12} ){0,2}$/u.test(behind.slice(0, at))) ||
+      (last >= 0 && /^\p{L}{0,2}[:,(]? ?(?:[\p{L}]{2,8} )?$/u.test(between))
+    );
+  });
+}
+
+/** What is said right at the name, then what the name itself says, then what the sentence is about. */
+function sideOf(
+  { name, start, end }: Named,
+  sentence: string,
+  side: SpokenHeader['side'] | undefined,
+  profile: Profile,
+): SpokenHeader['side'] | undefined {
+  const around = `${sentence.slice(Math.max(0, start - NEAR), start)}|${sentence.slice(end, end + NEAR)}`.toLowerCase();
+  const calls = (kind: WordKind): boolean =>
+    wordsOf(profile, kind).some((word) =>
+      wordsOf(profile, 'header').some(
+        (header) => around.includes(`${word} ${header}`) || around.includes(word + header),
+      ),
+    );
+  if (calls('comesBack')) return 'response';
+  if (calls('isSent')) return 'request';
+  const lower = name.toLowerCase();
+  if (SENT.test(lower)) return 'request';
+  if (SENT_BACK.test(lower)) return 'response';
+  const [sent, back] = [lastOf(sentence, 'isSent', profile), lastOf(sentence, 'comesBack', profile)];
+  if (sent < 0 && back < 0) return side;
+  if (sent < 0 || back < 0) return sent < 0 ? 'response' : 'request';
+  const before = sentence.slice(0, start);
+  const [nearSent, nearBack] = [lastOf(before, 'isSent', profile), lastOf(before, 'comesBack', profile)];
+  return nearSent === nearBack ? side : nearSent > nearBack ? 'request' : 'response';
+}
+
+/** Where the last of some words stands, whole in languages that part words by blanks; -1 where none does. */
+function lastOf(text: string, kind: WordKind, profile: Profile): number {
+  const lower = text.toLowerCase();
+  return Math.max(-1, ...wordsOf(profile, kind).map((word) => lastWhole(lower, word)));
+}
+
+function lastWhole(text: string, word: string): number {
+  let at = text.lastIndexOf(word);
+  while (at >= 0 && isLatin(word) && (isLatin(text[at - 1] ?? ' ') || isLatin(text[at + word.length] ?? ' ')))
+    at = at === 0 ? -1 : text.lastIndexOf(word, at - 1);
+  return at;
+}
+
+function isLatin(text: string): boolean {
+  return /[a-zà-ÿ]$/.test(text);
+}

@@ -217,7 +217,7 @@ it('a form that is wrapped for the page is one line', () => {
   const read = operation({
     'Request Header': table(
       '|Header Name|Overview|Effective Value|Required|Notes|',
-      '|Content-Type|Type|application/x-www-form-urlencoded|No||',
+      '|Content-Type|Type|application/x-www-form-urlencoded.|No||',
     ),
     'Request Body': table('|Item Name|Overview|Effective Value|Required|Notes|', '|a|A|Text|No||'),
     'Request Sample': '```\na=1\n&b=2&\nc=3\n```',

@@ -5,7 +5,7 @@ import { formatKey } from '../profiles/format-key.js';
 import type { Profile } from '../profiles/profile.js';
 
 const MIME =
-  /\b((?:application|text|multipart|image|audio|video|font|model)\s?\/\s?[A-Za-z0-9][\w.+-]*|message\/[a-z][\w.+-]*|\*\s?\/\s?\*)/g;
+  /\b((?:application|text|multipart|image|audio|video|font|model)\s?\/\s?[A-Za-z0-9](?:[\w.+-]*\w)?|message\/[a-z](?:[\w.+-]*\w)?|\*\s?\/\s?\*)/g;
 
 /** Media types named in a text, without blanks that a translation put around the slash; parameters apart. */
 export function mediaTypesIn(text: string): string[] {

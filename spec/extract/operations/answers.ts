@@ -110,9 +110,10 @@ export function readHttpMessage(fence: FenceBlock): HttpMessage | undefined {
     /^\s*(?:HTTP\/[\d.]{1,4}\s+|Status:[ \t]{1,4}(?=[^\n]{3,80}\n\s*\S))([1-5]\d\d)[ \t]{0,4}([^\n]{0,80})/.exec(
       fence.text,
     );
-  const request = /^\s*[A-Z]{3,10}\s+\/\S*(?:\s+HTTP\/[\d.]{1,4})?[ \t]*\n\s*(?:[A-Za-z][\w-]{1,40}:|[[{])/.exec(
-    fence.text,
-  );
+  const request =
+    /^\s*[A-Z]{3,10}\s+(?:\/|https?:\/\/)\S*(?:\s+HTTP\/[\d.]{1,4})?[ \t]*\n\s*(?:[A-Za-z][\w-]{1,40}:|[[{])/.exec(
+      fence.text,
+    );
   if (!response && !request) return undefined;
   // The body stands behind an empty line, or right below a request line without headers.
   const gap = /[[{]$/.test(request?.[0] ?? '') ? (request?.[0].length ?? 0) - 1 : fence.text.search(/\n[ \t]*\n/);

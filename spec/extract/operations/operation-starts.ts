@@ -3,6 +3,7 @@ import type { ProfileFile, Role } from '../../profiles/profile.js';
 import type { Block, HeadingBlock } from '../../read/document.js';
 import { isUrl } from '../urls.js';
 import { givesUrl, plainTitle, type RequestLine, requestLines } from './request-line.js';
+import { sampleSections } from './sample-sections.js';
 import { REQUEST_ROLES, titledSection } from './section.js';
 import { isExampleOf, isMessage } from './shown-requests.js';
 
@@ -50,9 +51,10 @@ export function operationStarts(blocks: readonly Block[], profile: ProfileFile):
 /** Whole messages, and code in sections of samples. */
 function exampleBlocks(blocks: readonly Block[], profile: ProfileFile): Set<Block> {
   let role: Role | undefined;
+  const samples = sampleSections(blocks, profile);
   return new Set(
     blocks.filter((block) => {
-      if (block.kind === 'heading') role = titledSection(block.text, profile)?.role;
+      if (block.kind === 'heading') role = samples.get(block) ?? titledSection(block.text, profile)?.role;
       return isMessage(block) || (block.kind === 'fence' && (role === 'sample' || role === 'requestSample'));
     }),
   );

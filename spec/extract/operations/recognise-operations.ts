@@ -21,6 +21,7 @@ import { type OperationStart, operationStarts } from './operation-starts.js';
 import { readTable } from './operation-tables.js';
 import { readLabelled, requestLines } from './request-line.js';
 import { requiredNames } from './required-names.js';
+import { sampleSections } from './sample-sections.js';
 import { endsWithRequired, Section, type Surroundings, titledSection } from './section.js';
 import { isMessage } from './shown-requests.js';
 import { withUsualForms } from './usual-forms.js';
@@ -48,6 +49,7 @@ class OperationRecogniser {
   private readonly diagnostics: Diagnostic[] = [];
   private readonly page: Page;
   private readonly starts: Map<Block, OperationStart>;
+  private readonly samples: ReadonlyMap<HeadingBlock, Role>;
   private readonly section = new Section();
   private readonly values: ValueItems;
   private open: OpenOperation | undefined;
@@ -64,6 +66,7 @@ class OperationRecogniser {
     const { id, title } = pageId(document);
     this.common = new HeaderAsides(profile);
     this.values = new ValueItems(profile.wording);
+    this.samples = sampleSections(document.blocks, profile);
     this.starts = operationStarts(document.blocks, profile);
     this.page = emptyPage(id, title, languageOf(document, profile), document, this.account);
   }
@@ -121,7 +124,7 @@ class OperationRecogniser {
     this.page.headings.push(heading);
     if (starts) return this.account.use(heading, 'operation');
     const titled = titledSection(heading.text, this.profile);
-    const role = titled?.role;
+    const role = this.samples.get(heading) ?? titled?.role;
     if (this.open && role && !this.endsWith(role, heading.level)) {
       this.account.use(heading, `section ${role}`);
       // What a section ends with says nothing of the next; a title without a role may stand above it for that.

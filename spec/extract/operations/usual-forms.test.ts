@@ -164,3 +164,18 @@ it('reads privileges of each operation, names that a line requires, and what a l
   ]);
   expect(gone?.parameters).toEqual([]);
 });
+
+it('a request and an answer below a title for examples are shown, not documented', () => {
+  const shown =
+    '### Request\n\n```http\nPOST https://a.example/v1/boxes/7/lids\nContent-Type: application/json\n\n{"a": 1}\n```\n\n' +
+    '### Response\n\n```http\nHTTP/1.1 201 Created\nETag: "1"\n\n{"b": 1}\n```\n';
+  const [one, ...others] = endpointsOf(
+    `# Add a lid\n\n## HTTP request\n\n\`POST /boxes/{id}/lids\`\n\n## Examples\n\n${shown}`,
+  );
+  expect(others).toEqual([]);
+  expect(one?.urls.map(({ text }) => text)).toEqual(['/boxes/{id}/lids']);
+  expect(one?.body.samples.map(({ text }) => text)).toEqual(['{"a": 1}']);
+  expect(one?.responses.map((r) => [r.statuses[0]?.code, r.headers[0]?.name, r.body.samples.length])).toEqual([
+    ['201', 'ETag', 1],
+  ]);
+});

@@ -1,46 +1,40 @@
 // Fields that stay as they were made: "The kind of an existing flag can't be changed", "`medium` must be the same as before".
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { rememberedFor } from '../../spec/remember.js';
+import { says, sentencesOf, toldBy } from '../told/told.js';
 import { bodySchema, type Operation } from './resources.js';
 
-const NOT = `(?:can(?:no|')t|can not|may not|must not|can never|is not allowed to) be (?:changed|updated|modified|altered|edited)`;
-const STAYS = `is immutable|is fixed|never changes|would change|must (?:be the same as|stay as it was|not change)`;
-
-/** What a field's own description says of it, in whole sentences. */
-const OF_ITSELF = new RegExp(`(?:^|[.;,] )(?:(?:it|this|the value) )?(?:${NOT}|${STAYS}|immutable)`, 'i');
-const LATER = /\b(?:if|unless|while|when|by)\b/i;
+/** Words in front of it in a field's own description: "it", "the value". */
+const MOST_WORDS = 3;
 
 /** Of the fields that an operation's body may have, those whose value nobody can change. */
 export const fixedFields = rememberedFor((operation: Operation): ReadonlySet<string> => {
   const { api, op } = operation;
   const refusals = op.responses.filter(({ status }) => status.startsWith('4'));
-  const clauses = [op.description, ...refusals.map(({ description }) => description)].flatMap(clausesOf);
+  const told = [op.description, ...refusals.map(({ description }) => description)].flatMap(whatStays);
   const fields = Object.entries(bodySchema(operation)?.properties ?? {});
   return new Set(
     fields.flatMap(([name, raw]) => {
-      const own = clausesOf(mergedSchema(api, raw).description).some((clause) => OF_ITSELF.test(clause));
-      return own || clauses.some((clause) => fixes(clause, name)) ? [name] : [];
+      const own = whatStays(mergedSchema(api, raw).description).some(isShort);
+      return own || told.some((what) => endsWith(what, name)) ? [name] : [];
     }),
   );
 });
 
-/** Whether a clause says so of a field by its name: with a few words between them, of what has it. */
-function fixes(clause: string, name: string): boolean {
-  const at = clause.search(new RegExp(String.raw`(?<![\w-])${escaped(name)}(?![\w-])`, 'i'));
-  if (at < 0) return false;
-  const behind = clause.slice(at + name.length);
-  return new RegExp(String.raw`^(?: of an? [\w ]{1,30}?)? (?:${NOT}|${STAYS})`, 'i').test(behind);
+/** Of what the clauses of a text say so. What holds under a condition alone is no rule. */
+function whatStays(text: string | undefined): string[] {
+  return sentencesOf(text?.replace(/[`*]/g, ''))
+    .flatMap((sentence) => sentence.split(/, (?:or|and|otherwise|but|its) |、/))
+    .filter((clause) => !says(clause, 'onlyThen'))
+    .flatMap((clause) => toldBy(clause, 'staysAsMade')['what'] ?? []);
 }
 
-/** Without code marks. What holds under a condition alone is no rule. */
-function clausesOf(text = ''): string[] {
-  return text
-    .replace(/[`*]/g, '')
-    .split(/[.;\n](?:\s|$)|, (?:or|and|otherwise|but) /)
-    .map((clause) => clause.replace(/\s+/g, ' ').trim())
-    .filter((clause) => clause.length < 300 && !LATER.test(clause));
+function isShort(what: string): boolean {
+  return what.trim().split(/\s+/).length <= MOST_WORDS;
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Whether words end with a field by its name, and with what has it: "The kind of an existing flag". */
+function endsWith(what: string, name: string): boolean {
+  const pattern = `(?<![\\w-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?:は|の値は|を)?(?: of an? [\\w ]{1,30})?\\s*(?:ist |est )?$`;
+  return new RegExp(pattern, 'i').test(what);
 }

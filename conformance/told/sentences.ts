@@ -219,6 +219,24 @@ export const SENTENCES = {
     [/\b(?:endgültig|dauerhaft|unwiderruflich)\b/i],
     [/\bdéfinitivement\b/i],
   ],
+  /** "The kind of an existing boat can't be changed": `what` is of what it is said. */
+  staysAsMade: [
+    [
+      /(?<what>.*?)(?:\b(?:can(?:no|'|’)t|can not|may not|must not|can never|is not allowed to) be (?:changed|updated|modified|altered|edited)|\b(?:is )?immutable|\bis fixed|\bnever changes|\bwould change|\bmust (?:be the same as|stay as it was|not change))/i,
+    ],
+    [/(?<what>.*?)(?:変更(?:できない|できません|不可|することはできない)|不変)/],
+    [
+      /(?<what>.*?)\b(?:unveränderlich|nicht (?:mehr )?änderbar|(?:kann|darf) (?:nachträglich |später )?nicht (?:mehr )?geändert werden|lässt sich nicht (?:mehr )?ändern)/i,
+    ],
+    [/(?<what>.*?)\b(?:immuable|non modifiable|ne peut (?:pas|plus) être (?:modifi|chang)ée?)/i],
+  ],
+  /** "… while it is at sea": only then. */
+  onlyThen: [
+    [/\b(?:if|unless|while|when|by)\b/i],
+    [/(?:場合|とき|間は)/],
+    [/\b(?:wenn|falls|solange|während|sobald)\b/i],
+    [/\b(?:si|lorsque|quand|tant que|pendant)\b/i],
+  ],
   /** "A charge that was created with `capture=false`." */
   madeWith: [[/\b(?:created|made|added|opened) with `?(?<name>\w{1,60})`?(?: ?[=:] ?| set to )`?(?<value>\w{1,60})/i]],
 

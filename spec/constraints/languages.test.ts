@@ -8,6 +8,8 @@ type Row = readonly [type: string, notes: string, schema: object];
 const wording = readWording();
 
 const EN: Row[] = [
+  ['Array of enums', 'At least one event', { type: 'array', minItems: 1 }],
+  ['Array of strings', 'Default: an empty list', { type: 'array', items: { type: 'string' } }],
   ['Number', 'Not negative', { type: 'number', minimum: 0 }],
   ['Number', 'Price, must be positive', { type: 'number', exclusiveMinimum: 0 }],
   ['Number', 'Price, must not be negative', { type: 'number', minimum: 0 }],
@@ -119,6 +121,14 @@ const EN: Row[] = [
 ];
 
 const DE: Row[] = [
+  ['Array von Strings', 'Namen. Standardwert: eine leere Liste.', { type: 'array', items: { type: 'string' } }],
+  ['Array von Enums', 'Mindestens ein Ereignis', { type: 'array', minItems: 1 }],
+  ['Zeichenkette', 'Dreistelliger Code', { type: 'string', minLength: 3, maxLength: 3 }],
+  [
+    'Zeichenkette',
+    'Ländercode aus zwei Buchstaben (ISO 3166-1)',
+    { type: 'string', minLength: 2, maxLength: 2, pattern: '^[a-zA-Z]+$' },
+  ],
   ['Text', 'Name des Kunden, maximal 40 Zeichen lang', { type: 'string', maxLength: 40 }],
   ['Text', 'Zwischen 2 und 60 Zeichen', { type: 'string', minLength: 2, maxLength: 60 }],
   ['Text', '3 bis 20 Zeichen', { type: 'string', minLength: 3, maxLength: 20 }],
@@ -190,6 +200,13 @@ const DE: Row[] = [
 ];
 
 const FR: Row[] = [
+  ['chaîne', 'Doit être une URL `https`', { type: 'string' }],
+  ['chaîne', 'Jusqu’à 500 caractères', { type: 'string', maxLength: 500 }],
+  ['chaîne', 'Converti en minuscules, et le point final est supprimé.', { type: 'string' }],
+  ['tableau d’objets', 'Lignes', { type: 'array', items: { type: 'object' } }],
+  ['tableau de chaînes', 'Par défaut : une liste vide.', { type: 'array', items: { type: 'string' } }],
+  ["tableau d'énumérations", 'Au moins un événement', { type: 'array', minItems: 1 }],
+  ['chaîne', 'Code à trois lettres', { type: 'string', minLength: 3, maxLength: 3, pattern: '^[a-zA-Z]+$' }],
   ['chaîne', 'Nom, 40 caractères maximum', { type: 'string', maxLength: 40 }],
   ['chaîne', 'Entre 2 et 60 caractères', { type: 'string', minLength: 2, maxLength: 60 }],
   ['chaîne', 'De 3 à 20 caractères', { type: 'string', minLength: 3, maxLength: 20 }],
@@ -252,6 +269,10 @@ const FR: Row[] = [
 ];
 
 const JA: Row[] = [
+  ['整数', '重量（グラム）。1 以上 30000 以下。', { type: 'integer', minimum: 1, maximum: 30000 }],
+  ['文字列', '2 文字のコード', { type: 'string', minLength: 2, maxLength: 2 }],
+  ['文字列', '常に `boat`。', { type: 'string', enum: ['boat'] }],
+  ['enum の配列', '1 つ以上の値', { type: 'array', minItems: 1 }],
   ['文字列', '名前。最大40文字', { type: 'string', maxLength: 40 }],
   ['文字列', '2～60文字', { type: 'string', minLength: 2, maxLength: 60 }],
   ['文字列', '3文字以上20文字以内', { type: 'string', minLength: 3, maxLength: 20 }],

@@ -8,6 +8,10 @@ export interface PageWords {
   typeName: RegExp;
   /** A text that begins with one: `string(32)`. */
   startsWithType: RegExp;
+  /** Beside the name of a type: the value may be null. */
+  mayBeNull: RegExp;
+  /** Behind the name of a type: a list of such values. */
+  listBehindType: RegExp;
   /** The same in front of a description, with what stands behind it: `*integer*, required. The text`. */
   leadingType: RegExp;
   /** A sentence that begins with one: `A string that …`, `An integer value, …`. */
@@ -31,6 +35,8 @@ export interface PageWords {
   /** A text that tells a list by what is in it, `Array of tags`: the whole of a description; a line or sentence of its own. */
   isArrayOf: RegExp;
   lineOfList: RegExp;
+  /** The same with one word for what is in it, and nothing else: `array of enums`. */
+  listOfOne: RegExp;
   /** What stands around the name of the members of a list, or of an object: `Array of Part`. */
   aroundMembers: RegExp;
   /** A column of its own for lengths: `1-128`, `max 128`; what the numbers count stands behind. */
@@ -99,9 +105,11 @@ function aboutTypes(words: Words) {
   const names = words.any('typeNames');
   return {
     typeName: new RegExp(`^(?:${names})(?:\\[\\])?$`, 'iu'),
+    mayBeNull: new RegExp(`(?:^|[ ,、])(?:${words.any('nullableMarks')})(?=[ ,、]|$)`, 'iu'),
+    listBehindType: new RegExp(`^\\s?(?:${words.any('listBehind')})`, 'iu'),
     startsWithType: new RegExp(`^(?:${words.any('typeStarts')})`, 'iu'),
     leadingType: new RegExp(
-      `^[*_\`(]{0,2}((?:${words.any('listOf')}) [a-z]{3,12}|${words.any('leadingTypes')})[*_\`)]{0,2}(?:,\\s{0,2}([a-z]{4,10}))?(?:[.,:)]\\s{0,3}|\\s[–—-]\\s|\\s(?=\\())`,
+      `^[*_\`(]{0,2}((?:${words.any('listOf')}) [a-z]{3,12}|${words.any('leadingTypes')})[*_\`)]{0,2}(?:,\\s{0,2}([a-z]{4,10}))?(?:[.,:)。、：）]\\s{0,3}|\\s[–—-]\\s|\\s(?=\\())`,
       'iu',
     ),
     namedType: new RegExp(
@@ -133,6 +141,10 @@ function aboutMembers(words: Words) {
       'iu',
     ),
     isArrayOf: new RegExp(`^(?:${words.any('arrayOf')}) \\S|^\\S{1,30}(?:${behind})$`, 'iu'),
+    listOfOne: new RegExp(
+      `^(?:${words.any('arrayOf')})(?: |(?<=')) {0,2}[\\p{L}'-]{1,30}$|^\\S{1,30} ?(?:${behind})$`,
+      'iu',
+    ),
     lineOfList: new RegExp(
       `^(?:${words.any('listOf')})\\s+[^\\n.,(]{1,60}(?=[\\n.(]|$)|^[^\\n。、(]{1,30}(?:${behind})(?=[\\n。(]|$)`,
       'iu',

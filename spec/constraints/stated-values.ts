@@ -3,10 +3,6 @@ import { TypeFacts } from './type-facts.js';
 import { announcedValues, bareValue, quotedValues } from './values.js';
 import { plainKey } from './wording-lists.js';
 
-/** Words that describe a default rather than being it. */
-const NO_VALUE =
-  /^(?:now|today|current|automatic|generated|random|indefinite|infinite|unlimited|forever|never|always|nothing|none|unspecified)$/i;
-
 export class StatedValues extends TypeFacts {
   /** @param raw absent: the words mean the empty string */
   protected default(raw: string | undefined, matched: string, before: string): boolean {
@@ -27,7 +23,8 @@ export class StatedValues extends TypeFacts {
       return false;
     // "Export_{date}" is made anew for each request.
     if (/\{[^{}]+\}/.test(value) && !/["[]/.test(value)) this.out.defaultGenerated = true;
-    else if (/["'`[「“]/.test(matched) || isValueLike(value)) this.defaultText ??= value;
+    else if (/["'`[「“]/.test(matched) || (isValueLike(value) && !this.wording.articles.has(plainKey(value))))
+      this.defaultText ??= value;
     else return false;
     return true;
   }
@@ -36,7 +33,7 @@ export class StatedValues extends TypeFacts {
   private couldBe(word: string, isDefault: boolean): boolean {
     if (/^(?:true|false)$/i.test(word)) return true;
     if (this.values) return this.values.some((value) => value.toLowerCase() === word.toLowerCase());
-    return isDefault && this.schema.format === undefined && !NO_VALUE.test(word);
+    return isDefault && this.schema.format === undefined && !this.wording.noValues.has(plainKey(word));
   }
 
   protected closedList(text: string, only: boolean): boolean {

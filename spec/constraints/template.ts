@@ -22,6 +22,7 @@ const SLOTS: Record<string, string> = {
   lines: '(?<values>[^\\u0001]{1,600})',
   chars: '(?<chars>[^\\n\\u0001]{1,160}?)',
   field: '(?<field>[`"]?[A-Za-z_$][\\w.$-]{0,80}[`"]?)',
+  noun: '[\\p{L}]{1,30}',
   quoted: `(?<value>${QUOTED})`,
   start: '(?<=^|[\\n\\u0001])',
   end: '(?=[.。\\n\\u0001]|$)',
@@ -32,6 +33,10 @@ const SLOTS: Record<string, string> = {
 
 /** Blanks of one line, none needed except where two words would run together. */
 const BLANK = ' {0,4}(?<![A-Za-z](?=[A-Za-z]))';
+
+/** Words of a language without blanks: before or behind a number or a name of other letters, some writers put one. */
+const WORDS_END = /[\u3040-\u30ff\u4e00-\u9fff][\])]{0,2}$/;
+const WORDS_START = /^[[(]{0,2}[\u3040-\u30ff\u4e00-\u9fff]/;
 
 export interface Slots {
   units: string;
@@ -49,7 +54,7 @@ export class TemplateError extends Error {}
 
 /**
  * Compiles a template: words match without case, a blank is any white space (none where no word would run into another),
- * `[x]` may be missing, `(a|b)` is either, `{slot}` is one of min, max, above, below, range, length, unit, anyUnit (one that is not taken), value, token, values, lines, chars, field, any, regex, class (of characters), type (its name), schemes (of URIs), quoted (a value in quotes),
+ * `[x]` may be missing, `(a|b)` is either, `{slot}` is one of min, max, above, below, range, length, unit, anyUnit (one that is not taken), value, token, values, lines, chars, field, noun, any, regex, class (of characters), type (its name), schemes (of URIs), quoted (a value in quotes),
  * literal (that, a number, true, false or null), code (a word with a sign of code in it: a digit, `_`, `/`, `:`, a dot inside), start (of a line), end (of a sentence or line),
  * part and partEnd (of a sentence, between commas or brackets);
  * a backslash takes the next character as it is.
@@ -66,7 +71,8 @@ export function compileTemplate(template: string, slots: Slots): RegExp {
       const name = template.slice(i + 1, close);
       const slot = slotSource(name, slots);
       if (close < 0 || slot === undefined) throw new TemplateError(`unknown slot {${name}}`);
-      source += slot;
+      const [before, behind] = [template.slice(0, i), template.slice(close + 1)];
+      source += `${WORDS_END.test(before) ? BLANK : ''}${slot}${WORDS_START.test(behind) ? BLANK : ''}`;
       i = close;
     } else if (char === '[' || char === '(') {
       source += '(?:';

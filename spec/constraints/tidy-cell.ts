@@ -7,6 +7,7 @@ export function tidy(text: string): string {
       .slice(0, MAX_CELL)
       .normalize('NFKC')
       .replace(/[\u200b-\u200d\ufeff\u0001]/g, '')
+      .replace(/(?<=\p{L})[’ʼ](?=\p{L})/gu, "'")
       .replace(/[ \t\u00a0\r]+/g, ' ')
       .replace(/(?<=[\p{L}\p{N}]) :(?= )/gu, ':')
       // Flattened text has the lines of a cell in a row; a note begins one.

@@ -13,6 +13,11 @@ export class TypeFacts extends LimitFacts {
     if (!found) return text;
     const type = this.wording.types.get(plainKey(found[0]));
     if (!type) return text;
+    const listed = this.wording.listBehindType.exec(text.slice(found[0].length));
+    if (listed && own) {
+      this.setType({ type: 'array' });
+      return text.slice(found[0].length + listed[0].length);
+    }
     const sized = this.sized(type, this.withoutMembers(type, text.slice(maybe + found[0].length)));
     this.setType(type);
     if (own && (maybe > 0 || sized.startsWith('?'))) {

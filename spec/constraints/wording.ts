@@ -49,6 +49,9 @@ export interface Wording extends PageWords {
   isAbsent: RegExp;
   unless: RegExp;
   nullWords: Set<string>;
+  /** Words that describe a default rather than being it: "now"; what stands in front of more of them: "an empty list". */
+  noValues: Set<string>;
+  articles: Set<string>;
   /** Words that bind a limit to the members of a list, and what a number may measure where it counts nothing. */
   each: { before: RegExp; behind: RegExp };
   measures: RegExp;
@@ -189,6 +192,8 @@ function aboutValues(words: Words) {
   const example = bounded(words.list('example'));
   return {
     nullWords: words.set('nullWords'),
+    noValues: words.set('noValues'),
+    articles: words.set('typeArticles'),
     each: {
       before: new RegExp(
         `${each}(?:\\s{0,2}\\p{L}{1,20})?(?:[\\s:,、]|${words.any('particles')}){0,3}(?:(?:${words.any('eachVerbs')}) )?$`,
@@ -221,7 +226,10 @@ function numbers(words: Words) {
   return {
     numberWords,
     count: new RegExp(`(?:\\d\\s?|(?<![a-z])(?:${alternation([...numberWords.keys()])})\\s)\\p{L}`, 'iu'),
-    numberWord: new RegExp(`${bounded(several)}(?=[ -]${bounded([...words.map('units').keys()])})`, 'giu'),
+    numberWord: new RegExp(
+      `${bounded(several)}(?=[ -]${bounded([...words.map('units').keys()])})|(?<!\\p{L})(?:${alternation(several)})(?=${words.any('numberEnds')})`,
+      'giu',
+    ),
   };
 }
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { readProfile } from '../../cli/documents.js';
+import { packageRoot } from '../package-root.js';
 import { PhraseBook } from './words.js';
+
+const rest = readProfile('rest-table', packageRoot());
 
 describe('titles', () => {
   const titles = new PhraseBook<string>(true);
@@ -36,4 +40,21 @@ describe('titles', () => {
   ])('%s is a slip away from %s', (text, title) => {
     expect(titles.near(text, new Set())?.text).toBe(title);
   });
+});
+
+it.each([
+  ['レスポンスの属性', 'responseBody'],
+  ['返り値', 'response'],
+  ['Antwortattribute', 'responseBody'],
+  ['Attribute der Antwort', 'responseBody'],
+  ['Rückgabewert', 'response'],
+  ['Attributs de la réponse', 'responseBody'],
+  ['Valeur de retour', 'response'],
+  ['Codes d’erreur', 'errors'],
+])('a page of a REST API may title a section %s', (title, role) => {
+  expect(rest.titles.match(title)?.value).toBe(role);
+});
+
+it.each(['理由', 'Grund', 'Cause'])('a table of a REST API may have a column %s', (title) => {
+  expect(rest.columns.match(title)?.value).toBe('overview');
 });

@@ -6,7 +6,10 @@ export function normalise(text: string): string {
   let out = text;
   for (let i = 0; i < text.length; i++)
     if (text.charCodeAt(i) > 126) {
-      out = text.normalize('NFKC').replace(/[\u200b-\u200d\ufeff]/g, '');
+      out = text
+        .normalize('NFKC')
+        .replace(/[\u200b-\u200d\ufeff]/g, '')
+        .replace(/[’ʼ]/g, "'");
       break;
     }
   out = out.toLowerCase().replace(/\s+/g, ' ').trim();

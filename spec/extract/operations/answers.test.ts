@@ -16,6 +16,11 @@ describe('the statuses of', () => {
     ['Possible errors: 401, 404 and 409.', ['401', '404', '409']],
     ['Liefert 401 oder 403.', ['401', '403']],
     ['If the boat is at sea, a `409` is returned.', ['409']],
+    ['A name that is taken is answered with `409`.', ['409']],
+    ['Sonst schlägt die Anfrage mit `409` fehl.', ['409']],
+    ['Sinon, la requête échoue avec `409`.', ['409']],
+    ['それ以外の場合、リクエストは `409` で失敗します。', ['409']],
+    ['存在しない場合はエラー（`404`）を返します。', ['404']],
     ['Fails with 423 when it is moored elsewhere.', ['423']],
   ])('%s', (text, expected) => {
     expect(statuses(text)).toEqual(expected);
@@ -34,7 +39,12 @@ it.each([
     'A boat that is at sea already is answered with `409 Conflict`. Others leave.',
     'Conflict\n\nA boat that is at sea already is answered with `409 Conflict`.',
   ],
+  [
+    '船を出します。すでに海にある船には `409 Conflict` を返します。戻った船は別です。',
+    'Conflict\n\nすでに海にある船には `409 Conflict` を返します。',
+  ],
   ['Fails with 409.', ''],
+  ['`409` を返します。', ''],
   ['Returns 404 if there is no boat, and 409 where it is at sea.', ''],
   [
     'Returns 201 Created when the boat has been put to sea.',

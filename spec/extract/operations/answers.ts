@@ -43,15 +43,19 @@ export function answersIn(line: Inline, profile: Profile, listed: boolean): Stat
 
 /** The sentence around a place, where it says more than the status: when that comes. */
 function sentenceAt(text: string, at: number): string {
-  const start = Math.max(...['. ', '! ', '? '].map((end) => text.lastIndexOf(end, at) + 1), 0);
-  const stop = text.indexOf('. ', at);
-  const sentence = text.slice(start, stop < 0 ? text.length : stop + 1).trim();
+  const start = Math.max(...['. ', '! ', '? ', '。'].map((end) => text.lastIndexOf(end, at) + 1), 0);
+  const stop = /\. |。/.exec(text.slice(at))?.index ?? -1;
+  const sentence = text.slice(start, stop < 0 ? text.length : at + stop + 1).trim();
   const [, another] = sentence.match(/(?<![\w.#/-])[1-5]\d\d(?![\w-]|\.\d)/g) ?? [];
   if (another !== undefined || sentence.length > MAX_SENTENCE) return '';
-  return sentence.split(' ').length < MIN_WORDS ? '' : sentence;
+  const wordy = WITHOUT_BLANKS.test(sentence) ? sentence.length / LETTERS : sentence.split(' ').length;
+  return wordy < MIN_WORDS ? '' : sentence;
 }
 
 const MIN_WORDS = 7;
+/** Letters that say as much as a word, where no blanks part words. */
+const LETTERS = 4;
+const WITHOUT_BLANKS = /[\u3040-\u30ff]/;
 const MAX_SENTENCE = 300;
 
 /** A title with the status that it is about, and nothing else: "Response `200 OK`", "Response schema (Status: 200):". */
@@ -81,11 +85,11 @@ function plain(text: string): string {
 }
 
 function beginsWith(text: string, word: string): boolean {
-  return plain(text.replace(/^\)/, '')).startsWith(word);
+  return plain(text.replace(/^[`"']?[)）]/, '')).startsWith(word);
 }
 
 function endsWithWord(text: string, word: string): boolean {
-  return text.replace(/[\s`"'(:]+$/, '').endsWith(word);
+  return text.replace(/[\s`"'(:（：「]+$/, '').endsWith(word);
 }
 
 export function looksLikeJson(fence: FenceBlock): boolean {

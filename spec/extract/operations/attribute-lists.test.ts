@@ -142,3 +142,34 @@ it('reads bullets that name a field and its type and say no more', () => {
     ['on', 'boolean', false],
   ]);
 });
+
+it.each([
+  [
+    'Parameter',
+    ['Objekt **Pflichtfeld** —', 'String, nullable —', 'Array von Enums **Pflichtfeld** —', 'Boolean'],
+    ['Objekt', 'String or null', 'Array von Enums', 'Boolean'],
+  ],
+  [
+    'Paramètres',
+    ['objet **Requis** —', 'chaîne de caractères, nullable —', 'tableau d’énumérations **Requis** —', 'nombre entier'],
+    ['objet', 'chaîne de caractères or null', "tableau d'énumérations", 'nombre entier'],
+  ],
+  [
+    'パラメータ',
+    ['object **必須** —', 'string（null 可） —', 'enum の配列 **必須** —', '真偽値'],
+    ['object', 'string or null', 'enum の配列', '真偽値'],
+  ],
+])('reads such bullets below %s', (title, [of, zone, kinds, on], types) => {
+  const [endpoint] = pageOf(
+    `# Things\n\n## Make\n\n\`POST /a\`\n\n**${title}**\n\n* \`of\` ${of} A.\n  * \`zone\` ${zone} B.\n* \`kinds\` ${kinds} C.\n* \`on\` ${on}\n`,
+  ).endpoints;
+  const [table] = endpoint?.body.tables ?? [];
+  const rows = table?.kind === 'fields' ? table.rows : [];
+  expect(rows.map((row) => [row.name, row.required])).toEqual([
+    ['of', true],
+    ['of.zone', false],
+    ['kinds', true],
+    ['on', false],
+  ]);
+  expect(rows.map((row) => row.type)).toEqual(types);
+});

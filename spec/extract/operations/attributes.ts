@@ -86,6 +86,7 @@ export function readTerm(item: ItemBlock, profile: Profile, source: string): Att
 
 /** `array of strings required` → `array of strings, required`. */
 function apart(words: string, profile: Profile): string {
+  if (isTyping(words, profile)) return words;
   // The URL shows what is in the path: `integer required in path`.
   const parts = words.replace(/ in path$/, '').split(/\s+/);
   const mark = parts.findIndex((word) => readRequired(word, profile) !== undefined);
@@ -97,8 +98,10 @@ function apart(words: string, profile: Profile): string {
 function readLoose(item: ItemBlock, profile: Profile, source: string): Attribute | undefined {
   const text = item.text.trim();
   const [, name, marks = '', notes = ''] = LOOSE.exec(text) ?? (isCode(item, source) ? BARE.exec(text) : null) ?? [];
-  const words = typing(marks.replace(/[*_`(),]/g, ' '));
-  const type = apart(words, profile).replace(/^nullable[ ,]+([^,]+)/i, '$1 or null');
+  const words = typing(marks.replace(/[*_`(),（）、]/g, ' '));
+  const { mayBeNull } = profile.wording;
+  const plain = apart(typing(words.replace(mayBeNull, ' ')), profile);
+  const type = mayBeNull.test(words) ? plain.replace(/^[^,]+/, '$& or null') : plain;
   if (!name || words.split(' ').length > 5 || !isTyping(type, profile)) return undefined;
   return bullet(item, name, type, notesOf(item, name, notes, source), profile);
 }
@@ -117,13 +120,13 @@ function isTyping(text: string, profile: Profile): boolean {
         readRequired(part, profile) !== undefined ||
         profile.wording.deprecatedWord.test(part) ||
         /^default\b/i.test(part) ||
-        /^(?:array|list) of \w+$/i.test(part) ||
+        profile.wording.listOfOne.test(part) ||
         part.split(/ or /).every((word) => profile.wording.typeName.test(word) || word === 'null'),
     );
 }
 
 function typing(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(/:$/, '');
+  return text.replace(/\s+/g, ' ').replace(/[’ʼ]/g, "'").trim().replace(/:$/, '');
 }
 
 /** `id=[integer]` on a line of its own, below one that says whether it is required. */

@@ -29,7 +29,7 @@ function inOtherLetters(operation: Operation, name: string, raw: Schema | undefi
   const { letters: told } = toldBy(raw && mergedSchema(operation.api, raw).description, 'keptInLetters');
   const letters = told?.toLowerCase() ?? shownLetters(operation, name);
   if (letters === undefined) return value;
-  return letters === 'lower' ? value.toLowerCase() : value.toUpperCase();
+  return /^(?:lower|小|klein|minuscules)$/i.test(letters) ? value.toLowerCase() : value.toUpperCase();
 }
 
 /** The documents send `Ann@Example.org`, and show `ann@example.org` in the answer to that. */

@@ -2,12 +2,11 @@
 import type { ApiOperation, ApiResponse, JsonValue } from '../../spec/contract/api.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
+import { says } from '../told/told.js';
 import { listIn, objectsWith } from './entity-in.js';
 
 /** Names of what counts all that a list has, whatever the page shows of it. */
 const TOTAL = /^(?:x[-_])?total(?:[-_]?(?:count|items|elements|results|records|entries|hits|size))?$/i;
-/** Words for the page alone. */
-const OF_PAGE = /\b(?:page|response|answer|returned)\b/i;
 
 /** The only number that an answer gives by such a name, which the documents do not say to be that of the page. */
 export function totalIn(
@@ -25,7 +24,7 @@ export function totalIn(
   );
   const given = header && headerOf(headers, header.name.toLowerCase());
   if (header && given !== undefined)
-    return OF_PAGE.test(header.description ?? '') || !/^\d{1,15}$/.test(given) ? undefined : Number(given);
+    return says(header.description, 'ofPage') || !/^\d{1,15}$/.test(given) ? undefined : Number(given);
   const [only, more] = inBody;
   return only === undefined || more !== undefined || saysOfPage(documented, only[0]) ? undefined : Number(only[1]);
 }
@@ -33,5 +32,5 @@ export function totalIn(
 /** Whether what is called so is described as that of the page. */
 function saysOfPage(documented: ApiResponse | undefined, name: string): boolean {
   const schemas = documented?.content.flatMap(({ schema }) => objectsWith(schema as JsonValue, [name])) ?? [];
-  return schemas.some((properties) => OF_PAGE.test(JSON.stringify(properties[name])));
+  return schemas.some((properties) => says(JSON.stringify(properties[name]), 'ofPage'));
 }

@@ -3,10 +3,8 @@ import type { Api, JsonValue } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { rememberedFor } from '../../spec/remember.js';
 import { objectsWith } from '../assess/entity-in.js';
+import { LEAVES } from '../told/sentences.js';
 import type { Operation } from './resources.js';
-
-/** Words between a property and the value that an action leaves in it: "Sets status to closed", "whose status is then closed". */
-const LEAVES = ['to', 'back to', 'set to', 'is then', 'is now', 'becomes'];
 
 /** Values that its description names, of those that documents show or list for a property of that name. */
 export function setBy({ api, op }: Operation): { [property: string]: JsonValue } {
@@ -15,10 +13,11 @@ export function setBy({ api, op }: Operation): { [property: string]: JsonValue }
     .map(({ description = '' }) => description);
   const words = ` ${[op.description ?? '', ...answers]
     .join(' ')
-    .replace(/[`*"'.,;:]/g, ' ')
+    .replace(/[`*"'.,;:、。「」]/g, ' ')
+    .replace(/(?<=[\w-])(?=[\u3040-\u30ff])/g, ' ')
     .replace(/\s+/g, ' ')} `;
   const told = ([name, value]: [string, JsonValue]): boolean =>
-    LEAVES.some((way) => words.includes(` ${name} ${way} ${String(value)} `));
+    LEAVES.some(([between, behind = '']) => words.includes(` ${name} ${between} ${String(value)} ${behind}`));
   return Object.fromEntries(statesOf(api).filter(told));
 }
 

@@ -9,14 +9,14 @@ export const SENTENCES = {
   /** "A value that is no integer of the range is answered with 400." */
   noInteger: [
     [/\b(?:is|are) (?:no|not an?) (?:integer|number)s?\b/i, /\b400\b/],
-    [/(?:整数|数値)(?:で|では)ない/, /400/],
+    [/(?:整数|数値)(?:で|では)(?:ない|ありません)/, /400/],
   ],
   /** "Upper and lower case count as the same." */
   caseIsNothing: [
     [/\bcase[- ]insensitiv/i],
     [/\b(?:upper|lower)[- ]?case\b/i, /\b(?:same|alike|ignored)\b/i],
     [/\bignor\w+ (?:the )?case\b|\bregardless of (?:upper |lower )?case\b/i],
-    [/大文字(?:と|、|・|および)?小文字(?:を|は)(?:区別|識別)(?:しない|されない|せず)/],
+    [/大文字(?:と|、|・|および)?小文字(?:を|は)(?:区別|識別)(?:しない|しません|されない|されません|せず)/],
     [/Groß- und Kleinschreibung/, /\b(?:keine Rolle|nicht unterschieden|ignoriert|egal)\b/i],
     [/\bcasse\b/i, /\b(?:ignorée|indifférente|pas prise en compte|sans importance)/i],
   ],
@@ -207,9 +207,24 @@ export const SENTENCES = {
     [
       /\b(?:deletes|removes) (?:the|an?|one) [\w-]{1,60} (?:and|with|along with|together with) (?:all )?(?:of )?its (?<kind>[a-z][a-z -]{2,40}?)(?=[.;!]|$)/i,
     ],
+    [/(?:その|それに(?:含まれる|属する))?(?:すべて|全て|全部)の(?<kind>[^\s、。を「」]{2,30})を(?:削除|破棄)(?!でき)/],
+    [/(?<kind>[^\s、。も「」の]{2,30})も(?:同時に|一緒に|あわせて|すべて|全て){0,2}(?:削除|破棄)され/],
+    [
+      /\blöscht [^.;,]{2,60}? (?:mit|samt|einschließlich|und) (?:allen?|ihren|seinen|deren|dessen) (?:ihren |seinen |zugehörigen )?(?<kind>[\p{L}-]{3,40})/iu,
+    ],
+    [
+      /\b(?:alle )?(?:ihre|seine|deren|dessen|zugehörigen) (?<kind>[\p{L}-]{3,40}) werden (?:ebenfalls |auch |mit)?gelöscht\b/iu,
+    ],
+    [/\bsupprime [^.;,]{2,60}? (?:et|avec|ainsi que) (?:tous |toutes )?(?:ses|leurs) (?<kind>[\p{L}’'-]{3,40})/iu],
+    [/\b(?:ses|leurs) (?<kind>[\p{L}’'-]{3,40}) sont (?:également |aussi )?supprimée?s\b/iu],
   ],
   /** It depends on something. */
-  unsure: [[/\b(?:if|when|unless|only|may|can|later|eventually|background|asynchron\w{0,10})\b/i]],
+  unsure: [
+    [/\b(?:if|when|unless|only|may|can|later|eventually|background|asynchron\w{0,10})\b/i],
+    [/場合|とき|時は|のみ|だけ|可能|ことがある|ことがあります|後で|非同期|バックグラウンド/],
+    [/\b(?:wenn|falls|sofern|außer|nur|kann|können|später|Hintergrund|asynchron\w{0,10})\b/i],
+    [/\b(?:si|lorsque|quand|sauf|seulement|uniquement|peut|peuvent|plus tard|arrière-plan|asynchrone)/i],
+  ],
   /** "It is no longer found." */
   goneForGood: [
     [/\bno longer (?:be )?(?:found|listed|visible|readable|returned|available)\b/i],
@@ -238,7 +253,12 @@ export const SENTENCES = {
     [/\b(?:si|lorsque|quand|tant que|pendant)\b/i],
   ],
   /** "A charge that was created with `capture=false`." */
-  madeWith: [[/\b(?:created|made|added|opened) with `?(?<name>\w{1,60})`?(?: ?[=:] ?| set to )`?(?<value>\w{1,60})/i]],
+  madeWith: [
+    [/\b(?:created|made|added|opened) with `?(?<name>\w{1,60})`?(?: ?[=:] ?| set to )`?(?<value>\w{1,60})/i],
+    [/`?(?<name>\w{1,60})`? ?[=:] ?`?(?<value>\w{1,60})`? ?(?:で|を指定して)(?:作成|登録|追加)された/],
+    [/\bmit `?(?<name>\w{1,60})`? ?[=:] ?`?(?<value>\w{1,60})`? (?:angelegt|erstellt|erzeugt)/i],
+    [/\b(?:créée?s?|ajoutée?s?) avec `?(?<name>\w{1,60})`? ?[=:] ?`?(?<value>\w{1,60})/i],
+  ],
 
   /** "Required for `MX`": what stands behind these words is what it depends on. */
   dependsOn: [
@@ -246,7 +266,7 @@ export const SENTENCES = {
     [/(?:\b(?:wenn|falls|bei|nur|mit|ist|sind|als)\b|\bfür)(?<what>.*)/i],
     [/\b(?:pour|si|lorsque|quand|seulement|uniquement|avec|est|sont|que)\b(?<what>.*)/i],
     // In Japanese they stand behind it.
-    [/(?<what>.*)(?:場合|とき|時|のみ|だけ)/],
+    [/(?<what>.*)(?:場合|とき|時|のみ|だけ|に限り|で(?:は|も)(?!な|あ))/],
   ],
 
   // What a property or an answer is.
@@ -293,7 +313,79 @@ export const SENTENCES = {
       /\b(?:stored?|saved?|kept|converted|changed|turned|transformed|normali[sz]ed|returned)\b/i,
       /\b(?<letters>lower|upper)[ -]?case\b/i,
     ],
+    [/(?<letters>[小大])文字(?:に|として|で)(?:変換|統一|保存|保持|正規化)/],
+    [
+      /\bin (?<letters>Klein|Groß)(?:buchstaben|schreibung) (?:umgewandelt|gespeichert|abgelegt|überführt|zurückgegeben)/i,
+    ],
+    [/\b(?:convertie?s?|enregistrée?s?|stockée?s?|mise?s?|renvoyée?s?) en (?<letters>minuscules|majuscules)/i],
+  ],
+
+  /** "A zone that isn't active": who is not in which state. */
+  notIn: [
+    [
+      /\b(?<subject>\w{1,40})(?: that| which)? (?:is not|are not|isn['’]t|aren['’]t) (?:an? )?[`'"]?(?<wanted>[a-z]{3,20})\b/i,
+    ],
+    [/[`「]?(?<wanted>[a-z]{3,20})[`」]? ?(?:で|では|状態で|状態に)ない(?<subject>[^\s、。にはをがの]{1,20})/],
+    [/\b(?<subject>\p{L}{1,40}), (?:die|der|das) nicht `?(?<wanted>[a-z]{3,20})`? (?:ist|sind)\b/iu],
+    [/\bist (?:die|der|das|eine?) (?<subject>\p{L}{1,40}) nicht `?(?<wanted>[a-z]{3,20})\b/iu],
+    [/\b(?<subject>\p{L}{1,40}) (?:qui )?n['’]est (?:pas|plus) (?:une? )?`?(?<wanted>[a-z]{3,20})\b/iu],
+  ],
+  /** "Only records that are served (`true`) or not (`false`)": what false asks for; that the option leaves out others; that it does not. */
+  asksForFalse: [[/\bfalse\b|\bor (?:that |those that )?(?:is |are )?not\b|\bonly the others?\b/i]],
+  asksAlone: [
+    [/\bonly\b|\bfilters?\b/i],
+    [/のみ|だけ|絞り込/],
+    [/\b(?:nur|ausschließlich)\b/i],
+    [/\b(?:uniquement|seulement|seule?s?)\b/i],
+  ],
+  asksForAll: [
+    [/\b(?:all|any|both|every\w*|ignored?|default|include[sd]?|including|also|too)\b/i],
+    [/すべて|全て|両方|無視|デフォルト|既定|含め|含む/],
+    [/\b(?:alle[nrs]?|jede[rs]?|beide|ignoriert|Standard\w*|auch|einschließlich)\b/i],
+    [/\b(?:tous|toutes|chaque|ignorée?|défaut|aussi|également|compris|inclut|inclus)/i],
+  ],
+  /** "Number of entries on the page": not of all. */
+  ofPage: [
+    [/\b(?:page|response|answer|returned)\b/i],
+    [/ページ|レスポンス|返され|返し/],
+    [/\b(?:Seite|Antwort|zurückgegeben\w*)\b/i],
+    [/\b(?:réponse|renvoyée?s?)/i],
   ],
 } as const satisfies Record<string, readonly Words[]>;
 
 export type Sentence = keyof typeof SENTENCES;
+
+/** What stands between a property and the value that an action leaves in it, and behind that: "Sets status to closed", "whose status is then closed". */
+export const LEAVES: readonly (readonly [between: string, behind?: string])[] = [
+  ['to'],
+  ['back to'],
+  ['set to'],
+  ['is then'],
+  ['is now'],
+  ['becomes'],
+  ...['は', 'が', 'を'].flatMap((between) =>
+    [
+      'になる',
+      'になります',
+      'となる',
+      'となります',
+      'にする',
+      'にします',
+      'に変わる',
+      'に変わります',
+      'に変更',
+      'に設定',
+      'に更新',
+    ].map((behind) => [between, behind] as const),
+  ),
+  ['auf'],
+  ['dann', 'ist'],
+  ['ist dann'],
+  ['ist danach'],
+  ['wird zu'],
+  ['à'],
+  ['est alors'],
+  ['est ensuite'],
+  ['devient'],
+  ['passe à'],
+];

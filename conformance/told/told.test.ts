@@ -1,6 +1,7 @@
 // A phrase says what it is meant to, in each language, and not what others mean.
 import { describe, expect, it } from 'vitest';
 import { SENTENCES, type Sentence } from './sentences.js';
+import { isTitled } from './titled.js';
 import { says, toldBy, whatSays } from './told.js';
 
 const SAID: [Sentence, ...string[]][] = [
@@ -13,6 +14,7 @@ const SAID: [Sentence, ...string[]][] = [
     '大文字と小文字は区別しない。',
     'Groß- und Kleinschreibung spielt keine Rolle.',
     'La casse est ignorée.',
+    '大文字と小文字は区別しません。',
   ],
   [
     'passedOver',
@@ -102,8 +104,24 @@ const SAID: [Sentence, ...string[]][] = [
   ['passing', 'Another request is running.', '処理中である。', 'Ein Vorgang läuft noch.', 'Une requête est en cours.'],
   ['kept', 'While tags belong to it, it is kept and the answer is 409.', 'Tagが所属している間は削除せず、409を返す。'],
   ['unless', 'It is kept, unless the header asks for all.'],
-  ['goesAlong', 'Its tags are deleted, too.', 'Deletes the folder with its tags.'],
-  ['unsure', 'Tags may be deleted later.'],
+  [
+    'goesAlong',
+    'Its tags are deleted, too.',
+    'Deletes the folder with its tags.',
+    'フォルダーとそのすべてのタグを削除します。',
+    'タグも同時に削除されます。',
+    'Löscht den Ordner mit allen Einträgen.',
+    'Seine Einträge werden ebenfalls gelöscht.',
+    'Supprime le dossier et toutes ses étiquettes.',
+    'Ses étiquettes sont également supprimées.',
+  ],
+  [
+    'unsure',
+    'Tags may be deleted later.',
+    '後で削除されます。',
+    'Wird nur bei Bedarf gelöscht.',
+    'Supprimé plus tard.',
+  ],
   [
     'goneForGood',
     'It is no longer found.',
@@ -126,14 +144,44 @@ const SAID: [Sentence, ...string[]][] = [
     'Solange es fährt, wenn auch langsam',
     'Tant que le bateau est en mer',
   ],
-  ['madeWith', 'For a tag that was created with `kept=false`.'],
+  [
+    'madeWith',
+    'For a tag that was created with `kept=false`.',
+    '`kept=false` で作成されたもの。',
+    'Wird mit `kept=false` angelegt.',
+    'Une étiquette créée avec `kept=false`.',
+  ],
   ['madeAt', 'Time of creation', '作成日時', 'Erstellungsdatum', 'Date de création'],
   ['changedAt', 'Time of the last change', '更新日時', 'Änderungsdatum', 'Date de la dernière modification'],
-  ['keptInLetters', 'Stored in lower case.'],
-  ['dependsOn', 'Required for `MX`', '`MX`の場合は必須', 'Für `MX` nötig', 'Obligatoire pour `MX`'],
+  [
+    'keptInLetters',
+    'Stored in lower case.',
+    '小文字に変換されます。',
+    'Wird in Kleinbuchstaben umgewandelt.',
+    'Il est converti en minuscules.',
+  ],
+  [
+    'dependsOn',
+    'Required for `MX`',
+    '`MX`の場合は必須',
+    'Für `MX` nötig',
+    'Obligatoire pour `MX`',
+    '`MX` では必須です。',
+  ],
   ['ofTime', 'Those after this date', 'この日時より後', 'Zeitpunkt der Änderung', 'Date de la modification'],
   ['holdsKey', 'The id of a tag', 'Tagの識別子', 'Kennung des Tags', 'Identifiant du tag'],
   ['ofBody', 'The body is wrong', 'ボディが不正', 'Der Anfragetext ist falsch', 'Le corps est invalide'],
+  [
+    'notIn',
+    'A tag that is not shut.',
+    '`shut` でないタグ',
+    'Ein Tag, der nicht `shut` ist',
+    'Une étiquette qui n’est pas `shut`',
+  ],
+  ['asksForFalse', 'Shown (`true`) or not (`false`)'],
+  ['asksAlone', 'Only those', '表示中のもののみ', 'Nur solche', 'Uniquement celles-ci'],
+  ['asksForAll', 'All of them', 'すべて', 'Alle', 'Toutes'],
+  ['ofPage', 'Number on this page', 'このページの件数', 'Anzahl auf der Seite', 'Nombre dans la réponse'],
   ['ofOptions', 'A parameter is wrong', 'クエリが不正', 'Ein Wert ist falsch', 'Un paramètre est invalide'],
 ];
 
@@ -160,6 +208,30 @@ it('tells what a sentence is about', () => {
   expect(toldBy('RoleおよびBoxとの紐付けは同時に失われる。', 'linksGo')).toEqual({ kinds: 'RoleおよびBox' });
   expect(toldBy('Nothing.', 'linksGo')).toEqual({});
   expect(whatSays('One. The id is always there. Two.', 'always')).toBe('The id is always there.');
+});
+
+it.each([
+  ['Löscht die Zone mit allen Einträgen.', 'goesAlong', { kind: 'Einträgen' }],
+  ['Supprime la zone et tous ses enregistrements.', 'goesAlong', { kind: 'enregistrements' }],
+  ['ゾーンとそのすべてのレコードを削除します。', 'goesAlong', { kind: 'レコード' }],
+  ['`active` でないゾーンには `409 Conflict` を返します。', 'notIn', { subject: 'ゾーン', wanted: 'active' }],
+  ['Une zone qui n’est pas active reçoit 409.', 'notIn', { subject: 'zone', wanted: 'active' }],
+  ['Eine Zone, die nicht `active` ist', 'notIn', { subject: 'Zone', wanted: 'active' }],
+] as const)('%s is about what it is about', (text, what, groups) => {
+  expect(toldBy(text, what)).toEqual(groups);
+});
+
+it.each([
+  ['Eintrag anlegen', 'Einträgen', true],
+  ['Créer un enregistrement', 'enregistrements', true],
+  ['レコードを作成する', 'レコード', true],
+  ['Create a user group', 'users', false],
+  ['Zone anlegen', 'Einträgen', false],
+  ['ゾーンを作成する', 'レコード', false],
+  [undefined, 'Einträgen', false],
+  ['Zone anlegen', '', false],
+])('%s is a title about %s: %s', (title, word, is) => {
+  expect(isTitled(title, word)).toBe(is);
 });
 
 it('does not put together what stands in two sentences', () => {

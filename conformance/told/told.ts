@@ -27,7 +27,10 @@ export function toldBy(text: string | undefined, what: Sentence): Record<string,
 }
 
 export function sentencesOf(text = ''): string[] {
-  return text.split(ENDS).filter((sentence) => sentence !== '' && sentence.length <= LONGEST);
+  return text
+    .replace(/(?<=\p{L})’(?=\p{L})/gu, "'")
+    .split(ENDS)
+    .filter((sentence) => sentence !== '' && sentence.length <= LONGEST);
 }
 
 function groupsOf(sentence: string, what: Sentence): Record<string, string> | undefined {

@@ -3,6 +3,7 @@ import { requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
 import type { Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { isTitled } from '../../told/titled.js';
 import { says, sentencesOf, toldBy } from '../../told/told.js';
 import { expectation } from '../documented.js';
 import { refused } from '../refusal.js';
@@ -26,7 +27,8 @@ function goes(suite: Suite, resource: Resource): CaseGroup[] {
   if (!remove?.judged || kind === undefined) return [];
   return suite.model.resources.flatMap((other): CaseGroup[] => {
     const called = other.name.toLowerCase().replace(/[_-]/g, ' ');
-    const part = other !== resource && called === kind.toLowerCase() ? partOf(suite, resource, other) : undefined;
+    const isMeant = called === kind.toLowerCase() || isTitled(other.create?.op.summary, kind);
+    const part = other !== resource && isMeant ? partOf(suite, resource, other) : undefined;
     const { retrieve } = other;
     if (!part || !retrieve?.judged || !other.remove) return [];
     const telling = new Telling(`story/${remove.op.id}-with-${other.name}`);

@@ -6,7 +6,8 @@ import { setBy } from '../../plan/set-by.js';
 import { stem } from '../../plan/stem.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
-import { says } from '../../told/told.js';
+import { isTitled } from '../../told/titled.js';
+import { says, toldBy } from '../../told/told.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { documents, refused } from '../refusal.js';
@@ -55,11 +56,10 @@ function sameAgain(create: Operation, base: BaseRequest): CaseGroup[] {
 }
 
 const STATE = /^(?:state|status|phase|stage)$/i;
-const NOT_IN = /\b(\w{1,40})(?: that| which)? (?:is not|are not|isn['’]t|aren['’]t) (?:an? )?[`'"]?([a-z]{3,20})\b/i;
 
 /** "It is not a draft": refused the second time, where the sample shows the thing in another state than that. */
 function leaves({ model }: Suite, operation: Operation, refusal: string): boolean {
-  const [, subject = '', wanted] = NOT_IN.exec(refusal.toLowerCase()) ?? [];
+  const { subject = '', wanted } = toldBy(refusal.toLowerCase(), 'notIn');
   const set = Object.values(setBy(operation)).filter((value) => typeof value === 'string');
   const [state, more] = set.length > 0 ? set : statesShown(operation);
   if (wanted === undefined || state === undefined || more !== undefined) return false;
@@ -67,7 +67,11 @@ function leaves({ model }: Suite, operation: Operation, refusal: string): boolea
   if (refusal.toLowerCase().split(/\W+/).includes(state)) return false;
   // What something else is not, it may not be for long.
   const itself =
-    subject === 'it' || STATE.test(subject) || stem(subject) === stem(operation.segments.at(-3)?.text ?? '');
+    subject === 'it' ||
+    STATE.test(subject) ||
+    stem(subject) === stem(operation.segments.at(-3)?.text ?? '') ||
+    // In other languages the title has the word for it.
+    isTitled(operation.op.summary, subject);
   // A word that is no state of anything tells of something else.
   return itself && model.operations.some((o) => [...statesShown(o), ...statesListed(o)].includes(wanted));
 }

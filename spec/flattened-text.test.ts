@@ -157,6 +157,7 @@ describe('flattened text', () => {
       'tables that have neither a line of dashes nor bars at their ends',
       (copy) => copy.replace(/^-.*\|\n/gm, '').replace(/ ?\|$/gm, ''),
     ],
+    ['no-break spaces', (copy) => copy.replace(/ (?=\S+ )/g, '\u00a0')],
     [
       'tabs between cells',
       (copy) =>
@@ -179,6 +180,27 @@ describe('flattened text', () => {
       .replace(/^Name\t.*$/m, '$&\nStatus\tState\tSee "Status"\tNo\tWhat it is *May be left out')
       .replace(/^Response$/m, `${listed}\n$&`);
     expect(buildSpec([{ path: '600.txt', text: copy }], { profile }).yaml).toMatch(/enum:\s+- lent\s+- kept\s/);
+  });
+
+  it.each<[string, RegExp, string]>([
+    ['the words of a link below a table are an option', /\$top/, '$top Query |'],
+    [
+      'titles again begin another table',
+      /^(?!.*Query Name)/s,
+      'X-Two | b | No\nQuery Name | Overview | Required\nX-Three | c | No',
+    ],
+  ])('%s', (_, want, row) => {
+    const top =
+      'List Shelves\nOverview\nAll of them\nRequest\nRequest URL\n{CellURL}__ctl/Shelf\nRequest Method\nGET\n';
+    const query = `Request Query\nQuery Name | Overview | Required\nX-One | a | No\n${row}\nResponse\n`;
+    expect(buildSpec([{ path: 'a.txt', text: top + query }], { profile }).yaml).toMatch(want);
+  });
+
+  it('reads a row that is empty behind its name', () => {
+    const top =
+      'Get Shelf\nRequest\nRequest URL\n{CellURL}__ctl/Shelf\nRequest Method\nGET\nResponse\nResponse Code\n200\n';
+    const body = 'Response Body\nItem Name\tOverview\tNotes\nd\t\t\nd / name\tWhat\t\nError Messages\nNone\n';
+    expect(buildSpec([{ path: 'a.txt', text: top + body }], { profile }).yaml).toMatch(/\bname:\s+description: What/);
   });
 
   it('does not blame the page for lines of dashes that a copy has lost', () => {

@@ -46,7 +46,12 @@ export function straighten(given: string, from: number, to: number): string {
     out.push(opens ? key : WIDE_BLANK.test(char) ? ' ' : char);
   }
   const straight = out.join('');
-  return straight.slice(0, from) + straight.slice(from).replace(KEY, "$1'$2'") + text.slice(to);
+  return straight.slice(0, from) + straightKeys(straight.slice(from)) + text.slice(to);
+}
+
+/** A URL with plain quotes around the values of its keys. */
+export function straightKeys(url: string): string {
+  return url.replace(KEY, "$1'$2'");
 }
 
 function curlyEnds(open: { curly: boolean }, text: string, i: number, to: number): boolean {

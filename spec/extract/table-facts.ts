@@ -4,6 +4,7 @@ import type { Row, TableBlock } from '../read/document.js';
 import { BodyTableReader } from './body-tables.js';
 import { readErrorRow } from './error-rows.js';
 import { intendedHeader, severalHeaders } from './header-names.js';
+import { optionName } from './option-name.js';
 import type { FieldRow } from './page.js';
 import type { PageState } from './page-state.js';
 import { readPrivileges } from './page-text.js';
@@ -161,7 +162,7 @@ export class TableReader {
   private parameters(place: 'query' | 'header' | 'path', columns: Columns, rows: Row[]): void {
     for (const row of rows) {
       const field = readFieldRow(row, columns, this.state.profile, this.state.document.text);
-      if (!field || isPseudoRow(this.state, row, field.name)) continue;
+      if (!field || (place === 'query' && this.option(row)) || isPseudoRow(this.state, row, field.name)) continue;
       if (place === 'path') field.name = field.name.replace(/^\{|\}$/g, '');
       if (place === 'query') field.name = field.name.normalize('NFKC').replace(/^[?&]/, '').split('=', 1)[0] ?? '';
       const others = place === 'header' ? this.nameHeader(field) : [];
@@ -171,6 +172,17 @@ export class TableReader {
       else this.state.endpoint.parameters.push({ ...field, in: place });
       for (const name of others) this.state.endpoint.parameters.push({ ...field, name, in: place });
     }
+  }
+
+  /** A line right below a table is its last row: in copied text that may be the words of a link to an option. */
+  private option(row: Row): boolean {
+    const [first, ...others] = row.cells;
+    const alone = this.state.document.flattened && others.every(({ text }) => text === '');
+    const name = alone && first ? optionName(first.text, this.state.profile) : undefined;
+    if (name === undefined) return false;
+    this.state.endpoint.options.push({ name, href: '', span: row.span });
+    this.state.account.use(row, 'query option');
+    return true;
   }
 
   private responseHeaders(columns: Columns, rows: Row[]): void {

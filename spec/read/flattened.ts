@@ -152,7 +152,8 @@ class FlattenedReader implements Copied {
     let last = i;
     for (; k < this.lines.length; k++) {
       if (apart && this.line(k) === '' && this.isRow(k + 1)) continue;
-      if (!this.isRow(k)) break;
+      // The titles again are those of the next table.
+      if (!this.isRow(k) || (k > i && this.line(k) === this.line(i))) break;
       rows.push(readRow(this.text, this.lines[k] as Line, spaced, bare));
       last = k;
     }

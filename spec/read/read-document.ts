@@ -23,12 +23,16 @@ export interface DocumentReading {
  * @returns a document whose text has line feeds, however the file breaks its lines: offsets count those
  */
 export function readDocument(file: string, written: string, hints: HeadingHints): DocumentReading {
-  const text = withLineFeeds(written);
-  const lines = splitLines(text);
-  const lineStarts = lines.map((line) => line.start);
-  const front = readFrontMatter(lines);
-  const bodyStart = lines[front.next]?.start ?? text.length;
-  const flattened = isFlattened(lines, front.next, hints);
+  const given = withLineFeeds(written);
+  const givenLines = splitLines(given);
+  const lineStarts = givenLines.map((line) => line.start);
+  const front = readFrontMatter(givenLines);
+  const bodyStart = givenLines[front.next]?.start ?? given.length;
+  const flattened = isFlattened(givenLines, front.next, hints);
+  // A rendered page has no-break spaces to keep words together; its author wrote blanks.
+  const spaced = flattened && given.includes('\u00a0');
+  const text = spaced ? given.replaceAll('\u00a0', ' ') : given;
+  const lines = spaced ? splitLines(text) : givenLines;
   const document: Document = { file, text, lineStarts, frontMatter: front.values, bodyStart, flattened, blocks: [] };
   const nul = text.indexOf('\0');
   if (nul >= 0)

@@ -35,7 +35,7 @@ export class TabTables {
 
   /** Whether two lines in a row have tabs between words. */
   start(i: number): boolean {
-    return this.hasTab(i) && this.hasTab(i + 1);
+    return this.hasTab(i) && this.hasTab(i + 1, this.tabsIn(i));
   }
 
   /** The table that starts in line `i`, and the line behind it. */
@@ -47,9 +47,9 @@ export class TabTables {
     // The titles again, in a line of their own, are those of the next table.
     const titles = this.line(i);
     let broken = false;
-    while (k < this.lines.length && this.hasTab(k) && this.line(k) !== titles) {
+    while (k < this.lines.length && this.hasTab(k, columns) && this.line(k) !== titles) {
       let end = this.rowEnd(k, columns, titles);
-      const isLast = !this.hasTab(end) || this.line(end) === titles;
+      const isLast = !this.hasTab(end, columns) || this.line(end) === titles;
       // Where blank lines part the blocks, what follows without one belongs to the row.
       const parted = i > 0 && this.line(i - 1) === '' && this.line(this.wordsEnd(end, k)) === '';
       if (isLast && (broken || parted)) end = this.lastRowEnd(k, end, parted);
@@ -69,7 +69,7 @@ export class TabTables {
     // Lines without tabs in front of the next row are of the last cell; a table of other columns has a title there.
     const next = this.wordsEnd(end, k);
     const goesOn = this.tabsIn(next) === columns || this.breaksIntoLines(next, columns);
-    return next < this.lines.length && this.hasTab(next) && goesOn && this.line(next) !== titles ? next : end;
+    return next < this.lines.length && this.hasTab(next, columns) && goesOn && this.line(next) !== titles ? next : end;
   }
 
   /** Behind the lines without tabs that may belong to the row that starts in line `k`. */
@@ -135,8 +135,10 @@ export class TabTables {
     return (this.lines[i]?.text ?? '').split('\t').length - 1;
   }
 
-  private hasTab(i: number): boolean {
-    return /\S[ \u00a0]*\t/.test((this.lines[i]?.text ?? '').trimEnd());
+  /** @param columns tabs of the rows around: a line with as many is a row, though all cells behind its first are empty */
+  private hasTab(i: number, columns?: number): boolean {
+    const text = this.lines[i]?.text ?? '';
+    return /\S[ \u00a0]*\t/.test(text.trimEnd()) || (/^\S/.test(text) && this.tabsIn(i) === columns);
   }
 
   private line(i: number): string {

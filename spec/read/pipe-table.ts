@@ -1,12 +1,14 @@
 // The table with pipes that starts at a line, up to the next line that is none of it.
 import type { TableBlock } from './document.js';
 import { isFenceMark } from './fence-marks.js';
+import { readGridTable } from './grid-table.js';
 import { headingAt } from './heading-marks.js';
 import type { Line } from './lines.js';
-import { isDelimiter, readRow, withBars } from './table.js';
+import { isDelimiter, isGridBorder, readRow, withBars } from './table.js';
 
 /** @returns the table, and the index of the line behind it */
 export function readPipeTable(text: string, lines: readonly Line[], i: number): { block: TableBlock; next: number } {
+  if (isGridBorder(lines[i]?.text ?? '')) return readGridTable(text, lines, i);
   const at = (k: number): string => withBars(lines[k]?.text ?? '');
   const rows: TableBlock['rows'] = [];
   let header: TableBlock['header'];

@@ -14,10 +14,16 @@ export function withBars(line: string): string {
   return line.includes('｜') && line.trimStart().startsWith('｜') ? line.replaceAll('｜', '|') : line;
 }
 
+/** `+-----+=====+` */
+export function isGridBorder(line: string): boolean {
+  const text = line.trim();
+  return text.length > 4 && text.startsWith('+') && text.endsWith('+') && /^[+:=-]+$/.test(text);
+}
+
 /** Whether a table starts on a line, seen with the one below it. */
 export function startsTable(given: string, below: string): boolean {
   const [line, next] = [withBars(given), withBars(below)];
-  if (!line.includes('|')) return false;
+  if (!line.includes('|')) return isGridBorder(line) && next.trimStart().startsWith('|');
   if (next.includes('|') && isDelimiter(next)) return true;
   const trimmed = line.trim();
   return trimmed.startsWith('|') && trimmed.length > 1 && trimmed.indexOf('|', 1) > 0;

@@ -28,6 +28,14 @@ describe('readFlattened', () => {
     expect((command as { text: string }).text.replace(/\s+/g, ' ').trim()).toBe('curl https://a.example \\ -I');
   });
 
+  it('takes numbers off that stand above the lines that they count', () => {
+    const text = 'Title\n1\ncurl https://a.example \\\n2\n  -I\n2\nWords\n';
+    const [, command, number] = blocks(text);
+    expect((command as { text: string }).text.replace(/\s+/g, ' ').trim()).toBe('curl https://a.example \\ -I');
+    expect(command).toMatchObject({ start: text.indexOf('1\n') });
+    expect(number).toMatchObject({ lines: [{ text: '2' }] });
+  });
+
   it('takes a line with a bullet for an item, though it is worded as a title', () => {
     const [, item] = blocks('Title\n• curl\n');
     expect(item).toMatchObject({ kind: 'item', text: 'curl' });

@@ -1,6 +1,6 @@
 // Statuses and samples of answers as many-operation pages give them: in sentences, lists, HTTP messages and fences.
 
-import type { Profile } from '../../profiles/profile.js';
+import type { Profile, Role } from '../../profiles/profile.js';
 import { wordsOf } from '../../profiles/running-words.js';
 import type { FenceBlock, Inline } from '../../read/document.js';
 import type { StatusFact } from '../page.js';
@@ -39,6 +39,11 @@ export function answersIn(line: Inline, profile: Profile, listed: boolean): Stat
     out.push({ code, description: said === '' ? words : [reason, said].join('\n\n'), span: line.span });
   }
   return out;
+}
+
+/** Whether a line is in a section about statuses, or is the number of one by itself below a title for answers, with what it means below. */
+export function listsStatuses(role: Role | undefined, { text }: Inline): boolean {
+  return role === 'status' || role === 'errors' || (role === 'response' && /^[1-5]\d\d$/.test(text.trim()));
 }
 
 /** The sentence around a place, where it says more than the status: when that comes. */

@@ -111,7 +111,7 @@ function isCode(item: ItemBlock, source: string): boolean {
 }
 
 /** Whether words between commas are types, marks of requirement and a default, and nothing else: `required, string or null`. */
-function isTyping(text: string, profile: Profile): boolean {
+export function isTyping(text: string, profile: Profile): boolean {
   if (text === '' || text.length > 80) return false;
   return typing(text)
     .split(/\s{0,3},\s{0,3}/)

@@ -17,12 +17,23 @@ export function withMethodTitles(document: Document, profile: Profile): Document
   return { ...document, blocks };
 }
 
+function titledMethod(title: string, profile: Profile): string | undefined {
+  const labelled = readLabelled(title, profile);
+  return labelled?.role === 'method' ? labelled.value : undefined;
+}
+
+/** A line that is a method: the badge beside a URL, in copied text. */
+function alone(block: Block): string | undefined {
+  const [line, ...others] = block.kind === 'paragraph' ? block.lines : [];
+  return line && others.length === 0 ? line.text.trim().toUpperCase() : undefined;
+}
+
 function requestOf(heading: Block, fence: Block, profile: Profile): ParagraphBlock | undefined {
-  if (heading.kind !== 'heading' || fence.kind !== 'fence') return undefined;
-  const labelled = readLabelled(heading.text, profile);
+  if (fence.kind !== 'fence') return undefined;
+  const method = heading.kind === 'heading' ? titledMethod(heading.text, profile) : alone(heading);
   const url = fence.text.trim();
-  if (labelled?.role !== 'method' || !isMethod(labelled.value) || !isUrl(url)) return undefined;
+  if (method === undefined || !isMethod(method) || !isUrl(url)) return undefined;
   // The query is that of an example.
-  const line = { text: `${labelled.value} ${url.split('?', 1)[0]}`, span: heading.span, links: [] };
+  const line = { text: `${method} ${url.split('?', 1)[0]}`, span: heading.span, links: [] };
   return { kind: 'paragraph', lines: [line], span: { start: heading.span.start, end: fence.span.end } };
 }

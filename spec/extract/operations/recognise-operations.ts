@@ -9,7 +9,7 @@ import { languageOf, pageId } from '../identity.js';
 import { emptyEndpoint, emptyPage, type Page, type StatusFact } from '../page.js';
 import { readMethods, readPrivileges, readStatuses } from '../page-text.js';
 import { isUrl } from '../urls.js';
-import { answersIn, titledStatus } from './answers.js';
+import { answersIn, listsStatuses, titledStatus } from './answers.js';
 import { readAssignment, readBullet, readDefinition, readTerm } from './attributes.js';
 import { blueprintFinding, isBlueprintSection } from './blueprint.js';
 import { captionOf } from './captions.js';
@@ -186,7 +186,7 @@ class OperationRecogniser {
     }
     const titled = titledStatus(line, this.profile);
     const caption = captionOf(titled?.title ?? line.text, this.profile);
-    const answers = answersIn(line, this.profile, this.section.role === 'status' || this.section.role === 'errors');
+    const answers = answersIn(line, this.profile, listsStatuses(this.section.role, line));
     open.answers(answers);
     open.remark(line.text, this.introduces);
     if (caption) {

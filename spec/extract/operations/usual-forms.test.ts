@@ -179,3 +179,33 @@ it('a request and an answer below a title for examples are shown, not documented
     ['201', 'ETag', 1],
   ]);
 });
+
+describe('attributes below each other', () => {
+  const fields = (one: Endpoint | undefined): string[] =>
+    one ? fieldsOf(one).map((f) => `${f.name} ${f.type} ${f.required} ${f.notes}`) : [];
+  const want = ['size integer true How large', 'lid string or null false May be missing'];
+
+  it('in a table of one column', () => {
+    const rows = '| `size` integer Required<br>How large |\n| `lid` string or null<br>May be missing |';
+    const [one] = endpointsOf(
+      `# Add\n\n\`POST /a\`\n\n## Body parameters\n\n| Name, Type, Description |\n|---|\n${rows}\n`,
+    );
+    expect(fields(one)).toEqual(want);
+  });
+
+  it('on lines of copied text', () => {
+    const profiled = {
+      headingLevel: (line: string) => (/^(?:Body params|Headers|Responses)$/i.test(line) ? 2 : undefined),
+    };
+    const text =
+      'Add\npost\nhttps://a.example/a\nBody Params\nsize\ninteger\nrequired\nHow large\n\nlid\nstring or null\nMay be missing\n' +
+      'Headers\nX-One string\nOf one\nResponses\n201\nMade\n400\n';
+    const { document } = readDocument('p.txt', text, profiled);
+    const [one, ...others] = recogniseOperations(document, profile).page.endpoints;
+    expect(others).toEqual([]);
+    expect(`${one?.methods[0]?.value} ${one?.urls[0]?.text}`).toBe('POST https://a.example/a');
+    expect(fields(one)).toEqual(want);
+    expect(one?.parameters.map(({ name, in: place }) => `${place} ${name}`)).toEqual(['header X-One']);
+    expect(one?.responses.map(({ statuses }) => statuses[0]?.code)).toEqual(['201', '400']);
+  });
+});

@@ -3,6 +3,7 @@ import type { Profile } from '../../profiles/profile.js';
 import type { Document } from '../../read/document.js';
 import { withDefinitions } from './definition-lists.js';
 import { withFrontRequest } from './front-requests.js';
+import { withJoinedColumns } from './joined-columns.js';
 import { withLinkedModels } from './linked-models.js';
 import { withListedTitles } from './listed-titles.js';
 import { withMethodTitles } from './method-titles.js';
@@ -19,6 +20,8 @@ export function withUsualForms(document: Document, profile: Profile): Document {
     withDefinitions(withTaggedRequests(withTaggedParts(withFrontRequest(document), profile))),
     profile,
   );
-  const titled = withPathTitles(withMethodTitles(withListedTitles(plain, profile), profile));
+  const titled = withPathTitles(
+    withMethodTitles(withListedTitles(withJoinedColumns(plain, profile), profile), profile),
+  );
   return withSpokenRequests(withRequestLines(withLinkedModels(titled, profile), profile), profile);
 }

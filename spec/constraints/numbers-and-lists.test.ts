@@ -37,6 +37,12 @@ const COUNTED: Case[] = [
   e('1～10回', { type: 'integer', minimum: 1, maximum: 10 }),
   e('1 - 3600 seconds', { type: 'integer', minimum: 1, maximum: 3600 }),
   [{ type: 'integer', effective: 'e.g. 1 - 5' }, { type: 'integer' }],
+  // The default tells that it is a number.
+  [
+    { notes: 'How many to return, 1 to 50. The default is 10.' },
+    { type: 'integer', minimum: 1, maximum: 50, default: 10 },
+  ],
+  [{ notes: 'How many of the 1 to 50 to return. The default is 10.' }, { type: 'integer', default: 10 }],
   [{ type: 'integer', effective: '例: 1～5' }, { type: 'integer' }],
   e('1～3600秒', { type: 'integer', minimum: 1, maximum: 3600 }),
 ];

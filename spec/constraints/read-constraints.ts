@@ -24,7 +24,14 @@ const MEDIA_TYPE =
 
 /** Reads the cells of a row. The same cells and words always give the same result; time is linear in the text. */
 export function readConstraints(cells: ConstraintCells, wording: Wording, options: ReadOptions = {}): Constraints {
-  return new RowReader(wording).read(cells, options);
+  const read = new RowReader(wording).read(cells, options);
+  const { type, minimum, maximum } = read.schema;
+  const isNumber = read.inferred.includes('type') && (type === 'integer' || type === 'number');
+  if (!isNumber || cells.type?.trim() || minimum !== undefined || maximum !== undefined) return read;
+  // Where the default alone tells that it is a number, "1 to 50" is its range.
+  const again = new RowReader(wording).read({ ...cells, type }, options);
+  const isLimited = again.schema.minimum !== undefined || again.schema.maximum !== undefined;
+  return isLimited ? { ...again, inferred: ['type', ...again.inferred] } : read;
 }
 
 type Cell = 'type' | 'effective' | 'notes' | 'default';

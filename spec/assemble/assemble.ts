@@ -26,7 +26,9 @@ import { requestBody } from './request-body.js';
 import { type BodyContext, Responses } from './responses.js';
 import { Security } from './security.js';
 import { tagOf } from './tag.js';
+import { withToldMedia } from './told-media.js';
 import { tellsOfSecurity, toldSecurity } from './told-security.js';
+import { withThings } from './with-things.js';
 
 export interface AssembleOptions {
   profile: Profile;
@@ -183,15 +185,15 @@ class Assembler {
     const context = this.contextOf(group, operationId);
     const shared = group.aliases.length > 0;
     const parameters = this.parameters.of(group);
-    const told = this.options.profile.infer.samples ? withFieldsOfCreate(group, this.groups) : group;
+    const told = this.told(group);
     const body = requestBody(told, context, { ...this.options, components: this.components });
     const kept = body && shared ? this.components.refer('requestBodies', pascal(operationId), body, operationId) : body;
     const facts: Json = {
       ...(parameters.length > 0 ? { parameters } : {}),
       ...(kept ? { requestBody: kept } : {}),
-      responses: this.answers(group, context, operationId),
+      responses: this.answers(group, told, context),
     };
-    const extension = this.extensions.of(group, context.targets);
+    const extension = this.extensions.of(group, context.targets, told);
     const main = { operationId, ...this.about(group, wordsOf(group)), ...facts, 'x-docproof': extension };
     const words = this.about(group, wordsOf(group).slice(0, 1));
     const aliases = this.ofAliases(group, extension).map((own, i) => ({
@@ -203,9 +205,18 @@ class Assembler {
     return [main, ...aliases];
   }
 
+  /** With what its pages tell of it in another place. */
+  private told(group: Group): Group {
+    const { profile } = this.options;
+    return profile.infer.samples
+      ? withThings(withToldMedia(withFieldsOfCreate(group, this.groups, profile)), this.pages, profile)
+      : group;
+  }
+
   /** What is documented, then what other places say of this operation; an operation with aliases shares it with them. */
-  private answers(group: Group, context: BodyContext, operationId: string): Json {
-    const documented = this.responses.of(group, context);
+  private answers(group: Group, told: Group, context: BodyContext): Json {
+    const { id: operationId } = context;
+    const documented = this.responses.of(told, context);
     for (const [status, made] of Object.entries(documented)) {
       // RFC 9110, section 9.3.2: an answer to HEAD has no content.
       if (group.method === 'HEAD') delete made['content'];
@@ -213,13 +224,13 @@ class Assembler {
       const content = failed ? (this.errors.content(group) ?? this.errorForm(group)) : undefined;
       if (content) made['content'] = content;
     }
-    const told = { ...documented, ...this.errors.own(group, new Set(Object.keys(documented))) };
-    const derived = this.errors.responses(group, new Set(Object.keys(told)));
+    const shown = { ...documented, ...this.errors.own(group, new Set(Object.keys(documented))) };
+    const derived = this.errors.responses(group, new Set(Object.keys(shown)));
     const refer = ([status, made]: [string, Json]): [string, Json] => {
       const name = `${pascal(operationId)}${pascal(status)}`;
       return [status, this.components.refer('responses', name, made, operationId + status)];
     };
-    const own = group.aliases.length > 0 ? Object.fromEntries(Object.entries(told).map(refer)) : told;
+    const own = group.aliases.length > 0 ? Object.fromEntries(Object.entries(shown).map(refer)) : shown;
     const known = { ...own, ...derived };
     const common = this.refusals(group, this.security.isShown(group), new Set(Object.keys(known)));
     const responses = { ...known, ...common };

@@ -2,11 +2,13 @@
 import type { JsonValue } from '../contract/api.js';
 import type { BodyTable } from '../extract/page.js';
 import { isObject } from '../is-object.js';
+import type { Profile } from '../profiles/profile.js';
 import { sampleValue } from './body-schema.js';
+import { listedIn } from './named-in-words.js';
 import type { Group } from './plan.js';
 
 /** The group with the rows of the create of the same page, where those have all that its samples show. */
-export function withFieldsOfCreate(group: Group, groups: readonly Group[]): Group {
+export function withFieldsOfCreate(group: Group, groups: readonly Group[], profile: Profile): Group {
   const [source, more] = group.sources;
   if (!source || more || !['PUT', 'PATCH', 'POST'].includes(group.method)) return group;
   const { body } = source.endpoint;
@@ -20,16 +22,21 @@ export function withFieldsOfCreate(group: Group, groups: readonly Group[]): Grou
   const names = new Set(tables.flatMap((t) => (t.kind === 'fields' ? t.rows.map(({ name }) => topOf(name)) : [])));
   if (!shown.every((sample) => Object.keys(sample).every((name) => names.has(name)))) return group;
   const needed = (name: string): boolean => group.method === 'PUT' && shown.every((sample) => name in sample);
-  const own = tables.map((table) => optional(table, needed));
+  // "Takes `memo` and `lines`": not the rest.
+  const taken = listedIn(source.endpoint.description ?? '', names, profile);
+  for (const name of taken.size > 0 ? shown.flatMap(Object.keys) : names) taken.add(name);
+  const own = tables.map((table) => optional(table, taken, needed));
   return { ...group, sources: [{ ...source, endpoint: { ...source.endpoint, body: { ...body, tables: own } } }] };
 }
 
-/** What an update may leave out. */
-function optional(table: BodyTable, needed: (name: string) => boolean): BodyTable {
+/** What an update takes, and which of it it may leave out. */
+function optional(table: BodyTable, taken: ReadonlySet<string>, needed: (name: string) => boolean): BodyTable {
   if (table.kind !== 'fields') return table;
-  const rows = table.rows.map((row) =>
-    row.name === topOf(row.name) && !needed(row.name) ? { ...row, required: false, requiredText: '' } : row,
-  );
+  const rows = table.rows
+    .filter((row) => taken.has(topOf(row.name)))
+    .map((row) =>
+      row.name === topOf(row.name) && !needed(row.name) ? { ...row, required: false, requiredText: '' } : row,
+    );
   return { ...table, rows };
 }
 

@@ -9,7 +9,7 @@ const MIME =
 
 /** Media types named in a text, without blanks that a translation put around the slash; parameters apart. */
 export function mediaTypesIn(text: string): string[] {
-  return [...new Set([...text.matchAll(MIME)].map((m) => (m[1] ?? '').replace(/\s/g, '').toLowerCase()))];
+  return [...new Set([...text.matchAll(MIME)].map((m) => (m[1] ?? '').replace(/\s|\.+$/g, '').toLowerCase()))];
 }
 
 /**
@@ -101,6 +101,7 @@ function bodyMedia(body: BodyFacts, profile: Profile, hints: string[]): string[]
   const language = body.samples[0]?.language;
   if (language === 'xml' || language === 'html') return [language === 'xml' ? 'application/xml' : 'text/html'];
   if (language === 'form') return [FORM];
+  if (language?.includes('/')) return [language];
   if (hints.length > 0) return hints;
   if (body.tables.some((t) => t.kind === 'unnamed'))
     return [profile.media.formats['binary'] ?? 'application/octet-stream'];

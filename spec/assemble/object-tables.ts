@@ -1,32 +1,23 @@
-// Tables and lists of what a thing has, below the heading of no operation ("The zone object"): they say more of the fields of
-// an answer than its sample does.
+// Tables and lists of what a thing has say more of the fields of an answer than its sample does.
 import type { JsonValue, Schema } from '../contract/api.js';
-import { withCodeMarks } from '../extract/code-marks.js';
-import { readAttribute, readBullet } from '../extract/operations/attributes.js';
-import type { FieldRow, Page } from '../extract/page.js';
-import { columnsOf } from '../extract/table-columns.js';
+import type { Page } from '../extract/page.js';
 import { isObject } from '../is-object.js';
 import type { Profile } from '../profiles/profile.js';
-import type { Block, TableBlock } from '../read/document.js';
-import { rememberedFor } from '../remember.js';
-import { blocksOfNoOperation } from './error-format.js';
 import type { ReadField } from './field-schema.js';
-
-/** Fewer fields than this are a table of anything. */
-const FEWEST = 3;
+import { FEWEST, thingsOf } from './things.js';
 
 type Told = ReadonlyMap<string, Schema>;
 
 /** Whether operations of other pages may depend on this one. */
 export function tellsOfObjects(page: Page, profile: Profile): boolean {
-  return rowsBy(profile)(page).length > 0;
+  return thingsOf(page, profile).length > 0;
 }
 
 /** @returns what a sample shows, with what a table of the same fields says of them */
 export function objectTables(pages: readonly Page[], profile: Profile, read: ReadField) {
   const objects = pages
-    .flatMap((page) => rowsBy(profile)(page))
-    .map((rows): Told => new Map(rows.map((row) => [row.name, read(row).schema])));
+    .flatMap((page) => thingsOf(page, profile))
+    .map(({ rows }): Told => new Map(rows.map((row) => [row.name, read(row).schema])));
   const detailed = (schema: Schema, values: readonly JsonValue[]): Schema => {
     const { properties, items } = schema;
     if (items)
@@ -82,37 +73,4 @@ function both(shown: Schema, told: Schema, values: readonly JsonValue[]): Schema
     ...(only !== undefined && !mayBeNull && there.every((value) => value === only) ? { const: only } : {}),
     ...(form && there.every((value) => typeof value === 'string' && form.test(value)) ? { format } : {}),
   };
-}
-
-const rowsBy = rememberedFor((profile: Profile) =>
-  rememberedFor((page: Page): FieldRow[][] => {
-    if (!profile.infer.samples) return [];
-    const lists = listsIn(blocksOfNoOperation(page)).map((list) =>
-      list.flatMap((block) => fieldsOf(block, page, profile)).filter(({ type }) => type !== ''),
-    );
-    return lists.filter((rows) => rows.length >= FEWEST);
-  }),
-);
-
-/** Tables, and items with nothing but items between them. */
-function listsIn(blocks: Block[]): Block[][] {
-  const lists: Block[][] = [];
-  blocks.forEach((block, i) => {
-    if (block.kind === 'table') lists.push([block]);
-    else if (block.kind === 'item' && blocks[i - 1]?.kind === 'item') lists.at(-1)?.push(block);
-    else if (block.kind === 'item') lists.push([block]);
-  });
-  return lists;
-}
-
-function fieldsOf(block: Block, page: Page, profile: Profile): FieldRow[] {
-  const { text } = page.document;
-  if (block.kind === 'item') return [readBullet(block, profile, text) ?? []].flat();
-  return block.kind === 'table' ? rowsOf(block, text, profile) : [];
-}
-
-function rowsOf(table: TableBlock, text: string, profile: Profile): FieldRow[] {
-  const { columns, rows } = columnsOf(table, { role: 'responseBody', side: 'response' }, profile);
-  if (!columns.includes('name') || !columns.includes('type')) return [];
-  return rows.flatMap((row) => readAttribute(withCodeMarks(row, text), columns, profile) ?? []);
 }

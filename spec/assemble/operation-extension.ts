@@ -15,13 +15,16 @@ export class OperationExtensions {
     private readonly cases: CasesReading,
   ) {}
 
-  /** @param targets entities that the forms of the operation's endpoint lead to */
-  of(group: Group, targets: ReadonlySet<string>): OperationExtension {
+  /**
+   * @param targets entities that the forms of the operation's endpoint lead to
+   * @param told the group with what is told of it elsewhere
+   */
+  of(group: Group, targets: ReadonlySet<string>, told: Group): OperationExtension {
     const pages = [...new Set(group.sources.map((s) => s.page.id))];
     const headers = this.parameters.ignoredHeaders(group);
     const privileges = privilegesOf(group, targets);
     const cases: CaseExtension[] | undefined = this.cases.byGroup.get(group);
-    const inferred = [...group.inferred, ...this.fromSamples(group)];
+    const inferred = [...group.inferred, ...this.fromSamples(told)];
     return {
       pages,
       url: group.main.url.text,

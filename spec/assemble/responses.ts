@@ -40,6 +40,10 @@ const REASONS: Record<string, string> = {
   '503': 'Service Unavailable',
 };
 
+/** A sentence about a success that has the header in it: "with its address in `Location`". */
+const LOCATION = /(?:^|[^-\w])Location(?![-\w])(?![^.]*\b(?:if|when|unless|may)\b)/;
+const TEXT = { schema: { type: 'string' } };
+
 export function reason(status: string): string {
   return REASONS[status] ?? (status === 'default' ? 'Any other answer' : `Status ${status}`);
 }
@@ -112,6 +116,8 @@ export class Responses {
         ignored.push({ name: row.name, ...(describe(row) ? { description: describe(row) } : {}) });
       else headers[row.name] = this.header(row);
     }
+    if (/^20[12]$/.test(status) && LOCATION.test(description) && !Object.hasOwn(headers, 'Location'))
+      headers['Location'] = this.components.refer('headers', 'Location', TEXT, ['location', TEXT.schema]);
     const empty =
       failed ||
       (hasNoContent(status) &&
@@ -254,7 +260,8 @@ function valuesOf(samples: Sample[], read: (text: string) => JsonValue | undefin
 function statusesOf(facts: ResponseFacts, { endpoint }: Source, usual: string | undefined): [string, string][] {
   if (facts.statuses.length > 0)
     return [...new Map(facts.statuses.map((s): [string, string] => [s.code, s.description]))];
-  const says = facts.headers.length > 0 || facts.body.tables.length > 0 || facts.body.samples.length > 0;
+  const { tables, samples, format } = facts.body;
+  const says = facts.headers.length > 0 || tables.length > 0 || samples.length > 0 || format !== undefined;
   if (!says) return [];
   const listed = facts.failure ? endpoint.responses.flatMap(({ statuses }) => statuses) : [];
   const failed = listed.filter(({ code }) => /^[45]/.test(code)).map((s): [string, string] => [s.code, s.description]);

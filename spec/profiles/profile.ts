@@ -94,6 +94,8 @@ export const WORDS = [
   'privilegeNouns',
   'answers',
   'answered',
+  'holding',
+  'of',
   'base',
   'credential',
   'header',

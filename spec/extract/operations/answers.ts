@@ -110,6 +110,8 @@ export interface HttpMessage {
   headers: string[];
   /** The body. */
   text: string;
+  /** Its media type, where a header says that it is no JSON. */
+  type?: string;
   start: number;
 }
 
@@ -128,6 +130,7 @@ export function readHttpMessage(fence: FenceBlock): HttpMessage | undefined {
   const gap = /[[{]$/.test(request?.[0] ?? '') ? (request?.[0].length ?? 0) - 1 : fence.text.search(/\n[ \t]*\n/);
   const text = gap < 0 ? '' : fence.text.slice(gap).trim();
   const start = fence.start + (text === '' ? 0 : fence.text.indexOf(text, gap));
+  const type = /\n[ \t]*content-type:[ \t]{0,4}([\w.+/-]{1,80})/i.exec(gap < 0 ? '' : fence.text.slice(0, gap))?.[1];
   return {
     headers: headersIn(gap < 0 ? fence.text : fence.text.slice(0, gap)),
     ...(response?.[1]
@@ -135,6 +138,7 @@ export function readHttpMessage(fence: FenceBlock): HttpMessage | undefined {
       : {}),
     text,
     start,
+    ...(type && !/json/i.test(type) ? { type: type.toLowerCase() } : {}),
   };
 }
 

@@ -255,6 +255,9 @@ function readType(out: Attribute, profile: Profile): void {
 function readRequirementInNotes(out: Attribute, profile: Profile): void {
   const lead = /^[(（[]?\s{0,2}([\p{L} -]{2,30}?)\s{0,2}[)）\].:：]/u.exec(out.notes || out.overview);
   markOnce(out, lead?.[1], profile);
+  // "required, at most 40 characters": what follows is said of the value.
+  const listed = /^([\p{L} -]{2,30}?),\s{1,3}(?=\S)/u.exec(out.notes);
+  if (listed && markOnce(out, listed[1], profile)) out.notes = out.notes.slice(listed[0].length);
   const told = out.requiredText === '' ? toldRequirement(out.notes, profile) : undefined;
   if (told) {
     mark(out, told.mark, profile);

@@ -61,7 +61,7 @@ export function readFence(fence: FenceBlock, { open, section, page, profile }: S
     if (message.text !== '')
       open.sample(
         message.status ? 'response' : 'request',
-        { text: message.text, language: 'json', span: fence.span, start: message.start, fence },
+        { text: message.text, language: message.type ?? 'json', span: fence.span, start: message.start, fence },
         message.status,
       );
     return;

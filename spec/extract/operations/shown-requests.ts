@@ -17,9 +17,10 @@ export function isMessage(block: Block): boolean {
 
 /** Whether a URL is an example of a form that has variables; a base before the form's path does not count, nor does a query. */
 export function isExampleOf(url: string, form: string): boolean {
-  if (!VARIABLE.test(form)) return false;
   const shown = segments(url);
   const wanted = segments(form);
+  // Without variables only the base in front of it tells the two apart.
+  if (!VARIABLE.test(form) && shown.length === wanted.length) return false;
   if (shown.length < wanted.length || shown.some((segment) => VARIABLE.test(segment))) return false;
   return wanted.every((segment, i) => fits(shown[shown.length - wanted.length + i] as string, segment));
 }

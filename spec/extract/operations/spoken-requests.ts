@@ -10,14 +10,19 @@ const SPOKEN = /(?<![\w`/])([A-Z]{3,7})((?:[ -][^\s`.,;:()/]{1,20}){1,3}) `(\/[^
 
 /** The document with a line for every request that only a sentence below its heading tells. */
 export function withSpokenRequests(document: Document, profile: Profile): Document {
-  const blocks = partsOf(document.blocks, profile).flatMap((part) => {
+  const parts = partsOf(document.blocks, profile).map((part) => {
     const silent = !part.some((block) => requestLines(block, profile).length > 0 || givesUrl(block, profile));
-    const shows = part.some((block) => block.kind === 'fence' || block.kind === 'table');
-    const at = silent && shows && part[0]?.kind === 'heading' ? part.findIndex(({ kind }) => kind === 'paragraph') : -1;
-    const line = at < 0 ? undefined : lineOf(part[at] as ParagraphBlock, document.text);
-    return line ? [...part.slice(0, at), line, ...part.slice(at)] : part;
+    const at = silent && part[0]?.kind === 'heading' ? part.findIndex(({ kind }) => kind === 'paragraph') : -1;
+    return { part, at, line: at < 0 ? undefined : lineOf(part[at] as ParagraphBlock, document.text) };
   });
+  // Where others of the page are shown, one that is only told is one of them.
+  if (!parts.some(({ part, line }) => line && part.some(shows))) return document;
+  const blocks = parts.flatMap(({ part, at, line }) => (line ? [...part.slice(0, at), line, ...part.slice(at)] : part));
   return { ...document, blocks };
+}
+
+function shows({ kind }: Block): boolean {
+  return kind === 'fence' || kind === 'table';
 }
 
 /** Headings that are no titles of sections, each with what stands below it. */

@@ -34,6 +34,13 @@ describe('requests', () => {
     expect(`${one?.methods[0]?.value} ${one?.urls[0]?.text}`).toBe(want);
   });
 
+  it('is in a sentence alone, where sentences beside it are shown', () => {
+    const told = '## Drop\n\nTo drop one, send a DELETE request to `/a/{id}`.\n';
+    expect(endpointsOf(`# A\n\n${told}`)).toEqual([]);
+    const shown = '## Make\n\nTo make one, send a PUT request to `/a/{id}`.\n\n```json\n{}\n```\n';
+    expect(endpointsOf(`# A\n\n${shown}\n${told}`).map(({ methods }) => methods[0]?.value)).toEqual(['PUT', 'DELETE']);
+  });
+
   it('is no sentence and no tag of something else', () => {
     expect(
       endpointsOf(

@@ -1,0 +1,122 @@
+// Things that pages tell of below the heading of no operation ("The zone object"): what they are called, what they have, a sample.
+import { withCodeMarks } from '../extract/code-marks.js';
+import { readAttribute, readBullet } from '../extract/operations/attributes.js';
+import { sampleInText } from '../extract/operations/code-blocks.js';
+import type { FieldRow, Page, Sample } from '../extract/page.js';
+import { columnsOf } from '../extract/table-columns.js';
+import { isObject } from '../is-object.js';
+import type { Profile } from '../profiles/profile.js';
+import type { Block, FenceBlock, HeadingBlock, ItemBlock, TableBlock } from '../read/document.js';
+import { rememberedFor } from '../remember.js';
+import { sampleValue } from './body-schema.js';
+import { blocksOfNoOperation } from './error-format.js';
+
+export interface Thing {
+  /** In small letters, one of it: `zone`; empty where no heading names it. */
+  name: string;
+  rows: FieldRow[];
+  sample?: Sample;
+}
+
+/** Fewer fields than this are a table of anything. */
+export const FEWEST = 3;
+
+export const thingsOf = (page: Page, profile: Profile): Thing[] => thingsBy(profile)(page);
+
+const thingsBy = rememberedFor((profile: Profile) =>
+  rememberedFor((page: Page): Thing[] => {
+    if (!profile.infer.samples) return [];
+    return sectionsOf(blocksOfNoOperation(page)).flatMap(({ name, blocks }) => {
+      const shown = blocks.flatMap((block) => (block.kind === 'fence' ? (sampleOf(block) ?? []) : []));
+      return listsIn(blocks).flatMap((list): Thing[] => {
+        const rows = list.flatMap((block) => fieldsOf(block, page, profile));
+        const sample = shown.find(({ value }) => rows.filter((row) => row.name in value).length >= FEWEST);
+        const typed = rows
+          .map((row) => (row.type === '' ? { ...row, type: typeOf(sample?.value[row.name]) } : row))
+          .filter(({ type, name: field }) => type !== '' || (sample && field in sample.value));
+        return typed.length < FEWEST ? [] : [{ name, rows: typed, ...(sample ? { sample: sample.sample } : {}) }];
+      });
+    });
+  }),
+);
+
+/** What stands below each heading, up to the next. */
+function sectionsOf(blocks: Block[]): { name: string; blocks: Block[] }[] {
+  const sections: { name: string; blocks: Block[] }[] = [{ name: '', blocks: [] }];
+  const above: { level: number; name: string }[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'heading') {
+      sections.at(-1)?.blocks.push(block);
+      continue;
+    }
+    while ((above.at(-1)?.level ?? 0) >= block.level) above.pop();
+    const name = nameIn(block) || (above.at(-1)?.name ?? '');
+    above.push({ level: block.level, name });
+    sections.push({ name, blocks: [] });
+  }
+  return sections;
+}
+
+/** Words of a title that do not name what it is about. */
+const SAYS_NOTHING =
+  /^(?:the|an?|objects?|resources?|models?|entity|entities|representation|schema|properties|fields|attributes|members|structure)$/;
+
+/** `customer` of "The customer object", `meter` of "Meters"; empty for a title of many words. */
+function nameIn({ text }: HeadingBlock): string {
+  const words = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s-]/gu, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '' && !SAYS_NOTHING.test(word));
+  return words.length > 2 ? '' : singular(words.join(' '));
+}
+
+export function singular(word: string): string {
+  if (/(?:x|s|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+/** Tables, and items with nothing but items between them; those inside another one tell of something else. */
+function listsIn(blocks: Block[]): Block[][] {
+  const lists: Block[][] = [];
+  blocks.forEach((block, i) => {
+    if (block.kind === 'table') lists.push([block]);
+    else if (block.kind === 'item' && blocks[i - 1]?.kind === 'item') {
+      const [first] = lists.at(-1) ?? [];
+      if (first?.kind === 'item' && block.indent <= first.indent) lists.at(-1)?.push(block);
+    } else if (block.kind === 'item') lists.push([block]);
+  });
+  return lists;
+}
+
+function sampleOf(fence: FenceBlock): { sample: Sample; value: { [name: string]: unknown } } | undefined {
+  if (!/^(?:json.*)?$/.test(fence.info)) return undefined;
+  const value = sampleValue(fence.text);
+  return isObject(value) ? { sample: { ...sampleInText(fence.text, fence.start, ''), fence }, value } : undefined;
+}
+
+/** Word for the type of a value in a sample; empty for one that tells of none. */
+function typeOf(value: unknown): string {
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
+  return value === undefined || value === null ? '' : typeof value;
+}
+
+/** `paid_at, voided_at (timestamp)`: names that share what is said of them. */
+const SHARED = /^([\w.-]{1,60}(?:, [\w.-]{1,60}){1,9})(?=\s{0,3}[(:：–—-])/;
+
+function fieldsOf(block: Block, page: Page, profile: Profile): FieldRow[] {
+  const { text } = page.document;
+  if (block.kind === 'table') return rowsOf(block, text, profile);
+  if (block.kind !== 'item') return [];
+  const shared = SHARED.exec(block.text)?.[1];
+  const items = shared?.split(', ').map((name) => ({ ...block, text: name + block.text.slice(shared.length) }));
+  return (items ?? [block]).flatMap((item: ItemBlock) => readBullet(item, profile, text) ?? []);
+}
+
+function rowsOf(table: TableBlock, text: string, profile: Profile): FieldRow[] {
+  const { columns, rows } = columnsOf(table, { role: 'responseBody', side: 'response' }, profile);
+  if (!columns.includes('name') || !columns.includes('type')) return [];
+  return rows.flatMap((row) => readAttribute(withCodeMarks(row, text), columns, profile) ?? []);
+}

@@ -1,0 +1,101 @@
+// What sections of operations only name, and the page tells elsewhere: things with their fields, files, addresses, a base.
+import { describe, expect, it } from 'vitest';
+import { readProfile, readWording } from '../cli/documents.js';
+import { buildSpec } from './build.js';
+import { pointer } from './contract/pointer.js';
+import { packageRoot } from './package-root.js';
+
+const options = { profile: readProfile('rest-table', packageRoot()), wording: readWording() };
+
+function built(text: string): (path: string) => unknown {
+  const { document } = buildSpec([{ path: 'p.md', text }], options);
+  return (path) => pointer(document, path);
+}
+
+const BOAT = `# Harbour
+
+## The boat object
+
+- \`id\` (string)
+- \`name\`: required, at most 40 characters.
+- \`kind\`: required, \`sail\` or \`motor\`.
+- \`berth\`: optional, \`null\` if not known.
+- \`sailed_at\`, \`back_at\` (timestamp, nullable)
+- \`crew\` (array)
+  - \`mail\` (string)
+
+\`\`\`json
+{"id": "b1", "name": "Ida", "kind": "sail", "berth": 7, "sailed_at": null, "back_at": null, "crew": []}
+\`\`\`
+`;
+const operation = (request: string, words: string, more = ''): string =>
+  `${BOAT}\n### Do it\n\n\`\`\`\n${request}\n\`\`\`\n\n${words}\n${more}`;
+const sent = (body: string): string => `\n\`\`\`http\nPOST /boats HTTP/1.1\nHost: a.example\n\n${body}\n\`\`\`\n`;
+
+describe('an answer that is named is the thing', () => {
+  it.each([
+    ['GET /boats/:id', 'Returns the boat object.', '200'],
+    ['POST /boats/:id/launch', 'Returns the updated boat.', '200'],
+    ['POST /boats', 'Returns `201 Created` with the boat object, and its address in the `Location` header.', '201'],
+  ])('%s %s', (request, words, status) => {
+    const { responses } = Object.values(
+      Object.values(built(operation(request, words))('/paths') as object)[0] as object,
+    ).find((one) => one.responses) as { responses: Record<string, { content?: object; headers?: object }> };
+    expect(responses[status]?.content).toHaveProperty(['application/json', 'examples', 'sample1', 'value', 'id'], 'b1');
+    expect(responses[status]?.headers !== undefined).toBe(words.includes('Location'));
+  });
+
+  it.each([
+    ['GET /boats/:id', 'Returns the name of the boat.'],
+    ['GET /boats/:id', 'Looks for the boat.'],
+    ['DELETE /boats/:id', 'Answers `204` with the boat gone.'],
+  ])('%s %s is none', (request, words) => {
+    expect(JSON.stringify(built(operation(request, words))('/paths'))).not.toContain('sample1');
+  });
+});
+
+it('a body that is only shown has what is told of the thing', () => {
+  const found = built(
+    operation('POST /boats', 'Adds a boat. `berth` is required.', sent('{"name": "Ida", "kind": "sail"}')),
+  );
+  expect(found('/components/schemas/PRequest')).toMatchObject({
+    properties: { name: { maxLength: 40 }, kind: { enum: ['sail', 'motor'] }, berth: { type: ['integer', 'null'] } },
+    required: ['name', 'kind', 'berth'],
+  });
+  expect(found('/components/schemas/PRequest/properties')).not.toHaveProperty('id');
+});
+
+it('a field that the body only names has what is told of it, too', () => {
+  const body = '\n**Body**\n\n- `name` (required)\n- `kind` — defaults to `sail`.\n';
+  expect(built(operation('POST /boats', 'Adds a boat.', body))('/components/schemas/PRequest')).toMatchObject({
+    properties: { name: { type: 'string', maxLength: 40 }, kind: { enum: ['sail', 'motor'], default: 'sail' } },
+    required: ['name'],
+  });
+});
+
+it('a change takes the fields that its words list', () => {
+  const create =
+    '### Add\n\n```\nPOST /boats\n```\n\n**Body**\n\n- `name` (string, required)\n- `kind` (string)\n- `berth` (integer)\n';
+  const change =
+    "### Change\n\n```\nPATCH /boats/:id\n```\n\nTakes `name` and `berth`. The `kind` can't be changed.\n\n```sh\ncurl -X PATCH https://a.example/boats/1 -d '{\"berth\": 8}'\n```\n";
+  const found = built(`# Boats\n\n${create}\n${change}`)('/components/schemas/ChangeRequest/properties');
+  expect(Object.keys(found as object)).toEqual(['name', 'berth']);
+});
+
+it('a file that is named, or shown with its type, is of that type', () => {
+  const page = (words: string): string => `# Log\n\n### Get it\n\n\`\`\`\nGET /log\n\`\`\`\n\n${words}\n`;
+  const shown = '```http\nHTTP/1.1 200 OK\nContent-Type: text/csv\n\nat,what\n```';
+  for (const words of ['Returns all of it as `text/csv`.', shown])
+    expect(Object.keys(built(page(words))('/paths/~1log/get/responses/200/content') as object)).toEqual(['text/csv']);
+});
+
+it('a message shows its request below the base that is told', () => {
+  const message = '```http\nPOST /v1/boats HTTP/1.1\nHost: a.example\n\n{"name": "Ida"}\n```\n';
+  const found = built(
+    `# Boats\n\nThe server is \`https://a.example/v1\`.\n\n### POST /boats\n\nAdds one.\n\n${message}`,
+  );
+  expect([Object.keys(found('/paths') as object), found('/servers')]).toEqual([
+    ['/boats'],
+    [{ url: 'https://a.example/v1' }],
+  ]);
+});

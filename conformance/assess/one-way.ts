@@ -14,12 +14,22 @@ function isWriteOnly(operation: Operation, sent: Record<string, unknown>, name: 
   return raw !== undefined && mergedSchema(operation.api, raw)['writeOnly'] === true;
 }
 
-/** What an answer may show of what was sent. */
-export function answerable(operation: Operation, sent: Record<string, unknown>): Record<string, unknown> {
+/** What an answer may show of what was sent. @param create what the thing was made by, before the operation changed it */
+export function answerable(
+  operation: Operation,
+  sent: Record<string, unknown>,
+  create = operation,
+): Record<string, unknown> {
   const entries = Object.entries(sent).filter(([name]) => !isWriteOnly(operation, sent, name));
   const properties = bodySchema(operation)?.properties ?? {};
+  const made = bodySchema(create)?.properties ?? {};
   return Object.fromEntries(
-    entries.map(([name, value]) => [name, inOtherLetters(operation, name, properties[name], value)]),
+    entries.map(([name, value]) => [
+      name,
+      Object.hasOwn(properties, name)
+        ? inOtherLetters(operation, name, properties[name], value)
+        : inOtherLetters(create, name, made[name], value),
+    ]),
   );
 }
 

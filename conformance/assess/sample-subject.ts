@@ -22,7 +22,7 @@ export function showsAnother(suite: Suite, one: Case, sample: JsonValue): boolea
 
 /** Fields of a resource whose members are anybody's: of type object, without a list of what is in it. */
 export function freeFields(suite: Suite, one: Case): ReadonlySet<string> {
-  const resource = answeredResource(suite, one);
+  const resource = answeredResource(suite, one) ?? subjectOf(suite, one).target?.resource;
   const writes = [resource?.create, ...(resource?.updates ?? [])].filter((o) => o !== undefined);
   return new Set(
     writes.flatMap((operation) =>

@@ -58,6 +58,12 @@ export function requiredQuery(operation: Operation): string {
   return `?${pairs.join('&')}`;
 }
 
+/** The query of the first documented command that has one, with its `?`: "DELETE …?force=true". */
+export function shownQuery({ op }: Operation): string {
+  const shown = op.docs.cases?.map(({ request }) => /\?[^#]+/.exec(request.url)?.[0]);
+  return shown?.find((query) => query !== undefined) ?? '';
+}
+
 /** Of a list one member at least: without any there is nothing to write. */
 function someValue({ api }: Operation, raw: Schema): JsonValue {
   const schema = mergedSchema(api, raw);

@@ -3,6 +3,7 @@ import { isObject } from '../../spec/is-object.js';
 import { parseBody } from '../plan/body.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import { removable } from '../plan/planner.js';
+import { shownQuery } from '../plan/prerequisite.js';
 import { membersSent } from '../plan/typed-fields.js';
 import { type Exchange, type Leftover, STAYS } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
@@ -223,11 +224,16 @@ export class Creations {
   private async remove(made: Made): Promise<string | undefined> {
     const { session } = this.conversation;
     try {
+      const { remove } = made.entity.resource;
       const request = removalRequest(made.removal, session.token);
-      const send = (): Promise<HttpAnswer> => this.conversation.exchange(request, 'clean', `remove ${made.what}`);
+      const send = (query = ''): Promise<HttpAnswer> =>
+        this.conversation.exchange({ ...request, url: request.url + query }, 'clean', `remove ${made.what}`);
       const first = await send();
+      // What holds it back may be a state, or what is in it, which an option takes along.
+      const query = remove && !request.url.includes('?') ? shownQuery(remove) : '';
+      const plain = first.status === 409 && query !== '' ? await send(query) : first;
       const answer =
-        first.status === 409 ? await onceInAnotherState(this.conversation, made.entity, send, first, 'clean') : first;
+        plain.status === 409 ? await onceInAnotherState(this.conversation, made.entity, send, plain, 'clean') : plain;
       const gone = (answer.status >= 200 && answer.status < 300) || answer.status === 404 || answer.status === 410;
       return gone ? undefined : `the server answered ${answer.status}`;
     } catch (error) {

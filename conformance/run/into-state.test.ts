@@ -46,3 +46,41 @@ it('is not judged by the answer about what was removed', async () => {
   expect(published.filter(({ outcome }) => outcome === 'failed').map(({ id, reason }) => [id, reason])).toEqual([]);
   expect(published.map(({ outcome }) => outcome)).toContain('cantTell');
 });
+
+const REPORTS = `openapi: 3.1.0
+info: { title: Reports, version: '1' }
+paths:
+  /reports:
+    post: { operationId: startReport, responses: { '202': { description: begun, content: { application/json: { schema: { properties: { id: { type: integer } } } } } } } }
+  /reports/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    get: { operationId: getReport, responses: { '200': { description: ok, content: { application/json: { schema: { properties: { id: { type: integer } } } } } }, '404': { description: none } } }
+    delete:
+      operationId: removeReport
+      responses: { '204': { description: gone }, '404': { description: none }, '409': { description: it has a file } }
+      x-docproof: { cases: [{ id: report/remove, page: p, source: { file: p.md, line: 1 }, request: { method: DELETE, url: 'https://a.example/reports/1?force=true', headers: {} } }] }
+  /reports/{id}/file:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    get: { operationId: getFile, responses: { '200': { description: ok, content: { text/csv: {} } }, '404': { description: none }, '409': { description: not yet } } }
+`;
+
+it('is waited for where it is made in the background, and removed as the documents show it where it is held back', async () => {
+  const asked = new Map<string, number>();
+  const { cases, cleaning } = await certifyHandler(
+    REPORTS,
+    ({ method, path: whole }) => {
+      const [path = '', query = ''] = whole.split('?');
+      const [, id = '', file] = path.split('/').slice(1);
+      if (id === '') return { status: 202, body: { id: asked.set(String(asked.size + 1), 0).size } };
+      const times = asked.get(id);
+      if (times === undefined) return { status: 404 };
+      if (method === 'DELETE') return { status: query.includes('force=true') ? (asked.delete(id) ? 204 : 404) : 409 };
+      if (file === undefined) return { status: 200, body: { id: Number(id) } };
+      asked.set(id, times + 1);
+      return times === 0 ? { status: 409 } : { status: 200, headers: { 'Content-Type': 'text/csv' }, body: 'a,b' };
+    },
+    'getFile',
+  );
+  expect(cases.map(({ id, outcome }) => [id, outcome])).toContainEqual(['derived/getFile/as-documented', 'passed']);
+  expect(cleaning.left).toEqual([]);
+});

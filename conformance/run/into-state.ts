@@ -1,5 +1,6 @@
 // Brings a thing of the run into the state that an action asks for, by what else the documents have for it: closed before it is
 // opened again, deleted before it is restored, opened before something is put into it.
+import { setTimeout } from 'node:timers/promises';
 import { actionsOn, isRefusable, otherActions, takesBack } from '../plan/actions.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
 import { sampleHeaders } from '../plan/prerequisite.js';
@@ -20,10 +21,17 @@ export function refusedFor(
   if (!isUnexpected(one, answer)) return undefined;
   const operation = one.meant ?? one.operation;
   if (isRefusable(operation)) return target;
+  if (target && isNotReady(target, operation)) return target;
   const meant = one.expect.statuses.some((status) => status.startsWith('2'));
   if (target && meant && isChangeOf(target, operation) && statesOf(conversation, target, operation)) return target;
   const made = operation.op.method === 'PUT' ? target : after;
   return made && one.expect.effect === 'created' ? heldBackBy(conversation, operation, made) : undefined;
+}
+
+/** What is asked of something that is made in the background: `GET /reports/{id}/file`. */
+function isNotReady({ resource }: Entity, { op }: Operation): boolean {
+  const started = resource.create?.op.responses.some(({ status }) => status === '202') === true;
+  return op.method === 'GET' && started && op.responses.some(({ status }) => status === '409');
 }
 
 /** A removal or a change of the thing itself. */
@@ -67,8 +75,11 @@ export async function inAnotherState(
   refused: HttpAnswer,
   evidence: Exchange[],
 ): Promise<HttpAnswer> {
-  const gone = takesBack(one.meant ?? one.operation);
-  const answer = await tried(conversation, thing, waysOf(conversation, one, thing), send, refused, { gone });
+  const operation = one.meant ?? one.operation;
+  const gone = takesBack(operation);
+  const answer = isNotReady(thing, operation)
+    ? await awaited(send, refused)
+    : await tried(conversation, thing, waysOf(conversation, one, thing), send, refused, { gone });
   const said = conversation.exchanges.splice(0);
   evidence.push(...said.slice(0, -1).map((exchange) => ({ ...exchange, purpose: 'prepare' as const })));
   conversation.exchanges.push(...said.slice(-1));
@@ -86,6 +97,19 @@ export function onceInAnotherState(
   const actions = actionsOn(conversation.session.suite.model, thing.resource.signature);
   const gone = purpose === 'clean';
   return tried(conversation, thing, requestsOf(conversation, thing, actions), send, refused, { purpose, gone });
+}
+
+/** So many milliseconds apart a job is asked again, as often at most. */
+const PAUSE = 250;
+const TRIES = 16;
+
+async function awaited(send: () => Promise<HttpAnswer>, refused: HttpAnswer): Promise<HttpAnswer> {
+  let answer = refused;
+  for (let i = 0; i < TRIES && answer.status === refused.status; i++) {
+    await setTimeout(PAUSE);
+    answer = await send();
+  }
+  return answer;
 }
 
 async function tried(

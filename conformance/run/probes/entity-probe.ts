@@ -50,7 +50,8 @@ export class EntityProbe {
     due: Record<string, unknown> = all,
   ): void {
     const { operation } = this.probe.one;
-    const sent = answerable(operation, all);
+    const { create } = entity.resource;
+    const sent = answerable(operation, all, create);
     const what = `${describeEntity(entity)} as it was written`;
     if (answer.status !== 200) {
       this.probe.add(id, false, what, `the server answered ${answer.status}`);
@@ -67,7 +68,7 @@ export class EntityProbe {
     // What an update asks for need not be a property of the thing.
     if (!found && key === undefined && plain && noneOf(named, shownOf(entity.resource))) return;
     const wrong = found
-      ? (firstDifference(sent, found) ?? firstLost(answerable(operation, due), found, shown))
+      ? (firstDifference(sent, found) ?? firstLost(answerable(operation, due, create), found, shown))
       : undefined;
     const other = found && key === undefined ? this.otherKey(entity, found) : undefined;
     const nothing = value === undefined ? 'not JSON' : `no object with ${key ?? 'what was sent'}`;

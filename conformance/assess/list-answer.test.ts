@@ -41,3 +41,11 @@ it('what is listed without its name is known by its address', () => {
     ).map(({ ok }) => ok);
   expect([listed('t2', 't1'), listed('t1', 't2')]).toEqual([[true], [false]]);
 });
+
+it('the number of hits stands in the object that has the hits', () => {
+  const counted = (value: JsonValue): boolean[] =>
+    listFindings({ property: 'Name', count: 2 }, value, String, () => undefined).map(({ ok }) => ok);
+  expect(counted({ d: { results: [{ Name: 'a' }], __count: '2' } })).toEqual([true]);
+  expect(counted({ value: [{ Name: 'a' }], '@odata.count': 2 })).toEqual([true]);
+  expect(counted({ d: { results: [{ Name: 'a' }] }, __count: '2' })).toEqual([false]);
+});

@@ -152,6 +152,12 @@ it.each([
   ['story/listBox-queries/q-property', '?q=Schema', '200'],
   ['story/listAccount-queries/q-other', '?q=basic', '200'],
   ['story/listAccount-queries/select-filter', `?$select=Name&$filter=${encodeURIComponent("Type eq 'basic'")}`, '200'],
+  ['story/listBox-queries/filter-and-three', encodeURIComponent("and Name ne 'box3' and Name ne 'box2'"), '200'],
+  ['story/listBox-queries/filter-words', encodeURIComponent("Name ne 'docproof, (none) or Name eq null'"), '200'],
+  ['story/linkAccount-apart/navigation-expand', "Account(Name='account1')/_Role?$expand=_Account", '200'],
+  ['story/linkAccount-apart/listed-once', `/__ctl/Account?$filter=${encodeURIComponent("Name eq 'account1'")}`, '200'],
+  ['story/linkAccount-at-once/link', "Account('account1')/$links/_Role {", '409'],
+  ['story/listRoleLinksAccount-of-two-kinds/links', "Role(Name='role1',_Box.Name='box1')/$links/_Account", '200'],
   ['story/listAccount-queries/select-orderby', `?$select=Type&$orderby=${encodeURIComponent('Name desc')}`, '200'],
 ])('%s', (id, asks, status) => {
   const one = cases.get(id) as Case;

@@ -21,6 +21,7 @@ import { repeatedGroups } from '../cases/lifecycle/repeated-stories.js';
 import { stepwiseGroups } from '../cases/lifecycle/stepwise-stories.js';
 import { storyGroups } from '../cases/lifecycle/stories.js';
 import { updateGroups } from '../cases/lifecycle/update-stories.js';
+import { linkKindGroups } from '../cases/links/kind-stories.js';
 import { linkGroups } from '../cases/links/link-stories.js';
 import { membershipGroups } from '../cases/links/membership-stories.js';
 import { otherOwnerGroups } from '../cases/links/other-owner-stories.js';
@@ -44,6 +45,7 @@ import type { Suite } from './subject.js';
 /** Stories beside the life of each resource. */
 const STORIES = [
   linkGroups,
+  linkKindGroups,
   updateGroups,
   passwordGroups,
   loginGroups,

@@ -41,7 +41,7 @@ export async function createAtOnce(
   return { answer: first.value, finding };
 }
 
-/** A change of one version. A server that is asked so much may refuse all of them. */
+/** A change of one version, or a link. A server that is asked so much may refuse all of them. */
 export async function changeAtOnce(conversation: Conversation, one: Case, request: HttpRequest): Promise<Together> {
   const before = conversation.exchanges.length;
   const sent = Array.from({ length: TOGETHER }, (_, i) =>
@@ -56,7 +56,7 @@ export async function changeAtOnce(conversation: Conversation, one: Case, reques
   );
   const { first, done } = await settled(conversation, before, sent);
   if (first.status === 'rejected') throw first.reason;
-  const wanted = `one of ${TOGETHER} changes this version`;
+  const wanted = `one of ${TOGETHER} does it`;
   return { answer: first.value, finding: caseFinding(one, 'changed-once', done <= 1, wanted, `${done} of them did`) };
 }
 

@@ -8,7 +8,7 @@ type Condition = (values: Values) => boolean;
 /** `and` binds closer than `or`. */
 function readFilter(text: string, wrong: Wrong | undefined): Condition | undefined {
   if (wrong === 'lone-quotes' && text.includes("''")) return undefined;
-  const words = text.split(/ (and|or) /);
+  const words = text.split(wrong === 'splits-strings' ? / (and|or) / : / (and|or) (?=(?:[^']*'[^']*')*[^']*$)/);
   const terms = words.filter((_, i) => i % 2 === 0).map((term) => readTerm(term, wrong));
   if (terms.includes(undefined)) return undefined;
   const [first = () => false, ...others] = terms as Condition[];

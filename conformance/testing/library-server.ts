@@ -93,6 +93,7 @@ export type Wrong =
   | 'accounts-of-all'
   | 'any-case-of-account'
   | 'no-password-is-any'
+  | 'splits-strings'
   | 'any-token-scheme'
   | 'token-alone'
   | 'eternal-for-writes'

@@ -1,4 +1,4 @@
-// Stories of links: link → listed → unlink → not listed; twice, two at once, and what becomes of a partner.
+// Stories of links: link → listed → unlink → not listed; two of them, and what becomes of a partner.
 import { afterLink, type Entity, entityOf } from '../../plan/entities.js';
 import { navigationList } from '../../plan/navigation.js';
 import { bodySchema, type Operation, type Resource, systemSegment } from '../../plan/resources.js';
@@ -10,10 +10,11 @@ import { writeKey } from '../../url/key-path.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { listsKind } from '../kinds.js';
-import { linkPath, pathOf, plainHeaders, Telling } from '../lifecycle/stories.js';
+import { addressOf, linkPath, pathOf, plainHeaders, Telling } from '../lifecycle/stories.js';
 import { offers, sample } from '../lists/list-queries.js';
-import { listsError, refused } from '../refusal.js';
+import { refused } from '../refusal.js';
 import { varied } from '../varied.js';
+import { twice } from './twice-stories.js';
 
 export function linkGroups(suite: Suite): CaseGroup[] {
   return suite.model.operations.flatMap((operation) => {
@@ -128,16 +129,6 @@ function replaced(suite: Suite, operation: Operation, base: BaseRequest): CaseGr
   return bystander && next && new Set([link.to.id, bystander.id, next.id]).size === 3 ? telling.group() : [];
 }
 
-/** What is linked already is not linked again, where the error list has a message for it: `Links exists already`. */
-function twice(suite: Suite, operation: Operation, base: BaseRequest): CaseGroup[] {
-  const listed = listsError(operation, 409, /\blinks?\b/i, /exist/i);
-  if (!suite.hasCommands || !listed || !operation.op.responses.some((r) => r.status === '409')) return [];
-  const telling = new Telling(`story/${operation.op.id}-twice`);
-  telling.add('link', operation, base, expectation(operation.op, operation));
-  telling.add('link-again', operation, base, refused(operation, ['409'], 'the error list has a message for it'));
-  return telling.group();
-}
-
 /** "Its links with accounts and external cells go with it." */
 function linksGo({ op }: Operation, to: Resource): boolean {
   const { kinds = '' } = toldBy(op.description, 'linksGo');
@@ -225,6 +216,7 @@ function apart(suite: Suite, operation: Operation, unlink: Operation, base: Base
       });
   }
   navigated(suite, telling, headers, link.from, [link.to, another], [...needs]);
+  listedOnce(telling, headers, link.from, [...needs]);
   const remove = (step: string, to: Entity): void => {
     const request = { method: 'DELETE', path: linkPath(operation, link.from, to), query: '', headers };
     telling.add(step, unlink, request, expectation(unlink.op, unlink), { needs: [...needs] });
@@ -233,6 +225,19 @@ function apart(suite: Suite, operation: Operation, unlink: Operation, base: Base
   remove('unlink', link.to);
   remove('unlink-another', another);
   return telling.group();
+}
+
+/** However many it is linked with, it is one. */
+function listedOnce(telling: Telling, headers: Record<string, string>, from: Entity, needs: string[]): void {
+  const { list, keys } = from.resource;
+  const property = keys[0]?.property;
+  const [name] = from.keys;
+  const once = list?.judged && from.parents.length > 0 && property !== undefined && name != null;
+  if (!once || !offers(list, '$filter', '')) return;
+  const query = `?$filter=${encodeURIComponent(`${property} eq '${name.replaceAll("'", "''")}'`)}`;
+  const request = { method: 'GET', path: addressOf(list, from), query, headers };
+  const found = { exists: [from], list: { property, members: [from] } };
+  telling.add('listed-once', list, request, expectation(list.op), { needs, ...found });
 }
 
 /** The list of what an entity leads to takes the options that its page names. */
@@ -274,4 +279,6 @@ function navigated(
   ask('navigation-order', [['$orderby', property]], { members: [first, second], ordered: true });
   ask('navigation-order-desc', [['$orderby', `${property} desc`]], { members: [second, first], ordered: true });
   ask('navigation-filter', [['$filter', `${property} eq '${key.replaceAll("'", "''")}'`]], { members: [second] });
+  const back = navigationList(suite.model, first, from)?.segments.at(-1)?.text;
+  if (back !== undefined) ask('navigation-expand', [['$expand', back]], { expanded: [{ name: back, entity: from }] });
 }

@@ -50,6 +50,7 @@ function comparisons(named: Named): Asked[] {
     // A string may have any letters.
     where('-quote', `${property} eq 'docproof''none'`, []),
     where('-letters', `${property} eq '\u00fc\u6771'`, []),
+    where('-words', `${property} ne 'docproof, (none) or ${property} eq null'`, [a, b, c], / ne /),
     where('-ne', is(named, 'ne', 1), [a, c], / ne /),
     where('-given', `${property} ne null`, [a, b, c], / ne null/),
     where('-gt', is(named, 'gt', 1), [c], / gt /),
@@ -68,6 +69,7 @@ function combinations(named: Named): Asked[] {
     where('-or', `${first} or ${third}`, [a, c], / or /),
     where('-or-both', `${notSecond} or ${first}`, [a, c], / ne /, / or /),
     where('-and', `${is(named, 'ne', 0)} and ${is(named, 'ne', 2)}`, [b], / and /),
+    where('-and-three', `${is(named, 'ne', 0)} and ${is(named, 'ne', 2)} and ${notSecond}`, [], / ne /, / and /),
     // Without its brackets it would mean something else: `and` binds closer than `or`.
     where('-brackets', `${notSecond} and (${first} or ${second})`, [a], brackets),
     where('-nested', `${notSecond} and (${first} or (${second}))`, [a], brackets),

@@ -10,6 +10,7 @@ import { otherAccountCases } from './access/other-accounts.js';
 import { tokenCases } from './access/token-cases.js';
 import { existenceCases } from './addresses/existence-cases.js';
 import { misnamedCases } from './addresses/misnamed-cases.js';
+import { namesakeCases } from './addresses/namesakes.js';
 import { partCases } from './addresses/part-cases.js';
 import { pathCases } from './addresses/path-cases.js';
 import { renamingBody } from './addresses/path-keys.js';
@@ -106,8 +107,9 @@ function alias(plain: Case): Derived {
 /** A form without the key of what an entity belongs to names the one that belongs to nothing, not its namesake; and the reverse. */
 function otherEntity(suite: Suite, short: Case, full: Case): Derived[] {
   const [one, other] = [subjectOf(suite, short).target, subjectOf(suite, full).target];
-  const { retrieve } = one?.resource ?? {};
-  if (!one || !other || one.resource !== other.resource || retrieve !== full.operation) return [];
+  if (!one || !other || one.resource !== other.resource) return [];
+  const { retrieve, updates, remove } = one.resource;
+  if (![retrieve, ...(suite.hasCommands ? [...updates, remove] : [])].includes(full.operation)) return [];
   const apart = one.resource.keys.filter((_, i) => one.keys[i] !== other.keys[i]);
   if (apart.length === 0 || !apart.every((key) => key.name?.includes('.'))) return [];
   if (one.resource.keys.some((key, i) => apart.includes(key) && one.keys[i] !== null)) return [];
@@ -156,6 +158,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...misnamedCases(suite, operation, base, plain),
     ...bulkCases(suite, operation, base),
     ...unusualKeyCases(suite, operation, base),
+    ...namesakeCases(suite, operation, plain),
     ...otherMedia(suite, operation, base),
     ...tokenCases(suite, operation, base),
   ];

@@ -158,6 +158,9 @@ it.each([
   ['story/linkAccount-apart/listed-once', `/__ctl/Account?$filter=${encodeURIComponent("Name eq 'account1'")}`, '200'],
   ['story/linkAccount-at-once/link', "Account('account1')/$links/_Role {", '409'],
   ['story/listRoleLinksAccount-of-two-kinds/links', "Role(Name='role1',_Box.Name='box1')/$links/_Account", '200'],
+  ['derived/deleteRole/form/deleteRoleAlias2/namesake', "/Role('role1')", '404'],
+  ['derived/updateRelation/beside-namesake', "Relation(Name='relation1',_Box.Name='box1') {", '204'],
+  ['derived/linkAccount/beside-namesake', "Role(Name='role1',_Box.Name='box1')", '204'],
   ['story/listAccount-queries/select-orderby', `?$select=Type&$orderby=${encodeURIComponent('Name desc')}`, '200'],
 ])('%s', (id, asks, status) => {
   const one = cases.get(id) as Case;

@@ -1,5 +1,4 @@
 // Stories: create → retrieve → list → update → list → update of the new version → delete → gone.
-import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { mayHide } from '../../assess/life.js';
 import { leavesNothing, mayBeMarkedGone } from '../../assess/marked-gone.js';
 import { mayShow } from '../../assess/shown-properties.js';
@@ -10,6 +9,7 @@ import type { Case, Expectation } from '../../plan/story.js';
 import { type Suite, subjectOf } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
 import { writeTemplate } from '../../url/key-path.js';
+import { namesake } from '../addresses/namesakes.js';
 import { withKeyOf } from '../addresses/path-keys.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
@@ -219,23 +219,6 @@ function withStatuses(operation: Operation, wanted: RegExp): Expectation {
   const expect = expectation(operation.op, operation);
   const fitting = expect.statuses.filter((status) => wanted.test(status));
   return operation.op.method === 'PUT' && fitting.length > 0 ? { ...expect, statuses: fitting } : expect;
-}
-
-/** One of the same name that belongs to nothing, where it belongs to something and the documents let it. */
-function namesake({ resource, keys, parents }: Entity): Entity | undefined {
-  const { create } = resource;
-  const properties = (create && bodySchema(create)?.properties) ?? {};
-  const owning = resource.keys.map(({ property }, i) => i > 0 && keys[i] !== null && property?.includes('.') === true);
-  const free = resource.keys.every(({ property }, i) => {
-    const schema = create && owning[i] ? mergedSchema(create.api, properties[property ?? ''] ?? {}) : undefined;
-    return schema === undefined || [schema.type].flat().includes('null');
-  });
-  if (!free || !owning.includes(true)) return undefined;
-  return entityOf(
-    resource,
-    keys.map((key, i) => (owning[i] ? null : key)),
-    parents,
-  );
 }
 
 /** Another one of its kind. */

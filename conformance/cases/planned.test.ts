@@ -161,6 +161,10 @@ it.each([
   ['derived/deleteRole/form/deleteRoleAlias2/namesake', "/Role('role1')", '404'],
   ['derived/updateRelation/beside-namesake', "Relation(Name='relation1',_Box.Name='box1') {", '204'],
   ['derived/linkAccount/beside-namesake', "Role(Name='role1',_Box.Name='box1')", '204'],
+  ['derived/createRelation/name-of-another', '{"Name":"relation1"', '201'],
+  ['derived/createAccount/prefixes-inside/IPAddressRange', '"192.0.2.10/32,203.0.113.128/25"', '201'],
+  ['derived/createRole/limit-least/Name', '{"Name":"0"', '201'],
+  ['story/updateBox-gives-up-Schema/create-another', '"Name":"box2","Schema":"https://app1.unit1.example/"', '201'],
   ['story/listAccount-queries/select-orderby', `?$select=Type&$orderby=${encodeURIComponent('Name desc')}`, '200'],
 ])('%s', (id, asks, status) => {
   const one = cases.get(id) as Case;

@@ -37,7 +37,7 @@ function apart(suite: Suite, resource: Resource): CaseGroup[] {
   const listed = (one: string): boolean => fits?.(one) === true;
   const pairs: [what: string, names: string[], verbatim: string[]][] = [
     ['beside', varied(suite, name, 2), []],
-    ['numbers', ['7', '07'].filter(listed), [property]],
+    ['numbers', ['7', '07', '7e0'].filter(listed), [property]],
     ['long-names', maxLength < LONG || maxLength > 10 * LONG ? [] : [long('b'), long('c')].filter(listed), []],
   ];
   return pairs.flatMap(([what, names, verbatim]): CaseGroup[] => {

@@ -13,6 +13,7 @@ import { effectOf, expectation } from '../documented.js';
 import { pathOf } from '../lifecycle/stories.js';
 import { bodyWithItem } from '../links/link-body.js';
 import { documents, refused } from '../refusal.js';
+import { nameOfAnother } from './name-of-another.js';
 import { inOtherLetters } from './path-cases.js';
 
 export function existenceCases(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
@@ -21,6 +22,7 @@ export function existenceCases(suite: Suite, operation: Operation, base: BaseReq
     ...duplicate(suite, operation, subject),
     ...duplicateOfNobody(suite, operation, base, plain),
     ...atOnce(suite, operation, subject),
+    ...nameOfAnother(suite, operation, subject),
     ...otherCase(suite, operation, base, subject),
     ...missingEntity(suite, operation, subject),
     ...missingReferences(suite, operation, base, subject),

@@ -212,7 +212,9 @@ export function rightTexts(schema: Schema, sample: JsonValue | undefined, thorou
   if (longest !== undefined && fits(longest))
     found.push({ what: 'limit-inside', title: `of ${longest.length} characters`, value: longest });
   const { minLength } = schema;
-  const shortest = minLength !== undefined && minLength > 0 ? text.slice(0, minLength) : undefined;
+  const least = minLength !== undefined && minLength > 0 ? text.slice(0, minLength) : undefined;
+  // Programs may take a zero for nothing at all.
+  const shortest = least?.length === 1 && schema.pattern !== undefined && fits('0') ? '0' : least;
   if (shortest !== undefined && shortest.length === minLength && shortest !== text && fits(shortest))
     found.push({ what: 'limit-least', title: `of ${count(minLength)}`, value: shortest, exact: true });
   if (schema.pattern === undefined || !fits(text)) return found;
@@ -223,7 +225,7 @@ export function rightTexts(schema: Schema, sample: JsonValue | undefined, thorou
     found.push({ what: 'characters-inside', title: `with ${marks} in it`, value: `${text}${marks}${end}` });
   if (!/^\d/.test(text) && fits(`1${text}`))
     found.push({ what: 'first-digit', title: 'that begins with a digit', value: `1${text}` });
-  if (thorough) found.push(...rightMarks(text, fits));
+  if (thorough) found.push(...rightMarks(text, fits), ...rightPrefixes(fits));
   if (thorough && [...DIGITS].every((digit) => fits(digit)) && fits(DIGITS))
     found.push({ what: 'digits', title: 'of digits alone', value: DIGITS, exact: true });
   if (thorough)
@@ -246,6 +248,13 @@ function rightMarks(text: string, fits: (text: string) => boolean): RightValue[]
   if (last !== undefined)
     found.push({ what: 'last-inside', title: `that ends with ${last}`, value: `${text}${last}`, exact: true });
   return found;
+}
+
+/** Networks whose prefix does not end where a number of the address does (RFC 4632, section 3.1). */
+function rightPrefixes(fits: (text: string) => boolean): RightValue[] {
+  const value = '192.0.2.10/32,203.0.113.128/25';
+  if (fits('name') || !fits(value)) return [];
+  return [{ what: 'prefixes-inside', title: `is ${value}`, value, exact: true }];
 }
 
 /** Lengthened with its last letter or digit, in front of what stands behind that (the slash of a URL). */

@@ -29,8 +29,8 @@ const SCALARS = new Set(['integer', 'number', 'boolean']);
 /** Wrong in a name, and no name of anything where one is referred to. */
 const OF_NAMES = /^(?:character\/|pair-of-units|full-width|letter-beyond-list|limit-far-above|truth)/;
 
-/** The name of something, and no address at which it has to be. */
-const isName = (value: JsonValue): boolean => /^urn:/i.test(String(value));
+/** The name of something, or networks, and no address at which it has to be. */
+const isName = (value: JsonValue): boolean => /^(?:urn:|[\d.]{7,15}\/\d)/i.test(String(value));
 
 /** A place of the body whose value is the caller's to choose. */
 interface Field extends Place {

@@ -157,9 +157,16 @@ function once(suite: Suite, resource: Resource): CaseGroup[] {
     const { after } = subjectOf(suite, second);
     if (!entity || !after) return [];
     // Plain APIs may keep what was a deleted thing's.
-    if (suite.commandsOnly && resource.remove?.judged)
+    if (!suite.commandsOnly) return telling.group();
+    if (resource.remove?.judged)
       freed(suite, telling, { create, remove: resource.remove, base, entity, after, another });
-    return telling.group();
+    const put = resource.updates.find((u) => u.judged && u.op.method === 'PUT');
+    const given = mergedSchema(create.api, schema).type;
+    const update = put && [given].flat().includes('null') ? put : undefined;
+    return [
+      ...telling.group(),
+      ...(update ? givenUp(suite, update, field, { create, base, entity, another }, send(json)) : []),
+    ];
   });
 }
 
@@ -170,6 +177,25 @@ interface Freed {
   entity: Entity;
   after: Entity;
   another: BaseRequest;
+}
+
+/** What was one thing's alone is free again when that has nothing in its place. */
+function givenUp(
+  suite: Suite,
+  update: Operation,
+  field: string,
+  { create, base, entity, another }: Omit<Freed, 'remove' | 'after'>,
+  first: BaseRequest,
+): CaseGroup[] {
+  const telling = new Telling(`story/${update.op.id}-gives-up-${field}`);
+  telling.add('create', create, first, expectation(create.op, create));
+  const headers = { ...base.headers, ...requiredHeaders(suite, update) };
+  const place = { method: 'PUT', path: pathOf(entity), query: requiredQuery(update), headers };
+  const without = withJson({ ...base, ...place }, { ...first.json, [field]: null });
+  telling.add('update', update, without, expectation(update.op, update));
+  const needs = telling.cases.map(({ id }) => id);
+  telling.add('create-another', create, another, expectation(create.op, create), { needs });
+  return telling.group();
 }
 
 /** What was one thing's alone is free again when that is gone. */

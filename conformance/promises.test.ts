@@ -86,6 +86,7 @@ it.each<[Wrong, string]>([
   ['any-case-of-account', 'story/deleteAccount-login/other-case'],
   ['accounts-of-all', 'story/deleteAccount-login/other-container'],
   ['no-password-is-any', 'story/deleteAccount-login/no-password'],
+  ['nothing-is-none', 'story/deleteAccount-login/empty-password'],
   ['splits-strings', 'story/listBox-queries/filter-words'],
   ['any-token-scheme', 'story/token-token/other-scheme'],
   ['token-alone', 'story/token-token/schemeless'],

@@ -162,9 +162,12 @@ it.each([
   ['derived/updateRelation/beside-namesake', "Relation(Name='relation1',_Box.Name='box1') {", '204'],
   ['derived/linkAccount/beside-namesake', "Role(Name='role1',_Box.Name='box1')", '204'],
   ['derived/createRelation/name-of-another', '{"Name":"relation1"', '201'],
+  ['derived/listCell/no-privilege', '/__ctl/Cell', '403'],
   ['derived/createAccount/prefixes-inside/IPAddressRange', '"192.0.2.10/32,203.0.113.128/25"', '201'],
   ['derived/createRole/limit-least/Name', '{"Name":"0"', '201'],
   ['story/updateBox-gives-up-Schema/create-another', '"Name":"box2","Schema":"https://app1.unit1.example/"', '201'],
+  ['story/deleteAccount-login/empty-password', 'grant_type=password', '400'],
+  ['story/oAuth2TokenEndpoint-counts/after-wrong-other', 'username=account1', '200'],
   ['story/listAccount-queries/select-orderby', `?$select=Type&$orderby=${encodeURIComponent('Name desc')}`, '200'],
 ])('%s', (id, asks, status) => {
   const one = cases.get(id) as Case;
@@ -182,13 +185,14 @@ it('no link is kept that the keys of its ends rule out', () => {
 });
 
 it('a cookie is sent without, and with something else than, what was given along with it', () => {
-  const told = ['cookie-alone', 'cookie-other-peer', 'cookie'].map((step) => {
+  const told = ['cookie-alone', 'cookie-other-peer', 'cookie-beside-bad', 'cookie'].map((step) => {
     const { auth, cookie, level, expect: wanted } = cases.get(`story/oAuth2TokenEndpoint-cookie/${step}`) as Case;
     return [auth, cookie?.field, level, wanted.statuses];
   });
   expect(told).toEqual([
     ['cookie-alone', 'p_cookie', 'MUST', ['401']],
     ['cookie-other-peer', 'p_cookie', 'MUST', ['401']],
+    ['cookie-beside-bad', 'p_cookie', 'MUST', ['401']],
     ['cookie', 'p_cookie', 'SHOULD', ['403']],
   ]);
 });

@@ -172,9 +172,9 @@ export interface Case {
   astray?: true;
   /** Of the token of a case that is sent when that is over. */
   lifetime?: TokenLifetime;
-  /** The password that is sent is not quite the run's: one character more or less, capitals for small letters, or
-   * with marks behind it that a form has to encode. */
-  password?: 'longer' | 'shorter' | 'other-case' | 'marked';
+  /** The password that is sent is not quite the run's: one character more or less, capitals for small letters, with marks
+   * behind it that a form has to encode, or nothing at all. */
+  password?: 'longer' | 'shorter' | 'other-case' | 'marked' | 'empty';
   /** The form is sent as an object in JSON. */
   formAsJson?: true;
   /** Sent several times at the same moment: one of the requests is carried out, and no more. */
@@ -205,8 +205,11 @@ export interface Case {
 /** Id of the relaxation of a command that removes a link which its own keys rule out. */
 export const CONTRADICTED_LINK = 'contradicted-link';
 
-/** With the cookie and what was given along with it, with the cookie alone, or with something else than was given. */
-type Cookied = 'cookie' | 'cookie-alone' | 'cookie-other-peer';
+/**
+ * With the cookie and what was given along with it, with the cookie alone, with something else than was given, or with all of
+ * it beside a token that is none.
+ */
+type Cookied = 'cookie' | 'cookie-alone' | 'cookie-other-peer' | 'cookie-beside-bad';
 
 /** A login that gives a cookie, too, and what has to be sent along with that. */
 export interface CookieLogin {

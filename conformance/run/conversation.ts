@@ -30,6 +30,7 @@ export class Conversation {
   /** Something like the password, which a reader could tell it from: it is masked as well. */
   nearly(how: NonNullable<Case['password']>): string {
     const { password, redactor } = this.session;
+    if (how === 'empty') return '';
     const text = {
       longer: `${password}x`,
       shorter: password.slice(0, -1),

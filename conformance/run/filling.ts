@@ -102,7 +102,11 @@ export function fill(
   const lent = LENT[wanted.auth ?? ''];
   if (lent && values[lent] === undefined) return { missing: missing(lent) };
   const sent = { ...request, headers, ...(body === undefined ? {} : { body }) };
-  if (wanted.auth?.startsWith('cookie')) return withCookie(sent, values, wanted.auth);
+  if (wanted.auth?.startsWith('cookie')) {
+    const cookied = withCookie(sent, values, wanted.auth);
+    if (wanted.auth !== 'cookie-beside-bad' || 'missing' in cookied) return cookied;
+    return carriedBy(carrier, credentialsOf(carrier.scheme, '').scheme + NO_TOKEN, cookied);
+  }
   const authorization = authorize(request, operation, values, wanted.auth);
   return authorization === undefined ? sent : carriedBy(carrier, authorization, sent);
 }
@@ -152,7 +156,7 @@ function withCookie(request: HttpRequest, { cookie }: Values, auth: string): Htt
   if (!cookie) return { missing: 'needs a cookie of an account, which the token endpoint did not give' };
   const headers = { ...request.headers, Cookie: cookie.pairs };
   if (auth === 'cookie-alone') return { ...request, headers };
-  const value = encodeURIComponent(auth === 'cookie' ? cookie.peer : NO_TOKEN);
+  const value = encodeURIComponent(auth === 'cookie-other-peer' ? NO_TOKEN : cookie.peer);
   const url = `${request.url}${request.url.includes('?') ? '&' : '?'}${encodeURIComponent(cookie.name)}=${value}`;
   return { ...request, headers, url };
 }

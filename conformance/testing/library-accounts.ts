@@ -13,7 +13,7 @@ export function logsIn(shelf: Shelf, all: Shelf[], form: URLSearchParams, wrong:
   const account = accounts.find((t) => name(t.values['Name']) === name(form.get('username')));
   if (!account || (account.values['State'] === 'frozen' && wrong !== 'frozen-logs-in')) return false;
   const { password = '' } = account;
-  if (password === '' && wrong === 'no-password-is-any') return true;
+  if (password === '') return wrong === 'no-password-is-any' || (wrong === 'nothing-is-none' && !form.get('password'));
   return wrong === 'any-password' || matches(password, form.get('password') ?? '', wrong);
 }
 

@@ -93,6 +93,7 @@ export type Wrong =
   | 'accounts-of-all'
   | 'any-case-of-account'
   | 'no-password-is-any'
+  | 'nothing-is-none'
   | 'splits-strings'
   | 'any-token-scheme'
   | 'token-alone'

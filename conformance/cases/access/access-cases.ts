@@ -39,22 +39,33 @@ export function accessCases(suite: Suite, operation: Operation): Derived[] {
       found.push({ what: id, title, level: 'MUST', changes: { auth: how, expect } });
     }
   if (!suite.tokenEndpoint || !suite.account?.create) return found;
-  if (documents('403') && (operation.op.docs.privileges?.length ?? 0) > 0)
-    add('unprivileged', 'no-privilege', 'with the token of an account without roles', ['403'], NO_PRIVILEGE);
+  // Outside of the container that issued it, a token is of another issuer besides.
+  const within = operation.segments[0]?.variable !== undefined;
+  const forSome =
+    (operation.op.docs.privileges?.length ?? 0) > 0 || (!within && FOR_SOME.test(operation.op.description ?? ''));
+  if (documents('403') && forSome)
+    add(
+      'unprivileged',
+      'no-privilege',
+      'with the token of an account without roles',
+      within ? ['403'] : ['401', '403'],
+      NO_PRIVILEGE,
+    );
   // How a token is read is decided once for all of a resource: its list and its create stand for the others.
   const { resources } = suite.model;
   if (!documents('401') || !resources.some((r) => r.list === operation || r.create === operation)) return found;
   add('altered', 'altered-token', 'with a token that is not quite right', ['401'], ALTERED);
   add('lengthened', 'lengthened-token', 'with more behind its token', ['401'], ALTERED);
   const means = (what: string): boolean => operation.api.docs.placeholders.some((p) => p.means === what);
-  // Outside of the container that issued it, a token is of another issuer besides.
-  const within = operation.segments[0]?.variable !== undefined;
   if (means('refreshToken'))
     add('refresh', 'refresh-token', 'with a refresh token', within ? ['401'] : ['401', '403'], REFRESH);
   if (means('audience') && within)
     add('foreign', 'foreign-token', 'with a token that another container issued for itself', ['401', '403'], FOREIGN);
   return found;
 }
+
+/** "Only unit users permitted" */
+const FOR_SOME = /(?:^|\n)[*\s]*only [\w -]{1,40} (?:(?:are|is) )?(?:permitted|allowed)\b/i;
 
 /** To nobody that it knows a server need not tell what is there. */
 const UNKNOWN = ['401', '403', '404'];

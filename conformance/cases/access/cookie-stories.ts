@@ -27,14 +27,10 @@ export function cookieGroups(suite: Suite): CaseGroup[] {
   if (documents(list.operation, '403') && (list.operation.op.docs.privileges?.length ?? 0) > 0)
     add('cookie', '403', 'the cookie is known, and its account has no roles', { level: 'SHOULD' });
   const { description } = list.operation.op.parameters.find(({ name }) => name === cookie.peer) ?? {};
-  if (says(description, 'onlyWithoutToken'))
-    telling.add(
-      'beside-token',
-      list.operation,
-      asking(list.request, cookie.peer, 'docproof-none'),
-      expectation(list.operation.op),
-      { needs: [] },
-    );
+  if (!says(description, 'onlyWithoutToken')) return telling.group();
+  add('cookie-beside-bad', '401', 'nobody issued the token, and beside one no cookie is read');
+  const request = asking(list.request, cookie.peer, 'docproof-none');
+  telling.add('beside-token', list.operation, request, expectation(list.operation.op), { needs: [] });
   return telling.group();
 }
 

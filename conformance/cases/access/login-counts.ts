@@ -5,15 +5,17 @@ import type { Expectation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
 import { says } from '../../told/told.js';
+import { withJson } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { Telling } from '../lifecycle/stories.js';
 import { refused } from '../refusal.js';
+import { varied } from '../varied.js';
 import { loginOf } from './login.js';
 
 export function loginCountGroups(suite: Suite): CaseGroup[] {
   const login = loginOf(suite);
   if (!login || !suite.hasCommands) return [];
-  const { create, made, json, tokenEndpoint, entity } = login;
+  const { account, create, made, json, tokenEndpoint, entity } = login;
   const { api, op } = tokenEndpoint;
   const schema = op.responses.find((r) => r.status === '200')?.content[0]?.schema;
   const fields = Object.entries((schema && mergedSchema(api, schema).properties) ?? {});
@@ -35,6 +37,18 @@ export function loginCountGroups(suite: Suite): CaseGroup[] {
   log('second', before === undefined ? undefined : { property: before, not: null });
   if (failed === undefined) return telling.group();
   const refusal = refused(tokenEndpoint, ['400', '401'], 'it is not the password');
+  const other = varied(suite, entity.keys[0] ?? '', 2)[1];
+  const property = account.keys[0]?.property;
+  if (other !== undefined && property !== undefined) {
+    const expect = { ...expectation(create.op), effect: 'made' as const };
+    telling.add('create-other', create, withJson(made, { ...json, [property]: other }), expect, { needs: [] });
+    const [created] = telling.cases.slice(-1);
+    telling.add('wrong-other', tokenEndpoint, login.as(other), refusal, {
+      needs: created ? [created.id] : [],
+      password: 'longer',
+    });
+    log('after-wrong-other', { property: failed, value: 0 }, ['400', '401']);
+  }
   telling.add('wrong', tokenEndpoint, login.as(entity.keys[0] ?? ''), refusal, { needs, password: 'longer' });
   // Whether a failed login shuts an account for a while, the documents leave open. A login that comes too early may count as
   // another failure: what is told next cannot be known.

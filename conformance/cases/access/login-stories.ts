@@ -113,10 +113,10 @@ function gone(suite: Suite, login: Login): CaseGroup[] {
   if (!remove?.judged || !suite.hasCommands) return [];
   const telling = new Telling(`story/${remove.op.id}-login`);
   const last = (): string[] => telling.cases.slice(-1).map(({ id }) => id);
-  const refuse = (step: string, account: Entity, because: string, exists: Entity[] = []): void => {
+  const refuse = (step: string, account: Entity, because: string, changes: Partial<Case> = {}): void => {
     const expect = refused(tokenEndpoint, ['400', '401'], because);
-    const changes = { absent: [account], needs: exists.length > 0 ? created : last(), exists };
-    telling.add(step, tokenEndpoint, login.as(account.keys[0] ?? ''), expect, changes);
+    const all = { absent: [account], needs: changes.exists ? created : last(), ...changes };
+    telling.add(step, tokenEndpoint, login.as(account.keys[0] ?? ''), expect, all);
   };
   const body = { json, body: JSON.stringify(json) };
   telling.add('create', create, { ...made, ...body }, { ...expectation(create.op), effect: 'made' });
@@ -124,7 +124,8 @@ function gone(suite: Suite, login: Login): CaseGroup[] {
   const other = inOtherLetters(entity);
   if (other) refuse('other-case', other, 'a name in other letters is another name');
   const stranger = elsewhere(suite, entity);
-  if (stranger) refuse('other-container', stranger.here, 'it is an account of another container', [stranger.there]);
+  if (stranger)
+    refuse('other-container', stranger.here, 'it is an account of another container', { exists: [stranger.there] });
   const removal = { method: 'DELETE', path: pathOf(entity), query: '', headers: plainHeaders(made) };
   telling.add('delete', remove, removal, expectation(remove.op), { needs: created });
   const deleted = last();
@@ -135,7 +136,9 @@ function gone(suite: Suite, login: Login): CaseGroup[] {
   const expect = { statuses: [...statuses, '4XX'], because, response: false, error: false, effect: 'made' as const };
   const headers = withoutPassword(made, login);
   telling.add('create-again', create, { ...made, ...body, headers }, expect, { absent: [entity], needs: deleted });
-  refuse('no-password', entity, 'it was made without a password');
+  const needs = last();
+  refuse('no-password', entity, 'it was made without a password', { needs });
+  refuse('empty-password', entity, 'it was made without a password', { needs, password: 'empty' });
   return telling.group();
 }
 

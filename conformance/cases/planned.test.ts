@@ -163,6 +163,8 @@ it.each([
   ['derived/linkAccount/beside-namesake', "Role(Name='role1',_Box.Name='box1')", '204'],
   ['derived/createRelation/name-of-another', '{"Name":"relation1"', '201'],
   ['derived/listCell/no-privilege', '/__ctl/Cell', '403'],
+  ['derived/partialUpdateAccount/limit-below/X-Personium-Credential', '{"Name":"account2"}', '400'],
+  ['derived/updateAccount/header-override/X-Personium-Credential', '"Name":"account2"', '400'],
   ['derived/createAccount/prefixes-inside/IPAddressRange', '"192.0.2.10/32,203.0.113.128/25"', '201'],
   ['derived/createRole/limit-least/Name', '{"Name":"0"', '201'],
   ['story/updateBox-gives-up-Schema/create-another', '"Name":"box2","Schema":"https://app1.unit1.example/"', '201'],

@@ -8,7 +8,7 @@ import type { BaseRequest } from '../base-request.js';
 import { rightTexts, wrongTexts } from '../bodies/texts.js';
 import type { Derived } from '../derived.js';
 import { expectation } from '../documented.js';
-import { listsError, refused } from '../refusal.js';
+import { documents, listsError, refused } from '../refusal.js';
 
 /** Preconditions have cases of their own; what says how the rest is to be read is not a value of the API. */
 const NOT_VALUES = /^(?:if-|accept|content-|authorization$|host$)|method-?override/i;
@@ -22,11 +22,12 @@ export function headerCases(suite: Suite, operation: Operation, base: BaseReques
   const refusals = suite.hasCommands ? ['400', '422'] : ['4XX'];
   // What no request shows is tried where things are read: it does nothing to them, and a wrong one may be passed over.
   const reads = suite.hasCommands && suite.model.resources.some((r) => r.retrieve === operation);
+  // What makes a thing is where its characters are looked at one by one.
+  const makes = suite.hasCommands && suite.model.resources.some((r) => r.create === operation);
   return operation.op.parameters.flatMap((parameter): Derived[] => {
-    const shown = Object.keys(base.headers).find((name) => name.toLowerCase() === parameter.name.toLowerCase());
+    const [shown, sample = UNSHOWN] = shownBy(operation, base, parameter.name) ?? [];
     const given = shown ?? (reads && !isOverride(parameter) ? parameter.name : undefined);
     if (parameter.in !== 'header' || given === undefined || NOT_VALUES.test(parameter.name)) return [];
-    const sample = shown === undefined ? UNSHOWN : base.headers[shown];
     const schema = mergedSchema(operation.api, parameter.schema);
     if (schema.type !== 'string' || (shown === undefined && !isOfCharacters(schema))) return [];
     const asking = (value: string): BaseRequest => ({
@@ -37,7 +38,7 @@ export function headerCases(suite: Suite, operation: Operation, base: BaseReques
     // Servers that do nothing with it may pass it over, unless the error list has a message for it: told, not judged.
     const told = shown !== undefined || listsError(operation, 400, /\bheader\b/i, /\binvalid\b/i);
     const level = shown === undefined ? 'SHOULD' : 'MUST';
-    const forbidden = told ? wrongTexts(schema, sample, false) : [];
+    const forbidden = told ? wrongTexts(schema, sample, makes) : [];
     const wrong = forbidden.flatMap(({ what, title, value, because }): Derived[] => {
       if (typeof value !== 'string' || !SENDABLE.test(value)) return [];
       const expect = refused(operation, refusals, because);
@@ -53,8 +54,37 @@ export function headerCases(suite: Suite, operation: Operation, base: BaseReques
   });
 }
 
+interface WrongHeader {
+  name: string;
+  right: string;
+  wrong: string;
+  because: string;
+}
+
+/** Of each header that commands show and the documents refuse where it is wrong: one value that is. */
+export function wrongHeaders(operation: Operation, base: BaseRequest): WrongHeader[] {
+  if (!documents(operation, '400')) return [];
+  return operation.op.parameters.flatMap(({ in: place, name: documented, schema }): WrongHeader[] => {
+    const [name, right = ''] = shownBy(operation, base, documented) ?? [];
+    if (place !== 'header' || name === undefined || NOT_VALUES.test(name)) return [];
+    const wrong = wrongTexts(mergedSchema(operation.api, schema), right, false);
+    const one = wrong.find(({ value }) => typeof value === 'string' && /^[\w-]+$/.test(value));
+    return one ? [{ name, right, wrong: String(one.value), because: one.because }] : [];
+  });
+}
+
+/** A header as the request has it, or another command of the same operation. */
+function shownBy({ op }: Operation, { headers }: BaseRequest, name: string): [name: string, value: string] | undefined {
+  const commands = (op.docs.cases ?? []).map(({ request }) => request.headers);
+  for (const all of [headers, ...commands]) {
+    const found = Object.entries(all).find(([shown]) => shown.toLowerCase() === name.toLowerCase());
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /** Sent for what the documents show nowhere. */
-const UNSHOWN = 'docproof1';
+export const UNSHOWN = 'docproof1';
 
 /** A list of characters, with a limit: what the text means is nobody's business. */
 function isOfCharacters({ pattern, maxLength }: Schema): boolean {

@@ -15,8 +15,15 @@ it('a header that stands for another one is sent beside it', () => {
   expect([wanted.statuses, wanted.effect]).toEqual([['412'], 'unchanged']);
   const second = cases.get('derived/updateBox/header-override/second') as Case;
   expect(second.request.headers).toMatchObject({
-    'X-Override': 'Accept:application/json',
+    'X-Override': 'X-Personium-RequestKey:docproof1',
     'x-override': 'If-Match:"docproof:other"',
+  });
+  // Joined on their way, the two lines are a request key that is none.
+  expect([second.level, second.expect.statuses]).toEqual(['MUST', ['412', '400']]);
+  const { headers } = (cases.get('derived/createAccount/header-override/X-Personium-Credential') as Case).request;
+  expect(headers).toMatchObject({
+    'X-Personium-Credential': 'password1',
+    'X-Override': 'X-Personium-Credential:passw',
   });
   const token = cases.get('derived/updateBox/header-override/authorization') as Case;
   expect(token.request.headers['X-Override']).toBe('Authorization:Bearer docproof-none');

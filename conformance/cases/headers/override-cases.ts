@@ -1,4 +1,7 @@
 // Headers that stand for another method or another header (`X-HTTP-Method-Override`).
+import type { ApiParameter } from '../../../spec/contract/api.js';
+import { patternTest } from '../../../spec/contract/pattern.js';
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import type { Operation } from '../../plan/resources.js';
 import type { Expectation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
@@ -7,6 +10,7 @@ import type { BaseRequest } from '../base-request.js';
 import type { Derived } from '../derived.js';
 import { expectation } from '../documented.js';
 import { documents, refused } from '../refusal.js';
+import { UNSHOWN, wrongHeaders } from './header-cases.js';
 import { takesVersions, WRITES, withoutVersion } from './versions.js';
 
 /** A documented method override carries the method in a POST, a header override what stands for another header. */
@@ -41,17 +45,8 @@ export function overrideCases(suite: Suite, operation: Operation, base: BaseRequ
     const expect = { ...refused(operation, ['412'], because), effect: 'unchanged' as const };
     const title = `${header.name} names another version`;
     found.push({ what: 'header-override', title, level: 'MUST', changes: { request, expect } });
-    if (says(header.description, 'onceEach')) {
-      // Two names that differ in case are two lines of one header (RFC 9110, section 5.1).
-      const twice = {
-        'If-Match': '*',
-        [header.name]: 'Accept:application/json',
-        [swapped(header.name)]: OTHER_VERSION,
-      };
-      const changes = { request: { ...request, headers: { ...withoutVersion(base).headers, ...twice } }, expect };
-      const title = `the second ${header.name} names another version`;
-      found.push({ what: 'header-override/second', title, level: 'MUST', changes });
-    }
+    if (says(header.description, 'onceEach'))
+      found.push(second(operation, withoutVersion(base), header.name, expect));
     if (documents(operation, '401') && operation.op.security.flat().length > 0) {
       const headers = { ...base.headers, [header.name]: 'Authorization:Bearer docproof-none' };
       const because = `${header.name} stands for Authorization, and has no token that anybody issued`;
@@ -62,7 +57,43 @@ export function overrideCases(suite: Suite, operation: Operation, base: BaseRequ
       found.push({ what: 'header-override/authorization', title, level: 'SHOULD', changes });
     }
   }
-  return found;
+  return header ? [...found, ...replaced(operation, base, header.name)] : found;
+}
+
+/** A header that has limits is sent right, and what stands for it is not: of several limits one is enough. */
+function replaced(operation: Operation, base: BaseRequest, name: string): Derived[] {
+  return wrongHeaders(operation, base).map((one): Derived => {
+    const headers = { ...base.headers, [one.name]: one.right, [name]: `${one.name}:${one.wrong}` };
+    const verbatim = [...(base.verbatim ?? []), name];
+    const expect = refused(operation, ['400'], `${name} stands for ${one.name}; ${one.because}`);
+    const changes = { request: { ...base, headers, verbatim }, expect };
+    return { what: `header-override/${one.name}`, title: `${name} has a wrong ${one.name}`, level: 'MUST', changes };
+  });
+}
+
+/**
+ * The first line stands for a header that does nothing, the second for If-Match. Whoever passes a request on may join lines of
+ * one name (RFC 9110, section 5.3), and what a header holds may have commas: what joined lines mean is open. Where the first
+ * one has characters that rule out all that a joined line holds, both are told apart from a second line that is not read.
+ */
+function second(operation: Operation, base: BaseRequest, name: string, refusal: Expectation): Derived {
+  const plain = operation.op.parameters.find((p) => p.in === 'header' && takesNoMore(operation, p));
+  const first = plain ? `${plain.name}:${UNSHOWN}` : 'Accept:application/json';
+  // Two names that differ in case are two lines of one header (RFC 9110, section 5.1).
+  const twice = { 'If-Match': '*', [name]: first, [swapped(name)]: OTHER_VERSION };
+  const request = { ...base, headers: { ...base.headers, ...twice } };
+  const expect = { ...refusal, statuses: [...refusal.statuses, ...(plain ? ['400'] : [])] };
+  const title = `the second ${name} names another version`;
+  return { what: 'header-override/second', title, level: plain ? 'MUST' : 'SHOULD', changes: { request, expect } };
+}
+
+/** A header that holds a few characters alone, and not those of another line behind it. */
+function takesNoMore({ api }: Operation, { name, schema, required }: ApiParameter): boolean {
+  const { type, pattern } = mergedSchema(api, schema);
+  if (api.docs.placeholders.some((one) => one.in === 'header' && one.name.toLowerCase() === name.toLowerCase()))
+    return false;
+  const fits = !required && type === 'string' && typeof pattern === 'string' ? patternTest(pattern) : undefined;
+  return fits?.(UNSHOWN) === true && !fits(`${UNSHOWN},`) && !fits(`${UNSHOWN}"`);
 }
 
 const OTHER_VERSION = 'If-Match:"docproof:other"';

@@ -16,6 +16,7 @@ const errors: { code: string; status: number; message: string; oauth?: string }[
   { code: 'E401-1', status: 401, message: 'Token expired.' },
   { code: 'E401-2', status: 401, message: 'Authorization required.' },
   { code: 'E409-2', status: 409, message: 'It exists already.' },
+  { code: 'E409-3', status: 409, message: 'The thing already exists.' },
   { code: 'E409-1', status: 409, message: 'This shelf has related data.' },
 ];
 const alone = [{ code: 'E400-3', status: 400, message: '$filter parse error.' }];
@@ -105,6 +106,12 @@ test.each<[string, string[], string[]]>([
   ['an old token', broken(401, said('E401-1'), { headers: { Authorization: 'Bearer x' } }), []],
   ['a create told as a removal', broken(409, said('E409-1')), ['error-reason']],
   ['a removal', broken(409, said('E409-1'), { method: 'DELETE' }), []],
+  ['a removal told as a clash', broken(409, said('E409-3'), { method: 'DELETE' }), ['error-reason']],
+  [
+    'the removal of a link told so',
+    broken(409, said('E409-3'), { method: 'DELETE', url: "http://a/s('x')/$links/_t('y')" }),
+    [],
+  ],
   ['a removal by override', broken(409, said('E409-1'), { headers: { 'X-HTTP-Method-Override': 'DELETE' } }), []],
   [
     'a header told as a field of the body',

@@ -116,6 +116,8 @@ function untrueOf({ status, message }: Entry, context: AnswerContext): string | 
   if (status === 404 && /\bentity set\b/i.test(message)) return 'what it names is of a documented kind';
   const ofLinks = request.url.includes('$links') || op.path.includes('$links') || /\)\/[^/]*$/.test(op.path);
   if (status === 409 && /^links?\b/i.test(message) && !ofLinks) return 'it is about no link';
+  if (status === 409 && request.method === 'DELETE' && !ofLinks && /\balready exists\b/i.test(message))
+    return 'it makes nothing, and gives nothing another name';
   const makes = request.method === 'POST' && !Object.keys(request.headers).some((name) => /override/i.test(name));
   return makes && /\bhas related data\b/i.test(message) ? 'it removes nothing' : undefined;
 }

@@ -156,6 +156,8 @@ it.each([
   ['story/listBox-queries/filter-words', encodeURIComponent("Name ne 'docproof, (none) or Name eq null'"), '200'],
   ['story/linkAccount-apart/navigation-expand', "Account(Name='account1')/_Role?$expand=_Account", '200'],
   ['story/linkAccount-apart/listed-once', `/__ctl/Account?$filter=${encodeURIComponent("Name eq 'account1'")}`, '200'],
+  ['story/listRole-page/links-of-Box', "Box(Name='box1')/$links/_Role ", '200'],
+  ['story/deleteCell-with-createRole/delete-not-all-after-all', "Cell(Name='cell1')", '409'],
   ['story/linkAccount-at-once/link', "Account('account1')/$links/_Role {", '409'],
   ['story/listRoleLinksAccount-of-two-kinds/links', "Role(Name='role1',_Box.Name='box1')/$links/_Account", '200'],
   ['derived/deleteRole/form/deleteRoleAlias2/namesake', "/Role('role1')", '404'],

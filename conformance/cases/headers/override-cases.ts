@@ -13,11 +13,18 @@ import { documents, refused } from '../refusal.js';
 import { UNSHOWN, wrongHeaders } from './header-cases.js';
 import { takesVersions, WRITES, withoutVersion } from './versions.js';
 
+const METHOD = /method-?override/i;
+
+/** The header that stands for another one. */
+export function overridingHeader({ op }: Operation): ApiParameter | undefined {
+  const named = op.parameters.filter((p) => p.in === 'header' && /override/i.test(p.name) && !METHOD.test(p.name));
+  return named.find(({ description }) => says(description, 'nameAndValue'));
+}
+
 /** A documented method override carries the method in a POST, a header override what stands for another header. */
 export function overrideCases(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
-  const headers = operation.op.parameters.filter((p) => p.in === 'header');
-  const method = headers.find((p) => /method-?override/i.test(p.name));
-  const header = headers.find((p) => p !== method && /override/i.test(p.name) && says(p.description, 'nameAndValue'));
+  const method = operation.op.parameters.find((p) => p.in === 'header' && METHOD.test(p.name));
+  const header = overridingHeader(operation);
   const found: Derived[] = [];
   const { resources } = suite.model;
   const forPost = says(method?.description, 'forPost');
@@ -45,8 +52,7 @@ export function overrideCases(suite: Suite, operation: Operation, base: BaseRequ
     const expect = { ...refused(operation, ['412'], because), effect: 'unchanged' as const };
     const title = `${header.name} names another version`;
     found.push({ what: 'header-override', title, level: 'MUST', changes: { request, expect } });
-    if (says(header.description, 'onceEach'))
-      found.push(second(operation, withoutVersion(base), header.name, expect));
+    if (says(header.description, 'onceEach')) found.push(second(operation, withoutVersion(base), header.name, expect));
     if (documents(operation, '401') && operation.op.security.flat().length > 0) {
       const headers = { ...base.headers, [header.name]: 'Authorization:Bearer docproof-none' };
       const because = `${header.name} stands for Authorization, and has no token that anybody issued`;

@@ -12,6 +12,7 @@ import { says, toldBy, whatSays } from '../../told/told.js';
 import { parsePath } from '../../url/key-path.js';
 import { type BaseRequest, baseRequest, withJson } from '../base-request.js';
 import { expectation } from '../documented.js';
+import { overridingHeader } from '../headers/override-cases.js';
 import { speaksOfKind } from '../kinds.js';
 import { sample } from '../lists/list-queries.js';
 import { refused } from '../refusal.js';
@@ -49,8 +50,12 @@ function held(suite: Suite, resource: Resource): CaseGroup[] {
     telling.add('delete', remove, request, expect);
     const asked = switchOf(remove, text);
     stillThere(suite, telling, part);
-    if (asked !== undefined)
+    if (asked !== undefined) {
       telling.add('delete-not-all', remove, { ...request, headers: { ...headers, [asked]: 'false' } }, expect);
+      const override = overridingHeader(remove);
+      const overridden = override && { ...headers, [asked]: 'true', [override.name]: `${asked}:false` };
+      if (overridden) telling.add('delete-not-all-after-all', remove, { ...request, headers: overridden }, expect);
+    }
     if (asked !== undefined && takesAll(text, asked)) {
       const all = { ...request, headers: { ...headers, [asked]: 'true' } };
       telling.add('delete-all', remove, all, expectation(remove.op, remove));

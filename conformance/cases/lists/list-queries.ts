@@ -14,6 +14,7 @@ import { refused } from '../refusal.js';
 import { varied } from '../varied.js';
 import { combined } from './combined-options.js';
 import { type Asked, counts, options, otherProperties } from './list-options.js';
+import { ownerPages, pageOf } from './owner-pages.js';
 
 export function listQueryGroups(suite: Suite): CaseGroup[] {
   return suite.model.resources.flatMap((resource) => listed(suite, resource));
@@ -83,11 +84,7 @@ function listed(suite: Suite, resource: Resource): CaseGroup[] {
       ),
       told(exists),
     ),
-    ...grouped(
-      `story/${list.op.id}-page`,
-      page === undefined ? [] : pages(page).filter((one) => isDocumented(list, one)),
-      told(many),
-    ),
+    ...(page === undefined ? [] : paged(suite, list, pages(page), told(many), many)),
     ...afterDelete(list, resource, { ...made, property }, exists),
   ];
 }
@@ -120,6 +117,16 @@ export function isDocumented(list: Operation, { query, needs }: Asked): boolean 
   return wanted.every(([option, value]) => offers(list, option, value));
 }
 
+/** One story for all of them: it makes many. */
+function paged(suite: Suite, list: Operation, asked: Asked[], tell: (one: Asked) => Told, many: Entity[]): CaseGroup[] {
+  const id = `story/${list.op.id}-page`;
+  const documented = asked.filter((one) => isDocumented(list, one));
+  const groups = grouped(id, documented, tell);
+  const [group] = groups;
+  const owned = group ? ownerPages(suite, id, many, group.cases[0]?.request.headers ?? {}) : [];
+  return group && suite.hasCommands ? [{ id, cases: [...group.cases, ...owned] }] : groups;
+}
+
 /** Of one more than a list has where nobody asks for a number. */
 function pages(page: number): Asked[] {
   return [
@@ -127,15 +134,6 @@ function pages(page: number): Asked[] {
     { what: 'longer', query: [['$top', String(page + 1)]], list: { size: page + 1 } },
     { what: 'count', query: [['$inlinecount', 'allpages']], list: { size: page, count: page + 1 } },
   ];
-}
-
-/** Most entities that a story makes to see where a list ends by itself. */
-const LONGEST_PAGE = 50;
-
-/** How many entities the documents say a list has where nobody asks for a number. */
-function pageOf({ op }: Operation): number | undefined {
-  const top = op.parameters.find((p) => p.in === 'query' && p.name === '$top')?.schema.default;
-  return typeof top === 'number' && Number.isInteger(top) && top > 0 && top <= LONGEST_PAGE ? top : undefined;
 }
 
 interface Told {

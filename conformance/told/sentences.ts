@@ -120,6 +120,11 @@ export const SENTENCES = {
     [/\bonly\b/i, /\bno\b/i, /\bAuthorization header\b/i],
     [/Authorizationヘッダ/, /(?:無い|ない)場合(?:に)?のみ/],
   ],
+  /** "Only unit users permitted." */
+  onlySome: [
+    [/^[*\s]*only [\w -]{1,40} (?:(?:are|is) )?(?:permitted|allowed)\b/i],
+    [/^[*\s]*\S{1,40}(?:のみ|だけ)(?:が|に)?(?:実行|許可|利用)/],
+  ],
   /** "Authentication fails for a frozen account." */
   authenticationFails: [
     [/\bauthentications?\b/i, /\bfails?\b/i],

@@ -79,6 +79,7 @@ const SAID: [Sentence, ...string[]][] = [
     'Valid only if no Authorization header specified',
     'Authorizationヘッダを送信しない場合にのみ参照する',
   ],
+  ['onlySome', 'Only unit users are permitted', 'ユニットユーザのみ実行可能'],
   ['authenticationFails', 'Authentication always fails.', 'It can not be authenticated.', '認証は失敗する。'],
   ['fromAddress', 'Addresses from which it may come', 'ログインを許可するアドレス'],
   ['authenticates', 'How the account is authenticated', '認証の方式'],

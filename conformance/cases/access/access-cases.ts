@@ -2,6 +2,7 @@
 import type { Operation } from '../../plan/resources.js';
 import type { Case } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
+import { says } from '../../told/told.js';
 import type { Derived } from '../derived.js';
 import { refused } from '../refusal.js';
 
@@ -42,7 +43,7 @@ export function accessCases(suite: Suite, operation: Operation): Derived[] {
   // Outside of the container that issued it, a token is of another issuer besides.
   const within = operation.segments[0]?.variable !== undefined;
   const forSome =
-    (operation.op.docs.privileges?.length ?? 0) > 0 || (!within && FOR_SOME.test(operation.op.description ?? ''));
+    (operation.op.docs.privileges?.length ?? 0) > 0 || (!within && says(operation.op.description, 'onlySome'));
   if (documents('403') && forSome)
     add(
       'unprivileged',
@@ -63,9 +64,6 @@ export function accessCases(suite: Suite, operation: Operation): Derived[] {
     add('foreign', 'foreign-token', 'with a token that another container issued for itself', ['401', '403'], FOREIGN);
   return found;
 }
-
-/** "Only unit users permitted" */
-const FOR_SOME = /(?:^|\n)[*\s]*only [\w -]{1,40} (?:(?:are|is) )?(?:permitted|allowed)\b/i;
 
 /** To nobody that it knows a server need not tell what is there. */
 const UNKNOWN = ['401', '403', '404'];

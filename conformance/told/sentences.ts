@@ -107,6 +107,14 @@ export const SENTENCES = {
     [/\$formatクエリ/, /(?:変わらない|無視)/],
   ],
 
+  /** "With If-None-Match the answer may be 304." */
+  perhapsUnchanged: [
+    [/\b(?:may|can|might)\b/i, /\b304\b/],
+    [/304/, /(?:場合|こと)がある/],
+    [/\bkann\b/i, /\b304\b/],
+    [/\bpeut\b/i, /\b304\b/],
+  ],
+
   // Logging in.
   /** "Only read together with client_id." */
   onlyTogether: [

@@ -79,6 +79,13 @@ const SAID: [Sentence, ...string[]][] = [
     'Valid only if no Authorization header specified',
     'Authorizationヘッダを送信しない場合にのみ参照する',
   ],
+  [
+    'perhapsUnchanged',
+    'With If-None-Match the answer may be 304.',
+    '304を返すことがある。',
+    'Die Antwort kann 304 sein.',
+    'La réponse peut être 304.',
+  ],
   ['onlySome', 'Only unit users are permitted', 'ユニットユーザのみ実行可能'],
   ['authenticationFails', 'Authentication always fails.', 'It can not be authenticated.', '認証は失敗する。'],
   ['fromAddress', 'Addresses from which it may come', 'ログインを許可するアドレス'],

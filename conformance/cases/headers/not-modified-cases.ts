@@ -2,6 +2,7 @@
 import type { Operation } from '../../plan/resources.js';
 import type { Expectation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
+import { says } from '../../told/told.js';
 import type { Derived } from '../derived.js';
 import { expectation } from '../documented.js';
 import { documents } from '../refusal.js';
@@ -20,7 +21,8 @@ export function notModifiedCases(suite: Suite, operation: Operation): Derived[] 
   if (!item) return [];
   // Whoever knows nothing of the condition answers as without it: what has another version is read in any case.
   if (suite.commandsOnly) return [ofAnother(operation)];
-  if (!told || asks.length === 0 || !documents(operation, '304')) return [];
+  const open = [op, ...asks].some(({ description }) => says(description, 'perhapsUnchanged'));
+  if (!told || open || asks.length === 0 || !documents(operation, '304')) return [];
   const current = { ...expectation(op), statuses: ['304'], because: 'If-None-Match names the current version' };
   return [
     ...(built || !takesTags(operation, 'if-none-match') ? [] : comparisons(current)),

@@ -13,8 +13,13 @@ const FORMS = [
   /^(?:[a-z0-9_-]{1,63}\.)+(?:com|org|net|edu|info|io|dev|app|example|test|local)$/i, // A name of a host.
 ];
 
+/** "Three-letter ISO code": not any three letters are one. */
+const OF_ISO = /\bISO\b/;
+const CODE = /^[A-Za-z]{2,3}$/;
+
 /** Whether a documented value has a form of its own, which its schema does not tell. */
-export function isFormed(value: unknown, { format, pattern, enum: values }: Schema): boolean {
+export function isFormed(value: unknown, { format, pattern, enum: values, description = '' }: Schema): boolean {
+  if (typeof value === 'string' && CODE.test(value) && OF_ISO.test(description) && !values) return true;
   if ((typeof value !== 'string' || value.length > 100 || format) ?? pattern ?? values) return false;
   return FORMS.some((form) => form.test(value));
 }

@@ -10,15 +10,23 @@ export function idWords(id: string): string[] {
 
 /** Words of a title that identifiers can be made of; verbs of another language are translated by the profile's list. */
 export function titleWords(title: string, verbs: Record<string, string>): string[] {
-  let text = title;
-  const ends = Object.keys(verbs).sort((a, b) => b.length - a.length);
-  const verb = ends.find((end) => text.endsWith(end));
-  if (verb) text = `${verbs[verb]} ${text.slice(0, -verb.length)}`;
   return (
-    plainLetters(text)
+    plainLetters(translated(title, verbs))
       .replace(/[’']s\b/g, '')
       .match(/[A-Za-z][A-Za-z0-9]*/g) ?? []
   );
+}
+
+/** Whether all words of a title can be in an identifier: of one in another script only a piece would be. */
+export function isLatin(title: string, verbs: Record<string, string>): boolean {
+  return !/(?!\p{Script=Latin})\p{L}/u.test(translated(title, verbs));
+}
+
+/** The title with its verb in front. */
+function translated(title: string, verbs: Record<string, string>): string {
+  const ends = Object.keys(verbs).sort((a, b) => b.length - a.length);
+  const verb = ends.find((end) => title.endsWith(end));
+  return verb ? `${verbs[verb]} ${title.slice(0, -verb.length)}` : title;
 }
 
 /** `[Update, Relation]` → `updateRelation`; words in capitals become ordinary ones (`NP` → `Np`). */

@@ -2,7 +2,7 @@
 import { compareText } from '../diagnostic.js';
 import type { Endpoint, Page } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
-import { camel, idWords, kebab, pascal, titleWords } from './names.js';
+import { camel, idWords, isLatin, kebab, pascal, titleWords } from './names.js';
 import type { Group } from './plan.js';
 
 /** What an earlier contract called an operation: `METHOD skeleton page` → operationId. */
@@ -72,9 +72,10 @@ export function caseName({ method, main }: Group, page: Page, endpoint: Endpoint
 /** The words of the page's id, or of the title where the id has none or the page documents several operations. */
 function wordsOf(page: Page, endpoint: Endpoint, profile: Profile): string[] {
   const verbs = profile.languages.find((language) => language.code === page.lang)?.verbs ?? {};
-  const own =
-    page.endpoints.length > 1
+  if (page.endpoints.length > 1)
+    return isLatin(endpoint.title, verbs)
       ? titleWords(endpoint.title, verbs).filter((word) => !/^(?:an?|the)$/i.test(word))
-      : idWords(page.id);
+      : [];
+  const own = idWords(page.id);
   return own.length > 0 ? own : titleWords(page.title, verbs);
 }

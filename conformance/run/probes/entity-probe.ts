@@ -6,7 +6,6 @@ import {
   type JsonObject,
   likestObject,
   listIn,
-  metadata,
   objectsWith,
   sameJson,
 } from '../../assess/entity-in.js';
@@ -26,7 +25,7 @@ import { etagOf } from '../etag.js';
 import { AddressProbe } from './address-probe.js';
 import { defaults } from './answer-effects.js';
 import { DateProbe } from './date-probe.js';
-import { entryOf, isEntryOf, surelyChanged } from './entry.js';
+import { entryOf, isEntryOf, sameMetadata, surelyChanged } from './entry.js';
 import { jsonBody, type Probe } from './probe.js';
 
 /** A list at the top level with fewer entries than this is taken as whole. */
@@ -251,13 +250,17 @@ export class EntityProbe {
     if (found && wanted) await this.sameInList(entity, found);
   }
 
-  /** What another's answer shows of an entity is what a list would show of it. */
+  /** What another's answer shows of an entity is what was written, and of the version that it has: a link may make another. */
   async within(entity: Entity, value: JsonValue | undefined, name: string): Promise<void> {
     const property = entity.resource.keys[0]?.property ?? '';
     const keys = this.probe.conversation.world.keys(entity);
     const inside = objectsWith(value, [name]).flatMap((o) => objectsWith(o[name], [property]));
     const found = inside.find((o) => isEntryOf(o, property, entity, keys));
-    if (found) await this.sameInList(entity, found);
+    if (!found) return;
+    this.writtenInList(entity, found);
+    const now = await this.probe.read(entity);
+    if (now?.status === 200) sameMetadata(this.probe, entryOf(entity, now), found, 'where it is read');
+    await this.address.ofEntry(entity, found);
   }
 
   /** A list shows an entity as the answer that wrote it did: nothing else was written since. */
@@ -265,12 +268,8 @@ export class EntityProbe {
     const told = this.probe.conversation.world.told(entity);
     const entry = told?.made && entryOf(entity, { body: told.made.answer });
     this.writtenInList(entity, listed);
-    const version = told?.changed ? told.changed.etag : metadata(entry, 'etag');
-    for (const [name, wanted] of [['etag', version] as const, ['type', metadata(entry, 'type')] as const]) {
-      const shown = metadata(listed, name);
-      if (wanted !== undefined && shown !== undefined)
-        this.probe.add(`listed-${name}`, shown === wanted, `${wanted}, its ${name} when it was written`, shown);
-    }
+    const changed = told?.changed;
+    sameMetadata(this.probe, entry, listed, 'when it was written', changed ? { etag: changed.etag } : {});
     this.time.same(entity, listed);
     await this.address.ofEntry(entity, listed);
   }

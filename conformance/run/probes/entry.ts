@@ -1,5 +1,5 @@
 // What answers show of an entity, beside what was written.
-import { type JsonObject, objectsWith, sameJson } from '../../assess/entity-in.js';
+import { type JsonObject, metadata, objectsWith, sameJson } from '../../assess/entity-in.js';
 import type { Entity } from '../../plan/entities.js';
 import type { HttpAnswer } from '../../send/http.js';
 import { sameText } from './address-probe.js';
@@ -27,6 +27,29 @@ export function isEntryOf(
     String(object[property]) === keys[0] &&
     resource.keys.every(({ property: part = '' }, i) => i === 0 || !(part in object) || sameText(object[part], keys[i]))
   );
+}
+
+/**
+ * What a list says of an entry's version and kind is what another answer says of them.
+ *
+ * @param later what was told since
+ */
+export function sameMetadata(
+  probe: Probe,
+  entry: JsonObject | undefined,
+  listed: JsonObject,
+  where: string,
+  later: { etag?: string | undefined } = {},
+): void {
+  for (const [name, wanted] of Object.entries({
+    etag: metadata(entry, 'etag'),
+    type: metadata(entry, 'type'),
+    ...later,
+  })) {
+    const shown = metadata(listed, name);
+    if (wanted !== undefined && shown !== undefined)
+      probe.add(`listed-${name}`, shown === wanted, `${wanted}, its ${name} ${where}`, shown);
+  }
 }
 
 /** Without a command it is not told whether an update says anything new: what is the same may keep its ETag. */

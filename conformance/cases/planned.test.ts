@@ -92,6 +92,8 @@ it.each([
   ['story/updateBox-own-Schema/update', '"Name":"box1","Schema":"https://app1.unit1.example/"', '204'],
   ['story/listObjViaBoxNpRole-by-Schema/its-own', "Box(Name='box1',Schema='urn%3Ax-docproof%3A1')/_Role", '200'],
   ['story/listObjViaBoxNpRole-by-Schema/another', "Box(Name='box1',Schema='urn%3Ax-docproof%3A2')/_Role", '404'],
+  ['story/listObjViaBoxNpRole-by-Schema/its-former', "Box(Name='box1',Schema='urn%3Ax-docproof%3A1')/_Role", '404'],
+  ['story/updateBox-with-role-linked/partner', "/__ctl/Account(Name='account1')", '200'],
   ['derived/listBox/query-beside/$top/100', '?$expand=_Role&$top=100', '200'],
   ['derived/listBox/query-beside/$top/101', '?$expand=_Role&$top=101', '400'],
   ['derived/createAccount/other-addresses/IPAddressRange', '"IPAddressRange":"2001:db8::1"', '400'],

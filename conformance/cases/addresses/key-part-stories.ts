@@ -7,7 +7,7 @@ import { type TemplateKey, writeTemplate } from '../../url/key-path.js';
 import { baseRequest, withJson } from '../base-request.js';
 import { fitsText, plainSide } from '../bodies/schema-sides.js';
 import { expectation } from '../documented.js';
-import { createdBy, keysAround, plainHeaders, Telling } from '../lifecycle/stories.js';
+import { createdBy, keysAround, pathOf, plainHeaders, Telling } from '../lifecycle/stories.js';
 import { documents, refused } from '../refusal.js';
 
 /** Names that nobody else has, and that lead nowhere. */
@@ -63,5 +63,15 @@ function told(suite: Suite, operation: Operation, { name, variable, create }: Pa
   });
   telling.add('its-own', operation, asking(OWN), expectation(operation.op));
   telling.add('another', operation, asking(OTHERS), refused(operation, ['404'], `it has another ${name}`));
+  const update = resource.updates.find((u) => u.judged && name in (bodySchema(u)?.properties ?? {}));
+  const change = update && baseRequest(suite, update);
+  if (!update || !change) return telling.group();
+  const other = withJson({ ...change, path: pathOf(entity) }, { ...base.json, [name]: OTHERS });
+  telling.add('update', update, { ...other, verbatim: [name] }, expectation(update.op));
+  const needs = telling.cases.map(({ id }) => id);
+  telling.add('its-new', operation, asking(OTHERS), expectation(operation.op), { needs });
+  telling.add('its-former', operation, asking(OWN), refused(operation, ['404'], `it has another ${name} now`), {
+    needs,
+  });
   return telling.group();
 }

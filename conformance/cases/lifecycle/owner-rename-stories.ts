@@ -11,6 +11,7 @@ import { expectation } from '../documented.js';
 import { offers, sample } from '../lists/list-queries.js';
 import { documents } from '../refusal.js';
 import { varied } from '../varied.js';
+import { linkedAlong } from './linked-along.js';
 import { pathOf, plainHeaders } from './stories.js';
 import { samples } from './update-stories.js';
 
@@ -86,10 +87,11 @@ export function renamesOf(suite: Suite, owner: Entity, child: Entity): { one: Ca
 }
 
 function renamed(suite: Suite, owner: Entity, child: Entity): CaseGroup[] {
-  return renamesOf(suite, owner, child).map(({ one, after }) => ({
-    id: one.id,
-    cases: [{ ...one, along: { before: child, after } }, ...listedAfter(suite, owner, one)],
-  }));
+  return renamesOf(suite, owner, child).flatMap(({ one, after }) => {
+    const along = { before: child, after };
+    const cases = [{ ...one, along }, ...listedAfter(suite, owner, one)];
+    return [{ id: one.id, cases }, ...linkedAlong(suite, owner, one, along)];
+  });
 }
 
 /** A list shows an owner by the name that it has now. */

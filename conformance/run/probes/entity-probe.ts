@@ -138,7 +138,7 @@ export class EntityProbe {
     const read = again?.status === 200 ? etagOf(again) : undefined;
     const etag = read ?? etagOf(answer);
     const values = one.operation.op.method === 'PUT' ? sent : this.over(this.lastWritten(before), sent);
-    const changes = surelyChanged(this.probe, after, sent);
+    const changes = before.id !== after.id || surelyChanged(this.probe, after, sent);
     conversation.world.learn(after, { etag, changed: { values, ...(etag === undefined ? {} : { etag }) } });
     if (!again) return;
     // A default need not be shown.

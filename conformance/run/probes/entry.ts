@@ -54,8 +54,7 @@ export function sameMetadata(
 
 /** Without a command it is not told whether an update says anything new: what is the same may keep its ETag. */
 export function surelyChanged({ conversation }: Probe, entity: Entity, sent: Record<string, unknown>): boolean {
-  const { world, session } = conversation;
-  if (session.suite.commandsOnly) return true;
+  const { world } = conversation;
   // Whether a PUT took what an earlier one had set is not told: of that nothing is sure.
   const before = world.told(entity)?.changed?.values ?? world.written(entity) ?? {};
   return Object.entries(sent).some(([name, value]) => name in before && !sameJson(before[name], value));

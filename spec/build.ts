@@ -11,6 +11,7 @@ import { compareDiagnostics, compareText, type Diagnostic } from './diagnostic.j
 import type { Entry } from './extract/account.js';
 import type { FieldRow, Page } from './extract/page.js';
 import { type Recognition, recognise } from './extract/recognise.js';
+import { readRequired } from './extract/table-rows.js';
 import { roleOf } from './profiles/near-title.js';
 import type { Profile } from './profiles/profile.js';
 import type { HeadingHints } from './read/heading-hints.js';
@@ -130,6 +131,8 @@ export function hintsOf(profile: Profile): HeadingHints {
   return {
     headingLevel: (text) => headingLevel(text, profile),
     isColumnTitle: (text) => profile.columns.match(text) !== undefined,
+    columnOf: (text) => profile.columns.match(text)?.value,
+    isMark: (text) => readRequired(text, profile) !== undefined,
     startsNote: (text) => profile.wording.startsNote.test(text),
   };
 }

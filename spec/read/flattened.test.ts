@@ -36,6 +36,45 @@ describe('readFlattened', () => {
     expect(number).toMatchObject({ lines: [{ text: '2' }] });
   });
 
+  it('reads tables with a line for each cell, also nodes that are named like titles', () => {
+    const fields = new Map(['nodeName', 'namespace', 'overview'].map((field) => [field.toUpperCase(), field]));
+    const text =
+      'Title\nNODENAME\nNAMESPACE\nOVERVIEW\nlist\nD:\nAll\ncurl\nD:\nOne of them\nand more\ncurl\ncurl https://a.example\n';
+    const hints = {
+      headingLevel: (line: string) => (line === 'curl' ? 2 : undefined),
+      columnOf: (cell: string) => fields.get(cell),
+    };
+    const [, table, title] = readFlattened(text, splitLines(text), 0, hints);
+    if (table?.kind !== 'table') throw new Error('no table');
+    expect(table.rows.map(({ cells }) => cells.map((cell) => cell.text))).toEqual([
+      ['list', 'D:', 'All'],
+      ['curl', 'D:', 'One of them\nand more'],
+    ]);
+    expect(title).toMatchObject({ kind: 'heading', text: 'curl' });
+  });
+
+  it.each([
+    ['empty lines for empty cells', 'a\nOne\ntrue\nYes\n\nb\nTwo\nText\nNo\nMay be\n'],
+    ['no lines for empty cells', 'a\nOne\ntrue\nYes\nb\nTwo\nText\nNo\nMay be\n'],
+    ['blank lines between cells', 'a\n\nOne\n\ntrue\n\nYes\n\n\n\nb\n\nTwo\n\nText\n\nNo\n\nMay be\n'],
+  ])('reads rows by their marks of requirement: %s', (_, rows) => {
+    const fields = new Map(
+      ['name', 'overview', 'effective', 'required', 'notes'].map((field) => [field.toUpperCase(), field]),
+    );
+    const text = `Title\n${[...fields.keys()].join('\n')}\n${rows}cURL\n`;
+    const [, table, title] = readFlattened(text, splitLines(text), 0, {
+      headingLevel: (line) => (line === 'cURL' ? 2 : undefined),
+      columnOf: (cell) => fields.get(cell),
+      isMark: (cell) => /^(?:Yes|No|true)$/.test(cell),
+    });
+    if (table?.kind !== 'table') throw new Error('no table');
+    expect(table.rows.map(({ cells }) => cells.map((cell) => cell.text))).toEqual([
+      ['a', 'One', 'true', 'Yes', ''],
+      ['b', 'Two', 'Text', 'No', 'May be'],
+    ]);
+    expect(title).toMatchObject({ kind: 'heading' });
+  });
+
   it('takes a line with a bullet for an item, though it is worded as a title', () => {
     const [, item] = blocks('Title\n• curl\n');
     expect(item).toMatchObject({ kind: 'item', text: 'curl' });

@@ -7,6 +7,7 @@ import type { HeadingHints } from './heading-hints.js';
 import { readInline } from './inline.js';
 import { lengthWithout } from './line-ends.js';
 import { withoutLineNumbers } from './line-numbers.js';
+import { LineTables } from './line-tables.js';
 import type { Line } from './lines.js';
 import { TabTables } from './tab-tables.js';
 import { isDelimiter, readRow } from './table.js';
@@ -35,15 +36,19 @@ function startsCode(line: string): boolean {
 class FlattenedReader implements Copied {
   private readonly blocks: Block[] = [];
   private readonly tabs: TabTables;
+  private readonly lineTables: LineTables;
 
   constructor(
     private readonly text: string,
     private readonly lines: Line[],
     private readonly hints: HeadingHints,
   ) {
+    const isTitle = (i: number): boolean => this.levelOf(i) !== undefined;
+    const isSample = (line: string): boolean => startsCommand(line) || JSON_START.test(line) || XML_START.test(line);
+    this.lineTables = new LineTables(text, lines, { ends: (i) => isTitle(i) || isSample(this.line(i)), hints });
     this.tabs = new TabTables(text, lines, {
-      isTitle: (i) => this.levelOf(i) !== undefined,
-      isSample: (line) => startsCommand(line) || JSON_START.test(line) || XML_START.test(line),
+      isTitle,
+      isSample,
       ...hints,
     });
   }
@@ -73,6 +78,11 @@ class FlattenedReader implements Copied {
     const line = this.line(i);
     if (line === '') return i + 1;
     if (this.startsTable(i)) return this.table(i);
+    const byLines = this.lineTables.read(i);
+    if (byLines) {
+      this.blocks.push(byLines.block);
+      return byLines.next;
+    }
     // A command whose first line is its name alone looks like the title "cURL".
     if (line === 'curl' && /^(?:["']|-|https?:)/.test(this.line(i + 1))) return this.fence(i, this.commandEnd(i), 'sh');
     const level = this.levelOf(i);

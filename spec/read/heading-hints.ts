@@ -3,6 +3,10 @@ export interface HeadingHints {
   /** Level of a line that is a heading by the profile's titles; undefined for any other line. */
   headingLevel(text: string): number | undefined;
   isColumnTitle?(text: string): boolean;
+  /** What a column of that title holds. */
+  columnOf?(text: string): string | undefined;
+  /** Whether a cell says that something is required, or is not. */
+  isMark?(text: string): boolean;
   /** Whether a line below a table begins with a word for notes: it is no row. */
   startsNote?(text: string): boolean;
 }

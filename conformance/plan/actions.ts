@@ -42,9 +42,12 @@ export function actionsOn(model: Model, thing: string): Operation[] {
 
 /** A PUT or DELETE without a body, of what cannot be read by itself. */
 function marks(model: Model, operation: Operation): boolean {
-  const { op, signature } = operation;
-  const way = (op.method === 'PUT' || op.method === 'DELETE') && !op.body && isInside(operation);
-  return way && model.at('GET', signature).length === 0;
+  return isMark(operation) && model.at('GET', operation.signature).length === 0;
+}
+
+function isMark(operation: Operation): boolean {
+  const { method, body } = operation.op;
+  return (method === 'PUT' || method === 'DELETE') && !body && isInside(operation);
 }
 
 /** The signature has a part for each segment. */
@@ -59,5 +62,6 @@ export function takesBack({ segments }: Operation): boolean {
 
 /** An action whose description says what it does, whether or not it is refused in some state. */
 export function isTelling(operation: Operation): boolean {
-  return isAction(operation) || (isPlainAction(operation) && Object.keys(setBy(operation)).length > 0);
+  const acting = isPlainAction(operation) || isMark(operation);
+  return isAction(operation) || (acting && Object.keys(setBy(operation)).length > 0);
 }

@@ -5,9 +5,11 @@ import { rememberedFor } from '../../spec/remember.js';
 import { objectsWith } from '../assess/entity-in.js';
 import { LEAVES } from '../told/sentences.js';
 import type { Operation } from './resources.js';
+import { turnOf } from './turns.js';
 
 /** Values that its description names, of those that documents show or list for a property of that name. */
-export function setBy({ api, op }: Operation): { [property: string]: JsonValue } {
+export function setBy(operation: Operation): { [property: string]: JsonValue } {
+  const { api, op } = operation;
   const answers = op.responses
     .filter(({ status }) => status.startsWith('2'))
     .map(({ description = '' }) => description);
@@ -18,7 +20,8 @@ export function setBy({ api, op }: Operation): { [property: string]: JsonValue }
     .replace(/\s+/g, ' ')} `;
   const told = ([name, value]: [string, JsonValue]): boolean =>
     LEAVES.some(([between, behind = '']) => words.includes(` ${name} ${between} ${String(value)} ${behind}`));
-  return Object.fromEntries(statesOf(api).filter(told));
+  const turn = turnOf(operation);
+  return { ...(turn ? { [turn.property]: turn.to } : {}), ...Object.fromEntries(statesOf(api).filter(told)) };
 }
 
 /** Names of properties that answers show, with each value that they may have. */

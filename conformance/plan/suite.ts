@@ -18,6 +18,7 @@ import { mergePatchGroups } from '../cases/lifecycle/merge-patch-stories.js';
 import { ownerRenameGroups } from '../cases/lifecycle/owner-rename-stories.js';
 import { relatedGroups } from '../cases/lifecycle/related-stories.js';
 import { repeatedGroups } from '../cases/lifecycle/repeated-stories.js';
+import { stateGroups } from '../cases/lifecycle/state-stories.js';
 import { stepwiseGroups } from '../cases/lifecycle/stepwise-stories.js';
 import { storyGroups } from '../cases/lifecycle/stories.js';
 import { updateGroups } from '../cases/lifecycle/update-stories.js';
@@ -66,6 +67,7 @@ const STORIES = [
   membershipGroups,
   cascadeGroups,
   repeatedGroups,
+  stateGroups,
   apartGroups,
   keyPartGroups,
   otherOwnerGroups,

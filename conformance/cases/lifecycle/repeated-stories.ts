@@ -6,6 +6,7 @@ import { setBy } from '../../plan/set-by.js';
 import { stem } from '../../plan/stem.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { STATE } from '../../plan/turns.js';
 import { isTitled } from '../../told/titled.js';
 import { says, toldBy } from '../../told/told.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
@@ -54,8 +55,6 @@ function sameAgain(create: Operation, base: BaseRequest): CaseGroup[] {
   telling.add('create-same', create, base, refused(create, ['409'], 'the same was made before'));
   return telling.group();
 }
-
-const STATE = /^(?:state|status|phase|stage)$/i;
 
 /** "It is not a draft": refused the second time, where the sample shows the thing in another state than that. */
 function leaves({ model }: Suite, operation: Operation, refusal: string): boolean {

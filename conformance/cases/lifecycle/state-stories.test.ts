@@ -1,0 +1,89 @@
+// Which states things are brought into to see what is refused there, by the words of documents.
+import { expect, it } from 'vitest';
+import { setBy } from '../../plan/set-by.js';
+import { suiteOf } from '../../plan/suite.js';
+import { turnOf } from '../../plan/turns.js';
+import { loadText } from '../../testing/certify-fake.js';
+import { stateGroups } from './state-stories.js';
+
+const shown = (example: object): object => ({
+  description: '',
+  content: { 'application/json': { schema: {}, example } },
+});
+const at = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }];
+const act = (description: string, refusal: string): object => ({
+  post: { description, responses: { '200': shown({ status: 'open' }), '409': { description: refusal } } },
+});
+
+function bills(words: { open?: string; pay?: string; change?: string; remove?: string }, refusal = 'Conflict') {
+  const body = { content: { 'application/json': { schema: { properties: { memo: { type: 'string' } } } } } };
+  const bill = { id: 'b1', status: 'draft', locked: false, memo: 'x' };
+  const paths = {
+    '/bills': { post: { requestBody: body, responses: { '201': shown(bill) } } },
+    '/bills/{id}': {
+      parameters: at,
+      get: { responses: { '200': shown({ ...bill, status: 'paid' }), '404': { description: '' } } },
+      patch: {
+        description: words.change ?? '',
+        requestBody: body,
+        responses: { '200': shown(bill), '409': { description: refusal } },
+      },
+      delete: {
+        description: words.remove ?? '',
+        responses: { '204': { description: '' }, '409': { description: '' } },
+      },
+    },
+    '/bills/{id}/open': { parameters: at, ...act(words.open ?? '', '') },
+    '/bills/{id}/pay': { parameters: at, ...act(words.pay ?? '', '') },
+    '/bills/{id}/lock': { parameters: at, put: { responses: { '204': { description: '' } } } },
+  };
+  return loadText(JSON.stringify({ openapi: '3.1.0', info: { title: 'a', version: '1' }, paths }));
+}
+
+const stories = (api: ReturnType<typeof bills>, leavesThings = false): string[] =>
+  stateGroups(suiteOf(api, undefined, { leavesThings })).map(({ cases }) =>
+    cases.map(({ operation: { op } }) => `${op.method} ${op.path.split('/').at(-1)}`).join(', '),
+  );
+
+const OPEN = 'Makes a `draft` bill `open`. Any other status gives 409.';
+
+it.each([
+  ['another state', { open: OPEN }, ['POST bills, POST open, POST open']],
+  [
+    'a state on the way, and one before it',
+    { open: OPEN, pay: 'Marks an open bill as paid, otherwise you get 409.' },
+    [
+      'POST bills, POST open, POST open',
+      'POST bills, POST open, POST pay, POST open',
+      'POST bills, POST open, POST pay, POST pay',
+      'POST bills, POST pay',
+    ],
+  ],
+  [
+    'a change',
+    { open: 'Makes it open.', change: 'Only drafts can be changed.' },
+    ['POST bills, POST open, PATCH {id}'],
+  ],
+  ['words that name no state', { open: 'Makes it known.', change: 'Only owners can be changed.' }, []],
+])('%s', (_, words, expected) => expect(stories(bills(words)).sort()).toEqual(expected.sort()));
+
+it('a truth value is a state, into which an action of that name brings a thing', () => {
+  expect(stories(bills({}, 'The bill is locked.'))).toEqual(['POST bills, PUT lock, PATCH {id}']);
+  expect(stories(bills({ remove: 'Only locked bills can be removed.' }))).toEqual(['POST bills, DELETE {id}']);
+});
+
+it('what nothing removes in that state is left only where that is allowed', () => {
+  const api = bills({ open: OPEN, remove: 'Only drafts can be deleted.' });
+  expect(stories(api)).toEqual([]);
+  expect(stories(api, true)).toContain('POST bills, POST open, DELETE {id}');
+});
+
+it.each([
+  ['Marks an open bill as paid.', { property: 'status', from: 'open', to: 'paid' }],
+  ['It is about a paid bill. Sets the status to open, and gives it a number.', { property: 'status', to: 'open' }],
+  ['Sends a paid bill.', undefined],
+])('%s', (open, turn) => {
+  const action = suiteOf(bills({ open })).model.operations.find(({ op }) => op.path.endsWith('/open'));
+  expect(action && turnOf(action)).toEqual(turn);
+  expect(action && setBy(action)).toEqual(turn ? { status: turn.to } : {});
+});

@@ -1,0 +1,99 @@
+// States that documents have for a thing: which an action brings it into, and out of which one alone.
+import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { rememberedFor } from '../../spec/remember.js';
+import { objectsWith } from '../assess/entity-in.js';
+import type { Operation } from './resources.js';
+
+/** A text by which things tell their state. */
+export const STATE = /^(?:state|status|phase|stage)$/i;
+
+/** `Marks an open invoice as paid`: a clause that begins so, and ends with the state. */
+const TURNS = /^(?:it |this |which )?(?:marks|makes|sets|turns|moves|puts|changes|switches) /;
+
+export interface Turn {
+  property: string;
+  to: JsonValue;
+  /** Only a thing in that state. */
+  from?: string;
+}
+
+/** What the words of an action say that it turns the thing into, else what its name does of a truth value. */
+export function turnOf(operation: Operation): Turn | undefined {
+  const { api, op } = operation;
+  for (const clause of clausesOf(op.description ?? '')) {
+    if (!TURNS.test(clause)) continue;
+    const words = clause.split(' ');
+    for (const [property, values] of statesIn(api)) {
+      const to = words.at(-1) ?? '';
+      if (!values.has(to)) continue;
+      const from = words.slice(0, -1).filter((word) => values.has(word) && word !== to);
+      return { property, to, ...(from.length === 1 && from[0] !== undefined ? { from: from[0] } : {}) };
+    }
+  }
+  return byName(operation);
+}
+
+/** `PUT …/archive`, of what has `archived`; its DELETE takes it back. Where it was only accepted, nobody knows when. */
+function byName({ api, op, segments }: Operation): Turn | undefined {
+  const verb = segments.at(-1)?.text?.toLowerCase() ?? '';
+  if (segments.at(-1)?.variable !== undefined || op.responses.some(({ status }) => status === '202')) return undefined;
+  const property = participles(verb).find((name) => flagged(api, name));
+  return property === undefined ? undefined : { property, to: op.method !== 'DELETE' };
+}
+
+function participles(verb: string): string[] {
+  if (!/^[a-z]{3,20}$/.test(verb)) return [];
+  if (verb.endsWith('e')) return [`${verb}d`];
+  return [/[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`, `${verb}${verb.at(-1)}ed`];
+}
+
+/** In small letters, without marks. */
+export function clausesOf(text: string): string[] {
+  const plain = text.toLowerCase().replace(/[`*"]/g, '').replace(/\s+/g, ' ');
+  return plain.split(/[.,;:()](?: |$)| and | or /).map((clause) => clause.trim());
+}
+
+/** Names of properties that tell a state, with the values that answers show or documents list. */
+export const statesIn = rememberedFor((api: Api): Map<string, Set<string>> => {
+  const found = new Map<string, Set<string>>();
+  const add = (name: string, value: JsonValue): void => {
+    if (!STATE.test(name) || typeof value !== 'string') return;
+    found.set(name, (found.get(name) ?? new Set()).add(value.toLowerCase()));
+  };
+  for (const [name, value] of shownIn(api)) add(name, value);
+  const listed = (raw: Schema, depth = 0): void => {
+    const schema = mergedSchema(api, raw);
+    for (const [name, inner] of Object.entries(schema.properties ?? {}))
+      for (const value of mergedSchema(api, inner).enum ?? []) add(name, value);
+    if (depth < DEPTH)
+      for (const inner of [schema.items, ...Object.values(schema.properties ?? {})])
+        if (inner) listed(inner, depth + 1);
+  };
+  for (const { content } of successes(api)) for (const { schema } of content) listed(schema);
+  return found;
+});
+
+const DEPTH = 2;
+
+/** Whether answers show a truth value of that name. */
+export function flagged(api: Api, name: string): boolean {
+  return flagsIn(api).has(name);
+}
+
+const flagsIn = rememberedFor(
+  (api: Api): Set<string> =>
+    new Set(shownIn(api).flatMap(([name, value]) => (typeof value === 'boolean' ? [name] : []))),
+);
+
+function successes({ operations }: Api): Api['operations'][number]['responses'] {
+  return operations.flatMap(({ responses }) => responses.filter(({ status }) => status.startsWith('2')));
+}
+
+const shownIn = rememberedFor((api: Api): [string, JsonValue][] =>
+  successes(api).flatMap(({ content }) =>
+    content.flatMap(({ examples }) =>
+      examples.flatMap(({ value }) => objectsWith(value, []).flatMap(Object.entries<JsonValue>)),
+    ),
+  ),
+);

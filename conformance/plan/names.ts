@@ -80,6 +80,15 @@ export function isOfList(property: string): boolean {
   return LISTED.test(property);
 }
 
+/** Codes of a list that documents only name: "Three-letter ISO code". */
+const CODE = /\bISO\b|\b\w{3,5}-letter\b[^.]{0,30}\bcodes?\b/i;
+const LONGEST_CODE = 3;
+
+/** Whether no text of its length does, but one that everybody knows. */
+export function isCode(property: string, { description = '', maxLength }: Schema): boolean {
+  return CODE.test(description) || (isOfList(property) && maxLength !== undefined && maxLength <= LONGEST_CODE);
+}
+
 /** Whether a property may be what tells a thing from others, so that two things cannot both have one value of it. */
 export function mayTellApart(property: string): boolean {
   return NAMES.test(property) || (IDENTIFIERS.test(property) && !LISTED.test(property));

@@ -6,6 +6,7 @@ import { isObject } from '../../../spec/is-object.js';
 import { fieldsAt } from '../../plan/fields-at.js';
 import { fixedFields } from '../../plan/fixed-fields.js';
 import { isJsonPatch, replacing } from '../../plan/json-patch.js';
+import { isCode } from '../../plan/names.js';
 import { sampleBody } from '../../plan/prerequisite.js';
 import { bodyMedia, bodySchema, type Operation } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
@@ -119,7 +120,8 @@ export function otherValue(
   value: JsonValue | undefined,
 ): JsonValue | undefined {
   const schema = mergedSchema(operation.api, raw);
-  if (isReference(name) || schema.const !== undefined || schema.oneOf || schema.anyOf) return undefined;
+  if (isReference(name) || isCode(name, schema) || schema.const !== undefined || schema.oneOf || schema.anyOf)
+    return undefined;
   if (schema.enum) return schema.enum.find((one) => one !== value && one !== null);
   const type = typeOf(schema);
   if (type === 'boolean') return value !== true;

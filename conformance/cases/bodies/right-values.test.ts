@@ -92,3 +92,13 @@ it.each([
   const found = made(name, { type: 'string', ...limits });
   expect(found.find(({ what }) => what === `with/${name}`)?.guessed).toBe(guessed);
 });
+
+it.each<[string, Schema, boolean]>([
+  ['currency', { maxLength: 3 }, false],
+  ['tender', { maxLength: 3, description: 'A three-letter ISO code.' }, false],
+  ['tender', { maxLength: 3, description: 'Three letters or digits.' }, true],
+  ['region', { maxLength: 9 }, true],
+])('%s with %j: of its length another text does: %s', (name, schema, does) => {
+  const found = valuesOf(name, { type: 'string', ...schema }, 'usd' as never).map(([what]) => what);
+  expect(found.includes(`limit-inside/${name}`)).toBe(does);
+});

@@ -5,7 +5,7 @@ import { fittingValue, textOf, typeOf } from '../../../spec/fitting/fitting-valu
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { isObject } from '../../../spec/is-object.js';
 import { LIFE } from '../../assess/life.js';
-import { scopedLabel } from '../../plan/names.js';
+import { isCode, scopedLabel } from '../../plan/names.js';
 import { bodySchema, type Operation } from '../../plan/resources.js';
 import { isFreeText } from './free-text.js';
 import { isReference } from './made-body.js';
@@ -31,7 +31,8 @@ export function rightValues(
   const text = typeOf(schema) === 'string' && schema.type !== undefined;
   const shown =
     sample ?? (commands || isReference(name) || schema.maxLength === undefined ? undefined : textOf(schema));
-  if (text) found.push(...rightTexts(schema, shown, thorough).map((one) => ({ ...one, what: `${one.what}/${name}` })));
+  if (text && (commands || !isCode(name, schema)))
+    found.push(...rightTexts(schema, shown, thorough).map((one) => ({ ...one, what: `${one.what}/${name}` })));
   if (commands) return found;
   if (!text) found.push(...rightNumbers(schema, sample).map((one) => ({ ...one, what: `${one.what}/${name}` })));
   found.push(...plainChoices(operation, name, schema, sample));

@@ -30,6 +30,8 @@ import { samples } from './update-stories.js';
 /** Fields of a resource that are set, at most. */
 const FIELDS = 4;
 
+const REPLACES = /\breplac(?:e|es|ing)\b/i;
+
 export function stepwiseGroups(suite: Suite): CaseGroup[] {
   if (suite.commandsOnly) return [];
   return suite.model.resources.flatMap((resource) =>
@@ -56,8 +58,9 @@ function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGrou
   if (!first || !entity) return [];
   if (put) Object.assign(first, { absent: [entity] });
   const replaces = update.op.method === 'PUT';
-  // Where documents call nothing required, a whole body is known to do.
-  const least = replaces && !schema.required?.length ? now : leastOf(now, schema);
+  // Where documents call nothing required of what replaces all, a whole body is known to do.
+  const untold = REPLACES.test(`${update.op.summary} ${update.op.description}`) && !schema.required?.length;
+  const least = replaces && untold ? now : leastOf(now, schema);
   const wrapped = (inner: Body): Body => (path.length === 0 ? inner : withValueAt(around, path, inner));
   const [before, after]: [Body, Body] = [{}, {}];
   const set = (step: string, name: string, value: JsonValue): void => {

@@ -23,15 +23,25 @@ import { orderOf } from './list-order.js';
 import { sample } from './list-queries.js';
 import { asListed, optionOf, shownIn, timeLike } from './option-values.js';
 import { followingOf, OFFSET, PAGE } from './page-options.js';
+import { toldOrder } from './told-order.js';
 
 /** For reads only: what a query option of a write does cannot be told from its row. */
 export function queryCases(suite: Suite, operation: Operation, base: BaseRequest, plain: Case): Derived[] {
   if (operation.op.method !== 'GET') return [];
   const listed = listedTwice(suite, operation, plain);
-  const cases = optionCases(suite, operation, base, listed);
+  const cases = [...optionCases(suite, operation, base, listed), ...inOrder(suite, operation, base, listed)];
   const named = suite.commandsOnly ? [] : namedInQuery(suite, base, plain);
   if (named.length === 0) return cases;
   return cases.map((one) => ({ ...one, changes: { ...one.changes, exists: named } }));
+}
+
+/** As the documents say that it is without being asked. */
+function inOrder(suite: Suite, operation: Operation, base: BaseRequest, listed: Entity[]): Derived[] {
+  const members = suite.commandsOnly || listed.length === 0 ? undefined : toldOrder(operation);
+  if (!members) return [];
+  const request = { ...base, query: requiredOnly(operation, base.query) };
+  const expect: Expectation = { ...expectation(operation.op), members };
+  return [{ what: 'in-order', title: 'in its order', level: 'MUST', changes: { request, expect, beside: listed } }];
 }
 
 /** Things that the request's own options name, and that can be made: without them a list has nothing in it. */

@@ -22,6 +22,11 @@ const SAID: [Sentence, ...string[]][] = [
     'エンティティにないプロパティは無視される。',
   ],
   ['anyValue', 'Entities that have the words in any of their values.', 'いずれかの値に語を含むもの。'],
+  ['newestFirst', 'The newest ones first.', '新しい順に返す。', 'Die neuesten zuerst.', "Les plus récentes d'abord."],
+  ['oldestFirst', 'Oldest first.', '古い順に返す。', 'Die ältesten zuerst.', "Les plus anciens d'abord."],
+  ['orderedBy', 'Sorted by name', 'nameの昇順で返す。', 'Nach name sortiert', 'Triées par name'],
+  ['downwards', 'In descending order', '降順で返す。', 'Absteigend', 'Par ordre décroissant'],
+  ['notSo', 'In no particular order', '順序は保証されない。', 'In keiner Reihenfolge', 'Dans aucun ordre'],
   ['always', 'The id is always there.', 'idは常に含まれる。'],
   [
     'ownerOfUrl',

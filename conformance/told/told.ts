@@ -1,6 +1,7 @@
 // Whether a description says something that documents have only sentences for. In time that grows with the text, whatever it is:
 // the words of a sentence are looked for one after the other, each from where the one before it ended.
-import { SENTENCES, type Sentence, type Words } from './sentences.js';
+import type { Words } from './sentences/words.js';
+import { SENTENCES, type Sentence } from './sentences.js';
 
 /** Where a sentence ends: a list item is one, too. */
 const ENDS = /(?<=[.;!?])\s+|(?<=[。！？])|\n/;

@@ -4,29 +4,24 @@ import { mayTellApart } from '../../plan/names.js';
 import type { Operation } from '../../plan/resources.js';
 import { stem } from '../../plan/stem.js';
 import type { Order } from '../../plan/story.js';
+import { says, sentencesOf, toldBy } from '../../told/told.js';
 
-const FIRST = /\b(?:(newest|latest|most recent)|oldest|earliest)(?: ones?)? first\b/i;
-const BY =
-  /\b(?:sorted|ordered|in (?:alphabetical )?order)(?: alphabetically)? (?:by|of) (?:the |their |its )?`?(\w{1,40})/i;
-const DOWN = /\b(?:descending|reverse|newest|latest|highest|largest)\b/i;
-const UNSURE = /\b(?:unless|if|when|not|no particular)\b/i;
 /** When something came to be. */
 const BEGUN = /^(?:created|registered|added|inserted|taken|posted)(?:_?(?:at|on|date|time))?$/i;
 
 /** Undefined where nothing tells it, or it is by something that entries do not show. */
 export function toldOrder(operation: Operation): Order | undefined {
   const names = Object.keys(itemSchema(operation)?.properties ?? {});
-  const text = (operation.op.description ?? '').replace(/`/g, '');
-  for (const sentence of text.split(/[.;](?:\s|$)/)) {
-    if (UNSURE.test(sentence)) continue;
-    const first = FIRST.exec(sentence);
+  for (const sentence of sentencesOf(operation.op.description?.replace(/`/g, ''))) {
+    if (says(sentence, 'unsure') || says(sentence, 'notSo')) continue;
+    const newest = says(sentence, 'newestFirst');
     const [begun, another] = names.filter((name) => BEGUN.test(name));
-    if (first && begun !== undefined && !another)
-      return { orderedBy: begun, direction: first[1] === undefined ? 'asc' : 'desc' };
-    const by = BY.exec(sentence)?.[1];
+    if ((newest || says(sentence, 'oldestFirst')) && begun !== undefined && !another)
+      return { orderedBy: begun, direction: newest ? 'desc' : 'asc' };
+    const { property: by } = toldBy(sentence, 'orderedBy');
     const property = by === undefined ? undefined : names.find((name) => name === by || stem(name) === stem(by));
     if (property === undefined || !mayTellApart(property)) continue;
-    return { orderedBy: property, direction: DOWN.test(sentence) ? 'desc' : 'asc' };
+    return { orderedBy: property, direction: says(sentence, 'downwards') ? 'desc' : 'asc' };
   }
   return undefined;
 }

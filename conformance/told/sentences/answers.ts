@@ -1,0 +1,86 @@
+// What documents say that a property or an answer is.
+import type { Words } from './words.js';
+
+export const ANSWERS = {
+  /** "Those after this time." */
+  ofTime: [
+    [/\b(?:date|time|timestamp)s?\b/i],
+    [/(?:日時|時刻|日付)/],
+    [/\b(?:Datum|Zeit|Zeitpunkt|Zeitstempel)\b/i],
+    [/\b(?:dates?|heures?|horodatages?)\b/i],
+  ],
+  /** "The id of a customer." */
+  holdsKey: [
+    [/\b(?:id|identifier|key)\b/i],
+    [/ID|識別子|キー/],
+    [/\b(?:Kennung|Schlüssel)/i],
+    [/\b(?:identifiant|clé)/i],
+  ],
+  /** "What is sent in the body is not valid." */
+  ofBody: [[/\bbody\b/i], [/ボディ/], [/\b(?:Anfragetext|Rumpf)/i], [/\bcorps\b/i]],
+  /** "A parameter is wrong", "the value of a header". */
+  ofOptions: [
+    [/\b(?:quer(?:y|ies)|param(?:eter)?s?|options?|arguments?|values?|headers?|urls?)\b/i],
+    [/クエリ|パラメ[ー]?タ|オプション|引数|値|ヘッダ|URL/],
+    [/\b(?:Abfrage|Parameter|Optione?n?|Werte?|Kopfzeilen?)\b/i],
+    [/\b(?:requêtes?|paramètres?|options?|valeurs?|en-têtes?)\b/i],
+  ],
+  /** "Time of creation." */
+  madeAt: [
+    [/\b(?:time|date) of creation\b|\bcreation (?:time|date)\b/i],
+    [/(?:作成|登録)(?:日時|日|時刻)/],
+    [/\bErstell(?:ungs)?(?:datum|zeit|zeitpunkt)\b|\bZeitpunkt der Erstellung\b/i],
+    [/\bdate de création\b/i],
+  ],
+  /** "Time of the last change." */
+  changedAt: [
+    [/\b(?:time|date) of the last (?:change|update)\b|\b(?:last )?update (?:time|date)\b/i],
+    [/更新(?:日時|日|時刻)/],
+    [/Änderungs(?:datum|zeit|zeitpunkt)\b|\bletzten? Änderung\b/i],
+    [/\bdate de (?:la dernière )?(?:modification|mise à jour)\b/i],
+  ],
+  /** "Kept in lower case." */
+  keptInLetters: [
+    [
+      /\b(?:stored?|saved?|kept|converted|changed|turned|transformed|normali[sz]ed|returned)\b/i,
+      /\b(?<letters>lower|upper)[ -]?case\b/i,
+    ],
+    [/(?<letters>[小大])文字(?:に|として|で)(?:変換|統一|保存|保持|正規化)/],
+    [
+      /\bin (?<letters>Klein|Groß)(?:buchstaben|schreibung) (?:umgewandelt|gespeichert|abgelegt|überführt|zurückgegeben)/i,
+    ],
+    [/\b(?:convertie?s?|enregistrée?s?|stockée?s?|mise?s?|renvoyée?s?) en (?<letters>minuscules|majuscules)/i],
+  ],
+
+  /** "A zone that isn't active": who is not in which state. */
+  notIn: [
+    [
+      /\b(?<subject>\w{1,40})(?: that| which)? (?:is not|are not|isn['’]t|aren['’]t) (?:an? )?[`'"]?(?<wanted>[a-z]{3,20})\b/i,
+    ],
+    [/[`「]?(?<wanted>[a-z]{3,20})[`」]? ?(?:で|では|状態で|状態に)ない(?<subject>[^\s、。にはをがの]{1,20})/],
+    [/\b(?<subject>\p{L}{1,40}), (?:die|der|das) nicht `?(?<wanted>[a-z]{3,20})`? (?:ist|sind)\b/iu],
+    [/\bist (?:die|der|das|eine?) (?<subject>\p{L}{1,40}) nicht `?(?<wanted>[a-z]{3,20})\b/iu],
+    [/\b(?<subject>\p{L}{1,40}) (?:qui )?n['’]est (?:pas|plus) (?:une? )?`?(?<wanted>[a-z]{3,20})\b/iu],
+  ],
+  /** "Only records that are served (`true`) or not (`false`)": what false asks for; that the option leaves out others; that it does not. */
+  asksForFalse: [[/\bfalse\b|\bor (?:that |those that )?(?:is |are )?not\b|\bonly the others?\b/i]],
+  asksAlone: [
+    [/\bonly\b|\bfilters?\b/i],
+    [/のみ|だけ|絞り込/],
+    [/\b(?:nur|ausschließlich)\b/i],
+    [/\b(?:uniquement|seulement|seule?s?)\b/i],
+  ],
+  asksForAll: [
+    [/\b(?:all|any|both|every\w*|ignored?|default|include[sd]?|including|also|too)\b/i],
+    [/すべて|全て|両方|無視|デフォルト|既定|含め|含む/],
+    [/\b(?:alle[nrs]?|jede[rs]?|beide|ignoriert|Standard\w*|auch|einschließlich)\b/i],
+    [/\b(?:tous|toutes|chaque|ignorée?|défaut|aussi|également|compris|inclut|inclus)/i],
+  ],
+  /** "Number of entries on the page": not of all. */
+  ofPage: [
+    [/\b(?:page|response|answer|returned)\b/i],
+    [/ページ|レスポンス|返され|返し/],
+    [/\b(?:Seite|Antwort|zurückgegeben\w*)\b/i],
+    [/\b(?:réponse|renvoyée?s?)/i],
+  ],
+} as const satisfies Record<string, readonly Words[]>;

@@ -1,0 +1,111 @@
+// What documents say of a thing from its making to its end: what may be but once, what goes along, and what stays.
+import type { Words } from './words.js';
+
+export const LIVES = {
+  /** "No two boxes share a schema." */
+  alone: [
+    [/\bno two\b/i, /\bshare\b/i],
+    [/\bunique\b/i],
+    [/(?:一意|ユニーク)(?!で(?:は)?な)/],
+    [/重複(?:不可|できない|しない|は許可されない)/],
+    [/\beindeutig/i],
+  ],
+  /** "It is published already." */
+  again: [
+    [/\b(?:already|again|twice)\b/i],
+    [/(?:すでに|既に|再度)/],
+    [/\b(?:bereits|schon|erneut)\b/i],
+    [/\bdéjà|\bde nouveau\b/i],
+  ],
+  /** "You have a room with this name already." */
+  another: [
+    [/\balready\b|\bexists?\b|\bsame\b|\btaken\b|\bduplicates?\b|\bonly once\b/i],
+    [/(?:すでに|既に|同じ|重複)/],
+    [/\b(?:bereits|schon|vergeben|existiert|gleiche[mnrs]?)\b/i],
+    [/\bdéjà|\bexiste\b|\bmême\b/i],
+  ],
+  /** What passes, or is about the request alone. */
+  passing: [
+    [/\bidempot|\brequests?\b|\bkeys? was\b|\brunning\b|\bprogress\b|\bpending\b|\bprocess/i],
+    [/(?:冪等|リクエスト|実行中|処理中|進行中)/],
+    [/\b(?:Anfrage|läuft|Vorgang)\b/i],
+    [/\brequêtes?\b|\ben cours\b/i],
+  ],
+  /** "While roles belong to it, it is kept and the answer is 409." */
+  kept: [
+    [/\b(?:is|are) kept\b/i, /\b409\b/],
+    [/所属している間は/, /(?:削除せず|削除されず|削除できない)/, /409/],
+  ],
+  /** "… unless the X-All header asks for its contents to be removed as well." */
+  unless: [[/\bunless\b(?<what>.*)/i]],
+  /** "Its payments are deleted, too." */
+  goesAlong: [
+    [
+      /\b(?:its|all(?: its| of its)?|the|their)\s+(?<kind>[a-z][a-z -]{2,40}?)\s+(?:are|is|will be|get)\s+(?:also\s+)?(?:deleted|removed|destroyed)\b/i,
+    ],
+    // "Deletes the album with its photos."
+    [
+      /\b(?:deletes|removes) (?:the|an?|one) [\w-]{1,60} (?:and|with|along with|together with) (?:all )?(?:of )?its (?<kind>[a-z][a-z -]{2,40}?)(?=[.;!]|$)/i,
+    ],
+    [/(?:その|それに(?:含まれる|属する))?(?:すべて|全て|全部)の(?<kind>[^\s、。を「」]{2,30})を(?:削除|破棄)(?!でき)/],
+    [/(?<kind>[^\s、。も「」の]{2,30})も(?:同時に|一緒に|あわせて|すべて|全て){0,2}(?:削除|破棄)され/],
+    [
+      /\blöscht [^.;,]{2,60}? (?:mit|samt|einschließlich|und) (?:allen?|ihren|seinen|deren|dessen) (?:ihren |seinen |zugehörigen )?(?<kind>[\p{L}-]{3,40})/iu,
+    ],
+    [
+      /\b(?:alle )?(?:ihre|seine|deren|dessen|zugehörigen) (?<kind>[\p{L}-]{3,40}) werden (?:ebenfalls |auch |mit)?gelöscht\b/iu,
+    ],
+    [/\bsupprime [^.;,]{2,60}? (?:et|avec|ainsi que) (?:tous |toutes )?(?:ses|leurs) (?<kind>[\p{L}’'-]{3,40})/iu],
+    [/\b(?:ses|leurs) (?<kind>[\p{L}’'-]{3,40}) sont (?:également |aussi )?supprimée?s\b/iu],
+  ],
+  /** It depends on something. */
+  unsure: [
+    [/\b(?:if|when|unless|only|may|can|later|eventually|background|asynchron\w{0,10})\b/i],
+    [/場合|とき|時は|のみ|だけ|可能|ことがある|ことがあります|後で|非同期|バックグラウンド/],
+    [/\b(?:wenn|falls|sofern|außer|nur|kann|können|später|Hintergrund|asynchron\w{0,10})\b/i],
+    [/\b(?:si|lorsque|quand|sauf|seulement|uniquement|peut|peuvent|plus tard|arrière-plan|asynchrone)/i],
+  ],
+  /** "It is no longer found." */
+  goneForGood: [
+    [/\bno longer (?:be )?(?:found|listed|visible|readable|returned|available)\b/i],
+    [/\bnot (?:be )?(?:found|listed|visible|readable|returned|available)\b/i, /\bany ?(?:more|longer)\b/i],
+    [/\bpermanently\b/i],
+    [/(?:完全に|物理的に)削除/],
+    [/\b(?:endgültig|dauerhaft|unwiderruflich)\b/i],
+    [/\bdéfinitivement\b/i],
+  ],
+  /** "The kind of an existing boat can't be changed": `what` is of what it is said. */
+  staysAsMade: [
+    [
+      /(?<what>.*?)(?:\b(?:can(?:no|'|’)t|can not|may not|must not|can never|is not allowed to) be (?:changed|updated|modified|altered|edited)|\b(?:is )?immutable|\bis fixed|\bnever changes|\bwould change|\bmust (?:be the same as|stay as it was|not change))/i,
+    ],
+    [/(?<what>.*?)(?:変更(?:できない|できません|不可|することはできない)|不変)/],
+    [
+      /(?<what>.*?)\b(?:unveränderlich|nicht (?:mehr )?änderbar|(?:kann|darf) (?:nachträglich |später )?nicht (?:mehr )?geändert werden|lässt sich nicht (?:mehr )?ändern)/i,
+    ],
+    [/(?<what>.*?)\b(?:immuable|non modifiable|ne peut (?:pas|plus) être (?:modifi|chang)ée?)/i],
+  ],
+  /** "… while it is at sea": only then. */
+  onlyThen: [
+    [/\b(?:if|unless|while|when|by)\b/i],
+    [/(?:場合|とき|間は)/],
+    [/\b(?:wenn|falls|solange|während|sobald)\b/i],
+    [/\b(?:si|lorsque|quand|tant que|pendant)\b/i],
+  ],
+  /** "A charge that was created with `capture=false`." */
+  madeWith: [
+    [/\b(?:created|made|added|opened) with `?(?<name>\w{1,60})`?(?: ?[=:] ?| set to )`?(?<value>\w{1,60})/i],
+    [/`?(?<name>\w{1,60})`? ?[=:] ?`?(?<value>\w{1,60})`? ?(?:で|を指定して)(?:作成|登録|追加)された/],
+    [/\bmit `?(?<name>\w{1,60})`? ?[=:] ?`?(?<value>\w{1,60})`? (?:angelegt|erstellt|erzeugt)/i],
+    [/\b(?:créée?s?|ajoutée?s?) avec `?(?<name>\w{1,60})`? ?[=:] ?`?(?<value>\w{1,60})/i],
+  ],
+
+  /** "Required for `MX`": what stands behind these words is what it depends on. */
+  dependsOn: [
+    [/\b(?:for|if|when|where|unless|only|with|is|are|than)\b(?<what>.*)/i],
+    [/(?:\b(?:wenn|falls|bei|nur|mit|ist|sind|als)\b|\bfür)(?<what>.*)/i],
+    [/\b(?:pour|si|lorsque|quand|seulement|uniquement|avec|est|sont|que)\b(?<what>.*)/i],
+    // In Japanese they stand behind it.
+    [/(?<what>.*)(?:場合|とき|時|のみ|だけ|に限り|で(?:は|も)(?!な|あ))/],
+  ],
+} as const satisfies Record<string, readonly Words[]>;

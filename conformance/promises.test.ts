@@ -2,8 +2,9 @@
 import { afterEach, expect, it } from 'vitest';
 import { certifyFake, failures } from './testing/certify-fake.js';
 import { type FakeServer, startFake } from './testing/fake-server.js';
-import { libraryHandler, type Wrong } from './testing/library-server.js';
+import { libraryHandler } from './testing/library-server.js';
 import { LIBRARY } from './testing/library-spec.js';
+import type { Wrong } from './testing/library-wrong.js';
 
 type Json = Record<string, unknown>;
 

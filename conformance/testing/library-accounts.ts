@@ -1,6 +1,6 @@
 // Accounts of the library: their passwords and states, who of them gets a token, and how a token is sent.
 import type { Shelf } from './library-links.js';
-import type { Wrong } from './library-server.js';
+import type { Wrong } from './library-wrong.js';
 
 /** Token that comes with a refused login. */
 export const FOR_CHANGE = 'for-the-password-change';

@@ -1,6 +1,6 @@
 // Links of boxes and accounts on the server of library-spec.ts.
 import type { FakeAnswer, FakeRequest } from './fake-server.js';
-import type { Wrong } from './library-server.js';
+import type { Wrong } from './library-wrong.js';
 
 export type Values = { [key: string]: string | null };
 

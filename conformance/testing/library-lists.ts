@@ -1,7 +1,7 @@
 // The lists of the library server: what each system query option makes of them, and what a wrong server does instead.
 import type { FakeAnswer } from './fake-server.js';
 import type { Values } from './library-links.js';
-import type { Wrong } from './library-server.js';
+import type { Wrong } from './library-wrong.js';
 
 type Condition = (values: Values) => boolean;
 

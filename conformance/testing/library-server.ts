@@ -1,122 +1,11 @@
 // The server of library-spec.ts in memory: right as it is, wrong in one thing by name.
 import type { FakeAnswer, FakeRequest } from './fake-server.js';
-import { isState, passes } from './library-accounts.js';
+import { passes } from './library-accounts.js';
+import { libraryBodies } from './library-bodies.js';
 import { linksOf, type Shelf, type Values } from './library-links.js';
 import { listed } from './library-lists.js';
 import { libraryTokens } from './library-tokens.js';
-
-/** What the server can do wrong; `unlink-of-nothing`, `names-for-ever` and `encoded-quotes` are no worse than what it does. */
-export type Wrong =
-  | 'token-and-more'
-  | 'tags-left-behind'
-  | 'star-is-a-name'
-  | 'counts-deleted'
-  | 'eq-begins'
-  | 'or-is-either'
-  | 'all-may'
-  | 'refresh-token-serves'
-  | 'foreign-token-serves'
-  | 'start-of-token'
-  | 'any-password'
-  | 'any-lifetime'
-  | 'any-refresh-token'
-  | 'foreign-refresh-token'
-  | 'access-token-renews'
-  | '$top'
-  | '$skip'
-  | '$orderby'
-  | 'desc'
-  | '$filter'
-  | '$select'
-  | '$expand'
-  | 'count-of-page'
-  | 'list-of-all'
-  | 'put-keeps'
-  | 'namesakes'
-  | 'unknown-field'
-  | 'numbers'
-  | 'letters'
-  | 'page-of-ten'
-  | 'no-functions'
-  | 'any-condition'
-  | 'start-of-password'
-  | 'any-case-of-password'
-  | 'password-lost'
-  | 'password-stays'
-  | 'one-lifetime'
-  | 'no-token-type'
-  | 'dots'
-  | 'small-letters'
-  | 'tag-stays'
-  | 'update-takes-name'
-  | 'long-password'
-  | 'short-password'
-  | 'no-short-name'
-  | 'location-of-first'
-  | 'links-twice'
-  | 'link-to-nothing'
-  | 'unlink-all'
-  | 'links-of-deleted'
-  | 'short-address'
-  | 'decodes-twice'
-  | 'any-scheme'
-  | 'no-slash'
-  | 'one-order'
-  | 'left-to-right'
-  | 'null-is-none'
-  | 'always-counts'
-  | 'any-number'
-  | 'any-function'
-  | 'sideways'
-  | 'finds-all'
-  | 'one-kept'
-  | 'top-of-25'
-  | 'count-of-rest'
-  | 'expands-all'
-  | 'uri-of-another'
-  | 'leads-to-another'
-  | 'etag-of-list'
-  | 'link-by-name'
-  | 'link-to-anything'
-  | 'links-of-former'
-  | 'any-case'
-  | 'one-name-for-all'
-  | 'one-shelf'
-  | 'never-updated'
-  | 'eternal-token'
-  | 'links-as-entities'
-  | 'no-tags'
-  | 'published-again'
-  | 'frozen-logs-in'
-  | 'token-of-refusal'
-  | 'former-logs-in'
-  | 'accounts-of-all'
-  | 'any-case-of-account'
-  | 'no-password-is-any'
-  | 'nothing-is-none'
-  | 'splits-strings'
-  | 'any-token-scheme'
-  | 'token-alone'
-  | 'eternal-for-writes'
-  | 'short-lifetime'
-  | 'wide-letters'
-  | 'refused-is-made'
-  | 'refused-is-changed'
-  | 'any-case-of-value'
-  | 'filter-or-order'
-  | 'list-without-values'
-  | 'all-at-once'
-  | 'body-in-list'
-  | 'namesakes-go'
-  | 'lone-quotes'
-  | 'like'
-  | 'no-end'
-  | 'any-link-field'
-  | 'expands-to-one'
-  | 'nameless'
-  | 'names-for-ever'
-  | 'encoded-quotes'
-  | 'unlink-of-nothing';
+import type { Wrong } from './library-wrong.js';
 
 export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: string) => FakeAnswer {
   const shelves = new Map<string, Shelf>();
@@ -124,56 +13,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
   const shown = (status: number, results: unknown): FakeAnswer => ({ status, body: { d: { results } } });
 
   const { allowed, issue } = libraryTokens(shelves, wrong);
-  const FIELDS: Record<string, string[]> = {
-    Box: ['Name', 'Note', 'Memo'],
-    Tag: ['Name', '_Box.Name'],
-    Account: ['Name', 'State'],
-    Shelf: ['Name'],
-    Site: ['Url'],
-  };
-  const keyOf = (kind: string): string => FIELDS[kind]?.[0] ?? 'Name';
-  const NAMES: Partial<Record<Wrong, RegExp>> = {
-    'wide-letters': /^[a-zA-Z0-9\uff10-\uff5a][a-zA-Z0-9\uff10-\uff5a_-]{0,39}$/,
-    letters: /^[\p{L}\d][\p{L}\d_-]{0,39}$/u,
-    dots: /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,39}$/,
-    'no-short-name': /^[a-zA-Z0-9][a-zA-Z0-9_-]{1,39}$/,
-  };
-  const scheme = wrong === 'any-scheme' ? '\\w+' : 'https';
-  const ADDRESS = new RegExp(`^${scheme}://[\\w.%/-]+${wrong === 'no-slash' ? '' : '/'}$`);
-  const NAME = (wrong && NAMES[wrong]) ?? /^[a-zA-Z0-9][a-zA-Z0-9_-]{0,39}$/;
-
-  function read(kind: string, body: string): Values | undefined {
-    let values: Record<string, unknown>;
-    try {
-      const given = JSON.parse(body) as Record<string, unknown> | [Record<string, unknown>] | null;
-      if (given === null || (Array.isArray(given) && wrong !== 'body-in-list')) return undefined;
-      values = Array.isArray(given) ? given[0] : given;
-    } catch {
-      return undefined;
-    }
-    const fields = FIELDS[kind] ?? [];
-    if (wrong !== 'unknown-field' && Object.keys(values).some((name) => !fields.includes(name))) return undefined;
-    const fits = (value: unknown): boolean =>
-      (typeof value === 'string' && NAME.test(value)) || (typeof value === 'number' && wrong === 'numbers');
-    if (kind === 'Site') {
-      const address = values['Url'];
-      const long = wrong === 'short-address' ? 99 : 100;
-      return typeof address === 'string' && ADDRESS.test(address) && address.length <= long
-        ? { Url: address }
-        : undefined;
-    }
-    if (!fits(values['Name']) || !isState(values['State'])) return undefined;
-    const others = fields.slice(1).map((name): [string, unknown] => [name, values[name] ?? null]);
-    if (others.some(([, value]) => value !== null && !fits(value))) return undefined;
-    const name = String(values['Name']);
-    return { ...Object.fromEntries(others), Name: wrong === 'small-letters' ? name.toLowerCase() : name } as Values;
-  }
-
-  /** A body without the fields that nobody knows. */
-  function ofFields(kind: string, body: string): string {
-    const sent = Object.entries(JSON.parse(body) as Record<string, unknown>);
-    return JSON.stringify(Object.fromEntries(sent.filter(([name]) => FIELDS[kind]?.includes(name))));
-  }
+  const { fields, keyOf, read, ofFields } = libraryBodies(wrong);
 
   function inShelf(request: FakeRequest, shelf: Shelf, rest: string, query: URLSearchParams, base: string): FakeAnswer {
     const things = wrong === 'one-shelf' ? [...shelves.values()].flatMap((s) => s.things) : shelf.things;
@@ -213,7 +53,7 @@ export function libraryHandler(wrong?: Wrong): (request: FakeRequest, base: stri
       const owner = first['_Box.Name'] == null ? '' : `,_Box.Name='${first['_Box.Name']}'`;
       return { ...shown(201, values), headers: { Location: `${base}/ctl/Tag(Name='${first['Name']}'${owner})` } };
     };
-    if (!(kind in FIELDS)) return error(404);
+    if (!(kind in fields)) return error(404);
     if (keys === undefined)
       return request.method === 'GET'
         ? listed(all(kind), query, wrong, (v) => entry(kind, v, true), shelf.former.length)

@@ -2,7 +2,7 @@
 import { type FakeAnswer, type FakeRequest, TOKEN } from './fake-server.js';
 import { FOR_CHANGE, logsIn, tokenOf } from './library-accounts.js';
 import type { Shelf } from './library-links.js';
-import type { Wrong } from './library-server.js';
+import type { Wrong } from './library-wrong.js';
 
 interface Tokens {
   /** The refusal; undefined where the request may go on. */

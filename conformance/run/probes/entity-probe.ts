@@ -147,7 +147,8 @@ export class EntityProbe {
     this.sameEtag(answer, again);
     if (old !== undefined && read !== undefined && changes)
       this.probe.add('etag-changes', old !== read, 'an ETag other than before the change', read);
-    this.time.dates(before, after, { sent, changes }, again);
+    const { commandsOnly } = conversation.session.suite;
+    this.time.dates(before, after, { sent, changes: changes || commandsOnly }, again);
     if (before.id === after.id) return;
     const entry = entryOf(after, again);
     if (entry) await this.address.ofEntry(after, entry);

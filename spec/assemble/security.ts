@@ -11,6 +11,8 @@ import { tagOf } from './tag.js';
 
 export class Security {
   private readonly schemes = new Map<string, Json>();
+  /** Operations about one thing. */
+  private readonly alike = new Map<string, Group[]>();
 
   constructor(
     private readonly groups: readonly Group[],
@@ -18,7 +20,14 @@ export class Security {
     private readonly profile: Profile,
     /** Schemes that pages tell in words, for operations of which nothing else tells. */
     private readonly told: Record<string, Json> = {},
-  ) {}
+  ) {
+    for (const group of groups) {
+      const tag = tagOf(group);
+      const alike = this.alike.get(tag);
+      if (alike) alike.push(group);
+      else this.alike.set(tag, [group]);
+    }
+  }
 
   of(group: Group): Json[] {
     const found = authorization(group);
@@ -32,8 +41,7 @@ export class Security {
    * credential. What is said or shown of others may not be so of it: a login needs none.
    */
   isShown(group: Group): boolean {
-    const alike = this.groups.filter((other) => tagOf(other) === tagOf(group));
-    const cases = this.cases.byGroup.get(group) ?? this.casesOf(alike);
+    const cases = this.cases.byGroup.get(group) ?? this.casesOf(this.alike.get(tagOf(group)) ?? []);
     return (authorization(group) !== undefined || cases !== undefined) && this.of(group).length > 0;
   }
 

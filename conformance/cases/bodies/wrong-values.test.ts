@@ -62,3 +62,12 @@ it.each<[string[], string[]]>([
   const found = wrongTexts({ type: 'string', enum: values }, values[0], true);
   expect(found.flatMap(({ what, value }) => (what === 'other-letters' ? [value] : []))).toEqual(want);
 });
+
+it('a blank in an address is told, and judged where all that makes a thing goes through', () => {
+  const schema = { type: 'string', format: 'uri', pattern: '^https?:[^\\s]*$' };
+  const levels = (thorough: boolean): unknown[] =>
+    wrongTexts(schema, 'https://a.example/b', thorough).flatMap(({ what, level }) =>
+      what === 'character' ? [level] : [],
+    );
+  expect([levels(false), levels(true)]).toEqual([['SHOULD'], [undefined]]);
+});

@@ -2,10 +2,9 @@
 import type { Api, JsonValue } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { rememberedFor } from '../../spec/remember.js';
-import { objectsWith } from '../assess/entity-in.js';
 import { LEAVES } from '../told/sentences.js';
 import type { Operation } from './resources.js';
-import { turnOf } from './turns.js';
+import { shownIn, turnOf } from './turns.js';
 
 /** Values that its description names, of those that documents show or list for a property of that name. */
 export function setBy(operation: Operation): { [property: string]: JsonValue } {
@@ -26,11 +25,7 @@ export function setBy(operation: Operation): { [property: string]: JsonValue } {
 
 /** Names of properties that answers show, with each value that they may have. */
 const statesOf = rememberedFor((api: Api): [string, JsonValue][] => {
-  const answers = api.operations.flatMap(({ responses }) => responses.filter(({ status }) => /^2/.test(status)));
-  const values = answers.flatMap(({ content }) =>
-    content.flatMap(({ examples }) => examples.map(({ value }) => value)),
-  );
-  const shown = values.flatMap((value) => objectsWith(value, []).flatMap(Object.entries<JsonValue>));
+  const shown = shownIn(api);
   const names = new Set(shown.map(([name]) => name));
   const listed = api.operations
     .flatMap(({ parameters }) => parameters)

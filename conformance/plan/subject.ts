@@ -1,5 +1,4 @@
 // What the request of a case is about: the entities in its path and body, what its body describes, both ends of a link.
-
 import { type ConcretePath, parsePath } from '../url/key-path.js';
 import type { SampleUrls } from '../url/sample-url.js';
 import { type ParsedBody, parseBody } from './body.js';

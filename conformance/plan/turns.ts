@@ -90,7 +90,8 @@ function successes({ operations }: Api): Api['operations'][number]['responses'] 
   return operations.flatMap(({ responses }) => responses.filter(({ status }) => status.startsWith('2')));
 }
 
-const shownIn = rememberedFor((api: Api): [string, JsonValue][] =>
+/** Names of properties that answers show in their examples, each with its values. */
+export const shownIn = rememberedFor((api: Api): [string, JsonValue][] =>
   successes(api).flatMap(({ content }) =>
     content.flatMap(({ examples }) =>
       examples.flatMap(({ value }) => objectsWith(value, []).flatMap(Object.entries<JsonValue>)),

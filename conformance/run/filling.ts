@@ -9,7 +9,7 @@ import type { Case } from '../plan/story.js';
 import type { HttpRequest } from '../send/http.js';
 import { extended } from './secrets/altered-token.js';
 import { carriedBy, carrierOf } from './secrets/credential-carrier.js';
-import { bareToken, credentialsOf } from './secrets/credentials.js';
+import { credentialsOf } from './secrets/credentials.js';
 import { NO_TOKEN } from './secrets/redaction.js';
 
 /** Values that a story has at hand. */
@@ -184,7 +184,10 @@ function authorize(
   if (auth === 'bad') return scheme + NO_TOKEN;
   if (auth === 'altered') return scheme + (values.altered ?? NO_TOKEN);
   const lent = LENT[auth ?? ''];
-  if (lent) return credentialsOf(documentedScheme, values[lent] ?? '').scheme + bareToken(values[lent] ?? '');
+  if (lent) {
+    const own = credentialsOf(scheme, values[lent] ?? '');
+    return own.scheme + own.token;
+  }
   if (values.token === undefined) return undefined;
   const { security } = operation.op;
   const needed = security.length > 0 && (auth !== 'documented' || !security.some((names) => names.length === 0));

@@ -143,6 +143,7 @@ const SAID: [Sentence, ...string[]][] = [
     'Wird endgültig gelöscht.',
     'Supprime définitivement.',
   ],
+  ['replaces', 'Replaces the tag.', 'タグを置き換える。', 'Ersetzt den Eintrag.', "Remplace l'étiquette."],
   [
     'staysAsMade',
     "The kind can't be changed.",

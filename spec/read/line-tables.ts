@@ -1,5 +1,4 @@
 // Tables of copied text that have a line for each cell: the titles of the columns below each other, then the cells of each row.
-
 import type { Inline, Row, TableBlock } from './document.js';
 import type { HeadingHints } from './heading-hints.js';
 import { readInline } from './inline.js';

@@ -15,6 +15,7 @@ import { isServersOwn } from '../../plan/servers-own.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
 import { valueAt, withValueAt } from '../../plan/value-at.js';
+import { says } from '../../told/told.js';
 import { keyedAsPath, keysInBody } from '../addresses/path-keys.js';
 import { baseRequest, withJson } from '../base-request.js';
 import { depends } from '../bodies/depends.js';
@@ -29,8 +30,6 @@ import { samples } from './update-stories.js';
 
 /** Fields of a resource that are set, at most. */
 const FIELDS = 4;
-
-const REPLACES = /\breplac(?:e|es|ing)\b/i;
 
 export function stepwiseGroups(suite: Suite): CaseGroup[] {
   if (suite.commandsOnly) return [];
@@ -59,7 +58,8 @@ function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGrou
   if (put) Object.assign(first, { absent: [entity] });
   const replaces = update.op.method === 'PUT';
   // Where documents call nothing required of what replaces all, a whole body is known to do.
-  const untold = REPLACES.test(`${update.op.summary} ${update.op.description}`) && !schema.required?.length;
+  const untold =
+    [update.op.summary, update.op.description].some((text) => says(text, 'replaces')) && !schema.required?.length;
   const least = replaces && untold ? now : leastOf(now, schema);
   const wrapped = (inner: Body): Body => (path.length === 0 ? inner : withValueAt(around, path, inner));
   const [before, after]: [Body, Body] = [{}, {}];

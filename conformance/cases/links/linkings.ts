@@ -1,5 +1,4 @@
 // The documented requests that link two things, neither of which is called otherwise for it.
-
 import { rememberedFor } from '../../../spec/remember.js';
 import type { Entity } from '../../plan/entities.js';
 import { type Operation, systemSegment } from '../../plan/resources.js';

@@ -2,6 +2,8 @@
 import type { Words } from './words.js';
 
 export const LIVES = {
+  /** "Replaces the whole thing." */
+  replaces: [[/\breplac(?:e|es|ing)\b/i], [/置き換え|置換/], [/\bersetz(?:t|en)\b/i], [/\bremplace/i]],
   /** "No two boxes share a schema." */
   alone: [
     [/\bno two\b/i, /\bshare\b/i],

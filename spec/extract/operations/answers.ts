@@ -1,5 +1,4 @@
 // Statuses and samples of answers as many-operation pages give them: in sentences, lists, HTTP messages and fences.
-
 import type { Profile, Role } from '../../profiles/profile.js';
 import { wordsOf } from '../../profiles/running-words.js';
 import type { FenceBlock, Inline } from '../../read/document.js';

@@ -28,6 +28,7 @@ import { membershipGroups } from '../cases/links/membership-stories.js';
 import { otherOwnerGroups } from '../cases/links/other-owner-stories.js';
 import { ownerLinkGroups } from '../cases/links/owner-link-stories.js';
 import { throughGroups } from '../cases/links/through-stories.js';
+import { expandLimitGroups } from '../cases/lists/expand-limits.js';
 import { findingGroups } from '../cases/lists/finding-stories.js';
 import { listQueryGroups } from '../cases/lists/list-queries.js';
 import { openListGroups } from '../cases/lists/open-lists.js';
@@ -58,6 +59,7 @@ const STORIES = [
   openListGroups,
   ownerOptionGroups,
   readOptionGroups,
+  expandLimitGroups,
   relatedGroups,
   ownerLinkGroups,
   ownerRenameGroups,

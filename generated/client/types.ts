@@ -9684,18 +9684,42 @@ export interface components {
     p_cookie_peer: string;
     /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
     select: string;
-    /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+    /**
+     * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+     *
+     *     **Limits**
+     *
+     *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+     *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+     *     * More navigation properties than that are answered with 400
+     *     * Only one level is expanded
+     */
     expand: string;
     /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
     format: string;
-    /** @description Keeps only the entities of a list that meet a condition. */
+    /**
+     * @description Keeps only the entities of a list that meet a condition.
+     *
+     *     **Notices**
+     *
+     *     * Percent-encode the condition in the URL
+     *     * Strings stand in single quotes; a quote inside a string is written twice
+     *     * null stands for a property without a value
+     */
     filter: string;
     /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
     inlinecount: 'allpages' | 'none';
-    /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+    /**
+     * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+     *
+     *     **Request Query**
+     *
+     *     Several sort keys are divided by commas; the first one counts most.
+     */
     orderby: string;
     /**
      * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+     *
      *     $expand 0-100 (default: 25) when query is specified
      */
     top: number;
@@ -10084,18 +10108,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -10226,7 +10274,16 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
@@ -10398,7 +10455,16 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
@@ -10570,18 +10636,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -10725,7 +10815,16 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
@@ -10980,7 +11079,16 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
@@ -11227,7 +11335,16 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
@@ -11474,6 +11591,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -11595,6 +11713,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -11712,6 +11831,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -11829,6 +11949,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -11950,6 +12071,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -12067,6 +12189,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -12184,6 +12307,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -12305,6 +12429,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -12422,6 +12547,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -12539,6 +12665,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -12660,6 +12787,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -12777,6 +12905,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -12894,6 +13023,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -13015,6 +13145,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -13132,6 +13263,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -17067,18 +17199,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -17210,18 +17366,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -17349,18 +17529,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -17488,18 +17692,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -17631,18 +17859,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -17770,18 +18022,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -17909,18 +18185,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -18052,18 +18352,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -18191,18 +18515,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -18330,18 +18678,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -18473,18 +18845,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -18612,18 +19008,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -18751,18 +19171,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -18894,18 +19338,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -19033,18 +19501,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -19172,18 +19664,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -19332,7 +19848,16 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
@@ -19595,7 +20120,16 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
@@ -19858,6 +20392,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -19975,6 +20510,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -20856,18 +21392,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -20987,18 +21547,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -21118,18 +21702,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -21270,7 +21878,16 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
@@ -21529,7 +22146,16 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
@@ -21788,6 +22414,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -21911,6 +22538,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -22034,6 +22662,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -22157,6 +22786,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -23880,18 +24510,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -24017,18 +24671,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -24154,18 +24832,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -24291,18 +24993,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -24428,18 +25154,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -24580,7 +25330,16 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
@@ -24835,7 +25594,16 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
@@ -25082,7 +25850,16 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
@@ -25329,6 +26106,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -25450,6 +26228,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -25567,6 +26346,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -25684,6 +26464,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -25805,6 +26586,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -25922,6 +26704,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -26039,6 +26822,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -26160,6 +26944,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -26277,6 +27062,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -26394,6 +27180,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -26458,6 +27245,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -26520,6 +27308,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -28800,18 +29589,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -28935,18 +29748,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -29066,18 +29903,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -29197,18 +30058,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -29332,18 +30217,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -29463,18 +30372,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -29594,18 +30527,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -29729,18 +30686,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -29860,18 +30841,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -29991,18 +30996,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -30126,18 +31155,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -30257,18 +31310,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -30388,18 +31465,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -30540,7 +31641,16 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
@@ -30815,7 +31925,16 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
@@ -31082,6 +32201,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -31213,6 +32333,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -31340,6 +32461,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -31409,6 +32531,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -32312,18 +33435,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -32457,18 +33604,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -32598,18 +33769,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -32681,18 +33876,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -32762,18 +33981,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -32914,7 +34157,16 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
@@ -33161,7 +34413,16 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
@@ -33408,6 +34669,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -33535,6 +34797,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -33652,6 +34915,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -33769,6 +35033,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -33896,6 +35161,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -34013,6 +35279,7 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -36482,18 +37749,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -36623,18 +37914,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -36754,18 +38069,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -36885,18 +38224,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -37026,18 +38389,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];
@@ -37157,18 +38544,42 @@ export interface operations {
         p_cookie_peer?: components['parameters']['p_cookie_peer'];
         /** @description Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
         $select?: components['parameters']['select'];
-        /** @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+        /**
+         * @description Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+         *
+         *     **Limits**
+         *
+         *     * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+         *     * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+         *     * More navigation properties than that are answered with 400
+         *     * Only one level is expanded
+         */
         $expand?: components['parameters']['expand'];
         /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
         $format?: components['parameters']['format'];
-        /** @description Keeps only the entities of a list that meet a condition. */
+        /**
+         * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Notices**
+         *
+         *     * Percent-encode the condition in the URL
+         *     * Strings stand in single quotes; a quote inside a string is written twice
+         *     * null stands for a property without a value
+         */
         $filter?: components['parameters']['filter'];
         /** @description Adds the number of hits to a list. The count takes no notice of $top and $skip. */
         $inlinecount?: components['parameters']['inlinecount'];
-        /** @description Sorts the entities of a list. A property that the entities do not have is passed over. */
+        /**
+         * @description Sorts the entities of a list. A property that the entities do not have is passed over.
+         *
+         *     **Request Query**
+         *
+         *     Several sort keys are divided by commas; the first one counts most.
+         */
         $orderby?: components['parameters']['orderby'];
         /**
          * @description Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+         *
          *     $expand 0-100 (default: 25) when query is specified
          */
         $top?: components['parameters']['top'];

@@ -155,7 +155,7 @@ export function optionPages(pages: Page[], read: ReadField): Options['byPage'] {
     const schema = stringly(value ? read(value).schema : {});
     const option: Option = {
       name: named.name,
-      description: [named.description, ...besideOthers(named.name, value)].filter(Boolean).join('\n'),
+      description: [named.description, ...besideOthers(named.name, value)].filter(Boolean).join('\n\n'),
       schema,
       ...(examples ? { examples } : {}),
     };

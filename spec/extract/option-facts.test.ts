@@ -23,11 +23,13 @@ GET
 200
 `;
 
-const schemaOf = (body: string): unknown => {
+const optionOf = (body: string): { description?: string; schema: unknown } | undefined => {
   const option = { path: '20_Most_Query.md', text: `---\nid: 20_Most_Query\ntitle: $most Query\n---\n${body}` };
   const { document } = buildSpec([{ path: '10_List_Thing.md', text: LIST }, option], options);
-  const { parameters } = document['components'] as { parameters: Record<string, { name: string; schema: unknown }> };
-  return Object.values(parameters).find((p) => p.name === '$most')?.schema;
+  const { parameters } = document['components'] as {
+    parameters: Record<string, { name: string; description?: string; schema: unknown }>;
+  };
+  return Object.values(parameters).find((p) => p.name === '$most');
 };
 
 const form = (text: string): string => `## Request Query\n\`\`\`\n${text}\n\`\`\`\n`;
@@ -63,5 +65,44 @@ describe('the value of a query option', () => {
     },
     { given: 'a page without tables', page: '## Overview\nHow many.\n', want: { type: 'string' } },
   ];
-  it.each(cases)('follows $given', ({ page, want }) => expect(schemaOf(page)).toEqual(want));
+  it.each(cases)('follows $given', ({ page, want }) => expect(optionOf(page)?.schema).toEqual(want));
+});
+
+it('tells all that the page says of the option, and nothing of its commands', () => {
+  const page = `## Overview
+How many there are.
+A number that is none is refused.
+${form('$most={count}')}*Once in a request.
+### How many at once
+* In a list
+    * up to 7
+* Elsewhere one
+## cURL Command
+Seven of them:
+\`\`\`sh
+curl "https://cell1.unit1.example/__ctl/Thing?\\$most=7"
+\`\`\`
+### Example of an answer
+Shown without its head:
+### Restrictions
+* Slow
+`;
+  expect(optionOf(page)?.description?.split('\n')).toEqual([
+    'How many there are.',
+    'A number that is none is refused.',
+    '',
+    '**Request Query**',
+    '',
+    '*Once in a request.',
+    '',
+    '**How many at once**',
+    '',
+    '* In a list',
+    '    * up to 7',
+    '* Elsewhere one',
+    '',
+    '**Restrictions**',
+    '',
+    '* Slow',
+  ]);
 });

@@ -14,6 +14,7 @@ import { withoutRowNumbers } from './numbered-rows.js';
 import { recogniseOperations } from './operations/recognise-operations.js';
 import { optionExamples, optionValue, showsOption } from './option-facts.js';
 import { optionName } from './option-name.js';
+import { optionWords } from './option-words.js';
 import type { BodyFacts, ErrorRow, Page } from './page.js';
 import { type PagePart, partsOf } from './page-parts.js';
 import { PageState } from './page-state.js';
@@ -178,6 +179,11 @@ class Recogniser {
     if (!option) return;
     for (const block of document.blocks)
       if (block.kind === 'fence' && showsOption(block.text, option.name)) account.use(block, 'query option');
+    if (this.state.endpoint.urls.length === 0) {
+      const words = optionWords(document, option.name, profile);
+      option.description = words.text;
+      for (const item of words.items) account.use(item, 'query option');
+    }
     const value = optionValue(document, option.name, profile);
     if (value) {
       option.value = value.field;

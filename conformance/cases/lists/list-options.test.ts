@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { entityOf } from '../../plan/entities.js';
 import { suiteOf } from '../../plan/suite.js';
 import { loadText } from '../../testing/certify-fake.js';
-import { options } from './list-options.js';
+import { alwaysShown, options } from './list-options.js';
 
 const pots = (shown: string): string => `
 openapi: 3.2.0
@@ -33,4 +33,18 @@ test.each([
   const [first, ...more] = asked.filter(({ what }) => what === 'orderby-first');
   expect([first?.query[0]?.[1] ?? [], more].flat()).toEqual(wanted);
   if (first) expect(first.list).toEqual({ members: [...three].reverse(), ordered: true });
+});
+
+test.each([
+  ['in the sentence', 'Colour and Weight are always there. Size is not.', ['Colour', 'Weight']],
+  ['in a list behind it', 'These are always returned:\n\n* Colour\n* Weight\n\nSize is another.', ['Colour', 'Weight']],
+  ['nowhere', 'Puts a part into the answer.\n\n* Colour', []],
+])('what is always there is named %s', (_, description, named) => {
+  const spec = pots('Colour').replace(
+    'operationId: listPots',
+    `operationId: listPots\n      parameters: [{ name: $select, in: query, schema: {}, description: ${JSON.stringify(description)} }]`,
+  );
+  const [pot] = suiteOf(loadText(spec)).model.resources;
+  if (!pot?.list) throw new Error('the spec has no list of pots');
+  expect(alwaysShown(pot.list, ['Size', 'Colour', 'Weight'])).toEqual(named);
 });

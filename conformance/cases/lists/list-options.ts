@@ -63,9 +63,18 @@ export function otherProperties({ create }: Resource, property: string, { json }
  */
 export function alwaysShown({ op }: Operation, shown: readonly string[]): string[] {
   const option = op.parameters.find((p) => p.in === 'query' && p.name === '$select');
-  const sentences = sentencesOf(option?.description).filter((sentence) => says(sentence, 'always'));
-  const said = new Set(sentences.flatMap((sentence) => sentence.match(/[\w.@$-]+/g) ?? []));
+  const said = new Set(saidOf(sentencesOf(option?.description)).flatMap((text) => text.match(/[\w.@$-]+/g) ?? []));
   return shown.filter((name) => name === '__metadata' || said.has(name));
+}
+
+/** The sentences that say it of something, and the items of a list behind one. */
+function saidOf(sentences: string[]): string[] {
+  let listed = false;
+  return sentences.filter((sentence) => {
+    const said = says(sentence, 'always');
+    if (!sentence.startsWith('* ')) listed = said;
+    return said || listed;
+  });
 }
 
 /** A word that no entity of a run has. */
@@ -224,6 +233,7 @@ function unreadable(list: Operation, property: string): Asked[] {
     refused: because,
   });
   const listed = 'the error list has a message for it';
+  const expand = list.op.parameters.find((p) => p.name === '$expand');
   const hasMessage = (about: RegExp): boolean => listsError(list, 400, /pars|invalid|syntax|unsupported/i, about);
   return [
     ...numbers.flatMap((option) => [
@@ -234,7 +244,9 @@ function unreadable(list: Operation, property: string): Asked[] {
       .filter((option) => says(list.op.parameters.find((p) => p.name === option)?.description, 'noInteger'))
       .map((option) => refused(`${option.slice(1)}-empty`, option, '', 'the documents refuse what is no integer')),
     ...(hasMessage(/\$orderby\b/) ? [refused('orderby-sideways', '$orderby', `${property} sideways`, listed)] : []),
-    ...(hasMessage(/\$expand\b/) ? [refused('expand-nothing', '$expand', '_docproof', listed)] : []),
+    ...(hasMessage(/\$expand\b/) || says(expand?.description, 'noNavigation')
+      ? [refused('expand-nothing', '$expand', '_docproof', listed)]
+      : []),
     ...(hasMessage(/\bfunction\b/)
       ? [refused('filter-unknown-function', '$filter', `docproof(${property},'a')`, listed)]
       : []),

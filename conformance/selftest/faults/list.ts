@@ -8,6 +8,7 @@ import {
   type Json,
   type JsonObject,
   json,
+  mapEntities,
   mapList,
   segments,
   withJson,
@@ -75,6 +76,18 @@ const counted = (id: string, what: string, where: (given: Json | undefined) => b
   },
 });
 
+const LIST_BY_ITSELF = 25;
+
+/** The entity with no more than that in each list that it has. */
+function withShortLists(entity: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(entity).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.slice(0, LIST_BY_ITSELF) : value,
+    ]),
+  );
+}
+
 /** `…/Thing('x')/_Other`: what one entity leads to. */
 const isNavigation = (request: ProxiedRequest): boolean =>
   isList(request) &&
@@ -97,6 +110,29 @@ export const LIST_FAULTS: Fault[] = [
     request: (request) => {
       const path = request.path.includes('expand=') ? request.path.replace(/top=101\b/, 'top=100') : request.path;
       return path === request.path ? undefined : { ...request, path };
+    },
+  },
+  {
+    id: 'expand-limit-unchecked',
+    area: 'list',
+    what: 'a list takes any number of navigation properties',
+    request: (request) => {
+      const path = isList(request)
+        ? request.path.replace(/([?&]\$expand=[^&]*?(?:,|%2C)[^&]*?)(?:,|%2C)[^&]*/i, '$1')
+        : request.path;
+      return path === request.path ? undefined : { ...request, path };
+    },
+  },
+  {
+    id: 'expand-cut',
+    area: 'list',
+    what: '$expand shows no more of what belongs to an entity than a list has by itself',
+    answer: (answer, request) => {
+      const before = /[?&]\$expand=/.test(request.path) ? json(answer) : undefined;
+      const after = before && mapEntities(before, withShortLists);
+      return after === undefined || JSON.stringify(after) === JSON.stringify(before)
+        ? undefined
+        : withJson(answer, after);
     },
   },
   {

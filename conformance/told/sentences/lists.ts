@@ -5,14 +5,19 @@ export const LISTS = {
   /** "A value that is no integer of the range is answered with 400." */
   noInteger: [
     [/\b(?:is|are) (?:no|not an?) (?:integer|number)s?\b/i, /\b400\b/],
+    [/\b(?:other than|except) (?:an? )?(?:integer|number)s?\b/i, /\b400\b/],
     [/(?:整数|数値)(?:で|では)(?:ない|ありません)/, /400/],
+    [/(?:整数|数値)値?以外/, /400/],
   ],
   /** "Upper and lower case count as the same." */
   caseIsNothing: [
     [/\bcase[- ]insensitiv/i],
     [/\b(?:upper|lower)[- ]?case\b/i, /\b(?:same|alike|ignored)\b/i],
+    [/\b(?:not|no) (?:be )?distin\w+\b/i, /\b(?:capitals?|upper[- ]?case)\b/i],
+    [/\b(?:capitals?|upper[- ]?case)\b/i, /\b(?:not|no) (?:be )?distin\w+\b/i],
     [/\bignor\w+ (?:the )?case\b|\bregardless of (?:upper |lower )?case\b/i],
     [/大文字(?:と|、|・|および)?小文字(?:を|は)(?:区別|識別)(?:しない|しません|されない|されません|せず)/],
+    [/大文字(?:と|、|・|および)?小文字の区別は?(?:しない|しません|行わない|行いません)/],
     [/Groß- und Kleinschreibung/, /\b(?:keine Rolle|nicht unterschieden|ignoriert|egal)\b/i],
     [/\bcasse\b/i, /\b(?:ignorée|indifférente|pas prise en compte|sans importance)/i],
   ],
@@ -21,13 +26,21 @@ export const LISTS = {
     [
       /\bpropert(?:y|ies)\b/i,
       /\b(?:not have|not exist|nonexistent|unknown)\b/i,
-      /\b(?:passed over|ignored|skipped)\b/i,
+      /\b(?:passed over|ignor(?:e|es|ed)|skip(?:s|ped)?)\b/i,
     ],
-    [/\b(?:nonexistent|non-existent|unknown) propert(?:y|ies)\b/i, /\b(?:passed over|ignored|skipped)\b/i],
+    [
+      /\b(?:nonexistent|non-existent|unknown) propert(?:y|ies)\b/i,
+      /\b(?:passed over|ignor(?:e|es|ed)|skip(?:s|ped)?)\b/i,
+    ],
     [/(?:存在しない|にない)プロパティ/, /無視/],
   ],
   /** "… that contain the given words in any of their values" */
-  anyValue: [[/\bin any of (?:their|its) values\b/i], [/いずれかの値/, /含む/]],
+  anyValue: [
+    [/\bin any of (?:their|its) values\b/i],
+    [/\ball (?:the )?values are (?:searched|looked (?:at|through))\b/i],
+    [/いずれかの値/, /含む/],
+    [/(?:全て|すべて)の値(?:が|を)検索/],
+  ],
   /** "Newest first." */
   newestFirst: [
     [/\b(?:newest|latest|most recent)(?: ones?)? first\b/i],
@@ -66,5 +79,49 @@ export const LISTS = {
     [/\b(?:pas|aucun)\b/i],
   ],
   /** "The id is always there." */
-  always: [[/(?<!\bnot )\balways (?:there|shown|included|present|returned)\b/i], [/常に(?:含まれ|返)/]],
+  always: [[/(?<!\bnot )\balways (?:there|shown|included|present|returned)\b/i], [/(?:常に|必ず)(?:含まれ|返)/]],
+  /** "A name that is no navigation property is answered with 400." */
+  noNavigation: [
+    [/\bno navigation ?propert/i, /\b400\b/],
+    [/\bnavigation ?propert/i, /\bnot exist\b/i, /\b400\b/],
+    [/存在しない(?:NavigationProperty|ナビゲーションプロパティ)/i, /400/],
+    [/ナビゲーションプロパティ(?:で|では)ない/, /400/],
+  ],
+  /** "A list takes up to 2 navigation properties." */
+  navigationsOfList: [
+    [/\blists?\b/i, /\bup to (?<most>\d{1,4}) navigation ?propert/i],
+    [/\bup to (?<most>\d{1,4}) navigation ?propert/i, /\blists?\b/i],
+    [/一覧/, /ナビゲーションプロパティ(?:は|を)?(?:最大)?(?<most>\d{1,4})(?:件|個|つ)/],
+    [/\bListen?\b/, /\bbis zu (?<most>\d{1,4}) Navigationseigenschaften\b/i],
+    [/\blistes?\b/i, /\bjusqu'à (?<most>\d{1,4}) propriétés de navigation\b/i],
+  ],
+  /** "A single entity takes up to 10 navigation properties." */
+  navigationsOfOne: [
+    [/\b(?:single|one)\b/i, /\bup to (?<most>\d{1,4}) navigation ?propert/i],
+    [/\bup to (?<most>\d{1,4}) navigation ?propert/i, /\b(?:single|one)\b/i],
+    [/(?:一件|1件|１件|単一)/, /ナビゲーションプロパティ(?:は|を)?(?:最大)?(?<most>\d{1,4})(?:件|個|つ)/],
+    [/\beinzelne[nrs]?\b/i, /\bbis zu (?<most>\d{1,4}) Navigationseigenschaften\b/i],
+    [/\bseule?\b/i, /\bjusqu'à (?<most>\d{1,4}) propriétés de navigation\b/i],
+  ],
+  /** "More of them are answered with 400." */
+  tooManyNavigations: [
+    [/\b(?:exceed\w*|more)\b/i, /\bnavigation ?propert/i, /\b400\b/],
+    [/ナビゲーションプロパティ/, /超え/, /400/],
+    [/\bMehr Navigationseigenschaften\b/i, /\b400\b/],
+    [/\bplus de propriétés de navigation\b/i, /\b400\b/],
+  ],
+  /** "A list has up to 100 related entities in each." */
+  relatedOfList: [
+    [/\blists?\b/i, /\bup to (?<most>\d{1,6}) (?:cases|(?:related )?(?:entit|items|records))/i],
+    [/一覧/, /最大(?<most>\d{1,6})件/],
+    [/\bListen?\b/, /\bbis zu (?<most>\d{1,6}) (?:verknüpfte|zugehörige) /i],
+    [/\blistes?\b/i, /\bjusqu'à (?<most>\d{1,6}) (?:entités|éléments) liée?s\b/i],
+  ],
+  /** "A single entity has up to 10000 related entities in each." */
+  relatedOfOne: [
+    [/\b(?:single|one)\b/i, /\bup to (?<most>\d{1,6}) (?:cases|(?:related )?(?:entit|items|records))/i],
+    [/(?:一件|1件|１件|単一)/, /最大(?<most>\d{1,6})件/],
+    [/\beinzelne[nrs]?\b/i, /\bbis zu (?<most>\d{1,6}) (?:verknüpfte|zugehörige) /i],
+    [/\bseule?\b/i, /\bjusqu'à (?<most>\d{1,6}) (?:entités|éléments) liée?s\b/i],
+  ],
 } as const satisfies Record<string, readonly Words[]>;

@@ -23,6 +23,7 @@ export interface ListBoxLinksRoleQuery {
   p_cookie_peer?: string;
   /**
    * Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+   *
    * $expand 0-100 (default: 25) when query is specified
    */
   $top?: number;

@@ -20,18 +20,42 @@ export interface ListObjViaRelationNpBoxQuery {
   p_cookie_peer?: string;
   /** Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
   $select?: string;
-  /** Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+  /**
+   * Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+   *
+   * **Limits**
+   *
+   * * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+   * * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+   * * More navigation properties than that are answered with 400
+   * * Only one level is expanded
+   */
   $expand?: string;
   /** Asks for the format of the answer. The objects of a cell are always answered as JSON. */
   $format?: string;
-  /** Keeps only the entities of a list that meet a condition. */
+  /**
+   * Keeps only the entities of a list that meet a condition.
+   *
+   * **Notices**
+   *
+   * * Percent-encode the condition in the URL
+   * * Strings stand in single quotes; a quote inside a string is written twice
+   * * null stands for a property without a value
+   */
   $filter?: string;
   /** Adds the number of hits to a list. The count takes no notice of $top and $skip. */
   $inlinecount?: 'allpages' | 'none';
-  /** Sorts the entities of a list. A property that the entities do not have is passed over. */
+  /**
+   * Sorts the entities of a list. A property that the entities do not have is passed over.
+   *
+   * **Request Query**
+   *
+   * Several sort keys are divided by commas; the first one counts most.
+   */
   $orderby?: string;
   /**
    * Bounds the number of entities in a list. Without $orderby it is not said which entities come first. A value that is no integer of the range is answered with 400.
+   *
    * $expand 0-100 (default: 25) when query is specified
    */
   $top?: number;

@@ -20,7 +20,16 @@ export interface RetrieveRoleQuery {
   p_cookie_peer?: string;
   /** Keeps only the named properties in the answer. __metadata, __published and __updated are always there; a property that the entity does not have is passed over. */
   $select?: string;
-  /** Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400. */
+  /**
+   * Puts related entities into the answer, each under the name of its navigation property. A name that is no navigation property of the entity is answered with 400.
+   *
+   * **Limits**
+   *
+   * * A list takes up to 2 navigation properties and puts up to 100 related entities into the answer for each
+   * * A single entity takes up to 10 navigation properties and up to 10000 related entities for each
+   * * More navigation properties than that are answered with 400
+   * * Only one level is expanded
+   */
   $expand?: string;
   /** Asks for the format of the answer. The objects of a cell are always answered as JSON. */
   $format?: string;

@@ -28,7 +28,7 @@ const OTHERS = { stranger: 'stranger-token-1', reader: 'reader-token-22' };
 
 type Wrong = 'stranger-reads' | 'stranger-removes' | 'reader-changes' | 'reader-makes' | 'reader-shut-out';
 
-function notes(wrong?: Wrong): (request: FakeRequest) => FakeAnswer {
+function notes(wrong?: Wrong, scheme = 'Bearer '): (request: FakeRequest) => FakeAnswer {
   const all = new Map<string, string>();
   let made = 0;
   const mayNot = (who: string | undefined, method: string): boolean => {
@@ -40,7 +40,8 @@ function notes(wrong?: Wrong): (request: FakeRequest) => FakeAnswer {
     return !(wrong === 'reader-changes' && method === 'PUT') && !(wrong === 'reader-makes' && method === 'POST');
   };
   return ({ method, path, headers, body }) => {
-    const who = headers['authorization']?.replace('Bearer ', '');
+    const given = headers['authorization'];
+    const who = given?.startsWith(scheme) ? given.slice(scheme.length) : undefined;
     if (![TOKEN, ...Object.values(OTHERS)].includes(who ?? ''))
       return { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } };
     if (who !== TOKEN && mayNot(who, method)) return { status: 403 };
@@ -105,6 +106,14 @@ it('a server that keeps things to whom they belong is conformant', async () => {
   expect(run.cleaning.left).toEqual([]);
   const report = JSON.stringify(run);
   for (const secret of Object.values(OTHERS)) expect(report).not.toContain(secret);
+});
+
+it('the token of an account is sent by the scheme that the token of the run is given with', async () => {
+  server = await startFake(notes(undefined, 'Token '));
+  const suite = suiteOf(loadText(SPEC), undefined, { others: new Set(['stranger', 'reader']) });
+  const run = await certifyFake(SPEC, server.url, { suite, token: `Token ${TOKEN}`, others: OTHERS });
+  const outcomes = run.cases.filter(({ id }) => byOthers(run).includes(id)).map(({ outcome }) => outcome);
+  expect([outcomes.length, new Set(outcomes)]).toEqual([7, new Set(['passed'])]);
 });
 
 it('no account is tried that the target does not name', async () => {

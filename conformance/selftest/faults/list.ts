@@ -262,6 +262,25 @@ export const LIST_FAULTS: Fault[] = [
     },
   },
   {
+    id: 'links-of-every-kind',
+    area: 'link',
+    what: 'the links of one kind have those of others among them',
+    answer: async (answer, request, memory, ask) => {
+      const [owner = '', kind] = request.path.split('/$links/');
+      const kinds = (memory.get(owner) ?? []) as string[];
+      if (kind === undefined || !isLink(request) || !isSuccess(answer)) return undefined;
+      if (request.method === 'POST') memory.set(owner, [...kinds, kind]);
+      if (request.method !== 'GET' || kind.includes('?')) return undefined;
+      let value = json(answer);
+      for (const other of kinds.filter((one) => one !== kind))
+        mapList(json(await ask({ ...request, path: `${owner}/$links/${other}` })), (more) => {
+          value = mapList(value, (list) => [...list, ...more]);
+          return more;
+        });
+      return value === undefined || value === null ? undefined : withJson(answer, value);
+    },
+  },
+  {
     id: 'created-not-listed',
     area: 'list',
     what: 'what was created is retrievable and not listed',

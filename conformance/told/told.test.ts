@@ -92,6 +92,8 @@ const SAID: [Sentence, ...string[]][] = [
     'ownerOfUrl',
     'The tag belongs to the folder of the request URL, whatever _Folder.Name the body holds.',
     'リクエストボディの_Folder.Nameの値にかかわらず、リクエストURLのFolderに所属させる',
+    'Where _Folder.Name in the request URL differs from that of the body, _Folder.Name in the request body is ignored.',
+    'リクエストURLの_Folder.Nameと異なる場合、リクエストボディの_Folder.Nameは無視する。',
   ],
   [
     'leavesOwner',
@@ -102,6 +104,8 @@ const SAID: [Sentence, ...string[]][] = [
     'freeOnly',
     'Only a tag that belongs to no folder can be linked with one.',
     '紐付けられるのは、どのFolderにも所属しないTagに限る。',
+    'Only if _Folder.Name is null can it be associated with a folder.',
+    '_Folder.Nameがnullの場合のみFolderに紐付けることができる。',
   ],
   [
     'nameTaken',
@@ -175,7 +179,13 @@ const SAID: [Sentence, ...string[]][] = [
     'Le même nom existe.',
   ],
   ['passing', 'Another request is running.', '処理中である。', 'Ein Vorgang läuft noch.', 'Une requête est en cours.'],
-  ['kept', 'While tags belong to it, it is kept and the answer is 409.', 'Tagが所属している間は削除せず、409を返す。'],
+  [
+    'kept',
+    'While tags belong to it, it is kept and the answer is 409.',
+    'If it is associated with tags, the delete operation returns 409.',
+    'Tagが所属している間は削除せず、409を返す。',
+    'Tagが紐付いている場合、削除は409を返す。',
+  ],
   ['unless', 'It is kept, unless the header asks for all.'],
   [
     'goesAlong',

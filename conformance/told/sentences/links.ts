@@ -8,6 +8,12 @@ export const LINKS = {
       /\bof the (?:request )?URL\b/i,
       /\bwhatever (?<property>[\w.]{1,60}) the (?:request )?body (?:holds|has|says|names)\b/i,
     ],
+    [
+      /\b(?:request )?URL\b/i,
+      /\bdiffer(?:s|ent)?\b/i,
+      /(?<property>\b[\w.]{1,60}) (?:of|in) the (?:request )?body is (?:ignored|passed over)\b/i,
+    ],
+    [/リクエストURL/, /異なる/, /リクエストボディの(?<property>[\w.]{1,60})は無視/],
     [/リクエストボディの(?<property>[\w.]{1,60})の値(?:にかかわらず|に関わらず)/, /リクエストURLの/, /所属/],
   ],
   /** "A tag that belongs to a folder leaves it for the new one." */
@@ -18,7 +24,9 @@ export const LINKS = {
   /** "Only a tag that belongs to no folder can be linked with one; otherwise the answer is 409." */
   freeOnly: [
     [/\bonly\b/i, /\bbelongs? to no\b/i, /\blinked\b/i],
+    [/\bonly\b/i, /\bnull\b/i, /\b(?:linked|associated)\b/i],
     [/紐付けられる/, /どの\w{1,60}にも所属しない/, /限る/],
+    [/null/i, /のみ/, /紐付け/],
   ],
   /** "When another one has the same name there, the answer is 409." */
   nameTaken: [

@@ -36,6 +36,8 @@ export const LIVES = {
   /** "While roles belong to it, it is kept and the answer is 409." */
   kept: [
     [/\b(?:is|are) kept\b/i, /\b409\b/],
+    [/\b(?:if|while|when)\b/i, /\b(?:associated|linked|belongs?)\b/i, /\b(?:delet|remov)\w+\b/i, /\b409\b/],
+    [/(?:紐付|関連|所属)/, /削除/, /409/],
     [/所属している間は/, /(?:削除せず|削除されず|削除できない)/, /409/],
   ],
   /** "… unless the X-All header asks for its contents to be removed as well." */

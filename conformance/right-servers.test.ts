@@ -1,9 +1,9 @@
 // Servers that keep every promise of their spec in a way that the suite must allow.
 import { expect, it } from 'vitest';
 import { casesOf, suiteOf } from './plan/suite.js';
-import { failures, loadText } from './testing/certify-fake.js';
+import { certifyFake, failures, loadText } from './testing/certify-fake.js';
 import { certifyHandler, objectIn } from './testing/certify-handler.js';
-import type { Handler } from './testing/fake-server.js';
+import { type Handler, startFake } from './testing/fake-server.js';
 
 /** `METHOD /path?query` of each case of a spec whose id has a text in it. */
 function planned(spec: string, text: string): string[] {
@@ -207,6 +207,14 @@ it('what builds on a delete that is not sent is not judged', async () => {
   const run = await certifyHandler(outbound, linesHandler());
   expect(failures(run)).toEqual({});
   expect(run.cases.find((c) => c.id.endsWith('putLine/gone'))?.outcome).toBe('untested');
+});
+
+it('what builds on a delete that is declared unsupported is not asked for either', async () => {
+  const server = await startFake(linesHandler());
+  const run = await certifyFake(LINES, server.url, { unsupported: ['removeLine'] });
+  await server.close();
+  expect(failures(run)).toEqual({});
+  expect(run.cases.find((c) => c.id.endsWith('putLine/gone'))?.outcome).toBe('inapplicable');
 });
 
 it('a read-back that is limited leaves open what it was for', async () => {

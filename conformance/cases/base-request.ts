@@ -1,4 +1,5 @@
-// A request that should succeed, to derive others from: the documented command, else one made from schema and examples.
+// A request that should succeed, to derive others from: the documented command, else one beside it on its page, or one made
+// from schema and examples.
 import type { JsonValue } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
 import { rememberedFor } from '../../spec/remember.js';
@@ -14,6 +15,7 @@ import { membersSent } from '../plan/typed-fields.js';
 import { writeBody } from '../plan/write-body.js';
 import { matchTemplate, parsePath, writeTemplate } from '../url/key-path.js';
 import { keyedAsPath } from './addresses/path-keys.js';
+import { besideCommand } from './beside-command.js';
 import { madeBody } from './bodies/made-body.js';
 import { sendable } from './sendable.js';
 
@@ -39,18 +41,32 @@ const firstRequests = rememberedFor((suite: Suite) =>
 );
 
 function findRequest(suite: Suite, operation: Operation, again: boolean): BaseRequest | undefined {
+  const shown = shownBy(suite, operation);
+  if (shown && callsForm(suite, operation, shown)) return shown;
+  if (suite.commandsOnly) {
+    const beside = besideCommand(
+      suite,
+      operation,
+      (other) => shownBy(suite, other),
+      (other) => baseRequest(suite, other),
+    );
+    return beside && callsForm(suite, operation, beside) ? beside : undefined;
+  }
+  // Where documents give commands, no body is made up for a write without: its page's samples may be another operation's.
+  if (shown || (suite.hasCommands && !canDoWithout(operation))) return undefined;
+  return synthetic(suite, operation, again);
+}
+
+/** What the operation's first command sends that goes to a documented host. */
+function shownBy(suite: Suite, operation: Operation): BaseRequest | undefined {
   const documented = operation.op.docs.cases?.flatMap(({ request }) => {
     const whole = request.files ? withFiles(request, suite.files) : request;
     return whole && suite.urls.read(whole.url) ? [whole] : [];
   })[0];
-  // Where documents give commands, no body is made up for a write without: its page's samples may be another operation's.
-  const unsure = suite.commandsOnly || (suite.hasCommands && !canDoWithout(operation));
-  if (!documented) return unsure ? undefined : synthetic(suite, operation, again);
-  const url = suite.urls.read(documented.url);
-  if (!url) return undefined;
+  const url = documented && suite.urls.read(documented.url);
+  if (!documented || !url) return undefined;
   const { headers, method } = documented;
   const { path, body, relaxations } = sendable(suite, operation, url.path, documented.body);
-  if (!suite.model.match(method, parsePath(path), (o) => sameFamily(o, operation))) return undefined;
   // What OData's documents send as a form are logins, which have cases of their own.
   const json = suite.commandsOnly && parseBody(body).kind === 'form' ? undefined : membersSent(body, operation);
   return {
@@ -62,6 +78,10 @@ function findRequest(suite: Suite, operation: Operation, again: boolean): BaseRe
     ...(body === undefined ? {} : { body }),
     ...(json ? { json } : {}),
   };
+}
+
+function callsForm({ model }: Suite, operation: Operation, { method, path }: BaseRequest): boolean {
+  return model.match(method, parsePath(path), (o) => sameFamily(o, operation)) !== undefined;
 }
 
 /** It takes no body, or one of which nothing is shown and all may be left out. */

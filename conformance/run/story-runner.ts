@@ -24,7 +24,7 @@ export class StoryRunner {
   private readonly unfounded = new Map<string, Outcome>();
   /** What was refused, as it might be: nothing came of it that others could build on. */
   private readonly declined = new Set<string>();
-  private readonly skipped: Set<string>;
+  private readonly skipped: Map<string, Outcome>;
 
   constructor(
     private readonly session: Session,
@@ -33,7 +33,7 @@ export class StoryRunner {
   ) {
     this.conversation = new Conversation(session, index);
     this.creations = new Creations(this.conversation);
-    this.skipped = new Set(story.cases.flatMap((one) => (one.skip ? [one.id] : [])));
+    this.skipped = new Map(story.cases.flatMap((one) => (one.skip ? [[one.id, one.skip.outcome]] : [])));
   }
 
   async run(): Promise<StoryResult> {
@@ -79,8 +79,9 @@ export class StoryRunner {
   private async caseStep(one: Case): Promise<CaseResult> {
     const unsent = one.needs?.find((id) => this.skipped.has(id));
     if (unsent !== undefined) {
-      this.skipped.add(one.id);
-      return notRun(one, 'untested', `${unsent} is not sent, on which it builds`);
+      const outcome = this.skipped.get(unsent) ?? 'untested';
+      this.skipped.set(one.id, outcome);
+      return notRun(one, outcome, `${unsent} is not sent, on which it builds`);
     }
     const declined = one.needs?.find((id) => this.declined.has(id));
     if (declined !== undefined)

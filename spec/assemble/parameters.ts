@@ -167,7 +167,7 @@ export function optionPages(pages: Page[], read: ReadField): Options['byPage'] {
 
 /** What a value may be beside another option: "$expand 0-100 when query is specified". */
 function besideOthers(name: string, value: FieldRow | undefined): string[] {
-  const lines = value?.effective.split('\n') ?? [];
+  const lines = value?.effective.split('\n').map((line) => line.trim()) ?? [];
   return lines.filter((line) => line.match(/\$[a-z]+\b/gi)?.some((other) => other !== name));
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ApiResponse, JsonValue, Schema } from '../../spec/contract/api.js';
-import { type Condition, conditionFindings, conditionOf } from './conditional-fields.js';
+import { loadText } from '../testing/certify-fake.js';
+import { type Condition, conditionFindings, conditionOf, onlyValue } from './conditional-fields.js';
 
 const fields = new Set(['grant', 'cookie', 'password', 'owner']);
 
@@ -14,6 +15,16 @@ test.each<[string, Condition | undefined]>([
   ['A number', undefined],
 ])('%s', (description, want) => {
   expect(conditionOf(description, fields)).toEqual(want);
+});
+
+test.each<[Schema | undefined, string | undefined]>([
+  [{ type: 'string', enum: ['true'] }, 'true'],
+  [{ const: 3 }, '3'],
+  [{ enum: ['true', 'false'] }, undefined],
+  [{ type: 'string' }, undefined],
+  [undefined, undefined],
+])('what %j is that is sent at all', (schema, want) => {
+  expect(onlyValue(loadText("openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths: {}\n"), schema)).toBe(want);
 });
 
 const schemas: Record<string, Schema> = {

@@ -1,5 +1,6 @@
 // What documents say an answer holds only under a condition on what was asked ("Return only when p_cookie is true"). Pure.
-import type { ApiResponse, JsonValue, Schema } from '../../spec/contract/api.js';
+import type { Api, ApiResponse, JsonValue, Schema } from '../../spec/contract/api.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { headerOf } from '../send/header.js';
 
 export interface ConditionFinding {
@@ -26,6 +27,15 @@ export function conditionOf(description: string | undefined, fields: ReadonlySet
   if (!fields.has(field)) return undefined;
   const [, value] = /([\w:.-]+) is set as\b/.exec(text) ?? [];
   return value === undefined ? { field } : { field, value };
+}
+
+/** "Valid only for true": what a field is that is sent at all. */
+export function onlyValue(api: Api, field: Schema | undefined): string | undefined {
+  const { enum: listed, const: only } = field ? mergedSchema(api, field) : {};
+  const [first, ...others] = only === undefined ? (listed ?? []) : [only];
+  return others.length === 0 && first !== undefined && first !== null && typeof first !== 'object'
+    ? String(first)
+    : undefined;
 }
 
 function holds({ field, value }: Condition, sent: Record<string, unknown>): boolean {

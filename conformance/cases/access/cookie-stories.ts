@@ -1,5 +1,5 @@
 // Stories of a login by cookie: it counts only together with the value that the token endpoint gave along with it.
-import { conditionOf } from '../../assess/conditional-fields.js';
+import { conditionOf, onlyValue } from '../../assess/conditional-fields.js';
 import type { Operation } from '../../plan/resources.js';
 import type { Case, CookieLogin } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
@@ -43,7 +43,8 @@ function cookieLogin({ api, op }: Operation, list: Operation): CookieLogin | und
   const taken = list.op.parameters.some(({ in: place, name }) => place === 'query' && name === peer);
   const gives = answer?.headers.some(({ name }) => /^set-cookie$/i.test(name));
   if (!schema || !form || peer === undefined || !taken || !gives) return undefined;
-  const fields = new Set(Object.keys(api.resolve(form.schema).properties ?? {}));
-  const { field, value } = conditionOf(api.resolve(schema).properties?.[peer]?.description, fields) ?? {};
-  return field !== undefined && value !== undefined ? { field, value, peer } : undefined;
+  const { properties = {} } = api.resolve(form.schema);
+  const condition = conditionOf(api.resolve(schema).properties?.[peer]?.description, new Set(Object.keys(properties)));
+  const value = condition?.value ?? onlyValue(api, properties[condition?.field ?? '']);
+  return condition && value !== undefined ? { field: condition.field, value, peer } : undefined;
 }

@@ -1,6 +1,6 @@
 // Derived cases of a token endpoint (RFC 6749, section 5.2): proofs that are none, parts that are missing or out of range.
 import type { Schema } from '../../../spec/contract/api.js';
-import { type Condition, conditionOf } from '../../assess/conditional-fields.js';
+import { type Condition, conditionOf, onlyValue } from '../../assess/conditional-fields.js';
 import { parseBody, writeForm } from '../../plan/body.js';
 import { entityOf } from '../../plan/entities.js';
 import type { Operation } from '../../plan/resources.js';
@@ -135,13 +135,14 @@ class Login {
   conditions(): Derived[] {
     const { operation, fields, base } = this;
     return conditions(operation, new Set(Object.keys(this.properties))).flatMap(({ field, value }): Derived[] => {
-      if (value === undefined || fields.has(field)) return [];
+      const wanted = value ?? onlyValue(operation.api, this.properties[field]);
+      if (wanted === undefined || fields.has(field)) return [];
       const asking = (what: string, said: string, expect: Expectation): Derived => {
         const request = { ...base, body: writeForm([...fields, [field, said]]) };
         return { what, title: `with ${field}=${said}`, level: 'MUST', changes: { request, expect } };
       };
       const expect = expectation(operation.op, operation);
-      const yes = asking(`with/${field}`, value, expect);
+      const yes = asking(`with/${field}`, wanted, expect);
       if (value !== 'true') return [yes];
       // It may be refused; where it is taken, it does not say so.
       const statuses = [...expect.statuses, '400'];

@@ -37,6 +37,15 @@ it('keeps conditions on what is no field of the body in words', () => {
   });
 });
 
+it.each([
+  ['guesses no type in an answer', '', { description: 'The when\nNull at first' }],
+  ['guesses a text in a request', 'No', { type: ['string', 'null'], description: 'The when\nNull at first' }],
+])('of null, where nothing else is said, %s', (_, required, wanted) => {
+  const read = { schema: { type: ['string', 'null'] }, inferred: ['type'], conditions: [], remarks: [] };
+  const rows = [{ ...row('when', required), notes: 'Null at first' }];
+  expect(fieldsSchema(rows, { read: () => read, wording }).properties).toEqual({ when: wanted });
+});
+
 it.each(['__proto__', '__proto__.id'])('keeps %s, a name like any other', (name) => {
   const schema = nestDotted(fieldsSchema([row(name, 'Yes')], { read: () => readConstraints({}, wording), wording }));
   expect(Object.keys(schema.properties ?? {})).toEqual(['__proto__']);

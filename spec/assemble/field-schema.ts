@@ -12,6 +12,8 @@ export interface FieldReading {
   conditions: readonly Condition[];
   /** What the effective values say beyond the schema. */
   remarks: readonly string[];
+  /** Keywords that follow from no word of the row. */
+  inferred: readonly string[];
   /** A list in one text, with commas between its members. */
   commas?: true;
 }
@@ -51,6 +53,7 @@ export function fieldsSchema(rows: FieldRow[], { read, wording }: TableReading):
   const required: string[] = [];
   const conditional: { name: string; conditions: readonly Condition[]; text: string }[] = [];
   const others: string[] = [];
+  const sent = rows.some(({ requiredText }) => requiredText !== '');
   for (const row of rows) {
     if (!isFieldName(row.name, wording)) {
       const says = [row.overview, row.effective, row.notes].filter(Boolean).join('; ').replaceAll('\n', ' ');
@@ -59,7 +62,8 @@ export function fieldsSchema(rows: FieldRow[], { read, wording }: TableReading):
     }
     const reading = read(row);
     const { conditions } = reading;
-    properties[row.name] = describe(withoutFields(reading.schema, row, rows), reading, row, wording);
+    const schema = sent ? reading.schema : withoutGuess(reading);
+    properties[row.name] = describe(withoutFields(schema, row, rows), reading, row, wording);
     if (row.required && !required.includes(row.name)) required.push(row.name);
     if (conditions.length > 0) conditional.push({ name: row.name, conditions, text: row.requiredText.trim() });
   }
@@ -73,6 +77,12 @@ export function fieldsSchema(rows: FieldRow[], { read, wording }: TableReading):
     ...conditionalSchema(conditional, properties),
     ...(others.length > 0 ? { additionalProperties: true, description: others.join('\n') } : {}),
   };
+}
+
+/** "Null at first" of an answer says nothing of what comes later: its samples may show any type. */
+function withoutGuess({ schema, inferred }: FieldReading): Schema {
+  const { type, ...rest } = schema;
+  return inferred.includes('type') && [type].flat().includes('null') && Object.keys(rest).length === 0 ? rest : schema;
 }
 
 /** "One of To and ToRelation", of To: fields of the body, one of which is the row's own, are none of its values. */

@@ -7,5 +7,5 @@ it("a line of an option's range that is about another option stays in its descri
   const page = { id: '1', file: '1.md', option: { name: '$top', description: 'Bounds a list.', value } };
   const read = () => ({ schema: {} });
   const option = optionPages([page as unknown as Page], read as never).get('$top');
-  expect(option?.description).toBe('Bounds a list.\n$expand 0-100 when query is specified');
+  expect(option?.description).toBe('Bounds a list.\n\n$expand 0-100 when query is specified');
 });

@@ -8,13 +8,15 @@ import type { HttpAnswer } from '../send/http.js';
 import type { Finding } from './answer.js';
 import { documentedResponse } from './answer.js';
 
-/** Answers have to be this far apart before something that is equal in all of them counts as constant, in milliseconds. */
+/** Answers of several stories have to be this far apart before what is equal in all of them counts as constant, in milliseconds. */
 const APART = 50;
 const KEPT = 8;
 
 interface Kept {
   value: JsonValue;
   at: number;
+  /** Of which story: what is read twice in one is the same thing. */
+  story: string;
 }
 
 /** The sample nearest to an answer: its values by place, and what the answer has not of it. */
@@ -56,15 +58,10 @@ export class AnswerLog {
   add(one: Case, answer: HttpAnswer, value: JsonValue | undefined): void {
     if (value === undefined || one.expect.error) return;
     this.cases.set(one.id, { one, status: answer.status, value });
-    this.note(one.operation.op, answer.status, value);
-  }
-
-  /** An answer to an operation, of a case or of a prerequisite. */
-  note(op: ApiOperation, status: number, value: JsonValue): void {
-    const id = `${op.id} ${status}`;
+    const id = `${one.operation.op.id} ${answer.status}`;
     const list = this.kept.get(id) ?? [];
     if (list.length >= KEPT) list.splice(1, 1);
-    list.push({ value, at: this.now() });
+    list.push({ value, at: this.now(), story: one.kind === 'story' ? one.id.replace(/\/[^/]*$/, '') : one.id });
     this.kept.set(id, list);
   }
 
@@ -137,7 +134,8 @@ export class AnswerLog {
     const answers = this.kept.get(id) ?? [];
     const first = answers[0];
     const last = answers.at(-1);
-    if (!first || !last || answers.length < 2 || last.at - first.at < APART) return new Map();
+    const stories = new Set(answers.map(({ story }) => story));
+    if (!first || !last || stories.size < 2 || last.at - first.at < APART) return new Map();
     const constant = new Map(
       [...leaves(first.value)].flatMap(([path, values]) =>
         values.length === 1 ? [[path, values[0] as JsonValue] as const] : [],

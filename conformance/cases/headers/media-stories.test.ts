@@ -11,7 +11,7 @@ function told(create: string, list = ''): unknown[] {
   boxes.get.description = list;
   const cases = casesOf(suiteOf(loadText(JSON.stringify(spec))), { pasted: false }).flatMap((group) => group.cases);
   return cases
-    .filter((one) => one.id.startsWith('story/createBox-media/'))
+    .filter((one) => /^story\/(?:create|list)Box-media\//.test(one.id))
     .map(({ level, request, operation }) => [
       level,
       operation.op.id,
@@ -31,6 +31,12 @@ it('a list is wanted as something else where the documents say that it comes as 
   ]);
 });
 
+it('what is said of lists alone is asked of them alone', () => {
+  expect(told('Only accepts JSON', 'The Accept header does not change the answer')).toEqual([
+    ['MUST', 'listBox', 'application/atom+xml,application/xml;q=0.9'],
+  ]);
+});
+
 it('nothing is sent otherwise where the documents do not say so', () => {
-  expect(told('Only accepts JSON', 'The Accept header does not change the answer')).toEqual([]);
+  expect(told('Only accepts JSON', 'The answer is JSON')).toEqual([]);
 });

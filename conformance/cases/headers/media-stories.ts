@@ -3,40 +3,53 @@ import type { Operation } from '../../plan/resources.js';
 import type { Level } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import type { Sentence } from '../../told/sentences.js';
 import { says } from '../../told/told.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { Telling } from '../lifecycle/stories.js';
 import { asking } from '../lists/query-cases.js';
 
-/** How a server reads bodies is decided once: the first that is made inside of a container stands for all. */
+/** How a server reads bodies and writes answers is decided once: the first that the documents tell it of stands for all. */
 export function mediaGroups(suite: Suite): CaseGroup[] {
-  const resource = suite.model.resources.find(
-    ({ create, list }) => create?.judged && list?.judged && create.segments[0]?.variable && takesAnyType(create),
-  );
-  const { create, list } = resource ?? {};
-  const making = create && baseRequest(suite, create);
-  const listing = list && baseRequest(suite, list);
-  if (!create || !list || !making?.json || !listing) return [];
-  const level = takesAnyType(create) ?? 'SHOULD';
-  const telling = new Telling(`story/${create.op.id}-media`);
-  telling.add('other-content-type', create, withHeader(making, 'Content-Type', 'text/plain'), expectation(create.op), {
-    level,
-  });
-  if (says(list.op.description, 'ignoresAccept'))
-    telling.add(
-      'other-accept',
-      list,
-      withHeader(listing, 'Accept', 'application/atom+xml,application/xml;q=0.9'),
-      expectation(list.op),
-      {
-        needs: [],
-      },
+  const { resources } = suite.model;
+  const told = resources.filter(({ create, list }) => create?.judged && list?.judged && create.segments[0]?.variable);
+  const making = told.find(({ create }) => create && takesAnyType(create));
+  const lists = [...(making ? [making] : []), ...resources].flatMap(({ list }) => (list?.judged ? [list] : []));
+  const asked = (what: Sentence, needs: string[] = []): Operation | undefined =>
+    lists.find(
+      ({ op }) => says(op.description, what) && needs.every((need) => op.parameters.some(({ name }) => name === need)),
     );
+  const [byAccept, byFormat] = [asked('ignoresAccept'), asked('ignoresFormat', [FORMAT])];
+  const first = making?.create ?? byAccept ?? byFormat;
+  if (!first) return [];
+  const telling = new Telling(`story/${first.op.id}-media`);
+  if (making?.create) otherType(suite, telling, making.create);
+  otherAnswer(suite, telling, 'other-accept', byAccept, (base) => withHeader(base, 'Accept', OTHERS));
   // A format of the standard that the documents have (OData v2, URI conventions, section 4.7).
-  if (says(list.op.description, 'ignoresFormat') && list.op.parameters.some(({ name }) => name === '$format'))
-    telling.add('other-format', list, asking(listing, '$format', 'atom'), expectation(list.op), { needs: [] });
-  return [{ id: telling.story, cases: telling.cases }];
+  otherAnswer(suite, telling, 'other-format', byFormat, (base) => asking(base, FORMAT, 'atom'));
+  return telling.cases.length > 0 ? [{ id: telling.story, cases: telling.cases }] : [];
+}
+
+const FORMAT = '$format';
+const OTHERS = 'application/atom+xml,application/xml;q=0.9';
+
+function otherType(suite: Suite, telling: Telling, create: Operation): void {
+  const base = baseRequest(suite, create);
+  const level = takesAnyType(create) ?? 'SHOULD';
+  const request = base?.json && withHeader(base, 'Content-Type', 'text/plain');
+  if (request) telling.add('other-content-type', create, request, expectation(create.op), { level });
+}
+
+function otherAnswer(
+  suite: Suite,
+  telling: Telling,
+  step: string,
+  list: Operation | undefined,
+  change: (base: BaseRequest) => BaseRequest,
+): void {
+  const base = list && baseRequest(suite, list);
+  if (list && base) telling.add(step, list, change(base), expectation(list.op), { needs: [] });
 }
 
 /** Whether a body is read as what it is wanted to be, whatever it is called: MUST where that is said in so many words. */

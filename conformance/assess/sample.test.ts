@@ -1,0 +1,47 @@
+// When a value that all answers have counts as one that never varies.
+import { expect, test } from 'vitest';
+import type { Case } from '../plan/story.js';
+import { casesOf, suiteOf } from '../plan/suite.js';
+import type { HttpAnswer } from '../send/http.js';
+import { loadText } from '../testing/certify-fake.js';
+import { AnswerLog } from './sample.js';
+
+const SPEC = `openapi: 3.1.0
+info: { title: Clocks, version: '1' }
+paths:
+  /clock:
+    get:
+      operationId: readClock
+      responses:
+        '200':
+          description: ok
+          content: { application/json: { schema: { type: object }, example: { zone: UTC, tag: a1 } } }
+`;
+
+function failedFor(ids: string[], apart: number): string[] {
+  const groups = casesOf(suiteOf(loadText(SPEC)), { pasted: false });
+  const [one] = groups.flatMap(({ cases }) => cases).filter(({ operation }) => operation.op.id === 'readClock');
+  let now = 0;
+  const log = new AnswerLog(
+    () => now,
+    new Set(),
+    () => false,
+  );
+  for (const id of ids) {
+    log.add({ ...(one as Case), kind: 'story', id }, { status: 200 } as HttpAnswer, { zone: 'UTC', tag: 'b2' });
+    now += apart;
+  }
+  return [...log.findings()].flatMap(([id, { findings }]) => (findings.some(({ ok }) => !ok) ? [id] : []));
+}
+
+test('what several stories see alike, some time apart, is not what the sample shows', () => {
+  expect(failedFor(['story/a/1', 'story/b/1'], 60)).toEqual(['story/a/1', 'story/b/1']);
+});
+
+test.each([
+  ['one story reads twice', ['story/a/1', 'story/a/2'], 60],
+  ['two stories see at once', ['story/a/1', 'story/b/1'], 10],
+  ['is seen once', ['story/a/1'], 60],
+])('what %s tells nothing of what varies', (_, ids, apart) => {
+  expect(failedFor(ids, apart)).toEqual([]);
+});

@@ -175,8 +175,8 @@ function keysIn(suite: Suite, place: 'header' | 'query'): string[] {
 /** Pages that document more than one operation (forms of one URL are one operation). */
 function sharedPages(suite: Suite): Set<string> {
   const counts = new Map<string, number>();
-  for (const { op } of suite.model.operations)
-    if (!op.docs.aliasOf) for (const page of op.docs.pages) counts.set(page, (counts.get(page) ?? 0) + 1);
+  for (const { op, judged } of suite.model.operations)
+    if (judged && !op.docs.aliasOf) for (const page of op.docs.pages) counts.set(page, (counts.get(page) ?? 0) + 1);
   return new Set([...counts].flatMap(([page, n]) => (n > 1 ? [page] : [])));
 }
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { Case } from '../plan/story.js';
 import { casesOf, suiteOf } from '../plan/suite.js';
 import type { HttpAnswer } from '../send/http.js';
-import { loadText } from '../testing/certify-fake.js';
+import { certifyFake, loadText } from '../testing/certify-fake.js';
+import { startFake } from '../testing/fake-server.js';
 import { AnswerLog } from './sample.js';
 
 const SPEC = `openapi: 3.1.0
@@ -12,6 +13,7 @@ paths:
   /clock:
     get:
       operationId: readClock
+      x-docproof: { pages: [clock] }
       responses:
         '200':
           description: ok
@@ -44,4 +46,12 @@ test.each([
   ['is seen once', ['story/a/1'], 60],
 ])('what %s tells nothing of what varies', (_, ids, apart) => {
   expect(failedFor(ids, apart)).toEqual([]);
+});
+
+test("a page is one operation's own though the spec that prepares has it, too", async () => {
+  const server = await startFake(() => ({ status: 200, body: { tag: 'b2' } }));
+  const run = await certifyFake(SPEC, server.url, { setupText: SPEC });
+  await server.close();
+  const found = run.cases.flatMap(({ assertions }) => assertions.filter(({ outcome }) => outcome === 'failed'));
+  expect(found.map(({ id, level, pointer }) => [id, level, pointer])).toEqual([['sample', 'MUST', '/zone']]);
 });

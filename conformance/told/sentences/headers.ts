@@ -3,7 +3,13 @@ import type { Words } from './words.js';
 
 export const HEADERS = {
   /** "Send the header once for each header to be replaced." */
-  onceEach: [[/\bonce for each\b/i], [/ヘッダ[ー]?の数だけ送信/]],
+  onceEach: [
+    [/\bonce for each\b/i],
+    [/\b(?:multiple|several) headers\b/i, /\bspecify (?:multiple|several|multi)\b/i],
+    [/\bspecify (?:multiple|several) /i, /\b(?:multiple|several) headers\b/i],
+    [/ヘッダ[ー]?の数だけ送信/],
+    [/複数のヘッダ/, /複数指定/],
+  ],
   /** "{HeaderName}:{Value}" */
   nameAndValue: [[/\{[^{}\n]{1,40}\}:\$?\{[^{}\n]{1,40}\}/]],
   /** "Only a POST request may carry it." */

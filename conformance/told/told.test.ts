@@ -119,7 +119,14 @@ const SAID: [Sentence, ...string[]][] = [
   ],
   ['linksGo', 'Its links with roles and boxes go with it.', 'RoleおよびBoxとの紐付けは同時に失われる。'],
   ['mustExist', 'The folder must exist.', 'Folderは登録済みであること'],
-  ['onceEach', 'Send the header once for each header to be replaced.', '置き換えるヘッダの数だけ送信する'],
+  [
+    'onceEach',
+    'Send the header once for each header to be replaced.',
+    'For several headers specify several of it.',
+    'Specify several of it to replace multiple headers.',
+    '置き換えるヘッダの数だけ送信する',
+    '複数のヘッダを置き換える場合は複数指定する。',
+  ],
   ['nameAndValue', '{HeaderName}:{Value}', '{ヘッダ名}:{値}'],
   ['forPost', 'Only a POST request may carry it.', 'POSTリクエストでのみ指定できる'],
   [

@@ -201,7 +201,9 @@ function readField(row: FieldRow, listed: string[], wording: Wording): FieldRead
     wording,
     row.footnotes ? { footnotes: row.footnotes } : {},
   );
-  const values = listed.length > 0 && !schema.enum ? { enum: listed } : {};
+  const texts =
+    schema.type === undefined && listed.some((value) => /[a-z]/i.test(value) && !/^(?:true|false|null)$/.test(value));
+  const values = listed.length > 0 && !schema.enum ? { ...(texts ? { type: 'string' } : {}), enum: listed } : {};
   return { ...reading, schema: { ...schema, ...values, ...(deprecated ? { deprecated } : {}) } };
 }
 

@@ -13,6 +13,7 @@ import { errorFormats, tellsOfErrors } from './error-format.js';
 import { ErrorCatalogue } from './errors.js';
 import type { ReadField } from './field-schema.js';
 import { withFieldsOfCreate } from './like-create.js';
+import { withLinkedValues } from './linked-values.js';
 import type { AssemblyMemory } from './memory.js';
 import { mergeDiagnostics } from './merge.js';
 import { pascal } from './names.js';
@@ -49,7 +50,7 @@ export interface Assembly {
 }
 
 export function assemble(pages: Page[], options: AssembleOptions): Assembly {
-  return new Assembler(sorted(pages), options).run();
+  return new Assembler(withLinkedValues(sorted(pages)), options).run();
 }
 
 function sorted(pages: Page[]): Page[] {

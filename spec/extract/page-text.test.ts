@@ -28,6 +28,16 @@ describe('readPrivileges', () => {
   });
 });
 
+it.each([
+  ['keeper (when a loan is approved)', true],
+  ['keeper (貸出を承認する場合)', true],
+  ['keeper (for those who keep the shelves)', undefined],
+  ['keeper', undefined],
+])('takes a case in brackets for a condition: %s', (text, conditional) => {
+  const [privilege] = readPrivileges(line(text), profile);
+  expect([privilege?.name, privilege?.conditional]).toEqual(['keeper', conditional]);
+});
+
 describe('readMethods', () => {
   it.each([
     ['PUT (or POST with X-HTTP-Method-Override)', ['PUT']],

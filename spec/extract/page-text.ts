@@ -1,4 +1,5 @@
 // Facts that stand in sentences and list items: privileges, methods, statuses.
+import type { Wording } from '../constraints/wording.js';
 import { mentions } from '../profiles/mentions.js';
 import type { Profile } from '../profiles/profile.js';
 import type { Inline } from '../read/document.js';
@@ -87,8 +88,9 @@ export function readPrivileges(line: Inline, profile: Profile): Privilege[] {
       out.push(...captioned.names.map((name) => ({ name, ...captioned.about, span: line.span })));
       continue;
     }
-    const explained =
-      /^([\w-]+)\s*[:：]\s/.exec(`${text} `)?.[1] ?? /^([a-z][\w-]*)\s?[(（][^()（）]{1,120}[)）]$/.exec(text)?.[1];
+    const [, inBrackets, why = ''] = /^([a-z][\w-]*)\s?[(（]([^()（）]{1,120})[)）]$/.exec(text) ?? [];
+    const explained = /^([\w-]+)\s*[:：]\s/.exec(`${text} `)?.[1] ?? inBrackets;
+    const about = isCase(why, profile.wording) ? { conditional: true as const } : {};
     const words = explained
       ? [explained]
       : text.split(profile.wording.betweenNames).map((word) => withoutNoun(word, profile));
@@ -96,13 +98,18 @@ export function readPrivileges(line: Inline, profile: Profile): Privilege[] {
       words.every((word) => PRIVILEGE.test(word)) &&
       !words.some((word) => /^[A-Z][a-z]+$/.test(word) && words.length > 1)
     )
-      out.push(...words.map((name) => ({ name, span: line.span })));
+      out.push(...words.map((name) => ({ name, ...about, span: line.span })));
     else
       for (const name of text.match(/(?<![a-z])[a-z]+(?:-[a-z]+)+/gi) ?? [])
         if (/^(?:read|write|[a-z]+)-(?:read|write|acl|properties|receive|send|schema|export|install)$/i.test(name))
           out.push({ name, conditional: true, span: line.span });
   }
   return out;
+}
+
+/** "when a request is approved": a privilege that not every request needs. */
+function isCase(text: string, { caseLine, tellsOfCase }: Wording): boolean {
+  return caseLine.test(text) && tellsOfCase.test(text);
 }
 
 /** `root role` → `root`: what stands behind the name says of what kind it is. */

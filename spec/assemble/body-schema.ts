@@ -6,7 +6,7 @@ import type { BodyFacts, BodyTable, FieldRow, Sample, TreeRow } from '../extract
 import { readJsonText } from '../read/json-text.js';
 import { nodeSchema } from '../xml/node-schema.js';
 import { nestDotted } from './dotted-names.js';
-import { fieldsSchema, type TableReading, treeSchema } from './field-schema.js';
+import { fieldsSchema, refersTo, type TableReading, treeSchema } from './field-schema.js';
 
 /** A schema by variant; `undefined` is what applies where no variant does. */
 export interface BodySchemas {
@@ -83,7 +83,9 @@ function tablesSchema(
   const tree = tables.flatMap((t): TreeRow[] => (t.kind === 'tree' ? t.rows : []));
   const fields = tables.flatMap((t): FieldRow[] => (t.kind === 'fields' && t.of === undefined ? t.rows : []));
   if (tree.length > 0 && fields.length > 0)
-    return { allOf: [treeSchema(tree, reading), fieldsSchema(fields, reading)] };
+    return refersTo(fields, tree)
+      ? treeSchema([...fields.map((row): TreeRow => ({ ...row, parent: 'root' })), ...tree], reading)
+      : { allOf: [treeSchema(tree, reading), fieldsSchema(fields, reading)] };
   if (tree.length > 0) return treeSchema(tree, reading);
   const ofRows = (rows: FieldRow[]): Schema =>
     shaped(withParts(fieldsSchema(rows, reading), rows, tables, reading), tables, body, sent);

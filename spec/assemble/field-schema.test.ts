@@ -2,9 +2,9 @@
 import { expect, it } from 'vitest';
 import { readWording } from '../../cli/documents.js';
 import { readConstraints } from '../constraints/read-constraints.js';
-import type { FieldRow } from '../extract/page.js';
+import type { FieldRow, TreeRow } from '../extract/page.js';
 import { nestDotted } from './dotted-names.js';
-import { fieldsSchema, jsonType } from './field-schema.js';
+import { fieldsSchema, jsonType, treeSchema } from './field-schema.js';
 
 const wording = readWording();
 const row = (name: string, requiredText: string): FieldRow =>
@@ -69,6 +69,17 @@ it('nests names with brackets beside the field that they are of', () => {
   expect(nestDotted(flat)).toEqual(nested);
   expect(nestDotted(flat, { brackets: false }).properties).toHaveProperty(['a[b]']);
 });
+
+it.each(['Object (shelf format)', 'オブジェクト（shelf形式）'])(
+  'nests the rows of an object that is named by its form: %s',
+  (notes) => {
+    const at = (parent: string, name: string, type: string, notes = ''): TreeRow =>
+      ({ ...row(name, ''), overview: '', parent, type, notes }) as TreeRow;
+    const rows = [at('root', 'place', 'object', notes), at('shelf', 'number', 'string')];
+    const schema = treeSchema(rows, { read: () => ({ schema: {}, conditions: [], remarks: [] }), wording });
+    expect(schema).toHaveProperty('properties.place.properties.number.type', 'string');
+  },
+);
 
 it.each([
   ['string array', 'array'],

@@ -108,18 +108,22 @@ function asPaths(rows: FieldRow[]): { path: string[]; row: FieldRow }[] | undefi
   return all ? paths : undefined;
 }
 
-function pathsSchema(paths: { path: string[]; row: FieldRow }[], { read, wording }: TableReading): Schema {
+function pathsSchema(paths: { path: string[]; row: FieldRow }[], reading: TableReading): Schema {
   const build = (prefix: string): Schema => {
-    const properties = nothingYet<Schema>();
-    for (const { path, row } of paths) {
+    const own = paths.filter(({ path }) => path.slice(0, -1).join('/') === prefix);
+    const schema = fieldsSchema(
+      own.map(({ path, row }) => ({ ...row, name: path.at(-1) as string })),
+      reading,
+    );
+    const properties = { ...schema.properties };
+    for (const { path } of own) {
+      const inside = path.join('/');
+      if (!paths.some((other) => other.path.slice(0, -1).join('/') === inside)) continue;
       const name = path.at(-1) as string;
-      const own = path.join('/');
-      if (path.slice(0, -1).join('/') !== prefix) continue;
-      const child = paths.some((other) => other.path.slice(0, -1).join('/') === own) ? build(own) : {};
-      const reading = read(row);
-      properties[name] = describe({ ...reading.schema, ...child }, reading, row, wording);
+      const { type, ...told } = properties[name] ?? {};
+      properties[name] = type === 'array' ? { ...told, type, items: build(inside) } : { ...told, ...build(inside) };
     }
-    return { type: 'object', properties };
+    return { ...schema, properties };
   };
   return build('');
 }
@@ -220,20 +224,26 @@ class TreeBuilder {
   }
 }
 
+/** Whether a field of the one table is told in the other, whose objects have its name or its `{1}`. */
+export function refersTo(fields: readonly FieldRow[], tree: readonly TreeRow[]): boolean {
+  const parents = new Set(tree.map((row) => row.parent));
+  return !parents.has('root') && fields.some((row) => [row.name, ...references(row)].some((name) => parents.has(name)));
+}
+
 /** `Array of {1}`, of a row without a type. */
 function refersToList(row: TreeRow, { listTable }: Wording): boolean {
   return listTable.test([row.effective, row.notes, row.overview].join('\n').normalize('NFKC'));
 }
 
-/** The object that a row of type object or array is said to be by its name: `Part`, `Array of Part`. */
-function titled(row: TreeRow, parents: Iterable<string>, { tellsOfFields, aroundMembers }: Wording): string[] {
+/** The object that a row of type object or array is said to be by its name: `Part`, `Array of Part`, `Object (part format)`. */
+function titled(row: TreeRow, parents: Iterable<string>, { tellsOfFields, aroundMembers, formOf }: Wording): string[] {
   if (!tellsOfFields.test(row.type)) return [];
   const lines = [row.type, row.effective, row.notes].join('\n').split('\n');
-  const words = lines.map((line) => line.replace(aroundMembers, '').trim());
+  const words = lines.map((line) => line.replace(aroundMembers, '').trim().replace(formOf, '$1'));
   return [...parents].filter((parent) => parent !== 'root' && words.includes(parent));
 }
 
-function references(row: TreeRow): string[] {
+function references(row: FieldRow): string[] {
   return (
     `${row.type} ${row.effective} ${row.notes} ${row.overview}`.normalize('NFKC').match(/\{\s*\d+\s*\}/g) ?? []
   ).map((ref) => ref.replace(/\s/g, ''));

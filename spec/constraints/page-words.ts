@@ -39,6 +39,8 @@ export interface PageWords {
   listOfOne: RegExp;
   /** What stands around the name of the members of a list, or of an object: `Array of Part`. */
   aroundMembers: RegExp;
+  /** That name with a word for a form behind it, in brackets: `(part format)`. */
+  formOf: RegExp;
   /** A column of its own for lengths: `1-128`, `max 128`; what the numbers count stands behind. */
   lengths: RegExp;
   unitBehind: RegExp;
@@ -150,6 +152,7 @@ function aboutMembers(words: Words) {
       'iu',
     ),
     aroundMembers: new RegExp(`^(?:${listOf}|${objects})\\s*|\\s*(?:${behind})$`, 'giu'),
+    formOf: new RegExp(`^[(（]\\s?(\\S{1,40}?)\\s?(?:${words.any('formNames')})[)）]$`, 'iu'),
   };
 }
 

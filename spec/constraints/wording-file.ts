@@ -64,6 +64,7 @@ const LISTS = [
   'listOf',
   'listBehind',
   'objectNames',
+  'formNames',
   'others',
   'otherThan',
   'upTo',

@@ -2,6 +2,7 @@
 import { mentions } from '../profiles/mentions.js';
 import { normalise, plainTitle } from '../profiles/words.js';
 import { placeOf, type Row } from '../read/document.js';
+import { withoutEnd } from '../without-end.js';
 import { nestNames } from './nested-names.js';
 import type { BodyFacts, BodyTable, FieldRow, TreeRow } from './page.js';
 import type { PageState } from './page-state.js';
@@ -28,8 +29,8 @@ export class BodyTableReader {
       body.tables.push({ kind, ...part, rows: rows.flatMap((row) => this.node(row, columns)) });
     else if (kind === 'tree') body.tables.push({ kind, ...part, rows: this.treeRows(body, columns, rows) });
     else {
-      const of = ownerOf(body, caption);
       const fields = this.fieldRows(columns, rows);
+      const of = ownerOf(body, caption) ?? this.namedIn(body, caption, fields);
       const dotted = nestNames(fields, (field) => this.cellOf(field), this.state.profile.wording);
       body.tables.push({ kind, ...part, ...(of ? { of } : {}), rows: fields, ...(dotted ? { dotted } : {}) });
     }
@@ -101,6 +102,21 @@ export class BodyTableReader {
           );
       }
     }
+  }
+
+  /** The list or object of an earlier table that a caption speaks of: "Details of Parts", "Part". */
+  private namedIn(body: BodyFacts, caption: string | undefined, fields: readonly FieldRow[]): FieldRow | undefined {
+    const words: readonly string[] = (caption ?? '').toLowerCase().match(/\w+(?:[.-]\w+)*/g) ?? [];
+    if (words.length > MOST_WORDS) return undefined;
+    const rows = body.tables.flatMap((table) => (table.kind === 'fields' ? table.rows : []));
+    return rows.find((row) => {
+      const name = row.name.toLowerCase();
+      return (
+        (words.includes(name) || words.includes(withoutEnd(name, 's'))) &&
+        this.state.profile.wording.tellsOfFields.test(wordsOf(row)) &&
+        fields.every((field) => field.name !== row.name)
+      );
+    });
   }
 
   /** The cell of a row's name as it stands in the page, with what indents it. */
@@ -193,6 +209,9 @@ export class BodyTableReader {
     ];
   }
 }
+
+/** A caption is no sentence. */
+const MOST_WORDS = 10;
 
 /** The row of an earlier table that a table is titled with: by its name, or by the `{1}` that it refers to. */
 function ownerOf(body: BodyFacts, caption: string | undefined): FieldRow | undefined {

@@ -86,7 +86,8 @@ export class LimitFacts extends ValueFacts {
     if (SIZE.test(after)) return false;
     const { min, max, above, below } = g;
     if (this.isArray()) return this.numberOfThings(g, { before, after });
-    if (this.isTextual()) return false;
+    // "Up to 10", of a list in one text: how many they are.
+    if (this.isTextual() || (this.out.commas && !this.isNumeric())) return false;
     const named = g['type'] === undefined ? undefined : this.wording.types.get(plainKey(g['type']));
     if (named && named.type !== 'integer' && named.type !== 'number') return false;
     if (!this.isTyped() && this.counts(after)) return false;

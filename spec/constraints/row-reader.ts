@@ -8,9 +8,6 @@ import { tidy } from './tidy-cell.js';
 import { bareValue, marksDefault, quotedRun, readValues, runTogether } from './values.js';
 import { plainKey } from './wording-lists.js';
 
-/** The end of a sentence or of a part of it. */
-const BEHIND_LIST = /^\s{0,3}(?:[.。;,)(（\n\u0001]|$)/;
-
 const NUMBER_RANGE =
   /^(\(?[^()\d\n−-]{0,20}\)?\s*)([-−]?\d[\d,]*(?:\.\d+)?)\s*(?:\([^()\d\n]{0,20}\)\s*)?(?:-|–|~|〜|to|\.\.)\s*([-−]?\d[\d,]*(?:\.\d+)?)(\s*(?:\([^()\d\n]{0,20}\)|\(?)[^()\d\n]{0,20}\)?)$/;
 
@@ -119,13 +116,21 @@ export class RowReader extends StatementFacts {
     } else text = this.arrayWord(text);
     text = this.markedWhole(text);
     if (MEDIA_TYPE.test(text)) return;
-    text = this.withoutSequences(text);
+    text = this.withoutSequences(this.withoutPlaceholders(text));
     text = this.statements(text, BEFORE_CHARACTERS);
     text = this.characterSet(text, cell);
     text = this.statements(text, AFTER_CHARACTERS);
     text = this.codeList(text);
     if (cell !== 'notes' || this.isList(text)) text = this.wholeValues(text);
     this.leftOver(text);
+  }
+
+  /** `{from}: 0 or more` tells of a part of the value. */
+  private withoutPlaceholders(text: string): string {
+    return text.replace(/(?<=^|\n)\$?\{[^{}\n]{1,60}\} ?[:=][^\n]*/g, (line) => {
+      this.out.prose.push(line);
+      return USED;
+    });
   }
 
   /** Lines about parts one behind the other ("3 letters followed by 5 digits", "a plus sign and 6 digits") limit nothing by them. */
@@ -160,9 +165,8 @@ export class RowReader extends StatementFacts {
     if (!list || list.values.some((value) => /[{}]/.test(value))) return text;
     const before = text.slice(0, list.start);
     const marked = /,\s$/.test(before) && marksDefault(text.slice(list.start, list.end), this.wording);
-    if (!(marked || this.wording.beforeList.test(before.slice(-40))) || !BEHIND_LIST.test(text.slice(list.end)))
-      return text;
-    if (this.wording.mentions.test(before)) return text;
+    if (!marked && !this.wording.beforeList.test(before.slice(-40))) return text;
+    if (!this.wording.behindList.test(text.slice(list.end)) || this.wording.mentions.test(before)) return text;
     this.markedDefault(list.values, text);
     this.listed(list.values);
     return before + USED + text.slice(list.end);

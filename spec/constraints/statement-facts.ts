@@ -259,7 +259,7 @@ export class StatementFacts extends StatedValues {
 
   /** Names of schemes in a list; behind them, flattened text goes on with the next statement. */
   private membersOf(text: string): string[] {
-    const members = text
+    const members = (/^[^()（）]+(?=[)）])/.exec(text)?.[0] ?? text)
       .replace(/[()（）]/g, ' ')
       .replace(this.wording.joiners, ',')
       .split(/[,/、]+/)

@@ -48,6 +48,7 @@ const LISTS = [
   'equals',
   'eachVerbs',
   'announces',
+  'announcesBehind',
   'newStatement',
   'typeFillers',
   'typeEnds',

@@ -84,6 +84,8 @@ export interface Wording extends PageWords {
   joinerAlone: RegExp;
   /** The end of what may stand before a list of values in code marks or quotes: nothing, a sentence, words that announce one. */
   beforeList: RegExp;
+  /** What may stand behind it: the end of a sentence or a part of one, words that say that it is a list of values. */
+  behindList: RegExp;
   /** Starts another statement about the value. */
   newStatement: RegExp;
   /** A number with something that it counts. */
@@ -211,6 +213,7 @@ function aboutValues(words: Words) {
     joiners: words.one('joiners', 'giu'),
     joinerAlone: new RegExp(`^(?:${words.any('joiners')}|${words.any('links')})\\s*$`, 'iu'),
     beforeList: new RegExp(`(?:^|[:：。\\n\\u0001]\\s{0,2}|[.;]\\s{1,2}|(?:${words.any('announces')})\\s{1,3})$`, 'iu'),
+    behindList: new RegExp(`^\\s{0,3}(?:${words.any('announcesBehind')})?\\s{0,3}(?:[.。;,)(（\\n\\u0001]|$)`, 'iu'),
     newStatement: new RegExp(`^(?:${words.any('newStatement')})`, 'iu'),
     ...numbers(words),
     typeFillers: words.set('typeFillers'),

@@ -1,0 +1,80 @@
+// More ways in which cells of tables word what may be; as wordings.test.ts, English beside Japanese.
+import { effective as e, itReads, notes as n, type Phrase } from './testing/phrase.js';
+
+const nothing = undefined;
+const SYMBOLS = '\\ / : * ? " < > |';
+
+const PLACEHOLDERS: Phrase[] = [
+  e('rows={From}-{To}\n{From}: 0 or more\n{To}: 0 or more', { type: nothing }),
+  e('行={開始}-{終了}\n{開始}：0以上', { type: nothing }),
+  e('{Level}.{Part}\n{Level}: low / high', { enum: nothing, pattern: nothing }),
+];
+
+const CHARACTERS: Phrase[] = [
+  e(`The following characters can not be used\n${SYMBOLS}`, { pattern: '^[^"*/:<>?\\\\|]*$' }),
+  e(`Characters other than the following can be used\n${SYMBOLS}`, { pattern: '^[^"*/:<>?\\\\|]*$' }),
+  e('Character type: other than spaces', { pattern: '^[^ ]*$' }),
+  e(`以下の文字は使用不可\n${SYMBOLS}`, { pattern: '^[^"*/:<>?\\\\|]*$' }),
+  e(`使用可能文字種：以下の文字以外\n${SYMBOLS}`, { pattern: '^[^"*/:<>?\\\\|]*$' }),
+  e('The following characters are replaced\n/ :', { pattern: nothing }),
+  e('Letters and hyphens ("-")\nThe first character is only a letter', { pattern: /^\^\(\?:\[a-zA-Z\]/ }),
+  e('Letters and digits\nThe first character is ignored', { pattern: '^[a-zA-Z0-9]*$' }),
+  e('Letters and hyphens ("-")\n* However, "-" cannot be used for the first character', {
+    pattern: /^\^\(\?:\[a-zA-Z\]/,
+  }),
+  e('1 - 64 half size characters', { minLength: 1, maxLength: 64 }),
+];
+
+const ADDRESSES: Phrase[] = [
+  e('URL of http or https\nTrailing slash is required', { format: 'uri', pattern: '^(?:http|https):[^\\s]*\\/$' }),
+  e('Follow URI format (scheme: http / https), ends with "/"', {
+    format: 'uri',
+    pattern: '^(?:http|https):[^\\s]*\\/$',
+  }),
+  e('Only URLs beginning with "https:"', { format: 'uri', pattern: '^(?:https):[^\\s]*$' }),
+  e('httpsから始まるURL', { format: 'uri', pattern: '^(?:https):[^\\s]*$' }),
+  e('httpまたはhttpsのURL\n末尾に"/"が必要', { format: 'uri', pattern: '^(?:http|https):[^\\s]*\\/$' }),
+  e('URL形式\n末尾に「/」は不可', { format: 'uri', pattern: '^[A-Za-z][A-Za-z0-9+.\\-]*:[^\\s]*[^\\s/]$' }),
+];
+
+const VALUES: Phrase[] = [
+  e('Following values\n- open\n- shut', { enum: ['open', 'shut'] }),
+  e('Following values are refused\n- open\n- shut', { enum: nothing }),
+  e('Specify "open" or "shut"', { enum: ['open', 'shut'] }),
+  e('"open" or "shut" can be specified', { enum: ['open', 'shut'] }),
+  e('Specify "open" of the gate', { enum: nothing }),
+  e('Only "2" is valid', { enum: ['2'] }),
+  e('以下のいずれかの値\nopen：開く\nshut：閉じる', { enum: ['open', 'shut'] }),
+  e('次の値を指定可能\nopen\nshut', { enum: ['open', 'shut'] }),
+  e('"open"または"shut"を指定', { enum: ['open', 'shut'] }),
+  e('"open"（固定）', { enum: ['open'] }),
+  e('門の"open"を指定', { enum: nothing }),
+];
+
+const NUMBERS: Phrase[] = [
+  e('Half size numbers (1 - 99)', { minimum: 1, maximum: 99 }),
+  e('Half size numbers (1 - 9 digits)', { minLength: 1, maxLength: 9 }),
+  e('CSV format\nUp to 10 can be specified', { type: nothing }),
+  e('CSV形式\n最大10', { type: nothing }),
+];
+
+const DEFAULTS: Phrase[] = [
+  n('When omitted, "shelf1" is set', { default: 'shelf1' }),
+  n('When omitted, the time is set', { default: nothing }),
+  n('Empty string by default', { default: '' }),
+  n('When omitted, it is treated as an empty string', { default: '' }),
+  n('指定しない場合は3600秒', { default: 3600 }),
+];
+
+const NULLS: Phrase[] = [
+  e('Number of digits: 1 - 8 (null allowed)', { minLength: 1, maxLength: 8, nullable: true }),
+  e('Number of digits: 1 - 8 (null not allowed)', { minLength: 1, maxLength: 8, nullable: false }),
+  e('棚の名前（置かない場合はnull）', { nullable: true }),
+];
+
+const LISTS: Phrase[] = [
+  e('配列\n要素数は100まで', { type: 'array', maxItems: 100 }),
+  e('配列\n要素数：最大100', { type: 'array', maxItems: 100 }),
+];
+
+itReads([PLACEHOLDERS, CHARACTERS, ADDRESSES, VALUES, NUMBERS, DEFAULTS, NULLS, LISTS].flat());

@@ -36,3 +36,20 @@ it('keeps a table apart whose caption only speaks of a text', () => {
   const read = operation({ 'Request Body': `${own}\n\n${below('Besides the Part')}` });
   expect(Object.keys(read(...SCHEMA, 'properties') as object)).toEqual(['Part', 'Kind', 'Size']);
 });
+
+it.each([
+  ['Either To or ToGroup must be specified', ''],
+  ['ToまたはToGroupのいずれかは必須', 'カンマ区切りで複数指定可能'],
+])('takes fields that a line names for none of the values: %s', (notes, effective) => {
+  const own = table(
+    COLUMNS,
+    `|To|To|${effective}|No|${notes}|`,
+    `|ToGroup|To a group|Number of digits: 1-8|No|${notes}|`,
+    '|Buttons|Buttons|Array object {1}|No||',
+  );
+  const read = operation({ 'Request Body': `${own}\n${withObject('{1}')}` });
+  expect(read(...SCHEMA, 'properties', 'To', 'enum')).toBeUndefined();
+  expect(read(...SCHEMA, 'properties', 'To', 'pattern')).toBeUndefined();
+  expect(read(...SCHEMA, 'properties', 'ToGroup')).toMatchObject({ minLength: 1, maxLength: 8 });
+  expect(read(...SCHEMA, 'properties', 'ToGroup', 'enum')).toBeUndefined();
+});

@@ -76,7 +76,10 @@ it.each(['Object (shelf format)', 'オブジェクト（shelf形式）'])(
     const at = (parent: string, name: string, type: string, notes = ''): TreeRow =>
       ({ ...row(name, ''), overview: '', parent, type, notes }) as TreeRow;
     const rows = [at('root', 'place', 'object', notes), at('shelf', 'number', 'string')];
-    const schema = treeSchema(rows, { read: () => ({ schema: {}, conditions: [], remarks: [] }), wording });
+    const schema = treeSchema(rows, {
+      read: () => ({ schema: {}, conditions: [], remarks: [], inferred: [] }),
+      wording,
+    });
     expect(schema).toHaveProperty('properties.place.properties.number.type', 'string');
   },
 );

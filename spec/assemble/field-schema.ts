@@ -54,16 +54,17 @@ export function fieldsSchema(rows: FieldRow[], { read, wording }: TableReading):
   const conditional: { name: string; conditions: readonly Condition[]; text: string }[] = [];
   const others: string[] = [];
   const sent = rows.some(({ requiredText }) => requiredText !== '');
+  const readRow = readBeside(rows, read);
   for (const row of rows) {
     if (!isFieldName(row.name, wording)) {
       const says = [row.overview, row.effective, row.notes].filter(Boolean).join('; ').replaceAll('\n', ' ');
       others.push(says ? `${row.name}: ${says}` : row.name);
       continue;
     }
-    const reading = read(row);
+    const reading = readRow(row);
     const { conditions } = reading;
     const schema = sent ? reading.schema : withoutGuess(reading);
-    properties[row.name] = describe(withoutFields(schema, row, rows), reading, row, wording);
+    properties[row.name] = describe(schema, reading, row, wording);
     if (row.required && !required.includes(row.name)) required.push(row.name);
     if (conditions.length > 0) conditional.push({ name: row.name, conditions, text: row.requiredText.trim() });
   }
@@ -85,11 +86,23 @@ function withoutGuess({ schema, inferred }: FieldReading): Schema {
   return inferred.includes('type') && [type].flat().includes('null') && Object.keys(rest).length === 0 ? rest : schema;
 }
 
-/** "One of To and ToRelation", of To: fields of the body, one of which is the row's own, are none of its values. */
-function withoutFields(schema: Schema, row: FieldRow, rows: FieldRow[]): Schema {
-  const { enum: values, ...rest } = schema;
-  if (!values?.includes(row.name)) return schema;
-  return values.every((value) => rows.some(({ name }) => name === value)) ? rest : schema;
+/**
+ * "One of To and ToRelation", of To: fields of the body, one of which is the row's own, are none of its values. The row is read
+ * without the lines that name it so.
+ */
+function readBeside(rows: readonly FieldRow[], read: ReadField): ReadField {
+  return (row) => {
+    const reading = read(row);
+    const { enum: values = [], pattern = '' } = reading.schema;
+    const told = new Set([...values, ...(pattern.match(/[\w.-]+/g) ?? [])]);
+    if (!told.has(row.name) || !rows.some(({ name }) => name !== row.name && told.has(name))) return reading;
+    const others = (text: string): string =>
+      text
+        .split('\n')
+        .filter((line) => !line.match(/[A-Za-z_][\w.-]*/g)?.includes(row.name))
+        .join('\n');
+    return read({ ...row, effective: others(row.effective), notes: others(row.notes) });
+  };
 }
 
 /** A condition that no keyword states is told in the description. */
@@ -145,11 +158,13 @@ class TreeBuilder {
   private readonly byParent = new Map<string, TreeRow[]>();
   /** Where rows say what is required, the table is of what is sent: its limits count. */
   private readonly sent: boolean;
+  private readonly reading: TableReading;
 
   constructor(
     private readonly rows: TreeRow[],
-    private readonly reading: TableReading,
+    { read, wording }: TableReading,
   ) {
+    this.reading = { read: readBeside(rows, read), wording };
     for (const row of rows) this.byParent.set(row.parent, [...(this.byParent.get(row.parent) ?? []), row]);
     this.sent = rows.some((row) => row.requiredText !== '');
   }

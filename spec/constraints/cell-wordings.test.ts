@@ -51,6 +51,13 @@ const VALUES: Phrase[] = [
   e('門の"open"を指定', { enum: nothing }),
 ];
 
+const REQUIRED: Phrase[] = [
+  n('ToとGroupのどちらか一方は必須', { enum: nothing }),
+  n('ToまたはGroupのいずれか必須', { enum: nothing }),
+  n('To、Groupのどちらかを指定する必要がある', { enum: nothing }),
+  e('open、shutのどちらかを指定', { enum: ['open', 'shut'] }),
+];
+
 const NUMBERS: Phrase[] = [
   e('Half size numbers (1 - 99)', { minimum: 1, maximum: 99 }),
   e('Half size numbers (1 - 9 digits)', { minLength: 1, maxLength: 9 }),
@@ -77,4 +84,4 @@ const LISTS: Phrase[] = [
   e('配列\n要素数：最大100', { type: 'array', maxItems: 100 }),
 ];
 
-itReads([PLACEHOLDERS, CHARACTERS, ADDRESSES, VALUES, NUMBERS, DEFAULTS, NULLS, LISTS].flat());
+itReads([PLACEHOLDERS, CHARACTERS, ADDRESSES, VALUES, REQUIRED, NUMBERS, DEFAULTS, NULLS, LISTS].flat());

@@ -39,6 +39,10 @@ const ADDRESSES: Phrase[] = [
 
 const VALUES: Phrase[] = [
   e('Following values\n- open\n- shut', { enum: ['open', 'shut'] }),
+  e('When Kind is gate open: Opens it shut: Shuts it When Kind is lamp on: Light off: No light', {
+    enum: ['open', 'shut', 'on', 'off'],
+  }),
+  e('When Kind is gate it is open: see the page', { enum: nothing }),
   e('Following values are refused\n- open\n- shut', { enum: nothing }),
   e('Specify "open" or "shut"', { enum: ['open', 'shut'] }),
   e('"open" or "shut" can be specified', { enum: ['open', 'shut'] }),

@@ -162,7 +162,14 @@ function casesOf(line: string, wording: Wording): string[] | undefined {
     .split(/\s+/);
   const rest = words.filter((word) => !wording.caseLine.test(word));
   const cut = rest.length < words.length || !line.replace(/\s?[:：]\s?(?=\S)/g, ':').startsWith(words[0] as string);
-  return cut && rest.length > 1 ? explained(rest) : undefined;
+  return cut && rest.length > 1 ? (explained(rest) ?? inFront(rest.join(' '))) : undefined;
+}
+
+/** Values of which each has an explanation of several words behind it: `open:Opens it shut:Shuts it`. */
+function inFront(line: string): string[] | undefined {
+  const values = [...line.matchAll(/(?:^|\s)([A-Za-z0-9][\w.-]{0,40}):(?=\S)/g)].map((found) => found[1] as string);
+  const sure = values.length > 1 && line.startsWith(`${values[0]}:`) && unique(values).length === values.length;
+  return sure ? values : undefined;
 }
 
 /** `oidc:google(why)`, `0: why`, `"ready"`, `relay - why`. */

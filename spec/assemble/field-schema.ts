@@ -101,7 +101,9 @@ function readBeside(rows: readonly FieldRow[], read: ReadField): ReadField {
         .split('\n')
         .filter((line) => !line.match(/[A-Za-z_][\w.-]*/g)?.includes(row.name))
         .join('\n');
-    return read({ ...row, effective: others(row.effective), notes: others(row.notes) });
+    const again = read({ ...row, effective: others(row.effective), notes: others(row.notes) });
+    const { type } = reading.schema;
+    return type === undefined ? again : { ...again, schema: { ...again.schema, type } };
   };
 }
 

@@ -99,7 +99,8 @@ async function prepare({ conversation, one, subject, evidence }: Attempt): Promi
     const now = told()?.etag ?? otherEtag(undefined);
     withType.headers['If-None-Match'] = namedTags(one.unlessEtag, now);
   }
-  const versioned = sentTag === undefined && absent ? withoutVersion(operation, withType) : withType;
+  const untold = absent || former !== undefined;
+  const versioned = sentTag === undefined && untold ? withoutVersion(operation, withType) : withType;
   const request = conversation.filled(operation, versioned, {
     // What is not there has no version: where one must be named, it is any.
     etag: sentTag ?? (absent ? otherEtag(undefined) : undefined),

@@ -44,10 +44,9 @@ export async function sendCase(
   if (subject.several) return creations.several(subject.several, request, one.title);
   const answer = await conversation.exchange(request, 'case', one.title, { follow, expected });
   if (one.expect.effect === 'updated' && subject.target && answer.status < 300) {
-    const etag = etagOf(answer);
     if (subject.after && subject.after.id !== subject.target.id) creations.moved(subject.target, subject.after);
     else creations.renamed(subject.target, answer);
-    if (subject.after && etag) conversation.world.learn(subject.after, { etag });
+    if (subject.after) conversation.world.learn(subject.after, { etag: etagOf(answer) ?? null });
   }
   const renamed = one.expect.effect === 'unchanged' && answer.status < 300 && methodOf(one) !== 'DELETE';
   if (renamed && subject.target && subject.after && subject.after.id !== subject.target.id)

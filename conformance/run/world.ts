@@ -84,13 +84,17 @@ export class World {
     this.paths.clear();
   }
 
+  /** @param found an `etag` of null: it has another version now, which nobody has told */
   learn(
     entity: Entity,
-    found: Partial<Pick<Known, 'keys' | 'made' | 'changed'>> & { etag?: string | undefined; body?: string | undefined },
+    found: Partial<Pick<Known, 'keys' | 'made' | 'changed'>> & {
+      etag?: string | null | undefined;
+      body?: string | undefined;
+    },
   ): void {
     const before = this.known.get(entity.id);
-    const etag = found.etag ?? before?.etag;
-    const former = etag === before?.etag ? before?.former : before?.etag;
+    const etag = found.etag === null ? undefined : (found.etag ?? before?.etag);
+    const former = etag === before?.etag ? before?.former : (before?.etag ?? before?.former);
     const body = found.body !== undefined && /^\s*\{/.test(found.body) ? found.body : before?.body;
     const made = found.made ?? before?.made;
     const changed = found.changed ?? (found.made ? undefined : before?.changed);

@@ -1,5 +1,6 @@
 // Entities that a request names: in its path (`Tag(Name='t')`), in its keys (`_Folder.Name='f'`), in its body.
 // Keys are those of the documents; what they are called on the target is known only to the story that runs.
+import { patternTest } from '../../spec/contract/pattern.js';
 import { rememberedFor } from '../../spec/remember.js';
 import {
   type Bindings,
@@ -11,6 +12,7 @@ import {
   withPlainDelimiters,
 } from '../url/key-path.js';
 import { calledLike, keyedLike } from './called-like.js';
+import { keySchema } from './key-schema.js';
 import type { Model, Resource } from './resources.js';
 import { samplePath } from './sample-path.js';
 import { stem } from './stem.js';
@@ -83,6 +85,19 @@ export class Locator {
     const found = this.search(path);
     this.located.set(path, found);
     return found;
+  }
+
+  /** What an address in a text leads through: no further than words that can be the keys that would stand there. */
+  locateInText(path: ConcretePath): Located[] {
+    const located = this.locate(path);
+    const end = located.findIndex(({ segment, entity }) => {
+      const [key] = entity.resource.keys;
+      const { pattern } = (key && keySchema(entity.resource, key)) ?? {};
+      const word = path[segment];
+      if (!pattern || !word || word.keys) return false;
+      return patternTest(pattern)?.(entity.keys[0] ?? '') === false;
+    });
+    return end < 0 ? located : located.slice(0, end);
   }
 
   private search(path: ConcretePath): Located[] {

@@ -4,6 +4,7 @@ import type { SampleUrls } from '../url/sample-url.js';
 import { type ParsedBody, parseBody } from './body.js';
 import { madeByBulk } from './bulk.js';
 import { afterLink, belongs, type Entity, entityOf, type Located, type Locator } from './entities.js';
+import { isMarkup, namedInMarkup } from './markup-names.js';
 import type { OtherAccount } from './others.js';
 import type { Creation } from './prerequisite.js';
 import { referencesInside } from './references-inside.js';
@@ -99,6 +100,14 @@ function readSubject(suite: Suite, planned: Case): Subject {
   const around = located.map((l) => l.entity).filter((entity) => bulk && belongs(entity, bulk.resource));
   const several = bulk && madeByBulk(bulk, request.body, around).map(({ entity }) => entity);
   const own = new Set(several?.map(({ id }) => id));
+  const markup = body.kind === 'text' && isMarkup(body.text) ? body.text : undefined;
+  const inMarkup = markup
+    ? namedInMarkup(
+        suite.model.resources,
+        markup,
+        located.map((l) => l.entity),
+      )
+    : [];
   const referred = [
     ...suite.locator.referencesIn(referring, bodyResource, parents).map((r) => r.entity),
     ...referencesInside(suite.locator, referring, parents).filter(({ id }) => !own.has(id)),
@@ -109,7 +118,7 @@ function readSubject(suite: Suite, planned: Case): Subject {
     ...(bodyResource ? { bodyResource } : {}),
     ...(after ? { after } : {}),
     ...(several ? { several } : {}),
-    referred: [...referred, ...bodyUrls],
+    referred: [...referred, ...bodyUrls, ...inMarkup],
   };
 }
 

@@ -4,6 +4,7 @@ import { isObject } from '../../spec/is-object.js';
 import { parseBody, writeForm } from '../plan/body.js';
 import { type Entity, entityOf, type Reference } from '../plan/entities.js';
 import { keySchema } from '../plan/key-schema.js';
+import { isMarkup, markupWithNames } from '../plan/markup-names.js';
 import { scopedName } from '../plan/names.js';
 import type { Creation } from '../plan/prerequisite.js';
 import { sameKind, withReferences } from '../plan/references-inside.js';
@@ -132,14 +133,16 @@ export class World {
   private urlValue(value: string): string | undefined {
     if (!value.includes('://')) return undefined;
     const url = this.suite.urls.read(value);
-    return url ? this.target + this.path(url.path) + this.text(url.query) : undefined;
+    return url ? this.target + this.path(url.path, true) + this.text(url.query) : undefined;
   }
 
   /** A documented path with the names of the target; what is no entity stays as it is written. */
-  path(documented: string): string {
+  path(documented: string, inText = false): string {
     const path = parsePath(documented);
     if (path.length === 0) return documented || '/';
-    const located = new Map(this.suite.locator.locate(path).map((l) => [l.segment, l.entity]));
+    const { locator } = this.suite;
+    const inPath = inText ? locator.locateInText(path) : locator.locate(path);
+    const located = new Map(inPath.map((l) => [l.segment, l.entity]));
     const written = path.map((segment, i) => {
       const entity = located.get(i);
       return entity ? writtenSegment(segment, entity.resource, this.keys(entity)) : segment.raw;
@@ -167,7 +170,7 @@ export class World {
   /** Replaces the addresses in a text. */
   text(text: string): string {
     if (!text.includes('://')) return text;
-    return this.suite.urls.replace(text, (url) => this.target + this.path(url.path) + url.query);
+    return this.suite.urls.replace(text, (url) => this.target + this.path(url.path, true) + url.query);
   }
 
   /** A planned request as it is sent, placeholders not yet filled. */
@@ -234,7 +237,9 @@ export class World {
       };
       return writeForm(parsed.fields.map(([name, value]) => [name, written(name, value)]));
     }
-    return this.text(request.body ?? '');
+    const text = this.text(request.body ?? '');
+    const names = subject.referred.map((one): [string, string] => [one.keys[0] ?? '', this.keys(one)[0] ?? '']);
+    return isMarkup(text) ? markupWithNames(text, new Map(names)) : text;
   }
 
   /** Real values of the body's key and reference properties. */

@@ -174,7 +174,7 @@ export interface Case {
   lifetime?: TokenLifetime;
   /** The password that is sent is not quite the run's: one character more or less, capitals for small letters, with marks
    * behind it that a form has to encode, or nothing at all. */
-  password?: 'longer' | 'shorter' | 'other-case' | 'marked' | 'empty';
+  password?: 'longer' | 'shorter' | 'spaced' | 'other-case' | 'marked' | 'empty';
   /** The form is sent as an object in JSON. */
   formAsJson?: true;
   /** Sent several times at the same moment: one of the requests is carried out, and no more. */

@@ -34,6 +34,7 @@ export class Conversation {
     const text = {
       longer: `${password}x`,
       shorter: password.slice(0, -1),
+      spaced: `${password} `,
       'other-case': otherCase(password),
       marked: password + MARKS,
     }[how];

@@ -96,6 +96,13 @@ const SAID: [Sentence, ...string[]][] = [
     'リクエストURLの_Folder.Nameと異なる場合、リクエストボディの_Folder.Nameは無視する。',
   ],
   [
+    'sameOwner',
+    'A tag belongs to the folder of the request URL; the request body has to name the same one.',
+    'TagはリクエストURLのFolderに所属する。リクエストボディにも同じFolderを指定する',
+    'Das Etikett gehört zum Ordner der URL; der Body muss denselben nennen.',
+    "L'étiquette va au dossier de l'URL; le corps doit nommer le même.",
+  ],
+  [
     'leavesOwner',
     'A tag that belongs to a folder leaves it for the new one.',
     'すでにFolderに所属するTagは、新しいFolderへ移る',

@@ -16,10 +16,11 @@ import { listsError, refused } from '../refusal.js';
 /** What is sent for a field instead of the documented value; undefined leaves it out. */
 type Changes = Record<string, string | undefined>;
 
-/** What a server takes for the password that cuts it, or compares it without regard to case. */
+/** What a server takes for the password that cuts or trims it, or compares it without regard to case. */
 const NEARLY: [NonNullable<Case['password']>, title: string][] = [
   ['longer', 'with a character behind the password'],
   ['shorter', "without the password's last character"],
+  ['spaced', 'with a space behind the password'],
   ['other-case', 'with the password in capitals and small letters exchanged'],
 ];
 

@@ -10,6 +10,7 @@ import { baseRequest, withJson } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { pathOf, plainHeaders, Telling } from '../lifecycle/stories.js';
 import { sample } from '../lists/list-queries.js';
+import { refused } from '../refusal.js';
 import { varied } from '../varied.js';
 
 export function otherOwnerGroups(suite: Suite): CaseGroup[] {
@@ -18,6 +19,8 @@ export function otherOwnerGroups(suite: Suite): CaseGroup[] {
     const { judged, op } = operation;
     if (!judged || op.docs.aliasOf || op.method !== 'POST') return [];
     const { property } = toldBy(op.description, 'ownerOfUrl');
+    const same = says(op.description, 'sameOwner') ? refusedOther(suite, operation) : [];
+    if (same.length > 0) return same;
     if (says(op.description, 'leavesOwner')) return moved(suite, operation);
     return property === undefined ? [] : told(suite, operation, property);
   });
@@ -42,6 +45,34 @@ function told(suite: Suite, operation: Operation, property: string): CaseGroup[]
   add(other, { exists: [entityOf(target.resource, [other, ...more], target.parents)] });
   const request = { method: 'GET', path: base.path, query: '', headers: plainHeaders(base) };
   telling.add('list', list, request, expectation(list.op), { list: { property: key, members: [after] } });
+  return telling.group();
+}
+
+/** A body that names another owner than the address, which is there as well: it is of one or of the other, and is not made. */
+function refusedOther(suite: Suite, operation: Operation): CaseGroup[] {
+  const base = baseRequest(suite, operation);
+  const target = base && suite.locator.locate(parsePath(base.path)).at(-1)?.entity;
+  if (!base?.json || !target) return [];
+  const values = new Map(Object.entries(base.json));
+  const own = suite.locator.referencesIn(values, undefined, target.parents).find((r) => r.entity.id === target.id);
+  const [property] = [...(own?.parts ?? [])].find(([, index]) => index === 0) ?? [];
+  const [name, ...more] = target.keys;
+  const other = name == null ? undefined : varied(suite, name, 2)[1];
+  const key = own && suite.model.named(operation.segments.at(-1)?.text ?? '', target.resource.scope)?.keys[0]?.property;
+  const list = suite.model.at('GET', operation.signature).find((one) => one.judged && !one.op.docs.aliasOf);
+  if (property === undefined || other === undefined || key === undefined || !list) return [];
+  const telling = new Telling(`story/${operation.op.id}-same-owner`);
+  const request = withJson(base, { ...base.json, [property]: other });
+  const expect = refused(operation, ['400', '404', '409'], 'the body names another one than the address');
+  telling.add(
+    'create',
+    operation,
+    request,
+    { ...expect, effect: 'not-created' },
+    { exists: [entityOf(target.resource, [other, ...more], target.parents)] },
+  );
+  const look = { method: 'GET', path: base.path, query: '', headers: plainHeaders(base) };
+  telling.add('list', list, look, expectation(list.op), { list: { property: key, members: [] } });
   return telling.group();
 }
 

@@ -247,6 +247,16 @@ function unreadable(list: Operation, property: string): Asked[] {
     ...(hasMessage(/\$expand\b/) || says(expand?.description, 'noNavigation')
       ? [refused('expand-nothing', '$expand', '_docproof', listed)]
       : []),
+    // One bracket that has no other may be passed over, and is not tried.
+    ...(hasMessage(/\$filter\b/)
+      ? [
+          refused('filter-more', '$filter', `${property} eq 'a' 'b'`, listed),
+          refused('filter-unclosed', '$filter', `${property} eq 'a`, listed),
+        ]
+      : []),
+    ...(hasMessage(/\boperator\b/)
+      ? [refused('filter-unknown-operator', '$filter', `${property} docproof 'a'`, listed)]
+      : []),
     ...(hasMessage(/\bfunction\b/)
       ? [refused('filter-unknown-function', '$filter', `docproof(${property},'a')`, listed)]
       : []),

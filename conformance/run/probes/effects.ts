@@ -12,6 +12,7 @@ import { cameAlong } from './along-probe.js';
 import { answerFindings, conditionalFindings } from './answer-effects.js';
 import { severalMade } from './bulk-probe.js';
 import { EntityProbe } from './entity-probe.js';
+import { foundByFilter } from './filter-probe.js';
 import { sameAsRead } from './head-probe.js';
 import { LinkProbe } from './link-probe.js';
 import { MembershipProbe } from './membership-probe.js';
@@ -67,7 +68,10 @@ export async function effectFindings(answered: Answered): Promise<Placed[]> {
 /** How each effect is looked for. */
 const LOOKS: Record<Effect, (look: Look) => Promise<void>> = {
   created,
-  'created-or-refused': created,
+  async 'created-or-refused'(look) {
+    await created(look);
+    if (look.answer.status < 400 && look.subject.after) await foundByFilter(look.probe, look.subject.after);
+  },
   async updated({ one, subject, sent, etagBefore, answer, probe, entities, links }) {
     if (answer.status >= 400) return;
     const { target, after } = subject;

@@ -111,6 +111,12 @@ export const ACCESS_FAULTS: Fault[] = [
       return memory.has(form.get('username') ?? '') ? { answer: emptyAnswer(400) } : undefined;
     },
   },
+  form('password-trimmed', 'blanks around a password are taken off', (fields) => {
+    const password = fields.get('password');
+    const blank = password !== null && password !== password.trim();
+    if (blank) fields.set('password', password.trim());
+    return blank;
+  }),
   form('addressee-unchecked', 'a token is issued for what is no address', (fields) => {
     const wrong = fields.has('p_target') && !/^https?:/.test(fields.get('p_target') ?? '');
     if (wrong) fields.delete('p_target');

@@ -51,6 +51,18 @@ export const KEY_FAULTS: Fault[] = [
     },
   },
   {
+    id: 'other-owner-taken',
+    area: 'key',
+    what: 'what is made through something belongs to that, though the body names another one',
+    request: (request) => {
+      const [, kind, name] = /\/(\w+)\((?:Name=)?'([^']*)'[^/]*\)\/_\w+$/.exec(decode(request.path)) ?? [];
+      const body = request.method === 'POST' ? (json(request) as Record<string, unknown> | undefined) : undefined;
+      const named = body?.[`_${kind}.Name`];
+      if (typeof named !== 'string' || named === name) return undefined;
+      return { ...request, body: Buffer.from(JSON.stringify({ ...body, [`_${kind}.Name`]: name })) };
+    },
+  },
+  {
     id: 'old-address-stays',
     area: 'key',
     what: 'what stands in something that got another name is also found under the old one',

@@ -153,6 +153,26 @@ export const LIST_FAULTS: Fault[] = [
       return path === request.path ? undefined : { ...request, path };
     },
   },
+  {
+    id: 'filter-rest-unread',
+    area: 'list',
+    what: 'what stands behind a condition is passed over',
+    request: (request) => {
+      const path = request.path.replace(/((?:\$|%24)filter=[^&]*?'[^'&]*')%20'[^'&]*'(?=&|$)/, '$1');
+      return path === request.path ? undefined : { ...request, path };
+    },
+  },
+  {
+    id: 'filter-quotes-kept',
+    area: 'list',
+    what: 'two quotes inside a string of a condition are two',
+    answer: (answer, request) => {
+      if (!/(?:\$|%24)filter=[^&]*https?%3A[^&]*[a-z]''[a-z]/i.test(request.path) || !isSuccess(answer))
+        return undefined;
+      const none = mapList(json(answer), () => []);
+      return none === undefined ? undefined : withJson(answer, none);
+    },
+  },
   ignored('top-ignored', '$top is ignored', '$top'),
   ignored('skip-ignored', '$skip is ignored', '$skip'),
   ignored('orderby-ignored', '$orderby is ignored', '$orderby'),

@@ -16,6 +16,13 @@ export const LINKS = {
     [/リクエストURL/, /異なる/, /リクエストボディの(?<property>[\w.]{1,60})は無視/],
     [/リクエストボディの(?<property>[\w.]{1,60})の値(?:にかかわらず|に関わらず)/, /リクエストURLの/, /所属/],
   ],
+  /** "The tag belongs to the folder of the request URL; the request body has to name the same one." */
+  sameOwner: [
+    [/\bbody (?:has to|must) name the same\b/i],
+    [/リクエストボディ(?:に|で)も同じ/, /指定/],
+    [/\bBody muss (?:denselben|dieselbe|dasselbe)\b/],
+    [/\bcorps doit (?:nommer|indiquer) (?:le|la) même\b/i],
+  ],
   /** "A tag that belongs to a folder leaves it for the new one." */
   leavesOwner: [
     [/\bleaves (?:it|its \w{1,60}) for the new one\b/i],

@@ -27,6 +27,7 @@ it.each([
   ['story/listRole-queries/filter-more', encodeURIComponent("Name eq 'a' 'b'"), '400'],
   ['story/listRole-queries/filter-unclosed', encodeURIComponent("Name eq 'a"), '400'],
   ['story/listRole-queries/filter-unknown-operator', encodeURIComponent("Name docproof 'a'"), '400'],
+  ['derived/retrieveRole/if-none-match/current', "Role(Name='role1',_Box.Name='box1')", '304'],
   ['story/unlinkRoleBox-taken', "Role(Name='role1',_Box.Name='box1')/$links/_Box(Name='box1')", '409'],
   ['story/linkRoleBox-parted/delete', "Role(Name='role1',_Box.Name='box1')", '409'],
   ['story/deleteCell-with-createRole/delete-all', "Cell(Name='cell1')", '204'],

@@ -20,7 +20,7 @@ export function notModifiedCases(suite: Suite, operation: Operation): Derived[] 
   const item = suite.model.resources.some((r) => r.retrieve === operation);
   if (!item) return [];
   // Whoever knows nothing of the condition answers as without it: what has another version is read in any case.
-  if (suite.commandsOnly) return [ofAnother(operation)];
+  if (suite.commandsOnly) return [ofAnother(operation), ofCurrent(operation)];
   const open = [op, ...asks].some(({ description }) => says(description, 'perhapsUnchanged'));
   if (!told || open || asks.length === 0 || !documents(operation, '304')) return [];
   const current = { ...expectation(op), statuses: ['304'], because: 'If-None-Match names the current version' };
@@ -34,6 +34,14 @@ export function notModifiedCases(suite: Suite, operation: Operation): Derived[] 
     },
     ofAnother(operation),
   ];
+}
+
+/** That the thing is unchanged is no failure of a read (section 13.1.2). */
+function ofCurrent({ op }: Operation): Derived {
+  const because = 'a read of the current version is answered with it, or as not modified';
+  const expect = { ...expectation(op), statuses: ['200', '304'], because, response: false };
+  const title = 'If-None-Match of the current version';
+  return { what: 'if-none-match/current', title, level: 'MUST', changes: { expect, unlessEtag: 'current' } };
 }
 
 function ofAnother({ op }: Operation): Derived {

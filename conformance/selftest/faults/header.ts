@@ -1,5 +1,14 @@
 // Faults of response headers: left out, wrong, or telling nothing.
-import { isCreate, isLink, isList, isRetrieve, isSuccess, isUpdate, withHeader } from '../exchange-shape.js';
+import {
+  emptyAnswer,
+  isCreate,
+  isLink,
+  isList,
+  isRetrieve,
+  isSuccess,
+  isUpdate,
+  withHeader,
+} from '../exchange-shape.js';
 import type { Fault, ProxiedAnswer, ProxiedRequest } from '../fault.js';
 
 function header(
@@ -34,6 +43,16 @@ export const HEADER_FAULTS: Fault[] = [
   header('location-of-collection', 'the Location of a create is its collection', isCreate, 'location', (v) =>
     v.replace(/\([^/]*\)$|\/[^/]+$/, ''),
   ),
+  {
+    id: 'unchanged-refused',
+    area: 'header',
+    what: 'a read of a version that the caller has already is refused',
+    answer: (answer, request) => {
+      const known = request.headers['if-none-match'];
+      const same = request.method === 'GET' && known !== undefined && known === answer.headers['etag'];
+      return same ? { ...emptyAnswer(412), headers: {} } : undefined;
+    },
+  },
   header('no-content-type', 'no Content-Type on a body', success, 'content-type', gone),
   header('html-content-type', 'JSON is called text/html', success, 'content-type', () => 'text/html;charset=UTF-8'),
   header(

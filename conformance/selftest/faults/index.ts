@@ -6,6 +6,7 @@ import { ERROR_FAULTS } from './error.js';
 import { HEADER_FAULTS } from './header.js';
 import { KEY_FAULTS } from './key.js';
 import { LIMIT_FAULTS } from './limit.js';
+import { LINK_FAULTS } from './link.js';
 import { LIST_FAULTS } from './list.js';
 import { MOMENT_FAULTS } from './moment.js';
 import { STATE_FAULTS } from './state.js';
@@ -21,6 +22,7 @@ export const FAULTS: Fault[] = [
   ...LIMIT_FAULTS,
   ...ACCESS_FAULTS,
   ...LIST_FAULTS,
+  ...LINK_FAULTS,
   ...MOMENT_FAULTS,
   ...ERROR_FAULTS,
   ...WIRE_FAULTS,

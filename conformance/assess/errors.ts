@@ -23,6 +23,8 @@ export function errorFindings(
 ): Finding[] {
   const catalogue = context.api.docs.errors ?? [];
   if (catalogue.length === 0) return [];
+  // What plain documents tell of all operations is no list of all that there is.
+  if (context.api.docs.keySyntax === 'plain' && !catalogue.some(({ status }) => status === answer.status)) return [];
   const texts = value === undefined ? [] : textsIn(value);
   const { pattern, byCode } = codesOf(catalogue);
   // What is a code and nothing else is the answer's; a message may name another one.

@@ -2,6 +2,7 @@
 import type { Api } from '../../spec/contract/api.js';
 import { withoutEnd } from '../../spec/without-end.js';
 import { matchTemplate, parseTemplate, signature } from '../url/key-path.js';
+import { sameVariables, withVariables } from '../url/same-variables.js';
 import { markBulks } from './bulk.js';
 import { calledLike } from './called-like.js';
 import { freeWords } from './free-words.js';
@@ -60,7 +61,10 @@ export function modelOf(spec: Api, setup?: Api): Model {
 }
 
 function operationsOf(api: Api, judged: boolean): Operation[] {
-  return api.operations.map((op) => {
+  const renamed = sameVariables(api.operations.map(({ path }) => path));
+  return api.operations.map((documented) => {
+    const names = renamed.get(documented.path);
+    const op = names ? withVariables(documented, names) : documented;
     const segments = parseTemplate(op.path);
     return { api, op, judged, segments, signature: signature(segments) };
   });

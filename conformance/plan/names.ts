@@ -56,7 +56,9 @@ function unusedKey(schema: Schema | undefined, seed: string): string | undefined
   if (schema.format === 'uuid') return textOf(schema, seed);
   const { minLength, maxLength, pattern } = schema;
   if (typeof pattern !== 'string') return undefined;
-  const made = [0, 1].map((n) => fittingText({ pattern, minLength: Math.max(minLength ?? 0, 8), maxLength }, seed + n));
+  // As long as it may be, as short ones are soon taken.
+  const long = Math.max(minLength ?? 0, Math.min(8, maxLength ?? 8));
+  const made = [0, 1].map((n) => fittingText({ pattern, minLength: long, maxLength }, seed + n));
   const short = [0, 1].map((n) => fittingText({ pattern, minLength, maxLength }, seed + n));
   const [first, second] = made[0] === undefined ? short : made;
   return first === second ? undefined : first;
@@ -111,7 +113,8 @@ export function scopedLabel(
   if (schema?.['const'] !== undefined || schema?.enum) return undefined;
   if (!NAMES.test(property)) {
     if (!once || !IDENTIFIERS.test(property) || LISTED.test(property)) return undefined;
-    if (schema?.pattern !== undefined) return unusedKey(schema, suffix + property);
+    const formed = schema?.pattern === undefined && /^\d{4,30}$/.test(value) ? inDigits(schema, value) : schema;
+    if (formed?.pattern !== undefined) return unusedKey(formed, suffix + property);
     const alone = says(schema?.description, 'alone') && schema?.format === undefined;
     return alone ? scopedName(value, suffix, schema) : undefined;
   }
@@ -121,6 +124,11 @@ export function scopedLabel(
     return scopedName(local, suffix, max === undefined ? undefined : { maxLength: max }) + domain;
   }
   return schema?.['format'] === undefined ? scopedName(value, suffix, schema) : undefined;
+}
+
+/** Where documents show digits and do not say what else may be in it: as many of them. */
+function inDigits(schema: Schema | undefined, { length }: string): Schema {
+  return { ...schema, pattern: '^[0-9]+$', minLength: length, maxLength: length };
 }
 
 type Test = (text: string) => boolean;

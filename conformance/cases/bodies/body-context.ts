@@ -1,5 +1,6 @@
 // What the variants of one body share: the request that they change, and what is known of the thing that it makes or changes.
 import type { JsonValue, Schema } from '../../../spec/contract/api.js';
+import { replacesRest } from '../../plan/replaces-rest.js';
 import { type Operation, type Resource, systemSegment } from '../../plan/resources.js';
 import type { Expectation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
@@ -38,7 +39,8 @@ export function refers(context: Context, property: string): boolean {
 
 /** What a request leaves out is gone afterwards, or never there. */
 export function replaces({ operation }: Context): boolean {
-  return !['MERGE', 'PATCH'].includes(operation.op.method) && !operation.changes;
+  const { method } = operation.op;
+  return !['MERGE', 'PATCH'].includes(method) && !operation.changes && (method !== 'PUT' || replacesRest(operation));
 }
 
 /** Another key than the path's may be refused or passed over where no document shows what comes of it. */

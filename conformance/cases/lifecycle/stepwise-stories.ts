@@ -10,6 +10,7 @@ import { fieldsAt } from '../../plan/fields-at.js';
 import { fixedFields } from '../../plan/fixed-fields.js';
 import { mayTellApart } from '../../plan/names.js';
 import { requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
+import { replacesRest } from '../../plan/replaces-rest.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import { isServersOwn } from '../../plan/servers-own.js';
 import type { Suite } from '../../plan/subject.js';
@@ -56,11 +57,14 @@ function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGrou
   const entity = first && createdBy(suite, first, resource);
   if (!first || !entity) return [];
   if (put) Object.assign(first, { absent: [entity] });
-  const replaces = update.op.method === 'PUT';
+  const replaces = replacesRest(update);
   // Where documents call nothing required of what replaces all, a whole body is known to do.
   const untold =
     [update.op.summary, update.op.description].some((text) => says(text, 'replaces')) && !schema.required?.length;
-  const least = replaces && untold ? now : leastOf(now, schema);
+  // What a create cannot do without, an update that replaces all may want, too.
+  const made = fieldsAt(create.api, bodySchema(create) ?? {}).schema.required ?? [];
+  const needed = replaces ? [...(schema.required ?? []), ...made] : schema.required;
+  const least = replaces && untold ? now : leastOf(now, { required: needed ?? [] });
   const wrapped = (inner: Body): Body => (path.length === 0 ? inner : withValueAt(around, path, inner));
   const [before, after]: [Body, Body] = [{}, {}];
   const set = (step: string, name: string, value: JsonValue): void => {

@@ -135,7 +135,7 @@ class Life {
       const effect = own ? {} : { effect: 'unchanged' as const };
       telling.add('update-stale', update, withVersion(request), { ...stale, ...effect }, { staleEtag: true });
     }
-    if (suite.hasCommands || !mayHide(this.base.json, (own ?? this.base).json)) this.listed('list-after-update');
+    if (suite.commandsOnly || !mayHide(this.base.json, (own ?? this.base).json)) this.listed('list-after-update');
     const again = versions ? withVersion(request) : request;
     // What only asks for something to be done is done once.
     const lasts = mayShow(this.entity.resource, (own ?? this.base).json ?? {});

@@ -5,6 +5,7 @@ import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { essence } from '../../../spec/media-type.js';
 import { type Entity, entityOf } from '../../plan/entities.js';
 import { requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
+import { replacesRest } from '../../plan/replaces-rest.js';
 import { bodyMedia, bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import type { Case, Expectation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
@@ -89,10 +90,10 @@ function leaving(made: Made, update: Operation): CaseGroup[] {
   );
   const json = { ...made.json, ...extra };
   const body = Object.fromEntries(Object.entries(json).filter(([name]) => required.has(name)));
-  const state = update.op.method === 'PUT' ? defaults(update, extra) : extra;
+  const state = replacesRest(update) ? defaults(update, extra) : extra;
   const forgotten = Object.keys(json).some((name) => keys.has(name) && !required.has(name));
   if (Object.keys(state).length === 0 && !forgotten) return [];
-  const story = begun(made, update, update.op.method === 'PUT' ? 'replaces' : 'keeps', json);
+  const story = begun(made, update, replacesRest(update) ? 'replaces' : 'keeps', json);
   return story?.update(body, expectation(update.op, update), { state, dated: true }) ?? [];
 }
 

@@ -137,7 +137,7 @@ function insideValues(
 
 function beyondCases(suite: Suite, operation: Operation, base: BaseRequest, parameter: ApiParameter): Derived[] {
   const refuses = refusals(suite, operation);
-  if (refuses.length === 0) return [];
+  if (refuses.length === 0 || parameter.inferred) return [];
   const schema = memberSchema(operation, parameter);
   const case_ = (value: JsonValue, title: string, because: string): Derived => ({
     what: `query-beyond/${parameter.name}/${value}`,

@@ -17,6 +17,7 @@ import { fieldsAt } from '../../plan/fields-at.js';
 import { itemSchema } from '../../plan/item-schema.js';
 import { keyNames } from '../../plan/key-names.js';
 import { isMergePatch, patched } from '../../plan/merge-patch.js';
+import { replacesRest } from '../../plan/replaces-rest.js';
 import { bodySchema, isPlain } from '../../plan/resources.js';
 import { overlaid } from '../../plan/value-at.js';
 import type { HttpAnswer } from '../../send/http.js';
@@ -137,12 +138,12 @@ export class EntityProbe {
     const again = await this.probe.read(after);
     const read = again?.status === 200 ? etagOf(again) : undefined;
     const etag = read ?? etagOf(answer);
-    const values = one.operation.op.method === 'PUT' ? sent : this.over(this.lastWritten(before), sent);
+    const values = replacesRest(one.operation) ? sent : this.over(this.lastWritten(before), sent);
     const changes = before.id !== after.id || surelyChanged(this.probe, after, sent);
     conversation.world.learn(after, { etag, changed: { values, ...(etag === undefined ? {} : { etag }) } });
     if (!again) return;
     // A default need not be shown.
-    const due = one.operation.op.method === 'PUT' ? request : sent;
+    const due = replacesRest(one.operation) ? request : sent;
     this.compare('read-after-write', after, this.kept(after, sent), again, this.kept(after, due));
     this.sameEtag(answer, again);
     if (old !== undefined && read !== undefined && changes)

@@ -4,13 +4,36 @@ import type { Words } from './words.js';
 export const LIVES = {
   /** "Replaces the whole thing." */
   replaces: [[/\breplac(?:e|es|ing)\b/i], [/置き換え|置換/], [/\bersetz(?:t|en)\b/i], [/\bremplace/i]],
+  /** "Only the fields that are sent are changed." */
+  keepsRest: [
+    [
+      /\bonly\b/i,
+      /\b(?:fields?|propert(?:y|ies)|attributes?|members|values|what|those)\b/i,
+      /\b(?:are|is|get|be|should) (?:changed?|updated?|modified)\b|\bshould change\b|\bchanges?\b/i,
+    ],
+    [
+      /\b(?:omitted|missing|not (?:sent|given|in it|included|present)|left? out|other|else)\b/i,
+      /\b(?:keeps?|remains?|stays?|(?:is|are) (?:kept|left)|unchanged|untouched)\b/i,
+    ],
+    [/(?:送信|指定)(?:した|された)(?:項目|フィールド|プロパティ|属性|もの)(?:のみ|だけ)/],
+    [
+      /(?:指定しない|省略した|送信しない)(?:項目|フィールド|プロパティ|属性|もの)は(?:変更されない|変わらない|そのまま|保持)/,
+    ],
+    [/\bnur\b/i, /\b(?:Felder|Attribute|Werte|angegebenen|gesendeten)\b/i, /\bgeändert\b/i],
+    [/\b(?:ausgelassene|fehlende|nicht (?:gesendete|angegebene)|übrigen|anderen)\b/i, /\b(?:bleiben|behalten)\b/i],
+    [/\bseuls?\b/i, /\b(?:champs|attributs|propriétés|valeurs)\b/i, /\bmodifiée?s\b/i],
+    [/\b(?:omis|absents|autres champs)\b/i, /\b(?:conserv|inchang|restent)/i],
+  ],
   /** "No two boxes share a schema." */
   alone: [
-    [/\bno two\b/i, /\bshare\b/i],
+    [/\bno two\b/i, /\b(?:shares?|have|has)\b/i],
+    [/\btwo\b/i, /\b(?:cannot|can['’]?t|can not|may not|must not|never)\b/i, /\bsame\b/i],
     [/\bunique\b/i],
     [/(?:一意|ユニーク)(?!で(?:は)?な)/],
     [/重複(?:不可|できない|しない|は許可されない)/],
     [/\beindeutig/i],
+    [/\bnur einmal vergeben\b/i],
+    [/\bunique\b|\bdeux\b[^.]{1,60}\bmême\b/i],
   ],
   /** "It is published already." */
   again: [

@@ -127,11 +127,11 @@ it('an answer that is only shown has what a table of the same fields says of the
   const page = `# Cups\n\n## List cups\n\n\`GET /cups\`\n\n\`\`\`json\n{"cups": [${cup}]}\n\`\`\`\n\n${CUPS.slice(CUPS.indexOf('## Get'))}`;
   const found = built(OBJECT, page)('/components/schemas/ListCupsResponse/properties/cups/items/properties');
   expect(found).toEqual({
-    id: { type: 'string', format: 'uuid' },
-    size: { type: 'string', enum: ['s', 'l'] },
-    owner: { type: ['string', 'null'] },
+    id: { type: 'string', format: 'uuid', description: 'Of the cup.' },
+    size: { type: 'string', enum: ['s', 'l'], description: '`s` or `l`.' },
+    owner: { type: ['string', 'null'], description: 'Who has it.' },
     // Where the two contradict each other the sample counts, and one without a value shows nothing.
     made: { type: 'integer' },
-    lent: {},
+    lent: { description: 'When.' },
   });
 });

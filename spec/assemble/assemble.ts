@@ -6,7 +6,8 @@ import type { Profile } from '../profiles/profile.js';
 import { withoutEnd } from '../without-end.js';
 import { apiTitle } from './api-title.js';
 import { type CasesReading, readCases } from './cases.js';
-import { commonRefusals, tellsOfRefusals } from './common-refusals.js';
+import { commonOptions, tellsOfOptions } from './common-options.js';
+import { commonCodes, commonRefusals, tellsOfRefusals } from './common-refusals.js';
 import { Components, type Json } from './components.js';
 import { withDerivedBase } from './derived-base.js';
 import { errorFormats, tellsOfErrors } from './error-format.js';
@@ -86,10 +87,11 @@ class Assembler {
     );
     this.parameters = new Parameters(this.components, options.read, {
       byPage: optionPages(pages, options.read),
+      ofLists: commonOptions(pages, profile),
       variables,
     });
     this.responses = new Responses(this.components, options.read, profile, objectTables(pages, profile, options.read));
-    this.errors = new ErrorCatalogue(pages, this.components, profile);
+    this.errors = new ErrorCatalogue(pages, this.components, profile, commonCodes(pages, profile));
     this.formats = errorFormats(pages, profile);
     this.refusals = commonRefusals(pages, profile);
     this.groups = planOperations(pages, profile.bases, options.memory?.shape.bind(options.memory));
@@ -105,7 +107,7 @@ class Assembler {
 
   run(): Assembly {
     const { memory, profile } = this.options;
-    const common = [tellsOfErrors, tellsOfObjects, tellsOfRefusals, tellsOfSecurity];
+    const common = [tellsOfErrors, tellsOfObjects, tellsOfOptions, tellsOfRefusals, tellsOfSecurity];
     memory?.start(this.pages, (page) => common.some((tells) => tells(page, profile)));
     for (const group of this.groups) this.operation(group);
     const paths = this.paths.toJson();
@@ -192,7 +194,7 @@ class Assembler {
     const facts: Json = {
       ...(parameters.length > 0 ? { parameters } : {}),
       ...(kept ? { requestBody: kept } : {}),
-      responses: this.answers(group, told, context),
+      responses: this.answers(group, told, context, body !== undefined),
     };
     const extension = this.extensions.of(group, context.targets, told);
     const main = { operationId, ...this.about(group, wordsOf(group)), ...facts, 'x-docproof': extension };
@@ -208,14 +210,14 @@ class Assembler {
 
   /** With what its pages tell of it in another place. */
   private told(group: Group): Group {
-    const { profile } = this.options;
+    const { profile, read } = this.options;
     return profile.infer.samples
-      ? withThings(withToldMedia(withFieldsOfCreate(group, this.groups, profile)), this.pages, profile)
+      ? withThings(withToldMedia(withFieldsOfCreate(group, this.groups, profile)), this.pages, profile, read)
       : group;
   }
 
   /** What is documented, then what other places say of this operation; an operation with aliases shares it with them. */
-  private answers(group: Group, told: Group, context: BodyContext): Json {
+  private answers(group: Group, told: Group, context: BodyContext, hasBody: boolean): Json {
     const { id: operationId } = context;
     const documented = this.responses.of(told, context);
     for (const [status, made] of Object.entries(documented)) {
@@ -233,7 +235,9 @@ class Assembler {
     };
     const own = group.aliases.length > 0 ? Object.fromEntries(Object.entries(shown).map(refer)) : shown;
     const known = { ...own, ...derived };
-    const common = this.refusals(group, this.security.isShown(group), new Set(Object.keys(known)));
+    const has = { hasBody, hasOptions: this.parameters.hasQuery(group), isSecured: this.security.isShown(group) };
+    const due = { ...has, documented: new Set(Object.keys(known)) };
+    const common = this.refusals(group, due, this.errorForm(group));
     const responses = { ...known, ...common };
     return Object.keys(responses).length > 0
       ? responses

@@ -1,52 +1,104 @@
-// Refusals that pages document for all operations at once, below the heading of none: a table of statuses, or a sentence.
+// Refusals that pages document for all operations at once, below the heading of none: a table of statuses, a list, or a sentence.
 import { answersIn } from '../extract/operations/answers.js';
-import type { Page } from '../extract/page.js';
+import type { ErrorRow, Page } from '../extract/page.js';
 import { statusesOfRow } from '../extract/status-rows.js';
+import { mentions } from '../profiles/mentions.js';
 import type { Profile } from '../profiles/profile.js';
-import type { Block } from '../read/document.js';
+import type { Block, TableBlock } from '../read/document.js';
 import { rememberedFor } from '../remember.js';
 import type { Json } from './components.js';
 import { blocksOfNoOperation } from './error-format.js';
 import type { Group } from './plan.js';
 import { reason } from './responses.js';
 
-/** What the pages say of a request without a valid credential, and of a read of what is not there. */
-const COMMON = ['401', '404'];
+/** What an operation has that a refusal can be about. */
+interface Refusable {
+  isSecured: boolean;
+  hasBody: boolean;
+  hasOptions: boolean;
+  documented: ReadonlySet<string>;
+  /** The words of the refusal are about options, too: of a wrong body alone they say nothing of a list. */
+  ofOptions: boolean;
+}
+
+/** Of the refusals that pages tell of all operations, those that an operation can have; whatever else it has, only it can say. */
+const DUE: Record<string, (group: Group, has: Refusable) => boolean> = {
+  '400': (_, has) => has.hasBody || (has.hasOptions && has.ofOptions),
+  '401': (_, has) => has.isSecured,
+  '404': ({ method, main }, { documented }) =>
+    /\}\/?$/.test(main.shape.path) && !(method === 'PUT' && documented.has('201')),
+  '413': (_, has) => has.hasBody,
+  '415': (_, has) => has.hasBody,
+  '422': (_, has) => has.hasBody || (has.hasOptions && has.ofOptions),
+};
 
 /** Whether operations of other pages may depend on this one. */
 export function tellsOfRefusals(page: Page, profile: Profile): boolean {
-  return statusesBy(profile)(page).length > 0;
+  return refusalsBy(profile)(page).length > 0;
 }
 
 /** @returns responses by status, for statuses that the operation does not document itself */
 export function commonRefusals(pages: readonly Page[], profile: Profile) {
-  const told = new Set(pages.flatMap((page) => statusesBy(profile)(page)));
-  return (group: Group, isSecured: boolean, documented: ReadonlySet<string>): Record<string, Json> => {
-    const read = group.method === 'GET' && /\}\/?$/.test(group.main.shape.path);
-    const due = COMMON.filter((status) => told.has(status) && !documented.has(status)).filter((status) =>
-      status === '401' ? isSecured : read,
-    );
+  const told = pages.flatMap((page) => refusalsBy(profile)(page));
+  return (group: Group, has: Omit<Refusable, 'ofOptions'>, content: Json | undefined): Record<string, Json> => {
     return Object.fromEntries(
-      due.map((status) => [status, { description: reason(status), 'x-docproof': { derived: true } }]),
+      Object.entries(DUE).flatMap(([status, isDue]): [string, Json][] => {
+        const rows = told.filter((row) => String(row.status) === status);
+        const ofOptions = rows.some(({ message }) => mentions(message, 'options', profile));
+        if (rows.length === 0 || has.documented.has(status) || !isDue(group, { ...has, ofOptions })) return [];
+        const known = ['', reason(status).toLowerCase()];
+        const words = rows.map(({ message }) => message).filter((text) => !known.includes(text.toLowerCase()));
+        const description = [reason(status), ...new Set(words)].join('\n\n');
+        return [[status, { description, ...(content ? { content } : {}), 'x-docproof': { derived: true } }]];
+      }),
     );
   };
 }
 
-const statusesBy = rememberedFor((profile: Profile) =>
-  rememberedFor((page: Page): string[] => {
-    if (!profile.infer.samples) return [];
-    const found = blocksOfNoOperation(page).flatMap((block) => statusesIn(block, profile));
-    return COMMON.filter((status) => found.includes(status));
-  }),
-);
-
-function statusesIn(block: Block, profile: Profile): string[] {
-  if (block.kind === 'table')
-    return block.rows.flatMap(({ cells, span }) => statusesOfRow(cells[0], cells.slice(1), span, profile).map(codeOf));
-  if (block.kind === 'paragraph') return block.lines.flatMap((line) => answersIn(line, profile, false).map(codeOf));
-  return block.kind === 'item' ? answersIn(block, profile, false).map(codeOf) : [];
+/** Codes that such tables give for a status. */
+export function commonCodes(pages: readonly Page[], profile: Profile): (ErrorRow & { page: Page })[] {
+  return pages.flatMap((page) =>
+    refusalsBy(profile)(page).flatMap((row) => (row.code === '' ? [] : [{ ...row, page }])),
+  );
 }
 
-function codeOf({ code }: { code: string }): string {
-  return code;
+const refusalsBy = rememberedFor((profile: Profile) =>
+  rememberedFor((page: Page): ErrorRow[] =>
+    profile.infer.samples ? blocksOfNoOperation(page).flatMap((block) => refusalsIn(block, profile)) : [],
+  ),
+);
+
+function refusalsIn(block: Block, profile: Profile): ErrorRow[] {
+  if (block.kind === 'table') return ofTable(block, profile);
+  if (block.kind === 'item')
+    return [ofItem(block.text, block.span) ?? answersIn(block, profile, false).map(asRow)].flat();
+  return block.kind === 'paragraph' ? block.lines.flatMap((line) => answersIn(line, profile, false).map(asRow)) : [];
+}
+
+function asRow({ code, description, span }: { code: string; description: string; span: ErrorRow['span'] }): ErrorRow {
+  return { code: '', status: Number(code), message: description, span };
+}
+
+/** A name that programs read: `not_found`, `E-17`; a word of prose is none. */
+const CODE = /^[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+){0,6}$/;
+
+/** One column may hold a code in each of its rows. */
+function ofTable(table: TableBlock, profile: Profile): ErrorRow[] {
+  const rows = table.rows.filter(({ cells }) => /^\s*[45]\d\d\b/.test(cells[0]?.text ?? ''));
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const isCodes = (at: number): boolean =>
+    rows.length > 1 && rows.every(({ cells }) => CODE.test(cells[at]?.text ?? ''));
+  const codes = Array.from({ length: width }, (_, i) => i).find((at) => at > 0 && isCodes(at));
+  return table.rows.flatMap(({ cells, span }) => {
+    const words = cells.filter((_, i) => i > 0 && i !== codes);
+    const code = codes === undefined ? '' : (cells[codes]?.text ?? '');
+    return statusesOfRow(cells[0], words, span, profile).map((status) => ({ ...asRow(status), code }));
+  });
+}
+
+/** "`404 not_found`: there is no such thing" */
+function ofItem(text: string, span: ErrorRow['span']): ErrorRow | undefined {
+  const [, status, code = '', message = ''] =
+    /^([45]\d\d)(?: ([a-z]\w*))?\s?[:–—-]\s?(\S[\s\S]{0,500})$/.exec(text) ?? [];
+  return status ? { status: Number(status), code, message, span } : undefined;
 }

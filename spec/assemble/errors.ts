@@ -21,6 +21,8 @@ export class ErrorCatalogue {
     pages: Page[],
     private readonly components: Components,
     private readonly profile: Profile,
+    /** Codes that pages tell of all operations at once. */
+    common: readonly ListedError[] = [],
   ) {
     const listed = pages.flatMap((page) => page.errors.map((row) => ({ ...row, page })));
     this.rows = distinct(listed);
@@ -28,7 +30,7 @@ export class ErrorCatalogue {
     const own = pages.flatMap((page) =>
       page.endpoints.flatMap(({ errors }) => errors.map((row) => ({ ...row, page }))),
     );
-    this.all = this.rows.length > 0 ? distinct([...this.rows, ...own]) : [];
+    this.all = this.rows.length + common.length > 0 ? distinct([...this.rows, ...common, ...own]) : [];
   }
 
   entries(fileOf: (page: Page) => string): ErrorEntry[] {

@@ -5,6 +5,8 @@ import { wordsOf } from '../profiles/running-words.js';
 
 interface Run {
   names: string[];
+  /** The last words of the clause in front of them. */
+  before: string[];
   /** The rest of the clause. */
   behind: string[];
 }
@@ -15,8 +17,9 @@ const NEAR = 3;
 /** Names that a text says are required, and that it says may be left out. */
 export function marksIn(text: string, known: ReadonlySet<string>, profile: Profile): Record<'yes' | 'no', Set<string>> {
   const found = { yes: new Set<string>(), no: new Set<string>() };
-  for (const { names, behind } of runsIn(text, known, profile)) {
-    const near = behind.slice(0, NEAR);
+  for (const { names, before, behind } of runsIn(text, known, profile)) {
+    // "Required are": what is said of them in front counts where it begins the clause.
+    const near = [...behind.slice(0, NEAR), ...(before.length <= 2 ? before : [])];
     const marks = near.map((word) => (word.length > 3 ? readRequired(word, profile) : undefined));
     const mark = denies(near) ? undefined : marks.find((one) => one !== undefined);
     if (mark === 'yes' || mark === 'no') for (const name of names) found[mark].add(name);
@@ -45,7 +48,7 @@ function runsIn(text: string, known: ReadonlySet<string>, profile: Profile): Run
       const name = word.replace(/,$/, '');
       if (known.has(name)) {
         if (!open) {
-          open = { names: [], behind: [] };
+          open = { names: [], before: words.slice(0, i), behind: [] };
           runs.push(open);
         }
         open.names.push(name);

@@ -4,6 +4,7 @@ import type { Page } from '../extract/page.js';
 import { isObject } from '../is-object.js';
 import type { Profile } from '../profiles/profile.js';
 import type { ReadField } from './field-schema.js';
+import { describe } from './parameters.js';
 import { FEWEST, thingsOf } from './things.js';
 
 type Told = ReadonlyMap<string, Schema>;
@@ -17,7 +18,7 @@ export function tellsOfObjects(page: Page, profile: Profile): boolean {
 export function objectTables(pages: readonly Page[], profile: Profile, read: ReadField) {
   const objects = pages
     .flatMap((page) => thingsOf(page, profile))
-    .map(({ rows }): Told => new Map(rows.map((row) => [row.name, read(row).schema])));
+    .map(({ rows }): Told => new Map(rows.map((row) => [row.name, withWords(read(row).schema, describe(row))])));
   const detailed = (schema: Schema, values: readonly JsonValue[]): Schema => {
     const { properties, items } = schema;
     if (items)
@@ -41,6 +42,10 @@ export function objectTables(pages: readonly Page[], profile: Profile, read: Rea
   return objects.length === 0 ? undefined : detailed;
 }
 
+function withWords(schema: Schema, description: string): Schema {
+  return description === '' ? schema : { ...schema, description };
+}
+
 const FORMATS: Record<string, RegExp> = {
   uuid: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
   'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d/,
@@ -54,9 +59,16 @@ function both(shown: Schema, told: Schema, values: readonly JsonValue[]): Schema
   const fits = seen.every(
     (type) => type === 'null' || types.includes(type) || (type === 'integer' && types.includes('number')),
   );
-  if (!fits || types.length === 0 || told.type === 'object' || told.type === 'array') return shown;
+  if (!fits || types.length === 0) return shown;
+  const { description, readOnly, writeOnly } = told;
+  const words: Schema = {
+    ...(description === undefined ? {} : { description }),
+    ...(readOnly === true ? { readOnly } : {}),
+    ...(writeOnly === true ? { writeOnly } : {}),
+  };
+  if (told.type === 'object' || told.type === 'array') return { ...shown, ...words };
   // How a time is written, a sample without one does not show.
-  if (shown.type === undefined && told.format !== undefined) return shown;
+  if (shown.type === undefined && told.format !== undefined) return { ...shown, ...words };
   const there = values.filter((value) => value !== null);
   const { enum: listed, const: only, format } = told;
   const form = format === undefined ? undefined : FORMATS[format];
@@ -66,6 +78,7 @@ function both(shown: Schema, told: Schema, values: readonly JsonValue[]): Schema
   const type = mayBeNull ? [...plain, 'null'] : plain;
   return {
     ...shown,
+    ...words,
     type: type.length === 1 ? (type[0] as string) : type,
     ...(listed && there.every((value) => listed.includes(value))
       ? { enum: mayBeNull ? [...new Set([...listed, null])] : listed }

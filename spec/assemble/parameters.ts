@@ -1,10 +1,10 @@
 // Parameter tables, URL variables and query-option links → OpenAPI parameters and the headers that OpenAPI ignores.
-import type { Schema } from '../contract/api.js';
+import type { JsonValue, Schema } from '../contract/api.js';
 import type { DocumentedHeader } from '../contract/docproof.js';
 import type { FieldRow, Page, ParameterFact } from '../extract/page.js';
 import { withoutEnd } from '../without-end.js';
 import type { Components, Json } from './components.js';
-import type { ReadField } from './field-schema.js';
+import type { FieldReading, ReadField } from './field-schema.js';
 import { mediaTypesIn } from './media.js';
 import type { Form, Group } from './plan.js';
 
@@ -23,6 +23,8 @@ interface Option {
 }
 
 export interface Options {
+  /** What lists of the pages have in common. */
+  ofLists: (group: Group) => readonly ParameterFact[];
   /** Query options that pages explain, by page id and by name. */
   byPage: ReadonlyMap<string, Option>;
   variables: ReadonlyMap<string, string>;
@@ -51,9 +53,17 @@ export class Parameters {
         if (!out.has(`query ${name}`)) out.set(`query ${name}`, this.option(name, option));
       }
     }
+    for (const row of this.options.ofLists(group))
+      if (!out.has(`query ${row.name}`)) out.set(`query ${row.name}`, this.parameter(row));
     for (const name of group.main.shape.query)
       if (!out.has(`query ${name}`)) out.set(`query ${name}`, this.option(name, undefined));
     return [...out.values()];
+  }
+
+  hasQuery(group: Group): boolean {
+    const { main, sources } = group;
+    const own = sources.some(({ endpoint }) => endpoint.parameters.some((row) => row.in === 'query'));
+    return own || main.shape.query.length > 0 || this.options.ofLists(group).length > 0;
   }
 
   /** Headers that OpenAPI ignores, as the pages list them. */
@@ -79,9 +89,12 @@ export class Parameters {
   }
 
   private parameter(row: ParameterFact): Json {
-    const reading = this.read(row);
+    const reading: Pick<FieldReading, 'schema' | 'commas'> = row.aside
+      ? { schema: schemaOf(row.aside) }
+      : this.read(row);
     const { deprecated, ...schema } = stringly(reading.schema);
     const description = describe(row);
+    const shown = row.aside?.value;
     // Members that are not in one value repeat their name (OpenAPI 3.2, "Style Values").
     const isJoined = row.in === 'query' && schema.type === 'array' && reading.commas === true;
     const value: Json = {
@@ -92,12 +105,15 @@ export class Parameters {
       ...(description ? { description } : {}),
       ...(isJoined ? { explode: false } : {}),
       schema,
+      ...(shown === undefined ? {} : { example: typedLike(shown, schema) }),
+      ...(row.aside ? { 'x-docproof': { inferred: true } } : {}),
     };
     return this.components.refer('parameters', row.name.replace(/^\$/, ''), value, [
       row.name.toLowerCase(),
       row.in,
       row.required,
       isJoined,
+      row.aside !== undefined,
       deprecated,
       withoutWords(schema),
     ]);
@@ -131,6 +147,16 @@ export class Parameters {
       return this.components.refer('parameters', name, value, ['path', name, withoutWords(schema)]);
     });
   }
+}
+
+/** What a value that an address shows is: a number, a truth value, or any text. */
+function schemaOf({ value = '' }: { value?: string }): Schema {
+  if (/^(?:0|[1-9]\d{0,8})$/.test(value)) return { type: 'integer' };
+  return { type: /^(?:true|false)$/.test(value) ? 'boolean' : 'string' };
+}
+
+function typedLike(value: string, { type }: Schema): JsonValue {
+  return type === 'integer' ? Number(value) : type === 'boolean' ? value === 'true' : value;
 }
 
 /** Names of security schemes that the Authorization header's words mean: `Bearer {AccessToken}`, `Basic {String}`. */

@@ -15,6 +15,8 @@ export interface Thing {
   /** In small letters, one of it: `zone`; empty where no heading names it. */
   name: string;
   rows: FieldRow[];
+  /** A column of its own says which of them must be sent. */
+  inColumn: boolean;
   sample?: Sample;
 }
 
@@ -26,7 +28,7 @@ export const thingsOf = (page: Page, profile: Profile): Thing[] => thingsBy(prof
 const thingsBy = rememberedFor((profile: Profile) =>
   rememberedFor((page: Page): Thing[] => {
     if (!profile.infer.samples) return [];
-    return sectionsOf(blocksOfNoOperation(page)).flatMap(({ name, blocks }) => {
+    return sectionsOf(blocksOfNoOperation(page), placesOf(page)).flatMap(({ name, blocks }) => {
       const shown = blocks.flatMap((block) => (block.kind === 'fence' ? (sampleOf(block) ?? []) : []));
       return listsIn(blocks).flatMap((list): Thing[] => {
         const rows = list.flatMap((block) => fieldsOf(block, page, profile));
@@ -34,14 +36,17 @@ const thingsBy = rememberedFor((profile: Profile) =>
         const typed = rows
           .map((row) => (row.type === '' ? { ...row, type: typeOf(sample?.value[row.name]) } : row))
           .filter(({ type, name: field }) => type !== '' || (sample && field in sample.value));
-        return typed.length < FEWEST ? [] : [{ name, rows: typed, ...(sample ? { sample: sample.sample } : {}) }];
+        const inColumn = list.some((block) => block.kind === 'table' && columnsIn(block, profile).includes('required'));
+        return typed.length < FEWEST
+          ? []
+          : [{ name, rows: typed, inColumn, ...(sample ? { sample: sample.sample } : {}) }];
       });
     });
   }),
 );
 
 /** What stands below each heading, up to the next. */
-function sectionsOf(blocks: Block[]): { name: string; blocks: Block[] }[] {
+function sectionsOf(blocks: Block[], places: ReadonlySet<string>): { name: string; blocks: Block[] }[] {
   const sections: { name: string; blocks: Block[] }[] = [{ name: '', blocks: [] }];
   const above: { level: number; name: string }[] = [];
   for (const block of blocks) {
@@ -50,7 +55,7 @@ function sectionsOf(blocks: Block[]): { name: string; blocks: Block[] }[] {
       continue;
     }
     while ((above.at(-1)?.level ?? 0) >= block.level) above.pop();
-    const name = nameIn(block) || (above.at(-1)?.name ?? '');
+    const name = nameIn(block, places) || (above.at(-1)?.name ?? '');
     above.push({ level: block.level, name });
     sections.push({ name, blocks: [] });
   }
@@ -61,13 +66,18 @@ function sectionsOf(blocks: Block[]): { name: string; blocks: Block[] }[] {
 const SAYS_NOTHING =
   /^(?:the|an?|objects?|resources?|models?|entity|entities|representation|schema|properties|fields|attributes|members|structure)$/;
 
+/** Words of the paths of a page: what is called like one may be a thing, whatever else its name means. */
+function placesOf({ endpoints }: Page): ReadonlySet<string> {
+  return new Set(endpoints.flatMap(({ urls }) => urls.flatMap(({ text }) => text.toLowerCase().split(/[/?]/))));
+}
+
 /** `customer` of "The customer object", `meter` of "Meters"; empty for a title of many words. */
-function nameIn({ text }: HeadingBlock): string {
+function nameIn({ text }: HeadingBlock, places: ReadonlySet<string>): string {
   const words = text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s-]/gu, ' ')
     .split(/\s+/)
-    .filter((word) => word !== '' && !SAYS_NOTHING.test(word));
+    .filter((word) => word !== '' && (!SAYS_NOTHING.test(word) || places.has(word)));
   return words.length > 2 ? '' : singular(words.join(' '));
 }
 
@@ -113,6 +123,10 @@ function fieldsOf(block: Block, page: Page, profile: Profile): FieldRow[] {
   const shared = SHARED.exec(block.text)?.[1];
   const items = shared?.split(', ').map((name) => ({ ...block, text: name + block.text.slice(shared.length) }));
   return (items ?? [block]).flatMap((item: ItemBlock) => readBullet(item, profile, text) ?? []);
+}
+
+function columnsIn(table: TableBlock, profile: Profile): readonly (string | undefined)[] {
+  return columnsOf(table, { role: 'responseBody', side: 'response' }, profile).columns;
 }
 
 function rowsOf(table: TableBlock, text: string, profile: Profile): FieldRow[] {

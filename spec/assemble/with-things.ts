@@ -3,23 +3,30 @@
 import type { JsonValue } from '../contract/api.js';
 import type { BodyTable, Endpoint, FieldRow, Page, Sample } from '../extract/page.js';
 import { isObject } from '../is-object.js';
+import { mentions } from '../profiles/mentions.js';
 import type { Profile } from '../profiles/profile.js';
 import { wordsOf } from '../profiles/running-words.js';
 import { sampleValue } from './body-schema.js';
+import type { ReadField } from './field-schema.js';
 import { listedIn, marksIn } from './named-in-words.js';
 import type { Group, Source } from './plan.js';
 import { FEWEST, singular, type Thing, thingsOf } from './things.js';
 import { successOf, tellsContent, withSuccess } from './told-media.js';
 
+interface Reading {
+  profile: Profile;
+  read: ReadField;
+}
+
 /** A group whose words are about things of the pages, with what those have. */
-export function withThings(group: Group, pages: readonly Page[], profile: Profile): Group {
+export function withThings(group: Group, pages: readonly Page[], profile: Profile, read: ReadField): Group {
   const [source, more] = group.sources;
   if (!source || more || !profile.infer.samples) return group;
   const things = [source.page, ...pages.filter((page) => page !== source.page)].flatMap((page) =>
     thingsOf(page, profile).map((thing) => ({ ...thing, page })),
   );
   if (things.length === 0) return group;
-  const endpoint = sending(group, answering(group, source, things, profile), things, profile);
+  const endpoint = sending(group, answering(group, source, things, profile), things, { profile, read });
   return endpoint === source.endpoint ? group : { ...group, sources: [{ ...source, endpoint }] };
 }
 
@@ -68,7 +75,7 @@ function sampleOf({ page, rows }: Known): Sample | undefined {
 }
 
 /** With the rows of the thing that it makes or changes, for what its body shows or its words name. */
-function sending(group: Group, endpoint: Endpoint, things: readonly Known[], profile: Profile): Endpoint {
+function sending(group: Group, endpoint: Endpoint, things: readonly Known[], { profile, read }: Reading): Endpoint {
   const { method, main } = group;
   if (!['POST', 'PUT', 'PATCH'].includes(method)) return endpoint;
   const { body } = endpoint;
@@ -80,15 +87,44 @@ function sending(group: Group, endpoint: Endpoint, things: readonly Known[], pro
   if (fields.length > 0)
     return { ...endpoint, body: { ...body, tables: body.tables.map((table) => filled(table, thing)) } };
   const known = new Set(thing.rows.map(({ name }) => name));
+  const open = isAbout(group, thing) ? writableOf(thing, read) : new Set<string>();
   const words = [endpoint.description ?? '', body.prose.map(({ value }) => value).join('\n')].join('\n');
   const { yes, no } = marksIn(words, known, profile);
-  const named = [...names, ...yes, ...no, ...(method === 'POST' ? [] : listedIn(words, known, profile))];
-  const taken = new Set(named);
+  const listed = method === 'POST' ? new Set<string>() : listedIn(words, known, profile);
+  const alone = listed.size > 0 || mentions(words, 'soleField', profile);
+  const taken = new Set([...names, ...yes, ...no, ...listed, ...(alone ? [] : open)]);
   const rows = thing.rows
-    .filter((row) => taken.has(topOf(row.name)) || (method !== 'PATCH' && isOptional(row)))
-    .map((row) => asked(row, method, yes.has(row.name), shown));
+    .filter(
+      (row) =>
+        taken.has(topOf(row.name)) ||
+        (method !== 'PATCH' &&
+          !(alone && method !== 'POST') &&
+          isOptional(row) &&
+          read(row).schema['readOnly'] !== true),
+    )
+    .map((row) => {
+      // "Replaces `name` and `berth`": the rest, which a body may repeat, it can do without.
+      const beside = method === 'PUT' && listed.size > 0 && !listed.has(row.name);
+      return asked(beside ? { ...row, required: false } : row, method, yes.has(row.name), shown);
+    });
   const table: BodyTable = { kind: 'fields', rows, span: rows[0]?.span ?? endpoint.span, dotted: true };
   return { ...endpoint, body: { ...body, tables: [table] } };
+}
+
+/** Whether a request makes or changes the thing itself: `POST /boats`, `PATCH /boats/:id`, not `POST /boats/:id/launch`. */
+function isAbout({ method, main }: Group, { name }: Known): boolean {
+  const [, place = '', key = ''] = /([^/{}]+)(\/\{[^{}/]*\})?\/?$/.exec(main.shape.path) ?? [];
+  return (method === 'POST') === (key === '') && plain(name) === plain(singular(place));
+}
+
+/**
+ * Where a thing says which of its fields only the server sets, clients may send the others; where it says of fields whether
+ * they may be left out, those that it says so of or demands.
+ */
+function writableOf({ rows, inColumn }: Thing, read: ReadField): ReadonlySet<string> {
+  const own = rows.filter((row) => read(row).schema['readOnly'] !== true);
+  const marked = inColumn || own.some(isOptional) ? own.filter((row) => row.required || isOptional(row)) : own;
+  return new Set(own.length < rows.length ? marked.map(({ name }) => topOf(name)) : []);
 }
 
 /** The thing that the path is about, else the only one of the page that has all these fields. */

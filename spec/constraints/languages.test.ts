@@ -116,7 +116,7 @@ const EN: Row[] = [
   ['String', 'Read-only.', { type: 'string', readOnly: true }],
   ['String', '(read only) The id', { type: 'string', readOnly: true }],
   ['String', 'Only returned on creation', { type: 'string' }],
-  ['String', 'Set by the server', { type: 'string' }],
+  ['String', 'Set by the server', { type: 'string', readOnly: true }],
   ['String', 'Cannot be changed after creation', { type: 'string' }],
 ];
 
@@ -187,7 +187,7 @@ const DE: Row[] = [
   ['UUID', 'Kennung', { type: 'string', format: 'uuid' }],
   ['Text', 'Datum im Format JJJJ-MM-TT', { type: 'string', format: 'date' }],
   ['Text', 'Zeitstempel nach ISO 8601', { type: 'string', format: 'date-time' }],
-  ['Zeitstempel', 'Letzte Änderung. Wird vom Server gesetzt.', { type: 'string', format: 'date-time' }],
+  ['Zeitstempel', 'Letzte Änderung. Wird vom Server gesetzt.', { type: 'string', format: 'date-time', readOnly: true }],
   ['Zeitpunkt', 'Letzte Änderung (schreibgeschützt)', { type: 'string', format: 'date-time', readOnly: true }],
   ['Text', 'Passwort. Nur schreibbar.', { type: 'string', writeOnly: true }],
   ['Text oder null', 'Bemerkung', { type: ['string', 'null'] }],

@@ -97,6 +97,9 @@ export class RowReader extends StatementFacts {
   }
 
   private requirement(cell: string, options: ReadOptions): void {
+    // "Access: read-only", in the same column.
+    this.statements(tidy(cell), ['readOnly', 'writeOnly']);
+    if (this.schema['readOnly'] === true) return;
     const { required, conditions, unread } = readRequirement(cell, this.wording, options.footnotes);
     if (required) this.out.required = required;
     this.out.conditions = conditions;

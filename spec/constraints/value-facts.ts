@@ -231,6 +231,8 @@ function defaultValue(text: string, schema: Schema): JsonValue | undefined {
   // Code marks around `[]` are stripped with its brackets.
   if (schema.type === 'array' && /^(?:\[\])?$/.test(text)) return [];
   if (schema.type === 'object') return text === '{}' ? {} : undefined;
+  // "Defaults to today" is no date.
+  if (/^date(?:-time)?$/.test(String(schema.format)) && !/^\d/.test(text)) return undefined;
   const value = typedValue(text, schema);
   const known = schema.enum?.find((v) => typeof v === 'string' && v.toLowerCase() === text.toLowerCase());
   return known ?? value;

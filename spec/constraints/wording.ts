@@ -225,12 +225,15 @@ function aboutValues(words: Words) {
 
 function numbers(words: Words) {
   const numberWords = words.map('numberWords');
+  const any = `(?:${alternation([...numberWords.keys()])})`;
+  /** "one to four": of a range both are numbers, whatever stands behind. */
+  const dash = `\\s(?:${words.any('dash')})\\s`;
   const several = [...numberWords].flatMap(([word, number]) => (number === '1' ? [] : [word]));
   return {
     numberWords,
     count: new RegExp(`(?:\\d\\s?|(?<![a-z])(?:${alternation([...numberWords.keys()])})\\s)\\p{L}`, 'iu'),
     numberWord: new RegExp(
-      `${bounded(several)}(?=[ -]${bounded([...words.map('units').keys()])})|(?<!\\p{L})(?:${alternation(several)})(?=${words.any('numberEnds')})`,
+      `${bounded(several)}(?=[ -]${bounded([...words.map('units').keys()])})|(?<!\\p{L})(?:${alternation(several)})(?=${words.any('numberEnds')})|(?<![\\p{L}\\p{N}])${any}(?=${dash}${any}\\s)|(?<=(?<![\\p{L}\\p{N}])${any}${dash})${any}(?=\\s)`,
       'giu',
     ),
   };

@@ -49,6 +49,8 @@ export interface ApiParameter {
   example?: JsonValue;
   /** Values that the spec shows, that of `example` first. */
   examples?: JsonValue[];
+  /** Documents only use it: what its values may be is a guess. */
+  inferred?: true;
 }
 
 export interface ApiMedia {

@@ -192,6 +192,7 @@ class Reader {
       ...optional('mediaType', mediaType),
       ...optional('example', examples[0]),
       ...optional('examples', examples.length > 0 ? examples : undefined),
+      ...optional('inferred', asObject(raw['x-docproof'])['inferred'] === true ? (true as const) : undefined),
     };
   }
 

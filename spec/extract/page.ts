@@ -48,6 +48,8 @@ export type ParameterPlace = 'query' | 'header' | 'path';
 
 export interface ParameterFact extends FieldRow {
   in: ParameterPlace;
+  /** Only a sentence or a command names it: its words are no limits; and the value that they give it. */
+  aside?: { value?: string };
 }
 
 /** A row of a table that nests by reference: `Root`, `{1}`, `{2}`. */

@@ -105,6 +105,9 @@ export const WORDS = [
   'mayBe',
   'ofAll',
   'query',
+  'soleField',
+  'lists',
+  'options',
   'format',
 ] as const;
 export type WordKind = (typeof WORDS)[number];

@@ -22,17 +22,27 @@ describe('the statuses of', () => {
     ['それ以外の場合、リクエストは `409` で失敗します。', ['409']],
     ['存在しない場合はエラー（`404`）を返します。', ['404']],
     ['Fails with 423 when it is moored elsewhere.', ['423']],
+    ['A berth with boats in it can’t be removed (`409`).', ['409']],
+    ['If the name is taken: `409`.', ['409']],
+    ['Returns the boat. `409` if the name is taken.', ['409']],
+    ['Ein belegter Liegeplatz kann nicht gelöscht werden (409).', ['409']],
+    ['`409`, wenn der Name vergeben ist.', ['409']],
+    ['Un poste occupé ne peut être supprimé (`409`).', ['409']],
+    ['使用中の係留場所は削除できない（409）。', ['409']],
   ])('%s', (text, expected) => {
     expect(statuses(text)).toEqual(expected);
   });
 });
 
-it.each(['The boat 404 is red.', 'Up to 200, 300 on Sundays.', 'Returns 20 boats of 400.', 'Berth 204 and 205'])(
-  '%s tells no status',
-  (text) => {
-    expect(statuses(text)).toEqual([]);
-  },
-);
+it.each([
+  'The boat 404 is red.',
+  'Of all boats (404 of them) 409 are red.',
+  'Up to 200, 300 on Sundays.',
+  'Returns 20 boats of 400.',
+  'Berth 204 and 205',
+])('%s tells no status', (text) => {
+  expect(statuses(text)).toEqual([]);
+});
 
 it.each([
   [

@@ -27,7 +27,7 @@ export function answersIn(line: Inline, profile: Profile, listed: boolean): Stat
       answers.some((word) => endsWithWord(before, word)) || answered.some((word) => beginsWith(behind, word));
     const lead = listed && found.index <= 6;
     const strung = end >= 0 && reason !== undefined && isStrung(text.slice(end, found.index), behind, joining, profile);
-    if (!named && !told && !lead && !strung) continue;
+    if (!named && !told && !lead && !strung && !isRefusalAlone(code, text, found.index, profile)) continue;
     end = found.index + 3 + (named ? behind.search(/\S/) + reason.length : 0);
     const rest = named ? behind.trimStart().slice((reason as string).length) : behind;
     const description = /^\s?[:：–—-]\s?(.+)$/.exec(
@@ -78,6 +78,19 @@ function isStrung(between: string, behind: string, joining: readonly string[], {
   const gap = plain(between);
   const joined = /^[,;/&]?$/.test(gap) || joining.includes(gap.replace(/^[,;] ?/, ''));
   return joined || (/[,;]$/.test(gap) && wording.startsCase.test(plain(behind)));
+}
+
+/**
+ * A refusal that a sentence tells by its number alone: "A berth with boats can't be removed (`409`)", "If the name is taken:
+ * `409`", "`409` if the name is taken".
+ */
+function isRefusalAlone(code: string, text: string, at: number, { wording }: Profile): boolean {
+  if (!code.startsWith('4') || STATUS_CODES[code] === undefined) return false;
+  const before = text.slice(Math.max(0, at - 20), at).replace(/[`"'*]+$/, '');
+  const behind = text.slice(at + 3, at + 60).replace(/^[`"'*]+/, '');
+  if (/[(（]$/.test(before)) return /^[)）]/.test(behind);
+  if (/[:：] ?$/.test(before) && /^ ?(?:$|[.;。])/.test(behind)) return true;
+  return /(?:^|[.:;!?。] ?)$/.test(before) && wording.startsCase.test(plain(behind.replace(/^,/, '')));
 }
 
 /** In small letters, without quotes and code marks. */

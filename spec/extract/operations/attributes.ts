@@ -254,7 +254,9 @@ function readType(out: Attribute, profile: Profile): void {
 /** "(Required) the size", "The size. It is required.", and "The size. *Required*": a word by itself at the end. */
 function readRequirementInNotes(out: Attribute, profile: Profile): void {
   const lead = /^[(（[]?\s{0,2}([\p{L} -]{2,30}?)\s{0,2}[)）\].:：]/u.exec(out.notes || out.overview);
-  markOnce(out, lead?.[1], profile);
+  // "Required. 13 digits.": what follows is said of the value.
+  if (markOnce(out, lead?.[1], profile) && lead?.[0].endsWith('.'))
+    out.notes = out.notes.slice(lead[0].length).trimStart();
   // "required, at most 40 characters": what follows is said of the value.
   const listed = /^([\p{L} -]{2,30}?),\s{1,3}(?=\S)/u.exec(out.notes);
   if (listed && markOnce(out, listed[1], profile)) out.notes = out.notes.slice(listed[0].length);

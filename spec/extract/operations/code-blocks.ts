@@ -43,6 +43,7 @@ export function readFence(fence: FenceBlock, { open, section, page, profile }: S
   }
   if (hasCommand(fence.text)) {
     open.command({ fence, ...(caption ? { title: caption } : {}) });
+    open.queries.shown(fence);
     page.account.use(fence, 'command');
     return section.enter('responseSample');
   }

@@ -20,6 +20,7 @@ import { BulletNesting } from './bullet-nesting.js';
 import { addBodyOfCommand } from './command-body.js';
 import { HeaderAsides } from './header-asides.js';
 import type { OperationStart } from './operation-starts.js';
+import { QueryAsides } from './query-asides.js';
 import type { RequestLine } from './request-line.js';
 import { pathVariables, withoutExamples } from './shown-requests.js';
 import { STATUS_CODES } from './status-codes.js';
@@ -33,6 +34,7 @@ export class OpenOperation {
   private readonly failures: ResponseFacts[] = [];
   readonly response = emptyResponse(false);
   readonly headers: HeaderAsides;
+  readonly queries: QueryAsides;
   private requestTable: TableBlock | undefined;
   private requestHadRequired = false;
   private sawAnswer = false;
@@ -50,6 +52,7 @@ export class OpenOperation {
   ) {
     this.nesting = new BulletNesting(profile.wording);
     this.headers = new HeaderAsides(profile);
+    this.queries = new QueryAsides(profile);
   }
 
   /** Its sections stand beside its heading. */
@@ -250,6 +253,7 @@ export class OpenOperation {
       endpoint.body.tables.push({ kind: 'fields', span: fields[0]?.span ?? endpoint.span, rows: fields, dotted: true });
       endpoint.body.span ??= fields[0]?.span ?? endpoint.span;
     }
+    this.queries.settle(endpoint);
     addBodyOfCommand(endpoint);
     this.headers.settle(endpoint, this.response, this.failures);
     if (

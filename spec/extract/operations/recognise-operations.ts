@@ -156,6 +156,7 @@ class OperationRecogniser {
   private paragraph({ lines, span }: ParagraphBlock) {
     const text = lines.map((line) => line.text).join('\n');
     const item: ItemBlock = { kind: 'item', indent: 0, text, span, links: [] };
+    this.open?.queries.told(withCode(item, this.document.text));
     if (this.section.side === 'response' && /^[1-5]\d\d(?: [^\n]{1,40})?\n:[ \t]/.test(text))
       return this.item({ ...item, text: text.replace(/\n:[ \t]{1,8}/, ': ') });
     const side = this.section.role === 'responseBody' || this.section.side === 'request';
@@ -261,6 +262,7 @@ class OperationRecogniser {
     else if (attribute) open.bullet(item.indent, attribute, told?.role ?? this.section.role);
     const as = attribute || value ? 'attribute' : this.text(item);
     if (!attribute && !value) open.headers.told(marked, this.section.told);
+    open.queries.told(marked);
     if (as) this.account.use(item, as);
     else this.account.ignore(item, 'explanation');
   }

@@ -1,0 +1,104 @@
+// Options that pages tell of all lists at once, below the heading of no operation: "All lists take `page` and `per_page`".
+import { withCode, withCodeMarks } from '../extract/code-marks.js';
+import { bullet, readAttribute, readBullet } from '../extract/operations/attributes.js';
+import { spokenQueries } from '../extract/operations/spoken-queries.js';
+import type { Page, ParameterFact } from '../extract/page.js';
+import { columnsOf } from '../extract/table-columns.js';
+import { isObject } from '../is-object.js';
+import { mentions } from '../profiles/mentions.js';
+import type { Profile } from '../profiles/profile.js';
+import type { Block, Inline } from '../read/document.js';
+import { rememberedFor } from '../remember.js';
+import { sampleValue } from './body-schema.js';
+import { blocksOfNoOperation } from './error-format.js';
+import type { Group } from './plan.js';
+
+/** Names that lists have for their parts, whatever they list. */
+const PAGING =
+  /^(?:page(?:_?(?:number|no|size|token))?|per_?page|limit|offset|cursor|starting_?after|ending_?before|max_?results)$/i;
+/** How many, which page: numbers. */
+const COUNTS = /^(?:page(?:_?(?:number|no|size))?|per_?page|limit|offset|max_?results)$/i;
+const MAX_TEXT = 4000;
+
+/** Whether operations of other pages may depend on this one. */
+export function tellsOfOptions(page: Page, profile: Profile): boolean {
+  return optionsBy(profile)(page).length > 0;
+}
+
+/** @returns the options that a group has as a list */
+export function commonOptions(pages: readonly Page[], profile: Profile): (group: Group) => readonly ParameterFact[] {
+  const told = pages.flatMap((page) => optionsBy(profile)(page));
+  const once = told.filter(({ name }, i) => told.findIndex((one) => one.name === name) === i);
+  return (group) => (once.length > 0 && isList(group) ? once : []);
+}
+
+const optionsBy = rememberedFor((profile: Profile) =>
+  rememberedFor((page: Page): ParameterFact[] => {
+    if (!profile.infer.samples) return [];
+    const told = sectionsAbout(blocksOfNoOperation(page), profile).flatMap((block) => inBlock(block, page, profile));
+    // What a table or list describes counts more than what a sentence names.
+    return told.sort((a, b) => Number(a.aside !== undefined) - Number(b.aside !== undefined));
+  }),
+);
+
+/** Blocks below headings about lists, or that begin with words about them: "**Lists** are JSON arrays". */
+function sectionsAbout(blocks: readonly Block[], profile: Profile): Block[] {
+  let about = false;
+  return blocks.filter((block) => {
+    if (block.kind === 'heading') about = mentions(block.text, 'lists', profile);
+    const [first = ''] = block.kind === 'paragraph' ? block.lines.map(({ text }) => text) : [];
+    return block.kind !== 'heading' && (about || mentions(first.split(/[ .]/, 2).join(' '), 'lists', profile));
+  });
+}
+
+function inBlock(block: Block, page: Page, profile: Profile): ParameterFact[] {
+  const source = page.document.text;
+  if (block.kind === 'table') {
+    const { columns, rows } = columnsOf(block, { role: 'query', side: 'request' }, profile);
+    const read = rows.flatMap((row) => readAttribute(withCodeMarks(row, source), columns, profile) ?? []);
+    return columns.includes('name') && read.some(({ name }) => PAGING.test(name)) ? read.map(asQuery) : [];
+  }
+  if (block.kind === 'item') {
+    const one = readBullet(block, profile, source);
+    return one && PAGING.test(one.name) ? [asQuery(one)] : named({ ...block }, source, profile);
+  }
+  if (block.kind !== 'paragraph') return [];
+  const text = block.lines.map((line) => line.text).join('\n');
+  return named({ text, span: block.span, links: [] }, source, profile);
+}
+
+function asQuery(field: ReturnType<typeof bullet>): ParameterFact {
+  return { ...field, in: 'query', required: false, requiredText: '' };
+}
+
+/** Of a text: those of its addresses, and names that lists have for their parts. */
+function named(line: Inline, source: string, profile: Profile): ParameterFact[] {
+  const { text } = withCode(line, source);
+  if (text.length > MAX_TEXT) return [];
+  const shown = spokenQueries(text, profile).filter(({ name }) => PAGING.test(name));
+  const words = sentences(text).flatMap((sentence) =>
+    [...sentence.matchAll(/`([\w-]{1,40})`/g)].flatMap(([, name = '']) =>
+      PAGING.test(name) ? [{ name, sentence: sentence.replaceAll('`', '') }] : [],
+    ),
+  );
+  const all = [...shown, ...words];
+  return all.map(({ name, sentence }) => {
+    const type = COUNTS.test(name) ? 'integer' : '';
+    const row = bullet({ ...line, kind: 'item', indent: 0 }, name, type, '', profile);
+    return { ...asQuery(row), type, notes: sentence, aside: COUNTS.test(name) ? { value: '1' } : {} };
+  });
+}
+
+function sentences(text: string): string[] {
+  return text.replace(/\s+/g, ' ').split(/(?<=[.!?]) |(?<=。)/);
+}
+
+/** A read that shows a list, alone or in an envelope. */
+function isList({ method, main, sources }: Group): boolean {
+  if (method !== 'GET' || /\}\/?$/.test(main.shape.path)) return false;
+  const samples = sources.flatMap(({ endpoint }) => endpoint.responses.flatMap(({ body }) => body.samples));
+  return samples.some(({ text }) => {
+    const value = sampleValue(text);
+    return Array.isArray(value) || (isObject(value) && Object.values(value).filter(Array.isArray).length === 1);
+  });
+}

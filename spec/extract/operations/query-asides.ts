@@ -1,0 +1,51 @@
+// Query options that no table or list describes: those of sentences and commands. Where one is described, that counts.
+import type { Profile } from '../../profiles/profile.js';
+import type { FenceBlock, Inline, Span } from '../../read/document.js';
+import type { Endpoint } from '../page.js';
+import { bullet } from './attributes.js';
+import { isExampleOf } from './shown-requests.js';
+import { queriesOfCommand, type SpokenQuery, spokenQueries } from './spoken-queries.js';
+
+export class QueryAsides {
+  private readonly found: { query: SpokenQuery; span: Span }[] = [];
+
+  constructor(private readonly profile: Profile) {}
+
+  /** @param line a paragraph or item with its code marks */
+  told({ text, span }: Inline): void {
+    this.add(spokenQueries(text, this.profile), span);
+  }
+
+  shown({ text, span }: FenceBlock): void {
+    this.add(queriesOfCommand(text), span);
+  }
+
+  settle(endpoint: Endpoint): void {
+    for (const { query, span } of this.found) this.one(endpoint, query, span);
+  }
+
+  private add(queries: readonly SpokenQuery[], span: Span): void {
+    this.found.push(...queries.map((query) => ({ query, span })));
+  }
+
+  /** The first that says something of it, with the first value that is given. */
+  private one({ parameters, urls }: Endpoint, { name, value, path, sentence }: SpokenQuery, span: Span): void {
+    const own = path === '' || urls.some(({ text }) => isExampleOf(path, text) || endsLike(path, text));
+    const known = parameters.find((p) => p.in === 'query' && p.name === name);
+    if (!own || (known && !known.aside)) return;
+    if (known) {
+      known.notes ||= sentence;
+      if (value !== undefined) known.aside = { value, ...known.aside };
+      return;
+    }
+    const row = bullet({ kind: 'item', indent: 0, text: sentence, span, links: [] }, name, '', '', this.profile);
+    const aside = value === undefined ? {} : { value };
+    parameters.push({ ...row, notes: sentence, required: false, requiredText: '', in: 'query', aside });
+  }
+}
+
+/** `https://api.example/v2/books` of `/books`. */
+function endsLike(address: string, form: string): boolean {
+  const [path = ''] = form.split('?', 1);
+  return path !== '/' && address.replace(/\/$/, '').endsWith(path.replace(/^https?:\/\/[^/]+|\/$/g, ''));
+}

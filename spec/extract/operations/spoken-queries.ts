@@ -1,0 +1,106 @@
+// Query options that a page has no table for: of an address in its text (`?include=deleted`), of a list that a sentence gives
+// ("Filters: `status`, `priority`"), and of the command that it shows.
+import { readCurlFence } from '../../curl/read-curl.js';
+import type { Profile } from '../../profiles/profile.js';
+import { wordsOf } from '../../profiles/running-words.js';
+import { titledSection } from './section.js';
+
+export interface SpokenQuery {
+  name: string;
+  /** What an address gives it. */
+  value?: string;
+  /** Of the address; empty where it begins with the options. */
+  path: string;
+  /** Without code marks; empty for one of a command. */
+  sentence: string;
+}
+
+const MAX_TEXT = 4000;
+/** Of one address. */
+const MOST = 12;
+/** What a client proves itself with is a security scheme. */
+const CREDENTIAL = /^(?:api_?key|(?:access_?)?token|auth\w{0,20}|sig(?:nature)?|secret)$/i;
+const NAME = /^[A-Za-z_$][\w.$-]{0,60}(?:\[[\w.-]{0,40}\]){0,2}$/;
+
+/** @param text of a paragraph or item of a read, with its code marks */
+export function spokenQueries(text: string, profile: Profile): SpokenQuery[] {
+  if (text.length > MAX_TEXT || !text.includes('`')) return [];
+  const found: SpokenQuery[] = [];
+  let lists = false;
+  for (const sentence of text.replace(/\s+/g, ' ').split(/(?<=[.!?]) |(?<=。)/)) {
+    const plain = sentence.replaceAll('`', '');
+    const [, lead] = /^([\p{L} ]{3,40}):/u.exec(sentence) ?? [];
+    lists = lead === undefined ? lists : asksInQuery(lead, profile);
+    for (const [, code = ''] of sentence.matchAll(/`([^`\n]{1,200})`/g))
+      found.push(...inAddress(code).map((one) => ({ ...one, sentence: plain })));
+    if (lists)
+      found.push(
+        ...startsOfClauses(sentence, profile).map((name) => ({ name, path: '', sentence: clauseOf(plain, name) })),
+      );
+  }
+  return found;
+}
+
+/** Options of the first command of a fence. */
+export function queriesOfCommand(fence: string): SpokenQuery[] {
+  const url = readCurlFence(fence)[0]?.meant?.url ?? '';
+  return inAddress(url).map((one) => ({ ...one, sentence: '' }));
+}
+
+function asksInQuery(lead: string, profile: Profile): boolean {
+  const role = titledSection(lead.trim(), profile)?.role;
+  return role === 'query' || role === 'parameters';
+}
+
+/** `?status=open&sort=name`, of an address or alone; a value in braces stands for one. */
+function inAddress(text: string): Omit<SpokenQuery, 'sentence'>[] {
+  const at = text.indexOf('?');
+  const path = text.slice(0, Math.max(at, 0)).replace(/^[A-Z]{3,7} /, '');
+  if (at < 0 || /\s/.test(path + text.slice(at))) return [];
+  const pairs = text
+    .slice(at + 1)
+    .replace(/#.*$/, '')
+    .split('&', MOST);
+  const options = pairs.map((pair) => {
+    const [name = '', ...value] = pair.split('=');
+    return { name: decoded(name), value: decoded(value.join('=')), path };
+  });
+  if (!options.every(({ name }) => NAME.test(name)) || !pairs.every((pair) => pair.includes('='))) return [];
+  const own = options.filter(({ name }) => !CREDENTIAL.test(name));
+  return own.map(({ value, ...one }) => (/^$|[{}<>…]|\.\.\./.test(value) ? one : { ...one, value }));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+/** Names that a list begins with, and at the beginning of its other parts: "`status` restricts …, `holder` to …". */
+function startsOfClauses(sentence: string, profile: Profile): string[] {
+  const joining = [...wordsOf(profile, 'and'), ...wordsOf(profile, 'or')];
+  const found: string[] = [];
+  /** Where the last of them ended. */
+  let end = -1;
+  for (const { 0: marked, 1: name = '', index } of sentence.matchAll(/`([^`\s]{1,60})`(?! ?=)/g)) {
+    const between = sentence.slice(Math.max(end, 0), index).trim().toLowerCase();
+    const behind = sentence.slice(index + marked.length).trimStart();
+    const strung = end >= 0 && (/^[,、]?$/.test(between) || joining.includes(between.replace(/^, ?/, '')));
+    const begins =
+      /(?:^|[:;,])$/.test(between) &&
+      (end < 0 || (/^\p{L}/u.test(behind) && !joining.some((word) => behind.startsWith(`${word} `))));
+    if (!(strung || begins) || !NAME.test(name)) continue;
+    end = index + marked.length;
+    found.push(name);
+  }
+  return found;
+}
+
+/** From the name to the end of what is said of it. */
+function clauseOf(sentence: string, name: string): string {
+  const from = sentence.indexOf(name);
+  const [clause = ''] = sentence.slice(Math.max(from, 0)).split(/[;,](?= )/, 1);
+  return clause.trim() === name ? sentence : clause;
+}

@@ -1,0 +1,111 @@
+// What pages tell of all operations or of a thing, outside of the sections of operations.
+import { expect, it } from 'vitest';
+import { readProfile, readWording } from '../cli/documents.js';
+import { buildSpec } from './build.js';
+import { pointer } from './contract/pointer.js';
+import { packageRoot } from './package-root.js';
+
+const options = { profile: readProfile('rest-table', packageRoot()), wording: readWording() };
+
+const COMMON = `# Harbour
+
+Send \`Authorization: Bearer TOKEN\` with each request.
+
+## Lists
+
+| Parameter | Type | Description |
+|---|---|---|
+| \`page\` | integer | Defaults to 1 |
+| \`per_page\` | integer | At most 50 |
+
+## Errors
+
+| Status | Code | When |
+|---|---|---|
+| 404 | \`not_found\` | There is none |
+| 405 | \`no_method\` | Another method |
+| 415 | \`no_json\` | The body is no JSON |
+| 422 | \`invalid\` | A field or parameter is wrong |
+`;
+
+const BOATS = `# Boats
+
+| Attribute | Type | Description |
+|---|---|---|
+| \`id\` | integer | Read-only |
+| \`name\` | string | Required. At most 40 characters |
+| \`flag\` | string | Two letters. Defaults to \`no\` |
+| \`sails\` | integer | Read-only. Number of sails |
+
+## GET /boats
+
+Lists the boats. Sold ones are only listed with \`?include=sold\`.
+
+\`\`\`json
+[{"id": 1, "name": "Ida", "flag": "no", "sails": 2}]
+\`\`\`
+
+## POST /boats
+
+Adds a boat. \`409\` if the name is taken.
+
+\`\`\`sh
+curl -X POST https://a.example/boats -H 'Authorization: Bearer TOKEN' -d '{"name": "Ida"}'
+\`\`\`
+
+## PATCH /boats/:id
+
+\`\`\`sh
+curl -X PATCH https://a.example/boats/1 -H 'Authorization: Bearer TOKEN' -d '{"name": "Eva"}'
+\`\`\`
+`;
+
+const { document } = buildSpec(
+  [
+    { path: 'common.md', text: COMMON },
+    { path: 'boats.md', text: BOATS },
+  ],
+  options,
+);
+const at = (path: string): unknown => pointer(document, path);
+
+it('a request has the fields of the thing that only the server does not set', () => {
+  expect(Object.keys(at('/components/schemas/PostBoatsRequest/properties') as object)).toEqual(['name', 'flag']);
+  expect(Object.keys(at('/components/schemas/PatchBoatsIdRequest/properties') as object)).toEqual(['name', 'flag']);
+});
+
+it('an answer has what is said of its fields', () => {
+  const items = Object.values(at('/components/schemas') as object).find(({ type }) => type === 'array').items;
+  expect(items.properties.sails).toEqual({
+    type: 'integer',
+    readOnly: true,
+    description: 'Read-only. Number of sails',
+  });
+});
+
+it('refusals of all operations are those of each that can have them', () => {
+  const statuses = (path: string): string[] => Object.keys(at(path) as object);
+  expect(statuses('/paths/~1boats/post/responses')).toEqual(expect.arrayContaining(['409', '415', '422']));
+  expect(statuses('/paths/~1boats/get/responses')).toEqual(expect.arrayContaining(['422']));
+  expect(statuses('/paths/~1boats/get/responses')).not.toContain('415');
+  expect(statuses('/paths/~1boats~1{id}/patch/responses')).toContain('404');
+});
+
+it('their codes are the list of errors', () => {
+  const errors = at('/x-docproof/errors') as { code: string; status: number }[];
+  expect(errors.map(({ code, status }) => `${status} ${code}`)).toEqual([
+    '404 not_found',
+    '405 no_method',
+    '415 no_json',
+    '422 invalid',
+  ]);
+});
+
+it('a list has the options of all lists, and those that its sentences show', () => {
+  const found = (at('/paths/~1boats/get/parameters') as { $ref: string }[]).map(({ $ref }) => at($ref.slice(1)));
+  expect(found).toMatchObject([
+    { name: 'include', example: 'sold', 'x-docproof': { inferred: true } },
+    { name: 'page', schema: { default: 1 } },
+    { name: 'per_page', schema: { maximum: 50 } },
+  ]);
+});

@@ -11,6 +11,7 @@ import { tokenCases } from './access/token-cases.js';
 import { existenceCases } from './addresses/existence-cases.js';
 import { misnamedCases } from './addresses/misnamed-cases.js';
 import { namesakeCases } from './addresses/namesakes.js';
+import { otherMethodCases } from './addresses/other-method-cases.js';
 import { partCases } from './addresses/part-cases.js';
 import { pathCases } from './addresses/path-cases.js';
 import { renamingBody } from './addresses/path-keys.js';
@@ -156,6 +157,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...linkBodyCases(suite, operation, base, plain),
     ...keyLinkCases(suite, operation, base, plain),
     ...misnamedCases(suite, operation, base, plain),
+    ...otherMethodCases(suite, operation, base),
     ...bulkCases(suite, operation, base),
     ...unusualKeyCases(suite, operation, base),
     ...namesakeCases(suite, operation, plain),

@@ -1,4 +1,5 @@
 // Actions on one thing: `POST /tickets/{id}/close`, which need nothing and are refused in the wrong state.
+import { filledBy } from './filled-by.js';
 import { type Model, type Operation, systemSegment } from './resources.js';
 import { setBy } from './set-by.js';
 
@@ -63,5 +64,6 @@ export function takesBack({ segments }: Operation): boolean {
 /** An action whose description says what it does, whether or not it is refused in some state. */
 export function isTelling(operation: Operation): boolean {
   const acting = isPlainAction(operation) || isMark(operation);
-  return isAction(operation) || (acting && Object.keys(setBy(operation)).length > 0);
+  const tells = (): boolean => Object.keys(setBy(operation)).length > 0 || filledBy(operation).size > 0;
+  return isAction(operation) || (acting && tells());
 }

@@ -2,6 +2,7 @@
 import { objectsWith } from '../../assess/entity-in.js';
 import { takesBack } from '../../plan/actions.js';
 import { describeEntity, type Entity } from '../../plan/entities.js';
+import { filledBy } from '../../plan/filled-by.js';
 import { setBy } from '../../plan/set-by.js';
 import { difference } from '../case-finding.js';
 import { jsonBody, type Probe } from './probe.js';
@@ -9,7 +10,8 @@ import { jsonBody, type Probe } from './probe.js';
 export async function acted(probe: Probe, target: Entity): Promise<void> {
   const operation = probe.one.meant ?? probe.one.operation;
   const values = Object.entries(setBy(operation));
-  if (values.length === 0 && !takesBack(operation)) return;
+  const filled = [...filledBy(operation)];
+  if (values.length + filled.length === 0 && !takesBack(operation)) return;
   const read = await probe.read(target);
   if (!read) return;
   const what = `${describeEntity(target)} after ${operation.op.id}`;
@@ -26,4 +28,16 @@ export async function acted(probe: Probe, target: Entity): Promise<void> {
   const there = read.status === 200;
   const actual = there ? (wrong ? difference(wrong) : 'the same') : `the server answered ${read.status}`;
   probe.add('read-after-action', there && !wrong, what, actual);
+  for (const [name, left] of there ? filled : []) {
+    const shown = objectsWith(jsonBody(read), [name])[0]?.[name];
+    // What reads do not show, nobody knows.
+    if (shown === undefined) continue;
+    const found = shown === null ? 'null' : 'value';
+    probe.add(
+      'filled-by-action',
+      found === left,
+      `${what}: ${name} with ${left === 'null' ? 'null' : 'a value'}`,
+      found,
+    );
+  }
 }

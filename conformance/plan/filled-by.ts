@@ -1,0 +1,31 @@
+// Which properties an action fills or empties: its words name them, and its sample shows them so.
+import type { JsonValue } from '../../spec/contract/api.js';
+import { rememberedFor } from '../../spec/remember.js';
+import { objectsWith } from '../assess/entity-in.js';
+import { says, sentencesOf } from '../told/told.js';
+import type { Operation } from './resources.js';
+import { shownIn } from './turns.js';
+
+/** Of a property that documents show with a value and without one: which of the two an action leaves. */
+export const filledBy = rememberedFor(({ api, op }: Operation): ReadonlyMap<string, 'value' | 'null'> => {
+  const samples = op.responses
+    .filter(({ status }) => status.startsWith('2'))
+    .flatMap(({ content }) => content.flatMap(({ examples }) => examples.map(({ value }) => value)));
+  const words = new Set(
+    sentencesOf(op.description)
+      .filter((sentence) => !says(sentence, 'unsure'))
+      .flatMap((sentence) => sentence.match(/[A-Za-z]\w*/g) ?? []),
+  );
+  const found = new Map<string, 'value' | 'null'>();
+  for (const [name, shown] of samples.flatMap((sample) => objectsWith(sample, []).flatMap(Object.entries<JsonValue>)))
+    if (words.has(name) && shownBoth(api, name)) found.set(name, shown === null ? 'null' : 'value');
+  return found;
+});
+
+function shownBoth(api: Operation['api'], name: string): boolean {
+  const shown = shownIn(api).filter(([one]) => one === name);
+  return (
+    shown.some(([, value]) => value === null) &&
+    shown.some(([, value]) => typeof value === 'string' || typeof value === 'number')
+  );
+}

@@ -221,6 +221,15 @@ const SAID: [Sentence, ...string[]][] = [
     'Tagが所属している間は削除せず、409を返す。',
     'Tagが紐付いている場合、削除は409を返す。',
   ],
+  [
+    'notWhileIn',
+    "A berth with boats can't be removed.",
+    'A berth that still has boats cannot be deleted.',
+    'Fails with 409 if it has boats.',
+    'Ein Liegeplatz mit Booten kann nicht gelöscht werden.',
+    'Un poste avec des bateaux ne peut pas être supprimé.',
+    '船がある係留場所は削除できない。',
+  ],
   ['unless', 'It is kept, unless the header asks for all.'],
   [
     'goesAlong',

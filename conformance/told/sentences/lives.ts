@@ -63,6 +63,24 @@ export const LIVES = {
     [/(?:紐付|関連|所属)/, /削除/, /409/],
     [/所属している間は/, /(?:削除せず|削除されず|削除できない)/, /409/],
   ],
+  /** "A zone that still has permits can't be deleted", "409 while it has open loans": `kind` is what it must not have. */
+  notWhileIn: [
+    [
+      /\b(?:with|has|have|contains?|holds?) (?<kind>[a-z-]{2,30}(?: [a-z-]{2,30})?) (?:can(?:not| not|['’]?t)|may not|must not) be (?:deleted|removed)\b/i,
+    ],
+    [
+      /\b409\b/,
+      /\b(?:while|if|when|as long as)\b/i,
+      /\b(?:has|have|contains?|holds?) (?<kind>[a-z-]{2,30}(?: [a-z-]{2,30})?)/i,
+    ],
+    [
+      /\b(?:mit|hat|enthält) (?<kind>\p{L}{2,30}(?: \p{L}{2,30})?)[^.;]{0,40}? (?:kann|können) nicht (?:gelöscht|entfernt)\b/iu,
+    ],
+    [
+      /\b(?:avec|a|contient) (?<kind>\p{L}{2,30}(?: \p{L}{2,30})?)[^.;]{0,40}? ne (?:peut|peuvent) (?:pas |plus )?être supprimée?s?/iu,
+    ],
+    [/(?<kind>[^\s、。がを]{1,20})が(?:ある|残っている|存在する)[^。]{0,30}?(?:削除できない|削除できません)/],
+  ],
   /** "… unless the X-All header asks for its contents to be removed as well." */
   unless: [[/\bunless\b(?<what>.*)/i]],
   /** "Its payments are deleted, too." */

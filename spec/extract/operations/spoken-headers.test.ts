@@ -22,6 +22,7 @@ describe('headers that a sentence names', () => {
     ['To make it safe to ask twice, add an `Idempotency-Key: <key>` header.', '<Idempotency-Key'],
     ['The answer carries an `ETag` header with the version.', '>ETag'],
     ['The request must include an `If-Match` header with the last known ETag.', '<If-Match!'],
+    ['Requires `If-Match`: 428 without it.', '<If-Match!'],
     ['You must send the X-Team-Id header with all requests.', '<X-Team-Id!'],
     ['Clients may also set `X-Trace-Id`; this header is optional.', '<X-Trace-Id'],
     ['The Location header holds the URL of the new cup.', '>Location'],

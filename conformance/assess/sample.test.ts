@@ -48,6 +48,15 @@ test.each([
   expect(failedFor(ids, apart)).toEqual([]);
 });
 
+test('a link that leads on is told, and not judged', async () => {
+  const server = await startFake(() => ({ status: 200, body: { zone: 'UTC' } }));
+  const links = SPEC.replace('tag: a1', "_Bell: { __deferred: { uri: 'https://a.example/_Bell' } }");
+  const run = await certifyFake(links, server.url);
+  await server.close();
+  const found = run.cases.flatMap(({ assertions }) => assertions.filter(({ outcome }) => outcome === 'failed'));
+  expect(found.map(({ id, level, pointer }) => [id, level, pointer])).toEqual([['sample', 'SHOULD', '/_Bell']]);
+});
+
 test("a page is one operation's own though the spec that prepares has it, too", async () => {
   const server = await startFake(() => ({ status: 200, body: { tag: 'b2' } }));
   const run = await certifyFake(SPEC, server.url, { setupText: SPEC });

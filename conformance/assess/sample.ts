@@ -1,6 +1,7 @@
 // The documented sample as an oracle: the fields it shows must be there, and the values that never vary must be its values.
 // What varies is found by comparing answers of the same operation, not by a list of names.
 import type { ApiOperation, JsonValue } from '../../spec/contract/api.js';
+import { isObject } from '../../spec/is-object.js';
 import { pointerPart } from '../../spec/json-pointer.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import type { Case, Relaxation } from '../plan/story.js';
@@ -163,9 +164,10 @@ function differs({ pointer, wanted, constant }: Other, one: Case): Verdict {
 
 function lacks(missing: Missing[], one: Case, shared: boolean): Verdict {
   const { operation } = one;
-  const promised = !shared && operation.op.method !== 'HEAD' && missing.some((m) => isPromised(m, operation));
+  const judged = !shared && operation.op.method !== 'HEAD';
+  const promised = judged ? missing.find((m) => isPromised(m, operation)) : undefined;
   const level = promised ? one.level : 'SHOULD';
-  const [lost] = missing;
+  const lost = promised ?? missing[0];
   if (!lost) return { level, ok: true, expected: 'the documented sample', actual: 'fits, but for values that vary' };
   const { pointer } = lost;
   return { level, ok: false, expected: `${pointer}, as in the documented sample`, actual: 'absent', pointer };
@@ -191,6 +193,8 @@ function leaves(value: JsonValue, at = '', found = new Map<string, JsonValue[]>(
 
 interface Missing {
   pointer: string;
+  /** It only leads on to something else (OData JSON format, "Deferred Content"). */
+  deferred: boolean;
 }
 
 /** Members that a sample shows with a value and an answer has not; an empty list lacks nothing, one object stands for a list of one. */
@@ -204,17 +208,20 @@ function missingFrom(sample: JsonValue, actual: JsonValue, at = ''): Missing[] {
     const inner = got[name];
     if (inner !== undefined) return missingFrom(value, inner, pointer);
     // Nothing may be told by leaving it out.
-    return value === null ? [] : [{ pointer }];
+    return value === null ? [] : [{ pointer, deferred: isObject(value) && Object.hasOwn(value, '__deferred') }];
   });
 }
 
-/** A member that a server always has a value for: not one that a request may leave out, nor one that a grant decides on. */
+/**
+ * A member that a server always has a value for: not one that a request may leave out, nor one that a grant decides on, nor a
+ * link that a sample only illustrates.
+ */
 function isPromised(missing: Missing, operation: Operation): boolean {
   const schema = bodySchema(operation);
   const form = operation.op.body?.content.some((m) => m.type.includes('form-urlencoded')) ?? false;
   const name = lastName(missing.pointer);
   const optional = schema?.properties?.[name] !== undefined && !schema.required?.includes(name);
-  return !form && !optional;
+  return !form && !optional && !missing.deferred;
 }
 
 /** Whether a constant names the resource that the operation answers with: `Ctl.Folder` below `/Folder` or `…/_Folder`. */

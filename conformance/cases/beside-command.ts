@@ -25,7 +25,7 @@ export function besideCommand(
 ): BaseRequest | undefined {
   const last = operation.segments.at(-1);
   if (!suite.commandsOnly || operation.op.docs.aliasOf || !last || last.variable !== undefined) return undefined;
-  const shown = commandBeside(suite, operation, shownBy);
+  const shown = commandBeside(suite, operation, shownBy, requestOf);
   if (!shown) return undefined;
   const around = parsePath(shown.path).slice(0, -1);
   const owner = suite.locator.locate(around).at(-1)?.entity;
@@ -71,12 +71,22 @@ function another(suite: Suite, { text, raw, keys: [first] = [] }: Item): string 
   return first ? raw.replace(first.raw, () => `'${encodeURIComponent(name).replaceAll("'", "''")}'`) : text;
 }
 
-/** The one with the most keys: what has an owner is not what has none. */
-function commandBeside({ model }: Suite, operation: Operation, shownBy: RequestOf): BaseRequest | undefined {
+/**
+ * The one with the most keys: what has an owner is not what has none. Of a page whose command calls what it does not document,
+ * nothing but a read is led to.
+ */
+function commandBeside(
+  { model }: Suite,
+  operation: Operation,
+  shownBy: RequestOf,
+  requestOf: RequestOf,
+): BaseRequest | undefined {
+  const read = operation.op.method === 'GET';
   const keys = ({ path }: BaseRequest): number =>
     parsePath(path).reduce((sum, one) => sum + (one.keys?.length ?? 0), 0);
   const found = model.operations.flatMap((other) => {
-    const request = isOfPage(operation, other) ? shownBy(other) : undefined;
+    if (!isOfPage(operation, other) || (other === operation && !read)) return [];
+    const request = read ? shownBy(other) : requestOf(other);
     return request && leadsBeside(operation, request) ? [request] : [];
   });
   const [first] = found.sort((a, b) => keys(b) - keys(a));

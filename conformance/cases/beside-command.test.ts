@@ -51,3 +51,18 @@ it('is not called where no other of its page has a command, nor what is asked of
     requestFor('linkRoleRelation', 'retrieveRelation', 'updateRelation', 'partialUpdateRelation', 'deleteRelation'),
   ).toBe(undefined);
 });
+
+it('is not called where a key names what it would be linked with, and always does', () => {
+  const api = loadText(ownSpec());
+  const op = api.operations.find(({ id }) => id === 'linkRelationExtCell');
+  if (!op) throw new Error('the spec has no such link');
+  delete op.docs.cases;
+  const asked = (): unknown => {
+    const suite = suiteOf(api);
+    const operation = suite.model.operations.find((one) => one.op === op);
+    return operation && baseRequest(suite, operation)?.path;
+  };
+  expect(asked()).toContain('/$links/_ExtCell');
+  op.path = op.path.replace('_ExtCell', '_ExtRole');
+  expect(asked()).toBe(undefined);
+});

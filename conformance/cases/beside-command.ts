@@ -1,6 +1,7 @@
 // A request for an operation that no command calls: the command of its page for another kind of thing, led to this one. A
 // page that documents what can be linked with a role shows one of the links.
 import type { JsonValue } from '../../spec/contract/api.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import { parseBody } from '../plan/body.js';
 import { afterLink, type Entity } from '../plan/entities.js';
@@ -39,8 +40,9 @@ export function besideCommand(
   if (systemSegment(operation.segments) < 0) return throughOwner(suite, operation, request, kind, around, requestOf);
   const item = itemOf(suite, kind, around, requestOf);
   if (item === undefined) return undefined;
-  // Before a link with what its key names, a thing is called without that.
+  // Before a link with what its key names, a thing is called without that; where it must name one, there is no such link to make.
   const before = afterLink(suite.model, owner, item.entity, false);
+  if (!mayBe(before.from) || !mayBe(before.to)) return undefined;
   if (last.keys) {
     const linked = { ...request, path: request.path + item.raw.slice(item.raw.indexOf('(')) };
     if (operation.op.method === 'DELETE') return linked;
@@ -63,6 +65,15 @@ function calledAs({ text, raw, keys = [], entity }: Item, now: Entity): string {
   if (gone.length === 0) return raw;
   const kept = keys.filter(({ name }) => !gone.some((key) => key.name === name));
   return `${text}(${kept.map((key) => `${key.name}=${key.raw}`).join(',')})`;
+}
+
+/** Whether a key may lack what it lacks there. */
+function mayBe({ resource: { create, keys }, keys: values }: Entity): boolean {
+  const schema = create && bodySchema(create);
+  return keys.every(({ property }, i) => {
+    const raw = property === undefined ? undefined : schema?.properties?.[property];
+    return values[i] !== null || !create || !raw || [mergedSchema(create.api, raw).type].flat().includes('null');
+  });
 }
 
 /** Another one of its kind, by a name like its own. */

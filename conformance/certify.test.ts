@@ -48,31 +48,6 @@ describe('a right server', () => {
     expect((await certifyFake(ARCHIVE, url, { allowOutbound: true })).exitCode).toBe(0);
   });
 
-  it('may leave the version untold that an update made, where a folder cannot be read alone', async () => {
-    const { url, requests } = await archive({
-      after: ({ method }, answer) => (method === 'PUT' ? { ...answer, headers: {} } : answer),
-    });
-    const unread = ARCHIVE.replace(/ {4}get:\n {6}operationId: retrieveFolder\n.*?(?= {4}put:\n)/s, '').replace(
-      /(operationId: updateFolder\n.*?description: OK\n).*?(?= {8}'400':)/s,
-      '$1',
-    );
-    const run = await certifyFake(unread, url, { select: { only: 'story/folder-createFolder' } });
-    expect(failures(run)).toEqual({});
-    const conditions = requests.filter((r) => r.method === 'PUT').map((r) => r.headers['if-match']);
-    expect([run.counts.cantTell, run.counts.untested, conditions.at(-1)]).toEqual([0, 0, undefined]);
-    const stale = run.cases.find((c) => c.id.endsWith('/update-stale'));
-    expect(stale?.assertions.filter((a) => a.id === 'status').map((a) => a.outcome)).toEqual(['passed']);
-  });
-
-  it('shows a version in its list that only the update told, where a folder cannot be read alone', async () => {
-    const { url } = await archive();
-    const unread = ARCHIVE.replace(/ {4}get:\n {6}operationId: retrieveFolder\n.*?(?= {4}put:\n)/s, '');
-    const run = await certifyFake(unread, url, { select: { only: 'story/folder-createFolder' } });
-    expect(failures(run)).toEqual({});
-    const [listed] = run.cases.filter((c) => c.id.endsWith('/list-after-update'));
-    expect(listed?.assertions.filter((a) => a.id === 'listed-etag').map((a) => a.outcome)).toEqual(['passed']);
-  });
-
   it('may know the condition of a read that its documents name by a placeholder alone', async () => {
     const text = ARCHIVE.replace(
       '    name: If-Match\n',

@@ -1,7 +1,6 @@
 // A request for an operation that no command calls: the command of its page for another kind of thing, led to this one. A
 // page that documents what can be linked with a role shows one of the links.
 import type { JsonValue } from '../../spec/contract/api.js';
-import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import { parseBody } from '../plan/body.js';
 import { afterLink, type Entity } from '../plan/entities.js';
@@ -9,6 +8,7 @@ import { bodySchema, type Operation, type Resource, systemSegment } from '../pla
 import type { Suite } from '../plan/subject.js';
 import { type ConcretePath, type ConcreteSegment, matchTemplate, parsePath } from '../url/key-path.js';
 import type { BaseRequest } from './base-request.js';
+import { nullable } from './bodies/schema-sides.js';
 import { bodyWithItem } from './links/link-body.js';
 import { varied } from './varied.js';
 
@@ -69,10 +69,10 @@ function calledAs({ text, raw, keys = [], entity }: Item, now: Entity): string {
 
 /** Whether a key may lack what it lacks there. */
 function mayBe({ resource: { create, keys }, keys: values }: Entity): boolean {
-  const schema = create && bodySchema(create);
-  return keys.every(({ property }, i) => {
-    const raw = property === undefined ? undefined : schema?.properties?.[property];
-    return values[i] !== null || !create || !raw || [mergedSchema(create.api, raw).type].flat().includes('null');
+  const { properties = {} } = (create && bodySchema(create)) ?? {};
+  return keys.every(({ property = '' }, i) => {
+    const schema = properties[property];
+    return values[i] !== null || !create || !schema || nullable(create, schema);
   });
 }
 

@@ -51,6 +51,7 @@ it.each([
 it.each([
   ['names another page', 'Refer to "State" of [the other page](./12_Update_Lamp_Shade.md)'],
   ['names none', 'Text'],
+  ['speaks of it alone', 'State after Create Lamp'],
 ])('are not taken over where the row %s', (_, said) => {
   expect(stateOf(said)).not.toHaveProperty('enum');
 });

@@ -3,6 +3,8 @@ import type { Endpoint, FieldRow, Page } from '../extract/page.js';
 
 type Listed = NonNullable<FieldRow['listed']>;
 
+const QUOTES = /["'`“”「」]/;
+
 /** The pages; those with such a row have the values that the other page lists. */
 export function withLinkedValues(pages: Page[]): Page[] {
   const lists = new Map(
@@ -45,11 +47,11 @@ function elsewhere(row: FieldRow, page: Page, lists: ReadonlyMap<Page, Map<strin
   return undefined;
 }
 
-/** By a link, or by its title, which is what copied text has of one. */
+/** By a link, or by its title behind the quoted name of the field: that is what copied text has of one. */
 function namesPage({ name, row, effective, notes, overview }: FieldRow, { id, file, title }: Page): boolean {
   const base = (path: string): string => path.replace(/^.*\//, '').replace(/(?:\.(?:md|html|txt))?(?:#.*)?$/, '');
   const links = row.cells.flatMap((cell) => cell.links.map(({ href }) => base(href)));
   if (links.includes(id) || links.includes(base(file))) return true;
   const lines = [effective, notes, overview].flatMap((text) => text.split('\n'));
-  return title !== '' && lines.some((line) => line.includes(title) && line.includes(name));
+  return title !== '' && lines.some((line) => line.includes(title) && line.split(QUOTES).includes(name));
 }

@@ -18,6 +18,8 @@ const CHARACTER_RANGES = /(?<![A-Za-z0-9^-])\[?(?:0-9[,、 ]{0,2})?(?:a-z|A-Z)(?
 const MEDIA_TYPE =
   /^(?:(?:application|text|image|audio|video|font|multipart|\*) ?\/ ?[\w.+*-]+|message\/[\w.+*-]+)(?:; ?[\w=.-]+)?$/i;
 
+const PLACEHOLDER = /^\$?\{[^{}\n]{1,60}\} ?[:=]/;
+
 type Cell = 'type' | 'effective' | 'notes' | 'default';
 
 export class RowReader extends StatementFacts {
@@ -119,7 +121,7 @@ export class RowReader extends StatementFacts {
     } else text = this.arrayWord(text);
     text = this.markedWhole(text);
     if (MEDIA_TYPE.test(text)) return;
-    text = this.withoutSequences(this.withoutPlaceholders(text));
+    text = this.withoutParts(text);
     text = this.statements(text, BEFORE_CHARACTERS);
     text = this.characterSet(text, cell);
     text = this.statements(text, AFTER_CHARACTERS);
@@ -128,23 +130,18 @@ export class RowReader extends StatementFacts {
     this.leftOver(text);
   }
 
-  /** `{from}: 0 or more` tells of a part of the value. */
-  private withoutPlaceholders(text: string): string {
-    return text.replace(/(?<=^|\n)\$?\{[^{}\n]{1,60}\} ?[:=][^\n]*/g, (line) => {
-      this.out.prose.push(line);
-      return USED;
-    });
-  }
-
-  /** Lines about parts one behind the other ("3 letters followed by 5 digits", "a plus sign and 6 digits") limit nothing by them. */
-  private withoutSequences(text: string): string {
+  /**
+   * Lines about parts, one behind the other ("3 letters followed by 5 digits", "a plus sign and 6 digits") or of a placeholder
+   * (`{from}: 0 or more`), limit nothing by them.
+   */
+  private withoutParts(text: string): string {
     return text
       .split('\n')
       .map((line) => {
         const [found, sign] = [this.wording.sequence.exec(line), this.wording.signThen.exec(line)];
         const counted = (part: string): boolean => this.wording.count.test(part);
         const between = found && counted(line.slice(0, found.index)) && counted(behind(line, found));
-        if (!between && !(sign && counted(behind(line, sign)))) return line;
+        if (!between && !(sign && counted(behind(line, sign))) && !PLACEHOLDER.test(line)) return line;
         this.out.prose.push(line);
         return USED;
       })

@@ -1,6 +1,5 @@
 // How much `$expand` puts into one answer, as documents limit it: navigation properties at once, and entities in each.
-import type { Entity } from '../../plan/entities.js';
-import { entityOf } from '../../plan/entities.js';
+import { type Entity, entityOf } from '../../plan/entities.js';
 import type { Operation, Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';

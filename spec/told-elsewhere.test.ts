@@ -6,7 +6,7 @@ import { pointer } from './contract/pointer.js';
 import { packageRoot } from './package-root.js';
 
 const options = { profile: readProfile('rest-table', packageRoot()), wording: readWording() };
-type Operation = { responses: Record<string, object>; security: object[] };
+type Operation = { responses: Record<string, { description: string }>; security: object[] };
 
 function built(...pages: string[]): (path: string) => unknown {
   const files = pages.map((text, i) => ({ path: `p${i}.md`, text }));
@@ -33,6 +33,9 @@ it.each([
   expect(of('/paths/~1lids/post').security).toEqual([{ bearer: [] }]);
   // It may be a login, though: nobody is held to a 401 for it.
   expect(Object.keys(of('/paths/~1lids/post').responses)).not.toContain('401');
+  // The name of the status stands once, whether the pages give it or not.
+  const said = Object.values(of('/paths/~1cups~1{id}/get').responses).map(({ description }) => description);
+  expect(said.map((words) => words.match(/Unauthorized$|Not Found$/gm))).toEqual([['Unauthorized'], ['Not Found']]);
 });
 
 it.each([

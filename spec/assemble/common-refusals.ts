@@ -9,7 +9,7 @@ import { rememberedFor } from '../remember.js';
 import type { Json } from './components.js';
 import { blocksOfNoOperation } from './error-format.js';
 import type { Group } from './plan.js';
-import { reason } from './responses.js';
+import { reason } from './reason.js';
 
 /** What an operation has that a refusal can be about. */
 interface Refusable {
@@ -46,13 +46,18 @@ export function commonRefusals(pages: readonly Page[], profile: Profile) {
         const rows = told.filter((row) => String(row.status) === status);
         const ofOptions = rows.some(({ message }) => mentions(message, 'options', profile));
         if (rows.length === 0 || has.documented.has(status) || !isDue(group, { ...has, ofOptions })) return [];
-        const known = ['', reason(status).toLowerCase()];
-        const words = rows.map(({ message }) => message).filter((text) => !known.includes(text.toLowerCase()));
+        const words = rows.map(({ message }) => beyond(reason(status), message)).filter(Boolean);
         const description = [reason(status), ...new Set(words)].join('\n\n');
         return [[status, { description, ...(content ? { content } : {}), 'x-docproof': { derived: true } }]];
       }),
     );
   };
+}
+
+/** What a text says beside the name of the status, which it may begin with in a paragraph of its own. */
+function beyond(name: string, text: string): string {
+  const paragraphs = text.split('\n\n');
+  return paragraphs[0]?.toLowerCase() === name.toLowerCase() ? paragraphs.slice(1).join('\n\n') : text;
 }
 
 /** Codes that such tables give for a status. */

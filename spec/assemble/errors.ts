@@ -7,7 +7,7 @@ import { placeOf } from '../read/document.js';
 import type { Components, Json } from './components.js';
 import { pascal } from './names.js';
 import type { Group } from './plan.js';
-import { reason } from './responses.js';
+import { reason } from './reason.js';
 
 type ListedError = ErrorRow & { page: Page };
 

@@ -14,40 +14,12 @@ import { responseMedia } from './media.js';
 import { pascal } from './names.js';
 import { describe } from './parameters.js';
 import type { Group, Source } from './plan.js';
+import { reason } from './reason.js';
 import { sampleSchema } from './sample-schema.js';
-
-const REASONS: Record<string, string> = {
-  '200': 'OK',
-  '201': 'Created',
-  '202': 'Accepted',
-  '204': 'No Content',
-  '206': 'Partial Content',
-  '207': 'Multi-Status',
-  '301': 'Moved Permanently',
-  '302': 'Found',
-  '303': 'See Other',
-  '304': 'Not Modified',
-  '400': 'Bad Request',
-  '401': 'Unauthorized',
-  '403': 'Forbidden',
-  '404': 'Not Found',
-  '405': 'Method Not Allowed',
-  '409': 'Conflict',
-  '411': 'Length Required',
-  '412': 'Precondition Failed',
-  '415': 'Unsupported Media Type',
-  '416': 'Range Not Satisfiable',
-  '500': 'Internal Server Error',
-  '503': 'Service Unavailable',
-};
 
 /** A sentence about a success that has the header in it: "with its address in `Location`". */
 const LOCATION = /(?:^|[^-\w])Location(?![-\w])(?![^.]*\b(?:if|when|unless|may)\b)/;
 const TEXT = { schema: { type: 'string' } };
-
-export function reason(status: string): string {
-  return REASONS[status] ?? (status === 'default' ? 'Any other answer' : `Status ${status}`);
-}
 
 /** RFC 9110: 1xx, 204, 304 have no content. */
 function hasNoContent(status: string): boolean {

@@ -37,7 +37,11 @@ describe('a server of pins', () => {
     ['put keeps', 'putPin-stepwise', ['read-after-write']],
     ['takes ids', 'createPin/read-only', ['read-only']],
     ['keeps pins', 'removeBoard-with-pins', ['status']],
-    ['makes it again', 'createPin/same-key', ['made-once']],
+    ['makes it again', 'createPin/same-key', ['header/Replayed', 'key-of-one', 'made-once']],
+    ['refuses the second', 'createPin/same-key', ['header/Replayed', 'replayed']],
+    ['hides the replay', 'createPin/same-key', ['header/Replayed']],
+    ['takes any body', 'createPin/same-key-otherwise', ['key-of-one']],
+    ['never updated', 'story/pins-createPin', ['date-goes-on']],
   ])('that %s', async (wrong, only, found) => judged(await run(PINS, pinsHandler(wrong), only), found));
 });
 

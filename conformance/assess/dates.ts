@@ -44,6 +44,15 @@ export function dateFindings(
   });
 }
 
+/** Milliseconds after which a date that shows them is another; one that shows seconds alone is after more than a second. */
+export const LATER = { exact: 20, seconds: 1_100 };
+
+/** How long to wait before a change, so that its date is another than what an object says now. */
+export function apartFor(thing: JsonObject | undefined, names: Iterable<string>): number {
+  const dates = [...names].flatMap((name) => (CHANGED.test(name) ? (instant(thing?.[name]) ?? []) : []));
+  return dates.some(({ unsure }) => unsure >= LATER.exact) ? LATER.seconds : LATER.exact;
+}
+
 /** Milliseconds by which two answers about one state of a thing may give the time of its last change differently. */
 const WRITTEN = 1000;
 

@@ -179,8 +179,8 @@ export interface Case {
   formAsJson?: true;
   /** Sent several times at the same moment: one of the requests is carried out, and no more. */
   atOnce?: true;
-  /** Sent once more with the same key of the request: what it makes is made once. */
-  again?: true;
+  /** Sent once more with the same key of the request: what it makes is made once, or refused where a field says something else. */
+  again?: 'same' | { otherwise: string; statuses: string[] };
   /** Sent some milliseconds after what it changes was made, so that its dates can tell the two apart. */
   dated?: true;
   /** What an update leaves in fields that its body does not have. */

@@ -138,8 +138,8 @@ async function judge(attempt: Attempt, request: HttpRequest, etag: string | unde
   });
   if (twins) findings.push({ finding: twins.finding, exchange: at });
   if (one.again && subject.after && answer.status < 300) {
-    const finding = await sentAgain(conversation, creations, one, subject.after, request, answer);
-    if (finding) findings.push({ finding, exchange: at + 1 });
+    const again = await sentAgain(conversation, creations, one, { request, first: answer, entity: subject.after });
+    findings.push(...again.map((finding) => ({ finding, exchange: at + 1 })));
   }
   findings.push(...assessment.findings.map((finding) => ({ finding, exchange: at })));
   relaxations.push(...assessment.relaxations);

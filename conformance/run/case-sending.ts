@@ -1,6 +1,6 @@
 // Sends what a case is about: what creates goes through the journal, what changes is known by its new version and key.
 import { setTimeout } from 'node:timers/promises';
-import { describeEntity } from '../plan/entities.js';
+import { describeEntity, type Entity } from '../plan/entities.js';
 import type { Case } from '../plan/story.js';
 import { methodOf, type Subject } from '../plan/subject.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
@@ -8,7 +8,7 @@ import { changeAtOnce, createAtOnce } from './at-once.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
 import { etagOf } from './etag.js';
-import { APART } from './probes/date-probe.js';
+import { timeToChange } from './probes/date-probe.js';
 
 /** The same request several times at the same moment. */
 export async function sendAtOnce(
@@ -24,6 +24,14 @@ export async function sendAtOnce(
     : changeAtOnce(conversation, one, request);
 }
 
+/** A date of change cannot tell a change from the making of the thing in the same moment. */
+async function untilDatesDiffer(conversation: Conversation, target: Entity): Promise<void> {
+  const { made } = conversation.world.told(target) ?? {};
+  if (!made) return;
+  const at = made.at + timeToChange(conversation, target, made.answer);
+  await setTimeout(Math.max(0, at - conversation.session.now()));
+}
+
 /** A create goes through the journal; so does one that should fail, in case a faulty server lets it pass. */
 export async function sendCase(
   conversation: Conversation,
@@ -32,8 +40,7 @@ export async function sendCase(
   subject: Subject,
   request: HttpRequest,
 ): Promise<HttpAnswer> {
-  const made = one.dated && subject.target ? conversation.world.told(subject.target)?.made : undefined;
-  if (made) await setTimeout(Math.max(0, made.at + APART - conversation.session.now()));
+  if (one.dated && subject.target) await untilDatesDiffer(conversation, subject.target);
   const follow = !one.expect.statuses.some((s) => s.startsWith('3'));
   const expected = one.expect.statuses.filter((s) => /^\d{3}$/.test(s)).map(Number);
   const { changes } = one.meant ?? one.operation;

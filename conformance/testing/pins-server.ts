@@ -7,6 +7,11 @@ const ID = (name: string): string => `{ name: ${name}, in: path, required: true,
 const WRONG = "'400': { description: wrong }";
 const NONE = "'404': { description: none }";
 
+const KEY =
+  '{ name: Idempotency-Key, in: header, required: true, description: A second request with the same key gets the same answer. With the same key and another body it gives 422., schema: { type: string, minLength: 8 } }';
+const REPLAYED =
+  "{ required: false, description: 'The first answer is given again, with the header Replayed.', schema: { type: string } }";
+
 export const PINS = `openapi: 3.1.0
 info: { title: Boards, version: '1' }
 paths:
@@ -26,7 +31,7 @@ paths:
         - { name: limit, in: query, schema: { type: integer, minimum: 1, maximum: 9 } }
         - { name: cursor, in: query, schema: { type: string } }
       responses: { '200': { description: ok, ${json(`properties: { pins: { type: array, items: { ${PIN} } }, next_cursor: { type: [string, 'null'] } }`)} } }
-    post: { operationId: createPin, parameters: [{ name: Idempotency-Key, in: header, required: true, schema: { type: string, minLength: 8 } }], requestBody: { required: true, ${json(PIN)} }, responses: { '201': { description: made, ${json(PIN)} }, ${WRONG}, ${NONE} } }
+    post: { operationId: createPin, parameters: [${KEY}], requestBody: { required: true, ${json(PIN)} }, responses: { '201': { description: made, headers: { Replayed: ${REPLAYED} }, ${json(PIN)} }, ${WRONG}, ${NONE} } }
   /boards/{boardId}/pins/{id}:
     parameters: [${ID('boardId')}, ${ID('id')}]
     get: { operationId: getPin, responses: { '200': { description: ok, ${json(PIN)} }, ${NONE} } }
@@ -42,10 +47,13 @@ components:
         big: { type: boolean, default: false }
         note: { type: [string, 'null'], maxLength: 20 }
         marks: { type: object, additionalProperties: { type: integer } }
-    Pin: { allOf: [{ $ref: "#/components/schemas/Fields" }, { type: object, required: [at], properties: { at: { type: integer }, id: { type: integer, readOnly: true }, made: { type: string, format: date-time, readOnly: true } } }] }
+    Pin: { allOf: [{ $ref: "#/components/schemas/Fields" }, { type: object, required: [at], properties: { at: { type: integer }, id: { type: integer, readOnly: true }, made: { type: string, format: date-time, readOnly: true }, updated: { type: string, format: date-time, readOnly: true, description: Time of the last change } } }] }
 `;
 
 type Pin = Record<string, unknown>;
+
+/** In seconds. */
+const now = (): string => new Date().toISOString().replace(/\.\d+/, '');
 
 const FIT: Record<string, (value: unknown) => boolean> = {
   at: Number.isInteger,
@@ -97,13 +105,14 @@ export function pinsHandler(wrong = ''): Handler {
     const [id, defaults] = [pin['id'], { colour: 'red', big: false }];
     const set = stored(given);
     if (wrong === 'keeps null' && set['note'] === null) set['note'] = pin['note'] ?? null;
-    const own = { id, made: pin['made'] };
+    const updated = wrong === 'never updated' ? pin['updated'] : now();
+    const own = { id, made: pin['made'], updated };
     const replaced = wrong === 'put keeps' ? { ...pin, ...set } : { ...defaults, ...set, ...own };
-    const changed = { ...pin, ...set, ...(wrong === 'patch resets' && !('big' in set) ? { big: false } : {}) };
+    const changed = { ...pin, ...set, updated, ...(wrong === 'patch resets' && !('big' in set) ? { big: false } : {}) };
     pins.set(String(id), method === 'PUT' ? replaced : changed);
     return { status: 200, body: pins.get(String(id)) };
   };
-  const seen = new Map<string, FakeAnswer>();
+  const seen = new Map<string, { sent: string; answer: FakeAnswer }>();
   return ({ method, path: address, headers, body }) => {
     const [path = '', query = ''] = address.split('?');
     const [, , board, inside, id] = path.split('/');
@@ -128,11 +137,13 @@ export function pinsHandler(wrong = ''): Handler {
     const key = headers['idempotency-key'] ?? '';
     if (key.length < 8) return { status: 400 };
     const before = wrong === 'makes it again' ? undefined : seen.get(key);
-    if (before) return before;
+    if (before && before.sent !== body && wrong !== 'takes any body') return { status: 422 };
+    if (before && wrong === 'refuses the second') return { status: 400 };
+    if (before) return { ...before.answer, headers: wrong === 'hides the replay' ? {} : { Replayed: 'true' } };
     const own = { id: wrong === 'takes ids' && Number.isInteger(given['id']) ? Number(given['id']) : ++last };
-    const made = { colour: 'red', big: false, ...stored(given), ...own, made: new Date().toISOString() };
+    const made = { colour: 'red', big: false, ...stored(given), ...own, made: now(), updated: now() };
     pins.set(String(made.id), made);
-    seen.set(key, { status: 201, body: made });
+    seen.set(key, { sent: body, answer: { status: 201, body: made } });
     return { status: 201, body: made };
   };
 }

@@ -1,18 +1,16 @@
 // Looks at what an entity says of when it was made and changed.
-import { anewFindings, dateFindings, instant, sameDates } from '../../assess/dates.js';
+import { anewFindings, apartFor, dateFindings, instant, LATER, sameDates } from '../../assess/dates.js';
 import { describedAs } from '../../assess/described-as.js';
 import { type JsonObject, objectsWith, sameJson } from '../../assess/entity-in.js';
 import type { Entity } from '../../plan/entities.js';
 import { headerOf } from '../../send/header.js';
 import type { HttpAnswer } from '../../send/http.js';
-import { entryOf } from './entry.js';
+import type { Conversation } from '../conversation.js';
+import { entryOf, thingIn } from './entry.js';
 import { jsonBody, type Probe } from './probe.js';
 
 const DAY = 86_400_000;
 const SOON = 600_000;
-
-/** Milliseconds after which a date that shows them is another. */
-export const APART = 20;
 
 export class DateProbe {
   constructor(private readonly probe: Probe) {}
@@ -38,7 +36,7 @@ export class DateProbe {
     const now = made && entryOf(entity, { body: made.answer });
     if (!old || !now) return;
     const names = describedAs(this.probe.one.operation, 'madeAt');
-    for (const { id, ok, expected, actual } of anewFindings(old, now, names, made.at - madeBefore.at - APART))
+    for (const { id, ok, expected, actual } of anewFindings(old, now, names, made.at - madeBefore.at - LATER.exact))
       this.probe.add(id, ok, expected, actual);
   }
 
@@ -56,11 +54,12 @@ export class DateProbe {
     const { sent } = write;
     const made = this.probe.conversation.world.told(before)?.made;
     if (!made || again.status !== 200) return;
-    const old = entryOf(after, { body: made.answer });
-    const now = entryOf(after, again);
+    const { world } = this.probe.conversation;
+    const old = thingIn(after, { body: made.answer }, world.keys(before));
+    const now = thingIn(after, again, world.keys(after));
     if (!old || !now) return;
-    const apart = this.probe.one.dated && write.changes ? APART : 0;
     const described = describedDates(after);
+    const apart = this.probe.one.dated && write.changes ? apartFor(old, described) : 0;
     const differs = Object.entries(sent).some(([name, value]) => name in old && !sameJson(old[name], value));
     for (const { id, ok, expected, actual, property } of dateFindings(old, now, sent, apart)) {
       const promised = described.includes(property) && (differs || id === 'date-stays');
@@ -76,6 +75,11 @@ export class DateProbe {
     for (const { id, ok, expected, actual, property } of old ? sameDates(old, shown, changed !== undefined) : [])
       this.probe.add(id, ok, expected, actual, described.includes(property) ? this.probe.one.level : 'SHOULD');
   }
+}
+
+/** How long after its making the entity of a story is changed, in milliseconds. */
+export function timeToChange({ world }: Conversation, entity: Entity, answer: string): number {
+  return apartFor(thingIn(entity, { body: answer }, world.keys(entity)), describedDates(entity));
 }
 
 /** Where no description says what a date is of, its name does, and no more: told, not judged. */

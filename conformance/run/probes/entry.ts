@@ -1,6 +1,7 @@
 // What answers show of an entity, beside what was written.
 import { type JsonObject, metadata, objectsWith, sameJson } from '../../assess/entity-in.js';
 import type { Entity } from '../../plan/entities.js';
+import { keyNames } from '../../plan/key-names.js';
 import type { HttpAnswer } from '../../send/http.js';
 import { sameText } from './address-probe.js';
 import { jsonBody, type Probe } from './probe.js';
@@ -9,6 +10,19 @@ import { jsonBody, type Probe } from './probe.js';
 export function entryOf(entity: Entity, { body }: Pick<HttpAnswer, 'body'>): JsonObject | undefined {
   const key = entity.resource.keys[0]?.property;
   return key === undefined ? undefined : objectsWith(jsonBody({ body }), [key])[0];
+}
+
+/** The same, also where the server gave the key; `keys` as the target knows them. */
+export function thingIn(
+  entity: Entity,
+  { body }: Pick<HttpAnswer, 'body'>,
+  keys: readonly (string | null)[],
+): JsonObject | undefined {
+  const [key] = entity.resource.keys;
+  if (!key || key.property !== undefined) return entryOf(entity, { body });
+  const value = jsonBody({ body });
+  const shown = keyNames(key).flatMap((name) => objectsWith(value, [name]).filter((o) => String(o[name]) === keys[0]));
+  return shown[0];
 }
 
 /**

@@ -34,10 +34,20 @@ export const ANSWERS = {
   ],
   /** "Time of the last change." */
   changedAt: [
-    [/\b(?:time|date) of the last (?:change|update)\b|\b(?:last )?update (?:time|date)\b/i],
+    [
+      /\b(?:time|date) of the (?:last|latest|most recent) (?:change|update|modification)\b|\b(?:last )?update (?:time|date)\b/i,
+    ],
+    [/\b(?:last|when)\b/i, /\b(?:changed|updated|modified)\b/i],
+    [
+      /\b(?:changes|is (?:set|updated|renewed)|moves)\b/i,
+      /\b(?:each|every|any)\b/i,
+      /\b(?:change|update|write|edit|modification)\b/i,
+    ],
     [/更新(?:日時|日|時刻)/],
-    [/Änderungs(?:datum|zeit|zeitpunkt)\b|\bletzten? Änderung\b/i],
-    [/\bdate de (?:la dernière )?(?:modification|mise à jour)\b/i],
+    [/Änderungs(?:datum|zeit|zeitpunkt)\b|\bletzten? Änderung\b|\bbei jeder Änderung\b|\bzuletzt geändert\b/i],
+    [
+      /\bdate de (?:la dernière )?(?:modification|mise à jour)\b|\bdernière modification\b|\bà chaque (?:modification|mise à jour)\b/i,
+    ],
   ],
   /** "Kept in lower case." */
   keptInLetters: [

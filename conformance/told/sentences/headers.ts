@@ -44,4 +44,26 @@ export const HEADERS = {
     [/\bkann\b/i, /\b304\b/],
     [/\bpeut\b/i, /\b304\b/],
   ],
+  /** "A request that comes again gets the first answer again", "… returns the order of the first one": not a refusal. */
+  replays: [
+    [
+      /\b(?:gets?|returns?|answers?|responds?|repl(?:y|ies)|yields?|receives?)\b(?![^.;]{0,80}\b4\d\d\b)/i,
+      /\b(?:first|original|same|earlier|stored|previous)\b(?: (?:one|request|call|time|response|answer|result|reply))/i,
+    ],
+    [
+      /\b(?:first|original|same|earlier|stored|previous) (?:response|answer|result|reply)\b/i,
+      /\b(?:returned|sent|given|repeated|replayed)\b/i,
+    ],
+    [/(?:最初|同じ|前回|元)の(?:リクエストの)?(?:応答|レスポンス|結果|回答)/, /返/],
+    [/\b(?:erste|ursprüngliche|gleiche|gespeicherte)[nrs]? (?:Antwort|Ergebnis|Anfrage)\b/i],
+    [/\b(?:première|même) (?:réponse|requête)\b|\bréponse (?:initiale|d['’]origine)/i],
+  ],
+  /** "The same key with another body gives 422." */
+  keyIsOfOne: [
+    [/\bsame\b/i, /\bkey\b/i, /\b(?:another|other|different|changed|modified)\b/i, /\b(?<status>4\d\d)\b/],
+    [/\b(?<status>4\d\d)\b/, /\bkey\b/i, /\b(?:another|other|different|changed|modified)\b/i],
+    [/同じキー/, /(?:別|異なる|違う|他)/, /(?<status>4\d\d)/],
+    [/\b(?:gleiche[nrm]?|selbe[nrm]?|derselbe|demselben) Schlüssel\b/i, /\bandere[nrms]?\b/i, /\b(?<status>4\d\d)\b/],
+    [/\bmême clé(?!\p{L})/iu, /\b(?:autre|différent)/i, /\b(?<status>4\d\d)\b/],
+  ],
 } as const satisfies Record<string, readonly Words[]>;

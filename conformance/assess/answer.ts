@@ -15,6 +15,7 @@ import type { Expectation, Level, Relaxation } from '../plan/story.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { answerJson } from './answer-json.js';
+import { computedFindings } from './computed.js';
 import { acceptContested, acceptNulls, acceptSamples } from './contested.js';
 import { errorFindings } from './errors.js';
 import { acceptUnexpanded } from './expanded.js';
@@ -237,8 +238,11 @@ function jsonFindings({ context, response, answer, value, at }: Compared, media:
     judged.errors.length > 0
       ? acceptNulls(judged.errors, value, new Set([...context.nullable(), ...nullsIn(samples)]))
       : { errors: [], relaxations: [] };
+  const computed = computedFindings(context.api, media.schema, value).map(
+    ({ property, ...found }): Finding => ({ id: `computed/${property}`, level, ...found, ...at }),
+  );
   return {
-    findings: schemaFindings(nulls.errors, level, at, value),
+    findings: [...schemaFindings(nulls.errors, level, at, value), ...computed],
     relaxations: [...contested.relaxations, ...plain.relaxations, ...judged.relaxations, ...nulls.relaxations],
   };
 }

@@ -183,6 +183,8 @@ export interface Case {
   again?: 'same' | { otherwise: string; statuses: string[] };
   /** Sent some milliseconds after what it changes was made, so that its dates can tell the two apart. */
   dated?: true;
+  /** The answer shows so much more in a property than the thing had when it was made: less where it is below 0. */
+  counts?: { of: Entity; property: string; more: number };
   /** What an update leaves in fields that its body does not have. */
   state?: { [property: string]: JsonValue };
   /** What a list must hold, where the request asks for a part of it. */

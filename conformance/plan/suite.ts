@@ -13,6 +13,7 @@ import { derivedCases } from '../cases/derived.js';
 import { documentedCases } from '../cases/documented.js';
 import { mediaGroups } from '../cases/headers/media-stories.js';
 import { cascadeGroups } from '../cases/lifecycle/cascade-stories.js';
+import { countGroups } from '../cases/lifecycle/count-stories.js';
 import { dependentGroups } from '../cases/lifecycle/dependent-stories.js';
 import { integrityGroups } from '../cases/lifecycle/integrity-stories.js';
 import { mergePatchGroups } from '../cases/lifecycle/merge-patch-stories.js';
@@ -70,6 +71,7 @@ const STORIES = [
   membershipGroups,
   cascadeGroups,
   dependentGroups,
+  countGroups,
   repeatedGroups,
   stateGroups,
   apartGroups,

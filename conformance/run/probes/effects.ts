@@ -11,6 +11,7 @@ import { acted } from './action-probe.js';
 import { cameAlong } from './along-probe.js';
 import { answerFindings, conditionalFindings } from './answer-effects.js';
 import { severalMade } from './bulk-probe.js';
+import { counted } from './count-probe.js';
 import { EntityProbe } from './entity-probe.js';
 import { foundByFilter } from './filter-probe.js';
 import { sameAsRead } from './head-probe.js';
@@ -167,5 +168,6 @@ async function lookAround({ one, subject, request, answer, value, probe, entitie
     await acted(probe, subject.target);
   if (subject.several && one.kind === 'documented' && answer.status < 300) await severalMade(probe, subject, request);
   if (request.method === 'HEAD') await sameAsRead(probe, request, answer);
+  if (one.counts && answer.status === 200) counted(probe, one.counts, value);
   if (one.following) await new PageProbe(probe).next(one.following, request, answer);
 }

@@ -25,6 +25,55 @@ export const ANSWERS = {
     [/\b(?:Abfrage|Parameter|Optione?n?|Werte?|Kopfzeilen?)\b/i],
     [/\b(?:requêtes?|paramètres?|options?|valeurs?|en-têtes?)\b/i],
   ],
+  /** "Number of comments", "copies minus the number of loans that are not returned yet": of which kind, and which of them. */
+  counts: [
+    [
+      /(?<less>\b(?:minus|less)\b[^.;]{0,30}?)?\b(?:(?:number|count|total|amount) of|how many) (?:all |all of )?(?:the |its |their )?(?<kind>[a-z][a-z_ -]{1,40}?)(?: (?<which>(?:in|on|of|for|that|which|who|with|without|at|from|per|under|by|it|the|are|is|was|were|has|have)\b[^.;,(]*))?(?=[.;,(]|$)/i,
+    ],
+    [/(?<kind>[^\s、。の(]{2,20})の(?:総)?(?:件数|個数|人数|数)(?=[。、(（]|$)/],
+    [
+      /\b(?:Anzahl|Zahl) (?:der|aller|seiner|ihrer) (?<kind>\p{Lu}[\p{L}-]{2,40})(?: (?<which>\p{L}[^.;,(]*))?(?=[.;,(]|$)/u,
+    ],
+    [/\bnombre (?:total )?(?:de |des |d['’])(?<kind>\p{L}{3,40})(?: (?<which>\p{L}[^.;,(]*))?(?=[.;,(]|$)/iu],
+  ],
+  /** "Sum of the minutes of all time entries." */
+  sumsUp: [
+    [
+      /\b(?:sum|total) of (?:the |all )?`?(?<field>\w{2,40})`? (?:of|in|over|from) (?:all |all of )?(?:the |its |their )?(?<kind>[a-z][a-z_ -]{1,40}?)(?: (?<which>(?:in|on|of|for|that|which|with|at|from|per|by)\b[^.;,(]*))?(?=[.;,(]|$)/i,
+    ],
+    [/(?:すべて|全て|全)の(?<kind>[^\s、。の(]{2,20})の`?(?<field>\w{2,40})`?の(?:合計|総和)/],
+    [/\bSumme (?:der|aller) `?(?<field>\w{2,40})`? (?:der|aller) (?<kind>\p{Lu}[\p{L}-]{2,40})/u],
+    [/\bsomme des `?(?<field>\w{2,40})`? (?:de toutes les|de tous les|des) (?<kind>\p{L}{3,40})/iu],
+  ],
+  /** "The sum of net and tax", "net plus tax". */
+  adds: [
+    [/\b(?:sum|total) of (?<parts>[^.;]+)/i],
+    [/(?<parts>\w+`? (?:plus|\+) `?\w+[^.;]*)/i],
+    [/(?<parts>[^。]+)(?:の合計|を合計|を足し)/],
+    [/\bSumme (?:aus|von|der) (?<parts>[^.;]+)/i],
+    [/\bsomme (?:de|des|d['’]) ?(?<parts>[^.;]+)/i],
+  ],
+  /** "`copies` minus `lent`". */
+  subtracts: [
+    [/(?<parts>\w+`? (?:minus|less|moins|-|−) (?:the )?`?\w+)/i],
+    [/(?<parts>[^。]+)を(?:引い|差し引い|減じ)/],
+  ],
+  /** "`price` times `quantity`". */
+  multiplies: [
+    [/(?<parts>\w+`? (?:times|multiplied by|×|x|\*|mal|fois|multipliziert mit|multiplié par) (?:the )?`?\w+)/i],
+    [/\bproduct of (?<parts>[^.;]+)/i],
+    [/(?<parts>[^。]+)(?:の積|を掛け|を乗じ)/],
+    [/\bProdukt (?:aus|von) (?<parts>[^.;]+)/i],
+    [/\bproduit (?:de|des) (?<parts>[^.;]+)/i],
+  ],
+  /** "… that were approved": not all of them; what is not returned yet is as new. */
+  narrowed: [
+    [/^(?:of|by|for|from) (?!the\b|this\b|its?\b|an?\b|each\b|that\b|all\b)\w/i],
+    [/\b(?:that|which|who|whose|with|without|only|not|except)\b(?![^.;]{0,80}\byet\b)/i],
+    [/(?:のみ|だけ|うち|を除)/],
+    [/\b(?:die|ohne|mit|nur|außer)\b/i],
+    [/\b(?:qui|dont|sans|avec|sauf|seulement)\b/i],
+  ],
   /** "Time of creation." */
   madeAt: [
     [/\b(?:time|date) of creation\b|\bcreation (?:time|date)\b/i],

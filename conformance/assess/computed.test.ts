@@ -1,0 +1,57 @@
+// Numbers that follow from others in an answer are computed again.
+import { expect, it } from 'vitest';
+import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
+import { loadText } from '../testing/certify-fake.js';
+import { computedFindings } from './computed.js';
+
+const api: Api = loadText("openapi: 3.1.0\ninfo: { title: t, version: '1' }\npaths: {}\n");
+const number = { type: 'number' };
+const invoice = (description: string): Schema =>
+  ({
+    properties: {
+      invoices: {
+        type: 'array',
+        items: {
+          properties: {
+            net: number,
+            tax: number,
+            lines: { type: 'array', items: {} },
+            result: { ...number, description },
+          },
+        },
+      },
+    },
+  }) as Schema;
+const told = (description: string, value: JsonValue): string[] =>
+  computedFindings(api, invoice(description), value).map(
+    ({ ok, expected, actual }) => `${ok}: ${expected} | ${actual}`,
+  );
+
+it.each([
+  ['The sum of `net` and `tax`', 7, 'true: result is net + tax, 7 | 7'],
+  ['Read-only. net plus tax', 6, 'false: result is net + tax, 7 | 6'],
+  ['`net` minus `tax`', 3, 'true: result is net − tax, 3 | 3'],
+  ['`net`と`tax`の積。', 11, 'false: result is net × tax, 10 | 11'],
+  ['Number of lines', 3, 'true: result is the number of lines, 3 | 3'],
+  ['How many lines the invoice has', 2, 'false: result is the number of lines, 3 | 2'],
+])('%s: %s', (words, result, want) => {
+  const invoices = [{ net: 5, tax: 2, lines: [1, 2, 3], result }];
+  expect(told(words, { invoices })).toEqual([want]);
+});
+
+it.each([
+  'The sum of all fees',
+  'The sum of net and tax, if there is any',
+  'Number of lines that are open',
+  'Number of pages',
+  'The result',
+])('says nothing of %s', (words) => {
+  expect(told(words, { invoices: [{ net: 5, tax: 2, lines: [], result: 1 }] })).toEqual([]);
+});
+
+it('leaves decimals their rounding, and finds the one that is wrong among many', () => {
+  const one = (result: number): JsonValue => ({ net: 0.105, tax: 0.2, lines: [], result });
+  expect(told('net plus tax', { invoices: [one(0.31), one(0.3)] })).toEqual([expect.stringMatching(/^true/)]);
+  expect(told('net plus tax', { invoices: [one(0.31), one(0.4)] })).toEqual([expect.stringMatching(/^false.*0\.4$/)]);
+  expect(told('net plus tax', { invoices: [{ net: 1, tax: null, lines: [], result: 1 }] })).toEqual([]);
+});

@@ -1,0 +1,112 @@
+// Numbers that an answer computes from others in it: "The sum of net and tax", "Number of lines". Pure.
+import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
+import { typeOf } from '../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { stem } from '../plan/stem.js';
+import { says, toldBy } from '../told/told.js';
+import { type JsonObject, objectsWith } from './entity-in.js';
+
+/** How a property follows from others of the same object. */
+interface Formula {
+  property: string;
+  parts: string[];
+  /** For people: `net + tax`. */
+  words: string;
+  of: (object: JsonObject) => number | undefined;
+}
+
+export interface ComputedFinding {
+  property: string;
+  ok: boolean;
+  expected: string;
+  actual: string;
+}
+
+/** What a server may round decimals by. */
+const ROUNDED = 0.01;
+const DEEPEST = 6;
+
+const OPERATORS = [
+  ['adds', '+', (values: number[]) => values.reduce((a, b) => a + b)],
+  ['subtracts', '−', (values: number[]) => values.reduce((a, b) => a - b)],
+  ['multiplies', '×', (values: number[]) => values.reduce((a, b) => a * b)],
+] as const;
+
+const known = new WeakMap<Schema, Formula[]>();
+
+/** @param schema of the answer */
+export function computedFindings(api: Api, schema: Schema, value: JsonValue): ComputedFinding[] {
+  let formulas = known.get(schema);
+  if (!formulas) {
+    formulas = formulasIn(api, schema, 0);
+    known.set(schema, formulas);
+  }
+  return formulas.flatMap(({ property, parts, words, of }) => {
+    const objects = objectsWith(value, [property, ...parts]).filter((one) => typeof one[property] === 'number');
+    const judged = objects.flatMap((one) => {
+      const wanted = of(one);
+      return wanted === undefined ? [] : [{ actual: Number(one[property]), wanted }];
+    });
+    const [first] = judged;
+    if (!first) return [];
+    const { wanted, actual } = judged.find((one) => !isAbout(one.wanted, one.actual)) ?? first;
+    return {
+      property,
+      ok: isAbout(wanted, actual),
+      expected: `${property} is ${words}, ${wanted}`,
+      actual: `${actual}`,
+    };
+  });
+}
+
+function isAbout(wanted: number, actual: number): boolean {
+  return Number.isInteger(wanted) ? wanted === actual : Math.abs(wanted - actual) <= ROUNDED;
+}
+
+function formulasIn(api: Api, raw: Schema, depth: number): Formula[] {
+  if (depth > DEEPEST) return [];
+  const { items, properties = {} } = mergedSchema(api, raw);
+  const schemas = new Map(Object.entries(properties).map(([name, one]) => [name, mergedSchema(api, one)]));
+  return [
+    ...(items ? formulasIn(api, items, depth + 1) : []),
+    ...[...schemas].flatMap(([name, schema]) =>
+      isNumber(schema)
+        ? formulaOf(name, properties[name]?.description ?? schema.description, schemas)
+        : formulasIn(api, schema, depth + 1),
+    ),
+  ];
+}
+
+function isNumber(schema: Schema): boolean {
+  return ['integer', 'number'].includes(typeOf(schema) ?? '');
+}
+
+function formulaOf(property: string, words: string | undefined, schemas: ReadonlyMap<string, Schema>): Formula[] {
+  const description = words?.replace(/\bread-only\b/gi, '');
+  if (description === undefined || says(description, 'unsure') || says(description, 'narrowed')) return [];
+  for (const [sentence, sign, compute] of OPERATORS) {
+    const { parts: told } = toldBy(description, sentence);
+    if (told === undefined) continue;
+    const named = (told.match(/\w+/g) ?? []).filter((name) => name !== property && isNumber(schemas.get(name) ?? {}));
+    const parts = [...new Set(named)];
+    if (parts.length < 2) return [];
+    const of = (object: JsonObject): number | undefined => {
+      const values = parts.map((name) => object[name]);
+      return values.every((one) => typeof one === 'number') ? compute(values) : undefined;
+    };
+    return [{ property, parts, words: parts.join(` ${sign} `), of }];
+  }
+  return lengthOf(property, description, schemas);
+}
+
+/** "Number of lines", beside the lines themselves. */
+function lengthOf(property: string, description: string, schemas: ReadonlyMap<string, Schema>): Formula[] {
+  const { kind, less } = toldBy(description, 'counts');
+  const list = [...schemas].find(([name, { items }]) => items !== undefined && stem(name) === stem(kind ?? ''))?.[0];
+  if (list === undefined || less !== undefined) return [];
+  const of = (object: JsonObject): number | undefined => {
+    const value = object[list];
+    return Array.isArray(value) ? value.length : undefined;
+  };
+  return [{ property, parts: [list], words: `the number of ${list}`, of }];
+}

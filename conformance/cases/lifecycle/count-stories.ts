@@ -1,0 +1,92 @@
+// Stories of numbers that a thing keeps of others: "Number of comments", "Sum of the minutes of all entries".
+import type { Schema } from '../../../spec/contract/api.js';
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import { requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
+import type { Operation, Resource } from '../../plan/resources.js';
+import type { Suite } from '../../plan/subject.js';
+import type { CaseGroup } from '../../plan/suite.js';
+import { says, toldBy, whatSays } from '../../told/told.js';
+import { expectation } from '../documented.js';
+import { partOf } from './integrity-stories.js';
+import { kindIn } from './kinds-told.js';
+import { createdBy, pathOf, plainHeaders, Telling } from './stories.js';
+
+/** What a property of a thing says of others. */
+interface Count {
+  property: string;
+  /** What is counted, in the words of the documents. */
+  kind: string;
+  /** The field of each that is added up; each counts as one where there is none. */
+  field?: string;
+  less: boolean;
+}
+
+export function countGroups(suite: Suite): CaseGroup[] {
+  if (suite.commandsOnly) return [];
+  return suite.model.resources.flatMap((resource) => {
+    const { retrieve } = resource;
+    const counts = retrieve?.judged ? countsIn(retrieve) : [];
+    return counts.flatMap((count) =>
+      suite.model.resources.flatMap((other) => (other === resource ? [] : counting(suite, resource, other, count))),
+    );
+  });
+}
+
+/** How deep in an answer the thing may stand. */
+const DEEPEST = 3;
+
+function countsIn({ api, op }: Operation): Count[] {
+  const found: Count[] = [];
+  const look = (raw: Schema, depth: number): void => {
+    const { properties = {} } = mergedSchema(api, raw);
+    for (const [property, one] of Object.entries(properties)) {
+      const schema = mergedSchema(api, one);
+      if ([schema.type].flat().some((type) => type === 'integer' || type === 'number'))
+        found.push(...countOf(property, one.description ?? schema.description));
+      else if (depth < DEEPEST) look(schema, depth + 1);
+    }
+  };
+  for (const { schema } of op.responses.find(({ status }) => status === '200')?.content ?? []) look(schema, 0);
+  return found;
+}
+
+function countOf(property: string, description: string | undefined): Count[] {
+  const { field, ...sum } = toldBy(description, 'sumsUp');
+  const { kind, which, less } = field === undefined ? toldBy(description, 'counts') : { ...sum, less: undefined };
+  // What comes later, or only sometimes, is no number to be held to.
+  const sentence = whatSays(description, field === undefined ? 'counts' : 'sumsUp')?.replace(/\bread-only\b/gi, '');
+  if (kind === undefined || says(which, 'narrowed') || says(sentence, 'unsure')) return [];
+  return [{ property, kind, less: less !== undefined, ...(field === undefined ? {} : { field }) }];
+}
+
+/** Reads the thing with one more in it, and without it again. */
+function counting(suite: Suite, resource: Resource, other: Resource, count: Count): CaseGroup[] {
+  const { retrieve } = resource;
+  const { create, remove } = other;
+  if (!retrieve || !create || !remove || kindIn(count.kind, other, create) !== '') return [];
+  const part = partOf(suite, resource, other);
+  const value = count.field === undefined ? 1 : part?.base.json?.[count.field];
+  if (!part || typeof value !== 'number') return [];
+  const telling = new Telling(`story/${create.op.id}-counted-${count.property}`);
+  telling.add('create', create, part.base, { ...expectation(create.op, create), effect: 'created' });
+  const [first] = telling.cases;
+  const entity = first && createdBy(suite, first, other);
+  if (!first || !entity) return [];
+  if (create.op.method === 'PUT') Object.assign(first, { absent: [entity] });
+  const to = (method: string, path: string, operation: Operation) => ({
+    method,
+    path,
+    query: requiredQuery(operation),
+    headers: { ...requiredHeaders(suite, operation), ...plainHeaders(part.base) },
+  });
+  const read = (step: string, more: number): void => {
+    const counts = { of: part.owner, property: count.property, more };
+    const needs = telling.cases.map(({ id }) => id);
+    telling.add(step, retrieve, to('GET', pathOf(part.owner), retrieve), expectation(retrieve.op), { counts, needs });
+  };
+  read('with-it', count.less ? -value : value);
+  if (!remove.judged) return telling.group();
+  telling.add('delete', remove, to('DELETE', pathOf(entity), remove), expectation(remove.op, remove));
+  read('without-it', 0);
+  return telling.group();
+}

@@ -3,7 +3,7 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
-import { objectsWith } from './entity-in.js';
+import { aroundList } from './page-signs.js';
 
 /**
  * @param own what an address that the documents have is called at the target
@@ -33,9 +33,15 @@ function inHeader(header: string): string | undefined {
   return undefined;
 }
 
+/** How the address of the next page is called. */
+const NEXT = /^next_?(?:page_?)?(?:url|uri|link|href|page)?$/i;
+
 /** `"next": "/notes?cursor=…"`, or an object with its `href`. */
 function inBody(value: JsonValue | undefined): string | undefined {
-  const found = objectsWith(value, ['next']).map(({ next }) => (isObject<JsonValue>(next) ? next['href'] : next));
+  const named = aroundList(value).flatMap((object) =>
+    Object.entries(object).flatMap(([name, one]) => (NEXT.test(name) ? [one] : [])),
+  );
+  const found = named.map((next) => (isObject<JsonValue>(next) ? next['href'] : next)).filter((one) => one !== null);
   const [only, more] = found;
   return typeof only === 'string' && more === undefined && /^(?:https?:\/\/|\/|\?)/i.test(only) ? only : undefined;
 }

@@ -1,7 +1,7 @@
 // Whether the members of a list stand in the order of one of their properties.
 import type { JsonValue } from '../../spec/contract/api.js';
 import { mayTellApart } from '../plan/names.js';
-import type { Direction } from '../plan/story.js';
+import type { Direction } from '../plan/order.js';
 import { objectsWith } from './entity-in.js';
 
 const TIME = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d/;
@@ -16,16 +16,18 @@ const COLLATIONS: ((a: string, b: string) => number)[] = [
 /**
  * Two neighbours in the wrong order; what has no value may stand anywhere, and words that are no names have ranks.
  *
+ * @param words whether texts have no ranks of their own
  * @param direction undefined where the documents do not say which way: then one of both is enough
  */
 export function outOfOrder(
   members: readonly JsonValue[],
   property: string,
   direction: Direction | undefined,
+  words = mayTellApart(property),
 ): [JsonValue, JsonValue] | undefined {
   const values = members.flatMap((one) => {
     const value = objectsWith(one, [property])[0]?.[property];
-    const plain = typeof value === 'string' && (TIME.test(value) || mayTellApart(property));
+    const plain = typeof value === 'string' && (TIME.test(value) || words);
     return plain || typeof value === 'number' ? [value] : [];
   });
   const wrong = (way: Direction): [JsonValue, JsonValue] | undefined => {

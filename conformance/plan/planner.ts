@@ -8,7 +8,7 @@ import { OTHERS } from './others.js';
 import { creationOf, referredBy } from './prerequisite.js';
 import { isPlain, type Operation, type Resource, systemSegment } from './resources.js';
 import { onlyLooks, SAFE_METHODS } from './safe-methods.js';
-import type { Case, Step, Story, TokenStep } from './story.js';
+import type { Case, CreateStep, Step, Story, TokenStep } from './story.js';
 import { linkRenames, methodOf, type Subject, type Suite, subjectOf } from './subject.js';
 
 /** Whether what is made can be taken away again: by itself or with what it stands in. */
@@ -40,6 +40,8 @@ interface Wanted {
   spare?: boolean;
   /** What it is made with beside what it cannot do without. */
   made?: { [property: string]: JsonValue };
+  lead?: CreateStep['lead'];
+  apart?: true | undefined;
 }
 
 /** Thrown and caught by the planner: a case that cannot be prepared, with the reason people read. */
@@ -96,6 +98,8 @@ class StoryPlan {
         this.ensure(entity, { findable: true });
     for (const entity of one.exists ?? []) this.ensure(entity);
     for (const entity of one.beside ?? []) this.ensure(entity, { spare: true });
+    for (const { entity, with: made = {}, lead, apart } of one.among ?? [])
+      this.ensure(entity, { spare: true, made, lead, apart });
     const { from, to, viaBody } = subject.link ?? {};
     if (from && to && !viaBody && !absent.has(from.id) && !absent.has(to.id))
       this.link(from, to, one.meant ?? one.operation);
@@ -149,7 +153,7 @@ class StoryPlan {
     }
   }
 
-  private ensure(entity: Entity, { findable = false, spare = false, made = {} }: Wanted = {}): void {
+  private ensure(entity: Entity, { findable = false, spare = false, made = {}, lead, apart }: Wanted = {}): void {
     if (!findable && this.found.has(entity.id)) this.missing.add(entity.resource.name);
     if (this.present.has(entity.id)) return;
     this.present.add(entity.id);
@@ -177,7 +181,8 @@ class StoryPlan {
         throw new Impossible(`no documented way to tell the ${owner.name} of ${describeEntity(entity)}`);
     }
     const withMore = Object.keys(made).length > 0 ? { with: made } : {};
-    this.steps.push({ kind: 'create', entity, operation: create, ...withMore, ...(spare ? { spare } : {}) });
+    const how = { ...(spare ? { spare } : {}), ...(lead ? { lead } : {}), ...(apart ? { apart } : {}) };
+    this.steps.push({ kind: 'create', entity, operation: create, ...withMore, ...how });
     this.creates.push(entity);
   }
 

@@ -3,7 +3,9 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import type { SourceRef } from '../../spec/contract/docproof.js';
 import type { Entity } from './entities.js';
 import type { ForeignToken } from './foreign-token.js';
+import type { Order } from './order.js';
 import type { OtherAccount } from './others.js';
+import type { AmongOthers, Asks } from './question.js';
 import type { Operation } from './resources.js';
 
 export type Level = 'MUST' | 'SHOULD';
@@ -20,15 +22,6 @@ export interface PlannedRequest {
   body?: string;
   /** Top-level body properties and headers that are sent exactly as they are (values that a case is about). */
   verbatim?: string[];
-}
-
-/** Which way a list goes. */
-export type Direction = 'asc' | 'desc';
-
-export interface Order {
-  orderedBy: string;
-  /** Absent where the documents do not say which way. */
-  direction?: Direction;
 }
 
 /** What must hold of the answer to a case; the layers of the oracle read it. */
@@ -124,6 +117,10 @@ export interface Case {
   exists?: Entity[];
   /** Others of its kind that are made beside it, where the server takes them: they stay as they are. */
   beside?: Entity[];
+  /** Others of its kind, each with what tells it from the rest, among which a list is asked; some may be refused. */
+  among?: AmongOthers[];
+  /** What the list is asked for, beside what the request itself asks. */
+  asks?: Asks;
   /** The option that asked for one alone, and what asks for the one that comes after it. */
   following?: { limit: string } & ({ query: string } | { parameter: string });
   /** `If-Match` and the like get an ETag that is not the entity's. */
@@ -245,6 +242,8 @@ export interface CreateStep {
   with?: { [property: string]: JsonValue };
   /** The cases can do without: another of its kind may be one too many. */
   spare?: true;
+  lead?: AmongOthers['lead'];
+  apart?: true;
 }
 
 /** Takes the first that a list has: it is there already, and only read. */

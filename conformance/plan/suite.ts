@@ -30,6 +30,7 @@ import { membershipGroups } from '../cases/links/membership-stories.js';
 import { otherOwnerGroups } from '../cases/links/other-owner-stories.js';
 import { ownerLinkGroups } from '../cases/links/owner-link-stories.js';
 import { throughGroups } from '../cases/links/through-stories.js';
+import { askedGroups } from '../cases/lists/asked-stories.js';
 import { expandLimitGroups } from '../cases/lists/expand-limits.js';
 import { findingGroups } from '../cases/lists/finding-stories.js';
 import { listQueryGroups } from '../cases/lists/list-queries.js';
@@ -66,6 +67,7 @@ const STORIES = [
   ownerLinkGroups,
   ownerRenameGroups,
   findingGroups,
+  askedGroups,
   stepwiseGroups,
   mergePatchGroups,
   membershipGroups,

@@ -16,6 +16,9 @@ import { bodyKeys } from './removal.js';
 /** So many milliseconds after its end a lifetime is over for sure: servers count seconds. */
 const PAST = 1_000;
 
+/** Clocks that count seconds tell two moments apart that are so many milliseconds from each other. */
+const TICK = 1_100;
+
 export class Preparation {
   constructor(
     private readonly conversation: Conversation,
@@ -28,11 +31,13 @@ export class Preparation {
     return step.kind === 'link' ? this.link(step) : this.token(step);
   }
 
-  private async create({ entity, operation, with: more }: CreateStep): Promise<string | undefined> {
+  private async create({ entity, operation, with: more, lead, apart }: CreateStep): Promise<string | undefined> {
     if (this.creations.isThere(entity)) return undefined;
+    if (apart) await setTimeout(TICK, undefined, { signal: this.conversation.session.signal }).catch(() => {});
     const { session, world } = this.conversation;
     const creation = creationOf(session.suite, operation, entity);
-    const body = bodyText(operation, { ...world.creation(entity, creation), ...more } as JsonValue);
+    const fields = ledBy(lead, { ...world.creation(entity, creation), ...more });
+    const body = bodyText(operation, fields as JsonValue);
     const request = this.conversation.filled(operation, {
       method: operation.op.method,
       url: session.target + writeTemplate(operation.segments, world.bindings(entity)) + requiredQuery(operation),
@@ -124,6 +129,16 @@ export class Preparation {
     const first = operation.segments.findIndex((s) => s.variable !== undefined);
     return `${session.target}${writeTemplate(operation.segments.slice(0, first + 1), world.bindings(container))}/`;
   }
+}
+
+/** Texts begin with other letters, so that their order is another one; they stay as long as they are. */
+function ledBy(lead: CreateStep['lead'] = {}, body: Record<string, unknown>): Record<string, unknown> {
+  const led = Object.entries(lead).flatMap(([name, letter]): [string, string][] => {
+    const text = body[name];
+    if (typeof text !== 'string' || !/^\p{L}{3}/u.test(text)) return [];
+    return [[name, (/^\p{Lu}/u.test(text) ? letter.toUpperCase() : letter) + text.slice(1)]];
+  });
+  return { ...body, ...Object.fromEntries(led) };
 }
 
 /** Segments of a link operation behind the entity: `/$links/_Folder`. */

@@ -6,8 +6,9 @@ import { HEADERS } from './sentences/headers.js';
 import { LINKS } from './sentences/links.js';
 import { LISTS } from './sentences/lists.js';
 import { LIVES } from './sentences/lives.js';
+import { OPTIONS } from './sentences/options.js';
 
-export const SENTENCES = { ...LISTS, ...LINKS, ...HEADERS, ...ACCESS, ...LIVES, ...ANSWERS };
+export const SENTENCES = { ...LISTS, ...OPTIONS, ...LINKS, ...HEADERS, ...ACCESS, ...LIVES, ...ANSWERS };
 
 export type Sentence = keyof typeof SENTENCES;
 

@@ -2,9 +2,10 @@
 // at the entity, whatever is selected of it.
 import type { Entity } from '../../plan/entities.js';
 import { itemSchema } from '../../plan/item-schema.js';
+import { NOWHERE } from '../../plan/nowhere.js';
 import type { Operation } from '../../plan/resources.js';
 import { says } from '../../told/told.js';
-import { type Asked, NOWHERE, type Others } from './list-options.js';
+import type { Asked, Others } from './list-options.js';
 
 /** @param names documented names of the three, in their order */
 export function combined(list: Operation, property: string, names: string[], three: Entity[], others: Others): Asked[] {

@@ -3,6 +3,7 @@ import { typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import type { Entity } from '../../plan/entities.js';
 import { itemSchema } from '../../plan/item-schema.js';
+import { NOWHERE } from '../../plan/nowhere.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import type { Level, ListExpectation } from '../../plan/story.js';
 import { says, sentencesOf } from '../../told/told.js';
@@ -76,9 +77,6 @@ function saidOf(sentences: string[]): string[] {
     return said || listed;
   });
 }
-
-/** A word that no entity of a run has. */
-export const NOWHERE = 'docproofnowhere';
 
 /**
  * @param names documented names of the three, in their order

@@ -2,11 +2,11 @@
 import type { ApiParameter, JsonValue } from '../../../spec/contract/api.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { itemSchema } from '../../plan/item-schema.js';
+import type { Direction, Order } from '../../plan/order.js';
 import type { Operation } from '../../plan/resources.js';
-import type { Direction, Order } from '../../plan/story.js';
 
-const SORT = /^(?:sort|order|sort_?by|order_?by|sort_?key|sort_?field)$/i;
-const WAY = /^(?:direction|dir|order|sort_?(?:dir(?:ection)?|order)|order_?(?:dir(?:ection)?))$/i;
+export const SORT = /^(?:sort|order|sort_?by|order_?by|sort_?key|sort_?field)$/i;
+export const WAY = /^(?:direction|dir|order|sort_?(?:dir(?:ection)?|order)|order_?(?:dir(?:ection)?))$/i;
 
 /** The order that an option with a value asks for; undefined where it asks for none, or for one that cannot be told. */
 export function orderOf(operation: Operation, name: string, value: JsonValue): Order | undefined {
@@ -36,7 +36,7 @@ function valuesOf({ api }: Operation, parameter: ApiParameter | undefined): read
   return (parameter && mergedSchema(api, parameter.schema).enum) ?? [];
 }
 
-function directionOf(value: JsonValue | undefined): Direction | undefined {
+export function directionOf(value: JsonValue | undefined): Direction | undefined {
   const [, up] = /^(?:(asc)|desc)(?:ending)?$/i.exec(String(value)) ?? [];
   if (up !== undefined) return 'asc';
   return /^desc(?:ending)?$/i.test(String(value)) ? 'desc' : undefined;

@@ -3,11 +3,12 @@
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { type Entity, entityOf } from '../../plan/entities.js';
 import { keySchema } from '../../plan/key-schema.js';
+import { NOWHERE } from '../../plan/nowhere.js';
 import type { Operation, Resource, ResourceKey } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
 import { varied } from '../varied.js';
-import { type Asked, NOWHERE, otherProperties } from './list-options.js';
+import { type Asked, otherProperties } from './list-options.js';
 import { grouped, isDocumented, sample } from './list-queries.js';
 
 export function openListGroups(suite: Suite): CaseGroup[] {

@@ -8,7 +8,7 @@ import { says } from '../../told/told.js';
 
 export const PAGE = /^(?:page(?:_?(?:number|no|num))?|page\[number\])$/i;
 export const OFFSET = /^(?:offset|\$?skip|start|page\[offset\])$/i;
-const CURSOR =
+export const CURSOR =
   /^(?:cursor|after|starting_?after|page_?token|next_?token|continuation(?:_?token)?|page\[(?:cursor|after)\])$/i;
 
 /** How the page after the first is asked for, where the operation's options tell. */

@@ -22,7 +22,8 @@ import { varied } from '../varied.js';
 import { orderOf } from './list-order.js';
 import { sample } from './list-queries.js';
 import { asListed, optionOf, shownIn, timeLike } from './option-values.js';
-import { followingOf, OFFSET, PAGE } from './page-options.js';
+import { followingOf } from './page-options.js';
+import { saysHowMany } from './page-size.js';
 import { toldOrder } from './told-order.js';
 
 /** For reads only: what a query option of a write does cannot be told from its row. */
@@ -201,17 +202,6 @@ function withoutCase(suite: Suite, operation: Operation, base: BaseRequest, { na
   const request = { ...base, query: withoutPair(base.query, name) };
   const expect = refused(operation, refuses, `${name} is required`);
   return [{ what: `query-missing/${name}`, title: `without ${name}`, level: 'MUST', changes: { request, expect } }];
-}
-
-/** Names that say how long a list may be. */
-const AT_MOST = /^(?:\$?top|limit|page_?size|per_?page|max_?results|\$?maxpagesize|page\[(?:size|limit)\])$/i;
-/** Such a name where another option names the page. */
-const SIZE = /^(?:size|count)$/i;
-
-function saysHowMany({ op }: Operation, name: string): boolean {
-  const pages = (): boolean =>
-    op.parameters.some((p) => p.in === 'query' && (PAGE.test(p.name) || OFFSET.test(p.name)));
-  return AT_MOST.test(name) || (SIZE.test(name) && pages());
 }
 
 function membersFor(

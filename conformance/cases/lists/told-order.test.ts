@@ -1,8 +1,9 @@
 // Which order documents tell of a list.
 import { expect, it } from 'vitest';
 import { modelOf } from '../../plan/model.js';
+import type { Operation } from '../../plan/resources.js';
 import { loadText } from '../../testing/certify-fake.js';
-import { toldOrder } from './told-order.js';
+import { toldOrder, toldTurn } from './told-order.js';
 
 it.each([
   ['Lists the boats, sorted by key.', { orderedBy: 'key', direction: 'asc' }],
@@ -10,12 +11,32 @@ it.each([
   ['Lists the boats, newest first.', { orderedBy: 'created_at', direction: 'desc' }],
   ['Oldest first; those that are sold are left out.', { orderedBy: 'created_at', direction: 'asc' }],
   ['Ordered by size.', undefined],
-  ['Sorted by key unless you ask for another order.', undefined],
+  ['Sorted by key unless you ask for another order.', { orderedBy: 'key', direction: 'asc' }],
+  ['Sorted by key if there are few.', undefined],
+  ['Latest sold_at first.', { orderedBy: 'sold_at', direction: 'desc' }],
+  ['Sorted by `length`.', { orderedBy: 'length', direction: 'asc' }],
   ['In no particular order.', undefined],
 ])('%s', (description, order) => {
-  const schema = { type: 'array', items: { properties: { key: {}, size: {}, created_at: {}, sold_at: {} } } };
+  expect(toldOrder(listOf(description))).toEqual(order);
+});
+
+it.each([
+  ['Lists the boats, newest first.', 'desc'],
+  ['Newest boats come first, unless `sort` asks for another order.', 'desc'],
+  ['Sorted by created_at.', 'asc'],
+  ['Sorted by created_at, latest first.', 'desc'],
+  ['In the order in which they were added.', 'asc'],
+  ['Latest sold_at first.', undefined],
+  ['Sorted by key, in descending order.', undefined],
+  ['All boats.', undefined],
+])('tells in which turn those come that were made: %s', (description, turn) => {
+  expect(toldTurn(listOf(description))).toBe(turn);
+});
+
+function listOf(description: string): Operation {
+  const properties = { key: {}, size: {}, length: { type: 'integer' }, created_at: {}, sold_at: {} };
+  const schema = { type: 'array', items: { properties } };
   const get = { description, responses: { '200': { description: '', content: { 'application/json': { schema } } } } };
   const spec = { openapi: '3.1.0', info: { title: 'a', version: '1' }, paths: { '/boats': { get } } };
-  const [operation] = modelOf(loadText(JSON.stringify(spec))).operations;
-  expect(operation && toldOrder(operation)).toEqual(order);
-});
+  return modelOf(loadText(JSON.stringify(spec))).operations[0] as Operation;
+}

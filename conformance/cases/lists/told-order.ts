@@ -1,9 +1,11 @@
 // The order that a list has by itself, as documents tell it: "sorted by key", "newest first".
+import { isNumeric } from '../../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { itemSchema } from '../../plan/item-schema.js';
 import { mayTellApart } from '../../plan/names.js';
+import type { Direction, Order } from '../../plan/order.js';
 import type { Operation } from '../../plan/resources.js';
 import { stem } from '../../plan/stem.js';
-import type { Order } from '../../plan/story.js';
 import { says, sentencesOf, toldBy } from '../../told/told.js';
 
 /** When something came to be. */
@@ -11,17 +13,51 @@ const BEGUN = /^(?:created|registered|added|inserted|taken|posted)(?:_?(?:at|on|
 
 /** Undefined where nothing tells it, or it is by something that entries do not show. */
 export function toldOrder(operation: Operation): Order | undefined {
-  const names = Object.keys(itemSchema(operation)?.properties ?? {});
-  for (const sentence of sentencesOf(operation.op.description?.replace(/`/g, ''))) {
-    if (says(sentence, 'unsure') || says(sentence, 'notSo')) continue;
-    const newest = says(sentence, 'newestFirst');
+  const properties = itemSchema(operation)?.properties ?? {};
+  const names = Object.keys(properties);
+  const counts = (name: string): boolean => isNumeric(mergedSchema(operation.api, properties[name] ?? {}));
+  for (const sentence of tellingSentences(operation)) {
     const [begun, another] = names.filter((name) => BEGUN.test(name));
-    if ((newest || says(sentence, 'oldestFirst')) && begun !== undefined && !another)
-      return { orderedBy: begun, direction: newest ? 'desc' : 'asc' };
-    const { property: by } = toldBy(sentence, 'orderedBy');
-    const property = by === undefined ? undefined : names.find((name) => name === by || stem(name) === stem(by));
-    if (property === undefined || !mayTellApart(property)) continue;
+    const way = firstTold(sentence);
+    const of = way && names.find((name) => name === way.what);
+    if (way && of !== undefined) return { orderedBy: of, direction: way.direction };
+    if (way && begun !== undefined && !another) return { orderedBy: begun, direction: way.direction };
+    const property = toldProperty(sentence, names);
+    if (property === undefined || !(mayTellApart(property) || counts(property))) continue;
     return { orderedBy: property, direction: says(sentence, 'downwards') ? 'desc' : 'asc' };
   }
   return undefined;
+}
+
+/** Whether members come in the order in which they were made, or the other way round: by whatever a server keeps that in. */
+export function toldTurn(operation: Operation): Direction | undefined {
+  const names = Object.keys(itemSchema(operation)?.properties ?? {});
+  for (const sentence of tellingSentences(operation)) {
+    if (says(sentence, 'asAdded')) return 'asc';
+    const way = firstTold(sentence);
+    if (way && !names.some((name) => name === way.what)) return way.direction;
+    const property = toldProperty(sentence, names);
+    if (property !== undefined)
+      return BEGUN.test(property) ? (says(sentence, 'downwards') ? 'desc' : 'asc') : undefined;
+  }
+  return undefined;
+}
+
+function tellingSentences({ op }: Operation): string[] {
+  const sentences = sentencesOf(op.description?.replace(/`/g, ''));
+  // Whoever does not ask for another order gets this one.
+  const sure = (sentence: string): boolean => !says(sentence, 'unsure') || says(sentence, 'unlessAsked');
+  return sentences.filter((sentence) => sure(sentence) && !says(sentence, 'notSo'));
+}
+
+/** "Newest first", "latest due_on first": which way, and of what, if that is said. */
+function firstTold(sentence: string): { direction: Direction; what: string | undefined } | undefined {
+  if (says(sentence, 'newestFirst')) return { direction: 'desc', what: toldBy(sentence, 'newestFirst')['what'] };
+  if (says(sentence, 'oldestFirst')) return { direction: 'asc', what: toldBy(sentence, 'oldestFirst')['what'] };
+  return undefined;
+}
+
+function toldProperty(sentence: string, names: string[]): string | undefined {
+  const { property: by } = toldBy(sentence, 'orderedBy');
+  return by === undefined ? undefined : names.find((name) => name === by || stem(name) === stem(by));
 }

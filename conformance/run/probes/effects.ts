@@ -10,6 +10,7 @@ import { etagOf } from '../etag.js';
 import { acted } from './action-probe.js';
 import { cameAlong } from './along-probe.js';
 import { answerFindings, conditionalFindings } from './answer-effects.js';
+import { AskedProbe } from './asked-probe.js';
 import { severalMade } from './bulk-probe.js';
 import { counted } from './count-probe.js';
 import { EntityProbe } from './entity-probe.js';
@@ -169,5 +170,6 @@ async function lookAround({ one, subject, request, answer, value, probe, entitie
   if (subject.several && one.kind === 'documented' && answer.status < 300) await severalMade(probe, subject, request);
   if (request.method === 'HEAD') await sameAsRead(probe, request, answer);
   if (one.counts && answer.status === 200) counted(probe, one.counts, value);
+  if (one.asks && answer.status < 300) await new AskedProbe(probe, request, one.asks).look(one.asks);
   if (one.following) await new PageProbe(probe).next(one.following, request, answer);
 }

@@ -1,7 +1,8 @@
 // Looks whether the page after a page is another one.
 import type { JsonValue } from '../../../spec/contract/api.js';
-import { type JsonObject, listIn, objectsWith, sameJson } from '../../assess/entity-in.js';
+import { listIn, objectsWith, sameJson } from '../../assess/entity-in.js';
 import { nextLink } from '../../assess/next-link.js';
+import { aroundList, NEXT, saysEnd, saysMore } from '../../assess/page-signs.js';
 import { shownProperties } from '../../assess/shown-properties.js';
 import { totalIn } from '../../assess/totals.js';
 import { keyNames } from '../../plan/key-names.js';
@@ -9,12 +10,6 @@ import type { Case } from '../../plan/story.js';
 import type { HttpAnswer, HttpRequest } from '../../send/http.js';
 import { ownAddress } from '../own-address.js';
 import { jsonBody, type Probe } from './probe.js';
-
-/** Properties of an answer that hold the cursor of its next page. */
-const NEXT = /^(?:next_?)?(?:cursor|(?:page_?)?token)$|^next$/i;
-
-/** Properties of an answer that say whether something comes after it. */
-const MORE = /^(?:has_?)?(?:more|next(?:_?page)?)$/i;
 
 /** Options that take the key of an entry, unless an answer has what they take. */
 const BEHIND = /^starting_?after$/i;
@@ -165,27 +160,7 @@ function keyOf(entry: JsonValue, names: string[]): JsonValue | undefined {
   return name === undefined ? undefined : entry[name];
 }
 
-/** What stands around the list of an answer: its entries speak of themselves. */
-function aroundList(value: JsonValue | undefined): JsonObject[] {
-  const entries = new Set(objectsWith(listIn(value), []));
-  return objectsWith(value, []).filter((object) => !entries.has(object));
-}
-
-/** Whether an answer says itself that nothing comes after it. */
-function saysEnd(value: JsonValue | undefined): boolean {
-  return aroundList(value).some((object) =>
-    Object.entries(object).some(([name, one]) => NEXT.test(name) && (one === null || one === '')),
-  );
-}
-
-/** What an answer says of that, if it says one thing. */
-function saysMore(value: JsonValue | undefined): boolean | undefined {
-  const said = aroundList(value).flatMap((object) =>
-    Object.entries(object).flatMap(([name, one]) => (MORE.test(name) && typeof one === 'boolean' ? [one] : [])),
-  );
-  return said.length === 1 ? said[0] : undefined;
-}
-
+/** What the option for it takes, as an answer gives it. */
 function cursorOf(parameter: string, value: JsonValue | undefined): string | undefined {
   const called = BEHIND.test(parameter) ? aroundList(value).flatMap((object) => object[parameter] ?? []) : [];
   const shown = objectsWith(value, []).flatMap((object) =>

@@ -12,7 +12,10 @@ export const LISTS = {
   /** "Upper and lower case count as the same." */
   caseIsNothing: [
     [/\bcase[- ]insensitiv/i],
-    [/\b(?:upper|lower)[- ]?case\b/i, /\b(?:same|alike|ignored)\b/i],
+    [
+      /\b(?:upper|lower)[- ]?case\b/i,
+      /\b(?:same|alike|ignored|irrelevant|(?:don't|do not|doesn't|does not) matter)\b/i,
+    ],
     [/\b(?:not|no) (?:be )?distin\w+\b/i, /\b(?:capitals?|upper[- ]?case)\b/i],
     [/\b(?:capitals?|upper[- ]?case)\b/i, /\b(?:not|no) (?:be )?distin\w+\b/i],
     [/\bignor\w+ (?:the )?case\b|\bregardless of (?:upper |lower )?case\b/i],
@@ -43,13 +46,13 @@ export const LISTS = {
   ],
   /** "Newest first." */
   newestFirst: [
-    [/\b(?:newest|latest|most recent)(?: ones?)? first\b/i],
+    [/\b(?:newest|latest|most recent)(?: (?<what>\w{1,40}))?(?: come)? first\b/i],
     [/新しい(?:もの|順)/],
     [/\bneueste\w?\b/i, /\bzuerst\b/i],
     [/\bplus récente?s?\b/i, /(?:d'abord|en premier)/i],
   ],
   oldestFirst: [
-    [/\b(?:oldest|earliest)(?: ones?)? first\b/i],
+    [/\b(?:oldest|earliest)(?: (?<what>\w{1,40}))?(?: come)? first\b/i],
     [/古い(?:もの|順)/],
     [/älteste\w?\b/i, /\bzuerst\b/i],
     [/\bplus anciene?n?e?s?\b/i, /(?:d'abord|en premier)/i],
@@ -63,6 +66,13 @@ export const LISTS = {
     [/\bnach (?:dem |der |den |ihrem )?(?<property>\w{1,40}) (?:\w{1,20} )?(?:sortiert|geordnet)\b/i],
     [/\b(?:sortiert|geordnet) nach (?:dem |der |den |ihrem )?(?<property>\w{1,40})/i],
     [/\b(?:tri|ordonn)ée?s? (?:par|selon) (?:l'|le |la |leur )?(?<property>\w{1,40})/i],
+  ],
+  /** "… unless you ask for another order." */
+  unlessAsked: [
+    [/\bunless\b/i, /\b(?:ask\w{0,3}|requested|specified|given|sort\w{0,8}|order)\b/i],
+    [/(?:指定|要求)(?:が)?(?:ない|なければ|されない)/],
+    [/\b(?:sofern|wenn|außer)\b/i, /\b(?:verlang\w{1,3}|angegeben|gewünscht|sortier\w{1,3})\b/i],
+    [/\b(?:sauf|à moins)\b/i, /\b(?:demand\w{1,4}|indi\w{1,6}|tri\w{0,4}|ordre)\b/i],
   ],
   /** "In descending order." */
   downwards: [

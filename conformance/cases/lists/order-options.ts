@@ -1,0 +1,60 @@
+// Values of the options that put a list in order, where no schema lists them: the documents name the properties.
+import type { ApiParameter, JsonValue, Schema } from '../../../spec/contract/api.js';
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import type { Direction } from '../../plan/order.js';
+import type { Question } from '../../plan/question.js';
+import type { Operation } from '../../plan/resources.js';
+import { directionOf, orderOf, SORT, WAY } from './list-order.js';
+
+type Ordering = Extract<Question, { kind: 'order' }>;
+
+/** @param properties what members of the list show */
+export function orderingsOf(operation: Operation, properties: ReadonlyMap<string, Schema>): Ordering[] {
+  const options = operation.op.parameters.filter((p) => p.in === 'query');
+  const way = options.find((p) => WAY.test(p.name) && directionOf(listed(operation, p)[0]) !== undefined);
+  const sort = options.find((p) => p !== way && SORT.test(p.name));
+  if (!sort) return [];
+  const values = [...new Set([...listed(operation, sort).map(String), ...named(sort, properties)])];
+  return values.flatMap((value) => {
+    const order = orderOf(operation, sort.name, value) ?? plainly(value, properties);
+    if (!order || properties.get(order.orderedBy)?.enum) return [];
+    const signed = order.direction ?? (values.includes(`-${order.orderedBy}`) ? 'asc' : undefined);
+    const alone: Ordering = {
+      kind: 'order',
+      query: [[sort.name, value]],
+      order: { ...order, ...(signed ? { direction: signed } : {}) },
+    };
+    return [alone, ...(way && /^\w+$/.test(value) ? bothWays(operation, alone, way) : [])];
+  });
+}
+
+function listed({ api }: Operation, { schema }: ApiParameter): readonly JsonValue[] {
+  return mergedSchema(api, schema).enum ?? [];
+}
+
+function bothWays(operation: Operation, { query, order }: Ordering, way: ApiParameter): Ordering[] {
+  return listed(operation, way).flatMap((value) => {
+    const direction = directionOf(value);
+    return direction
+      ? [{ kind: 'order', query: [...query, [way.name, String(value)]], order: { ...order, direction } } as const]
+      : [];
+  });
+}
+
+/** Properties that its words name; with a minus in front, where they show one. */
+function named({ description = '' }: ApiParameter, properties: ReadonlyMap<string, Schema>): string[] {
+  const words = new Set(description.split(/[^\w-]+/).flatMap((word) => [word, word.replace(/^-/, '')]));
+  const found = [...properties.keys()].filter((name) => words.has(name));
+  const signs = [...words].some((word) => /^-[A-Za-z_]/.test(word));
+  return found.flatMap((name) => (signs ? [name, `-${name}`] : [name]));
+}
+
+function plainly(
+  value: string,
+  properties: ReadonlyMap<string, Schema>,
+): { orderedBy: string; direction?: Direction } | undefined {
+  const name = value.replace(/^-/, '');
+  return properties.has(name)
+    ? { orderedBy: name, ...(value.startsWith('-') ? { direction: 'desc' } : {}) }
+    : undefined;
+}

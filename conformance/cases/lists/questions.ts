@@ -1,0 +1,107 @@
+// What the options of a list ask of its members, and what its documents promise of its order and its pages. Nothing is asked that
+// neither a name nor a sentence tells; what only a name tells is no more than SHOULD.
+import type { ApiParameter, JsonValue, Schema } from '../../../spec/contract/api.js';
+import { typeOf } from '../../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import { LIFE } from '../../assess/life.js';
+import { itemSchema } from '../../plan/item-schema.js';
+import type { Question } from '../../plan/question.js';
+import type { Operation } from '../../plan/resources.js';
+import { stem } from '../../plan/stem.js';
+import type { Level } from '../../plan/story.js';
+import { says, sentencesOf } from '../../told/told.js';
+import { saysWhatFalseIs } from '../bodies/flag-words.js';
+import { boundOf, wordsOf } from './bound-options.js';
+import { SORT, WAY } from './list-order.js';
+import { optionOf } from './option-values.js';
+import { orderingsOf } from './order-options.js';
+import { CURSOR, OFFSET, PAGE } from './page-options.js';
+import { saysHowMany } from './page-size.js';
+import { textOf } from './text-options.js';
+import { toldOrder, toldTurn } from './told-order.js';
+
+export interface Asking {
+  /** Last part of the case's id. */
+  what: string;
+  question: Question;
+  level: Level;
+}
+
+export function questionsOf(operation: Operation): Asking[] {
+  const properties = propertiesOf(operation);
+  if (properties.size === 0) return [];
+  const options = operation.op.parameters.filter((p) => p.in === 'query' && !p.required && !turnsPages(operation, p));
+  const filters = options.flatMap((option) => {
+    const question = textOf(option, properties) ?? boundOf(option, properties) ?? sameOf(operation, option, properties);
+    return question ? [{ what: option.name, question, level: levelOf(operation, option) }] : [];
+  });
+  const orders = orderingsOf(operation, properties).map((question) => ({
+    what: question.query.map(([, value]) => value).join('-'),
+    question,
+    level: 'MUST' as const,
+  }));
+  return [...filters, ...orders, ...inOrder(operation)];
+}
+
+/** As the documents say that they come without being asked. */
+function inOrder(operation: Operation): Asking[] {
+  const order = toldOrder(operation);
+  const direction = toldTurn(operation);
+  const told: Asking[] = [];
+  if (order) told.push({ what: 'in-order', question: { kind: 'order', query: [], order }, level: 'MUST' });
+  if (direction) told.push({ what: 'as-made', question: { kind: 'as-made', direction }, level: 'MUST' });
+  return told;
+}
+
+/** What a member of the list shows, of its own. */
+function propertiesOf(operation: Operation): Map<string, Schema> {
+  const own = Object.entries(itemSchema(operation)?.properties ?? {});
+  return new Map(own.map(([name, raw]) => [name, mergedSchema(operation.api, raw)]));
+}
+
+function turnsPages(operation: Operation, { name }: ApiParameter): boolean {
+  return [PAGE, OFFSET, CURSOR, SORT, WAY].some((names) => names.test(name)) || saysHowMany(operation, name);
+}
+
+/** `status`, `filter[status]`, `assigneeId` for `assignee_id`; `tag` for one of `tags`. */
+function sameOf(
+  operation: Operation,
+  option: ApiParameter,
+  properties: ReadonlyMap<string, Schema>,
+): Question | undefined {
+  const words = wordsOf(optionOf(option.name)).join(' ');
+  const found = [...properties].filter(
+    ([name, schema]) => wordsOf(name).join(' ') === words || (isTexts(operation, schema) && stem(name) === stem(words)),
+  );
+  const [only, more] = found;
+  if (!only || more) return undefined;
+  const [property, schema] = only;
+  const flag = typeOf(schema) === 'boolean';
+  const plain = flag || ['string', 'integer', 'number'].includes(typeOf(schema)) || isTexts(operation, schema);
+  if (!plain || LIFE.test(property)) return undefined;
+  return { kind: 'same', option: option.name, property, flags: flag ? flagsOf(operation, option) : [] };
+}
+
+/** A flag that is not set may ask for nothing at all, and so may one that documents only show the other way round. */
+function flagsOf(operation: Operation, option: ApiParameter): readonly JsonValue[] {
+  if (option.inferred && option.example !== undefined) return [option.example];
+  return saysWhatFalseIs(operation, option) ? [true, false] : [true];
+}
+
+function isTexts({ api }: Operation, schema: Schema): boolean {
+  return (
+    typeOf(schema) === 'array' && schema.items !== undefined && typeOf(mergedSchema(api, schema.items)) === 'string'
+  );
+}
+
+/** Only where its own words, or a sentence of the list that names it, say that it leaves something out, it must. */
+function levelOf({ op, api }: Operation, { name, description, schema }: ApiParameter): Level {
+  const about = sentencesOf(op.description).filter(
+    (one) => wordsOf(one).includes(name.toLowerCase()) || one.includes(name),
+  );
+  const texts = [description, mergedSchema(api, schema).description, ...about];
+  const told = (['leavesOthers', 'endIncluded', 'endExcluded', 'hasText', 'beginsSo', 'looksForWord'] as const).some(
+    (what) => texts.some((text) => says(text, what)),
+  );
+  return told ? 'MUST' : 'SHOULD';
+}

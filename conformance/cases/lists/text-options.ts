@@ -1,0 +1,39 @@
+// Options that look for text: `q`, `search`, or a property's name where the documents say how its text is compared.
+import type { ApiParameter, Schema } from '../../../spec/contract/api.js';
+import { typeOf } from '../../../spec/fitting/fitting-value.js';
+import type { Question } from '../../plan/question.js';
+import { stem } from '../../plan/stem.js';
+import { says } from '../../told/told.js';
+import { optionOf } from './option-values.js';
+
+const SEARCHES = /^(?:q|query|search(?:_?(?:text|term|query))?|text|terms?|keywords?)$/i;
+
+/** @param properties what members of the list show */
+export function textOf(
+  { name, description = '' }: ApiParameter,
+  properties: ReadonlyMap<string, Schema>,
+): Extract<Question, { kind: 'text' }> | undefined {
+  const by = says(description, 'beginsSo') ? 'beginning' : says(description, 'hasText') ? 'part' : undefined;
+  const own = isText(properties.get(optionOf(name))) ? optionOf(name) : undefined;
+  if (!SEARCHES.test(name) && (by === undefined || own === undefined)) return undefined;
+  const property = own ?? namedIn(description, properties);
+  // What is only looked for is found by a whole word, whatever else it is found by.
+  return {
+    kind: 'text',
+    option: name,
+    ...(property === undefined ? {} : { property }),
+    by: property === undefined ? 'word' : (by ?? 'word'),
+    ...(says(description, 'caseIsNothing') ? { anyCase: true } : {}),
+  };
+}
+
+/** The only text that a description speaks of. */
+function namedIn(description: string, properties: ReadonlyMap<string, Schema>): string | undefined {
+  const words = new Set(description.split(/[^\p{L}\p{N}_]+/u).map(stem));
+  const named = [...properties].filter(([name, schema]) => isText(schema) && words.has(stem(name)));
+  return named.length === 1 ? named[0]?.[0] : undefined;
+}
+
+function isText(schema: Schema | undefined): boolean {
+  return schema !== undefined && typeOf(schema) === 'string' && !schema.enum && schema.format === undefined;
+}

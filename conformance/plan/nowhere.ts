@@ -1,0 +1,2 @@
+/** A word that no entity of a run has. */
+export const NOWHERE = 'docproofnowhere';

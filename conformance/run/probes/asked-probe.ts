@@ -1,0 +1,201 @@
+// Asks a list by one of its options, with values that the things of the story show: whether those are there that should be, and no
+// others. Of members that somebody else made it is told what they show; where a page may not hold all, nothing is missing from it.
+import type { JsonValue } from '../../../spec/contract/api.js';
+import type { JsonObject } from '../../assess/entity-in.js';
+import { begins, holds, isWithin, measureOf, otherThan, shifted } from '../../assess/holds.js';
+import { outOfOrder } from '../../assess/ordered.js';
+import { totalIn } from '../../assess/totals.js';
+import { describeEntity, type Entity } from '../../plan/entities.js';
+import { NOWHERE } from '../../plan/nowhere.js';
+import type { Direction } from '../../plan/order.js';
+import type { Asks, Question } from '../../plan/question.js';
+import type { HttpRequest } from '../../send/http.js';
+import { type Answered, ListLook, type Options } from './list-look.js';
+import type { Probe } from './probe.js';
+
+type Of<K extends Question['kind']> = Extract<Question, { kind: K }>;
+
+/** One of the things of the story, and what the list shows of it. */
+interface Own {
+  entity: Entity;
+  entry: JsonObject;
+}
+
+export class AskedProbe {
+  private readonly list: ListLook;
+
+  constructor(
+    private readonly probe: Probe,
+    { url }: Pick<HttpRequest, 'url'>,
+    { page }: Asks,
+  ) {
+    this.list = new ListLook(probe, url, page);
+  }
+
+  async look({ question }: Asks): Promise<void> {
+    const plain = await this.list.ask([], 'ask for the list');
+    if (!plain) return;
+    this.total(plain);
+    const own = this.own(plain);
+    switch (question.kind) {
+      case 'same':
+        return this.same(question, own);
+      case 'bound':
+        return this.bound(question, own);
+      case 'text':
+        return this.text(question, own);
+      case 'order':
+        return this.inOrder(question);
+      case 'as-made':
+        return this.asMade(question.direction, own);
+      default:
+        return undefined;
+    }
+  }
+
+  /** In the order in which they were made. */
+  private own({ members }: Answered): Own[] {
+    const { world } = this.probe.conversation;
+    const made = (this.probe.one.among ?? []).filter(({ entity }) => world.told(entity)?.made);
+    return made.flatMap(({ entity }) => {
+      const entry = this.list.entry(entity, members);
+      return entry ? [{ entity, entry }] : [];
+    });
+  }
+
+  private async same({ option, property, flags }: Of<'same'>, own: Own[]): Promise<void> {
+    const values = new Map<string, JsonValue>();
+    for (const { entry } of own)
+      for (const one of partsOf(this.list.shown(entry, property))) values.set(String(one), one);
+    const known = [...values.values()].filter((one) => typeof one !== 'boolean' || flags.includes(one)).slice(0, 3);
+    const [first] = known;
+    const other = first === undefined || typeof first === 'boolean' ? undefined : otherThan(first);
+    for (const value of [...known, ...(other === undefined ? [] : [other])]) {
+      const fits = (shown: JsonValue): boolean => holds(shown, value);
+      await this.filtered([[option, String(value)]], property, fits, `${property} ${String(value)}`, own);
+    }
+  }
+
+  private async bound({ option, property, side, included }: Of<'bound'>, own: Own[]): Promise<void> {
+    const value = own.map(({ entry }) => this.list.shown(entry, property)).find((one) => measureOf(one) !== undefined);
+    if (value === undefined) return;
+    // A time that is shown in seconds may be later than it says.
+    const exact = typeof value !== 'string' || value.length === 10 || /\.\d+/.test(value) || side === 'least';
+    const ends = [shifted(value, 1), shifted(value, -1), ...(included !== undefined && exact ? [value] : [])];
+    for (const end of ends) {
+      if (end === undefined) continue;
+      const fits = (shown: JsonValue): boolean => isWithin(shown, end, side, included);
+      const what = `${property} ${side === 'least' ? 'from' : 'up to'} ${String(end)}`;
+      await this.filtered([[option, String(end)]], property, fits, what, own);
+    }
+  }
+
+  private async text({ option, property, by, anyCase }: Of<'text'>, own: Own[]): Promise<void> {
+    const [first] = own;
+    const value = first && this.wordsOf(first.entry, property);
+    if (value !== undefined) {
+      const word = /[\p{L}\p{N}]{3,}/u.exec(value)?.[0];
+      const part = by === 'word' ? word : by === 'part' ? inner(value) : value.slice(0, -1);
+      const fits = (asked: string) => (shown: JsonValue) =>
+        by === 'beginning' ? begins(shown, asked) : holds(shown, asked);
+      const asked = part === undefined || part.length < 2 ? [] : [part, ...(anyCase ? [otherCase(part)] : [])];
+      for (const one of asked) await this.filtered([[option, one]], property, fits(one), `“${one}”`, own.slice(0, 1));
+      if (by === 'beginning' && value.length > 3)
+        await this.filtered([[option, value.slice(2)]], property, fits(value.slice(2)), `“${value.slice(2)}”`, own);
+    }
+    const none = (): boolean => false;
+    await this.filtered(
+      [[option, NOWHERE]],
+      property,
+      property === undefined ? undefined : none,
+      `“${NOWHERE}”`,
+      own,
+      none,
+    );
+  }
+
+  /** What is looked for in one property, or in what a thing is called. */
+  private wordsOf(entry: JsonObject, property: string | undefined): string | undefined {
+    const shown = property === undefined ? undefined : this.list.shown(entry, property);
+    return typeof shown === 'string' ? shown : undefined;
+  }
+
+  /**
+   * @param fits whether what a member shows of the property is what was asked for; undefined where that cannot be told
+   * @param there whether one of ours has to be among them, by what it shows
+   */
+  private async filtered(
+    options: Options,
+    property: string | undefined,
+    fits: ((shown: JsonValue) => boolean) | undefined,
+    what: string,
+    own: Own[],
+    there = fits,
+  ): Promise<void> {
+    const told = options.map(([name, value]) => `${name}=${value}`).join('&');
+    const found = await this.list.ask(options, `ask for ${told}`);
+    if (!found) return;
+    this.total(found);
+    if (fits && property !== undefined) {
+      const stray = found.members.find((m) => Object.hasOwn(m, property) && !fits(m[property] as JsonValue));
+      const seen = stray ? `${property} ${JSON.stringify(stray[property])}` : 'so';
+      this.probe.add('only-such', stray === undefined, `each with ${what}`, seen);
+    }
+    for (const { entity, entry } of own) {
+      const shown = property === undefined ? undefined : this.list.shown(entry, property);
+      const wanted = there && (property === undefined || shown !== undefined) ? there(shown ?? null) : undefined;
+      const isThere = this.list.entry(entity, found.members) !== undefined;
+      if (wanted === undefined || (wanted && !isThere && !found.whole)) continue;
+      const expected = `${describeEntity(entity)} ${wanted ? 'among' : 'not among'} those with ${what}`;
+      this.probe.add(
+        wanted ? 'finds' : 'leaves-out',
+        isThere === wanted,
+        expected,
+        isThere ? 'there' : `not among ${found.members.length}`,
+      );
+    }
+  }
+
+  private async inOrder({ query, order: { orderedBy, direction } }: Of<'order'>): Promise<void> {
+    const found = await this.list.ask(query, `ask for ${query.map((pair) => pair.join('=')).join('&') || 'the list'}`);
+    if (!found) return;
+    const wrong = outOfOrder(found.members, orderedBy, direction, true);
+    const way = direction === undefined ? '' : direction === 'asc' ? ', ascending' : ', descending';
+    const seen = wrong ? wrong.map((one) => JSON.stringify(one)).join(' in front of ') : 'so';
+    this.probe.add('in-order', wrong === undefined, `by ${orderedBy}${way}`, seen);
+  }
+
+  /** The first was made a while before the others. */
+  private async asMade(direction: Direction, [first, ...later]: Own[]): Promise<void> {
+    const found = first && later.length > 0 ? await this.list.ask([], 'ask for the list again') : undefined;
+    if (!first || !found) return;
+    const at = (entity: Entity): number => found.members.indexOf(this.list.entry(entity, found.members) ?? {});
+    const begun = at(first.entity);
+    const wrong = later.find(
+      ({ entity }) => begun >= 0 && at(entity) >= 0 && at(entity) > begun !== (direction === 'asc'),
+    );
+    const expected = direction === 'asc' ? 'what was made first in front' : 'what was made last in front';
+    this.probe.add('as-made', wrong === undefined, expected, wrong ? 'the other way round' : 'so');
+  }
+
+  /** Where all stand in one answer, there are as many in all. */
+  private total({ answer, value, members, surely, url }: Answered): void {
+    const total = totalIn(this.probe.one.operation.op, answer, value);
+    if (total === undefined || !surely) return;
+    const expected = `${members.length} in all, as ${new URL(url).search || 'the list'} shows`;
+    this.probe.add('total', total === members.length, expected, String(total));
+  }
+}
+
+function partsOf(value: JsonValue | undefined): JsonValue[] {
+  return [value ?? []].flat().filter((one) => one !== null && one !== '' && typeof one !== 'object');
+}
+
+/** What stands in the middle of a text: neither its beginning nor its end. */
+function inner(text: string): string {
+  return text.slice(1, -1).trim().slice(0, 40);
+}
+
+function otherCase(text: string): string {
+  return text === text.toLowerCase() ? text.toUpperCase() : text.toLowerCase();
+}

@@ -1,0 +1,82 @@
+// Looks at a list: asks it with options, and finds in its answers what the story has made.
+import type { JsonValue } from '../../../spec/contract/api.js';
+import { isObject } from '../../../spec/is-object.js';
+import { type JsonObject, listIn, objectsWith } from '../../assess/entity-in.js';
+import { nextLink } from '../../assess/next-link.js';
+import { saysMore, saysNext } from '../../assess/page-signs.js';
+import type { Entity } from '../../plan/entities.js';
+import { keyNames } from '../../plan/key-names.js';
+import type { PageSize } from '../../plan/question.js';
+import type { HttpAnswer } from '../../send/http.js';
+import { ownAddress } from '../own-address.js';
+import { isEntryOf } from './entry.js';
+import { jsonBody, type Probe } from './probe.js';
+
+export type Options = readonly (readonly [option: string, value: string])[];
+
+export interface Answered {
+  answer: HttpAnswer;
+  value: JsonValue | undefined;
+  members: JsonObject[];
+  /** Whether all that there is stands in it; `surely`: by the number that was asked for. */
+  whole: boolean;
+  surely: boolean;
+  url: string;
+}
+
+/** Of pages that nobody documents a shorter one is none. */
+const SHORT_LIST = 10;
+
+export class ListLook {
+  constructor(
+    private readonly probe: Probe,
+    private readonly url: string,
+    private readonly page: PageSize,
+  ) {}
+
+  /** Undefined where the list is not given, whatever the reason: whether it has to be, other cases tell. */
+  async ask(options: Options, title: string, size = this.page.most): Promise<Answered | undefined> {
+    const url = new URL(this.url);
+    for (const [name, value] of options) url.searchParams.set(name, value);
+    const sized = this.page.option !== undefined && size !== undefined;
+    if (sized) url.searchParams.set(this.page.option as string, String(size));
+    return this.read(url.href, title, sized ? size : this.page.standard);
+  }
+
+  /** @param size how many there are at most */
+  async read(url: string, title: string, size: number | undefined): Promise<Answered | undefined> {
+    const answer = await this.probe.get(url, this.probe.one.operation, title);
+    if (answer?.status !== 200) return undefined;
+    const value = jsonBody(answer);
+    const members = listIn(value)?.filter(isObject<JsonValue>);
+    if (!members) return undefined;
+    const surely = size !== undefined && members.length < size;
+    const likely = size === undefined && members.length < SHORT_LIST && !this.goesOn(url, answer, value);
+    return { answer, value, members, whole: surely || likely, surely, url };
+  }
+
+  /** Whether an answer says that something comes after it. */
+  goesOn(url: string, answer: HttpAnswer, value: JsonValue | undefined): boolean {
+    return saysMore(value) === true || saysNext(value) === true || this.next(url, answer, value) !== undefined;
+  }
+
+  next(url: string, answer: HttpAnswer, value: JsonValue | undefined): string | undefined {
+    const { session } = this.probe.conversation;
+    return nextLink(url, answer, value, (address) => ownAddress(session, address));
+  }
+
+  /** What a list shows of one that the story made; undefined where it is not among the members. */
+  entry(entity: Entity, members: JsonObject[]): JsonObject | undefined {
+    const [key] = entity.resource.keys;
+    const names = key?.property === undefined ? keyNames(key ?? { variable: 'id' }) : [key.property];
+    const name = names.find((one) => members.some((member) => Object.hasOwn(member, one)));
+    if (name === undefined) return undefined;
+    const keys = this.probe.conversation.world.keys(entity);
+    return members.find((member) => Object.hasOwn(member, name) && isEntryOf(member, name, entity, keys));
+  }
+
+  /** What a member shows of a property: its own, or that of the one thing inside that has it. */
+  shown(member: JsonObject, property: string): JsonValue | undefined {
+    return objectsWith(member, [property])[0]?.[property];
+  }
+}

@@ -1,0 +1,102 @@
+// What documents say of options that ask a list for some of its members, and of its pages.
+import type { Words } from './words.js';
+
+export const OPTIONS = {
+  /** "Only books in this language." */
+  leavesOthers: [
+    [
+      /\b(?:only|alone|filter(?:s|ed)?|restricts?|narrows?|leaves? out|limits? the|(?:one|this|that|given) \w{1,30}$)\b/i,
+    ],
+    [/\bof (?:one|this|the given) \w/i],
+    [/のみ|だけ|絞り込|フィルタ|限定/],
+    [/\bnur\b|\bfilter|\bbeschränk|\bgrenzt\b/i],
+    [/\b(?:uniquement|seulement|seule?s?|filtr\w{1,5}|restreint|limite)\b/i],
+  ],
+  /** "Both ends included." */
+  endIncluded: [
+    [/\b(?:inclusive(?:ly)?|included|including)\b/i],
+    [/\b(?:at|on) or (?:after|before)\b|\bor (?:later|earlier|more|less|fewer|newer|older|heavier|lighter)\b/i],
+    [/\bat (?:least|most)\b/i],
+    [
+      /\b(?:not|no) (?:greater|less|more|fewer|later|earlier|longer|shorter|higher|lower|larger|smaller|older|newer)\b/i,
+    ],
+    [/以上|以下|以降|以前|(?:両端|当日)を?含/],
+    [/\b(?:einschließlich|inklusive|mindestens|höchstens)\b|\boder (?:später|früher|mehr|weniger)\b/i],
+    [/\bnicht (?:größer|kleiner|mehr|weniger|später|früher)\b/i],
+    [/\b(?:inclus\w{0,2}|comprise?s?|au moins|au plus)\b|\bou (?:après|avant|plus tard|plus tôt)\b/i],
+  ],
+  /** "The end is exclusive." */
+  endExcluded: [
+    [/\bexclusive|\bexcluded\b|\bnot inclu|\bstrictly\b/i],
+    [/未満|含まない|含みません|を超え/],
+    [/\bexklusiv|\bausgenommen\b|\bnicht (?:eingeschlossen|enthalten)\b/i],
+    [/\bexclu|\bstrictement\b|\bnon compris/i],
+  ],
+  /** "Books whose title contains this text." */
+  hasText: [
+    [/\bcontain(?:s|ing)?\b|\banywhere in\b/i],
+    [/(?:を|が)含(?:む|まれる)|部分一致/],
+    [/\benthält\b|\benthalten\b/i],
+    [/\bcontien(?:t|nent)\b|\bcontenant\b/i],
+  ],
+  /** "Holders whose names begin with the given text." */
+  beginsSo: [
+    [/\b(?:begin|start)(?:s|ning|ing)? with\b|\bprefix\b/i],
+    [/で始まる|前方一致/],
+    [/\bbeginn(?:t|en|end)? mit\b|\b(?:mit|damit) \w{1,20} beginn(?:t|en)\b|\bAnfang\b/i],
+    [/\b(?:commence|débute)(?:nt)? par\b|\bcommençant par\b/i],
+  ],
+  /** "Looks for a word in subjects." */
+  looksForWord: [
+    [/\b(?:looks?|search(?:es)?) for (?:a |the |this |these )?(?:words?|terms?|keywords?)\b/i],
+    [/\b(?:words?|terms?|keywords?) (?:to (?:look|search) for|that \w{1,20} (?:looked|searched) for)\b/i],
+    [/(?:単語|語句|キーワード)(?:を|で)(?:検索|探)/],
+    [/\bsucht nach (?:einem |dem |den )?(?:Wort|Wörtern|Begriff\w{0,2})\b/i],
+    [/\bcherche (?:un |le |des |les )?(?:mots?|termes?)\b/i],
+  ],
+  /** "In the order in which they were added." */
+  asAdded: [
+    [
+      /\bin (?:the )?order (?:in which|that) they (?:were|are) (?:added|made|created|recorded|entered|posted|registered)\b/i,
+    ],
+    [/\bin (?:the )?order of (?:creation|insertion|their (?:creation|insertion))\b/i],
+    [/(?:追加|登録|作成|記録)(?:された|した)?順/],
+    [/\bin der Reihenfolge, in der sie \w{1,20} w(?:u|o)rden\b|\bin der Reihenfolge (?:ihrer Anlage|des Anlegens)\b/i],
+    [/\bdans l'ordre (?:d'ajout|de (?:leur )?création|d'insertion)/i],
+  ],
+  /** "20 by default, 100 at most." */
+  standardSize: [
+    [/\b(?<size>\d{1,4}) (?:\w{1,20} )?by default\b|\bin pages of (?<paged>\d{1,4})\b/i],
+    [/\bdefaults?:? (?:is |to |of )?(?<size>\d{1,4})\b/i],
+    [/(?:既定|デフォルト)(?:値)?(?:は|で|:|：)? ?(?<size>\d{1,4})/],
+    [/\b(?:standardmäßig|Standard(?:wert)?:?)(?: ist)? (?<size>\d{1,4})\b|\bSeiten zu (?:je )?(?<paged>\d{1,4})\b/i],
+    [/\b(?<size>\d{1,4}) par défaut\b|\bpar défaut:? (?<paged>\d{1,4})\b/i],
+  ],
+  largestSize: [
+    [/\b(?<size>\d{1,5}) at most\b|\b(?:at most|up to|max(?:imum)?\.?:?(?: of| is)?) (?<other>\d{1,5})\b/i],
+    [/\b1 ?(?:–|-|to|bis|à) ?(?<size>\d{1,5})\b/i],
+    [/最大(?:で|値は)? ?(?<size>\d{1,5})|(?<other>\d{1,5}) ?件?まで/],
+    [/\b(?:höchstens|maximal|bis zu) (?<size>\d{1,5})\b/i],
+    [/\b(?:au plus|au maximum|jusqu'à) (?<size>\d{1,5})\b|\b(?<other>\d{1,5}) (?:au plus|au maximum)\b/i],
+  ],
+  /** "It is null on the last page." "The last part has no such link." */
+  lastSaysSo: [
+    [/\b(?:null|no|absent|omitted|left out|empty|missing)\b/i, /\blast\b/i],
+    [/\blast (?:page|part|one)\b/i, /\b(?:null|no|absent|omitted|left out|empty|without)\b/i],
+    [/最後のページ/, /null|ない|ありません|空|省略/],
+    [/\bletzten? (?:Seite|Teil)\b/i, /\b(?:null|kein\w{0,2}|leer|fehlt)\b/i],
+    [/\b(?:null|kein\w{0,2}|leer|fehlt)\b/i, /\bletzten? (?:Seite|Teil)\b/i],
+    [/\bdernière (?:page|partie)\b/i, /\b(?:null|nul|pas de|aucune?|absente?|vide)\b/i],
+    [/\b(?:null|nul|pas de|aucune?|absente?|vide)\b/i, /\bdernière (?:page|partie)\b/i],
+  ],
+  /** "Deleted members are left out, unless you ask for them." "Inactive agents are only listed with …" */
+  leftOut: [
+    [
+      /\b(?<state>[A-Za-z]{3,30}) (?:\w{1,30} )?are (?:left out|hidden|excluded|omitted|not (?:listed|shown|returned|included))\b/i,
+    ],
+    [/\b(?<state>[A-Za-z]{3,30}) (?:\w{1,30} )?are only (?:listed|shown|returned|included)\b/i],
+    [/(?<state>\p{L}{1,20}?)(?:済み)?(?:の|された|した)\p{L}{1,20}?は(?:除外|省略|含まれ|表示され|一覧に出)/u],
+    [/\b(?<state>\p{L}{3,30}) \p{L}{1,30} (?:werden|fehlen|sind) (?:nur|nicht|weggelassen|ausgeblendet)/iu],
+    [/\b\p{L}{1,30} (?<state>\p{L}{3,30}) (?:sont (?:omis|masqué|exclu)|ne sont (?:pas|affiché|listé))/iu],
+  ],
+} as const satisfies Record<string, readonly Words[]>;

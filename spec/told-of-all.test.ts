@@ -101,6 +101,17 @@ it('their codes are the list of errors', () => {
   ]);
 });
 
+it.each(['- `absent` (404) – there is none', '- `404 absent`: there is none', '- `absent` (HTTP 404): there is none'])(
+  'a code of a list: %s',
+  (item) => {
+    const text = `# Boats\n\n## Errors\n\n${item}\n\n## DELETE /boats/:id\n\nReturns 204.\n`;
+    const built = buildSpec([{ path: 'boats.md', text }], options);
+    expect(pointer(built.document, '/x-docproof/errors')).toMatchObject([
+      { code: 'absent', status: 404, message: 'there is none' },
+    ]);
+  },
+);
+
 it('a list has the options of all lists, and those that its sentences show', () => {
   const found = (at('/paths/~1boats/get/parameters') as { $ref: string }[]).map(({ $ref }) => at($ref.slice(1)));
   expect(found).toMatchObject([

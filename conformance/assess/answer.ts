@@ -22,6 +22,7 @@ import { acceptUnexpanded } from './expanded.js';
 import { nullsIn } from './nulls-in.js';
 import { isOfReplays } from './replayed.js';
 import { type SchemaError, UnusableSchema, type Validator } from './schemas.js';
+import { wrongFieldFindings } from './wrong-field.js';
 
 /** An assertion before it is recorded; texts may still hold secrets. */
 export interface Finding {
@@ -89,7 +90,10 @@ export function assessAnswer(answer: HttpAnswer, context: AnswerContext): Assess
   if (!ok) return { findings, relaxations: [], ...parsed };
   const documented = documentedResponse(op, answer.status);
   if (expect.error && documented?.content.length !== 0 && op.method !== 'HEAD')
-    findings.push(...errorFindings(context, answer, value, at));
+    findings.push(
+      ...errorFindings(context, answer, value, at),
+      ...wrongFieldFindings(context, answer.status, value, at),
+    );
   const response = documented;
   if (!expect.response || !response) return { findings, relaxations: [], ...parsed };
   const { headers, relaxations } = promisedHeaders(context, response, answer.status);

@@ -142,3 +142,18 @@ test.each<[string, string[], string[]]>([
 ])('%s', (_what, found, want) => {
   expect(found).toEqual(want);
 });
+
+test.each<[JsonValue, boolean]>([
+  [{ error: { code: 'gone', text: 'It is gone.' } }, true],
+  [{ error: { code: 'E404', text: 'It is gone.' } }, false],
+  [{ error: { text: 'gone' } }, false],
+  [{ error: 'gone' }, false],
+  [{ error: { code: 'moored', text: 'It is moored.' } }, true],
+])('%j has the code where the documents show it', (value, ok) => {
+  const docs = { errors: [{ code: 'gone', status: 404, message: '' }], errorMembers: { code: '/error/code' } };
+  const op = { ...plain, description: 'A boat at the quay has the code moored.', responses: [] };
+  const context = { api: { docs }, op, request: { url: '/', headers: {} }, expect: {}, level: 'MUST' };
+  const answer = { status: 404, headers: [], body: JSON.stringify(value) };
+  const [finding] = errorFindings(context as unknown as AnswerContext, answer as never, value, {});
+  expect(finding?.ok ?? true).toBe(ok);
+});

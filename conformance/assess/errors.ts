@@ -3,6 +3,7 @@ import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { patternTest } from '../../spec/contract/pattern.js';
 import { typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { valueAt } from '../../spec/json-pointer.js';
 import { rememberedFor } from '../../spec/remember.js';
 import { parseBody } from '../plan/body.js';
 import { headerOf } from '../send/header.js';
@@ -27,8 +28,10 @@ export function errorFindings(
   if (context.api.docs.keySyntax === 'plain' && !catalogue.some(({ status }) => status === answer.status)) return [];
   const texts = value === undefined ? [] : textsIn(value);
   const { pattern, byCode } = codesOf(catalogue);
+  const coded = codeIn(value, context);
+  if (coded !== undefined && isOfOperation(coded, context)) return [];
   // What is a code and nothing else is the answer's; a message may name another one.
-  const own = texts.filter((text) => byCode.has(text));
+  const own = coded === undefined ? texts.filter((text) => byCode.has(text)) : [coded];
   const named = own.length > 0 ? own : texts.join('\n').match(pattern);
   const found = [...new Set(named)].flatMap((code) => byCode.get(code) ?? []);
   const fitting = found.filter((e) => e.status === answer.status);
@@ -58,6 +61,18 @@ export function errorFindings(
   if (untrue !== undefined)
     told.push(['error-reason', false, `a code for what is wrong with this request: ${untrue}`, said(fitting)]);
   return [code, ...told.map((one) => finding(...one))];
+}
+
+/** What stands where the documents show the code. */
+function codeIn(value: JsonValue | undefined, { api }: AnswerContext): string | undefined {
+  const { code: at } = api.docs.errorMembers ?? {};
+  return at === undefined || value === undefined ? undefined : String(valueAt(value, at) ?? '');
+}
+
+/** A code that is in no list, but in what the operation says of its refusals. */
+function isOfOperation(code: string, { api, op }: AnswerContext): boolean {
+  if (code === '' || api.docs.errors?.some((entry) => entry.code === code)) return false;
+  return [op.description, ...op.responses.map((r) => r.description)].some((text) => text?.includes(code));
 }
 
 type Told = [id: string, ok: boolean, expected: string, actual: string];

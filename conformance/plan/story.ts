@@ -34,6 +34,8 @@ export interface Expectation {
   response: boolean;
   /** An error answer: its shape and code are looked at. */
   error: boolean;
+  /** The field of the body that is wrong. */
+  names?: string;
   /** Names that OAuth has for what is wrong (RFC 6749, section 5.2); any of them. */
   oauth?: string[];
   /** A property of the answer that has what was asked for. */

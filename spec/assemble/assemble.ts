@@ -11,6 +11,7 @@ import { commonCodes, commonRefusals, tellsOfRefusals } from './common-refusals.
 import { Components, type Json } from './components.js';
 import { withDerivedBase } from './derived-base.js';
 import { errorFormats, tellsOfErrors } from './error-format.js';
+import { errorMembers } from './error-members.js';
 import { ErrorCatalogue } from './errors.js';
 import type { ReadField } from './field-schema.js';
 import { withFieldsOfCreate } from './like-create.js';
@@ -134,6 +135,7 @@ class Assembler {
   private root(): RootExtension {
     const { profile, digest, fileOf } = this.options;
     const errors = this.errors.entries(fileOf);
+    const members = errorMembers(this.pages, profile, new Set(errors.map(({ code }) => code)));
     const closed = profile.closedBodies.map((url) =>
       profile.bases.reduce((path, base) => path.replace(`{${base.name}}`, base.path), url),
     );
@@ -147,6 +149,7 @@ class Assembler {
       ...(closed.length > 0 ? { closedBodies: closed } : {}),
       placeholders: profile.placeholders,
       ...(errors.length > 0 ? { errors } : {}),
+      ...(members ? { errorMembers: members } : {}),
     };
   }
 

@@ -101,8 +101,13 @@ function ofTable(table: TableBlock, profile: Profile): ErrorRow[] {
   });
 }
 
-/** "`404 not_found`: there is no such thing" */
+/** "`404 not_found`: there is no such thing", "`not_found` (404) – there is no such thing" */
 function ofItem(text: string, span: ErrorRow['span']): ErrorRow | undefined {
+  const [, name, of, words = ''] =
+    /^([A-Za-z]\w{1,60}(?:[.-]\w{1,60}){0,6}) ?\((?:HTTP )?([45]\d\d)\)(?:\s?[:–—-]\s?(\S[\s\S]{0,500}))?$/.exec(
+      text,
+    ) ?? [];
+  if (name !== undefined && of !== undefined) return { status: Number(of), code: name, message: words, span };
   const [, status, code = '', message = ''] =
     /^([45]\d\d)(?: ([a-z]\w*))?\s?[:–—-]\s?(\S[\s\S]{0,500})$/.exec(text) ?? [];
   return status ? { status: Number(status), code, message, span } : undefined;

@@ -43,11 +43,9 @@ const formatsBy = rememberedFor((profile: Profile) =>
   rememberedFor((page: Page): ErrorFormat | undefined => {
     if (!profile.infer.samples) return undefined;
     const blocks = blocksOfNoOperation(page);
-    const sections = blocks.map((block, i) =>
-      block.kind === 'heading' && profile.titles.match(block.text)?.value === 'errors' ? sectionAt(blocks, i) : [],
-    );
-    const samples = sections.flat().flatMap(sampleIn);
-    const isProblem = blocks.some((block) => saysProblem(block, profile)) || sections.flat().some(namesProblem);
+    const section = blocksOfErrors(page, profile);
+    const samples = section.flatMap(errorSample);
+    const isProblem = blocks.some((block) => saysProblem(block, profile)) || section.some(namesProblem);
     if (samples.length === 0) return isProblem ? problem({}) : undefined;
     const schema = nullable(sampleSchema(samples) ?? {}) as Json;
     return isProblem
@@ -55,6 +53,14 @@ const formatsBy = rememberedFor((profile: Profile) =>
       : { type: 'application/json', schema: some(schema) };
   }),
 );
+
+/** What stands in the sections about errors. */
+export function blocksOfErrors(page: Page, profile: Profile): Block[] {
+  const blocks = blocksOfNoOperation(page);
+  return blocks.flatMap((block, i) =>
+    block.kind === 'heading' && profile.titles.match(block.text)?.value === 'errors' ? sectionAt(blocks, i) : [],
+  );
+}
 
 function problem(shown: Json): ErrorFormat {
   return { type: PROBLEM, schema: { type: 'object', properties: { ...shown, ...PROBLEM_MEMBERS } } };
@@ -98,7 +104,8 @@ function sectionAt(blocks: Block[], index: number): Block[] {
   return end < 0 ? rest : rest.slice(0, end);
 }
 
-function sampleIn(block: Block): JsonValue[] {
+/** The error that a fence shows. */
+export function errorSample(block: Block): JsonValue[] {
   if (block.kind !== 'fence' || !block.text.trimStart().startsWith('{')) return [];
   try {
     const value = JSON.parse(block.text) as JsonValue;
@@ -117,7 +124,7 @@ function namesProblem(block: Block): boolean {
   return textsOf(block).some((text) => text.includes(PROBLEM));
 }
 
-function textsOf(block: Block): string[] {
+export function textsOf(block: Block): string[] {
   if (block.kind === 'paragraph') return block.lines.map(({ text }) => text);
   return block.kind === 'item' ? [block.text] : [];
 }

@@ -44,6 +44,15 @@ export interface ErrorEntry {
   source?: SourceRef;
 }
 
+/** What members of an error tell, where the documents show or say it. */
+export interface ErrorMembers {
+  /** Its code, one of the list. */
+  code?: string;
+  /** The name of the field that is wrong, or a list of such names; in errors with that status alone where there is one. */
+  field?: string;
+  fieldStatus?: number;
+}
+
 /** `x-docproof` at the root. */
 export interface RootExtension {
   version: 1;
@@ -58,6 +67,8 @@ export interface RootExtension {
   closedBodies?: string[];
   placeholders: Placeholder[];
   errors?: ErrorEntry[];
+  /** JSON pointers into the body of an error. */
+  errorMembers?: ErrorMembers;
 }
 
 /** A request as a documented command means it. `url` is absolute, as documented. */

@@ -65,6 +65,7 @@ const root = objectOf({
   closedBodies: listOf(text),
   placeholders: listOf(objectOf({ in: text, name: text, means: text }, 'in', 'name', 'means')),
   errors: listOf(objectOf({ code: text, status: number, message: text, group: text, source }, 'code', 'status')),
+  errorMembers: objectOf({ code: text, field: text, fieldStatus: number }),
 } satisfies Kinds<RootExtension>);
 
 const operation = objectOf({

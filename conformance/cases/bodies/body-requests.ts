@@ -20,7 +20,8 @@ export function wrong(
   because: string,
 ): Derived {
   const request = send(context, body, [property]);
-  return { what, title, level: 'MUST', changes: { request, expect: { ...context.expect, because } } };
+  const names = property === '' ? {} : { names: property };
+  return { what, title, level: 'MUST', changes: { request, expect: { ...context.expect, because, ...names } } };
 }
 
 /**

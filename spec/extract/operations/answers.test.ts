@@ -29,6 +29,13 @@ describe('the statuses of', () => {
     ['`409`, wenn der Name vergeben ist.', ['409']],
     ['Un poste occupé ne peut être supprimé (`409`).', ['409']],
     ['使用中の係留場所は削除できない（409）。', ['409']],
+    ['Returns `200 OK` with the boat, or `409` if it is at sea.', ['200', '409']],
+    ['Liefert `200` mit dem Boot, oder `409`, wenn es auf See ist.', ['200', '409']],
+    ['Needs `If-Match`: without it `428`, with another one `412`.', ['428', '412']],
+    ['Launches a boat that is ashore; otherwise `409`.', ['409']],
+    ['Boats ashore can be launched, all others give `409`.', ['409']],
+    ['Sonst `409`.', ['409']],
+    ['Sinon `409`.', ['409']],
   ])('%s', (text, expected) => {
     expect(statuses(text)).toEqual(expected);
   });
@@ -40,6 +47,7 @@ it.each([
   'Up to 200, 300 on Sundays.',
   'Returns 20 boats of 400.',
   'Berth 204 and 205',
+  'For boat 404, berth 409.',
 ])('%s tells no status', (text) => {
   expect(statuses(text)).toEqual([]);
 });

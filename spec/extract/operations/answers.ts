@@ -27,7 +27,8 @@ export function answersIn(line: Inline, profile: Profile, listed: boolean): Stat
       answers.some((word) => endsWithWord(before, word)) || answered.some((word) => beginsWith(behind, word));
     const lead = listed && found.index <= 6;
     const strung = end >= 0 && reason !== undefined && isStrung(text.slice(end, found.index), behind, joining, profile);
-    if (!named && !told && !lead && !strung && !isRefusalAlone(code, text, found.index, profile)) continue;
+    const alone = (): boolean => isRefusalAlone(code, text, found.index, joining, profile);
+    if (!named && !told && !lead && !strung && !alone()) continue;
     end = found.index + 3 + (named ? behind.search(/\S/) + reason.length : 0);
     const rest = named ? behind.trimStart().slice((reason as string).length) : behind;
     const description = /^\s?[:：–—-]\s?(.+)$/.exec(
@@ -77,20 +78,32 @@ export function titledStatus(line: Inline, profile: Profile): { title: string; s
 function isStrung(between: string, behind: string, joining: readonly string[], { wording }: Profile): boolean {
   const gap = plain(between);
   const joined = /^[,;/&]?$/.test(gap) || joining.includes(gap.replace(/^[,;] ?/, ''));
-  return joined || (/[,;]$/.test(gap) && wording.startsCase.test(plain(behind)));
+  if (joined || (/[,;]$/.test(gap) && wording.startsCase.test(plain(behind)))) return true;
+  // "without it 428, with another one 412"
+  return /^[,;](?: [^ ,.;:]{1,20}){1,4}$/.test(gap) && ENDS_CLAUSE.test(behind);
 }
+
+/** What ends a clause, behind code marks. */
+const ENDS_CLAUSE = /^[`"'*]{0,3} ?(?:$|[,.;)。])/;
 
 /**
  * A refusal that a sentence tells by its number alone: "A berth with boats can't be removed (`409`)", "If the name is taken:
- * `409`", "`409` if the name is taken".
+ * `409`", "`409` if the name is taken", "…, or `409` if the name is taken".
  */
-function isRefusalAlone(code: string, text: string, at: number, { wording }: Profile): boolean {
+function isRefusalAlone(
+  code: string,
+  text: string,
+  at: number,
+  joining: readonly string[],
+  { wording }: Profile,
+): boolean {
   if (!code.startsWith('4') || STATUS_CODES[code] === undefined) return false;
   const before = text.slice(Math.max(0, at - 20), at).replace(/[`"'*]+$/, '');
   const behind = text.slice(at + 3, at + 60).replace(/^[`"'*]+/, '');
   if (/[(（]$/.test(before)) return /^[)）]/.test(behind);
   if (/[:：] ?$/.test(before) && /^ ?(?:$|[.;。])/.test(behind)) return true;
-  return /(?:^|[.:;!?。] ?)$/.test(before) && wording.startsCase.test(plain(behind.replace(/^,/, '')));
+  const begins = /(?:^|[.:;!?。] ?)$/.test(before) || joining.includes(/[,;] ([^ ,;]{1,8}) $/.exec(before)?.[1] ?? '');
+  return begins && wording.startsCase.test(plain(behind.replace(/^,/, '')));
 }
 
 /** In small letters, without quotes and code marks. */

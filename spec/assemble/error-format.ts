@@ -54,12 +54,16 @@ const formatsBy = rememberedFor((profile: Profile) =>
   }),
 );
 
-/** What stands in the sections about errors. */
+/** What stands in the sections about errors; where no title tells them, what stands below "Errors look like this:". */
 export function blocksOfErrors(page: Page, profile: Profile): Block[] {
   const blocks = blocksOfNoOperation(page);
-  return blocks.flatMap((block, i) =>
+  const titled = blocks.flatMap((block, i) =>
     block.kind === 'heading' && profile.titles.match(block.text)?.value === 'errors' ? sectionAt(blocks, i) : [],
   );
+  const announces = (block: Block | undefined): boolean =>
+    block?.kind === 'paragraph' &&
+    textsOf(block).some((text) => /[:：]$/.test(text) && profile.wording.tellsOfErrors.test(text));
+  return titled.length > 0 ? titled : blocks.filter((block, i) => block.kind === 'fence' && announces(blocks[i - 1]));
 }
 
 function problem(shown: Json): ErrorFormat {

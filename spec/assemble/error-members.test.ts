@@ -17,6 +17,7 @@ const CODES = '- `absent` (404) – there is none\n- `wrong` (422) – a field i
 it.each([
   ['## Errors\n\n```json\n{"error": {"code": "absent", "message": "None."}}\n```', { code: '/error/code' }],
   ['## Trouble\n\n```json\n{"kind": "wrong", "text": "No."}\n```', { code: '/kind' }],
+  ['## Trouble\n\nErrors look like this:\n\n```json\n{"kind": "wrong", "text": "No."}\n```', { code: '/kind' }],
   [
     '## Errors\n\n```json\n{"error": {"code": "absent"}}\n```\n\nFor 422, `error.field` names the field that is wrong.',
     { code: '/error/code', field: '/error/field', fieldStatus: 422 },

@@ -19,14 +19,15 @@ export function errorMembers(
   const isCode = (value: JsonValue): boolean => typeof value === 'string' && codes.has(value);
   const titled = pages.flatMap((page) => blocksOfErrors(page, profile));
   // Where no title says what a section is about, the code in its sample does.
-  const blocks = titled.some(isSample) ? titled : pages.flatMap(blocksOfNoOperation);
+  const all = pages.flatMap(blocksOfNoOperation);
+  const blocks = titled.some(isSample) ? titled : all;
   const samples = blocks.flatMap(errorSample).map(membersOf);
   const shown = titled.some(isSample) ? samples : samples.filter((one) => [...one.values()].some(isCode));
   if (shown.length === 0) return undefined;
   const coded = shown.map((members) => [...members].filter(([, value]) => isCode(value)));
   const [code] = coded[0]?.[0] ?? [];
   const same = code !== undefined && coded.every((found) => found.length === 1 && found[0]?.[0] === code);
-  const field = fieldIn(blocks.flatMap(textsOf), new Set(shown.flatMap((members) => [...members.keys()])), profile);
+  const field = fieldIn(all.flatMap(textsOf), new Set(shown.flatMap((members) => [...members.keys()])), profile);
   return same || field ? { ...(same ? { code } : {}), ...field } : undefined;
 }
 

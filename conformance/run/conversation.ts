@@ -23,7 +23,7 @@ export class Conversation {
     readonly session: Session,
     index: number,
   ) {
-    this.world = new World(session.suite, `${session.runId}${index.toString(36)}`, session.target);
+    this.world = new World(session.suite, session.runId + numbered(index), session.target);
     this.values = { token: session.token, password: session.password, altered: session.altered, ...session.others };
   }
 
@@ -123,4 +123,9 @@ export class Conversation {
 
 function otherCase(text: string): string {
   return text.replace(/[a-z]/gi, (letter) => (letter < 'a' ? letter.toLowerCase() : letter.toUpperCase()));
+}
+
+/** Of one length, so that what stands behind the number of one story does not make it that of another. */
+function numbered(index: number): string {
+  return index.toString(36).padStart(3, '0');
 }

@@ -1,6 +1,6 @@
 // Actions on one thing: `POST /tickets/{id}/close`, which need nothing and are refused in the wrong state.
 import { filledBy } from './filled-by.js';
-import { type Model, type Operation, systemSegment } from './resources.js';
+import { type Model, type Operation, type Resource, systemSegment } from './resources.js';
 import { setBy } from './set-by.js';
 
 /** An action that says in which state it is refused (409). */
@@ -38,6 +38,18 @@ export function actionsOn(model: Model, thing: string): Operation[] {
   return model.operations.filter(
     (o) =>
       (isPlainAction(o) || marks(model, o)) && o.op.docs.sideEffects === undefined && signatureOfThing(o) === thing,
+  );
+}
+
+/** Whether it is an action on things of a kind. */
+export function actsOn(operation: Operation, { signature }: Resource): boolean {
+  return acts(operation) && signatureOfThing(operation) === signature;
+}
+
+/** Likewise those that must be told more: `POST /orders/{id}/cancel`, and why. */
+export function turnsOn(model: Model, thing: string): Operation[] {
+  return model.operations.filter(
+    (o) => (acts(o) || marks(model, o)) && o.op.docs.sideEffects === undefined && signatureOfThing(o) === thing,
   );
 }
 

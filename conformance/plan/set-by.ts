@@ -2,23 +2,14 @@
 import type { Api, JsonValue } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { rememberedFor } from '../../spec/remember.js';
-import { LEAVES } from '../told/sentences.js';
+import { isToldToLeave } from './leaves.js';
 import type { Operation } from './resources.js';
 import { shownIn, turnOf } from './turns.js';
 
 /** Values that its description names, of those that documents show or list for a property of that name. */
 export function setBy(operation: Operation): { [property: string]: JsonValue } {
-  const { api, op } = operation;
-  const answers = op.responses
-    .filter(({ status }) => status.startsWith('2'))
-    .map(({ description = '' }) => description);
-  const words = ` ${[op.description ?? '', ...answers]
-    .join(' ')
-    .replace(/[`*"'.,;:、。「」]/g, ' ')
-    .replace(/(?<=[\w-])(?=[\u3040-\u30ff])/g, ' ')
-    .replace(/\s+/g, ' ')} `;
-  const told = ([name, value]: [string, JsonValue]): boolean =>
-    LEAVES.some(([between, behind = '']) => words.includes(` ${name} ${between} ${String(value)} ${behind}`));
+  const { api } = operation;
+  const told = ([name, value]: [string, JsonValue]): boolean => isToldToLeave(operation, name, value);
   const turn = turnOf(operation);
   return { ...(turn ? { [turn.property]: turn.to } : {}), ...Object.fromEntries(statesOf(api).filter(told)) };
 }

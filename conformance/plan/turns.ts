@@ -3,6 +3,7 @@ import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { rememberedFor } from '../../spec/remember.js';
 import { objectsWith } from '../assess/entity-in.js';
+import { isToldToLeave } from './leaves.js';
 import type { Operation } from './resources.js';
 
 /** A text by which things tell their state. */
@@ -18,7 +19,7 @@ export interface Turn {
   from?: string;
 }
 
-/** What the words of an action say that it turns the thing into, else what its name does of a truth value. */
+/** What the words of an action say that it turns the thing into, else what its name does: to a truth value, or to a state that its sample shows. */
 export function turnOf(operation: Operation): Turn | undefined {
   const { api, op } = operation;
   for (const clause of clausesOf(op.description ?? '')) {
@@ -31,7 +32,46 @@ export function turnOf(operation: Operation): Turn | undefined {
       return { property, to, ...(from.length === 1 && from[0] !== undefined ? { from: from[0] } : {}) };
     }
   }
-  return byName(operation);
+  for (const [property, values] of statesIn(api)) {
+    const to = [...values].find((value) => isToldToLeave(operation, property, value));
+    if (to !== undefined) return { property, to };
+  }
+  const sample = bySample(operation);
+  return byName(operation) ?? (sample && isCalledSo(operation, String(sample.to)) ? sample : undefined);
+}
+
+/** Likewise; where nothing says it, the state that its sample shows. Good enough to bring a thing there, not to judge by. */
+export function likelyTurn(operation: Operation): Turn | undefined {
+  return turnOf(operation) ?? bySample(operation);
+}
+
+/** The state in the sample of an action's answer, where there is but one. */
+function bySample({ op }: Operation): Turn | undefined {
+  const shown = op.responses
+    .filter(({ status }) => status.startsWith('2'))
+    .flatMap(({ content }) => content.flatMap(({ examples }) => examples))
+    .flatMap(({ value }) => objectsWith(value, []).flatMap(Object.entries<JsonValue>))
+    .filter(([name, value]) => STATE.test(name) && typeof value === 'string');
+  const [one] = shown;
+  return one && shown.every(([name, value]) => name === one[0] && value === one[1])
+    ? { property: one[0], to: one[1] }
+    : undefined;
+}
+
+/** `…/close` leaves what is closed. */
+function isCalledSo({ segments, op }: Operation, state: string): boolean {
+  const { text, variable } = segments.at(-1) ?? {};
+  return op.method === 'POST' && variable === undefined && participles(text?.toLowerCase() ?? '').includes(state);
+}
+
+/** Whether a word is one for a state: "drafts", "printed" of `printing`. */
+export function isWordFor(word: string, state: string): boolean {
+  return bare(word) === bare(state);
+}
+
+function bare(word: string): string {
+  const plain = word.toLowerCase().replace(/(?:ing|ed|es|e|s)$/, '');
+  return plain.length < 3 ? word.toLowerCase() : plain.replace(/([b-df-hj-np-tv-z])\1$/, '$1');
 }
 
 /** `PUT …/archive`, of what has `archived`; its DELETE takes it back. Where it was only accepted, nobody knows when. */
@@ -51,7 +91,10 @@ function participles(verb: string): string[] {
 /** In small letters, without marks. */
 export function clausesOf(text: string): string[] {
   const plain = text.toLowerCase().replace(/[`*"]/g, '').replace(/\s+/g, ' ');
-  return plain.split(/[.,;:()](?: |$)| and | or /).map((clause) => clause.trim());
+  return plain
+    .replace(/ ?\(?\b409\b\)?/g, '')
+    .split(/[.,;:()](?: |$)| and | or /)
+    .map((clause) => clause.trim());
 }
 
 /** Names of properties that tell a state, with the values that answers show or documents list. */

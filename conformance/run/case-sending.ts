@@ -55,6 +55,10 @@ export async function sendCase(
     else creations.renamed(subject.target, answer);
     if (subject.after) conversation.world.learn(subject.after, { etag: etagOf(answer) ?? null });
   }
+  // An action leaves another version, which its answer need not tell.
+  const acted = one.expect.effect === undefined && methodOf(one) === 'POST' && answer.status < 300;
+  if (acted && subject.target && !conversation.session.suite.commandsOnly)
+    conversation.world.learn(subject.target, { etag: null });
   const renamed = one.expect.effect === 'unchanged' && answer.status < 300 && methodOf(one) !== 'DELETE';
   if (renamed && subject.target && subject.after && subject.after.id !== subject.target.id)
     creations.perhapsRenamed(subject.after, request);

@@ -7,8 +7,9 @@ import { LINKS } from './sentences/links.js';
 import { LISTS } from './sentences/lists.js';
 import { LIVES } from './sentences/lives.js';
 import { OPTIONS } from './sentences/options.js';
+import { STATES } from './sentences/states.js';
 
-export const SENTENCES = { ...LISTS, ...OPTIONS, ...LINKS, ...HEADERS, ...ACCESS, ...LIVES, ...ANSWERS };
+export const SENTENCES = { ...LISTS, ...OPTIONS, ...LINKS, ...HEADERS, ...ACCESS, ...LIVES, ...STATES, ...ANSWERS };
 
 export type Sentence = keyof typeof SENTENCES;
 
@@ -20,6 +21,12 @@ export const LEAVES: readonly (readonly [between: string, behind?: string])[] = 
   ['is then'],
   ['is now'],
   ['becomes'],
+  // "in state printing now"
+  ['', 'now '],
+  ['', 'from now on '],
+  ['is set to'],
+  ['turns to'],
+  ['changes to'],
   ...['は', 'が', 'を'].flatMap((between) =>
     [
       'になる',
@@ -40,6 +47,7 @@ export const LEAVES: readonly (readonly [between: string, behind?: string])[] = 
   ['ist dann'],
   ['ist danach'],
   ['wird zu'],
+  ['', 'von jetzt an '],
   ['à'],
   ['est alors'],
   ['est ensuite'],

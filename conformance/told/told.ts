@@ -27,6 +27,12 @@ export function toldBy(text: string | undefined, what: Sentence): Record<string,
   return {};
 }
 
+/** What one sentence has for the named groups of all words that it says it in. */
+export function allToldBy(sentence: string, what: Sentence): Record<string, string>[] {
+  const every: readonly Words[] = SENTENCES[what];
+  return every.map((words) => inOrder(sentence, words)).filter((groups) => groups !== undefined);
+}
+
 export function sentencesOf(text = ''): string[] {
   return text
     .replace(/(?<=\p{L})’(?=\p{L})/gu, "'")

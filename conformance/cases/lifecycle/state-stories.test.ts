@@ -40,6 +40,36 @@ function bills(words: { open?: string; pay?: string; change?: string; remove?: s
   return loadText(JSON.stringify({ openapi: '3.1.0', info: { title: 'a', version: '1' }, paths }));
 }
 
+it.each([
+  ['Takes it back, or answers 409 if the bill is not deleted.', ['POST bills, POST restore']],
+  ['Takes it back.', []],
+])('what was not removed is not taken back: %s', (description, expected) => {
+  const { document } = bills({});
+  const paths = {
+    ...(document['paths'] as object),
+    '/bills/{id}/restore': { parameters: at, ...act(description, '') },
+  };
+  expect(stories(loadText(JSON.stringify({ ...document, paths })))).toEqual(expected);
+});
+
+it('what needs something in it is refused without, and has it where it is not', () => {
+  const { document } = bills({ open: "Makes it open. A bill without lines can't be opened (409)." });
+  const line = {
+    requestBody: { content: { 'application/json': { schema: {} } } },
+    responses: { '201': shown({ id: 'l' }) },
+  };
+  const item = { delete: { responses: { '204': { description: '' } } } };
+  const inside = [...at, { name: 'line', in: 'path', required: true, schema: { type: 'string' } }];
+  const paths = {
+    ...(document['paths'] as object),
+    '/bills/{id}/lines': { parameters: at, post: line },
+    '/bills/{id}/lines/{line}': { parameters: inside, ...item },
+  };
+  const suite = suiteOf(loadText(JSON.stringify({ ...document, paths })));
+  const [group] = stateGroups(suite);
+  expect(group?.cases.map(({ id }) => id.split('/').at(-1))).toEqual(['create', 'refused']);
+});
+
 const stories = (api: ReturnType<typeof bills>, leavesThings = false): string[] =>
   stateGroups(suiteOf(api, undefined, { leavesThings })).map(({ cases }) =>
     cases.map(({ operation: { op } }) => `${op.method} ${op.path.split('/').at(-1)}`).join(', '),
@@ -64,6 +94,30 @@ it.each([
     { open: 'Makes it open.', change: 'Only drafts can be changed.' },
     ['POST bills, POST open, PATCH {id}'],
   ],
+  [
+    'the state that its sample shows, and those that sentences name',
+    {
+      open: 'Sends it.',
+      pay: 'Pays an open bill. Fails with 409 unless the bill is open. It becomes paid. Its status becomes paid.',
+      change: "A paid bill can't be changed (409).",
+    },
+    [
+      'POST bills, POST open, POST pay, PATCH {id}',
+      'POST bills, POST open, POST pay, POST pay',
+      'POST bills, POST pay',
+    ],
+  ],
+  [
+    'all states but those named first',
+    { open: 'Opens a bill that is a draft; otherwise 409.' },
+    ['POST bills, POST open, POST open'],
+  ],
+  [
+    'states that are joined by or',
+    { open: OPEN, change: 'Answers 409 unless the bill is a draft or open.' },
+    ['POST bills, POST open, POST open'],
+  ],
+  ['a state of something else', { open: 'Makes it open.', change: 'Answers 409 if the shop is open.' }, []],
   ['words that name no state', { open: 'Makes it known.', change: 'Only owners can be changed.' }, []],
 ])('%s', (_, words, expected) => expect(stories(bills(words)).sort()).toEqual(expected.sort()));
 

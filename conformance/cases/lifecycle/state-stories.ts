@@ -1,17 +1,18 @@
 // What documents let be done in one state alone, or not in one: tried in the others, which actions bring a thing into.
 import type { JsonValue } from '../../../spec/contract/api.js';
 import { objectsWith } from '../../assess/entity-in.js';
-import { actionsOn } from '../../plan/actions.js';
+import { takesBack, turnsOn } from '../../plan/actions.js';
 import type { Entity } from '../../plan/entities.js';
+import { isMadeIn, lackedBy } from '../../plan/lacking.js';
 import { requiredHeaders } from '../../plan/prerequisite.js';
 import type { Operation, Resource } from '../../plan/resources.js';
-import { stem } from '../../plan/stem.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
-import { clausesOf, flagged, statesIn, type Turn, turnOf } from '../../plan/turns.js';
+import { likelyTurn, type Turn } from '../../plan/turns.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
-import { documents, refused } from '../refusal.js';
+import { refused } from '../refusal.js';
+import { type Guard, guardsOf, unlessGone } from './state-guards.js';
 import { createdBy, pathOf, Telling } from './stories.js';
 
 /** Stories of one thing, at most. */
@@ -19,14 +20,8 @@ const MOST = 20;
 
 interface Step extends Turn {
   action: Operation;
-}
-
-/** An operation that is refused (409) in some states of a property. */
-interface Guard {
-  operation: Operation;
-  property: string;
-  refuses: (state: JsonValue) => boolean;
-  because: string;
+  /** Whether the documents let it be done in a state. */
+  opens: (state: JsonValue) => boolean;
 }
 
 export function stateGroups(suite: Suite): CaseGroup[] {
@@ -38,13 +33,21 @@ function storiesOf(suite: Suite, resource: Resource): CaseGroup[] {
   const { create, remove } = resource;
   const base = create?.judged && remove ? baseRequest(suite, create) : undefined;
   if (!create || !remove || !base) return [];
-  const actions = actionsOn(suite.model, resource.signature).filter(({ op }) => op.body?.required !== true);
+  const actions = turnsOn(suite.model, resource.signature);
+  const children = suite.model.resources.flatMap((other) => (isMadeIn(other, resource) ? [other.create] : []));
+  const guarded = [...actions, ...resource.updates, remove, ...children];
+  const guards = guarded.flatMap((operation) => (operation?.judged ? guardsOf(operation, resource) : []));
   const steps = actions.flatMap((action): Step[] => {
-    const turn = turnOf(action);
-    return turn ? [{ ...turn, action }] : [];
+    const turn = likelyTurn(action);
+    const own = guards.filter((guard) => guard.operation === action);
+    const opens = (state: JsonValue): boolean =>
+      !own.some(({ property, refuses }) => property === turn?.property && refuses(state));
+    return turn ? [{ ...turn, action, opens }] : [];
   });
-  const guards = [...actions, ...resource.updates, remove].filter(({ judged }) => judged).flatMap(guardsOf);
-  return guards.flatMap((guard) => {
+  const fresh = actions
+    .filter(({ judged }) => judged)
+    .flatMap((action) => refusedFresh(suite, resource, create, base, action));
+  const told = guards.flatMap((guard) => {
     const { property, refuses } = guard;
     const initial = shownBy(create, property);
     if (initial === undefined) return [];
@@ -58,6 +61,23 @@ function storiesOf(suite: Suite, resource: Resource): CaseGroup[] {
       return refusedIn(suite, resource, { create, base, path, state, guard });
     });
   });
+  return [...fresh, ...told];
+}
+
+/** What was just made has nothing in it, and needs not be taken back. */
+function refusedFresh(
+  suite: Suite,
+  resource: Resource,
+  create: Operation,
+  base: BaseRequest,
+  operation: Operation,
+): CaseGroup[] {
+  const empty = lackedBy(suite.model, operation, resource);
+  const there = takesBack(operation) && unlessGone(operation, resource);
+  const because = empty ? `it has no ${empty.name}` : there || undefined;
+  if (because === undefined) return [];
+  const guard = { operation, property: empty?.name ?? 'gone', refuses: () => true, because };
+  return refusedIn(suite, resource, { create, base, path: [], state: false, guard });
 }
 
 /** What an answer of the create shows. */
@@ -72,56 +92,13 @@ function statesFrom(initial: JsonValue, steps: readonly Step[]): Map<JsonValue, 
   const found = new Map<JsonValue, Step[]>([[initial, []]]);
   for (const [state, path] of found)
     for (const step of steps)
-      if ((step.from === undefined || step.from === state) && !found.has(step.to)) found.set(step.to, [...path, step]);
+      if ((step.from ?? state) === state && step.opens(state) && !found.has(step.to))
+        found.set(step.to, [...path, step]);
   return found;
 }
 
 function canGoBack(state: JsonValue, steps: readonly Step[], { refuses }: Guard): boolean {
   return [...statesFrom(state, steps).keys()].some((other) => !refuses(other));
-}
-
-/** "Only drafts can be updated." */
-const ONLY = /^only (?:an? )?(\w{2,30})(?: \w{2,30})? (?:can|may) be \w+$/;
-/** "The flag is archived.", "The invoice is not a draft." */
-const IS = /^(?:the|this|an?) [\w-]{2,30}(?: [\w-]{2,30})? (?:is|was) (not )?(?:an? )?(\w{2,30})$/;
-const OTHERS = /\b(?:any other|every other|otherwise|only)\b/i;
-
-/** Of what its words and those of its refusal say. */
-function guardsOf(operation: Operation): Guard[] {
-  const { op } = operation;
-  if (!documents(operation, '409')) return [];
-  const refusal = op.responses.find(({ status }) => status === '409')?.description ?? '';
-  const turn = turnOf(operation);
-  const told = OTHERS.test(`${op.description} ${refusal}`) ? turn?.from : undefined;
-  const words = [...clausesOf(op.description ?? ''), ...clausesOf(refusal)];
-  const found = words.flatMap((clause): Guard[] => {
-    const only = ONLY.exec(clause)?.[1];
-    const [, not, is] = IS.exec(clause) ?? [];
-    const word = only ?? is;
-    const named = word === undefined ? undefined : stateNamed(operation, word);
-    if (!named) return [];
-    const [property, value] = named;
-    const alone = only !== undefined || not !== undefined;
-    return [{ operation, property, because: clause, refuses: (state) => (state !== value) === alone }];
-  });
-  if (turn && told !== undefined)
-    found.push({
-      operation,
-      property: turn.property,
-      because: `it is for ${told} alone`,
-      refuses: (state) => state !== told,
-    });
-  const properties = [...new Set(found.map(({ property }) => property))];
-  return properties.flatMap((property) => found.find((guard) => guard.property === property) ?? []);
-}
-
-/** The state that a word names, of a property of texts or of truth values. */
-function stateNamed({ api }: Operation, word: string): [string, JsonValue] | undefined {
-  for (const [property, values] of statesIn(api)) {
-    const value = [...values].find((one) => stem(one) === stem(word));
-    if (value !== undefined) return [property, value];
-  }
-  return flagged(api, word) ? [word, true] : undefined;
 }
 
 interface Told {

@@ -1,0 +1,136 @@
+// In which states documents let something be done, and in which it is refused (409).
+import type { JsonValue } from '../../../spec/contract/api.js';
+import type { Operation, Resource } from '../../plan/resources.js';
+import { stem } from '../../plan/stem.js';
+import { clausesOf, flagged, isWordFor, likelyTurn, statesIn, turnOf } from '../../plan/turns.js';
+import { isTitled } from '../../told/titled.js';
+import { allToldBy, says, sentencesOf } from '../../told/told.js';
+import { documents } from '../refusal.js';
+
+/** An operation that is refused in some states of a property. */
+export interface Guard {
+  operation: Operation;
+  property: string;
+  refuses: (state: JsonValue) => boolean;
+  because: string;
+}
+
+/** "Only drafts can be updated." */
+const ONLY = /^only (?:an? )?(\w{2,30})(?: \w{2,30})? (?:can|may) be \w+$/;
+/** "The flag is archived.", "The invoice is not a draft." */
+const IS = /^(?:the|this|an?) [\w-]{2,30}(?: [\w-]{2,30})? (?:is|was) (not )?(?:an? )?(\w{2,30})$/;
+const OTHERS = /\b(?:any other|every other|otherwise|only)\b/i;
+
+/** Of what its words and those of its refusal say of the thing, one for each property. */
+export function guardsOf(operation: Operation, thing: Resource): Guard[] {
+  if (!documents(operation, '409')) return [];
+  const { op } = operation;
+  const refusal = op.responses.find(({ status }) => status === '409')?.description ?? '';
+  const found = [...byClauses(operation, refusal), ...bySentences(operation, thing, refusal), ...byRest(operation)];
+  const properties = [...new Set(found.map(({ property }) => property))];
+  return properties.map((property): Guard => {
+    const own = found.filter((guard) => guard.property === property);
+    const because = own.map((guard) => guard.because).join('; ');
+    return { operation, property, because, refuses: (state) => own.some(({ refuses }) => refuses(state)) };
+  });
+}
+
+function byClauses(operation: Operation, refusal: string): Guard[] {
+  const { op } = operation;
+  const turn = turnOf(operation);
+  const told = OTHERS.test(`${op.description} ${refusal}`) ? turn?.from : undefined;
+  const words = [...clausesOf(op.description ?? ''), ...clausesOf(refusal)];
+  const found = words.flatMap((clause): Guard[] => {
+    const only = ONLY.exec(clause)?.[1];
+    const [, not, is] = IS.exec(clause) ?? [];
+    const word = only ?? is;
+    const named = word === undefined ? undefined : stateNamed(operation, word);
+    if (!named) return [];
+    const alone = only !== undefined || not !== undefined;
+    return [guard(operation, named[0], [named[1]], alone, clause)];
+  });
+  if (turn && told !== undefined) found.push(guard(operation, turn.property, [told], true, `it is for ${told} alone`));
+  return found.slice(0, 1);
+}
+
+/** Of sentences that have the status in them, or stand in what is said of it. */
+function bySentences(operation: Operation, thing: Resource, refusal: string): Guard[] {
+  const sentences = [
+    ...sentencesOf(operation.op.description).filter((sentence) => /\b409\b/.test(sentence)),
+    ...sentencesOf(refusal),
+  ];
+  return [...new Set(sentences)].flatMap((sentence) => {
+    if (says(sentence, 'otherwise')) return [];
+    return (['refusedIn', 'refusedUnless'] as const).flatMap((what) =>
+      allToldBy(sentence.toLowerCase(), what).flatMap(({ state = '', subject = '' }): Guard[] => {
+        const named = isAbout(operation, thing, subject, state) ? stateNamed(operation, state) : undefined;
+        if (!named) return [];
+        const [property, value] = named;
+        const states = [value, ...alternatives(operation, sentence.toLowerCase(), state, property)];
+        return [guard(operation, property, states, what === 'refusedUnless', sentence)];
+      }),
+    );
+  });
+}
+
+/** "409 if the member isn't deleted": the sentence; the word for that is no state, where things tell none. */
+export function unlessGone(operation: Operation, thing: Resource): string | undefined {
+  if (!documents(operation, '409')) return undefined;
+  return sentencesOf(operation.op.description).find(
+    (sentence) =>
+      /\b409\b/.test(sentence) &&
+      allToldBy(sentence.toLowerCase(), 'refusedUnless').some(({ state = '', subject = '' }) => {
+        return isAbout(operation, thing, subject, state) && !stateNamed(operation, state);
+      }),
+  );
+}
+
+/** "Finishes an order that is being printed. In any other state the answer is 409." */
+function byRest(operation: Operation): Guard[] {
+  const turn = likelyTurn(operation);
+  const sentences = sentencesOf(operation.op.description);
+  const rest = sentences.find((sentence) => says(sentence, 'otherwise') && /\b409\b/.test(sentence));
+  if (!turn || rest === undefined) return [];
+  const [, ...words] = (sentences[0] ?? '').toLowerCase().split(/[^a-z0-9_]+/);
+  const values = [...(statesIn(operation.api).get(turn.property) ?? [])].filter((value) => value !== turn.to);
+  const states = values.filter((value) => words.some((word) => isWordFor(word, value)));
+  return states.length === 0 ? [] : [guard(operation, turn.property, states, true, rest)];
+}
+
+/** @param alone they are the only states in which it is not refused */
+function guard(operation: Operation, property: string, states: JsonValue[], alone: boolean, because: string): Guard {
+  return { operation, property, because, refuses: (state) => states.includes(state) !== alone };
+}
+
+/** "… or placed": states that stand behind one, joined to it. */
+function alternatives(operation: Operation, sentence: string, state: string, property: string): JsonValue[] {
+  const found: JsonValue[] = [];
+  let rest = sentence.slice(sentence.indexOf(state) + state.length);
+  for (;;) {
+    const [all, word] = JOINED.exec(rest) ?? [];
+    const named = word === undefined ? undefined : stateNamed(operation, word);
+    if (all === undefined || named?.[0] !== property) return found;
+    found.push(named[1]);
+    rest = rest.slice(all.length);
+  }
+}
+
+const JOINED = /^[`"']?(?:,|,? (?:or|nor|oder|ou)|(?:または|か|、)) ?(?:an? |in )?[`"']?([a-z_]{3,20})/;
+
+const ITSELF = /^(?:it|one|they|er|sie|es|ils?|elles?)$/;
+
+/** Whether a sentence speaks of the thing; a word for those in a state speaks of them, too: "drafts". */
+function isAbout({ op }: Operation, { item }: Resource, subject: string, state: string): boolean {
+  const name = item.findLast(({ variable, keys }) => variable === undefined && !keys)?.text ?? '';
+  return ITSELF.test(subject) || subject === state || stem(subject) === stem(name) || isTitled(op.summary, subject);
+}
+
+/** The state that a word names, of a property of texts or of truth values. */
+function stateNamed({ api }: Operation, word: string): [string, JsonValue] | undefined {
+  for (const [property, values] of statesIn(api)) {
+    const value =
+      [...values].find((one) => stem(one) === stem(word)) ?? [...values].find((one) => isWordFor(word, one));
+    if (value !== undefined) return [property, value];
+  }
+  return flagged(api, word) ? [word, true] : undefined;
+}

@@ -1,0 +1,33 @@
+// What a thing must have in it before something can be done with it: "A recipe without ingredients can't be published (409)".
+import { rememberedFor } from '../../spec/remember.js';
+import { isTitled } from '../told/titled.js';
+import { allToldBy, sentencesOf } from '../told/told.js';
+import { turnsOn } from './actions.js';
+import type { Model, Operation, Resource } from './resources.js';
+import { stem } from './stem.js';
+
+/** What is made in a thing, of which an action on it needs one. */
+export function lackedBy(model: Model, { op }: Operation, thing: Resource): Resource | undefined {
+  if (!op.responses.some(({ status }) => status === '409')) return undefined;
+  const kinds = sentencesOf(op.description)
+    .filter((sentence) => /\b409\b/.test(sentence))
+    .flatMap((sentence) => allToldBy(sentence, 'refusedWithout').flatMap(({ kind }) => kind ?? []));
+  if (kinds.length === 0) return undefined;
+  return model.resources.find(
+    (other) =>
+      isMadeIn(other, thing) &&
+      kinds.some((kind) => stem(kind) === stem(other.name) || isTitled(other.create?.op.summary, kind)),
+  );
+}
+
+/** `POST /tickets/{id}/comments`, of tickets. */
+export function isMadeIn({ create }: Resource, { signature }: Resource): boolean {
+  return create?.op.method === 'POST' && create.signature.slice(0, create.signature.lastIndexOf('/')) === signature;
+}
+
+/** Whatever one of its actions needs, another may need to undo that. */
+export const neededInside = rememberedFor((model: Model) =>
+  rememberedFor((thing: Resource): readonly Resource[] =>
+    turnsOn(model, thing.signature).flatMap((action) => lackedBy(model, action, thing) ?? []),
+  ),
+);

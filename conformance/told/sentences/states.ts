@@ -1,0 +1,76 @@
+// What documents say of the states in which something is refused; `state` is a word for one, `subject` who is in it.
+import type { Words } from './words.js';
+
+export const STATES = {
+  /** "A revoked permit can't be changed", "409 if it was returned before". */
+  refusedIn: [
+    [
+      /\b(?<state>[a-z_]{3,20}) (?<subject>[a-z-]{2,30}) (?:can(?:not| not|['’]?t)|may not|must not|can no longer) be \w+/i,
+    ],
+    [
+      /\b(?<subject>[a-z-]{2,30}) (?:that|which|who) (?:is|are|was|were|has been|have been) (?:already |being )?(?:an? )?(?<state>[a-z_]{3,20})\b[^,;]{0,30} (?:can(?:not| not|['’]?t)|may not|must not|can no longer) be \w+/i,
+    ],
+    [/\b(?<state>[a-z_]{3,20}) (?<subject>[a-z-]{2,30}) (?:takes?|accepts?|allows?|gets?|have|has) no\b/i],
+    [
+      /\b(?:if|when|while|once|where|after) (?:the |this |an? )?(?<subject>[a-z-]{2,30}) (?:is|was|has been) (?:already |being )?(?:an? )?(?<state>[a-z_]{3,20})\b/i,
+    ],
+    [
+      /\bfor an? (?<subject>[a-z-]{2,30}) (?:that|which) (?:is|was|has been) (?:already |being )?(?<state>[a-z_]{3,20})\b/i,
+    ],
+    [/\bn?or (?<subject>one) (?:that|which) (?:is|was|has been) (?:already |being )?(?<state>[a-z_]{3,20})\b/i],
+    [
+      /\b[a-z]{2,20}ing (?:an? |the )?(?:already )?(?<state>[a-z_]{3,20}) (?<subject>[a-z-]{2,30}) (?:is|gives|returns|fails|yields|leads)\b/i,
+    ],
+    [
+      /\b(?:ein|eine|einen|der|die|das) (?<subject>\p{L}{2,30}), (?:der|die|das) (?:bereits |schon )?`?(?<state>[a-z_]{3,20})`? (?:ist|sind|war), (?:kann|können|lässt|lassen)\b[^;]{0,40}\bnicht\b/iu,
+    ],
+    [
+      /\b(?:wenn|falls|sobald|sofern) (?:der |die |das )?(?<subject>\p{L}{2,30}) (?:bereits |schon )?`?(?<state>[a-z_]{3,20})`? (?:ist|sind|war)\b/iu,
+    ],
+    [
+      /\b(?:un|une|le|la|les) (?<subject>\p{L}{2,30}) (?:qui (?:est|sont) )?(?:déjà )?`?(?<state>[a-z_]{3,20})`? ne (?:peut|peuvent) (?:pas|plus)\b/iu,
+    ],
+    [
+      /\b(?:si|lorsque|quand) (?:le |la |l['’])?(?<subject>\p{L}{2,30}) (?:est|a été) (?:déjà )?`?(?<state>[a-z_]{3,20})\b/iu,
+    ],
+    [/\bs['’](?<subject>ils?|elles?) (?:est|sont|a été) (?:déjà )?`?(?<state>[a-z_]{3,20})\b/iu],
+    [/`?(?<state>[a-z_]{3,20})`? ?(?:状態)?の(?<subject>[^\s、。はをがの]{1,20})は[^。]{0,30}(?:できない|できません)/],
+    [
+      /(?<subject>[^\s、。はをがの]{1,20})が(?:すでに|既に)? ?`?(?<state>[a-z_]{3,20})`? ?(?:状態)?(?:の|である)?(?:場合|とき)/,
+    ],
+  ],
+  /** "409 unless the permit is active", "Tickets that aren't closed can't be reopened". */
+  refusedUnless: [
+    [
+      /\bunless (?:the |this |an? )?(?<subject>[a-z-]{2,30}) (?:is|was|has been) (?:already |being )?(?:an? )?(?<state>[a-z_]{3,20})\b/i,
+    ],
+    [
+      /\b(?<subject>[a-z-]{2,30})(?: that| which| who)? (?:is not|are not|was not|has not been|isn['’]t|aren['’]t|wasn['’]t) (?:yet |being )?(?:an? )?(?<state>[a-z_]{3,20})\b/i,
+    ],
+    [/^only (?:an? )?(?<state>[a-z_]{3,20}) (?<subject>[a-z-]{2,30}) (?:can|may|are|is)\b/i],
+    [/^only (?:an? )?(?<subject>(?<state>[a-z_]{3,20})) (?:can|may) be\b/i],
+    [/\b(?<subject>\p{L}{1,40}), (?:die|der|das) nicht `?(?<state>[a-z_]{3,20})`? (?:ist|sind)\b/iu],
+    [/\b(?:wenn|falls) (?:der |die |das )?(?<subject>\p{L}{1,40}) nicht `?(?<state>[a-z_]{3,20})`? (?:ist|sind)\b/iu],
+    [/\bes sei denn, (?:der |die |das )?(?<subject>\p{L}{1,40}) ist `?(?<state>[a-z_]{3,20})\b/iu],
+    [/\b(?<subject>\p{L}{1,40}) (?:qui )?n['’]est (?:pas|plus) (?:une? )?`?(?<state>[a-z_]{3,20})\b/iu],
+    [/\bsauf si (?:le |la |l['’])?(?<subject>\p{L}{1,40}) est `?(?<state>[a-z_]{3,20})\b/iu],
+    [/[`「]?(?<state>[a-z_]{3,20})[`」]? ?(?:で|では|状態で|状態に)ない(?<subject>[^\s、。にはをがの]{1,20})/],
+    [/`?(?<state>[a-z_]{3,20})`? ?(?:状態)?の(?<subject>[^\s、。はをがの]{1,20})(?:のみ|だけ)/],
+  ],
+  /** "A recipe without ingredients can't be published." */
+  refusedWithout: [
+    [
+      /\b(?<subject>[a-z-]{2,30}) (?:without|that has no|with no) (?:any )?(?<kind>[a-z-]{2,30}) (?:can(?:not| not|['’]?t)|may not|must not) be \w+/i,
+    ],
+    [/\b(?<subject>\p{L}{2,30}) ohne (?<kind>\p{L}{2,30}) (?:kann|können|lässt|lassen)\b[^;]{0,30}\bnicht\b/iu],
+    [/\b(?<subject>\p{L}{2,30}) sans (?<kind>\p{L}{2,30}) ne (?:peut|peuvent)\b/iu],
+    [/(?<kind>[^\s、。はをがの]{1,20})の?ない(?<subject>[^\s、。はをがの]{1,20})は[^。]{0,20}(?:できない|できません)/],
+  ],
+  /** "In any other state the answer is 409." */
+  otherwise: [
+    [/\b(?:any other|every other|all other|all others|otherwise|else)\b/i],
+    [/(?:それ以外|その他)の?/],
+    [/\b(?:andernfalls|sonst|jede[mnrs]? andere[mnrs]?|alle anderen)\b/i],
+    [/\b(?:sinon|tout autre|toute autre|tous les autres)\b/i],
+  ],
+} as const satisfies Record<string, readonly Words[]>;

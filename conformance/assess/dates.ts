@@ -1,7 +1,8 @@
 // When a thing was made and when it was changed, as its own properties say: the one stays, the other goes on. Pure.
 import type { JsonObject } from './entity-in.js';
 
-const MADE = /^_*(?:published|created|creation)(?:_?(?:at|on|date|time|timestamp))?$/i;
+/** Names of properties that say when something was made. */
+export const MADE = /^_*(?:published|created|creation)(?:_?(?:at|on|date|time|timestamp))?$/i;
 const CHANGED =
   /^_*(?:updated|modified|changed|last_?(?:updated|modified|changed))(?:_?(?:at|on|date|time|timestamp))?$/i;
 

@@ -1,6 +1,7 @@
 // Sends what a case is about: what creates goes through the journal, what changes is known by its new version and key.
 import { setTimeout } from 'node:timers/promises';
 import { describeEntity, type Entity } from '../plan/entities.js';
+import type { Operation } from '../plan/resources.js';
 import type { Case } from '../plan/story.js';
 import { methodOf, type Subject } from '../plan/subject.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
@@ -25,10 +26,10 @@ export async function sendAtOnce(
 }
 
 /** A date of change cannot tell a change from the making of the thing in the same moment. */
-async function untilDatesDiffer(conversation: Conversation, target: Entity): Promise<void> {
+async function untilDatesDiffer(conversation: Conversation, target: Entity, update: Operation): Promise<void> {
   const { made } = conversation.world.told(target) ?? {};
   if (!made) return;
-  const at = made.at + timeToChange(conversation, target, made.answer);
+  const at = made.at + timeToChange(conversation, target, update, made.answer);
   await setTimeout(Math.max(0, at - conversation.session.now()));
 }
 
@@ -40,7 +41,7 @@ export async function sendCase(
   subject: Subject,
   request: HttpRequest,
 ): Promise<HttpAnswer> {
-  if (one.dated && subject.target) await untilDatesDiffer(conversation, subject.target);
+  if (one.dated && subject.target) await untilDatesDiffer(conversation, subject.target, one.operation);
   const follow = !one.expect.statuses.some((s) => s.startsWith('3'));
   const expected = one.expect.statuses.filter((s) => /^\d{3}$/.test(s)).map(Number);
   const { changes } = one.meant ?? one.operation;

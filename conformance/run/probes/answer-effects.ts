@@ -4,6 +4,7 @@ import { formOf } from '../../../spec/fitting/form-of.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { isObject } from '../../../spec/is-object.js';
 import { documentedResponse, type Finding } from '../../assess/answer.js';
+import { madeFindings } from '../../assess/as-made.js';
 import { conditionFindings } from '../../assess/conditional-fields.js';
 import {
   firstDifference,
@@ -41,6 +42,7 @@ export function answerFindings(
   return [
     ...echo(suite, one, subject, sent, value),
     ...defaults(one, subject, sent, value),
+    ...asMade(one, subject, sent, value),
     ...members(one, value),
     ...shows(one, value),
     ...lifetimes(one, sent, value),
@@ -152,6 +154,19 @@ export function defaults(
     const what = `${name} is ${JSON.stringify(wanted)}, its default`;
     return [caseFinding(one, 'default', sameJson(wanted, actual), what, JSON.stringify(actual))];
   });
+}
+
+/** What the documents say of a thing that has just been made. */
+function asMade(
+  one: Case,
+  subject: Pick<Subject, 'bodyResource'>,
+  sent: Record<string, unknown>,
+  value: JsonValue | undefined,
+): Finding[] {
+  if (one.expect.effect !== 'created' || value === undefined || !subject.bodyResource) return [];
+  return madeFindings(one.operation, value, sent).map(({ id, ok, expected, actual }) =>
+    caseFinding(one, id, ok, expected, actual),
+  );
 }
 
 function shows(one: Case, value: JsonValue | undefined): Finding[] {

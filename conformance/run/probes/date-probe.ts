@@ -3,8 +3,10 @@ import { anewFindings, apartFor, dateFindings, instant, LATER, sameDates } from 
 import { describedAs } from '../../assess/described-as.js';
 import { type JsonObject, objectsWith, sameJson } from '../../assess/entity-in.js';
 import type { Entity } from '../../plan/entities.js';
+import type { Operation } from '../../plan/resources.js';
 import { headerOf } from '../../send/header.js';
 import type { HttpAnswer } from '../../send/http.js';
+import { sentencesOf, toldBy } from '../../told/told.js';
 import type { Conversation } from '../conversation.js';
 import { entryOf, thingIn } from './entry.js';
 import { jsonBody, type Probe } from './probe.js';
@@ -58,7 +60,7 @@ export class DateProbe {
     const old = thingIn(after, { body: made.answer }, world.keys(before));
     const now = thingIn(after, again, world.keys(after));
     if (!old || !now) return;
-    const described = describedDates(after);
+    const described = [...describedDates(after), ...setNow(this.probe.one.operation)];
     const apart = this.probe.one.dated && write.changes ? apartFor(old, described) : 0;
     const differs = Object.entries(sent).some(([name, value]) => name in old && !sameJson(old[name], value));
     for (const { id, ok, expected, actual, property } of dateFindings(old, now, sent, apart)) {
@@ -78,8 +80,14 @@ export class DateProbe {
 }
 
 /** How long after its making the entity of a story is changed, in milliseconds. */
-export function timeToChange({ world }: Conversation, entity: Entity, answer: string): number {
-  return apartFor(thingIn(entity, { body: answer }, world.keys(entity)), describedDates(entity));
+export function timeToChange({ world }: Conversation, entity: Entity, update: Operation, answer: string): number {
+  const names = [...describedDates(entity), ...setNow(update)];
+  return apartFor(thingIn(entity, { body: answer }, world.keys(entity)), names);
+}
+
+/** What an operation's own words say that it gives the time of the change. */
+function setNow({ op }: Operation): string[] {
+  return sentencesOf(op.description).flatMap((sentence) => toldBy(sentence, 'setsNow')['name'] ?? []);
 }
 
 /** Where no description says what a date is of, its name does, and no more: told, not judged. */

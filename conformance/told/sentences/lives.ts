@@ -2,6 +2,53 @@
 import type { Words } from './words.js';
 
 export const LIVES = {
+  /** "0 at first", "initially `draft`", "null until it is published". */
+  atFirst: [
+    [
+      /(?:^|[\s,;:(`"])(?<value>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})[`"]? (?:at first|in the beginning|initially|to begin with|(?:right )?(?:when|after) (?:it (?:is|was|has been) )?(?:created|creation))\b/i,
+    ],
+    [
+      /\b(?:initially|starts? (?:out )?(?:as|at|with)|begins? (?:as|at|with)|is created (?:as|with)) (?:an? )?[`"]?(?<value>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})\b/i,
+    ],
+    [
+      /(?:^|[\s,;:(`"])(?<value>null)[`"]? (?:until|before|unless|as long as (?:it|the \w{1,30}) (?:is|was|has) not)\b/i,
+    ],
+    [
+      /(?:最初は|はじめは|作成時は|作成直後は|初期値は|初期状態は)[「`"]?(?<value>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})/i,
+    ],
+    [/(?:^|[\s,;:(`„])(?<value>null)[`“]? (?:bis|jusqu['’])/i],
+    [/まで(?:は|に)?[「`]?(?<value>null)/i],
+    [/\b(?:zunächst|anfangs|zu Beginn) [`„"]?(?<value>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})/i],
+    [/(?:^|[\s,;:(`„"])(?<value>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})[`“"]? (?:zunächst|anfangs|zu Beginn)\b/i],
+    [/(?:au départ|au début|initialement) ?[:,]? [`"]?(?<value>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})/i],
+    [/(?:^|[\s,;:(`"])(?<value>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})[`"]? (?:au départ|au début|initialement)/i],
+  ],
+  /** "`updatedAt` is set to the current time." */
+  setsNow: [
+    [
+      /\b(?<name>\w{2,40})`? (?:is|gets|will be) (?:set|updated|changed) to (?:the )?(?:current (?:time|date)|time of the (?:request|change|update)|now)\b/i,
+    ],
+    [
+      /\b(?:sets|updates) `?(?<name>\w{2,40})`? to (?:the )?(?:current (?:time|date)|time of the (?:request|change|update)|now)\b/i,
+    ],
+    [/`?(?<name>\w{2,40})`? ?[はがを](?:現在|更新|変更)(?:の)?(?:日時|時刻)(?:に|へ)/],
+    [/\b(?<name>\w{2,40})`? wird auf (?:die aktuelle Zeit|jetzt|den aktuellen Zeitpunkt)/i],
+    [/\b(?<name>\w{2,40})`? (?:est|prend) (?:mise? à )?(?:l['’]heure|la date) (?:actuelle|courante)/i],
+  ],
+  /** "28 days after the day of the loan", "expires 30 minutes after its creation". */
+  sinceMade: [
+    [
+      /(?<count>\d{1,5}) (?<unit>second|minute|hour|day|week)s? (?:after|from) (?:(?:the |its )?(?:creation|time of creation|date of creation|creation (?:date|time)|issue)|it (?:is|was) (?:created|made|issued|opened))\b/i,
+    ],
+    [
+      /(?<count>\d{1,5}) (?<unit>second|minute|hour|day|week)s? (?:after|from) the (?:day|date|time|start) of the (?<what>[a-z-]{2,30})\b/i,
+    ],
+    [/(?:作成|登録|発行)(?:日|日時|時刻)?(?:から|の)(?<count>\d{1,5})(?<unit>秒|分|時間|日|週間)後/],
+    [
+      /(?<count>\d{1,5}) (?<unit>Sekunde|Minute|Stunde|Tag|Woche)(?:n|e)? nach (?:der |dem )?(?:Erstellung|Anlegen|Erstellen|Anlage)/i,
+    ],
+    [/(?<count>\d{1,5}) (?<unit>seconde|minute|heure|jour|semaine)s? après (?:la |sa )?création/i],
+  ],
   /** "Replaces the whole thing." */
   replaces: [[/\breplac(?:e|es|ing)\b/i], [/置き換え|置換/], [/\bersetz(?:t|en)\b/i], [/\bremplace/i]],
   /** "Only the fields that are sent are changed." */

@@ -11,6 +11,7 @@ it.each([
   ['Changes a boat.', 'The boat is sold, or its kind would change.', '', ['kind']],
   ['Changes a boat.', '', 'Can not be changed later.', ['kind']],
   ['Changes a boat.', '', 'What kind of boat it is. It is immutable.', ['kind']],
+  ['Changes a boat.', '', "It must exist and can't be changed afterwards.", ['kind']],
   ['登録後、kindは変更できない。', '', '', ['kind']],
   ['Ändert ein Boot.', '', 'Nach dem Anlegen unveränderlich.', ['kind']],
   ['Modifie un bateau. Le kind ne peut pas être modifié.', '', '', ['kind']],

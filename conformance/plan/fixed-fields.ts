@@ -24,7 +24,11 @@ export const fixedFields = rememberedFor((operation: Operation): ReadonlySet<str
 /** Of what the clauses of a text say so. What holds under a condition alone is no rule. */
 function whatStays(text: string | undefined): string[] {
   return sentencesOf(text?.replace(/[`*]/g, ''))
-    .flatMap((sentence) => sentence.split(/, (?:or|and|otherwise|but|its) |、/))
+    .flatMap((sentence) =>
+      sentence.split(
+        /, (?:or|and|otherwise|but|its) | (?:and|but) (?=can|is|may|must|never)| und (?=kann|ist|bleibt)| et (?=ne|est|reste)|、/,
+      ),
+    )
     .filter((clause) => !says(clause, 'onlyThen'))
     .flatMap((clause) => toldBy(clause, 'staysAsMade')['what'] ?? []);
 }

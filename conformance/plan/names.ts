@@ -45,7 +45,7 @@ const HIGH = 2_000_000_000;
  *
  * @returns undefined where the schema leaves so few that somebody may have each
  */
-function unusedKey(schema: Schema | undefined, seed: string): string | undefined {
+export function unusedKey(schema: Schema | undefined, seed: string): string | undefined {
   if (!schema) return undefined;
   const types = [schema.type].flat();
   if (types.includes('integer') || types.includes('number')) {

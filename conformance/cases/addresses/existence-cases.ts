@@ -13,6 +13,7 @@ import { effectOf, expectation } from '../documented.js';
 import { pathOf } from '../lifecycle/stories.js';
 import { bodyWithItem } from '../links/link-body.js';
 import { documents, refused } from '../refusal.js';
+import { isNumbered, missingKeys } from './missing-references.js';
 import { nameOfAnother } from './name-of-another.js';
 import { inOtherLetters } from './path-cases.js';
 
@@ -26,6 +27,7 @@ export function existenceCases(suite: Suite, operation: Operation, base: BaseReq
     ...otherCase(suite, operation, base, subject),
     ...missingEntity(suite, operation, subject),
     ...missingReferences(suite, operation, base, subject),
+    ...missingKeys(suite, operation, base, subject),
     ...missingTarget(suite, operation, subject),
     ...linkEndCases(suite, operation, base, plain),
   ];
@@ -171,7 +173,8 @@ function missingReferences(suite: Suite, operation: Operation, base: BaseRequest
   const named = suite.locator.referencesIn(new Map(Object.entries(base.json)), bodyResource, after.parents);
   return named.flatMap(({ entity, parts }): Derived[] => {
     const [property] = [...parts].find(([, index]) => index === 0) ?? [];
-    if (property === undefined || !says(properties[property]?.description, 'mustExist')) return [];
+    if (property === undefined || isNumbered({ entity, parts })) return [];
+    if (!says(properties[property]?.description, 'mustExist')) return [];
     // What the path needs is there.
     if (changes && impliedByOthers(suite, subject, entity)) return [];
     const refusal = refused(operation, ['400', '404', '409', '422'], `the ${entity.resource.name} must exist`);

@@ -50,11 +50,22 @@ export const LINKS = {
     [/\blinks? with (?<kinds>[^.;]{1,200}?) (?:go|goes|(?:is|are) (?:removed|deleted)) /i],
     [/(?<kinds>\S{1,200}?)との紐付けは(?:同時に|一緒に)?(?:失われる|解除される|削除される)/],
   ],
+  /** "A `book_id` that doesn't exist is answered with 422." */
+  isMissing: [
+    [/\b(?:does not|doesn['’]t|do not|don['’]t) exist\b|\bmust exist\b|\bunknown\b|\bno such\b|\bthere is no\b/i],
+    [/\bexistiert nicht\b|\bnicht existier|\bmuss (?:bereits )?existieren\b|\bgibt es nicht\b|\bunbekannt/i],
+    [/\bn['’]existe(?:nt)? pas\b|\bdoit exister\b|\binexistante?\b|\binconnue?\b/i],
+    [/存在しない|存在する必要|存在しなければ|見つからない/],
+  ],
   /** "The box must exist." */
   mustExist: [
     [/\bmust exist\b/i],
     [/\b(?:box|relation|role|account|cell|resource|entity|one)\b/i, /\bregistered with\b/i, /\bregistration API\b/i],
+    [/^an existing\b|\b(?:id|key|number|name) of an existing\b/i],
     [/登録済みで(?:あること|なければならない|ある必要)/],
+    [/存在(?:する必要|しなければ|するもの)/],
+    [/\bmuss (?:bereits )?(?:existieren|vorhanden sein)\b|^eine? (?:bestehende|vorhandene)[nrs]?\b/i],
+    [/\bdoit exister\b|\b(?:un|une) \p{L}{2,30} existante?\b/iu],
     [/登録APIにて登録済みの/],
   ],
 } as const satisfies Record<string, readonly Words[]>;

@@ -19,6 +19,8 @@ import { unusualKeyCases } from './addresses/unusual-keys.js';
 import { type BaseRequest, baseRequest, throughForm } from './base-request.js';
 import { agreedVariants } from './bodies/agreed-variants.js';
 import { bulkCases } from './bodies/bulk-cases.js';
+import { fixedCases } from './bodies/fixed-cases.js';
+import { initialCases } from './bodies/initial-cases.js';
 import { readOnlyCases } from './bodies/read-only-cases.js';
 import { effectOf, expectation } from './documented.js';
 import { headerCases } from './headers/header-cases.js';
@@ -146,6 +148,8 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...repeatedRequestCases(suite, operation, base),
     ...notModifiedCases(suite, operation),
     ...readOnlyCases(suite, operation, base),
+    ...fixedCases(suite, operation, base),
+    ...initialCases(suite, operation, base),
     ...partCases(suite, operation, base),
     ...existenceCases(suite, operation, base, plain),
     ...renameCase(suite, operation, base),

@@ -9,6 +9,7 @@ import { stem } from '../../plan/stem.js';
 import type { Subject, Suite } from '../../plan/subject.js';
 import { says, sentencesOf } from '../../told/told.js';
 import { type BaseRequest, withJson } from '../base-request.js';
+import { turned } from '../bodies/formed-text.js';
 import type { Derived } from '../derived.js';
 import { documents, refused } from '../refusal.js';
 
@@ -60,16 +61,6 @@ function noneOf(operation: Operation, property: string, value: JsonValue): JsonV
   const key = unusedKey(schema, `docproof ${property}`);
   if (typeof value === 'number') return key === undefined ? undefined : Number(key);
   return typeof value === 'string' ? (key ?? turned(value)) : undefined;
-}
-
-/** Other letters and digits at the same places. */
-function turned(text: string): string {
-  const at = (from: number, by: number, size: number) => (letter: string) =>
-    String.fromCharCode(((letter.charCodeAt(0) - from + by) % size) + from);
-  return text
-    .replace(/[a-z]/g, at(97, 3, 26))
-    .replace(/[A-Z]/g, at(65, 3, 26))
-    .replace(/\d/g, at(48, 7, 10));
 }
 
 /** Statuses of refusals that are about the field, or about what it stands for. */

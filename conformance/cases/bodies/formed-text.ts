@@ -23,3 +23,13 @@ export function isFormed(value: unknown, { format, pattern, enum: values, descri
   if ((typeof value !== 'string' || value.length > 100 || format) ?? pattern ?? values) return false;
   return FORMS.some((form) => form.test(value));
 }
+
+/** Other letters and digits at the same places. */
+export function turned(text: string): string {
+  const at = (from: number, by: number, size: number) => (letter: string) =>
+    String.fromCharCode(((letter.charCodeAt(0) - from + by) % size) + from);
+  return text
+    .replace(/[a-z]/g, at(97, 3, 26))
+    .replace(/[A-Z]/g, at(65, 3, 26))
+    .replace(/\d/g, at(48, 7, 10));
+}

@@ -5,6 +5,7 @@ import { itemSchema } from '../../plan/item-schema.js';
 import type { Derived } from '../derived.js';
 import { type Context, creates, isNavigation, madeBy, writes } from './body-context.js';
 import { wrong } from './body-requests.js';
+import { statusForUnknown } from './told-refusals.js';
 
 export function unknownCases(context: Context): Derived[] {
   const { schema, json } = context;
@@ -17,7 +18,8 @@ export function unknownCases(context: Context): Derived[] {
   const { closedBodies } = operation.api.docs;
   const inClosed = closedBodies?.some((path) => operation.op.path.startsWith(path));
   const closed = inClosed && (writes(context) || isNavigation(operation));
-  if (schema.additionalProperties !== false && !closed) return nothing;
+  const told = statusForUnknown(operation);
+  if (schema.additionalProperties !== false && !closed) return told ? [...nothing, refusedAs(context, told)] : nothing;
   const body = { ...json, docproofUnknown: 'x' };
   const nothingInIt = { ...json, docproofUnknown: null };
   const because = 'the documents close the list of fields';
@@ -31,6 +33,16 @@ export function unknownCases(context: Context): Derived[] {
       wrong(context, `own-field/${name}`, `with ${name}`, { ...json, [name]: value }, name, because),
     ),
   ];
+}
+
+/** Where a sentence refuses what is not known. */
+function refusedAs(context: Context, status: string): Derived {
+  const because = 'the documents refuse a field that they do not know';
+  const body = { ...context.json, docproofUnknown: 'x' };
+  const title = 'with a field that is not documented';
+  const derived = wrong(context, 'unknown-field', title, body, 'docproofUnknown', because);
+  const { expect = context.expect } = derived.changes;
+  return { ...derived, changes: { ...derived.changes, expect: { ...expect, statuses: [status] } } };
 }
 
 /** What is shown of a thing and is not among the fields that are listed, such as when it was made: only the server says that. */

@@ -153,12 +153,18 @@ async function listed({ conversation, one, value, entities }: Look, there: boole
     if (conversation.world.told(entity)?.made) await entities.listed(entity, value, true);
 }
 
+/** With the keys of the run where documented ones stand for them. */
+function asSent(own: Record<string, JsonValue>, sent: Record<string, unknown>): Record<string, JsonValue> {
+  return Object.fromEntries(Object.entries(own).map(([name, value]) => [name, (sent[name] ?? value) as JsonValue]));
+}
+
 /** What holds beside the effect: of other entities, of versions, of the pages of a list. */
-async function lookAround({ one, subject, request, answer, value, probe, entities }: Look): Promise<void> {
+async function lookAround({ one, subject, request, answer, value, sent, probe, entities }: Look): Promise<void> {
   if (one.expect.effect === 'updated' || one.expect.effect === 'deleted')
     for (const entity of one.beside ?? []) await entities.untouched(entity);
   for (const { name, entity } of one.list?.expanded ?? []) await entities.within(entity, value, name);
-  if (one.own && answer.status < 300) await entities.keptOwn(one.own, subject.after, value);
+  if (one.own && answer.status < 300)
+    await entities.keptOwn(asSent(one.own, sent), subject.after ?? subject.target, value);
   // Whoever need not know of the condition need not tell the version, either.
   if (one.unlessEtag === 'current' && answer.status === 304 && !one.expect.statuses.includes('200')) {
     const etag = etagOf(answer);

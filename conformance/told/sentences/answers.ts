@@ -111,6 +111,34 @@ export const ANSWERS = {
     [/\b(?:convertie?s?|enregistrée?s?|stockée?s?|mise?s?|renvoyée?s?) en (?<letters>minuscules|majuscules)/i],
   ],
 
+  /** "Unknown properties are rejected", "there is no such field". */
+  unknownRefused: [
+    [
+      /\b(?:unknown|undocumented|additional|unrecogni[sz]ed|unexpected|no such|extra) (?:fields?|propert(?:y|ies)|members?|attributes?|keys?)\b/i,
+    ],
+    [
+      /\b(?:fields?|propert(?:y|ies)|members?|attributes?)\b/i,
+      /\b(?:does not|doesn['’]t|do not|don['’]t) (?:have|know|exist)\b/i,
+    ],
+    [/(?:未知の|未定義の|存在しない|余分な)(?:項目|フィールド|プロパティ|属性|キー)/],
+    [/\b(?:unbekannte[nrs]?|zusätzliche[nrs]?) (?:Felder?|Feldern|Eigenschaft(?:en)?|Attribute?n?)\b/i],
+    [/\b(?:champs?|propriétés?|attributs?) (?:inconnue?s?|supplémentaires?)/i],
+  ],
+  /** "So are values for read-only properties", "or it is read-only": of a refusal. */
+  ownRefused: [
+    [/\bread[- ]only\b/i],
+    [/読み取り専用|読取専用/],
+    [/\b(?:schreibgeschützt|nur lesbar|nur[- ]lese)/i],
+    [/\ben lecture seule\b/i],
+  ],
+  /** "Sending another `slug`", "an id that differs from the present one". */
+  anotherValue: [
+    [/\b(?:another|a different|other than|differs?|different from)\b/i],
+    [/(?:別の|異なる|他の)/],
+    [/\b(?:ein anderer|eine andere|einen anderen|anderes?|abweichende[nrs]?|unterscheidet)\b/i],
+    [/\b(?:un autre|une autre|différente?s?|diffère)\b/i],
+  ],
+
   /** "A zone that isn't active": who is not in which state. */
   notIn: [
     [

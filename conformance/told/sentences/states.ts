@@ -57,6 +57,24 @@ export const STATES = {
     [/[`「]?(?<state>[a-z_]{3,20})[`」]? ?(?:で|では|状態で|状態に)ない(?<subject>[^\s、。にはをがの]{1,20})/],
     [/`?(?<state>[a-z_]{3,20})`? ?(?:状態)?の(?<subject>[^\s、。はをがの]{1,20})(?:のみ|だけ)/],
   ],
+  /** "New tickets are `open`", "`false` at first". */
+  startsAs: [
+    [/\bnew (?:[a-z-]{2,30}) (?:is|are|starts? as|starts? out as) (?:an? )?[`'"]?(?<state>[a-z0-9_]{1,20})\b/i],
+    [/\b(?<state>[a-z0-9_]{1,20})[`'"]? (?:at first|initially|in the beginning|to begin with)\b/i],
+    [/\b(?:initially|starts? (?:out )?(?:as|with|at)) (?:an? )?[`'"]?(?<state>[a-z0-9_]{1,20})\b/i],
+    [/\bneue \p{L}{2,30} (?:ist|sind) (?:zunächst )?[`'"]?(?<state>[a-z0-9_]{1,20})\b/iu],
+    [/\b(?:anfangs|zunächst|zu Beginn) [`'"]?(?<state>[a-z0-9_]{1,20})\b/i],
+    [/\b(?<state>[a-z0-9_]{1,20})[`'"]? au (?:début|départ)\b/i],
+    [/\binitialement [`'"]?(?<state>[a-z0-9_]{1,20})\b/i],
+    [/(?:初期値|最初|初期状態|作成直後)は ?[`「]?(?<state>[a-z0-9_]{1,20})/i],
+  ],
+  /** "Creates a draft." */
+  makesOne: [
+    [/^(?:creates?|adds?|makes?|issues?|starts?) an? (?:new )?(?<state>[a-z_]{3,20})\b/i],
+    [/^(?:legt|erstellt|erzeugt) eine?n? (?:neuen? )?`?(?<state>[a-z_]{3,20})\b/i],
+    [/^crée une? (?:nouveau |nouvelle )?`?(?<state>[a-z_]{3,20})\b/i],
+    [/^`?(?<state>[a-z_]{3,20})`? ?(?:状態)?の[^。]{1,30}を(?:作成|登録)/],
+  ],
   /** "A recipe without ingredients can't be published." */
   refusedWithout: [
     [

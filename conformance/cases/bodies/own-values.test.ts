@@ -1,0 +1,88 @@
+// What only the server gives, what stays as it was made, and what a thing is at first.
+import { expect, it } from 'vitest';
+import type { Case } from '../../plan/story.js';
+import { suiteOf } from '../../plan/suite.js';
+import { loadText } from '../../testing/certify-fake.js';
+import { derivedCases } from '../derived.js';
+
+interface Words {
+  status?: string;
+  kind?: string;
+  create?: string;
+  change?: string;
+  refusal?: string;
+}
+
+function boats({ status = '', kind = '', create = '', change = '', refusal = '' }: Words): Case[] {
+  const own = { type: 'string', readOnly: true, enum: ['draft', 'afloat'], description: status };
+  const properties = { name: { type: 'string' }, kind: { type: 'string', description: kind } };
+  const sent = { name: 'Ida', kind: 'sloop' };
+  const body = { required: true, content: { 'application/json': { schema: { properties }, example: sent } } };
+  const crew = { type: 'integer', readOnly: true };
+  const sold = { type: 'boolean', readOnly: true };
+  const schema = { properties: { boat: { properties: { id: crew, ...properties, status: own, crew, sold } } } };
+  const example = { boat: { id: 1, ...sent, status: 'draft', crew: 0, sold: false } };
+  const content = { 'application/json': { schema, example } };
+  const refused = { '422': { description: refusal } };
+  const paths = {
+    '/boats': {
+      post: { description: create, requestBody: body, responses: { '201': { description: '', content }, ...refused } },
+    },
+    '/boats/{id}': {
+      parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
+      get: { responses: { '200': { description: '', content } } },
+      patch: {
+        description: change,
+        requestBody: body,
+        responses: { '200': { description: '', content }, ...refused },
+      },
+      delete: { responses: { '204': { description: '' } } },
+    },
+  };
+  const suite = suiteOf(loadText(JSON.stringify({ openapi: '3.1.0', info: { title: 'a', version: '1' }, paths })));
+  return suite.model.operations.flatMap((operation) => derivedCases(suite, operation));
+}
+
+const found = (words: Words, what: RegExp): [string, string[], unknown][] =>
+  boats(words)
+    .filter(({ id }) => what.test(id))
+    .map(({ operation, expect, own }) => [operation.op.method, expect.statuses, own ?? expect.shows]);
+
+it('what answers mark as read only is sent to be refused or passed over, a state by itself', () => {
+  expect(found({}, /read-only\/(?:status|sold)$/)).toEqual([
+    ['POST', ['201', '4XX'], { status: 'afloat' }],
+    ['POST', ['201', '4XX'], { sold: true }],
+    ['PATCH', ['200', '4XX'], { status: 'afloat' }],
+    ['PATCH', ['200', '4XX'], { sold: true }],
+  ]);
+  expect(found({}, /read-only\/rest$/).map(([, , own]) => own)).toEqual([
+    { id: 987_654_321, crew: 987_654_321 },
+    { id: 987_654_321, crew: 987_654_321 },
+  ]);
+});
+
+it('where documents refuse what is read only, and what is unknown, nothing else will do', () => {
+  const refusal = 'An unknown field, or one that is read-only.';
+  expect(found({ refusal }, /read-only\/status$/).map(([, statuses]) => statuses)).toEqual([['422'], ['422']]);
+  expect(found({ refusal }, /unknown-field$/).map(([, statuses]) => statuses)).toEqual([['422'], ['422']]);
+  expect(found({}, /unknown-field$/)).toEqual([]);
+});
+
+it.each<[Words, unknown]>([
+  [{ kind: "Can't be changed." }, ['200', '4XX']],
+  [{ kind: 'Immutable', change: 'Sending another kind gives 422.' }, ['422']],
+  [{ kind: 'What it is' }, undefined],
+])('what stays as it was made: %j', (words, statuses) => {
+  const [one] = found(words, /fixed\/kind$/);
+  expect(one).toEqual(statuses && ['PATCH', statuses, { kind: 'vorrs' }]);
+});
+
+it.each<[Words, unknown]>([
+  [{ status: 'New boats are drafts.' }, 'draft'],
+  [{ status: 'At first nobody knows. `afloat` at first.' }, 'afloat'],
+  [{ create: 'Creates a draft.' }, 'draft'],
+  [{ create: 'Creates a boat.', status: 'Where it is.' }, undefined],
+])('what it is at first: %j', (words, value) => {
+  const [one] = found(words, /at-first\/status$/);
+  expect(one?.[2]).toEqual(value && { property: 'status', value });
+});

@@ -43,6 +43,7 @@ it.each([
   'The sum of all fees',
   'The sum of net and tax, if there is any',
   'Number of lines that are open',
+  'Number of lines that were not sent yet',
   'Number of pages',
   'The result',
 ])('says nothing of %s', (words) => {

@@ -83,7 +83,8 @@ function isNumber(schema: Schema): boolean {
 
 function formulaOf(property: string, words: string | undefined, schemas: ReadonlyMap<string, Schema>): Formula[] {
   const description = words?.replace(/\bread-only\b/gi, '');
-  if (description === undefined || says(description, 'unsure') || says(description, 'narrowed')) return [];
+  if (description === undefined) return [];
+  if ((['unsure', 'narrowed', 'notYet'] as const).some((what) => says(description, what))) return [];
   for (const [sentence, sign, compute] of OPERATORS) {
     const { parts: told } = toldBy(description, sentence);
     if (told === undefined) continue;

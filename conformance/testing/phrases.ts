@@ -503,4 +503,5 @@ export const PHRASES: [Sentence, ...string[]][] = [
     '最初は `draft`。',
   ],
   ['makesOne', 'Creates a draft.', 'Legt einen `draft` an.', 'Crée un `draft`.', '`draft` の船を作成する。'],
+  ['notYet', 'that were not returned yet', 'not yet paid', 'まだ`paid`でない', 'noch nicht `paid`', 'pas encore paid'],
 ];

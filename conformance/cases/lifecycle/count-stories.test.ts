@@ -29,14 +29,18 @@ paths:
     ${ID}
     get: { responses: { '200': { description: OK, ${json('{ $ref: "#/components/schemas/Stay" }')} } } }
     delete: { responses: { '204': { description: Gone } } }
+  /stays/{id}/pay:
+    ${ID}
+    post: { operationId: payStay, description: Sets state to paid., responses: { '200': { description: OK, ${json('{ $ref: "#/components/schemas/Stay" }')} } } }
 components:
   schemas:
     Berth: { type: object, required: [name], properties: { id: { type: integer, readOnly: true }, name: { type: string, maxLength: 20 }, used: { type: integer, readOnly: true, description: "${words}" } } }
-    Stay: { type: object, required: [berth_id, nights], properties: { id: { type: integer, readOnly: true }, berth_id: { type: integer }, nights: { type: integer, minimum: 1, maximum: 9 } } }
+    Stay: { type: object, required: [berth_id, nights], properties: { id: { type: integer, readOnly: true }, berth_id: { type: integer }, nights: { type: integer, minimum: 1, maximum: 9 }, state: { type: string, enum: [open, paid], readOnly: true } } }
 `;
 
 it.each([
   ['Number of stays', true],
+  ['Number of stays that are not paid yet', 'payStay'],
   ['Read-only. How many stays it has', true],
   ['Sum of the `nights` of all stays', true],
   ['Number of stays that were paid', false],
@@ -47,21 +51,32 @@ it.each([
 ])('%s', (words, tried) => {
   const steps = countGroups(suiteOf(loadText(harbour(words)))).flatMap(({ cases }) => cases.map(({ id }) => id));
   const story = 'story/postStays-counted-used';
-  expect(steps).toEqual(tried ? ['create', 'with-it', 'delete', 'without-it'].map((step) => `${story}/${step}`) : []);
+  const left = typeof tried === 'string' ? [tried, `once-${tried}`] : [];
+  const all = ['create', 'with-it', ...left, 'delete', 'without-it'];
+  expect(steps).toEqual(tried ? all.map((step) => `${story}/${step}`) : []);
 });
 
-/** @param used what a berth shows of its stays */
-async function found(words: string, used: (nights: number[]) => number): Promise<Record<string, string[]>> {
+/** @param used what a berth shows of its stays, without those that were paid where `paid` says so */
+async function found(
+  words: string,
+  used: (nights: number[]) => number,
+  paid = false,
+): Promise<Record<string, string[]>> {
   const berths = new Map<string, object>();
-  const stays = new Map<string, { berth_id: number; nights: number }>();
+  const stays = new Map<string, { berth_id: number; nights: number; state: string }>();
   let last = 0;
   const server = await startFake(({ method, path, body }): FakeAnswer => {
-    const [, kind, id] = path.split('/');
-    const own = [...stays.values()].filter((stay) => String(stay.berth_id) === id);
+    const [, kind, id, action] = path.split('/');
+    const counted = [...stays.values()].filter(({ state }) => !paid || state === 'open');
+    const own = counted.filter((stay) => String(stay.berth_id) === id);
     const shown = (berth: object): object => ({ ...berth, used: used(own.map(({ nights }) => nights)) });
     const things: Map<string, object> = kind === 'berths' ? berths : stays;
+    if (action) {
+      const stay = Object.assign(stays.get(id ?? '') ?? {}, { state: 'paid' });
+      return { status: 200, body: stay };
+    }
     if (method === 'POST') {
-      const made = { id: ++last, ...(JSON.parse(body) as object) };
+      const made = { id: ++last, ...(JSON.parse(body) as object), ...(kind === 'stays' ? { state: 'open' } : {}) };
       things.set(String(last), made);
       return { status: 201, body: kind === 'berths' ? { ...made, used: 0 } : made };
     }
@@ -78,7 +93,17 @@ async function found(words: string, used: (nights: number[]) => number): Promise
   }
 }
 
-it.each<[string, string, (nights: number[]) => number, object]>([
+const UNPAID = 'Number of stays that are not paid yet';
+
+it.each<[string, string, (nights: number[]) => number, object, boolean?]>([
+  ['a server that looks at what was paid', UNPAID, (nights) => nights.length, {}, true],
+  [
+    'one that does not',
+    UNPAID,
+    (nights) => nights.length,
+    { 'story/postStays-counted-used/once-payStay': ['counted'] },
+    false,
+  ],
   ['a server that counts', 'Number of stays', (nights) => nights.length, {}],
   ['one that never counts', 'Number of stays', () => 0, { 'story/postStays-counted-used/with-it': ['counted'] }],
   [
@@ -91,6 +116,6 @@ it.each<[string, string, (nights: number[]) => number, object]>([
     { 'story/postStays-counted-used/without-it': ['counted'] },
   ],
   ['a server that adds up', 'Sum of the `nights` of all stays', (nights) => nights.reduce((a, b) => a + b, 0), {}],
-])('finds of %s', async (_name, words, used, want) => {
-  expect(await found(words, used)).toEqual(want);
+])('finds of %s', async (_name, words, used, want, paid) => {
+  expect(await found(words, used, paid)).toEqual(want);
 });

@@ -1,10 +1,12 @@
 // Stories of numbers that a thing keeps of others: "Number of comments", "Sum of the minutes of all entries".
 import type { Schema } from '../../../spec/contract/api.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import { actionsOn } from '../../plan/actions.js';
 import { requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
 import type { Operation, Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { isWordFor, turnOf } from '../../plan/turns.js';
 import { says, toldBy, whatSays } from '../../told/told.js';
 import { expectation } from '../documented.js';
 import { partOf } from './integrity-stories.js';
@@ -19,6 +21,8 @@ interface Count {
   /** The field of each that is added up; each counts as one where there is none. */
   field?: string;
   less: boolean;
+  /** "… that are not returned yet": what is so is counted no more. */
+  notYet?: string;
 }
 
 export function countGroups(suite: Suite): CaseGroup[] {
@@ -56,14 +60,17 @@ function countOf(property: string, description: string | undefined): Count[] {
   // What comes later, or only sometimes, is no number to be held to.
   const sentence = whatSays(description, field === undefined ? 'counts' : 'sumsUp')?.replace(/\bread-only\b/gi, '');
   if (kind === undefined || says(which, 'narrowed') || says(sentence, 'unsure')) return [];
-  return [{ property, kind, less: less !== undefined, ...(field === undefined ? {} : { field }) }];
+  const { state: notYet } = toldBy(which, 'notYet');
+  const more = { ...(field === undefined ? {} : { field }), ...(notYet === undefined ? {} : { notYet }) };
+  return [{ property, kind, less: less !== undefined, ...more }];
 }
 
-/** Reads the thing with one more in it, and without it again. */
+/** Reads the thing with one more in it, once that counts no more, and without it again. */
 function counting(suite: Suite, resource: Resource, other: Resource, count: Count): CaseGroup[] {
   const { retrieve } = resource;
   const { create, remove } = other;
-  if (!retrieve || !create || !remove || kindIn(count.kind, other, create) !== '') return [];
+  const counted = create && kindIn(count.kind, other, create);
+  if (!retrieve || !create || !remove || counted?.behind !== '') return [];
   const part = partOf(suite, resource, other);
   const value = count.field === undefined ? 1 : part?.base.json?.[count.field];
   if (!part || typeof value !== 'number') return [];
@@ -73,7 +80,7 @@ function counting(suite: Suite, resource: Resource, other: Resource, count: Coun
   const entity = first && createdBy(suite, first, other);
   if (!first || !entity) return [];
   if (create.op.method === 'PUT') Object.assign(first, { absent: [entity] });
-  const to = (method: string, path: string, operation: Operation) => ({
+  const request = (method: string, path: string, operation: Operation) => ({
     method,
     path,
     query: requiredQuery(operation),
@@ -82,11 +89,30 @@ function counting(suite: Suite, resource: Resource, other: Resource, count: Coun
   const read = (step: string, more: number): void => {
     const counts = { of: part.owner, property: count.property, more };
     const needs = telling.cases.map(({ id }) => id);
-    telling.add(step, retrieve, to('GET', pathOf(part.owner), retrieve), expectation(retrieve.op), { counts, needs });
+    telling.add(step, retrieve, request('GET', pathOf(part.owner), retrieve), expectation(retrieve.op), {
+      counts,
+      needs,
+    });
   };
   read('with-it', count.less ? -value : value);
+  const leave = leaving(suite, other, count.notYet, counted.state);
+  if (leave) {
+    const to = { ...request('POST', pathOf(entity), leave), path: `${pathOf(entity)}/${leave.segments.at(-1)?.text}` };
+    telling.add(leave.op.id, leave, to, expectation(leave.op, leave));
+    read(`once-${leave.op.id}`, 0);
+  }
   if (!remove.judged) return telling.group();
-  telling.add('delete', remove, to('DELETE', pathOf(entity), remove), expectation(remove.op, remove));
+  telling.add('delete', remove, request('DELETE', pathOf(entity), remove), expectation(remove.op, remove));
   read('without-it', 0);
   return telling.group();
+}
+
+/** An action that takes a new one out of those that are counted, and asks for nothing else. */
+function leaving(suite: Suite, resource: Resource, notYet?: string, state?: string): Operation | undefined {
+  if (notYet === undefined && state === undefined) return undefined;
+  return actionsOn(suite.model, resource.signature).find((action) => {
+    const { to, from } = (action.judged && !action.op.body && turnOf(action)) || {};
+    if (typeof to !== 'string' || action.op.method !== 'POST' || (from !== undefined && from !== state)) return false;
+    return notYet === undefined ? to !== state : isWordFor(notYet, to);
+  });
 }

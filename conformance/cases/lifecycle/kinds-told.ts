@@ -8,8 +8,15 @@ import { isTitled } from '../../told/titled.js';
 /** Words in front of a kind that leave out none of it. */
 const ANY = /^(?:any|some|its|the|more|still|other|existing|all|noch|des|encore)$/i;
 
-/** @returns the words behind it, if they speak of it at all */
-export function kindIn(told: string, { name }: Resource, { op }: Operation): string | undefined {
+interface Kind {
+  /** The state in front of it. */
+  state?: string;
+  /** The words behind it. */
+  behind: string;
+}
+
+/** @returns nothing where the words speak of something else, or of some that a new one is not among */
+export function kindIn(told: string, { name }: Resource, { op }: Operation): Kind | undefined {
   const words = told.toLowerCase().split(/\s+/);
   const length = name.split(/[_-]/).length;
   const called = (at: number, many: number): boolean => stem(words.slice(at, at + many).join('')) === stem(name);
@@ -17,7 +24,8 @@ export function kindIn(told: string, { name }: Resource, { op }: Operation): str
   const at = whole >= 0 ? whole : words.findIndex((word) => isTitled(op.summary, word));
   const before = words.slice(0, Math.max(at, 0)).filter((word) => !ANY.test(word));
   if (at < 0 || !before.every((word) => statesShown(op).has(word))) return undefined;
-  return words.slice(whole >= 0 ? at + length : at + 1).join(' ');
+  const [state] = before;
+  return { behind: words.slice(whole >= 0 ? at + length : at + 1).join(' '), ...(state ? { state } : {}) };
 }
 
 function statesShown({ responses }: Operation['op']): ReadonlySet<string> {

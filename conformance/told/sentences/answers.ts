@@ -45,6 +45,14 @@ export const ANSWERS = {
     [/\bSumme (?:der|aller) `?(?<field>\w{2,40})`? (?:der|aller) (?<kind>\p{Lu}[\p{L}-]{2,40})/u],
     [/\bsomme des `?(?<field>\w{2,40})`? (?:de toutes les|de tous les|des) (?<kind>\p{L}{3,40})/iu],
   ],
+  /** "… that were not returned yet". */
+  notYet: [
+    [/\bnot (?:been )?(?<state>[a-z]{3,20}) yet\b/i],
+    [/\bnot yet (?:been )?(?<state>[a-z]{3,20})\b/i],
+    [/まだ[`「]?(?<state>[a-z]{3,20})/i],
+    [/\bnoch nicht [`„]?(?<state>[a-z]{3,20})/i],
+    [/\bpas encore [`«]? ?(?<state>[a-z]{3,20})/i],
+  ],
   /** "The sum of net and tax", "net plus tax". */
   adds: [
     [/\b(?:sum|total) of (?<parts>[^.;]+)/i],

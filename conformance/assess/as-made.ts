@@ -2,6 +2,7 @@
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
 import { typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { rememberedFor } from '../../spec/remember.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import { stem } from '../plan/stem.js';
 import { says, toldBy, whatSays } from '../told/told.js';
@@ -24,16 +25,13 @@ interface Promised {
 }
 
 const DEEPEST = 3;
-const known = new WeakMap<Operation, Promised[]>();
 
 /**
  * @param create that made it, and answered with `value`
  * @param sent what a client may set says what the client wants
  */
 export function madeFindings(create: Operation, value: JsonValue, sent: Record<string, unknown>): MadeFinding[] {
-  const promises = known.get(create) ?? promisesOf(create);
-  known.set(create, promises);
-  return promises.flatMap(({ property, first, since }): MadeFinding[] => {
+  return promisesOf(create).flatMap(({ property, first, since }): MadeFinding[] => {
     const thing = objectsWith(value, [property])[0];
     const actual = thing?.[property];
     if (!thing || actual === undefined || property in sent) return [];
@@ -63,7 +61,7 @@ function sinceFindings(thing: JsonObject, property: string, since: number): Made
   ];
 }
 
-function promisesOf(create: Operation): Promised[] {
+const promisesOf = rememberedFor((create: Operation): Promised[] => {
   const { api, op } = create;
   const found: Promised[] = [];
   const own = bodySchema(create)?.properties ?? {};
@@ -87,7 +85,7 @@ function promisesOf(create: Operation): Promised[] {
   for (const { status, content } of op.responses)
     if (status.startsWith('2')) for (const { schema } of content) look(schema, 0);
   return found;
-}
+});
 
 /** @param made the kind of what is made */
 function promiseOf(property: string, schema: Schema, words: string | undefined, made: string): Promised | undefined {

@@ -2,6 +2,7 @@
 import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { rememberedFor } from '../../spec/remember.js';
 import { stem } from '../plan/stem.js';
 import { says, toldBy } from '../told/told.js';
 import { type JsonObject, objectsWith } from './entity-in.js';
@@ -32,16 +33,11 @@ const OPERATORS = [
   ['multiplies', '×', (values: number[]) => values.reduce((a, b) => a * b)],
 ] as const;
 
-const known = new WeakMap<Schema, Formula[]>();
+const formulasOf = rememberedFor((api: Api) => rememberedFor((schema: Schema) => formulasIn(api, schema, 0)));
 
 /** @param schema of the answer */
 export function computedFindings(api: Api, schema: Schema, value: JsonValue): ComputedFinding[] {
-  let formulas = known.get(schema);
-  if (!formulas) {
-    formulas = formulasIn(api, schema, 0);
-    known.set(schema, formulas);
-  }
-  return formulas.flatMap(({ property, parts, words, of }) => {
+  return formulasOf(api)(schema).flatMap(({ property, parts, words, of }) => {
     const objects = objectsWith(value, [property, ...parts]).filter((one) => typeof one[property] === 'number');
     const judged = objects.flatMap((one) => {
       const wanted = of(one);

@@ -9,6 +9,11 @@ export function holds(shown: JsonValue, asked: JsonValue): boolean {
   return typeof shown === 'number' ? shown === Number(asked) : String(shown) === String(asked);
 }
 
+/** Values that can be asked for: of a list its members. */
+export function partsOf(value: JsonValue | undefined): JsonValue[] {
+  return [value ?? []].flat().filter((one) => one !== null && one !== '' && typeof one !== 'object');
+}
+
 export function begins(shown: JsonValue, asked: string): boolean {
   return typeof shown === 'string' && folded(shown).startsWith(folded(asked));
 }

@@ -6,10 +6,10 @@ import { type JsonObject, listIn, objectsWith } from './entity-in.js';
 export const NEXT = /^(?:next_?)?(?:cursor|(?:page_?)?token)$|^next$/i;
 
 /** Properties of an answer that say whether something comes after it. */
-const MORE = /^(?:has_?)?(?:more|next(?:_?page)?)$/i;
+export const MORE = /^(?:has_?)?(?:more|next(?:_?page)?)$/i;
 
 /** Properties that hold the address or the number of the next page. */
-const NEXT_PAGE = /^next_?(?:page|url|uri|link|href)?$/i;
+export const NEXT_PAGE = /^next_?(?:page|url|uri|link|href)?$/i;
 
 /** What stands around the list of an answer: its entries speak of themselves. */
 export function aroundList(value: JsonValue | undefined): JsonObject[] {

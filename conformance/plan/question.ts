@@ -6,6 +6,19 @@ import type { Direction, Order } from './order.js';
 /** Which end of a range an option names. */
 export type Side = 'least' | 'most';
 
+export interface Filter {
+  option: string;
+  property: string;
+}
+
+/** The option that takes a page's number, how many to pass over, or what the answer before has for it. */
+export interface Turning {
+  option: string;
+  by: 'page' | 'offset' | 'cursor';
+  /** The number of the first page. */
+  first?: number;
+}
+
 export type Question =
   /** Members that have a value of a property, or have it among those of one (`tag` of `tags`); of a flag, what may be asked. */
   | { kind: 'same'; option: string; property: string; flags: readonly JsonValue[] }
@@ -17,16 +30,18 @@ export type Question =
   | { kind: 'order'; query: [option: string, value: string][]; order: Order }
   /** Members in the order in which they were made, or the reverse. */
   | { kind: 'as-made'; direction: Direction }
-  /** All members, a page after the other; with a filter that the way to the next page has to keep. */
-  | { kind: 'pages'; filter?: { option: string; property: string }; saysEnd: boolean; saysNext: boolean }
+  /**
+   * All members, a page after the other, alone and with a filter that the way to the next page has to keep. `asks`: how the
+   * documents ask for what comes behind a page, beside what its answer says of that; `endTold`: they say that the last page
+   * says that it is the last; `nextTold`: they show where a page says that there is more.
+   */
+  | { kind: 'pages'; filters: Filter[]; asks?: Turning; endTold: boolean; nextTold: boolean }
   /** As many as a page has where nobody asks for a number. */
   | { kind: 'page-size'; size: number }
-  /** Members with some of their properties, and those that are always there. */
-  | { kind: 'fields'; option: string; properties: [string, string]; always: string[]; others: string[] }
-  /** Members with what they refer to inside. */
-  | { kind: 'embedded'; option: string; value: string; property: string; key?: string }
-  /** Members in a state that the list leaves out unless an option asks for them. */
-  | { kind: 'left-out'; option: string; value: JsonValue; property: string; hidden: JsonValue };
+  /** Some properties of each, and those that are always there; none of the others. */
+  | { kind: 'fields'; option: string; asked: string[]; always: string[]; others: string[] }
+  /** What belongs to each inside it; `reference`: the property that has its key. */
+  | { kind: 'embedded'; option: string; property: string; reference?: string };
 
 /** How long a list's pages are. */
 export interface PageSize {

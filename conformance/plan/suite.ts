@@ -33,6 +33,7 @@ import { throughGroups } from '../cases/links/through-stories.js';
 import { askedGroups } from '../cases/lists/asked-stories.js';
 import { expandLimitGroups } from '../cases/lists/expand-limits.js';
 import { findingGroups } from '../cases/lists/finding-stories.js';
+import { leftOutGroups } from '../cases/lists/left-out-stories.js';
 import { listQueryGroups } from '../cases/lists/list-queries.js';
 import { openListGroups } from '../cases/lists/open-lists.js';
 import { ownerOptionGroups } from '../cases/lists/owner-options.js';
@@ -68,6 +69,7 @@ const STORIES = [
   ownerRenameGroups,
   findingGroups,
   askedGroups,
+  leftOutGroups,
   stepwiseGroups,
   mergePatchGroups,
   membershipGroups,

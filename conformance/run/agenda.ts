@@ -70,7 +70,8 @@ function item(group: CaseGroup): Item {
 /** Pages of a list in which other stories make and remove things show nothing. */
 function wantsQuiet({ cases }: CaseGroup): boolean {
   return cases.some(
-    ({ following, operation }) => following && !operation.segments.some((s) => s.variable !== undefined),
+    ({ following, asks, operation }) =>
+      (following || asks?.question.kind === 'pages') && !operation.segments.some((s) => s.variable !== undefined),
   );
 }
 

@@ -21,7 +21,11 @@ export function amongOthers(suite: Suite, resource: Resource, entity: Entity, qu
   if (!create) return [];
   const asked = new Set(questions.flatMap(propertyOf));
   const ordering = new Set(questions.flatMap((one) => (one.kind === 'order' ? [one.order.orderedBy] : [])));
-  const fields = writable(create, [...asked]);
+  const referring = creationOf(suite, create, entity).references.flatMap(({ parts }) => [...parts.keys()]);
+  const fields = writable(
+    create,
+    [...asked].filter((name) => !referring.includes(name)),
+  );
   const turn = questions.some(({ kind }) => kind === 'as-made');
   return keysOf(suite, entity, 3).map((keys, i) => {
     const one = entityOf(resource, keys, entity.parents);
@@ -42,7 +46,7 @@ export function amongOthers(suite: Suite, resource: Resource, entity: Entity, qu
 }
 
 /** Keys of so many of its kind: where the server gives them, words of ours stand for them. */
-function keysOf(suite: Suite, { resource, keys }: Entity, count: number): (string | null)[][] {
+export function keysOf(suite: Suite, { resource, keys }: Entity, count: number): (string | null)[][] {
   const given = resource.keys.some((k) => k.property !== undefined || k.inPath);
   const own = varied(suite, keys[0] ?? '', count);
   // Not in the order of their names, either.

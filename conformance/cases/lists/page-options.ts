@@ -2,6 +2,7 @@
 import type { Api, ApiParameter } from '../../../spec/contract/api.js';
 import { isNumeric } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import type { Turning } from '../../plan/question.js';
 import type { Operation } from '../../plan/resources.js';
 import type { Case } from '../../plan/story.js';
 import { says } from '../../told/told.js';
@@ -28,6 +29,19 @@ export function followingOf({ api, op }: Operation, limit: ApiParameter): Pick<C
   const schema = page && mergedSchema(api, page.schema);
   const first = Number(schema?.default ?? schema?.minimum ?? 1);
   return page && schema && isNumeric(schema) ? asking({ query: `${page.name}=${first + 1}` }) : {};
+}
+
+/** What asks for the pages behind the first, where a page has a length that can be asked for. */
+export function turningOf({ api, op }: Operation): Turning | undefined {
+  const options = op.parameters.filter((p) => p.in === 'query' && !takesTime(api, p));
+  const named = (pattern: RegExp): ApiParameter | undefined => options.find(({ name }) => pattern.test(name));
+  const [cursor, offset, page] = [named(CURSOR), named(OFFSET), named(PAGE)];
+  if (cursor) return { option: cursor.name, by: 'cursor' };
+  if (offset) return { option: offset.name, by: 'offset' };
+  if (!page) return undefined;
+  const { default: standard, minimum } = mergedSchema(api, page.schema);
+  const first = [standard, minimum, 1].find((n) => typeof n === 'number');
+  return { option: page.name, by: 'page', first: Number(first) };
 }
 
 /** `after` and its like may ask for what is newer than that. */

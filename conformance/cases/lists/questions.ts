@@ -4,19 +4,24 @@ import type { ApiParameter, JsonValue, Schema } from '../../../spec/contract/api
 import { typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { LIFE } from '../../assess/life.js';
+import { MORE, NEXT, NEXT_PAGE } from '../../assess/page-signs.js';
+import { shownProperties } from '../../assess/shown-properties.js';
+import { textsIn } from '../../assess/texts-in.js';
 import { itemSchema } from '../../plan/item-schema.js';
 import type { Question } from '../../plan/question.js';
 import type { Operation } from '../../plan/resources.js';
 import { stem } from '../../plan/stem.js';
 import type { Level } from '../../plan/story.js';
+import type { Suite } from '../../plan/subject.js';
 import { says, sentencesOf } from '../../told/told.js';
 import { saysWhatFalseIs } from '../bodies/flag-words.js';
 import { boundOf, wordsOf } from './bound-options.js';
 import { SORT, WAY } from './list-order.js';
 import { optionOf } from './option-values.js';
 import { orderingsOf } from './order-options.js';
-import { CURSOR, OFFSET, PAGE } from './page-options.js';
+import { CURSOR, OFFSET, PAGE, turningOf } from './page-options.js';
 import { saysHowMany } from './page-size.js';
+import { embeddedOf, fieldsOf } from './part-options.js';
 import { textOf } from './text-options.js';
 import { toldOrder, toldTurn } from './told-order.js';
 
@@ -43,6 +48,32 @@ export function questionsOf(operation: Operation): Asking[] {
   return [...filters, ...orders, ...inOrder(operation)];
 }
 
+/** Options for some properties alone, and for what belongs to each inside: of a list, or of the read of one thing. */
+export function partsOf(suite: Suite, operation: Operation): Asking[] {
+  const properties = propertiesOf(operation);
+  const options = operation.op.parameters.filter((p) => p.in === 'query' && !p.required);
+  return options.flatMap((option) => {
+    const question = fieldsOf(option, properties) ?? embeddedOf(suite, operation, option, properties);
+    return question ? [{ what: option.name, question, level: 'MUST' as const }] : [];
+  });
+}
+
+/** What the pages of a list promise together, and what each says of the one behind it. */
+export function pagesOf(operation: Operation, filters: Question[]): Question {
+  const { op } = operation;
+  const turning = turningOf(operation);
+  const success = op.responses.find(({ status }) => status.startsWith('2'));
+  const texts = textsIn([op.description, op.parameters, success].map((part) => part as JsonValue));
+  const signs = shownProperties(operation).some((name) => NEXT.test(name) || NEXT_PAGE.test(name) || MORE.test(name));
+  return {
+    kind: 'pages',
+    filters: filters.flatMap((one) => (one.kind === 'same' ? [{ option: one.option, property: one.property }] : [])),
+    ...(turning ? { asks: turning } : {}),
+    endTold: texts.some((text) => says(text.replace(/`/g, ''), 'lastSaysSo')),
+    nextTold: signs || texts.some((text) => /\blink\b/i.test(text) && /\bnext\b/i.test(text)),
+  };
+}
+
 /** As the documents say that they come without being asked. */
 function inOrder(operation: Operation): Asking[] {
   const order = toldOrder(operation);
@@ -53,10 +84,20 @@ function inOrder(operation: Operation): Asking[] {
   return told;
 }
 
-/** What a member of the list shows, of its own. */
+/** What a member of the list shows, or the one thing that is read; of its own. */
 function propertiesOf(operation: Operation): Map<string, Schema> {
-  const own = Object.entries(itemSchema(operation)?.properties ?? {});
+  const one = operation.segments.at(-1)?.variable !== undefined;
+  const own = Object.entries((one ? readSchema(operation) : itemSchema(operation))?.properties ?? {});
   return new Map(own.map(([name, raw]) => [name, mergedSchema(operation.api, raw)]));
+}
+
+/** What an answer wraps alone is what is read. */
+function readSchema({ api, op }: Operation): Schema | undefined {
+  const success = op.responses.find(({ status }) => status.startsWith('2'));
+  const schema = success?.content[0] && mergedSchema(api, success.content[0].schema);
+  const [only, more] = Object.values(schema?.properties ?? {});
+  const inside = only && !more ? mergedSchema(api, only) : undefined;
+  return inside?.properties ? inside : schema;
 }
 
 function turnsPages(operation: Operation, { name }: ApiParameter): boolean {

@@ -2,7 +2,7 @@
 // others. Of members that somebody else made it is told what they show; where a page may not hold all, nothing is missing from it.
 import type { JsonValue } from '../../../spec/contract/api.js';
 import type { JsonObject } from '../../assess/entity-in.js';
-import { begins, holds, isWithin, measureOf, otherThan, shifted } from '../../assess/holds.js';
+import { begins, holds, isWithin, measureOf, otherThan, partsOf, shifted } from '../../assess/holds.js';
 import { outOfOrder } from '../../assess/ordered.js';
 import { totalIn } from '../../assess/totals.js';
 import { describeEntity, type Entity } from '../../plan/entities.js';
@@ -10,16 +10,12 @@ import { NOWHERE } from '../../plan/nowhere.js';
 import type { Direction } from '../../plan/order.js';
 import type { Asks, Question } from '../../plan/question.js';
 import type { HttpRequest } from '../../send/http.js';
-import { type Answered, ListLook, type Options } from './list-look.js';
+import { type Answered, ListLook, type Options, type Own } from './list-look.js';
+import { Pages } from './pages.js';
+import { Parts } from './parts.js';
 import type { Probe } from './probe.js';
 
 type Of<K extends Question['kind']> = Extract<Question, { kind: K }>;
-
-/** One of the things of the story, and what the list shows of it. */
-interface Own {
-  entity: Entity;
-  entry: JsonObject;
-}
 
 export class AskedProbe {
   private readonly list: ListLook;
@@ -33,6 +29,9 @@ export class AskedProbe {
   }
 
   async look({ question }: Asks): Promise<void> {
+    if (question.kind === 'page-size') return this.pageSize(question.size);
+    if (question.kind === 'fields' || question.kind === 'embedded')
+      return new Parts(this.probe, this.list).look(question);
     const plain = await this.list.ask([], 'ask for the list');
     if (!plain) return;
     this.total(plain);
@@ -48,8 +47,8 @@ export class AskedProbe {
         return this.inOrder(question);
       case 'as-made':
         return this.asMade(question.direction, own);
-      default:
-        return undefined;
+      case 'pages':
+        return new Pages(this.probe, this.list, question).look(own);
     }
   }
 
@@ -178,6 +177,16 @@ export class AskedProbe {
     this.probe.add('as-made', wrong === undefined, expected, wrong ? 'the other way round' : 'so');
   }
 
+  /** A page has so many where nobody asks for a number, and there are more. */
+  private async pageSize(size: number): Promise<void> {
+    const { world } = this.probe.conversation;
+    const made = (this.probe.one.among ?? []).filter(({ entity }) => world.told(entity)?.made).length;
+    const found = made > size ? await this.list.ask([], 'ask for the list', 'standard') : undefined;
+    if (!found) return;
+    const { length } = found.members;
+    this.probe.add('page-size', length === size, `${size} of more than that`, String(length));
+  }
+
   /** Where all stand in one answer, there are as many in all. */
   private total({ answer, value, members, surely, url }: Answered): void {
     const total = totalIn(this.probe.one.operation.op, answer, value);
@@ -185,10 +194,6 @@ export class AskedProbe {
     const expected = `${members.length} in all, as ${new URL(url).search || 'the list'} shows`;
     this.probe.add('total', total === members.length, expected, String(total));
   }
-}
-
-function partsOf(value: JsonValue | undefined): JsonValue[] {
-  return [value ?? []].flat().filter((one) => one !== null && one !== '' && typeof one !== 'object');
 }
 
 /** What stands in the middle of a text: neither its beginning nor its end. */

@@ -1,7 +1,7 @@
 // Looks at a list: asks it with options, and finds in its answers what the story has made.
 import type { JsonValue } from '../../../spec/contract/api.js';
 import { isObject } from '../../../spec/is-object.js';
-import { type JsonObject, listIn, objectsWith } from '../../assess/entity-in.js';
+import { type JsonObject, likestObject, listIn, objectsWith } from '../../assess/entity-in.js';
 import { nextLink } from '../../assess/next-link.js';
 import { saysMore, saysNext } from '../../assess/page-signs.js';
 import type { Entity } from '../../plan/entities.js';
@@ -13,6 +13,12 @@ import { isEntryOf } from './entry.js';
 import { jsonBody, type Probe } from './probe.js';
 
 export type Options = readonly (readonly [option: string, value: string])[];
+
+/** One of the things of the story, and what the list shows of it. */
+export interface Own {
+  entity: Entity;
+  entry: JsonObject;
+}
 
 export interface Answered {
   answer: HttpAnswer;
@@ -35,10 +41,14 @@ export class ListLook {
   ) {}
 
   /** Undefined where the list is not given, whatever the reason: whether it has to be, other cases tell. */
-  async ask(options: Options, title: string, size = this.page.most): Promise<Answered | undefined> {
+  async ask(
+    options: Options,
+    title: string,
+    size: number | 'standard' | undefined = this.page.most,
+  ): Promise<Answered | undefined> {
     const url = new URL(this.url);
     for (const [name, value] of options) url.searchParams.set(name, value);
-    const sized = this.page.option !== undefined && size !== undefined;
+    const sized = this.page.option !== undefined && typeof size === 'number';
     if (sized) url.searchParams.set(this.page.option as string, String(size));
     return this.read(url.href, title, sized ? size : this.page.standard);
   }
@@ -65,6 +75,28 @@ export class ListLook {
     return nextLink(url, answer, value, (address) => ownAddress(session, address));
   }
 
+  /** The members of a list, or the one thing that is read: with what it is wrapped in, if that has none of these. */
+  async things(options: Options, names: string[], title: string): Promise<JsonObject[] | undefined> {
+    const url = new URL(this.url);
+    for (const [name, value] of options) url.searchParams.set(name, value);
+    const { operation } = this.probe.one;
+    const answer = await this.probe.get(url.href, operation, title);
+    if (answer?.status !== 200) return undefined;
+    const value = jsonBody(answer);
+    const isOne = operation.segments.at(-1)?.variable !== undefined;
+    const one = isOne ? (likestObject(value, names) ?? unwrapped(value)) : undefined;
+    return isOne ? (one ? [one] : undefined) : listIn(value)?.filter(isObject<JsonValue>);
+  }
+
+  /** What an entry is known by; undefined where it shows no key. */
+  key(member: JsonObject): string | undefined {
+    const { operation } = this.probe.one;
+    const { model } = this.probe.conversation.session.suite;
+    const [key] = model.resources.find((r) => r.list === operation)?.keys ?? [];
+    const name = keyNames(key ?? { variable: 'id' }).find((one) => Object.hasOwn(member, one));
+    return name === undefined ? undefined : String(member[name]);
+  }
+
   /** What a list shows of one that the story made; undefined where it is not among the members. */
   entry(entity: Entity, members: JsonObject[]): JsonObject | undefined {
     const [key] = entity.resource.keys;
@@ -79,4 +111,9 @@ export class ListLook {
   shown(member: JsonObject, property: string): JsonValue | undefined {
     return objectsWith(member, [property])[0]?.[property];
   }
+}
+
+function unwrapped(value: JsonValue | undefined): JsonObject | undefined {
+  const [only, more] = isObject<JsonValue>(value) ? Object.values(value) : [];
+  return isObject<JsonValue>(only) && more === undefined ? only : isObject<JsonValue>(value) ? value : undefined;
 }

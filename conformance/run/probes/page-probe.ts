@@ -161,7 +161,7 @@ function keyOf(entry: JsonValue, names: string[]): JsonValue | undefined {
 }
 
 /** What the option for it takes, as an answer gives it. */
-function cursorOf(parameter: string, value: JsonValue | undefined): string | undefined {
+export function cursorOf(parameter: string, value: JsonValue | undefined): string | undefined {
   const called = BEHIND.test(parameter) ? aroundList(value).flatMap((object) => object[parameter] ?? []) : [];
   const shown = objectsWith(value, []).flatMap((object) =>
     Object.entries(object).flatMap(([name, one]) => (NEXT.test(name) ? [one] : [])),

@@ -81,7 +81,7 @@ export const OPTIONS = {
   ],
   /** "It is null on the last page." "The last part has no such link." */
   lastSaysSo: [
-    [/\b(?:null|no|absent|omitted|left out|empty|missing)\b/i, /\blast\b/i],
+    [/\b(?:null|no|absent|omitted|left out|empty|missing)\b/i, /\b(?:on|of|for|in|with|at) the last\b/i],
     [/\blast (?:page|part|one)\b/i, /\b(?:null|no|absent|omitted|left out|empty|without)\b/i],
     [/最後のページ/, /null|ない|ありません|空|省略/],
     [/\bletzten? (?:Seite|Teil)\b/i, /\b(?:null|kein\w{0,2}|leer|fehlt)\b/i],

@@ -112,6 +112,15 @@ it.each(['- `absent` (404) – there is none', '- `404 absent`: there is none', 
   },
 );
 
+it('what is told of every address, and of the versions of things, stands at the root', () => {
+  expect(at('/x-docproof/commonStatuses')).toEqual([405]);
+  expect(at('/x-docproof/versioned')).toBeUndefined();
+  const told = 'A boat has an `ETag`. Send it as `If-None-Match` to get `304`.';
+  const reads = ['boats', 'crews'].map((name) => `## GET /${name}/:id\n\nReturns 200.\n`).join('\n');
+  const built = buildSpec([{ path: 'boats.md', text: `# Harbour\n\n${told}\n\n${reads}` }], options);
+  expect(pointer(built.document, '/x-docproof/versioned')).toEqual(['/boats/{id}']);
+});
+
 it('a list has the options of all lists, and those that its sentences show', () => {
   const found = (at('/paths/~1boats/get/parameters') as { $ref: string }[]).map(({ $ref }) => at($ref.slice(1)));
   expect(found).toMatchObject([

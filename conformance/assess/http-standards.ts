@@ -16,8 +16,9 @@ export interface StandardFinding {
 
 type Answer = Pick<HttpAnswer, 'status' | 'headers'>;
 
-export function standardFindings(answer: Answer, value: JsonValue | undefined): StandardFinding[] {
-  return [...problemStatus(answer, value), ...allow(answer), ...linkForm(answer)];
+/** @param refuses whether the documents have the status of the answer: then what the standard demands of it is judged */
+export function standardFindings(answer: Answer, value: JsonValue | undefined, refuses = false): StandardFinding[] {
+  return [...problemStatus(answer, value), ...allow(answer, refuses), ...linkForm(answer)];
 }
 
 /** A problem that names a status names that of its answer (RFC 9457, section 3.1.2). */
@@ -30,11 +31,12 @@ function problemStatus({ status, headers }: Answer, value: JsonValue | undefined
 }
 
 /** RFC 9110, section 15.5.6. */
-function allow({ status, headers }: Answer): StandardFinding[] {
+function allow({ status, headers }: Answer, refuses: boolean): StandardFinding[] {
   if (status !== 405) return [];
   const value = headerOf(headers, 'allow');
   const expected = 'Allow on a 405 (RFC 9110, 15.5.6)';
-  return [{ id: 'allow', ok: value !== undefined, expected, actual: value ?? 'absent', told: true }];
+  const told = refuses ? {} : { told: true as const };
+  return [{ id: 'allow', ok: value !== undefined, expected, actual: value ?? 'absent', ...told }];
 }
 
 /** Each link begins with its address in `<…>` (RFC 8288, section 3). */

@@ -27,6 +27,8 @@ export interface ProtocolContext {
   /** Documented samples of this status; the same list for each answer of it. */
   samples: JsonValue[];
   level: Level;
+  /** The case wants the status that came. */
+  wanted?: boolean;
   source?: SourceRef;
 }
 
@@ -73,10 +75,12 @@ function finding(
 }
 
 function standards(context: ProtocolContext): Finding[] {
-  return standardFindings(context.answer, context.value).map(({ id, ok, expected, actual, pointer, told }) => ({
-    ...finding(context, id, ok, expected, actual, pointer),
-    ...(told ? { level: 'SHOULD' } : {}),
-  }));
+  return standardFindings(context.answer, context.value, context.wanted).map(
+    ({ id, ok, expected, actual, pointer, told }) => ({
+      ...finding(context, id, ok, expected, actual, pointer),
+      ...(told ? { level: 'SHOULD' } : {}),
+    }),
+  );
 }
 
 /** A 401 says how to authenticate (RFC 9110, section 15.5.2): told, and judged only where documents promise the header. */

@@ -23,6 +23,7 @@ import { fixedCases } from './bodies/fixed-cases.js';
 import { initialCases } from './bodies/initial-cases.js';
 import { readOnlyCases } from './bodies/read-only-cases.js';
 import { effectOf, expectation } from './documented.js';
+import { otherMedia, tooLarge } from './headers/body-refusals.js';
 import { headerCases } from './headers/header-cases.js';
 import { notModifiedCases } from './headers/not-modified-cases.js';
 import { overrideCases } from './headers/override-cases.js';
@@ -166,6 +167,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...unusualKeyCases(suite, operation, base),
     ...namesakeCases(suite, operation, plain),
     ...otherMedia(suite, operation, base),
+    ...tooLarge(suite, operation, base),
     ...tokenCases(suite, operation, base),
   ];
 }
@@ -214,24 +216,11 @@ function bodyless(operation: Operation, base: BaseRequest): Derived[] {
   return [{ what: 'no-body', title: 'without a body', level: 'MUST', changes }];
 }
 
-/** A body of a type that no document names; where they say how such a one is refused. */
-function otherMedia(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
-  const sent = Object.keys(base.headers).find((name) => /^content-type$/i.test(name));
-  if (suite.commandsOnly || !documents(operation, '415') || base.body === undefined || sent === undefined) return [];
-  const request = { ...base, headers: { ...base.headers, [sent]: 'application/x-docproof' } };
-  const expect = refused(operation, ['415', '400'], 'the body is of another type');
-  // Some take whatever they can read.
-  return [
-    { what: 'other-media-type', title: 'with a body of another type', level: 'SHOULD', changes: { request, expect } },
-  ];
-}
-
 /** `If-Match` of another version is refused, of the current one accepted (RFC 9110, section 13.1.1). */
 function conditionCases(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
   if (!takesVersions(suite, operation)) return [];
   const request = withVersion(base);
   const effect = effectOf(operation);
-  const needed = operation.op.parameters.some((p) => p.in === 'header' && p.required && /^if-match$/i.test(p.name));
   const unversioned = refused(operation, ['428'], 'If-Match is required');
   const without: Derived = {
     what: 'if-match/none',
@@ -249,7 +238,8 @@ function conditionCases(suite: Suite, operation: Operation, base: BaseRequest): 
   };
   const expect = { ...refused(operation, ['412'], 'If-Match names another version'), effect: 'unchanged' as const };
   return [
-    ...(needed && documents(operation, '428') ? [without] : []),
+    // There is no other reason for that status (RFC 6585, section 3).
+    ...(documents(operation, '428') ? [without] : []),
     {
       what: 'if-match/other',
       title: 'If-Match of another version',

@@ -33,6 +33,11 @@ export function listsError({ api }: Operation, status: number, ...says: RegExp[]
   return listed.some(({ message }) => says.every((pattern) => pattern.test(message)));
 }
 
+/** Whether documents tell of every address that it may be refused so. */
+export function tellsOfAll(operation: Operation, status: number): boolean {
+  return operation.api.docs.commonStatuses?.includes(status) === true || listsError(operation, status);
+}
+
 /** Whether an operation's documents have a status. */
 export function documents(operation: Operation, status: string): boolean {
   return operation.op.responses.some((r) => r.status === status);

@@ -174,6 +174,8 @@ export interface Case {
   /** The password that is sent is not quite the run's: one character more or less, capitals for small letters, with marks
    * behind it that a form has to encode, or nothing at all. */
   password?: 'longer' | 'shorter' | 'spaced' | 'other-case' | 'marked' | 'empty';
+  /** So many blanks stand behind the body: whoever takes none so large may hang up. */
+  padding?: number;
   /** The form is sent as an object in JSON. */
   formAsJson?: true;
   /** Sent several times at the same moment: one of the requests is carried out, and no more. */

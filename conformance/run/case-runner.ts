@@ -12,7 +12,7 @@ import type { Assertion, CaseResult, Exchange } from '../run.js';
 import { type HttpAnswer, type HttpRequest, NoAnswer } from '../send/http.js';
 import { sentAgain } from './again.js';
 import { sendAtOnce, sendCase } from './case-sending.js';
-import { contentType, formAsJson } from './content-type.js';
+import { contentType, laidOut } from './content-type.js';
 import type { Conversation } from './conversation.js';
 import type { Creations } from './creations.js';
 import { learnVersion, namesVersion, withoutVersion } from './entity-version.js';
@@ -110,7 +110,7 @@ async function prepare({ conversation, one, subject, evidence }: Attempt): Promi
     ...(one.password ? { password: conversation.nearly(one.password) } : {}),
     ...(one.grant ? { refreshToken: conversation.grant(one.grant) } : {}),
   });
-  return { request: one.formAsJson && 'url' in request ? formAsJson(request) : request, etag };
+  return { request: 'url' in request ? laidOut(one, request) : request, etag };
 }
 
 /** Sends the request, and looks at the answer and at what came of it. Rejects where that cannot be looked at. */
@@ -181,6 +181,7 @@ function protocolOf(
     etag: documented?.headers.some(({ name }) => name.toLowerCase() === 'etag') ?? false,
     samples: documented ? samplesOf(documented) : [],
     level: one.level,
+    wanted: one.expect.statuses.includes(String(answer.status)),
     ...(one.source ? { source: one.source } : {}),
   });
 }
@@ -205,7 +206,7 @@ async function endingAfter({ conversation, one, evidence, findings }: Attempt, e
   if (error instanceof RateLimited || error instanceof Unnamed)
     return { ...(unbroken ? { outcome: 'cantTell' } : {}), reason: error.message };
   if (!(error instanceof NoAnswer)) throw error;
-  if (error.neverSent || error.code === 'ABORTED') {
+  if (error.neverSent || error.code === 'ABORTED' || one.padding) {
     const outcome = findings.length > 0 ? 'cantTell' : 'untested';
     return { ...(unbroken ? { outcome } : {}), reason: error.message };
   }

@@ -1,5 +1,6 @@
 // The Content-Type of a case: what the command says, else what its author meant, else (pasted) what curl would send.
 import type { Operation } from '../plan/resources.js';
+import type { Case } from '../plan/story.js';
 import type { HttpRequest } from '../send/http.js';
 
 const CURL_DEFAULT = 'application/x-www-form-urlencoded';
@@ -16,6 +17,12 @@ export function contentType(
 }
 
 /** The fields of a form as members of an object. */
-export function formAsJson(request: HttpRequest): HttpRequest {
+function formAsJson(request: HttpRequest): HttpRequest {
   return { ...request, body: JSON.stringify(Object.fromEntries(new URLSearchParams(request.body))) };
+}
+
+/** As a case wants its body. */
+export function laidOut({ formAsJson: asJson, padding }: Case, request: HttpRequest): HttpRequest {
+  const laid = asJson ? formAsJson(request) : request;
+  return padding && laid.body !== undefined ? { ...laid, body: laid.body + ' '.repeat(padding) } : laid;
 }

@@ -504,4 +504,12 @@ export const PHRASES: [Sentence, ...string[]][] = [
   ],
   ['makesOne', 'Creates a draft.', 'Legt einen `draft` an.', 'Crée un `draft`.', '`draft` の船を作成する。'],
   ['notYet', 'that were not returned yet', 'not yet paid', 'まだ`paid`でない', 'noch nicht `paid`', 'pas encore paid'],
+  [
+    'oneType',
+    'The body is not `application/json`.',
+    'We only take `application/json`.',
+    'ボディが application/json 以外である。',
+    'Der Rumpf ist nicht application/json.',
+    "Le corps n'est pas de type application/json.",
+  ],
 ];

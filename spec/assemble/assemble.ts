@@ -11,7 +11,6 @@ import { commonCodes, commonRefusals, tellsOfRefusals } from './common-refusals.
 import { Components, type Json } from './components.js';
 import { withDerivedBase } from './derived-base.js';
 import { errorFormats, tellsOfErrors } from './error-format.js';
-import { errorMembers } from './error-members.js';
 import { ErrorCatalogue } from './errors.js';
 import type { ReadField } from './field-schema.js';
 import { withFieldsOfCreate } from './like-create.js';
@@ -30,6 +29,7 @@ import { type BodyContext, Responses } from './responses.js';
 import { Security } from './security.js';
 import { tagOf } from './tag.js';
 import { withToldMedia } from './told-media.js';
+import { toldOfAll } from './told-of-all.js';
 import { tellsOfSecurity, toldSecurity } from './told-security.js';
 import { withThings } from './with-things.js';
 
@@ -135,7 +135,6 @@ class Assembler {
   private root(): RootExtension {
     const { profile, digest, fileOf } = this.options;
     const errors = this.errors.entries(fileOf);
-    const members = errorMembers(this.pages, profile, new Set(errors.map(({ code }) => code)));
     const closed = profile.closedBodies.map((url) =>
       profile.bases.reduce((path, base) => path.replace(`{${base.name}}`, base.path), url),
     );
@@ -149,7 +148,7 @@ class Assembler {
       ...(closed.length > 0 ? { closedBodies: closed } : {}),
       placeholders: profile.placeholders,
       ...(errors.length > 0 ? { errors } : {}),
-      ...(members ? { errorMembers: members } : {}),
+      ...toldOfAll(this.pages, this.groups, profile, errors),
     };
   }
 

@@ -60,6 +60,11 @@ function beyond(name: string, text: string): string {
   return paragraphs[0]?.toLowerCase() === name.toLowerCase() ? paragraphs.slice(1).join('\n\n') : text;
 }
 
+/** Statuses that are told of all operations. */
+export function commonStatuses(pages: readonly Page[], profile: Profile): number[] {
+  return [...new Set(pages.flatMap((page) => refusalsBy(profile)(page).map(({ status }) => status)))];
+}
+
 /** Codes that such tables give for a status. */
 export function commonCodes(pages: readonly Page[], profile: Profile): (ErrorRow & { page: Page })[] {
   return pages.flatMap((page) =>

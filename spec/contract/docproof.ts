@@ -69,6 +69,10 @@ export interface RootExtension {
   errors?: ErrorEntry[];
   /** JSON pointers into the body of an error. */
   errorMembers?: ErrorMembers;
+  /** Refusals that pages tell of every address, whatever is documented for it: 405. */
+  commonStatuses?: number[];
+  /** Paths whose reads are promised to tell a version, and to be answered with 304 where that is known. */
+  versioned?: string[];
 }
 
 /** A request as a documented command means it. `url` is absolute, as documented. */

@@ -66,6 +66,8 @@ const root = objectOf({
   placeholders: listOf(objectOf({ in: text, name: text, means: text }, 'in', 'name', 'means')),
   errors: listOf(objectOf({ code: text, status: number, message: text, group: text, source }, 'code', 'status')),
   errorMembers: objectOf({ code: text, field: text, fieldStatus: number }),
+  commonStatuses: listOf(number),
+  versioned: listOf(text),
 } satisfies Kinds<RootExtension>);
 
 const operation = objectOf({

@@ -9,7 +9,10 @@ export const WRITES = new Set(['PUT', 'MERGE', 'PATCH', 'DELETE']);
 
 /** Whether the documents let a request name the version, and refuse another one. */
 export function takesVersions(suite: Suite, { op, api, segments }: Operation): boolean {
-  const named = [...op.parameters, ...(op.docs.headers ?? [])].some(({ name }) => name.toLowerCase() === 'if-match');
+  const shown = (op.docs.cases ?? []).flatMap(({ request }) => Object.keys(request.headers).map((name) => ({ name })));
+  const named = [...op.parameters, ...(op.docs.headers ?? []), ...(suite.commandsOnly ? [] : shown)].some(
+    ({ name }) => name.toLowerCase() === 'if-match',
+  );
   const filled = api.docs.placeholders.some((p) => p.means === 'etag' && p.name.toLowerCase() === 'if-match');
   if (!filled || !named || !WRITES.has(op.method) || systemSegment(segments) >= 0) return false;
   return suite.commandsOnly || op.responses.some(({ status }) => status === '412');

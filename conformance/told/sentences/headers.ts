@@ -37,6 +37,13 @@ export const HEADERS = {
     [/\$formatクエリ/, /(?:変わらない|無視)/],
   ],
 
+  /** "The body is not `application/json`": of a refusal for the type of a body. */
+  oneType: [
+    [/\b(?:is|are|must be|only|isn['’]t|not|other than)\b/i, /\bapplication\/[\w.+-]+/i],
+    [/\bapplication\/[\w.+-]+/i, /(?:以外|ではない|でない|のみ)/],
+    [/\b(?:ist|sind|nur|kein|keine|anderes? als)\b/i, /\bapplication\/[\w.+-]+/i],
+    [/\b(?:est|sont|pas|seule?|autre que)\b/i, /\bapplication\/[\w.+-]+/i],
+  ],
   /** "With If-None-Match the answer may be 304." */
   perhapsUnchanged: [
     [/\b(?:may|can|might)\b/i, /\b304\b/],

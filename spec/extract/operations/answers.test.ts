@@ -34,6 +34,7 @@ describe('the statuses of', () => {
     ['Needs `If-Match`: without it `428`, with another one `412`.', ['428', '412']],
     ['Launches a boat that is ashore; otherwise `409`.', ['409']],
     ['Boats ashore can be launched, all others give `409`.', ['409']],
+    ['Returns `200` and an `ETag`; with a matching `If-None-Match`, `304`.', ['200', '304']],
     ['Sonst `409`.', ['409']],
     ['Sinon `409`.', ['409']],
   ])('%s', (text, expected) => {

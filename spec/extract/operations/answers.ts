@@ -27,7 +27,8 @@ export function answersIn(line: Inline, profile: Profile, listed: boolean): Stat
       answers.some((word) => endsWithWord(before, word)) || answered.some((word) => beginsWith(behind, word));
     const lead = listed && found.index <= 6;
     const strung = end >= 0 && reason !== undefined && isStrung(text.slice(end, found.index), behind, joining, profile);
-    const alone = (): boolean => isRefusalAlone(code, text, found.index, joining, profile);
+    const unchanged = code === '304' && /\bIf-None-Match\b/i.test(text);
+    const alone = (): boolean => unchanged || isRefusalAlone(code, text, found.index, joining, profile);
     if (!named && !told && !lead && !strung && !alone()) continue;
     end = found.index + 3 + (named ? behind.search(/\S/) + reason.length : 0);
     const rest = named ? behind.trimStart().slice((reason as string).length) : behind;

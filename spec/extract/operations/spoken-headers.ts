@@ -71,9 +71,16 @@ function inSentence(sentence: string, side: SpokenHeader['side'] | undefined, pr
     const goes = sideOf(named, words, side, profile);
     if (goes === undefined) return [];
     const required = goes === 'request' && says('mustBe') && !says('mayBe');
-    const maybe = says('mayBe') || FOR_CASES.test(lower);
+    const maybe = lastOf(clauseAt(words, named), 'mayBe', profile) >= 0 || FOR_CASES.test(lower);
     return [{ name: named.name, side: goes, required, maybe, ofAll: says('ofAll'), sentence: plain }];
   });
+}
+
+/** What is said of a header itself: not what brackets explain, nor what another clause says. */
+function clauseAt(sentence: string, { start, end }: Named): string {
+  const from = sentence.lastIndexOf(';', start) + 1;
+  const to = sentence.indexOf(';', end);
+  return sentence.slice(from, to < 0 ? undefined : to).replace(/\([^()]{0,120}\)/g, ' ');
 }
 
 /** Beside the word "header", or by its form in a sentence about what is sent. */
@@ -82,6 +89,8 @@ function isHeader(named: Named, names: readonly Named[], sentence: string, profi
   if (names.some((other) => isStrung(other, named, names, sentence, profile) && isBesideWord(other, sentence, profile)))
     return marked || looksLikeHeader(name) || IN_CAPITALS.test(name);
   const about = (kind: WordKind): boolean => lastOf(sentence, kind, profile) >= 0;
+  // There is nothing else that is called so.
+  if (/^etag$/i.test(name)) return marked && about('comesBack');
   const formed = IN_CAPITALS.test(name) || (name.includes('-') && looksLikeHeader(name));
   return marked && formed && (about('header') || about('isSent') || about('comesBack'));
 }

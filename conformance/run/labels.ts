@@ -24,8 +24,7 @@ export class Labels {
     const id = entity?.id ?? '';
     if (!known.includes(id)) known.push(id);
     const index = known.indexOf(id);
-    // In front: behind the suffix it might make that of another story.
-    return index === 0 ? this.suffix : `${index.toString(36)}${this.suffix}`;
+    return index === 0 ? this.suffix : `${this.suffix}${index.toString(36)}`;
   }
 
   /** Where the server gives the key, what the thing is called carries the run's id: two stories may make one of each. */

@@ -1,4 +1,5 @@
-// Requests that make many at once: `POST /devices/bulk` with a list of what a PUT or POST makes one of, each with its own key.
+// Requests that make many at once: `POST /devices/bulk` with a list of what a PUT or POST makes one of, each with its own key or
+// with one that the server gives.
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import { signature } from '../url/key-path.js';
@@ -12,11 +13,11 @@ export interface Bulk {
   resource: Resource;
   /** Of the body: the list. */
   list: string;
-  /** Of each member. */
-  key: string;
+  /** Of each member; the server gives it where there is none. */
+  key?: string;
 }
 
-/** Marks the operations whose members name themselves, so that the run can name them, and remove them again. */
+/** Marks the operations whose members the run can name, or tell by what the answer calls them, and remove again. */
 export function markBulks(operations: Operation[], resources: Resource[]): void {
   for (const operation of operations) {
     const last = operation.segments.at(-1);
@@ -31,11 +32,17 @@ export function markBulks(operations: Operation[], resources: Resource[]): void 
 function bulkOf(operation: Operation, resource: Resource): Bulk | undefined {
   const [key, more] = resource.keys;
   const { create } = resource;
-  if (!create || !key || more || (key.property === undefined && !key.inPath)) return undefined;
-  const taken = new Set(Object.keys(bodySchema(create)?.properties ?? {}));
+  if (!create || !key || more) return undefined;
+  const made = bodySchema(create);
+  const taken = new Set(Object.keys(made?.properties ?? {}));
+  const given = key.property === undefined && !key.inPath;
   const lists = Object.entries(bodySchema(operation)?.properties ?? {}).flatMap(([list, raw]): Bulk[] => {
     const { items } = mergedSchema(operation.api, raw);
     const names = Object.keys((items && mergedSchema(operation.api, items).properties) ?? {});
+    if (given) {
+      const whole = names.length > 0 && names.every((name) => taken.has(name));
+      return whole && (made?.required ?? []).every((name) => names.includes(name)) ? [{ resource, list }] : [];
+    }
     // `deviceId`: by such names a member is known for one of its kind.
     const own = names.find((name) => stem(name) === stem(key.variable) && stem(name) === `${stem(resource.name)}id`);
     const others = names.filter((name) => name !== own);
@@ -55,8 +62,8 @@ export function madeByBulk(
   const parsed = parseBody(body);
   const members =
     parsed.kind === 'json' && isObject(parsed.value) ? (parsed.value as Record<string, unknown>)[list] : [];
-  return (Array.isArray(members) ? members : []).filter(isObject).flatMap((values) => {
-    const own = (values as Record<string, unknown>)[key];
+  return (Array.isArray(members) ? members : []).filter(isObject).flatMap((values, i) => {
+    const own = key === undefined ? `many${i + 1}` : (values as Record<string, unknown>)[key];
     return typeof own === 'string' ? [{ entity: entityOf(resource, [own], parents), values }] : [];
   });
 }

@@ -11,9 +11,10 @@ import type { Conversation } from './conversation.js';
 import { etagOf } from './etag.js';
 import { onceInAnotherState } from './into-state.js';
 import type { Removal } from './journal.js';
+import { shownInOrder } from './many-shown.js';
 import { keysInList } from './probes/find-in-list.js';
 import { UNNAMED } from './probes/unnamed.js';
-import { bodyKeys, locationKeys, removalOf, removalRequest } from './removal.js';
+import { bodyKeys, keysIn, locationKeys, removalOf, removalRequest } from './removal.js';
 
 /** Something that this story created and has to remove. */
 interface Made {
@@ -24,6 +25,9 @@ interface Made {
   all: boolean;
   entity: Entity;
 }
+
+/** Something that is about to be made; how it is removed is known where we name it. */
+type Noted = Pick<Made, 'n' | 'what' | 'entity'> & Partial<Pick<Made, 'removal' | 'all'>>;
 
 export class Creations {
   /** How many there were. */
@@ -121,25 +125,33 @@ export class Creations {
   async several(entities: Entity[], request: HttpRequest, title: string): Promise<HttpAnswer> {
     const { journal, redactor } = this.conversation.session;
     const distinct = [...new Map(entities.map((entity) => [entity.id, entity])).values()];
-    const noted = distinct.flatMap((entity) => {
-      const removal = removalOf(this.conversation, entity);
+    const noted = distinct.flatMap((entity): Noted[] => {
       const what = describeEntity(entity);
-      return removal
-        ? [{ n: journal.intent(redactor.text(what), this.unsecret(removal.removal)), what, entity, ...removal }]
-        : [];
+      if (!isNamedByUs(entity)) return [{ n: journal.intent(redactor.text(what), undefined), what, entity }];
+      const removal = removalOf(this.conversation, entity);
+      const n = removal && journal.intent(redactor.text(what), this.unsecret(removal.removal));
+      return n === undefined ? [] : [{ n, what, entity, ...removal }];
     });
     const answer = await this.conversation.exchange(request, 'case', title, { finish: true });
-    const refused = answer.status >= 300 && answer.status < 500;
-    for (const made of noted) {
-      if (refused) {
-        journal.refused(made.n);
-        continue;
-      }
-      journal.made(made.n, undefined);
-      this.made.push(made);
-    }
-    if (!refused) this.count += noted.length;
+    if (answer.status >= 300 && answer.status < 500) for (const { n } of noted) journal.refused(n);
+    else this.keepSeveral(noted, request, answer);
     return answer;
+  }
+
+  /** What the server gives keys to is known by the answer, which shows each, in whatever order. */
+  private keepSeveral(noted: Noted[], request: HttpRequest, answer: HttpAnswer): void {
+    const { session, world } = this.conversation;
+    const shown = shownInOrder(request, answer);
+    for (const [i, { n, what, entity, ...planned }] of noted.entries()) {
+      const own = isNamedByUs(entity);
+      const keys = own ? undefined : keysIn(entity, shown[i]);
+      if (keys) world.learn(entity, { keys });
+      const removal = own ? planned : keys && removalOf(this.conversation, entity);
+      session.journal.made(n, own ? undefined : this.unsecret(removal?.removal));
+      if (removal?.removal) this.made.push({ n, what, entity, removal: removal.removal, all: removal.all === true });
+      else this.unnamed.push({ n, entity, what, url: request.url });
+    }
+    this.count += noted.length;
   }
 
   /** An update that should have been refused gave something another key: it is looked for by that as well. */

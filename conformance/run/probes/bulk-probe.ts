@@ -5,7 +5,7 @@ import { describeEntity } from '../../plan/entities.js';
 import type { Subject } from '../../plan/subject.js';
 import type { HttpRequest } from '../../send/http.js';
 import { difference } from '../case-finding.js';
-import { entryOf } from './entry.js';
+import { thingIn } from './entry.js';
 import type { Probe } from './probe.js';
 
 export async function severalMade(probe: Probe, { several = [] }: Subject, request: HttpRequest): Promise<void> {
@@ -14,7 +14,8 @@ export async function severalMade(probe: Probe, { several = [] }: Subject, reque
   for (const [i, entity] of several.entries()) {
     const read = await probe.read(entity);
     if (!read) return;
-    const entry = read.status === 200 ? entryOf(entity, read) : undefined;
+    const { world } = probe.conversation;
+    const entry = read.status === 200 ? thingIn(entity, read, world.keys(entity)) : undefined;
     const wrong = entry && firstDifference(sent[i]?.values ?? {}, entry);
     const actual =
       read.status === 200 ? (wrong ? difference(wrong) : 'the same') : `the server answered ${read.status}`;

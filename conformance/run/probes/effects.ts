@@ -173,7 +173,8 @@ async function lookAround({ one, subject, request, answer, value, sent, probe, e
   }
   if (subject.target && answer.status < 300 && isTelling(one.meant ?? one.operation))
     await acted(probe, subject.target);
-  if (subject.several && one.kind === 'documented' && answer.status < 300) await severalMade(probe, subject, request);
+  if (subject.several && answer.status < 300 && one.expect.statuses.every((status) => status.startsWith('2')))
+    await severalMade(probe, subject, request);
   if (request.method === 'HEAD') await sameAsRead(probe, request, answer);
   if (one.counts && answer.status === 200) counted(probe, one.counts, value);
   if (one.asks && answer.status < 300) await new AskedProbe(probe, request, one.asks).look(one.asks);

@@ -1,0 +1,85 @@
+// Many things that one request makes, with keys that the server gives: each is there as it was written, and is removed again.
+import { expect, it } from 'vitest';
+import { certifyFake, failures } from './testing/certify-fake.js';
+import { type FakeAnswer, startFake } from './testing/fake-server.js';
+
+const json = (schema: string): string => `content: { application/json: { schema: ${schema} } }`;
+const CRATE = '{ $ref: "#/components/schemas/Crate" }';
+const SPEC = `openapi: 3.2.0
+info: { title: Crates, version: '1' }
+x-docproof: { version: 1, docs: { digest: x, languages: [en] }, sampleHosts: [crates.example], keySyntax: plain }
+paths:
+  /crates:
+    post: { operationId: addCrate, requestBody: { required: true, ${json(CRATE)} }, responses: { '201': { description: Made, ${json(CRATE)} }, '400': { description: Wrong } } }
+  /crates/batch:
+    post:
+      operationId: addCrates
+      x-docproof: { pages: [crates], cases: [{ id: crates/batch, page: crates, source: { file: crates.md, line: 3 }, request: { method: POST, url: 'https://crates.example/crates/batch', headers: { Content-Type: application/json }, body: '{"crates": [{"label": "red", "weight": 3}, {"label": "blue", "weight": 4}]}' } }] }
+      requestBody: { required: true, content: { application/json: { schema: { type: object, required: [crates], properties: { crates: { type: array, items: ${CRATE} } } }, example: { crates: [{ label: red, weight: 3 }, { label: blue, weight: 4 }] } } } }
+      responses: { '201': { description: Made, ${json(`{ type: array, items: ${CRATE} }`)} }, '400': { description: Wrong } }
+  /crates/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    get: { operationId: getCrate, responses: { '200': { description: OK, ${json(CRATE)} } } }
+    delete: { operationId: removeCrate, responses: { '204': { description: Gone } } }
+components:
+  schemas:
+    Crate: { type: object, required: [label], properties: { id: { type: integer, readOnly: true }, label: { type: string, maxLength: 40 }, weight: { type: integer } } }
+`;
+
+type Crate = { label: string; weight?: number };
+
+async function run(wrong: string) {
+  const crates = new Map<string, object>();
+  let last = 0;
+  const make = ({ label, weight }: Crate): object => {
+    const crate = { id: ++last, label: wrong === 'forgets labels' ? 'none' : label, ...(weight ? { weight } : {}) };
+    crates.set(String(last), crate);
+    return crate;
+  };
+  const fits = (one: Crate): boolean =>
+    typeof one?.label === 'string' &&
+    one.label.length <= 40 &&
+    (one.weight === undefined || Number.isInteger(one.weight));
+  const server = await startFake(({ method, path, body }): FakeAnswer => {
+    const [, , id] = path.split('/');
+    if (method === 'POST') {
+      const given = parsed(body);
+      if (id === undefined) return fits(given as never) ? { status: 201, body: make(given as never) } : { status: 400 };
+      const { crates: all } = (given ?? {}) as { crates?: Crate[] };
+      if (!Array.isArray(all) || !all.every(fits)) return { status: 400 };
+      const made = all.map(make);
+      if (wrong === 'loses the last') crates.delete(String(last));
+      return { status: 201, body: wrong === 'another order' ? made.reverse() : made };
+    }
+    const crate = crates.get(id ?? '');
+    if (!crate) return { status: 404 };
+    if (method === 'GET') return { status: 200, body: crate };
+    crates.delete(id ?? '');
+    return { status: 204 };
+  });
+  try {
+    const result = await certifyFake(SPEC, server.url, { select: { only: 'crates/*' } });
+    expect(result.cases.map(({ id }) => id)).toEqual(['crates/batch']);
+    return { failed: [...new Set(Object.values(failures(result)).flat())], left: crates.size };
+  } finally {
+    await server.close();
+  }
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+it.each([
+  ['', []],
+  // Nothing says in which order they come.
+  ['another order', []],
+  ['forgets labels', ['read-after-write']],
+  ['loses the last', ['read-after-write']],
+])('a server with the habit "%s"', async (wrong, failed) => {
+  expect(await run(wrong)).toEqual({ failed, left: 0 });
+});

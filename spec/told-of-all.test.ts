@@ -129,3 +129,25 @@ it('a list has the options of all lists, and those that its sentences show', () 
     { name: 'per_page', schema: { maximum: 50 } },
   ]);
 });
+
+it('what a page only shows of an option of all lists does not hide what is told of it', () => {
+  const text = '**Lists** give up to `limit` entries (default 20). The last one has no link. Pass `cursor` to go on.';
+  const pages =
+    '# Boats\n\n## GET /boats\n\n```sh\ncurl https://a.example/boats?limit=2\n```\n\n```json\n[{"id": 1}]\n```\n';
+  const built = buildSpec(
+    [
+      { path: 'a.md', text: `# Harbour\n\n${text}\n` },
+      { path: 'b.md', text: pages },
+    ],
+    options,
+  ).document;
+  const refs = pointer(built, '/paths/~1boats/get/parameters') as { $ref: string }[];
+  expect(refs.map(({ $ref }) => pointer(built, $ref.slice(1)))).toMatchObject([
+    {
+      name: 'limit',
+      example: 2,
+      description: 'Lists give up to limit entries (default 20). The last one has no link.',
+    },
+    { name: 'cursor', description: 'Pass cursor to go on.' },
+  ]);
+});

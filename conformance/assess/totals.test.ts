@@ -4,12 +4,19 @@ import type { JsonValue } from '../../spec/contract/api.js';
 import { loadText } from '../testing/certify-fake.js';
 import { totalIn } from './totals.js';
 
-const total = (headers: string, properties: string, given: [string, string][], body: JsonValue): number | undefined => {
+const total = (
+  headers: string,
+  properties: string,
+  given: [string, string][],
+  body: JsonValue,
+  description = '',
+): number | undefined => {
   const [operation] = loadText(`openapi: 3.1.0
 info: { title: t, version: '1' }
 paths:
   /notes:
     get:
+      description: ${JSON.stringify(description)}
       responses:
         '200':
           description: ok
@@ -38,4 +45,13 @@ it.each<[string, string, string, [string, string][], JsonValue, number | undefin
   ['one of several', '{}', '{}', [], { total: 7, meta: { total: 3 } }, undefined],
 ])('%s', (_, headers, properties, given, body, wanted) => {
   expect(total(headers, properties, given, body)).toBe(wanted);
+});
+
+it.each([
+  ['`count` is the total number of notes, `next` is the next page.', 7],
+  ['`count` は該当するメモの総数。', 7],
+  ['`count` is the number of notes on this page.', undefined],
+  ['The total number of notes is limited.', undefined],
+])('a count: %s', (description, wanted) => {
+  expect(total('{}', '{ count: { type: integer } }', [], { count: 7, items: [] }, description)).toBe(wanted);
 });

@@ -2,11 +2,14 @@
 import type { ApiOperation, ApiResponse, JsonValue } from '../../spec/contract/api.js';
 import { headerOf } from '../send/header.js';
 import type { HttpAnswer } from '../send/http.js';
-import { says } from '../told/told.js';
+import { says, sentencesOf } from '../told/told.js';
 import { listIn, objectsWith } from './entity-in.js';
 
 /** Names of what counts all that a list has, whatever the page shows of it. */
 const TOTAL = /^(?:x[-_])?total(?:[-_]?(?:count|items|elements|results|records|entries|hits|size))?$/i;
+
+/** What counts all, or the page: documents have to say which. */
+const COUNT = /^(?:count|results|items_?count)$/i;
 
 /** The only number that an answer gives by such a name, which the documents do not say to be that of the page. */
 export function totalIn(
@@ -20,13 +23,20 @@ export function totalIn(
   const entries = new Set((listIn(value) ?? []).flatMap((entry) => objectsWith(entry, [])));
   const around = objectsWith(value, []).filter((object) => !entries.has(object));
   const inBody = around.flatMap((object) =>
-    Object.entries(object).filter(([name, one]) => TOTAL.test(name) && typeof one === 'number'),
+    Object.entries(object).filter(([name, one]) => typeof one === 'number' && (TOTAL.test(name) || isTold(op, name))),
   );
   const given = header && headerOf(headers, header.name.toLowerCase());
   if (header && given !== undefined)
     return says(header.description, 'ofPage') || !/^\d{1,15}$/.test(given) ? undefined : Number(given);
   const [only, more] = inBody;
   return only === undefined || more !== undefined || saysOfPage(documented, only[0]) ? undefined : Number(only[1]);
+}
+
+function isTold({ description }: ApiOperation, name: string): boolean {
+  if (!COUNT.test(name)) return false;
+  const clauses = sentencesOf(description).flatMap((sentence) => sentence.split(/[,;、] ?/));
+  const about = clauses.filter((one) => one.split(/\W+/).includes(name));
+  return about.some((one) => says(one, 'ofAllPages') && !says(one, 'ofPage'));
 }
 
 /** Whether what is called so is described as that of the page. */

@@ -30,7 +30,7 @@ paths:
         - ${option('fields', '{ type: string }', 'Boats have these fields and the `id` only')}
         - ${option('includeSunk', '{ type: boolean }', 'Sunk boats are left out unless this is true')}
         - ${INSIDE}
-      responses: { '200': { description: ok, ${json(`{ type: object, properties: { boats: { type: array, items: ${BOAT} }, nextCursor: { type: [string, 'null'] } } }`)} } }
+      responses: { '200': { description: ok, ${json(`{ type: object, properties: { boats: { type: array, items: ${BOAT} }, nextCursor: { type: [string, 'null'] }, total: { type: integer } } }`)} } }
     post: { operationId: addBoat, requestBody: { required: true, ${json('{ type: object, required: [ownerId, length], properties: { ownerId: { type: integer }, length: { type: integer, example: 9 }, red: { type: boolean, default: false } } }')} }, responses: { '201': { description: made, ${json(BOAT)} } } }
   /boats/{id}:
     parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
@@ -74,7 +74,8 @@ export function boatsHandler(habit = ''): Handler {
     const more =
       at + limit < all.length || lazily || habit === 'never ends' || (habit === 'one too many' && page.length > 0);
     const nextCursor = more && habit !== 'stops' ? String(at + limit) : null;
-    return { status: 200, body: { boats: page.map((boat) => shown(boat, query)), nextCursor } };
+    const total = habit === 'counts the page' ? page.length : all.length;
+    return { status: 200, body: { boats: page.map((boat) => shown(boat, query)), nextCursor, total } };
   };
   return ({ method, path, body }) => {
     const { pathname, searchParams } = new URL(path, 'http://localhost');

@@ -90,6 +90,14 @@ export const OPTION_PHRASES: [Sentence, ...string[]][] = [
     'Au plus 100 éléments.',
   ],
   [
+    'ofAllPages',
+    '`count` is the total number of matching kites.',
+    'Number of kites on all pages.',
+    '`count` は該当する凧の総数。',
+    '`count` ist die Gesamtzahl der Drachen.',
+    '`count` est le nombre total de cerfs-volants.',
+  ],
+  [
     'lastSaysSo',
     'It is null on the last page.',
     'The last part has no such link.',

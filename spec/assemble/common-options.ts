@@ -81,13 +81,26 @@ function named(line: Inline, source: string, profile: Profile): ParameterFact[] 
       PAGING.test(name) ? [{ name, sentence: sentence.replaceAll('`', '') }] : [],
     ),
   );
-  const all = [...shown, ...words];
+  const all = [...shown, ...words].map((one) => ({ ...one, sentence: withRest(one.sentence, text) }));
   return all.map(({ name, sentence }) => {
     const type = COUNTS.test(name) ? 'integer' : '';
     const row = bullet({ ...line, kind: 'item', indent: 0 }, name, type, '', profile);
     return { ...asQuery(row), type, notes: sentence, aside: COUNTS.test(name) ? { value: '1' } : {} };
   });
 }
+
+/** A sentence, and those behind it that name no other option: "It is null on the last part." */
+function withRest(sentence: string, text: string): string {
+  const all = sentences(text);
+  const at = all.findIndex((one) => one.replaceAll('`', '') === sentence);
+  const behind = at < 0 ? [] : all.slice(at + 1);
+  const names = ({ length }: RegExpMatchArray | []): boolean => length > 0;
+  const end = behind.findIndex((one) => names(one.match(OPTION) ?? []));
+  return [sentence, ...(end < 0 ? behind : behind.slice(0, end))].join(' ').replaceAll('`', '');
+}
+
+/** A name of a part of a list, or an address with one. */
+const OPTION = /`(?:\??(?:page|per_?page|limit|offset|cursor)\b)/i;
 
 function sentences(text: string): string[] {
   return text.replace(/\s+/g, ' ').split(/(?<=[.!?]) |(?<=。)/);

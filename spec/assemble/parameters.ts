@@ -40,11 +40,12 @@ export class Parameters {
   /** Query and header parameters of all pages of the group; the first page that documents one wins. */
   of(group: Group): Json[] {
     const out = new Map<string, Json>();
+    const common = this.options.ofLists(group);
     for (const { endpoint } of group.sources) {
       for (const row of endpoint.parameters) {
         if (row.in === 'path' || (row.in === 'header' && isIgnoredHeader(row.name))) continue;
         const key = `${row.in} ${row.in === 'header' ? row.name.toLowerCase() : row.name}`;
-        if (!out.has(key)) out.set(key, this.parameter(row));
+        if (!out.has(key)) out.set(key, this.parameter(withCommon(row, common)));
       }
       for (const link of endpoint.options) {
         const page = link.href.replace(/^.*\//, '').replace(/(?:\.(?:md|html))?(?:#.*)?$/, '');
@@ -53,8 +54,7 @@ export class Parameters {
         if (!out.has(`query ${name}`)) out.set(`query ${name}`, this.option(name, option));
       }
     }
-    for (const row of this.options.ofLists(group))
-      if (!out.has(`query ${row.name}`)) out.set(`query ${row.name}`, this.parameter(row));
+    for (const row of common) if (!out.has(`query ${row.name}`)) out.set(`query ${row.name}`, this.parameter(row));
     for (const name of group.main.shape.query)
       if (!out.has(`query ${name}`)) out.set(`query ${name}`, this.option(name, undefined));
     return [...out.values()];
@@ -147,6 +147,14 @@ export class Parameters {
       return this.components.refer('parameters', name, value, ['path', name, withoutWords(schema)]);
     });
   }
+}
+
+/** What an operation only shows of an option, or says aside, does not hide what the pages say of it for all lists. */
+function withCommon(row: ParameterFact, common: readonly ParameterFact[]): ParameterFact {
+  const told = row.in === 'query' && row.aside ? common.find(({ name }) => name === row.name) : undefined;
+  if (!told) return row;
+  const notes = [row.notes, told.notes].filter(Boolean).join('\n');
+  return told.aside ? { ...row, notes, aside: { ...told.aside, ...row.aside } } : { ...told, notes };
 }
 
 /** What a value that an address shows is: a number, a truth value, or any text. */

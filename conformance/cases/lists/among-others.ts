@@ -107,10 +107,10 @@ function textsOf(create: Operation, { items, maxItems }: Schema, i: number): Jso
   return two.length < 2 ? undefined : ([two, two.slice(0, 1), two.slice(1)][i] as JsonValue[]);
 }
 
-/** What the second and the third refer to is not what the first refers to. */
+/** What the second refers to is not what the others refer to. */
 function referringElsewhere(suite: Suite, create: Operation, entity: Entity, i: number): void {
   const { values, references, inside } = creationOf(suite, create, entity);
-  if (i === 0) return;
+  if (i !== 1) return;
   const changed = new Map(values);
   for (const { entity: other, parts } of references) {
     const [key] = other.keys;

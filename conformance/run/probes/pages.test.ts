@@ -17,6 +17,7 @@ it.each([
   ['skips one', ['each-once']],
   ['one again', ['each-once', 'ends']],
   ['forgets the filter', ['ends']],
+  ['counts the page', ['total']],
   ['stops', ['has-next']],
   ['never ends', ['ends']],
   ['one too many', ['ends']],

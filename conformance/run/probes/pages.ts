@@ -2,6 +2,7 @@
 // last. Others may add and take away at the same time: only where the whole list is the same before and after is anything told.
 import { holds, partsOf } from '../../assess/holds.js';
 import { saysMore } from '../../assess/page-signs.js';
+import { totalIn } from '../../assess/totals.js';
 import type { Question } from '../../plan/question.js';
 import type { Answered, ListLook, Options, Own } from './list-look.js';
 import { cursorOf } from './page-probe.js';
@@ -82,6 +83,9 @@ export class Pages {
     const size = lengthOf(all.length);
     const keys: string[] = [];
     let page = await this.list.ask(filter, 'ask for the first page', size);
+    const total = page && totalIn(this.probe.one.operation.op, page.answer, page.value);
+    if (total !== undefined && total !== all.length)
+      return { keys, problem: { id: 'total', expected: `${all.length} in all`, actual: String(total) } };
     for (let n = 0; page && n <= all.length + 1; n++) {
       if (page.members.length > size) return undefined;
       keys.push(...page.members.map((member) => this.list.key(member) ?? ''));

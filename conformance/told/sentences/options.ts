@@ -79,6 +79,13 @@ export const OPTIONS = {
     [/\b(?:höchstens|maximal|bis zu) (?<size>\d{1,5})\b/i],
     [/\b(?:au plus|au maximum|jusqu'à) (?<size>\d{1,5})\b|\b(?<other>\d{1,5}) (?:au plus|au maximum)\b/i],
   ],
+  /** "`count` is the total number of them." */
+  ofAllPages: [
+    [/\b(?:total number|on all pages|in total|altogether)\b/i],
+    [/総数|総件数|全件数|全ページ/],
+    [/\b(?:Gesamtzahl|Gesamtanzahl|insgesamt|auf allen Seiten)\b/i],
+    [/\b(?:nombre total|au total|sur toutes les pages)\b/i],
+  ],
   /** "It is null on the last page." "The last part has no such link." */
   lastSaysSo: [
     [/\b(?:null|no|absent|omitted|left out|empty|missing)\b/i, /\b(?:on|of|for|in|with|at) the last\b/i],

@@ -1,19 +1,23 @@
 // Query options that no table or list describes: those of sentences and commands. Where one is described, that counts.
-import type { Profile } from '../../profiles/profile.js';
+import type { Profile, Role } from '../../profiles/profile.js';
 import type { FenceBlock, Inline, Span } from '../../read/document.js';
 import type { Endpoint } from '../page.js';
 import { bullet } from './attributes.js';
 import { isExampleOf } from './shown-requests.js';
-import { queriesOfCommand, type SpokenQuery, spokenQueries } from './spoken-queries.js';
+import { queriesOfCommand, queriesOfItem, type SpokenQuery, spokenQueries } from './spoken-queries.js';
 
 export class QueryAsides {
   private readonly found: { query: SpokenQuery; span: Span }[] = [];
 
   constructor(private readonly profile: Profile) {}
 
-  /** @param line a paragraph or item with its code marks */
-  told({ text, span }: Inline): void {
-    this.add(spokenQueries(text, this.profile), span);
+  /**
+   * @param line a paragraph or item with its code marks
+   * @param role of the section that it stands in
+   */
+  told({ text, span }: Inline, role?: Role): void {
+    const listed = role === 'query' || role === 'parameters' ? queriesOfItem(text) : [];
+    this.add([...listed, ...spokenQueries(text, this.profile)], span);
   }
 
   shown({ text, span }: FenceBlock): void {

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { readProfile } from '../../../cli/documents.js';
 import { packageRoot } from '../../package-root.js';
-import { queriesOfCommand, spokenQueries } from './spoken-queries.js';
+import { queriesOfCommand, queriesOfItem, spokenQueries } from './spoken-queries.js';
 
 const profile = readProfile('rest-table', packageRoot());
 const named = (text: string): string[] =>
@@ -14,6 +14,7 @@ it.each<[string, string[]]>([
   ['Ask for `?berth={berth}`.', ['berth']],
   ['Filters: `state`, `kind` and `berth`. Others are passed over.', ['state', 'kind', 'berth']],
   ['Query parameters: `state` asks for one state, `kind` for one of the `kinds`.', ['state', 'kind']],
+  ['Filters: `state`. `sold_since=2026-01-01` asks for those sold since.', ['state', 'sold_since=2026-01-01']],
   ['Abfrageparameter: `state` und `kind`.', ['state', 'kind']],
 ])('%s', (text, expected) => {
   expect(named(text)).toEqual(expected);
@@ -23,6 +24,7 @@ it.each([
   'Is it `open?` or not.',
   'Boats: `red`, `blue`.',
   'Send `?token=secret`.',
+  'Set `state=sold` in the body.',
   'The answer has `state` and `kind`.',
   'The text `what? a=b`.',
 ])('%s names none', (text) => {
@@ -39,4 +41,14 @@ it('is shown by a command', () => {
     { name: 'state', value: 'sold' },
     { name: 'q', value: 'a b' },
   ]);
+});
+
+it.each<[string, string[]]>([
+  ['`soldAfter`, `soldBefore`: only boats sold after or before this time', ['soldAfter', 'soldBefore']],
+  ['`from` / `to` – days', ['from', 'to']],
+  ['`state`: one state', []],
+  ['`a b`, `c`: nothing', []],
+  ['`from` and more, `to`: days', []],
+])('an item may be about several: %s', (text, names) => {
+  expect(queriesOfItem(text).map(({ name }) => name)).toEqual(names);
 });

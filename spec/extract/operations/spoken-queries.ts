@@ -22,6 +22,9 @@ const MOST = 12;
 const CREDENTIAL = /^(?:api_?key|(?:access_?)?token|auth\w{0,20}|sig(?:nature)?|secret)$/i;
 const NAME = /^[A-Za-z_$][\w.$-]{0,60}(?:\[[\w.-]{0,40}\]){0,2}$/;
 
+/** In a list of options the sign of an address may be missing: `created_since=2026-01-01`. */
+const PAIR = /^[\w.[\]-]{1,60}=[^&=?\s]{1,100}$/;
+
 /** @param text of a paragraph or item of a read, with its code marks */
 export function spokenQueries(text: string, profile: Profile): SpokenQuery[] {
   if (text.length > MAX_TEXT || !text.includes('`')) return [];
@@ -32,13 +35,24 @@ export function spokenQueries(text: string, profile: Profile): SpokenQuery[] {
     const [, lead] = /^([\p{L} ]{3,40}):/u.exec(sentence) ?? [];
     lists = lead === undefined ? lists : asksInQuery(lead, profile);
     for (const [, code = ''] of sentence.matchAll(/`([^`\n]{1,200})`/g))
-      found.push(...inAddress(code).map((one) => ({ ...one, sentence: plain })));
+      found.push(
+        ...inAddress(lists && PAIR.test(code) ? `?${code}` : code).map((one) => ({ ...one, sentence: plain })),
+      );
     if (lists)
       found.push(
         ...startsOfClauses(sentence, profile).map((name) => ({ name, path: '', sentence: clauseOf(plain, name) })),
       );
   }
   return found;
+}
+
+/** Several options that an item of a list has together: "`from`, `to`: the first and the last day". */
+export function queriesOfItem(text: string): SpokenQuery[] {
+  const [, names = '', told = ''] =
+    /^((?:`[^`\s]{1,60}`(?: ?[,/、] ?| )?){2,8}) ?[:：–—-] ?([^\n]{1,1000})/.exec(text.trim()) ?? [];
+  const all = [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+  if (!all.every((name) => NAME.test(name))) return [];
+  return all.map((name) => ({ name, path: '', sentence: told.replaceAll('`', '') }));
 }
 
 /** Options of the first command of a fence. */

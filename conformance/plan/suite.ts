@@ -23,6 +23,7 @@ import { repeatedGroups } from '../cases/lifecycle/repeated-stories.js';
 import { stateGroups } from '../cases/lifecycle/state-stories.js';
 import { stepwiseGroups } from '../cases/lifecycle/stepwise-stories.js';
 import { storyGroups } from '../cases/lifecycle/stories.js';
+import { uniqueGroups } from '../cases/lifecycle/unique-stories.js';
 import { updateGroups } from '../cases/lifecycle/update-stories.js';
 import { linkKindGroups } from '../cases/links/kind-stories.js';
 import { linkGroups } from '../cases/links/link-stories.js';
@@ -78,6 +79,7 @@ const STORIES = [
   countGroups,
   repeatedGroups,
   stateGroups,
+  uniqueGroups,
   apartGroups,
   keyPartGroups,
   otherOwnerGroups,

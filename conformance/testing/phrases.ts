@@ -512,4 +512,11 @@ export const PHRASES: [Sentence, ...string[]][] = [
     'Der Rumpf ist nicht application/json.',
     "Le corps n'est pas de type application/json.",
   ],
+  [
+    'aloneWithin',
+    'Unique within its harbour.',
+    '港ごとに一意である。',
+    'Eindeutig innerhalb des Hafens.',
+    'Unique au sein du port.',
+  ],
 ];

@@ -39,12 +39,12 @@ function firstOf(operation: Operation, property: string, { schema, shown }: OwnF
       allToldBy(sentence.toLowerCase(), 'makesOne'),
     ),
   ];
-  const values = told.flatMap(({ state = '' }) => valueOf(state, states, shown) ?? []);
+  const values = told.flatMap(({ state = '' }) => valueNamed(state, states, shown) ?? []);
   return new Set(values).size === 1 ? values[0] : undefined;
 }
 
 /** The value that a word names, of the kind that the sample shows. */
-function valueOf(word: string, states: readonly JsonValue[], shown: JsonValue | undefined): JsonValue | undefined {
+function valueNamed(word: string, states: readonly JsonValue[], shown: JsonValue | undefined): JsonValue | undefined {
   if (typeof shown === 'boolean') return word === 'true' || word === 'false' ? word === 'true' : undefined;
   if (typeof shown === 'number') return /^\d{1,9}$/.test(word) ? Number(word) : undefined;
   return states.find((state) => typeof state === 'string' && isWordFor(word, state));

@@ -13,6 +13,7 @@ import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { documents, refused } from '../refusal.js';
 import { Telling } from './stories.js';
+import { refusalsOfAnother } from './unique-stories.js';
 
 export function repeatedGroups(suite: Suite): CaseGroup[] {
   if (suite.commandsOnly) return [];
@@ -26,16 +27,18 @@ export function repeatedGroups(suite: Suite): CaseGroup[] {
 /** Where the server gives the key, two things may be made of one body, unless something in it is one thing's alone. */
 function alike(suite: Suite, { create, keys, remove }: Resource): CaseGroup[] {
   const base = create?.judged && remove && create.op.method === 'POST' ? baseRequest(suite, create) : undefined;
-  if (!create || !base?.json || !documents(create, '409') || keys.some((key) => key.property !== undefined)) return [];
+  const statuses = create ? refusalsOfAnother(create) : [];
+  if (!create || !base?.json || statuses.length === 0 || keys.some((key) => key.property !== undefined)) return [];
   const properties = bodySchema(create)?.properties ?? {};
   const alone = Object.keys(base.json).find((name) => {
     const { description, readOnly } = mergedSchema(create.api, properties[name] ?? {});
     return !readOnly && says(description, 'alone');
   });
-  if (alone === undefined) return tellsOfAnother(create, base.json) ? sameAgain(create, base) : [];
+  if (alone === undefined)
+    return documents(create, '409') && tellsOfAnother(create, base.json) ? sameAgain(create, base) : [];
   const telling = new Telling(`story/${create.op.id}-once-${alone}`);
   telling.add('create', create, base, expectation(create.op));
-  telling.add('create-another', create, base, refused(create, ['409'], `another one has this ${alone}`));
+  telling.add('create-another', create, base, refused(create, statuses, `another one has this ${alone}`));
   return telling.group();
 }
 

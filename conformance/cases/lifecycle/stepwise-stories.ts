@@ -67,8 +67,9 @@ function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGrou
   const least = replaces && untold ? now : leastOf(now, { required: needed ?? [] });
   const wrapped = (inner: Body): Body => (path.length === 0 ? inner : withValueAt(around, path, inner));
   const [before, after]: [Body, Body] = [{}, {}];
-  const set = (step: string, name: string, value: JsonValue): void => {
-    const json = keyedAsPath(suite, update, pathOf(entity), wrapped({ ...least, [name]: value }));
+  const set = (step: string, name?: string, value: JsonValue = null): void => {
+    const sent = name === undefined ? least : { ...least, [name]: value };
+    const json = keyedAsPath(suite, update, pathOf(entity), wrapped(sent));
     const headers = { ...own.headers, ...requiredHeaders(suite, update), ...plainHeaders(base) };
     const request = { ...withJson(own, json), path: pathOf(entity), query: requiredQuery(update), headers };
     // What a refused step was to set is not there.
@@ -77,21 +78,21 @@ function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGrou
       needs,
       state: wrapped({ ...(replaces ? after : before) }),
     });
+    if (name === undefined) return;
     before[name] = value;
     const given = mergedSchema(update.api, schema.properties?.[name] ?? {}).default;
     if (given !== undefined) after[name] = given;
   };
   for (const { name, value } of fields) set(`set-${name}`, name, value);
+  // What was set last is to stay, too.
+  const [one, another] = fields;
+  if (one && another && !replaces) set(`set-${one.name}-again`, one.name, one.value);
   const clear = fields.find(({ mayBeNull }) => mayBeNull);
   if (clear) {
     // What a PUT gives its default again, it has lost by then.
     if (replaces) set(`set-${clear.name}-again`, clear.name, clear.value);
     set(`clear-${clear.name}`, clear.name, null);
-  }
-  // What was set last is to stay, too.
-  const [one, another] = fields;
-  if (one && another && !replaces && (!clear || clear === fields.at(-1)))
-    set(`set-${one.name}-again`, one.name, one.value);
+  } else if (replaces && Object.keys(after).length > 0) set('leave-out');
   return telling.group();
 }
 

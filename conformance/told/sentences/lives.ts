@@ -82,6 +82,13 @@ export const LIVES = {
     [/\bnur einmal vergeben\b/i],
     [/\bunique\b|\bdeux\b[^.]{1,60}\bmême\b/i],
   ],
+  /** "Unique within its order": not among all. */
+  aloneWithin: [
+    [/\bunique (?:with)?in (?:an?|its|the|each|one)\b|\bunique (?:per|for each)\b/i],
+    [/(?:内で|ごとに|毎に|単位で)(?:一意|ユニーク|重複しない)/],
+    [/\beindeutig (?:innerhalb|je|pro|in (?:seine[mr]|ihre[mr]|eine[mr]|der|dem))\b/i],
+    [/\bunique (?:au sein|dans|par|pour chaque)\b/i],
+  ],
   /** "It is published already." */
   again: [
     [/\b(?:already|again|twice)\b/i],
@@ -91,7 +98,7 @@ export const LIVES = {
   ],
   /** "You have a room with this name already." */
   another: [
-    [/\balready\b|\bexists?\b|\bsame\b|\btaken\b|\bduplicates?\b|\bonly once\b/i],
+    [/\balready\b|\bexists?\b|\bsame\b|\btaken\b|\bin use\b|\bduplicates?\b|\bonly once\b/i],
     [/(?:すでに|既に|同じ|重複)/],
     [/\b(?:bereits|schon|vergeben|existiert|gleiche[mnrs]?)\b/i],
     [/\bdéjà|\bexiste\b|\bmême\b/i],

@@ -1,0 +1,69 @@
+// Values that no two things share: given to another one by a change, and given to one in another place.
+import { expect, it } from 'vitest';
+import { suiteOf } from '../../plan/suite.js';
+import { loadText } from '../../testing/certify-fake.js';
+import { repeatedGroups } from './repeated-stories.js';
+import { uniqueGroups } from './unique-stories.js';
+
+const id = (name: string): object => ({ name, in: 'path', required: true, schema: { type: 'integer' } });
+
+function stories(name: string, create: string, status = '409'): [string, string[]][] {
+  const schema = { properties: { name: { type: 'string', description: name } } };
+  const requestBody = { content: { 'application/json': { schema, example: { name: 'Ida' } } } };
+  const made = { description: '', content: { 'application/json': { schema: {}, example: { id: 1, name: 'Ida' } } } };
+  const refused = { [status]: { description: '' } };
+  const item = {
+    patch: { requestBody, responses: { '200': made, ...refused } },
+    delete: { responses: { '204': { description: '' } } },
+  };
+  const harbour = { post: { responses: { '201': made } } };
+  const paths = {
+    '/harbours': harbour,
+    '/harbours/{harbour}': { parameters: [id('harbour')], delete: item.delete },
+    '/harbours/{harbour}/boats': {
+      parameters: [{ ...id('harbour'), example: 4 }],
+      post: { description: create, requestBody, responses: { '201': made, ...refused } },
+    },
+    '/harbours/{harbour}/boats/{boat}': { parameters: [id('harbour'), id('boat')], ...item },
+  };
+  const suite = suiteOf(loadText(JSON.stringify({ openapi: '3.1.0', info: { title: 'a', version: '1' }, paths })));
+  return [...uniqueGroups(suite), ...repeatedGroups(suite)].map(({ cases }) => {
+    const last = cases.at(-1);
+    return [last?.id.split('/').at(-1) ?? '', last?.expect.statuses ?? []];
+  });
+}
+
+it.each<[string, string, string | undefined, [string, string[]][]]>([
+  [
+    'Unique',
+    '',
+    undefined,
+    [
+      ['update', ['409']],
+      ['create-another', ['409']],
+    ],
+  ],
+  [
+    'Unique within its harbour',
+    '',
+    undefined,
+    [
+      ['update', ['409']],
+      ['create-elsewhere', ['201']],
+      ['create-another', ['409']],
+    ],
+  ],
+  [
+    'Unique',
+    'Answers 422 if the name is in use.',
+    '422',
+    [
+      ['update', ['400', '409', '422']],
+      ['create-another', ['422']],
+    ],
+  ],
+  ['Unique', 'Answers 422 if the name is too long.', '422', []],
+  ['What it is called', '', undefined, []],
+])('%s. %s', (name, create, status, expected) => {
+  expect(stories(name, create, status)).toEqual(expected);
+});

@@ -1,6 +1,6 @@
 // What fits what was asked for, in one way or another.
 import { expect, it } from 'vitest';
-import { begins, holds, isWithin, otherThan, shifted } from './holds.js';
+import { begins, holds, isSame, isWithin, otherThan, shifted } from './holds.js';
 
 it.each([
   ['en', 'en', true],
@@ -16,6 +16,15 @@ it.each([
   [[], 'vegan', false],
 ])('%j has %j: %s', (shown, asked, fits) => {
   expect(holds(shown, asked)).toBe(fits);
+});
+
+it('tells what is the same from what only has it inside', () => {
+  expect([isSame('27', 27), isSame('272', 27), isSame('EN', 'en'), isSame(['a', 'b'], 'b')]).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ]);
 });
 
 it('tells what begins with a text from what has it inside', () => {

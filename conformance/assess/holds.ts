@@ -9,6 +9,11 @@ export function holds(shown: JsonValue, asked: JsonValue): boolean {
   return typeof shown === 'number' ? shown === Number(asked) : String(shown) === String(asked);
 }
 
+/** Whether it is that, or a list with that in it, to the letter. */
+export function isSame(shown: JsonValue, asked: JsonValue): boolean {
+  return Array.isArray(shown) ? shown.some((one) => isSame(one, asked)) : String(shown) === String(asked);
+}
+
 /** Values that can be asked for: of a list its members. */
 export function partsOf(value: JsonValue | undefined): JsonValue[] {
   return [value ?? []].flat().filter((one) => one !== null && one !== '' && typeof one !== 'object');

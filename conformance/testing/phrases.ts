@@ -519,4 +519,5 @@ export const PHRASES: [Sentence, ...string[]][] = [
     'Eindeutig innerhalb des Hafens.',
     'Unique au sein du port.',
   ],
+  ['making', 'creation', 'Created_at', '作成', 'Erstellungsdatum', 'création'],
 ];

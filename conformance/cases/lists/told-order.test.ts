@@ -14,6 +14,9 @@ it.each([
   ['Sorted by key unless you ask for another order.', { orderedBy: 'key', direction: 'asc' }],
   ['Sorted by key if there are few.', undefined],
   ['Latest sold_at first.', { orderedBy: 'sold_at', direction: 'desc' }],
+  ['Sorted by sold_at, newest first.', { orderedBy: 'sold_at', direction: 'desc' }],
+  ['Sorted by the day of the sale, newest first.', undefined],
+  ['Sorted by creation date, newest first.', { orderedBy: 'created_at', direction: 'desc' }],
   ['Sorted by `length`.', { orderedBy: 'length', direction: 'asc' }],
   ['In no particular order.', undefined],
 ])('%s', (description, order) => {
@@ -27,6 +30,8 @@ it.each([
   ['Sorted by created_at, latest first.', 'desc'],
   ['In the order in which they were added.', 'asc'],
   ['Latest sold_at first.', undefined],
+  ['Sorted by sold_at, newest first.', undefined],
+  ['Sorted by creation date, newest first.', 'desc'],
   ['Sorted by key, in descending order.', undefined],
   ['All boats.', undefined],
 ])('tells in which turn those come that were made: %s', (description, turn) => {

@@ -21,8 +21,11 @@ export function toldOrder(operation: Operation): Order | undefined {
     const way = firstTold(sentence);
     const of = way && names.find((name) => name === way.what);
     if (way && of !== undefined) return { orderedBy: of, direction: way.direction };
-    if (way && begun !== undefined && !another) return { orderedBy: begun, direction: way.direction };
     const property = toldProperty(sentence, names);
+    // "Sorted by date, newest first": the newest by that.
+    if (way && property !== undefined) return { orderedBy: property, direction: way.direction };
+    const ofMaking = isOfMaking(sentence) && begun !== undefined && !another;
+    if (way && ofMaking) return { orderedBy: begun, direction: way.direction };
     if (property === undefined || !(mayTellApart(property) || counts(property))) continue;
     return { orderedBy: property, direction: says(sentence, 'downwards') ? 'desc' : 'asc' };
   }
@@ -35,10 +38,10 @@ export function toldTurn(operation: Operation): Direction | undefined {
   for (const sentence of tellingSentences(operation)) {
     if (says(sentence, 'asAdded')) return 'asc';
     const way = firstTold(sentence);
-    if (way && !names.some((name) => name === way.what)) return way.direction;
     const property = toldProperty(sentence, names);
     if (property !== undefined)
-      return BEGUN.test(property) ? (says(sentence, 'downwards') ? 'desc' : 'asc') : undefined;
+      return BEGUN.test(property) ? (way?.direction ?? (says(sentence, 'downwards') ? 'desc' : 'asc')) : undefined;
+    if (way && isOfMaking(sentence) && !names.some((name) => name === way.what)) return way.direction;
   }
   return undefined;
 }
@@ -55,6 +58,12 @@ function firstTold(sentence: string): { direction: Direction; what: string | und
   if (says(sentence, 'newestFirst')) return { direction: 'desc', what: toldBy(sentence, 'newestFirst')['what'] };
   if (says(sentence, 'oldestFirst')) return { direction: 'asc', what: toldBy(sentence, 'oldestFirst')['what'] };
   return undefined;
+}
+
+/** Whether a sentence speaks of nothing else to sort by than when things were made. */
+function isOfMaking(sentence: string): boolean {
+  const { property: by } = toldBy(sentence, 'orderedBy');
+  return by === undefined || says(by, 'making');
 }
 
 function toldProperty(sentence: string, names: string[]): string | undefined {

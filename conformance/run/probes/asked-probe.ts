@@ -2,7 +2,7 @@
 // others. Of members that somebody else made it is told what they show; where a page may not hold all, nothing is missing from it.
 import type { JsonValue } from '../../../spec/contract/api.js';
 import type { JsonObject } from '../../assess/entity-in.js';
-import { begins, holds, isWithin, measureOf, otherThan, partsOf, shifted } from '../../assess/holds.js';
+import { begins, holds, isSame, isWithin, measureOf, otherThan, partsOf, shifted } from '../../assess/holds.js';
 import { outOfOrder } from '../../assess/ordered.js';
 import { totalIn } from '../../assess/totals.js';
 import { describeEntity, type Entity } from '../../plan/entities.js';
@@ -71,7 +71,10 @@ export class AskedProbe {
     const other = first === undefined || typeof first === 'boolean' ? undefined : otherThan(first);
     for (const value of [...known, ...(other === undefined ? [] : [other])]) {
       const fits = (shown: JsonValue): boolean => holds(shown, value);
-      await this.filtered([[option, String(value)]], property, fits, `${property} ${String(value)}`, own);
+      // What only has it in it, as 272 has 27, may be there or not.
+      const there = (shown: JsonValue): boolean | undefined =>
+        isSame(shown, value) || (fits(shown) ? undefined : false);
+      await this.filtered([[option, String(value)]], property, fits, `${property} ${String(value)}`, own, there);
     }
   }
 
@@ -121,7 +124,7 @@ export class AskedProbe {
 
   /**
    * @param fits whether what a member shows of the property is what was asked for; undefined where that cannot be told
-   * @param there whether one of ours has to be among them, by what it shows
+   * @param there whether one of ours has to be among them or must not, by what it shows; undefined where it may
    */
   private async filtered(
     options: Options,
@@ -129,7 +132,7 @@ export class AskedProbe {
     fits: ((shown: JsonValue) => boolean) | undefined,
     what: string,
     own: Own[],
-    there = fits,
+    there: ((shown: JsonValue) => boolean | undefined) | undefined = fits,
   ): Promise<void> {
     const told = options.map(([name, value]) => `${name}=${value}`).join('&');
     const found = await this.list.ask(options, `ask for ${told}`);

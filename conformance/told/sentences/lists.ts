@@ -65,8 +65,10 @@ export const LISTS = {
     [/(?<property>\w{1,40}) ?(?:の(?:昇順|降順)|順)(?:で|に)/],
     [/\bnach (?:dem |der |den |ihrem )?(?<property>\w{1,40}) (?:\w{1,20} )?(?:sortiert|geordnet)\b/i],
     [/\b(?:sortiert|geordnet) nach (?:dem |der |den |ihrem )?(?<property>\w{1,40})/i],
-    [/\b(?:tri|ordonn)ée?s? (?:par|selon) (?:l'|le |la |leur )?(?<property>\w{1,40})/i],
+    [/\b(?:tri|ordonn)ée?s? (?:par|selon) (?:l'|le |la |leur )?(?<property>[\p{L}\w]{1,40})/iu],
   ],
+  /** "… by creation date." */
+  making: [[/^(?:creat|regist|insert|add)/i], [/作成|登録/], [/^(?:Erstell|Anleg)/i], [/^(?:création|ajout)/i]],
   /** "… unless you ask for another order." */
   unlessAsked: [
     [/\bunless\b/i, /\b(?:ask\w{0,3}|requested|specified|given|sort\w{0,8}|order)\b/i],

@@ -55,12 +55,23 @@ describe('a key that nothing has', () => {
 });
 
 describe('what may be there but once', () => {
+  it.each<[Schema, string, RegExp]>([
+    [{ description: 'unique; a letter and 4 digits' }, 'K0042', /^K(?!0042)\d{4}$/],
+    [{ description: 'Unique', maxLength: 20 }, 'K0042', /^K0042-r1$/],
+    [{ description: 'Unique' }, 'north', /^north-r1$/],
+    [{ description: 'Unique', pattern: '^[A-Z]\\d{4}$' }, 'K0042', /^(?!K0042)[A-Z]\d{4}$/],
+  ])('is another by its description, whatever it is called: %j', (schema, value, form) => {
+    expect(scopedLabel('staffNo', value, 'r1', schema, true)).toMatch(form);
+    expect(scopedLabel('staffNo', value, 'r1', schema, false)).toBeUndefined();
+    expect(scopedLabel('staffNo', value, 'r1', { ...schema, description: 'Of the staff' }, true)).toBeUndefined();
+  });
+
   it.each([
     ['sku', { pattern: '^[A-Z]{2}\\d{6}$' }, true, /^[A-Z]{2}\d{6}$/],
     ['sku', { pattern: '^[A-Z]{2}\\d{6}$' }, false, undefined],
     ['countryCode', { pattern: '^[A-Z]{2}$' }, true, undefined],
     ['color', { pattern: '^#[0-9a-f]{6}$' }, true, undefined],
-    ['key', { description: 'Unique in the project.' }, true, /^AB123456-r1$/],
+    ['key', { description: 'Unique in the project.' }, true, /^AB\d{6}$/],
     ['key', {}, true, undefined],
   ])('%s with %j, conflicts documented: %s', (property, schema, once, form) => {
     const label = scopedLabel(property, 'AB123456', 'r1', schema, once);

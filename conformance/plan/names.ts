@@ -112,11 +112,11 @@ export function scopedLabel(
 ): string | undefined {
   if (schema?.['const'] !== undefined || schema?.enum) return undefined;
   if (!NAMES.test(property)) {
-    if (!once || !IDENTIFIERS.test(property) || LISTED.test(property)) return undefined;
-    const formed = schema?.pattern === undefined && /^\d{4,30}$/.test(value) ? inDigits(schema, value) : schema;
+    const alone = once && says(schema?.description, 'alone');
+    if (!once || !(alone || IDENTIFIERS.test(property)) || LISTED.test(property)) return undefined;
+    const formed = schema?.pattern === undefined ? inShape(schema, value, alone) : schema;
     if (formed?.pattern !== undefined) return unusedKey(formed, suffix + property);
-    const alone = says(schema?.description, 'alone') && schema?.format === undefined;
-    return alone ? scopedName(value, suffix, schema) : undefined;
+    return alone && schema?.format === undefined ? scopedName(value, suffix, schema) : undefined;
   }
   const [, local, domain] = ADDRESS.exec(value) ?? [];
   if (local !== undefined && domain !== undefined) {
@@ -126,9 +126,16 @@ export function scopedLabel(
   return schema?.['format'] === undefined ? scopedName(value, suffix, schema) : undefined;
 }
 
-/** Where documents show digits and do not say what else may be in it: as many of them. */
-function inDigits(schema: Schema | undefined, { length }: string): Schema {
-  return { ...schema, pattern: '^[0-9]+$', minLength: length, maxLength: length };
+/** Digits behind letters that may tell of which kind it is: `K0042`, `INV-2026001`. */
+const SHAPE = /^([A-Za-z]{0,6}[-_]?)(\d{4,30})$/;
+
+/** Where documents show digits and do not say what else may be in it: as many others, behind the same letters of what is unique. */
+function inShape(schema: Schema | undefined, value: string, alone: boolean): Schema | undefined {
+  const [, letters = '', digits] = SHAPE.exec(value) ?? [];
+  const { length } = value;
+  const isLimited = schema?.minLength !== undefined || schema?.maxLength !== undefined;
+  if (digits === undefined || (letters !== '' && (isLimited || !alone))) return schema;
+  return { ...schema, pattern: `^${letters}[0-9]+$`, minLength: length, maxLength: length };
 }
 
 type Test = (text: string) => boolean;

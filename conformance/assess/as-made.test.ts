@@ -10,13 +10,14 @@ const told = (
   schema: string,
   description: string,
   value: JsonValue,
-  { sent = {}, sample = '' }: { sent?: object; sample?: string } = {},
+  { sent = {}, sample = '', making = '' }: { sent?: object; sample?: string; making?: string } = {},
 ): string[] => {
   const api = loadText(`openapi: 3.1.0
 info: { title: t, version: '1' }
 paths:
   /loans:
     post:
+      description: '${making}'
       requestBody: { content: { application/json: { schema: { properties: { note: { type: string } } } } } }
       responses:
         '201':
@@ -46,6 +47,8 @@ it.each<[string, string, string, JsonValue, string[]]>([
   ['due_on', 'type: string, format: date', '28 days after the day of the loan', '2026-03-22', ['since-made false']],
   ['ends_at', 'type: string', '30 minutes after its creation', '2026-03-01T10:30:02Z', ['since-made true']],
   ['ends_at', 'type: string', '30 minutes after its creation', '2026-03-01T11:00:00Z', ['since-made false']],
+  ['state', 'type: string, enum: [draft, sent]', 'New loans are drafts.', 'sent', ['at-first false']],
+  ['state', 'type: string, enum: [draft, sent]', 'Where it is.', 'sent', []],
   // Of something else, or not for sure.
   ['due_on', 'type: string', '28 days after the day of the order', '2026-03-22', []],
   ['ends_at', 'type: string', '30 minutes after its creation, if nothing else is agreed', '2026-03-01T11:00:00Z', []],
@@ -59,4 +62,10 @@ it('leaves alone what was sent, and what a sample of the answer shows otherwise'
   const words = 'How often it was renewed, 0 at first';
   expect(told('renewals', 'type: integer', words, 3, { sent: { renewals: 3 } })).toEqual([]);
   expect(told('renewals', 'type: integer', words, 3, { sample: ', example: { loan: { renewals: 3 } }' })).toEqual([]);
+});
+
+it('takes the state that the create says it makes', () => {
+  const schema = 'type: string, enum: [draft, sent]';
+  expect(told('state', schema, 'Where it is', 'sent', { making: 'Creates a draft.' })).toEqual(['at-first false']);
+  expect(told('state', schema, 'Where it is', 'sent', { making: 'Creates a loan.' })).toEqual([]);
 });

@@ -5,7 +5,8 @@ import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { rememberedFor } from '../../spec/remember.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import { stem } from '../plan/stem.js';
-import { says, toldBy, whatSays } from '../told/told.js';
+import { isWordFor, statesIn } from '../plan/turns.js';
+import { allToldBy, says, sentencesOf, toldBy, whatSays } from '../told/told.js';
 import { instant, MADE } from './dates.js';
 import { type JsonObject, objectsWith, sameJson } from './entity-in.js';
 
@@ -76,7 +77,8 @@ const promisesOf = rememberedFor((create: Operation): Promised[] => {
       if (depth < DEEPEST && schema.properties) look(schema, depth + 1);
       // What a client may say has its default otherwise.
       const mayBeSent = Object.hasOwn(own, property) && schema['readOnly'] !== true;
-      const told = mayBeSent ? undefined : promiseOf(property, schema, one.description ?? schema.description, made);
+      const words = one.description ?? schema.description;
+      const told = mayBeSent ? undefined : promiseOf(create, property, schema, words, made);
       // A sample of the answer knows better.
       const shown = samples.flatMap((sample) => objectsWith(sample, [property]).map((o) => o[property]));
       if (told && (told.first === undefined || shown.every((value) => sameJson(value, told.first)))) found.push(told);
@@ -88,9 +90,14 @@ const promisesOf = rememberedFor((create: Operation): Promised[] => {
 });
 
 /** @param made the kind of what is made */
-function promiseOf(property: string, schema: Schema, words: string | undefined, made: string): Promised | undefined {
-  const { value } = toldBy(words, 'atFirst');
-  const first = value === undefined ? undefined : asValue(value, schema);
+function promiseOf(
+  create: Operation,
+  property: string,
+  schema: Schema,
+  words: string | undefined,
+  made: string,
+): Promised | undefined {
+  const first = firstOf(create, property, schema, words);
   if (first !== undefined) return { property, first };
   const { count, unit, what } = toldBy(words, 'sinceMade');
   const sentence = whatSays(words, 'sinceMade')?.replace(/\bread-only\b/gi, '');
@@ -109,11 +116,28 @@ const UNITS: [RegExp, number][] = [
   [/^(?:d|t|j|日)/i, DAY],
 ];
 
-/** What the words give as a value of the property; nothing where it can be none. */
-function asValue(text: string, schema: Schema): JsonValue | undefined {
-  if (text.toLowerCase() === 'null') return [schema.type].flat().includes('null') ? null : undefined;
+/** The only value that its description says it has at first; of a state, the operation may say it as well: "Creates a draft." */
+function firstOf(
+  { api, op }: Operation,
+  property: string,
+  schema: Schema,
+  words: string | undefined,
+): JsonValue | undefined {
+  const states = schema.enum ?? [...(statesIn(api).get(property) ?? [])];
+  const [making = ''] = statesIn(api).has(property) ? sentencesOf(op.description) : [];
+  const told = [
+    ...sentencesOf(words).flatMap((sentence) => allToldBy(sentence.toLowerCase(), 'startsAs')),
+    ...allToldBy(making.toLowerCase(), 'makesOne'),
+  ];
+  const [first, ...others] = told.flatMap(({ state = '' }) => valuesFor(state, schema, states));
+  return others.every((other) => sameJson(first, other)) ? first : undefined;
+}
+
+/** The value that a word in small letters gives; none where it can be none. */
+function valuesFor(word: string, schema: Schema, states: readonly JsonValue[]): JsonValue[] {
+  if (word === 'null') return [schema.type].flat().includes('null') ? [null] : [];
   const type = typeOf(schema);
-  if (type === 'integer' || type === 'number') return /^-?\d+$/.test(text) ? Number(text) : undefined;
-  if (type === 'boolean') return text === 'true' || text === 'false' ? text === 'true' : undefined;
-  return schema.enum?.find((one) => typeof one === 'string' && one.toLowerCase() === text.toLowerCase());
+  if (type === 'integer' || type === 'number') return /^-?\d+$/.test(word) ? [Number(word)] : [];
+  if (type === 'boolean') return word === 'true' || word === 'false' ? [word === 'true'] : [];
+  return states.filter((state) => typeof state === 'string' && isWordFor(word, state)).slice(0, 1);
 }

@@ -20,7 +20,6 @@ import { type BaseRequest, baseRequest, throughForm } from './base-request.js';
 import { agreedVariants } from './bodies/agreed-variants.js';
 import { bulkCases } from './bodies/bulk-cases.js';
 import { fixedCases } from './bodies/fixed-cases.js';
-import { initialCases } from './bodies/initial-cases.js';
 import { readOnlyCases } from './bodies/read-only-cases.js';
 import { effectOf, expectation } from './documented.js';
 import { otherMedia, tooLarge } from './headers/body-refusals.js';
@@ -150,7 +149,6 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...notModifiedCases(suite, operation),
     ...readOnlyCases(suite, operation, base),
     ...fixedCases(suite, operation, base),
-    ...initialCases(suite, operation, base),
     ...partCases(suite, operation, base),
     ...existenceCases(suite, operation, base, plain),
     ...renameCase(suite, operation, base),

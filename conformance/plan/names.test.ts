@@ -55,6 +55,14 @@ describe('a key that nothing has', () => {
 });
 
 describe('what may be there but once', () => {
+  it('is another in each of a thousand stories, however few digits it has', () => {
+    const schema = { description: 'unique' };
+    const suffixes = Array.from({ length: 1000 }, (_, i) => `r0d41a74${i.toString(36).padStart(3, '0')}`);
+    const labels = suffixes.map((suffix) => scopedLabel('staffNo', 'K0042', suffix, schema, true));
+    expect(new Set(labels).size).toBe(1000);
+    expect(labels.every((one) => /^K\d{4}$/.test(one ?? ''))).toBe(true);
+  });
+
   it.each<[Schema, string, RegExp]>([
     [{ description: 'unique; a letter and 4 digits' }, 'K0042', /^K(?!0042)\d{4}$/],
     [{ description: 'Unique', maxLength: 20 }, 'K0042', /^K0042-r1$/],

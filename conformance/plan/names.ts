@@ -115,6 +115,8 @@ export function scopedLabel(
     const alone = once && says(schema?.description, 'alone');
     if (!once || !(alone || IDENTIFIERS.test(property)) || LISTED.test(property)) return undefined;
     const formed = schema?.pattern === undefined ? inShape(schema, value, alone) : schema;
+    const numbered = formed !== schema ? inTurn(value, suffix) : undefined;
+    if (numbered !== undefined) return numbered;
     if (formed?.pattern !== undefined) return unusedKey(formed, suffix + property);
     return alone && schema?.format === undefined ? scopedName(value, suffix, schema) : undefined;
   }
@@ -136,6 +138,17 @@ function inShape(schema: Schema | undefined, value: string, alone: boolean): Sch
   const isLimited = schema?.minLength !== undefined || schema?.maxLength !== undefined;
   if (digits === undefined || (letters !== '' && (isLimited || !alone))) return schema;
   return { ...schema, pattern: `^${letters}[0-9]+$`, minLength: length, maxLength: length };
+}
+
+/** So few digits that two of a run's stories would soon come upon the same by chance. */
+const FEW = 7;
+
+/** Few digits are given in turn, as suffixes of one run are: neighbours have others. */
+function inTurn(value: string, suffix: string): string | undefined {
+  const [, letters = '', digits = ''] = SHAPE.exec(value) ?? [];
+  if (digits.length > FEW) return undefined;
+  const number = [...suffix].reduce((all, one) => all * 36n + BigInt(Number.parseInt(one, 36) || 0), 0n);
+  return letters + String(number % 10n ** BigInt(digits.length)).padStart(digits.length, '0');
 }
 
 type Test = (text: string) => boolean;

@@ -140,7 +140,9 @@ export class RowReader extends StatementFacts {
       .map((line) => {
         const [found, sign] = [this.wording.sequence.exec(line), this.wording.signThen.exec(line)];
         const counted = (part: string): boolean => this.wording.count.test(part);
-        const between = found && counted(line.slice(0, found.index)) && counted(behind(line, found));
+        const before = line.slice(0, found?.index);
+        const between =
+          found && (counted(before) || /(?:^|[;,])\s*\p{L}{3,20}\s*$/u.test(before)) && counted(behind(line, found));
         if (!between && !(sign && counted(behind(line, sign))) && !PLACEHOLDER.test(line)) return line;
         this.out.prose.push(line);
         return USED;

@@ -83,6 +83,7 @@ export class ValueFacts {
     this.finishPattern();
     this.finishItems();
     this.finishValues();
+    if (this.listsBeginnings()) delete this.schema.enum;
     if (this.out.nullable && this.schema.type === undefined) {
       this.schema.type = 'string';
       this.out.inferred.push('type');
@@ -90,6 +91,15 @@ export class ValueFacts {
     if (this.out.nullable && typeof this.schema.type === 'string') this.schema.type = [this.schema.type, 'null'];
     if (this.out.nullable && this.schema.enum) this.schema.enum = [...this.schema.enum, null];
     this.finishDefault();
+  }
+
+  /** `name,asc` beside "`name` or `created`": what is listed is how values begin. */
+  private listsBeginnings(): boolean {
+    const { defaultText = '' } = this;
+    return (this.schema.enum ?? []).some(
+      (one) =>
+        typeof one === 'string' && defaultText.startsWith(one) && /^[,:;+ ]\w/.test(defaultText.slice(one.length)),
+    );
   }
 
   protected finishNumber(): void {

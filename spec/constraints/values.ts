@@ -7,7 +7,7 @@ const QUOTES: Record<string, string> = { '"': '"', '“': '”', '「': '」', '
 const COMPARED =
   /^(?:less|more|fewer|greater|above|below|over|under|longer|shorter|larger|smaller|higher|lower|later|earlier)$/i;
 /** Words that stand between others in a phrase: "of X-Key" lists nothing. */
-const PROSE = /^(?:an?|by|for|in|is|of|on|the|with)$/;
+const PROSE = /^(?:an?|after|before|between|by|for|from|in|is|of|on|than|the|until|with)$/;
 const TOKEN = /^[A-Za-z0-9_$*.+#@%~/:\-<>=]{1,200}$/;
 
 /** `asc/desc`, which is no media type. */

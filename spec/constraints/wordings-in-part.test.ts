@@ -90,6 +90,8 @@ const CHARACTERS = [
   e('使用不可文字：\\ / :', { accepts: 'a b', rejects: 'a:b' }),
   e('半角大文字英字3文字＋半角数字5桁', { pattern: none, maxLength: none }),
   e('半角英大文字3文字のあとに半角数字5桁', { pattern: none, maxLength: none }),
+  n('must be after startsAt', { enum: none }),
+  n('letter + 4 digits', { pattern: none, maxLength: none }),
   e('Three uppercase letters followed by 5 digits', { pattern: none, maxLength: none }),
   e('2 letters, then 4 digits', { pattern: none, maxLength: none }),
   e('Character type: Single-byte alphanumeric characters and symbols (-_.)', { accepts: 'a-b_c.d', rejects: 'a+b' }),
@@ -204,4 +206,11 @@ describe.each([
     if (accepts !== undefined) expect(accepts).toMatch(pattern);
     if (rejects !== undefined) expect(rejects).not.toMatch(pattern);
   });
+});
+
+it('lists no beginnings of values as values', () => {
+  const cells = { default: 'name,asc', notes: '`name` or `size`, then `,asc` or `,desc`' };
+  const { schema } = readConstraints(cells as never, wording);
+  expect(schema).toMatchObject({ default: 'name,asc' });
+  expect(schema.enum).toBeUndefined();
 });

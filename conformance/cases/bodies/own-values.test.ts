@@ -1,4 +1,4 @@
-// What only the server gives, what stays as it was made, and what a thing is at first.
+// What only the server gives, and what stays as it was made.
 import { expect, it } from 'vitest';
 import type { Case } from '../../plan/story.js';
 import { suiteOf } from '../../plan/suite.js';
@@ -6,15 +6,13 @@ import { loadText } from '../../testing/certify-fake.js';
 import { derivedCases } from '../derived.js';
 
 interface Words {
-  status?: string;
   kind?: string;
-  create?: string;
   change?: string;
   refusal?: string;
 }
 
-function boats({ status = '', kind = '', create = '', change = '', refusal = '' }: Words): Case[] {
-  const own = { type: 'string', readOnly: true, enum: ['draft', 'afloat'], description: status };
+function boats({ kind = '', change = '', refusal = '' }: Words): Case[] {
+  const own = { type: 'string', readOnly: true, enum: ['draft', 'afloat'] };
   const properties = { name: { type: 'string' }, kind: { type: 'string', description: kind } };
   const sent = { name: 'Ida', kind: 'sloop' };
   const body = { required: true, content: { 'application/json': { schema: { properties }, example: sent } } };
@@ -26,7 +24,7 @@ function boats({ status = '', kind = '', create = '', change = '', refusal = '' 
   const refused = { '422': { description: refusal } };
   const paths = {
     '/boats': {
-      post: { description: create, requestBody: body, responses: { '201': { description: '', content }, ...refused } },
+      post: { requestBody: body, responses: { '201': { description: '', content }, ...refused } },
     },
     '/boats/{id}': {
       parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
@@ -75,14 +73,4 @@ it.each<[Words, unknown]>([
 ])('what stays as it was made: %j', (words, statuses) => {
   const [one] = found(words, /fixed\/kind$/);
   expect(one).toEqual(statuses && ['PATCH', statuses, { kind: 'vorrs' }]);
-});
-
-it.each<[Words, unknown]>([
-  [{ status: 'New boats are drafts.' }, 'draft'],
-  [{ status: 'At first nobody knows. `afloat` at first.' }, 'afloat'],
-  [{ create: 'Creates a draft.' }, 'draft'],
-  [{ create: 'Creates a boat.', status: 'Where it is.' }, undefined],
-])('what it is at first: %j', (words, value) => {
-  const [one] = found(words, /at-first\/status$/);
-  expect(one?.[2]).toEqual(value && { property: 'status', value });
 });

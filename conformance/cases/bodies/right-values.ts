@@ -43,11 +43,19 @@ export function rightValues(
     for (const value of listed.slice(0, LISTED))
       found.push({ what: `in-list/${name}/${String(value)}`, title: `is ${String(value)}`, value });
   const given = sample !== undefined || bodySchema(operation)?.required?.includes(name);
-  const guessed = isFreeText(name, schema) ? {} : { guessed: true as const };
+  const free = isFreeText(name, schema) && !isEndOfTime(operation, name, schema);
+  const guessed = free ? {} : { guessed: true as const };
   if (!given && !schema.enum && !isReference(name))
     for (const { what, value } of made(operation, schema))
       found.push({ what: `with/${name}${what}`, title: 'given', value, ...guessed });
   return found;
+}
+
+/** Of two times of a thing the one may have to be before the other, whether documents say so or not. */
+function isEndOfTime(operation: Operation, name: string, { format }: Schema): boolean {
+  const isTime = (one: unknown): boolean => one === 'date' || one === 'date-time' || one === 'time';
+  const others = Object.entries(bodySchema(operation)?.properties ?? {}).filter(([other]) => other !== name);
+  return isTime(format) && others.some(([, raw]) => isTime(mergedSchema(operation.api, raw).format));
 }
 
 /** A value with something in it, of a list or an object that is made of plain values; undefined for any other. */

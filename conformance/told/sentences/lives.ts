@@ -2,27 +2,6 @@
 import type { Words } from './words.js';
 
 export const LIVES = {
-  /** "0 at first", "initially `draft`", "null until it is published". */
-  atFirst: [
-    [
-      /(?:^|[\s,;:(`"])(?<value>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})[`"]? (?:at first|in the beginning|initially|to begin with|(?:right )?(?:when|after) (?:it (?:is|was|has been) )?(?:created|creation))\b/i,
-    ],
-    [
-      /\b(?:initially|starts? (?:out )?(?:as|at|with)|begins? (?:as|at|with)|is created (?:as|with)) (?:an? )?[`"]?(?<value>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})\b/i,
-    ],
-    [
-      /(?:^|[\s,;:(`"])(?<value>null)[`"]? (?:until|before|unless|as long as (?:it|the \w{1,30}) (?:is|was|has) not)\b/i,
-    ],
-    [
-      /(?:最初は|はじめは|作成時は|作成直後は|初期値は|初期状態は)[「`"]?(?<value>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})/i,
-    ],
-    [/(?:^|[\s,;:(`„])(?<value>null)[`“]? (?:bis|jusqu['’])/i],
-    [/まで(?:は|に)?[「`]?(?<value>null)/i],
-    [/\b(?:zunächst|anfangs|zu Beginn) [`„"]?(?<value>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})/i],
-    [/(?:^|[\s,;:(`„"])(?<value>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})[`“"]? (?:zunächst|anfangs|zu Beginn)\b/i],
-    [/(?:au départ|au début|initialement) ?[:,]? [`"]?(?<value>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})/i],
-    [/(?:^|[\s,;:(`"])(?<value>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})[`"]? (?:au départ|au début|initialement)/i],
-  ],
   /** "`updatedAt` is set to the current time." */
   setsNow: [
     [

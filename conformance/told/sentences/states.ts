@@ -57,7 +57,7 @@ export const STATES = {
     [/[`「]?(?<state>[a-z_]{3,20})[`」]? ?(?:で|では|状態で|状態に)ない(?<subject>[^\s、。にはをがの]{1,20})/],
     [/`?(?<state>[a-z_]{3,20})`? ?(?:状態)?の(?<subject>[^\s、。はをがの]{1,20})(?:のみ|だけ)/],
   ],
-  /** "New tickets are `open`", "`false` at first". */
+  /** "New tickets are `open`", "`false` at first", "null until it is published". */
   startsAs: [
     [/\bnew (?:[a-z-]{2,30}) (?:is|are|starts? as|starts? out as) (?:an? )?[`'"]?(?<state>[a-z0-9_]{1,20})\b/i],
     [/\b(?<state>[a-z0-9_]{1,20})[`'"]? (?:at first|initially|in the beginning|to begin with)\b/i],
@@ -67,6 +67,25 @@ export const STATES = {
     [/\b(?<state>[a-z0-9_]{1,20})[`'"]? au (?:début|départ)\b/i],
     [/\binitialement [`'"]?(?<state>[a-z0-9_]{1,20})\b/i],
     [/(?:初期値|最初|初期状態|作成直後)は ?[`「]?(?<state>[a-z0-9_]{1,20})/i],
+
+    [
+      /(?:^|[\s,;:(`"])(?<state>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})[`"]? (?:at first|in the beginning|initially|to begin with|(?:right )?(?:when|after) (?:it (?:is|was|has been) )?(?:created|creation))\b/i,
+    ],
+    [
+      /\b(?:initially|starts? (?:out )?(?:as|at|with)|begins? (?:as|at|with)|is created (?:as|with)) (?:an? )?[`"]?(?<state>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})\b/i,
+    ],
+    [
+      /(?:^|[\s,;:(`"])(?<state>null)[`"]? (?:until|before|unless|as long as (?:it|the \w{1,30}) (?:is|was|has) not)\b/i,
+    ],
+    [
+      /(?:最初は|はじめは|作成時は|作成直後は|初期値は|初期状態は)[「`"]?(?<state>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})/i,
+    ],
+    [/(?:^|[\s,;:(`„])(?<state>null)[`“]? (?:bis|jusqu['’])/i],
+    [/まで(?:は|に)?[「`]?(?<state>null)/i],
+    [/\b(?:zunächst|anfangs|zu Beginn) [`„"]?(?<state>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})/i],
+    [/(?:^|[\s,;:(`„"])(?<state>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})[`“"]? (?:zunächst|anfangs|zu Beginn)\b/i],
+    [/(?:au départ|au début|initialement) ?[:,]? [`"]?(?<state>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})/i],
+    [/(?:^|[\s,;:(`"])(?<state>-?\d{1,9}|null|true|false|[a-z][\w-]{1,30})[`"]? (?:au départ|au début|initialement)/i],
   ],
   /** "Creates a draft." */
   makesOne: [

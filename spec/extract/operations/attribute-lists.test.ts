@@ -173,3 +173,12 @@ it.each([
   ]);
   expect(rows.map((row) => row.type)).toEqual(types);
 });
+
+it('takes an attribute whose words tell a status for an attribute, and the status as well', () => {
+  const [endpoint] = pageOf(
+    "# Things\n\n## Make\n\n`POST /a`\n\n### Parameters\n\n- `of` (string, required) — Its owner. One that doesn't exist fails with `400 Bad Request`.\n- `size` (integer) — How big.\n\n### Errors\n\n- `not_found` (404): there is none\n",
+  ).endpoints;
+  const rows = (endpoint?.body.tables ?? []).flatMap((t) => (t.kind === 'fields' ? t.rows.map((r) => r.name) : []));
+  expect(rows).toEqual(['of', 'size']);
+  expect(endpoint?.responses.flatMap((r) => r.statuses.map(({ code }) => code))).toEqual(['400', '404']);
+});

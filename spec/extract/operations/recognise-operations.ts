@@ -15,7 +15,7 @@ import { blueprintFinding, isBlueprintSection } from './blueprint.js';
 import { captionOf } from './captions.js';
 import { readFence, readRequestFence, sampleInText } from './code-blocks.js';
 import { HeaderAsides } from './header-asides.js';
-import { readAssigned, readLabelledAttribute } from './loose-attributes.js';
+import { beginsAsAttribute, readAssigned, readLabelledAttribute } from './loose-attributes.js';
 import { OpenOperation } from './open-operation.js';
 import { type OperationStart, operationStarts } from './operation-starts.js';
 import { readTable } from './operation-tables.js';
@@ -235,13 +235,10 @@ class OperationRecogniser {
       this.common.told(marked, undefined);
       return this.account.ignore(item, 'prose');
     }
-    const answers = answersIn(
-      item,
-      this.profile,
-      this.section.role === 'status' || this.section.role === 'errors' || this.section.role === 'response',
-    );
+    const { role } = this.section;
+    const answers = answersIn(item, this.profile, role === 'status' || role === 'errors' || role === 'response');
     open.answers(answers);
-    if (answers.length > 0) {
+    if (answers.length > 0 && !beginsAsAttribute(item, this.document.text)) {
       open.headers.told(marked, 'response', answers.length === 1 ? answers : undefined);
       this.account.use(item, 'status');
       return this.content(item, open);

@@ -2,9 +2,11 @@
 import { rememberedFor } from '../../spec/remember.js';
 import { isTitled } from '../told/titled.js';
 import { allToldBy, sentencesOf } from '../told/told.js';
-import { turnsOn } from './actions.js';
+import { actsOn, turnsOn } from './actions.js';
+import { type Entity, entityOf } from './entities.js';
 import type { Model, Operation, Resource } from './resources.js';
 import { stem } from './stem.js';
+import type { Case } from './story.js';
 
 /** What is made in a thing, of which an action on it needs one. */
 export function lackedBy(model: Model, { op }: Operation, thing: Resource): Resource | undefined {
@@ -26,8 +28,24 @@ export function isMadeIn({ create }: Resource, { signature }: Resource): boolean
 }
 
 /** Whatever one of its actions needs, another may need to undo that. */
-export const neededInside = rememberedFor((model: Model) =>
+const neededInside = rememberedFor((model: Model) =>
   rememberedFor((thing: Resource): readonly Resource[] =>
     turnsOn(model, thing.signature).flatMap((action) => lackedBy(model, action, thing) ?? []),
   ),
 );
+
+/** What an action that should succeed needs in its thing. */
+export function wantedInside(
+  model: Model,
+  { operation, meant = operation, expect }: Case,
+  target: Entity | undefined,
+): Entity[] {
+  if (!target || !expect.statuses.some((s) => s.startsWith('2')) || !actsOn(meant, target.resource)) return [];
+  return neededInside(model)(target.resource).map((one) =>
+    entityOf(
+      one,
+      one.keys.map((_, i) => (i === 0 ? 'inside' : null)),
+      [...target.parents, target],
+    ),
+  );
+}

@@ -1,10 +1,9 @@
 // Turns cases into stories: which entities a case needs, in which order they are made, and what is removed afterwards.
 import type { JsonValue } from '../../spec/contract/api.js';
-import { actsOn } from './actions.js';
 import { parseBody } from './body.js';
 import { afterLink, describeEntity, type Entity, entityOf } from './entities.js';
 import { foreignToken } from './foreign-token.js';
-import { neededInside } from './lacking.js';
+import { wantedInside } from './lacking.js';
 import { madeWith } from './made-with.js';
 import { OTHERS } from './others.js';
 import { creationOf, referredBy } from './prerequisite.js';
@@ -98,7 +97,8 @@ class StoryPlan {
     for (const entity of subject.referred)
       if (!absent.has(entity.id) && !(creating && entity.id === subject.after?.id))
         this.ensure(entity, { findable: true });
-    for (const entity of [...(one.exists ?? []), ...this.inside(one, subject)]) this.ensure(entity);
+    for (const entity of [...(one.exists ?? []), ...wantedInside(this.suite.model, one, subject.target)])
+      this.ensure(entity);
     for (const entity of one.beside ?? []) this.ensure(entity, { spare: true });
     for (const { entity, with: made = {}, lead, apart } of one.among ?? [])
       this.ensure(entity, { spare: true, made, lead, apart });
@@ -109,19 +109,6 @@ class StoryPlan {
     this.token(one);
     this.steps.push({ kind: 'case', case: one });
     this.learn(one, subject);
-  }
-
-  /** What an action that should succeed needs in its thing. */
-  private inside({ operation, meant = operation, expect }: Case, { target }: Subject): Entity[] {
-    const { model } = this.suite;
-    if (!target || !expect.statuses.some((s) => s.startsWith('2')) || !actsOn(meant, target.resource)) return [];
-    return neededInside(model)(target.resource).map((one) =>
-      entityOf(
-        one,
-        one.keys.map((_, i) => (i === 0 ? 'inside' : null)),
-        [...target.parents, target],
-      ),
-    );
   }
 
   /** Variables of the path that no resource of any spec stands for. */

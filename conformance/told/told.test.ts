@@ -1,12 +1,9 @@
 // A phrase says what it is meant to, in each language, and not what others mean.
 import { describe, expect, it } from 'vitest';
-import { OPTION_PHRASES } from '../testing/option-phrases.js';
-import { PHRASES as OTHER_PHRASES } from '../testing/phrases.js';
+import { PHRASES } from '../testing/phrases/phrases.js';
 import { SENTENCES, type Sentence } from './sentences.js';
 import { isTitled } from './titled.js';
 import { says, toldBy, whatSays } from './told.js';
-
-const PHRASES = [...OTHER_PHRASES, ...OPTION_PHRASES];
 
 it('has a phrase for each', () => {
   expect(PHRASES.map(([what]) => what).sort()).toEqual(Object.keys(SENTENCES).sort());

@@ -1,7 +1,7 @@
 // A phrase of each sentence about the options and pages of lists, in each language that has words for it.
-import type { Sentence } from '../told/sentences.js';
+import type { Phrases } from './phrases.js';
 
-export const OPTION_PHRASES: [Sentence, ...string[]][] = [
+export const OPTIONS: Phrases = [
   [
     'leavesOthers',
     'Only kites in this colour.',
@@ -113,12 +113,5 @@ export const OPTION_PHRASES: [Sentence, ...string[]][] = [
     '削除済みの凧は除外される。',
     'Zerrissene Drachen werden ausgeblendet, wenn sie niemand verlangt: werden nicht gezeigt.',
     'Les cerfs déchirés sont masqués.',
-  ],
-  [
-    'unlessAsked',
-    'Sorted by name unless you ask for another order.',
-    '指定がない場合は名前順。',
-    'Nach Namen, sofern nicht anders angegeben.',
-    'Triés par nom, sauf si un autre ordre est demandé.',
   ],
 ];

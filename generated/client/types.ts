@@ -8389,7 +8389,7 @@ export interface components {
         'application/json': components['schemas']['Error'];
       };
     };
-    /** @description Status 501 */
+    /** @description Not Implemented */
     Error501: {
       headers: {
         [name: string]: unknown;

@@ -156,7 +156,7 @@ export interface CreateAccount500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateAccount501 {
   status: 501;
   headers?: ReplyHeaders;

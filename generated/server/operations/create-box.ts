@@ -148,7 +148,7 @@ export interface CreateBox500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateBox501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -131,7 +131,7 @@ export interface CreateCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateCell501 {
   status: 501;
   headers?: ReplyHeaders;

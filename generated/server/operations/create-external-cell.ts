@@ -148,7 +148,7 @@ export interface CreateExternalCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateExternalCell501 {
   status: 501;
   headers?: ReplyHeaders;

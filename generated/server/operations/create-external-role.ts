@@ -148,7 +148,7 @@ export interface CreateExternalRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateExternalRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -150,7 +150,7 @@ export interface CreateObjViaAccountNp500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateObjViaAccountNp501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -155,7 +155,7 @@ export interface CreateObjViaBoxNpRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateObjViaBoxNpRelation501 {
   status: 501;
   headers?: ReplyHeaders;

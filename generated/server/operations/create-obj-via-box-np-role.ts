@@ -155,7 +155,7 @@ export interface CreateObjViaBoxNpRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateObjViaBoxNpRole501 {
   status: 501;
   headers?: ReplyHeaders;

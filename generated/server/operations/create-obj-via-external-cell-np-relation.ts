@@ -153,7 +153,7 @@ export interface CreateObjViaExternalCellNpRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateObjViaExternalCellNpRelation501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -153,7 +153,7 @@ export interface CreateObjViaExternalCellNpRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateObjViaExternalCellNpRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -157,7 +157,7 @@ export interface CreateObjViaExternalRoleNp500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateObjViaExternalRoleNp501 {
   status: 501;
   headers?: ReplyHeaders;

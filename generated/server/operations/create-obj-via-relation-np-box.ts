@@ -152,7 +152,7 @@ export interface CreateObjViaRelationNpBox500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateObjViaRelationNpBox501 {
   status: 501;
   headers?: ReplyHeaders;

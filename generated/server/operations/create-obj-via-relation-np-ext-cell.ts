@@ -152,7 +152,7 @@ export interface CreateObjViaRelationNpExtCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateObjViaRelationNpExtCell501 {
   status: 501;
   headers?: ReplyHeaders;

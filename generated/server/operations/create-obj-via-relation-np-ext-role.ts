@@ -152,7 +152,7 @@ export interface CreateObjViaRelationNpExtRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateObjViaRelationNpExtRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -152,7 +152,7 @@ export interface CreateObjViaRelationNpRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateObjViaRelationNpRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -160,7 +160,7 @@ export interface CreateObjViaRoleNpAccount500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateObjViaRoleNpAccount501 {
   status: 501;
   headers?: ReplyHeaders;

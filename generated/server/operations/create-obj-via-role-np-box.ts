@@ -160,7 +160,7 @@ export interface CreateObjViaRoleNpBox500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateObjViaRoleNpBox501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -160,7 +160,7 @@ export interface CreateObjViaRoleNpExtCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateObjViaRoleNpExtCell501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -160,7 +160,7 @@ export interface CreateObjViaRoleNpExtRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateObjViaRoleNpExtRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -160,7 +160,7 @@ export interface CreateObjViaRoleNpRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateObjViaRoleNpRelation501 {
   status: 501;
   headers?: ReplyHeaders;

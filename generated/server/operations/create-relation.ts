@@ -148,7 +148,7 @@ export interface CreateRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateRelation501 {
   status: 501;
   headers?: ReplyHeaders;

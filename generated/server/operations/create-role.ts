@@ -148,7 +148,7 @@ export interface CreateRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface CreateRole501 {
   status: 501;
   headers?: ReplyHeaders;

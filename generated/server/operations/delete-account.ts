@@ -139,7 +139,7 @@ export interface DeleteAccount500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface DeleteAccount501 {
   status: 501;
   headers?: ReplyHeaders;

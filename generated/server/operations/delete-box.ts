@@ -149,7 +149,7 @@ export interface DeleteBox500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface DeleteBox501 {
   status: 501;
   headers?: ReplyHeaders;

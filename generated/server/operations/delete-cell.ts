@@ -146,7 +146,7 @@ export interface DeleteCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface DeleteCell501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -142,7 +142,7 @@ export interface DeleteExternalCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface DeleteExternalCell501 {
   status: 501;
   headers?: ReplyHeaders;

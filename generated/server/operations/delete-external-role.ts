@@ -146,7 +146,7 @@ export interface DeleteExternalRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface DeleteExternalRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -141,7 +141,7 @@ export interface DeleteRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface DeleteRelation501 {
   status: 501;
   headers?: ReplyHeaders;

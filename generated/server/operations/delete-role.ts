@@ -141,7 +141,7 @@ export interface DeleteRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface DeleteRole501 {
   status: 501;
   headers?: ReplyHeaders;

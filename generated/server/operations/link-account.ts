@@ -145,7 +145,7 @@ export interface LinkAccount500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface LinkAccount501 {
   status: 501;
   headers?: ReplyHeaders;

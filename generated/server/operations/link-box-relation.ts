@@ -150,7 +150,7 @@ export interface LinkBoxRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface LinkBoxRelation501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -150,7 +150,7 @@ export interface LinkBoxRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface LinkBoxRole501 {
   status: 501;
   headers?: ReplyHeaders;

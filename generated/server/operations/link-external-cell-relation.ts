@@ -148,7 +148,7 @@ export interface LinkExternalCellRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface LinkExternalCellRelation501 {
   status: 501;
   headers?: ReplyHeaders;

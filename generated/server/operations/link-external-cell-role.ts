@@ -148,7 +148,7 @@ export interface LinkExternalCellRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface LinkExternalCellRole501 {
   status: 501;
   headers?: ReplyHeaders;

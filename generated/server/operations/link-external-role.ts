@@ -152,7 +152,7 @@ export interface LinkExternalRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface LinkExternalRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -147,7 +147,7 @@ export interface LinkRelationBox500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface LinkRelationBox501 {
   status: 501;
   headers?: ReplyHeaders;

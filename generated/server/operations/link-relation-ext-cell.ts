@@ -147,7 +147,7 @@ export interface LinkRelationExtCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface LinkRelationExtCell501 {
   status: 501;
   headers?: ReplyHeaders;

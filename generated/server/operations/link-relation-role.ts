@@ -147,7 +147,7 @@ export interface LinkRelationRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface LinkRelationRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -147,7 +147,7 @@ export interface LinkRoleAccount500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface LinkRoleAccount501 {
   status: 501;
   headers?: ReplyHeaders;

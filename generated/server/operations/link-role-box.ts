@@ -147,7 +147,7 @@ export interface LinkRoleBox500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface LinkRoleBox501 {
   status: 501;
   headers?: ReplyHeaders;

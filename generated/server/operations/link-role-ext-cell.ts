@@ -147,7 +147,7 @@ export interface LinkRoleExtCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface LinkRoleExtCell501 {
   status: 501;
   headers?: ReplyHeaders;

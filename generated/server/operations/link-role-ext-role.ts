@@ -147,7 +147,7 @@ export interface LinkRoleExtRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface LinkRoleExtRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -147,7 +147,7 @@ export interface LinkRoleRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface LinkRoleRelation501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -153,7 +153,7 @@ export interface ListAccountLinks500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListAccountLinks501 {
   status: 501;
   headers?: ReplyHeaders;

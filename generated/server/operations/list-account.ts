@@ -176,7 +176,7 @@ export interface ListAccount500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListAccount501 {
   status: 501;
   headers?: ReplyHeaders;

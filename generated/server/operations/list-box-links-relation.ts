@@ -158,7 +158,7 @@ export interface ListBoxLinksRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListBoxLinksRelation501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -158,7 +158,7 @@ export interface ListBoxLinksRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListBoxLinksRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -176,7 +176,7 @@ export interface ListBox500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListBox501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -181,7 +181,7 @@ export interface ListCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListCell501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -156,7 +156,7 @@ export interface ListExternalCellLinksRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListExternalCellLinksRelation501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -156,7 +156,7 @@ export interface ListExternalCellLinksRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListExternalCellLinksRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -176,7 +176,7 @@ export interface ListExternalCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListExternalCell501 {
   status: 501;
   headers?: ReplyHeaders;

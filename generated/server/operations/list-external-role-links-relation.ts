@@ -160,7 +160,7 @@ export interface ListExternalRoleLinksRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListExternalRoleLinksRelation501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -160,7 +160,7 @@ export interface ListExternalRoleLinksRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListExternalRoleLinksRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -176,7 +176,7 @@ export interface ListExternalRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListExternalRole501 {
   status: 501;
   headers?: ReplyHeaders;

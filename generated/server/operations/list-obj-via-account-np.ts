@@ -190,7 +190,7 @@ export interface ListObjViaAccountNp500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListObjViaAccountNp501 {
   status: 501;
   headers?: ReplyHeaders;

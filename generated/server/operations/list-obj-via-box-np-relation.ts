@@ -195,7 +195,7 @@ export interface ListObjViaBoxNpRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListObjViaBoxNpRelation501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -195,7 +195,7 @@ export interface ListObjViaBoxNpRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListObjViaBoxNpRole501 {
   status: 501;
   headers?: ReplyHeaders;

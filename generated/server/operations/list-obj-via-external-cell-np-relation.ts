@@ -193,7 +193,7 @@ export interface ListObjViaExternalCellNpRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListObjViaExternalCellNpRelation501 {
   status: 501;
   headers?: ReplyHeaders;

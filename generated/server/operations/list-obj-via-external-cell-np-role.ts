@@ -193,7 +193,7 @@ export interface ListObjViaExternalCellNpRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListObjViaExternalCellNpRole501 {
   status: 501;
   headers?: ReplyHeaders;

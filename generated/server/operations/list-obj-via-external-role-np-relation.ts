@@ -197,7 +197,7 @@ export interface ListObjViaExternalRoleNpRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListObjViaExternalRoleNpRelation501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -197,7 +197,7 @@ export interface ListObjViaExternalRoleNpRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListObjViaExternalRoleNpRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -192,7 +192,7 @@ export interface ListObjViaRelationNpBox500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListObjViaRelationNpBox501 {
   status: 501;
   headers?: ReplyHeaders;

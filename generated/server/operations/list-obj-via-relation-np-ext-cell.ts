@@ -192,7 +192,7 @@ export interface ListObjViaRelationNpExtCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListObjViaRelationNpExtCell501 {
   status: 501;
   headers?: ReplyHeaders;

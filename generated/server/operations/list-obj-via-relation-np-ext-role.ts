@@ -192,7 +192,7 @@ export interface ListObjViaRelationNpExtRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListObjViaRelationNpExtRole501 {
   status: 501;
   headers?: ReplyHeaders;

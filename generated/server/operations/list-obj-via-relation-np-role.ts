@@ -192,7 +192,7 @@ export interface ListObjViaRelationNpRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListObjViaRelationNpRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -192,7 +192,7 @@ export interface ListObjViaRoleNpAccount500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListObjViaRoleNpAccount501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -192,7 +192,7 @@ export interface ListObjViaRoleNpBox500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListObjViaRoleNpBox501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -192,7 +192,7 @@ export interface ListObjViaRoleNpExtCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListObjViaRoleNpExtCell501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -192,7 +192,7 @@ export interface ListObjViaRoleNpExtRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListObjViaRoleNpExtRole501 {
   status: 501;
   headers?: ReplyHeaders;

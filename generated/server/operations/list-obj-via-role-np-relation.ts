@@ -192,7 +192,7 @@ export interface ListObjViaRoleNpRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListObjViaRoleNpRelation501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -155,7 +155,7 @@ export interface ListRelationLinksBox500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListRelationLinksBox501 {
   status: 501;
   headers?: ReplyHeaders;

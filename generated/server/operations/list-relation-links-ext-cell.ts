@@ -155,7 +155,7 @@ export interface ListRelationLinksExtCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListRelationLinksExtCell501 {
   status: 501;
   headers?: ReplyHeaders;

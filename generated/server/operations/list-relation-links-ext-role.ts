@@ -155,7 +155,7 @@ export interface ListRelationLinksExtRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListRelationLinksExtRole501 {
   status: 501;
   headers?: ReplyHeaders;

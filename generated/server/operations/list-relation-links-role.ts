@@ -155,7 +155,7 @@ export interface ListRelationLinksRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListRelationLinksRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -176,7 +176,7 @@ export interface ListRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListRelation501 {
   status: 501;
   headers?: ReplyHeaders;

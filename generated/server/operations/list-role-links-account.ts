@@ -155,7 +155,7 @@ export interface ListRoleLinksAccount500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListRoleLinksAccount501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -155,7 +155,7 @@ export interface ListRoleLinksBox500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListRoleLinksBox501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -155,7 +155,7 @@ export interface ListRoleLinksExtCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListRoleLinksExtCell501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -155,7 +155,7 @@ export interface ListRoleLinksExtRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListRoleLinksExtRole501 {
   status: 501;
   headers?: ReplyHeaders;

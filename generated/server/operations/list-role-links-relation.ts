@@ -155,7 +155,7 @@ export interface ListRoleLinksRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListRoleLinksRelation501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -188,7 +188,7 @@ export interface ListRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface ListRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -148,7 +148,7 @@ export interface PartialUpdateAccount500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface PartialUpdateAccount501 {
   status: 501;
   headers?: ReplyHeaders;

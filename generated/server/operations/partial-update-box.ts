@@ -140,7 +140,7 @@ export interface PartialUpdateBox500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface PartialUpdateBox501 {
   status: 501;
   headers?: ReplyHeaders;

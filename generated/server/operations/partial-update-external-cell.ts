@@ -143,7 +143,7 @@ export interface PartialUpdateExternalCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface PartialUpdateExternalCell501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -147,7 +147,7 @@ export interface PartialUpdateExternalRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface PartialUpdateExternalRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -142,7 +142,7 @@ export interface PartialUpdateRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface PartialUpdateRelation501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -142,7 +142,7 @@ export interface PartialUpdateRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface PartialUpdateRole501 {
   status: 501;
   headers?: ReplyHeaders;

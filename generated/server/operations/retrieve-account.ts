@@ -148,7 +148,7 @@ export interface RetrieveAccount500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface RetrieveAccount501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -148,7 +148,7 @@ export interface RetrieveBox500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface RetrieveBox501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -160,7 +160,7 @@ export interface RetrieveCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface RetrieveCell501 {
   status: 501;
   headers?: ReplyHeaders;

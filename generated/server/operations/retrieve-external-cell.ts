@@ -151,7 +151,7 @@ export interface RetrieveExternalCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface RetrieveExternalCell501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -155,7 +155,7 @@ export interface RetrieveExternalRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface RetrieveExternalRole501 {
   status: 501;
   headers?: ReplyHeaders;

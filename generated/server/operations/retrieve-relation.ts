@@ -150,7 +150,7 @@ export interface RetrieveRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface RetrieveRelation501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -150,7 +150,7 @@ export interface RetrieveRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface RetrieveRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -154,7 +154,7 @@ export interface UnlinkAccount500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UnlinkAccount501 {
   status: 501;
   headers?: ReplyHeaders;

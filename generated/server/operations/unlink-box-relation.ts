@@ -159,7 +159,7 @@ export interface UnlinkBoxRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UnlinkBoxRelation501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -159,7 +159,7 @@ export interface UnlinkBoxRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UnlinkBoxRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -157,7 +157,7 @@ export interface UnlinkExternalCellRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UnlinkExternalCellRelation501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -157,7 +157,7 @@ export interface UnlinkExternalCellRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UnlinkExternalCellRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -161,7 +161,7 @@ export interface UnlinkExternalRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UnlinkExternalRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -154,7 +154,7 @@ export interface UnlinkRelationBox500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UnlinkRelationBox501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -157,7 +157,7 @@ export interface UnlinkRelationExtCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UnlinkRelationExtCell501 {
   status: 501;
   headers?: ReplyHeaders;

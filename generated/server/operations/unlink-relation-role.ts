@@ -156,7 +156,7 @@ export interface UnlinkRelationRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UnlinkRelationRole501 {
   status: 501;
   headers?: ReplyHeaders;

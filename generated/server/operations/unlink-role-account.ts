@@ -154,7 +154,7 @@ export interface UnlinkRoleAccount500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UnlinkRoleAccount501 {
   status: 501;
   headers?: ReplyHeaders;

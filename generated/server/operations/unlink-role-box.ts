@@ -154,7 +154,7 @@ export interface UnlinkRoleBox500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UnlinkRoleBox501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -157,7 +157,7 @@ export interface UnlinkRoleExtCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UnlinkRoleExtCell501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -161,7 +161,7 @@ export interface UnlinkRoleExtRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UnlinkRoleExtRole501 {
   status: 501;
   headers?: ReplyHeaders;

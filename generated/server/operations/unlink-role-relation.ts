@@ -156,7 +156,7 @@ export interface UnlinkRoleRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UnlinkRoleRelation501 {
   status: 501;
   headers?: ReplyHeaders;

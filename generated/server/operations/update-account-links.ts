@@ -155,7 +155,7 @@ export interface UpdateAccountLinks500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateAccountLinks501 {
   status: 501;
   headers?: ReplyHeaders;

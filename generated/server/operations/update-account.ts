@@ -148,7 +148,7 @@ export interface UpdateAccount500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateAccount501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -160,7 +160,7 @@ export interface UpdateBoxLinksRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateBoxLinksRelation501 {
   status: 501;
   headers?: ReplyHeaders;

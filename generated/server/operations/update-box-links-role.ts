@@ -160,7 +160,7 @@ export interface UpdateBoxLinksRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateBoxLinksRole501 {
   status: 501;
   headers?: ReplyHeaders;

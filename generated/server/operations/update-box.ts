@@ -140,7 +140,7 @@ export interface UpdateBox500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateBox501 {
   status: 501;
   headers?: ReplyHeaders;

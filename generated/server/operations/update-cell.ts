@@ -142,7 +142,7 @@ export interface UpdateCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateCell501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -158,7 +158,7 @@ export interface UpdateExternalCellLinksRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateExternalCellLinksRelation501 {
   status: 501;
   headers?: ReplyHeaders;

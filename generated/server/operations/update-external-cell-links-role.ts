@@ -158,7 +158,7 @@ export interface UpdateExternalCellLinksRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateExternalCellLinksRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -143,7 +143,7 @@ export interface UpdateExternalCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateExternalCell501 {
   status: 501;
   headers?: ReplyHeaders;

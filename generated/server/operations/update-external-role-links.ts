@@ -162,7 +162,7 @@ export interface UpdateExternalRoleLinks500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateExternalRoleLinks501 {
   status: 501;
   headers?: ReplyHeaders;

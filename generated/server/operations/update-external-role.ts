@@ -147,7 +147,7 @@ export interface UpdateExternalRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateExternalRole501 {
   status: 501;
   headers?: ReplyHeaders;

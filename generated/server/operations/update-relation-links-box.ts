@@ -155,7 +155,7 @@ export interface UpdateRelationLinksBox500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateRelationLinksBox501 {
   status: 501;
   headers?: ReplyHeaders;

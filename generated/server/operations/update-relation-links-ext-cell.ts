@@ -158,7 +158,7 @@ export interface UpdateRelationLinksExtCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateRelationLinksExtCell501 {
   status: 501;
   headers?: ReplyHeaders;

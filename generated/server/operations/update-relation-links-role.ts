@@ -157,7 +157,7 @@ export interface UpdateRelationLinksRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateRelationLinksRole501 {
   status: 501;
   headers?: ReplyHeaders;

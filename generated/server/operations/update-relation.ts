@@ -142,7 +142,7 @@ export interface UpdateRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateRelation501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -155,7 +155,7 @@ export interface UpdateRoleLinksAccount500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateRoleLinksAccount501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -155,7 +155,7 @@ export interface UpdateRoleLinksBox500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateRoleLinksBox501 {
   status: 501;
   headers?: ReplyHeaders;

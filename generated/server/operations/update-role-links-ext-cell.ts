@@ -158,7 +158,7 @@ export interface UpdateRoleLinksExtCell500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateRoleLinksExtCell501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -162,7 +162,7 @@ export interface UpdateRoleLinksExtRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateRoleLinksExtRole501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -157,7 +157,7 @@ export interface UpdateRoleLinksRelation500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateRoleLinksRelation501 {
   status: 501;
   headers?: ReplyHeaders;

@@ -142,7 +142,7 @@ export interface UpdateRole500 {
   body: ErrorSchema;
 }
 
-/** Status 501 */
+/** Not Implemented */
 export interface UpdateRole501 {
   status: 501;
   headers?: ReplyHeaders;

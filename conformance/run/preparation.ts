@@ -53,7 +53,8 @@ export class Preparation {
     const holding = clashes ? heldBackBy(this.conversation, operation, entity) : undefined;
     const answer = holding ? await onceInAnotherState(this.conversation, holding, send, first) : first;
     if (answer.status >= 200 && answer.status < 300) return undefined;
-    if (answer.status === 409) return `${what} could not be created: 409, there is one like it that is not ours, or not this story's`;
+    if (answer.status === 409)
+      return `${what} could not be created: 409, there is one like it that is not ours, or not this story's`;
     return `${what} could not be created: the server answered ${describeStatus(answer.status)}`;
   }
 

@@ -20,13 +20,14 @@ it.each<[string, boolean]>([
   expect(cases.some(({ id }) => id === 'story/openShift-twice/again')).toBe(told);
 });
 
-const pots = (refusal: string): string => `
+const pots = (refusal: string, words = ''): string => `
 openapi: 3.2.0
 info: { title: Pots, version: '1' }
 paths:
   /pots:
     post:
       operationId: addPot
+      description: "${words}"
       requestBody:
         required: true
         content: { application/json: { schema: { type: object, required: [name], properties: { name: { type: string }, slug: { type: string } } } } }
@@ -44,5 +45,15 @@ it.each<[string, boolean]>([
   ['The kiln is on.', false],
 ])('"%s" refuses the same once more: %s', (words, told) => {
   const cases = casesOf(suiteOf(loadText(pots(words))), { pasted: false }).flatMap((group) => group.cases);
+  expect(cases.some(({ id }) => id === 'story/addPot-once/create-same')).toBe(told);
+});
+
+it.each<[string, boolean]>([
+  ['Adds a pot. A second one with the same name is refused with 409.', true],
+  ['Adds a pot. A second one with the same slug is refused with 409.', false],
+  ['Adds the same pot for everybody. A cold kiln is refused with 409.', false],
+])('where all operations share the description of a 409, the operation tells what it is for: %s', (words, told) => {
+  const spec = loadText(pots('The request is in conflict with what is there.', words));
+  const cases = casesOf(suiteOf(spec), { pasted: false }).flatMap((group) => group.cases);
   expect(cases.some(({ id }) => id === 'story/addPot-once/create-same')).toBe(told);
 });

@@ -8,7 +8,7 @@ import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
 import { STATE } from '../../plan/turns.js';
 import { isTitled } from '../../told/titled.js';
-import { says, toldBy } from '../../told/told.js';
+import { says, sentencesOf, toldBy } from '../../told/told.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { documents, refused } from '../refusal.js';
@@ -44,11 +44,18 @@ function alike(suite: Suite, { create, keys, remove }: Resource): CaseGroup[] {
 
 /** Whether the refusal is about what the body says: "You have a room with this name already". */
 function tellsOfAnother(create: Operation, json: object): boolean {
-  const { description = '' } = create.op.responses.find(({ status }) => status === '409') ?? {};
-  const words = new Set(description.toLowerCase().split(/[^a-z0-9_]+/));
   const names = Object.keys(bodySchema(create)?.properties ?? {});
-  const unsaid = names.some((name) => words.has(name.toLowerCase()) && !Object.hasOwn(json, name));
-  return says(description, 'another') && !says(description, 'passing') && !unsaid;
+  return conflictsTold(create).some((text) => {
+    const words = new Set(text.toLowerCase().split(/[^a-z0-9_]+/));
+    const unsaid = names.some((name) => words.has(name.toLowerCase()) && !Object.hasOwn(json, name));
+    return says(text, 'another') && !says(text, 'passing') && !unsaid;
+  });
+}
+
+/** What is said of a 409: by its own description, which many operations may share, and by sentences of the operation. */
+function conflictsTold({ op }: Operation): string[] {
+  const { description = '' } = op.responses.find(({ status }) => status === '409') ?? {};
+  return [description, ...sentencesOf(op.description).filter((sentence) => /\b409\b/.test(sentence))];
 }
 
 /** What has just been made is there already. */
@@ -97,7 +104,9 @@ function twice(suite: Suite, operation: Operation): CaseGroup[] {
   const refusal = op.responses.find((r) => r.status === '409');
   const action = op.method === 'POST' && segments.at(-1)?.variable === undefined && !segments.at(-1)?.keys;
   const inside = segments.at(-2)?.variable !== undefined && systemSegment(segments) < 0;
-  const again = says(refusal?.description, 'again') || leaves(suite, operation, refusal?.description ?? '');
+  const again =
+    conflictsTold(operation).some((text) => says(text, 'again')) ||
+    leaves(suite, operation, refusal?.description ?? '');
   const base = judged && action && inside && !creates && again && !op.body ? baseRequest(suite, operation) : undefined;
   if (!base) return [];
   const telling = new Telling(`story/${op.id}-twice`);

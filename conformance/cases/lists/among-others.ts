@@ -8,6 +8,7 @@ import { creationOf, sampleBody } from '../../plan/prerequisite.js';
 import type { AmongOthers, Question } from '../../plan/question.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
+import { isFreeText } from '../bodies/free-text.js';
 import { varied } from '../varied.js';
 
 /** The second is before the first and the third behind it, whatever they are ordered by. */
@@ -79,7 +80,17 @@ function fieldValue(create: Operation, name: string, schema: Schema, i: number):
   if (isNumeric(schema)) return numberOf(schema, shown ?? fittingValue(create.api, schema), i);
   if (schema.format === 'date') return dayOf(shown ?? fittingValue(create.api, schema), i);
   if (typeOf(schema) === 'array') return textsOf(create, schema, i);
-  return undefined;
+  // What is always sent is another's by its label.
+  if (bodySchema(create)?.required?.includes(name)) return undefined;
+  return i === 0 && typeof shown === 'string' && isWords(schema) ? shown : wordOf(name, schema, i);
+}
+
+/** Words of its own for what need not be sent: a thing without a city is found by none. */
+function wordOf(name: string, schema: Schema, i: number): string | undefined {
+  if (!isWords(schema) || !isFreeText(name, schema)) return undefined;
+  const word = `${LEADS[i]}${name.toLowerCase().replace(/[^a-z]/g, '')}`;
+  const { minLength = 0, maxLength = word.length } = schema;
+  return word.length >= minLength && word.length <= maxLength ? word : undefined;
 }
 
 function numberOf(schema: Schema, base: JsonValue, i: number): JsonValue | undefined {

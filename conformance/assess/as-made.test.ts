@@ -53,6 +53,7 @@ it.each<[string, string, string, JsonValue, string[]]>([
   ['due_on', 'type: string', '28 days after the day of the order', '2026-03-22', []],
   ['ends_at', 'type: string', '30 minutes after its creation, if nothing else is agreed', '2026-03-01T11:00:00Z', []],
   ['state', 'type: string', 'Starts with a letter', 'x', []],
+  ['position', 'type: integer', 'Where it stands in the row. Starts at 1', 5, []],
   ['note', 'type: string', 'Starts as draft', 'x', []],
 ])('%s (%s), "%s": %j', (property, schema, description, value, want) => {
   expect(told(property, schema, description, value)).toEqual(want);

@@ -1,6 +1,6 @@
 // What documents say of a thing that has just been made: "0 at first", "null until it is published", "30 days after its creation". Pure.
 import type { JsonValue, Schema } from '../../spec/contract/api.js';
-import { typeOf } from '../../spec/fitting/fitting-value.js';
+import { isNumeric, typeOf } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { rememberedFor } from '../../spec/remember.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
@@ -116,6 +116,9 @@ const UNITS: [RegExp, number][] = [
   [/^(?:d|t|j|日)/i, DAY],
 ];
 
+/** "Starts at 1" tells of the first in a row, which need not be the new one. */
+const COUNTING = /\b(?:starts?|begins?)\b/i;
+
 /** The only value that its description says it has at first; of a state, the operation may say it as well: "Creates a draft." */
 function firstOf(
   { api, op }: Operation,
@@ -126,7 +129,9 @@ function firstOf(
   const states = schema.enum ?? [...(statesIn(api).get(property) ?? [])];
   const [making = ''] = statesIn(api).has(property) ? sentencesOf(op.description) : [];
   const told = [
-    ...sentencesOf(words).flatMap((sentence) => allToldBy(sentence.toLowerCase(), 'startsAs')),
+    ...sentencesOf(words)
+      .filter((sentence) => !(isNumeric(schema) && COUNTING.test(sentence)))
+      .flatMap((sentence) => allToldBy(sentence.toLowerCase(), 'startsAs')),
     ...allToldBy(making.toLowerCase(), 'makesOne'),
   ];
   const [first, ...others] = told.flatMap(({ state = '' }) => valuesFor(state, schema, states));
@@ -136,8 +141,7 @@ function firstOf(
 /** The value that a word in small letters gives; none where it can be none. */
 function valuesFor(word: string, schema: Schema, states: readonly JsonValue[]): JsonValue[] {
   if (word === 'null') return [schema.type].flat().includes('null') ? [null] : [];
-  const type = typeOf(schema);
-  if (type === 'integer' || type === 'number') return /^-?\d+$/.test(word) ? [Number(word)] : [];
-  if (type === 'boolean') return word === 'true' || word === 'false' ? [word === 'true'] : [];
+  if (isNumeric(schema)) return /^-?\d+$/.test(word) ? [Number(word)] : [];
+  if (typeOf(schema) === 'boolean') return word === 'true' || word === 'false' ? [word === 'true'] : [];
   return states.filter((state) => typeof state === 'string' && isWordFor(word, state)).slice(0, 1);
 }

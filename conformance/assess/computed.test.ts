@@ -33,6 +33,8 @@ it.each([
   ['`net` minus `tax`', 3, 'true: result is net − tax, 3 | 3'],
   ['`net`と`tax`の積。', 11, 'false: result is net × tax, 10 | 11'],
   ['Number of lines', 3, 'true: result is the number of lines, 3 | 3'],
+  // What is shown of them may be the beginning.
+  ['Number of lines', 9, 'true: result is the number of lines, 3 | 9'],
   ['How many lines the invoice has', 2, 'false: result is the number of lines, 3 | 2'],
 ])('%s: %s', (words, result, want) => {
   const invoices = [{ net: 5, tax: 2, lines: [1, 2, 3], result }];

@@ -14,6 +14,8 @@ interface Formula {
   /** For people: `net + tax`. */
   words: string;
   of: (object: JsonObject) => number | undefined;
+  /** It may be more: what is shown of a long list may be its beginning. */
+  atLeast?: true;
 }
 
 export interface ComputedFinding {
@@ -37,7 +39,7 @@ const formulasOf = rememberedFor((api: Api) => rememberedFor((schema: Schema) =>
 
 /** @param schema of the answer */
 export function computedFindings(api: Api, schema: Schema, value: JsonValue): ComputedFinding[] {
-  return formulasOf(api)(schema).flatMap(({ property, parts, words, of }) => {
+  return formulasOf(api)(schema).flatMap(({ property, parts, words, of, atLeast }) => {
     const objects = objectsWith(value, [property, ...parts]).filter((one) => typeof one[property] === 'number');
     const judged = objects.flatMap((one) => {
       const wanted = of(one);
@@ -45,10 +47,12 @@ export function computedFindings(api: Api, schema: Schema, value: JsonValue): Co
     });
     const [first] = judged;
     if (!first) return [];
-    const { wanted, actual } = judged.find((one) => !isAbout(one.wanted, one.actual)) ?? first;
+    const fits = (one: typeof first): boolean =>
+      isAbout(one.wanted, one.actual) || (atLeast === true && one.actual > one.wanted);
+    const { wanted, actual } = judged.find((one) => !fits(one)) ?? first;
     return {
       property,
-      ok: isAbout(wanted, actual),
+      ok: fits({ wanted, actual }),
       expected: `${property} is ${words}, ${wanted}`,
       actual: `${actual}`,
     };
@@ -105,5 +109,5 @@ function lengthOf(property: string, description: string, schemas: ReadonlyMap<st
     const value = object[list];
     return Array.isArray(value) ? value.length : undefined;
   };
-  return [{ property, parts: [list], words: `the number of ${list}`, of }];
+  return [{ property, parts: [list], words: `the number of ${list}`, of, atLeast: true }];
 }

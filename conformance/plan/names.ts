@@ -143,12 +143,19 @@ function inShape(schema: Schema | undefined, value: string, alone: boolean): Sch
 /** So few digits that two of a run's stories would soon come upon the same by chance. */
 const FEW = 7;
 
-/** Few digits are given in turn, as suffixes of one run are: neighbours have others. */
+/** The run, the story and, behind the first, the thing of the story that a suffix stands for. */
+const PARTS = /^([a-z][0-9a-f]{8})([0-9a-z]{3})([0-9a-z]*)$/;
+/** Things of one kind in a story, for each of which a number is kept. */
+const THINGS = 16;
+
+/** Few digits are given in turn: each thing of each story has its own, from a place of the run's on. */
 function inTurn(value: string, suffix: string): string | undefined {
   const [, letters = '', digits = ''] = SHAPE.exec(value) ?? [];
+  const [, run = suffix, story = '0', thing = ''] = PARTS.exec(suffix) ?? [];
   if (digits.length > FEW) return undefined;
-  const number = [...suffix].reduce((all, one) => all * 36n + BigInt(Number.parseInt(one, 36) || 0), 0n);
-  return letters + String(number % 10n ** BigInt(digits.length)).padStart(digits.length, '0');
+  const all = 10 ** digits.length;
+  const turn = Number.parseInt(story, 36) * THINGS + (Number.parseInt(thing, 36) || 0);
+  return letters + String((randomFrom(run)(all) + turn) % all).padStart(digits.length, '0');
 }
 
 type Test = (text: string) => boolean;

@@ -1,5 +1,6 @@
 // What is planned for documents of plain REST APIs with commands: what is made how, and what is left out.
 import { expect, it } from 'vitest';
+import { describeEntity } from '../plan/entities.js';
 import type { Case } from '../plan/story.js';
 import { subjectOf } from '../plan/subject.js';
 import { casesOf, storiesOf, suiteOf } from '../plan/suite.js';
@@ -36,6 +37,11 @@ it('what is by itself is put into something and taken out of it', () => {
     ['story/putIntoRack/part', 'parted', ['204']],
     ['story/putIntoRack/part-again', undefined, ['404']],
   ]);
+});
+
+it('a thing is called as its address calls it', () => {
+  const { target } = subjectOf(SUITE, cases.get('DELETE /racks/r1/bins/b1') as Case);
+  expect(target && describeEntity(target)).toBe('bins/b1');
 });
 
 it('what only an address names is made by a PUT to it', () => {

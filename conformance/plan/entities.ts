@@ -45,8 +45,10 @@ export function entityOf(resource: Resource, keys: (string | null)[], parents: E
   return { id, resource, keys, parents };
 }
 
-/** How messages call it: `Tag(Name='t',_Folder.Name='f')`. */
+/** How messages call it, in the way of its addresses: `Tag(Name='t',_Folder.Name='f')`, `projects/7`. */
 export const describeEntity = rememberedFor((entity: Entity): string => {
+  if (entity.resource.item.at(-1)?.variable !== undefined)
+    return [entity.resource.name, ...entity.keys.filter((key) => key !== null)].join('/');
   const keys = entity.resource.keys.flatMap((key, i) => {
     const value = entity.keys[i] ?? null;
     return value === null ? [] : [key.name ? `${key.name}='${value}'` : `'${value}'`];

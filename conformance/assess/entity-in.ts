@@ -55,11 +55,15 @@ export function likestObject(value: JsonValue | undefined, properties: string[])
   return best?.object;
 }
 
-/** First difference between what was sent and what came back: property, wanted, found. */
-export function firstDifference(
-  sent: Record<string, unknown>,
-  entity: JsonObject,
-): { property: string; wanted: unknown; found: unknown } | undefined {
+/** A property that did not come back as it was sent. */
+export interface Difference {
+  property: string;
+  wanted: unknown;
+  found: unknown;
+}
+
+/** First difference between what was sent and what came back. */
+export function firstDifference(sent: Record<string, unknown>, entity: JsonObject): Difference | undefined {
   for (const [property, wanted] of Object.entries(sent))
     if (Object.hasOwn(entity, property) && !keeps(wanted, entity[property]))
       return { property, wanted, found: entity[property] };

@@ -3,7 +3,7 @@ import type { Api, JsonValue, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import type { Operation, Resource } from '../plan/resources.js';
-import type { JsonObject } from './entity-in.js';
+import { type Difference, firstDifference, type JsonObject } from './entity-in.js';
 
 const DEEPEST = 4;
 
@@ -51,15 +51,33 @@ export function firstLost(
   entity: JsonObject,
   shown: ReadonlySet<string>,
   all = false,
-): { property: string; wanted: unknown; found: unknown } | undefined {
+): Difference | undefined {
   for (const [property, wanted] of Object.entries(sent)) {
     const nothing = wanted === null || wanted === '' || (Array.isArray(wanted) && wanted.length === 0);
     if (nothing || !(all || shown.has(property))) continue;
     const found = entity[property];
     if (found === undefined) return { property, wanted, found };
-    const inside =
-      isObject(wanted) && isObject<JsonValue>(found) && firstLost(wanted, found, shown, shown.has(property + ALL));
-    if (inside) return { ...inside, property: `${property}.${inside.property}` };
+    const lost = lostInside(wanted, found, shown, shown.has(property + ALL));
+    if (lost) return { ...lost, property: `${property}.${lost.property}` };
+  }
+  return undefined;
+}
+
+function lostInside(
+  wanted: unknown,
+  found: JsonValue,
+  shown: ReadonlySet<string>,
+  all: boolean,
+): Difference | undefined {
+  if (isObject(wanted)) return isObject<JsonValue>(found) ? firstLost(wanted, found, shown, all) : undefined;
+  if (!Array.isArray(wanted) || !Array.isArray(found)) return undefined;
+  const objects = found.filter((one) => isObject<JsonValue>(one));
+  for (const one of wanted) {
+    if (!isObject(one)) continue;
+    // In which order a list comes back is not looked at.
+    const losses = objects.filter((other) => !firstDifference(one, other)).map((other) => firstLost(one, other, shown));
+    const [loss] = losses;
+    if (loss && losses.every(Boolean)) return loss;
   }
   return undefined;
 }

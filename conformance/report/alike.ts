@@ -105,11 +105,11 @@ function parts(result: CaseResult, assertion: Assertion): string[] {
   return [actual.startsWith('no object') ? 'lacks' : retyped(actual) ? 'typed' : 'written', property];
 }
 
-/** `Name is 42, sent was "x"`: a value of another type came back, which is not null. */
+/** `Name is 42, not "x"`: a value of another type came back, which is not null. */
 function retyped(actual: string): boolean {
-  const [, found = '', sent = ''] = /^\S+ is (.*), sent was (.*)$/s.exec(actual) ?? [];
+  const [, found = '', sent = ''] = /^\S+ is (.*), not (.*)$/s.exec(actual) ?? [];
   const type = (text: string): string => /^[[{"]/.exec(text)?.[0] ?? (/^[-\d]/.test(text) ? 'number' : text);
-  return found !== '' && found !== 'null' && sent !== 'null' && found !== 'undefined' && type(found) !== type(sent);
+  return found !== '' && found !== 'null' && sent !== 'null' && found !== 'absent' && type(found) !== type(sent);
 }
 
 /**

@@ -21,7 +21,7 @@ test('says what differs, case by case, and how many more do', () => {
 });
 
 test('two runs that fail alike are alike, whatever names each made', () => {
-  const run = (name: string, actual = `Name is "a", sent was "${name}"`) =>
+  const run = (name: string, actual = `Name is "a", not "${name}"`) =>
     sampleRun([
       sampleCase('box/create', 'failed', {
         assertions: [{ id: 'echo', level: 'MUST', outcome: 'failed', expected: 'what was sent', actual, exchange: 0 }],

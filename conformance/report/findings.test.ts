@@ -106,20 +106,20 @@ test.each<[string, CaseResult[], string[][]]>([
     [
       failed(
         'box/update',
-        'read-after-write Box(Name) as it was written → Name is "a", sent was "b"',
+        'read-after-write Box(Name) as it was written → Name is "a", not "b"',
         'etag-changes an ETag other than before the change → W/"1"',
         'gone-after-rename 404, it is gone → 200',
       ),
-      failed('box/create', 'echo the properties that were sent → Name is "c", sent was "d"'),
+      failed('box/create', 'echo the properties that were sent → Name is "c", not "d"'),
     ],
     [['2× read-after-write', 'etag-changes', 'gone-after-rename', 'echo']],
   ],
   [
     'a property of another type, seen in the schema and in what comes back',
     [
-      failed('box/create', 'schema@/d/results/Name must be string → 42', 'echo the same → Name is 42, sent was "b"'),
+      failed('box/create', 'schema@/d/results/Name must be string → 42', 'echo the same → Name is 42, not "b"'),
       failed('box/list', 'schema@/d/results/0/Name must be string → 42'),
-      failed('box/update', 'read-after-write as it was written → Name is 42, sent was "b"'),
+      failed('box/update', 'read-after-write as it was written → Name is 42, not "b"'),
     ],
     [['3× schema', 'echo', 'read-after-write']],
   ],

@@ -1,5 +1,6 @@
 // A finding of a case: at the level and the place in the documents that the case has.
 import type { Finding } from '../assess/answer.js';
+import type { Difference } from '../assess/entity-in.js';
 import type { Case } from '../plan/story.js';
 
 export function caseFinding(one: Case, id: string, ok: boolean, expected: string, actual: string): Finding {
@@ -7,7 +8,8 @@ export function caseFinding(one: Case, id: string, ok: boolean, expected: string
   return { id, level: one.level, ok, expected, actual, ...(source ? { source } : {}) };
 }
 
-/** How the actual value of a finding tells of a property that is not as it was sent. */
-export function difference(wrong: { property: string; wanted: unknown; found: unknown }): string {
-  return `${wrong.property} is ${JSON.stringify(wrong.found)}, sent was ${JSON.stringify(wrong.wanted)}`;
+/** How the actual value of a finding tells of a property that is not as it is to be: as it was sent, or as it was before. */
+export function difference(wrong: Difference): string {
+  const found = wrong.found === undefined ? 'absent' : JSON.stringify(wrong.found);
+  return `${wrong.property} is ${found}, not ${JSON.stringify(wrong.wanted)}`;
 }

@@ -48,6 +48,79 @@ it.each([
   }
 });
 
+const notes = (told: string): string => `openapi: 3.1.0
+info: { title: Notes, version: '1' }
+components:
+  schemas:
+    Note: { type: object, properties: { id: { type: integer }, text: { type: string }, deletedAt: { type: [string, 'null'] } } }
+paths:
+  /notes:
+    get:
+      operationId: listNotes
+      parameters:
+        - { name: show, in: query, description: Deleted notes are left out unless show=all is given., example: all, schema: { type: string } }
+      responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Note' } } } } } }
+    post:
+      operationId: addNote
+      requestBody: { content: { application/json: { schema: { type: object, required: [text], properties: { text: { type: string } } }, example: { text: hello } } } }
+      responses: { '201': { description: made, content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } } }
+  /notes/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: integer } }]
+    get: { operationId: getNote, responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } } }, '404': { description: '${told}' } } }
+    delete: { operationId: deleteNote, summary: Delete a note, responses: { '204': { description: deleted } } }
+`;
+
+interface Note {
+  id: number;
+  text: string;
+  deletedAt: string | null;
+}
+
+function textIn(body: string): string | undefined {
+  try {
+    const { text } = JSON.parse(body);
+    return typeof text === 'string' ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function failuresOf(told: string, { reads = false, marks = true }): Promise<object> {
+  const all: Note[] = [];
+  const shown = (note: Note): Note => ({ ...note, deletedAt: marks ? note.deletedAt : null });
+  const server = await startFake(({ method, path, body }) => {
+    if (path.startsWith('/notes?') || path === '/notes') {
+      if (method === 'GET')
+        return { status: 200, body: all.filter((n) => path.includes('show=all') || !n.deletedAt).map(shown) };
+      const text = textIn(body);
+      if (method !== 'POST' || text === undefined) return { status: method === 'POST' ? 400 : 405 };
+      return { status: 201, body: all[all.push({ id: all.length + 1, text, deletedAt: null }) - 1] };
+    }
+    const note = all.find(({ id }) => path === `/notes/${id}`);
+    if (!note || (note.deletedAt && !(reads && method === 'GET'))) return { status: 404 };
+    if (method === 'DELETE') note.deletedAt = '2026-01-01T00:00:00Z';
+    return method === 'DELETE' ? { status: 204 } : { status: 200, body: shown(note) };
+  });
+  try {
+    return failures(await certifyFake(notes(told), server.url));
+  } finally {
+    await server.close();
+  }
+}
+
+it('what is read after a delete, marked, is right unless the documents of the read say otherwise', async () => {
+  expect(await failuresOf('no such note', { reads: true })).toEqual({});
+  const told = await failuresOf('no such note, or it was deleted', { reads: true });
+  expect(Object.values(told).flat()).toContain('gone-after-delete');
+});
+
+it('a list of what was deleted says so of it', async () => {
+  expect(await failuresOf('no such note', {})).toEqual({});
+  expect(await failuresOf('no such note', { marks: false })).toEqual({
+    'story/listNotes-left-out-show/list-with-option': ['marked'],
+  });
+});
+
 it.each([
   ['It goes to the bin: it is not found and not listed any more.', true],
   ['The call is no longer listed.', true],

@@ -1,21 +1,32 @@
 // Things that stay to be read after a delete, marked: `state: cancelled`, `deleted: true`, `archivedAt`.
 import type { JsonValue } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { itemSchema } from '../plan/item-schema.js';
 import type { Operation } from '../plan/resources.js';
-import { says } from '../told/told.js';
-import { objectsWith } from './entity-in.js';
+import { says, whatSays } from '../told/told.js';
+import { type JsonObject, objectsWith } from './entity-in.js';
 import { LIFE } from './life.js';
 
 const GONE =
   /delet|remov|cancel|archiv|inactiv|deactivat|disabl|clos|void|terminat|revok|trash|withdrawn|expired|ended/i;
 /** `deleted`, `is_archived`, `cancelledAt`. */
 const MARK = /^(?:is_?)?(?:deleted|removed|cancell?ed|archived|deactivated|disabled|trashed|revoked)(?:_?(?:at|on))?$/i;
+const DELETED = /^(?:is_?)?(?:deleted|removed)(?:_?(?:at|on))?$/i;
 /** `active`, `is_enabled`: false when it is gone. */
 const ALIVE = /^(?:is_?)?(?:active|enabled)$/i;
 
-/** Whether a delete says that its thing cannot be read afterwards. */
-export function leavesNothing({ op }: Operation): boolean {
-  return says(op.description, 'goneForGood');
+/** Whether the documents of a delete, or of the read of what it deletes, say that it cannot be read afterwards. */
+export function leavesNothing({ op }: Operation, retrieve?: Operation): boolean {
+  if (says(op.description, 'goneForGood')) return true;
+  const words = `${op.summary?.replace(/\bDELETE\b/, '') ?? ''}\n${op.description ?? ''}`;
+  return retrieve !== undefined && says(words, 'deletes') && !says(words, 'staysThere') && isLostOnceDeleted(retrieve);
+}
+
+/** "404: there is none, or it was deleted." "Deleted members are answered with 404." */
+function isLostOnceDeleted({ op }: Operation): boolean {
+  const gone = op.responses.filter(({ status }) => status === '404' || status === '410');
+  const sentence = whatSays(op.description, 'wasDeleted');
+  return gone.some(({ status, description }) => says(description, 'wasDeleted') || sentence?.includes(status) === true);
 }
 
 /** Whether the documents of a read have a place for such a mark. */
@@ -39,7 +50,16 @@ export function isMarkedGone(value: JsonValue | undefined): boolean {
     Object.entries(object).some(([name, mark]) => {
       if (LIFE.test(name)) return typeof mark === 'string' && GONE.test(mark);
       if (ALIVE.test(name)) return mark === false;
-      return MARK.test(name) && mark !== null && mark !== false && mark !== '';
+      return MARK.test(name) && isSet(mark);
     }),
   );
+}
+
+/** The property by which an entry of a list says, or is documented to say, whether it was deleted. */
+export function deletionMark(entry: JsonObject, list: Operation): string | undefined {
+  return [entry, itemSchema(list)?.properties ?? {}].flatMap(Object.keys).find((name) => DELETED.test(name));
+}
+
+export function isSet(mark: JsonValue | undefined): boolean {
+  return mark !== undefined && mark !== null && mark !== false && mark !== '';
 }

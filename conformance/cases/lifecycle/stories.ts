@@ -167,7 +167,8 @@ class Life {
     telling.add('delete', remove, this.item(remove), expectation(remove.op, remove), beside);
     const [deletion] = telling.cases.slice(-1);
     // What stays to be read, marked, is looked at with the delete alone.
-    const marked = retrieve && isPlain(entity.resource) && mayBeMarkedGone(retrieve) && !leavesNothing(remove);
+    const marked =
+      retrieve && isPlain(entity.resource) && mayBeMarkedGone(retrieve) && !leavesNothing(remove, retrieve);
     if (!deletion || marked) return;
     if (retrieve?.judged) {
       const gone = refused(retrieve, ['404', '410'], 'it was deleted');

@@ -1,5 +1,6 @@
 // The oracle's deeper layers: what was sent comes back, can be read again, is gone after a delete, is listed when linked.
 import type { JsonValue } from '../../../spec/contract/api.js';
+import { deletionMark, isSet } from '../../assess/marked-gone.js';
 import { isTelling } from '../../plan/actions.js';
 import { afterLink } from '../../plan/entities.js';
 import { type Case, CONTRADICTED_LINK, type Expectation } from '../../plan/story.js';
@@ -147,8 +148,13 @@ async function linked({ conversation, one, subject, answer, links }: Look, there
   if (!there && answer.status < 300 && !contradicted) await links.stays(ends.to);
 }
 
-async function listed({ conversation, one, value, entities }: Look, there: boolean): Promise<void> {
-  if (one.about) await entities.listed(one.about, value, there);
+async function listed({ conversation, one, value, entities, probe }: Look, there: boolean): Promise<void> {
+  const entry = one.about && (await entities.listed(one.about, value, there));
+  // What was deleted, and is listed because that was asked for.
+  const mark =
+    entry && there && one.absent?.some(({ id }) => id === one.about?.id) && deletionMark(entry, one.operation);
+  if (mark)
+    probe.add('marked', isSet(entry[mark]), `${mark} of what was deleted`, JSON.stringify(entry[mark]) ?? 'absent');
   for (const entity of one.beside ?? [])
     if (conversation.world.told(entity)?.made) await entities.listed(entity, value, true);
 }

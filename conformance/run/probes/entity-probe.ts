@@ -9,7 +9,7 @@ import {
   objectsWith,
   sameJson,
 } from '../../assess/entity-in.js';
-import { isMarkedGone } from '../../assess/marked-gone.js';
+import { isMarkedGone, leavesNothing } from '../../assess/marked-gone.js';
 import { answerable, givenBack } from '../../assess/one-way.js';
 import { firstLost, shownOf, shownProperties } from '../../assess/shown-properties.js';
 import { describeEntity, type Entity } from '../../plan/entities.js';
@@ -215,7 +215,8 @@ export class EntityProbe {
   /** Some servers keep what was deleted, and say so in it. */
   private staysMarked({ resource }: Entity, again: HttpAnswer): boolean {
     const deleted = this.probe.one.expect.effect === 'deleted' && again.status === 200;
-    return deleted && isPlain(resource) && isMarkedGone(jsonBody(again));
+    const told = leavesNothing(this.probe.one.operation, resource.retrieve);
+    return deleted && isPlain(resource) && !told && isMarkedGone(jsonBody(again));
   }
 
   /** Members whose keys stand only in their addresses: the documents do not say that a list shows them. */
@@ -225,8 +226,8 @@ export class EntityProbe {
     return !shown && (listIn(value)?.length ?? 0) > 0;
   }
 
-  /** The list has the entity, or no more. A long list at the top level may be cut: then nothing is said. */
-  async listed(entity: Entity, value: JsonValue | undefined, wanted: boolean): Promise<void> {
+  /** The list has the entity, or no more. A long list at the top level may be cut: then nothing is said. @returns its entry */
+  async listed(entity: Entity, value: JsonValue | undefined, wanted: boolean): Promise<JsonObject | undefined> {
     const [key] = entity.resource.keys;
     const names = key?.property === undefined ? keyNames(key ?? { variable: 'id' }) : [key.property];
     // What an entry holds may be called by the same names: its own come first.
@@ -237,19 +238,16 @@ export class EntityProbe {
     const keys = this.probe.conversation.world.keys(entity);
     const found = objects.find((o) => isEntryOf(o, property, entity, keys));
     const there = found !== undefined;
-    if (!there && wanted && entity.parents.length === 0 && objects.length >= SHORT_LIST) return;
-    if (!there && wanted && objects.length === 0 && this.hidesKey(names, value)) return;
-    const what = `${describeEntity(entity)} ${wanted ? 'in' : 'not in'} the list`;
-    this.probe.add(
-      wanted ? 'listed' : 'not-listed',
-      there === wanted,
-      what,
-      there ? 'listed' : `not among ${objects.length}`,
-    );
+    if (!there && wanted && entity.parents.length === 0 && objects.length >= SHORT_LIST) return undefined;
+    if (!there && wanted && objects.length === 0 && this.hidesKey(names, value)) return undefined;
+    const [id, is] = wanted ? ['listed', 'in'] : ['not-listed', 'not in'];
+    const actual = there ? 'listed' : `not among ${objects.length}`;
+    this.probe.add(id, there === wanted, `${describeEntity(entity)} ${is} the list`, actual);
     const doubled = objects.some((o, at) => objects.slice(0, at).some((before) => sameJson(before, o)));
     if (there)
       this.probe.add('listed-once', !doubled, 'each entry once', doubled ? 'an entry more than once' : 'each once');
     if (found && wanted) await this.sameInList(entity, found);
+    return found;
   }
 
   /** What another's answer shows of an entity is what was written, and of the version that it has: a link may make another. */

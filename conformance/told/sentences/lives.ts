@@ -147,10 +147,32 @@ export const LIVES = {
   goneForGood: [
     [/\bno longer (?:be )?(?:found|listed|visible|readable|returned|available)\b/i],
     [/\bnot (?:be )?(?:found|listed|visible|readable|returned|available)\b/i, /\bany ?(?:more|longer)\b/i],
-    [/\bpermanently\b/i],
-    [/(?:完全に|物理的に)削除/],
-    [/\b(?:endgültig|dauerhaft|unwiderruflich)\b/i],
-    [/\bdéfinitivement\b/i],
+    [/^(?!.*\b(?:after|later|days?|hours?)\b).*\bpermanently\b/i],
+    [/\b(?:until then|afterwards|from then on|after (?:that|this)|thereafter|subsequent)\b/i, /\b404\b/],
+    [/\b404\b/, /\b(?:afterwards|from then on|after (?:that|this)|thereafter)\b/i],
+    [/^(?!.*(?:日|時間)後).*(?:完全に|物理的に)削除/],
+    [/(?:以後|その後|以降|するまで)/, /404/],
+    [/^(?!.*\b(?:nach|später)\b).*\b(?:endgültig|dauerhaft|unwiderruflich)\b/i],
+    [/\b(?:danach|bis dahin|von da an|anschließend|fortan)\b/i, /\b404\b/],
+    [/^(?!.*\b(?:après|jours?)\b).*\bdéfinitivement\b/i],
+    [/\b(?:ensuite|dès lors|jusque-là|par la suite|désormais)\b/i, /\b404\b/],
+  ],
+  /** Of a read: "404: there is none, or it was deleted." */
+  wasDeleted: [
+    [/\b(?:deleted|removed)\b/i],
+    [/削除(?:済み|された|した)/],
+    [/\b(?:gelöscht|entfernt)/i],
+    [/\b(?:supprimé|effacé)/i],
+  ],
+  /** Of what takes something away: "Deletes a member." */
+  deletes: [[/\b(?:delet|remov)(?:es?|ing)\b/i], [/削除/], [/lösch(?:t|en)\b/i], [/\bsupprimer?\b/i]],
+  /** "It can still be read." "The member is kept." */
+  staysThere: [
+    [/\b(?:still|remains?|stays?|continues? to)\b/i],
+    [/\b(?:keeps?|kept)\b/i],
+    [/(?:引き続き|残り|残る|残され|保持)/],
+    [/\b(?:weiterhin|noch|bleib\w{0,2}|behalten|aufbewahrt)\b/i],
+    [/\b(?:reste(?:nt)?|toujours|encore|conservée?s?)(?!\p{L})/iu],
   ],
   /** "The kind of an existing boat can't be changed": `what` is of what it is said. */
   staysAsMade: [

@@ -99,7 +99,25 @@ const EN: Row[] = [
   ['?string', 'Name', { type: ['string', 'null'] }],
   ['string or integer', 'Id', { type: ['string', 'integer'] }],
   ['string / null', 'Name', { type: ['string', 'null'] }],
-  ['map<string, string>', 'Labels', { type: 'object' }],
+  ['map<string, string>', 'Labels', { type: 'object', additionalProperties: { type: 'string' } }],
+  ['map[string]int', 'Counts', { type: 'object', additionalProperties: { type: 'integer' } }],
+  [
+    'map of strings',
+    'Labels, up to 10 entries',
+    { type: 'object', additionalProperties: { type: 'string' }, maxProperties: 10 },
+  ],
+  ['map<string, object>', 'Things', { type: 'object' }],
+  ['Timestamp', 'Seconds since the Unix epoch', { type: 'integer', format: 'int64' }],
+  ['Timestamp', 'When it was made', { type: 'string', format: 'date-time' }],
+  ['String (date-time)', 'Not Unix time', { type: 'string', format: 'date-time' }],
+  ['String, UUID', 'Key', { type: 'string', format: 'uuid' }],
+  ['String or URL', 'Key', { type: 'string' }],
+  ['Array of strings', 'Names, max 5', { type: 'array', items: { type: 'string' }, maxItems: 5 }],
+  ['String', 'Matches `B-[0-9]{3}`', { type: 'string', pattern: '^(?:B-[0-9]{3})$' }],
+  ['String', '`[a-z]{2,8}`', { type: 'string', pattern: '^(?:[a-z]{2,8})$' }],
+  ['String', 'Matches `name` of the box', { type: 'string' }],
+  ['String', '`["a","b"]`', { type: 'string' }],
+  ['Integer', 'Pattern `\\d+`', { type: 'integer' }],
   ['object', 'Key-value pairs', { type: 'object' }],
   ['array of objects', 'Lines, at least one', { type: 'array', items: { type: 'object' }, minItems: 1 }],
   ['array', 'Lines, 1-10 items', { type: 'array', minItems: 1, maxItems: 10 }],
@@ -121,6 +139,9 @@ const EN: Row[] = [
 ];
 
 const DE: Row[] = [
+  ['Zeitstempel', 'Sekunden seit der Epoche', { type: 'integer', format: 'int64' }],
+  ['String', 'Muster `B-[0-9]{3}`', { type: 'string', pattern: '^(?:B-[0-9]{3})$' }],
+  ['Map von Strings', 'Marken', { type: 'object', additionalProperties: { type: 'string' } }],
   ['Array von Strings', 'Namen. Standardwert: eine leere Liste.', { type: 'array', items: { type: 'string' } }],
   ['Array von Enums', 'Mindestens ein Ereignis', { type: 'array', minItems: 1 }],
   ['Zeichenkette', 'Dreistelliger Code', { type: 'string', minLength: 3, maxLength: 3 }],
@@ -200,6 +221,9 @@ const DE: Row[] = [
 ];
 
 const FR: Row[] = [
+  ['Horodatage', 'En secondes Unix', { type: 'integer', format: 'int64' }],
+  ['Chaîne', 'Motif `B-[0-9]{3}`', { type: 'string', pattern: '^(?:B-[0-9]{3})$' }],
+  ['dictionnaire de chaînes', 'Étiquettes', { type: 'object', additionalProperties: { type: 'string' } }],
   ['chaîne', 'Doit être une URL `https`', { type: 'string' }],
   ['chaîne', 'Jusqu’à 500 caractères', { type: 'string', maxLength: 500 }],
   ['chaîne', 'Converti en minuscules, et le point final est supprimé.', { type: 'string' }],
@@ -269,6 +293,9 @@ const FR: Row[] = [
 ];
 
 const JA: Row[] = [
+  ['日時', 'UNIX時間', { type: 'integer', format: 'int64' }],
+  ['文字列', '正規表現 `B-[0-9]{3}`', { type: 'string', pattern: '^(?:B-[0-9]{3})$' }],
+  ['文字列のマップ', 'ラベル', { type: 'object', additionalProperties: { type: 'string' } }],
   ['整数', '重量（グラム）。1 以上 30000 以下。', { type: 'integer', minimum: 1, maximum: 30000 }],
   ['文字列', '2 文字のコード', { type: 'string', minLength: 2, maxLength: 2 }],
   ['文字列', '常に `boat`。', { type: 'string', enum: ['boat'] }],

@@ -13,6 +13,9 @@ export interface Around {
 /** "1 MB" is the size of something, not its value. */
 const SIZE = /^\s?(?:[kmgt]i?(?:b|bytes?)|(?:kilo|mega|giga)?bytes?)(?![a-z])/i;
 
+/** What only a regular expression has: a class with a range in it, `\d`. */
+const REGEX = /\[\^?[^\]\s"',]{0,60}[A-Za-z0-9]-[A-Za-z0-9][^\]\n]{0,60}\]|\\[dw]/;
+
 /** Each method takes the groups of a matched template; false where they turn out to mean nothing that can be used. */
 export class LimitFacts extends ValueFacts {
   protected length(g: Groups, { before, after }: Around): boolean {
@@ -36,6 +39,11 @@ export class LimitFacts extends ValueFacts {
   }
 
   private items(min: string | undefined, max: string | undefined): boolean {
+    if (this.schema.type === 'object' && this.schema.additionalProperties !== undefined) {
+      if (min !== undefined) this.schema.minProperties ??= number(min);
+      if (max !== undefined) this.schema.maxProperties ??= number(max);
+      return true;
+    }
     if (!this.isArray()) return false;
     if (min !== undefined) this.schema.minItems ??= number(min);
     if (max !== undefined) this.schema.maxItems ??= number(max);
@@ -55,8 +63,10 @@ export class LimitFacts extends ValueFacts {
     return items !== 'integer' && items !== 'number' && this.items(undefined, max);
   }
 
-  /** A regular expression is taken where no text can make it slow. */
-  protected pattern(regex: string): boolean {
+  /** A regular expression is taken where no text can make it slow; one that begins and ends anywhere is of the whole value. */
+  protected pattern(written: string): boolean {
+    const regex = /^\^|\$$/.test(written) ? written : `^(?:${written})$`;
+    if (regex !== written && (!REGEX.test(written) || this.isNumeric())) return false;
     if (notLinear(regex) !== undefined) return false;
     try {
       new RegExp(regex, 'u');

@@ -104,7 +104,8 @@ function parts(words: Words, ...keys: ListName[]): RegExp {
 }
 
 function aboutTypes(words: Words) {
-  const names = words.any('typeNames');
+  const maps = [...words.map('types')].flatMap(([phrase, to]) => (to.startsWith('map<') ? [phrase] : []));
+  const names = alternation([...words.list('typeNames'), ...maps]);
   return {
     typeName: new RegExp(`^(?:${names})(?:\\[\\])?$`, 'iu'),
     mayBeNull: new RegExp(`(?:^|[ ,、])(?:${words.any('nullableMarks')})(?=[ ,、]|$)`, 'iu'),

@@ -39,6 +39,7 @@ export class RowReader extends StatementFacts {
       this.cell(cell, tidy(text));
       if (cell === 'effective') this.remark(tidy(text));
     }
+    this.timeAsNumber([cells.type, cells.overview, cells.effective, cells.notes].join('\n'));
     this.wordsWithDefault();
     this.valuesWithDefault(tidy(cells.notes ?? ''));
     this.defaultAmongValues(cells.notes ?? '');

@@ -18,6 +18,7 @@ const SLOTS: Record<string, string> = {
   literal: `(?<value>${QUOTED}|(?<![A-Za-z0-9])(?:true|false|null|-?\\d{1,15}(?:\\.\\d{1,15})?)(?![A-Za-z0-9]))`,
   code: '(?<value>(?=[A-Za-z]{0,60}-?(?:\\d|[_/:]|\\.\\w))[A-Za-z0-9_$*./:+#@%-]{1,200})',
   regex: '(?<regex>\\^[^\\n\\u0001]{1,200}?\\$(?![^\\s.,;。、"`)]))',
+  regexCode: '`(?<regex>[^`\\n\\u0001]{2,200})`',
   values: '(?<values>(?:[^\\n.。\\u0001]|\\.(?=[^\\s\\u0001])){1,400})',
   lines: '(?<values>[^\\u0001]{1,600})',
   chars: '(?<chars>[^\\n\\u0001]{1,160}?)',
@@ -54,7 +55,7 @@ export class TemplateError extends Error {}
 
 /**
  * Compiles a template: words match without case, a blank is any white space (none where no word would run into another),
- * `[x]` may be missing, `(a|b)` is either, `{slot}` is one of min, max, above, below, range, length, unit, anyUnit (one that is not taken), value, token, values, lines, chars, field, noun, any, regex, class (of characters), type (its name), schemes (of URIs), quoted (a value in quotes),
+ * `[x]` may be missing, `(a|b)` is either, `{slot}` is one of min, max, above, below, range, length, unit, anyUnit (one that is not taken), value, token, values, lines, chars, field, noun, any, regex, regexCode (one in code marks), class (of characters), type (its name), schemes (of URIs), quoted (a value in quotes),
  * literal (that, a number, true, false or null), code (a word with a sign of code in it: a digit, `_`, `/`, `:`, a dot inside), start (of a line), end (of a sentence or line),
  * part and partEnd (of a sentence, between commas or brackets);
  * a backslash takes the next character as it is.

@@ -6,6 +6,9 @@ import { plainKey } from './wording-lists.js';
 
 /** Each method takes the text of a cell and returns what is left of it. */
 export class TypeFacts extends LimitFacts {
+  /** The name of the type is that of a time, which leaves open how it is written. */
+  private timeByName = false;
+
   /** A type at the start of its own cell: `Int`, `array of strings`, `string or null`. */
   protected type(text: string, own: boolean): string {
     const maybe = own && text.startsWith('?') ? 1 : 0;
@@ -29,6 +32,7 @@ export class TypeFacts extends LimitFacts {
     if (other?.[1]) {
       const second = this.wording.types.get(plainKey(other[1]));
       if (this.wording.nullWords.has(plainKey(other[1]))) this.out.nullable = true;
+      else if (second?.type && second.type === this.schema.type) this.closer(second, other[0]);
       else if (second?.type)
         this.schema.type = [...new Set([...([] as string[]).concat(this.schema.type ?? []), second.type])];
       else return rest;
@@ -37,9 +41,19 @@ export class TypeFacts extends LimitFacts {
     return rest;
   }
 
-  /** `map<string, integer>`: what is in an object whose keys are not known. */
+  /** `map<string, integer>`, `map[string]integer`: what is in an object whose keys are not known. */
   private withoutMembers(type: NamedType, rest: string): string {
-    return type.type === 'object' ? rest.replace(/^\s?(?:<[^<>\n]{1,60}>|\[[^[\]\n]{1,60}\])/, '') : rest;
+    if (type.type !== 'object') return rest;
+    const found = /^\s?(?:<(?:[^<>,\n]{1,30},)?([^<>,\n]{1,30})>|\[[^[\]\n]{1,60}\](\w{0,30}))/.exec(rest);
+    if (!found) return rest;
+    const values = this.wording.types.get(plainKey(found[1] ?? found[2] ?? ''))?.type;
+    if (values && values !== 'object' && values !== 'array') this.schema.additionalProperties = { type: values };
+    return rest.slice(found[0].length);
+  }
+
+  /** "string, UUID" says closer what it is, "string or URL" what it may be. */
+  private closer({ format }: NamedType, phrase: string): void {
+    if (/^\s*,/.test(phrase) && format !== undefined) this.schema.format ??= format;
   }
 
   /** `String(128)`: the size of a text, as databases write it. */
@@ -96,6 +110,13 @@ export class TypeFacts extends LimitFacts {
     return this.type(named, false);
   }
 
+  /** "timestamp" beside "seconds since the Unix epoch" is a number. */
+  protected timeAsNumber(words: string): void {
+    if (!this.timeByName || this.schema.format !== 'date-time' || !this.wording.unixTime.test(words)) return;
+    this.schema.type = 'integer';
+    this.schema.format = 'int64';
+  }
+
   /** "or null", ", null": all that follows the name of a type. */
   private isOrNull(rest: string): boolean {
     const other = rest.replace(this.wording.joiners, ',').replace(/^[\s,/|]+/, '');
@@ -123,8 +144,10 @@ export class TypeFacts extends LimitFacts {
   }
 
   private setType(type: NamedType): void {
+    if (this.schema.type === undefined && type.format === 'date-time') this.timeByName = true;
     if (this.schema.type === undefined && type.type) this.schema.type = type.type;
     if (type.format && this.schema.format === undefined) this.schema.format = type.format;
+    if (type.values) this.schema.additionalProperties = { type: type.values };
     if (type.items) this.schema.items = { type: type.items };
     if (type.minimum !== undefined) this.schema.minimum ??= type.minimum;
   }

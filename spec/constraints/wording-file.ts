@@ -31,6 +31,7 @@ const LISTS = [
   'refuses',
   'example',
   'mentions',
+  'unixTime',
   'onlyWords',
   'separated',
   'commaWords',

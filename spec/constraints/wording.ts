@@ -9,6 +9,8 @@ export interface NamedType {
   type?: string;
   format?: string;
   items?: string;
+  /** Of an object whose keys are not known: what its values are. */
+  values?: string;
   minimum?: number;
 }
 
@@ -64,6 +66,8 @@ export interface Wording extends PageWords {
   /** What follows, or the rest of the line, is an example: not all that may be. */
   exampleBefore: RegExp;
   exampleLine: RegExp;
+  /** A time is told as a number. */
+  unixTime: RegExp;
   /** Quoted values behind one of these are some of all, or something else than what may be. */
   mentions: RegExp;
   /** In front of characters: no others. */
@@ -209,6 +213,7 @@ function aboutValues(words: Words) {
     refuses: words.one('refuses', 'iu'),
     exampleBefore: new RegExp(`${example}[.:：,、]?\\s?$`, 'iu'),
     exampleLine: new RegExp(`^${example}\\.?\\s?[:：]`, 'iu'),
+    unixTime: words.one('unixTime', 'iu'),
     mentions: new RegExp(`(?:${words.any('mentions')})[^\`"「]{0,20}$`, 'iu'),
     joiners: words.one('joiners', 'giu'),
     joinerAlone: new RegExp(`^(?:${words.any('joiners')}|${words.any('links')})\\s*$`, 'iu'),
@@ -239,12 +244,14 @@ function numbers(words: Words) {
   };
 }
 
-/** `string/date-time` → type and format; `array<integer>` → type and items; `integer>=1` → type and minimum. */
+/** `string/date-time` → type and format; `array<integer>`, `map<string>` → type and what is in it; `integer>=1` → type and minimum. */
 function readType(to: string): NamedType {
   const least = /^(\w+)>=(\d+)$/.exec(to);
   if (least?.[1]) return { type: least[1], minimum: Number(least[2]) };
   const array = /^array<(\w+)>$/.exec(to);
   if (array) return { type: 'array', items: array[1] as string };
+  const map = /^map<(\w+)>$/.exec(to);
+  if (map) return { type: 'object', values: map[1] as string };
   const [type, format] = to.split('/');
   return { ...(type && type !== 'any' ? { type } : {}), ...(format ? { format } : {}) };
 }

@@ -9,6 +9,7 @@ import type { Columns } from '../table-columns.js';
 import { alignRow, cleanName, readFieldRow, readRequired } from '../table-rows.js';
 import { toldRequirement } from './told-columns.js';
 import { readTypedDefault } from './typed-default.js';
+import { readTypedValues } from './typed-values.js';
 
 export interface Attribute extends FieldRow {
   /** Where the page says it goes. */
@@ -20,12 +21,8 @@ export function readAttribute(row: Row, columns: Columns, profile: Profile): Att
   const field = readFieldRow(row, columns, profile);
   if (!field) return undefined;
   field.type = field.type.replaceAll('`', '');
-  // "enum (manual, remote)": the type tells the values.
-  const values = /^enum\s?[(（]([^()（）]{1,300})[)）]$/i.exec(field.type)?.[1];
-  if (values && field.effective === '') {
-    field.effective = values.split(/\s{0,3}[,|]\s{0,3}/).join('\n');
-    field.type = '';
-  }
+  const { type, values } = readTypedValues(field.type, profile);
+  if (field.effective === '') Object.assign(field, { type, effective: values });
   field.requiredText = field.requiredText.replaceAll('`', '');
   const cells = alignRow(row, columns, profile);
   const place = placeOf(cells.in?.text ?? '', profile);
@@ -57,8 +54,10 @@ export function readBullet(item: ItemBlock, profile: Profile, source: string): A
       .trim()
       .slice(1, -1)
       .replace(/[)）\]]\s{0,3}[(（[]/g, ', ');
-    const typed = readTypedDefault(type, profile);
-    const attribute = bullet(item, name, typed.type, notesOf(item, name, behind, source), profile);
+    const listed = readTypedValues(type, profile);
+    const typed = readTypedDefault(listed.type, profile);
+    const told = bullet(item, name, typed.type, notesOf(item, name, behind, source), profile);
+    const attribute = { ...told, effective: listed.values };
     return typed.default === undefined ? attribute : { ...attribute, default: typed.default };
   }
   return readDefinition(item, profile, source) ?? readLoose(item, profile, source);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readProfile } from '../../../cli/documents.js';
 import { packageRoot } from '../../package-root.js';
 import { answersIn } from './answers.js';
+import { pageOf } from './testing/page-of.js';
 
 const profile = readProfile('rest-table', packageRoot());
 const statuses = (text: string): string[] =>
@@ -78,4 +79,27 @@ it.each([
       ?.description.replace(/^conflict/, 'Conflict')
       .replace(/^created/, 'Created'),
   ).toBe(words);
+});
+
+describe('a sample is what is answered where it stands below', () => {
+  it.each([
+    ['No body. Returns `200`:', '200'],
+    ['Ohne Body. Liefert `200`:', '200'],
+    ['Sans corps. Renvoie `200` :', '200'],
+    ['ボディなし。ステータス `200`:', '200'],
+    ['A key that is taken is answered with `409`:', '409'],
+  ])('%s', (line, code) => {
+    const [endpoint] = pageOf(
+      `# Keys\n\n## Turn\n\n\`PUT /keys/{id}\`\n\n${line}\n\n\`\`\`json\n{"key": 1}\n\`\`\`\n`,
+    ).endpoints;
+    expect(endpoint?.body.samples).toEqual([]);
+    expect(endpoint?.responses.map((r) => [r.statuses[0]?.code, r.body.samples.length])).toEqual([[code, 1]]);
+  });
+
+  it('of the request where the line tells to send it', () => {
+    const [endpoint] = pageOf(
+      '# Keys\n\n## Turn\n\n`PUT /keys/{id}`\n\nTo get a `200`, send:\n\n```json\n{"key": 1}\n```\n',
+    ).endpoints;
+    expect(endpoint?.body.samples).toHaveLength(1);
+  });
 });

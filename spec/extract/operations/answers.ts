@@ -75,6 +75,21 @@ export function titledStatus(line: Inline, profile: Profile): { title: string; s
   return profile.titles.match(title) || profile.captions.match(title) ? { title, status } : undefined;
 }
 
+/** The status of a line that announces what it comes with: "Nothing is sent. Returns `200`:"; "to get a 200, send:" tells of the request. */
+export function announcedBy(
+  { text }: Inline,
+  answers: readonly StatusFact[],
+  profile: Profile,
+): StatusFact | undefined {
+  const [, code, behind = ''] = /([1-5]\d\d)(?!\d)([^,.;。、\d]{0,80})[:：]$/.exec(text.slice(-90)) ?? [];
+  const sends = new Set(wordsOf(profile, 'isSent'));
+  const isSent = behind
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => sends.has(word));
+  return isSent ? undefined : answers.find((one) => one.code === code);
+}
+
 /** Whether a status goes on with what was told of one before it: "401, 404 and 409", "404 if there is none, 403 if …". */
 function isStrung(between: string, behind: string, joining: readonly string[], { wording }: Profile): boolean {
   const gap = plain(between);

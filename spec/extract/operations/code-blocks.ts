@@ -28,8 +28,9 @@ export function readRequestFence(fence: FenceBlock, open: OpenOperation, account
 
 /** A fence where no operation is open may hold a command of the page; else it is about nothing. */
 export function readFence(fence: FenceBlock, { open, section, page, profile }: Surroundings) {
-  const caption = section.caption;
+  const { caption, announced } = section;
   section.caption = undefined;
+  section.announced = undefined;
   if (!open) {
     if (!hasCommand(fence.text)) return page.account.ignore(fence, 'prose');
     page.commands.push({ fence });
@@ -74,7 +75,7 @@ export function readFence(fence: FenceBlock, { open, section, page, profile }: S
     if (statuses.length === 1) open.entitle(statuses[0]);
     return statuses.length > 0 ? page.account.use(fence, 'status') : page.account.ignore(fence, 'other code');
   }
-  const status = statusBeside(fence, page.document.text);
+  const status = statusBeside(fence, page.document.text) ?? announced;
   if (status) open.answers([status]);
   const side = status ? 'response' : open.sideOfSample(section.role);
   const language = isXml ? 'xml' : fence.info === '' || fence.info.startsWith('json') ? 'json' : fence.info;

@@ -9,7 +9,7 @@ import { languageOf, pageId } from '../identity.js';
 import { emptyEndpoint, emptyPage, type Page, type StatusFact } from '../page.js';
 import { readMethods, readPrivileges, readStatuses } from '../page-text.js';
 import { isUrl } from '../urls.js';
-import { answersIn, listsStatuses, titledStatus } from './answers.js';
+import { announcedBy, answersIn, listsStatuses, titledStatus } from './answers.js';
 import { readAssignment, readBullet, readDefinition, readTerm } from './attributes.js';
 import { blueprintFinding, isBlueprintSection } from './blueprint.js';
 import { captionOf } from './captions.js';
@@ -190,6 +190,8 @@ class OperationRecogniser {
     const answers = answersIn(line, this.profile, listsStatuses(this.section.role, line));
     open.answers(answers);
     open.remark(line.text, this.introduces);
+    const announced = announcedBy(line, answers, this.profile);
+    this.section.announced = announced;
     if (caption) {
       this.introduces = false;
       open.unnest();
@@ -197,6 +199,7 @@ class OperationRecogniser {
       if (titled) open.entitle(titled.status);
       this.section.caption = undefined;
       this.section.enter(caption === 'sample' ? this.section.sampleRole() : caption);
+      this.section.announced = announced;
       this.section.required = endsWithRequired(line.text, this.profile);
       return `section ${caption}`;
     }

@@ -1,6 +1,6 @@
 // The section of an operation that a page is in: its role, the side of the exchange that it is about, and what may be a caption.
 import type { Profile, ProfileFile, Role } from '../../profiles/profile.js';
-import type { Page } from '../page.js';
+import type { Page, StatusFact } from '../page.js';
 import type { OpenOperation } from './open-operation.js';
 
 export const REQUEST_ROLES: ReadonlySet<Role> = new Set<Role>([
@@ -44,9 +44,12 @@ export class Section {
   required = false;
   /** The last line or title, where it may announce what stands next. */
   caption: string | undefined;
+  /** The last line ends with this status and a colon: what stands below it is what that comes with. */
+  announced: StatusFact | undefined;
 
   enter(role: Role | undefined): void {
     this.role = role;
+    this.announced = undefined;
     this.required = false;
     this.side =
       role === undefined

@@ -8,6 +8,7 @@ import { withLinkedModels } from './linked-models.js';
 import { withListedTitles } from './listed-titles.js';
 import { withMethodTitles } from './method-titles.js';
 import { withPathTitles } from './path-titles.js';
+import { withPlainTitles } from './quoted-titles.js';
 import { withRequestLines } from './request-tables.js';
 import { withSpokenRequests } from './spoken-requests.js';
 import { withSpreadDefinitions } from './spread-definitions.js';
@@ -17,7 +18,7 @@ import { withTaggedRequests } from './tagged-requests.js';
 /** The document with headings, request lines and items where it has tags, lists and tables for them. */
 export function withUsualForms(document: Document, profile: Profile): Document {
   const plain = withSpreadDefinitions(
-    withDefinitions(withTaggedRequests(withTaggedParts(withFrontRequest(document), profile))),
+    withDefinitions(withTaggedRequests(withTaggedParts(withFrontRequest(withPlainTitles(document, profile)), profile))),
     profile,
   );
   const titled = withPathTitles(

@@ -41,6 +41,11 @@ it.each([
 it.each([
   ['The base URL is `https://a.example/v2`.', 'https://a.example/v2'],
   ['**Base URL:**\n\n```\nhttps://a.example/v2/\n```', 'https://a.example/v2'],
+  ['Endpoint: `https://a.example`', 'https://a.example'],
+  ['All URLs are below `https://a.example/v2`.', 'https://a.example/v2'],
+  ['Alle URLs beginnen mit `https://a.example/v2`.', 'https://a.example/v2'],
+  ['Toutes les URL commencent par `https://a.example/v2`.', 'https://a.example/v2'],
+  ['すべてのURLは `https://a.example/v2` で始まります。', 'https://a.example/v2'],
   ['All requests are logged, see https://log.example/about.', '/'],
   ['The base URL is `https://{region}.a.example/`.', '/'],
 ])('where the API lies is told in words: %s', (text, url) => {

@@ -1,4 +1,5 @@
 // Where the API lies, as pages say it in words: "The base URL is `https://api.example/v2`."
+import { readLabelled } from '../extract/operations/request-line.js';
 import type { Page } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 import { wordsOf } from '../profiles/running-words.js';
@@ -13,7 +14,7 @@ export function toldBase(pages: readonly Page[], profile: Profile): string | und
   if (!profile.infer.samples || words.length === 0) return undefined;
   const [told] = pages.flatMap((page) => {
     const blocks = blocksOfNoOperation(page);
-    return blocks.flatMap((block, i) => urlsIn(block, blocks[i + 1], words));
+    return blocks.flatMap((block, i) => urlsIn(block, blocks[i + 1], { words, profile }));
   });
   if (told === undefined) return undefined;
   const { origin, pathname } = new URL(told);
@@ -30,11 +31,18 @@ export function sharedOrigin(pages: readonly Page[], { infer }: Profile): string
   return others.length === 0 && first !== undefined && URL.canParse(first) ? `${first}/` : undefined;
 }
 
+interface Words {
+  words: readonly string[];
+  profile: Profile;
+}
+
 /** URLs of the lines that speak of the base; below a line that has none, that of the block that follows. */
-function urlsIn(block: Block, next: Block | undefined, words: readonly string[]): string[] {
+function urlsIn(block: Block, next: Block | undefined, { words, profile }: Words): string[] {
   return linesOf(block).flatMap((line) => {
     const plain = line.toLowerCase();
-    if (!words.some((word) => plain.includes(word))) return [];
+    // "Endpoint: `https://api.example`" in front of all operations is where those lie.
+    const labelled = readLabelled(line, profile)?.role === 'url';
+    if (!labelled && !words.some((word) => plain.includes(word))) return [];
     const own = urlOf(line);
     const below = own === undefined && next && next.kind !== 'heading' ? linesOf(next).map(urlOf) : [];
     return [own, ...below.slice(0, 1)].filter((url) => url !== undefined);

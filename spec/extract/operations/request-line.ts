@@ -44,9 +44,12 @@ export function givesUrl(block: Block, profile: ProfileFile): boolean {
   const lines = block.kind === 'item' ? [block] : block.lines;
   return lines.some(({ text }) => {
     const found = readLabelled(text, profile);
-    return found?.role === 'url' && isUrl(found.value);
+    return found?.role === 'url' && isUrl(found.value) && !ORIGIN.test(found.value);
   });
 }
+
+/** A host by itself is where the API lies, no address of an operation. */
+const ORIGIN = /^https?:\/\/[^\s/?#{}]{1,200}\/?$/;
 
 /** The requests that a block consists of; none where anything else stands in it, except captions ("or") and comments. */
 export function requestLines(block: Block, profile: ProfileFile): RequestLine[] {

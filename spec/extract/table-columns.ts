@@ -41,7 +41,7 @@ export function columnsOf(
 ): { columns: Columns; header?: Row; rows: Row[] } {
   const header = table.header;
   if (header) {
-    const columns = withMarksForTypes(fieldsOf(header, profile), table.rows, profile);
+    const columns = withOneStatus(withMarksForTypes(fieldsOf(header, profile), table.rows, profile), table.rows);
     const untitled = header.cells[0]?.text === '';
     const named = withUnknownName(withMissingName(columns, table.rows), table.rows, context, untitled);
     return { columns: named, header, rows: table.rows };
@@ -74,6 +74,16 @@ function withMarksForTypes(columns: Columns, rows: Row[], profile: Profile): Col
     return marks.length > 0 && marks.every((mark) => readRequired(mark, profile) !== undefined);
   });
   return at < 0 ? columns : columns.with(at, 'required');
+}
+
+/** Of two columns of codes, the one without statuses names the error: `|HTTP|Code|` over `|404|no_berth|`. */
+function withOneStatus(columns: Columns, rows: Row[]): Columns {
+  const several = columns.filter((column) => column === 'status').length > 1;
+  const numbered = columns.map(
+    (column, i) => column === 'status' && rows.every(({ cells }) => /^[1-5]\d\d(?!\d)/.test(cells[i]?.text ?? '')),
+  );
+  if (!several || numbered.filter(Boolean).length !== 1) return columns;
+  return columns.map((column, i) => (column === 'status' && !numbered[i] ? 'message' : column));
 }
 
 /** `Name /type`: what the first line of each cell is, where every part is a title. */

@@ -37,6 +37,8 @@ describe('the statuses of', () => {
     ['Boats ashore can be launched, all others give `409`.', ['409']],
     ['Returns `200` and an `ETag`; with a matching `If-None-Match`, `304`.', ['200', '304']],
     ['Sonst `409`.', ['409']],
+    ['Returns `200` with the boat as it is now, or `404`.', ['200', '404']],
+    ['Returns `200` with the boat. Berth 12, or 404.', ['200']],
     ['Sinon `409`.', ['409']],
   ])('%s', (text, expected) => {
     expect(statuses(text)).toEqual(expected);
@@ -102,4 +104,21 @@ describe('a sample is what is answered where it stands below', () => {
     ).endpoints;
     expect(endpoint?.body.samples).toHaveLength(1);
   });
+});
+
+it.each([
+  ['- `409 name_taken` – another boat has it', [['409', 'name_taken: another boat has it']]],
+  ['- 409 name_taken', [['409', 'name_taken']]],
+  ['- 409', [['409', '']]],
+  [
+    '|HTTP|Code|When|\n|--|--|--|\n|400|bad_name|no name|\n|409|name_taken|taken|\n',
+    [
+      ['400', 'bad_name: no name'],
+      ['409', 'name_taken: taken'],
+    ],
+  ],
+  ['|Code|Status|Meaning|\n|--|--|--|\n|name_taken|409|taken|\n', [['409', 'name_taken: taken']]],
+])('errors are named: %s', (errors, told) => {
+  const [endpoint] = pageOf(`# Boats\n\n## Make\n\n\`POST /boats\`\n\n### Errors\n\n${errors}\n`).endpoints;
+  expect(endpoint?.responses.flatMap((r) => r.statuses.map((s) => [s.code, s.description]))).toEqual(told);
 });

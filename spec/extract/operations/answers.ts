@@ -35,11 +35,17 @@ export function answersIn(line: Inline, profile: Profile, listed: boolean): Stat
     const description = /^\s?[:：–—-]\s?(.+)$/.exec(
       text.slice(text.length - (text.length - found.index - 3 - (behind.length - rest.length))),
     )?.[1];
-    const words = description?.trim() || (named ? (reason as string) : '');
+    const words = description?.trim() || (named ? (reason as string) : lead ? namedError(text.slice(end)) : '');
     const said = /^[24]/.test(code) && !lead && !description ? sentenceAt(text, found.index) : '';
     out.push({ code, description: said === '' ? words : [reason, said].join('\n\n'), span: line.span });
   }
   return out;
+}
+
+/** The name of an error behind its status, and what it means: "`409 name_taken` – another boat has it". */
+function namedError(behind: string): string {
+  const [, name = '', meaning] = /^\s([A-Za-z][\w.-]{2,60})(?:\s?[:：–—-]\s(.{1,400}))?$/.exec(behind) ?? [];
+  return meaning ? `${name}: ${meaning.trim()}` : name.includes('_') ? name : '';
 }
 
 /** Whether a line is in a section about statuses, or is the number of one by itself below a title for answers, with what it means below. */
@@ -95,6 +101,9 @@ function isStrung(between: string, behind: string, joining: readonly string[], {
   const gap = plain(between);
   const joined = /^[,;/&]?$/.test(gap) || joining.includes(gap.replace(/^[,;] ?/, ''));
   if (joined || (/[,;]$/.test(gap) && wording.startsCase.test(plain(behind)))) return true;
+  // "with the boat, or 404"
+  const last = /^[^.!?]{1,100}[,;] (\S{1,8})$/.exec(gap)?.[1];
+  if (last !== undefined && joining.includes(last) && ENDS_CLAUSE.test(behind)) return true;
   // "without it 428, with another one 412"
   return /^[,;](?: [^ ,.;:]{1,20}){1,4}$/.test(gap) && ENDS_CLAUSE.test(behind);
 }

@@ -135,6 +135,7 @@ const EN: Row[] = [
   ['String', '(read only) The id', { type: 'string', readOnly: true }],
   ['String', 'Only returned on creation', { type: 'string' }],
   ['String', 'Set by the server', { type: 'string', readOnly: true }],
+  ['String', 'given by the server', { type: 'string', readOnly: true }],
   ['String', 'Cannot be changed after creation', { type: 'string' }],
 ];
 

@@ -32,6 +32,18 @@ it('reads attributes that lists and paragraphs give, and the schema of an answer
   ]);
 });
 
+it('takes a description that says whether a field is required, and nothing else', () => {
+  const [endpoint] = pageOf(
+    '# Trips\n\n## POST /trips\n\n| Field | Type | Description |\n|--|--|--|\n| `leaves` | date | Required |\n| `back` | date | Optional. After that |\n| `note` | string | Required luggage |\n',
+  ).endpoints;
+  const [table] = endpoint?.body.tables ?? [];
+  expect(table?.kind === 'fields' && table.rows.map(({ name, required, notes }) => [name, required, notes])).toEqual([
+    ['leaves', true, ''],
+    ['back', false, 'After that'],
+    ['note', false, 'Required luggage'],
+  ]);
+});
+
 it('gives a sample to the status that stands in a fence above it', () => {
   const [endpoint] = pageOf(
     '# Things\n\n## Make\n\n`GET /a`\n\n### Response if it is locked\n\n```\nStatus: 423 Locked\n```\n\n```json\n{"error": 1}\n```\n',

@@ -19,6 +19,7 @@ import { unusualKeyCases } from './addresses/unusual-keys.js';
 import { type BaseRequest, baseRequest, throughForm } from './base-request.js';
 import { agreedVariants } from './bodies/agreed-variants.js';
 import { bulkCases } from './bodies/bulk-cases.js';
+import { fieldOrderCases } from './bodies/field-order-cases.js';
 import { fixedCases } from './bodies/fixed-cases.js';
 import { readOnlyCases } from './bodies/read-only-cases.js';
 import { effectOf, expectation } from './documented.js';
@@ -149,6 +150,7 @@ function ofMain(suite: Suite, operation: Operation, base: BaseRequest, plain: Ca
     ...notModifiedCases(suite, operation),
     ...readOnlyCases(suite, operation, base),
     ...fixedCases(suite, operation, base),
+    ...fieldOrderCases(suite, operation, base),
     ...partCases(suite, operation, base),
     ...existenceCases(suite, operation, base, plain),
     ...renameCase(suite, operation, base),

@@ -8,7 +8,7 @@ import { calledLike } from './called-like.js';
 import { freeWords } from './free-words.js';
 import { membershipsOf } from './memberships.js';
 import { type Match, type Model, type Operation, type Resource, resourcesOf } from './resources.js';
-import { stem } from './stem.js';
+import { isPluralOf, stem } from './stem.js';
 
 /** Words whose resources are remembered. */
 const REMEMBERED = 10_000;
@@ -22,7 +22,10 @@ export function modelOf(spec: Api, setup?: Api): Model {
   const byWord = new Map<string, Resource[]>();
   const named = (word: string, scope?: string): Resource | undefined => {
     const known = byWord.get(word);
-    const found = known ?? resources.filter((_, i) => stems[i] === stem(word));
+    const alike = (same: (one: string, other: string) => boolean): Resource[] =>
+      resources.filter((_, i) => same(stems[i] ?? '', stem(word)));
+    const exact = known ?? alike((one, other) => one === other);
+    const found = exact.length > 0 ? exact : alike(isPluralOf);
     if (!known && byWord.size < REMEMBERED) byWord.set(word, found);
     return found.find((r) => r.scope === scope) ?? found[0];
   };

@@ -7,3 +7,11 @@ export function stem(word: string): string {
   if (plain.endsWith('ies')) return `${plain.slice(0, -3)}y`;
   return plain.length > 2 && plain.endsWith('s') && !plain.endsWith('ss') ? plain.slice(0, -1) : plain;
 }
+
+/** Shorter words are the beginning of too many others. */
+const LEAST = 4;
+
+/** Whether a word is another one in the plural of German: `regale`, `kisten`. */
+export function isPluralOf(word: string, one: string): boolean {
+  return one.length >= LEAST && word.startsWith(one) && ['e', 'n', 'en'].includes(word.slice(one.length));
+}

@@ -15,8 +15,11 @@ import { mediaGroups } from '../cases/headers/media-stories.js';
 import { cascadeGroups } from '../cases/lifecycle/cascade-stories.js';
 import { countGroups } from '../cases/lifecycle/count-stories.js';
 import { dependentGroups } from '../cases/lifecycle/dependent-stories.js';
+import { fieldOrderGroups } from '../cases/lifecycle/field-order-stories.js';
 import { integrityGroups } from '../cases/lifecycle/integrity-stories.js';
 import { mergePatchGroups } from '../cases/lifecycle/merge-patch-stories.js';
+import { oftenGroups } from '../cases/lifecycle/often-stories.js';
+import { overlapGroups } from '../cases/lifecycle/overlap-stories.js';
 import { ownerRenameGroups } from '../cases/lifecycle/owner-rename-stories.js';
 import { relatedGroups } from '../cases/lifecycle/related-stories.js';
 import { repeatedGroups } from '../cases/lifecycle/repeated-stories.js';
@@ -78,8 +81,11 @@ const STORIES = [
   dependentGroups,
   countGroups,
   repeatedGroups,
+  oftenGroups,
+  overlapGroups,
   stateGroups,
   uniqueGroups,
+  fieldOrderGroups,
   apartGroups,
   keyPartGroups,
   otherOwnerGroups,

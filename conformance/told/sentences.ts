@@ -2,6 +2,7 @@
 // What nobody says in these words is not promised.
 import { ACCESS } from './sentences/access.js';
 import { ANSWERS } from './sentences/answers.js';
+import { BODIES } from './sentences/bodies.js';
 import { HEADERS } from './sentences/headers.js';
 import { LINKS } from './sentences/links.js';
 import { LISTS } from './sentences/lists.js';
@@ -9,7 +10,17 @@ import { LIVES } from './sentences/lives.js';
 import { OPTIONS } from './sentences/options.js';
 import { STATES } from './sentences/states.js';
 
-export const SENTENCES = { ...LISTS, ...OPTIONS, ...LINKS, ...HEADERS, ...ACCESS, ...LIVES, ...STATES, ...ANSWERS };
+export const SENTENCES = {
+  ...LISTS,
+  ...OPTIONS,
+  ...LINKS,
+  ...HEADERS,
+  ...ACCESS,
+  ...LIVES,
+  ...STATES,
+  ...ANSWERS,
+  ...BODIES,
+};
 
 export type Sentence = keyof typeof SENTENCES;
 

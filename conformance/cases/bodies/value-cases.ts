@@ -2,6 +2,7 @@
 import type { JsonValue, Schema } from '../../../spec/contract/api.js';
 import { typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import { isOrdered } from '../../plan/field-orders.js';
 import { fieldsAt } from '../../plan/fields-at.js';
 import { fixedFields } from '../../plan/fixed-fields.js';
 import { mayTellApart } from '../../plan/names.js';
@@ -109,7 +110,7 @@ function allowed(context: Context, field: Field): Derived[] {
   const column = columnOf(context, path);
   if (column === undefined || namesPath(suite, base, top) || renames(context, top)) return [];
   if (!suite.commandsOnly && depends(by.api, fieldsAt(by.api, context.schema).schema, column)) return [];
-  if (!suite.commandsOnly && isFixed(context, field)) return [];
+  if (!suite.commandsOnly && (isFixed(context, field) || isOrdered(by, column))) return [];
   // Whether it may be of another one from then on is not said.
   if (!suite.commandsOnly && !creates(context) && refers(context, top)) return [];
   // A change may name one thing only: then it shows whether the rest stays.

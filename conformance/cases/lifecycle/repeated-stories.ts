@@ -105,7 +105,7 @@ function twice(suite: Suite, operation: Operation): CaseGroup[] {
   const action = op.method === 'POST' && segments.at(-1)?.variable === undefined && !segments.at(-1)?.keys;
   const inside = segments.at(-2)?.variable !== undefined && systemSegment(segments) < 0;
   const again =
-    conflictsTold(operation).some((text) => says(text, 'again')) ||
+    conflictsTold(operation).some((text) => says(text, 'again') && !says(text, 'soOften')) ||
     leaves(suite, operation, refusal?.description ?? '');
   const base = judged && action && inside && !creates && again && !op.body ? baseRequest(suite, operation) : undefined;
   if (!base) return [];

@@ -6,6 +6,7 @@ import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { isObject } from '../../../spec/is-object.js';
 import { sameJson } from '../../assess/entity-in.js';
 import { LIFE } from '../../assess/life.js';
+import { isOrdered } from '../../plan/field-orders.js';
 import { fieldsAt } from '../../plan/fields-at.js';
 import { fixedFields } from '../../plan/fixed-fields.js';
 import { mayTellApart } from '../../plan/names.js';
@@ -138,6 +139,8 @@ function fieldsOf(suite: Suite, resource: Resource, { update, first, own, schema
       LIFE.test(name) ||
       BOUND.test(name) ||
       depends(update.api, schema, name) ||
+      isOrdered(update, name) ||
+      isOrdered(create, name) ||
       isServersOwn(update, resource, name)
     )
       return [];

@@ -2,6 +2,7 @@
 import type { Sentence } from '../../told/sentences.js';
 import { ACCESS } from './access.js';
 import { ANSWERS } from './answers.js';
+import { BODIES } from './bodies.js';
 import { HEADERS } from './headers.js';
 import { LINKS } from './links.js';
 import { LISTS } from './lists.js';
@@ -14,6 +15,7 @@ export type Phrases = [Sentence, ...string[]][];
 export const PHRASES: Phrases = [
   ...ACCESS,
   ...ANSWERS,
+  ...BODIES,
   ...HEADERS,
   ...LINKS,
   ...LISTS,

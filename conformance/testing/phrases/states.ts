@@ -68,4 +68,20 @@ export const STATES: Phrases = [
     '最初は `draft`。',
   ],
   ['makesOne', 'Creates a draft.', 'Legt einen `draft` an.', 'Crée un `draft`.', '`draft` の船を作成する。'],
+  [
+    'soOften',
+    'A berth can be extended at most 2 times.',
+    'A trial can be extended twice; after that the answer is 409.',
+    'A code can be sent up to three times.',
+    'リース期間の延長は3回まで可能である。',
+    'Ein Boot kann höchstens dreimal verlegt werden.',
+    'Une place peut être prolongée au plus deux fois.',
+  ],
+  [
+    'perTime',
+    'A code can be sent at most 3 times per hour.',
+    '1日に3回まで送信できる。',
+    'Höchstens dreimal pro Tag.',
+    'Au plus trois fois par jour.',
+  ],
 ];

@@ -57,6 +57,30 @@ export const STATES = {
     [/[`「]?(?<state>[a-z_]{3,20})[`」]? ?(?:で|では|状態で|状態に)ない(?<subject>[^\s、。にはをがの]{1,20})/],
     [/`?(?<state>[a-z_]{3,20})`? ?(?:状態)?の(?<subject>[^\s、。はをがの]{1,20})(?:のみ|だけ)/],
   ],
+  /** "A loan can be renewed at most 2 times": a word for how often. */
+  soOften: [
+    [
+      /\b(?:can|may) (?:only )?be (?<verb>\w{3,20}) (?:at most |up to |no more than |not more than |only |a maximum of )?(?<times>once|twice|thrice|(?:\d{1,2}|one|two|three|four|five) times?)\b/i,
+    ],
+    [
+      /\b(?:at most|up to|no more than|not more than|a maximum of|only) (?<times>once|twice|thrice|(?:\d{1,2}|one|two|three|four|five) (?:times?))\b/i,
+    ],
+    [/(?:最大|上限は?) ?(?<times>\d{1,2}) ?回/],
+    [/(?<times>\d{1,2}) ?回(?:まで|だけ|のみ)/],
+    [
+      /\b(?:höchstens|maximal|bis zu|nur) (?<times>einmal|zweimal|dreimal|viermal|fünfmal|(?:\d{1,2}|zwei|drei|vier|fünf)[ -]?mal)\b/i,
+    ],
+    [/\b(?:au plus|au maximum|jusqu['’]à|seulement) (?<times>(?:\d{1,2}|une seule|une|deux|trois|quatre|cinq) fois)/i],
+    [/\b(?<times>(?:\d{1,2}|une seule|deux|trois|quatre|cinq) fois) (?:au plus|au maximum|seulement)/i],
+  ],
+  /** "… per day": how often is not told for good. */
+  perTime: [
+    [/\b(?:per|each|every|a|an|within|in) (?:\w{1,12} )?(?:second|minute|hour|day|week|month|year)s?\b/i],
+    [/\b(?:daily|hourly|weekly|monthly|yearly)\b/i],
+    [/(?:毎|1|一)?(?:秒|分|時間|日|週|月|年)(?:間)?(?:に|あたり|以内)/],
+    [/\b(?:pro|je|innerhalb)\b/i],
+    [/\bpar (?:seconde|minute|heure|jour|semaine|mois|an)\b/i],
+  ],
   /** "New tickets are `open`", "`false` at first", "null until it is published". */
   startsAs: [
     [/\bnew (?:[a-z-]{2,30}) (?:is|are|starts? as|starts? out as) (?:an? )?[`'"]?(?<state>[a-z0-9_]{1,20})\b/i],

@@ -40,6 +40,9 @@ describe('the statuses of', () => {
     ['Returns `200` with the boat as it is now, or `404`.', ['200', '404']],
     ['Returns `200` with the boat. Berth 12, or 404.', ['200']],
     ['Sinon `409`.', ['409']],
+    ['Ein Boot kann zweimal ablegen, danach kommt `409`.', ['409']],
+    ['A third launch results in `409`.', ['409']],
+    ['Un nom déjà pris donne `409`.', ['409']],
   ])('%s', (text, expected) => {
     expect(statuses(text)).toEqual(expected);
   });

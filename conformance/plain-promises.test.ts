@@ -28,6 +28,7 @@ describe('a server of halls', () => {
     ['takes no time', 'book/field-order/same', ['status']],
     ['books twice', 'book-overlapping', ['status']],
     ['compares beginnings', 'book-overlapping', ['status']],
+    ['removes what is booked', 'removeHall-with-book', ['status']],
     ['reminds for ever', 'remind-so-often', ['status']],
   ])('that %s: %s', async (wrong, only, expected) => {
     expect(await found(HALLS, hallsHandler(wrong), only)).toEqual(expected);

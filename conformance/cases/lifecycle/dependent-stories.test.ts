@@ -33,6 +33,13 @@ paths:
 it.each([
   ["A berth with stays can't be removed.", true],
   ['Fails with 409 while it has open stays.', true],
+  ["You can't delete a berth that still has stays.", true],
+  ['409 if there are still stays at the berth.', true],
+  ['If any stays refer to it, the answer is 409.', true],
+  ['409 while open stays belong to it.', true],
+  ['A berth that is used by stays cannot be deleted.', true],
+  ['Ein Liegeplatz, an dem noch Stays sind, kann nicht gelöscht werden.', true],
+  ['Un poste qui contient encore des stays ne peut pas être supprimé.', true],
   // One that has just been made is none of them.
   ["A berth with overdue stays can't be removed.", false],
   ["A berth with boats can't be removed.", false],

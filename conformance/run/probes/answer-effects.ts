@@ -14,6 +14,7 @@ import {
   objectsWith,
   sameJson,
 } from '../../assess/entity-in.js';
+import { firstReordered } from '../../assess/kept-order.js';
 import { answerable, givenBack } from '../../assess/one-way.js';
 import { outOfOrder } from '../../assess/ordered.js';
 import { firstLost, shownProperties } from '../../assess/shown-properties.js';
@@ -116,7 +117,11 @@ function echo(
   const entity = keys.length > 0 ? objectsWith(value, names)[0] : likestObject(value, names);
   if (entity === undefined && keys.length === 0) return [];
   const shown = new Set(suite.commandsOnly ? [] : shownProperties(one.operation));
-  const wrong = entity ? (firstDifference(visible, entity) ?? firstLost(visible, entity, shown)) : undefined;
+  const wrong = entity
+    ? (firstDifference(visible, entity) ??
+      firstLost(visible, entity, shown) ??
+      firstReordered(one.operation, visible, entity))
+    : undefined;
   const secret = entity && givenBack(one.operation, sent, entity);
   return [
     ...(secret === undefined

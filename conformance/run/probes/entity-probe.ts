@@ -9,6 +9,7 @@ import {
   objectsWith,
   sameJson,
 } from '../../assess/entity-in.js';
+import { firstReordered } from '../../assess/kept-order.js';
 import { isMarkedGone, leavesNothing } from '../../assess/marked-gone.js';
 import { answerable, givenBack } from '../../assess/one-way.js';
 import { firstLost, shownOf, shownProperties } from '../../assess/shown-properties.js';
@@ -68,7 +69,9 @@ export class EntityProbe {
     // What an update asks for need not be a property of the thing.
     if (!found && key === undefined && plain && noneOf(named, shownOf(entity.resource))) return;
     const wrong = found
-      ? (firstDifference(sent, found) ?? firstLost(answerable(operation, due, create), found, shown))
+      ? (firstDifference(sent, found) ??
+        firstLost(answerable(operation, due, create), found, shown) ??
+        firstReordered(operation, sent, found))
       : undefined;
     const other = found && key === undefined ? this.otherKey(entity, found) : undefined;
     const nothing = value === undefined ? 'not JSON' : `no object with ${key ?? 'what was sent'}`;

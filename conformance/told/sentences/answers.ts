@@ -119,6 +119,17 @@ export const ANSWERS = {
     [/\b(?:convertie?s?|enregistrée?s?|stockée?s?|mise?s?|renvoyée?s?) en (?<letters>minuscules|majuscules)/i],
   ],
 
+  /** Of a list: "Kept in the order you send." "The order is preserved." */
+  keptInOrder: [
+    [/\b(?:kept|stored|returned|shown|saved) in (?:the|that|this|your) (?:same |given )?order\b/i],
+    [/\border (?:\w{1,20} ){0,4}(?:is|will be) (?:kept|preserved|maintained|significant|retained)\b/i],
+    [/\b(?:keeps?|preserves?|maintains?|retains?) (?:the|their|its|your) order\b/i],
+    [/(?:順序|順番|並び順)(?:は|を|が|の)?(?:その)?(?:まま)?(?:保持|維持|保たれ|保存)/],
+    [/\bReihenfolge (?:\p{L}{1,20} ){0,4}(?:bleibt|erhalten|beibehalten|bewahrt)/iu],
+    [/\bordre (?:\p{L}{1,20} ){0,4}(?:est|sera) (?:conservé|préservé|maintenu|gardé)/iu],
+    [/\b(?:conserve|préserve|garde|maintient) (?:l'|leur |son |cet )ordre\b/i],
+  ],
+
   /** "Unknown properties are rejected", "there is no such field". */
   unknownRefused: [
     [

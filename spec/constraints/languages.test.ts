@@ -61,6 +61,7 @@ const EN: Row[] = [
   ['String', 'UUID of the owner', { type: 'string' }],
   ['String', 'UUID v4', { type: 'string', format: 'uuid' }],
   ['String', 'Must be a valid email address', { type: 'string', format: 'email' }],
+  ['String', 'An e-mail address; unique', { type: 'string', format: 'email' }],
   ['String', 'Email address of the owner', { type: 'string' }],
   ['String', 'Must be a valid URL', { type: 'string', format: 'uri', pattern: '^[A-Za-z][A-Za-z0-9+.\\-]*:[^\\s]*$' }],
   ['String', 'Must be lowercase', { type: 'string' }],
@@ -140,6 +141,7 @@ const EN: Row[] = [
 ];
 
 const DE: Row[] = [
+  ['Text', 'Muss eine gültige E-Mail-Adresse sein', { type: 'string', format: 'email' }],
   ['Zeitstempel', 'Sekunden seit der Epoche', { type: 'integer', format: 'int64' }],
   ['String', 'Muster `B-[0-9]{3}`', { type: 'string', pattern: '^(?:B-[0-9]{3})$' }],
   ['Map von Strings', 'Marken', { type: 'object', additionalProperties: { type: 'string' } }],
@@ -222,6 +224,7 @@ const DE: Row[] = [
 ];
 
 const FR: Row[] = [
+  ['Texte', 'Une adresse e-mail valide', { type: 'string', format: 'email' }],
   ['Horodatage', 'En secondes Unix', { type: 'integer', format: 'int64' }],
   ['Chaîne', 'Motif `B-[0-9]{3}`', { type: 'string', pattern: '^(?:B-[0-9]{3})$' }],
   ['dictionnaire de chaînes', 'Étiquettes', { type: 'object', additionalProperties: { type: 'string' } }],
@@ -294,6 +297,7 @@ const FR: Row[] = [
 ];
 
 const JA: Row[] = [
+  ['文字列', '有効なメールアドレス', { type: 'string', format: 'email' }],
   ['日時', 'UNIX時間', { type: 'integer', format: 'int64' }],
   ['文字列', '正規表現 `B-[0-9]{3}`', { type: 'string', pattern: '^(?:B-[0-9]{3})$' }],
   ['文字列のマップ', 'ラベル', { type: 'object', additionalProperties: { type: 'string' } }],

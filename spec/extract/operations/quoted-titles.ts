@@ -4,7 +4,7 @@ import type { Block, Document, HeadingBlock } from '../../read/document.js';
 import { titledSection } from './section.js';
 
 const BEHIND = /^(\S.{1,80}?)(?:\s+\p{Ll}{1,6})?\s*["“„«「]\s?([^"“”„«»「」\n]{2,200}?)\s?["”“»」]$/u;
-const BEFORE = /^[「『]([^「」『』\n]{2,200})[」』]の(.{1,80})$/u;
+const BEFORE = /^[「『]([^「」『』\n]{2,200})[」』]\p{Lo}(.{1,80})$/u;
 
 /** The document with such headings as they would be without it; those of no role, which begin nothing, as lines of text. */
 export function withPlainTitles(document: Document, profile: Profile): Document {

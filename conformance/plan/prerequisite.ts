@@ -35,10 +35,21 @@ function findSampleHeaders(operation: Operation): Record<string, string> {
   return headers;
 }
 
-/** Headers that an operation cannot do without; where documents have commands, those tell of all but the version. */
+/** Headers that an operation cannot do without; where it has commands, those tell which of the documented ones. */
 export function requiredHeaders({ hasCommands }: Suite, operation: Operation): Record<string, string> {
-  return hasCommands ? anyVersion(operation) : sampleHeaders(operation);
+  if (!hasCommands) return sampleHeaders(operation);
+  const commands = operation.op.docs.cases?.map(({ request }) => Object.entries(request.headers)) ?? [];
+  const needed = operation.op.parameters.filter((p) => p.in === 'header' && p.required && !OF_OTHERS.test(p.name));
+  const headers = needed.flatMap(({ name, example, schema }): [string, string][] => {
+    if (commands.length === 0) return [[name, String(example ?? fittingValue(operation.api, schema))]];
+    const shown = commands.flat().find(([other]) => other.toLowerCase() === name.toLowerCase());
+    return shown ? [shown] : [];
+  });
+  return { ...Object.fromEntries(headers), ...anyVersion(operation) };
 }
+
+/** Headers that the rules of credentials, bodies and versions give. */
+const OF_OTHERS = /^(?:authorization|accept|content-type|if-.{1,30})$/i;
 
 /** Of whatever version: `*` is any (RFC 9110, section 13.1.1). */
 function anyVersion({ op }: Operation): Record<string, string> {

@@ -1,7 +1,7 @@
 // Options that pages tell of all lists at once, below the heading of no operation: "All lists take `page` and `per_page`".
 import { withCode, withCodeMarks } from '../extract/code-marks.js';
 import { bullet, readAttribute, readBullet } from '../extract/operations/attributes.js';
-import { spokenQueries } from '../extract/operations/spoken-queries.js';
+import { behindName, spokenQueries } from '../extract/operations/spoken-queries.js';
 import type { Page, ParameterFact } from '../extract/page.js';
 import { columnsOf } from '../extract/table-columns.js';
 import { isObject } from '../is-object.js';
@@ -84,8 +84,10 @@ function named(line: Inline, source: string, profile: Profile): ParameterFact[] 
   const all = [...shown, ...words].map((one) => ({ ...one, sentence: withRest(one.sentence, text) }));
   return all.map(({ name, sentence }) => {
     const type = COUNTS.test(name) ? 'integer' : '';
+    const behind = behindName(name, text);
     const row = bullet({ ...line, kind: 'item', indent: 0 }, name, type, '', profile);
-    return { ...asQuery(row), type, notes: sentence, aside: COUNTS.test(name) ? { value: '1' } : {} };
+    const aside = { ...(COUNTS.test(name) ? { value: '1' } : {}), ...(behind === undefined ? {} : { behind }) };
+    return { ...asQuery(row), type, notes: sentence, aside };
   });
 }
 

@@ -32,6 +32,17 @@ const DUE: Record<string, (group: Group, has: Refusable) => boolean> = {
   '422': (_, has) => has.hasBody || (has.hasOptions && has.ofOptions),
 };
 
+/** Of wrong values, whatever they are of: that a header is missing says nothing of the others. */
+const OF_VALUES: ReadonlySet<number> = new Set([400, 422]);
+
+/** "All take the header `Idempotency-Key`. The same key with another body gives 409": of what has such a header. */
+function headerRefusals({ sources }: Group, documented: ReadonlySet<string>, profile: Profile): ErrorRow[] {
+  const rows = sources.flatMap(({ endpoint }) => endpoint.parameters.filter(({ in: place }) => place === 'header'));
+  return rows
+    .flatMap(({ rest = '', span }) => answersIn({ text: rest, span, links: [] }, profile, false).map(asRow))
+    .filter(({ status }) => status >= 400 && !OF_VALUES.has(status) && !documented.has(String(status)));
+}
+
 /** Whether operations of other pages may depend on this one. */
 export function tellsOfRefusals(page: Page, profile: Profile): boolean {
   return refusalsBy(profile)(page).length > 0;
@@ -41,11 +52,16 @@ export function tellsOfRefusals(page: Page, profile: Profile): boolean {
 export function commonRefusals(pages: readonly Page[], profile: Profile) {
   const told = pages.flatMap((page) => refusalsBy(profile)(page));
   return (group: Group, has: Omit<Refusable, 'ofOptions'>, content: Json | undefined): Record<string, Json> => {
+    const ofHeaders = headerRefusals(group, has.documented, profile);
+    const statuses = new Set([...Object.keys(DUE), ...ofHeaders.map(({ status }) => String(status))]);
     return Object.fromEntries(
-      Object.entries(DUE).flatMap(([status, isDue]): [string, Json][] => {
-        const rows = told.filter((row) => String(row.status) === status);
-        const ofOptions = rows.some(({ message }) => mentions(message, 'options', profile));
-        if (rows.length === 0 || has.documented.has(status) || !isDue(group, { ...has, ofOptions })) return [];
+      [...statuses].sort().flatMap((status): [string, Json][] => {
+        const own = ofHeaders.filter((row) => String(row.status) === status);
+        const all = told.filter((row) => String(row.status) === status);
+        const ofOptions = all.some(({ message }) => mentions(message, 'options', profile));
+        const isDue = DUE[status]?.(group, { ...has, ofOptions }) === true;
+        const rows = [...(isDue ? all : []), ...own];
+        if (rows.length === 0 || has.documented.has(status)) return [];
         const words = rows.map(({ message }) => beyond(reason(status), message)).filter(Boolean);
         const description = [reason(status), ...new Set(words)].join('\n\n');
         return [[status, { description, ...(content ? { content } : {}), 'x-docproof': { derived: true } }]];

@@ -31,7 +31,9 @@ export function objectTables(pages: readonly Page[], profile: Profile, read: Rea
       };
     if (!properties) return schema;
     const names = Object.keys(properties);
-    const told = names.length < FEWEST ? undefined : objects.find((one) => names.every((name) => one.has(name)));
+    const told = objects.find(
+      (one) => names.length >= Math.min(FEWEST, one.size) && names.every((name) => one.has(name)),
+    );
     const own = Object.entries(properties).map(([name, shown]): [string, Schema] => {
       const inside = values.flatMap((v) => (isObject<JsonValue>(v) && v[name] !== undefined ? [v[name]] : []));
       const known = told?.get(name);

@@ -89,12 +89,11 @@ export class Parameters {
   }
 
   private parameter(row: ParameterFact): Json {
-    const reading: Pick<FieldReading, 'schema' | 'commas'> = row.aside
-      ? { schema: schemaOf(row.aside) }
-      : this.read(row);
+    const reading: Pick<FieldReading, 'schema' | 'commas'> = row.aside ? this.aside(row, row.aside) : this.read(row);
     const { deprecated, ...schema } = stringly(reading.schema);
     const description = describe(row);
-    const shown = row.aside?.value;
+    const shown = row.aside?.value ?? row.shown;
+    const isInferred = row.aside !== undefined && Object.keys(schema).every((name) => name === 'type');
     // Members that are not in one value repeat their name (OpenAPI 3.2, "Style Values").
     const isJoined = row.in === 'query' && schema.type === 'array' && reading.commas === true;
     const value: Json = {
@@ -106,17 +105,28 @@ export class Parameters {
       ...(isJoined ? { explode: false } : {}),
       schema,
       ...(shown === undefined ? {} : { example: typedLike(shown, schema) }),
-      ...(row.aside ? { 'x-docproof': { inferred: true } } : {}),
+      ...(isInferred ? { 'x-docproof': { inferred: true } } : {}),
     };
     return this.components.refer('parameters', row.name.replace(/^\$/, ''), value, [
       row.name.toLowerCase(),
       row.in,
       row.required,
       isJoined,
-      row.aside !== undefined,
+      isInferred,
       deprecated,
       withoutWords(schema),
     ]);
+  }
+
+  /** What a command shows of it is outweighed by what is told in brackets behind its name. */
+  private aside(
+    row: ParameterFact,
+    aside: NonNullable<ParameterFact['aside']>,
+  ): Pick<FieldReading, 'schema' | 'commas'> {
+    const shown = schemaOf(aside);
+    if (aside.behind === undefined) return { schema: shown };
+    const { schema, commas } = this.read({ ...row, notes: aside.behind });
+    return { schema: schema.type === undefined ? { ...shown, ...schema } : schema, ...(commas ? { commas } : {}) };
   }
 
   private option(name: string, option: Option | undefined): Json {
@@ -220,5 +230,5 @@ function withoutWords(schema: Schema): Schema {
 
 export function describe(row: FieldRow): string {
   const media = mediaTypesIn(row.effective).length > 0 ? '' : row.effective;
-  return [row.overview, media, row.notes].filter(Boolean).join('\n');
+  return [row.overview, media, row.notes, row.rest].filter(Boolean).join('\n');
 }

@@ -20,24 +20,28 @@ export interface Thing {
   sample?: Sample;
 }
 
-/** Fewer fields than this are a table of anything. */
+/** Fewer fields than this are a table of anything, unless an address has the name of what the table is about. */
 export const FEWEST = 3;
+const FEWEST_OF_PLACE = 2;
 
 export const thingsOf = (page: Page, profile: Profile): Thing[] => thingsBy(profile)(page);
 
 const thingsBy = rememberedFor((profile: Profile) =>
   rememberedFor((page: Page): Thing[] => {
     if (!profile.infer.samples) return [];
-    return sectionsOf(blocksOfNoOperation(page), placesOf(page)).flatMap(({ name, blocks }) => {
+    const places = placesOf(page);
+    const named = new Set([...places].map(singular));
+    return sectionsOf(blocksOfNoOperation(page), places).flatMap(({ name, blocks }) => {
+      const fewest = named.has(name) ? FEWEST_OF_PLACE : FEWEST;
       const shown = blocks.flatMap((block) => (block.kind === 'fence' ? (sampleOf(block) ?? []) : []));
       return listsIn(blocks).flatMap((list): Thing[] => {
         const rows = list.flatMap((block) => fieldsOf(block, page, profile));
-        const sample = shown.find(({ value }) => rows.filter((row) => row.name in value).length >= FEWEST);
+        const sample = shown.find(({ value }) => rows.filter((row) => row.name in value).length >= fewest);
         const typed = rows
           .map((row) => (row.type === '' ? { ...row, type: typeOf(sample?.value[row.name]) } : row))
           .filter(({ type, name: field }) => type !== '' || (sample && field in sample.value));
         const inColumn = list.some((block) => block.kind === 'table' && columnsIn(block, profile).includes('required'));
-        return typed.length < FEWEST
+        return typed.length < fewest
           ? []
           : [{ name, rows: typed, inColumn, ...(sample ? { sample: sample.sample } : {}) }];
       });

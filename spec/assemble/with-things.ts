@@ -70,7 +70,7 @@ function sampleOf({ page, rows }: Known): Sample | undefined {
   return samples.find(({ text }) => {
     const value = sampleValue(text);
     const shown = isObject(value) ? Object.keys(value) : [];
-    return shown.length >= FEWEST && shown.every((name) => names.has(name));
+    return shown.length >= Math.min(FEWEST, names.size) && shown.every((name) => names.has(name));
   });
 }
 

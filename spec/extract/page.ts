@@ -35,6 +35,10 @@ export interface FieldRow {
   deprecated?: true;
   /** A header that a sample shows, or that comes back in some cases only: nothing promises it. */
   maybe?: true;
+  /** The value that a sentence gives it. */
+  shown?: string;
+  /** What a text goes on to say of it, which limits nothing. */
+  rest?: string;
   /** Text of the page's notes that the cells refer to (`*1`), by number. */
   footnotes?: Record<string, string>;
   /** Values that a table below the row's own lists for it. */
@@ -48,8 +52,11 @@ export type ParameterPlace = 'query' | 'header' | 'path';
 
 export interface ParameterFact extends FieldRow {
   in: ParameterPlace;
-  /** Only a sentence or a command names it: its words are no limits; and the value that they give it. */
-  aside?: { value?: string };
+  /**
+   * Only a sentence or a command names it: its words are no limits, but for those in brackets behind the name; and the value
+   * that they give it.
+   */
+  aside?: { value?: string; behind?: string };
 }
 
 /** A row of a table that nests by reference: `Root`, `{1}`, `{2}`. */

@@ -30,13 +30,19 @@ export class HeaderAsides {
    * @param statuses that it is about
    */
   told(line: Inline, side: SpokenHeader['side'] | undefined, statuses?: readonly StatusFact[]): void {
-    for (const { name, required, maybe, sentence, ...spoken } of spokenHeaders(line.text, side, this.profile)) {
+    for (const { name, required, maybe, sentence, value, rest, ...spoken } of spokenHeaders(
+      line.text,
+      side,
+      this.profile,
+    )) {
       const about = statuses ?? answersIn({ ...line, text: sentence }, this.profile, false);
       const codes = about.map(({ code }) => code);
       const field = this.field(name, line, sentence);
       field.required = required;
       field.requiredText = required ? 'required' : '';
       if (maybe) field.maybe = true;
+      if (value !== undefined) field.shown = value;
+      if (rest !== '') field.rest = rest;
       this.found.push({ field, codes, sentence, side: spoken.side, ofAll: spoken.ofAll });
     }
   }

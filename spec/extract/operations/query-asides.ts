@@ -4,10 +4,10 @@ import type { FenceBlock, Inline, Span } from '../../read/document.js';
 import type { Endpoint } from '../page.js';
 import { bullet } from './attributes.js';
 import { isExampleOf } from './shown-requests.js';
-import { queriesOfCommand, queriesOfItem, type SpokenQuery, spokenQueries } from './spoken-queries.js';
+import { behindName, queriesOfCommand, queriesOfItem, type SpokenQuery, spokenQueries } from './spoken-queries.js';
 
 export class QueryAsides {
-  private readonly found: { query: SpokenQuery; span: Span }[] = [];
+  private readonly found: { query: SpokenQuery; span: Span; behind?: string | undefined }[] = [];
 
   constructor(private readonly profile: Profile) {}
 
@@ -17,7 +17,7 @@ export class QueryAsides {
    */
   told({ text, span }: Inline, role?: Role): void {
     const listed = role === 'query' || role === 'parameters' ? queriesOfItem(text) : [];
-    this.add([...listed, ...spokenQueries(text, this.profile)], span);
+    this.add([...listed, ...spokenQueries(text, this.profile)], span, text);
   }
 
   shown({ text, span }: FenceBlock): void {
@@ -25,15 +25,20 @@ export class QueryAsides {
   }
 
   settle(endpoint: Endpoint): void {
-    for (const { query, span } of this.found) this.one(endpoint, query, span);
+    for (const { query, span, behind } of this.found) this.one(endpoint, query, span, behind);
   }
 
-  private add(queries: readonly SpokenQuery[], span: Span): void {
-    this.found.push(...queries.map((query) => ({ query, span })));
+  private add(queries: readonly SpokenQuery[], span: Span, text = ''): void {
+    this.found.push(...queries.map((query) => ({ query, span, behind: behindName(query.name, text) })));
   }
 
   /** The first that says something of it, with the first value that is given. */
-  private one({ parameters, urls }: Endpoint, { name, value, path, sentence }: SpokenQuery, span: Span): void {
+  private one(
+    { parameters, urls }: Endpoint,
+    { name, value, path, sentence }: SpokenQuery,
+    span: Span,
+    behind: string | undefined,
+  ): void {
     const own = path === '' || urls.some(({ text }) => isExampleOf(path, text) || endsLike(path, text));
     const known = parameters.find((p) => p.in === 'query' && p.name === name);
     if (!own || (known && !known.aside)) return;
@@ -43,7 +48,7 @@ export class QueryAsides {
       return;
     }
     const row = bullet({ kind: 'item', indent: 0, text: sentence, span, links: [] }, name, '', '', this.profile);
-    const aside = value === undefined ? {} : { value };
+    const aside = { ...(value === undefined ? {} : { value }), ...(behind === undefined ? {} : { behind }) };
     parameters.push({ ...row, notes: sentence, required: false, requiredText: '', in: 'query', aside });
   }
 }

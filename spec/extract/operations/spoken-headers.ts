@@ -6,6 +6,8 @@ import { isKnownHeader, looksLikeHeader } from '../header-names.js';
 export interface SpokenHeader {
   name: string;
   side: 'request' | 'response';
+  /** What code marks give it: `X-Version: 2`; not a mere stand-in such as `<key>`. */
+  value?: string;
   /** The sentence says that it must be sent. */
   required: boolean;
   /** The sentence names a case in which it comes back, or the header itself is one for cases. */
@@ -14,6 +16,8 @@ export interface SpokenHeader {
   ofAll: boolean;
   /** Without code marks. */
   sentence: string;
+  /** The sentences behind it, up to one that names another header. */
+  rest: string;
 }
 
 interface Named {
@@ -22,11 +26,14 @@ interface Named {
   end: number;
   /** In code marks. */
   marked: boolean;
+  value?: string;
 }
 
 /** In code marks, a value behind a colon or not; or a word that begins with a capital. */
 const NAME =
-  /`([A-Za-z][A-Za-z0-9]{0,40}(?:-[A-Za-z0-9]{1,40}){0,6})(?::[^`\n]{0,80})?`|(?<![\w`-])([A-Z][A-Za-z0-9]{0,40}(?:-[A-Z][A-Za-z0-9]{0,40}){0,6})(?![\w`-])/g;
+  /`([A-Za-z][A-Za-z0-9]{0,40}(?:-[A-Za-z0-9]{1,40}){0,6})(?::([^`\n]{0,80}))?`|(?<![\w`-])([A-Z][A-Za-z0-9]{0,40}(?:-[A-Z][A-Za-z0-9]{0,40}){0,6})(?![\w`-])/g;
+/** Written out: a stand-in has brackets or dots, or is a word in capitals. */
+const WRITTEN = /^(?![A-Z_-]+$)[\w./+;=,-]{1,80}$/;
 /** Words with capitals: `Idempotency-Key`; a field, a file or a value is seldom written so. */
 const IN_CAPITALS = /^[A-Z][A-Za-z0-9]*(?:-[A-Z0-9][A-Za-z0-9]*)+$/;
 const SENT = /^(?:if-|accept|content-type$|prefer$|range$|cookie$|idempotency-|user-agent$)/;
@@ -42,20 +49,32 @@ const NEAR = 28;
 /** @param text of a paragraph or item, with its code marks @param side of the section that it stands in */
 export function spokenHeaders(text: string, side: SpokenHeader['side'] | undefined, profile: Profile): SpokenHeader[] {
   if (text.length > MAX_TEXT || !(text.includes('-') || /etag|locat|link|head/i.test(text))) return [];
-  return text
-    .replace(/\s+/g, ' ')
-    .split(/(?<=[.!?]) |(?<=。)/)
-    .flatMap((sentence) => inSentence(sentence, side, profile));
+  const sentences = text.replace(/\s+/g, ' ').split(/(?<=[.!?]) |(?<=。)/);
+  const found = sentences.map((sentence) => inSentence(sentence, side, profile));
+  return found.flatMap((headers, i) => {
+    const next = found.findIndex(({ length }, at) => at > i && length > 0);
+    const rest = sentences
+      .slice(i + 1, next < 0 ? undefined : next)
+      .join(' ')
+      .replaceAll('`', '');
+    return headers.map((header) => ({ ...header, rest }));
+  });
 }
 
 const MAX_TEXT = 4000;
 
-function inSentence(sentence: string, side: SpokenHeader['side'] | undefined, profile: Profile): SpokenHeader[] {
+function inSentence(
+  sentence: string,
+  side: SpokenHeader['side'] | undefined,
+  profile: Profile,
+): Omit<SpokenHeader, 'rest'>[] {
   const names = [...sentence.matchAll(NAME)].flatMap((found): Named[] => {
-    const name = (found[1] ?? found[2]) as string;
-    const marked = found[1] !== undefined;
+    const [, coded, value = '', plainly] = found;
+    const name = (coded ?? plainly) as string;
+    const marked = coded !== undefined;
     if (!marked && !name.includes('-') && !isKnownHeader(name)) return [];
-    return [{ name, start: found.index, end: found.index + found[0].length, marked }];
+    const given = WRITTEN.test(value.trim()) ? { value: value.trim() } : {};
+    return [{ name, start: found.index, end: found.index + found[0].length, marked, ...given }];
   });
   if (names.length === 0 || profile.wording.tellsOfRefusal.test(sentence)) return [];
   // "If-Match" names no case.
@@ -65,14 +84,15 @@ function inSentence(sentence: string, side: SpokenHeader['side'] | undefined, pr
   );
   const says = (kind: WordKind): boolean => lastOf(words, kind, profile) >= 0;
   const plain = sentence.replaceAll('`', '');
-  return names.flatMap((named): SpokenHeader[] => {
+  return names.flatMap((named): Omit<SpokenHeader, 'rest'>[] => {
     const lower = named.name.toLowerCase();
     if (OF_EVERY_MESSAGE.test(lower) || !isHeader(named, names, words, profile)) return [];
     const goes = sideOf(named, words, side, profile);
     if (goes === undefined) return [];
     const required = goes === 'request' && says('mustBe') && !says('mayBe');
     const maybe = lastOf(clauseAt(words, named), 'mayBe', profile) >= 0 || FOR_CASES.test(lower);
-    return [{ name: named.name, side: goes, required, maybe, ofAll: says('ofAll'), sentence: plain }];
+    const value = named.value === undefined ? {} : { value: named.value };
+    return [{ name: named.name, side: goes, ...value, required, maybe, ofAll: says('ofAll'), sentence: plain }];
   });
 }
 

@@ -46,6 +46,12 @@ export function spokenQueries(text: string, profile: Profile): SpokenQuery[] {
   return found;
 }
 
+/** What brackets behind the name of an option say of it alone: "`limit` (1 to 50, default 10)". */
+export function behindName(name: string, text: string): string | undefined {
+  const at = text.indexOf(`\`${name}\``);
+  return at < 0 ? undefined : /^\s?[(（]([^()（）\n]{1,200})[)）]/.exec(text.slice(at + name.length + 2))?.[1];
+}
+
 /** Several options that an item of a list has together: "`from`, `to`: the first and the last day". */
 export function queriesOfItem(text: string): SpokenQuery[] {
   const [, names = '', told = ''] =

@@ -55,7 +55,9 @@ function tellsOfAnother(create: Operation, json: object): boolean {
 /** What is said of a 409: by its own description, which many operations may share, and by sentences of the operation. */
 function conflictsTold({ op }: Operation): string[] {
   const { description = '' } = op.responses.find(({ status }) => status === '409') ?? {};
-  return [description, ...sentencesOf(op.description).filter((sentence) => /\b409\b/.test(sentence))];
+  const told = [...sentencesOf(description), ...sentencesOf(op.description).filter((one) => /\b409\b/.test(one))];
+  // That a key of requests is used once says nothing of two things.
+  return told.filter((sentence) => !says(sentence, 'keyIsOfOne'));
 }
 
 /** What has just been made is there already. */

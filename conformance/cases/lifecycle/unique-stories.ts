@@ -50,7 +50,9 @@ function aloneIn(create: Operation, json: object): string | undefined {
 
 /** With which statuses a create refuses what another one has: "422 if the name is in use". */
 export function refusalsOfAnother(create: Operation): string[] {
-  if (documents(create, '409')) return ['409'];
+  const { description } = create.op.responses.find(({ status }) => status === '409') ?? {};
+  const ofKeys = sentencesOf(description).some((one) => says(one, 'keyIsOfOne'));
+  if (documents(create, '409') && !ofKeys) return ['409'];
   const about = sentencesOf(create.op.description).filter((one) => says(one, 'another') && !says(one, 'passing'));
   const told = about.flatMap((sentence) => sentence.match(/\b4(?:00|22)\b/g) ?? []);
   return told.filter((status) => documents(create, status));

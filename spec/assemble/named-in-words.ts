@@ -33,6 +33,13 @@ export function listedIn(text: string, known: ReadonlySet<string>, profile: Prof
   return new Set(runs.flatMap(({ names }) => names));
 }
 
+/** Names behind a word such as "without": "a boat without `id` and `made_at`". */
+export function lackingIn(text: string, known: ReadonlySet<string>, profile: Profile): Set<string> {
+  const lacks = new Set(wordsOf(profile, 'lacks'));
+  const runs = runsIn(text, known, profile).filter(({ before }) => lacks.has(before.at(-1)?.toLowerCase() ?? ''));
+  return new Set(runs.flatMap(({ names }) => names));
+}
+
 function denies(words: readonly string[]): boolean {
   return words.some((word) => /^(?:not|never|no|cannot|nicht|kein|pas)$|n['’]t$/.test(word));
 }

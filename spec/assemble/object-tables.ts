@@ -1,8 +1,9 @@
 // Tables and lists of what a thing has say more of the fields of an answer than its sample does.
 import type { JsonValue, Schema } from '../contract/api.js';
-import type { Page } from '../extract/page.js';
+import type { FieldRow, Page } from '../extract/page.js';
 import { isObject } from '../is-object.js';
 import type { Profile } from '../profiles/profile.js';
+import { nestDotted } from './dotted-names.js';
 import type { ReadField } from './field-schema.js';
 import { describe } from './parameters.js';
 import { FEWEST, thingsOf } from './things.js';
@@ -18,7 +19,7 @@ export function tellsOfObjects(page: Page, profile: Profile): boolean {
 export function objectTables(pages: readonly Page[], profile: Profile, read: ReadField) {
   const objects = pages
     .flatMap((page) => thingsOf(page, profile))
-    .map(({ rows }): Told => new Map(rows.map((row) => [row.name, withWords(read(row).schema, describe(row))])));
+    .map(({ rows }): Told => new Map(Object.entries(nested(rows, read).properties ?? {})));
   const detailed = (schema: Schema, values: readonly JsonValue[]): Schema => {
     const { properties, items } = schema;
     if (items)
@@ -35,13 +36,19 @@ export function objectTables(pages: readonly Page[], profile: Profile, read: Rea
       (one) => names.length >= Math.min(FEWEST, one.size) && names.every((name) => one.has(name)),
     );
     const own = Object.entries(properties).map(([name, shown]): [string, Schema] => {
-      const inside = values.flatMap((v) => (isObject<JsonValue>(v) && v[name] !== undefined ? [v[name]] : []));
+      const inside = membersOf(values, name);
       const known = told?.get(name);
       return [name, known ? both(shown, known, inside) : detailed(shown, inside)];
     });
     return { ...schema, properties: Object.fromEntries(own) };
   };
   return objects.length === 0 ? undefined : detailed;
+}
+
+/** Members of objects in those, each with its words. */
+function nested(rows: readonly FieldRow[], read: ReadField): Schema {
+  const own = rows.map((row): [string, Schema] => [row.name, withWords(read(row).schema, describe(row))]);
+  return nestDotted({ type: 'object', properties: Object.fromEntries(own) });
 }
 
 function withWords(schema: Schema, description: string): Schema {
@@ -53,6 +60,41 @@ const FORMATS: Record<string, RegExp> = {
   'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d/,
   date: /^\d{4}-\d\d-\d\d$/,
 };
+
+/** What samples leave open of an object or a list, because they show none or an empty one. */
+function withMembers(shown: Schema, told: Schema, values: readonly JsonValue[]): Schema {
+  const { properties, additionalProperties, items } = told;
+  const types = [told.type ?? []].flat();
+  if (shown.type === undefined && values.length > 0) {
+    const type = types.includes('null') ? types : [...types, 'null'];
+    return { type, ...facetsOf({ properties, additionalProperties, items }) };
+  }
+  const mayBeNull = types.includes('null') && typeof shown.type === 'string';
+  const open = mayBeNull ? { ...shown, type: [shown.type as string, 'null'] } : shown;
+  if (shown.items) {
+    const inside = values.flatMap((value) => (Array.isArray(value) ? value : []));
+    const shows = Object.keys(shown.items).length > 0;
+    return items ? { ...open, items: shows ? both(shown.items, items, inside) : items } : open;
+  }
+  const { properties: own = {}, ...rest } = open;
+  const members = Object.entries(own);
+  if (members.length === 0)
+    return shown.properties ? { ...rest, ...facetsOf({ properties, additionalProperties }) } : open;
+  const detailed = members.map(([name, one]): [string, Schema] => {
+    const inside = membersOf(values, name);
+    return [name, properties?.[name] ? both(one, properties[name], inside) : one];
+  });
+  return { ...open, properties: Object.fromEntries(detailed) };
+}
+
+/** What objects have under a name. */
+function membersOf(values: readonly JsonValue[], name: string): JsonValue[] {
+  return values.flatMap((value) => (isObject<JsonValue>(value) && value[name] !== undefined ? [value[name]] : []));
+}
+
+function facetsOf(facets: Record<string, unknown>): Schema {
+  return Object.fromEntries(Object.entries(facets).filter(([, facet]) => facet !== undefined));
+}
 
 /** Where the two contradict each other, the sample counts. */
 function both(shown: Schema, told: Schema, values: readonly JsonValue[]): Schema {
@@ -68,7 +110,7 @@ function both(shown: Schema, told: Schema, values: readonly JsonValue[]): Schema
     ...(readOnly === true ? { readOnly } : {}),
     ...(writeOnly === true ? { writeOnly } : {}),
   };
-  if (told.type === 'object' || told.type === 'array') return { ...shown, ...words };
+  if (types.includes('object') || types.includes('array')) return { ...withMembers(shown, told, values), ...words };
   // How a time is written, a sample without one does not show.
   if (shown.type === undefined && told.format !== undefined) return { ...shown, ...words };
   const there = values.filter((value) => value !== null);

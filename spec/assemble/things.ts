@@ -1,6 +1,7 @@
 // Things that pages tell of below the heading of no operation ("The zone object"): what they are called, what they have, a sample.
 import { withCodeMarks } from '../extract/code-marks.js';
 import { readAttribute, readBullet } from '../extract/operations/attributes.js';
+import { BulletNesting } from '../extract/operations/bullet-nesting.js';
 import { sampleInText } from '../extract/operations/code-blocks.js';
 import type { FieldRow, Page, Sample } from '../extract/page.js';
 import { columnsOf } from '../extract/table-columns.js';
@@ -14,11 +15,15 @@ import { blocksOfNoOperation } from './error-format.js';
 export interface Thing {
   /** In small letters, one of it: `zone`; empty where no heading names it. */
   name: string;
+  /** Members of objects by their whole names: `address.city`. */
   rows: FieldRow[];
   /** A column of its own says which of them must be sent. */
   inColumn: boolean;
   sample?: Sample;
 }
+
+/** A thing, and the page that tells of it. */
+export type Known = Thing & { page: Page };
 
 /** Fewer fields than this are a table of anything, unless an address has the name of what the table is about. */
 export const FEWEST = 3;
@@ -35,7 +40,7 @@ const thingsBy = rememberedFor((profile: Profile) =>
       const fewest = named.has(name) ? FEWEST_OF_PLACE : FEWEST;
       const shown = blocks.flatMap((block) => (block.kind === 'fence' ? (sampleOf(block) ?? []) : []));
       return listsIn(blocks).flatMap((list): Thing[] => {
-        const rows = list.flatMap((block) => fieldsOf(block, page, profile));
+        const rows = rowsOfList(list, page, profile);
         const sample = shown.find(({ value }) => rows.filter((row) => row.name in value).length >= fewest);
         const typed = rows
           .map((row) => (row.type === '' ? { ...row, type: typeOf(sample?.value[row.name]) } : row))
@@ -91,17 +96,28 @@ export function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
 
-/** Tables, and items with nothing but items between them; those inside another one tell of something else. */
+/** Tables, and items with nothing but items between them. */
 function listsIn(blocks: Block[]): Block[][] {
   const lists: Block[][] = [];
   blocks.forEach((block, i) => {
     if (block.kind === 'table') lists.push([block]);
-    else if (block.kind === 'item' && blocks[i - 1]?.kind === 'item') {
-      const [first] = lists.at(-1) ?? [];
-      if (first?.kind === 'item' && block.indent <= first.indent) lists.at(-1)?.push(block);
-    } else if (block.kind === 'item') lists.push([block]);
+    else if (block.kind === 'item' && blocks[i - 1]?.kind === 'item') lists.at(-1)?.push(block);
+    else if (block.kind === 'item') lists.push([block]);
   });
   return lists;
+}
+
+/** Items inside an object or a list are its members; inside anything else they tell of something else. */
+function rowsOfList(list: Block[], page: Page, profile: Profile): FieldRow[] {
+  const nesting = new BulletNesting(profile.wording);
+  let closed: number | undefined;
+  return list.flatMap((block) => {
+    const rows = fieldsOf(block, page, profile);
+    if (block.kind !== 'item') return rows;
+    if (closed !== undefined && block.indent > closed) return [];
+    closed = rows.some(({ type }) => profile.wording.tellsOfFields.test(type)) ? undefined : block.indent;
+    return rows.map((row) => ({ ...row, name: nesting.nameOf(block.indent, row) }));
+  });
 }
 
 function sampleOf(fence: FenceBlock): { sample: Sample; value: { [name: string]: unknown } } | undefined {

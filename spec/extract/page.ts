@@ -186,6 +186,8 @@ export interface Endpoint {
   deprecated?: true;
   /** First sentence, where the page has many operations. */
   description?: string;
+  /** Lines of text below a title about the answer. */
+  returns?: string[];
   methods: Fact[];
   urls: UrlForm[];
   parameters: ParameterFact[];

@@ -106,6 +106,7 @@ export const WORDS = [
   'ofAll',
   'query',
   'soleField',
+  'lacks',
   'namesField',
   'lists',
   'options',

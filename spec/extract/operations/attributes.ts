@@ -8,6 +8,7 @@ import type { FieldRow } from '../page.js';
 import type { Columns } from '../table-columns.js';
 import { alignRow, cleanName, readFieldRow, readRequired } from '../table-rows.js';
 import { toldRequirement } from './told-columns.js';
+import { isTyping, typing } from './type-words.js';
 import { readTypedDefault } from './typed-default.js';
 import { readTypedValues } from './typed-values.js';
 
@@ -107,25 +108,6 @@ function readLoose(item: ItemBlock, profile: Profile, source: string): Attribute
 
 function isCode(item: ItemBlock, source: string): boolean {
   return /^(?:[-*+]\s{1,4})?`/.test(source.slice(item.span.start, item.span.end));
-}
-
-/** Whether words between commas are types, marks of requirement and a default, and nothing else: `required, string or null`. */
-export function isTyping(text: string, profile: Profile): boolean {
-  if (text === '' || text.length > 80) return false;
-  return typing(text)
-    .split(/\s{0,3},\s{0,3}/)
-    .every(
-      (part) =>
-        readRequired(part, profile) !== undefined ||
-        profile.wording.deprecatedWord.test(part) ||
-        /^default\b/i.test(part) ||
-        profile.wording.listOfOne.test(part) ||
-        part.split(/ or /).every((word) => profile.wording.typeName.test(word) || word === 'null'),
-    );
-}
-
-function typing(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[’ʼ]/g, "'").trim().replace(/:$/, '');
 }
 
 /** `id=[integer]` on a line of its own, below one that says whether it is required. */
@@ -252,6 +234,7 @@ function readType(out: Attribute, profile: Profile): void {
 
 /** "(Required) the size", "The size. It is required.", and "The size. *Required*": a word by itself at the end. */
 function readRequirementInNotes(out: Attribute, profile: Profile): void {
+  if (/^[\p{L} -]{2,30}$/u.test(out.notes) && markOnce(out, out.notes, profile)) out.notes = '';
   const lead = /^[(（[]?\s{0,2}([\p{L} -]{2,30}?)\s{0,2}[)）\].:：]/u.exec(out.notes || out.overview);
   // "Required. 13 digits.": what follows is said of the value.
   if (markOnce(out, lead?.[1], profile) && lead?.[0].endsWith('.'))

@@ -3,8 +3,8 @@
 import type { Profile, Role } from '../../profiles/profile.js';
 import type { Block, Document, Inline, Row, Span, TableBlock } from '../../read/document.js';
 import { readRequired } from '../table-rows.js';
-import { isTyping } from './attributes.js';
 import { REQUEST_ROLES, titledSection } from './section.js';
+import { isTyping } from './type-words.js';
 
 const NAME = /^[A-Za-z_$][\w$.[\]-]{0,80}$/;
 /** Lines of a description. */

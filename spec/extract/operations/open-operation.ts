@@ -1,5 +1,5 @@
 // The operation that a page is in the middle of: facts are gathered, then put in their places when it ends.
-import type { Place as ParameterPlace, Profile, Role } from '../../profiles/profile.js';
+import type { Profile, Role } from '../../profiles/profile.js';
 import type { HeadingBlock, Inline, Span, TableBlock } from '../../read/document.js';
 import { deprecates } from '../deprecation.js';
 import { formsOf } from '../optional-parts.js';
@@ -20,13 +20,11 @@ import { BulletNesting } from './bullet-nesting.js';
 import { addBodyOfCommand } from './command-body.js';
 import { HeaderAsides } from './header-asides.js';
 import type { OperationStart } from './operation-starts.js';
+import { placeOf, WITHOUT_BODY } from './places.js';
 import { QueryAsides } from './query-asides.js';
 import type { RequestLine } from './request-line.js';
-import { pathVariables, withoutExamples } from './shown-requests.js';
+import { withoutExamples } from './shown-requests.js';
 import { STATUS_CODES } from './status-codes.js';
-
-/** Methods whose attributes travel in the query (RFC 9110, section 9.3: content has no meaning there). */
-const WITHOUT_BODY = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE']);
 
 export class OpenOperation {
   private readonly attributes: { attribute: Attribute; role: Role | undefined }[] = [];
@@ -94,7 +92,7 @@ export class OpenOperation {
    * @returns whether the text is part of the description
    */
   describe(text: string, goesOn: boolean): boolean {
-    if (text.startsWith('>')) return false;
+    if (text.startsWith('>') || this.profile.words.none.match(text.replace(/[.。]$/, ''))) return false;
     const { description } = this.endpoint;
     const begins = description === undefined && this.endpoint.commands.length === 0 && this.attributes.length === 0;
     if (begins) this.endpoint.description = text;
@@ -103,6 +101,11 @@ export class OpenOperation {
     else return false;
     this.paragraphEnded = false;
     return true;
+  }
+
+  /** A line of text below a title about the answer. */
+  returns(text: string): void {
+    this.endpoint.returns = [...(this.endpoint.returns ?? []), text];
   }
 
   /** @param introduces where the line stands describes the operation */
@@ -245,7 +248,7 @@ export class OpenOperation {
     const fields: FieldRow[] = [];
     for (const { attribute, role } of this.attributes) {
       if (attribute.requiredText === '' && this.required.has(attribute.name)) attribute.required = true;
-      const place = this.placeOf(attribute, role);
+      const place = placeOf(attribute, role, endpoint);
       if (place === 'body') this.addOnce(fields, attribute);
       else this.addParameter({ ...attribute, in: place });
     }
@@ -274,23 +277,6 @@ export class OpenOperation {
   private addParameter(parameter: ParameterFact): void {
     const { parameters } = this.endpoint;
     if (!parameters.some((p) => p.in === parameter.in && p.name === parameter.name)) parameters.push(parameter);
-  }
-
-  private placeOf(attribute: Attribute, role: Role | undefined): ParameterPlace {
-    const bare = attribute.name.replace(/^[:{<]|[}>]$/g, '');
-    const inPath = this.endpoint.urls.some((url) => pathVariables(url.text).includes(bare));
-    if (attribute.place) {
-      if (attribute.place === 'path') attribute.name = bare;
-      return attribute.place;
-    }
-    if (inPath || role === 'path') {
-      attribute.name = bare;
-      return 'path';
-    }
-    if (role === 'query') return 'query';
-    if (role === 'requestHeader') return 'header';
-    if (role === 'requestBody') return 'body';
-    return WITHOUT_BODY.has(this.endpoint.methods[0]?.value ?? 'GET') ? 'query' : 'body';
   }
 }
 

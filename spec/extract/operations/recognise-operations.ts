@@ -6,7 +6,7 @@ import { Account, reportLost } from '../account.js';
 import { withCode } from '../code-marks.js';
 import { withoutDeprecation } from '../deprecation.js';
 import { languageOf, pageId } from '../identity.js';
-import { emptyEndpoint, emptyPage, type Page, type StatusFact } from '../page.js';
+import { emptyEndpoint, emptyPage, type Page } from '../page.js';
 import { readMethods, readPrivileges, readStatuses } from '../page-text.js';
 import { isUrl } from '../urls.js';
 import { announcedBy, answersIn, listsStatuses, titledStatus } from './answers.js';
@@ -204,7 +204,9 @@ class OperationRecogniser {
       return `section ${caption}`;
     }
     if (this.section.role === 'responseBody' && /^array of /i.test(line.text)) open.unnest('[]');
-    this.section.caption = answers.every(isFailure) ? line.text : undefined;
+    // What tells of a failure is the caption of the sample below.
+    this.section.caption = answers.every(({ code }) => code >= '400') ? line.text : undefined;
+    if (this.section.role === 'response') open.returns(line.text);
     open.require(requiredNames(line.text, this.profile));
     if (this.labelled(line, open)) return 'label';
     if (this.section.role === 'privileges') open.allowed(readPrivileges(line, this.profile));
@@ -292,9 +294,4 @@ class OperationRecogniser {
             : block.links;
     for (const link of links) this.account.ignore(link, block.kind === 'comment' ? 'commented-out' : 'navigation');
   }
-}
-
-/** What tells of a failure is the caption of the sample below. */
-function isFailure({ code }: StatusFact): boolean {
-  return code >= '400';
 }

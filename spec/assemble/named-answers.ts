@@ -1,0 +1,58 @@
+// What sentences say that comes back: "Returns the customer object", "`201` — the body is the customer", "an array of customers".
+import type { Profile } from '../profiles/profile.js';
+import { wordsOf } from '../profiles/running-words.js';
+import { singular } from './things.js';
+
+/** Words between what says that something comes back and what it is called, at most. */
+const AROUND = 4;
+const STATUS = /^[1-5]\d\d$/;
+/** Words behind the name that say no more than it does. */
+const PLAIN = /^(?:objects?|resources?|records?|as)$/;
+
+/** Whether a text says that the thing comes back, one or an array of it: "Returns the updated customer object"; "with the URL of the customer" is none. */
+export function answeredWith(text: string, name: string, profile: Profile): 'one' | 'array' | undefined {
+  const [answers, holding, of] = (['answers', 'holding', 'of'] as const).map((kind) => new Set(wordsOf(profile, kind)));
+  for (const words of clausesOf(text)) {
+    const from = words.findIndex((word) => answers?.has(word) || STATUS.test(word));
+    if (from < 0) continue;
+    if (isArrayOf(words.slice(from + 1), name, profile)) return 'array';
+    const at = words.indexOf(name);
+    const held = words.findLastIndex(
+      (word, i) => i < at && (holding?.has(word) === true || holding?.has(`${words[i - 1]} ${word}`) === true),
+    );
+    const between = words.slice(held + 1, at);
+    if (from <= held && between.length <= AROUND && !between.some((word) => of?.has(word))) return 'one';
+    if (STATUS.test(words[from] ?? '') && isAlone(words.slice(from + 1), name, profile)) return 'one';
+  }
+  return undefined;
+}
+
+function clausesOf(text: string): string[][] {
+  const plain = text.toLowerCase().replace(/[`*]/g, '');
+  return plain
+    .split(/[.;:!?,](?:\s|$)|[()]|\n/)
+    .map((clause) => clause.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)));
+}
+
+/** "200 — the customer object": behind the status nothing but what it is called. */
+function isAlone(words: readonly string[], name: string, { wording }: Profile): boolean {
+  const told = words.filter((word) => !wording.articles.has(word) && !PLAIN.test(word));
+  return (
+    told.length > 0 &&
+    told.length <= 2 &&
+    told.at(-1) === name &&
+    told.slice(0, -1).every((word) => /ed$|^new$/.test(word))
+  );
+}
+
+/** "200 — an array of customers"; a list may stand in an object with more about it. */
+function isArrayOf(words: readonly string[], name: string, { wording }: Profile): boolean {
+  const [first = '', ...others] = words.filter((word) => !wording.articles.has(word));
+  const [, last = ''] = others;
+  return (
+    others.length === 2 &&
+    !first.startsWith('list') &&
+    wording.isArrayOf.test([first, ...others].join(' ')) &&
+    singular(last) === name
+  );
+}

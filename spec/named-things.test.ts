@@ -1,0 +1,108 @@
+// Operations that send or answer a thing that their page tells of once, in a section of its own.
+import { describe, expect, it } from 'vitest';
+import { readProfile, readWording } from '../cli/documents.js';
+import { buildSpec } from './build.js';
+import type { Schema } from './contract/api.js';
+import { pointer } from './contract/pointer.js';
+import { packageRoot } from './package-root.js';
+
+const options = { profile: readProfile('rest-table', packageRoot()), wording: readWording() };
+
+function built(text: string): (path: string) => unknown {
+  const { document } = buildSpec([{ path: 'p.md', text }], options);
+  return (path) => pointer(document, path);
+}
+
+const KITE = `# Kites
+
+## Kite
+
+|Property|Type|Notes|
+|--|--|--|
+|id|integer|read-only|
+|name|string|required, 1–30 characters|
+|tail.length|number|>= 0|
+|lost_at|datetime|null unless lost|
+|sewn_on|date|required|
+`;
+const schemaOf = (found: (path: string) => unknown, name: string): Schema =>
+  found(`/components/schemas/${name}`) as Schema;
+
+describe('an answer without a sample has what the thing has', () => {
+  it.each([
+    ['- 200 — the body is the kite', ['id', 'name', 'tail', 'lost_at', 'sewn_on']],
+    ['- 200 — the updated kite object', ['id', 'name', 'tail', 'lost_at', 'sewn_on']],
+    ['Returns the kite.', ['id', 'name', 'tail', 'lost_at', 'sewn_on']],
+    ['- 200 — the name of the kite', undefined],
+    ['- 200 — if the owner is the kite', undefined],
+    ['- 200 — a list of kites', undefined],
+  ])('%s', (words, names) => {
+    const found = built(`${KITE}\n## Get a kite\n\n\`GET /kites/{id}\`\n\n### Returns\n\n${words}\n`);
+    const { properties, required } = schemaOf(found, 'PResponse') ?? {};
+    expect(properties && Object.keys(properties)).toEqual(names);
+    expect(required).toBeUndefined();
+  });
+
+  it('an array of them is one', () => {
+    const found = built(`${KITE}\n## List kites\n\n\`GET /kites\`\n\n### Responses\n\n- 200 — an array of kites\n`);
+    const { type, items } = schemaOf(found, 'PResponse');
+    expect([type, items?.properties?.['lost_at']?.type]).toEqual(['array', ['string', 'null']]);
+  });
+});
+
+describe('a body that nothing tells of is the thing, where that says what is required', () => {
+  const sent = (text: string, request: string, words: string): Schema | undefined =>
+    schemaOf(built(`${text}\n## Do it\n\n\`${request}\`\n\n${words}\n`), 'PRequest');
+
+  it.each([
+    ['POST /kites', '', ['name', 'tail', 'lost_at', 'sewn_on'], ['name', 'sewn_on']],
+    ['POST /kites', 'A kite without `lost_at`.', ['name', 'tail', 'sewn_on'], ['name', 'sewn_on']],
+    ['POST /kites', 'Ein Drachen ohne `lost_at`.', ['name', 'tail', 'sewn_on'], ['name', 'sewn_on']],
+    ['POST /kites', 'Un objet sans `lost_at`.', ['name', 'tail', 'sewn_on'], ['name', 'sewn_on']],
+    ['PATCH /kites/{id}', 'Send what changes.', ['name', 'tail', 'lost_at', 'sewn_on'], undefined],
+  ])('%s %s', (request, words, names, required) => {
+    const body = sent(KITE, request, words);
+    expect([Object.keys(body?.properties ?? {}), body?.required]).toEqual([names, required]);
+  });
+
+  it.each([
+    ['of another path', KITE, 'POST /kites/{id}/fly'],
+    ['of a thing that demands nothing', KITE.replaceAll('required', 'given'), 'POST /kites'],
+  ])('none %s', (_, text, request) => expect(sent(text, request, '')).toBeUndefined());
+});
+
+it('lists in lists tell what is in an object that the sample shows none of', () => {
+  const found = built(`# Kites
+
+## The kite object
+
+- \`id\` string — Its key.
+- \`tail\` nullable object — What hangs from it.
+  - \`tail.length\` number — In metres.
+- \`colours\` nullable array of strings — From the top.
+- \`marks\` map of strings — Your own.
+- \`state\` enum — One of:
+  - \`whole\` — It flies.
+  - \`torn\` — It does not.
+
+\`\`\`json
+{"id": "k", "tail": null, "colours": [], "marks": {}, "state": "torn"}
+\`\`\`
+
+## Get a kite
+
+\`GET /kites/{id}\`
+
+### Returns
+
+Returns the kite object.
+`);
+  const { properties = {} } = schemaOf(found, 'PResponse');
+  expect(properties['tail']).toMatchObject({
+    type: ['object', 'null'],
+    properties: { length: { type: 'number', description: 'In metres.' } },
+  });
+  expect(properties['colours']).toMatchObject({ type: ['array', 'null'], items: { type: 'string' } });
+  expect(properties['marks']).toMatchObject({ type: 'object', additionalProperties: { type: 'string' } });
+  expect(Object.keys(properties)).toEqual(['id', 'tail', 'colours', 'marks', 'state']);
+});

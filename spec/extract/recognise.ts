@@ -21,6 +21,7 @@ import { PageState } from './page-state.js';
 import { isMethod, statusTitle } from './page-text.js';
 import { TableReader } from './table-facts.js';
 import { TextReader } from './text-facts.js';
+import { withToldTitles } from './told-titles.js';
 import { withUprightTables } from './upright-tables.js';
 
 export interface Recognition {
@@ -32,7 +33,7 @@ export interface Recognition {
 export function recognise(read: Document, profile: Profile): Recognition {
   const document = withUprightTables(withoutRowNumbers(withListedTables(read, profile)), profile);
   if (profile.layout === 'sections') return recogniseOperations(document, profile);
-  return recogniseOne(withSectionLevels(document, profile), profile);
+  return recogniseOne(withSectionLevels(withToldTitles(document, profile), profile), profile);
 }
 
 /** A page that documents one operation, or parts of it that do. */

@@ -25,11 +25,20 @@ export function nearTitle(text: string, { titles }: Profile): TitleMeant | undef
 /** Columns with one word each, from which a letter more or less makes another word. */
 const SHORTEST_COLUMN = 7;
 
-/** What a column is whose title is a slip away from one that the profile knows: "Requierd". */
+/** What a column is whose title is a slip away from one that the profile knows: "Requierd"; of a short one, two letters have changed places: "Tpye". */
 export function nearColumn(text: string, { columns }: Profile): Field | undefined {
-  if (text.length < SHORTEST_COLUMN || text.length > 40) return undefined;
+  if (text.length < SHORTEST_COLUMN)
+    return columns.phrases.find((phrase) => isSwapped(normalise(text), phrase.key))?.value;
+  if (text.length > 40) return undefined;
   const near = columns.near(text, NONE);
   return near && near.text.length >= SHORTEST_COLUMN ? near.value : undefined;
+}
+
+function isSwapped(text: string, title: string): boolean {
+  if (text.length < 4 || text.length !== title.length) return false;
+  const at = [...text].findIndex((char, i) => char !== title[i]);
+  const swapped = `${text.slice(0, at)}${text[at + 1] ?? ''}${text[at] ?? ''}${text.slice(at + 2)}`;
+  return at >= 0 && swapped === title;
 }
 
 const NONE: ReadonlySet<Field> = new Set<Field>();

@@ -9,9 +9,10 @@ export function isDelimiter(given: string): boolean {
   return line.includes('|') && line.includes('-') && /^[\s|:-]+$/.test(line) && !/[^\s|:]\s+-/.test(line);
 }
 
-/** A line that begins with a full-width bar has those for `|`. */
+/** A line that begins with a full-width bar has those for `|`; one that is all signs, full-width ones for them. */
 export function withBars(line: string): string {
-  return line.includes('｜') && line.trimStart().startsWith('｜') ? line.replaceAll('｜', '|') : line;
+  if (!line.includes('｜') || !line.trimStart().startsWith('｜')) return line;
+  return /^[\s｜：:－-]+$/.test(line) ? line.normalize('NFKC') : line.replaceAll('｜', '|');
 }
 
 /** `+-----+=====+` */

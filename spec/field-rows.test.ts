@@ -67,6 +67,16 @@ it.each([
   expect(read('responses', '204', 'headers', 'X-Kind', 'schema', 'const')).toBe(value);
 });
 
+it.each([
+  ['A colour\\*', 'Its colour<br>* When Title is long, specification of this parameter is ignored', 'is ignored'],
+  ['A title', '1 - 8 characters<br>Must be unique among the notes', 'Must be unique among the notes'],
+])('tells what effective values say beside limits: %s', (overview, effective, words) => {
+  const rows = table(FIELDS.replace('|Object', ''), `|Hue|${overview}|${effective}|No||`);
+  const read = operation({ 'Request Body': rows });
+  const schema = ['requestBody', 'content', 'application/json', 'schema'];
+  expect(read(...schema, 'properties', 'Hue', 'description')).toContain(words);
+});
+
 it('keeps the marks around a remark out of what stands beside it', () => {
   const remark = 'label\n\n:::note\nOnly once\n:::\n\n> [!TIP]\n> See above';
   expect(operation({ 'Required Privileges': remark })('x-docproof', 'privileges')).toEqual(['label']);

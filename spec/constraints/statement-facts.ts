@@ -115,7 +115,7 @@ export class StatementFacts extends StatedValues {
     around: Around,
   ): boolean {
     if (isFlag(kind)) {
-      this.flag(kind);
+      this.flag(kind, matched);
       return true;
     }
     switch (kind) {
@@ -173,9 +173,12 @@ export class StatementFacts extends StatedValues {
     }
   }
 
-  private flag(kind: Flag): void {
+  private flag(kind: Flag, matched: string): void {
     switch (kind) {
       case 'plain':
+        return;
+      case 'remark':
+        this.out.prose.push(matched.trim());
         return;
       case 'generated':
         this.out.defaultGenerated = true;

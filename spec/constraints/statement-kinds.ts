@@ -14,6 +14,7 @@ export type BeforeCharacters = keyof typeof THEN_CHARACTERS;
 /** Statements that say all by being made. */
 const FLAGS = [
   'plain',
+  'remark',
   'generated',
   'uri',
   'noFragment',

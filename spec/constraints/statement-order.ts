@@ -4,6 +4,7 @@
 export const BEFORE_CHARACTERS = [
   'uniqueItems',
   'plain',
+  'remark',
   'generated',
   'pattern',
   'integerDigits',

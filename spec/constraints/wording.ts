@@ -212,7 +212,7 @@ function aboutValues(words: Words) {
     defaultSigns: words.one('defaultSigns', 'iu'),
     refuses: words.one('refuses', 'iu'),
     exampleBefore: new RegExp(`${example}[.:：,、]?\\s?$`, 'iu'),
-    exampleLine: new RegExp(`^${example}\\.?\\s?[:：]`, 'iu'),
+    exampleLine: new RegExp(`^${example}\\.?\\s?[:：)）]`, 'iu'),
     unixTime: words.one('unixTime', 'iu'),
     mentions: new RegExp(`(?:${words.any('mentions')})[^\`"「]{0,20}$`, 'iu'),
     joiners: words.one('joiners', 'giu'),

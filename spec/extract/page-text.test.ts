@@ -38,6 +38,18 @@ it.each([
   expect([privilege?.name, privilege?.conditional]).toEqual(['keeper', conditional]);
 });
 
+it.each([
+  'keeper\nExample) When a shelf is read\nshelf-read',
+  'keeper\nE.g.: when a shelf is read\nshelf-read',
+  'keeper\n例） 棚を取得する場合\nshelf-read',
+])('takes what an example names for needed in its case: %s', (text) => {
+  const found = readPrivileges(line(text), profile).map(({ name, conditional }) => [name, conditional]);
+  expect(found).toEqual([
+    ['keeper', undefined],
+    ['shelf-read', true],
+  ]);
+});
+
 describe('readMethods', () => {
   it.each([
     ['PUT (or POST with X-HTTP-Method-Override)', ['PUT']],

@@ -79,9 +79,20 @@ const PRIVILEGE = /^[A-Za-z][A-Za-z0-9]*(?:[-_:.][A-Za-z0-9]+)*$/;
  * has the shape of one (`acl-read is required together`), which is then conditional.
  */
 export function readPrivileges(line: Inline, profile: Profile): Privilege[] {
+  const lines = line.text.split('\n');
+  // "Example) When a role is read\nrole-read": what follows is of that case.
+  const example = lines.findIndex((text) => profile.wording.exampleLine.test(text.trim()));
+  if (example >= 0) {
+    const [own, shown] = [lines.slice(0, example), lines.slice(example)];
+    const read = (part: string[]): Privilege[] => privilegesIn({ ...line, text: part.join('\n') }, profile);
+    return [...read(own), ...read(shown).map((privilege) => ({ ...privilege, conditional: true as const }))];
+  }
+  return privilegesIn(line, profile);
+}
+
+function privilegesIn(line: Inline, profile: Profile): Privilege[] {
   const out: Privilege[] = [];
-  for (const part of line.text.split('\n').flatMap((text) => joinedLines(text.trim(), profile))) {
-    const text = part;
+  for (const text of line.text.split('\n').flatMap((part) => joinedLines(part.trim(), profile))) {
     if (text === '' || profile.words.none.match(text)) continue;
     const captioned = captionedPrivileges(text, profile);
     if (captioned) {

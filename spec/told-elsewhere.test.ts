@@ -143,3 +143,12 @@ it('an answer that is only shown has what a table of the same fields says of the
     lent: { description: 'When.' },
   });
 });
+
+it.each([
+  ['Bearer k', { bearer: { type: 'http', scheme: 'bearer' } }],
+  ['Basic a2V5', { basic: { type: 'http', scheme: 'basic' } }],
+  ['k', { authorization: { type: 'apiKey', in: 'header', name: 'Authorization' } }],
+])('a command that sends "Authorization: %s" tells the scheme', (value, schemes) => {
+  const text = CUPS.replace('Bearer <token>', value);
+  expect(built(text)('/components/securitySchemes')).toEqual(schemes);
+});

@@ -12,7 +12,11 @@ export function sentSecurity(
   const tokens = placeholders.filter((p) => p.in === 'header' && p.means === 'token').map((p) => p.name.toLowerCase());
   for (const { request } of cases)
     for (const [name, value] of Object.entries(request.headers)) {
-      if (name.toLowerCase() === 'authorization') {
+      const isAuthorization = name.toLowerCase() === 'authorization';
+      if (isAuthorization && /^\S+$/.test(value.trim()) && !/^(?:basic|bearer)$/i.test(value.trim()))
+        // A credential without the scheme that RFC 9110, section 11.6.2, has in front of it.
+        out['authorization'] = { type: 'apiKey', in: 'header', name };
+      else if (isAuthorization) {
         const scheme = /^basic\b/i.test(value) ? 'basic' : 'bearer';
         out[scheme] = { type: 'http', scheme };
       } else if (tokens.includes(name.toLowerCase()))

@@ -15,10 +15,16 @@ import { withSpreadDefinitions } from './spread-definitions.js';
 import { withTaggedParts } from './tagged-parts.js';
 import { withTaggedRequests } from './tagged-requests.js';
 
+import { withToldTimes } from './told-times.js';
+
 /** The document with headings, request lines and items where it has tags, lists and tables for them. */
 export function withUsualForms(document: Document, profile: Profile): Document {
   const plain = withSpreadDefinitions(
-    withDefinitions(withTaggedRequests(withTaggedParts(withFrontRequest(withPlainTitles(document, profile)), profile))),
+    withDefinitions(
+      withTaggedRequests(
+        withTaggedParts(withFrontRequest(withPlainTitles(withToldTimes(document, profile), profile)), profile),
+      ),
+    ),
     profile,
   );
   const titled = withPathTitles(

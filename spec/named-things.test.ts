@@ -106,3 +106,14 @@ Returns the kite object.
   expect(properties['marks']).toMatchObject({ type: 'object', additionalProperties: { type: 'string' } });
   expect(Object.keys(properties)).toEqual(['id', 'tail', 'colours', 'marks', 'state']);
 });
+
+it('a thing is what is told of it where one is read', () => {
+  const read =
+    '## Get a kite\n\n`GET /kites/{id}`\n\n### Response fields\n\n- `id` (integer)\n- `name` (string)\n- `hue` (string)\n';
+  const made = '## Sew a kite\n\n`POST /kites`\n\n### Response\n\n`201 Created` – the kite, as above\n';
+  const found = built(`# Kites\n\n${read}\n${made}`);
+  const { responses } = found('/paths/~1kites/post') as { responses: Record<string, { content?: object }> };
+  expect(responses['201']?.content).toEqual(
+    (found('/paths/~1kites~1{id}/get/responses/200') as { content: object }).content,
+  );
+});

@@ -8,7 +8,7 @@ import type { ReadField } from './field-schema.js';
 import { answeredWith } from './named-answers.js';
 import type { Group, Source } from './plan.js';
 import { sending } from './sent-things.js';
-import { FEWEST, type Known, thingsOf } from './things.js';
+import { FEWEST, type Known, singular, thingsOf } from './things.js';
 import { successOf, tellsContent, withSuccess } from './told-media.js';
 
 /** A group whose words are about things of the pages, with what those have. */
@@ -18,9 +18,22 @@ export function withThings(group: Group, pages: readonly Page[], profile: Profil
   const things = [source.page, ...pages.filter((page) => page !== source.page)].flatMap((page) =>
     thingsOf(page, profile).map((thing) => ({ ...thing, page })),
   );
-  if (things.length === 0) return group;
-  const endpoint = sending(group, answering(group, source, things, profile), things, { profile, read });
+  const known = [...things, ...readThings(source.page)];
+  if (known.length === 0) return group;
+  const endpoint = sending(group, answering(group, source, known, profile), things, { profile, read });
   return endpoint === source.endpoint ? group : { ...group, sources: [{ ...source, endpoint }] };
+}
+
+/** What operations of its page that read one thing tell of it: `GET /boats/{id}` and the fields of its answer. */
+function readThings(page: Page): Known[] {
+  return page.endpoints.flatMap((endpoint): Known[] => {
+    const { methods, urls } = endpoint;
+    const place = /([^/{}:<>]+)\/(?:\{[^{}/]*\}|:\w+|<[^<>/]*>)$/.exec(urls[0]?.text ?? '')?.[1];
+    const tables = successOf(endpoint)?.body.tables ?? [];
+    const rows = tables.flatMap((table) => (table.kind === 'fields' ? table.rows : []));
+    if (place === undefined || methods[0]?.value !== 'GET' || rows.length < FEWEST) return [];
+    return [{ name: singular(place.toLowerCase()), rows, inColumn: false, page }];
+  });
 }
 
 /** With the sample of what its success says that it returns, or else with what that has. */

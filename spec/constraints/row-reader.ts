@@ -39,7 +39,7 @@ export class RowReader extends StatementFacts {
       this.cell(cell, tidy(text));
       if (cell === 'effective') this.remark(tidy(text));
     }
-    this.timeAsNumber([cells.type, cells.overview, cells.effective, cells.notes].join('\n'));
+    this.timeAsNumber(cells);
     this.wordsWithDefault();
     this.valuesWithDefault(tidy(cells.notes ?? ''));
     this.defaultAmongValues(cells.notes ?? '');
@@ -265,8 +265,8 @@ export class RowReader extends StatementFacts {
     for (const piece of text.split(/[\u0001\n]|(?<=[.。])\s+/)) {
       const phrase = this.trimmed(piece);
       if (phrase === '' || this.refinesType(phrase)) continue;
-      if (this.isNull(phrase)) this.out.nullable ??= true;
-      else if (/\snull$/i.test(phrase) && this.endsWithNull(phrase)) this.out.nullable ??= true;
+      const isNull = this.isNull(phrase) || (/\snull$/i.test(phrase) && this.endsWithNull(phrase));
+      if (isNull) this.out.nullable ??= true;
       else if (this.wording.cues.test(phrase)) this.out.unread.push(phrase);
       else this.out.prose.push(phrase);
     }
@@ -289,9 +289,8 @@ export class RowReader extends StatementFacts {
       .trim();
   }
 
-  private endsWithNull(phrase: string): boolean {
-    const rest = this.trimmed(phrase.replace(/\snull$/i, ''));
-    if (rest !== '') this.out.prose.push(rest);
+  private endsWithNull(phrase: string): true {
+    this.out.prose.push(...[this.trimmed(phrase.replace(/\snull$/i, ''))].filter(Boolean));
     return true;
   }
 }

@@ -1,4 +1,5 @@
 // Names of types in a cell ("array of strings", "Boolean. Set to true to …") → the type of the value.
+import type { ConstraintCells } from './constraints.js';
 import { LimitFacts } from './limit-facts.js';
 import { readValues } from './values.js';
 import type { NamedType } from './wording.js';
@@ -111,7 +112,8 @@ export class TypeFacts extends LimitFacts {
   }
 
   /** "timestamp" beside "seconds since the Unix epoch" is a number. */
-  protected timeAsNumber(words: string): void {
+  protected timeAsNumber({ type, overview, effective, notes }: ConstraintCells): void {
+    const words = [type, overview, effective, notes].join('\n');
     if (!this.timeByName || this.schema.format !== 'date-time' || !this.wording.unixTime.test(words)) return;
     this.schema.type = 'integer';
     this.schema.format = 'int64';

@@ -4,7 +4,7 @@ import { wordsOf } from '../../profiles/running-words.js';
 import type { Block, Document, HeadingBlock } from '../../read/document.js';
 import { titledSection } from './section.js';
 
-const BEHIND = /^(\S.{1,80}?)(?:\s+\p{Ll}{1,6})?\s*["“„«「]\s?([^"“”„«»「」\n]{2,200}?)\s?["”“»」]$/u;
+const BEHIND = /^(\S.{1,80}?)(?:\s{1,4}\p{Ll}{1,6})?\s{0,4}["“„«「]\s?([^"“”„«»「」\n]{2,200}?)\s?["”“»」]$/u;
 /** In front, with a word behind it that joins the two. */
 const BEFORE = /^[「『]([^「」『』\n]{2,200})[」』](.{1,80})$/u;
 

@@ -1,6 +1,6 @@
 // Lists in order: only what is wrong whichever way texts are compared.
 import { expect, it } from 'vitest';
-import { outOfOrder } from './ordered.js';
+import { outOfOrder, outOfRank } from './ordered.js';
 
 it.each([
   [[1, 2, 10], 'asc', undefined],
@@ -24,4 +24,21 @@ it.each([
 
 it('takes no words for names', () => {
   expect(outOfOrder([{ priority: 'low' }, { priority: 'high' }], 'priority', 'asc')).toBeUndefined();
+});
+
+it.each([
+  [['urgent', 'low', 'high'], undefined],
+  [
+    ['low', 'urgent'],
+    ['low', 'urgent'],
+  ],
+  [
+    ['urgent', 'low', 'urgent'],
+    ['low', 'urgent'],
+  ],
+  [['urgent', 'other', 'low'], undefined],
+  [[], undefined],
+])('%j by their ranks', (values, want) => {
+  const members = values.map((priority) => ({ priority }));
+  expect(outOfRank(members, 'priority', [['urgent'], ['high', 'low']])).toEqual(want);
 });

@@ -45,6 +45,22 @@ export function outOfOrder(
   return wrong('asc') && wrong('desc');
 }
 
+/** Two neighbours of which the one that should come later stands in front. */
+export function outOfRank(
+  members: readonly JsonValue[],
+  property: string,
+  ranks: readonly (readonly string[])[],
+): [JsonValue, JsonValue] | undefined {
+  const values = members.flatMap((one) => {
+    const value = objectsWith(one, [property])[0]?.[property];
+    const rank = typeof value === 'string' ? ranks.findIndex((alike) => alike.includes(value)) : -1;
+    return typeof value === 'string' && rank >= 0 ? [{ value, rank }] : [];
+  });
+  const at = values.findIndex(({ rank }, i) => rank < (values[i - 1]?.rank ?? 0));
+  const [before, next] = values.slice(at - 1);
+  return at > 0 && before && next ? [before.value, next.value] : undefined;
+}
+
 function surelyAfter(one: string | number, other: string | number): boolean {
   if (typeof one === 'number' && typeof other === 'number') return one > other;
   if (typeof one === 'number' || typeof other === 'number') return false;

@@ -7,4 +7,6 @@ export interface Order {
   orderedBy: string;
   /** Absent where the documents do not say which way. */
   direction?: Direction;
+  /** Words with ranks, the first in front; those that stand together in no order. What is none of them may stand anywhere. */
+  ranks?: readonly (readonly string[])[];
 }

@@ -32,7 +32,7 @@ export function amongOthers(suite: Suite, resource: Resource, entity: Entity, qu
     const one = entityOf(resource, keys, entity.parents);
     referringElsewhere(suite, create, one, i);
     const values = fields.flatMap(([name, schema]) => {
-      const value = fieldValue(create, name, schema, i);
+      const value = rankedValue(questions, name, schema, i) ?? fieldValue(create, name, schema, i);
       return value === undefined ? [] : [[name, value] as const];
     });
     const texts = fields.filter(([name, schema]) => ordering.has(name) && isWords(schema));
@@ -58,6 +58,19 @@ export function keysOf(suite: Suite, { resource, keys }: Entity, count: number):
 function propertyOf(question: Question): string[] {
   if (question.kind === 'order') return [question.order.orderedBy];
   return 'property' in question && question.property !== undefined ? [question.property] : [];
+}
+
+/** The second is of those that come first in the list. */
+function rankedValue(
+  questions: Question[],
+  name: string,
+  { enum: values = [] }: Schema,
+  i: number,
+): string | undefined {
+  const order = questions.flatMap((one) => (one.kind === 'order' && one.order.orderedBy === name ? [one.order] : []));
+  const ranks = order.flatMap((one) => (one.ranks ? [one.ranks.flat()] : []))[0];
+  const value = i === 1 ? ranks?.[0] : ranks?.at(i === 0 ? -1 : Math.floor(ranks.length / 2));
+  return value !== undefined && values.includes(value) ? value : undefined;
 }
 
 /** Fields that the create takes, by their names in the list. */

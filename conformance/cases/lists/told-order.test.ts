@@ -19,6 +19,10 @@ it.each([
   ['Sorted by creation date, newest first.', { orderedBy: 'created_at', direction: 'desc' }],
   ['Sorted by `length`.', { orderedBy: 'length', direction: 'asc' }],
   ['In no particular order.', undefined],
+  ['Sorted by state, sunk first.', { orderedBy: 'state', ranks: [['sunk'], ['new', 'sold']] }],
+  ['Ordered by state, from sunk to new.', { orderedBy: 'state', ranks: [['sunk'], ['sold'], ['new']] }],
+  ['Sorted by state, lost first.', undefined],
+  ['The most recently created first.', { orderedBy: 'created_at', direction: 'desc' }],
 ])('%s', (description, order) => {
   expect(toldOrder(listOf(description))).toEqual(order);
 });
@@ -39,7 +43,14 @@ it.each([
 });
 
 function listOf(description: string): Operation {
-  const properties = { key: {}, size: {}, length: { type: 'integer' }, created_at: {}, sold_at: {} };
+  const properties = {
+    key: {},
+    size: {},
+    length: { type: 'integer' },
+    created_at: {},
+    sold_at: {},
+    state: { enum: ['new', 'sold', 'sunk'] },
+  };
   const schema = { type: 'array', items: { properties } };
   const get = { description, responses: { '200': { description: '', content: { 'application/json': { schema } } } } };
   const spec = { openapi: '3.1.0', info: { title: 'a', version: '1' }, paths: { '/boats': { get } } };

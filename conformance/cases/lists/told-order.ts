@@ -22,6 +22,8 @@ export function toldOrder(operation: Operation): Order | undefined {
     const of = way && names.find((name) => name === way.what);
     if (way && of !== undefined) return { orderedBy: of, direction: way.direction };
     const property = toldProperty(sentence, names);
+    const ranks = property === undefined ? undefined : ranksTold(operation, sentence, property);
+    if (property !== undefined && ranks) return { orderedBy: property, ranks };
     // "Sorted by date, newest first": the newest by that.
     if (way && property !== undefined) return { orderedBy: property, direction: way.direction };
     const ofMaking = isOfMaking(sentence) && begun !== undefined && !another;
@@ -44,6 +46,18 @@ export function toldTurn(operation: Operation): Direction | undefined {
     if (way && isOfMaking(sentence) && !names.some((name) => name === way.what)) return way.direction;
   }
   return undefined;
+}
+
+/** "Sorted by priority, urgent first": those that are first, and those that are not; all that are named, where that is how they go on. */
+function ranksTold(operation: Operation, sentence: string, property: string): string[][] | undefined {
+  const raw = itemSchema(operation)?.properties?.[property] ?? {};
+  const words = (mergedSchema(operation.api, raw).enum ?? []).filter((one) => typeof one === 'string');
+  if (words.length < 2) return undefined;
+  const { value, last } = toldBy(sentence, 'valueFirst');
+  const [first, end] = [value, last].map((one) => words.find((word) => word.toLowerCase() === one?.toLowerCase()));
+  if (first === undefined || (last !== undefined && end === undefined)) return undefined;
+  const rest = words.filter((word) => word !== first && word !== end);
+  return [[first], rest, ...(end === undefined ? [] : [[end]])].filter((alike) => alike.length > 0);
 }
 
 function tellingSentences({ op }: Operation): string[] {

@@ -16,7 +16,7 @@ import {
 } from '../../assess/entity-in.js';
 import { firstReordered } from '../../assess/kept-order.js';
 import { answerable, givenBack } from '../../assess/one-way.js';
-import { outOfOrder } from '../../assess/ordered.js';
+import { outOfOrder, outOfRank } from '../../assess/ordered.js';
 import { firstLost, shownProperties } from '../../assess/shown-properties.js';
 import { fieldsAt } from '../../plan/fields-at.js';
 import { bodySchema } from '../../plan/resources.js';
@@ -201,8 +201,8 @@ function members(one: Case, value: JsonValue | undefined): Finding[] {
       caseFinding(one, 'at-most', listed.length <= wanted.atMost, `${wanted.atMost} at most`, String(listed.length)),
     ];
   if ('orderedBy' in wanted) {
-    const { orderedBy, direction } = wanted;
-    const wrong = outOfOrder(listed, orderedBy, direction);
+    const { orderedBy, direction, ranks } = wanted;
+    const wrong = ranks ? outOfRank(listed, orderedBy, ranks) : outOfOrder(listed, orderedBy, direction);
     const what = `${direction === 'desc' ? 'downwards' : direction === 'asc' ? 'upwards' : 'in order'} by ${orderedBy}`;
     const shown = wrong && `${JSON.stringify(wrong[0])} in front of ${JSON.stringify(wrong[1])}`;
     return [caseFinding(one, 'ordered', !wrong, what, shown ?? 'so')];

@@ -3,7 +3,7 @@
 import type { JsonValue } from '../../../spec/contract/api.js';
 import type { JsonObject } from '../../assess/entity-in.js';
 import { begins, holds, isSame, isWithin, measureOf, otherThan, partsOf, shifted } from '../../assess/holds.js';
-import { outOfOrder } from '../../assess/ordered.js';
+import { outOfOrder, outOfRank } from '../../assess/ordered.js';
 import { totalIn } from '../../assess/totals.js';
 import { describeEntity, type Entity } from '../../plan/entities.js';
 import { NOWHERE } from '../../plan/nowhere.js';
@@ -158,11 +158,21 @@ export class AskedProbe {
     }
   }
 
-  private async inOrder({ query, order: { orderedBy, direction } }: Of<'order'>): Promise<void> {
+  private async inOrder({ query, order: { orderedBy, direction, ranks } }: Of<'order'>): Promise<void> {
     const found = await this.list.ask(query, `ask for ${query.map((pair) => pair.join('=')).join('&') || 'the list'}`);
     if (!found) return;
-    const wrong = outOfOrder(found.members, orderedBy, direction, true);
-    const way = direction === undefined ? '' : direction === 'asc' ? ', ascending' : ', descending';
+    const wrong = ranks
+      ? outOfRank(found.members, orderedBy, ranks)
+      : outOfOrder(found.members, orderedBy, direction, true);
+    const first = ranks?.map((alike) => alike.join(' or ')).join(', then ');
+    const way =
+      first !== undefined
+        ? `: ${first}`
+        : direction === undefined
+          ? ''
+          : direction === 'asc'
+            ? ', ascending'
+            : ', descending';
     const seen = wrong ? wrong.map((one) => JSON.stringify(one)).join(' in front of ') : 'so';
     this.probe.add('in-order', wrong === undefined, `by ${orderedBy}${way}`, seen);
   }

@@ -47,9 +47,12 @@ export const LISTS = {
   /** "Newest first." */
   newestFirst: [
     [/\b(?:newest|latest|most recent)(?: (?<what>\w{1,40}))?(?: come)? first\b/i],
-    [/新しい(?:もの|順)/],
-    [/\bneueste\w?\b/i, /\bzuerst\b/i],
-    [/\bplus récente?s?\b/i, /(?:d'abord|en premier)/i],
+    [/\b(?:most recently|last) (?:created|added|made|registered|posted)(?: \w{1,30})?(?: come)? first\b/i],
+    [/\bin reverse (?:chronological order|order of (?:creation|insertion))\b/i],
+    [/新しい(?:もの|順)|(?:作成|登録|追加)(?:日時?|時刻)?の(?:新しい|降)順?/],
+
+    [/\b(?:neueste\w?|zuletzt (?:angelegte|erstellte|hinzugefügte)\w?)\b/i, /\bzuerst\b/i],
+    [/\bplus récente?s?\b|\bdernière?s? (?:créée?s?|ajoutée?s?)\b/i, /(?:d'abord|en premier)/i],
   ],
   oldestFirst: [
     [/\b(?:oldest|earliest)(?: (?<what>\w{1,40}))?(?: come)? first\b/i],
@@ -66,6 +69,17 @@ export const LISTS = {
     [/\bnach (?:dem |der |den |ihrem )?(?<property>\w{1,40}) (?:\w{1,20} )?(?:sortiert|geordnet)\b/i],
     [/\b(?:sortiert|geordnet) nach (?:dem |der |den |ihrem )?(?<property>\w{1,40})/i],
     [/\b(?:tri|ordonn)ée?s? (?:par|selon) (?:l'|le |la |leur )?(?<property>[\p{L}\w]{1,40})/iu],
+  ],
+  /** "Sorted by priority, urgent first": a value that comes before all others. */
+  valueFirst: [
+    [/\b(?<value>[\w-]{2,40})(?: \w{1,30})?(?: (?:come|comes|stand|is|are))? first\b/i],
+    [/\bfrom (?<value>[\w-]{2,40}) to (?<last>[\w-]{2,40})/i],
+    [/(?<value>[\w-]{2,40}) ?(?:の\S{1,20})?(?:が|を)(?:先頭|最初|先)/],
+    [/(?<value>[\w-]{2,40}) ?から ?(?<last>[\w-]{2,40})/],
+    [/\b(?<value>[\w-]{2,40})(?: \p{L}{1,30})? zuerst\b/iu],
+    [/\bvon (?<value>[\w-]{2,40}) (?:nach|bis|zu) (?<last>[\w-]{2,40})/i],
+    [/\b(?<value>[\w-]{2,40}) (?:d['’]abord|en premier|en tête)/i],
+    [/\bde (?<value>[\w-]{2,40}) à (?<last>[\w-]{2,40})/i],
   ],
   /** "… by creation date." */
   making: [[/^(?:creat|regist|insert|add)/i], [/作成|登録/], [/^(?:Erstell|Anleg)/i], [/^(?:création|ajout)/i]],

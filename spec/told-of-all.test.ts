@@ -112,6 +112,22 @@ it.each(['- `absent` (404) – there is none', '- `404 absent`: there is none', 
   },
 );
 
+it.each([
+  [
+    '| Code | Status | Meaning |',
+    ['`ABSENT` | 404 | None', '`TAKEN` | 409 Conflict | Two'],
+    ['404 ABSENT', '409 TAKEN'],
+  ],
+  ['| Status | Code | Meaning |', ['404 | `absent` | None', '409 | `taken` | Two'], ['404 absent', '409 taken']],
+  ['| Name | Length | Meaning |', ['`hull` | 404 | Wood', '`mast` | 12 | Iron'], []],
+])('a code of a table: %s', (head, rows, codes) => {
+  const table = [head, '|--|--|--|', ...rows.map((row) => `| ${row} |`)].join('\n');
+  const text = `# Boats\n\n## Errors\n\n${table}\n\n## DELETE /boats/:id\n\nReturns 204.\n`;
+  const built = buildSpec([{ path: 'boats.md', text }], options);
+  const errors = (pointer(built.document, '/x-docproof/errors') ?? []) as { code: string; status: number }[];
+  expect(errors.map(({ code, status }) => `${status} ${code}`)).toEqual(codes);
+});
+
 it('what is told of every address, and of the versions of things, stands at the root', () => {
   expect(at('/x-docproof/commonStatuses')).toEqual([405]);
   expect(at('/x-docproof/versioned')).toBeUndefined();

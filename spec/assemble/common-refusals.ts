@@ -108,17 +108,24 @@ function asRow({ code, description, span }: { code: string; description: string;
 /** A name that programs read: `not_found`, `E-17`; a word of prose is none. */
 const CODE = /^[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+){0,6}$/;
 
-/** One column may hold a code in each of its rows. */
+/** A refusal, by its number and perhaps its name. */
+const STATUS = /^[45]\d\d(?: [A-Z][A-Za-z' -]{1,40})?$/;
+
+/** One column may hold a code in each of its rows: behind that of the statuses, or in front of it. */
 function ofTable(table: TableBlock, profile: Profile): ErrorRow[] {
-  const rows = table.rows.filter(({ cells }) => /^\s*[45]\d\d\b/.test(cells[0]?.text ?? ''));
+  const begun = table.rows.filter(({ cells }) => /^\s*[45]\d\d\b/.test(cells[0]?.text ?? ''));
+  const rows = begun.length > 0 ? begun : table.rows;
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const isCodes = (at: number): boolean =>
-    rows.length > 1 && rows.every(({ cells }) => CODE.test(cells[at]?.text ?? ''));
-  const codes = Array.from({ length: width }, (_, i) => i).find((at) => at > 0 && isCodes(at));
+  const columns = Array.from({ length: width }, (_, i) => i);
+  const each = (at: number, form: RegExp): boolean =>
+    rows.length > 1 && rows.every(({ cells }) => form.test(cells[at]?.text ?? ''));
+  const behind = begun.length > 0 ? 0 : columns.find((at) => each(0, CODE) && each(at, STATUS));
+  const statuses = behind ?? 0;
+  const codes = columns.find((at) => at !== statuses && (begun.length > 0 || behind !== undefined) && each(at, CODE));
   return table.rows.flatMap(({ cells, span }) => {
-    const words = cells.filter((_, i) => i > 0 && i !== codes);
+    const words = cells.filter((_, i) => i !== statuses && i !== codes);
     const code = codes === undefined ? '' : (cells[codes]?.text ?? '');
-    return statusesOfRow(cells[0], words, span, profile).map((status) => ({ ...asRow(status), code }));
+    return statusesOfRow(cells[statuses], words, span, profile).map((status) => ({ ...asRow(status), code }));
   });
 }
 

@@ -4,6 +4,7 @@ import { fittingValue } from '../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import { queryPairs } from '../url/query-pairs.js';
+import { apartFrom } from './apart-times.js';
 import { formParts } from './body.js';
 import type { Entity, Reference } from './entities.js';
 import { referencesInside } from './references-inside.js';
@@ -135,7 +136,7 @@ export function referredBy({ references, inside }: Creation): Entity[] {
 export function creationOf(suite: Suite, operation: Operation, entity: Entity): Creation {
   const known = suite.creations.get(entity.id);
   if (known) return known;
-  const body = createBody(suite, operation, entity);
+  const body = apartFrom(operation, entity, createBody(suite, operation, entity));
   const values = new Map(Object.entries(body));
   const creation = {
     values,

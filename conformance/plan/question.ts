@@ -15,6 +15,8 @@ export interface Filter {
 export interface Turning {
   option: string;
   by: 'page' | 'offset' | 'cursor';
+  /** The key of the last entry will do for the cursor. */
+  keyed?: true;
   /** The number of the first page. */
   first?: number;
 }

@@ -124,7 +124,7 @@ export interface Case {
   /** What the list is asked for, beside what the request itself asks. */
   asks?: Asks;
   /** The option that asked for one alone, and what asks for the one that comes after it. */
-  following?: { limit: string } & ({ query: string } | { parameter: string });
+  following?: { limit: string } & ({ query: string } | { parameter: string; keyed?: true });
   /** `If-Match` and the like get an ETag that is not the entity's. */
   staleEtag?: boolean;
   /** `If-Match` gets the entity's ETag behind another one, where it can be compared strongly. */

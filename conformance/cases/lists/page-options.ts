@@ -21,10 +21,10 @@ export function followingOf({ api, op }: Operation, limit: ApiParameter): Pick<C
   const page = named(PAGE);
   const offset = named(OFFSET);
   const cursor = named(CURSOR);
-  const asking = (what: { query: string } | { parameter: string }): Pick<Case, 'following'> => ({
+  const asking = (what: { query: string } | { parameter: string; keyed?: true }): Pick<Case, 'following'> => ({
     following: { limit: limit.name, ...what },
   });
-  if (cursor) return asking({ parameter: cursor.name });
+  if (cursor) return asking({ parameter: cursor.name, ...(takesKey(api, cursor) ? { keyed: true } : {}) });
   if (offset && isNumeric(mergedSchema(api, offset.schema))) return asking({ query: `${offset.name}=1` });
   const schema = page && mergedSchema(api, page.schema);
   const first = Number(schema?.default ?? schema?.minimum ?? 1);
@@ -36,12 +36,18 @@ export function turningOf({ api, op }: Operation): Turning | undefined {
   const options = op.parameters.filter((p) => p.in === 'query' && !takesTime(api, p));
   const named = (pattern: RegExp): ApiParameter | undefined => options.find(({ name }) => pattern.test(name));
   const [cursor, offset, page] = [named(CURSOR), named(OFFSET), named(PAGE)];
-  if (cursor) return { option: cursor.name, by: 'cursor' };
+  if (cursor) return { option: cursor.name, by: 'cursor', ...(takesKey(api, cursor) ? { keyed: true } : {}) };
   if (offset) return { option: offset.name, by: 'offset' };
   if (!page) return undefined;
   const { default: standard, minimum } = mergedSchema(api, page.schema);
   const first = [standard, minimum, 1].find((n) => typeof n === 'number');
   return { option: page.name, by: 'page', first: Number(first) };
+}
+
+/** Whether it asks for what comes behind the entry with a key, where an answer has nothing else that it takes. */
+export function takesKey(api: Api, { name, description, schema }: ApiParameter): boolean {
+  const texts = [description, mergedSchema(api, schema).description];
+  return /^starting_?after$/i.test(name) || (CURSOR.test(name) && texts.some((text) => says(text, 'holdsKey')));
 }
 
 /** `after` and its like may ask for what is newer than that. */

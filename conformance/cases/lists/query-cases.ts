@@ -22,7 +22,7 @@ import { varied } from '../varied.js';
 import { orderOf } from './list-order.js';
 import { sample } from './list-queries.js';
 import { asListed, optionOf, shownIn, timeLike } from './option-values.js';
-import { followingOf } from './page-options.js';
+import { followingOf, takesKey } from './page-options.js';
 import { saysHowMany } from './page-size.js';
 import { toldOrder } from './told-order.js';
 
@@ -123,6 +123,8 @@ function insideValues(
   if (type === 'boolean') return [true, false];
   const { minimum, maximum } = schema;
   if (commands) return isNumeric(schema) ? [Math.max(minimum ?? 1, Math.min(1, maximum ?? 1))] : [];
+  // Behind what nobody knows there may be nothing, or a refusal.
+  if (takesKey(operation.api, parameter)) return [];
   if (isNumeric(schema)) {
     const { low, high } = limitsOf(schema);
     const edges = [low, high].filter((n) => n !== undefined && fitsNumber(schema, n)) as number[];

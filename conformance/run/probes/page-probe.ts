@@ -40,7 +40,7 @@ export class PageProbe {
     await this.total(request.url, answer, two, both.length);
     await this.link(request.url, answer, both);
     await this.more(request.url, answer, both);
-    const query = 'query' in following ? following.query : this.cursor(following.parameter, first, one);
+    const query = 'query' in following ? following.query : this.cursor(following, first, one);
     if (query === undefined && !saysEnd(first) && !this.leavesOut(first)) return;
     const asked = query === undefined ? {} : Object.fromEntries(new URLSearchParams(query));
     const next = query === undefined ? [] : await this.entries(request.url, asked, 'ask for the next page');
@@ -64,9 +64,13 @@ export class PageProbe {
   }
 
   /** Some go on behind the key of the last entry, others by what the answer has for it. */
-  private cursor(parameter: string, first: JsonValue | undefined, last: JsonValue): string | undefined {
+  private cursor(
+    { parameter, keyed }: { parameter: string; keyed?: true },
+    first: JsonValue | undefined,
+    last: JsonValue,
+  ): string | undefined {
     const given = cursorOf(parameter, first);
-    if (given !== undefined || !BEHIND.test(parameter)) return given;
+    if (given !== undefined || !keyed) return given;
     const key = keyOf(last, this.keyNames());
     return typeof key === 'string' || typeof key === 'number'
       ? new URLSearchParams({ [parameter]: String(key) }).toString()

@@ -123,12 +123,20 @@ export class Pages {
   }
 
   /** By its link, by what its answer has for the option, or by its number. */
-  private nextOf({ url, answer, value }: Answered, filter: Options, size: number, n: number): string | undefined {
+  private nextOf(
+    { url, answer, value, members }: Answered,
+    filter: Options,
+    size: number,
+    n: number,
+  ): string | undefined {
     const linked = this.list.next(url, answer, value);
     const { asks } = this.question;
     if (linked !== undefined || !asks) return linked;
-    const { option, by, first = 1 } = asks;
-    const given = by === 'cursor' ? cursorOf(option, value) : undefined;
+    const { option, by, first = 1, keyed } = asks;
+    const last = members.at(-1);
+    const key = keyed && last ? this.list.key(last) : undefined;
+    const behind = key === undefined ? undefined : new URLSearchParams({ [option]: key }).toString();
+    const given = by === 'cursor' ? (cursorOf(option, value) ?? behind) : undefined;
     const number = by === 'page' ? first + n + 1 : (n + 1) * size;
     const asked = by === 'cursor' ? given : new URLSearchParams({ [option]: String(number) }).toString();
     if (asked === undefined) return undefined;

@@ -114,4 +114,20 @@ export const OPTIONS: Phrases = [
     'Zerrissene Drachen werden ausgeblendet, wenn sie niemand verlangt: werden nicht gezeigt.',
     'Les cerfs déchirés sont masqués.',
   ],
+  [
+    'firstSaysSo',
+    '`prev` is missing on the first page.',
+    'The first page has no link to the previous one.',
+    '最初のページにはprevがありません。',
+    '`prev` fehlt auf der ersten Seite.',
+    '`prev` est absent de la première page.',
+  ],
+  [
+    'linksTo',
+    'The `Link` header has the addresses of the `first`, `prev`, `next` and `last` page.',
+    'A Link header with rel="prev" leads back.',
+    'リンクは`first`、`prev`、`next`、`last`である。',
+    'Der Link-Header nennt `first`, `prev`, `next` und `last`.',
+    'Les liens `prev` et `next` mènent aux pages voisines.',
+  ],
 ];

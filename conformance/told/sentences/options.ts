@@ -88,13 +88,35 @@ export const OPTIONS = {
   ],
   /** "It is null on the last page." "The last part has no such link." */
   lastSaysSo: [
-    [/\b(?:null|no|absent|omitted|left out|empty|missing)\b/i, /\b(?:on|of|for|in|with|at) the last\b/i],
-    [/\blast (?:page|part|one)\b/i, /\b(?:null|no|absent|omitted|left out|empty|without)\b/i],
-    [/最後のページ/, /null|ない|ありません|空|省略/],
-    [/\bletzten? (?:Seite|Teil)\b/i, /\b(?:null|kein\w{0,2}|leer|fehlt)\b/i],
-    [/\b(?:null|kein\w{0,2}|leer|fehlt)\b/i, /\bletzten? (?:Seite|Teil)\b/i],
-    [/\bdernière (?:page|partie)\b/i, /\b(?:null|nul|pas de|aucune?|absente?|vide)\b/i],
-    [/\b(?:null|nul|pas de|aucune?|absente?|vide)\b/i, /\bdernière (?:page|partie)\b/i],
+    [/\b(?:null|false|no|absent|omitted|left out|empty|missing)\b/i, /\b(?:on|of|for|in|with|at) the last\b/i],
+    [/\blast (?:page|part|one)\b/i, /\b(?:null|false|no|absent|omitted|left out|empty|without)\b/i],
+    [/最後のページ/, /null|false|ない|ありません|空|省略/],
+    [/\bletzten? (?:Seite|Teil)\b/i, /\b(?:null|false|kein\w{0,2}|leer|fehlt)\b/i],
+    [/\b(?:null|false|kein\w{0,2}|leer|fehlt)\b/i, /\bletzten? (?:Seite|Teil)\b/i],
+    [/\bdernière (?:page|partie)\b/i, /\b(?:null|false|nul|pas de|aucune?|absente?|vide)\b/i],
+    [/\b(?:null|false|nul|pas de|aucune?|absente?|vide)\b/i, /\bdernière (?:page|partie)\b/i],
+  ],
+  /** "`prev` is missing on the first page." */
+  firstSaysSo: [
+    [
+      /\bprev(?:ious)?\b/i,
+      /\b(?:null|no|absent|omitted|left out|empty|missing|not there)\b/i,
+      /\bfirst (?:page|part|one)\b/i,
+    ],
+    [/\bfirst (?:page|part|one)\b/i, /\b(?:null|no|absent|omitted|left out|without)\b/i, /\bprev(?:ious)?\b/i],
+    [/最初のページ/, /null|ない|ありません|空|省略/],
+    [/\bprev\b/i, /\bersten? (?:Seite|Teil)\b/i],
+    [/\bprev\b/i, /\bpremière (?:page|partie)\b/i],
+  ],
+  /** "A `Link` header with the addresses of the first, previous, next and last page." */
+  linksTo: [
+    [
+      /\blinks?\b/i,
+      /(?<relations>(?:["'`]?\b(?:first|prev(?:ious)?|next|last)\b["'`]?(?:,? (?:and|or|und|oder|et|ou) (?:the )?|, ?(?:the )?|、|や|と)?){2,4})/i,
+    ],
+    [/\blinks?\b/i, /\brel ?= ?["'`]?(?<relations>(?:first|prev|last)\b)/i],
+    [/リンク/, /(?<relations>(?:["'`「]?(?:first|prev|next|last)["'`」]?(?:、|や|と)?){2,4})/i],
+    [/\bliens?\b/i, /(?<relations>(?:["'`]?\b(?:first|prev|next|last)\b["'`]?(?: et | ou |, ?)?){2,4})/i],
   ],
   /** "Deleted members are left out, unless you ask for them." "Inactive agents are only listed with …" */
   leftOut: [

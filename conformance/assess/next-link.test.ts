@@ -1,7 +1,7 @@
 // Where the next page is.
 import { expect, it } from 'vitest';
 import type { JsonValue } from '../../spec/contract/api.js';
-import { nextLink } from './next-link.js';
+import { linkTo, nextLink } from './next-link.js';
 
 const ASKED = 'http://a.test/notes?limit=1';
 const NEXT = 'http://a.test/notes?limit=1&page=2';
@@ -18,4 +18,12 @@ it.each<[string, string, JsonValue, string | undefined]>([
   ['another server', '<http://b.test/notes>; rel=next', [], undefined],
 ])('%s', (_, header, body, next) => {
   expect(nextLink(ASKED, { headers: [['Link', header]] }, body)).toBe(next);
+});
+
+it('tells where the other pages are', () => {
+  const headers: [string, string][] = [['Link', '</notes?page=1>; rel="first", </notes?page=2>; rel=previous']];
+  const body = { links: { last: '/notes?page=9' } };
+  expect(
+    (['first', 'prev', 'next', 'last'] as const).map((relation) => linkTo(relation, ASKED, { headers }, body)),
+  ).toEqual(['http://a.test/notes?page=1', 'http://a.test/notes?page=2', undefined, 'http://a.test/notes?page=9']);
 });

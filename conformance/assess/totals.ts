@@ -27,7 +27,7 @@ export function totalIn(
   );
   const given = header && headerOf(headers, header.name.toLowerCase());
   if (header && given !== undefined)
-    return says(header.description, 'ofPage') || !/^\d{1,15}$/.test(given) ? undefined : Number(given);
+    return isOfPage(header.description) || !/^\d{1,15}$/.test(given) ? undefined : Number(given);
   const [only, more] = inBody;
   return only === undefined || more !== undefined || saysOfPage(documented, only[0]) ? undefined : Number(only[1]);
 }
@@ -42,5 +42,10 @@ function isTold({ description }: ApiOperation, name: string): boolean {
 /** Whether what is called so is described as that of the page. */
 function saysOfPage(documented: ApiResponse | undefined, name: string): boolean {
   const schemas = documented?.content.flatMap(({ schema }) => objectsWith(schema as JsonValue, [name])) ?? [];
-  return schemas.some((properties) => says(JSON.stringify(properties[name]), 'ofPage'));
+  return schemas.some((properties) => isOfPage(JSON.stringify(properties[name])));
+}
+
+/** "The response has the number of entries on all pages" is of all of them. */
+function isOfPage(text: string | undefined): boolean {
+  return says(text, 'ofPage') && !says(text, 'ofAllPages');
 }

@@ -9,7 +9,7 @@ const WEEK = 7 * 86_400_000;
 const WEEKS = 150;
 
 /** Whether documents refuse what overlaps with another one of its kind. */
-export function refusesOverlaps({ op }: Operation): boolean {
+function refusesOverlaps({ op }: Operation): boolean {
   const refusals = op.responses.filter(({ status }) => /^4\d\d$/.test(status));
   return [op.description, ...refusals.map(({ description }) => description)].some((text) => says(text, 'overlaps'));
 }

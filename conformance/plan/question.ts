@@ -35,9 +35,18 @@ export type Question =
   /**
    * All members, a page after the other, alone and with a filter that the way to the next page has to keep. `asks`: how the
    * documents ask for what comes behind a page, beside what its answer says of that; `endTold`: they say that the last page
-   * says that it is the last; `nextTold`: they show where a page says that there is more.
+   * says that it is the last; `nextTold`: they show where a page says that there is more; `startTold`: that the first leads to none
+   * before it; `linked`: to which pages they say that each leads.
    */
-  | { kind: 'pages'; filters: Filter[]; asks?: Turning; endTold: boolean; nextTold: boolean }
+  | {
+      kind: 'pages';
+      filters: Filter[];
+      asks?: Turning;
+      endTold: boolean;
+      nextTold: boolean;
+      startTold?: boolean;
+      linked?: readonly string[];
+    }
   /** As many as a page has where nobody asks for a number. */
   | { kind: 'page-size'; size: number }
   /** Some properties of each, and those that are always there; none of the others. */

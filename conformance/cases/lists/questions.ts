@@ -13,7 +13,7 @@ import type { Operation } from '../../plan/resources.js';
 import { stem } from '../../plan/stem.js';
 import type { Level } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
-import { says, sentencesOf } from '../../told/told.js';
+import { says, sentencesOf, toldBy } from '../../told/told.js';
 import { saysWhatFalseIs } from '../bodies/flag-words.js';
 import { boundOf, wordsOf } from './bound-options.js';
 import { SORT, WAY } from './list-order.js';
@@ -65,13 +65,27 @@ export function pagesOf(operation: Operation, filters: Question[]): Question {
   const success = op.responses.find(({ status }) => status.startsWith('2'));
   const texts = textsIn([op.description, op.parameters, success].map((part) => part as JsonValue));
   const signs = shownProperties(operation).some((name) => NEXT.test(name) || NEXT_PAGE.test(name) || MORE.test(name));
+  const linked = linkedIn(texts);
   return {
     kind: 'pages',
     filters: filters.flatMap((one) => (one.kind === 'same' ? [{ option: one.option, property: one.property }] : [])),
     ...(turning ? { asks: turning } : {}),
     endTold: texts.some((text) => says(text.replace(/`/g, ''), 'lastSaysSo')),
     nextTold: signs || texts.some((text) => /\blink\b/i.test(text) && /\bnext\b/i.test(text)),
+    startTold: texts.some((text) => says(text.replace(/`/g, ''), 'firstSaysSo')),
+    ...(linked.length > 0 ? { linked } : {}),
   };
+}
+
+/** "The first, previous, next and last page": two of them at least, as one may be said of anything. */
+function linkedIn(texts: string[]): string[] {
+  const told = texts.flatMap((text) =>
+    sentencesOf(text).flatMap((sentence) => {
+      const { relations = '' } = toldBy(sentence.replace(/`/g, ''), 'linksTo');
+      return relations.toLowerCase().match(/first|prev|next|last/g) ?? [];
+    }),
+  );
+  return [...new Set(told)];
 }
 
 /** As the documents say that they come without being asked. */

@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../../spec/contract/api.js';
 import { isObject } from '../../../spec/is-object.js';
 import { type JsonObject, likestObject, listIn, objectsWith } from '../../assess/entity-in.js';
-import { nextLink } from '../../assess/next-link.js';
+import { linkTo, type Relation } from '../../assess/next-link.js';
 import { saysMore, saysNext } from '../../assess/page-signs.js';
 import type { Entity } from '../../plan/entities.js';
 import { keyNames } from '../../plan/key-names.js';
@@ -71,8 +71,13 @@ export class ListLook {
   }
 
   next(url: string, answer: HttpAnswer, value: JsonValue | undefined): string | undefined {
+    return this.linked('next', { url, answer, value });
+  }
+
+  /** Where an answer leads by a relation. */
+  linked(relation: Relation, { url, answer, value }: Pick<Answered, 'url' | 'answer' | 'value'>): string | undefined {
     const { session } = this.probe.conversation;
-    return nextLink(url, answer, value, (address) => ownAddress(session, address));
+    return linkTo(relation, url, answer, value, (address) => ownAddress(session, address));
   }
 
   /** The members of a list, or the one thing that is read: with what it is wrapped in, if that has none of these. */

@@ -5,6 +5,7 @@ import { saysMore } from '../../assess/page-signs.js';
 import { totalIn } from '../../assess/totals.js';
 import type { Question } from '../../plan/question.js';
 import type { Answered, ListLook, Options, Own } from './list-look.js';
+import { linkProblem } from './page-links.js';
 import { cursorOf } from './page-probe.js';
 import type { Probe } from './probe.js';
 
@@ -23,10 +24,12 @@ function lengthOf(all: number): number {
 /** What a walk has seen; a problem is what it shows to be wrong. */
 interface Walk {
   keys: string[];
+  /** Where it went through all of them. */
+  pages?: Answered[];
   problem?: Problem | undefined;
 }
 
-interface Problem {
+export interface Problem {
   id: string;
   expected: string;
   actual: string;
@@ -64,7 +67,8 @@ export class Pages {
       if (!before || before.length < 2) return;
       const walk = await this.walk(filter, before);
       if (!walk) return;
-      const problem = walk.problem ?? this.amiss(walk.keys, before, filter);
+      const seen = walk.problem ?? this.amiss(walk.keys, before, filter);
+      const problem = seen ?? (await linkProblem(this.list, walk.pages ?? [], this.question));
       if (!problem) return this.probe.add('each-once', true, 'each entry on one page', 'so');
       const after = await this.whole(filter);
       if (after?.join('\n') === before.join('\n'))
@@ -82,17 +86,19 @@ export class Pages {
   private async walk(filter: Options, all: string[]): Promise<Walk | undefined> {
     const size = lengthOf(all.length);
     const keys: string[] = [];
+    const pages: Answered[] = [];
     let page = await this.list.ask(filter, 'ask for the first page', size);
     const total = page && totalIn(this.probe.one.operation.op, page.answer, page.value);
     if (total !== undefined && total !== all.length)
       return { keys, problem: { id: 'total', expected: `${all.length} in all`, actual: String(total) } };
     for (let n = 0; page && n <= all.length + 1; n++) {
       if (page.members.length > size) return undefined;
+      pages.push(page);
       keys.push(...page.members.map((member) => this.list.key(member) ?? ''));
       const goesOn = this.list.goesOn(page.url, page.answer, page.value);
       if (keys.length >= all.length) {
         const problem = goesOn ? await this.beyond(page, filter, size, n) : undefined;
-        return { keys, problem };
+        return { keys, pages, problem };
       }
       if (!goesOn && this.question.nextTold && page.members.length > 0) return { keys, problem: this.noNext(page) };
       const next = this.nextOf(page, filter, size, n);

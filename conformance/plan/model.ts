@@ -4,6 +4,7 @@ import { withoutEnd } from '../../spec/without-end.js';
 import { matchTemplate, parseTemplate, signature } from '../url/key-path.js';
 import { sameVariables, withVariables } from '../url/same-variables.js';
 import { markBulks } from './bulk.js';
+import { markBulkRemovals } from './bulk-removal.js';
 import { calledLike } from './called-like.js';
 import { freeWords } from './free-words.js';
 import { membershipsOf } from './memberships.js';
@@ -42,6 +43,7 @@ export function modelOf(spec: Api, setup?: Api): Model {
   attachRemoveAll(operations, owner);
   markOfTwo(operations, resources, named);
   markBulks(operations, resources);
+  markBulkRemovals(operations, resources);
   const shapes = new Map<string, Operation[]>();
   for (const operation of operations) {
     const shape = `${operation.op.method} ${operation.signature}`;

@@ -97,8 +97,9 @@ class StoryPlan {
     for (const entity of subject.referred)
       if (!absent.has(entity.id) && !(creating && entity.id === subject.after?.id))
         this.ensure(entity, { findable: true });
-    for (const entity of [...(one.exists ?? []), ...wantedInside(this.suite.model, one, subject.target)])
-      this.ensure(entity);
+    const inside = wantedInside(this.suite.model, one, subject.target);
+    for (const entity of [...(one.exists ?? []), ...(subject.removed ?? []), ...inside]) this.ensure(entity);
+    if (subject.spared) this.ensure(subject.spared, { spare: true });
     for (const entity of one.beside ?? []) this.ensure(entity, { spare: true });
     for (const { entity, with: made = {}, lead, apart } of one.among ?? [])
       this.ensure(entity, { spare: true, made, lead, apart });
@@ -130,8 +131,8 @@ class StoryPlan {
     const operation = one.meant ?? one.operation;
     if (SAFE_METHODS.has(operation.op.method) || onlyLooks(operation)) return;
     if (subject.located.length > 0 || this.missing.size > 0) return;
-    // What it makes is called as the run says, and removed by that.
-    if (operation.bulk) return;
+    // What it makes is called as the run says, and removed by that; what it removes are things of the run.
+    if (operation.bulk || subject.removed) return;
     const made = subject.bodyResource;
     if (methodOf(one) !== 'POST' || !made) throw new Impossible('it would change something that the run did not make');
     if (!made.remove && !made.removeAll) this.leave(made);
@@ -146,6 +147,8 @@ class StoryPlan {
       this.present.delete(subject.target.id);
       this.present.add(subject.after.id);
     }
+    if (one.expect.statuses.every((status) => status.startsWith('2')))
+      for (const { id } of subject.removed ?? []) this.present.delete(id);
     const [from, to] = subject.located.slice(-2);
     if (effect === 'joined' && from && to) this.linked.add(`${from.entity.id} ${to.entity.id}`);
     if (effect === 'linked' && subject.link?.to) {

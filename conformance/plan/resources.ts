@@ -4,6 +4,7 @@ import type { Api, ApiMedia, ApiOperation, JsonValue, Schema } from '../../spec/
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { type Bindings, type ConcretePath, signature, type TemplateSegment } from '../url/key-path.js';
 import type { Bulk } from './bulk.js';
+import type { BulkRemoval } from './bulk-removal.js';
 import { itemSchema } from './item-schema.js';
 import { canBeKey, nameProperties } from './key-properties.js';
 import { attachElsewhere, collectionsElsewhere } from './made-elsewhere.js';
@@ -34,6 +35,8 @@ export interface Operation {
   changes?: boolean;
   /** Makes many at once. */
   bulk?: Bulk;
+  /** Removes many at once. */
+  removesMany?: BulkRemoval;
   /** It puts what is there by itself into something else, or takes it out. */
   membership?: 'joins' | 'parts';
   /** Its address names two things that are there by themselves: `/stores/{store}/stock/{product}`. It speaks of neither alone. */

@@ -3,6 +3,7 @@ import { type ConcretePath, parsePath } from '../url/key-path.js';
 import type { SampleUrls } from '../url/sample-url.js';
 import { type ParsedBody, parseBody } from './body.js';
 import { madeByBulk } from './bulk.js';
+import { idsRemoved } from './bulk-removal.js';
 import { afterLink, belongs, type Entity, entityOf, type Located, type Locator } from './entities.js';
 import { isMarkup, namedInMarkup } from './markup-names.js';
 import type { OtherAccount } from './others.js';
@@ -52,6 +53,9 @@ export interface Subject {
   referred: Entity[];
   /** Those that it makes at once. */
   several?: Entity[];
+  /** Those that it removes at once, and one of their kind that it does not name. */
+  removed?: Entity[];
+  spared?: Entity;
   /** Both ends of the link, where the path goes through `$links`. */
   link?: { from: Entity; to?: Entity; viaBody: boolean };
 }
@@ -99,6 +103,7 @@ function readSubject(suite: Suite, planned: Case): Subject {
   const { bulk } = operation;
   const around = located.map((l) => l.entity).filter((entity) => bulk && belongs(entity, bulk.resource));
   const several = bulk && madeByBulk(bulk, request.body, around).map(({ entity }) => entity);
+  const gone = removedBy(operation, request, located);
   const own = new Set(several?.map(({ id }) => id));
   const markup = body.kind === 'text' && isMarkup(body.text) ? body.text : undefined;
   const inMarkup = markup
@@ -118,8 +123,23 @@ function readSubject(suite: Suite, planned: Case): Subject {
     ...(bodyResource ? { bodyResource } : {}),
     ...(after ? { after } : {}),
     ...(several ? { several } : {}),
+    ...gone,
     referred: [...referred, ...bodyUrls, ...inMarkup],
   };
+}
+
+/** What a request removes many of, and another one. */
+function removedBy(
+  operation: Operation,
+  { body, query }: Case['request'],
+  located: Located[],
+): Pick<Subject, 'removed' | 'spared'> {
+  const { resource } = operation.removesMany ?? {};
+  const ids = idsRemoved(operation, body, query);
+  if (!resource || ids.length === 0) return {};
+  const parents = located.map((l) => l.entity).filter((entity) => belongs(entity, resource));
+  const [spared, ...removed] = ['spared', ...ids].map((id) => entityOf(resource, [id], parents));
+  return { removed, ...(spared ? { spared } : {}) };
 }
 
 /** What the body says is changed, where the address is that of a list; as if it stood behind that. */

@@ -21,6 +21,7 @@ import { inAnotherState, isUnexpected, refusedFor, WRONG_STATE } from './into-st
 import type { Known } from './known.js';
 import { causeOutside } from './no-answer-cause.js';
 import { notRun } from './not-run.js';
+import { ofOwn } from './own-ids.js';
 import { COMES_ALONG } from './probes/along-probe.js';
 import { effectFindings } from './probes/effects.js';
 import { nullableOf } from './probes/nullable-fields.js';
@@ -85,8 +86,9 @@ async function prepare({ conversation, one, subject, evidence }: Attempt): Promi
   const { session, world } = conversation;
   keepVerbatim(conversation, one, subject);
   if (one.calledAs !== undefined && subject.target) callOtherwise(conversation, subject.target, one.calledAs);
-  const planned = world.request(one);
   const operation = one.meant ?? one.operation;
+  const planned = ofOwn(world, operation, subject, world.request(one));
+  if ('missing' in planned) return { request: planned, etag: undefined };
   const withType: HttpRequest = { ...planned, headers: contentType(planned, operation, session.pasted) };
   const absent = isAbsent(one, subject);
   const told = (): Readonly<Known> | undefined => subject.target && world.told(subject.target);
@@ -96,11 +98,10 @@ async function prepare({ conversation, one, subject, evidence }: Attempt): Promi
   const sentTag = one.staleEtag ? (former ?? otherEtag(etag)) : one.amongEtags && etag ? amongOthers(etag) : etag;
   if (one.unlessEtag) {
     if (subject.target && !etag) evidence.push(...(await learnVersion(conversation, one, subject.target)));
-    const now = told()?.etag ?? otherEtag(undefined);
-    withType.headers['If-None-Match'] = namedTags(one.unlessEtag, now);
+    withType.headers['If-None-Match'] = namedTags(one.unlessEtag, told()?.etag ?? otherEtag(undefined));
   }
-  const untold = absent || former !== undefined;
-  const versioned = sentTag === undefined && untold ? withoutVersion(operation, withType) : withType;
+  const unversioned = sentTag === undefined && (absent || former !== undefined);
+  const versioned = unversioned ? withoutVersion(operation, withType) : withType;
   const request = conversation.filled(operation, versioned, {
     // What is not there has no version: where one must be named, it is any.
     etag: sentTag ?? (absent ? otherEtag(undefined) : undefined),

@@ -23,6 +23,7 @@ import { PageProbe } from './page-probe.js';
 import { partKept } from './part-probe.js';
 import { type Placed, Probe } from './probe.js';
 import { RefusalProbe } from './refusal-probe.js';
+import { severalGone } from './removal-probe.js';
 import { sentProperties } from './sent-properties.js';
 
 /** A case whose status was right, with what was sent and what came. */
@@ -181,6 +182,8 @@ async function lookAround({ one, subject, request, answer, value, sent, probe, e
     await acted(probe, subject.target);
   if (subject.several && answer.status < 300 && one.expect.statuses.every((status) => status.startsWith('2')))
     await severalMade(probe, subject, request);
+  if (subject.removed && answer.status < 300 && one.expect.statuses.every((status) => status.startsWith('2')))
+    await severalGone(probe, entities, subject, value);
   if (request.method === 'HEAD') await sameAsRead(probe, request, answer);
   if (one.counts && answer.status === 200) counted(probe, one.counts, value);
   if (one.asks && answer.status < 300) await new AskedProbe(probe, request, one.asks).look(one.asks);

@@ -8,6 +8,9 @@ import { type Entity, entityOf } from './entities.js';
 import { bodySchema, type Operation, type Resource } from './resources.js';
 import { stem } from './stem.js';
 
+/** Stands in a planned body for words of the run, by which what should not be made is found. */
+export const OF_RUN = 'docproof-of-this-run';
+
 /** What a request makes many of. */
 export interface Bulk {
   resource: Resource;

@@ -152,8 +152,8 @@ async function judge(attempt: Attempt, request: HttpRequest, etag: string | unde
   const { value } = assessment;
   const effects = await effectFindings({ conversation, one, subject, request, answer, value, etagBefore: etag });
   findings.push(...effects.map(({ finding, exchange }) => ({ finding, exchange: at + exchange })));
-  if (subject.after && effects.some(({ finding }) => finding.id === NOT_CREATED && !finding.ok))
-    creations.found(subject.after);
+  const made = subject.after ?? subject.several?.[0];
+  if (made && effects.some(({ finding }) => finding.id === NOT_CREATED && !finding.ok)) creations.found(made);
   if (one.along && effects.some(({ finding }) => finding.id === COMES_ALONG && finding.ok))
     creations.moved(one.along.before, one.along.after);
   if (answer.status < 300)

@@ -4,9 +4,11 @@ import { fittingValue, typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { isObject } from '../../../spec/is-object.js';
 import { parseBody } from '../../plan/body.js';
+import { OF_RUN } from '../../plan/bulk.js';
 import { bodyMedia, bodySchema, type Operation } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import { isJson } from '../../plan/write-body.js';
+import { says } from '../../told/told.js';
 import type { BaseRequest } from '../base-request.js';
 import type { Derived } from '../derived.js';
 import { documents, refused } from '../refusal.js';
@@ -17,6 +19,7 @@ const LONGEST = 200;
 
 /** Where the documents have the limits of the list, and how a body that does not keep them is refused. */
 export function bulkCases(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
+  if (operation.bulk) return allOrNone(suite, operation, base);
   const schema = bodySchema(operation);
   const media = bodyMedia(operation)?.type;
   const refuses = ['400', '422'].filter((status) => documents(operation, status));
@@ -43,6 +46,36 @@ export function bulkCases(suite: Suite, operation: Operation, base: BaseRequest)
       of('member', 'with a member that lacks something', [one, other], 'each member has what is required'),
     ),
   ];
+}
+
+/** Where documents say that all are made or none: one that nothing is wrong with, and one that lacks something. */
+function allOrNone(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
+  const { list = '' } = operation.bulk ?? {};
+  const { op, api } = operation;
+  const refusals = op.responses.filter(({ status }) => status === '400' || status === '422');
+  const told = [op.description, ...refusals.map(({ description }) => description)].some((text) =>
+    says(text, 'allOrNone'),
+  );
+  const { items } = mergedSchema(api, bodySchema(operation)?.properties?.[list] ?? {});
+  const shown = base.json?.[list];
+  const [one] = Array.isArray(shown) ? shown : [];
+  if (suite.commandsOnly || !told || !items || !isObject<JsonValue>(one)) return [];
+  const member = mergedSchema(api, items);
+  const marked = Object.keys(one).find((name) => takesWords(mergedSchema(api, member.properties?.[name] ?? {})));
+  const [other] = lacking(member, one);
+  if (marked === undefined || other === undefined) return [];
+  const body = JSON.stringify({ ...base.json, [list]: [{ ...one, [marked]: OF_RUN }, other] });
+  const expect = refused(operation, ['400', '422'], 'one of them lacks what is required');
+  const title = 'of which one lacks something';
+  return [{ what: 'all-or-none', title, level: 'MUST', changes: { request: { ...base, body }, expect } }];
+}
+
+/** Letters that the words of a run have, at most. */
+const WORDS = 20;
+
+function takesWords(schema: Schema): boolean {
+  const { enum: values, pattern, format, maxLength = WORDS } = schema;
+  return typeOf(schema) === 'string' && !values && pattern === undefined && format === undefined && maxLength >= WORDS;
 }
 
 function limits({ minItems, maxItems }: Schema): { least: number; most: number | undefined } {

@@ -2,6 +2,7 @@
 import type { JsonValue } from '../../../spec/contract/api.js';
 import { deletionMark, isSet } from '../../assess/marked-gone.js';
 import { isTelling } from '../../plan/actions.js';
+import { OF_RUN } from '../../plan/bulk.js';
 import { afterLink } from '../../plan/entities.js';
 import { type Case, CONTRADICTED_LINK, type Expectation } from '../../plan/story.js';
 import type { Subject } from '../../plan/subject.js';
@@ -12,7 +13,7 @@ import { acted } from './action-probe.js';
 import { cameAlong } from './along-probe.js';
 import { answerFindings, conditionalFindings } from './answer-effects.js';
 import { AskedProbe } from './asked-probe.js';
-import { severalMade } from './bulk-probe.js';
+import { noneMade, severalMade } from './bulk-probe.js';
 import { counted } from './count-probe.js';
 import { EntityProbe } from './entity-probe.js';
 import { foundByFilter } from './filter-probe.js';
@@ -181,7 +182,9 @@ async function lookAround({ one, subject, request, answer, value, sent, probe, e
   if (subject.target && answer.status < 300 && isTelling(one.meant ?? one.operation))
     await acted(probe, subject.target);
   if (subject.several && answer.status < 300 && one.expect.statuses.every((status) => status.startsWith('2')))
-    await severalMade(probe, subject, request);
+    await severalMade(probe, subject, request, value);
+  if (request.body && one.request.body?.includes(OF_RUN) && answer.status >= 400)
+    await noneMade(probe, subject, request);
   if (subject.removed && answer.status < 300 && one.expect.statuses.every((status) => status.startsWith('2')))
     await severalGone(probe, entities, subject, value);
   if (request.method === 'HEAD') await sameAsRead(probe, request, answer);

@@ -115,4 +115,21 @@ export const LISTS: Phrases = [
     'Triés par priorité, urgent en premier.',
     'De urgent à low.',
   ],
+  [
+    'asSent',
+    'The results are in the same order as the boats that were sent.',
+    'In the order in which they were sent.',
+    '結果はリクエストの順序で返す。',
+    'In derselben Reihenfolge wie in der Anfrage.',
+    "Dans l'ordre de la requête.",
+  ],
+  [
+    'allOrNone',
+    'All or nothing.',
+    'If one of them is invalid, none is added.',
+    'Either all are made or none.',
+    '不正なものがあれば1件も登録されない。',
+    'Alles oder nichts.',
+    'Tout ou rien.',
+  ],
 ];

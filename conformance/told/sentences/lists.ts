@@ -150,4 +150,27 @@ export const LISTS = {
     [/\beinzelne[nrs]?\b/i, /\bbis zu (?<most>\d{1,6}) (?:verknüpfte|zugehörige) /i],
     [/\bseule?\b/i, /\bjusqu'à (?<most>\d{1,6}) (?:entités|éléments) liée?s\b/i],
   ],
+  /** "The results are in the same order as the boats that were sent." */
+  asSent: [
+    [/\b(?:same|given|sent|submitted) order\b(?!s)/i],
+    [
+      /\bin (?:the )?order (?:of the request|(?:in which|that) (?:they|you) (?:were |are )?(?:sent|send|given|submitted))\b/i,
+    ],
+    [/(?:同じ|送信した|リクエストの)順(?:序|番)?/],
+    [/\bin (?:derselben|der gleichen) Reihenfolge\b|\bin der Reihenfolge der Anfrage\b/i],
+    [/\bdans (?:le même ordre|l['’]ordre de la requête)\b/i],
+  ],
+  /** "All or nothing: if one of them is invalid, none is added." */
+  allOrNone: [
+    [/\ball[- ]or[- ](?:nothing|none)\b|\batomic(?:ally)?\b/i],
+    [
+      /\b(?:none|nothing|no \w{2,30})(?: of them)? (?:is|are|will be|gets?) (?:added|created|made|saved|stored|imported)\b/i,
+    ],
+    [/\beither all\b/i, /\bor none\b/i],
+    [/(?:1件|一件|どれ|ひとつ)も(?:登録|作成|追加|保存)(?:されない|されません|しない|しません)|アトミック/],
+    [
+      /\balles oder nichts\b|\bentweder alle\b|\batomar\b|\bkeine[rs]? (?:davon )?(?:angelegt|gespeichert|hinzugefügt)\b/i,
+    ],
+    [/\btout ou rien\b|\baucune? (?:\p{L}{2,30} )?n['’](?:est|a été) (?:ajouté|créé|enregistré)/iu],
+  ],
 } as const satisfies Record<string, readonly Words[]>;

@@ -6,20 +6,24 @@ import { isObject } from '../../../spec/is-object.js';
 import { parseBody } from '../../plan/body.js';
 import { OF_RUN } from '../../plan/bulk.js';
 import { bodyMedia, bodySchema, type Operation } from '../../plan/resources.js';
+import type { Expectation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
 import { isJson } from '../../plan/write-body.js';
+import type { Sentence } from '../../told/sentences.js';
 import { says } from '../../told/told.js';
-import type { BaseRequest } from '../base-request.js';
+import { type BaseRequest, withJson } from '../base-request.js';
 import type { Derived } from '../derived.js';
+import { expectation } from '../documented.js';
 import { documents, refused } from '../refusal.js';
 import { tellsOfEach } from './answers-each.js';
+import { isReference } from './made-body.js';
 
 /** Longer lists are refused for their length in bytes, too. */
 const LONGEST = 200;
 
 /** Where the documents have the limits of the list, and how a body that does not keep them is refused. */
 export function bulkCases(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
-  if (operation.bulk) return allOrNone(suite, operation, base);
+  if (operation.bulk) return manyTogether(suite, operation, base);
   const schema = bodySchema(operation);
   const media = bodyMedia(operation)?.type;
   const refuses = ['400', '422'].filter((status) => documents(operation, status));
@@ -48,26 +52,46 @@ export function bulkCases(suite: Suite, operation: Operation, base: BaseRequest)
   ];
 }
 
-/** Where documents say that all are made or none: one that nothing is wrong with, and one that lacks something. */
-function allOrNone(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
-  const { list = '' } = operation.bulk ?? {};
+/** Where documents say that all are made or none, or in which order they are shown. */
+function manyTogether(suite: Suite, operation: Operation, base: BaseRequest): Derived[] {
+  const { list = '', resource } = operation.bulk ?? {};
   const { op, api } = operation;
-  const refusals = op.responses.filter(({ status }) => status === '400' || status === '422');
-  const told = [op.description, ...refusals.map(({ description }) => description)].some((text) =>
-    says(text, 'allOrNone'),
-  );
   const { items } = mergedSchema(api, bodySchema(operation)?.properties?.[list] ?? {});
   const shown = base.json?.[list];
-  const [one] = Array.isArray(shown) ? shown : [];
-  if (suite.commandsOnly || !told || !items || !isObject<JsonValue>(one)) return [];
+  const [one, more] = Array.isArray(shown) ? shown : [];
+  if (suite.commandsOnly || !items || !isObject<JsonValue>(one)) return [];
+  // What a list only shows, the create of one has in a table.
   const member = mergedSchema(api, items);
-  const marked = Object.keys(one).find((name) => takesWords(mergedSchema(api, member.properties?.[name] ?? {})));
-  const [other] = lacking(member, one);
-  if (marked === undefined || other === undefined) return [];
-  const body = JSON.stringify({ ...base.json, [list]: [{ ...one, [marked]: OF_RUN }, other] });
-  const expect = refused(operation, ['400', '422'], 'one of them lacks what is required');
-  const title = 'of which one lacks something';
-  return [{ what: 'all-or-none', title, level: 'MUST', changes: { request: { ...base, body }, expect } }];
+  const alone = (resource?.create && bodySchema(resource.create)) ?? {};
+  const required = member.required ?? alone.required ?? [];
+  const fieldOf = (name: string): Schema => ({
+    ...mergedSchema(api, alone.properties?.[name] ?? {}),
+    ...mergedSchema(api, member.properties?.[name] ?? {}),
+  });
+  const marked = Object.keys(one).find((name) => !isReference(name) && takesWords(fieldOf(name)));
+  if (marked === undefined) return [];
+  const sent = (members: JsonValue[]): BaseRequest => withJson(base, { ...base.json, [list]: members });
+  const first = { ...one, [marked]: OF_RUN };
+  const refusals = op.responses.filter(({ status }) => status === '400' || status === '422');
+  const tells = (what: Sentence): boolean =>
+    [op.description, ...refusals.map(({ description }) => description)].some((text) => says(text, what));
+  const refusal = refused(operation, ['400', '422'], 'one of them lacks what is required');
+  const { statuses, ...success } = expectation(op, operation);
+  const several = { ...success, statuses: [...statuses, '409'] };
+  const of = (what: string, title: string, request: BaseRequest, expect: Expectation): Derived => ({
+    what,
+    title,
+    level: 'MUST',
+    changes: { request, expect },
+  });
+  return [
+    ...(tells('allOrNone') ? lacking({ ...member, required }, one) : []).map((other) =>
+      of('all-or-none', 'of which one lacks something', sent([first, other]), refusal),
+    ),
+    ...(tells('asSent') && more === undefined
+      ? [of('as-sent', 'two that are told apart', sent([{ ...first, [marked]: `z${OF_RUN}` }, first]), several)]
+      : []),
+  ];
 }
 
 /** Letters that the words of a run have, at most. */

@@ -181,8 +181,7 @@ async function lookAround({ one, subject, request, answer, value, sent, probe, e
   }
   if (subject.target && answer.status < 300 && isTelling(one.meant ?? one.operation))
     await acted(probe, subject.target);
-  if (subject.several && answer.status < 300 && one.expect.statuses.every((status) => status.startsWith('2')))
-    await severalMade(probe, subject, request, value);
+  if (subject.several && answer.status < 300 && !one.expect.error) await severalMade(probe, subject, request, value);
   if (request.body && one.request.body?.includes(OF_RUN) && answer.status >= 400)
     await noneMade(probe, subject, request);
   if (subject.removed && answer.status < 300 && one.expect.statuses.every((status) => status.startsWith('2')))

@@ -65,7 +65,10 @@ components:
           type: array
           minItems: 1
           maxItems: 2
-          items: { type: object, required: [siteId], properties: { siteId: { type: integer } } }
+          items:
+            type: object
+            required: [siteId, meter]
+            properties: { siteId: { type: integer }, meter: { type: integer, description: The id of the meter. } }
 `;
 
 type Row = Record<string, unknown>;
@@ -83,7 +86,8 @@ function handler(most = 3): Handler {
     site: ({ name }) => text(name, 40),
     meter: ({ siteId, unit }) => has('site', siteId) && text(unit, 9),
     group: ({ members, meterIds }) =>
-      every(members, 2, (one) => has('site', one?.['siteId'])) && every(meterIds, most, (id) => has('meter', id)),
+      every(members, 2, (one) => has('site', one?.['siteId']) && has('meter', one?.['meter'])) &&
+      every(meterIds, most, (id) => has('meter', id)),
   };
   const fields: Record<string, string[]> = {
     site: ['name'],

@@ -1,5 +1,7 @@
 // Words that are called like something whose key they hold: a variable `{product}`, a property `customer`.
+import type { Api, Schema } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
+import { rememberedFor } from '../../spec/remember.js';
 import { says } from '../told/told.js';
 import { bodySchema, isPlain, type Model, type Resource } from './resources.js';
 import { stem } from './stem.js';
@@ -14,18 +16,46 @@ export function calledLike(named: Model['named'], variable: string, scope?: stri
  * The resource whose key a property is called like, and of which its documents speak: `plate`, "of the vehicle"; or that
  * it is called like itself, where it holds a key: `customer`, "the id of a customer".
  */
-export function keyedLike({ resources }: Model, property: string, owner: Resource | undefined): Resource | undefined {
+export function keyedLike(model: Model, property: string, owner: Resource | undefined): Resource | undefined {
   const { create } = owner ?? {};
+  if (!owner) return keyedInside(model).get(property);
   const raw = create && bodySchema(create)?.properties?.[property];
-  if (!owner || !raw || owner.keys.some((key) => key.property === property)) return undefined;
+  if (!raw || owner.keys.some((key) => key.property === property)) return undefined;
   const { description } = mergedSchema(create.api, raw);
-  return resources.find((resource) => {
-    const [key, more] = resource.keys;
-    if (!key || more || !isPlain(resource)) return false;
-    const called = stem(resource.name) === stem(property) && says(description, 'holdsKey');
-    const alike = called || stem(key.variable) === stem(property);
-    return alike && resource !== owner && resource.create?.api === create.api && speaksOf(description, resource);
+  return model.resources.find((resource) => {
+    const [key] = resource.keys;
+    const alike = isCalled(resource, property, description) || (key && stem(key.variable) === stem(property));
+    return alike && resource !== owner && isOneOf(resource, create.api, description);
   });
+}
+
+/** What properties deeper in bodies are called like and hold the key of: `lines[].product`, "the id of a product". */
+const keyedInside = rememberedFor(({ operations, resources }: Model): ReadonlyMap<string, Resource> => {
+  const found = new Map<string, Resource>();
+  const look = (api: Api, raw: Schema, depth: number): void => {
+    const schema = mergedSchema(api, raw);
+    if (schema.items && depth < DEEPEST) look(api, schema.items, depth + 1);
+    for (const [name, inner] of Object.entries(schema.properties ?? {})) {
+      const { description } = mergedSchema(api, inner);
+      const resource = resources.find((one) => isCalled(one, name, description) && isOneOf(one, api, description));
+      if (resource && depth > 0) found.set(name, resource);
+      if (depth < DEEPEST) look(api, inner, depth + 1);
+    }
+  };
+  for (const operation of operations) look(operation.api, bodySchema(operation) ?? {}, 0);
+  return found;
+});
+
+const DEEPEST = 4;
+
+function isCalled({ name }: Resource, property: string, description: string | undefined): boolean {
+  return stem(name) === stem(property) && says(description, 'holdsKey');
+}
+
+/** Whether a text speaks of a plain resource with one key that the API makes. */
+function isOneOf(resource: Resource, api: Api, description: string | undefined): boolean {
+  const { keys, create } = resource;
+  return keys.length === 1 && isPlain(resource) && create?.api === api && speaksOf(description, resource);
 }
 
 /** Whether a text speaks of one or more of a resource. */

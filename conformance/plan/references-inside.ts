@@ -24,7 +24,7 @@ export function withReferences(
   const found = new Map<string, unknown>();
   if (!top)
     for (const { entity, parts } of locator.referencesIn(new Map(entries), undefined, parents))
-      for (const [name, index] of parts) found.set(name, sameKind(key(entity, index), (value as never)[name]));
+      for (const [name, index] of parts) found.set(name, inPlaceOf((value as never)[name], key(entity, index)));
   const identified = identifiedBy(locator, new Map(entries), parents);
   if (identified) found.set('id', sameKind(key(identified, 0), (value as never)['id']));
   return Object.fromEntries(
@@ -63,6 +63,12 @@ export function referencesInside(locator: Locator, members: Iterable<[string, un
     return entity.keys[index] ?? null;
   });
   return [...found.values()];
+}
+
+/** A key in the place of a value; a number that is the key of nothing is there to be refused. */
+function inPlaceOf(written: unknown, key: string | null): unknown {
+  const isNone = typeof written === 'number' && (!Number.isInteger(written) || written < 1 || !/^\d+$/.test(key ?? ''));
+  return isNone ? written : sameKind(key, written);
 }
 
 /** Keys are texts here; a body may write them as numbers. */

@@ -167,3 +167,48 @@ it('what a page only shows of an option of all lists does not hide what is told 
     { name: 'cursor', description: 'Pass cursor to go on.' },
   ]);
 });
+
+it('an option of all lists has the limits that brackets behind it tell, and a header of all requests what is said of it', () => {
+  const text = `# Pots
+
+All requests have the header \`X-Shop: north\`. Every POST request accepts an \`Idempotency-Key\` header. The same key with another body is answered with \`409\`.
+
+## Lists
+
+All lists take \`limit\` (1 to 50, default 10) and \`page\` (a number from 1).
+
+## Pot
+
+| Field | Type | Description |
+|---|---|---|
+| \`id\` | integer | Read-only |
+| \`title\` | string | Required, 1 to 40 characters |
+
+### GET /pots
+
+\`\`\`json
+[{"id": 1, "title": "Blue"}]
+\`\`\`
+
+### POST /pots
+
+\`\`\`sh
+curl -X POST https://a.example/pots -H 'X-Shop: north' -d '{"title": "Blue"}'
+\`\`\`
+`;
+  const parts = buildSpec([{ path: 'pots.md', text }], options).document;
+  expect(pointer(parts, '/components/parameters/limit/schema')).toEqual({
+    type: 'integer',
+    minimum: 1,
+    maximum: 50,
+    default: 10,
+  });
+  expect(pointer(parts, '/components/parameters/X-Shop')).toMatchObject({ required: true, example: 'north' });
+  expect(pointer(parts, '/paths/~1pots/post/responses')).toHaveProperty('409');
+  expect(pointer(parts, '/paths/~1pots/get/responses')).not.toHaveProperty('409');
+  // Two fields are a thing where an address is called like it.
+  expect(pointer(parts, '/components/schemas/PostPotsRequest')).toMatchObject({
+    required: ['title'],
+    properties: { title: { maxLength: 40 } },
+  });
+});

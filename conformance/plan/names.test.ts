@@ -1,7 +1,7 @@
 // Names of the run: within the schema's limits, and labels only for what a thing is called.
 import { describe, expect, it } from 'vitest';
 import type { Schema } from '../../spec/contract/api.js';
-import { hasUnused, scopedLabel, scopedName } from './names.js';
+import { hasUnused, keepsLength, scopedLabel, scopedName } from './names.js';
 
 describe('a name of the run', () => {
   it.each<[string, Schema, string | RegExp]>([
@@ -66,13 +66,47 @@ describe('what may be there but once', () => {
 
   it.each<[Schema, string, RegExp]>([
     [{ description: 'unique; a letter and 4 digits' }, 'K0042', /^K(?!0042)\d{4}$/],
-    [{ description: 'Unique', maxLength: 20 }, 'K0042', /^K0042-r1$/],
+    [{ description: 'Unique', maxLength: 20 }, 'K0042', /^[A-Z](?!0042)\d{4}$/],
     [{ description: 'Unique' }, 'north', /^north-r1$/],
     [{ description: 'Unique', pattern: '^[A-Z]\\d{4}$' }, 'K0042', /^(?!K0042)[A-Z]\d{4}$/],
   ])('is another by its description, whatever it is called: %j', (schema, value, form) => {
     expect(scopedLabel('staffNo', value, 'r1', schema, true)).toMatch(form);
-    expect(scopedLabel('staffNo', value, 'r1', schema, false)).toBeUndefined();
+    expect(scopedLabel('staffNo', value, 'r1', schema, false)).toMatch(form);
     expect(scopedLabel('staffNo', value, 'r1', { ...schema, description: 'Of the staff' }, true)).toBeUndefined();
+  });
+
+  it.each<[string, Schema, RegExp]>([
+    ['OSL04', { description: '3 to 7 characters. Unique.', minLength: 3, maxLength: 7 }, /^(?!OSL04)[A-Z]{3}\d{2}$/],
+    ['LAMP-4', { description: 'Unique.' }, /^(?!LAMP-4)L[A-Z]{3}-\d$/],
+    ['AB', { description: 'Unique.', maxLength: 6 }, /^[A-Z]{3}$/],
+    ['lamps', { description: 'Unique.', maxLength: 8 }, /^(?!lamps)[a-z]{5}$/],
+    ['lamps', { description: 'Unique.' }, /^lamps-r0d41a7f0001$/],
+    ['4', { description: 'Unique.', maxLength: 2 }, /^4$/],
+  ])('is another though no conflict is documented, in the form of %s with %j', (value, schema, form) => {
+    expect(scopedLabel('depotCode', value, 'r0d41a7f0001', schema)).toMatch(form);
+  });
+
+  it("is each thing's own, in every story, though few are of its form", () => {
+    const schema = { description: 'Unique', maxLength: 5 };
+    const suffixes = Array.from({ length: 300 }, (_, i) => `r0d41a7f0${i.toString(36).padStart(3, '0')}`);
+    const things = suffixes.flatMap((story) => [story, `${story}1`, `${story}2`]);
+    expect(new Set(things.map((one) => scopedLabel('mark', 'OSL', one, schema))).size).toBe(things.length);
+  });
+
+  it.each([
+    ['mark', 'The unique identifier of the depot.'],
+    ['depotId', 'Unique.'],
+  ])('is left as it is where it may name another thing: %s, %s', (property, description) => {
+    expect(scopedLabel(property, 'OSL04', 'r1', { description })).toBeUndefined();
+  });
+
+  it.each<[string, string, Schema, boolean]>([
+    ['mark', 'OSL', { description: 'Unique', minLength: 3 }, true],
+    ['mark', 'O', { description: 'Unique', minLength: 1 }, false],
+    ['mark', 'OSL', { minLength: 3 }, false],
+    ['label', 'OSL', { description: 'Unique', minLength: 3 }, false],
+  ])('%s: another is as long as %s with %j: %s', (property, value, schema, keeps) => {
+    expect(keepsLength(property, value, schema)).toBe(keeps);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { fittingText, randomFrom } from '../../spec/fitting/fitting-text.js';
 import { textOf } from '../../spec/fitting/fitting-value.js';
 import { rememberedFor } from '../../spec/remember.js';
 import { says } from '../told/told.js';
+import { numberInTurn, shapedInTurn } from './in-turn.js';
 
 /**
  * Puts a suffix to a name so that it still satisfies its schema.
@@ -112,13 +113,13 @@ export function scopedLabel(
 ): string | undefined {
   if (schema?.['const'] !== undefined || schema?.enum) return undefined;
   if (!NAMES.test(property)) {
-    const alone = once && says(schema?.description, 'alone');
-    if (!once || !(alone || IDENTIFIERS.test(property)) || LISTED.test(property)) return undefined;
+    const alone = once ? says(schema?.description, 'alone') : isOfOne(property, schema ?? {});
+    if (!(alone || (once && IDENTIFIERS.test(property))) || LISTED.test(property)) return undefined;
     const formed = schema?.pattern === undefined ? inShape(schema, value, alone) : schema;
     const numbered = formed !== schema ? inTurn(value, suffix) : undefined;
     if (numbered !== undefined) return numbered;
     if (formed?.pattern !== undefined) return unusedKey(formed, suffix + property);
-    return alone && schema?.format === undefined ? scopedName(value, suffix, schema) : undefined;
+    return alone && schema?.format === undefined ? likeShown(value, suffix, schema ?? {}) : undefined;
   }
   const [, local, domain] = ADDRESS.exec(value) ?? [];
   if (local !== undefined && domain !== undefined) {
@@ -143,19 +144,37 @@ function inShape(schema: Schema | undefined, value: string, alone: boolean): Sch
 /** So few digits that two of a run's stories would soon come upon the same by chance. */
 const FEW = 7;
 
-/** The run, the story and, behind the first, the thing of the story that a suffix stands for. */
-const PARTS = /^([a-z][0-9a-f]{8})([0-9a-z]{3})([0-9a-z]*)$/;
-/** Things of one kind in a story, for each of which a number is kept. */
-const THINGS = 16;
-
-/** Few digits are given in turn: each thing of each story has its own, from a place of the run's on. */
+/** Few digits are given in turn. */
 function inTurn(value: string, suffix: string): string | undefined {
   const [, letters = '', digits = ''] = SHAPE.exec(value) ?? [];
-  const [, run = suffix, story = '0', thing = ''] = PARTS.exec(suffix) ?? [];
-  if (digits.length > FEW) return undefined;
-  const all = 10 ** digits.length;
-  const turn = Number.parseInt(story, 36) * THINGS + (Number.parseInt(thing, 36) || 0);
-  return letters + String((randomFrom(run)(all) + turn) % all).padStart(digits.length, '0');
+  return digits.length > FEW ? undefined : numberInTurn(letters, digits, suffix);
+}
+
+/** Whether it is told of a value that no two things share it; not where that only says what it is for. */
+function isOfOne(property: string, { description }: Schema): boolean {
+  return says(description, 'alone') && !says(description, 'identifies') && !OF_ANOTHER.test(property);
+}
+
+/** Whether another value of the run's is as long as the one that stands for it. */
+export function keepsLength(property: string, value: string, schema: Schema): boolean {
+  const isNamed = NAMES.test(property) || LISTED.test(property) || schema.format !== undefined;
+  return (
+    !isNamed && schema.pattern === undefined && isOfOne(property, schema) && shapedInTurn(value, '', {}) !== undefined
+  );
+}
+
+/** What is called like another thing's key is one. */
+const OF_ANOTHER = /(?:[a-z0-9_-]id|uuid|ref|uri|url|href)$/i;
+
+/** Capitals and digits: a code, in which small letters would be none of its form. */
+const CODED = /^[A-Z0-9]+(?:[-_./][A-Z0-9]+)*$/;
+
+/** A value that is one thing's alone, of which no form is told: in the form that is shown where that may be meant. */
+function likeShown(value: string, suffix: string, schema: Schema): string {
+  const named = scopedName(value, suffix, schema);
+  const isFull = value.length === schema.minLength || value.length === schema.maxLength;
+  if (named !== value && !isFull && !CODED.test(value)) return named;
+  return shapedInTurn(value, suffix, schema) ?? named;
 }
 
 type Test = (text: string) => boolean;

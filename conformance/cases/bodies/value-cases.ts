@@ -5,7 +5,7 @@ import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { isOrdered } from '../../plan/field-orders.js';
 import { fieldsAt } from '../../plan/fields-at.js';
 import { fixedFields } from '../../plan/fixed-fields.js';
-import { mayTellApart } from '../../plan/names.js';
+import { keepsLength, mayTellApart } from '../../plan/names.js';
 import { bodySchema, type Resource } from '../../plan/resources.js';
 import { isServersOwn } from '../../plan/servers-own.js';
 import { withValueAt } from '../../plan/value-at.js';
@@ -131,7 +131,8 @@ function allowed(context: Context, field: Field): Derived[] {
     ...nothing,
     ...values.map(({ what, title, value, exact, guessed }) => {
       const id = what.replace(`/${column}`, `/${name}`);
-      const one = right(context, id, `${name} ${title}`, bodyWith(value), exact ? [top] : []);
+      const ofRun = what.startsWith('limit-') && keepsLength(column, String(value), known);
+      const one = right(context, id, `${name} ${title}`, bodyWith(value), exact && !ofRun ? [top] : []);
       if (guessed) return orRefused(one);
       return what.startsWith('in-list/') ? rightWord(context, one) : one;
     }),

@@ -164,4 +164,12 @@ export const LIVES: Phrases = [
     'Eindeutig innerhalb des Hafens.',
     'Unique au sein du port.',
   ],
+  [
+    'identifies',
+    'The unique identifier of the berth.',
+    'A unique berth ID.',
+    'バースの一意な識別子。',
+    'Die eindeutige Kennung des Liegeplatzes.',
+    "L'identifiant unique du poste.",
+  ],
 ];

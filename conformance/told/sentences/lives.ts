@@ -61,6 +61,13 @@ export const LIVES = {
     [/\bnur einmal vergeben\b/i],
     [/\bunique\b|\bdeux\b[^.]{1,60}\bmême\b/i],
   ],
+  /** "The unique identifier of the order": what it is for, whoever gives it. */
+  identifies: [
+    [/\bunique (?:\w{1,20} )?(?:ids?|identifiers?|keys?|references?|uuids?)\b/i],
+    [/(?:一意|ユニーク)(?:な|の|に)(?:識別|ID|キー)/i],
+    [/\beindeutige[nmrs]? /i],
+    [/\b(?:identifiant|clé|référence) unique\b/i],
+  ],
   /** "Unique within its order": not among all. */
   aloneWithin: [
     [/\bunique (?:with)?in (?:an?|its|the|each|one)\b|\bunique (?:per|for each)\b/i],

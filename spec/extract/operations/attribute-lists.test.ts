@@ -130,6 +130,21 @@ it('reads lists of definitions in HTML', () => {
   expect(endpoint?.description).toBeUndefined();
 });
 
+it.each([
+  ['*required string*', 'string', true],
+  ['*optional object*', 'object', false],
+  ['*required array of objects*', 'array of objects', true],
+  ['*erforderlich String*', 'String', true],
+  ['*必須 string*', 'string', true],
+  ['*requis entier*', 'entier', true],
+])('reads a mark in front of the type: %s', (marks, type, required) => {
+  const [endpoint] = pageOf(`# Boats\n\n## Make\n\n\`POST /boats\`\n\n- \`hull\` ${marks} — What floats.\n`).endpoints;
+  const [table] = endpoint?.body.tables ?? [];
+  expect(table?.kind === 'fields' && table.rows.map((row) => [row.name, row.type, row.required])).toEqual([
+    ['hull', type, required],
+  ]);
+});
+
 it('takes question marks for what may be left out or null', () => {
   const [endpoint] = pageOf(
     '# Rooms\n\n## Make\n\n`POST /a`\n\n###### JSON Params\n\n|Field|Type|Description|\n|--|--|--|\n|name|string|its name|\n|topic?|?string|what of|\n',

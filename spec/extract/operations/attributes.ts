@@ -69,7 +69,7 @@ export function readDefinition(item: ItemBlock, profile: Profile, source: string
   const [, name, marks = '', below = ''] = DEFINITION.exec(item.text.trim()) ?? [];
   if (!name || !/^\s*[`*]/.test(source.slice(item.span.start, item.span.end))) return undefined;
   const words = typing(marks.replace(/[*_`()]/g, ' '));
-  const type = isTyping(words, profile) ? words : apart(words, profile);
+  const type = apart(words, profile);
   return isTyping(type, profile) ? bullet(item, name, type, notesOf(item, name, below, source), profile) : undefined;
 }
 
@@ -84,8 +84,14 @@ export function readTerm(item: ItemBlock, profile: Profile, source: string): Att
   return bullet(item, name, '', told.replace(/\n:[ \t]+/g, '\n'), profile);
 }
 
-/** `array of strings required` → `array of strings, required`. */
+/** `array of strings required` → `array of strings, required`; `required string` → `required, string`. */
 function apart(words: string, profile: Profile): string {
+  const [mark, type] = /^([^\s,]{1,30}) (\S.{0,60})$/u.exec(words)?.slice(1) ?? [];
+  if (mark && type && readRequired(mark, profile) && isTyping(type, profile)) return `${mark}, ${type}`;
+  return behindType(words, profile);
+}
+
+function behindType(words: string, profile: Profile): string {
   if (isTyping(words, profile)) return words;
   // The URL shows what is in the path: `integer required in path`.
   const parts = words.replace(/ in path$/, '').split(/\s+/);

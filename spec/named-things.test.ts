@@ -71,6 +71,24 @@ describe('a body that nothing tells of is the thing, where that says what is req
   ])('none %s', (_, text, request) => expect(sent(text, request, '')).toBeUndefined());
 });
 
+describe('what may be null in the object', () => {
+  const object =
+    '# Kites\n\n## The kite object\n\n- `id` *string* — Its id.\n- `name` *string* — Its name.\n- `tail` *nullable string* — What hangs from it.\n';
+  const typeOfTail = (fields: string, body: object): unknown => {
+    const command = `curl https://a.example/kites -d '${JSON.stringify(body)}'`;
+    const make = `## Sew a kite\n\n\`POST /kites\`\n\n${fields}\n\n\`\`\`sh\n${command}\n\`\`\`\n`;
+    return schemaOf(built(`${object}\n${make}`), 'PRequest').properties?.['tail']?.type;
+  };
+  const told = (tail: string): string => `- \`name\` — Its name.\n- \`tail\` — ${tail}`;
+
+  it.each([
+    ['may not be null in what makes one', told('What hangs from it.'), { name: 'k' }, 'string'],
+    ['may be, if the request says so', told('What hangs. May be null.'), { name: 'k' }, ['string', 'null']],
+    ['may not be, where only the sample names it', '', { name: 'k', tail: 'long' }, 'string'],
+    ['may be, if the sample has null', '', { name: 'k', tail: null }, ['string', 'null']],
+  ])('%s', (_, fields, body, type) => expect(typeOfTail(fields, body)).toEqual(type));
+});
+
 it('lists in lists tell what is in an object that the sample shows none of', () => {
   const found = built(`# Kites
 

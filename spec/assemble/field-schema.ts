@@ -63,7 +63,8 @@ export function fieldsSchema(rows: FieldRow[], { read, wording }: TableReading):
     }
     const reading = readRow(row);
     const { conditions } = reading;
-    const schema = sent ? reading.schema : withoutGuess(reading);
+    const told = sent ? reading.schema : withoutGuess(reading);
+    const schema = row.nullInAnswers ? withoutNull(told) : told;
     properties[row.name] = describe(schema, reading, row, wording);
     if (row.required && !required.includes(row.name)) required.push(row.name);
     if (conditions.length > 0) conditional.push({ name: row.name, conditions, text: row.requiredText.trim() });
@@ -84,6 +85,15 @@ export function fieldsSchema(rows: FieldRow[], { read, wording }: TableReading):
 function withoutGuess({ schema, inferred }: FieldReading): Schema {
   const { type, ...rest } = schema;
   return inferred.includes('type') && [type].flat().includes('null') && Object.keys(rest).length === 0 ? rest : schema;
+}
+
+function withoutNull({ type, enum: values, ...rest }: Schema): Schema {
+  const types = [type ?? []].flat().filter((one) => one !== 'null');
+  return {
+    ...(types.length > 0 ? { type: types.length === 1 ? (types[0] as string) : types } : {}),
+    ...(values ? { enum: values.filter((value) => value !== null) } : {}),
+    ...rest,
+  };
 }
 
 /**

@@ -31,7 +31,7 @@ export function sending(
   const thing = names.size === 0 ? untold(group, endpoint, things) : thingWith(names, main, things);
   if (!thing) return endpoint;
   if (fields.length > 0)
-    return { ...endpoint, body: { ...body, tables: body.tables.map((table) => filled(table, thing)) } };
+    return { ...endpoint, body: { ...body, tables: body.tables.map((table) => filled(table, thing, read)) } };
   const rows = rowsSent(group, endpoint, thing, { names, shown }, { profile, read });
   const table: BodyTable = { kind: 'fields', rows, span: rows[0]?.span ?? endpoint.span, dotted: true };
   return { ...endpoint, body: { ...body, tables: [table] } };
@@ -58,13 +58,16 @@ function rowsSent(
   const isTaken = (row: FieldRow): boolean =>
     taken.has(topOf(row.name)) || (method !== 'PATCH' && !(alone && method !== 'POST') && isSent(row));
   const byName = new Map(thing.rows.map((row) => [row.name, row]));
+  const tellsOfSending = thing.rows.some((row) => isMarked(row) || read(row).schema['readOnly'] === true);
   return thing.rows
     .filter(({ name }) => !lacking.has(name) && !lacking.has(topOf(name)))
     .filter((row) => isTaken(byName.get(topOf(row.name)) ?? row))
     .map((row) => {
       // "Replaces `name` and `berth`": the rest, which a body may repeat, it can do without.
       const beside = method === 'PUT' && listed.size > 0 && !listed.has(row.name);
-      return asked(beside ? { ...row, required: false } : row, method, yes.has(row.name), shown);
+      const sent = asked(beside ? { ...row, required: false } : row, method, yes.has(row.name), shown);
+      const seen = shown.some((one) => (one as Record<string, unknown>)[row.name] === null);
+      return tellsOfSending || seen || !mayBeNull(row, read) ? sent : { ...sent, nullInAnswers: true };
     });
 }
 
@@ -136,7 +139,7 @@ function asked(row: FieldRow, method: string, needed: boolean, shown: readonly o
 }
 
 /** Rows that say nothing of their values, with what the thing's own say. */
-function filled(table: BodyTable, { rows }: Thing): BodyTable {
+function filled(table: BodyTable, { rows }: Thing, read: ReadField): BodyTable {
   if (table.kind !== 'fields') return table;
   return {
     ...table,
@@ -144,9 +147,22 @@ function filled(table: BodyTable, { rows }: Thing): BodyTable {
       const own = rows.find(({ name }) => name === row.name);
       if (!own || row.type !== '' || row.effective !== '') return row;
       const notes = [row.notes, own.notes].filter(Boolean).join('\n');
-      return { ...row, type: own.type, effective: own.effective, notes, ...(own.limits ? { limits: own.limits } : {}) };
+      const { type, effective, limits } = own;
+      const nullInAnswers = mayBeNull(own, read) && !mayBeNull(row, read);
+      return {
+        ...row,
+        type,
+        effective,
+        notes,
+        ...(limits ? { limits } : {}),
+        ...(nullInAnswers ? { nullInAnswers } : {}),
+      };
     }),
   };
+}
+
+function mayBeNull(row: FieldRow, read: ReadField): boolean {
+  return [read(row).schema.type].flat().includes('null');
 }
 
 function topOf(name: string): string {

@@ -33,6 +33,8 @@ export interface FieldRow {
   conditional: boolean;
   /** By a mark beside its name, or in a cell. */
   deprecated?: true;
+  /** That it may be null is said of answers alone: nothing tells that a request may have null there. */
+  nullInAnswers?: true;
   /** A header that a sample shows, or that comes back in some cases only: nothing promises it. */
   maybe?: true;
   /** The value that a sentence gives it. */

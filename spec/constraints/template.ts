@@ -7,8 +7,10 @@ const QUOTED =
 /** Names of schemes (RFC 3986, section 3.1) that documents write without calling them so. */
 const SCHEME =
   '(?<![A-Za-z0-9])(?:https?|urn|ftps?|wss?|mailto|tel|file|data|[a-z]{1,20}-local[a-z]{1,20})(?![A-Za-z0-9-])(?::(?://)?)?';
+/** What an end of a range stands for: "from 1 (highest) to 5 (lowest)". */
+const MEANING = "(?:\\s?[(（]\\p{L}[\\p{L} ’'-]{0,30}[)）])?";
 const SLOTS: Record<string, string> = {
-  min: `(?<min>${NUMBER})`,
+  min: `(?<min>${NUMBER})${MEANING}`,
   max: `(?<max>${NUMBER})`,
   length: `(?<length>${NUMBER})`,
   above: `(?<above>${NUMBER})`,

@@ -1,5 +1,6 @@
 // Bodies for operations that no command shows: from an example of the documents, else from the schema.
 import type { JsonValue, Schema } from '../../../spec/contract/api.js';
+import { fitsNumber, limitsOf } from '../../../spec/fitting/fitting-number.js';
 import { fittingValue, typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { isObject } from '../../../spec/is-object.js';
@@ -112,6 +113,19 @@ export function isReference(name: string): boolean {
   );
 }
 
+/** Where no upper limit is told, servers have one all the same. */
+const FEW = 100;
+
+/** A number beside the one that is there; else a small one. */
+function otherNumber({ api }: Operation, schema: Schema, value: JsonValue | undefined): JsonValue | undefined {
+  if (typeof value === 'number') {
+    const { step } = limitsOf(schema);
+    return [value + step, value - step].find((beside) => fitsNumber(schema, beside));
+  }
+  const open = limitsOf(schema).high === undefined;
+  return fittingValue(api, open ? { ...schema, maximum: Math.max(0, schema.minimum ?? 0) + FEW } : schema, 'other');
+}
+
 /** Another value that the schema allows; undefined where none can be told, or the property is no plain value of the thing itself. */
 export function otherValue(
   operation: Operation,
@@ -125,10 +139,7 @@ export function otherValue(
   if (schema.enum) return schema.enum.find((one) => one !== value && one !== null);
   const type = typeOf(schema);
   if (type === 'boolean') return value !== true;
-  if (type === 'integer' || type === 'number') {
-    const other = fittingValue(operation.api, schema, 'other');
-    return other === value ? undefined : other;
-  }
+  if (type === 'integer' || type === 'number') return otherNumber(operation, schema, value);
   if (type !== 'string' || schema.format !== undefined || schema.pattern !== undefined) return undefined;
   if (isFormed(value, schema)) return undefined;
   const text = typeof value === 'string' ? value : 'sample';

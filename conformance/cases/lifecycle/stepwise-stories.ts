@@ -16,6 +16,7 @@ import { bodySchema, type Operation, type Resource } from '../../plan/resources.
 import { isServersOwn } from '../../plan/servers-own.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { tellsLeast } from '../../plan/tells-least.js';
 import { valueAt, withValueAt } from '../../plan/value-at.js';
 import { says } from '../../told/told.js';
 import { keyedAsPath, keysInBody } from '../addresses/path-keys.js';
@@ -60,8 +61,8 @@ function stepwise(suite: Suite, resource: Resource, update: Operation): CaseGrou
   if (put) Object.assign(first, { absent: [entity] });
   const replaces = replacesRest(update);
   // Where documents call nothing required of what replaces all, a whole body is known to do.
-  const untold =
-    [update.op.summary, update.op.description].some((text) => says(text, 'replaces')) && !schema.required?.length;
+  const saysReplaces = [update.op.summary, update.op.description].some((text) => says(text, 'replaces'));
+  const untold = !schema.required?.length && (saysReplaces || !tellsLeast(update));
   // What a create cannot do without, an update that replaces all may want, too.
   const made = fieldsAt(create.api, bodySchema(create) ?? {}).schema.required ?? [];
   const needed = replaces ? [...(schema.required ?? []), ...made] : schema.required;

@@ -10,6 +10,7 @@ import { bodyMedia, bodySchema, type Operation, type Resource } from '../../plan
 import type { Case, Expectation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { tellsLeast } from '../../plan/tells-least.js';
 import { membersSent } from '../../plan/typed-fields.js';
 import { contentTypeOf } from '../../plan/write-body.js';
 import { says } from '../../told/told.js';
@@ -84,6 +85,7 @@ function leaving(made: Made, update: Operation): CaseGroup[] {
   const schema = bodySchema(create);
   if (!schema || resource.keys.some((key) => key.property === undefined)) return [];
   const keys = new Set(resource.keys.map((key) => key.property));
+  if (replacesRest(update) && !tellsLeast(create) && !tellsLeast(update)) return [];
   const required = new Set(schema.required ?? []);
   const extra = Object.fromEntries(
     [...samples(create, update, ...resource.updates)].filter(([name]) => !keys.has(name) && !required.has(name)),

@@ -1,0 +1,53 @@
+// What replacing updates may leave out.
+import { expect, it } from 'vitest';
+import { suiteOf } from '../../plan/suite.js';
+import { loadText } from '../../testing/certify-fake.js';
+import { stepwiseGroups } from './stepwise-stories.js';
+import { updateGroups } from './update-stories.js';
+
+/** A spec of boats that a PUT replaces, with what is told of the fields of each body. */
+function suite(told: object, note: object = { type: 'string' }) {
+  const shown = { berth: 'b7', hull: 'oak', note: 'leaks' };
+  const schema = {
+    type: 'object',
+    properties: { berth: { type: 'string' }, hull: { type: 'string' }, note: note as object },
+    ...told,
+  };
+  const requestBody = { content: { 'application/json': { schema, examples: { one: { value: shown } } } } };
+  const answer = (status: number) => ({
+    [status]: { description: 'It', content: { 'application/json': { schema, examples: { one: { value: shown } } } } },
+  });
+  const parameters = [{ name: 'berth', in: 'path', required: true, schema: { type: 'string' } }];
+  return suiteOf(
+    loadText(
+      JSON.stringify({
+        openapi: '3.1.0',
+        info: { title: 'x', version: '1' },
+        paths: {
+          '/boats': { post: { operationId: 'make', requestBody, responses: answer(201) } },
+          '/boats/{berth}': {
+            parameters,
+            get: { operationId: 'read', responses: answer(200) },
+            put: { operationId: 'replace', requestBody, responses: answer(200) },
+          },
+        },
+      }),
+    ),
+  );
+}
+
+it.each([
+  ['nothing, where only a sample tells of the fields', {}, { type: 'string' }, 0],
+  ['what is not required', { required: ['berth', 'hull'] }, { type: 'string', default: '' }, 1],
+])('leave out %s', (_, told, note, stories) => {
+  const cases = updateGroups(suite(told, note)).flatMap((group) => group.cases);
+  const bodies = cases.filter(({ id }) => id.endsWith('replaces/update')).map(({ request }) => JSON.stringify(request));
+  expect(bodies).toHaveLength(stories);
+  for (const body of bodies) expect(body).not.toMatch(/note/);
+});
+
+it('send whole bodies field by field, where only a sample tells of the fields', () => {
+  const steps = stepwiseGroups(suite({})).flatMap(({ cases }) => cases.filter(({ id }) => /\/set-/.test(id)));
+  expect(steps.length).toBeGreaterThan(0);
+  for (const { request } of steps) expect(JSON.stringify(request)).toMatch(/hull.*note/);
+});

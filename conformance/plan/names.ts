@@ -3,6 +3,7 @@ import type { Schema } from '../../spec/contract/api.js';
 import { patternTest } from '../../spec/contract/pattern.js';
 import { fittingText, randomFrom } from '../../spec/fitting/fitting-text.js';
 import { textOf } from '../../spec/fitting/fitting-value.js';
+import { namesList } from '../../spec/fitting/well-known.js';
 import { rememberedFor } from '../../spec/remember.js';
 import { says } from '../told/told.js';
 import { numberInTurn, shapedInTurn } from './in-turn.js';
@@ -89,7 +90,11 @@ const LONGEST_CODE = 3;
 
 /** Whether no text of its length does, but one that everybody knows. */
 export function isCode(property: string, { description = '', maxLength }: Schema): boolean {
-  return CODE.test(description) || (isOfList(property) && maxLength !== undefined && maxLength <= LONGEST_CODE);
+  return (
+    CODE.test(description) ||
+    namesList(description) ||
+    (isOfList(property) && maxLength !== undefined && maxLength <= LONGEST_CODE)
+  );
 }
 
 /** Whether a property may be what tells a thing from others, so that two things cannot both have one value of it. */

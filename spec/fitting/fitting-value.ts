@@ -4,6 +4,7 @@ import { isObject } from '../is-object.js';
 import { fittingNumber } from './fitting-number.js';
 import { fittingText, randomFrom } from './fitting-text.js';
 import { mergedSchema } from './merged-schema.js';
+import { wellKnown } from './well-known.js';
 
 const DEPTH = 8;
 
@@ -14,9 +15,10 @@ const LONGEST_LIST = 1_000_000;
  * The schema's own example, default or first listed value, else the plainest one: of an object the required properties that
  * a request may have.
  *
+ * @param name of the property that has it, where one does
  * @param seed another seed gives another value, where the schema leaves a choice and has no example
  */
-export function fittingValue(api: Api, raw: Schema, seed = '', depth = 0): JsonValue {
+export function fittingValue(api: Api, raw: Schema, seed = '', depth = 0, name = ''): JsonValue {
   const schema = mergedSchema(api, raw);
   const given = seed === '' ? ownExample(schema) : undefined;
   if (given !== undefined) return given;
@@ -37,7 +39,7 @@ export function fittingValue(api: Api, raw: Schema, seed = '', depth = 0): JsonV
     case 'object':
       return objectOf(api, schema, seed, depth);
     default:
-      return textOf(schema, seed);
+      return (schema.format === undefined ? wellKnown(schema, seed, name) : undefined) ?? textOf(schema, seed);
   }
 }
 
@@ -124,7 +126,7 @@ function objectOf(api: Api, schema: Schema, seed: string, depth: number): JsonVa
     const property = schema.properties?.[name] ?? {};
     if (!mergedSchema(api, property)['readOnly'])
       Object.defineProperty(found, name, {
-        value: fittingValue(api, property, seed === '' ? '' : `${seed}.${name}`, depth + 1),
+        value: fittingValue(api, property, seed === '' ? '' : `${seed}.${name}`, depth + 1, name),
         enumerable: true,
         configurable: true,
         writable: true,

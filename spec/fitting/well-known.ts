@@ -1,0 +1,60 @@
+// Values of lists that documents only name: "ISO 3166", "a currency code". No text that is made up stands on them.
+import type { Schema } from '../contract/api.js';
+import { patternTest } from '../contract/pattern.js';
+import { randomFrom } from './fitting-text.js';
+
+interface List {
+  /** Words of a description. */
+  told: RegExp;
+  /** Names of properties. */
+  name: RegExp;
+  values: readonly string[];
+}
+
+const LISTS: readonly List[] = [
+  {
+    told: /\bISO[ -]?3166\b|\bcountry[ -]codes?\b|\bLänder(?:codes?|kürzel|kennung)|\bcodes? (?:du |de )?pays\b|国コード/iu,
+    name: /^country_?code$/i,
+    values: ['DE', 'FR', 'DEU', 'FRA', '276', 'de'],
+  },
+  {
+    told: /\bISO[ -]?4217\b|\bcurrency[ -]codes?\b|\bWährungs(?:codes?|kürzel)|\bcodes? (?:de )?(?:la )?(?:devise|monnaie)\b|通貨コード/iu,
+    name: /^currency_?code$/i,
+    values: ['EUR', 'USD', 'eur', '978'],
+  },
+  {
+    told: /\bISO[ -]?639\b|\bBCP[ -]?47\b|\bRFC[ -]?5646\b|\blanguage[ -](?:codes?|tags?)\b|\bSprach(?:codes?|kürzel)|\bcodes? (?:de )?(?:la )?langue\b|言語コード/iu,
+    name: /^(?:language|lang)_?(?:code|tag)$/i,
+    values: ['en', 'de', 'eng', 'deu', 'en-US', 'EN'],
+  },
+  {
+    told: /\bIANA\b[^.]{0,30}\bzones?\b|\btz database\b|\btime[ -]?zone (?:name|identifier)|\bIANA-Zeitzone|\bfuseau horaire IANA\b|IANA(?:の)?タイムゾーン/iu,
+    name: /^time_?zone$/i,
+    values: ['Europe/Berlin', 'Europe/Paris', 'UTC'],
+  },
+];
+
+/** What follows is one of the values: "for example `DE`". */
+const SHOWN =
+  /(?:\bfor example|\be\. ?g\.|\bsuch as|\bz\. ?B\.|\bzum Beispiel|\bpar exemple|\bp\. ?ex\.|例えば|例)[,:：、]? {0,2}[`"“„«「] {0,1}([^`"”“»」\n]{1,60}?) {0,1}[`"”“»」]/iu;
+
+/** Whether a description names a list of values that documents do not give. */
+export function namesList(description: string): boolean {
+  return LISTS.some(({ told }) => told.test(description));
+}
+
+/** A value that a description shows, or one that everybody knows of the list that it or its name means. */
+export function wellKnown(schema: Schema, seed = '', name = ''): string | undefined {
+  const { description = '' } = schema;
+  const fits = (value: string): boolean => fitsText(schema, value);
+  const shown = SHOWN.exec(description)?.[1];
+  const list = LISTS.find(({ told }) => told.test(description)) ?? LISTS.find((one) => one.name.test(name));
+  if (shown !== undefined && fits(shown) && (list || !/\s/.test(shown)) && seed === '') return shown;
+  const values = list?.values.filter(fits) ?? [];
+  return values.length === 0 ? undefined : values[seed === '' ? 0 : randomFrom(seed)(Math.min(2, values.length))];
+}
+
+function fitsText({ pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Schema, value: string): boolean {
+  const matches = typeof pattern === 'string' ? patternTest(pattern) : () => true;
+  return value.length >= minLength && value.length <= maxLength && matches?.(value) === true;
+}

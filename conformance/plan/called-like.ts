@@ -4,7 +4,7 @@ import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { rememberedFor } from '../../spec/remember.js';
 import { says } from '../told/told.js';
 import { bodySchema, isPlain, type Model, type Resource } from './resources.js';
-import { stem } from './stem.js';
+import { isOneOrMore, stem } from './stem.js';
 
 /** The resource that a variable is called like: `{product}` or `{productId}` beside `/products/{id}`. */
 export function calledLike(named: Model['named'], variable: string, scope?: string): Resource | undefined {
@@ -49,7 +49,7 @@ const keyedInside = rememberedFor(({ operations, resources }: Model): ReadonlyMa
 const DEEPEST = 4;
 
 function isCalled({ name }: Resource, property: string, description: string | undefined): boolean {
-  return stem(name) === stem(property) && says(description, 'holdsKey');
+  return isOneOrMore(stem(name), stem(property)) && says(description, 'holdsKey');
 }
 
 /** Whether a text speaks of a plain resource with one key that the API makes. */
@@ -60,5 +60,10 @@ function isOneOf(resource: Resource, api: Api, description: string | undefined):
 
 /** Whether a text speaks of one or more of a resource. */
 function speaksOf(text = '', { name }: Resource): boolean {
-  return text.split(/[^\p{L}\p{N}_]+/u).some((word) => word !== '' && stem(word) === stem(name));
+  const thing = stem(name);
+  // Behind some words, the genitive of German has an e more: "des Bootes".
+  return text
+    .split(/[^\p{L}\p{N}_]+/u)
+    .map((word) => stem(word))
+    .some((word) => word !== '' && (isOneOrMore(thing, word) || isOneOrMore(thing, word.replace(/e$/, ''))));
 }

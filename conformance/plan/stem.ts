@@ -11,7 +11,20 @@ export function stem(word: string): string {
 /** Shorter words are the beginning of too many others. */
 const LEAST = 4;
 
-/** Whether a word is another one in the plural of German: `regale`, `kisten`. */
+/** Whether a word is another one in the plural of German or Latin: `regale`, `kisten`, `buecher`, `medien`, `data`. */
 export function isPluralOf(word: string, one: string): boolean {
-  return one.length >= LEAST && word.startsWith(one) && ['e', 'n', 'en'].includes(word.slice(one.length));
+  if (one.length < LEAST) return false;
+  const latin = one.endsWith('um') && ['en', 'a'].includes(restOf(word, one.slice(0, -2)) ?? '');
+  const changed = word.replace(/([aou])e/, '$1');
+  const plain = ['e', 'n', 'en'].includes(restOf(word, one) ?? '');
+  return latin || plain || (changed !== word && ['', 'e', 'er'].includes(restOf(changed, one) ?? '-'));
+}
+
+function restOf(word: string, start: string): string | undefined {
+  return word.startsWith(start) ? word.slice(start.length) : undefined;
+}
+
+/** Whether a stem is that of another word, or of its plural. */
+export function isOneOrMore(word: string, one: string): boolean {
+  return word === one || isPluralOf(word, one);
 }

@@ -1,0 +1,32 @@
+// Properties that hold the key of something they are called like.
+import { expect, it } from 'vitest';
+import { loadText } from '../testing/certify-fake.js';
+import { keyedLike } from './called-like.js';
+import { modelOf } from './model.js';
+
+function schema(properties: object) {
+  return { content: { 'application/json': { schema: { type: 'object', properties } } } };
+}
+
+it.each([
+  ['boote', 'boot', 'Die ID des Bootes', '/boote'],
+  ['medien', 'medium', 'Die ID des Mediums', '/medien'],
+  ['medien', 'medium', 'Das Format', undefined],
+])('of /%s: %s, "%s"', (place, property, description, path) => {
+  const created = { 201: { description: 'made', ...schema({ id: { type: 'string' } }) } };
+  const parameters = [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }];
+  const read = { parameters, get: { operationId: `read${place}`, responses: { 200: { description: 'It' } } } };
+  const loan = { ...read, get: { operationId: 'readLoan', responses: { 200: { description: 'It' } } } };
+  const loans = {
+    post: {
+      operationId: 'lend',
+      requestBody: schema({ [property]: { type: 'string', description } }),
+      responses: created,
+    },
+  };
+  const make = { post: { operationId: 'make', requestBody: schema({ name: { type: 'string' } }), responses: created } };
+  const paths = { [`/${place}`]: make, [`/${place}/{id}`]: read, '/loans': loans, '/loans/{id}': loan };
+  const model = modelOf(loadText(JSON.stringify({ openapi: '3.1.0', info: { title: 'x', version: '1' }, paths })));
+  const owner = model.resources.find(({ create }) => create?.op.id === 'lend');
+  expect(keyedLike(model, property, owner)?.create?.op.path).toBe(path);
+});

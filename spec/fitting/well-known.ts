@@ -13,22 +13,22 @@ interface List {
 
 const LISTS: readonly List[] = [
   {
-    told: /\bISO[ -]?3166\b|\bcountry[ -]codes?\b|\bLänder(?:codes?|kürzel|kennung)|\bcodes? (?:du |de )?pays\b|国コード/iu,
+    told: /\bISO[ -]?3166\b|\bcountry[ -]codes?\b|\bLänder(?:codes?|kürzel|kennung)|\bcodes? (?:du |de )?pays\b/iu,
     name: /^country_?code$/i,
     values: ['DE', 'FR', 'DEU', 'FRA', '276', 'de'],
   },
   {
-    told: /\bISO[ -]?4217\b|\bcurrency[ -]codes?\b|\bWährungs(?:codes?|kürzel)|\bcodes? (?:de )?(?:la )?(?:devise|monnaie)\b|通貨コード/iu,
+    told: /\bISO[ -]?4217\b|\bcurrency[ -]codes?\b|\bWährungs(?:codes?|kürzel)|\bcodes? (?:de )?(?:la )?(?:devise|monnaie)\b/iu,
     name: /^currency_?code$/i,
     values: ['EUR', 'USD', 'eur', '978'],
   },
   {
-    told: /\bISO[ -]?639\b|\bBCP[ -]?47\b|\bRFC[ -]?5646\b|\blanguage[ -](?:codes?|tags?)\b|\bSprach(?:codes?|kürzel)|\bcodes? (?:de )?(?:la )?langue\b|言語コード/iu,
+    told: /\bISO[ -]?639\b|\bBCP[ -]?47\b|\bRFC[ -]?5646\b|\blanguage[ -](?:codes?|tags?)\b|\bSprach(?:codes?|kürzel)|\bcodes? (?:de )?(?:la )?langue\b/iu,
     name: /^(?:language|lang)_?(?:code|tag)$/i,
     values: ['en', 'de', 'eng', 'deu', 'en-US', 'EN'],
   },
   {
-    told: /\bIANA\b[^.]{0,30}\bzones?\b|\btz database\b|\btime[ -]?zone (?:name|identifier)|\bIANA-Zeitzone|\bfuseau horaire IANA\b|IANA(?:の)?タイムゾーン/iu,
+    told: /\bIANA\b[^.]{0,30}\bzones?\b|\btz database\b|\btime[ -]?zone (?:name|identifier)|\bIANA-Zeitzone|\bfuseau horaire IANA\b/iu,
     name: /^time_?zone$/i,
     values: ['Europe/Berlin', 'Europe/Paris', 'UTC'],
   },
@@ -36,7 +36,7 @@ const LISTS: readonly List[] = [
 
 /** What follows is one of the values: "for example `DE`". */
 const SHOWN =
-  /(?:\bfor example|\be\. ?g\.|\bsuch as|\bz\. ?B\.|\bzum Beispiel|\bpar exemple|\bp\. ?ex\.|例えば|例)[,:：、]? {0,2}[`"“„«「] {0,1}([^`"”“»」\n]{1,60}?) {0,1}[`"”“»」]/iu;
+  /(?:\bfor example|\be\. ?g\.|\bsuch as|\bz\. ?B\.|\bzum Beispiel|\bpar exemple|\bp\. ?ex\.)[,:]? {0,2}[`"“„«] {0,1}([^`"”“»\n]{1,60}?) {0,1}[`"”“»]/iu;
 
 /** Whether a description names a list of values that documents do not give. */
 export function namesList(description: string): boolean {

@@ -7,12 +7,18 @@ describe('a name of the run', () => {
   it.each<[string, Schema, string | RegExp]>([
     ['box1', {}, 'box1-r1'],
     ['box1', { pattern: '^[a-z0-9]+$' }, 'box1r1'],
+    ['big_box', {}, 'big_box_r1'],
+    ['big_box-1', {}, 'big_box-1-r1'],
     ['longname', { maxLength: 6 }, 'lon-r1'],
     ['longname', { maxLength: 4 }, /^[a-z]{2}r1$/],
     ['LONGNAME', { maxLength: 4, pattern: '^[A-Z0-9]+$' }, /^[A-Z0-9]{4}$/],
     ['box1', { enum: ['box1'] }, 'box1'],
   ])('%s with %j is %s', (name, schema, wanted) => {
     expect(scopedName(name, 'r1', schema)).toMatch(wanted);
+  });
+
+  it('is joined as in one that is shown', () => {
+    expect(scopedName('box1', 'r1', {}, 'big_box')).toBe('box1_r1');
   });
 
   it('is another one for another thing, however short', () => {

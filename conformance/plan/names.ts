@@ -11,12 +11,14 @@ import { numberInTurn, shapedInTurn } from './in-turn.js';
 /**
  * Puts a suffix to a name so that it still satisfies its schema.
  *
+ * @param shown a name that the documents show, whose characters are allowed
  * @returns the name itself where no form with the suffix fits
  */
-export function scopedName(name: string, suffix: string, schema: Schema | undefined): string {
+export function scopedName(name: string, suffix: string, schema: Schema | undefined, shown = name): string {
   const max = typeof schema?.maxLength === 'number' ? schema.maxLength : Number.POSITIVE_INFINITY;
   const fits = schema?.format === 'uuid' ? () => false : fitTest(schema);
-  for (const tail of [`-${suffix}`, `_${suffix}`, suffix]) {
+  const joiners = shown.includes('_') && !shown.includes('-') ? ['_', '', '-'] : ['-', '_', ''];
+  for (const tail of joiners.map((joiner) => joiner + suffix)) {
     const head = name.slice(0, Math.max(1, Math.min(name.length, max - tail.length)));
     const candidate = head + tail;
     // What is left of a long name may be left of another one, too.

@@ -66,6 +66,8 @@ export interface ResourceKey {
   repeated?: string;
   /** What its values must fit; found when first wanted. */
   schema?: Schema | null;
+  /** One that the documents show; found when first wanted. */
+  shown?: string | null;
 }
 
 export interface Resource {

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { loadText } from '../testing/certify-fake.js';
 import { modelOf } from './model.js';
+import { shownValue } from './shown-keys.js';
 
 const keyOf = (properties: string): string | undefined => {
   const schema = `schema: { type: object, required: [label, mark], properties: { ${properties} } }`;
@@ -34,4 +35,24 @@ it.each([
   ['not a text of any form', 'label: { type: string }, mark: { type: string }', undefined],
 ])('%s', (_, properties, key) => {
   expect(keyOf(properties)).toBe(key);
+});
+
+const BERTHS = `openapi: 3.1.0
+info: { title: t, version: '1' }
+paths:
+  /berths/{key}:
+    parameters: [{ name: key, in: path, required: true, schema: { type: string } }]
+    get: { responses: { '200': { description: ok }, '404': { description: none } } }
+    put:
+      x-docproof: { pages: [p], cases: [{ id: berth/put, page: p, source: { file: p.md, line: 1 }, request: { method: PUT, url: 'https://port.example/berths/north_1', headers: {}, body: '{}' } }] }
+      requestBody: { content: { application/json: { schema: { type: object } } } }
+      responses: { '201': { description: made } }
+`;
+
+it.each([
+  ['north_1', BERTHS],
+  [undefined, BERTHS.replace(/ {6}x-docproof.*\n/, '')],
+])('a key is shown as %s', (shown, spec) => {
+  const [resource] = modelOf(loadText(spec)).resources;
+  expect(resource?.keys[0] && shownValue(resource, resource.keys[0])).toBe(shown);
 });

@@ -6,7 +6,7 @@ import { isObject } from '../../spec/is-object.js';
 import { shownProperties } from '../assess/shown-properties.js';
 import { matchTemplate, parsePath } from '../url/key-path.js';
 import { parseBody } from './body.js';
-import { bodySchema, type Operation, type Resource } from './resources.js';
+import { bodySchema, type Operation, type Resource, type ResourceKey } from './resources.js';
 import { stem } from './stem.js';
 
 type Body = { [key: string]: JsonValue };
@@ -40,6 +40,18 @@ export function shownKey(resource: Resource, variable: string): string | undefin
   const [only, more] = [...shown];
   if (only !== undefined) return more === undefined && properties.some(([name]) => name === only) ? only : undefined;
   return onlyKeyLike(resource, variable, properties);
+}
+
+/** A key of a resource as a command shows it: in an address, or in the body that makes one. */
+export function shownValue({ create, retrieve, remove, updates }: Resource, key: ResourceKey): string | undefined {
+  if (key.shown === undefined) {
+    const all = [create, retrieve, remove, ...updates].filter((o) => o !== undefined);
+    const { property } = key;
+    const made = create && property !== undefined ? bodiesOf(create).map((body) => body[property]) : [];
+    const found = [...made, ...all.flatMap((operation) => inAddresses(operation, key.variable))];
+    key.shown = found.find((value) => typeof value === 'string') ?? null;
+  }
+  return key.shown ?? undefined;
 }
 
 /** Of a thing that the server gives no id: the only text of a form of its own among what it is made of, and shown by. */

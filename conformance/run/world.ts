@@ -9,6 +9,7 @@ import { scopedName } from '../plan/names.js';
 import type { Creation } from '../plan/prerequisite.js';
 import { sameKind, withReferences } from '../plan/references-inside.js';
 import type { Resource, ResourceKey } from '../plan/resources.js';
+import { shownValue } from '../plan/shown-keys.js';
 import type { Case, PlannedRequest } from '../plan/story.js';
 import { type Suite, subjectOf } from '../plan/subject.js';
 import { parsePath, writeTemplate } from '../url/key-path.js';
@@ -127,7 +128,8 @@ export class World {
     const asUrl = this.urlValue(value);
     if (asUrl !== undefined) return asUrl;
     if (/^[a-z][a-z0-9+.-]*:/i.test(value)) return value;
-    return scopedName(value, this.suffix, keySchema(resource, resource.keys[index] as ResourceKey));
+    const key = resource.keys[index] as ResourceKey;
+    return scopedName(value, this.suffix, keySchema(resource, key), shownValue(resource, key));
   }
 
   private urlValue(value: string): string | undefined {

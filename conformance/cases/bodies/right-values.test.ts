@@ -66,6 +66,13 @@ it('a list has as many members as it may, each another', () => {
   expect(valuesOf('tags', few)[0]).toEqual(['most/tags', ['a', 'b', 'c']]);
 });
 
+it('a list of names of other things is not filled with names that are made up', () => {
+  const told = (description: string): string[] =>
+    valuesOf('piers', { type: 'array', maxItems: 5, items: { type: 'string' }, description }).map(([what]) => what);
+  expect(told('Names of piers of the port.')).not.toContain('most/piers');
+  expect(told('Words for the port.')).toContain('most/piers');
+});
+
 it('a state that a create lists, of more that there are, is one to begin with', () => {
   const shown = { type: 'string', enum: ['draft', 'placed', 'shipped'] };
   expect(valuesOf('status', text, undefined, shown).map(([what]) => what)).toEqual([

@@ -7,6 +7,7 @@ import { isObject } from '../../../spec/is-object.js';
 import { LIFE } from '../../assess/life.js';
 import { isCode, scopedLabel } from '../../plan/names.js';
 import { bodySchema, type Operation } from '../../plan/resources.js';
+import { says } from '../../told/told.js';
 import { isFreeText } from './free-text.js';
 import { isReference } from './made-body.js';
 import { type RightValue, rightTexts } from './texts.js';
@@ -117,13 +118,15 @@ function plainChoices(operation: Operation, name: string, schema: Schema, sample
 }
 
 function fullList(
-  { api }: Operation,
+  operation: Operation,
   name: string,
   schema: Schema,
   sample: JsonValue | undefined,
 ): JsonValue[] | undefined {
+  const { api } = operation;
   const shown = Array.isArray(sample) ? sample : [];
   const items = mergedSchema(api, schema.items ?? {});
+  if (!items.enum && namesOthers(operation, name)) return undefined;
   if (!schema.items || (shown.length === 0 && (isReference(name) || !canBeMade(api, items)))) return undefined;
   const most = typeof schema['maxItems'] === 'number' ? schema['maxItems'] : 2;
   const least = typeof schema['minItems'] === 'number' ? schema['minItems'] : 0;
@@ -135,6 +138,18 @@ function fullList(
   );
   const distinct = new Set(made.map((one) => JSON.stringify(one))).size === made.length;
   return length > shown.length && length >= least && distinct ? made : undefined;
+}
+
+/** Whether a list has names of other things in it, as what is said of it in any request near by has it. */
+function namesOthers({ api, op }: Operation, name: string): boolean {
+  const near = api.operations.filter(({ path }) => path === op.path || op.path.startsWith(`${path}/{`));
+  return near.some(({ body }) =>
+    (body?.content ?? []).some(({ schema: raw }) => {
+      const schema = mergedSchema(api, mergedSchema(api, raw).properties?.[name] ?? {});
+      const { description } = mergedSchema(api, schema.items ?? {});
+      return says(schema.description, 'namesOthers') || says(description, 'namesOthers');
+    }),
+  );
 }
 
 /** Another object like the one that is shown, under another name. */

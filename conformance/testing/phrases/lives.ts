@@ -165,6 +165,14 @@ export const LIVES: Phrases = [
     'Unique au sein du port.',
   ],
   [
+    'namesOthers',
+    'Names of piers of the port.',
+    "A name that the port doesn't have gives 422.",
+    '桟橋の名前の配列。',
+    'Namen von Stegen des Hafens.',
+    'Noms des quais du port.',
+  ],
+  [
     'identifies',
     'The unique identifier of the berth.',
     'A unique berth ID.',

@@ -61,6 +61,14 @@ export const LIVES = {
     [/\bnur einmal vergeben\b/i],
     [/\bunique\b|\bdeux\b[^.]{1,60}\bmême\b/i],
   ],
+  /** "Names of tags of the shop": those of things that there are. */
+  namesOthers: [
+    [/^\W{0,3}(?:the )?(?:names|ids|identifiers|keys|slugs) of\b/i],
+    [/\b(?:names?|ids?|keys?|slugs?)\b/i, /\b(?:(?:doesn['’]t|does not|don['’]t|do not) (?:have|exist)|must exist)\b/i],
+    [/(?:名前?|ID|キー)の(?:リスト|一覧|配列)/],
+    [/^\W{0,3}(?:die )?(?:namen|ids|kennungen|schlüssel) (?:von|der|des)\b/i],
+    [/^\W{0,3}(?:les )?(?:noms|identifiants|clés) (?:de|des|du)\b/i],
+  ],
   /** "The unique identifier of the order": what it is for, whoever gives it. */
   identifies: [
     [/\bunique (?:\w{1,20} )?(?:ids?|identifiers?|keys?|references?|uuids?)\b/i],

@@ -240,7 +240,8 @@ function readType(out: Attribute, profile: Profile): void {
 
 /** "(Required) the size", "The size. It is required.", and "The size. *Required*": a word by itself at the end. */
 function readRequirementInNotes(out: Attribute, profile: Profile): void {
-  if (/^[\p{L} -]{2,30}$/u.test(out.notes) && markOnce(out, out.notes, profile)) out.notes = '';
+  const alone = /^[\p{L} -]{2,30}$/u.test(out.notes) && readRequired(out.notes, profile) !== 'conditional';
+  if (alone && markOnce(out, out.notes, profile)) out.notes = '';
   const lead = /^[(（[]?\s{0,2}([\p{L} -]{2,30}?)\s{0,2}[)）\].:：]/u.exec(out.notes || out.overview);
   // "Required. 13 digits.": what follows is said of the value.
   if (markOnce(out, lead?.[1], profile) && lead?.[0].endsWith('.'))

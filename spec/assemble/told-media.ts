@@ -1,5 +1,6 @@
 // Files that an operation says it answers with: "Returns all invoices as `text/csv`".
-import { type Endpoint, emptyResponse, type ResponseFacts } from '../extract/page.js';
+import { emptyResponse } from '../extract/empty-page.js';
+import type { Endpoint, ResponseFacts } from '../extract/page.js';
 import { mediaTypesIn } from './media.js';
 import type { Group } from './plan.js';
 

@@ -265,8 +265,10 @@ export class RowReader extends StatementFacts {
     for (const piece of text.split(/[\u0001\n]|(?<=[.。])\s+/)) {
       const phrase = this.trimmed(piece);
       if (phrase === '' || this.refinesType(phrase)) continue;
-      const isNull = this.isNull(phrase) || (/\snull$/i.test(phrase) && this.endsWithNull(phrase));
-      if (isNull) this.out.nullable ??= true;
+      const isNull = this.isNull(phrase);
+      const words = isNull ? '' : this.beforeNull(phrase);
+      if (words) this.out.prose.push(words);
+      if (isNull || words !== undefined) this.out.nullable ??= true;
       else if (this.wording.cues.test(phrase)) this.out.unread.push(phrase);
       else this.out.prose.push(phrase);
     }
@@ -289,9 +291,9 @@ export class RowReader extends StatementFacts {
       .trim();
   }
 
-  private endsWithNull(phrase: string): true {
-    this.out.prose.push(...[this.trimmed(phrase.replace(/\snull$/i, ''))].filter(Boolean));
-    return true;
+  /** The words in front of a null at the end; undefined where there is none. */
+  private beforeNull(phrase: string): string | undefined {
+    return /\snull$/i.test(phrase) ? this.trimmed(phrase.replace(/\snull$/i, '')) : undefined;
   }
 }
 

@@ -4,18 +4,10 @@ import type { Profile, Role } from '../profiles/profile.js';
 import { type Document, type HeadingBlock, type Inline, type Link, placeOf } from '../read/document.js';
 import type { Account } from './account.js';
 import { withoutDeprecation } from './deprecation.js';
+import { emptyEndpoint, emptyPage, emptyResponse } from './empty-page.js';
 import { languageOf, pageId } from './identity.js';
 import { optionName } from './option-name.js';
-import {
-  type BodyFacts,
-  type Endpoint,
-  emptyEndpoint,
-  emptyPage,
-  emptyResponse,
-  type Page,
-  type ResponseFacts,
-  type StatusFact,
-} from './page.js';
+import type { BodyFacts, Endpoint, Page, ResponseFacts, StatusFact } from './page.js';
 import type { PagePart } from './page-parts.js';
 import { Sections } from './sections.js';
 

@@ -59,8 +59,8 @@ export function pairsOf(operation: Operation, json: { [name: string]: JsonValue 
   });
 }
 
-function standard({ api, ...operation }: Operation, name: string): JsonValue | undefined {
-  return mergedSchema(api, bodySchema({ api, ...operation })?.properties?.[name] ?? {}).default;
+function standard(operation: Operation, name: string): JsonValue | undefined {
+  return mergedSchema(operation.api, bodySchema(operation)?.properties?.[name] ?? {}).default;
 }
 
 function isBelow(one: JsonValue, other: JsonValue): boolean {

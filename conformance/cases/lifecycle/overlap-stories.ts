@@ -31,7 +31,7 @@ function overlapping(suite: Suite, { create, remove }: Resource): CaseGroup[] {
     const later = { [low]: moment(begun + length / 2), [high]: moment(over + length / 2) };
     const telling = new Telling(`story/${create.op.id}-overlapping`);
     telling.add('create', create, base, expectation(create.op, create));
-    const because = `it begins before another one is over`;
+    const because = 'it begins before another one is over';
     telling.add('create-later', create, withJson(base, { ...base.json, ...later }), refused(create, statuses, because));
     const inside = { [low]: moment(begun + length / 4), [high]: moment(over - length / 4) };
     const within = withJson(base, { ...base.json, ...inside });

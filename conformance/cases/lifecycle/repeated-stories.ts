@@ -8,12 +8,12 @@ import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
 import { STATE } from '../../plan/turns.js';
 import { isTitled } from '../../told/titled.js';
-import { says, sentencesOf, toldBy } from '../../told/told.js';
+import { says, toldBy } from '../../told/told.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { documents, refused } from '../refusal.js';
 import { Telling } from './stories.js';
-import { refusalsOfAnother } from './unique-stories.js';
+import { conflictsTold, refusalsOfAnother } from './unique-stories.js';
 
 export function repeatedGroups(suite: Suite): CaseGroup[] {
   if (suite.commandsOnly) return [];
@@ -45,19 +45,11 @@ function alike(suite: Suite, { create, keys, remove }: Resource): CaseGroup[] {
 /** Whether the refusal is about what the body says: "You have a room with this name already". */
 function tellsOfAnother(create: Operation, json: object): boolean {
   const names = Object.keys(bodySchema(create)?.properties ?? {});
-  return conflictsTold(create).some((text) => {
+  return conflictsTold(create).told.some((text) => {
     const words = new Set(text.toLowerCase().split(/[^a-z0-9_]+/));
     const unsaid = names.some((name) => words.has(name.toLowerCase()) && !Object.hasOwn(json, name));
     return says(text, 'another') && !says(text, 'passing') && !unsaid;
   });
-}
-
-/** What is said of a 409: by its own description, which many operations may share, and by sentences of the operation. */
-function conflictsTold({ op }: Operation): string[] {
-  const { description = '' } = op.responses.find(({ status }) => status === '409') ?? {};
-  const told = [...sentencesOf(description), ...sentencesOf(op.description).filter((one) => /\b409\b/.test(one))];
-  // That a key of requests is used once says nothing of two things.
-  return told.filter((sentence) => !says(sentence, 'keyIsOfOne'));
 }
 
 /** What has just been made is there already. */
@@ -107,7 +99,7 @@ function twice(suite: Suite, operation: Operation): CaseGroup[] {
   const action = op.method === 'POST' && segments.at(-1)?.variable === undefined && !segments.at(-1)?.keys;
   const inside = segments.at(-2)?.variable !== undefined && systemSegment(segments) < 0;
   const again =
-    conflictsTold(operation).some((text) => says(text, 'again') && !says(text, 'soOften')) ||
+    conflictsTold(operation).told.some((text) => says(text, 'again') && !says(text, 'soOften')) ||
     leaves(suite, operation, refusal?.description ?? '');
   const base = judged && action && inside && !creates && again && !op.body ? baseRequest(suite, operation) : undefined;
   if (!base) return [];

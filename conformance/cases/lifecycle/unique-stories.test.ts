@@ -7,7 +7,7 @@ import { uniqueGroups } from './unique-stories.js';
 
 const id = (name: string): object => ({ name, in: 'path', required: true, schema: { type: 'integer' } });
 
-function stories(name: string, create: string, status = '409'): [string, string[]][] {
+function stories(name: string, create: string, status = '409', told = ''): [string, string[]][] {
   const schema = { properties: { name: { type: 'string', description: name } } };
   const requestBody = { content: { 'application/json': { schema, example: { name: 'Ida' } } } };
   const made = { description: '', content: { 'application/json': { schema: {}, example: { id: 1, name: 'Ida' } } } };
@@ -22,7 +22,7 @@ function stories(name: string, create: string, status = '409'): [string, string[
     '/harbours/{harbour}': { parameters: [id('harbour')], delete: item.delete },
     '/harbours/{harbour}/boats': {
       parameters: [{ ...id('harbour'), example: 4 }],
-      post: { description: create, requestBody, responses: { '201': made, ...refused } },
+      post: { description: create, requestBody, responses: { '201': made, [status]: { description: told } } },
     },
     '/harbours/{harbour}/boats/{boat}': { parameters: [id('harbour'), id('boat')], ...item },
   };
@@ -66,4 +66,11 @@ it.each<[string, string, string | undefined, [string, string[]][]]>([
   ['What it is called', '', undefined, []],
 ])('%s. %s', (name, create, status, expected) => {
   expect(stories(name, create, status)).toEqual(expected);
+});
+
+it('a 409 for the key of a request is none for a name, unless that is told as well', () => {
+  const key = 'The same key with another body is answered with 409.';
+  const made = (told: string): string[] => stories('Unique', '', '409', told).map(([what]) => what);
+  expect(made(key)).not.toContain('create-another');
+  expect(made(`The name is taken. ${key}`)).toContain('create-another');
 });

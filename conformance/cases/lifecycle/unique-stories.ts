@@ -50,12 +50,20 @@ function aloneIn(create: Operation, json: object): string | undefined {
 
 /** With which statuses a create refuses what another one has: "422 if the name is in use". */
 export function refusalsOfAnother(create: Operation): string[] {
-  const { description } = create.op.responses.find(({ status }) => status === '409') ?? {};
-  const ofKeys = sentencesOf(description).some((one) => says(one, 'keyIsOfOne'));
-  if (documents(create, '409') && !ofKeys) return ['409'];
+  const { all, told: conflicts } = conflictsTold(create);
+  const ofThings = conflicts.length === all.length || conflicts.some((one) => says(one, 'another'));
+  if (documents(create, '409') && ofThings) return ['409'];
   const about = sentencesOf(create.op.description).filter((one) => says(one, 'another') && !says(one, 'passing'));
   const told = about.flatMap((sentence) => sentence.match(/\b4(?:00|22)\b/g) ?? []);
   return told.filter((status) => documents(create, status));
+}
+
+/** What is said of a 409: by its own description, which many operations may share, and by sentences of the operation. */
+export function conflictsTold({ op }: Operation): { all: string[]; told: string[] } {
+  const { description } = op.responses.find(({ status }) => status === '409') ?? {};
+  const all = [...sentencesOf(description), ...sentencesOf(op.description).filter((one) => /\b409\b/.test(one))];
+  // That a key of requests is used once says nothing of two things.
+  return { all, told: all.filter((sentence) => !says(sentence, 'keyIsOfOne')) };
 }
 
 function toAnothers({ suite, resource, create, base, json, property }: Made, update: Operation): CaseGroup[] {

@@ -2,8 +2,9 @@
 import { mentions } from '../../profiles/mentions.js';
 import type { Profile } from '../../profiles/profile.js';
 import type { Inline } from '../../read/document.js';
+import { emptyResponse } from '../empty-page.js';
 import { isOfTransport } from '../header-names.js';
-import { type Endpoint, emptyResponse, type FieldRow, type ResponseFacts, type StatusFact } from '../page.js';
+import type { Endpoint, FieldRow, ResponseFacts, StatusFact } from '../page.js';
 import { answersIn } from './answers.js';
 import { type Attribute, bullet } from './attributes.js';
 import { type SpokenHeader, spokenHeaders } from './spoken-headers.js';

@@ -2,18 +2,18 @@
 import type { Profile, Role } from '../../profiles/profile.js';
 import type { HeadingBlock, Inline, Span, TableBlock } from '../../read/document.js';
 import { deprecates } from '../deprecation.js';
+import { emptyResponse } from '../empty-page.js';
 import { formsOf } from '../optional-parts.js';
-import {
-  type CommandFence,
-  type Endpoint,
-  emptyResponse,
-  type Fact,
-  type FieldRow,
-  type ParameterFact,
-  type Privilege,
-  type ResponseFacts,
-  type Sample,
-  type StatusFact,
+import type {
+  CommandFence,
+  Endpoint,
+  Fact,
+  FieldRow,
+  ParameterFact,
+  Privilege,
+  ResponseFacts,
+  Sample,
+  StatusFact,
 } from '../page.js';
 import type { Attribute } from './attributes.js';
 import { BulletNesting } from './bullet-nesting.js';

@@ -5,8 +5,9 @@ import type { Block, Document, HeadingBlock, Inline, ItemBlock, ParagraphBlock }
 import { Account, reportLost } from '../account.js';
 import { withCode } from '../code-marks.js';
 import { withoutDeprecation } from '../deprecation.js';
+import { emptyEndpoint, emptyPage } from '../empty-page.js';
 import { languageOf, pageId } from '../identity.js';
-import { emptyEndpoint, emptyPage, type Page } from '../page.js';
+import type { Page } from '../page.js';
 import { readMethods, readPrivileges, readStatuses } from '../page-text.js';
 import { isUrl } from '../urls.js';
 import { announcedBy, answersIn, listsStatuses, titledStatus } from './answers.js';

@@ -34,8 +34,8 @@ export function markBulkRemovals(operations: Operation[], resources: Resource[])
 }
 
 function listOf(operation: Operation, { name }: Resource): Omit<BulkRemoval, 'resource'> | undefined {
-  const called = (one: string): boolean =>
-    /^ids$/i.test(one) || new RegExp(`^${stem(name)}_?ids$`, 'i').test(one.replace(/\[\]$/, ''));
+  const names = ['ids', `${stem(name)}ids`, `${stem(name)}_ids`];
+  const called = (one: string): boolean => names.includes(one.replace(/\[\]$/, '').toLowerCase());
   const { properties = {}, required = [] } = bodySchema(operation) ?? {};
   const [inBody, more] = Object.keys(properties).filter(
     (one) => called(one) && typeOf(mergedSchema(operation.api, properties[one] ?? {})) === 'array',
@@ -77,7 +77,7 @@ export function withIds<T extends { url: string; body?: string }>(
   if (place === 'query') {
     const [address = '', query = ''] = request.url.split('?');
     const pairs = query.split('&');
-    const own = pairs.filter((pair) => decodeURIComponent(pair.split('=')[0] ?? '') === list);
+    const own = pairs.filter((pair) => new URLSearchParams(pair).has(list));
     const name = own[0]?.split('=')[0] ?? list;
     const written = ids.map(encodeURIComponent);
     const listed = own.length > 1 ? written.map((id) => `${name}=${id}`) : [`${name}=${written.join(',')}`];

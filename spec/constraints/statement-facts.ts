@@ -11,7 +11,7 @@ import {
   THEN_CHARACTERS,
 } from './statement-kinds.js';
 import type { Statement } from './statement-order.js';
-import { plainKey } from './wording-lists.js';
+import { mayMatch, plainKey } from './wording-lists.js';
 
 /** Stands for a phrase that was used, so that what is left over stays in pieces. */
 export const USED = '\u0001';
@@ -34,8 +34,11 @@ const MOST_DIGITS = 40;
 export class StatementFacts extends StatedValues {
   protected statements(from: string, kinds: readonly Statement[]): string {
     let text = from;
+    // Phrases are only taken out of the text: a word that it never had does not come to be in it.
+    const plain = from.toLowerCase();
     for (const kind of kinds)
-      for (const template of this.wording.statements[kind]) text = this.apply(kind, template, text);
+      for (const template of this.wording.statements[kind])
+        if (mayMatch(template, plain)) text = this.apply(kind, template.pattern, text);
     return text;
   }
 

@@ -96,6 +96,60 @@ export function compileTemplate(template: string, slots: Slots): RegExp {
   return new RegExp(`${start}(?:${source})${end}`, 'giu');
 }
 
+/**
+ * The words of a template of which a text that it matches has one, in lower case: a text without them need not be tried.
+ * Empty where a template has no words that must be there.
+ */
+export function neededWords(template: string): string[] {
+  return needed(template, 0).words;
+}
+
+/** Of the choices up to the bracket that closes, or to the end. */
+function needed(template: string, from: number): { words: string[]; end: number } {
+  const choices: string[][] = [];
+  let parts: string[][] = [];
+  let run = '';
+  const endRun = (): void => {
+    if (run) parts.push([run.toLowerCase()]);
+    run = '';
+  };
+  const endChoice = (): void => {
+    endRun();
+    choices.push(parts.reduce((best, words) => (tells(words) > tells(best) ? words : best), []));
+    parts = [];
+  };
+  let at = from;
+  for (; at < template.length && template[at] !== ')' && template[at] !== ']'; at++) {
+    const char = template[at] as string;
+    if (char === '\\') run += template[++at] ?? char;
+    else if (char === '|') endChoice();
+    else if (char === ' ') endRun();
+    else if (char === '{') {
+      endRun();
+      const close = template.indexOf('}', at);
+      parts.push(neededBySlot(template.slice(at + 1, close)));
+      at = close;
+    } else if (char === '(' || char === '[') {
+      endRun();
+      const inner = needed(template, at + 1);
+      if (char === '(') parts.push(inner.words);
+      at = inner.end;
+    } else run += char;
+  }
+  endChoice();
+  return { words: choices.every((words) => words.length > 0) ? choices.flat() : [], end: at };
+}
+
+function neededBySlot(name: string): string[] {
+  if (/^(?:min|max|length|above|below|range)$/.test(name)) return [...'0123456789'];
+  return name === 'regex' ? ['^'] : name === 'regexCode' ? ['`'] : [];
+}
+
+/** Long words are rare in texts, and few are looked up soon. */
+function tells(words: readonly string[]): number {
+  return words.length === 0 ? 0 : Math.min(...words.map((word) => word.length)) - words.length / 16;
+}
+
 function slotSource(name: string, slots: Slots): string | undefined {
   if (name === 'range') return `${SLOTS['min']}\\s{0,4}(?:${slots.dash})\\s{0,4}${SLOTS['max']}`;
   if (name === 'schemes') return `(?<values>${SCHEME}(?:\\s{0,2}(?:[,/、]|${slots.joiners})\\s{0,2}${SCHEME}){0,5})`;

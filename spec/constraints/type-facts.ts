@@ -3,7 +3,7 @@ import type { ConstraintCells } from './constraints.js';
 import { LimitFacts } from './limit-facts.js';
 import { readValues } from './values.js';
 import type { NamedType } from './wording.js';
-import { plainKey } from './wording-lists.js';
+import { mayMatch, plainKey } from './wording-lists.js';
 
 /** Each method takes the text of a cell and returns what is left of it. */
 export class TypeFacts extends LimitFacts {
@@ -128,9 +128,10 @@ export class TypeFacts extends LimitFacts {
   /** "Array of strings, up to 10 elements" in one line. */
   private startsWithLength(rest: string): boolean {
     if (!/^\s\S/.test(rest)) return false;
+    const plain = rest.toLowerCase();
     return this.wording.statements.length.some((template) => {
-      template.lastIndex = 1;
-      return template.exec(rest)?.index === 1;
+      template.pattern.lastIndex = 1;
+      return mayMatch(template, plain) && template.pattern.exec(rest)?.index === 1;
     });
   }
 

@@ -1,6 +1,17 @@
 // The lists of words of several languages put together, and the patterns that are made of them.
-import { alternation, bounded, compileTemplate } from './template.js';
+import { alternation, bounded, compileTemplate, neededWords } from './template.js';
 import { type ListName, type MapName, STATEMENTS, type Template, type WordingSource } from './wording-file.js';
+
+/** A compiled template, and words of which a text has one if it matches; none where any text may. */
+export interface Wanted {
+  pattern: RegExp;
+  words: readonly string[];
+}
+
+/** @param text in lower case */
+export function mayMatch({ words }: Wanted, text: string): boolean {
+  return words.length === 0 || words.some((word) => text.includes(word));
+}
 
 /** The words of several languages. */
 export class Words {
@@ -20,12 +31,12 @@ export class Words {
     return new Map(pairs.flatMap(([to, from]) => from.map((phrase) => [plainKey(phrase), to] as const)));
   }
 
-  statements(slots: Parameters<typeof compileTemplate>[1]): Record<Template, RegExp[]> {
+  statements(slots: Parameters<typeof compileTemplate>[1]): Record<Template, Wanted[]> {
     const compiled = STATEMENTS.map((kind) => {
       const templates = wordsFirst(this.sources.flatMap((s) => s.statements[kind]));
-      return [kind, templates.map((template) => compileTemplate(template, slots))];
+      return [kind, templates.map((t) => ({ pattern: compileTemplate(t, slots), words: neededWords(t) }))];
     });
-    return Object.fromEntries(compiled) as Record<Template, RegExp[]>;
+    return Object.fromEntries(compiled) as Record<Template, Wanted[]>;
   }
 
   /** One of the phrases, as a part of a pattern. */

@@ -2,7 +2,7 @@
 import { type PageWords, pageWords } from './page-words.js';
 import { alternation, bounded } from './template.js';
 import type { ListName, Template, WordingSource } from './wording-file.js';
-import { either, plainKey, Words } from './wording-lists.js';
+import { either, plainKey, type Wanted, Words } from './wording-lists.js';
 
 /** What the name of a type says. */
 export interface NamedType {
@@ -16,7 +16,7 @@ export interface NamedType {
 
 export interface Wording extends PageWords {
   languages: string[];
-  statements: Record<Template, RegExp[]>;
+  statements: Record<Template, Wanted[]>;
   /** Phrases that mean a unit: `characters` → character. */
   unitOf(text: string): 'character' | 'byte' | 'item';
   /** Phrase → the characters of the class, in lower case. */

@@ -1,5 +1,6 @@
 // What a page calls deprecated: a name or title by a mark beside it, an operation also by a sentence of its own.
 import type { Wording } from '../constraints/wording.js';
+import { mayMatch } from '../constraints/wording-lists.js';
 
 export interface Marked {
   /** Without the mark. */
@@ -21,9 +22,10 @@ export function withoutDeprecation(text: string, { deprecatedMark }: Wording): M
  * @param introduces the line stands where the operation is described: "Deprecated: use v2" is about it, too
  */
 export function deprecates(line: string, introduces: boolean, { statements, deprecatedLine }: Wording): boolean {
+  const plain = line.toLowerCase();
   const said = statements.deprecatedOperation.some((template) => {
-    template.lastIndex = 0;
-    return template.test(line);
+    template.pattern.lastIndex = 0;
+    return mayMatch(template, plain) && template.pattern.test(line);
   });
   return said || (introduces && deprecatedLine.test(line));
 }

@@ -12,6 +12,7 @@ import type { Entry } from './extract/account.js';
 import type { FieldRow, Page } from './extract/page.js';
 import { type Recognition, recognise } from './extract/recognise.js';
 import { readRequired } from './extract/table-rows.js';
+import { withoutToldElsewhere } from './extract/told-elsewhere.js';
 import { roleOf } from './profiles/near-title.js';
 import type { Profile } from './profiles/profile.js';
 import type { HeadingHints } from './read/heading-hints.js';
@@ -100,7 +101,7 @@ export function buildSpec(files: InputFile[], options: BuildOptions): Build {
     pages.push(recognition.page);
     diagnostics.push(...recognition.diagnostics);
   }
-  const chosen = choose(pages, profile, options.lang);
+  const chosen = withoutToldElsewhere(choose(pages, profile, options.lang));
   const fileOf = (page: Page): string => names.get(page.file) ?? page.file;
   const read = cache.reader(profile.wording);
   const assembly = assemble(chosen, {

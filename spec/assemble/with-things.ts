@@ -8,6 +8,7 @@ import type { ReadField } from './field-schema.js';
 import { answeredWith } from './named-answers.js';
 import type { Group, Source } from './plan.js';
 import { sending } from './sent-things.js';
+import { withSpokenFields } from './spoken-fields.js';
 import { FEWEST, type Known, singular, thingsOf } from './things.js';
 import { successOf, tellsContent, withSuccess } from './told-media.js';
 
@@ -19,8 +20,11 @@ export function withThings(group: Group, pages: readonly Page[], profile: Profil
     thingsOf(page, profile).map((thing) => ({ ...thing, page })),
   );
   const known = [...things, ...readThings(source.page)];
-  if (known.length === 0) return group;
-  const endpoint = sending(group, answering(group, source, known, profile), things, { profile, read });
+  const named =
+    known.length === 0
+      ? source.endpoint
+      : sending(group, answering(group, source, known, profile), things, { profile, read });
+  const endpoint = withSpokenFields(named, group.method, profile);
   return endpoint === source.endpoint ? group : { ...group, sources: [{ ...source, endpoint }] };
 }
 

@@ -7,6 +7,7 @@ import {
   type HeadingBlock,
   type ItemBlock,
   type Link,
+  linksOf,
   placeOf,
   type Row,
   type Span,
@@ -89,20 +90,21 @@ export function reportLost(account: Account, document: Document, page: { id: str
 /** Everything that an account must settle, in the order of the page. */
 export function unitsOf(blocks: Block[]): { kind: UnitKind; unit: Unit }[] {
   const units: { kind: UnitKind; unit: Unit }[] = [];
-  const links = (found: Link[]): void => {
+  const links = (found: readonly Link[]): void => {
     for (const unit of found) units.push({ kind: 'link', unit });
   };
   for (const block of blocks) {
     if (block.kind === 'heading') units.push({ kind: 'heading', unit: block });
     else if (block.kind === 'item') units.push({ kind: 'item', unit: block });
     else if (block.kind === 'fence') units.push({ kind: 'fence', unit: block });
-    else if (block.kind === 'table')
+    else if (block.kind === 'table') {
       for (const row of block.header ? [block.header, ...block.rows] : block.rows) {
         units.push({ kind: 'row', unit: row });
         for (const cell of row.cells) links(cell.links);
       }
-    if (block.kind === 'paragraph') for (const line of block.lines) links(line.links);
-    else if (block.kind === 'heading' || block.kind === 'item' || block.kind === 'comment') links(block.links);
+      continue;
+    }
+    links(linksOf(block));
   }
   return units;
 }

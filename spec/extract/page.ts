@@ -184,9 +184,13 @@ export interface Privilege {
 /** What one page, or one section of a page with many operations, documents. */
 export interface Endpoint {
   title: string;
+  /** Sentences alone tell of it, no request line. */
+  inProse?: true;
   deprecated?: true;
   /** First sentence, where the page has many operations. */
   description?: string;
+  /** Sentences about it, and those in front of it below the same heading, with their code marks; where pages have many operations. */
+  said?: Fact[];
   /** Lines of text below a title about the answer. */
   returns?: string[];
   methods: Fact[];

@@ -33,6 +33,8 @@ export interface HeadingBlock extends Inline {
   level: number;
   /** Recognised by its words alone, in flattened text or in bold; its level is a guess. */
   flattened?: boolean;
+  /** Made for a request of which sentences alone tell. */
+  inProse?: true;
 }
 
 export interface TableBlock {
@@ -74,6 +76,15 @@ export interface CommentBlock {
 }
 
 export type Block = HeadingBlock | TableBlock | FenceBlock | ParagraphBlock | ItemBlock | CommentBlock;
+
+/** The links in a block's text; those in code are none. */
+export function linksOf(block: Block): Link[] {
+  if (block.kind === 'fence') return [];
+  if (block.kind === 'paragraph') return block.lines.flatMap(({ links }) => links);
+  if (block.kind !== 'table') return block.links;
+  const rows = [...(block.header ? [block.header] : []), ...block.rows];
+  return rows.flatMap(({ cells }) => cells.flatMap(({ links }) => links));
+}
 
 export interface FrontMatter {
   [key: string]: string;

@@ -17,6 +17,7 @@ export function answersIn(line: Inline, profile: Profile, listed: boolean): Stat
   const joining = [...wordsOf(profile, 'or'), ...wordsOf(profile, 'and')];
   /** Where the last status ended: what is strung to it is told by the same words. */
   let end = -1;
+  const listing = new Set(Array.from(text.matchAll(ENDS_SENTENCE), ([, code]) => code)).size > 1;
   for (const found of text.matchAll(/(?<![\w.#/-])([1-5]\d\d)(?![\w-]|\.\d)/g)) {
     const code = found[1] as string;
     const behind = text.slice(found.index + 3, found.index + 60);
@@ -28,7 +29,8 @@ export function answersIn(line: Inline, profile: Profile, listed: boolean): Stat
     const lead = listed && found.index <= 6;
     const strung = end >= 0 && reason !== undefined && isStrung(text.slice(end, found.index), behind, joining, profile);
     const unchanged = code === '304' && /\bIf-None-Match\b/i.test(text);
-    const alone = (): boolean => unchanged || isRefusalAlone(code, text, found.index, joining, profile);
+    const one = listing && reason !== undefined && code >= '400' && /^[`"]?[.;。]?(?:\s|$)/.test(behind);
+    const alone = (): boolean => unchanged || one || isRefusalAlone(code, text, found.index, joining, profile);
     if (!named && !told && !lead && !strung && !alone()) continue;
     end = found.index + 3 + (named ? behind.search(/\S/) + reason.length : 0);
     const rest = named ? behind.trimStart().slice((reason as string).length) : behind;
@@ -111,6 +113,12 @@ function isStrung(between: string, behind: string, joining: readonly string[], {
 /** What ends a clause, behind code marks. */
 const ENDS_CLAUSE = /^[`"'*]{0,3} ?(?:$|[,.;)。])/;
 
+/** "What does not exist is `404`. What we don't understand is `400`.": two sentences of one form, no limits. */
+const ENDS_SENTENCE = /\s[`"]?([45]\d\d)[`"]?(?:[.;](?=\s|$)|。)/g;
+
+/** Refusals, and outcomes whose number is none of a size: "removes it (`204`)". */
+const TOLD_ALONE = /^(?:4\d\d|20[124])$/;
+
 /**
  * A refusal that a sentence tells by its number alone: "A berth with boats can't be removed (`409`)", "If the name is taken:
  * `409`", "`409` if the name is taken", "…, or `409` if the name is taken".
@@ -122,7 +130,7 @@ function isRefusalAlone(
   joining: readonly string[],
   { wording }: Profile,
 ): boolean {
-  if (!code.startsWith('4') || STATUS_CODES[code] === undefined) return false;
+  if (!TOLD_ALONE.test(code) || STATUS_CODES[code] === undefined) return false;
   const before = text.slice(Math.max(0, at - 20), at).replace(/[`"'*]+$/, '');
   const behind = text.slice(at + 3, at + 60).replace(/^[`"'*]+/, '');
   if (/[(（]$/.test(before)) return /^[)）]/.test(behind);

@@ -103,6 +103,11 @@ export class OpenOperation {
     return true;
   }
 
+  /** @param text with its code marks */
+  told({ text, span }: Inline): void {
+    this.endpoint.said = [...(this.endpoint.said ?? []), { value: text, span }];
+  }
+
   /** A line of text below a title about the answer. */
   returns(text: string): void {
     this.endpoint.returns = [...(this.endpoint.returns ?? []), text];

@@ -1,7 +1,15 @@
 // Pages with many operations, each under a heading of its own: blocks → endpoints. The layout `sections` of a profile.
 import type { Diagnostic } from '../../diagnostic.js';
 import type { Profile, Role } from '../../profiles/profile.js';
-import type { Block, Document, HeadingBlock, Inline, ItemBlock, ParagraphBlock } from '../../read/document.js';
+import {
+  type Block,
+  type Document,
+  type HeadingBlock,
+  type Inline,
+  type ItemBlock,
+  linksOf,
+  type ParagraphBlock,
+} from '../../read/document.js';
 import { Account, reportLost } from '../account.js';
 import { withCode } from '../code-marks.js';
 import { withoutDeprecation } from '../deprecation.js';
@@ -23,7 +31,7 @@ import { readTable } from './operation-tables.js';
 import { readLabelled, requestLines } from './request-line.js';
 import { requiredNames } from './required-names.js';
 import { sampleSections } from './sample-sections.js';
-import { endsWithRequired, Section, type Surroundings, titledSection } from './section.js';
+import { endsWithRequired, OF_ALL, PARTS, Section, type Surroundings, titledSection } from './section.js';
 import { isMessage } from './shown-requests.js';
 import { withUsualForms } from './usual-forms.js';
 import { ValueItems } from './value-items.js';
@@ -32,18 +40,6 @@ import { ValueItems } from './value-items.js';
 export function recogniseOperations(document: Document, profile: Profile): { page: Page; diagnostics: Diagnostic[] } {
   return new OperationRecogniser(withUsualForms(document, profile), profile).run();
 }
-
-/** Sections that are about all operations of a page where they stand beside them. */
-const OF_ALL: ReadonlySet<Role> = new Set<Role>(['errors', 'overview', 'status', 'privileges']);
-
-/** Sections that a label may open on a line of its own: "Response: 201 Created". */
-const PARTS: ReadonlySet<Role> = new Set<Role>([
-  'response',
-  'responseSample',
-  'responseBody',
-  'requestBody',
-  'requestSample',
-]);
 
 class OperationRecogniser {
   private readonly account = new Account();
@@ -59,6 +55,8 @@ class OperationRecogniser {
   private inBlueprint = false;
   /** In front of the first section, table, list or code of an operation: what stands there describes it. */
   private introduces = false;
+  /** What stands below the last heading and in front of its operations. */
+  private before: Inline[] = [];
 
   constructor(
     private readonly document: Document,
@@ -108,7 +106,10 @@ class OperationRecogniser {
     this.close(block.span.start);
     const title = withoutDeprecation(start.title || this.page.title, this.profile.wording);
     const at = block.span.start;
-    this.open = new OpenOperation(emptyEndpoint(title, { start: at, end: at }), start, this.profile);
+    const endpoint = emptyEndpoint(title, { start: at, end: at });
+    if (block.kind === 'heading' && block.inProse) endpoint.inProse = true;
+    this.open = new OpenOperation(endpoint, start, this.profile);
+    for (const line of this.before) this.open.told(line);
     this.section.enter('parameters');
     this.section.caption = undefined;
     this.inBlueprint = false;
@@ -136,6 +137,7 @@ class OperationRecogniser {
       return;
     }
     if (this.open?.endsAt(heading)) this.close(heading.span.start);
+    if (!this.open) this.before = [];
     if (this.open) {
       const [status, ...others] = answersIn(heading, this.profile, this.section.side === 'response');
       const one = status && others.length === 0 ? status : undefined;
@@ -157,7 +159,10 @@ class OperationRecogniser {
   private paragraph({ lines, span }: ParagraphBlock) {
     const text = lines.map((line) => line.text).join('\n');
     const item: ItemBlock = { kind: 'item', indent: 0, text, span, links: [] };
-    this.open?.queries.told(withCode(item, this.document.text));
+    const marked = withCode(item, this.document.text);
+    this.open?.queries.told(marked);
+    if (this.open) this.open.told(marked);
+    else this.before.push(marked);
     if (this.section.side === 'response' && /^[1-5]\d\d(?: [^\n]{1,40})?\n:[ \t]/.test(text))
       return this.item({ ...item, text: text.replace(/\n:[ \t]{1,8}/, ': ') });
     const side = this.section.role === 'responseBody' || this.section.side === 'request';
@@ -167,7 +172,7 @@ class OperationRecogniser {
     if (attribute && this.open) this.open.bullet(0, attribute, this.section.role);
     else {
       for (const line of lines) this.text(line);
-      (this.open?.headers ?? this.common).told(withCode(item, this.document.text), this.section.told);
+      (this.open?.headers ?? this.common).told(marked, this.section.told);
     }
     this.open?.endParagraph();
   }
@@ -283,16 +288,7 @@ class OperationRecogniser {
   }
 
   private links(block: Block): void {
-    const links =
-      block.kind === 'paragraph'
-        ? block.lines.flatMap((line) => line.links)
-        : block.kind === 'table'
-          ? [...(block.header ? [block.header] : []), ...block.rows].flatMap((row) =>
-              row.cells.flatMap((cell) => cell.links),
-            )
-          : block.kind === 'fence'
-            ? []
-            : block.links;
-    for (const link of links) this.account.ignore(link, block.kind === 'comment' ? 'commented-out' : 'navigation');
+    for (const link of linksOf(block))
+      this.account.ignore(link, block.kind === 'comment' ? 'commented-out' : 'navigation');
   }
 }

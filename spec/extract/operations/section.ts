@@ -21,6 +21,18 @@ const RESPONSE_ROLES: ReadonlySet<Role> = new Set<Role>([
   'failureBody',
 ]);
 
+/** Sections that are about all operations of a page where they stand beside them. */
+export const OF_ALL: ReadonlySet<Role> = new Set<Role>(['errors', 'overview', 'status', 'privileges']);
+
+/** Sections that a label may open on a line of its own: "Response: 201 Created". */
+export const PARTS: ReadonlySet<Role> = new Set<Role>([
+  'response',
+  'responseSample',
+  'responseBody',
+  'requestBody',
+  'requestSample',
+]);
+
 /** What a title is about: "Required parameters" are parameters, all of them required. */
 export function titledSection(text: string, profile: ProfileFile): { role: Role; required: boolean } | undefined {
   const plain = profile.titles.match(text)?.value;

@@ -1,6 +1,7 @@
 // Query options that a page has no table for: of an address in its text (`?include=deleted`), of a list that a sentence gives
 // ("Filters: `status`, `priority`"), and of the command that it shows.
 import { readCurlFence } from '../../curl/read-curl.js';
+import { mentions } from '../../profiles/mentions.js';
 import type { Profile } from '../../profiles/profile.js';
 import { wordsOf } from '../../profiles/running-words.js';
 import { titledSection } from './section.js';
@@ -38,6 +39,7 @@ export function spokenQueries(text: string, profile: Profile): SpokenQuery[] {
       found.push(
         ...inAddress(lists && PAIR.test(code) ? `?${code}` : code).map((one) => ({ ...one, sentence: plain })),
       );
+    found.push(...passedIn(sentence, profile).map((name) => ({ name, path: '', sentence: plain })));
     if (lists)
       found.push(
         ...startsOfClauses(sentence, profile).map((name) => ({ name, path: '', sentence: clauseOf(plain, name) })),
@@ -46,10 +48,27 @@ export function spokenQueries(text: string, profile: Profile): SpokenQuery[] {
   return found;
 }
 
+/** "You can pass `min_seats` to get only rooms with …", "With `room` you get only those of a room." */
+function passedIn(sentence: string, profile: Profile): string[] {
+  if (!mentions(sentence, 'narrows', profile)) return [];
+  const [passes, starts] = [wordsOf(profile, 'passes'), wordsOf(profile, 'passesFirst')];
+  return [...sentence.matchAll(/`([^`\s]{1,60})`/g)].flatMap(({ 1: name = '', index }) => {
+    const before = sentence.slice(0, index).trimEnd().toLowerCase();
+    const isPassed = passes.some((word) => endsWithWord(before, word)) || starts.includes(before);
+    return isPassed && NAME.test(name) ? [name] : [];
+  });
+}
+
+function endsWithWord(text: string, word: string): boolean {
+  return text.endsWith(word) && !/\p{L}/u.test(text.charAt(text.length - word.length - 1));
+}
+
 /** What brackets behind the name of an option say of it alone: "`limit` (1 to 50, default 10)". */
 export function behindName(name: string, text: string): string | undefined {
   const at = text.indexOf(`\`${name}\``);
-  return at < 0 ? undefined : /^\s?[(（]([^()（）\n]{1,200})[)）]/.exec(text.slice(at + name.length + 2))?.[1];
+  return at < 0
+    ? undefined
+    : /^(?: [^\s`.,;:()（）]{1,20}){0,3}\s?[(（]([^()（）\n]{1,200})[)）]/.exec(text.slice(at + name.length + 2))?.[1];
 }
 
 /** Several options that an item of a list has together: "`from`, `to`: the first and the last day". */

@@ -1,5 +1,5 @@
 // Requests that stand in a sentence: "To list all things, send a GET request to `/v2/things`." → a request line above the sentence.
-import type { Profile } from '../../profiles/profile.js';
+import type { Profile, ProfileFile } from '../../profiles/profile.js';
 import type { Block, Document, ParagraphBlock } from '../../read/document.js';
 import { isMethod } from '../page-text.js';
 import { givesUrl, requestLines } from './request-line.js';
@@ -26,7 +26,7 @@ function shows({ kind }: Block): boolean {
 }
 
 /** Headings that are no titles of sections, each with what stands below it. */
-function partsOf(blocks: readonly Block[], profile: Profile): Block[][] {
+export function partsOf(blocks: readonly Block[], profile: ProfileFile): Block[][] {
   const parts: Block[][] = [[]];
   for (const block of blocks) {
     if (block.kind === 'heading' && !titledSection(block.text, profile)) parts.push([]);

@@ -8,13 +8,13 @@ import { withLinkedModels } from './linked-models.js';
 import { withListedTitles } from './listed-titles.js';
 import { withMethodTitles } from './method-titles.js';
 import { withPathTitles } from './path-titles.js';
+import { withProseRequests } from './prose-requests.js';
 import { withPlainTitles } from './quoted-titles.js';
 import { withRequestLines } from './request-tables.js';
 import { withSpokenRequests } from './spoken-requests.js';
 import { withSpreadDefinitions } from './spread-definitions.js';
 import { withTaggedParts } from './tagged-parts.js';
 import { withTaggedRequests } from './tagged-requests.js';
-
 import { withToldTimes } from './told-times.js';
 
 /** The document with headings, request lines and items where it has tags, lists and tables for them. */
@@ -30,5 +30,6 @@ export function withUsualForms(document: Document, profile: Profile): Document {
   const titled = withPathTitles(
     withMethodTitles(withListedTitles(withJoinedColumns(plain, profile), profile), profile),
   );
-  return withSpokenRequests(withRequestLines(withLinkedModels(titled, profile), profile), profile);
+  const lined = withSpokenRequests(withRequestLines(withLinkedModels(titled, profile), profile), profile);
+  return withProseRequests(lined, profile);
 }

@@ -24,7 +24,7 @@ const operations = (document: Record<string, unknown>): string[] =>
 
 const KITES = `# Kites
 
-Kites live at \`https://kites.example/api\`.
+The base URL is \`https://kites.example/api\`.
 
 ## Kites
 
@@ -72,7 +72,7 @@ describe('requests that stand in sentences alone', () => {
       'put /kites/{name}/sail',
     ],
     ['no code at all', 'PUT /kites/{name}/sail sews another one on.', 'put /kites/{name}/sail'],
-    ['the whole address', 'Send PUT to `https://kites.example/api/kites/{name}/sail`.', 'put /kites/{name}/sail'],
+    ['the whole address', 'Send PUT to `https://kites.example/kites/{name}/sail`.', 'put /kites/{name}/sail'],
   ])('are found in %s', (_, words, operation) => {
     expect(operations(built(`${KITES}\n${words}\n`))).toContain(operation);
   });

@@ -94,9 +94,9 @@ function fieldsIn(said: readonly Fact[], names: ReadonlySet<string>, profile: Pr
   for (const fact of said)
     for (const sentence of sentencesOf(fact.value)) {
       const mentions = mentionsIn(sentence, names);
-      const isOfLast = mentions.length === 0 && last.length > 0 && beginsWithAll(sentence, profile);
+      const ofAll = mentions.length === 0 && last.length > 0 ? behindAll(sentence, profile) : undefined;
       const unconditional = !hasCase(sentence, profile);
-      const subject = isOfLast ? `${last.map((name) => `\`${name}\``).join(', ')} ${sentence}` : sentence;
+      const subject = ofAll === undefined ? sentence : `${last.join(', ')} ${ofAll}`;
       const { yes, no } = marksIn(subject, names, profile);
       if (unconditional) for (const name of yes) of(name, fact).required = true;
       for (const name of [...yes, ...no]) of(name, fact).isSent = true;
@@ -107,7 +107,7 @@ function fieldsIn(said: readonly Fact[], names: ReadonlySet<string>, profile: Pr
         if (values !== undefined) of(name, fact).values.push(values);
         if (notes !== undefined) of(name, fact).notes.push(notes);
       }
-      last = mentions.length > 0 ? [...new Set(mentions.map(({ name }) => name))] : isOfLast ? last : [];
+      last = mentions.length > 0 ? [...new Set(mentions.map(({ name }) => name))] : ofAll === undefined ? [] : last;
     }
   return found;
 }
@@ -154,12 +154,13 @@ function mentionsIn(sentence: string, names: ReadonlySet<string>): { name: strin
   );
 }
 
-/** "Both are required", "All of them must be given". */
-function beginsWithAll(sentence: string, profile: Profile): boolean {
-  const plain = sentence.trim().toLowerCase();
-  return wordsOf(profile, 'allOfThem').some(
-    (word) => plain.startsWith(word) && !/^\p{L}/u.test(plain.slice(word.length)),
+/** What a sentence says of all that the one before is about: "Both are required", "All of them must be given". */
+function behindAll(sentence: string, profile: Profile): string | undefined {
+  const plain = sentence.trim();
+  const word = wordsOf(profile, 'allOfThem').find(
+    (one) => plain.toLowerCase().startsWith(one) && !/^\p{L}/u.test(plain.slice(one.length)),
   );
+  return word === undefined ? undefined : plain.slice(word.length);
 }
 
 function sentencesOf(text: string): string[] {

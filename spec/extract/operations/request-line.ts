@@ -88,8 +88,7 @@ function isHttpHead(line: string): boolean {
 
 function titleLine(text: string, span: Span): RequestLine[] {
   const found = IN_TITLE.exec(text);
-  if (found?.[1] && found[2] && isMethod(found[1]))
-    return [{ method: found[1], url: withoutAnchors(found[2]), span }];
+  if (found?.[1] && found[2] && isMethod(found[1])) return [{ method: found[1], url: withoutAnchors(found[2]), span }];
   // The whole address is a title by itself.
   const whole = /^[A-Z]+ https?:/.test(text) ? readRequestLine(text) : undefined;
   return whole ? [{ ...whole, span }] : [];

@@ -8,6 +8,9 @@ import { toldOrder, toldTurn } from './told-order.js';
 it.each([
   ['Lists the boats, sorted by key.', { orderedBy: 'key', direction: 'asc' }],
   ['Lists the boats in alphabetical order of their keys.', { orderedBy: 'key', direction: 'asc' }],
+  ['Lists the boats in the order of their keys.', { orderedBy: 'key', direction: 'asc' }],
+  ['Lists the boats, by key.', { orderedBy: 'key', direction: 'asc' }],
+  ['Lists the boats of a berth, by name of the owner or key.', undefined],
   ['Lists the boats, newest first.', { orderedBy: 'created_at', direction: 'desc' }],
   ['Oldest first; those that are sold are left out.', { orderedBy: 'created_at', direction: 'asc' }],
   ['Ordered by size.', undefined],

@@ -63,8 +63,9 @@ export const LISTS = {
   /** "Sorted by name." */
   orderedBy: [
     [
-      /\b(?:sorted|ordered|in (?:alphabetical )?order)(?: alphabetically)? (?:by|of) (?:the |their |its )?(?<property>\w{1,40})/i,
+      /\b(?:sorted|ordered|in (?:the )?(?:alphabetical )?order)(?: alphabetically)? (?:by|of) (?:the |their |its )?(?<property>\w{1,40})/i,
     ],
+    [/\blists? (?:\w{1,20} ){1,4}?\w{1,20}, by (?:the |their |its )?(?<property>\w{1,40})(?! \w)/i],
     [/(?<property>\w{1,40}) ?(?:の(?:昇順|降順)|順)(?:で|に)/],
     [/\bnach (?:dem |der |den |ihrem )?(?<property>\w{1,40}) (?:\w{1,20} )?(?:sortiert|geordnet)\b/i],
     [/\b(?:sortiert|geordnet) nach (?:dem |der |den |ihrem )?(?<property>\w{1,40})/i],

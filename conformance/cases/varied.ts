@@ -10,3 +10,9 @@ export function varied(suite: Suite, key: string, count: number): string[] {
   const run = runs.find((r) => !ours || suite.urls.read(change(r, 1)) !== undefined);
   return Array.from({ length: count }, (_, by) => (by === 0 ? key : run ? change(run, by) : `${key}${by}`));
 }
+
+/** Two names of which the second comes behind the first wherever names are sorted, whatever is put behind both. */
+export function oneBehind(suite: Suite, key: string): string[] {
+  if (/[a-z]$/.test(key) && !/\d/.test(key)) return [key, `${key}z`];
+  return /[A-Z]$/.test(key) && !/\d/.test(key) ? [key, `${key}Z`] : varied(suite, key, 2);
+}

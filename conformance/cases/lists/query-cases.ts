@@ -18,7 +18,7 @@ import { wrongNumbers } from '../bodies/wrong-values.js';
 import type { Derived } from '../derived.js';
 import { expectation } from '../documented.js';
 import { refused } from '../refusal.js';
-import { varied } from '../varied.js';
+import { oneBehind } from '../varied.js';
 import { orderOf } from './list-order.js';
 import { sample } from './list-queries.js';
 import { asListed, optionOf, shownIn, timeLike } from './option-values.js';
@@ -42,7 +42,10 @@ function inOrder(suite: Suite, operation: Operation, base: BaseRequest, listed: 
   if (!members) return [];
   const request = { ...base, query: requiredOnly(operation, base.query) };
   const expect: Expectation = { ...expectation(operation.op), members };
-  return [{ what: 'in-order', title: 'in its order', level: 'MUST', changes: { request, expect, beside: listed } }];
+  // Made the other way round, a list that keeps the order in which they were made is not in that of the documents.
+  const upwards = 'direction' in members && members.direction === 'asc';
+  const beside = upwards ? listed.toReversed() : listed;
+  return [{ what: 'in-order', title: 'in its order', level: 'MUST', changes: { request, expect, beside } }];
 }
 
 /** Things that the request's own options name, and that can be made: without them a list has nothing in it. */
@@ -243,7 +246,7 @@ function listedTwice(suite: Suite, operation: Operation, plain: Case): Entity[] 
   const given = resource.keys.some((k) => k.property !== undefined || k.inPath);
   const own = given ? sample(suite, resource)?.entity.keys[0] : undefined;
   if (given && !own) return [];
-  return (own ? varied(suite, own, 2) : ['one', 'two']).map((key) =>
+  return (own ? oneBehind(suite, own) : ['one', 'two']).map((key) =>
     entityOf(
       resource,
       resource.keys.map((_, i) => (i === 0 ? key : null)),

@@ -37,7 +37,7 @@ const WHOLE = SPEC.replace(
 async function run(wrong: string, spec = SPEC, only = 'crates/batch') {
   const crates = new Map<string, object>();
   let last = 0;
-  const make = ({ label, weight }: Crate): object => {
+  const make = ({ label, weight }: Crate): { id: number } => {
     const crate = { id: ++last, label: wrong === 'forgets labels' ? 'none' : label, ...(weight ? { weight } : {}) };
     crates.set(String(last), crate);
     return crate;
@@ -53,9 +53,12 @@ async function run(wrong: string, spec = SPEC, only = 'crates/batch') {
       if (id === undefined) return fits(given as never) ? { status: 201, body: make(given as never) } : { status: 400 };
       const { crates: all } = (given ?? {}) as { crates?: Crate[] };
       const right = Array.isArray(all) && all.every(fits);
+      if (wrong === 'has such ones' && right && all.some(({ label }) => /^(?:red|blue)$/.test(label)))
+        return { status: 409 };
       if (!right && wrong === 'makes some') for (const one of all ?? []) if (fits(one)) make(one);
       if (!right) return { status: 400 };
       const made = all.map(make);
+      if (wrong === 'shows ids alone') return { status: 201, body: { made: made.map(({ id }) => id) } };
       if (wrong === 'loses the last') crates.delete(String(last));
       return { status: 201, body: wrong === 'another order' ? made.reverse() : made };
     }
@@ -91,6 +94,23 @@ it.each([
   ['loses the last', ['read-after-write']],
 ])('a server with the habit "%s"', async (wrong, failed) => {
   expect(await run(wrong)).toEqual({ failed, left: 0 });
+});
+
+/** The list is told, what its members have is only shown. */
+const SHOWN = SPEC.replace(
+  '{ crates: { type: array, items: { $ref: "#/components/schemas/Crate" } } }',
+  '{ crates: { type: array, items: { type: object } } }',
+).replace(
+  'content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/Crate" } } } } }, \'400\'',
+  "content: { application/json: { schema: { type: object } } } }, '400'",
+);
+
+it('are known by a list of ids, too, and by members that are only shown', async () => {
+  expect(await run('shows ids alone', SHOWN)).toEqual({ failed: [], left: 0 });
+});
+
+it('are called otherwise than what others have made', async () => {
+  expect(await run('has such ones')).toEqual({ failed: [], left: 0 });
 });
 
 it.each([

@@ -1,5 +1,6 @@
 // Requests that make many at once: `POST /devices/bulk` with a list of what a PUT or POST makes one of, each with its own key or
 // with one that the server gives.
+import type { JsonValue } from '../../spec/contract/api.js';
 import { mergedSchema } from '../../spec/fitting/merged-schema.js';
 import { isObject } from '../../spec/is-object.js';
 import { signature } from '../url/key-path.js';
@@ -41,7 +42,8 @@ function bulkOf(operation: Operation, resource: Resource): Bulk | undefined {
   const given = key.property === undefined && !key.inPath;
   const lists = Object.entries(bodySchema(operation)?.properties ?? {}).flatMap(([list, raw]): Bulk[] => {
     const { items } = mergedSchema(operation.api, raw);
-    const names = Object.keys((items && mergedSchema(operation.api, items).properties) ?? {});
+    const told = Object.keys((items && mergedSchema(operation.api, items).properties) ?? {});
+    const names = told.length > 0 || !items ? told : shownIn(operation, list);
     if (given) {
       const whole = names.length > 0 && names.every((name) => taken.has(name));
       return whole && (made?.required ?? []).every((name) => names.includes(name)) ? [{ resource, list }] : [];
@@ -54,6 +56,14 @@ function bulkOf(operation: Operation, resource: Resource): Bulk | undefined {
       : [];
   });
   return lists.length === 1 ? lists[0] : undefined;
+}
+
+/** Names that the first member of the list has where the documents show it. */
+function shownIn({ op }: Operation, list: string): string[] {
+  const shown = parseBody(op.docs.cases?.[0]?.request.body);
+  const members = shown.kind === 'json' && isObject<JsonValue>(shown.value) ? shown.value[list] : undefined;
+  const [first] = Array.isArray(members) ? members : [];
+  return isObject(first) ? Object.keys(first) : [];
 }
 
 /** The members of a body, and what they are. */

@@ -1,4 +1,5 @@
 // What one story creates: noted in the journal before it is sent and when it is there, removed again at the end.
+import type { JsonValue } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
 import { parseBody } from '../plan/body.js';
 import { describeEntity, type Entity } from '../plan/entities.js';
@@ -144,7 +145,7 @@ export class Creations {
     const shown = shownInOrder(request, answer);
     for (const [i, { n, what, entity, ...planned }] of noted.entries()) {
       const own = isNamedByUs(entity);
-      const keys = own ? undefined : keysIn(entity, shown[i]);
+      const keys = own ? undefined : (keysIn(entity, shown[i]) ?? idAlone(entity, shown[i]));
       if (keys) world.learn(entity, { keys });
       const removal = own ? planned : keys && removalOf(this.conversation, entity);
       session.journal.made(n, own ? undefined : this.unsecret(removal?.removal));
@@ -257,6 +258,12 @@ export class Creations {
 /** Whether we say what it is called: its body or its path gives every key, or the plan leaves it without one. */
 function isNamedByUs({ resource, keys }: Entity): boolean {
   return resource.keys.every((k, i) => k.property !== undefined || k.inPath === true || keys[i] === null);
+}
+
+/** Of a list of ids the one that stands for a thing. */
+function idAlone({ resource }: Entity, shown: JsonValue | undefined): string[] | undefined {
+  const isId = (typeof shown === 'string' && shown !== '') || typeof shown === 'number';
+  return isId && resource.keys.length === 1 ? [String(shown)] : undefined;
 }
 
 /** What it is made of: the fields of a form as well. */

@@ -24,7 +24,7 @@ import { writtenSegment } from './written-segment.js';
 export class World {
   private readonly known = new Map<string, Known>();
   private readonly unnamed = new Set<string>();
-  private readonly labels: Labels;
+  readonly labels: Labels;
   /** Keys and paths that follow from what is known so far. */
   private readonly derived = new Map<string, (string | null)[]>();
   private readonly paths = new Map<string, string>();

@@ -1,5 +1,9 @@
 // Lists whose members have a table of their own: what tells which list a table is of.
 import { expect, it } from 'vitest';
+import { readProfile } from '../cli/documents.js';
+import { buildSpec } from './build.js';
+import { pointer } from './contract/pointer.js';
+import { packageRoot } from './package-root.js';
 import { operation, table } from './testing/operation.js';
 
 const COLUMNS = '|Item Name|Overview|Effective Value|Required|Notes|';
@@ -52,4 +56,20 @@ it.each([
   expect(read(...SCHEMA, 'properties', 'To', 'pattern')).toBeUndefined();
   expect(read(...SCHEMA, 'properties', 'ToGroup')).toMatchObject({ minLength: 1, maxLength: 8 });
   expect(read(...SCHEMA, 'properties', 'ToGroup', 'enum')).toBeUndefined();
+});
+
+it.each([
+  ['array of objects', 'labels', 'Up to 9, each as in [Make a label](#make-a-label)', ['array', 'items']],
+  ['object', 'label', 'A [label](#make-a-label)', ['object']],
+])('are those of the section that a row links to, as an %s', (type, name, notes, [kind, ...inside]) => {
+  const make =
+    '# Labels\n\n## Make a label\n\n`POST /labels`\n\n| Field | Type | Required | Description |\n|--|--|--|--|\n| text | string | yes | 1–20 characters |\n';
+  const many = `\n## Make some\n\n\`POST /sheets\`\n\n| Field | Type | Required | Description |\n|--|--|--|--|\n| ${name} | ${type} | yes | ${notes} |\n`;
+  const { document } = buildSpec([{ path: 'p.md', text: make + many }], {
+    profile: readProfile('rest-table', packageRoot()),
+  });
+  const schema = pointer(document, `/components/schemas/MakeSomeRequest/properties/${name}`) as { type: string };
+  expect(schema.type).toBe(kind);
+  const members = inside.reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], schema);
+  expect(members).toMatchObject({ required: ['text'], properties: { text: { minLength: 1, maxLength: 20 } } });
 });

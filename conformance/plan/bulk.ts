@@ -43,7 +43,7 @@ function bulkOf(operation: Operation, resource: Resource): Bulk | undefined {
   const lists = Object.entries(bodySchema(operation)?.properties ?? {}).flatMap(([list, raw]): Bulk[] => {
     const { items } = mergedSchema(operation.api, raw);
     const told = Object.keys((items && mergedSchema(operation.api, items).properties) ?? {});
-    const names = told.length > 0 || !items ? told : shownIn(operation, list);
+    const names = told.length > 0 || !items ? told : Object.keys(shownMembers(operation.op, list)[0] ?? {});
     if (given) {
       const whole = names.length > 0 && names.every((name) => taken.has(name));
       return whole && (made?.required ?? []).every((name) => names.includes(name)) ? [{ resource, list }] : [];
@@ -58,12 +58,11 @@ function bulkOf(operation: Operation, resource: Resource): Bulk | undefined {
   return lists.length === 1 ? lists[0] : undefined;
 }
 
-/** Names that the first member of the list has where the documents show it. */
-function shownIn({ op }: Operation, list: string): string[] {
-  const shown = parseBody(op.docs.cases?.[0]?.request.body);
+/** Members of the list as the documents show them. */
+export function shownMembers({ docs }: Operation['op'], list: string): Record<string, JsonValue>[] {
+  const shown = parseBody(docs.cases?.[0]?.request.body);
   const members = shown.kind === 'json' && isObject<JsonValue>(shown.value) ? shown.value[list] : undefined;
-  const [first] = Array.isArray(members) ? members : [];
-  return isObject(first) ? Object.keys(first) : [];
+  return Array.isArray(members) ? members.filter(isObject<JsonValue>) : [];
 }
 
 /** The members of a body, and what they are. */

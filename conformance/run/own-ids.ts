@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../spec/contract/api.js';
 import { isObject } from '../../spec/is-object.js';
 import { parseBody } from '../plan/body.js';
-import { type Bulk, OF_RUN } from '../plan/bulk.js';
+import { type Bulk, OF_RUN, shownMembers } from '../plan/bulk.js';
 import { withIds } from '../plan/bulk-removal.js';
 import type { Entity } from '../plan/entities.js';
 import type { Operation } from '../plan/resources.js';
@@ -13,11 +13,11 @@ import type { World } from './world.js';
 /** Whatever it removes or makes many of, they are the run's own. */
 export function ofOwn(
   world: World,
-  { removesMany, bulk }: Operation,
+  { removesMany, bulk, op }: Operation,
   { removed, several }: Subject,
   request: HttpRequest,
 ): HttpRequest | { missing: string } {
-  if (bulk && several) return labelled(world, bulk, several, request);
+  if (bulk && several) return labelled(world, { ...bulk, shown: shownMembers(op, bulk.list) }, several, request);
   if (!removesMany || !removed) return request;
   const made = removed.every((entity) => world.told(entity)?.made);
   const ids = removed.flatMap((entity) => world.keys(entity)[0] ?? []);
@@ -26,10 +26,10 @@ export function ofOwn(
     : { missing: 'things of its own that it could remove' };
 }
 
-/** Members whose keys the server gives are called so that no two of a run's have one name. */
+/** Members whose keys the server gives are called so that no two of a run's have one name: those that are as the documents show them. */
 function labelled(
   world: World,
-  { resource, list, key }: Bulk,
+  { resource, list, key, shown }: Bulk & { shown: Record<string, JsonValue>[] },
   several: readonly Entity[],
   request: HttpRequest,
 ): HttpRequest {
@@ -41,8 +41,9 @@ function labelled(
   const left = [...several];
   const named = members.map((one) => {
     if (!isObject<JsonValue>(one)) return one;
-    const labels = world.labels.of(resource, left.shift(), new Map(Object.entries(one)));
-    return { ...one, ...Object.fromEntries(labels) };
+    // What a case is about stays as it is.
+    const plain = Object.entries(one).filter(([name, value]) => shown.some((other) => other[name] === value));
+    return { ...one, ...Object.fromEntries(world.labels.of(resource, left.shift(), new Map(plain))) };
   });
   return { ...request, body: JSON.stringify({ ...(parsed.value as object), [list]: named }) };
 }

@@ -1,5 +1,6 @@
 // Bodies that a table only links to, `|body|body|[Stamp](#stamp)|` or `|200|A stamp|[Stamp](#stamp)|` → the table below the heading that
-// the link leads to, where its body or its answer would stand.
+// the link leads to, where its body or its answer would stand; and so for the members of a field.
+import { plainKey } from '../../constraints/wording-lists.js';
 import type { Profile, Role } from '../../profiles/profile.js';
 import type { Block, Document, HeadingBlock, Row, Span, TableBlock } from '../../read/document.js';
 import { type Columns, columnsOf } from '../table-columns.js';
@@ -55,7 +56,8 @@ function withModels(table: TableBlock, level: number, models: Map<string, Model>
   const status = columns.indexOf('status');
   // Signs before a name tell that the members stand in the table itself.
   const nests = table.rows.some(({ cells }) => cells.some(({ text }) => text.startsWith('»')));
-  if ((place < 0 && status < 0) || nests) return [table];
+  if (nests) return [table];
+  if (place < 0 && status < 0) return [withMembers(table, columns, models, profile)];
   const bodies: Block[] = [];
   const answers: Block[] = [];
   const rows = table.rows.filter((row) => {
@@ -69,6 +71,33 @@ function withModels(table: TableBlock, level: number, models: Map<string, Model>
     return code !== undefined;
   });
   return bodies.length + answers.length === 0 ? [table] : [{ ...table, rows }, ...bodies, ...answers];
+}
+
+/** A table of fields with the members of those that are objects or lists and link to what they have: "each as in [Boat](#boat)". */
+function withMembers(table: TableBlock, columns: Columns, models: Map<string, Model>, profile: Profile): TableBlock {
+  const [name, type] = [columns.indexOf('name'), columns.indexOf('type')];
+  if (name < 0 || type < 0) return table;
+  const names = table.rows.map(({ cells }) => cells[name]?.text.trim() ?? '');
+  const rows = table.rows.flatMap((row, i) => {
+    const own = names[i] ?? '';
+    const kind = profile.wording.types.get(plainKey(row.cells[type]?.text.replaceAll('`', '') ?? ''));
+    const found = kind && ((kind.type === 'object' && !kind.values) || kind.items === 'object') && modelIn(row, models);
+    const told = names.some((other) => other.startsWith(`${own}.`) || other.startsWith(`${own}[`));
+    if (!found || told || found.model.rows === table.rows || own === '') return [row];
+    const prefix = kind.type === 'array' ? `${own}[].` : `${own}.`;
+    return [
+      row,
+      ...membersOf(found.model, prefix, models, []).map((member) => inColumns(member, found.model, columns)),
+    ];
+  });
+  return rows.length === table.rows.length ? table : { ...table, rows: rows.slice(0, MAX_ROWS) };
+}
+
+/** A row of another table with its cells in the columns of this one. */
+function inColumns(row: Row, { columns }: Model, wanted: Columns): Row {
+  const empty = { text: '', span: row.span, links: [] };
+  const cells = wanted.map((field) => (field ? row.cells[columns.indexOf(field)] : undefined) ?? empty);
+  return { ...row, cells };
 }
 
 interface Found {

@@ -23,6 +23,21 @@ const CHARACTERS: Phrase[] = [
     pattern: /^\^\(\?:\[a-zA-Z\]/,
   }),
   e('1 - 64 half size characters', { minLength: 1, maxLength: 64 }),
+  n('3 to 8 characters: uppercase letters and digits. Unique.', { minLength: 3, maxLength: 8, pattern: '^[A-Z0-9]+$' }),
+  n('1–20 characters (letters, digits and hyphens)', { minLength: 1, maxLength: 20, pattern: '^[a-zA-Z0-9\\-]+$' }),
+  n('Up to 9 characters, lower-case letters, digits and `-`', { maxLength: 9, pattern: '^[a-z0-9\\-]*$' }),
+  n('Up to 40 characters, digits count twice.', { maxLength: 40, pattern: nothing }),
+];
+
+const SIGNED = ['size', '-size', 'made', '-made'];
+const ORDERS: Phrase[] = [
+  n('`size` or `made`; prefix with `-` for descending order. Default: `-made`', { enum: SIGNED, default: '-made' }),
+  n('One of `size`, `made`. A leading minus sorts in descending order.', { enum: SIGNED }),
+  n('`size` or `made`, with a minus in front for descending order', { enum: SIGNED }),
+  n('`size` oder `made`, mit `-` davor absteigend. Standard: `size`', { enum: SIGNED, default: 'size' }),
+  n('`size` ou `made`, précédé de `-` pour un ordre décroissant', { enum: SIGNED }),
+  n('`size`または`made`。先頭に`-`を付けると降順', { enum: SIGNED }),
+  n('`size` or `made`; prefix with `+` for descending order', { enum: ['size', 'made'] }),
 ];
 
 const ADDRESSES: Phrase[] = [
@@ -86,6 +101,12 @@ const NULLS: Phrase[] = [
 const LISTS: Phrase[] = [
   e('配列\n要素数は100まで', { type: 'array', maxItems: 100 }),
   e('配列\n要素数：最大100', { type: 'array', maxItems: 100 }),
+  e('Array of strings\nUp to 5 items, no duplicates', { type: 'array', maxItems: 5, uniqueItems: true }),
+  e('Array of strings\nHöchstens 5 Elemente, keine Duplikate', { maxItems: 5, uniqueItems: true }),
+  e('Array of strings\nAu plus 5 éléments, sans doublons', { maxItems: 5, uniqueItems: true }),
+  e('配列\n重複不可', { type: 'array', uniqueItems: true }),
+  n('`draft` or `sold`; several separated by commas', { pattern: '^(?:draft|sold)(?:, ?(?:draft|sold))*$' }),
+  n('`draft` oder `sold`, mehrere durch Kommas getrennt', { pattern: /^\^\(\?:draft\|sold\)/ }),
 ];
 
-itReads([PLACEHOLDERS, CHARACTERS, ADDRESSES, VALUES, REQUIRED, NUMBERS, DEFAULTS, NULLS, LISTS].flat());
+itReads([PLACEHOLDERS, CHARACTERS, ORDERS, ADDRESSES, VALUES, REQUIRED, NUMBERS, DEFAULTS, NULLS, LISTS].flat());

@@ -11,7 +11,7 @@ export interface CharacterSet {
   vague?: boolean;
 }
 
-const LITERAL = /["'“”「]?([!-/:-@[-`{-~])["'“”」]?/y;
+const LITERAL = /`([!-/:-@[-_{-~])`|["'“”「]?([!-/:-@[-`{-~])["'“”」]?/y;
 /** Ranges as regular expressions have them, in brackets or without: `a-z`, `[a-zA-Z0-9_-]`. */
 const RANGES = /\[?((?:a-z|A-Z|0-9|a-f|A-F){1,5})(?![A-Za-z0-9])/y;
 /** Any name of a symbol with the symbol behind it: `carets ("^")`. */
@@ -138,7 +138,8 @@ function announced(text: string, at: number, set: CharacterSet, wording: Wording
 
 function readLiteral(text: string, at: number, set: CharacterSet, wording: Wording): number | undefined {
   const literal = match(LITERAL, text, at);
-  if (!literal?.[1] || /^[(),;]$/.test(literal[0])) return undefined;
+  const sign = literal?.[1] ?? literal?.[2];
+  if (!literal || sign === undefined || /^[(),;]$/.test(literal[0])) return undefined;
   let next = at + literal[0].length;
   const name = /^\s{0,2}\(\s?([^()\n]{1,40})\s?\)/.exec(text.slice(next, next + 48));
   const named = name?.[1] !== undefined && isName(name[1], wording);
@@ -150,7 +151,7 @@ function readLiteral(text: string, at: number, set: CharacterSet, wording: Wordi
   // "* Cannot start with …" is a note.
   else if (literal[0] === '*' && /^\s(?:\u0001|(?!and\s|or\s)\p{L})/u.test(text.slice(next, next + 5)))
     return undefined;
-  return add(set, literal[1], next);
+  return add(set, sign, next);
 }
 
 function isName(text: string, wording: Wording): boolean {

@@ -1,6 +1,7 @@
 // One reading of a row's words, statement by statement.
 import { readCharacters } from './character-set.js';
 import type { ConstraintCells, Constraints, ReadOptions } from './constraints.js';
+import { withoutParts } from './parts-of-text.js';
 import { readRequirement } from './requirement.js';
 import { StatementFacts, USED } from './statement-facts.js';
 import { AFTER_CHARACTERS, BEFORE_CHARACTERS } from './statement-order.js';
@@ -18,7 +19,8 @@ const CHARACTER_RANGES = /(?<![A-Za-z0-9^-])\[?(?:0-9[,、 ]{0,2})?(?:a-z|A-Z)(?
 const MEDIA_TYPE =
   /^(?:(?:application|text|image|audio|video|font|multipart|\*) ?\/ ?[\w.+*-]+|message\/[\w.+*-]+)(?:; ?[\w=.-]+)?$/i;
 
-const PLACEHOLDER = /^\$?\{[^{}\n]{1,60}\} ?[:=]/;
+/** Behind a number of characters: of what they are. */
+const OF_COUNTED = /\u0001\s?[:：,、(（]\s?$/;
 
 type Cell = 'type' | 'effective' | 'notes' | 'default';
 
@@ -122,33 +124,16 @@ export class RowReader extends StatementFacts {
     } else text = this.arrayWord(text);
     text = this.markedWhole(text);
     if (MEDIA_TYPE.test(text)) return;
-    text = this.withoutParts(text);
+    text = withoutParts(text, this.wording, (line) => {
+      this.out.prose.push(line);
+      return USED;
+    });
     text = this.statements(text, BEFORE_CHARACTERS);
     text = this.characterSet(text, cell);
     text = this.statements(text, AFTER_CHARACTERS);
     text = this.codeList(text);
     if (cell !== 'notes' || this.isList(text)) text = this.wholeValues(text);
     this.leftOver(text);
-  }
-
-  /**
-   * Lines about parts, one behind the other ("3 letters followed by 5 digits", "a plus sign and 6 digits") or of a placeholder
-   * (`{from}: 0 or more`), limit nothing by them.
-   */
-  private withoutParts(text: string): string {
-    return text
-      .split('\n')
-      .map((line) => {
-        const [found, sign] = [this.wording.sequence.exec(line), this.wording.signThen.exec(line)];
-        const counted = (part: string): boolean => this.wording.count.test(part);
-        const before = line.slice(0, found?.index);
-        const between =
-          found && (counted(before) || /(?:^|[;,])\s*\p{L}{3,20}\s*$/u.test(before)) && counted(behind(line, found));
-        if (!between && !(sign && counted(behind(line, sign))) && !PLACEHOLDER.test(line)) return line;
-        this.out.prose.push(line);
-        return USED;
-      })
-      .join('\n');
   }
 
   /** `application/json (default)`: one value, and the default it is. */
@@ -201,10 +186,15 @@ export class RowReader extends StatementFacts {
     if (set.vague || set.characters.size === 0) return text;
     const label = /[A-Za-z\u3040-\u30ff\u4e00-\u9fff ]{2,30}[:：]\s{0,3}(?:only\s)?$/i.exec(text.slice(0, start.index));
     const limited = this.first || this.forbidden || this.only(text, start.index, end);
-    const counted = text[start.index - 1] === USED || text[end] === USED;
+    const counted = text[start.index - 1] === USED || text[end] === USED || this.isOfCounted(text, start.index, end);
     if (cell === 'notes' && !label && set.symbols.size === 0 && !limited && !counted) return text;
     this.characters = set;
     return text.slice(0, (label ?? start).index) + USED + text.slice(end);
+  }
+
+  /** "3 to 8 characters: capitals and digits." */
+  private isOfCounted(text: string, start: number, end: number): boolean {
+    return OF_COUNTED.test(text.slice(Math.max(0, start - 8), start)) && /^\s*(?:[.。;)）\n]|$)/.test(text.slice(end));
   }
 
   /** "Only letters", "letters only". */
@@ -295,8 +285,4 @@ export class RowReader extends StatementFacts {
   private beforeNull(phrase: string): string | undefined {
     return /\snull$/i.test(phrase) ? this.trimmed(phrase.replace(/\snull$/i, '')) : undefined;
   }
-}
-
-function behind(text: string, found: RegExpExecArray): string {
-  return text.slice(found.index + found[0].length);
 }

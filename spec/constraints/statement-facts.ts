@@ -2,6 +2,7 @@
 import { onlyCharacters, readCharacters } from './character-set.js';
 import { type Around, number } from './limit-facts.js';
 import { readCondition } from './requirement.js';
+import { schemesIn } from './schemes.js';
 import { StatedValues } from './stated-values.js';
 import {
   type BeforeCharacters,
@@ -11,6 +12,7 @@ import {
   THEN_CHARACTERS,
 } from './statement-kinds.js';
 import type { Statement } from './statement-order.js';
+import { bareValue } from './values.js';
 import { mayMatch, plainKey } from './wording-lists.js';
 
 /** Stands for a phrase that was used, so that what is left over stays in pieces. */
@@ -160,6 +162,9 @@ export class StatementFacts extends StatedValues {
       case 'uniqueItems':
         if (this.isArray()) this.schema.uniqueItems = true;
         return this.isArray();
+      case 'signed':
+        this.signed = bareValue(g['value'] ?? '-') === '-';
+        return this.signed;
       case 'formatted':
         return this.formatted(g['type']);
       case 'notNegative':
@@ -263,25 +268,9 @@ export class StatementFacts extends StatedValues {
     return true;
   }
 
-  /** Names of schemes in a list; behind them, flattened text goes on with the next statement. */
   private membersOf(text: string): string[] {
-    const members = (/^[^()（）]+(?=[)）])/.exec(text)?.[0] ?? text)
-      .replace(/[()（）]/g, ' ')
-      .replace(this.wording.joiners, ',')
-      .split(/[,/、]+/)
-      .map((s) => s.trim().split(/\s+/))
-      .filter(([name]) => name !== '');
-    const schemes: string[] = [];
-    for (const [word = '', ...rest] of members) {
-      const found = /^([a-z][a-z0-9+.-]{0,40})(?![\w])(?::(?:\/\/)?)?(.*)$/.exec(word.toLowerCase());
-      if (!found?.[1]) break;
-      schemes.push(found[1]);
-      // Words of a language without blanks follow the last one: "…、urnのいずれか".
-      if (found[2]) break;
-      // In flattened text the next statement follows on the same line.
-      if (rest.length > 0 && this.wording.nullWords.has(plainKey(rest[0] as string))) this.out.nullable ??= true;
-      if (rest.length > 0) break;
-    }
+    const { schemes, nullable } = schemesIn(text, this.wording);
+    if (nullable) this.out.nullable ??= true;
     return schemes;
   }
 

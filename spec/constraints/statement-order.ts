@@ -2,6 +2,7 @@
 // characters (a range is no hyphen), lists of values last.
 
 export const BEFORE_CHARACTERS = [
+  'signed',
   'uniqueItems',
   'plain',
   'remark',

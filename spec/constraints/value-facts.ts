@@ -47,6 +47,8 @@ export class ValueFacts {
   /** A regular expression that the row gives itself. */
   protected documentedPattern?: string;
   protected onlyTrue = false;
+  /** With a minus in front, each of the values is one, too. */
+  protected signed = false;
   /** A length is said to be that of each member of a list. */
   protected eachLimited = false;
   protected defaultText?: string;
@@ -182,8 +184,8 @@ export class ValueFacts {
   }
 
   protected finishValues(): void {
-    const values = this.values;
-    if (!values || values.length === 0) return;
+    if (!this.values || this.values.length === 0) return;
+    const values = this.signed ? this.values.flatMap((value) => [value, `-${value}`]) : this.values;
     if (this.separator) {
       this.out.tokens = { values, separator: this.separator };
       const members = values.filter((v) => !/\s/.test(v));

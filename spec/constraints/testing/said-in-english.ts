@@ -28,7 +28,11 @@ export const EN: Row[] = [
     'Tags. Duplicates are not allowed.',
     { type: 'array', items: { type: 'string' }, uniqueItems: true },
   ],
-  ['Array of strings', 'List of unique tags, no duplicates', { type: 'array', items: { type: 'string' } }],
+  [
+    'Array of strings',
+    'List of unique tags, no duplicates',
+    { type: 'array', items: { type: 'string' }, uniqueItems: true },
+  ],
   ['String', 'IPv4 address of the host', { type: 'string' }],
   ['IPv4', 'Address', { type: 'string', format: 'ipv4' }],
   ['IP address', 'Address', { type: 'string' }],

@@ -18,7 +18,7 @@ export function wrongTexts(schema: Schema, sample: JsonValue | undefined, thorou
   const fits = tester(schema);
   found.push(...wrongLengths(schema, text, thorough), ...wrongFormat(schema));
   if (schema.pattern === undefined || !fits(text)) return found;
-  const characters = wrongCharacters(text, fits, thorough);
+  const characters = wrongCharacters(text, fits, thorough, schema);
   found.push(...(thorough || !isAddress(schema) ? characters : characters.map(told)));
   if (thorough)
     found.push(...wrongAddresses(text, fits), ...wrongNumbersInside(text, fits), ...wrongSeparators(text, fits));

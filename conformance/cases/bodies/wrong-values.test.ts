@@ -71,3 +71,14 @@ it('a blank in an address is told, and judged where all that makes a thing goes 
     );
   expect([levels(false), levels(true)]).toEqual([['SHOULD'], [undefined]]);
 });
+
+it.each([
+  { minLength: 3, maxLength: 8 },
+  { minLength: 6, maxLength: 6 },
+])('a text with a wrong character is as long as one may be: %j', (lengths) => {
+  const schema = { type: 'string', pattern: '^[A-Z0-9]+$', ...lengths };
+  const wrong = wrongTexts(schema, 'HAM01', true).filter(({ what }) => /^(?:character|full-width|line-end)/.test(what));
+  expect(wrong.map(({ what }) => what)).toEqual(expect.arrayContaining(['character/a', 'full-width', 'line-end']));
+  for (const { value } of wrong) expect(String(value).length).toBeLessThanOrEqual(lengths.maxLength);
+  for (const { value } of wrong) expect(String(value).length).toBeGreaterThanOrEqual(lengths.minLength);
+});

@@ -6,7 +6,8 @@ import { says, sentencesOf } from '../told/told.js';
 import { listIn, objectsWith } from './entity-in.js';
 
 /** Names of what counts all that a list has, whatever the page shows of it. */
-const TOTAL = /^(?:x[-_])?total(?:[-_]?(?:count|items|elements|results|records|entries|hits|size))?$/i;
+const TOTAL =
+  /^(?:(?:x[-_])?total(?:[-_]?(?:count|items|elements|results|records|entries|hits|size))?|gesamt(?:zahl|anzahl)?)$/i;
 
 /** What counts all, or the page: documents have to say which. */
 const COUNT = /^(?:count|results|items_?count)$/i;

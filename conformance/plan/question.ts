@@ -26,8 +26,8 @@ export type Question =
   | { kind: 'same'; option: string; property: string; flags: readonly JsonValue[] }
   /** Members on one side of a value; `included`: whether one that has it belongs to them, where that is told. */
   | { kind: 'bound'; option: string; property: string; side: Side; included?: boolean }
-  /** Members with a text: somewhere in a property, at its beginning, or as one of its words; of any of them, where none is told. */
-  | { kind: 'text'; option: string; property?: string; by: 'part' | 'beginning' | 'word'; anyCase?: true }
+  /** Members with a text: somewhere in a property, at its beginning, or as one of its words; in one of several; in any, where none is told. */
+  | { kind: 'text'; option: string; properties: readonly string[]; by: 'part' | 'beginning' | 'word'; anyCase?: true }
   /** Members in an order that options ask for. */
   | { kind: 'order'; query: [option: string, value: string][]; order: Order }
   /** Members in the order in which they were made, or the reverse. */

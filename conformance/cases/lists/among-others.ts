@@ -57,7 +57,8 @@ export function keysOf(suite: Suite, { resource, keys }: Entity, count: number):
 
 function propertyOf(question: Question): string[] {
   if (question.kind === 'order') return [question.order.orderedBy];
-  return 'property' in question && question.property !== undefined ? [question.property] : [];
+  if (question.kind === 'text') return [...question.properties];
+  return 'property' in question ? [question.property] : [];
 }
 
 /** The second is of those that come first in the list. */

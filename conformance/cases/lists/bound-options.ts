@@ -4,8 +4,8 @@ import { isNumeric, typeOf } from '../../../spec/fitting/fitting-value.js';
 import type { Question, Side } from '../../plan/question.js';
 import { says, sentencesOf } from '../../told/told.js';
 
-const LEAST = /^(?:from|min|minimum|after|since|start|gte?|least|newer)$/;
-const MOST = /^(?:to|max|maximum|before|until|till|end|lte?|most|older)$/;
+const LEAST = /^(?:from|min|minimum|after|since|start|gte?|least|newer|von|ab|seit|depuis)$/;
+const MOST = /^(?:to|max|maximum|before|until|till|end|lte?|most|older|bis|jusque?|avant)$/;
 /** The sign says that the end belongs to it, or that it does not. */
 const WITH_END = /^[gl]te$/;
 const WITHOUT_END = /^[gl]t$/;

@@ -4,22 +4,20 @@ import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { itemSchema } from '../../plan/item-schema.js';
 import type { Direction, Order } from '../../plan/order.js';
 import type { Operation } from '../../plan/resources.js';
-
-export const SORT = /^(?:sort|order|sort_?by|order_?by|sort_?key|sort_?field)$/i;
-export const WAY = /^(?:direction|dir|order|sort_?(?:dir(?:ection)?|order)|order_?(?:dir(?:ection)?))$/i;
+import { isSort, isWay } from './list-roles.js';
 
 /** The order that an option with a value asks for; undefined where it asks for none, or for one that cannot be told. */
 export function orderOf(operation: Operation, name: string, value: JsonValue): Order | undefined {
   const options = operation.op.parameters.filter((p) => p.in === 'query');
-  const way = options.find((p) => WAY.test(p.name) && directionOf(valuesOf(operation, p)[0]) !== undefined);
+  const way = options.find((p) => isWay(p) && directionOf(valuesOf(operation, p)[0]) !== undefined);
   if (way?.name === name) {
-    const sort = options.find((p) => p !== way && SORT.test(p.name));
+    const sort = options.find((p) => p !== way && isSort(p));
     const by = sort && mergedSchema(operation.api, sort.schema).default;
     const order = by === undefined ? undefined : readOrder(operation, by);
     const direction = directionOf(value);
     return order && direction ? { ...order, direction } : undefined;
   }
-  if (!SORT.test(name)) return undefined;
+  if (!options.some((p) => p.name === name && isSort(p))) return undefined;
   const order = readOrder(operation, value);
   const given = way && directionOf(mergedSchema(operation.api, way.schema).default ?? null);
   // `-name` beside `name`: without the sign it is the other way round.

@@ -4,15 +4,16 @@ import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import type { Direction } from '../../plan/order.js';
 import type { Question } from '../../plan/question.js';
 import type { Operation } from '../../plan/resources.js';
-import { directionOf, orderOf, SORT, WAY } from './list-order.js';
+import { directionOf, orderOf } from './list-order.js';
+import { isSort, isWay } from './list-roles.js';
 
 type Ordering = Extract<Question, { kind: 'order' }>;
 
 /** @param properties what members of the list show */
 export function orderingsOf(operation: Operation, properties: ReadonlyMap<string, Schema>): Ordering[] {
   const options = operation.op.parameters.filter((p) => p.in === 'query');
-  const way = options.find((p) => WAY.test(p.name) && directionOf(listed(operation, p)[0]) !== undefined);
-  const sort = options.find((p) => p !== way && SORT.test(p.name));
+  const way = options.find((p) => isWay(p) && directionOf(listed(operation, p)[0]) !== undefined);
+  const sort = options.find((p) => p !== way && isSort(p));
   if (!sort) return [];
   const values = [...new Set([...listed(operation, sort).map(String), ...named(sort, properties)])];
   return values.flatMap((value) => {

@@ -6,21 +6,16 @@ import type { Turning } from '../../plan/question.js';
 import type { Operation } from '../../plan/resources.js';
 import type { Case } from '../../plan/story.js';
 import { says } from '../../told/told.js';
-
-export const PAGE = /^(?:page(?:_?(?:number|no|num))?|page\[number\])$/i;
-export const OFFSET = /^(?:offset|\$?skip|start|page\[offset\])$/i;
-export const CURSOR =
-  /^(?:cursor|after|starting_?after|page_?token|next_?token|continuation(?:_?token)?|page\[(?:cursor|after)\])$/i;
+import { isCursor, isOffset, isPage } from './list-roles.js';
 
 /** How the page after the first is asked for, where the operation's options tell. */
 export function followingOf({ api, op }: Operation, limit: ApiParameter): Pick<Case, 'following'> {
   const { maximum = 2 } = mergedSchema(api, limit.schema);
   if (maximum < 2) return {};
   const options = op.parameters.filter((p) => p.in === 'query' && !takesTime(api, p));
-  const named = (pattern: RegExp): ApiParameter | undefined => options.find(({ name }) => pattern.test(name));
-  const page = named(PAGE);
-  const offset = named(OFFSET);
-  const cursor = named(CURSOR);
+  const page = options.find((p) => isPage(api, p));
+  const offset = options.find(isOffset);
+  const cursor = options.find(isCursor);
   const asking = (what: { query: string } | { parameter: string; keyed?: true }): Pick<Case, 'following'> => ({
     following: { limit: limit.name, ...what },
   });
@@ -34,8 +29,8 @@ export function followingOf({ api, op }: Operation, limit: ApiParameter): Pick<C
 /** What asks for the pages behind the first, where a page has a length that can be asked for. */
 export function turningOf({ api, op }: Operation): Turning | undefined {
   const options = op.parameters.filter((p) => p.in === 'query' && !takesTime(api, p));
-  const named = (pattern: RegExp): ApiParameter | undefined => options.find(({ name }) => pattern.test(name));
-  const [cursor, offset, page] = [named(CURSOR), named(OFFSET), named(PAGE)];
+  const [cursor, offset] = [options.find(isCursor), options.find(isOffset)];
+  const page = options.find((p) => isPage(api, p));
   if (cursor) return { option: cursor.name, by: 'cursor', ...(takesKey(api, cursor) ? { keyed: true } : {}) };
   if (offset) return { option: offset.name, by: 'offset' };
   if (!page) return undefined;
@@ -45,9 +40,10 @@ export function turningOf({ api, op }: Operation): Turning | undefined {
 }
 
 /** Whether it asks for what comes behind the entry with a key, where an answer has nothing else that it takes. */
-export function takesKey(api: Api, { name, description, schema }: ApiParameter): boolean {
+export function takesKey(api: Api, option: ApiParameter): boolean {
+  const { name, description, schema } = option;
   const texts = [description, mergedSchema(api, schema).description];
-  return /^starting_?after$/i.test(name) || (CURSOR.test(name) && texts.some((text) => says(text, 'holdsKey')));
+  return /^starting_?after$/i.test(name) || (isCursor(option) && texts.some((text) => says(text, 'holdsKey')));
 }
 
 /** `after` and its like may ask for what is newer than that. */

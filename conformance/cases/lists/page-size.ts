@@ -4,21 +4,10 @@ import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import type { PageSize } from '../../plan/question.js';
 import type { Operation } from '../../plan/resources.js';
 import { toldBy } from '../../told/told.js';
-import { CURSOR, OFFSET, PAGE } from './page-options.js';
-
-/** Names that say how long a list may be. */
-const AT_MOST = /^(?:\$?top|limit|page_?size|per_?page|max_?results|\$?maxpagesize|page\[(?:size|limit)\])$/i;
-/** Such a name where another option names the page, or what it begins behind. */
-const SIZE = /^(?:size|count|first)$/i;
-
-export function saysHowMany({ op }: Operation, name: string): boolean {
-  const pages = (): boolean =>
-    op.parameters.some((p) => p.in === 'query' && [PAGE, OFFSET, CURSOR].some((names) => names.test(p.name)));
-  return AT_MOST.test(name) || (SIZE.test(name) && pages());
-}
+import { isSize } from './list-roles.js';
 
 export function pageSizeOf(operation: Operation): PageSize {
-  const option = operation.op.parameters.find((p) => p.in === 'query' && saysHowMany(operation, p.name));
+  const option = operation.op.parameters.find((p) => p.in === 'query' && isSize(operation, p));
   if (!option) return {};
   const { default: given, maximum } = mergedSchema(operation.api, option.schema);
   const standard = typeof given === 'number' ? given : toldSize(operation, option, 'standardSize');

@@ -21,9 +21,9 @@ import { refused } from '../refusal.js';
 import { oneBehind } from '../varied.js';
 import { orderOf } from './list-order.js';
 import { sample } from './list-queries.js';
+import { isSize } from './list-roles.js';
 import { asListed, optionOf, shownIn, timeLike } from './option-values.js';
 import { followingOf, takesKey } from './page-options.js';
-import { saysHowMany } from './page-size.js';
 import { toldOrder } from './told-order.js';
 
 /** For reads only: what a query option of a write does cannot be told from its row. */
@@ -217,7 +217,7 @@ function membersFor(
 ): Expectation['members'] | undefined {
   const { name } = parameter;
   if (value === false && !saysWhatFalseIs(operation, parameter)) return undefined;
-  if (saysHowMany(operation, name) && typeof value === 'number' && value > 0) return { atMost: value };
+  if (isSize(operation, parameter) && typeof value === 'number' && value > 0) return { atMost: value };
   if (!schema.enum && typeOf(schema) !== 'boolean') return undefined;
   const order = orderOf(operation, name, value);
   if (order) return order;

@@ -16,11 +16,10 @@ import type { Suite } from '../../plan/subject.js';
 import { says, sentencesOf, toldBy } from '../../told/told.js';
 import { saysWhatFalseIs } from '../bodies/flag-words.js';
 import { boundOf, wordsOf } from './bound-options.js';
-import { SORT, WAY } from './list-order.js';
+import { isCursor, isOffset, isPage, isSize, isSort, isWay } from './list-roles.js';
 import { optionOf } from './option-values.js';
 import { orderingsOf } from './order-options.js';
-import { CURSOR, OFFSET, PAGE, turningOf } from './page-options.js';
-import { saysHowMany } from './page-size.js';
+import { turningOf } from './page-options.js';
 import { embeddedOf, fieldsOf } from './part-options.js';
 import { textOf } from './text-options.js';
 import { toldOrder, toldTurn } from './told-order.js';
@@ -114,8 +113,9 @@ function readSchema({ api, op }: Operation): Schema | undefined {
   return inside?.properties ? inside : schema;
 }
 
-function turnsPages(operation: Operation, { name }: ApiParameter): boolean {
-  return [PAGE, OFFSET, CURSOR, SORT, WAY].some((names) => names.test(name)) || saysHowMany(operation, name);
+function turnsPages(operation: Operation, option: ApiParameter): boolean {
+  const named = [isOffset, isCursor, isSort, isWay].some((is) => is(option));
+  return named || isPage(operation.api, option) || isSize(operation, option);
 }
 
 /** `status`, `filter[status]`, `assigneeId` for `assignee_id`; `tag` for one of `tags`. */

@@ -12,11 +12,21 @@ it.each([
   [
     'q',
     'Only books whose title contains this text, regardless of case',
-    { property: 'title', by: 'part', anyCase: true },
+    { properties: ['title'], by: 'part', anyCase: true },
   ],
-  ['search', 'Looks for a word in subjects', { property: 'subject', by: 'word' }],
-  ['search', '', { by: 'word' }],
-  ['title', 'Titles that begin with this', { property: 'title', by: 'beginning' }],
+  ['search', 'Looks for a word in subjects', { properties: ['subject'], by: 'word' }],
+  ['search', '', { properties: [], by: 'word' }],
+  [
+    'q',
+    'Text in `title` or `subject`, case-insensitive',
+    { properties: ['title', 'subject'], by: 'word', anyCase: true },
+  ],
+  [
+    'suche',
+    'Text in Title oder Subject, Groß- und Kleinschreibung ist egal',
+    { properties: ['title', 'subject'], by: 'word', anyCase: true },
+  ],
+  ['title', 'Titles that begin with this', { properties: ['title'], by: 'beginning' }],
   ['title', 'Only of this title', undefined],
   ['kind', 'Kinds that contain this', undefined],
 ])('%s: %s', (name, description, text) => {

@@ -6,7 +6,8 @@ import { stem } from '../../plan/stem.js';
 import { says } from '../../told/told.js';
 import { optionOf } from './option-values.js';
 
-const SEARCHES = /^(?:q|query|search(?:_?(?:text|term|query))?|text|terms?|keywords?)$/i;
+const SEARCHES =
+  /^(?:q|query|search(?:_?(?:text|term|query))?|text|terms?|keywords?|suche|such_?(?:text|begriff|wort)|recherche|mots?_?cles?)$/i;
 
 /** @param properties what members of the list show */
 export function textOf(
@@ -16,22 +17,21 @@ export function textOf(
   const by = says(description, 'beginsSo') ? 'beginning' : says(description, 'hasText') ? 'part' : undefined;
   const own = isText(properties.get(optionOf(name))) ? optionOf(name) : undefined;
   if (!SEARCHES.test(name) && (by === undefined || own === undefined)) return undefined;
-  const property = own ?? namedIn(description, properties);
+  const named = own === undefined ? namedIn(description, properties) : [own];
   // What is only looked for is found by a whole word, whatever else it is found by.
   return {
     kind: 'text',
     option: name,
-    ...(property === undefined ? {} : { property }),
-    by: property === undefined ? 'word' : (by ?? 'word'),
+    properties: named,
+    by: named.length === 1 ? (by ?? 'word') : 'word',
     ...(says(description, 'caseIsNothing') ? { anyCase: true } : {}),
   };
 }
 
-/** The only text that a description speaks of. */
-function namedIn(description: string, properties: ReadonlyMap<string, Schema>): string | undefined {
+/** The texts that a description speaks of. */
+function namedIn(description: string, properties: ReadonlyMap<string, Schema>): string[] {
   const words = new Set(description.split(/[^\p{L}\p{N}_]+/u).map(stem));
-  const named = [...properties].filter(([name, schema]) => isText(schema) && words.has(stem(name)));
-  return named.length === 1 ? named[0]?.[0] : undefined;
+  return [...properties].flatMap(([name, schema]) => (isText(schema) && words.has(stem(name)) ? [name] : []));
 }
 
 function isText(schema: Schema | undefined): boolean {

@@ -74,7 +74,7 @@ export class AskedProbe {
       // What only has it in it, as 272 has 27, may be there or not.
       const there = (shown: JsonValue): boolean | undefined =>
         isSame(shown, value) || (fits(shown) ? undefined : false);
-      await this.filtered([[option, String(value)]], property, fits, `${property} ${String(value)}`, own, there);
+      await this.filtered([[option, String(value)]], [property], fits, `${property} ${String(value)}`, own, there);
     }
   }
 
@@ -88,32 +88,26 @@ export class AskedProbe {
       if (end === undefined) continue;
       const fits = (shown: JsonValue): boolean => isWithin(shown, end, side, included);
       const what = `${property} ${side === 'least' ? 'from' : 'up to'} ${String(end)}`;
-      await this.filtered([[option, String(end)]], property, fits, what, own);
+      await this.filtered([[option, String(end)]], [property], fits, what, own);
     }
   }
 
-  private async text({ option, property, by, anyCase }: Of<'text'>, own: Own[]): Promise<void> {
+  private async text({ option, properties, by, anyCase }: Of<'text'>, own: Own[]): Promise<void> {
     const [first] = own;
-    const value = first && this.wordsOf(first.entry, property);
+    const value = first && this.wordsOf(first.entry, properties[0]);
     if (value !== undefined) {
       const word = /[\p{L}\p{N}]{3,}/u.exec(value)?.[0];
       const part = by === 'word' ? word : by === 'part' ? inner(value) : value.slice(0, -1);
       const fits = (asked: string) => (shown: JsonValue) =>
         by === 'beginning' ? begins(shown, asked) : holds(shown, asked);
       const asked = part === undefined || part.length < 2 ? [] : [part, ...(anyCase ? [otherCase(part)] : [])];
-      for (const one of asked) await this.filtered([[option, one]], property, fits(one), `“${one}”`, own.slice(0, 1));
+      for (const one of asked) await this.filtered([[option, one]], properties, fits(one), `“${one}”`, own.slice(0, 1));
       if (by === 'beginning' && value.length > 3)
-        await this.filtered([[option, value.slice(2)]], property, fits(value.slice(2)), `“${value.slice(2)}”`, own);
+        await this.filtered([[option, value.slice(2)]], properties, fits(value.slice(2)), `“${value.slice(2)}”`, own);
     }
     const none = (): boolean => false;
-    await this.filtered(
-      [[option, NOWHERE]],
-      property,
-      property === undefined ? undefined : none,
-      `“${NOWHERE}”`,
-      own,
-      none,
-    );
+    const told = properties.length === 0 ? undefined : none;
+    await this.filtered([[option, NOWHERE]], properties, told, `“${NOWHERE}”`, own, none);
   }
 
   /** What is looked for in one property, or in what a thing is called. */
@@ -123,12 +117,13 @@ export class AskedProbe {
   }
 
   /**
+   * @param properties in one of which it is; none where that is not told
    * @param fits whether what a member shows of the property is what was asked for; undefined where that cannot be told
    * @param there whether one of ours has to be among them or must not, by what it shows; undefined where it may
    */
   private async filtered(
     options: Options,
-    property: string | undefined,
+    properties: readonly string[],
     fits: ((shown: JsonValue) => boolean) | undefined,
     what: string,
     own: Own[],
@@ -138,14 +133,15 @@ export class AskedProbe {
     const found = await this.list.ask(options, `ask for ${told}`);
     if (!found) return;
     this.total(found);
-    if (fits && property !== undefined) {
-      const stray = found.members.find((m) => Object.hasOwn(m, property) && !fits(m[property] as JsonValue));
-      const seen = stray ? `${property} ${JSON.stringify(stray[property])}` : 'so';
-      this.probe.add('only-such', stray === undefined, `each with ${what}`, seen);
+    if (fits && properties.length > 0) {
+      const stray = found.members.find(
+        (m) => properties.every((name) => Object.hasOwn(m, name)) && !properties.some((name) => fits(m[name] ?? null)),
+      );
+      const seen = stray && properties.map((name) => `${name} ${JSON.stringify(stray[name])}`).join(', ');
+      this.probe.add('only-such', stray === undefined, `each with ${what}`, seen ?? 'so');
     }
     for (const { entity, entry } of own) {
-      const shown = property === undefined ? undefined : this.list.shown(entry, property);
-      const wanted = there && (property === undefined || shown !== undefined) ? there(shown ?? null) : undefined;
+      const wanted = there && this.isThere(entry, properties, there);
       const isThere = this.list.entry(entity, found.members) !== undefined;
       if (wanted === undefined || (wanted && !isThere && !found.whole)) continue;
       const expected = `${describeEntity(entity)} ${wanted ? 'among' : 'not among'} those with ${what}`;
@@ -156,6 +152,19 @@ export class AskedProbe {
         isThere ? 'there' : `not among ${found.members.length}`,
       );
     }
+  }
+
+  /** By what a thing of ours shows of the properties; of several it has to show each. */
+  private isThere(
+    entry: JsonObject,
+    properties: readonly string[],
+    there: (shown: JsonValue) => boolean | undefined,
+  ): boolean | undefined {
+    if (properties.length === 0) return there(null);
+    const shown = properties.map((name) => this.list.shown(entry, name));
+    if (shown.some((one) => one === undefined)) return undefined;
+    const wanted = shown.map((one) => there(one ?? null));
+    return wanted.includes(true) ? true : wanted.includes(undefined) ? undefined : false;
   }
 
   private async inOrder({ query, order: { orderedBy, direction, ranks } }: Of<'order'>): Promise<void> {

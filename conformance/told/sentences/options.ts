@@ -18,6 +18,12 @@ export const OPTIONS = {
     [/\b(?:at|on) or (?:after|before)\b|\bor (?:later|earlier|more|less|fewer|newer|older|heavier|lighter)\b/i],
     [/\bat (?:least|most)\b/i],
     [
+      /^(?:the )?(?:earliest|latest|lowest|highest|smallest|largest|lightest|heaviest|shortest|longest|minimum|maximum)\b/i,
+    ],
+    [/^(?:früheste|späteste|kleinste|größte|niedrigste|höchste|kürzeste|längste)[nrs]?(?!\p{L})/iu],
+    [/(?:最小|最大|最古|最新|最低|最高)(?:の|値)/],
+    [/\ble (?:plus|moins) (?:tôt|tard|élevé|petit|grand|ancien|récent)|\b(?:minimale?|maximale?)\b/i],
+    [
       /\b(?:not|no) (?:greater|less|more|fewer|later|earlier|longer|shorter|higher|lower|larger|smaller|older|newer)\b/i,
     ],
     [/以上|以下|以降|以前|(?:両端|当日)を?含/],
@@ -34,7 +40,7 @@ export const OPTIONS = {
   ],
   /** "Books whose title contains this text." */
   hasText: [
-    [/\bcontain(?:s|ing)?\b|\banywhere in\b/i],
+    [/\bcontain(?:s|ing)?\b|\banywhere in\b|\b(?:has|have|with) this (?:text|string)\b/i],
     [/(?:を|が)含(?:む|まれる)|部分一致/],
     [/\benthält\b|\benthalten\b/i],
     [/\bcontien(?:t|nent)\b|\bcontenant\b/i],
@@ -50,6 +56,8 @@ export const OPTIONS = {
   looksForWord: [
     [/\b(?:looks?|search(?:es)?) for (?:a |the |this |these )?(?:words?|terms?|keywords?)\b/i],
     [/\b(?:words?|terms?|keywords?) (?:to (?:look|search) for|that \w{1,20} (?:looked|searched) for)\b/i],
+    [/^(?:text|words?) in (?:the )?\w/i],
+    [/^texte dans \b/i],
     [/(?:単語|語句|キーワード)(?:を|で)(?:検索|探)/],
     [/\bsucht nach (?:einem |dem |den )?(?:Wort|Wörtern|Begriff\w{0,2})\b/i],
     [/\bcherche (?:un |le |des |les )?(?:mots?|termes?)\b/i],
@@ -63,6 +71,20 @@ export const OPTIONS = {
     [/(?:追加|登録|作成|記録)(?:された|した)?順/],
     [/\bin der Reihenfolge, in der sie \w{1,20} w(?:u|o)rden\b|\bin der Reihenfolge (?:ihrer Anlage|des Anlegens)\b/i],
     [/\bdans l'ordre (?:d'ajout|de (?:leur )?création|d'insertion)/i],
+  ],
+  /** "Page number, from 1 on." */
+  numbersPages: [
+    [/\bpage numbers?\b|\bnumber of the page\b|\bwhich page\b/i],
+    [/ページ番号|何ページ目/],
+    [/\bSeitennummer\b|\bNummer der Seite\b|\bwelche Seite\b/i],
+    [/\bnuméro de (?:la )?page\b|\bquelle page\b/i],
+  ],
+  /** "Entries per page." */
+  sizesPages: [
+    [/\b(?:per|on each|on a|in each) page\b|\bpage (?:size|length)\b|\bsize of (?:a|the|each) page\b/i],
+    [/(?:1|１|一)?ページ(?:あたり|当たり|当り|ごと|毎)|ページサイズ|1ページの(?:件数|最大)/],
+    [/\b(?:je|pro) Seite\b|\bSeiten(?:größe|länge)\b/i],
+    [/\bpar page\b|\btaille (?:de |d'une )(?:la )?page\b/i],
   ],
   /** "20 by default, 100 at most." */
   standardSize: [

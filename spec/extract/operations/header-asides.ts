@@ -81,6 +81,7 @@ export class HeaderAsides {
     for (const endpoint of endpoints) {
       const own = new HeaderAsides(this.profile);
       own.found.push(...common.filter(({ sentence }) => isAbout(sentence, endpoint)));
+      if (isList(endpoint)) own.found.push(...this.found.filter(({ field }) => COUNTS_ALL.test(field.name)).map(unsure));
       const isSuccess = ({ statuses }: ResponseFacts): boolean => statuses.every(({ code }) => code < '400');
       const [success, ...others] = [...endpoint.responses].sort((a, b) => Number(isSuccess(b)) - Number(isSuccess(a)));
       own.settle(endpoint, success ?? emptyResponse(false), others);
@@ -90,6 +91,20 @@ export class HeaderAsides {
   private field(name: string, { span, links }: Inline, notes: string): Attribute {
     return bullet({ kind: 'item', indent: 0, text: notes, span, links }, name, '', notes, this.profile);
   }
+}
+
+/** How many a list has in all: told of lists once, of whichever it holds. */
+const COUNTS_ALL = /^x-total|-total$|total-count$/i;
+
+/** A read of many, by its address and what it shows. */
+function isList({ methods, urls, responses }: Endpoint): boolean {
+  const [path = ''] = urls[0]?.text.split('?', 1) ?? [];
+  const shown = responses.flatMap(({ body }) => body.samples).some(({ text }) => /^\s*\[|:\s*\[\s*\{/.test(text));
+  return methods[0]?.value === 'GET' && shown && !/[}>:][^/]*$|\/:\w+$/.test(path.replace(/^https?:/, ''));
+}
+
+function unsure(aside: Aside): Aside {
+  return { ...aside, side: 'response', field: { ...aside.field, maybe: true } };
 }
 
 /** "All POST requests": a sentence with methods is about these. */

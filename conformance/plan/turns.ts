@@ -19,9 +19,22 @@ export interface Turn {
   from?: string;
 }
 
+/** "`draft` → `published`": from one state into another. */
+const ARROW = /[`"]?([a-z_]{3,30})[`"]? ?(?:→|->|=>|⇒|➔|—>|–>) ?[`"]?([a-z_]{3,30})\b/g;
+
+function byArrow({ api, op }: Operation): Turn | undefined {
+  const found = [...(op.description ?? '').toLowerCase().matchAll(ARROW)];
+  const [[, from = '', to = ''] = []] = found;
+  if (found.length !== 1) return undefined;
+  for (const [property, values] of statesIn(api)) if (values.has(from) && values.has(to)) return { property, to, from };
+  return undefined;
+}
+
 /** What the words of an action say that it turns the thing into, else what its name does: to a truth value, or to a state that its sample shows. */
 export function turnOf(operation: Operation): Turn | undefined {
   const { api, op } = operation;
+  const shown = byArrow(operation);
+  if (shown) return shown;
   for (const clause of clausesOf(op.description ?? '')) {
     if (!TURNS.test(clause)) continue;
     const words = clause.split(' ');
@@ -114,8 +127,18 @@ export const statesIn = rememberedFor((api: Api): Map<string, Set<string>> => {
         if (inner) listed(inner, depth + 1);
   };
   for (const { content } of successes(api)) for (const { schema } of content) listed(schema);
+  // What a list can be asked for by the name of a state that things show.
+  for (const { parameters } of api.operations)
+    for (const { in: place, name, schema } of parameters)
+      if (place === 'query' && found.has(name)) for (const value of statesAsked(api, schema)) add(name, value);
   return found;
 });
+
+/** Listed, or put together of those that are: `^(?:draft|sold)(?:,(?:draft|sold))*$`. */
+function statesAsked(api: Api, raw: Schema): readonly JsonValue[] {
+  const { enum: values, pattern = '' } = mergedSchema(api, raw);
+  return values ?? /^\^\(\?:([a-z_|]{3,200})\)\(\?:, \?\(/.exec(pattern)?.[1]?.split('|') ?? [];
+}
 
 const DEPTH = 2;
 

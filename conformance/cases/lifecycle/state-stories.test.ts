@@ -112,6 +112,7 @@ it.each([
     { open: 'Opens a bill that is a draft; otherwise 409.' },
     ['POST bills, POST open, POST open'],
   ],
+  ['an arrow', { open: '`draft` → `open`. Any other state: `409 Conflict`.' }, ['POST bills, POST open, POST open']],
   [
     'states that are joined by or',
     { open: OPEN, change: 'Answers 409 unless the bill is a draft or open.' },
@@ -136,8 +137,27 @@ it.each([
   ['Marks an open bill as paid.', { property: 'status', from: 'open', to: 'paid' }],
   ['It is about a paid bill. Sets the status to open, and gives it a number.', { property: 'status', to: 'open' }],
   ['Sends a paid bill.', undefined],
+  ['`draft` -> `paid`', { property: 'status', from: 'draft', to: 'paid' }],
+  ['`draft` → `sent`', undefined],
 ])('%s', (open, turn) => {
   const action = suiteOf(bills({ open })).model.operations.find(({ op }) => op.path.endsWith('/open'));
   expect(action && turnOf(action)).toEqual(turn);
   expect(action && setBy(action)).toEqual(turn ? { status: turn.to } : {});
+});
+
+it.each([
+  ['the values of an option', { enum: ['draft', 'void'] }],
+  ['an option that takes several', { pattern: '^(?:draft|void)(?:, ?(?:draft|void))*$' }],
+])('a state that nothing shows is known by %s of the list', (_, schema) => {
+  const { document } = bills({ open: 'Marks a bill as void.' });
+  const paths = document['paths'] as Record<string, object>;
+  const list = {
+    parameters: [{ name: 'status', in: 'query', schema: { type: 'string', ...schema } }],
+    responses: { '200': { description: '' } },
+  };
+  const api = loadText(
+    JSON.stringify({ ...document, paths: { ...paths, '/bills': { ...paths['/bills'], get: list } } }),
+  );
+  const action = suiteOf(api).model.operations.find(({ op }) => op.path.endsWith('/open'));
+  expect(action && turnOf(action)).toEqual({ property: 'status', to: 'void' });
 });

@@ -156,7 +156,7 @@ function levelOf({ op, api }: Operation, { name, description, schema }: ApiParam
   );
   const texts = [description, mergedSchema(api, schema).description, ...about];
   const told = (['leavesOthers', 'endIncluded', 'endExcluded', 'hasText', 'beginsSo', 'looksForWord'] as const).some(
-    (what) => texts.some((text) => says(text, what)),
+    (what) => texts.some((text) => says(text?.replace(/`/g, ''), what)),
   );
   return told ? 'MUST' : 'SHOULD';
 }

@@ -5,6 +5,11 @@ export const STATES: Phrases = [
   [
     'refusedIn',
     "A sold boat can't be painted.",
+    "Crew can't be added to sold boats (409).",
+    'In a sold boat: `409 Conflict`.',
+    'In `sold` Booten kann nicht gestrichen werden.',
+    'Dans un bateau sold, on ne peut pas peindre.',
+    '`sold` の船には乗組員を追加できない。',
     'A boat that is sold cannot be painted.',
     'Sold boats take no crew.',
     'Fails with 409 if it was sold before.',

@@ -12,6 +12,19 @@ export const STATES = {
     ],
     [/\b(?<state>[a-z_]{3,20}) (?<subject>[a-z-]{2,30}) (?:takes?|accepts?|allows?|gets?|have|has) no\b/i],
     [
+      /\b(?:can(?:not| not|['’]?t)|may not|must not|can no longer) be \w+ (?:in|inside|within|for|to) (?:an? )?(?<state>[a-z_]{3,20}) (?<subject>[a-z-]{2,30})\b/i,
+    ],
+    [/^(?:in|for|of) (?:an? )?(?<state>[a-z_]{3,20}) (?<subject>[a-z-]{2,30}): ?\W{0,2}\b409\b/i],
+    [
+      /\bin (?:\p{L}{1,4} )?[`„]?(?<state>\p{L}{3,20})[`“]? (?<subject>\p{L}{2,30}) (?:kann|können|lässt|lassen)\b[^;]{0,40}\bnicht\b/iu,
+    ],
+    [
+      /\bdans (?:une? |des |les )?(?<subject>\p{L}{2,30}) `?(?<state>\p{L}{3,20})`?,? (?:on )?ne (?:peut|peuvent) (?:pas|plus)\b/iu,
+    ],
+    [
+      /`?(?<state>[a-z_]{3,20})`? ?(?:状態)?の(?<subject>[^\s、。はをがの]{1,20})には[^。]{0,30}(?:できない|できません)/,
+    ],
+    [
       /\b(?:if|when|while|once|where|after) (?:the |this |an? )?(?<subject>[a-z-]{2,30}) (?:is|was|has been) (?:already |being )?(?:an? )?(?<state>[a-z_]{3,20})\b/i,
     ],
     [

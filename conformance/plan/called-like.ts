@@ -53,13 +53,13 @@ function isCalled({ name }: Resource, property: string, description: string | un
 }
 
 /** Whether a text speaks of a plain resource with one key that the API makes. */
-function isOneOf(resource: Resource, api: Api, description: string | undefined): boolean {
+export function isOneOf(resource: Resource, api: Api, description: string | undefined): boolean {
   const { keys, create } = resource;
   return keys.length === 1 && isPlain(resource) && create?.api === api && speaksOf(description, resource);
 }
 
 /** Whether a text speaks of one or more of a resource. */
-function speaksOf(text = '', { name }: Resource): boolean {
+export function speaksOf(text = '', { name }: Resource): boolean {
   const thing = stem(name);
   // Behind some words, the genitive of German has an e more: "des Bootes".
   return text

@@ -14,6 +14,7 @@ import {
 import { calledLike, keyedLike } from './called-like.js';
 import { keySchema } from './key-schema.js';
 import type { Model, Resource } from './resources.js';
+import { namedBy } from './roles.js';
 import { samplePath } from './sample-path.js';
 import { stem } from './stem.js';
 
@@ -216,7 +217,7 @@ export class Locator {
     for (const name of values.keys()) {
       const dot = name.indexOf('.');
       const head = dot > 0 ? name.slice(0, dot) : /^(.+?)_?id$/i.exec(name)?.[1];
-      const resource = head === undefined ? keyedLike(this.model, name, owner) : this.model.named(head, owner?.scope);
+      const resource = head === undefined ? keyedLike(this.model, name, owner) : namedBy(this.model, head, name, owner);
       if (!resource || (dot < 0 && resource === owner)) continue;
       const entry = heads.get(head ?? name) ?? { resource, rest: new Map<string, string>() };
       entry.rest.set(dot > 0 ? name.slice(dot + 1) : '', name);
@@ -278,13 +279,11 @@ export function belongs(parent: Entity, resource: Resource): boolean {
 /** Variables in the item path of a resource in front of its own. */
 const containerVariables = rememberedFor((resource: Resource): Set<string> => {
   const segments = resource.item.slice(0, -1);
-  const own = segments.flatMap((s) => (s.variable !== undefined ? [s.variable] : keyVariables(s)));
+  const own = segments.flatMap((s) =>
+    s.variable !== undefined ? [s.variable] : (s.keys ?? []).map((key) => key.variable),
+  );
   return new Set([...own, ...(resource.madeIn ?? [])]);
 });
-
-function keyVariables({ keys = [] }: TemplateSegment): string[] {
-  return keys.map((key) => key.variable);
-}
 
 /** Key values in the resource's order; the short form gives the first, what is not named is null. */
 export function keysFor(

@@ -9,6 +9,7 @@ import { itemSchema } from './item-schema.js';
 import { canBeKey, nameProperties } from './key-properties.js';
 import { attachElsewhere, collectionsElsewhere } from './made-elsewhere.js';
 import { membershipsOf } from './memberships.js';
+import { withShownValues } from './shown-values.js';
 import { stem } from './stem.js';
 
 /** What carries the credential of a request. */
@@ -144,7 +145,7 @@ export function bodyMedia(operation: Operation): ApiMedia | undefined {
 export function bodySchema(operation: Operation): Schema | undefined {
   if (operation.bodySchema === undefined) {
     const media = bodyMedia(operation);
-    operation.bodySchema = media ? mergedSchema(operation.api, media.schema) : null;
+    operation.bodySchema = media ? withShownValues(operation, mergedSchema(operation.api, media.schema)) : null;
   }
   return operation.bodySchema ?? undefined;
 }

@@ -22,6 +22,12 @@ it.each<[string, Schema, string]>([
   ['The port, for example `HAM`.', {}, 'HAM'],
   ['Der Hafen, z. B. „HAM“.', {}, 'HAM'],
   ['Currency code, e.g. `CHF`', {}, 'CHF'],
+  ['Three numbers with dots, e.g. 1.4.0', {}, '1.4.0'],
+  ['Its number (example: K-77), on the back', {}, 'K-77'],
+  ['例：`KB-12`', {}, 'KB-12'],
+  ['港。例えば「東京」', {}, '東京'],
+  ['A text, e.g. 2 words', {}, 'sample'],
+  ['A text, e.g. hello', {}, 'sample'],
   ['The port, for example `Hamburg`.', { maxLength: 3 }, 'sam'],
   ['The country', {}, 'sample'],
 ])('%s', (description, limits, value) =>

@@ -34,9 +34,19 @@ const LISTS: readonly List[] = [
   },
 ];
 
-/** What follows is one of the values: "for example `DE`". */
-const SHOWN =
-  /(?:\bfor example|\be\. ?g\.|\bsuch as|\bz\. ?B\.|\bzum Beispiel|\bpar exemple|\bp\. ?ex\.)[,:]? {0,2}[`"“„«] {0,1}([^`"”“»\n]{1,60}?) {0,1}[`"”“»]/iu;
+/** Words in front of what a value may look like. */
+const LIKE =
+  /(?:\bfor example|\be\. ?g\.|\bsuch as|\bexamples?:|\bz\. ?B\.|\bzum Beispiel|\bBeispiele?:|\bpar exemple|\bp\. ?ex\.|\bexemples? ?:|例えば、?|例[:：])[,:]? {0,2}/iu;
+const QUOTED = /^[`"“„«「] {0,1}([^`"”“»」\n]{1,60}?) {0,1}[`"”“»」]/u;
+/** A word is rather one of a sentence, unless it has digits in it: "e.g. 1.4.0". */
+const BARE = /^([^\s`"“„«「,;:()（）、。]{0,60}\d[^\s`"“„«「,;:()（）、。]{0,60}?)\.?(?:$|[\n,;)）、。])/u;
+
+/** A value that a description shows: "for example `DE`". */
+function shownIn(description: string): string | undefined {
+  const like = LIKE.exec(description);
+  const rest = like ? description.slice(like.index + like[0].length, like.index + like[0].length + 200) : '';
+  return (QUOTED.exec(rest) ?? BARE.exec(rest))?.[1];
+}
 
 /** Whether a description names a list of values that documents do not give. */
 export function namesList(description: string): boolean {
@@ -46,15 +56,19 @@ export function namesList(description: string): boolean {
 /** A value that a description shows, or one that everybody knows of the list that it or its name means. */
 export function wellKnown(schema: Schema, seed = '', name = ''): string | undefined {
   const { description = '' } = schema;
-  const fits = (value: string): boolean => fitsText(schema, value);
-  const shown = SHOWN.exec(description)?.[1];
+  const fits = (value: string): boolean => textFits(schema, value);
+  const shown = shownIn(description);
   const list = LISTS.find(({ told }) => told.test(description)) ?? LISTS.find((one) => one.name.test(name));
   if (shown !== undefined && fits(shown) && (list || !/\s/.test(shown)) && seed === '') return shown;
   const values = list?.values.filter(fits) ?? [];
   return values.length === 0 ? undefined : values[seed === '' ? 0 : randomFrom(seed)(Math.min(2, values.length))];
 }
 
-function fitsText({ pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Schema, value: string): boolean {
+/** Whether a text keeps the limits of a schema. */
+export function textFits(
+  { pattern, minLength = 0, maxLength = Number.POSITIVE_INFINITY }: Schema,
+  value: string,
+): boolean {
   const matches = typeof pattern === 'string' ? patternTest(pattern) : () => true;
   return value.length >= minLength && value.length <= maxLength && matches?.(value) === true;
 }

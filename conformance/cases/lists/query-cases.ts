@@ -148,7 +148,8 @@ function beyondCases(suite: Suite, operation: Operation, base: BaseRequest, para
   const case_ = (value: JsonValue, title: string, because: string): Derived => ({
     what: `query-beyond/${parameter.name}/${value}`,
     title: `with ${parameter.name}=${value}, ${title}`,
-    level: 'MUST',
+    level:
+      Number(value) > (schema.maximum ?? Number.POSITIVE_INFINITY) && mayCut(operation, parameter) ? 'SHOULD' : 'MUST',
     changes: { request: asking(base, parameter.name, value), expect: refused(operation, refuses, because) },
   });
   const ranged = `${parameter.name} has a documented range`;
@@ -198,6 +199,15 @@ function refusals({ commandsOnly }: Suite, { op }: Operation): string[] {
 function isOfBody(description = ''): boolean {
   const told = description.split('\n').filter((line) => !/^\s*$|^(?:Bad Request|Unprocessable \w+)$/.test(line));
   return told.length > 0 && told.every((line) => says(line, 'ofBody') && !says(line, 'ofOptions'));
+}
+
+/**
+ * Servers give the longest page there is to whoever asks for a longer one. That wrong values are refused, told of all
+ * operations at once, does not say that this one is.
+ */
+function mayCut(operation: Operation, { name }: ApiParameter): boolean {
+  const refusals = operation.op.responses.filter(({ status }) => ['400', '422', '4XX'].includes(status.toUpperCase()));
+  return saysHowMany(operation, name) && refusals.every(({ docs }) => docs.derived);
 }
 
 /** A parameter that the operation cannot do without. */

@@ -78,6 +78,26 @@ it.each([
   expect(responses).not.toHaveProperty('401');
 });
 
+it.each([
+  ['Send your token with every request (`Authorization: Bearer <token>`).', LIDS, true],
+  ['Jede Anfrage braucht ein Token: `Authorization: Bearer <token>`.', LIDS, true],
+  ['Chaque requête porte un jeton : `Authorization: Bearer <token>`.', LIDS, true],
+  ['すべてのリクエストにトークンが必要です: `Authorization: Bearer <token>`', LIDS, true],
+  ['All requests except reads need a token: `Authorization: Bearer <token>`.', LIDS, false],
+  ['Every request needs a token: `Authorization: Bearer <token>`.', LIDS.replace('/lids', '/login'), false],
+  ['Every request needs a token: `Authorization: Bearer <token>`.', `${LIDS}\nNo token is needed.\n`, false],
+  ['Every request is logged. A token is sent as `Authorization: Bearer <token>`.', LIDS, false],
+])('a 401 is held against an operation without commands where each needs a credential: %s', (text, page, is) => {
+  const paths = built(
+    `# API\n\n${text.replace('. A', '.\n\nA')}\n\nA wrong one is answered with 401.\n`,
+    page,
+  )('/paths');
+  const statuses = Object.values(paths as Record<string, Record<string, Operation>>).flatMap(({ post }) =>
+    Object.keys(post?.responses ?? {}),
+  );
+  expect(statuses.includes('401')).toBe(is);
+});
+
 it('a header that is no key is none', () => {
   const text = 'The token is valid for an hour; the `X-Request-Id` header names the request.';
   expect(built(`# API\n\n${text}\n`, LIDS)('/components/securitySchemes')).toBeUndefined();

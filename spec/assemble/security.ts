@@ -2,12 +2,14 @@
 import type { CaseExtension } from '../contract/docproof.js';
 import { compareText } from '../diagnostic.js';
 import type { Profile } from '../profiles/profile.js';
+import { wordsOf } from '../profiles/running-words.js';
 import type { CasesReading } from './cases.js';
 import type { Json } from './components.js';
 import { authorization } from './parameters.js';
 import type { Group } from './plan.js';
 import { sentSecurity } from './sent-security.js';
 import { tagOf } from './tag.js';
+import type { ToldSecurity } from './told-security.js';
 
 export class Security {
   private readonly schemes = new Map<string, Json>();
@@ -18,8 +20,8 @@ export class Security {
     private readonly groups: readonly Group[],
     private readonly cases: CasesReading,
     private readonly profile: Profile,
-    /** Schemes that pages tell in words, for operations of which nothing else tells. */
-    private readonly told: Record<string, Json> = {},
+    /** What pages tell in words, for operations of which nothing else tells. */
+    private readonly told: ToldSecurity,
   ) {
     for (const group of groups) {
       const tag = tagOf(group);
@@ -38,11 +40,13 @@ export class Security {
 
   /**
    * Whether a header or commands, its own or those of others about the same thing, show that the operation needs a
-   * credential. What is said or shown of others may not be so of it: a login needs none.
+   * credential. What is said or shown of others may not be so of it: a login needs none, and is one of all as pages
+   * speak of them.
    */
   isShown(group: Group): boolean {
     const cases = this.cases.byGroup.get(group) ?? this.casesOf(this.alike.get(tagOf(group)) ?? []);
-    return (authorization(group) !== undefined || cases !== undefined) && this.of(group).length > 0;
+    const each = (): boolean => this.told.ofEach && !mayBeOpen(group, this.profile);
+    return (authorization(group) !== undefined || cases !== undefined || each()) && this.of(group).length > 0;
   }
 
   /** In styles that leave it to the commands how a client authenticates. */
@@ -50,7 +54,7 @@ export class Security {
     const { infer, placeholders } = this.profile;
     const cases = this.casesFor(group);
     const shown = infer.samples ? sentSecurity(cases, placeholders) : {};
-    const sent = cases.length > 0 ? shown : this.told;
+    const sent = cases.length > 0 ? shown : this.told.schemes;
     for (const [name, scheme] of Object.entries(sent)) this.schemes.set(name, scheme);
     return Object.keys(sent).map((name) => ({ [name]: [] }));
   }
@@ -71,4 +75,20 @@ export class Security {
     if (this.schemes.size === 0) return {};
     return { securitySchemes: Object.fromEntries([...this.schemes].sort(([a], [b]) => compareText(a, b))) };
   }
+}
+
+/** What clients call before they have a credential, and what watches a server. */
+const OPEN =
+  /^(?:log-?_?(?:in|on)|sign-?_?(?:in|up|on)|regist(?:er|ration)|auth.{0,12}|oauth.{0,12}|.{0,12}tokens?|sessions?|.{0,12}passwords?.{0,12}|health.{0,6}|ping|status|version|info|public)$/i;
+/** "No token is needed", "kein Token", "sans jeton", "認証は不要". */
+const NEEDS_NONE = /\b(?:no|not|without|kein\w*|nicht|ohne|sans|aucun\w*|pas)\b|n't\b|不要|なし/iu;
+
+function mayBeOpen({ main, sources, method }: Group, profile: Profile): boolean {
+  const words = main.shape.path.split('/').filter((part) => part !== '' && !part.startsWith('{'));
+  // Who has no account makes one.
+  const signsUp = method === 'POST' && /^(?:accounts|users|customers|members)$/i.test(words.at(-1) ?? '');
+  const credentials = wordsOf(profile, 'credential');
+  const texts = sources.flatMap(({ endpoint }) => [endpoint.title, ...(endpoint.description ?? '').split(/[.。!\n]/)]);
+  const says = (text: string): boolean => credentials.some((word) => text.toLowerCase().includes(word));
+  return signsUp || words.some((word) => OPEN.test(word)) || texts.some((text) => says(text) && NEEDS_NONE.test(text));
 }

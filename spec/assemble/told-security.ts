@@ -13,14 +13,21 @@ const NAMED = /[`"*]([A-Za-z][A-Za-z0-9]{0,30}(?:[-_][A-Za-z0-9]{1,30}){1,6})[`"
 
 type Schemes = Record<string, Json>;
 
-/** Security schemes by name: bearer and basic credentials, keys in a header or the query. */
-export function toldSecurity(pages: readonly Page[], profile: Profile): Schemes {
-  return Object.assign({}, ...pages.map(schemesBy(profile)));
+export interface ToldSecurity {
+  /** By name: bearer and basic credentials, keys in a header or the query. */
+  schemes: Schemes;
+  /** Pages say of all operations that a credential goes with them. */
+  ofEach: boolean;
+}
+
+export function toldSecurity(pages: readonly Page[], profile: Profile): ToldSecurity {
+  const schemes = Object.assign({}, ...pages.map(schemesBy(profile)));
+  return { schemes, ofEach: profile.infer.samples && pages.some(ofEachBy(profile)) };
 }
 
 /** Whether operations of other pages may depend on this one. */
 export function tellsOfSecurity(page: Page, profile: Profile): boolean {
-  return Object.keys(schemesBy(profile)(page)).length > 0;
+  return Object.keys(schemesBy(profile)(page)).length > 0 || ofEachBy(profile)(page);
 }
 
 const schemesBy = rememberedFor((profile: Profile) =>
@@ -49,6 +56,19 @@ function schemesIn(line: string, profile: Profile): Schemes {
 function isKey(name: string, isHeader: boolean): boolean {
   return /(?:key|token|auth)$/i.test(name) && isHeader === name.includes('-');
 }
+
+const ofEachBy = rememberedFor((profile: Profile) => {
+  const says = (line: string, kind: WordKind): boolean => wordsOf(profile, kind).some((word) => line.includes(word));
+  return rememberedFor((page: Page): boolean =>
+    linesOf(page)
+      .map((line) => line.toLowerCase())
+      .some((line) => says(line, 'credential') && says(line, 'ofAll') && !OF_SOME.test(line)),
+  );
+});
+
+/** All but some of them, writes alone, or answers. */
+const OF_SOME =
+  /\b(?:except|excluding|apart from|other than|posts?|writes|response|answer|außer|ausgenommen|antwort|sauf|hormis|réponse)|除|以外|レスポンス/u;
 
 /** Lines of the page with the marks that they have in the source. */
 function linesOf(page: Page): string[] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isPluralOf } from './stem.js';
+import { isPluralOf, stem } from './stem.js';
 
 it.each([
   ['regale', 'regal', true],
@@ -17,4 +17,22 @@ it.each([
   ['caren', 'car', false],
 ])('%s is the German or Latin plural of %s: %s', (word, one, is) => {
   expect(isPluralOf(word, one)).toBe(is);
+});
+
+it.each([
+  ['releases', 'release'],
+  ['courses', 'course'],
+  ['caches', 'cache'],
+  ['boxes', 'box'],
+  ['addresses', 'address'],
+  ['Adresses', 'adresse'],
+  ['branches', 'branch'],
+  ['parties', 'party'],
+  ['_Tags', 'tag'],
+])('%s and %s have one stem', (many, one) => {
+  expect(stem(many)).toBe(stem(one));
+});
+
+it('other words have other stems', () => {
+  expect(new Set(['bus', 'bush', 'box', 'bosses', 'base'].map(stem)).size).toBe(5);
 });

@@ -13,6 +13,7 @@ const PLAIN = /^(?:objects?|resources?|records?|as)$/;
 export function answeredWith(text: string, name: string, profile: Profile): 'one' | 'array' | undefined {
   const [answers, holding, of] = (['answers', 'holding', 'of'] as const).map((kind) => new Set(wordsOf(profile, kind)));
   for (const words of clausesOf(text)) {
+    if (isAnswered(words, name, profile)) return 'one';
     const from = words.findIndex((word) => answers?.has(word) || STATUS.test(word));
     if (from < 0) continue;
     if (isArrayOf(words.slice(from + 1), name, profile)) return 'array';
@@ -25,6 +26,18 @@ export function answeredWith(text: string, name: string, profile: Profile): 'one
     if (STATUS.test(words[from] ?? '') && isAlone(words.slice(from + 1), name, profile)) return 'one';
   }
   return undefined;
+}
+
+/** "The shipment gets the status `lost` and is returned"; "the shipment date is returned" is none. */
+function isAnswered(words: readonly string[], name: string, profile: Profile): boolean {
+  const at = words.indexOf(name);
+  if (at < 0 || at > 2 || !words.slice(0, at).every((word) => saysNoMore(word, profile))) return false;
+  const behind = ` ${words.slice(at + 1).join(' ')}`;
+  return /^ (?:is|[a-z]{3,}s) /.test(behind) && wordsOf(profile, 'answered').some((one) => behind.endsWith(` ${one}`));
+}
+
+function saysNoMore(word: string, { wording }: Profile): boolean {
+  return wording.articles.has(word) || /ed$|^new$/.test(word);
 }
 
 function clausesOf(text: string): string[][] {

@@ -1,8 +1,8 @@
 // The Authorization header's words, else what the commands send → security requirements and the schemes that they name.
 import type { CaseExtension } from '../contract/docproof.js';
 import { compareText } from '../diagnostic.js';
+import { mentions } from '../profiles/mentions.js';
 import type { Profile } from '../profiles/profile.js';
-import { wordsOf } from '../profiles/running-words.js';
 import type { CasesReading } from './cases.js';
 import type { Json } from './components.js';
 import { authorization } from './parameters.js';
@@ -80,15 +80,10 @@ export class Security {
 /** What clients call before they have a credential, and what watches a server. */
 const OPEN =
   /^(?:log-?_?(?:in|on)|sign-?_?(?:in|up|on)|regist(?:er|ration)|auth.{0,12}|oauth.{0,12}|.{0,12}tokens?|sessions?|.{0,12}passwords?.{0,12}|health.{0,6}|ping|status|version|info|public)$/i;
-/** "No token is needed", "kein Token", "sans jeton", "認証は不要". */
-const NEEDS_NONE = /\b(?:no|not|without|kein\w*|nicht|ohne|sans|aucun\w*|pas)\b|n't\b|不要|なし/iu;
-
 function mayBeOpen({ main, sources, method }: Group, profile: Profile): boolean {
   const words = main.shape.path.split('/').filter((part) => part !== '' && !part.startsWith('{'));
   // Who has no account makes one.
   const signsUp = method === 'POST' && /^(?:accounts|users|customers|members)$/i.test(words.at(-1) ?? '');
-  const credentials = wordsOf(profile, 'credential');
-  const texts = sources.flatMap(({ endpoint }) => [endpoint.title, ...(endpoint.description ?? '').split(/[.。!\n]/)]);
-  const says = (text: string): boolean => credentials.some((word) => text.toLowerCase().includes(word));
-  return signsUp || words.some((word) => OPEN.test(word)) || texts.some((text) => says(text) && NEEDS_NONE.test(text));
+  const texts = sources.flatMap(({ endpoint }) => [endpoint.title, endpoint.description ?? '']);
+  return signsUp || words.some((word) => OPEN.test(word)) || mentions(texts.join('\n'), 'open', profile);
 }

@@ -90,8 +90,11 @@ function nameIn({ text }: HeadingBlock, places: ReadonlySet<string>): string {
   return words.length > 2 ? '' : singular(words.join(' '));
 }
 
+/** `boxes`, `statuses`; of `releases` and `caches` only the last letter is no part of the word. */
+const WITH_ES = /(?:x|ss|zz|sh|(?<!ca)ch)es$|(?:stat|b|vir|camp|bon|cens)uses$|(?:alia|canva|atla|ga|bia|len)ses$/;
+
 export function singular(word: string): string {
-  if (/(?:x|s|ch|sh)es$/.test(word)) return word.slice(0, -2);
+  if (WITH_ES.test(word)) return word.slice(0, -2);
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }

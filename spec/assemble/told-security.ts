@@ -62,13 +62,9 @@ const ofEachBy = rememberedFor((profile: Profile) => {
   return rememberedFor((page: Page): boolean =>
     linesOf(page)
       .map((line) => line.toLowerCase())
-      .some((line) => says(line, 'credential') && says(line, 'ofAll') && !OF_SOME.test(line)),
+      .some((line) => says(line, 'credential') && says(line, 'ofAll') && !says(line, 'ofSome')),
   );
 });
-
-/** All but some of them, writes alone, or answers. */
-const OF_SOME =
-  /\b(?:except|excluding|apart from|other than|posts?|writes|response|answer|außer|ausgenommen|antwort|sauf|hormis|réponse)|除|以外|レスポンス/u;
 
 /** Lines of the page with the marks that they have in the source. */
 function linesOf(page: Page): string[] {

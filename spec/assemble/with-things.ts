@@ -7,6 +7,7 @@ import { sampleValue } from './body-schema.js';
 import type { ReadField } from './field-schema.js';
 import { answeredWith } from './named-answers.js';
 import type { Group, Source } from './plan.js';
+import { answeredAlike } from './same-answers.js';
 import { sending } from './sent-things.js';
 import { withSpokenFields } from './spoken-fields.js';
 import { FEWEST, type Known, singular, thingsOf } from './things.js';
@@ -19,7 +20,7 @@ export function withThings(group: Group, pages: readonly Page[], profile: Profil
   const things = [source.page, ...pages.filter((page) => page !== source.page)].flatMap((page) =>
     thingsOf(page, profile).map((thing) => ({ ...thing, page })),
   );
-  const known = [...things, ...readThings(source.page)];
+  const known = [...things, ...answeredThings(source.page)];
   const named =
     known.length === 0
       ? source.endpoint
@@ -28,27 +29,44 @@ export function withThings(group: Group, pages: readonly Page[], profile: Profil
   return endpoint === source.endpoint ? group : { ...group, sources: [{ ...source, endpoint }] };
 }
 
-/** What operations of its page that read one thing tell of it: `GET /boats/{id}` and the fields of its answer. */
-function readThings(page: Page): Known[] {
-  return page.endpoints.flatMap((endpoint): Known[] => {
+/** What operations of its page that read or make one thing tell of it: `GET /boats/{id}`, `POST /boats` and the fields of their answers. */
+function answeredThings(page: Page): Known[] {
+  const found = page.endpoints.flatMap((endpoint): Known[] => {
     const { methods, urls } = endpoint;
-    const place = /([^/{}:<>]+)\/(?:\{[^{}/]*\}|:\w+|<[^<>/]*>)$/.exec(urls[0]?.text ?? '')?.[1];
-    const tables = successOf(endpoint)?.body.tables ?? [];
-    const rows = tables.flatMap((table) => (table.kind === 'fields' ? table.rows : []));
-    if (place === undefined || methods[0]?.value !== 'GET' || rows.length < FEWEST) return [];
-    return [{ name: singular(place.toLowerCase()), rows, inColumn: false, page }];
+    const success = successOf(endpoint);
+    const reads = methods[0]?.value === 'GET';
+    const makes = methods[0]?.value === 'POST' && success?.statuses.some(({ code }) => code === '201') === true;
+    const place = (reads ? ITEM : makes ? COLLECTION : undefined)?.exec(urls[0]?.text ?? '')?.[1];
+    if (place === undefined) return [];
+    const rows = (success?.body.tables ?? []).flatMap((table) => (table.kind === 'fields' ? table.rows : []));
+    const sample = success?.body.samples.find(({ text }) => showsOne(sampleValue(text)));
+    if (rows.length < FEWEST && !sample) return [];
+    return [{ name: singular(place.toLowerCase()), rows, inColumn: false, page, ...(sample ? { sample } : {}) }];
   });
+  // Fields that are told before those that are only shown.
+  return [...found.filter(({ rows }) => rows.length > 0), ...found.filter(({ rows }) => rows.length === 0)];
+}
+
+const ITEM = /([^/{}:<>]+)\/(?:\{[^{}/]*\}|:\w+|<[^<>/]*>)$/;
+const COLLECTION = /\/([^/{}:<>?]+)$/;
+
+function showsOne(value: unknown): boolean {
+  return isObject(value) && Object.keys(value).length >= FEWEST;
 }
 
 /** With the sample of what its success says that it returns, or else with what that has. */
-function answering({ method }: Group, { endpoint }: Source, things: readonly Known[], profile: Profile): Endpoint {
+function answering({ method }: Group, source: Source, things: readonly Known[], profile: Profile): Endpoint {
+  const { endpoint } = source;
   const success = successOf(endpoint);
   if (method === 'HEAD' || tellsContent(success)) return endpoint;
   const statuses = success?.statuses.map(({ code, description }) => `${code} ${description}`) ?? [];
   const words = [endpoint.description ?? '', ...(endpoint.returns ?? []).map((line) => `200 ${line}`), ...statuses];
+  const same = answeredAlike([...(endpoint.returns ?? []), ...statuses], source, profile);
+  if (same) return withSuccess(endpoint, (one) => ({ ...one, body: { ...one.body, ...same } }));
   for (const thing of things) {
     const said = words.map((text) => (thing.name === '' ? undefined : answeredWith(text, thing.name, profile)));
     const as = said.find((one) => one !== undefined);
+    if (as === 'array' && thing.rows.length === 0) continue;
     if (as !== undefined) return withSuccess(endpoint, (one) => ({ ...one, body: filledWith(one.body, thing, as) }));
   }
   return endpoint;

@@ -8,6 +8,7 @@ import { packageRoot } from '../package-root.js';
 const OTHERS: Record<string, string> = {
   'lint/rules/translation-drift.ts': 'its example is a Japanese page',
   'constraints/linear-pattern.ts': 'one character beyond ASCII stands for all',
+  'fitting/well-known.ts': 'what shows a value is told in words of every language, where no profile is at hand',
   'fitting/pattern.ts': 'letters to try',
 };
 /** 〇 is a mark as ○ is. */

@@ -207,7 +207,7 @@ function isOfBody(description = ''): boolean {
  */
 function mayCut(operation: Operation, { name }: ApiParameter): boolean {
   const refusals = operation.op.responses.filter(({ status }) => ['400', '422', '4XX'].includes(status.toUpperCase()));
-  return saysHowMany(operation, name) && refusals.every(({ docs }) => docs.derived);
+  return isSize(operation, parameter) && refusals.every(({ docs }) => docs.derived);
 }
 
 /** A parameter that the operation cannot do without. */

@@ -43,6 +43,9 @@ describe('the statuses of', () => {
     ['Ein Boot kann zweimal ablegen, danach kommt `409`.', ['409']],
     ['A third launch results in `409`.', ['409']],
     ['Un nom déjà pris donne `409`.', ['409']],
+    ['Boats ashore can be removed (`204`), others give `409`.', ['204', '409']],
+    ['A name that is taken: `409` (`name_taken`) is returned.', ['409']],
+    ['沖に出ている船には `409`（`E-12`）を返します。', ['409']],
   ])('%s', (text, expected) => {
     expect(statuses(text)).toEqual(expected);
   });
@@ -55,6 +58,7 @@ it.each([
   'Returns 20 boats of 400.',
   'Berth 204 and 205',
   'For boat 404, berth 409.',
+  'A crew of many (206) and a few more (300).',
 ])('%s tells no status', (text) => {
   expect(statuses(text)).toEqual([]);
 });

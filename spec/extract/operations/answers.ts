@@ -121,7 +121,7 @@ const TOLD_ALONE = /^(?:4\d\d|20[124])$/;
 
 /**
  * A refusal that a sentence tells by its number alone: "A berth with boats can't be removed (`409`)", "If the name is taken:
- * `409`", "`409` if the name is taken", "…, or `409` if the name is taken".
+ * `409`", "`409` if the name is taken", "…, or `409` if the name is taken"; or a success in brackets: "can be removed (`204`)".
  */
 function isRefusalAlone(
   code: string,
@@ -134,6 +134,7 @@ function isRefusalAlone(
   const before = text.slice(Math.max(0, at - 20), at).replace(/[`"'*]+$/, '');
   const behind = text.slice(at + 3, at + 60).replace(/^[`"'*]+/, '');
   if (/[(（]$/.test(before)) return /^[)）]/.test(behind);
+  if (!code.startsWith('4')) return false;
   if (/[:：] ?$/.test(before) && /^ ?(?:$|[.;。])/.test(behind)) return true;
   const begins = /(?:^|[.:;!?。] ?)$/.test(before) || joining.includes(/[,;] ([^ ,;]{1,8}) $/.exec(before)?.[1] ?? '');
   return begins && wording.startsCase.test(plain(behind.replace(/^,/, '')));
@@ -147,8 +148,9 @@ function plain(text: string): string {
     .toLowerCase();
 }
 
+/** Behind a status may stand its code in brackets: "`409` (`taken`) is returned". */
 function beginsWith(text: string, word: string): boolean {
-  return plain(text.replace(/^[`"']?[)）]/, '')).startsWith(word);
+  return plain(text.replace(/^[`"']?(?:[)）]| ?[(（][`"']?[\w.-]{2,40}[`"']?[)）])/, '')).startsWith(word);
 }
 
 function endsWithWord(text: string, word: string): boolean {

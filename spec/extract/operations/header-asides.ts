@@ -81,7 +81,8 @@ export class HeaderAsides {
     for (const endpoint of endpoints) {
       const own = new HeaderAsides(this.profile);
       own.found.push(...common.filter(({ sentence }) => isAbout(sentence, endpoint)));
-      if (isList(endpoint)) own.found.push(...this.found.filter(({ field }) => COUNTS_ALL.test(field.name)).map(unsure));
+      if (isList(endpoint))
+        own.found.push(...this.found.filter(({ field }) => COUNTS_ALL.test(field.name)).map(unsure));
       const isSuccess = ({ statuses }: ResponseFacts): boolean => statuses.every(({ code }) => code < '400');
       const [success, ...others] = [...endpoint.responses].sort((a, b) => Number(isSuccess(b)) - Number(isSuccess(a)));
       own.settle(endpoint, success ?? emptyResponse(false), others);

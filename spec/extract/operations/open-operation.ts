@@ -89,15 +89,18 @@ export class OpenOperation {
 
   /**
    * @param goesOn what describes the operation already is not all of it
+   * @param inFront nothing but what the operation shows stands in front of the text
    * @returns whether the text is part of the description
    */
-  describe(text: string, goesOn: boolean): boolean {
+  describe(text: string, goesOn: boolean, inFront: boolean): boolean {
     if (text.startsWith('>') || this.profile.words.none.match(text.replace(/[.。]$/, ''))) return false;
+    const plain = text.replace(/<\/?aside\b[^<>]{0,80}>/g, '');
     const { description } = this.endpoint;
-    const begins = description === undefined && this.endpoint.commands.length === 0 && this.attributes.length === 0;
-    if (begins) this.endpoint.description = text;
+    const shows = this.endpoint.commands.length > 0 && !inFront;
+    const begins = description === undefined && !shows && this.attributes.length === 0;
+    if (begins) this.endpoint.description = plain;
     else if (description !== undefined && goesOn)
-      this.endpoint.description = `${description}${this.paragraphEnded ? '\n\n' : '\n'}${text}`;
+      this.endpoint.description = `${description}${this.paragraphEnded ? '\n\n' : '\n'}${plain}`;
     else return false;
     this.paragraphEnded = false;
     return true;
@@ -179,12 +182,20 @@ export class OpenOperation {
   /** @param status the answer that it is part of, where it tells itself */
   sample(side: 'request' | 'response', sample: Sample, status?: StatusFact): void {
     const failed = this.failures.at(-1);
-    const isFailure = side === 'response' && failed && sample.caption?.includes(failed.statuses[0]?.code ?? ' ');
-    const answer = (status && this.answerOf(status)) ?? (isFailure ? failed : (this.titled ?? this.response));
+    const code = failed?.statuses[0]?.code ?? ' ';
+    const isFailure = side === 'response' && sample.caption?.includes(code) && !this.inPassing(sample.caption, code);
+    const answer = (status && this.answerOf(status)) ?? (isFailure && failed ? failed : (this.titled ?? this.response));
     const body = side === 'request' ? this.endpoint.body : answer.body;
     body.samples.push(sample);
     body.span ??= sample.span;
     if (side === 'response') this.sawAnswer = true;
+  }
+
+  /** "Returns the boat. One that is at sea gives `409`.": below stands the boat, where nothing else shows it. */
+  private inPassing(caption: string, code: string): boolean {
+    const { statuses, body } = this.response;
+    const alone = statuses.length > 0 && body.samples.length === 0 && !/[:：]$/.test(caption);
+    return alone && /[^.。]{8}(?:\. |。)/.test(caption.slice(0, caption.indexOf(code)));
   }
 
   /** A row of a table: of the request, or of the answer where the section says so or the table looks so. */

@@ -57,6 +57,8 @@ class OperationRecogniser {
   private introduces = false;
   /** What stands below the last heading and in front of its operations. */
   private before: Inline[] = [];
+  /** In front of the first heading inside of an operation: what it shows may stand above what describes it. */
+  private inFront = false;
 
   constructor(
     private readonly document: Document,
@@ -114,6 +116,7 @@ class OperationRecogniser {
     this.section.caption = undefined;
     this.inBlueprint = false;
     this.introduces = true;
+    this.inFront = true;
   }
 
   private close(end: number): void {
@@ -125,6 +128,7 @@ class OperationRecogniser {
   private heading(heading: HeadingBlock, starts: boolean) {
     this.page.headings.push(heading);
     if (starts) return this.account.use(heading, 'operation');
+    this.inFront = false;
     const titled = titledSection(heading.text, this.profile);
     const role = this.samples.get(heading) ?? titled?.role;
     if (this.open && role && !this.endsWith(role, heading.level)) {
@@ -212,13 +216,17 @@ class OperationRecogniser {
     if (this.section.role === 'responseBody' && /^array of /i.test(line.text)) open.unnest('[]');
     // What tells of a failure is the caption of the sample below.
     this.section.caption = answers.every(({ code }) => code >= '400') ? line.text : undefined;
-    if (this.section.role === 'response') open.returns(line.text);
+    const { role } = this.section;
+    if (role === 'response' || (role === 'status' && answers.length === 0)) open.returns(line.text);
     open.require(requiredNames(line.text, this.profile));
     if (this.labelled(line, open)) return 'label';
     if (this.section.role === 'privileges') open.allowed(readPrivileges(line, this.profile));
     if (this.section.role === 'url' && isUrl(line.text)) open.url(line.text, line.span);
     else if (this.section.role === 'method') open.methods(readMethods(line, this.profile));
-    else return open.describe(line.text, this.introduces) ? 'description' : answers.length > 0 ? 'status' : undefined;
+    else if (open.describe(line.text, this.introduces, this.inFront)) {
+      this.introduces ||= this.inFront;
+      return 'description';
+    } else return answers.length > 0 ? 'status' : undefined;
     return this.section.role;
   }
 

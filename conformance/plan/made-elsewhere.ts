@@ -13,8 +13,8 @@ interface Elsewhere {
 export function collectionsElsewhere(operations: Operation[]): Map<string, Elsewhere> {
   const posts = operations.filter((o) => o.op.method === 'POST');
   const taken = new Set([...posts, ...operations.filter(makesByPut)].map((o) => o.signature));
-  const items = operations.filter((o) => o.segments.at(-1)?.variable !== undefined && o.segments.length > 1);
-  const collections = new Map(items.map(({ segments }) => [signature(segments.slice(0, -1)), segments.slice(0, -1)]));
+  const items = operations.map(itemOf).filter((item) => item.length > 1);
+  const collections = new Map(items.map((item) => [signature(item.slice(0, -1)), item.slice(0, -1)]));
   const found = new Map<string, Elsewhere>();
   for (const [collection, segments] of collections) {
     if (taken.has(collection) || taken.has(`${collection}/{}`) || segments.some((s) => s.keys)) continue;
@@ -27,6 +27,12 @@ export function collectionsElsewhere(operations: Operation[]): Map<string, Elsew
     found.set(collection, { create, list });
   }
   return found;
+}
+
+/** What `POST /loans/{id}/return` is done to has an address, whether or not it can be read there. */
+function itemOf({ op, segments }: Operation): TemplateSegment[] {
+  const own = op.method === 'POST' && segments.at(-1)?.variable === undefined ? segments.slice(0, -1) : segments;
+  return own.at(-1)?.variable === undefined ? [] : own;
 }
 
 /** What a request that is accepted (202) is answered with can be asked for: `GET /jobs/{id}` reads what its answer shows. */
@@ -77,6 +83,16 @@ function endsLike({ segments }: Operation, collection: TemplateSegment[]): boole
     segments.length > collection.length &&
     begin.every((segment, i) => segment.text === segments[i]?.text)
   );
+}
+
+/** The resource of a collection of which only requests inside of its items speak. */
+export function actedUpon(operations: Operation[], collection: string): Resource | undefined {
+  const item = operations.map(itemOf).find((own) => own.length > 1 && signature(own.slice(0, -1)) === collection);
+  const variable = item?.at(-1)?.variable;
+  if (!item || variable === undefined) return undefined;
+  const name = item.at(-2)?.text ?? variable;
+  const keys = [{ variable }];
+  return { signature: signature(item), name, scope: signature(item.slice(0, -2)), item, keys, updates: [] };
 }
 
 export function attachElsewhere(resource: Resource | undefined, { create, list }: Elsewhere): void {

@@ -7,7 +7,7 @@ import type { Bulk } from './bulk.js';
 import type { BulkRemoval } from './bulk-removal.js';
 import { itemSchema } from './item-schema.js';
 import { canBeKey, nameProperties } from './key-properties.js';
-import { attachElsewhere, collectionsElsewhere } from './made-elsewhere.js';
+import { actedUpon, attachElsewhere, collectionsElsewhere } from './made-elsewhere.js';
 import { membershipsOf } from './memberships.js';
 import { withShownValues } from './shown-values.js';
 import { stem } from './stem.js';
@@ -189,7 +189,11 @@ export function resourcesOf(operations: Operation[]): Resource[] {
     const resource = byCollection.get(operation.signature);
     if (resource) attachCollection(resource, operation);
   }
-  for (const [collection, made] of elsewhere) attachElsewhere(byCollection.get(collection), made);
+  for (const [collection, made] of elsewhere) {
+    const resource = byCollection.get(collection) ?? actedUpon(operations, collection);
+    if (resource) resources.set(resource.signature, resource);
+    attachElsewhere(resource, made);
+  }
   for (const resource of resources.values()) {
     const put = resource.create ? undefined : resource.updates.find(makesByPut);
     if (put && resource.item.at(-1)?.variable !== undefined) {

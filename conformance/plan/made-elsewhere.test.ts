@@ -1,0 +1,32 @@
+// Things that are made inside of others, and that only requests inside of their own addresses speak of.
+import { expect, it } from 'vitest';
+import { loadText } from '../testing/certify-fake.js';
+import { modelOf } from './model.js';
+
+const ID = (name: string) => [{ name, in: 'path', required: true, schema: { type: 'integer' } }];
+
+function madeBy(lend: string, acted: string, method = 'post') {
+  const done = { responses: { 200: { description: 'done' } } };
+  const made = { responses: { 201: { description: 'made' } } };
+  const paths = {
+    '/books': { post: made },
+    '/books/{bookId}': { parameters: ID('bookId'), get: done },
+    [lend]: { parameters: ID('bookId'), post: { operationId: 'lend', ...made } },
+    [acted]: { parameters: ID('loanId'), [method]: done },
+  };
+  const model = modelOf(loadText(JSON.stringify({ openapi: '3.1.0', info: { title: 'x', version: '1' }, paths })));
+  const found = model.resources.find(({ signature }) => signature === '/loans/{}');
+  return found && [found.create?.op.id, found.name, found.madeIn];
+}
+
+it('a loan that only its return speaks of is made where books are lent', () => {
+  expect(madeBy('/books/{bookId}/loans', '/loans/{loanId}/return')).toEqual(['lend', 'loans', ['bookId']]);
+});
+
+it.each([
+  ['another word', '/books/{bookId}/lendings', '/loans/{loanId}/return', 'post'],
+  ['a list inside of it', '/books/{bookId}/loans', '/loans/{loanId}/fees', 'get'],
+  ['more inside of it', '/books/{bookId}/loans', '/loans/{loanId}/fees/paid', 'post'],
+])('%s tells of nothing that is made', (_, lend, acted, method) => {
+  expect(madeBy(lend, acted, method)).toBeUndefined();
+});

@@ -117,6 +117,22 @@ it('an answer that may be a 304 is a 200 otherwise', () => {
   expect(responses['304']).not.toHaveProperty('content');
 });
 
+it.each([
+  ['PATCH', 'Changes `size` or `hue`.', ['size', 'hue']],
+  ['PUT', 'Replaces `size` and `hue`.', ['size', 'hue']],
+  ['PATCH', 'Changes `hue` alone.', undefined],
+  ['PATCH', 'Changes the cup. Lids and handles stay.', undefined],
+])('an update of which only words tell has the fields that they name: %s, %s', (method, words, names) => {
+  const rows = '| Name | Type | Required | Description |\n|---|---|---|---|\n';
+  const fields =
+    '| size | string | Yes | One of `s` or `l` |\n| hue | string | No | Its colour |\n| lid | string | No | Its lid |\n';
+  const create = `## Add a cup\n\n\`POST /cups\`\n\n### Request body\n\n${rows}${fields}`;
+  const found = built(`# Cups\n\n${create}\n## Change it\n\n\`${method} /cups/{id}\`\n\n${words}\n`);
+  const sent = found('/components/schemas/ChangeItRequest') as { properties: object; required?: string[] } | undefined;
+  expect(sent && Object.keys(sent.properties)).toEqual(names);
+  expect(sent?.required).toEqual(method === 'PUT' ? ['size'] : undefined);
+});
+
 it('an update that is only shown has the fields of its create', () => {
   const rows = '| Name | Type | Required | Description |\n|---|---|---|---|\n';
   const create = `## Add a cup\n\n\`POST /cups\`\n\n### Request body\n\n${rows}| size | string | Yes | One of \`s\` or \`l\` |\n| hue | string | Yes | Its colour |\n`;

@@ -1,13 +1,17 @@
 // Whether the words of an action say that it leaves a value in a property: "sets `status` to `closed`".
 import type { JsonValue } from '../../spec/contract/api.js';
 import { rememberedFor } from '../../spec/remember.js';
-import { LEAVES } from '../told/sentences.js';
+import { GIVEN, LEAVES } from '../told/sentences.js';
 import type { Operation } from './resources.js';
 
 export function isToldToLeave(operation: Operation, name: string, value: JsonValue): boolean {
   const words = wordsOf(operation);
-  return LEAVES.some(([between, behind = '']) =>
-    words.includes(` ${[name, between, String(value)].filter(Boolean).join(' ')} ${behind}`),
+  const given = GIVEN.some((lead) => words.includes(` ${lead} ${name} ${value} `));
+  return (
+    given ||
+    LEAVES.some(([between, behind = '']) =>
+      words.includes(` ${[name, between, String(value)].filter(Boolean).join(' ')} ${behind}`),
+    )
   );
 }
 

@@ -22,6 +22,9 @@ it.each([
   ['Sets state to at_sea.', { state: 'at_sea' }],
   ['Returns the boat, whose `state` is then `at_sea`.', { state: 'at_sea' }],
   ['Returns the boat with `sold` set to `true`.', { sold: true }],
+  ['The boat gets the state `at_sea` and a captain.', { state: 'at_sea' }],
+  ['Das Boot erhält den state `at_sea`.', { state: 'at_sea' }],
+  ['Le bateau reçoit le state `at_sea`.', { state: 'at_sea' }],
   ['A boat whose state is at_sea cannot leave.', {}],
   ['Its state becomes lost.', {}],
 ])('%s', (words, values) => {

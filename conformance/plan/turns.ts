@@ -17,24 +17,15 @@ export interface Turn {
   to: JsonValue;
   /** Only a thing in that state. */
   from?: string;
-}
-
-/** "`draft` → `published`": from one state into another. */
-const ARROW = /[`"]?([a-z_]{3,30})[`"]? ?(?:→|->|=>|⇒|➔|—>|–>) ?[`"]?([a-z_]{3,30})\b/g;
-
-function byArrow({ api, op }: Operation): Turn | undefined {
-  const found = [...(op.description ?? '').toLowerCase().matchAll(ARROW)];
-  const [[, from = '', to = ''] = []] = found;
-  if (found.length !== 1) return undefined;
-  for (const [property, values] of statesIn(api)) if (values.has(from) && values.has(to)) return { property, to, from };
-  return undefined;
+  /** Nothing in another state is turned so. */
+  alone?: true;
 }
 
 /** What the words of an action say that it turns the thing into, else what its name does: to a truth value, or to a state that its sample shows. */
 export function turnOf(operation: Operation): Turn | undefined {
   const { api, op } = operation;
-  const shown = byArrow(operation);
-  if (shown) return shown;
+  const drawn = byArrow(operation);
+  if (drawn) return drawn;
   for (const clause of clausesOf(op.description ?? '')) {
     if (!TURNS.test(clause)) continue;
     const words = clause.split(' ');
@@ -51,6 +42,19 @@ export function turnOf(operation: Operation): Turn | undefined {
   }
   const sample = bySample(operation);
   return byName(operation) ?? (sample && isCalledSo(operation, String(sample.to)) ? sample : undefined);
+}
+
+const ARROW = /(?:^|[\s,/|(])(\w{3,20}) ?(?:→|⇒|-{1,2}>|=>) ?(\w{3,20})\b/;
+
+/** "`draft` → `open`"; of several arrows nobody knows which of them the action is. */
+function byArrow({ api, op }: Operation): Turn | undefined {
+  const text = (op.description ?? '').toLowerCase().replace(/[`*"']/g, '');
+  const [, from, to] = ARROW.exec(text) ?? [];
+  if (from === undefined || to === undefined || text.split(/→|⇒|->|=>/).length > 2) return undefined;
+  const one = !/(?:[,/|]|\b(?:or|oder|ou)|、) ?$/.test(text.slice(0, text.indexOf(from)));
+  for (const [property, values] of statesIn(api))
+    if (values.has(from) && values.has(to)) return { property, to, ...(one ? { from, alone: true } : {}) };
+  return undefined;
 }
 
 /** Likewise; where nothing says it, the state that its sample shows. Good enough to bring a thing there, not to judge by. */

@@ -24,6 +24,22 @@ export const SENTENCES = {
 
 export type Sentence = keyof typeof SENTENCES;
 
+/** "It gets the status `paid`": words in front of a property and its value. */
+export const GIVEN: readonly string[] = [
+  'gets the',
+  'gets',
+  'receives the',
+  'is given the',
+  'goes into',
+  'goes to',
+  'enters the',
+  'erhält den',
+  'bekommt den',
+  'geht in den',
+  'reçoit le',
+  'prend le',
+];
+
 /** What stands between a property and the value that an action leaves in it, and behind that: "Sets status to closed", "whose status is then closed". */
 export const LEAVES: readonly (readonly [between: string, behind?: string])[] = [
   ['to'],

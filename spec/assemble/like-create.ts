@@ -1,4 +1,4 @@
-// Updates of which a page shows only a request: what its fields may be, the table of their create tells.
+// Updates of which a page shows only a request, or names the fields: what its fields may be, the table of their create tells.
 import type { JsonValue } from '../contract/api.js';
 import type { BodyTable } from '../extract/page.js';
 import { isObject } from '../is-object.js';
@@ -14,16 +14,18 @@ export function withFieldsOfCreate(group: Group, groups: readonly Group[], profi
   const { body } = source.endpoint;
   const shown = body.samples.map(({ text }) => sampleValue(text)).filter((value) => isObject<JsonValue>(value));
   const parent = parentOf(group.main.shape.path);
-  if (body.tables.length > 0 || shown.length === 0 || parent === undefined) return group;
+  if (body.tables.length > 0 || parent === undefined) return group;
   const create = groups.find(
     ({ method, main }) => method === 'POST' && main.page === source.page && main.shape.path === parent,
   );
   const tables = create?.main.endpoint.body.tables ?? [];
   const names = new Set(tables.flatMap((t) => (t.kind === 'fields' ? t.rows.map(({ name }) => topOf(name)) : [])));
-  if (!shown.every((sample) => Object.keys(sample).every((name) => names.has(name)))) return group;
-  const needed = (name: string): boolean => group.method === 'PUT' && shown.every((sample) => name in sample);
   // "Takes `memo` and `lines`": not the rest.
   const taken = listedIn(source.endpoint.description ?? '', names, profile);
+  const isTold = group.method !== 'POST' && taken.size > 0 && !body.none && source.endpoint.commands.length === 0;
+  if (shown.length === 0 && !isTold) return group;
+  if (!shown.every((sample) => Object.keys(sample).every((name) => names.has(name)))) return group;
+  const needed = (name: string): boolean => group.method === 'PUT' && shown.every((sample) => name in sample);
   for (const name of taken.size > 0 ? shown.flatMap(Object.keys) : names) taken.add(name);
   const own = tables.map((table) => optional(table, taken, needed));
   return { ...group, sources: [{ ...source, endpoint: { ...source.endpoint, body: { ...body, tables: own } } }] };

@@ -38,7 +38,7 @@ export function guardsOf(operation: Operation, thing: Resource): Guard[] {
 function byClauses(operation: Operation, refusal: string): Guard[] {
   const { op } = operation;
   const turn = turnOf(operation);
-  const told = OTHERS.test(`${op.description} ${refusal}`) ? turn?.from : undefined;
+  const told = turn?.alone || OTHERS.test(`${op.description} ${refusal}`) ? turn?.from : undefined;
   const words = [...clausesOf(op.description ?? ''), ...clausesOf(refusal)];
   const found = words.flatMap((clause): Guard[] => {
     const only = ONLY.exec(clause)?.[1];
@@ -60,13 +60,17 @@ function bySentences(operation: Operation, thing: Resource, refusal: string): Gu
     ...sentencesOf(refusal),
   ];
   return [...new Set(sentences)].flatMap((sentence) => {
-    if (says(sentence, 'otherwise')) return [];
-    return (['refusedIn', 'refusedUnless'] as const).flatMap((what) =>
+    // "In any other state": of that the rest tells, unless it says who is not refused.
+    const rest = says(sentence, 'otherwise');
+    if (rest && !ALONE.test(sentence)) return [];
+    return (rest ? (['refusedUnless'] as const) : (['refusedIn', 'refusedUnless'] as const)).flatMap((what) =>
       allToldBy(sentence.toLowerCase(), what).flatMap(({ state = '', subject = '' }): Guard[] => {
         const named = isAbout(operation, thing, subject, state) ? stateNamed(operation, state) : undefined;
         if (!named) return [];
         const [property, value] = named;
-        const states = [value, ...alternatives(operation, sentence.toLowerCase(), state, property)];
+        const plain = sentence.toLowerCase();
+        const before = inFront(operation, plain, state, property);
+        const states = [value, ...before, ...alternatives(operation, plain, state, property)];
         return [guard(operation, property, states, what === 'refusedUnless', sentence)];
       }),
     );
@@ -115,6 +119,14 @@ function alternatives(operation: Operation, sentence: string, state: string, pro
   }
 }
 
+/** "A lost or …": the state in front of one, joined to it. */
+function inFront(operation: Operation, sentence: string, state: string, property: string): JsonValue[] {
+  const word = /([a-z_]{3,20})[`"']? (?:or|nor|oder|ou) [`"']?$/.exec(sentence.slice(0, sentence.indexOf(state)))?.[1];
+  const named = word === undefined ? undefined : stateNamed(operation, word);
+  return named?.[0] === property ? [named[1]] : [];
+}
+
+const ALONE = /^(?:only|nur|seule?s?) /i;
 const JOINED = /^[`"']?(?:,|,? (?:or|nor|oder|ou)|(?:または|か|、)) ?(?:an? |in )?[`"']?([a-z_]{3,20})/;
 
 const ITSELF = /^(?:it|one|they|er|sie|es|ils?|elles?)$/;

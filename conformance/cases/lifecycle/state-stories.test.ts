@@ -118,6 +118,17 @@ it.each([
     { open: OPEN, change: 'Answers 409 unless the bill is a draft or open.' },
     ['POST bills, POST open, POST open'],
   ],
+  ['the state in front of an arrow', { open: '`draft` → `open`.' }, ['POST bills, POST open, POST open']],
+  [
+    'all states but the one that a sentence names',
+    { open: 'Makes it open. Only bills with the status `draft` can be opened, otherwise you get a 409.' },
+    ['POST bills, POST open, POST open'],
+  ],
+  [
+    'states in front of or',
+    { open: 'Makes it open.', change: "An open or paid bill can't be changed (409)." },
+    ['POST bills, POST open, PATCH {id}'],
+  ],
   ['a state of something else', { open: 'Makes it open.', change: 'Answers 409 if the shop is open.' }, []],
   ['words that name no state', { open: 'Makes it known.', change: 'Only owners can be changed.' }, []],
 ])('%s', (_, words, expected) => expect(stories(bills(words)).sort()).toEqual(expected.sort()));
@@ -133,12 +144,31 @@ it('what nothing removes in that state is left only where that is allowed', () =
   expect(stories(api, true)).toContain('POST bills, POST open, DELETE {id}');
 });
 
+it('what nothing removes is made only where that is allowed', () => {
+  const { document } = bills({ open: OPEN });
+  const paths = structuredClone(document['paths']) as Record<string, Record<string, unknown>>;
+  delete paths['/bills/{id}']?.['delete'];
+  const api = loadText(JSON.stringify({ ...document, paths }));
+  expect(stories(api)).toEqual([]);
+  expect(stories(api, true)).toEqual(['POST bills, POST open, POST open']);
+});
+
+it('a change of which nothing is told is not tried', () => {
+  const { document } = bills({ open: OPEN, change: 'Only drafts can be changed.' });
+  const paths = structuredClone(document['paths']) as Record<string, Record<string, Record<string, unknown>>>;
+  delete paths['/bills/{id}']?.['patch']?.['requestBody'];
+  expect(stories(loadText(JSON.stringify({ ...document, paths })))).toEqual(['POST bills, POST open, POST open']);
+});
+
 it.each([
   ['Marks an open bill as paid.', { property: 'status', from: 'open', to: 'paid' }],
   ['It is about a paid bill. Sets the status to open, and gives it a number.', { property: 'status', to: 'open' }],
   ['Sends a paid bill.', undefined],
-  ['`draft` -> `paid`', { property: 'status', from: 'draft', to: 'paid' }],
-  ['`draft` → `sent`', undefined],
+  ['`draft` → `open`.', { property: 'status', from: 'draft', to: 'open', alone: true }],
+  ['Changes it: draft -> open', { property: 'status', from: 'draft', to: 'open', alone: true }],
+  ['`draft` or `paid` → `open`.', { property: 'status', to: 'open' }],
+  ['draft → open → paid.', undefined],
+  ['draft → sent.', undefined],
 ])('%s', (open, turn) => {
   const action = suiteOf(bills({ open })).model.operations.find(({ op }) => op.path.endsWith('/open'));
   expect(action && turnOf(action)).toEqual(turn);

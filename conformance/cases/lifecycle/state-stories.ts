@@ -31,11 +31,11 @@ export function stateGroups(suite: Suite): CaseGroup[] {
 
 function storiesOf(suite: Suite, resource: Resource): CaseGroup[] {
   const { create, remove } = resource;
-  const base = create?.judged && remove ? baseRequest(suite, create) : undefined;
-  if (!create || !remove || !base) return [];
+  const base = create?.judged && (remove || suite.leavesThings) ? baseRequest(suite, create) : undefined;
+  if (!create || !base) return [];
   const actions = turnsOn(suite.model, resource.signature);
   const children = suite.model.resources.flatMap((other) => (isMadeIn(other, resource) ? [other.create] : []));
-  const guarded = [...actions, ...resource.updates, remove, ...children];
+  const guarded = [...actions, ...resource.updates, ...(remove ? [remove] : []), ...children];
   const guards = guarded.flatMap((operation) => (operation?.judged ? guardsOf(operation, resource) : []));
   const steps = actions.flatMap((action): Step[] => {
     const turn = likelyTurn(action);
@@ -117,7 +117,7 @@ function refusedIn(suite: Suite, resource: Resource, { create, base, path, state
   telling.add('create', create, base, { ...expectation(create.op), effect: 'created' });
   const [first] = telling.cases;
   const entity = first && createdBy(suite, first, resource);
-  if (!own || !first || !entity) return [];
+  if (!own || !first || !entity || lacksBody(operation, own)) return [];
   if (create.op.method === 'PUT') Object.assign(first, { absent: [entity] });
   for (const { action } of path) {
     const needs = telling.cases.map(({ id }) => id);
@@ -128,6 +128,12 @@ function refusedIn(suite: Suite, resource: Resource, { create, base, path, state
   const needs = telling.cases.map(({ id }) => id);
   telling.add('refused', operation, at(suite, entity, operation, own), refused(operation, ['409'], because), { needs });
   return telling.group();
+}
+
+/** A change of which nothing is told says nothing: it is refused for that. */
+function lacksBody({ op, segments }: Operation, { body }: BaseRequest): boolean {
+  const changes = op.method === 'PATCH' || (op.method === 'PUT' && segments.at(-1)?.variable !== undefined);
+  return changes && body === undefined;
 }
 
 /** The request about the thing of the story. */

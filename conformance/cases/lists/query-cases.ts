@@ -205,7 +205,7 @@ function isOfBody(description = ''): boolean {
  * Servers give the longest page there is to whoever asks for a longer one. That wrong values are refused, told of all
  * operations at once, does not say that this one is.
  */
-function mayCut(operation: Operation, { name }: ApiParameter): boolean {
+function mayCut(operation: Operation, parameter: ApiParameter): boolean {
   const refusals = operation.op.responses.filter(({ status }) => ['400', '422', '4XX'].includes(status.toUpperCase()));
   return isSize(operation, parameter) && refusals.every(({ docs }) => docs.derived);
 }

@@ -10,6 +10,7 @@ export const STATES = {
     [
       /\b(?<subject>[a-z-]{2,30}) (?:that|which|who) (?:is|are|was|were|has been|have been) (?:already |being )?(?:an? )?(?<state>[a-z_]{3,20})\b[^,;]{0,30} (?:can(?:not| not|['’]?t)|may not|must not|can no longer) be \w+/i,
     ],
+    [/^an? (?<subject>(?<state>[a-z_]{3,20})) (?:can(?:not| not|['’]?t)|may not|must not) be \w+/i],
     [/\b(?<state>[a-z_]{3,20}) (?<subject>[a-z-]{2,30}) (?:takes?|accepts?|allows?|gets?|have|has) no\b/i],
     [
       /\b(?:can(?:not| not|['’]?t)|may not|must not|can no longer) be \w+ (?:in|inside|within|for|to) (?:an? )?(?<state>[a-z_]{3,20}) (?<subject>[a-z-]{2,30})\b/i,
@@ -62,6 +63,15 @@ export const STATES = {
     ],
     [/^only (?:an? )?(?<state>[a-z_]{3,20}) (?<subject>[a-z-]{2,30}) (?:can|may|are|is)\b/i],
     [/^only (?:an? )?(?<subject>(?<state>[a-z_]{3,20})) (?:can|may) be\b/i],
+    [
+      /^only (?:an? )?(?<subject>[a-z-]{2,30}) (?:with|in|of|that have|that has|whose) (?:the |a )?(?:status|state|phase|stage)(?: of| is)? [`'"]?(?<state>[a-z_]{3,20})\b/i,
+    ],
+    [
+      /^nur (?:ein |eine )?(?<subject>\p{L}{2,40}) (?:mit|in|im) (?:dem |der )?(?:Status|Zustand) [`„"]?(?<state>[a-z_]{3,20})\b/iu,
+    ],
+    [
+      /^seuls? (?:les |un )?(?<subject>\p{L}{2,40}) (?:à|dans|avec) l['’](?:état|étape) [`«"]? ?(?<state>[a-z_]{3,20})\b/iu,
+    ],
     [/\b(?<subject>\p{L}{1,40}), (?:die|der|das) nicht `?(?<state>[a-z_]{3,20})`? (?:ist|sind)\b/iu],
     [/\b(?:wenn|falls) (?:der |die |das )?(?<subject>\p{L}{1,40}) nicht `?(?<state>[a-z_]{3,20})`? (?:ist|sind)\b/iu],
     [/\bes sei denn, (?:der |die |das )?(?<subject>\p{L}{1,40}) ist `?(?<state>[a-z_]{3,20})\b/iu],

@@ -108,6 +108,25 @@ it('statuses that are strung together behind their reasons are each told', () =>
   expect(Object.keys((built(page)('/paths/~1lids~1{id}/delete') as Operation).responses)).toEqual(['204', '404']);
 });
 
+it('the name of a refusal may stand in brackets behind what it means', () => {
+  const list =
+    '- `404` – there is no such cup (`no_cup`)\n- `422` – wrong (`error`: `bad_value`). `error` says how.\n- `500` – rare (one)\n';
+  const found = built(`# API\n\n## Errors\n\n${list}`, CUPS);
+  const errors = found('/x-docproof/errors') as { code: string; status: number }[];
+  expect(errors.map(({ code, status }) => [code, status])).toEqual([
+    ['no_cup', 404],
+    ['bad_value', 422],
+  ]);
+});
+
+it('what a default in brackets says is no value', () => {
+  const rows =
+    '| Parameter | Default | Description |\n|---|---|---|\n| kind | (all) | `a` or `b` |\n| size | 5 | How many |\n';
+  const found = built(`# Cups\n\n## List\n\n\`GET /cups\`\n\n### Query parameters\n\n${rows}`);
+  expect(found('/components/parameters/kind/schema')).toEqual({ type: 'string', enum: ['a', 'b'] });
+  expect(found('/components/parameters/size/schema')).toEqual({ type: 'integer', default: 5 });
+});
+
 it('an answer that may be a 304 is a 200 otherwise', () => {
   const page =
     '# Cups\n\n## Get a cup\n\n`GET /cups/{id}`\n\nReturns `304 Not Modified` where nothing has changed.\n\n```json\n{"id": 1}\n```\n';

@@ -22,6 +22,7 @@ it.each([
   ['Sets `sailed_at` to the current time.', '2026-01-01T00:00:00Z', { sailed_at: 'value' }],
   ['sailed_at is null again.', null, { sailed_at: 'null' }],
   ['`sailed_at` は現在の時刻になる。', '2026-01-01T00:00:00Z', { sailed_at: 'value' }],
+  ['The boat gets a new sailed at time.', '2026-01-01T00:00:00Z', { sailed_at: 'value' }],
   // Documents show it in one way alone.
   ['Sets left_by.', null, {}],
   ['Sets `sailed_at` if there is wind.', '2026-01-01T00:00:00Z', {}],

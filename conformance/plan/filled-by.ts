@@ -11,14 +11,14 @@ export const filledBy = rememberedFor(({ api, op }: Operation): ReadonlyMap<stri
   const samples = op.responses
     .filter(({ status }) => status.startsWith('2'))
     .flatMap(({ content }) => content.flatMap(({ examples }) => examples.map(({ value }) => value)));
-  const words = new Set(
-    sentencesOf(op.description)
-      .filter((sentence) => !says(sentence, 'unsure'))
-      .flatMap((sentence) => sentence.match(/[A-Za-z]\w*/g) ?? []),
-  );
+  const sure = sentencesOf(op.description).filter((sentence) => !says(sentence, 'unsure'));
+  const words = new Set(sure.flatMap((sentence) => sentence.match(/[A-Za-z]\w*/g) ?? []));
+  // "It gets a tracking number": `tracking_number`.
+  const spoken = (name: string): boolean =>
+    /[a-z]_[a-z]/.test(name) && sure.some((sentence) => sentence.includes(` ${name.replaceAll('_', ' ')}`));
   const found = new Map<string, 'value' | 'null'>();
   for (const [name, shown] of samples.flatMap((sample) => objectsWith(sample, []).flatMap(Object.entries<JsonValue>)))
-    if (words.has(name) && shownBoth(api, name)) found.set(name, shown === null ? 'null' : 'value');
+    if ((words.has(name) || spoken(name)) && shownBoth(api, name)) found.set(name, shown === null ? 'null' : 'value');
   return found;
 });
 

@@ -138,5 +138,7 @@ function ofItem(text: string, span: ErrorRow['span']): ErrorRow | undefined {
   if (name !== undefined && of !== undefined) return { status: Number(of), code: name, message: words, span };
   const [, status, code = '', message = ''] =
     /^([45]\d\d)(?: ([a-z]\w*))?\s?[:–—-]\s?(\S[\s\S]{0,500})$/.exec(text) ?? [];
-  return status ? { status: Number(status), code, message, span } : undefined;
+  // "404 – there is no such thing (not_found)"
+  const named = code || (/\((?:[a-z]\w{1,30}: )?([a-z]\w{0,40}_\w{1,40})\)/.exec(message)?.[1] ?? '');
+  return status ? { status: Number(status), code: named, message, span } : undefined;
 }

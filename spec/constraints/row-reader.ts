@@ -116,7 +116,9 @@ export class RowReader extends StatementFacts {
     let text = whole.replace(numberWord, (word) => numberWords.get(plainKey(word)) ?? word);
     if (cell === 'type') text = this.type(text, true);
     else if (cell === 'default') {
-      if (this.defaultText === undefined && !/^[-–—]+$/.test(text)) this.defaultText = bareValue(text);
+      // "(all)" says what happens without a value.
+      const isNone = /^[-–—]+$|^\([^()]{1,60}\)$/.test(text);
+      if (this.defaultText === undefined && !isNone) this.defaultText = bareValue(text);
       return;
     } else if (cell === 'effective') {
       this.inARow = runTogether(text);

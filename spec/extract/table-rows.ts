@@ -17,6 +17,9 @@ export function readRequired(text: string, profile: Profile): 'yes' | 'no' | 'co
   const head = /^([\p{L}\p{So}\p{Sm}○〇◯×*]+?)\s*(?:[(（※*\d,;:\n]|\s)/u.exec(`${text} `)?.[1];
   if (head === undefined || head.length === text.length) return undefined;
   const rest = whole.slice(head.length).replace(/^[\s(（]+|[\s)）]+$/g, '');
+  // "true or false" are the values.
+  const [, last = '', more] = rest.split(/\s+/);
+  if (more === undefined && profile.words.yes.match(head) && profile.words.no.match(last)) return undefined;
   if (profile.words.yes.match(head)) return profile.words.yes.match(rest) ? 'yes' : 'conditional';
   return profile.words.no.match(head) && text.length < 40 ? 'no' : undefined;
 }

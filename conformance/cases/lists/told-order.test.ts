@@ -20,6 +20,9 @@ it.each([
   ['Sorted by sold_at, newest first.', { orderedBy: 'sold_at', direction: 'desc' }],
   ['Sorted by the day of the sale, newest first.', undefined],
   ['Sorted by creation date, newest first.', { orderedBy: 'created_at', direction: 'desc' }],
+  ['Sorted by serial number.', { orderedBy: 'nr', direction: 'asc' }],
+  ['船の一覧を通し番号の降順で取得します。', undefined],
+  ['Sorted by colour of the hull.', undefined],
   ['Sorted by `length`.', { orderedBy: 'length', direction: 'asc' }],
   ['In no particular order.', undefined],
   ['Sorted by state, sunk first.', { orderedBy: 'state', ranks: [['sunk'], ['new', 'sold']] }],
@@ -52,6 +55,8 @@ function listOf(description: string): Operation {
     length: { type: 'integer' },
     created_at: {},
     sold_at: {},
+    nr: { type: 'integer', description: 'Serial number' },
+    hull: { type: 'integer', description: 'The colour of the hull' },
     state: { enum: ['new', 'sold', 'sunk'] },
   };
   const schema = { type: 'array', items: { properties } };

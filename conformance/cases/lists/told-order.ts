@@ -21,7 +21,7 @@ export function toldOrder(operation: Operation): Order | undefined {
     const way = firstTold(sentence);
     const of = way && names.find((name) => name === way.what);
     if (way && of !== undefined) return { orderedBy: of, direction: way.direction };
-    const property = toldProperty(sentence, names);
+    const property = toldProperty(sentence, names) ?? labelled(operation, sentence);
     const ranks = property === undefined ? undefined : ranksTold(operation, sentence, property);
     if (property !== undefined && ranks) return { orderedBy: property, ranks };
     // "Sorted by date, newest first": the newest by that.
@@ -40,7 +40,7 @@ export function toldTurn(operation: Operation): Direction | undefined {
   for (const sentence of tellingSentences(operation)) {
     if (says(sentence, 'asAdded')) return 'asc';
     const way = firstTold(sentence);
-    const property = toldProperty(sentence, names);
+    const property = toldProperty(sentence, names) ?? labelled(operation, sentence);
     if (property !== undefined)
       return BEGUN.test(property) ? (way?.direction ?? (says(sentence, 'downwards') ? 'desc' : 'asc')) : undefined;
     if (way && isOfMaking(sentence) && !names.some((name) => name === way.what)) return way.direction;
@@ -83,4 +83,15 @@ function isOfMaking(sentence: string): boolean {
 function toldProperty(sentence: string, names: string[]): string | undefined {
   const { property: by } = toldBy(sentence, 'orderedBy');
   return by === undefined ? undefined : names.find((name) => name === by || stem(name) === stem(by));
+}
+
+/** The one property whose own words are what a sentence sorts by: `code`, "管理番号". */
+function labelled({ api, ...operation }: Operation, sentence: string): string | undefined {
+  const { property: by } = toldBy(sentence, 'orderedByWords');
+  if (by === undefined) return undefined;
+  const properties = Object.entries(itemSchema({ api, ...operation })?.properties ?? {});
+  const [only, another] = properties.filter(
+    ([, raw]) => mergedSchema(api, raw).description?.trim().toLowerCase() === by.toLowerCase(),
+  );
+  return another ? undefined : only?.[0];
 }

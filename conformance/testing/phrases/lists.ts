@@ -93,6 +93,13 @@ export const LISTS: Phrases = [
   ],
   ['oldestFirst', 'Oldest first.', '古い順に返す。', 'Die ältesten zuerst.', "Les plus anciens d'abord."],
   ['orderedBy', 'Sorted by name', 'nameの昇順で返す。', 'Nach name sortiert', 'Triées par name'],
+  [
+    'orderedByWords',
+    'Sorted by serial number, in pages.',
+    '一覧を管理番号の昇順で取得する。',
+    'Nach der laufenden Nummer sortiert',
+    'Triées par numéro de série.',
+  ],
   ['downwards', 'In descending order', '降順で返す。', 'Absteigend', 'Par ordre décroissant'],
   ['notSo', 'In no particular order', '順序は保証されない。', 'In keiner Reihenfolge', 'Dans aucun ordre'],
   ['always', 'The id is always there.', 'idは常に含まれる。', 'idは必ず返却する。'],

@@ -71,6 +71,15 @@ export const LISTS = {
     [/\b(?:sortiert|geordnet) nach (?:dem |der |den |ihrem )?(?<property>\w{1,40})/i],
     [/\b(?:tri|ordonn)ée?s? (?:par|selon) (?:l'|le |la |leur )?(?<property>[\p{L}\w]{1,40})/iu],
   ],
+  /** Likewise, by what tables say a property is: "sorted by serial number". */
+  orderedByWords: [
+    [
+      /\b(?:sorted|ordered|in order) (?:by|of) (?:the |their |its )?(?<property>[a-z][a-z -]{2,40}?)(?=$|[.,;:(]| in )/i,
+    ],
+    [/(?:^|[をのは、])(?<property>[^\sをのは、。]{1,20})の(?:昇順|降順)/],
+    [/\bnach (?:dem |der |den |ihrem |ihrer )?(?<property>\p{L}[\p{L} -]{2,40}?) (?:sortiert|geordnet)\b/iu],
+    [/\b(?:tri|ordonn)ée?s? (?:par|selon) (?:l'|le |la |leur )?(?<property>\p{L}[\p{L} -]{2,40}?)(?=$|[.,;:(])/iu],
+  ],
   /** "Sorted by priority, urgent first": a value that comes before all others. */
   valueFirst: [
     [/\b(?<value>[\w-]{2,40})(?: \w{1,30})?(?: (?:come|comes|stand|is|are))? first\b/i],

@@ -43,6 +43,7 @@ describe('the statuses of', () => {
     ['Ein Boot kann zweimal ablegen, danach kommt `409`.', ['409']],
     ['A third launch results in `409`.', ['409']],
     ['Un nom déjà pris donne `409`.', ['409']],
+    ['Unique: a second boat of that name gets `409`.', ['409']],
     ['Boats ashore can be removed (`204`), others give `409`.', ['204', '409']],
     ['A name that is taken: `409` (`name_taken`) is returned.', ['409']],
     ['沖に出ている船には `409`（`E-12`）を返します。', ['409']],

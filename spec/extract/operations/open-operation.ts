@@ -97,7 +97,7 @@ export class OpenOperation {
     const plain = text.replace(/<\/?aside\b[^<>]{0,80}>/g, '');
     const { description } = this.endpoint;
     const shows = this.endpoint.commands.length > 0 && !inFront;
-    const begins = description === undefined && !shows && this.attributes.length === 0;
+    const begins = description === undefined && !shows && (inFront || this.attributes.length === 0);
     if (begins) this.endpoint.description = plain;
     else if (description !== undefined && goesOn)
       this.endpoint.description = `${description}${this.paragraphEnded ? '\n\n' : '\n'}${plain}`;

@@ -1,7 +1,7 @@
 // Which fields of a body stay as they were made.
 import { expect, it } from 'vitest';
 import { loadText } from '../testing/certify-fake.js';
-import { fixedFields } from './fixed-fields.js';
+import { fixedFields, toldFixed } from './fixed-fields.js';
 import { modelOf } from './model.js';
 
 it.each([
@@ -27,4 +27,11 @@ it.each([
   const spec = { openapi: '3.1.0', info: { title: 'a', version: '1' }, paths: { '/boats/{id}': { put } } };
   const [operation] = modelOf(loadText(JSON.stringify(spec))).operations;
   expect(operation && [...fixedFields(operation)]).toEqual(fixed);
+});
+
+it('a field that a change refuses needs not be in its body', () => {
+  const patch = { description: "Changes a boat. `kind` can't be changed (422).", responses: {} };
+  const spec = { openapi: '3.1.0', info: { title: 'a', version: '1' }, paths: { '/boats/{id}': { patch } } };
+  const [operation] = modelOf(loadText(JSON.stringify(spec))).operations;
+  expect(operation && toldFixed(operation, ['kind', 'name'])).toEqual(['kind']);
 });

@@ -9,17 +9,18 @@ const MOST_WORDS = 3;
 
 /** Of the fields that an operation's body may have, those whose value nobody can change. */
 export const fixedFields = rememberedFor((operation: Operation): ReadonlySet<string> => {
-  const { api, op } = operation;
+  const fields = Object.entries(bodySchema(operation)?.properties ?? {});
+  const own = fields.filter(([, raw]) => whatStays(mergedSchema(operation.api, raw).description).some(isShort));
+  const names = fields.map(([name]) => name);
+  return new Set([...own.map(([name]) => name), ...toldFixed(operation, names)]);
+});
+
+/** Of some names, those whose value an operation does not change by its own words, whether or not its body may have them. */
+export function toldFixed({ op }: Operation, names: readonly string[]): string[] {
   const refusals = op.responses.filter(({ status }) => status.startsWith('4'));
   const told = [op.description, ...refusals.map(({ description }) => description)].flatMap(whatStays);
-  const fields = Object.entries(bodySchema(operation)?.properties ?? {});
-  return new Set(
-    fields.flatMap(([name, raw]) => {
-      const own = whatStays(mergedSchema(api, raw).description).some(isShort);
-      return own || told.some((what) => endsWith(what, name)) ? [name] : [];
-    }),
-  );
-});
+  return names.filter((name) => told.some((what) => endsWith(what, name)));
+}
 
 /** Of what the clauses of a text say so. What holds under a condition alone is no rule. */
 function whatStays(text: string | undefined): string[] {

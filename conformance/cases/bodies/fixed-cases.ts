@@ -2,7 +2,7 @@
 import type { JsonValue } from '../../../spec/contract/api.js';
 import { typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
-import { fixedFields } from '../../plan/fixed-fields.js';
+import { fixedFields, toldFixed } from '../../plan/fixed-fields.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import { says, sentencesOf } from '../../told/told.js';
@@ -39,7 +39,8 @@ export function fixedCases(suite: Suite, operation: Operation, base: BaseRequest
 function fixedIn(operation: Operation, { create }: Resource): ReadonlySet<string> {
   const own = fixedFields(operation);
   const made = create ? fixedFields(create) : new Set<string>();
-  return new Set([...own, ...made]);
+  const names = Object.keys((create && bodySchema(create)?.properties) ?? {});
+  return new Set([...own, ...made, ...toldFixed(operation, names)]);
 }
 
 /** Another value of the same form. */

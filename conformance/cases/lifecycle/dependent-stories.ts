@@ -22,7 +22,8 @@ function holding(suite: Suite, resource: Resource): CaseGroup[] {
   return suite.model.resources.flatMap((other): CaseGroup[] => {
     const { create } = other;
     const named = create && told.some((kind) => kindIn(kind, other, create) !== undefined);
-    const part = other !== resource && other.remove && named ? partOf(suite, resource, other) : undefined;
+    const removable = other.remove !== undefined || suite.leavesThings;
+    const part = other !== resource && removable && named ? partOf(suite, resource, other) : undefined;
     if (!part) return [];
     const telling = new Telling(`story/${remove.op.id}-with-${part.create.op.id}`);
     telling.add('create', part.create, part.base, { ...expectation(part.create.op, part.create), effect: 'created' });

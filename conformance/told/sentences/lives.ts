@@ -34,7 +34,7 @@ export const LIVES = {
   keepsRest: [
     [
       /\bonly\b/i,
-      /\b(?:fields?|propert(?:y|ies)|attributes?|members|values|what|those)\b/i,
+      /\b(?:fields?|propert(?:y|ies)|attributes?|param(?:eter)?s?|members|values|what|those)\b/i,
       /\b(?:are|is|get|be|should) (?:changed?|updated?|modified)\b|\bshould change\b|\bchanges?\b/i,
     ],
     [
@@ -43,7 +43,7 @@ export const LIVES = {
     ],
     [/(?:送信|指定)(?:した|された)(?:項目|フィールド|プロパティ|属性|もの)(?:のみ|だけ)/],
     [
-      /(?:指定しない|省略した|送信しない)(?:項目|フィールド|プロパティ|属性|もの)は(?:変更されない|変わらない|そのまま|保持)/,
+      /(?:(?:指定|送信)(?:しない|しなかった|されない|されなかった)|省略した|省略された)(?:項目|フィールド|プロパティ|属性|もの)は(?:変更され(?:ない|ません)|変わら(?:ない|ず)|変わりません|そのまま|保持)/,
     ],
     [/\bnur\b/i, /\b(?:Felder|Attribute|Werte|angegebenen|gesendeten)\b/i, /\bgeändert\b/i],
     [/\b(?:ausgelassene|fehlende|nicht (?:gesendete|angegebene)|übrigen|anderen)\b/i, /\b(?:bleiben|behalten)\b/i],
@@ -118,10 +118,10 @@ export const LIVES = {
     ],
     // "You can't delete a hall that still has bookings", "only possible if there are no bookings".
     [
-      /\b(?:can(?:not| not|['’]?t)|may not|must not|not possible to) (?:be )?(?:deleted?|removed?)\b[^.;]{0,60}?\b(?:with|has|have|contains?|holds?|there (?:are|is)|used by|referenced by|referred to by|assigned to) (?<kind>[a-z-]{2,30}(?: [a-z-]{2,30})?)/i,
+      /\b(?:can(?:not| not|['’]?t)|may not|must not|not possible to) (?:be )?(?:deleted?|removed?)\b[^.;]{0,60}?\b(?:with|has|have|contains?|holds?|there (?:are|is)|used by|referenced by|referred to by|assigned to) (?:an? |any )?(?<kind>[a-z-]{2,30}(?: [a-z-]{2,30})?)/i,
     ],
     [
-      /\b(?:used|referenced|referred to|needed|occupied) by (?<kind>[a-z-]{2,30}(?: [a-z-]{2,30})?) (?:can(?:not| not|['’]?t)|may not|must not) be (?:deleted|removed)\b/i,
+      /\b(?:used|referenced|referred to|needed|occupied) by (?:an? |any )?(?<kind>[a-z-]{2,30}(?: [a-z-]{2,30})?) (?:can(?:not| not|['’]?t)|may not|must not) be (?:deleted|removed)\b/i,
     ],
     [
       /\b409\b/,

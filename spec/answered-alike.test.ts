@@ -33,6 +33,12 @@ describe('what a create shows is what others answer with', () => {
   });
 });
 
+it('says of an answer that another operation shows it', () => {
+  const found = built(`${CREATE}## Get\n\n\`GET /releases/:id\`\n\nReturns one release.\n`);
+  expect(found('/paths/~1releases~1{id}/get/x-docproof/inferred')).toContain('responseSample');
+  expect(found('/paths/~1releases/post/x-docproof/inferred')).not.toContain('responseSample');
+});
+
 describe('an answer that is like that of another operation', () => {
   const reads = '## Get a release\n\n`GET /releases/:id`\n\n### Response\n\n';
   const lists = '## List releases\n\n`GET /releases`\n\n### Response\n\n';

@@ -1,11 +1,11 @@
 // What the contract says of an operation beyond OpenAPI: its pages, privileges, cases, and what was inferred.
 import type { CaseExtension, OperationExtension } from '../contract/docproof.js';
-import type { Page, Privilege } from '../extract/page.js';
+import type { Page, Privilege, Sample } from '../extract/page.js';
 import type { Profile } from '../profiles/profile.js';
 import { placeOf } from '../read/document.js';
 import type { CasesReading } from './cases.js';
 import type { Parameters } from './parameters.js';
-import type { Form, Group } from './plan.js';
+import type { Form, Group, Source } from './plan.js';
 
 export class OperationExtensions {
   constructor(
@@ -52,9 +52,18 @@ export class OperationExtensions {
     const { infer } = this.profile;
     const answers = group.sources.flatMap((s) => s.endpoint.responses.filter((r) => !r.failure));
     const shown = answers.some((r) => r.body.tables.length === 0 && r.body.samples.length > 0);
+    const own = ({ page, endpoint }: Source, { fence }: Sample): boolean =>
+      page.document.blocks.includes(fence) &&
+      fence.span.start >= endpoint.span.start &&
+      fence.span.end <= endpoint.span.end;
+    const isOfAnother = (source: Source): boolean => {
+      const samples = source.endpoint.responses.flatMap(({ failure, body }) => (failure ? [] : body.samples));
+      return samples.length > 0 && samples.every((sample) => !own(source, sample));
+    };
     return [
       ...(infer.status !== undefined && answers.some((r) => r.statuses.length === 0) ? ['responseStatus'] : []),
       ...(infer.samples && shown ? ['responseSchema'] : []),
+      ...(infer.samples && shown && group.sources.every(isOfAnother) ? ['responseSample'] : []),
     ];
   }
 

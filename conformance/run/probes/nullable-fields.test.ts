@@ -52,3 +52,22 @@ test('where only samples tell of an answer, what one of them has null for may be
   expect([list?.has('glaze'), list?.has('next'), list?.has('name')]).toEqual([true, true, false]);
   expect(first?.has('glaze')).toBe(false);
 });
+
+test('what another operation shows of the thing may have no value here', () => {
+  const content = { 'application/json': { schema: {}, example: { name: 'a', kiln: { heat: 900 } } } };
+  const launch = (inferred: string[]): object => ({
+    responses: { 200: { description: 'ok', content } },
+    'x-docproof': { pages: ['pots'], source: { file: 'pots.md', line: 1 }, inferred },
+  });
+  const paths = {
+    '/a': { post: launch(['responseSchema', 'responseSample']) },
+    '/b': { post: launch(['responseSchema']) },
+  };
+  const spec = { openapi: '3.2.0', info: { title: 'Pots', version: '1' }, paths, 'x-docproof': { version: 1 } };
+  const suite = suiteOf(loadText(JSON.stringify(spec)));
+  const [borrowed, own] = suite.model.operations.map((operation) =>
+    nullableOf(suite, { operation } as Case, { located: [], referred: [] }),
+  );
+  expect(['name', 'kiln', 'heat'].map((name) => borrowed?.has(name))).toEqual([true, true, true]);
+  expect(own?.has('heat')).toBe(false);
+});

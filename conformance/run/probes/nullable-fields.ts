@@ -4,6 +4,7 @@ import type { Api, JsonValue, Schema } from '../../../spec/contract/api.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { isObject } from '../../../spec/is-object.js';
 import { rememberedFor } from '../../../spec/remember.js';
+import { objectsWith } from '../../assess/entity-in.js';
 import { bodySchema, type Operation } from '../../plan/resources.js';
 import type { Case } from '../../plan/story.js';
 import type { Subject, Suite } from '../../plan/subject.js';
@@ -16,6 +17,9 @@ export function nullableOf(suite: Suite, one: Case, subject: Subject): Set<strin
   const found = new Set<string>();
   for (const operation of [resource?.create, ...(resource?.updates ?? []), one.operation])
     for (const name of operation ? optionalOf(operation) : []) found.add(name);
+  // What another operation shows of the thing says nothing of what has no value by then.
+  if (one.operation.op.docs.inferred?.includes('responseSample'))
+    for (const name of shownNames(one.operation)) found.add(name);
   if (one.operation.op.docs.inferred?.includes('responseSchema'))
     for (const name of [...shownAsNull(one.operation.api), ...NEIGHBOURS]) found.add(name);
   return found;
@@ -36,6 +40,13 @@ const shownAsNull = rememberedFor((api: Api): Set<string> => {
     responses.flatMap(({ content }) => content.flatMap(({ examples }) => examples.map(({ value }) => value))),
   );
   return new Set(samples.flatMap(namesOfNull));
+});
+
+const shownNames = rememberedFor(({ op }: Operation): string[] => {
+  const answers = op.responses.filter(({ status }) => status.startsWith('2')).flatMap(({ content }) => content);
+  return answers.flatMap(({ examples }) =>
+    examples.flatMap(({ value }) => objectsWith(value, []).flatMap(Object.keys)),
+  );
 });
 
 function namesOfNull(value: JsonValue): string[] {

@@ -269,11 +269,14 @@ function rightPrefixes(fits: (text: string) => boolean): RightValue[] {
 
 /** Lengthened with its last letter or digit, in front of what stands behind that (the slash of a URL). */
 function padded(text: string, length: number): string | undefined {
-  const match = /[A-Za-z0-9](?=[^A-Za-z0-9]*$)/.exec(text);
-  if (!match || text.length > length) return undefined;
+  const match = /[A-Za-z0-9](?=[^A-Za-z0-9]*$)/.exec(text) ?? LAST_LETTER.exec(text);
+  if (match?.[0].length !== 1 || text.length > length) return undefined;
   const at = match.index;
   return text.slice(0, at) + match[0].repeat(length - text.length + 1) + text.slice(at + 1);
 }
+
+/** Of a script without those. */
+const LAST_LETTER = /\p{L}(?=\P{L}*$)/u;
 
 function tester(schema: Schema): (text: string) => boolean {
   const test = typeof schema.pattern === 'string' ? patternTest(schema.pattern) : undefined;

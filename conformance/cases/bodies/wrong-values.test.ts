@@ -1,7 +1,7 @@
 // Values that a schema forbids: lists whose limits are beyond what anybody sends.
 import { expect, it } from 'vitest';
 import { loadText } from '../../testing/certify-fake.js';
-import { wrongTexts } from './texts.js';
+import { rightTexts, wrongTexts } from './texts.js';
 import { wrongValues } from './wrong-values.js';
 
 const api = loadText("openapi: 3.1.0\ninfo: { title: x, version: '1' }\npaths: {}\n");
@@ -81,4 +81,16 @@ it.each([
   expect(wrong.map(({ what }) => what)).toEqual(expect.arrayContaining(['character/a', 'full-width', 'line-end']));
   for (const { value } of wrong) expect(String(value).length).toBeLessThanOrEqual(lengths.maxLength);
   for (const { value } of wrong) expect(String(value).length).toBeGreaterThanOrEqual(lengths.minLength);
+});
+
+it.each([
+  ['boat', 'boattttttt', 'boatttttttt'],
+  ['港/', '港港港港港港港港港/', '港港港港港港港港港港/'],
+  ['🎈', undefined, undefined],
+])('a text at its limit and beyond is made of the last letter of the sample: %s', (sample, inside, beyond) => {
+  const schema = { type: 'string', maxLength: 10 };
+  const of = (what: string, values: readonly { what: string; value: unknown }[]) =>
+    values.find((one) => one.what === what)?.value;
+  expect(of('limit-inside', rightTexts(schema, sample))).toBe(inside);
+  expect(of('limit-above', wrongTexts(schema, sample, false))).toBe(beyond);
 });

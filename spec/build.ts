@@ -11,11 +11,9 @@ import { compareDiagnostics, compareText, type Diagnostic } from './diagnostic.j
 import type { Entry } from './extract/account.js';
 import type { FieldRow, Page } from './extract/page.js';
 import { type Recognition, recognise } from './extract/recognise.js';
-import { readRequired } from './extract/table-rows.js';
+import { hintsOf } from './extract/title-hints.js';
 import { withoutToldElsewhere } from './extract/told-elsewhere.js';
-import { roleOf } from './profiles/near-title.js';
 import type { Profile } from './profiles/profile.js';
-import type { HeadingHints } from './read/heading-hints.js';
 import { readDocument } from './read/read-document.js';
 import { writeYaml } from './write-yaml.js';
 
@@ -124,26 +122,6 @@ export function buildSpec(files: InputFile[], options: BuildOptions): Build {
     account: chosen.map((page) => ({ page, entries: page.account.settle(page.document).entries })),
     pages: chosen,
   };
-}
-
-const CONTAINERS = new Set(['request', 'response', 'curl', 'overview']);
-
-export function hintsOf(profile: Profile): HeadingHints {
-  return {
-    headingLevel: (text) => headingLevel(text, profile),
-    isColumnTitle: (text) => profile.columns.match(text) !== undefined,
-    columnOf: (text) => profile.columns.match(text)?.value,
-    isMark: (text) => readRequired(text, profile) !== undefined,
-    startsNote: (text) => profile.wording.startsNote.test(text),
-  };
-}
-
-/** Level of a line of flattened text that is a title of the profile; sentences and values that only resemble one are none. */
-function headingLevel(text: string, profile: Profile): number | undefined {
-  if (text.length > 70 || text.includes('|') || /[.。]$|^["“「`]/.test(text)) return undefined;
-  const role = roleOf(text, profile);
-  if (!role || /[:：,、]/.test(profile.titles.match(text)?.capture ?? '')) return undefined;
-  return CONTAINERS.has(role) ? 2 : role === 'variant' ? 4 : 3;
 }
 
 /** One language for page ids that occur in several; every page otherwise. */

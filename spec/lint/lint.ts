@@ -1,10 +1,11 @@
 // The whole of `docproof lint` without disk and console: texts in, sorted findings out.
 import { mergeDiagnostics } from '../assemble/merge.js';
 import { planOperations } from '../assemble/plan.js';
-import { fieldReader, hintsOf } from '../build.js';
+import { fieldReader } from '../build.js';
 import { compareDiagnostics, type Diagnostic } from '../diagnostic.js';
 import type { Page } from '../extract/page.js';
 import { recognise } from '../extract/recognise.js';
+import { hintsOf } from '../extract/title-hints.js';
 import type { Profile } from '../profiles/profile.js';
 import { readDocument } from '../read/read-document.js';
 import { checkPages } from './check-pages.js';

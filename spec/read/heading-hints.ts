@@ -2,6 +2,8 @@
 export interface HeadingHints {
   /** Level of a line that is a heading by the profile's titles; undefined for any other line. */
   headingLevel(text: string): number | undefined;
+  /** The section that a line names, word for word, where every page of the profile has one such; undefined for parts of sections. */
+  sectionOf?(text: string): string | undefined;
   isColumnTitle?(text: string): boolean;
   /** What a column of that title holds. */
   columnOf?(text: string): string | undefined;

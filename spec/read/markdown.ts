@@ -1,21 +1,22 @@
 // Markdown → blocks, in one pass over the lines. Forgiving where pages are broken: a fence without its opening or closing mark, a table
 // without a header, a heading without a space.
 import { isAside } from './asides.js';
-import { commandEnd, startsCall } from './command-lines.js';
 import { CommentEnds } from './comment-ends.js';
 import type { Block, FenceBlock, ItemBlock, ParagraphBlock } from './document.js';
 import { FenceEnds } from './fence-ends.js';
 import { type FenceMark, isFenceMark, readFenceMark } from './fence-marks.js';
 import type { HeadingHints } from './heading-hints.js';
-import { boldLine, type HeadingMarks, headingAt, headingEnd } from './heading-marks.js';
+import { type HeadingMarks, headingAt, headingEnd } from './heading-marks.js';
 import { HtmlTables, startsHtmlTable } from './html-table.js';
 import { readInline } from './inline.js';
 import { joinLines, type Line } from './lines.js';
+import { LooseCode } from './loose-code.js';
 import { readPipeTable } from './pipe-table.js';
 import { startsQuoted, unquoted } from './quoted-code.js';
 import { TabbedRows } from './tabbed-rows.js';
 import { startsTable } from './table.js';
 import { isUnfolding, Unfolding } from './unfolding.js';
+import { UnmarkedTitles } from './unmarked-titles.js';
 
 const ITEM = /^([ \t]*)(?:[*+-]|\d{1,9}[.)])[ \t]+(?=\S)/;
 const INDENT = /^(?: {4}|\t)/;
@@ -23,7 +24,7 @@ const NO_TITLES: HeadingHints = { headingLevel: () => undefined };
 
 /** Reads the lines from `first` on. */
 export function readMarkdown(text: string, lines: Line[], first: number, hints: HeadingHints = NO_TITLES): Block[] {
-  return new MarkdownReader(text, lines, hints).read(first);
+  return new MarkdownReader(text, lines, first, hints).read(first);
 }
 
 class MarkdownReader {
@@ -34,6 +35,8 @@ class MarkdownReader {
   private readonly lines: Line[];
   private readonly tabbed: TabbedRows;
   private readonly comments: CommentEnds;
+  private readonly titles: UnmarkedTitles;
+  private readonly code: LooseCode;
   /** Level of the last heading that has marks. */
   private level = 0;
   /** Lines with an indent belong to a list item above, not to a code block. */
@@ -42,7 +45,8 @@ class MarkdownReader {
   constructor(
     private readonly text: string,
     lines: readonly Line[],
-    private readonly hints: HeadingHints,
+    first: number,
+    hints: HeadingHints,
   ) {
     this.lines = [...lines];
     this.tabbed = new TabbedRows(text, this.lines, hints);
@@ -50,6 +54,8 @@ class MarkdownReader {
     this.fences = new FenceEnds(this.lines);
     this.htmlTables = new HtmlTables(text);
     this.comments = new CommentEnds(text);
+    this.titles = new UnmarkedTitles(this.lines, first, hints);
+    this.code = new LooseCode(this.lines, (i) => this.titles.isPlain(i));
   }
 
   read(first: number): Block[] {
@@ -89,9 +95,10 @@ class MarkdownReader {
     if (item) return this.item(i, item);
     if (!INDENT.test(line)) this.inList = false;
     else if (!this.inList) return this.indented(i);
-    if (startsCall(line)) return this.command(i);
-    const title = this.boldTitle(i);
-    return title === undefined ? this.paragraph(i) : this.boldHeading(i, title);
+    const code = this.code.at(i);
+    if (code) return this.pushFence(i, i, code.next, code.info, 'indented', code.next);
+    const title = this.titles.levelAt(i, this.level);
+    return title === undefined ? this.paragraph(i) : this.unmarkedHeading(i, title);
   }
 
   private heading(i: number, { level, textAt, textEnd }: HeadingMarks): number {
@@ -107,15 +114,7 @@ class MarkdownReader {
     return i + 1;
   }
 
-  /** Level of a line in bold that stands where other pages have a heading (`**Request URL**`); a title in bold below a section names a part of it. */
-  private boldTitle(i: number): number | undefined {
-    const title = boldLine(this.line(i));
-    const level = title === undefined ? undefined : this.hints.headingLevel(title.trim());
-    if (level === undefined || (level < 3 && this.level > 1)) return undefined;
-    return Math.max(level, this.level + 1);
-  }
-
-  private boldHeading(i: number, level: number): number {
+  private unmarkedHeading(i: number, level: number): number {
     const { start, text } = this.lines[i] as Line;
     this.blocks.push({ kind: 'heading', level, flattened: true, ...readInline(this.text, start, start + text.length) });
     return i + 1;
@@ -131,16 +130,6 @@ class MarkdownReader {
     )
       if (this.line(next).trim() !== '') k = next;
     return this.pushFence(i, i, k + 1, '', 'indented', k + 1);
-  }
-
-  /** A command that nobody put into a code block. */
-  private command(i: number): number {
-    const to = commandEnd(
-      i,
-      (k) => this.line(k),
-      (k) => k >= this.lines.length || this.line(k).trim() === '' || headingAt(this.line(k)) !== undefined,
-    );
-    return this.pushFence(i, i, to, 'sh', 'indented', to);
   }
 
   private fence(i: number): number {
@@ -292,8 +281,8 @@ class MarkdownReader {
       !headingAt(line) &&
       !isFenceMark(line) &&
       !startsTable(line, this.line(k + 1)) &&
-      !startsCall(line) &&
-      this.boldTitle(k) === undefined
+      !this.code.startsAt(k) &&
+      this.titles.levelAt(k, this.level) === undefined
     );
   }
 }

@@ -7,6 +7,7 @@ import { readJsonText } from '../read/json-text.js';
 import { nodeSchema } from '../xml/node-schema.js';
 import { nestDotted } from './dotted-names.js';
 import { fieldsSchema, refersTo, type TableReading, treeSchema } from './field-schema.js';
+import { placedBySample } from './unplaced-objects.js';
 
 /** A schema by variant; `undefined` is what applies where no variant does. */
 export interface BodySchemas {
@@ -82,10 +83,13 @@ function tablesSchema(
     );
   const tree = tables.flatMap((t): TreeRow[] => (t.kind === 'tree' ? t.rows : []));
   const fields = tables.flatMap((t): FieldRow[] => (t.kind === 'fields' && t.of === undefined ? t.rows : []));
-  if (tree.length > 0 && fields.length > 0)
-    return refersTo(fields, tree)
-      ? treeSchema([...fields.map((row): TreeRow => ({ ...row, parent: 'root' })), ...tree], reading)
-      : { allOf: [treeSchema(tree, reading), fieldsSchema(fields, reading)] };
+  if (tree.length > 0 && fields.length > 0) {
+    if (refersTo(fields, tree))
+      return treeSchema([...fields.map((row): TreeRow => ({ ...row, parent: 'root' })), ...tree], reading);
+    const sample = body.samples.map(({ text }) => looseValue(text)).find((value) => value !== undefined);
+    const placed = placedBySample(tree, sample, (rows) => treeSchema(rows, reading));
+    return { allOf: [...(placed ?? [treeSchema(tree, reading)]), fieldsSchema(fields, reading)] };
+  }
   if (tree.length > 0) return treeSchema(tree, reading);
   const ofRows = (rows: FieldRow[]): Schema =>
     shaped(withParts(fieldsSchema(rows, reading), rows, tables, reading), tables, body, sent);

@@ -270,7 +270,8 @@ function titled(row: TreeRow, parents: Iterable<string>, { tellsOfFields, around
   return [...parents].filter((parent) => parent !== 'root' && words.includes(parent));
 }
 
-function references(row: FieldRow): string[] {
+/** The objects (`{1}`) that a row speaks of. */
+export function references(row: FieldRow): string[] {
   return (
     `${row.type} ${row.effective} ${row.notes} ${row.overview}`.normalize('NFKC').match(/\{\s*\d+\s*\}/g) ?? []
   ).map((ref) => ref.replace(/\s/g, ''));

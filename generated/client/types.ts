@@ -9695,7 +9695,15 @@ export interface components {
      *     * Only one level is expanded
      */
     expand: string;
-    /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+    /**
+     * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+     *
+     *     **Request Query**
+     *
+     *     * json: application/json
+     *     * atom: application/atom+xml
+     *     * xml: application/xml
+     */
     format: string;
     /**
      * @description Keeps only the entities of a list that meet a condition.
@@ -9715,6 +9723,9 @@ export interface components {
      *     **Request Query**
      *
      *     Several sort keys are divided by commas; the first one counts most.
+     *
+     *     * {PropertyName}: Property to sort by
+     *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
      */
     orderby: string;
     /**
@@ -10119,7 +10130,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -10139,6 +10158,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -10285,7 +10307,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
       };
       header?: {
@@ -10466,7 +10496,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
       };
       header?: {
@@ -10647,7 +10685,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -10667,6 +10713,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -10826,7 +10875,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
       };
       header?: {
@@ -11090,7 +11147,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
       };
       header?: {
@@ -11346,7 +11411,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
       };
       header?: {
@@ -17210,7 +17283,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -17230,6 +17311,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -17377,7 +17461,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -17397,6 +17489,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -17540,7 +17635,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -17560,6 +17663,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -17703,7 +17809,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -17723,6 +17837,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -17870,7 +17987,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -17890,6 +18015,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -18033,7 +18161,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -18053,6 +18189,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -18196,7 +18335,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -18216,6 +18363,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -18363,7 +18513,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -18383,6 +18541,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -18526,7 +18687,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -18546,6 +18715,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -18689,7 +18861,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -18709,6 +18889,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -18856,7 +19039,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -18876,6 +19067,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -19019,7 +19213,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -19039,6 +19241,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -19182,7 +19387,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -19202,6 +19415,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -19349,7 +19565,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -19369,6 +19593,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -19512,7 +19739,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -19532,6 +19767,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -19675,7 +19913,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -19695,6 +19941,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -19859,7 +20108,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
       };
       header?: {
@@ -20131,7 +20388,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
       };
       header?: {
@@ -21403,7 +21668,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -21423,6 +21696,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -21558,7 +21834,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -21578,6 +21862,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -21713,7 +22000,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -21733,6 +22028,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -21889,7 +22187,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
       };
       header?: {
@@ -22157,7 +22463,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
       };
       header?: {
@@ -24521,7 +24835,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -24541,6 +24863,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -24682,7 +25007,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -24702,6 +25035,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -24843,7 +25179,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -24863,6 +25207,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -25004,7 +25351,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -25024,6 +25379,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -25165,7 +25523,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -25185,6 +25551,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -25341,7 +25710,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
       };
       header?: {
@@ -25605,7 +25982,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
       };
       header?: {
@@ -25861,7 +26246,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
       };
       header?: {
@@ -29600,7 +29993,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -29620,6 +30021,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -29759,7 +30163,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -29779,6 +30191,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -29914,7 +30329,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -29934,6 +30357,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -30069,7 +30495,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -30089,6 +30523,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -30228,7 +30665,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -30248,6 +30693,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -30383,7 +30831,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -30403,6 +30859,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -30538,7 +30997,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -30558,6 +31025,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -30697,7 +31167,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -30717,6 +31195,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -30852,7 +31333,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -30872,6 +31361,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -31007,7 +31499,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -31027,6 +31527,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -31166,7 +31669,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -31186,6 +31697,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -31321,7 +31835,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -31341,6 +31863,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -31476,7 +32001,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -31496,6 +32029,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -31652,7 +32188,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
       };
       header?: {
@@ -31936,7 +32480,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
       };
       header?: {
@@ -33446,7 +33998,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -33466,6 +34026,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -33615,7 +34178,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -33635,6 +34206,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -33780,7 +34354,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -33800,6 +34382,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -33887,7 +34472,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -33907,6 +34500,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -33992,7 +34588,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -34012,6 +34616,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -34168,7 +34775,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
       };
       header?: {
@@ -34424,7 +35039,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
       };
       header?: {
@@ -37760,7 +38383,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -37780,6 +38411,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -37925,7 +38559,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -37945,6 +38587,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -38080,7 +38725,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -38100,6 +38753,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -38235,7 +38891,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -38255,6 +38919,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -38400,7 +39067,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -38420,6 +39095,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**
@@ -38555,7 +39233,15 @@ export interface operations {
          *     * Only one level is expanded
          */
         $expand?: components['parameters']['expand'];
-        /** @description Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+        /**
+         * @description Asks for the format of the answer. The objects of a cell are always answered as JSON.
+         *
+         *     **Request Query**
+         *
+         *     * json: application/json
+         *     * atom: application/atom+xml
+         *     * xml: application/xml
+         */
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
@@ -38575,6 +39261,9 @@ export interface operations {
          *     **Request Query**
          *
          *     Several sort keys are divided by commas; the first one counts most.
+         *
+         *     * {PropertyName}: Property to sort by
+         *     * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
          */
         $orderby?: components['parameters']['orderby'];
         /**

@@ -106,3 +106,20 @@ Shown without its head:
     '* Slow',
   ]);
 });
+
+it('keeps the rows of tables that tell neither a value nor an example', () => {
+  const page = `${form('$most={count}')}${row('{count}', '1-50')}
+### What can be counted
+|Kind|How it is written|Remarks|
+|:--|:--|:--|
+|Whole|7||
+|Half|7.5<br>'7.5'|as text|
+|None|$most=0||
+`;
+  expect(optionOf(page)?.description?.split('\n')).toEqual([
+    '**What can be counted**',
+    '',
+    '* Whole: 7',
+    "* Half: 7.5, '7.5'; as text",
+  ]);
+});

@@ -180,22 +180,18 @@ class Recogniser {
     if (!option) return;
     for (const block of document.blocks)
       if (block.kind === 'fence' && showsOption(block.text, option.name)) account.use(block, 'query option');
+    const value = optionValue(document, option.name, profile);
+    // The examples of a list of values are those values.
+    const examples = value?.field.listed ? [] : optionExamples(document, option.name);
+    const told = new Set([...(value?.rows ?? []), ...examples.map(({ row }) => row)]);
+    for (const row of told) account.use(row, 'query option');
     if (this.state.endpoint.urls.length === 0) {
-      const words = optionWords(document, option.name, profile);
+      const words = optionWords(document, option.name, profile, told);
       option.description = words.text;
       for (const item of words.items) account.use(item, 'query option');
     }
-    const value = optionValue(document, option.name, profile);
-    if (value) {
-      option.value = value.field;
-      for (const row of value.rows) account.use(row, 'query option');
-      // The examples of a list of values are those values.
-      if (value.field.listed) return;
-    }
-    const examples = optionExamples(document, option.name);
-    if (examples.length === 0) return;
-    option.examples = examples.map(({ name, value }) => ({ name, value }));
-    for (const { row } of examples) account.use(row, 'query option');
+    if (value) option.value = value.field;
+    if (examples.length > 0) option.examples = examples.map(({ name, value }) => ({ name, value }));
   }
 
   /** Methods in front of the forms are those of the page where no section tells them; one that it does not list means nothing. */

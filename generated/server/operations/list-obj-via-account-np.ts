@@ -29,7 +29,15 @@ export interface ListObjViaAccountNpQuery {
    * * Only one level is expanded
    */
   $expand?: string;
-  /** Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+  /**
+   * Asks for the format of the answer. The objects of a cell are always answered as JSON.
+   *
+   * **Request Query**
+   *
+   * * json: application/json
+   * * atom: application/atom+xml
+   * * xml: application/xml
+   */
   $format?: string;
   /**
    * Keeps only the entities of a list that meet a condition.
@@ -49,6 +57,9 @@ export interface ListObjViaAccountNpQuery {
    * **Request Query**
    *
    * Several sort keys are divided by commas; the first one counts most.
+   *
+   * * {PropertyName}: Property to sort by
+   * * {Option}: Direction, asc:ascending order, desc:descending order, default:asc
    */
   $orderby?: string;
   /**

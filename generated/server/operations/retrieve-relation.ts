@@ -31,7 +31,15 @@ export interface RetrieveRelationQuery {
    * * Only one level is expanded
    */
   $expand?: string;
-  /** Asks for the format of the answer. The objects of a cell are always answered as JSON. */
+  /**
+   * Asks for the format of the answer. The objects of a cell are always answered as JSON.
+   *
+   * **Request Query**
+   *
+   * * json: application/json
+   * * atom: application/atom+xml
+   * * xml: application/xml
+   */
   $format?: string;
 }
 

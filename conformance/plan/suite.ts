@@ -28,8 +28,10 @@ import { stepwiseGroups } from '../cases/lifecycle/stepwise-stories.js';
 import { storyGroups } from '../cases/lifecycle/stories.js';
 import { uniqueGroups } from '../cases/lifecycle/unique-stories.js';
 import { updateGroups } from '../cases/lifecycle/update-stories.js';
+import { crossedGroups } from '../cases/links/crossed-stories.js';
 import { linkKindGroups } from '../cases/links/kind-stories.js';
 import { linkGroups } from '../cases/links/link-stories.js';
+
 import { membershipGroups } from '../cases/links/membership-stories.js';
 import { otherOwnerGroups } from '../cases/links/other-owner-stories.js';
 import { ownerLinkGroups } from '../cases/links/owner-link-stories.js';
@@ -55,6 +57,7 @@ import type { Suite } from './subject.js';
 /** Stories beside the life of each resource. */
 const STORIES = [
   linkGroups,
+  crossedGroups,
   linkKindGroups,
   updateGroups,
   passwordGroups,

@@ -46,7 +46,10 @@ export function linksOf({ request, shelf, thing, wrong }: Asked, address: string
   }
   if (request.method === 'DELETE') {
     if (!own.some((link) => link.account === key)) return refused(404);
-    shelf.links = shelf.links.filter((link) => !own.includes(link) || (wrong !== 'unlink-all' && link.account !== key));
+    const gone = wrong === 'unlink-first' ? own[0]?.account : key;
+    shelf.links = shelf.links.filter(
+      (link) => !own.includes(link) || (wrong !== 'unlink-all' && link.account !== gone),
+    );
     return { status: 204 };
   }
   const { uri = '', ...others } = JSON.parse(request.body) as { uri?: string };

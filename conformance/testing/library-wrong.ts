@@ -51,6 +51,7 @@ export type Wrong =
   | 'links-twice'
   | 'link-to-nothing'
   | 'unlink-all'
+  | 'unlink-first'
   | 'links-of-deleted'
   | 'short-address'
   | 'decodes-twice'

@@ -184,19 +184,23 @@ function renamed(suite: Suite, operation: Operation, base: BaseRequest, from: En
   return telling.group();
 }
 
-/** Of two links one goes and the other stays: there is still something to take away. */
+/** Of three links the one in the middle goes and the others stay: there is still something to take away. */
 function apart(suite: Suite, operation: Operation, unlink: Operation, base: BaseRequest): CaseGroup[] {
   const telling = new Telling(`story/${operation.op.id}-apart`);
   telling.add('link', operation, base, expectation(operation.op, operation));
   const { link } = subjectOf(suite, telling.cases[0] as Case);
   const key = link?.to?.keys[0];
-  const name = key ? varied(suite, key, 2)[1] : undefined;
-  if (!suite.hasCommands || !link?.to || !key || name === undefined) return [];
+  const [, second, third] = key ? varied(suite, key, 3) : [];
+  if (!suite.hasCommands || !link?.to || !key || second === undefined) return [];
   const { json: _, ...plain } = base;
-  const second = { ...plain, body: base.body?.replaceAll(writeKey(key), writeKey(name)) ?? '' };
-  telling.add('link-another', operation, second, expectation(operation.op, operation));
-  const another = subjectOf(suite, telling.cases[1] as Case).link?.to;
-  if (another?.keys[0] !== name) return [];
+  const linkMore = (step: string, name: string): Entity | undefined => {
+    const request = { ...plain, body: base.body?.replaceAll(writeKey(key), writeKey(name)) ?? '' };
+    telling.add(step, operation, request, expectation(operation.op, operation));
+    const to = subjectOf(suite, telling.cases.at(-1) as Case).link?.to;
+    return to?.keys[0] === name ? to : undefined;
+  };
+  const another = linkMore('link-another', second);
+  if (!another) return [];
   const needs = telling.cases.map((one) => one.id);
   const headers = plainHeaders(base);
   const list = suite.model.at('GET', operation.signature).find(({ judged, op }) => judged && !op.docs.aliasOf);
@@ -222,8 +226,10 @@ function apart(suite: Suite, operation: Operation, unlink: Operation, base: Base
     telling.add(step, unlink, request, expectation(unlink.op, unlink), { needs: [...needs] });
     needs.push(telling.cases.at(-1)?.id ?? '');
   };
-  remove('unlink', link.to);
+  const last = third === undefined ? undefined : linkMore('link-third', third);
   remove('unlink-another', another);
+  remove('unlink', link.to);
+  if (last) remove('unlink-third', last);
   return telling.group();
 }
 

@@ -9,6 +9,7 @@ import type { Level, ListExpectation } from '../../plan/story.js';
 import { says, sentencesOf } from '../../told/told.js';
 import type { BaseRequest } from '../base-request.js';
 import { listsError } from '../refusal.js';
+import { dated } from './date-filters.js';
 import { filters } from './list-filters.js';
 
 export interface Asked {
@@ -101,6 +102,7 @@ export function options(list: Operation, property: string, names: string[], thre
     { what: 'page-last', query: [['$top', '1'], ['$skip', '2'], by], list: inOrder([c]) },
     { what: 'skip-all', query: [['$skip', '3']], list: { size: 0 } },
     ...filters(property, names, three, others),
+    ...dated(list, three),
     ...counts(property, names, b),
     ...together(property, names, three, others),
     ...selections(list, property, three, others),

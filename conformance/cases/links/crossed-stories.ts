@@ -1,0 +1,24 @@
+// Stories of a link that is made at one end and taken away at the other: it is one link, whichever end asks.
+import type { Suite } from '../../plan/subject.js';
+import type { CaseGroup } from '../../plan/suite.js';
+import { expectation } from '../documented.js';
+import { linkPath, plainHeaders, Telling } from '../lifecycle/stories.js';
+import { linkings } from './linkings.js';
+
+export function crossedGroups(suite: Suite): CaseGroup[] {
+  if (!suite.hasCommands) return [];
+  const all = linkings(suite);
+  return all.flatMap(({ operation, base, from, to }) => {
+    const back = all.find((other) => other.from.resource === to.resource && other.to.resource === from.resource);
+    const unlink =
+      back &&
+      suite.model.at('DELETE', `${back.operation.signature}()`).find(({ judged, op }) => judged && !op.docs.aliasOf);
+    if (!back || !unlink || from.resource === to.resource) return [];
+    const telling = new Telling(`story/${operation.op.id}-crossed`);
+    telling.add('link', operation, base, expectation(operation.op, operation));
+    const path = linkPath(back.operation, to, from);
+    const request = { method: 'DELETE', path, query: '', headers: plainHeaders(back.base) };
+    telling.add('unlink', unlink, request, expectation(unlink.op, unlink));
+    return telling.group();
+  });
+}

@@ -1,6 +1,6 @@
 // A segment of a documented path with the keys that its entity has on the target.
 import type { Resource } from '../plan/resources.js';
-import { type ConcreteKey, type ConcreteSegment, writeKey } from '../url/key-path.js';
+import { type ConcreteKey, type ConcreteSegment, percent, writeKey } from '../url/key-path.js';
 
 /** Keeps the form of the keys (short, named, in which order) and replaces the values that differ. */
 export function writtenSegment(segment: ConcreteSegment, resource: Resource, keys: readonly (string | null)[]): string {
@@ -22,6 +22,14 @@ function written(key: ConcreteKey, resource: Resource, keys: readonly (string | 
   if (key.name !== undefined && resource.keys[index]?.name !== undefined && resource.keys[index]?.name !== key.name)
     return `${key.name}=${key.raw}`;
   const actual = keys[index] ?? null;
-  const text = actual === key.value ? key.raw : key.quoted ? writeKey(actual) : encodeURIComponent(actual ?? 'null');
+  const text =
+    actual === key.value ? key.raw : key.quoted ? asWritten(key, actual) : encodeURIComponent(actual ?? 'null');
   return key.name === undefined ? text : `${key.name}=${text}`;
+}
+
+/** A key whose first letter is encoded, though it needs not be, is asked for like that. */
+function asWritten({ raw, value }: ConcreteKey, actual: string | null): string {
+  const text = writeKey(actual);
+  const encoded = /^'%[0-9A-F]{2}/i.test(raw) && /^[A-Za-z]/.test(value ?? '');
+  return encoded ? text.replace(/^'[A-Za-z]/, (start) => `'${percent(start.slice(1))}`) : text;
 }

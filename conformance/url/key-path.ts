@@ -184,6 +184,11 @@ function matchKeys(want: TemplateKey[], got: readonly ConcreteKey[], bindings: B
   return got.length === want.length ? 4 : 3;
 }
 
+/** A character of US-ASCII, percent-encoded. */
+export function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
 /** Quotes a key value for a URL: `'` doubled, the rest percent-encoded; null is the bare word. */
 export function writeKey(value: string | null): string {
   return value === null ? 'null' : `'${encodeURIComponent(value).replaceAll("'", "''")}'`;

@@ -7,7 +7,7 @@ import { keySchema, variableSchema } from '../../plan/key-schema.js';
 import type { Operation } from '../../plan/resources.js';
 import type { Case } from '../../plan/story.js';
 import { type Suite, subjectOf } from '../../plan/subject.js';
-import { parsePath } from '../../url/key-path.js';
+import { parsePath, percent } from '../../url/key-path.js';
 import type { BaseRequest } from '../base-request.js';
 import type { Derived } from '../derived.js';
 import { addressOf } from '../lifecycle/stories.js';
@@ -26,6 +26,7 @@ export function pathCases(suite: Suite, operation: Operation, base: BaseRequest,
       ...(operation === retrieve ? namedCases(suite, operation, base, target) : []),
       ...(operation === retrieve ? nearKeyCases(suite, operation, base, target) : []),
       ...(operation === retrieve || operation === remove ? otherKeyOrder(operation, base) : []),
+      ...(operation === retrieve && suite.hasCommands ? encodedLetter(base) : []),
     ];
   // Where the server gives the keys the documents say of which form they are, and whose they are.
   return suite.commandsOnly
@@ -48,6 +49,17 @@ function otherKeyOrder({ api }: Operation, base: BaseRequest): Derived[] {
   const path = `${base.path.slice(0, -raw.length)}${raw.slice(0, raw.indexOf('('))}(${parts.reverse().join(',')})`;
   const title = 'with the parts of its key in another order';
   return [{ what: 'form/key-order', title, level: 'MUST', changes: { request: { ...base, path } } }];
+}
+
+/** The same by its address with a letter of its key encoded: the two are equivalent (RFC 3986, section 2.3). */
+function encodedLetter(base: BaseRequest): Derived[] {
+  const { keys: [key] = [], raw = '' } = parsePath(base.path).at(-1) ?? {};
+  const letter = /^'([A-Za-z])/.exec(key?.raw ?? '')?.[1];
+  if (!key || letter === undefined) return [];
+  const at = base.path.length - raw.length + raw.indexOf(key.raw, raw.indexOf('(')) + 1;
+  const path = `${base.path.slice(0, at)}${percent(letter)}${base.path.slice(at + 1)}`;
+  const title = `with ${percent(letter)} for ${letter} in its key`;
+  return [{ what: 'form/percent-encoded', title, level: 'MUST', changes: { request: { ...base, path } } }];
 }
 
 /** Only the name in other letters is there. */

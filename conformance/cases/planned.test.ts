@@ -64,6 +64,8 @@ it.each([
   ['story/listBox-queries/filter-empty', encodeURIComponent("Schema eq ''"), '200'],
   ['story/listCell-queries/filter', encodeURIComponent("Name eq 'cell3'"), '200'],
   ['story/linkAccount-apart/navigation-order-desc', encodeURIComponent('Name desc'), '200'],
+  ['story/linkRoleAccount-moved/move', '{"_Box.Name":"box2"}', '204'],
+  ['story/createAccount-marked-name/login', 'username=account1%3D%21%24%40%7E%5E%7C%7B%7D', '200'],
   ['story/linkAccount-crossed/unlink', "Role(Name='role1',_Box.Name='box1')/$links/_Account(Name='account1')", '204'],
   ['story/linkAccount-apart/link-third', "Role(Name='role3',_Box.Name='box1')", '204'],
   ['derived/oAuth2TokenEndpoint/grant-in-capitals', 'grant_type=PASSWORD', '400'],

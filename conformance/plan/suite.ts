@@ -5,6 +5,7 @@ import { cookieGroups } from '../cases/access/cookie-stories.js';
 import { expiryGroups } from '../cases/access/expiry-stories.js';
 import { loginCountGroups } from '../cases/access/login-counts.js';
 import { loginGroups } from '../cases/access/login-stories.js';
+import { markedNameGroups } from '../cases/access/marked-names.js';
 import { passwordGroups } from '../cases/access/password-stories.js';
 import { tokenGroups } from '../cases/access/token-stories.js';
 import { apartGroups } from '../cases/addresses/apart-stories.js';
@@ -63,6 +64,7 @@ const STORIES = [
   passwordGroups,
   loginGroups,
   loginCountGroups,
+  markedNameGroups,
   mediaGroups,
   tokenGroups,
   integrityGroups,

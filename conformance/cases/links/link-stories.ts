@@ -14,6 +14,7 @@ import { addressOf, linkPath, pathOf, plainHeaders, Telling } from '../lifecycle
 import { offers, sample } from '../lists/list-queries.js';
 import { refused } from '../refusal.js';
 import { varied } from '../varied.js';
+import { changed } from './changed-ends.js';
 import { twice } from './twice-stories.js';
 
 export function linkGroups(suite: Suite): CaseGroup[] {
@@ -53,7 +54,7 @@ export function linkGroups(suite: Suite): CaseGroup[] {
             ...replaced(suite, operation, base),
           ]),
       ...parted(suite, operation, base, from, to),
-      ...renamed(suite, operation, base, from, to),
+      ...changed(suite, operation, base, from, to),
     ];
   });
 }
@@ -163,24 +164,6 @@ function parted(suite: Suite, operation: Operation, base: BaseRequest, from: Ent
     const anew = { ...made, statuses: [...made.statuses, '409'], response: false, effect: 'has-no-link' as const };
     telling.add('create-again', create, again.base, anew, { needs, absent: [from], about: to });
   }
-  return telling.group();
-}
-
-/** What has another name is linked as before. */
-function renamed(suite: Suite, operation: Operation, base: BaseRequest, from: Entity, to: Entity): CaseGroup[] {
-  const [key] = from.resource.keys;
-  const name = from.keys[0] == null ? undefined : varied(suite, from.keys[0], 3)[2];
-  const update = from.resource.updates.find((u) => u.judged && /^(?:MERGE|PATCH)$/.test(u.op.method));
-  const sample = update && baseRequest(suite, update);
-  const bound = [...suite.locator.references(from), ...suite.locator.references(to)].some(({ entity }) =>
-    [from.id, to.id].includes(entity.id),
-  );
-  if (!suite.hasCommands || !update || !sample || key?.property === undefined || name === undefined || bound) return [];
-  const telling = new Telling(`story/${operation.op.id}-renamed`);
-  telling.add('link', operation, base, expectation(operation.op, operation));
-  const json = { [key.property]: name };
-  const request = { ...sample, path: pathOf(from), query: '', json, body: JSON.stringify(json) };
-  telling.add('rename', update, request, { ...expectation(update.op, update), effect: 'updated' }, { about: to });
   return telling.group();
 }
 

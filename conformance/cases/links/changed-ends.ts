@@ -7,26 +7,19 @@ import type { CaseGroup } from '../../plan/suite.js';
 import { type BaseRequest, baseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { pathOf, Telling } from '../lifecycle/stories.js';
-import { sample } from '../lists/list-queries.js';
 import { varied } from '../varied.js';
 
 export function changed(suite: Suite, operation: Operation, base: BaseRequest, from: Entity, to: Entity): CaseGroup[] {
-  const judged = from.resource.updates.filter((u) => u.judged);
-  const merge = judged.find((u) => /^(?:MERGE|PATCH)$/.test(u.op.method));
-  const update = merge ?? judged.find((u) => u.op.method === 'PUT');
-  const shown = update && baseRequest(suite, update);
-  // What replaces all has to say the rest, too.
-  const made = merge ? undefined : sample(suite, from.resource);
-  const rest = made?.entity.id === from.id ? made.base.json : merge && {};
+  const update = from.resource.updates.find((u) => u.judged && /^(?:MERGE|PATCH)$/.test(u.op.method));
+  const sample = update && baseRequest(suite, update);
   const bound = [...suite.locator.references(from), ...suite.locator.references(to)].some(({ entity }) =>
     [from.id, to.id].includes(entity.id),
   );
-  if (!suite.hasCommands || !update || !shown || !rest || bound) return [];
-  return [...renamed(suite, from), ...moved(suite, from)].flatMap(({ story, step, change }) => {
-    const json = { ...rest, ...change };
+  if (!suite.hasCommands || !update || !sample || bound) return [];
+  return [...renamed(suite, from), ...moved(suite, from)].flatMap(({ story, step, json }) => {
     const telling = new Telling(`story/${operation.op.id}-${story}`);
     telling.add('link', operation, base, expectation(operation.op, operation));
-    const request = { ...shown, path: pathOf(from), query: '', json, body: JSON.stringify(json) };
+    const request = { ...sample, path: pathOf(from), query: '', json, body: JSON.stringify(json) };
     telling.add(step, update, request, { ...expectation(update.op, update), effect: 'updated' }, { about: to });
     return telling.group();
   });
@@ -35,7 +28,7 @@ export function changed(suite: Suite, operation: Operation, base: BaseRequest, f
 interface Change {
   story: string;
   step: string;
-  change: { [name: string]: JsonValue };
+  json: { [name: string]: JsonValue };
 }
 
 function renamed(suite: Suite, { resource, keys }: Entity): Change[] {
@@ -43,7 +36,7 @@ function renamed(suite: Suite, { resource, keys }: Entity): Change[] {
   const name = keys[0] == null ? undefined : varied(suite, keys[0], 3)[2];
   return property === undefined || name === undefined
     ? []
-    : [{ story: 'renamed', step: 'rename', change: { [property]: name } }];
+    : [{ story: 'renamed', step: 'rename', json: { [property]: name } }];
 }
 
 /** The one part of the key that names an owner (`_Folder.Name`) names another. */
@@ -54,5 +47,5 @@ function moved(suite: Suite, { resource, keys }: Entity): Change[] {
   const other = name == null ? undefined : varied(suite, name, 2)[1];
   return owners.length !== 1 || !owner || other === undefined
     ? []
-    : [{ story: 'moved', step: 'move', change: { [owner.property]: other } }];
+    : [{ story: 'moved', step: 'move', json: { [owner.property]: other } }];
 }

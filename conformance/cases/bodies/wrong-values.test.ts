@@ -1,7 +1,5 @@
 // Values that a schema forbids: lists whose limits are beyond what anybody sends.
-
 import { expect, it } from 'vitest';
-import type { Schema } from '../../../spec/contract/api.js';
 import { loadText } from '../../testing/certify-fake.js';
 import { rightTexts, wrongTexts } from './texts.js';
 import { wrongValues } from './wrong-values.js';
@@ -95,10 +93,4 @@ it.each([
     values.find((one) => one.what === what)?.value;
   expect(of('limit-inside', rightTexts(schema, sample))).toBe(inside);
   expect(of('limit-above', wrongTexts(schema, sample, false))).toBe(beyond);
-});
-
-it('a number is no text, also where no thing is made', () => {
-  const kinds = (schema: Schema): string[] => wrongTexts(schema, 'name1', false).map(({ what }) => what);
-  expect(kinds({ type: ['string', 'null'] })).toEqual(['wrong-type', 'number']);
-  expect(kinds({ type: ['string', 'integer'] })).toEqual(['wrong-type']);
 });

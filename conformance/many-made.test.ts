@@ -113,6 +113,15 @@ it('are called otherwise than what others have made', async () => {
   expect(await run('has such ones')).toEqual({ failed: [], left: 0 });
 });
 
+it('are called so where no command shows them, either', async () => {
+  const silent = SPEC.replace(
+    /x-docproof: \{ pages: \[crates\], cases: .*\n/,
+    'x-docproof: { pages: [crates] }\n',
+  ).replace('crates: { type: array, items', 'crates: { type: array, maxItems: 3, items');
+  expect(silent).not.toBe(SPEC);
+  expect(await run('has such ones', silent, 'derived/addCrates/most/crates')).toEqual({ failed: [], left: 0 });
+});
+
 it.each([
   ['', 'crates/batch', []],
   ['another order', 'crates/batch', ['as-sent']],

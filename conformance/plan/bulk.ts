@@ -6,6 +6,7 @@ import { isObject } from '../../spec/is-object.js';
 import { signature } from '../url/key-path.js';
 import { parseBody } from './body.js';
 import { type Entity, entityOf } from './entities.js';
+import { sampleBody } from './prerequisite.js';
 import { bodySchema, type Operation, type Resource } from './resources.js';
 import { stem } from './stem.js';
 
@@ -43,7 +44,7 @@ function bulkOf(operation: Operation, resource: Resource): Bulk | undefined {
   const lists = Object.entries(bodySchema(operation)?.properties ?? {}).flatMap(([list, raw]): Bulk[] => {
     const { items } = mergedSchema(operation.api, raw);
     const told = Object.keys((items && mergedSchema(operation.api, items).properties) ?? {});
-    const names = told.length > 0 || !items ? told : Object.keys(shownMembers(operation.op, list)[0] ?? {});
+    const names = told.length > 0 || !items ? told : Object.keys(shownMembers(operation, list)[0] ?? {});
     if (given) {
       const whole = names.length > 0 && names.every((name) => taken.has(name));
       return whole && (made?.required ?? []).every((name) => names.includes(name)) ? [{ resource, list }] : [];
@@ -59,9 +60,8 @@ function bulkOf(operation: Operation, resource: Resource): Bulk | undefined {
 }
 
 /** Members of the list as the documents show them. */
-export function shownMembers({ docs }: Operation['op'], list: string): Record<string, JsonValue>[] {
-  const shown = parseBody(docs.cases?.[0]?.request.body);
-  const members = shown.kind === 'json' && isObject<JsonValue>(shown.value) ? shown.value[list] : undefined;
+export function shownMembers(operation: Operation, list: string): Record<string, JsonValue>[] {
+  const members = sampleBody(operation)?.[list];
   return Array.isArray(members) ? members.filter(isObject<JsonValue>) : [];
 }
 

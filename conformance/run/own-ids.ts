@@ -13,11 +13,12 @@ import type { World } from './world.js';
 /** Whatever it removes or makes many of, they are the run's own. */
 export function ofOwn(
   world: World,
-  { removesMany, bulk, op }: Operation,
+  operation: Operation,
   { removed, several }: Subject,
   request: HttpRequest,
 ): HttpRequest | { missing: string } {
-  if (bulk && several) return labelled(world, { ...bulk, shown: shownMembers(op, bulk.list) }, several, request);
+  const { removesMany, bulk } = operation;
+  if (bulk && several) return labelled(world, { ...bulk, shown: shownMembers(operation, bulk.list) }, several, request);
   if (!removesMany || !removed) return request;
   const made = removed.every((entity) => world.told(entity)?.made);
   const ids = removed.flatMap((entity) => world.keys(entity)[0] ?? []);

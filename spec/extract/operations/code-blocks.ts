@@ -1,6 +1,6 @@
 // Code blocks of many-operation pages: commands, HTTP messages, samples, status lines, URLs and methods.
 import { hasCommand } from '../../curl/commands.js';
-import type { FenceBlock, Inline } from '../../read/document.js';
+import type { FenceBlock, Inline, ItemBlock } from '../../read/document.js';
 import type { Account } from '../account.js';
 import type { Sample, StatusFact } from '../page.js';
 import { readMethods } from '../page-text.js';
@@ -15,6 +15,13 @@ import { STATUS_CODES } from './status-codes.js';
 export function sampleInText(text: string, start: number, caption: string): Sample {
   const part = { text, start, span: { start, end: start + text.length } };
   return { ...part, language: 'json', caption, fence: { ...part, kind: 'fence', info: 'json', form: 'indented' } };
+}
+
+/** `Content: {"id": 1}` in code behind the status that it comes with. */
+export function sampleOfItem({ span, text }: ItemBlock, source: string): Sample | undefined {
+  const found = /`([[{][^`]{1,4000}[\]}])`/.exec(source.slice(span.start, span.end));
+  const caption = text.split('\n')[0]?.trim() ?? '';
+  return found?.[1] ? sampleInText(found[1], span.start + found.index + 1, caption) : undefined;
 }
 
 /** A fence with request lines; the whole message may stand in it, with the body behind an empty line. */

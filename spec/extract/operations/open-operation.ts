@@ -228,7 +228,7 @@ export class OpenOperation {
     else this.attributes.push({ attribute: named, role });
   }
 
-  /** What comes next is in nothing that came before, but for the members of an array that is the whole body (`[]`). */
+  /** What comes next is in nothing before it, but for the members of an array that is the whole body (`[]`). */
   unnest(whole?: '[]'): void {
     this.nesting.end(whole);
   }
@@ -265,8 +265,8 @@ export class OpenOperation {
     for (const { attribute, role } of this.attributes) {
       if (attribute.requiredText === '' && this.required.has(attribute.name)) attribute.required = true;
       const place = placeOf(attribute, role, endpoint);
-      if (place === 'body') this.addOnce(fields, attribute);
-      else this.addParameter({ ...attribute, in: place });
+      if (place !== 'body') this.addParameter({ ...attribute, in: place });
+      else if (!fields.some(({ name }) => name === attribute.name)) fields.push(attribute);
     }
     if (fields.length > 0) {
       endpoint.body.tables.push({ kind: 'fields', span: fields[0]?.span ?? endpoint.span, rows: fields, dotted: true });
@@ -284,10 +284,6 @@ export class OpenOperation {
       endpoint.responses.push(this.response);
     endpoint.responses.push(...this.failures);
     return endpoint;
-  }
-
-  private addOnce(fields: FieldRow[], field: FieldRow): void {
-    if (!fields.some((f) => f.name === field.name)) fields.push(field);
   }
 
   private addParameter(parameter: ParameterFact): void {

@@ -22,7 +22,7 @@ import { announcedBy, answersIn, listsStatuses, titledStatus } from './answers.j
 import { readAssignment, readBullet, readDefinition, readTerm } from './attributes.js';
 import { blueprintFinding, isBlueprintSection } from './blueprint.js';
 import { captionOf } from './captions.js';
-import { readFence, readRequestFence, sampleInText } from './code-blocks.js';
+import { readFence, readRequestFence, sampleOfItem } from './code-blocks.js';
 import { HeaderAsides } from './header-asides.js';
 import { beginsAsAttribute, readAssigned, readLabelledAttribute } from './loose-attributes.js';
 import { OpenOperation } from './open-operation.js';
@@ -260,7 +260,9 @@ class OperationRecogniser {
     if (answers.length > 0 && !beginsAsAttribute(item, this.document.text)) {
       open.headers.told(marked, 'response', answers.length === 1 ? answers : undefined);
       this.account.use(item, 'status');
-      return this.content(item, open);
+      const sample = sampleOfItem(item, this.document.text);
+      if (sample) open.sample('response', sample);
+      return;
     }
     if (this.inBlueprint) return this.account.ignore(item, 'prose');
     const told = readLabelledAttribute(item, this.profile, this.document.text);
@@ -281,13 +283,6 @@ class OperationRecogniser {
     open.queries.told(marked, this.section.role);
     if (as) this.account.use(item, as);
     else this.account.ignore(item, 'explanation');
-  }
-
-  /** `Content: {"id": 1}` in code behind the status that it comes with. */
-  private content({ span, text }: ItemBlock, open: OpenOperation): void {
-    const found = /`([[{][^`]{1,4000}[\]}])`/.exec(this.document.text.slice(span.start, span.end));
-    const caption = text.split('\n')[0]?.trim() ?? '';
-    if (found?.[1]) open.sample('response', sampleInText(found[1], span.start + found.index + 1, caption));
   }
 
   private surroundings(): Surroundings {

@@ -212,3 +212,26 @@ curl -X POST https://a.example/pots -H 'X-Shop: north' -d '{"title": "Blue"}'
     properties: { title: { maxLength: 40 } },
   });
 });
+
+it('what a header for a version is refused with is told of those that have one', () => {
+  const versions = COMMON.replace(
+    '| 415 |',
+    '| 412 | `stale` | `If-Match` names another version |\n| 428 | `no_version` | `If-Match` is missing |\n| 415 |',
+  );
+  const header = (required: string): string =>
+    `\n### Headers\n\n| Header | Required | Description |\n|---|---|---|\n| If-Match | ${required} | The version |\n`;
+  const page = `# Boats\n\n## PATCH /boats/:id\n${header('yes')}\n## PUT /boats/:id\n${header('no')}\n## GET /boats/:id\n${header('no')}`;
+  const { document } = buildSpec(
+    [
+      { path: 'a.md', text: versions },
+      { path: 'b.md', text: page },
+    ],
+    options,
+  );
+  const told = ['patch', 'put', 'get'].map((method) =>
+    Object.keys(pointer(document, `/paths/~1boats~1{id}/${method}/responses`) as object).filter((status) =>
+      /^4[12][28]$/.test(status),
+    ),
+  );
+  expect(told).toEqual([['412', '428'], ['412'], []]);
+});

@@ -1,6 +1,6 @@
 // Refusals that pages document for all operations at once, below the heading of none: a table of statuses, a list, or a sentence.
 import { answersIn } from '../extract/operations/answers.js';
-import type { ErrorRow, Page } from '../extract/page.js';
+import type { ErrorRow, Page, ParameterFact } from '../extract/page.js';
 import { statusesOfRow } from '../extract/status-rows.js';
 import { mentions } from '../profiles/mentions.js';
 import type { Profile } from '../profiles/profile.js';
@@ -27,10 +27,19 @@ const DUE: Record<string, (group: Group, has: Refusable) => boolean> = {
   '401': (_, has) => has.isSecured,
   '404': ({ method, main }, { documented }) =>
     /\}\/?$/.test(main.shape.path) && !(method === 'PUT' && documented.has('201')),
+  '412': (group) => conditionOf(group) !== undefined,
   '413': (_, has) => has.hasBody,
   '415': (_, has) => has.hasBody,
   '422': (_, has) => has.hasBody || (has.hasOptions && has.ofOptions),
+  '428': (group) => conditionOf(group)?.required === true,
 };
+
+/** The header by which a change says what it is of (RFC 9110, section 13.1.1). */
+function conditionOf({ method, sources }: Group): ParameterFact | undefined {
+  const all = sources.flatMap(({ endpoint }) => endpoint.parameters);
+  const found = all.find(({ in: place, name }) => place === 'header' && name.toLowerCase() === 'if-match');
+  return method === 'GET' || method === 'HEAD' ? undefined : found;
+}
 
 /** Of wrong values, whatever they are of: that a header is missing says nothing of the others. */
 const OF_VALUES: ReadonlySet<number> = new Set([400, 422]);

@@ -48,7 +48,14 @@ it.each([
   expect(toldTurn(listOf(description))).toBe(turn);
 });
 
-function listOf(description: string): Operation {
+it('is told by what its answer is said to be, too', () => {
+  expect(toldOrder(listOf('All boats.', 'OK\n\nThe boats, ordered by key:'))).toEqual({
+    orderedBy: 'key',
+    direction: 'asc',
+  });
+});
+
+function listOf(description: string, answer = ''): Operation {
   const properties = {
     key: {},
     size: {},
@@ -60,7 +67,10 @@ function listOf(description: string): Operation {
     state: { enum: ['new', 'sold', 'sunk'] },
   };
   const schema = { type: 'array', items: { properties } };
-  const get = { description, responses: { '200': { description: '', content: { 'application/json': { schema } } } } };
+  const get = {
+    description,
+    responses: { '200': { description: answer, content: { 'application/json': { schema } } } },
+  };
   const spec = { openapi: '3.1.0', info: { title: 'a', version: '1' }, paths: { '/boats': { get } } };
   return modelOf(loadText(JSON.stringify(spec))).operations[0] as Operation;
 }

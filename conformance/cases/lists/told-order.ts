@@ -61,7 +61,8 @@ function ranksTold(operation: Operation, sentence: string, property: string): st
 }
 
 function tellingSentences({ op }: Operation): string[] {
-  const sentences = sentencesOf(op.description?.replace(/`/g, ''));
+  const shown = op.responses.filter(({ status }) => status.startsWith('2')).map(({ description }) => description);
+  const sentences = [op.description, ...shown].flatMap((text) => sentencesOf(text?.replace(/`/g, '')));
   // Whoever does not ask for another order gets this one.
   const sure = (sentence: string): boolean => !says(sentence, 'unsure') || says(sentence, 'unlessAsked');
   return sentences.filter((sentence) => sure(sentence) && !says(sentence, 'notSo'));

@@ -74,7 +74,7 @@ it('a message shows the headers of its answer, a row or sentence those of its st
 
 it('a sentence beside the operations that speaks of all of them is about each, or each with its method', () => {
   const text =
-    '# Cups\n\nAll POST requests must have a `Request-Id` header. Every response has an `X-Host` header. Some cups have an `X-Lid` header.\n\n' +
+    '# Cups\n\nAll `POST` requests must have a `Request-Id` header. Every response has an `X-Host` header. Some cups have an `X-Lid` header.\n\n' +
     'Send your API key in the `X-Api-Key` header with every request.\n\n' +
     '## Add\n\n`POST /cups`\n\nReturns 201.\n\n## List\n\n`GET /cups`\n\nReturns 200.\n';
   expect(headersOf(text)).toEqual([

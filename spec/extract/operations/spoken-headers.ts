@@ -84,6 +84,7 @@ function inSentence(
   );
   const says = (kind: WordKind): boolean => lastOf(words, kind, profile) >= 0;
   const plain = sentence.replaceAll('`', '');
+  const ofAll = lastOf(plain, 'ofAll', profile) >= 0;
   return names.flatMap((named): Omit<SpokenHeader, 'rest'>[] => {
     const lower = named.name.toLowerCase();
     if (OF_EVERY_MESSAGE.test(lower) || !isHeader(named, names, words, profile)) return [];
@@ -92,7 +93,7 @@ function inSentence(
     const required = goes === 'request' && says('mustBe') && !says('mayBe');
     const maybe = lastOf(clauseAt(words, named), 'mayBe', profile) >= 0 || FOR_CASES.test(lower);
     const value = named.value === undefined ? {} : { value: named.value };
-    return [{ name: named.name, side: goes, ...value, required, maybe, ofAll: says('ofAll'), sentence: plain }];
+    return [{ name: named.name, side: goes, ...value, required, maybe, ofAll, sentence: plain }];
   });
 }
 

@@ -138,6 +138,17 @@ it('a truth value is a state, into which an action of that name brings a thing',
   expect(stories(bills({ remove: 'Only locked bills can be removed.' }))).toEqual(['POST bills, DELETE {id}']);
 });
 
+it('a change that sets a flag brings a thing there where no action does', () => {
+  const { document } = bills({ change: 'A frozen bill cannot be changed (409).' });
+  const text = JSON.stringify(document)
+    .replaceAll('"locked":false', '"frozen":false')
+    .replaceAll('"memo":{"type":"string"}', '"memo":{"type":"string"},"frozen":{"type":"boolean"}');
+  const [group] = stateGroups(suiteOf(loadText(text)));
+  const [, setting] = group?.cases ?? [];
+  expect(group?.cases.map(({ id }) => id.split('/').at(-1))).toEqual(['create', expect.any(String), 'refused']);
+  expect(setting?.request.body).toBe('{"frozen":true}');
+});
+
 it('what nothing removes in that state is left only where that is allowed', () => {
   const api = bills({ open: OPEN, remove: 'Only drafts can be deleted.' });
   expect(stories(api)).toEqual([]);

@@ -1,15 +1,17 @@
 // What documents let be done in one state alone, or not in one: tried in the others, which actions bring a thing into.
 import type { JsonValue } from '../../../spec/contract/api.js';
+import { typeOf } from '../../../spec/fitting/fitting-value.js';
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { objectsWith } from '../../assess/entity-in.js';
 import { takesBack, turnsOn } from '../../plan/actions.js';
 import type { Entity } from '../../plan/entities.js';
 import { isMadeIn, lackedBy } from '../../plan/lacking.js';
 import { requiredHeaders } from '../../plan/prerequisite.js';
-import type { Operation, Resource } from '../../plan/resources.js';
+import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
 import { likelyTurn, type Turn } from '../../plan/turns.js';
-import { type BaseRequest, baseRequest } from '../base-request.js';
+import { type BaseRequest, baseRequest, withJson } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { refused } from '../refusal.js';
 import { type Guard, guardsOf, unlessGone } from './state-guards.js';
@@ -22,6 +24,8 @@ interface Step extends Turn {
   action: Operation;
   /** Whether the documents let it be done in a state. */
   opens: (state: JsonValue) => boolean;
+  /** What a change sends for it. */
+  sends?: Record<string, JsonValue>;
 }
 
 export function stateGroups(suite: Suite): CaseGroup[] {
@@ -37,13 +41,17 @@ function storiesOf(suite: Suite, resource: Resource): CaseGroup[] {
   const children = suite.model.resources.flatMap((other) => (isMadeIn(other, resource) ? [other.create] : []));
   const guarded = [...actions, ...resource.updates, ...(remove ? [remove] : []), ...children];
   const guards = guarded.flatMap((operation) => (operation?.judged ? guardsOf(operation, resource) : []));
+  const opening = (action: Operation, name: string | undefined) => {
+    const own = guards.filter((guard) => guard.operation === action && guard.property === name);
+    return (state: JsonValue): boolean => !own.some(({ refuses }) => refuses(state));
+  };
   const steps = actions.flatMap((action): Step[] => {
     const turn = likelyTurn(action);
-    const own = guards.filter((guard) => guard.operation === action);
-    const opens = (state: JsonValue): boolean =>
-      !own.some(({ property, refuses }) => property === turn?.property && refuses(state));
-    return turn ? [{ ...turn, action, opens }] : [];
+    return turn ? [{ ...turn, action, opens: opening(action, turn.property) }] : [];
   });
+  for (const property of new Set(guards.map((guard) => guard.property)))
+    for (const one of steps.some((step) => step.property === property) ? [] : flagging(resource, property))
+      steps.push({ ...one, opens: opening(one.action, property) });
   const fresh = actions
     .filter(({ judged }) => judged)
     .flatMap((action) => refusedFresh(suite, resource, create, base, action));
@@ -62,6 +70,14 @@ function storiesOf(suite: Suite, resource: Resource): CaseGroup[] {
     });
   });
   return [...fresh, ...told];
+}
+
+/** Changes that set or clear a flag, which nothing else does. */
+function flagging({ updates }: Resource, property: string): Omit<Step, 'opens'>[] {
+  const action = updates.find(({ op }) => op.method === 'PATCH');
+  const raw = action && bodySchema(action)?.properties?.[property];
+  if (!action || !raw || typeOf(mergedSchema(action.api, raw)) !== 'boolean') return [];
+  return [true, false].map((to) => ({ property, to, action, sends: { [property]: to } }));
 }
 
 /** What was just made has nothing in it, and needs not be taken back. */
@@ -119,9 +135,10 @@ function refusedIn(suite: Suite, resource: Resource, { create, base, path, state
   const entity = first && createdBy(suite, first, resource);
   if (!own || !first || !entity || lacksBody(operation, own)) return [];
   if (create.op.method === 'PUT') Object.assign(first, { absent: [entity] });
-  for (const { action } of path) {
+  for (const { action, sends } of path) {
     const needs = telling.cases.map(({ id }) => id);
-    const request = baseRequest(suite, action);
+    const plain = baseRequest(suite, action);
+    const request = plain && sends ? withJson(plain, sends) : plain;
     if (!request) return [];
     telling.add(action.op.id, action, at(suite, entity, action, request), expectation(action.op), { needs });
   }

@@ -168,3 +168,10 @@ export const shownIn = rememberedFor((api: Api): [string, JsonValue][] =>
     ),
   ),
 );
+
+/** What an answer of the create shows. */
+export function shownBy({ op }: Operation, property: string): JsonValue | undefined {
+  const content = op.responses.filter(({ status }) => status.startsWith('2')).flatMap((response) => response.content);
+  const values = content.flatMap(({ examples }) => examples.map(({ value }) => objectsWith(value, [property])[0]));
+  return values.find((value) => value !== undefined)?.[property];
+}

@@ -2,7 +2,6 @@
 import type { JsonValue } from '../../../spec/contract/api.js';
 import { typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
-import { objectsWith } from '../../assess/entity-in.js';
 import { takesBack, turnsOn } from '../../plan/actions.js';
 import type { Entity } from '../../plan/entities.js';
 import { isMadeIn, lackedBy } from '../../plan/lacking.js';
@@ -10,7 +9,7 @@ import { requiredHeaders } from '../../plan/prerequisite.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
-import { likelyTurn, type Turn } from '../../plan/turns.js';
+import { likelyTurn, shownBy, type Turn } from '../../plan/turns.js';
 import { type BaseRequest, baseRequest, withJson } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { refused } from '../refusal.js';
@@ -94,13 +93,6 @@ function refusedFresh(
   if (because === undefined) return [];
   const guard = { operation, property: empty?.name ?? 'gone', refuses: () => true, because };
   return refusedIn(suite, resource, { create, base, path: [], state: false, guard });
-}
-
-/** What an answer of the create shows. */
-function shownBy({ op }: Operation, property: string): JsonValue | undefined {
-  const content = op.responses.filter(({ status }) => status.startsWith('2')).flatMap((response) => response.content);
-  const values = content.flatMap(({ examples }) => examples.map(({ value }) => objectsWith(value, [property])[0]));
-  return values.find((value) => value !== undefined)?.[property];
 }
 
 /** States that actions bring a thing into, with the shortest way. */

@@ -2,11 +2,14 @@
 import type { ApiParameter, JsonValue } from '../../../spec/contract/api.js';
 import { typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
+import { turnsOn } from '../../plan/actions.js';
+import type { Entity } from '../../plan/entities.js';
 import { bodyText, requiredHeaders, requiredQuery } from '../../plan/prerequisite.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import type { Expectation } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { likelyTurn, shownBy } from '../../plan/turns.js';
 import { toldBy } from '../../told/told.js';
 import { type BaseRequest, baseRequest, withJson } from '../base-request.js';
 import { expectation } from '../documented.js';
@@ -19,8 +22,59 @@ export function leftOutGroups(suite: Suite): CaseGroup[] {
   return suite.model.resources.flatMap((resource) => {
     const { list } = resource;
     const options = list?.judged ? list.op.parameters.filter((p) => p.in === 'query' && !p.required) : [];
-    return list ? options.flatMap((option) => leftOut(suite, resource, list, option)) : [];
+    return list
+      ? options.flatMap((option) => [
+          ...leftOut(suite, resource, list, option),
+          ...inAnotherState(suite, resource, list, option),
+        ])
+      : [];
   });
+}
+
+/** "`state`: `open`, `closed` or `all`. Default: `open`": what is closed is listed where that is asked for. */
+function inAnotherState(suite: Suite, resource: Resource, list: Operation, option: ApiParameter): CaseGroup[] {
+  const { create } = resource;
+  const { default: usual, enum: values = [] } = mergedSchema(list.api, option.schema);
+  const base = create?.judged && create.op.method === 'POST' ? baseRequest(suite, create) : undefined;
+  if (!create || !base || typeof usual !== 'string' || !values.includes(usual)) return [];
+  if (shownBy(create, option.name) !== usual) return [];
+  const telling = new Telling(`story/${list.op.id}-usual-${option.name}`);
+  telling.add('create', create, base, { ...expectation(create.op, create), effect: 'created' });
+  const [first] = telling.cases;
+  const entity = first && createdBy(suite, first, resource);
+  const way = entity && turning(suite, resource, entity, option.name, (to) => to !== usual && values.includes(to));
+  if (!entity || !way) return [];
+  telling.add('change', way.operation, way.request, expectation(way.operation.op, way.operation));
+  looks(suite, telling, list, { entity, base, option: option.name, value: way.to });
+  return telling.group();
+}
+
+/** An action or a change by which a property comes to have another value. */
+function turning(
+  suite: Suite,
+  { signature, updates }: Resource,
+  entity: Entity,
+  property: string,
+  wanted: (to: JsonValue) => boolean,
+): { operation: Operation; request: BaseRequest; to: JsonValue } | undefined {
+  for (const operation of turnsOn(suite.model, signature)) {
+    const turn = likelyTurn(operation);
+    const request = turn?.property === property && wanted(turn.to) ? baseRequest(suite, operation) : undefined;
+    if (turn && request && operation.judged)
+      return {
+        operation,
+        to: turn.to,
+        request: { ...request, path: `${pathOf(entity)}/${operation.segments.at(-1)?.text}` },
+      };
+  }
+  for (const operation of updates.filter(({ judged, op }) => judged && op.method === 'PATCH')) {
+    const { enum: values = [] } = mergedSchema(operation.api, bodySchema(operation)?.properties?.[property] ?? {});
+    const to = values.find(wanted);
+    const request = to === undefined ? undefined : baseRequest(suite, operation);
+    if (request && to !== undefined)
+      return { operation, to, request: withJson({ ...request, path: pathOf(entity) }, { [property]: to }) };
+  }
+  return undefined;
 }
 
 function leftOut(suite: Suite, resource: Resource, list: Operation, option: ApiParameter): CaseGroup[] {
@@ -34,6 +88,19 @@ function leftOut(suite: Suite, resource: Resource, list: Operation, option: ApiP
   const [first] = telling.cases;
   const entity = first && createdBy(suite, first, resource);
   if (!entity) return [];
+  looks(suite, telling, list, { entity, base, option: option.name, value });
+  return telling.group();
+}
+
+interface Sought {
+  entity: Entity;
+  base: BaseRequest;
+  option: string;
+  value: JsonValue;
+}
+
+/** It is in the list only where the option asks for it. */
+function looks(suite: Suite, telling: Telling, list: Operation, { entity, base, option, value }: Sought): void {
   const { option: size, most } = pageSizeOf(list);
   const plain: BaseRequest = {
     method: 'GET',
@@ -48,8 +115,7 @@ function leftOut(suite: Suite, resource: Resource, list: Operation, option: ApiP
     telling.add(step, list, request, { ...expectation(list.op), effect }, { about: entity, needs, ...gone });
   };
   look('list', whole, 'not-listed');
-  look('list-with-option', asking(whole, option.name, value), 'listed');
-  return telling.group();
+  look('list-with-option', asking(whole, option, value), 'listed');
 }
 
 /** `true` of a flag, or what the documents show. */

@@ -1,5 +1,6 @@
 // The cases that a documented command does not show: the same request with one thing changed, by what the documents say of that thing.
 import { isTelling, takesBack } from '../plan/actions.js';
+import { idsRemoved } from '../plan/bulk-removal.js';
 import { bodyText } from '../plan/prerequisite.js';
 import { bodySchema, type Operation } from '../plan/resources.js';
 import { setBy } from '../plan/set-by.js';
@@ -85,8 +86,10 @@ export function derivedCases(suite: Suite, operation: Operation): Case[] {
     }));
 }
 
-/** Where the body says what is changed, by another key it would change something else. */
-function isForSame({ keyInBody }: Operation, { changes: { request } }: Derived): boolean {
+/** Where the body says what is changed, by another key it would change something else; a wrong list of ids may remove anything. */
+function isForSame(operation: Operation, { changes: { request } }: Derived): boolean {
+  const { keyInBody, removesMany } = operation;
+  if (removesMany && request) return idsRemoved(operation, request.body, request.query).length > 0;
   if (!keyInBody || !request) return true;
   const { property } = keyInBody;
   return request.json !== undefined && Object.hasOwn(request.json, property) && !request.verbatim?.includes(property);

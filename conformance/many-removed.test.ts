@@ -14,7 +14,7 @@ info: { title: Crates, version: '1' }
 x-docproof: { version: 1, docs: { digest: x, languages: [en] }, sampleHosts: [crates.example], keySyntax: plain }
 paths:
   /crates:
-    post: { operationId: addCrate, requestBody: { required: true, ${json(CRATE)} }, responses: { '201': { description: Made, ${json(CRATE)} }, '400': { description: Wrong } } }
+    post: { operationId: addCrate, ${command('add', 'POST', '/crates', `, body: '{"label": "red"}'`)}, requestBody: { required: true, ${json(CRATE)} }, responses: { '201': { description: Made, ${json(CRATE)} }, '400': { description: Wrong } } }
     delete:
       operationId: removeSome
       parameters: [{ name: ids, in: query, required: true, schema: { type: string } }]

@@ -152,10 +152,17 @@ describe('fields that sentences alone describe', () => {
       '`tails` is a whole number from 0 to 9; it is 2 if you leave it out.',
       { tails: { minimum: 0, maximum: 9, default: 2 } },
     ],
+    ['`name` is a date.', { name: { type: 'string', format: 'date', description: 'name is a date.' } }],
+    ['`name` und `tails` sind hier. `name` ist ein Datum.', { name: { format: 'date' } }],
+    ['`tails` and `name` have up to 9 characters.', { name: { maxLength: 9 } }],
     ['The `name`, if given, has up to 80 characters.', { name: { type: 'string', maxLength: 80 } }],
     ['`name` is required.', { sewn: { type: 'object', properties: { by: { type: 'string' } } } }],
   ])('%s limits what the sample shows', (words, properties) => {
     expect(kite(words)).toMatchObject({ properties });
+  });
+
+  it('are of no type that something about them has', () => {
+    expect(kite('`name` is the date of the last repair.').properties?.['name']).not.toHaveProperty('format');
   });
 
   it.each<[string, boolean]>([

@@ -1,5 +1,6 @@
 // Fields of a body that a sample shows and that only sentences describe: "`title` is required and has up to 80 characters."
 import { readConstraints } from '../constraints/read-constraints.js';
+import { plainKey } from '../constraints/wording-lists.js';
 import type { JsonValue } from '../contract/api.js';
 import { bullet } from '../extract/operations/attributes.js';
 import type { Endpoint, Fact, FieldRow, Sample } from '../extract/page.js';
@@ -17,6 +18,9 @@ interface Told {
   /** What is in brackets behind the name. */
   values: string[];
   notes: string[];
+  type?: string | undefined;
+  /** Sentences that begin with it. */
+  words: string[];
   at: Fact;
 }
 
@@ -72,11 +76,14 @@ function rowOf(
   const { span } = at;
   const row = bullet({ kind: 'item', indent: 0, text: name, span, links: [] }, name, type, '', profile);
   if (!told) return row;
+  const named = told.type !== undefined && type === 'string' ? told.type : row.type;
   const required = told.required && method !== 'PATCH';
   return {
     ...row,
+    type: named,
     effective: told.values.join('\n'),
-    notes: told.notes.join('\n'),
+    described: told.notes.join('\n'),
+    overview: told.words.join(' '),
     required,
     requiredText: required ? 'required' : '',
   };
@@ -85,7 +92,7 @@ function rowOf(
 function fieldsIn(said: readonly Fact[], names: ReadonlySet<string>, profile: Profile): Map<string, Told> {
   const found = new Map<string, Told>();
   const of = (name: string, at: Fact): Told => {
-    const told = found.get(name) ?? { required: false, isSent: false, values: [], notes: [], at };
+    const told = found.get(name) ?? { required: false, isSent: false, values: [], notes: [], words: [], at };
     found.set(name, told);
     return told;
   };
@@ -100,8 +107,14 @@ function fieldsIn(said: readonly Fact[], names: ReadonlySet<string>, profile: Pr
       const { yes, no } = marksIn(subject, names, profile);
       if (unconditional) for (const name of yes) of(name, fact).required = true;
       for (const name of [...yes, ...no]) of(name, fact).isSent = true;
-      for (const [i, { name, end }] of mentions.entries()) {
-        const text = sentence.slice(end, mentions[i + 1]?.at ?? sentence.length);
+      const [first] = mentions;
+      if (first && sentence.slice(0, first.at).trim().length <= ARTICLE)
+        of(first.name, fact).words.push(sentence.replaceAll('`', ''));
+      const behind = mentions.map(({ end }, i) => sentence.slice(end, mentions[i + 1]?.at ?? sentence.length));
+      for (const [i, { name }] of mentions.entries()) {
+        // "`from` and `to` are dates": what stands behind the last is said of each.
+        const text = behind.slice(i).find((part) => !isJoiner(part, profile)) ?? '';
+        of(name, fact).type ??= typeTold(text, profile);
         const { values, notes, hasDefault } = factsOf(text, profile);
         if (hasDefault) of(name, fact).isSent = true;
         if (values !== undefined) of(name, fact).values.push(values);
@@ -111,6 +124,24 @@ function fieldsIn(said: readonly Fact[], names: ReadonlySet<string>, profile: Pr
     }
   return found;
 }
+
+function isJoiner(text: string, profile: Profile): boolean {
+  const plain = text
+    .replace(/[,\s]+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return plain === '' || wordsOf(profile, 'and').includes(plain);
+}
+
+/** "Is a date", "are timestamps": the name of a type that says of which form a text is. */
+function typeTold(text: string, { wording }: Profile): string | undefined {
+  const [, name = ''] = IS_A.exec(text) ?? [];
+  const known = [name, name.replace(/e?s$/, '')].find((one) => wording.types.get(plainKey(one))?.format !== undefined);
+  return known;
+}
+
+const IS_A =
+  /^ (?:is|are|ist|sind|est|sont) (?:(?:an?|eine?|une?|des|optional|required) ){0,2}(\p{L}[\p{L}-]{1,30})(?=[,.;]|$| (?:and|in|und|et)\b)/u;
 
 /** What stands behind a name, up to the next, as far as it limits the value. */
 function factsOf(text: string, profile: Profile): { values?: string; notes?: string; hasDefault: boolean } {
@@ -171,6 +202,9 @@ function sentencesOf(text: string): string[] {
 function clausesOf(text: string): string[] {
   return text.split(/[;；]\s*|,\s+(?:and|but|und|aber|et|mais)\s+(?=\S+\s+\S)/);
 }
+
+/** Letters of what may stand in front of the name that a sentence is about: "The". */
+const ARTICLE = 4;
 
 const MAX_LEVELS = 6;
 

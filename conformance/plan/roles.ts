@@ -29,7 +29,8 @@ const playedIn = rememberedFor((model: Model): ReadonlyMap<string, Resource | nu
     for (const [name, inner] of Object.entries(schema.properties ?? {})) {
       const head = WITH_ID.exec(name)?.[1];
       const played = head === undefined || model.named(head) ? undefined : playedBy(model, api, head, inner);
-      if (played) found.set(name, (found.get(name) ?? played) === played ? played : null);
+      const known = found.get(name);
+      if (played) found.set(name, known === undefined || known === played ? played : null);
       if (depth < DEEPEST) look(api, inner, depth + 1);
     }
   };

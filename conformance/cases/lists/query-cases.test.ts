@@ -18,7 +18,8 @@ const OF_ALL = { 'x-docproof': { derived: true } };
 it.each([
   ['a longer page than there is, refused with what is told of all operations', 'limit', OF_ALL, 'SHOULD'],
   ['a longer page, where the list itself tells of the refusal', 'limit', {}, 'MUST'],
+  ['a longer page, where the option tells of it', 'limit', OF_ALL, 'MUST', 'More than 50 are answered with `400`.'],
   ['any other number', 'length', OF_ALL, 'MUST'],
-])('%s', (_, name, refusal, level) => {
-  expect(levels({ name }, refusal)).toEqual({ 0: 'MUST', 51: level });
+])('%s', (_, name, refusal, level, description = '') => {
+  expect(levels({ name, description }, refusal)).toEqual({ 0: 'MUST', 51: level });
 });

@@ -10,23 +10,25 @@ export function withCodeMarks(row: Row, source: string): Row {
 export function withCode(cell: Inline, source: string): Inline {
   const raw = source.slice(cell.span.start, cell.span.end);
   if (!raw.includes('`')) return cell;
-  let { text } = cell;
+  const { text } = cell;
+  let marked = '';
   let from = 0;
   for (const found of raw.matchAll(/`([^`\n]{1,100})`/g)) {
     const code = (found[1] as string).trim();
     const at = wholeIn(text, code, from);
     // Numbers stay plain: limits are read as numbers.
     if (code === '' || at < 0 || /^-?\d[\d.,]*$/.test(code)) continue;
-    text = `${text.slice(0, at)}\`${code}\`${text.slice(at + code.length)}`;
-    from = at + code.length + 2;
+    marked += `${text.slice(from, at)}\`${code}\``;
+    from = at + code.length;
   }
-  return { ...cell, text };
+  return { ...cell, text: marked + text.slice(from) };
 }
 
 /** Where a code stands in a text, not as a part of a longer word: `a` is not in "default". */
 function wholeIn(text: string, code: string, from: number): number {
   const splits = (at: number): boolean => /^\w\w$/.test(text.slice(at - 1, at + 1));
   let at = text.indexOf(code, from);
-  while (at > 0 && (splits(at) || splits(at + code.length))) at = text.indexOf(code, at + 1);
+  // Right behind the last code nothing of a word stands before it.
+  while (at > 0 && ((at > from && splits(at)) || splits(at + code.length))) at = text.indexOf(code, at + 1);
   return at;
 }

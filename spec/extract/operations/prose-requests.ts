@@ -15,7 +15,7 @@ const REQUEST =
 const SENTENCE_END = /[.!?](?=\s)\s{0,4}|[。！？]/g;
 
 /** What joins the clause of the next request to those before it. */
-const JOINER = /[\s,;]+(?:and|or|und|oder|et|ou)?\s*$/;
+const JOINER = /[\s,;]{1,8}(?:and|or|und|oder|et|ou)?\s{0,8}$/;
 
 interface Spoken {
   block: ParagraphBlock | ItemBlock;
@@ -102,8 +102,8 @@ function cut(span: Span, own: readonly Spoken[], text: string, level: number): B
 }
 
 function paragraph(text: string, { start, end }: Span): ParagraphBlock[] {
-  const cut = text.slice(start, end).replace(JOINER, '').length;
-  const line = readInline(text, start, start + cut);
+  const joiner = JOINER.exec(text.slice(Math.max(start, end - NEAR), end))?.[0].length ?? 0;
+  const line = readInline(text, start, end - joiner);
   return line.text === '' ? [] : [{ kind: 'paragraph', lines: [line], span: line.span }];
 }
 
@@ -148,6 +148,9 @@ export function formOf(url: string): string {
 function placeOf(url: string): string {
   return /^\/([^/{:<]+)/.exec(formOf(url))?.[1] ?? '';
 }
+
+/** How far from the end of a part a word may stand that joins it to the next. */
+const NEAR = 20;
 
 /** A block is looked at so far. */
 const MOST = 10_000;

@@ -140,3 +140,25 @@ it('of a file that may be any, other bytes are sent', () => {
   expect([any?.skip, any?.request.body]).toEqual([undefined, 'docproof']);
   expect(image?.skip?.outcome).toBe('untested');
 });
+
+it('an update is sent by the type that it takes, with the fields that it knows', () => {
+  const sign = 'type: object, required: [code], properties: { code: { type: string }, text: { type: string }';
+  const spec = `openapi: 3.1.0
+info: { title: Signs, version: '1' }
+paths:
+  /signs:
+    post: { operationId: add, requestBody: { content: { application/json: { schema: { ${sign} } }, example: { code: a1, text: Stop } } } }, responses: { '201': { description: made } } }
+  /signs/{code}:
+    parameters: [{ name: code, in: path, required: true, schema: { type: string } }]
+    get: { operationId: read, responses: { '200': { description: ok } } }
+    patch: { operationId: change, requestBody: { content: { application/merge-patch+json: { schema: { type: object, properties: { text: { type: string } } }, example: { text: Go } } } }, responses: { '200': { description: ok } } }
+    delete: { operationId: drop, responses: { '204': { description: gone } } }
+`;
+  const all = casesOf(suiteOf(loadText(spec)), { pasted: false }).flatMap((group) => group.cases);
+  const updates = all.filter(({ id, operation }) => id.startsWith('story/') && operation.op.id === 'change');
+  expect(updates.length).toBeGreaterThan(0);
+  for (const { request } of updates) {
+    expect(request.headers['Content-Type']).toBe('application/merge-patch+json');
+    expect(request.body).not.toContain('code');
+  }
+});

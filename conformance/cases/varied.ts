@@ -13,6 +13,6 @@ export function varied(suite: Suite, key: string, count: number): string[] {
 
 /** Two names of which the second comes behind the first wherever names are sorted, whatever is put behind both. */
 export function oneBehind(suite: Suite, key: string): string[] {
-  if (/[a-z]$/.test(key) && !/\d/.test(key)) return [key, `${key}z`];
-  return /[A-Z]$/.test(key) && !/\d/.test(key) ? [key, `${key}Z`] : varied(suite, key, 2);
+  if (/\d/.test(key) || !/[A-Za-z]$/.test(key)) return varied(suite, key, 2);
+  return [key, `${key}${/[a-z]$/.test(key) ? 'z' : 'Z'}`];
 }

@@ -1,5 +1,6 @@
 // Answers that are as those of another operation: "The fields are the same as in Create an item".
-import type { BodyFacts, Endpoint } from '../extract/page.js';
+import { readsMany } from '../extract/operations/shown-requests.js';
+import type { BodyFacts } from '../extract/page.js';
 import { mentions } from '../profiles/mentions.js';
 import type { Profile } from '../profiles/profile.js';
 import type { Source } from './plan.js';
@@ -15,8 +16,8 @@ export function answeredAlike(
   profile: Profile,
 ): Pick<BodyFacts, 'tables' | 'samples'> | undefined {
   const alike = texts.filter((text) => mentions(text, 'same', profile)).map((text) => text.toLowerCase());
-  if (alike.length === 0 || isList(endpoint)) return undefined;
-  const others = page.endpoints.filter((other) => other !== endpoint && !isList(other));
+  if (alike.length === 0 || readsMany(endpoint)) return undefined;
+  const others = page.endpoints.filter((other) => other !== endpoint && !readsMany(other));
   const named = others.filter(({ title }) => {
     const own = title.toLowerCase();
     return own.length >= SHORTEST && own !== endpoint.title.toLowerCase() && alike.some((text) => text.includes(own));
@@ -25,8 +26,4 @@ export function answeredAlike(
   const [longest] = named.sort((a, b) => b.title.length - a.title.length);
   const { tables = [], samples = [] } = (longest && successOf(longest)?.body) ?? {};
   return tables.length + samples.length > 0 ? { tables, samples } : undefined;
-}
-
-function isList({ methods, urls }: Endpoint): boolean {
-  return methods[0]?.value === 'GET' && !/[}>]$|:\w+$/.test(urls[0]?.text ?? '');
 }

@@ -1,8 +1,10 @@
 // The Authorization header's words, else what the commands send → security requirements and the schemes that they name.
 import type { CaseExtension } from '../contract/docproof.js';
 import { compareText } from '../diagnostic.js';
+import type { Page } from '../extract/page.js';
 import { mentions } from '../profiles/mentions.js';
 import type { Profile } from '../profiles/profile.js';
+import { rememberedFor } from '../remember.js';
 import type { CasesReading } from './cases.js';
 import type { Json } from './components.js';
 import { authorization } from './parameters.js';
@@ -15,6 +17,7 @@ export class Security {
   private readonly schemes = new Map<string, Json>();
   /** Operations about one thing. */
   private readonly alike = new Map<string, Group[]>();
+  private readonly near = new Map<Page, Group[]>();
 
   constructor(
     private readonly groups: readonly Group[],
@@ -24,10 +27,8 @@ export class Security {
     private readonly told: ToldSecurity,
   ) {
     for (const group of groups) {
-      const tag = tagOf(group);
-      const alike = this.alike.get(tag);
-      if (alike) alike.push(group);
-      else this.alike.set(tag, [group]);
+      add(this.alike, tagOf(group), group);
+      add(this.near, group.main.page, group);
     }
   }
 
@@ -61,20 +62,26 @@ export class Security {
 
   /** An operation without a command is called like its neighbours, else like all the others. */
   private casesFor(group: Group): CaseExtension[] {
-    const near = this.groups.filter((g) => g.main.page === group.main.page);
+    const near = this.near.get(group.main.page) ?? [];
     return this.cases.byGroup.get(group) ?? this.casesOf(near) ?? this.casesOf(this.groups) ?? [];
   }
 
-  private casesOf(groups: readonly Group[]): CaseExtension[] | undefined {
+  private readonly casesOf = rememberedFor((groups: readonly Group[]): CaseExtension[] | undefined => {
     const found = groups.flatMap((group) => this.cases.byGroup.get(group) ?? []);
     return found.length > 0 ? found : undefined;
-  }
+  });
 
   /** The part of the Components Object; to be asked when all operations have been. */
   toJson(): Json {
     if (this.schemes.size === 0) return {};
     return { securitySchemes: Object.fromEntries([...this.schemes].sort(([a], [b]) => compareText(a, b))) };
   }
+}
+
+function add<K>(map: Map<K, Group[]>, key: K, group: Group): void {
+  const known = map.get(key);
+  if (known) known.push(group);
+  else map.set(key, [group]);
 }
 
 /** What clients call before they have a credential, and what watches a server. */

@@ -146,7 +146,7 @@ const IS_A =
 /** What stands behind a name, up to the next, as far as it limits the value. */
 function factsOf(text: string, profile: Profile): { values?: string; notes?: string; hasDefault: boolean } {
   const [whole = '', values] = /^\s{0,2}[(（]([^()（）]{1,300})[)）]/.exec(text) ?? [];
-  const notes = clausesOf(withoutPurpose(text.slice(whole.length), profile))
+  const notes = clausesOf(withoutPurpose(text.slice(whole.length), profile), profile)
     .map((clause) => clause.replace(/^[\s,;:–—-]+/, ''))
     .filter((clause) => (hasCase(clause, profile) ? tellsDefaultAlone(clause, profile) : limits(clause, profile)));
   return {
@@ -199,8 +199,15 @@ function sentencesOf(text: string): string[] {
 }
 
 /** Parts of a sentence, so far as each says something by itself; lists of characters have commas, too. */
-function clausesOf(text: string): string[] {
-  return text.split(/[;；]\s*|,\s+(?:and|but|und|aber|et|mais)\s+(?=\S+\s+\S)/);
+function clausesOf(text: string, profile: Profile): string[] {
+  const joining = new Set(wordsOf(profile, 'and'));
+  const parts: string[] = [];
+  for (const part of text.split(/[;；]\s{0,4}|(?=, \p{L}{1,8} \S+ \S)/u)) {
+    const [lead = '', word = ''] = /^, (\p{L}{1,8}) /u.exec(part) ?? [];
+    if (lead === '' || joining.has(word)) parts.push(part.slice(lead.length));
+    else parts.push(`${parts.pop() ?? ''}${part}`);
+  }
+  return parts;
 }
 
 /** Letters of what may stand in front of the name that a sentence is about: "The". */

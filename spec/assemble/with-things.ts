@@ -3,6 +3,7 @@
 import type { BodyFacts, Endpoint, Page, Sample } from '../extract/page.js';
 import { isObject } from '../is-object.js';
 import type { Profile } from '../profiles/profile.js';
+import { rememberedFor } from '../remember.js';
 import { sampleValue } from './body-schema.js';
 import type { ReadField } from './field-schema.js';
 import { answeredWith } from './named-answers.js';
@@ -30,7 +31,7 @@ export function withThings(group: Group, pages: readonly Page[], profile: Profil
 }
 
 /** What operations of its page that read or make one thing tell of it: `GET /boats/{id}`, `POST /boats` and the fields of their answers. */
-function answeredThings(page: Page): Known[] {
+const answeredThings = rememberedFor((page: Page): Known[] => {
   const found = page.endpoints.flatMap((endpoint): Known[] => {
     const { methods, urls } = endpoint;
     const success = successOf(endpoint);
@@ -45,7 +46,7 @@ function answeredThings(page: Page): Known[] {
   });
   // Fields that are told before those that are only shown.
   return [...found.filter(({ rows }) => rows.length > 0), ...found.filter(({ rows }) => rows.length === 0)];
-}
+});
 
 const ITEM = /([^/{}:<>]+)\/(?:\{[^{}/]*\}|:\w+|<[^<>/]*>)$/;
 const COLLECTION = /\/([^/{}:<>?]+)$/;

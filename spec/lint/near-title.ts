@@ -3,6 +3,7 @@ import type { Page } from '../extract/page.js';
 import { nearTitle, type TitleMeant } from '../profiles/near-title.js';
 import type { Profile } from '../profiles/profile.js';
 import type { Inline } from '../read/document.js';
+import { rememberedFor } from '../remember.js';
 
 export interface NearTitle extends TitleMeant {
   line: Inline;
@@ -10,11 +11,18 @@ export interface NearTitle extends TitleMeant {
 
 /** Headings of a page that no section is called, with the title that each is near to. In flattened text, lines that stand for headings too. */
 export function nearTitles(page: Page, profile: Profile): NearTitle[] {
-  return linesOf(page).flatMap((line) => {
-    const near = nearTitle(line.text, profile);
-    return near ? [{ line, ...near }] : [];
-  });
+  return titlesBy(profile)(page);
 }
+
+/** Asked for by each operation of a page. */
+const titlesBy = rememberedFor((profile: Profile) =>
+  rememberedFor((page: Page): NearTitle[] =>
+    linesOf(page).flatMap((line) => {
+      const near = nearTitle(line.text, profile);
+      return near ? [{ line, ...near }] : [];
+    }),
+  ),
+);
 
 function linesOf(page: Page): Inline[] {
   const headings = page.headings.filter((heading) => heading.level > 1);

@@ -12,7 +12,7 @@ const ENTITIES: Record<string, string> = Object.fromEntries(
 );
 /** Tags that only lay out; others (`<ELEMENT …>`, `<token>`) are text. */
 const LAYOUT_TAG =
-  /^<\/?(?:br|b|i|strong|em|code|sup|sub|span|a|font|p|div|u|s|del|kbd|small|ul|ol|li|pre|tt|samp|var|mark|big)(?:\s[^<>]{0,300})?\/?>/i;
+  /^<\/?(?:br|b|i|strong|em|code|sup|sub|span|a|font|p|div|u|s|del|kbd|small|ul|ol|li|pre|tt|samp|var|mark|big|aside)(?:\s[^<>]{0,300})?\/?>/i;
 const ENTITY = /^&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));/;
 
 /** Resolves `text[start, end)`. Linear: every character is looked at a bounded number of times. */

@@ -145,12 +145,13 @@ function beyondCases(suite: Suite, operation: Operation, base: BaseRequest, para
   const refuses = refusals(suite, operation);
   if (refuses.length === 0 || parameter.inferred) return [];
   const schema = memberSchema(operation, parameter);
-  // What refuses an option of OData is told of the option.
-  const isCut = (option: ApiParameter): boolean => !suite.commandsOnly && mayCut(operation, option);
   const case_ = (value: JsonValue, title: string, because: string): Derived => ({
     what: `query-beyond/${parameter.name}/${value}`,
     title: `with ${parameter.name}=${value}, ${title}`,
-    level: Number(value) > (schema.maximum ?? Number.POSITIVE_INFINITY) && isCut(parameter) ? 'SHOULD' : 'MUST',
+    level:
+      Number(value) > (schema.maximum ?? Number.POSITIVE_INFINITY) && mayCut(suite, operation, parameter)
+        ? 'SHOULD'
+        : 'MUST',
     changes: { request: asking(base, parameter.name, value), expect: refused(operation, refuses, because) },
   });
   const ranged = `${parameter.name} has a documented range`;
@@ -204,12 +205,12 @@ function isOfBody(description = ''): boolean {
 
 /**
  * Servers give the longest page there is to whoever asks for a longer one. That wrong values are refused, told of all
- * operations at once, does not say that this one is.
+ * operations at once, does not say that this one is; what refuses an option of OData is told of the option.
  */
-function mayCut(operation: Operation, parameter: ApiParameter): boolean {
+function mayCut({ commandsOnly }: Suite, operation: Operation, parameter: ApiParameter): boolean {
   const refusals = operation.op.responses.filter(({ status }) => ['400', '422', '4XX'].includes(status.toUpperCase()));
   const told = /\b4(?:00|22)\b/.test(parameter.description ?? '');
-  return isSize(operation, parameter) && !told && refusals.every(({ docs }) => docs.derived);
+  return !commandsOnly && isSize(operation, parameter) && !told && refusals.every(({ docs }) => docs.derived);
 }
 
 /** A parameter that the operation cannot do without. */

@@ -7,6 +7,7 @@ import { isOfTransport } from '../header-names.js';
 import type { Endpoint, FieldRow, ResponseFacts, StatusFact } from '../page.js';
 import { answersIn } from './answers.js';
 import { type Attribute, bullet } from './attributes.js';
+import { readsMany } from './shown-requests.js';
 import { type SpokenHeader, spokenHeaders } from './spoken-headers.js';
 
 interface Aside {
@@ -98,10 +99,9 @@ export class HeaderAsides {
 const COUNTS_ALL = /^x-total|-total$|total-count$/i;
 
 /** A read of many, by its address and what it shows. */
-function isList({ methods, urls, responses }: Endpoint): boolean {
-  const [path = ''] = urls[0]?.text.split('?', 1) ?? [];
-  const shown = responses.flatMap(({ body }) => body.samples).some(({ text }) => /^\s*\[|:\s*\[\s*\{/.test(text));
-  return methods[0]?.value === 'GET' && shown && !/[}>:][^/]*$|\/:\w+$/.test(path.replace(/^https?:/, ''));
+function isList(endpoint: Endpoint): boolean {
+  const samples = endpoint.responses.flatMap(({ body }) => body.samples);
+  return readsMany(endpoint) && samples.some(({ text }) => /^\s*\[|:\s*\[\s*\{/.test(text));
 }
 
 function unsure(aside: Aside): Aside {

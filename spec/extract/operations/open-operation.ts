@@ -94,13 +94,12 @@ export class OpenOperation {
    */
   describe(text: string, goesOn: boolean, inFront: boolean): boolean {
     if (text.startsWith('>') || this.profile.words.none.match(text.replace(/[.。]$/, ''))) return false;
-    const plain = text.replace(/<\/?aside\b[^<>]{0,80}>/g, '');
     const { description } = this.endpoint;
     const shows = this.endpoint.commands.length > 0 && !inFront;
     const begins = description === undefined && !shows && (inFront || this.attributes.length === 0);
-    if (begins) this.endpoint.description = plain;
+    if (begins) this.endpoint.description = text;
     else if (description !== undefined && goesOn)
-      this.endpoint.description = `${description}${this.paragraphEnded ? '\n\n' : '\n'}${plain}`;
+      this.endpoint.description = `${description}${this.paragraphEnded ? '\n\n' : '\n'}${text}`;
     else return false;
     this.paragraphEnded = false;
     return true;

@@ -1,5 +1,6 @@
 // Pages whose requests stand in sentences alone: "Create one with `POST /boats`. `GET /boats` lists all." → a heading for each.
-import type { ProfileFile } from '../../profiles/profile.js';
+import type { Profile } from '../../profiles/profile.js';
+import { wordsOf } from '../../profiles/running-words.js';
 import type { Block, Document, HeadingBlock, ItemBlock, ParagraphBlock, Span } from '../../read/document.js';
 import { readInline } from '../../read/inline.js';
 import { isMethod } from '../page-text.js';
@@ -14,8 +15,8 @@ const REQUEST =
 /** Behind a sentence, with its blank; a point inside of code or a number ends none. */
 const SENTENCE_END = /[.!?](?=\s)\s{0,4}|[。！？]/g;
 
-/** What joins the clause of the next request to those before it. */
-const JOINER = /[\s,;]{1,8}(?:and|or|und|oder|et|ou)?\s{0,8}$/;
+/** The end of what is said of a request, where a word may join the next one to it. */
+const LAST = /[\s,;]{1,8}(\p{L}{0,8})\s{0,8}$/u;
 
 interface Spoken {
   block: ParagraphBlock | ItemBlock;
@@ -35,7 +36,7 @@ interface Spoken {
  * The document with a heading in front of what sentences say of a request, where no request line documents it: in pages that have
  * none, and between those of a page that shows only some of its requests as lines of their own.
  */
-export function withProseRequests(document: Document, profile: ProfileFile): Document {
+export function withProseRequests(document: Document, profile: Profile): Document {
   const { blocks, text } = document;
   const spoken = chosenOf(
     blocks.flatMap((block, i) => spokenIn(block, text, { next: blocks[i + 1], profile })),
@@ -44,14 +45,17 @@ export function withProseRequests(document: Document, profile: ProfileFile): Doc
   // A page that shows nothing only speaks of what others document.
   const speaks = spoken.some(({ isNew }) => isNew) && blocks.some(({ kind }) => kind === 'fence');
   if (!speaks || blocks.some((block) => givesUrl(block, profile))) return document;
-  return { ...document, blocks: partsOf(blocks, profile).flatMap((part) => withHeadings(part, spoken, text, profile)) };
+  const inBlocks = new Map<Block, Spoken[]>();
+  for (const one of spoken) inBlocks.set(one.block, [...(inBlocks.get(one.block) ?? []), one]);
+  const parts = partsOf(blocks, profile);
+  return { ...document, blocks: parts.flatMap((part) => withHeadings(part, inBlocks, text, profile)) };
 }
 
 /** Of each request the place that says most of it; those that a line documents count where that line stands right below. */
 function chosenOf(all: readonly Spoken[], lines: readonly RequestLine[]): Spoken[] {
   const documented = new Set(lines.map(({ method, url }) => `${method} ${formOf(url)}`));
   const places = new Set(lines.map(({ url }) => placeOf(url)));
-  const forms = [...lines, ...all];
+  const forms = formsAmong([...lines, ...all]);
   const chosen = new Map<string, Spoken>();
   for (const one of all) {
     const key = `${one.method} ${formOf(one.url)}`;
@@ -64,18 +68,29 @@ function chosenOf(all: readonly Spoken[], lines: readonly RequestLine[]): Spoken
   return [...chosen.values()];
 }
 
+/** The different ones, those that stand for many addresses first; so many of them are compared with each of the others. */
+function formsAmong(requests: readonly { method: string; url: string }[]): { method: string; url: string }[] {
+  const forms = new Map(requests.map(({ method, url }) => [`${method} ${formOf(url)}`, { method, url }]));
+  const all = [...forms].sort(([a], [b]) => Number(b.includes('{}')) - Number(a.includes('{}')));
+  return all.slice(0, MOST_FORMS).map(([, request]) => request);
+}
+
 /** What stands below a heading, with one more for each request, if a sentence alone tells of any of them. */
-function withHeadings(part: readonly Block[], spoken: readonly Spoken[], text: string, profile: ProfileFile): Block[] {
-  const own = spoken.filter(({ block }) => part.includes(block));
-  if (!own.some(({ isNew }) => isNew)) return [...part];
+function withHeadings(
+  part: readonly Block[],
+  spoken: ReadonlyMap<Block, readonly Spoken[]>,
+  text: string,
+  profile: Profile,
+): Block[] {
+  if (!part.some((block) => spoken.get(block)?.some(({ isNew }) => isNew))) return [...part];
   const level = part[0]?.kind === 'heading' ? part[0].level : 1;
   let last: string | undefined;
   return part.flatMap((block): Block[] => {
-    const here = own.filter((one) => one.block === block).sort((a, b) => a.start - b.start);
+    const here = (spoken.get(block) ?? []).toSorted((a, b) => a.start - b.start);
     if (here.length > 0) {
       const { method, url } = here.at(-1) as Spoken;
       last = `${method} ${formOf(url)}`;
-      return cut(block.span, here, text, level + 1);
+      return cut(block.span, here, level + 1, (place) => paragraph(text, place, profile));
     }
     const [line] = block.kind === 'heading' ? [] : requestLines(block, profile);
     // A request line behind such a heading is another operation.
@@ -90,27 +105,28 @@ function heading({ method, url }: { method: string; url: string }, span: Span, l
 }
 
 /** The block cut where each of the requests begins, with a heading there. */
-function cut(span: Span, own: readonly Spoken[], text: string, level: number): Block[] {
+function cut(span: Span, own: readonly Spoken[], level: number, paragraphs: (place: Span) => Block[]): Block[] {
   const bounds = [...own.map(({ start }) => start), span.end];
   return [
-    ...paragraph(text, { start: span.start, end: bounds[0] as number }),
+    ...paragraphs({ start: span.start, end: bounds[0] as number }),
     ...own.flatMap((one, i): Block[] => {
       const place = { start: one.start, end: bounds[i + 1] as number };
-      return [{ ...heading(one, place, level), ...(one.isNew ? { inProse: true } : {}) }, ...paragraph(text, place)];
+      return [{ ...heading(one, place, level), ...(one.isNew ? { inProse: true } : {}) }, ...paragraphs(place)];
     }),
   ];
 }
 
-function paragraph(text: string, { start, end }: Span): ParagraphBlock[] {
-  const joiner = JOINER.exec(text.slice(Math.max(start, end - NEAR), end))?.[0].length ?? 0;
-  const line = readInline(text, start, end - joiner);
+function paragraph(text: string, { start, end }: Span, profile: Profile): ParagraphBlock[] {
+  const [last = '', word = ''] = LAST.exec(text.slice(Math.max(start, end - NEAR), end)) ?? [];
+  const joins = word === '' || (['and', 'or'] as const).some((kind) => wordsOf(profile, kind).includes(word));
+  const line = readInline(text, start, joins ? end - last.length : end);
   return line.text === '' ? [] : [{ kind: 'paragraph', lines: [line], span: line.span }];
 }
 
 function spokenIn(
   block: Block,
   text: string,
-  { next, profile }: { next: Block | undefined; profile: ProfileFile },
+  { next, profile }: { next: Block | undefined; profile: Profile },
 ): Spoken[] {
   if (block.kind !== 'paragraph' && block.kind !== 'item') return [];
   if (requestLines(block, profile).length > 0) return [];
@@ -120,7 +136,8 @@ function spokenIn(
   const ends = [...raw.matchAll(SENTENCE_END)].map((found) => start + found.index + found[0].length);
   const found = [...raw.matchAll(REQUEST)].filter(([, method = '']) => isMethod(method));
   const below = next?.kind === 'fence' ? requestLines(next, profile) : [];
-  return found.map(([, method = '', url = ''], i): Spoken => {
+  return found.map(([, method = '', address = ''], i): Spoken => {
+    const url = plain(address);
     const at = start + (found[i]?.index ?? 0);
     const sentence = ends.findLast((stop) => stop <= at) ?? from;
     const before = i === 0 ? -1 : start + (found[i - 1]?.index ?? 0);
@@ -129,7 +146,7 @@ function spokenIn(
     const leads = i === found.length - 1 && next?.kind === 'fence';
     const shows = leads && below.some((line) => line.method === method && formOf(line.url) === formOf(url));
     const weight = leads ? 2 : at === begins ? 1 : 0;
-    return { block, method, url: plain(url), start: begins, weight, shows, isNew: false };
+    return { block, method, url, start: begins, weight, shows, isNew: false };
   });
 }
 
@@ -151,6 +168,8 @@ function placeOf(url: string): string {
 
 /** How far from the end of a part a word may stand that joins it to the next. */
 const NEAR = 20;
+
+const MOST_FORMS = 500;
 
 /** A block is looked at so far. */
 const MOST = 10_000;

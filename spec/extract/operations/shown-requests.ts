@@ -33,6 +33,11 @@ export function withoutExamples(urls: readonly UrlForm[], shown: ReadonlySet<Url
   );
 }
 
+/** A read of all of a kind, by its address: not of the one that a variable names. */
+export function readsMany({ methods, urls }: Pick<Endpoint, 'methods' | 'urls'>): boolean {
+  return methods[0]?.value === 'GET' && !VARIABLE.test(segments(urls[0]?.text ?? '').at(-1) ?? '');
+}
+
 /** Names of the variables of a documented path: `:id`, `{id}`, `{name or id}`, `<id>`, `(id)`, `[id]`. */
 export function pathVariables(url: string): string[] {
   const [path = ''] = url.split('?', 1);

@@ -1,7 +1,8 @@
 // doc/missing-section: what a page about an operation has to say and does not.
 import type { Endpoint, Page } from '../../extract/page.js';
 import { SIDED } from '../../extract/sections.js';
-import type { Role } from '../../profiles/profile.js';
+import type { Profile, Role } from '../../profiles/profile.js';
+import { rememberedFor } from '../../remember.js';
 import { nearTitles } from '../near-title.js';
 import type { Report, Rule } from '../rule.js';
 import type { Site } from '../site.js';
@@ -42,14 +43,21 @@ const NAMES: Partial<Record<Role, string>> = {
 /** Sections whose content is words: without any, the page does not say what it promises to. */
 const SPOKEN: readonly Role[] = ['url', 'method', 'status', 'privileges'];
 
+/** What the headings of a page are about. */
+const rolesBy = rememberedFor(({ titles }: Profile) =>
+  rememberedFor(
+    ({ headings }: Page): ReadonlySet<Role | undefined> =>
+      new Set(
+        headings.flatMap(({ text }) => {
+          const role = titles.match(text)?.value;
+          return role && SIDED[role] ? Object.values(SIDED[role]) : [role];
+        }),
+      ),
+  ),
+);
+
 function sections(page: Page, endpoint: Endpoint, site: Site, usual: ReadonlySet<Role>, report: Report): void {
-  const { titles } = site.profile;
-  const roles = new Set(
-    page.headings.flatMap((heading) => {
-      const role = titles.match(heading.text)?.value;
-      return role && SIDED[role] ? Object.values(SIDED[role]) : [role];
-    }),
-  );
+  const roles = rolesBy(site.profile)(page);
   // A misspelt heading is a finding of its own.
   const misspelt = new Set(nearTitles(page, site.profile).map(({ role }) => role));
   for (const role of neededBy(page, endpoint, site, usual)) {

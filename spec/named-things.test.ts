@@ -43,6 +43,17 @@ describe('an answer without a sample has what the thing has', () => {
     expect(required).toBeUndefined();
   });
 
+  it.each([
+    ['{ "id": 4, "name": "Owl", "lost_at": null }', ['id', 'name', 'lost_at']],
+    ['{ "id": 4 }', undefined],
+    ['["Owl"]', undefined],
+  ])('where only a sample shows it, it has what that shows: %s', (sample, names) => {
+    const shown = `# Kites\n\n## The kite object\n\n\`\`\`json\n${sample}\n\`\`\`\n`;
+    const found = built(`${shown}\n## Get a kite\n\n\`GET /kites/{id}\`\n\nReturns the kite object.\n`);
+    const { properties } = schemaOf(found, 'PResponse') ?? {};
+    expect(properties && Object.keys(properties)).toEqual(names);
+  });
+
   it('an array of them is one', () => {
     const found = built(`${KITE}\n## List kites\n\n\`GET /kites\`\n\n### Responses\n\n- 200 — an array of kites\n`);
     const { type, items } = schemaOf(found, 'PResponse');

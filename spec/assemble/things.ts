@@ -36,10 +36,10 @@ const thingsBy = rememberedFor((profile: Profile) =>
     if (!profile.infer.samples) return [];
     const places = placesOf(page);
     const named = new Set([...places].map(singular));
-    return sectionsOf(blocksOfNoOperation(page), places).flatMap(({ name, blocks }) => {
+    return sectionsOf(blocksOfNoOperation(page), places).flatMap(({ name, blocks }): Thing[] => {
       const fewest = named.has(name) ? FEWEST_OF_PLACE : FEWEST;
       const shown = blocks.flatMap((block) => (block.kind === 'fence' ? (sampleOf(block) ?? []) : []));
-      return listsIn(blocks).flatMap((list): Thing[] => {
+      const described = listsIn(blocks).flatMap((list): Thing[] => {
         const rows = rowsOfList(list, page, profile);
         const sample = shown.find(({ value }) => rows.filter((row) => row.name in value).length >= fewest);
         const typed = rows
@@ -50,9 +50,15 @@ const thingsBy = rememberedFor((profile: Profile) =>
           ? []
           : [{ name, rows: typed, inColumn, ...(sample ? { sample: sample.sample } : {}) }];
       });
+      const alone = described.length === 0 && named.has(name) ? shown.find(showsOne) : undefined;
+      return alone ? [{ name, rows: [], inColumn: false, sample: alone.sample }] : described;
     });
   }),
 );
+
+function showsOne({ value }: { value: object }): boolean {
+  return Object.keys(value).length >= FEWEST;
+}
 
 /** What stands below each heading, up to the next. */
 function sectionsOf(blocks: Block[], places: ReadonlySet<string>): { name: string; blocks: Block[] }[] {

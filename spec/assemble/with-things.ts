@@ -25,7 +25,12 @@ export function withThings(group: Group, pages: readonly Page[], profile: Profil
   const named =
     known.length === 0
       ? source.endpoint
-      : sending(group, answering(group, source, known, profile), things, { profile, read });
+      : sending(
+          group,
+          answering(group, source, known, profile),
+          things.filter(({ rows }) => rows.length > 0),
+          { profile, read },
+        );
   const endpoint = withSpokenFields(named, group.method, profile);
   return endpoint === source.endpoint ? group : { ...group, sources: [{ ...source, endpoint }] };
 }

@@ -24,6 +24,8 @@ export interface Turning {
 export type Question =
   /** Members that have a value of a property, or have it among those of one (`tag` of `tags`); of a flag, what may be asked. */
   | { kind: 'same'; option: string; property: string; flags: readonly JsonValue[] }
+  /** Members in a state, which may change by itself; `others`: states that none of them may be in. */
+  | { kind: 'state'; option: string; property: string; others: readonly string[] }
   /** Members on one side of a value; `included`: whether one that has it belongs to them, where that is told. */
   | { kind: 'bound'; option: string; property: string; side: Side; included?: boolean }
   /** Members with a text: somewhere in a property, at its beginning, or as one of its words; in one of several; in any, where none is told. */

@@ -58,6 +58,8 @@ export function keysOf(suite: Suite, { resource, keys }: Entity, count: number):
 function propertyOf(question: Question): string[] {
   if (question.kind === 'order') return [question.order.orderedBy];
   if (question.kind === 'text') return [...question.properties];
+  // What is made in another state may be refused.
+  if (question.kind === 'state') return [];
   return 'property' in question ? [question.property] : [];
 }
 

@@ -32,11 +32,11 @@ export function askedGroups(suite: Suite): CaseGroup[] {
 function asked(suite: Suite, resource: Resource): CaseGroup[] {
   const { create, list } = resource;
   const made = create?.judged && list?.judged ? sample(suite, resource) : undefined;
-  if (!list || !made) return [];
+  if (!create || !list || !made) return [];
   const { entity, base } = made;
   const page = pageSizeOf(list);
   const request = plainly(suite, list, addressOf(list, entity), base);
-  const asking = [...questionsOf(list), ...partsOf(suite, list)];
+  const asking = [...questionsOf(list, [create, ...resource.updates]), ...partsOf(suite, list)];
   const questions = asking.map(({ question }) => question);
   const among = amongOthers(suite, resource, entity, questions);
   const told = (story: string, all: Asking[]): CaseGroup[] => {

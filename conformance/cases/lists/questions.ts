@@ -9,7 +9,7 @@ import { shownProperties } from '../../assess/shown-properties.js';
 import { textsIn } from '../../assess/texts-in.js';
 import { itemSchema } from '../../plan/item-schema.js';
 import type { Question } from '../../plan/question.js';
-import type { Operation } from '../../plan/resources.js';
+import { bodySchema, type Operation } from '../../plan/resources.js';
 import { stem } from '../../plan/stem.js';
 import type { Level } from '../../plan/story.js';
 import type { Suite } from '../../plan/subject.js';
@@ -31,12 +31,14 @@ export interface Asking {
   level: Level;
 }
 
-export function questionsOf(operation: Operation): Asking[] {
+/** @param writes what makes and changes its members */
+export function questionsOf(operation: Operation, writes: readonly Operation[] = []): Asking[] {
   const properties = propertiesOf(operation);
   if (properties.size === 0) return [];
   const options = operation.op.parameters.filter((p) => p.in === 'query' && !p.required && !turnsPages(operation, p));
   const filters = options.flatMap((option) => {
-    const question = textOf(option, properties) ?? boundOf(option, properties) ?? sameOf(operation, option, properties);
+    const question =
+      textOf(option, properties) ?? boundOf(option, properties) ?? sameOf(operation, option, properties, writes);
     return question ? [{ what: option.name, question, level: levelOf(operation, option) }] : [];
   });
   const orders = orderingsOf(operation, properties).map((question) => ({
@@ -123,6 +125,7 @@ function sameOf(
   operation: Operation,
   option: ApiParameter,
   properties: ReadonlyMap<string, Schema>,
+  writes: readonly Operation[],
 ): Question | undefined {
   const words = wordsOf(optionOf(option.name)).join(' ');
   const found = [...properties].filter(
@@ -133,8 +136,24 @@ function sameOf(
   const [property, schema] = only;
   const flag = typeOf(schema) === 'boolean';
   const plain = flag || ['string', 'integer', 'number'].includes(typeOf(schema)) || isTexts(operation, schema);
-  if (!plain || LIFE.test(property)) return undefined;
+  if (!plain) return undefined;
+  if (LIFE.test(property))
+    return stateOf(operation, option, property, [schema, ...writes.map((one) => written(one, property))]);
   return { kind: 'same', option: option.name, property, flags: flag ? flagsOf(operation, option) : [] };
+}
+
+/** Of the states that a thing can be in, those that may be asked for: `all` is none. */
+function stateOf({ api }: Operation, option: ApiParameter, property: string, schemas: Schema[]): Question | undefined {
+  const [schema = {}] = schemas;
+  if (typeOf(schema) !== 'string') return undefined;
+  const { enum: offered } = mergedSchema(api, option.schema);
+  const listed = (schemas.find((one) => one.enum)?.enum ?? []).filter((one) => typeof one === 'string');
+  const others = listed.filter((one) => offered?.includes(one) ?? true);
+  return { kind: 'state', option: option.name, property, others };
+}
+
+function written(write: Operation, property: string): Schema {
+  return mergedSchema(write.api, bodySchema(write)?.properties?.[property] ?? {});
 }
 
 /** A flag that is not set may ask for nothing at all, and so may one that documents only show the other way round. */

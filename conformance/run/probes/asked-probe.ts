@@ -39,6 +39,8 @@ export class AskedProbe {
     switch (question.kind) {
       case 'same':
         return this.same(question, own);
+      case 'state':
+        return this.state(question, own);
       case 'bound':
         return this.bound(question, own);
       case 'text':
@@ -75,6 +77,25 @@ export class AskedProbe {
       const there = (shown: JsonValue): boolean | undefined =>
         isSame(shown, value) || (fits(shown) ? undefined : false);
       await this.filtered([[option, String(value)]], [property], fits, `${property} ${String(value)}`, own, there);
+    }
+  }
+
+  /** Each may be in another state by now: what the answer itself shows counts, and what is in the list again behind it. */
+  private async state({ option, property, others }: Of<'state'>, own: Own[]): Promise<void> {
+    const shown = own.map(({ entry }) => this.list.shown(entry, property)).filter((one) => typeof one === 'string');
+    const values = [...new Set([...shown.slice(0, 2), ...others.filter((one) => !shown.includes(one)).slice(0, 2)])];
+    for (const value of values) {
+      const fits = (one: JsonValue): boolean => isSame(one, value);
+      const undecided = (): undefined => undefined;
+      const what = `${property} ${value}`;
+      const found = await this.filtered([[option, value]], [property], fits, what, own, undecided);
+      const again = found && (await this.list.ask([], 'ask for the list again'));
+      if (!again) continue;
+      const still = this.own(again).filter(({ entity, entry }) => {
+        const before = own.find((one) => one.entity === entity);
+        return before && this.list.shown(before.entry, property) === this.list.shown(entry, property);
+      });
+      this.among(found, [property], fits, what, still);
     }
   }
 
@@ -128,10 +149,10 @@ export class AskedProbe {
     what: string,
     own: Own[],
     there: ((shown: JsonValue) => boolean | undefined) | undefined = fits,
-  ): Promise<void> {
+  ): Promise<Answered | undefined> {
     const told = options.map(([name, value]) => `${name}=${value}`).join('&');
     const found = await this.list.ask(options, `ask for ${told}`);
-    if (!found) return;
+    if (!found) return undefined;
     this.total(found);
     if (fits && properties.length > 0) {
       const stray = found.members.find(
@@ -140,8 +161,20 @@ export class AskedProbe {
       const seen = stray && properties.map((name) => `${name} ${JSON.stringify(stray[name])}`).join(', ');
       this.probe.add('only-such', stray === undefined, `each with ${what}`, seen ?? 'so');
     }
+    if (there) this.among(found, properties, there, what, own);
+    return found;
+  }
+
+  /** Those of ours that have to be among the members, or must not. */
+  private among(
+    found: Answered,
+    properties: readonly string[],
+    there: (shown: JsonValue) => boolean | undefined,
+    what: string,
+    own: Own[],
+  ): void {
     for (const { entity, entry } of own) {
-      const wanted = there && this.isThere(entry, properties, there);
+      const wanted = this.isThere(entry, properties, there);
       const isThere = this.list.entry(entity, found.members) !== undefined;
       if (wanted === undefined || (wanted && !isThere && !found.whole)) continue;
       const expected = `${describeEntity(entity)} ${wanted ? 'among' : 'not among'} those with ${what}`;

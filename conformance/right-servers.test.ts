@@ -275,7 +275,8 @@ function notesHandler(): Handler {
     if (wanted !== undefined && wanted !== '*' && !wanted.split(', ').includes(version.ETag)) return { status: 412 };
     const at = (given?.['at'] ?? {}) as Record<string, unknown>;
     const fits = given && typeof at === 'object' && Object.values(at).every(Number.isInteger);
-    if (!fits) return { status: 400 };
+    const whole = id !== undefined || given?.['at'] === undefined || Object.hasOwn(Object(at), 'x');
+    if (!fits || !whole) return { status: 400 };
     const changed = { ...known.note, ...('at' in given ? { at } : {}) };
     notes.set(String(known.note['id']), { note: changed, version: known.version + 1 });
     return { status: id === undefined ? 201 : 200, body: changed };

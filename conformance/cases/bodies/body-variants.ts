@@ -18,10 +18,11 @@ import { type Context, creates, madeBy, replaces } from './body-context.js';
 import { isTag, type Place, placesOf } from './body-places.js';
 import { orConflict, right, wrong } from './body-requests.js';
 import { leastBody } from './least-body.js';
+import { composite } from './right-values.js';
 import { allowsNull } from './schema-sides.js';
 import { unknownCases } from './unknown-fields.js';
 import { malformed, otherTexts } from './unreadable-bodies.js';
-import { valueCases } from './value-cases.js';
+import { valueCases, wrongValueCases } from './value-cases.js';
 
 /** @param by the operation whose table of the body is read: another one that makes the same, where both must agree */
 export function bodyVariants(
@@ -39,8 +40,9 @@ export function bodyVariants(
   const context: Context = { suite, operation, by, base, json, expect, schema, inJson: sentAsJson(operation, base) };
   return [
     ...(context.inJson ? [malformed(base, expect), ...otherTexts(context)] : []),
-    ...requiredCases(context),
+    ...requiredCases(context, places(context)),
     ...valueCases(context, places(context)),
+    ...insideCases(context),
     ...leastCase(context),
     ...unknownCases(context),
     ...formCases(context, written),
@@ -72,9 +74,23 @@ function places({ operation, by, json, schema }: Context): Place[] {
   );
 }
 
-function requiredCases(context: Context): Derived[] {
+/** What is wrong inside of what the body need not have and does not show: an address without its city. */
+function insideCases(context: Context): Derived[] {
+  const { suite, by, json } = context;
+  if (suite.commandsOnly) return [];
+  return places(context).flatMap(({ path: [top, more], schema, value }): Derived[] => {
+    if (typeof top !== 'string' || more !== undefined || value !== undefined) return [];
+    const given = composite(by, top, mergedSchema(by.api, schema));
+    if (given === undefined) return [];
+    const within: Context = { ...context, json: { ...json, [top]: given } };
+    const inside = places(within).filter(({ path }) => path[0] === top && path.length > 1);
+    return [...requiredCases(within, inside), ...wrongValueCases(within, inside)];
+  });
+}
+
+function requiredCases(context: Context, all: Place[]): Derived[] {
   const { suite, base, json, by, inJson } = context;
-  return places(context).flatMap(({ path, name, required, schema, value }): Derived[] => {
+  return all.flatMap(({ path, name, required, schema, value }): Derived[] => {
     const [top] = path;
     // Whatever a change leaves out, a key has a value.
     const key = suite.hasCommands && inJson && path.length === 1 && typeof top === 'string' && !required;

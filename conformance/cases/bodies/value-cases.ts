@@ -53,6 +53,15 @@ export function valueCases(context: Context, places: Place[]): Derived[] {
   });
 }
 
+/** Of the places, what the documents forbid alone. */
+export function wrongValueCases(context: Context, places: Place[]): Derived[] {
+  const made = madeBy(context);
+  return places.flatMap((place) => {
+    const field = fieldOf(context, made, place);
+    return field ? forbidden(context, field) : [];
+  });
+}
+
 function fieldOf(context: Context, made: Resource | undefined, place: Place): Field | undefined {
   const { suite, by } = context;
   const { path, name, schema } = place;

@@ -22,6 +22,8 @@ export interface PlannedRequest {
   body?: string;
   /** Top-level body properties and headers that are sent exactly as they are (values that a case is about). */
   verbatim?: string[];
+  /** A property of the body whose value is sent with small letters for capitals and the reverse. */
+  otherCase?: string;
 }
 
 /** What must hold of the answer to a case; the layers of the oracle read it. */

@@ -19,6 +19,7 @@ import { dependentGroups } from '../cases/lifecycle/dependent-stories.js';
 import { fieldOrderGroups } from '../cases/lifecycle/field-order-stories.js';
 import { integrityGroups } from '../cases/lifecycle/integrity-stories.js';
 import { mergePatchGroups } from '../cases/lifecycle/merge-patch-stories.js';
+import { moveGroups } from '../cases/lifecycle/move-stories.js';
 import { oftenGroups } from '../cases/lifecycle/often-stories.js';
 import { overlapGroups } from '../cases/lifecycle/overlap-stories.js';
 import { ownerRenameGroups } from '../cases/lifecycle/owner-rename-stories.js';
@@ -89,6 +90,7 @@ const STORIES = [
   oftenGroups,
   overlapGroups,
   stateGroups,
+  moveGroups,
   uniqueGroups,
   fieldOrderGroups,
   apartGroups,

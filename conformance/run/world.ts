@@ -15,10 +15,11 @@ import { type Suite, subjectOf } from '../plan/subject.js';
 import { parsePath, writeTemplate } from '../url/key-path.js';
 import type { Known } from './known.js';
 import { Labels } from './labels.js';
+import { inOtherCase } from './other-case.js';
 import { namingTarget } from './probes/naming-target.js';
 import { withNearKey } from './probes/near-key.js';
 import { Unnamed } from './probes/unnamed.js';
-import { withNames } from './query-names.js';
+import { withNamesOf } from './query-names.js';
 import { writtenSegment } from './written-segment.js';
 
 export class World {
@@ -184,19 +185,12 @@ export class World {
     return {
       method: request.method,
       url:
-        this.target + withNearKey(this.path(request.path), planned) + this.query(request.query, planned.exists ?? []),
+        this.target +
+        withNearKey(this.path(request.path), planned) +
+        withNamesOf(this.text(request.query), planned.exists ?? [], (one) => this.keys(one)),
       headers,
       ...(body === undefined ? {} : { body }),
     };
-  }
-
-  private query(query: string, exists: Entity[]): string {
-    let text = this.text(query);
-    for (const entity of exists) {
-      const [documented] = entity.keys;
-      if (documented != null) text = withNames(text, documented, this.keys(entity)[0] ?? '');
-    }
-    return text.replaceAll(' ', '%20');
   }
 
   private body(planned: Case, request: PlannedRequest): string {
@@ -221,7 +215,8 @@ export class World {
       const labelled = verbatim.size > 0 ? value : this.labels.inside(subject.bodyResource, subject.after, value);
       const makes = subject.bodyResource?.create === planned.operation;
       const wrapped = makes ? this.labels.keyed(subject.bodyResource, subject.after, labelled) : labelled;
-      return JSON.stringify(namingTarget(planned.operation, subject.target, (one) => this.keys(one), wrapped));
+      const named = namingTarget(planned.operation, subject.target, (one) => this.keys(one), wrapped);
+      return JSON.stringify(inOtherCase(named, request.otherCase));
     }
     if (parsed.kind === 'json') return JSON.stringify(this.json(parsed.value));
     if (parsed.kind === 'form') {

@@ -1,4 +1,5 @@
 // What exists already, and what does not: duplicates, missing entities, links that lead nowhere, references to nothing.
+import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import type { Entity } from '../../plan/entities.js';
 import { variableSchema } from '../../plan/key-schema.js';
 import { hasUnused } from '../../plan/names.js';
@@ -39,12 +40,22 @@ function isNamed({ resource, keys }: Entity): boolean {
 }
 
 function duplicate(suite: Suite, operation: Operation, { after, link }: Subject): Derived[] {
-  const refusesTwins = documents(operation, '409') || (!suite.commandsOnly && isKeyed(after) && refusesAny(operation));
+  const refusesTwins =
+    documents(operation, '409') ||
+    (!suite.commandsOnly && ((isKeyed(after) && refusesAny(operation)) || isToldAlone(operation, after)));
   if (operation.op.method !== 'POST' || link || !after || !isNamed(after) || !refusesTwins) return [];
   const expect = { ...refused(operation, ['409'], 'it exists already'), effect: 'not-overwritten' as const };
   return [
     { what: 'duplicate', title: 'creating what exists already', level: 'MUST', changes: { exists: [after], expect } },
   ];
+}
+
+/** "Must be unique", said of its key. */
+function isToldAlone(operation: Operation, after: Entity | undefined): boolean {
+  const properties = bodySchema(operation)?.properties ?? {};
+  return (after?.resource.keys ?? []).some(({ property = '' }) =>
+    says(mergedSchema(operation.api, properties[property] ?? {}).description, 'surelyAlone'),
+  );
 }
 
 function otherCase(suite: Suite, operation: Operation, base: BaseRequest, { after }: Subject): Derived[] {

@@ -7,10 +7,12 @@ import { isObject } from '../../../spec/is-object.js';
 import { fieldsAt } from '../../plan/fields-at.js';
 import { fixedFields } from '../../plan/fixed-fields.js';
 import { isJsonPatch, replacing } from '../../plan/json-patch.js';
+import { movesOf } from '../../plan/moves.js';
 import { isCode } from '../../plan/names.js';
 import { sampleBody } from '../../plan/prerequisite.js';
 import { bodyMedia, bodySchema, type Operation } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
+import { shownBy } from '../../plan/turns.js';
 import { valueAt, withValueAt } from '../../plan/value-at.js';
 import { keysInBody } from '../addresses/path-keys.js';
 import { isFormed } from './formed-text.js';
@@ -70,7 +72,7 @@ function updateBody(suite: Suite, operation: Operation, schema: Schema, create: 
   const { property } = operation.keyInBody ?? {};
   const named = property === undefined ? [] : [property];
   const keys = new Set([...keysInBody(suite, operation).keys(), ...foreign, ...named, ...fixedFields(operation)]);
-  const fields = updatedFields(operation, at.schema, inner, known, keys);
+  const fields = updatedFields(operation, at.schema, inner, known, keys, nextState(operation, create));
   return at.path.length === 0 ? fields : withValueAt(made, at.path, fields);
 }
 
@@ -83,7 +85,23 @@ function patchBody(suite: Suite, operation: Operation, schema: Schema, create: O
   return there.length > 0 ? replacing(Object.fromEntries(there)) : fittingValue(operation.api, schema);
 }
 
-function updatedFields(operation: Operation, schema: Schema, made: Body, shown: Body, keys: ReadonlySet<string>): Body {
+/** The state that what was just made may be brought into, where documents draw the moves. */
+function nextState(update: Operation, create: Operation): Body {
+  const told = movesOf(update);
+  const initial = told && shownBy(create, told.property);
+  const [next] = told?.moves.get(String(initial)) ?? [];
+  return told && next !== undefined ? { [told.property]: next } : {};
+}
+
+/** @param next values that nothing else may take the place of */
+function updatedFields(
+  operation: Operation,
+  schema: Schema,
+  made: Body,
+  shown: Body,
+  keys: ReadonlySet<string>,
+  next: Body,
+): Body {
   const writable = Object.entries(schema.properties ?? {}).filter(
     ([, raw]) => !mergedSchema(operation.api, raw)['readOnly'],
   );
@@ -93,7 +111,7 @@ function updatedFields(operation: Operation, schema: Schema, made: Body, shown: 
   const full: Body = { ...made, ...Object.fromEntries(kept) };
   const others = writable.flatMap(([name, raw]): [string, JsonValue][] => {
     if (keys.has(name)) return [];
-    const value = otherValue(operation, name, raw, full[name]);
+    const value = next[name] ?? otherValue(operation, name, raw, full[name]);
     return value === undefined ? [] : [[name, value]];
   });
   const sure = others.filter(([name]) =>

@@ -1,4 +1,6 @@
 // Stories of what may be done but once: a value that no two things share, an action that says so of its 409.
+import type { JsonValue, Schema } from '../../../spec/contract/api.js';
+import { fittingValue, typeOf } from '../../../spec/fitting/fitting-value.js';
 import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import { objectsWith } from '../../assess/entity-in.js';
 import { bodySchema, type Operation, type Resource, systemSegment } from '../../plan/resources.js';
@@ -9,7 +11,8 @@ import type { CaseGroup } from '../../plan/suite.js';
 import { STATE } from '../../plan/turns.js';
 import { isTitled } from '../../told/titled.js';
 import { says, toldBy } from '../../told/told.js';
-import { type BaseRequest, baseRequest } from '../base-request.js';
+import { type BaseRequest, baseRequest, withJson } from '../base-request.js';
+import { isReference } from '../bodies/made-body.js';
 import { expectation } from '../documented.js';
 import { documents, refused } from '../refusal.js';
 import { Telling } from './stories.js';
@@ -27,19 +30,45 @@ export function repeatedGroups(suite: Suite): CaseGroup[] {
 /** Where the server gives the key, two things may be made of one body, unless something in it is one thing's alone. */
 function alike(suite: Suite, { create, keys, remove }: Resource): CaseGroup[] {
   const base = create?.judged && remove && create.op.method === 'POST' ? baseRequest(suite, create) : undefined;
-  const statuses = create ? refusalsOfAnother(create) : [];
-  if (!create || !base?.json || statuses.length === 0 || keys.some((key) => key.property !== undefined)) return [];
-  const properties = bodySchema(create)?.properties ?? {};
-  const alone = Object.keys(base.json).find((name) => {
-    const { description, readOnly } = mergedSchema(create.api, properties[name] ?? {});
-    return !readOnly && says(description, 'alone');
-  });
-  if (alone === undefined)
-    return documents(create, '409') && tellsOfAnother(create, base.json) ? sameAgain(create, base) : [];
-  const telling = new Telling(`story/${create.op.id}-once-${alone}`);
-  telling.add('create', create, base, expectation(create.op));
-  telling.add('create-another', create, base, refused(create, statuses, `another one has this ${alone}`));
+  if (!create || !base?.json || keys.some((key) => key.property !== undefined)) return [];
+  const told = refusalsOfAnother(create);
+  const own = aloneIn(create, base.json, told.length > 0 ? 'alone' : 'surelyAlone');
+  if (!own) return documents(create, '409') && tellsOfAnother(create, base.json) ? sameAgain(create, base) : [];
+  const { name, value, description } = own;
+  const full = withJson(base, { ...base.json, [name]: value });
+  const refusal = { ...refused(create, told, `another one has this ${name}`), ...(told.length > 0 ? {} : ANY) };
+  const telling = new Telling(`story/${create.op.id}-once-${name}`);
+  telling.add('create', create, full, expectation(create.op));
+  telling.add('create-another', create, full, refusal);
+  if (says(description, 'caseIsNothing') && /[a-z]/i.test(String(value)))
+    telling.add('create-in-other-letters', create, { ...full, otherCase: name }, refusal);
   return telling.group();
+}
+
+/** Nothing says with which status. */
+const ANY = { statuses: ['4XX'] };
+
+/** What is one thing's alone: something that the body shows, or else that it may have. */
+function aloneIn(
+  create: Operation,
+  json: Record<string, JsonValue>,
+  what: 'alone' | 'surelyAlone',
+): { name: string; value: JsonValue; description: string | undefined } | undefined {
+  const fields = Object.entries(bodySchema(create)?.properties ?? {}).flatMap(([name, raw]) => {
+    const schema = mergedSchema(create.api, raw);
+    const { description } = schema;
+    if (schema['readOnly'] || !says(description, what) || (what === 'surelyAlone' && says(description, 'identifies')))
+      return [];
+    const value = json[name] ?? (says(description, 'surelyAlone') ? fittingText(create, name, schema) : undefined);
+    return value === undefined ? [] : [{ name, value, description }];
+  });
+  return fields.find(({ name }) => Object.hasOwn(json, name)) ?? fields[0];
+}
+
+/** A text that names nothing else. */
+function fittingText({ api }: Operation, name: string, schema: Schema): JsonValue | undefined {
+  const free = typeOf(schema) === 'string' && !schema.enum && !isReference(name);
+  return free ? fittingValue(api, schema) : undefined;
 }
 
 /** Whether the refusal is about what the body says: "You have a room with this name already". */

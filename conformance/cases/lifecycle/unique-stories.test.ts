@@ -62,7 +62,8 @@ it.each<[string, string, string | undefined, [string, string[]][]]>([
       ['create-another', ['422']],
     ],
   ],
-  ['Unique', 'Answers 422 if the name is too long.', '422', []],
+  ['Unique', 'Answers 422 if the name is too long.', '422', [['create-another', ['4XX']]]],
+  ['A unique name', 'Answers 422 if the name is too long.', '422', []],
   ['What it is called', '', undefined, []],
 ])('%s. %s', (name, create, status, expected) => {
   expect(stories(name, create, status)).toEqual(expected);
@@ -70,7 +71,7 @@ it.each<[string, string, string | undefined, [string, string[]][]]>([
 
 it('a 409 for the key of a request is none for a name, unless that is told as well', () => {
   const key = 'The same key with another body is answered with 409.';
-  const made = (told: string): string[] => stories('Unique', '', '409', told).map(([what]) => what);
+  const made = (told: string): string[] => stories('A unique name', '', '409', told).map(([what]) => what);
   expect(made(key)).not.toContain('create-another');
   expect(made(`The name is taken. ${key}`)).toContain('create-another');
 });

@@ -13,6 +13,8 @@ export const LISTS: Phrases = [
     'caseIsNothing',
     'Upper and lower case count as the same.',
     'The search is case-insensitive.',
+    'Unique in the shop; case doesn’t matter.',
+    'Eindeutig, unabhängig von der Groß- und Kleinschreibung.',
     'Ignores case.',
     '大文字と小文字は区別しない。',
     'Groß- und Kleinschreibung spielt keine Rolle.',

@@ -3,6 +3,36 @@ import type { Phrases } from './phrases.js';
 
 export const STATES: Phrases = [
   [
+    'otherMoves',
+    'Any other change is answered with 409.',
+    'Invalid status transition.',
+    'The transition is not allowed.',
+    'Everything else fails with 422.',
+    'それ以外の遷移は 409 になります。',
+    '遷移できない場合は 409 を返します。',
+    'Andere Statuswechsel werden abgelehnt.',
+    'Alles andere ergibt 409.',
+    'Toute autre transition est refusée.',
+  ],
+  [
+    'movesAllowed',
+    'Allowed moves are drawn below.',
+    'Only from new to sold.',
+    '許可される遷移は次のとおりです。',
+    'Erlaubt sind die folgenden.',
+    'Seules celles-ci.',
+  ],
+  [
+    'setsAlong',
+    'When it is sold, `sold_at` is set.',
+    'The time at which it was sold',
+    'Null until it is sold.',
+    '売却時に `sold_at` が設定されます。',
+    '売却された日時。',
+    'Beim Verkauf wird `sold_at` gesetzt.',
+    'La vente renseigne `sold_at`.',
+  ],
+  [
     'refusedIn',
     "A sold boat can't be painted.",
     "Crew can't be added to sold boats (409).",

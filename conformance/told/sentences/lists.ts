@@ -19,9 +19,11 @@ export const LISTS = {
     [/\b(?:not|no) (?:be )?distin\w+\b/i, /\b(?:capitals?|upper[- ]?case)\b/i],
     [/\b(?:capitals?|upper[- ]?case)\b/i, /\b(?:not|no) (?:be )?distin\w+\b/i],
     [/\bignor\w+ (?:the )?case\b|\bregardless of (?:upper |lower )?case\b/i],
+    [/\b(?:letter )?case (?:does not|doesn['’]t|is not|isn['’]t) (?:matter|important|significant|relevant)\b/i],
     [/大文字(?:と|、|・|および)?小文字(?:を|は)(?:区別|識別)(?:しない|しません|されない|されません|せず)/],
     [/大文字(?:と|、|・|および)?小文字の区別は?(?:しない|しません|行わない|行いません)/],
     [/Groß- und Kleinschreibung/, /\b(?:keine Rolle|nicht unterschieden|ignoriert|egal)\b/i],
+    [/\bunabhängig von (?:der )?Groß- (?:und|oder) Kleinschreibung/i],
     [/\bcasse\b/i, /\b(?:ignorée|indifférente|pas prise en compte|sans importance)/i],
   ],
   /** "A property that the entities do not have is passed over." */

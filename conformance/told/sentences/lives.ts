@@ -61,6 +61,19 @@ export const LIVES = {
     [/\bnur einmal vergeben\b/i],
     [/\bunique\b|\bdeux\b[^.]{1,60}\bmême\b/i],
   ],
+  /** "Must be unique", "Unique within the shop": a second one is refused, whether or not anything says how. */
+  surelyAlone: [
+    [/\b(?:must|has to|have to|needs? to|should) be (?:globally )?unique\b/i],
+    [/^\W{0,3}(?:globally )?unique(?:[.,;:]|$| (?:within|in|per|across|among|for|inside)\b)/i],
+    [/[,;] (?:globally )?unique\W{0,2}$/i],
+    [/(?:一意|ユニーク)で(?:ある必要|あること|なければ)/],
+    [/(?:一意|ユニーク)にする(?:必要|こと)/],
+    [/重複(?:不可|できない|できません|しないこと|は許可され)/],
+    [/\b(?:muss|müssen) (?:\p{L}{2,20} )?eindeutig sein\b/iu],
+    [/(?:^\W{0,3}|[,;] )eindeutig(?:[.,;]|$)/i],
+    [/\b(?:doit|doivent) être uniques?\b/i],
+    [/^\W{0,3}unique (?:dans|par|pour|parmi)\b/i],
+  ],
   /** "Names of tags of the shop": those of things that there are. */
   namesOthers: [
     [/^\W{0,3}(?:the )?(?:names|ids|identifiers|keys|slugs) of\b/i],

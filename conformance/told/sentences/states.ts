@@ -150,6 +150,46 @@ export const STATES = {
     [/\b(?<subject>\p{L}{2,30}) sans (?<kind>\p{L}{2,30}) ne (?:peut|peuvent)\b/iu],
     [/(?<kind>[^\s、。はをがの]{1,20})の?ない(?<subject>[^\s、。はをがの]{1,20})は[^。]{0,20}(?:できない|できません)/],
   ],
+  /** "Any other change is answered with 409", "Invalid transition": of moves between states that nothing draws. */
+  otherMoves: [
+    [
+      /\b(?:any other|every other|all other|other|others|invalid|illegal|forbidden|disallowed|undefined) (?:status |state )?(?:transitions?|changes?|moves?|steps?|order)\b/i,
+    ],
+    [
+      /\b(?:transition|status change|state change|change of (?:state|status))s?\b/i,
+      /\b(?:not (?:allowed|possible|permitted|valid)|invalid|impossible)\b/i,
+    ],
+    [
+      /\b(?:anything else|everything else|otherwise|all others|any other)\b/i,
+      /\b(?:4\d\d|refused|rejected|fails|error)\b/i,
+    ],
+    [/(?:それ以外|その他|これ以外|不正|無効)[^。]{0,12}(?:遷移|変更|更新)/],
+    [/(?:遷移|状態の?変更|ステータスの?変更)[^。]{0,12}(?:できない|できません|許可され|エラー|4\d\d)/],
+    [
+      /\b(?:andere[nrs]?|ungültige[nrs]?|unzulässige[nrs]?) (?:\p{L}{0,12}übergänge?|\p{L}{0,12}wechsel|\p{L}{0,12}änderung(?:en)?)\b/iu,
+    ],
+    [/\balles andere\b/i],
+    [
+      /\b(?:autres?|toute autre) (?:transitions?|changements?|passages?)\b|\b(?:transition|changement)s? (?:\p{L}{1,12} )?(?:invalides?|interdite?s?|non autorisée?s?)/iu,
+    ],
+  ],
+  /** "Allowed moves: `new` → `paid`." */
+  movesAllowed: [
+    [/\b(?:only|allowed|permitted|possible|valid|legal)\b/i],
+    [/(?:のみ|だけ|許可|可能|できる|できます)/],
+    [/\b(?:nur|erlaubt|zulässig|möglich)/i],
+    [/\b(?:seule?s?|uniquement|autorisée?s?|possibles?|permise?s?)\b/i],
+  ],
+  /** "When it is shipped, `shipped_at` is set": beside the state. */
+  setsAlong: [
+    [/\b(?:sets?|set|fills?|filled|records?|recorded|stamps?|stamped|gets? a value)\b/i],
+    [/^\W{0,3}(?:the )?(?:time|date|moment|day|when|timestamp)\b/i],
+    [/\bnull (?:until|before|unless|as long as)\b/i],
+    [/(?:設定|セット|記録|入る|入り|記入)(?:さ?れ|し|す|$)/],
+    [/(?:日時|時刻|日付)\W{0,2}$/],
+    [/\b(?:setzt|gesetzt|gefüllt|eingetragen|vermerkt)\b/i],
+    [/\b(?:renseigne|renseigné|définit|défini|remplit|rempli|enregistre|enregistré)e?s?\b/i],
+  ],
   /** "In any other state the answer is 409." */
   otherwise: [
     [/\b(?:any other|every other|all other|all others|otherwise|else)\b/i],

@@ -1,0 +1,112 @@
+// Stories of changes to a state: moves that documents draw are made and read again, others are refused.
+import type { JsonValue } from '../../../spec/contract/api.js';
+import type { Entity } from '../../plan/entities.js';
+import { type Moves, movesOf } from '../../plan/moves.js';
+import type { Operation, Resource } from '../../plan/resources.js';
+import { setAlong } from '../../plan/set-along.js';
+import type { Expectation } from '../../plan/story.js';
+import type { Suite } from '../../plan/subject.js';
+import type { CaseGroup } from '../../plan/suite.js';
+import { shownBy } from '../../plan/turns.js';
+import { type BaseRequest, baseRequest } from '../base-request.js';
+import { expectation } from '../documented.js';
+import { documents, refused } from '../refusal.js';
+import { canGoBack, type Step, statesFrom, stepping, stepsOf } from './state-steps.js';
+import { createdBy, Telling } from './stories.js';
+
+/** States out of which is moved, at most. */
+const MOST = 12;
+
+export function moveGroups(suite: Suite): CaseGroup[] {
+  if (suite.commandsOnly) return [];
+  return suite.model.resources.flatMap((resource) =>
+    resource.updates.filter(({ judged }) => judged).flatMap((update) => moved(suite, resource, update)),
+  );
+}
+
+function moved(suite: Suite, resource: Resource, update: Operation): CaseGroup[] {
+  const { create, remove } = resource;
+  const told = movesOf(update);
+  const base = create?.judged && (remove || suite.leavesThings) ? baseRequest(suite, create) : undefined;
+  const initial = told && create ? shownBy(create, told.property) : undefined;
+  if (!create || !base || !told || initial === undefined) return [];
+  const { steps, guards } = stepsOf(suite, resource);
+  const own = steps.filter(({ action, property }) => action === update && property === told.property);
+  const stuck = guards.find((one) => one.operation === remove && one.property === told.property);
+  const states = [...statesFrom(initial, own)].slice(0, MOST);
+  return states.flatMap(([state, path]) => {
+    const stays = stuck?.refuses(state) === true && !canGoBack(state, own, stuck);
+    if (stays && !suite.leavesThings) return [];
+    return outOf(suite, resource, { create, base, update, told, state, path });
+  });
+}
+
+interface Moving {
+  create: Operation;
+  base: BaseRequest;
+  update: Operation;
+  told: Moves;
+  state: JsonValue;
+  path: Step[];
+}
+
+/** Brought into a state, changed to what may not come next, and to one that may. */
+function outOf(suite: Suite, resource: Resource, { create, base, update, told, state, path }: Moving): CaseGroup[] {
+  const { property, moves, closed } = told;
+  const telling = new Telling(`story/${update.op.id}-out-of-${String(state)}`);
+  telling.add('create', create, base, { ...expectation(create.op, create), effect: 'created' });
+  const [first] = telling.cases;
+  const entity = first && createdBy(suite, first, resource);
+  if (!first || !entity) return [];
+  if (create.op.method === 'PUT') Object.assign(first, { absent: [entity] });
+  const move = mover(suite, telling, entity, create);
+  if (!path.every(move)) return [];
+  const next = moves.get(String(state)) ?? new Set();
+  const needs = telling.cases.map(({ id }) => id);
+  const others = closed === undefined ? [] : [...allOf(told)].filter((to) => to !== state && !next.has(to));
+  for (const to of others) {
+    const request = stepping(suite, entity, {
+      property,
+      to,
+      action: update,
+      opens: () => true,
+      sends: { [property]: to },
+    });
+    if (request) telling.add(`not-to-${to}`, update, request, refusedBy(update, closed ?? ''), { needs });
+  }
+  const [to] = next;
+  if (to !== undefined) move({ property, to, action: update, opens: () => true, sends: { [property]: to } });
+  return telling.group();
+}
+
+/** Tells a step, with what the documents say that it sets; false where it cannot be asked for. */
+function mover(suite: Suite, telling: Telling, entity: Entity, create: Operation): (step: Step) => boolean {
+  return (step) => {
+    const { action, to } = step;
+    const needs = telling.cases.filter(({ id }) => !/\/not-to-/.test(id)).map(({ id }) => id);
+    const request = stepping(suite, entity, step);
+    if (!request) return false;
+    const [set] = setAlong(action, create, to);
+    const shows = set === undefined ? {} : { shows: { property: set, not: null } };
+    telling.add(
+      `to-${String(to)}`,
+      action,
+      request,
+      { ...expectation(action.op, action), effect: 'updated', ...shows },
+      { needs },
+    );
+    return true;
+  };
+}
+
+function allOf({ moves }: Moves): Set<string> {
+  return new Set([...moves].flatMap(([from, all]) => [from, ...all]));
+}
+
+/** With which statuses the rest is refused: what is said of it, else what the change documents of conflicts and of wrong values. */
+function refusedBy(update: Operation, sentence: string): Expectation {
+  const told = sentence.match(/\b4\d\d\b/g) ?? [];
+  const wanted = told.length > 0 ? told : ['400', '409', '422'].filter((status) => documents(update, status));
+  const statuses = told.length > 0 ? { statuses: told } : {};
+  return { ...refused(update, wanted, sentence), ...statuses, effect: 'unchanged' };
+}

@@ -28,6 +28,7 @@ import { requestBody } from './request-body.js';
 import { type BodyContext, Responses } from './responses.js';
 import { Security } from './security.js';
 import { tagOf } from './tag.js';
+import { tagDescriptions } from './tag-descriptions.js';
 import { withToldMedia } from './told-media.js';
 import { toldOfAll } from './told-of-all.js';
 import { tellsOfSecurity, toldSecurity } from './told-security.js';
@@ -116,6 +117,7 @@ class Assembler {
       openapi: '3.2.0',
       info: { title: apiTitle(this.pages, profile), version: '1.0.0' },
       servers: [this.server()],
+      ...tagDescriptions(this.pages, this.groups, profile),
       paths,
       components: { ...this.components.toJson(), ...this.security.toJson() },
       'x-docproof': this.root(),

@@ -108,6 +108,8 @@ export interface Api {
   /** `3.0.3`, `3.1.1`, `3.2.0`. */
   openapi: string;
   servers: string[];
+  /** What is said of all operations of a tag, by its name; empty where nothing is. */
+  tags: Record<string, string>;
   /** `x-docproof` of the root, with plain defaults where a spec has none. */
   docs: RootExtension;
   /** In the order of the spec, alias forms included. */

@@ -111,6 +111,12 @@ class Reader {
       version: string(info['version']) ?? '0',
       openapi: String(this.root['openapi']),
       servers: asList(this.root['servers']).map((s) => string(asObject(s)['url']) ?? '/'),
+      tags: Object.fromEntries(
+        asList(this.root['tags']).map((tag) => [
+          string(asObject(tag)['name']) ?? '',
+          string(asObject(tag)['description']) ?? '',
+        ]),
+      ),
       docs: { ...PLAIN, ...rootExtension(this.root['x-docproof']) },
       operations: Object.entries(asObject(this.root['paths'])).flatMap(([path, item]) =>
         this.operations(path, this.item(path, item)),

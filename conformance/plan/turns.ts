@@ -59,7 +59,16 @@ function byArrow({ api, op }: Operation): Turn | undefined {
 
 /** Likewise; where nothing says it, the state that its sample shows. Good enough to bring a thing there, not to judge by. */
 export function likelyTurn(operation: Operation): Turn | undefined {
-  return turnOf(operation) ?? bySample(operation);
+  const sample = bySample(operation);
+  const plain = turnOf(operation) ?? (showsNewOne(operation, sample) ? undefined : sample);
+  return plain ?? stateByName(operation) ?? byIntroduction(operation) ?? sample;
+}
+
+/** Whether a sample shows nothing else than what was just made: that of the thing, not of the action. */
+function showsNewOne({ api, op }: Operation, sample: Turn | undefined): boolean {
+  const things = op.path.replace(/\/[^/]*\/[^/]*$/, '');
+  const create = api.operations.find(({ method, path }) => method === 'POST' && path === things);
+  return !!sample && !!create && shownBy({ op: create }, sample.property) === sample.to;
 }
 
 /** The state in the sample of an action's answer, where there is but one. */
@@ -81,6 +90,32 @@ function isCalledSo({ segments, op }: Operation, state: string): boolean {
   return op.method === 'POST' && variable === undefined && participles(text?.toLowerCase() ?? '').includes(state);
 }
 
+/** `…/pay` of what may be `paid`, `…/void` of what may be `void`: where the sample shows nothing, good enough to bring a thing there. */
+function stateByName({ api, segments, op }: Operation): Turn | undefined {
+  const verb = segments.at(-1)?.text?.toLowerCase() ?? '';
+  if (op.method !== 'POST' || segments.at(-1)?.variable !== undefined) return undefined;
+  for (const [property, values] of statesIn(api)) {
+    const to = [verb, ...participles(verb)].find((one) => values.has(one));
+    if (to !== undefined) return { property, to };
+  }
+  return undefined;
+}
+
+/** "Finalizing makes it `open`", in front of all operations on the thing. */
+function byIntroduction({ api, op, segments }: Operation): Turn | undefined {
+  const verb = segments.at(-1)?.text?.toLowerCase() ?? '';
+  if (op.method !== 'POST' || segments.at(-1)?.variable !== undefined) return undefined;
+  for (const clause of clausesOf(op.tags.map((tag) => api.tags[tag] ?? '').join('. '))) {
+    const words = clause.split(' ');
+    for (const [property, values] of statesIn(api)) {
+      const [to, more] = words.filter((word) => values.has(word));
+      const speaks = words.some((word) => isWordFor(word, verb) && !values.has(word));
+      if (to !== undefined && more === undefined && speaks) return { property, to };
+    }
+  }
+  return undefined;
+}
+
 /** Whether a word is one for a state: "drafts", "printed" of `printing`. */
 export function isWordFor(word: string, state: string): boolean {
   return bare(word) === bare(state);
@@ -99,8 +134,30 @@ function byName({ api, op, segments }: Operation): Turn | undefined {
   return property === undefined ? undefined : { property, to: op.method !== 'DELETE' };
 }
 
+/** Verbs of what APIs do to things, whose participle has no `-ed`. */
+const IRREGULAR: Readonly<Record<string, string>> = {
+  begin: 'begun',
+  build: 'built',
+  find: 'found',
+  freeze: 'frozen',
+  give: 'given',
+  hide: 'hidden',
+  hold: 'held',
+  lend: 'lent',
+  lose: 'lost',
+  pay: 'paid',
+  run: 'running',
+  sell: 'sold',
+  send: 'sent',
+  take: 'taken',
+  undo: 'undone',
+  withdraw: 'withdrawn',
+};
+
 function participles(verb: string): string[] {
   if (!/^[a-z]{3,20}$/.test(verb)) return [];
+  const irregular = IRREGULAR[verb];
+  if (irregular !== undefined) return [irregular];
   if (verb.endsWith('e')) return [`${verb}d`];
   return [/[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`, `${verb}${verb.at(-1)}ed`];
 }
@@ -170,7 +227,7 @@ export const shownIn = rememberedFor((api: Api): [string, JsonValue][] =>
 );
 
 /** What an answer of the create shows. */
-export function shownBy({ op }: Operation, property: string): JsonValue | undefined {
+export function shownBy({ op }: Pick<Operation, 'op'>, property: string): JsonValue | undefined {
   const content = op.responses.filter(({ status }) => status.startsWith('2')).flatMap((response) => response.content);
   const values = content.flatMap(({ examples }) => examples.map(({ value }) => objectsWith(value, [property])[0]));
   return values.find((value) => value !== undefined)?.[property];

@@ -70,7 +70,7 @@ function counting(suite: Suite, resource: Resource, other: Resource, count: Coun
   const { retrieve } = resource;
   const { create, remove } = other;
   const counted = create && kindIn(count.kind, other, create);
-  if (!retrieve || !create || !remove || counted?.behind !== '') return [];
+  if (!retrieve || !create || !remove || counted?.behind !== '' || counted.later) return [];
   const part = partOf(suite, resource, other);
   const value = count.field === undefined ? 1 : part?.base.json?.[count.field];
   if (!part || typeof value !== 'number') return [];

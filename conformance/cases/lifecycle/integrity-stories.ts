@@ -93,7 +93,7 @@ function madeAgain(suite: Suite, telling: Telling, { resource, owner, base }: Pa
   telling.add('gone', retrieve, request, gone, { absent: [entity], needs: made ? [made.id] : [] });
 }
 
-interface Part {
+export interface Part {
   resource: Resource;
   create: Operation;
   base: BaseRequest;

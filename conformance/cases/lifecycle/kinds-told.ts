@@ -2,30 +2,42 @@
 import { objectsWith } from '../../assess/entity-in.js';
 import type { Operation, Resource } from '../../plan/resources.js';
 import { stem } from '../../plan/stem.js';
-import { STATE } from '../../plan/turns.js';
+import { isWordFor, STATE, statesIn } from '../../plan/turns.js';
 import { isTitled } from '../../told/titled.js';
 
 /** Words in front of a kind that leave out none of it. */
 const ANY = /^(?:any|some|its|the|more|still|other|existing|all|noch|des|encore)$/i;
 
-interface Kind {
-  /** The state in front of it. */
+export interface Kind {
+  /** The state in front of it; `later`: one that a new one is not in. */
   state?: string;
+  later?: true;
   /** The words behind it. */
   behind: string;
 }
 
-/** @returns nothing where the words speak of something else, or of some that a new one is not among */
-export function kindIn(told: string, { name }: Resource, { op }: Operation): Kind | undefined {
+/** @returns nothing where the words speak of something else */
+export function kindIn(told: string, { name }: Resource, { api, op }: Operation): Kind | undefined {
   const words = told.toLowerCase().split(/\s+/);
   const length = name.split(/[_-]/).length;
   const called = (at: number, many: number): boolean => stem(words.slice(at, at + many).join('')) === stem(name);
   const whole = words.findIndex((_, at) => called(at, length));
   const at = whole >= 0 ? whole : words.findIndex((word) => isTitled(op.summary, word));
   const before = words.slice(0, Math.max(at, 0)).filter((word) => !ANY.test(word));
-  if (at < 0 || !before.every((word) => statesShown(op).has(word))) return undefined;
-  const [state] = before;
-  return { behind: words.slice(whole >= 0 ? at + length : at + 1).join(' '), ...(state ? { state } : {}) };
+  const [word, more] = before;
+  const behind = words.slice(whole >= 0 ? at + length : at + 1).join(' ');
+  if (at < 0 || more !== undefined) return undefined;
+  if (word === undefined) return { behind };
+  const shown = [...statesShown(op)].find((one) => isSaidOf(word, one));
+  if (shown !== undefined) return { behind, state: shown };
+  const state = [...statesIn(api).values()].flatMap((all) => [...all]).find((one) => isSaidOf(word, one));
+  return state === undefined ? undefined : { behind, state, later: true };
+}
+
+/** "open", "offenen" of `offen`. */
+function isSaidOf(word: string, state: string): boolean {
+  const ending = word.startsWith(state) ? word.slice(state.length) : undefined;
+  return isWordFor(word, state) || (ending !== undefined && /^(?:e[nrsm]?|s)?$/.test(ending));
 }
 
 function statesShown({ responses }: Operation['op']): ReadonlySet<string> {

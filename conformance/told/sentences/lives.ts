@@ -129,6 +129,10 @@ export const LIVES = {
     [
       /\b(?:with|has|have|contains?|holds?) (?<kind>[a-z-]{2,30}(?: [a-z-]{2,30})?) (?:can(?:not| not|['’]?t)|may not|must not) be (?:deleted|removed)\b/i,
     ],
+    // "An item that is part of an order can't be deleted."
+    [
+      /\b(?:part of|contained in|included in|listed in|named in|assigned to|linked to|attached to|on|in) (?:an? |any |some |one or more )(?<kind>[a-z-]{2,30}(?: [a-z-]{2,30})?) (?:can(?:not| not|['’]?t)|may not|must not) be (?:deleted|removed)\b/i,
+    ],
     // "You can't delete a hall that still has bookings", "only possible if there are no bookings".
     [
       /\b(?:can(?:not| not|['’]?t)|may not|must not|not possible to) (?:be )?(?:deleted?|removed?)\b[^.;]{0,60}?\b(?:with|has|have|contains?|holds?|there (?:are|is)|used by|referenced by|referred to by|assigned to) (?:an? |any )?(?<kind>[a-z-]{2,30}(?: [a-z-]{2,30})?)/i,

@@ -52,6 +52,8 @@ export interface PageWords {
   note: RegExp;
   /** A line that begins with a word for notes. */
   startsNote: RegExp;
+  /** A line of the site around a page: the way to it, links to other pages, its version. */
+  isAroundPage: RegExp;
   /** A note that says when something holds, not only what. */
   tellsOfCase: RegExp;
   /** A page's own words for stars behind names: "Items with \* are required". */
@@ -164,6 +166,10 @@ function aboutNotes(words: Words) {
     note: new RegExp(`^[(（[]?${mark}\\s?(\\d{1,2})\\s*[)）\\]]?\\s*[.:：、)）]?\\s*(\\S[^\\n]*)$`, 'iu'),
     startsNote: new RegExp(`^(?:${words.any('noteMarks')}|${bounded(words.list('noteStarts'))})`, 'iu'),
     tellsOfCase: words.one('noteCases', 'iu'),
+    isAroundPage: new RegExp(
+      `^(?:${words.any('aroundPage')})[:：]?$|^(?:${words.any('versions')})\\s?[:：]?\\s?v?\\d[\\w.-]{0,20}$`,
+      'iu',
+    ),
   };
 }
 

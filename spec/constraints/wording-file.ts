@@ -74,6 +74,8 @@ const LISTS = [
   'noteMarks',
   'noteStarts',
   'noteCases',
+  'aroundPage',
+  'versions',
   'mustBeThere',
   'defaultParts',
   'refusalParts',

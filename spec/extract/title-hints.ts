@@ -15,6 +15,7 @@ export function hintsOf(profile: Profile): HeadingHints {
     columnOf: (text) => profile.columns.match(text)?.value,
     isMark: (text) => readRequired(text, profile) !== undefined,
     startsNote: (text) => profile.wording.startsNote.test(text),
+    isAround: (text) => profile.wording.isAroundPage.test(text),
   };
 }
 

@@ -9,6 +9,7 @@ import { lengthWithout } from './line-ends.js';
 import { withoutLineNumbers } from './line-numbers.js';
 import { LineTables } from './line-tables.js';
 import type { Line } from './lines.js';
+import { pageFrame } from './page-frame.js';
 import { TabTables } from './tab-tables.js';
 import { isDelimiter, readRow } from './table.js';
 
@@ -54,10 +55,11 @@ class FlattenedReader implements Copied {
   }
 
   read(first: number): Block[] {
-    let i = first;
-    while (i < this.lines.length && this.line(i) === '') i++;
-    if (i < this.lines.length && this.levelOf(i) === undefined) i = this.heading(i, 1);
-    while (i < this.lines.length) i = this.block(i);
+    const { listed, title } = pageFrame(this, first, this.hints);
+    for (let i = first; i < this.lines.length; )
+      if (i === title) i = this.heading(i, 1);
+      else if (i < (title ?? 0) || listed.has(i)) i = this.paragraph(i);
+      else i = this.block(i);
     return this.blocks;
   }
 
@@ -105,12 +107,15 @@ class FlattenedReader implements Copied {
     if (item) {
       const at = start + text.indexOf(line) + item[0].length;
       this.blocks.push({ kind: 'item', indent: 0, ...readInline(this.text, at, start + text.length) });
-    } else
-      this.blocks.push({
-        kind: 'paragraph',
-        lines: [readInline(this.text, start, start + text.length)],
-        span: this.span(i, i),
-      });
+      return i + 1;
+    }
+    return this.paragraph(i);
+  }
+
+  private paragraph(i: number): number {
+    const { start, text } = this.lines[i] as Line;
+    const lines = text.trim() === '' ? [] : [readInline(this.text, start, start + text.length)];
+    if (lines.length > 0) this.blocks.push({ kind: 'paragraph', lines, span: this.span(i, i) });
     return i + 1;
   }
 
@@ -122,7 +127,7 @@ class FlattenedReader implements Copied {
     return i + 1;
   }
 
-  private levelOf(i: number): number | undefined {
+  levelOf(i: number): number | undefined {
     const line = this.line(i);
     return ITEM_MARK.test(line) ? undefined : this.hints.headingLevel(line.slice(0, titleEnd(line)));
   }

@@ -11,4 +11,6 @@ export interface HeadingHints {
   isMark?(text: string): boolean;
   /** Whether a line below a table begins with a word for notes: it is no row. */
   startsNote?(text: string): boolean;
+  /** Whether a line belongs to the site around a page: `Home`, `On this page`, `Version: 1.2`. */
+  isAround?(text: string): boolean;
 }

@@ -33,6 +33,20 @@ describe('options', () => {
       { meant: { body: '{"a":"b"}' }, pasted: { body: '{“a”:“b”}' } },
     ]));
 
+  it.each([
+    ['XML', `<?xml version=“1.0”?><a b=“c” d=‘e’>“f”</a>`, `<?xml version="1.0"?><a b="c" d='e'>“f”</a>`],
+    ['JSON that is broken', '{“a”:“b(“c”)”}', '{"a":"b("c")"}'],
+  ])('typographic quotes of %s', (_, written, body) => {
+    expect(meant(`curl ${URL} -d '${written}'`)?.body).toBe(body);
+  });
+
+  it.each([
+    ['with a beginning and an end', `“${URL}(A=‘b\\\nc’,D=‘e’)” -d ‘{“f”:“g(‘h’)”}’`],
+    ['that all end', `”${URL}(A=’b\\\nc’,D=’e’)” -d ’{”f”:”g(’h’)”}’`],
+  ])('typographic quotes %s around keys, and in a body', (_, words) => {
+    expect(meant(`curl ${words}`)).toMatchObject({ url: `${URL}(A='bc',D='e')`, body: `{"f":"g('h')"}` });
+  });
+
   it('a full-width colon of a header', () => {
     const command = `curl ${URL} -H 'A：b' -H 'C: d：e' -d '-H F：g'`;
     expect(problems(command)).toEqual(['curl/unsupported-option ：']);

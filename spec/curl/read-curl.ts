@@ -6,7 +6,7 @@ import { type CommandStart, findCommands, variablesBefore } from './commands.js'
 import type { CurlProblem } from './problem.js';
 import { readRequest, type Take, type UnsupportedOption } from './request.js';
 import { readShellWords } from './shell-words.js';
-import { straightJson } from './straight-json.js';
+import { straightBody } from './straight-body.js';
 import { undoStrayEscapes } from './stray-escapes.js';
 import type { Role, Word } from './word.js';
 
@@ -80,7 +80,7 @@ function readCommand(text: string, start: CommandStart, limit: number): CurlRead
 
 function withStraightBody(reading: CurlReading): CurlReading {
   const { meant, pasted } = reading;
-  const body = straightJson(meant?.body);
+  const body = straightBody(meant?.body);
   if (!meant || body === undefined) return reading;
   const writtenBody = meant.body as string;
   return { ...reading, meant: { ...meant, body }, pasted: { body: writtenBody, ...pasted }, writtenBody };

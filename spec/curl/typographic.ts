@@ -4,11 +4,12 @@ import type { CurlProblem } from './problem.js';
 
 const SINGLE = /[\u2018\u2019\u201B\u2032\u00B4\uFF07]/;
 const DOUBLE = /[\u201C\u201D\u201F\u2033\uFF02]/;
+const OPENING = /[\u2018\u201C]/;
 const WIDE_BLANK = /[\u00A0\u3000]/;
 const WIDE_COLON = '\uFF1A';
-/** The value of a key in a URL: `Things(’a’)`, `Things(Name=‘a’,Box=‘b’)`. */
+/** The value of a key in a URL, which may be wrapped: `Things(’a’)`, `Things(Name=‘a’,Box=‘b’)`. */
 const KEY =
-  /([(=,])[\u2018\u2019\u2032\u00B4]([^\s\u2018\u2019\u2032\u00B4'"]{0,200})[\u2019\u2018\u2032\u00B4](?=[),])/g;
+  /([(=,])[\u2018\u2019\u2032\u00B4]((?:[^\s\u2018\u2019\u2032\u00B4'"]|(?<=\\)\r?\n){0,300})[\u2019\u2018\u2032\u00B4](?=\\?\r?\n?[),])/g;
 /** Up to the colon of a header. */
 const HEADER = /(?<=\s)(?:-H|--header)[ \t]{0,4}["'\u2018\u201C]?[A-Za-z][\w-]{0,60}[ \u3000]?\uFF1A/g;
 
@@ -23,14 +24,20 @@ export function straighten(given: string, from: number, to: number): string {
     : given;
   if (!SINGLE.test(found) && !DOUBLE.test(found) && !WIDE_BLANK.test(found)) return text;
   const out = [...text.slice(0, from).split('')];
-  /** The key of the quote that is open, and whether it was typographic. */
-  let open: { key: string; curly: boolean } | undefined;
+  /** The key of the quote that is open, whether it was typographic, and how many of its kind are open inside it. */
+  let open: { key: string; curly: boolean; nested: number } | undefined;
   for (let i = from; i < to; i++) {
     const char = text[i] as string;
     const key = keyOf(char);
     if (char === '\\' && open?.key !== "'" && continuationEnd(text, i) === undefined) {
       out.push(char, ...(i + 1 < to ? [text[i + 1] as string] : []));
       i++;
+      continue;
+    }
+    const opensInside = OPENING.test(char) || /[(=,]/.test(text[i - 1] ?? '');
+    if (open?.curly && key === open.key && (opensInside || open.nested > 0) && !endsArgument(text, i + 1, to)) {
+      open.nested += opensInside ? 1 : -1;
+      out.push(char);
       continue;
     }
     if (open) {
@@ -42,7 +49,7 @@ export function straighten(given: string, from: number, to: number): string {
       continue;
     }
     const opens = key !== undefined && (char === key || startsArgument(text, i, from));
-    if (opens) open = { key, curly: char !== key };
+    if (opens) open = { key, curly: char !== key, nested: 0 };
     out.push(opens ? key : WIDE_BLANK.test(char) ? ' ' : char);
   }
   const straight = out.join('');

@@ -20,7 +20,7 @@ const BLANKS = ' \t\u00a0\u3000\u200b\u200c\u200d\ufeff';
 const BOUNDARY = /^--[\w'()+,./:=?-]{1,70}$/;
 const URL_LINE = /^(?:\{[A-Za-z]\w*\}[^\s"]*|(?:https?|wss?):\/\/\S+|\/[^\s"]*)$/;
 const FORM_LINE = /^[\w.$-]+=[^\s=&][^\s]*$|^[\w.$-]+=(?:&\S*)?$/;
-const JSON_START = /^[[{]\s*(?:$|["'{[\]}\d-])/;
+const JSON_START = /^[[{]\s*(?:$|["'“”{[\]}\d-])/;
 const XML_START = /^<[!?/]?[A-Za-z]/;
 /** A line of a log, or of values parted by commas whose first one is quoted. */
 const LOG_LINE = /^(?:\d{4}-\d\d-\d\dT[\d:.]+|"[^"]*",)/;
@@ -86,7 +86,8 @@ class FlattenedReader implements Copied {
       return byLines.next;
     }
     // A command whose first line is its name alone looks like the title "cURL".
-    if (line === 'curl' && /^(?:["']|-|https?:)/.test(this.line(i + 1))) return this.fence(i, this.commandEnd(i), 'sh');
+    if (line === 'curl' && /^(?:["'“”‘’]|-|https?:)/.test(this.line(i + 1)))
+      return this.fence(i, this.commandEnd(i), 'sh');
     const level = this.levelOf(i);
     if (level !== undefined) return this.heading(i, level);
     if (startsCommand(line)) return this.fence(i, this.commandEnd(i), 'sh');

@@ -13,6 +13,8 @@ describe('code outside of code blocks', () => {
     ['XML', 'xml', '<?xml version="1.0"?>\n<list>\n  <a/>\n</list>'],
     ['XML with a prefix', 'xml', '<k:list xmlns:k="urn:kites">\n  <k:a/>\n</k:list>'],
     ['a definition of elements', 'dtd', '<!ELEMENT list (a*)>\n<!ELEMENT a EMPTY>'],
+    ['JSON in typographic quotes', 'json', '{“a”: 1}'],
+    ['a command in typographic quotes', 'sh', 'curl\n“https://kites.example/”'],
     ['a command below its name', 'sh', 'curl\n"https://kites.example/" \\\n-d \'{"a":1}\''],
   ])('is read where %s starts a line', (_, info, code) => {
     const text = `### Sample\nWords\n${code}\n\n### Next\n`;

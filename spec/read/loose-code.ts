@@ -6,7 +6,7 @@ import { headingAt } from './heading-marks.js';
 import type { Line } from './lines.js';
 import { startsTable } from './table.js';
 
-const JSON_START = /^(?:\{|\[)\s*(?:$|["{[])/;
+const JSON_START = /^(?:\{|\[)\s*(?:$|["“”{[])/;
 const JSON_END = /[}\]]\s*$/;
 /** HTML belongs to Markdown; a declaration, a prefix or a namespace tells XML. */
 const XML_START = /^<(?:\?xml\s|!(?:ELEMENT|ATTLIST|DOCTYPE)\s|[A-Za-z][\w.-]*:[A-Za-z]|[A-Za-z][\w.-]*\s+xmlns[:=])/;
@@ -69,7 +69,8 @@ export class LooseCode implements Copied {
   /** A line with nothing but the command's name starts one where arguments follow. */
   private startsCommand(i: number): boolean {
     return (
-      startsCall(this.lines[i]?.text ?? '') || (this.line(i) === 'curl' && /^(?:["']|-|https?:)/.test(this.line(i + 1)))
+      startsCall(this.lines[i]?.text ?? '') ||
+      (this.line(i) === 'curl' && /^(?:["'“”‘’]|-|https?:)/.test(this.line(i + 1)))
     );
   }
 

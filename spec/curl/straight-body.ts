@@ -1,0 +1,34 @@
+// JSON and XML bodies in whose quotes an editor has put typographic ones: `{“Name”:“a”}`, `<a b=“c”>`.
+
+const DOUBLE = /[\u201C-\u201F\u2033\uFF02]/g;
+/** The value of an attribute. */
+const ATTRIBUTE =
+  /=\s?(?:[\u201C-\u201F][^\u201C-\u201F"<>]{0,500}[\u201C-\u201F]|[\u2018-\u201B][^\u2018-\u201B'<>]{0,500}[\u2018-\u201B])/g;
+
+/** The body with straight quotes; undefined where nothing is to mend. */
+export function straightBody(body: string | undefined): string | undefined {
+  if (body === undefined) return undefined;
+  const straight = /^\s*</.test(body) ? straightXml(body) : straightJson(body);
+  return straight === body ? undefined : straight;
+}
+
+/** Where straight quotes make JSON of it, or where it has none: JSON cannot do without. */
+function straightJson(body: string): string {
+  if (!/^\s*[[{]/.test(body) || isJson(body)) return body;
+  const straight = body.replace(DOUBLE, '"');
+  return !body.includes('"') || isJson(straight) ? straight : body;
+}
+
+/** Typographic quotes in the text between tags stay. */
+function straightXml(body: string): string {
+  return body.replace(ATTRIBUTE, (value) => value.replace(DOUBLE, '"').replace(/[\u2018-\u201B]/g, "'"));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

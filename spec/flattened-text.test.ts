@@ -196,6 +196,13 @@ describe('flattened text', () => {
     expect(buildSpec([{ path: 'a.txt', text: top + query }], { profile }).yaml).toMatch(want);
   });
 
+  it('takes privileges below the line of an example for those of its case', () => {
+    const page = pages.find((file) => file.name === '600_Create_Shelf.md') as InputFile;
+    const told = 'Required Privileges\nshelf\nExample) When a keeper is read\nshelf-read and keeper-read\n';
+    const text = flatten(page.text).replace(/^Request$/m, `${told}$&`);
+    expect(factsOf({ path: '600.txt', text }).operations.join()).toMatch(/ main shelf$/);
+  });
+
   it('reads a row that is empty behind its name', () => {
     const top =
       'Get Shelf\nRequest\nRequest URL\n{CellURL}__ctl/Shelf\nRequest Method\nGET\nResponse\nResponse Code\n200\n';

@@ -15,6 +15,9 @@ import { readRequired } from './table-rows.js';
 import { goesOn, isUrl, MAX_URL, urlsIn } from './urls.js';
 
 export class TextReader {
+  /** The line of the privileges before, where it begins an example that names none: in copied text they stand in a line of their own. */
+  private example: Inline | undefined;
+
   constructor(private readonly state: PageState) {}
 
   /** Lines of a paragraph; where URLs stand in no code block, one that goes on in the next line is one all the same. */
@@ -57,7 +60,10 @@ export class TextReader {
   }
 
   private privileges(line: Inline): void {
-    const told = readPrivileges(line, this.state.profile);
+    const shown = this.example;
+    const told = readPrivileges(shown ? { ...line, text: `${shown.text}\n${line.text}` } : line, this.state.profile);
+    const opens = told.length === 0 && this.state.profile.wording.exampleLine.test(line.text.trim());
+    this.example = opens && this.state.document.flattened ? line : undefined;
     const sure = told.some(({ conditional }) => !conditional);
     const quoted = sure ? [] : quotedPrivileges(withCode(line, this.state.document.text));
     const named = quoted.length > 0 ? quoted : told;

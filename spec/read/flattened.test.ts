@@ -53,6 +53,33 @@ describe('readFlattened', () => {
     expect(title).toMatchObject({ kind: 'heading', text: 'curl' });
   });
 
+  /** Tables with a line for each cell whose columns are called by letters; "Part" is a section's title, too. */
+  const tables = (lines: string) => {
+    const fields = new Map([...'ABC', 'Part'].map((title, i) => [title, ['name', 'overview', 'notes', 'status'][i]]));
+    const hints = {
+      headingLevel: (line: string) => (line === 'Part' ? 3 : undefined),
+      columnOf: (cell: string) => fields.get(cell),
+    };
+    const text = `Title\n${lines}\nPart\n`;
+    return readFlattened(text, splitLines(text), 0, hints).flatMap((block) =>
+      block.kind === 'table' ? [block.rows.map((row) => row.cells.map((cell) => cell.text).join(','))] : [],
+    );
+  };
+  it.each([
+    ['the titles again', 'A\nB\nC\na\nb\nc\nA\nB\nC\nd\ne\nf', [['a,b,c'], ['d,e,f']]],
+    ['an item', 'A\nB\nC\na\nb\nc\n- Words\nA\nB\nC\nd\ne\nf', [['a,b,c'], ['d,e,f']]],
+    ['a note', 'A\nB\nC\na\nb\nc\n※ Words', [['a,b,c']]],
+  ])('ends a table with a line for each cell at %s', (_, lines, wanted) => expect(tables(lines)).toEqual(wanted));
+
+  it.each([
+    ['a name that is called as a column', 'A\nB\nPart\nC\nWords here\nx', [['C,Words here,x']]],
+    ['the title of a section that is called as a column', 'Part\n\nA\nB\nC\na\nb\nc', [['a,b,c']]],
+    ['names with what they are in', 'A\nB\nC\nd\n\n\nd / e\nWhat\n', [['d,,', 'd / e,What,']]],
+    ['two columns where each line fits', 'A\nB\na\nb c\nd\ne', [['a,b c', 'd,e']]],
+    ['no two columns elsewhere', 'A\nB\nWords of\nthe page', []],
+    ['no item', '- A\nB\na\nb', []],
+  ])('takes %s for what it is', (_, lines, wanted) => expect(tables(lines)).toEqual(wanted));
+
   it.each([
     ['empty lines for empty cells', 'a\nOne\ntrue\nYes\n\nb\nTwo\nText\nNo\nMay be\n'],
     ['no lines for empty cells', 'a\nOne\ntrue\nYes\nb\nTwo\nText\nNo\nMay be\n'],

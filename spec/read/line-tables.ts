@@ -6,11 +6,18 @@ import type { Line } from './lines.js';
 
 /** The first cell of a row: a name, a number, or an object that rows below are in. */
 const NAME = /^[\w$.:/@[\]-]{1,80}$|^[{｛]\s?[\w\d０-９ ]{1,40}[}｝]$/;
+/** The same, with all that it is in: `d / results / __id`. */
+const PATH = /^[\w$.:[\]-]{1,40}(?: \/ [\w$.:[\]-]{1,40}){1,9}$/;
+const ITEM = /^(?:[-*•+・]\s|[※＊†])/;
 const PREFIX = /^\w{1,20}[:：]$/;
 const REFERENCE = /^[{｛]\s?[\d０-９]+\s?[}｝]$/;
 /** The words of a link to an option stand below the last row. */
 const OPTION = /^\$[a-z]+\s/;
-const FEWEST_COLUMNS = 3;
+const FEWEST_COLUMNS = 2;
+/** With fewer, every line has to fit. */
+const SURE_COLUMNS = 3;
+/** Columns whose cells are names. */
+const KEYS: ReadonlySet<string> = new Set(['header', 'query', 'path', 'name', 'value', 'status', 'code', 'target']);
 const MOST_COLUMNS = 7;
 /** Lines of one cell. */
 const MOST_LINES = 8;
@@ -26,6 +33,14 @@ interface Titles {
   lines: number[];
 }
 
+interface Reading {
+  block: TableBlock;
+  /** The line behind it. */
+  next: number;
+  /** Each row has a line for each cell, up to something else. */
+  exact: boolean;
+}
+
 /** Indexes of the lines of each cell. */
 type Cells = number[][];
 
@@ -39,22 +54,49 @@ export class LineTables {
   /** The table whose first title is line `i`, and the line behind it. */
   read(i: number): { block: TableBlock; next: number } | undefined {
     const titles = this.titles(i);
-    if (!titles) return undefined;
+    // A section's own title may look like one of a column: `Status`, and then `Value`, `Notes`.
+    if (!titles || (this.page.ends(i) && this.readFrom(this.filled(i + 1, i + 4)[0] ?? i)?.exact)) return undefined;
+    return this.readFrom(i);
+  }
+
+  private readFrom(i: number): Reading | undefined {
+    const titles = this.titles(i);
+    // What looks like one more title may be the name in the first row: `Name`, `uri`.
+    return titles && (this.readBelow(titles) ?? this.readBelow(shorter(titles)));
+  }
+
+  private readBelow(titles: Titles): Reading | undefined {
+    if (titles.fields.length < FEWEST_COLUMNS) return undefined;
     const first = (titles.lines.at(-1) as number) + 1;
     const [whole, filled] = [this.wholeRows(first, titles), this.filledRows(first, titles)];
-    const fits = whole.length > 0 && (this.isOver(lastLine(whole) + 1, titles) || lastLine(whole) >= lastLine(filled));
-    const best = fits ? whole : filled;
-    if (best.length === 0) return undefined;
+    const exact = whole.length > 0 && this.isOver(lastLine(whole) + 1, titles);
+    const best = exact || lastLine(whole) >= lastLine(filled) ? whole : filled;
+    if (best.length === 0 || (titles.fields.length < SURE_COLUMNS && !(exact && this.isPair(titles)))) return undefined;
     const header = this.row(titles.lines.map((line) => [line]));
     const rows = best.map((cells) => this.row(cells));
     const last = this.lines[lastLine(best)] as Line;
     const span = { start: header.span.start, end: last.start + last.text.length };
-    return { block: { kind: 'table', header, rows, span }, next: lastLine(best) + 1 };
+    return { block: { kind: 'table', header, rows, span }, next: lastLine(best) + 1, exact };
+  }
+
+  /** Two titles of columns may be words of the page: they are a table's where the first is of what rows begin with, and no section's. */
+  private isPair({ fields, lines }: Titles): boolean {
+    return KEYS.has(fields[0] as string) && !this.page.ends(lines[0] as number);
   }
 
   private isOver(k: number, titles: Titles): boolean {
     const next = this.filled(k, k + MOST_COLUMNS)[0];
-    return next === undefined || (this.endsAt(next) && !this.isNode(next, titles));
+    if (next === undefined || ITEM.test(this.line(next)) || this.repeats(next, titles)) return true;
+    return this.endsAt(next) && !this.isNode(next, titles);
+  }
+
+  /** The titles again are those of the next table. */
+  private repeats(k: number, titles: Titles): boolean {
+    const again = this.filled(k, k + 2 * MOST_COLUMNS).slice(0, titles.lines.length);
+    return (
+      again.length === titles.lines.length &&
+      titles.lines.every((line, i) => this.line(line) === this.line(again[i] ?? -1))
+    );
   }
 
   /** `response`, `D:`: the name of a node, though it is worded as a title. */
@@ -67,12 +109,12 @@ export class LineTables {
     const lines: number[] = [];
     for (let k = i; k < this.lines.length && fields.length <= MOST_COLUMNS; k++) {
       if (this.line(k) === '' && lines.length > 0 && k - (lines.at(-1) as number) < 2) continue;
-      const field = this.page.hints.columnOf?.(this.line(k));
+      const field = ITEM.test(this.line(k)) ? undefined : this.page.hints.columnOf?.(this.line(k));
       if (field === undefined || fields.includes(field)) break;
       fields.push(field);
       lines.push(k);
     }
-    return fields.length < FEWEST_COLUMNS || fields.length > MOST_COLUMNS ? undefined : { fields, lines };
+    return fields.length > MOST_COLUMNS ? undefined : { fields, lines };
   }
 
   /** Rows with a line for each cell, also for an empty one. */
@@ -81,9 +123,12 @@ export class LineTables {
     const rows: Cells[] = [];
     const mark = fields.indexOf('required');
     for (let k = first; k + 1 < this.lines.length; k += fields.length) {
-      const fits = NAME.test(this.line(k)) && (mark < 0 || this.isMark(k + mark)) && this.line(k + 1) !== undefined;
+      const fits =
+        (NAME.test(this.line(k)) || PATH.test(this.line(k))) &&
+        (mark < 0 || this.isMark(k + mark)) &&
+        this.line(k + 1) !== undefined;
       const isRow = (mark > 0 && this.isMark(k + mark)) || this.isNode(k, titles);
-      if (!fits || (this.endsAt(k) && !isRow)) break;
+      if (!fits || this.repeats(k, titles) || (this.endsAt(k) && !isRow)) break;
       rows.push(fields.map((_, at) => (this.line(k + at) === '' ? [] : [k + at])));
     }
     return rows;
@@ -92,7 +137,7 @@ export class LineTables {
   /** Rows without their empty cells; blank lines may part the cells. */
   private filledRows(first: number, titles: Titles): Cells[] {
     const mark = titles.fields.indexOf('required');
-    const starts = mark < 0 ? this.startsByName(first, titles) : this.startsByMark(first, mark);
+    const starts = mark < 0 ? this.startsByName(first, titles) : this.startsByMark(first, mark, titles);
     return starts.map(({ from, to, marked }) => {
       const lines = this.filled(from, to);
       if (marked === undefined) return spread(lines, titles.fields.length);
@@ -113,7 +158,7 @@ export class LineTables {
     const tree = fields[0] === 'parent';
     const inNode = (k: number): boolean =>
       this.isNode(k, titles) || this.filledAbove(k, 2).some((i) => this.isNode(i, titles));
-    const end = this.end(first, tree ? inRow : inNode);
+    const end = this.end(first, titles, tree ? inRow : inNode);
     const lines = this.filled(first, end);
     const isNamed = (k: number): boolean =>
       NAME.test(this.line(k)) && (fields[1] !== 'namespace' || this.isNode(k, titles));
@@ -129,8 +174,8 @@ export class LineTables {
   }
 
   /** Each row has its mark of requirement so many cells behind its name. */
-  private startsByMark(first: number, mark: number): { from: number; to: number; marked: number }[] {
-    const end = this.end(first, (k) =>
+  private startsByMark(first: number, mark: number, titles: Titles): { from: number; to: number; marked: number }[] {
+    const end = this.end(first, titles, (k) =>
       this.filled(k, k + mark + 3).some((line, i) => i > 0 && i <= mark && this.isMark(line)),
     );
     const lines = this.filled(first, end);
@@ -158,9 +203,14 @@ export class LineTables {
   }
 
   /** @param goesOn whether a line that looks like an end is the name of a row */
-  private end(first: number, goesOn: (k: number) => boolean): number {
+  private end(first: number, titles: Titles, goesOn: (k: number) => boolean): number {
+    const [title] = titles.lines;
     let k = first;
-    while (k < this.lines.length && (this.line(k) === '' || !this.endsAt(k) || goesOn(k))) k++;
+    for (; k < this.lines.length; k++) {
+      const line = this.line(k);
+      if (line !== '' && this.endsAt(k) && !goesOn(k)) break;
+      if (line === this.line(title ?? -1) && this.repeats(k, titles)) break;
+    }
     return k;
   }
 
@@ -203,6 +253,10 @@ export class LineTables {
       links,
     };
   }
+}
+
+function shorter({ fields, lines }: Titles): Titles {
+  return { fields: fields.slice(0, -1), lines: lines.slice(0, -1) };
 }
 
 /** Lines over so many cells: one each, the rest in the last one. */

@@ -5,6 +5,7 @@ import type { HeadingHints } from './heading-hints.js';
 const STEP = /^[>›»/|·•→]+$/;
 const STEPS = /\s[>›»→]\s/;
 const MAX_TITLE = 70;
+const MOST_AROUND = 60;
 /** A sentence tells of the page, and is not its name. */
 const SENTENCE = /[.。!！?？:：]$/;
 /** So many lines are a list of titles, with so many titles of the profile among them. */
@@ -76,12 +77,12 @@ function titleLine(
   const sections = filled.findIndex((i) => page.levelOf(i) !== undefined && !listed.has(i));
   const front = filled.slice(0, Math.max(0, sections)).filter((i) => !listed.has(i));
   if (sections < 0) return page.levelOf(filled[0] ?? 0) === undefined ? filled[0] : undefined;
-  const lines = front.map((i) => page.line(i));
   const isWay = (line: string): boolean => STEP.test(line) || STEPS.test(line) || isAround?.(line) === true;
-  const led = lines.some(isWay) || new Set(lines).size < lines.length;
   const names = front.filter((i) => {
     const line = page.line(i);
     return line.length <= MAX_TITLE && !SENTENCE.test(line) && !isWay(line);
   });
-  return led ? (names.at(-1) ?? front[0]) : front[0];
+  const name = names.at(-1);
+  const led = front.some((i) => isWay(page.line(i)) || (i !== name && page.line(i) === page.line(name ?? i)));
+  return led && front.length <= MOST_AROUND ? (name ?? front[0]) : front[0];
 }

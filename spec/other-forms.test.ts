@@ -86,6 +86,9 @@ describe('a page is the same', () => {
     ['with articles in titles', titles((title) => `The ${title.toLowerCase()}`)],
     ['with numbers before titles', titles((title) => `2.1. ${title}`)],
     ['with headings of one level', PAGE.replace(/^#{3,4} /gm, '## ')],
+    ['with headings of the highest level', PAGE.replace(/^#{2,4} /gm, '# ')],
+    ['with ids behind titles', titles((title) => `${title} {#節-${title.length}}`)],
+    ['with code in HTML', PAGE.replace(/^```(\w*)\n([^`]*)\n```/gm, '<pre><code class="language-$1">$2</code></pre>')],
     ['with a command for Windows', PAGE.replace(/\\$/gm, '^')],
     ['with curly quotes', PAGE.replace(`"https:`, '“https:').replace(`'later')"`, '’later’)”')],
   ])('%s', (_, text) => {

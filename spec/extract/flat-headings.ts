@@ -10,12 +10,16 @@ const ONCE: readonly Role[] = ['request', 'response', 'url', 'method'];
 
 /** The document with parts below their sections, and what no section is called within the one before it, as in text without levels. */
 export function withSectionLevels(document: Document, profile: Profile): Document {
-  const headings = document.blocks.filter((block) => block.kind === 'heading').filter(({ level }) => level > 1);
+  const all = document.blocks.filter((block) => block.kind === 'heading');
+  const below = all.filter(({ level }) => level > 1);
+  // Where all are titles of the highest level, the page's own is the first.
+  const headings = below.length > 0 ? below : all.slice(roleOf(all[0]?.text ?? '', profile) ? 0 : 1);
   const roles = new Map(headings.map((heading) => [heading, roleOf(heading.text, profile)]));
   if (!isFlat(headings, [...roles.values()])) return document;
   const blocks = document.blocks.map((block) => {
-    if (block.kind !== 'heading' || block.level === 1) return block;
-    return OUTER.has(roles.get(block)) ? block : { ...block, level: block.level + 1, flattened: true };
+    if (block.kind !== 'heading' || !roles.has(block)) return block;
+    const level = Math.max(2, block.level);
+    return OUTER.has(roles.get(block)) ? { ...block, level } : { ...block, level: level + 1, flattened: true };
   });
   return { ...document, blocks };
 }

@@ -3,7 +3,7 @@ import { lengthWithout } from './line-ends.js';
 
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t\u3000]+|(?=[^#\s!]))(.*)$/;
 /** The id that Docusaurus puts behind a heading. */
-const ID = /^\{(?:\/\*[ \t]*)?#[\w.-]+(?:[ \t]*\*\/)?\}$/;
+const ID = /^\{(?:\/\*[ \t]*)?#[^\s{}*]+(?:[ \t]*\*\/)?\}$/;
 const HTML = /^ {0,3}<h([1-6])(?:\s[^<>]{0,200})?>(?=[^\n]{1,300}<\/h\1>[ \t]{0,8}$)/i;
 const BLANKS = ' \t';
 const BOLD = /^ {0,3}(\*\*|__)(?=\S)([^*_]{1,80})\1[ \t]*[:：]?[ \t]*$/;

@@ -121,7 +121,15 @@ function runLength(text: string, at: number, char: string): number {
   return n;
 }
 
-function entityText(entity: RegExpExecArray): string | undefined {
+/** A text with each entity as the sign that it stands for. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(new RegExp(ENTITY.source.slice(1), 'g'), (written, ...groups: (string | undefined)[]) => {
+    return entityText([written, ...groups.slice(0, 3)]) ?? written;
+  });
+}
+
+function entityText(entity: readonly (string | undefined)[]): string | undefined {
   const code = entity[1] ? Number(entity[1]) : entity[2] ? Number.parseInt(entity[2], 16) : undefined;
   if (code === undefined) {
     const name = (entity[3] ?? '').toLowerCase();

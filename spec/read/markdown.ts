@@ -12,6 +12,7 @@ import { readInline } from './inline.js';
 import { joinLines, type Line } from './lines.js';
 import { LooseCode } from './loose-code.js';
 import { readPipeTable } from './pipe-table.js';
+import { preCode, startsPre } from './pre-code.js';
 import { startsQuoted, unquoted } from './quoted-code.js';
 import { TabbedRows } from './tabbed-rows.js';
 import { startsTable } from './table.js';
@@ -84,6 +85,8 @@ class MarkdownReader {
     if ((mark === 96 || mark === 126) && isFenceMark(line)) return this.fence(i);
     if (mark === 60 && trimmed.startsWith('<!--')) return this.comment(i);
     if (mark === 60 && startsHtmlTable(line)) return this.htmlTable(i);
+    const pre = mark === 60 ? preCode(this.lines, i) : undefined;
+    if (pre) return this.pushFence(i, pre.lines, pre.info, 'closed', pre.next);
     if (mark === 35 || mark === 60) {
       const heading = headingAt(line) ?? this.unfolding.heading(line, this.level);
       if (heading) return this.heading(i, heading);
@@ -96,7 +99,7 @@ class MarkdownReader {
     if (!INDENT.test(line)) this.inList = false;
     else if (!this.inList) return this.indented(i);
     const code = this.code.at(i);
-    if (code) return this.pushFence(i, i, code.next, code.info, 'indented', code.next);
+    if (code) return this.pushFence(i, this.lines.slice(i, code.next), code.info, 'indented', code.next);
     const title = this.titles.levelAt(i, this.level);
     return title === undefined ? this.paragraph(i) : this.unmarkedHeading(i, title);
   }
@@ -129,7 +132,7 @@ class MarkdownReader {
       next++
     )
       if (this.line(next).trim() !== '') k = next;
-    return this.pushFence(i, i, k + 1, '', 'indented', k + 1);
+    return this.pushFence(i, this.lines.slice(i, k + 1), '', 'indented', k + 1);
   }
 
   private fence(i: number): number {
@@ -139,9 +142,9 @@ class MarkdownReader {
     if (close === undefined || close > structure) {
       if (info === '' && structure < this.lines.length && this.endsCode(i)) return this.unopened(i);
       if (close === undefined || this.fences.opensBetween(structure, close))
-        return this.pushFence(i, i + 1, structure, info, 'unclosed', structure);
+        return this.pushFence(i, this.lines.slice(i + 1, structure), info, 'unclosed', structure);
     }
-    return this.pushFence(i, i + 1, close, info, 'closed', close + 1);
+    return this.pushFence(i, this.lines.slice(i + 1, close), info, 'closed', close + 1);
   }
 
   /** A bare mark directly below lines of text, with headings before the next mark: it closes a fence that nobody opened. */
@@ -172,23 +175,16 @@ class MarkdownReader {
     for (const [k, line] of lines.entries()) this.lines[i + k] = line;
     const next = i + lines.length;
     const mark = readFenceMark(this.line(i));
-    return mark ? this.pushFence(i, i + 1, next - 1, mark.info, 'closed', next) : this.table(i);
+    return mark ? this.pushFence(i, this.lines.slice(i + 1, next - 1), mark.info, 'closed', next) : this.table(i);
   }
 
-  private pushFence(
-    mark: number,
-    from: number,
-    to: number,
-    info: string,
-    form: FenceBlock['form'],
-    next: number,
-  ): number {
-    const start = this.lines[from]?.start ?? this.text.length;
+  /** @param mark the first line of it, `code` the lines between its marks, `next` the one behind it */
+  private pushFence(mark: number, code: readonly Line[], info: string, form: FenceBlock['form'], next: number): number {
     this.blocks.push({
       kind: 'fence',
       info,
-      text: joinLines(this.lines.slice(from, to)),
-      start,
+      text: joinLines(code),
+      start: code[0]?.start ?? this.text.length,
       span: {
         start: (this.lines[mark] as Line).start,
         end: this.endOf(Math.min(Math.max(next - 1, mark), this.lines.length - 1)),
@@ -276,7 +272,7 @@ class MarkdownReader {
     const line = this.line(k);
     const trimmed = line.trimStart();
     if (trimmed === '' || isAside(line) || trimmed.startsWith('<!--') || startsHtmlTable(line)) return false;
-    if (startsQuoted(line) || isUnfolding(line)) return false;
+    if (startsQuoted(line) || isUnfolding(line) || startsPre(line)) return false;
     return (
       !headingAt(line) &&
       !isFenceMark(line) &&

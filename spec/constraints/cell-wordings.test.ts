@@ -29,6 +29,29 @@ const CHARACTERS: Phrase[] = [
   n('Up to 40 characters, digits count twice.', { maxLength: 40, pattern: nothing }),
 ];
 
+/** Letters and digits, and `-` behind the first. */
+const NO_FIRST = /^\^\(\?:\[a-zA-Z0-9\]\[a-zA-Z0-9\\-\]\*/;
+const FIRST: Phrase[] = [
+  e('Alphanumeric characters, "-". "-" cannot be used as the first character', { pattern: NO_FIRST }),
+  e('Alphanumeric characters, "-" ("-" cannot be used as the first character)', { pattern: NO_FIRST }),
+  e('Alphanumeric characters, "-" (but "-" cannot be used as the first character)', { pattern: NO_FIRST }),
+  e('A-Z a-z 0-9 -. Hyphens are not allowed at the beginning.', { pattern: NO_FIRST }),
+  e('Letters, numbers and hyphens. Must start with a letter or number.', { pattern: NO_FIRST }),
+  e('半角英数字、-のみ使用可。-で始まる文字列は不可', { pattern: NO_FIRST }),
+  e('半角英数字とハイフン。先頭にハイフンは使えません', { pattern: NO_FIRST }),
+];
+
+const LENGTHS: Phrase[] = [
+  e('At least 2 and at most 9 characters', { minLength: 2, maxLength: 9 }),
+  e('min 2 / max 9 characters', { minLength: 2, maxLength: 9 }),
+  e('minLength: 2, maxLength: 9', { minLength: 2, maxLength: 9, enum: nothing }),
+  e('2 ≤ length ≤ 9', { minLength: 2, maxLength: 9, type: 'string' }),
+  e('String (2-9)', { minLength: 2, maxLength: 9 }),
+  e('最小文字数2、最大文字数9', { minLength: 2, maxLength: 9 }),
+  e('2以上9以下の文字数', { minLength: 2, maxLength: 9, type: 'string' }),
+  e('文字数は2以上9以下', { minLength: 2, maxLength: 9, type: 'string' }),
+];
+
 const SIGNED = ['size', '-size', 'made', '-made'];
 const ORDERS: Phrase[] = [
   n('`size` or `made`; prefix with `-` for descending order. Default: `-made`', { enum: SIGNED, default: '-made' }),
@@ -53,6 +76,32 @@ const ADDRESSES: Phrase[] = [
 ];
 
 const VALUES: Phrase[] = [
+  e('Enum: open, shut', { enum: ['open', 'shut'] }),
+  e('‘open’ or ‘shut’', { enum: ['open', 'shut'] }),
+  e('It is the keeper‘s door', { enum: nothing }),
+  e('①open\n②shut', { enum: ['open', 'shut'] }),
+  e('open／shut', { enum: ['open', 'shut'] }),
+  e('open・shut', { enum: ['open', 'shut'] }),
+  e('open=開く、shut=閉じる', { enum: ['open', 'shut'] }),
+  e('open,shutのみ指定可', { enum: ['open', 'shut'] }),
+  e('open,shutから選択', { enum: ['open', 'shut'] }),
+  e('IDまたはNameを指定', { enum: nothing }),
+  [
+    { effective: 'open\nshut', notes: '規定値はshut' },
+    { enum: ['open', 'shut'], default: 'shut' },
+  ],
+  [
+    { effective: 'open\nshut', notes: '省略するとshutとなる' },
+    { enum: ['open', 'shut'], default: 'shut' },
+  ],
+  [
+    { effective: 'open\nshut', notes: '省略可（shutとして扱う）' },
+    { enum: ['open', 'shut'], default: 'shut' },
+  ],
+  [
+    { effective: 'open\nshut', notes: 'shut is used if nothing is given' },
+    { enum: ['open', 'shut'], default: 'shut' },
+  ],
   e('Following values\n- open\n- shut', { enum: ['open', 'shut'] }),
   e('When Kind is gate open: Opens it shut: Shuts it When Kind is lamp on: Light off: No light', {
     enum: ['open', 'shut', 'on', 'off'],
@@ -109,4 +158,19 @@ const LISTS: Phrase[] = [
   n('`draft` oder `sold`, mehrere durch Kommas getrennt', { pattern: /^\^\(\?:draft\|sold\)/ }),
 ];
 
-itReads([PLACEHOLDERS, CHARACTERS, ORDERS, ADDRESSES, VALUES, REQUIRED, NUMBERS, DEFAULTS, NULLS, LISTS].flat());
+itReads(
+  [
+    PLACEHOLDERS,
+    CHARACTERS,
+    FIRST,
+    LENGTHS,
+    ORDERS,
+    ADDRESSES,
+    VALUES,
+    REQUIRED,
+    NUMBERS,
+    DEFAULTS,
+    NULLS,
+    LISTS,
+  ].flat(),
+);

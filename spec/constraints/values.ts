@@ -117,7 +117,9 @@ function joins(between: string, wording: Wording): boolean {
 
 /** `T:overwrite / F:do not overwrite`. */
 function explained(parts: string[]): string[] | undefined {
-  const values = parts.map((part) => /^([^\s:：]{1,100})(?:\s?[:：]\s?| = )\S/.exec(part.trim())?.[1]);
+  const values = parts.map(
+    (part) => /^([^\s:：=]{1,100})(?:\s?[:：]\s?| = |=(?=[^\p{ASCII}]))\S/u.exec(part.trim())?.[1],
+  );
   return values.every((v) => v !== undefined && TOKEN.test(v)) ? (values as string[]) : undefined;
 }
 
@@ -256,7 +258,7 @@ function splitJoined(text: string, wording: Wording): string[] {
   return text
     .replace(/[(（][^()（）]{0,200}[)）]/g, ' ')
     .replace(wording.joiners, ',')
-    .split(/[,、;|]/)
+    .split(/[,、;|・]/)
     .map((part) => bareValue(part))
     .filter((part) => part !== '');
 }

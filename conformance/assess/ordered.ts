@@ -4,6 +4,8 @@ import { mayTellApart } from '../plan/names.js';
 import type { Direction } from '../plan/order.js';
 import { objectsWith } from './entity-in.js';
 
+/** A moment as OData 2.0 writes it in JSON, with the milliseconds since 1970. */
+const TICKS = /^\/Date\((-?\d+)(?:[+-]\d+)?\)\/$/;
 const TIME = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d/;
 /** Servers order texts in many ways: only what is wrong in each of these is. */
 const COLLATIONS: ((a: string, b: string) => number)[] = [
@@ -27,6 +29,8 @@ export function outOfOrder(
 ): [JsonValue, JsonValue] | undefined {
   const values = members.flatMap((one) => {
     const value = objectsWith(one, [property])[0]?.[property];
+    const ticks = typeof value === 'string' ? TICKS.exec(value)?.[1] : undefined;
+    if (ticks !== undefined) return [Number(ticks)];
     const plain = typeof value === 'string' && (TIME.test(value) || words);
     return plain || typeof value === 'number' ? [value] : [];
   });

@@ -75,7 +75,7 @@ it.each([
   ['derived/createExternalCell/scheme-inside-http/Url', '{"Url":"http://cell2.unit1.example/"}', '201'],
   ['derived/createExternalRole/scheme-inside-urn/ExtRole', '"ExtRole":"urn:x-docproof:A1"', '201'],
   ['story/partialUpdateBox-once-Schema/update', '"Name":"box1","Schema":"https://app1.unit1.example/"', '409'],
-  ['derived/retrieveRole/form/percent-encoded', "/Role(Name='%72ole1',_Box.Name='box1')", '200'],
+  ['derived/retrieveRole/form/percent-encoded', "/Role(Name='r%6fle1',_Box.Name='box1')", '200'],
   ['derived/deleteRole/form/key-order', "/cell1/__ctl/Role(_Box.Name='box1',Name='role1')", '204'],
   ['derived/createExternalCell/unusual-key/Url', '{"Url":"https://cell2.unit1.example/it\'s/"}', '4XX'],
   ['derived/createBox/malformed-json/behind', '{"Name":"box1"} x', '400'],

@@ -20,6 +20,8 @@ it.each([
   ["Kite(Name='kite1',Club='club1')", 'club2', "Kite(Name='kite7',Club='club2')"],
   ["Kite(Club='club1',Name='kite1')", null, "Kite(Club=null,Name='kite7')"],
   ["Kite(Name='%6Bite1',Club='club1')", 'club1', "Kite(Name='%6Bite7',Club='club1')"],
+  ["Kite(Name='k%69te1',Club='club1')", 'club1', "Kite(Name='k%69te7',Club='club1')"],
+  ["Kite(Name='dr%61gon1',Club='club1')", 'club1', "Kite(Name='kite7',Club='club1')"],
   ["Kite(Name='%27%27kite1',Club='club1')", 'club1', "Kite(Name='kite7',Club='club1')"],
 ])('%s is written in its own form', (documented, club, written) => {
   const [kite] = suiteOf(loadText(KITES)).model.resources;

@@ -1,6 +1,6 @@
 // A segment of a documented path with the keys that its entity has on the target.
 import type { Resource } from '../plan/resources.js';
-import { type ConcreteKey, type ConcreteSegment, percent, writeKey } from '../url/key-path.js';
+import { type ConcreteKey, type ConcreteSegment, writeKey } from '../url/key-path.js';
 
 /** Keeps the form of the keys (short, named, in which order) and replaces the values that differ. */
 export function writtenSegment(segment: ConcreteSegment, resource: Resource, keys: readonly (string | null)[]): string {
@@ -27,9 +27,11 @@ function written(key: ConcreteKey, resource: Resource, keys: readonly (string | 
   return key.name === undefined ? text : `${key.name}=${text}`;
 }
 
-/** A key whose first letter is encoded, though it needs not be, is asked for like that. */
-function asWritten({ raw, value }: ConcreteKey, actual: string | null): string {
+/** A key with a letter that is encoded, though it needs not be, is asked for like that. */
+function asWritten({ raw }: ConcreteKey, actual: string | null): string {
   const text = writeKey(actual);
-  const encoded = /^'%[0-9A-F]{2}/i.test(raw) && /^[A-Za-z]/.test(value ?? '');
-  return encoded ? text.replace(/^'[A-Za-z]/, (start) => `'${percent(start.slice(1))}`) : text;
+  const [, before = '', code = ''] = /^'([A-Za-z]*)(%(?:4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a]))/i.exec(raw) ?? [];
+  const at = before.length + 1;
+  const same = code !== '' && text.startsWith(`'${before}${decodeURIComponent(code)}`);
+  return same ? `${text.slice(0, at)}${code}${text.slice(at + 1)}` : text;
 }

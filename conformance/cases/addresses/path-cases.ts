@@ -51,14 +51,20 @@ function otherKeyOrder({ api }: Operation, base: BaseRequest): Derived[] {
   return [{ what: 'form/key-order', title, level: 'MUST', changes: { request: { ...base, path } } }];
 }
 
-/** The same by its address with a letter of its key encoded: the two are equivalent (RFC 3986, section 2.3). */
+/**
+ * The same by its address with a letter of its key encoded: the two are equivalent (RFC 3986, section 2.3). Where the code of
+ * one has a letter itself, in small letters, which are equivalent as well (section 2.1).
+ */
 function encodedLetter(base: BaseRequest): Derived[] {
   const { keys: [key] = [], raw = '' } = parsePath(base.path).at(-1) ?? {};
-  const letter = /^'([A-Za-z])/.exec(key?.raw ?? '')?.[1];
+  const name = /^'([A-Za-z]+)/.exec(key?.raw ?? '')?.[1] ?? '';
+  const lettered = name.search(/[j-oz]/i);
+  const letter = name[Math.max(lettered, 0)];
   if (!key || letter === undefined) return [];
-  const at = base.path.length - raw.length + raw.indexOf(key.raw, raw.indexOf('(')) + 1;
-  const path = `${base.path.slice(0, at)}${percent(letter)}${base.path.slice(at + 1)}`;
-  const title = `with ${percent(letter)} for ${letter} in its key`;
+  const at = base.path.length - raw.length + raw.indexOf(key.raw, raw.indexOf('(')) + 1 + Math.max(lettered, 0);
+  const code = percent(letter).toLowerCase();
+  const path = `${base.path.slice(0, at)}${code}${base.path.slice(at + 1)}`;
+  const title = `with ${code} for ${letter} in its key`;
   return [{ what: 'form/percent-encoded', title, level: 'MUST', changes: { request: { ...base, path } } }];
 }
 

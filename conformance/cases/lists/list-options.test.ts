@@ -35,6 +35,17 @@ test.each([
   if (first) expect(first.list).toEqual({ members: [...three].reverse(), ordered: true });
 });
 
+test('lists are put in order by their moments, both ways', () => {
+  const [pot] = suiteOf(loadText(pots('createdAt'))).model.resources;
+  if (!pot?.list) throw new Error('the spec has no list of pots');
+  const three = ['a', 'b', 'c'].map((name) => entityOf(pot, [name], []));
+  const asked = options(pot.list, 'Name', [], three, { all: [], nulls: [], given: [], texts: [], defaults: [] });
+  expect(asked.flatMap(({ order, query }) => (order ? [[query, order]] : []))).toEqual([
+    [[['$orderby', 'createdAt asc']], { orderedBy: 'createdAt', direction: 'asc' }],
+    [[['$orderby', 'createdAt desc']], { orderedBy: 'createdAt', direction: 'desc' }],
+  ]);
+});
+
 test.each([
   ['in the sentence', 'Colour and Weight are always there. Size is not.', ['Colour', 'Weight']],
   ['in a list behind it', 'These are always returned:\n\n* Colour\n* Weight\n\nSize is another.', ['Colour', 'Weight']],

@@ -4,6 +4,7 @@ import { mergedSchema } from '../../../spec/fitting/merged-schema.js';
 import type { Entity } from '../../plan/entities.js';
 import { itemSchema } from '../../plan/item-schema.js';
 import { NOWHERE } from '../../plan/nowhere.js';
+import type { Direction, Order } from '../../plan/order.js';
 import { bodySchema, type Operation, type Resource } from '../../plan/resources.js';
 import type { Level, ListExpectation } from '../../plan/story.js';
 import { says, sentencesOf } from '../../told/told.js';
@@ -19,6 +20,8 @@ export interface Asked {
   /** An option that the documents have, though it is not asked for. */
   needs?: string;
   list: Omit<ListExpectation, 'property'>;
+  /** The order by what the server itself gives its members. */
+  order?: Order;
   /**
    * How documents show the operators and functions, which they need not offer: where no example of the option has each
    * of them, refusing it is no failure, a wrong answer is.
@@ -93,6 +96,7 @@ export function options(list: Operation, property: string, names: string[], thre
     { what: 'orderby-asc', query: [['$orderby', `${property} asc`]], list: inOrder([a, b, c]) },
     ...tied(property, others.all, three),
     ...decided(list, property, three),
+    ...moments(list),
     { what: 'top', query: [['$top', '2']], list: { size: 2 } },
     { what: 'top-none', query: [['$top', '0']], list: { size: 0 } },
     ...longest(list, three),
@@ -126,6 +130,21 @@ function tied(property: string, others: string[], [a, b, c]: Entity[]): Asked[] 
 }
 
 const MOMENT = /^_*(?:updated|modified|published|created)(?:_?(?:at|on))?$/i;
+
+/** By each of its moments, both ways: one of the two is not the order in which they come by themselves. */
+function moments(list: Operation): Asked[] {
+  const found = Object.keys(itemSchema(list)?.properties ?? {}).filter((name) => MOMENT.test(name));
+  const ways: Direction[] = ['asc', 'desc'];
+  return found.flatMap((orderedBy) =>
+    ways.map((direction) => ({
+      what: `orderby-${orderedBy.replace(/^_+/, '')}-${direction}`,
+      query: [['$orderby', `${orderedBy} ${direction}`]],
+      list: { size: 3 },
+      order: { orderedBy, direction },
+      shown: [new RegExp(`\\b${orderedBy}\\b`)],
+    })),
+  );
+}
 
 /** The name decides; when each was made, which is the other way round, has nothing left to decide. */
 function decided(list: Operation, property: string, [a, b, c]: Entity[]): Asked[] {

@@ -68,7 +68,8 @@ function listed(suite: Suite, resource: Resource): CaseGroup[] {
   const { base } = made;
   const others = otherProperties(resource, property, base);
   const page = pageOf(list);
-  const many = page === undefined ? [] : varied(suite, made.entity.keys[0] ?? '', page + 1).map(called);
+  const more = page === undefined ? [] : varied(suite, made.entity.keys[0] ?? '', page + 1);
+  const many = more.map(called);
   const told = (of: Entity[]) => (one: Asked) => ({
     operation: list,
     path: base.path,
@@ -84,7 +85,9 @@ function listed(suite: Suite, resource: Resource): CaseGroup[] {
       ),
       told(exists),
     ),
-    ...(page === undefined ? [] : paged(suite, list, pages(page), told(many), many)),
+    ...(page === undefined
+      ? []
+      : paged(suite, list, [...pages(page), ...besidePage(page, property, more, many)], told(many), many)),
     ...afterDelete(list, resource, { ...made, property }, exists),
   ];
 }
@@ -136,6 +139,24 @@ function pages(page: number): Asked[] {
   ];
 }
 
+/** What is asked for is looked for among all: of the first and the last that was made, one stands on no first page. */
+function besidePage(page: number, property: string, names: string[], many: Entity[]): Asked[] {
+  const ends: [what: string, name: string | undefined, entity: Entity | undefined][] = [
+    ['first', names[0], many[0]],
+    ['last', names.at(-1), many.at(-1)],
+  ];
+  return ends.flatMap(([what, name, entity]): Asked[] => {
+    if (name === undefined || entity === undefined) return [];
+    const condition = `${property} eq '${name.replaceAll("'", "''")}'`;
+    // However texts are compared, the first name is not the last of all, and the last one not the first.
+    const order = `${property} ${what === 'first' ? 'asc' : 'desc'}`;
+    return [
+      { what: `filter-${what}`, query: [['$filter', condition]], list: { members: [entity] } },
+      { what: `orderby-${what}`, query: [['$orderby', order]], list: { size: page, includes: [entity] } },
+    ];
+  });
+}
+
 interface Told {
   operation: Operation;
   path: string;
@@ -170,6 +191,10 @@ export function grouped(story: string, asked: Asked[], tell: (one: Asked) => Tol
 function expected(operation: Operation, one: Asked): Case['expect'] {
   if (one.refused !== undefined) return refused(operation, ['400'], one.refused);
   // A selection leaves out what schema and sample have.
-  const expect = { ...expectation(operation.op), response: one.list.lacks === undefined };
+  const expect = {
+    ...expectation(operation.op),
+    response: one.list.lacks === undefined,
+    ...(one.order ? { members: one.order } : {}),
+  };
   return isOffered(operation, one) ? expect : { ...expect, statuses: [...expect.statuses, '4XX'] };
 }

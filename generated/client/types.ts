@@ -9736,7 +9736,7 @@ export interface components {
     top: number;
     /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
     skip: number;
-    /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+    /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
     q: string;
     /** @description Name of a cell, the store of one person, organisation or thing */
     CellName: string;
@@ -10171,7 +10171,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -10726,7 +10726,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -17324,7 +17324,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -17502,7 +17502,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -17676,7 +17676,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -17850,7 +17850,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -18028,7 +18028,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -18202,7 +18202,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -18376,7 +18376,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -18554,7 +18554,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -18728,7 +18728,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -18902,7 +18902,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -19080,7 +19080,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -19254,7 +19254,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -19428,7 +19428,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -19606,7 +19606,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -19780,7 +19780,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -19954,7 +19954,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -21709,7 +21709,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -21875,7 +21875,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -22041,7 +22041,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -24876,7 +24876,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -25048,7 +25048,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -25220,7 +25220,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -25392,7 +25392,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -25564,7 +25564,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -30034,7 +30034,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -30204,7 +30204,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -30370,7 +30370,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -30536,7 +30536,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -30706,7 +30706,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -30872,7 +30872,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -31038,7 +31038,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -31208,7 +31208,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -31374,7 +31374,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -31540,7 +31540,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -31710,7 +31710,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -31876,7 +31876,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -32042,7 +32042,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -34039,7 +34039,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -34219,7 +34219,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -34395,7 +34395,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -34513,7 +34513,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -34629,7 +34629,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -38424,7 +38424,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -38600,7 +38600,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -38766,7 +38766,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -38932,7 +38932,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -39108,7 +39108,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {
@@ -39274,7 +39274,7 @@ export interface operations {
         $top?: components['parameters']['top'];
         /** @description Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
         $skip?: components['parameters']['skip'];
-        /** @description Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+        /** @description Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
         q?: components['parameters']['q'];
       };
       header?: {

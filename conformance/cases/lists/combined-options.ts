@@ -1,10 +1,11 @@
 // What query options make of each other, and of the properties that are not the name: a condition, an order and a search look
 // at the entity, whatever is selected of it.
+import { type JsonObject, objectsWith } from '../../assess/entity-in.js';
 import type { Entity } from '../../plan/entities.js';
 import { itemSchema } from '../../plan/item-schema.js';
 import { NOWHERE } from '../../plan/nowhere.js';
 import type { Operation } from '../../plan/resources.js';
-import { says } from '../../told/told.js';
+import { says, toldBy } from '../../told/told.js';
 import type { Asked, Others } from './list-options.js';
 
 /** @param names documented names of the three, in their order */
@@ -16,6 +17,7 @@ export function combined(list: Operation, property: string, names: string[], thr
     ...filtered(property, names, three, others),
     ...passedOver(described, property, three, others),
     ...searched(described('q'), names, three, others),
+    ...notSearched(list, described('q'), names),
     ...selected(list, property, three, others),
   ];
 }
@@ -87,6 +89,29 @@ function searched(
     ...(nulls.length > 0 ? [{ what: 'q-null', query: [['q', 'null']], list: { members: [] } } satisfies Asked] : []),
     ...(same ? values(same[1], names, three) : []),
   ];
+}
+
+/** Where the documents leave a part of the entities out, a word that their samples have there finds nothing. */
+function notSearched(list: Operation, description: string | undefined, names: string[]): Asked[] {
+  const part = bare(toldBy(description, 'notSearched').part ?? '');
+  if (part === '') return [];
+  const parts = answersOf(list).flatMap((one) =>
+    Object.entries(one).flatMap(([name, value]) => (bare(name) === part ? objectsWith(value, []).slice(0, 1) : [])),
+  );
+  const words = parts.flatMap((one) => Object.values(one).flatMap((text) => FIRST_WORD.exec(String(text))?.[0] ?? []));
+  const word = words.find((one) => !names.some((name) => name.toLowerCase().includes(one.toLowerCase())));
+  return word === undefined ? [] : [{ what: 'q-not-searched', query: [['q', word]], list: { members: [] } }];
+}
+
+/** The word in front of what has several, and is no address. */
+const FIRST_WORD = /^[A-Za-z]{5,40}(?=\.[A-Za-z]{1,40}$)/;
+
+const bare = (name: string): string => name.replace(/[`_]/g, '');
+
+/** The objects that the documents show in answers. */
+function answersOf({ op }: Operation): JsonObject[] {
+  const shown = op.responses.filter(({ status }) => status.startsWith('2')).flatMap(({ content }) => content);
+  return shown.flatMap(({ examples }) => examples.flatMap(({ value }) => objectsWith(value, [])));
 }
 
 function values(value: string, [name]: string[], three: Entity[]): Asked[] {

@@ -235,7 +235,12 @@ function words({ op }: Operation, names: string[], three: Entity[]): Asked[] {
     { what: 'q-letters', query: [['q', `${NOWHERE}\u00fc\u6771`]], list: { members: [] } },
     { what: 'q-none-count', query: [nothing, ['$inlinecount', 'allpages']], list: { members: [], count: 0 } },
     // Whether all words are meant or any of them, only the prose of documents says.
-    { what: 'q-and-none', query: [['q', `${name} ${NOWHERE}`]], list: { members: [] }, level: 'SHOULD' },
+    {
+      what: 'q-and-none',
+      query: [['q', `${name} ${NOWHERE}`]],
+      list: { members: [] },
+      level: says(option?.description, 'everyWord') ? 'MUST' : 'SHOULD',
+    },
   ];
 }
 

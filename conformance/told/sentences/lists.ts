@@ -46,6 +46,27 @@ export const LISTS = {
     [/いずれかの値/, /含む/],
     [/(?:全て|すべて)の値(?:が|を)検索/],
   ],
+  /** "What stands in `__metadata` is not searched." */
+  notSearched: [
+    [
+      /\b(?:in|of|inside) (?<part>[`_\w]{2,40})/i,
+      /\b(?:is|are) (?:not|never) (?:searched|looked (?:at|through)|subject to (?:the )?search)\b/i,
+    ],
+    [/(?<part>[`_A-Za-z]{2,40})(?:内|の中)?(?:の項目|の値)?は(?:検索(?:の)?対象外|検索され(?:ない|ません)|検索しない)/],
+    [/\bin (?<part>[`_\w]{2,40})/i, /\b(?:nicht|nie) durchsucht\b/i],
+    [
+      /\b(?:dans|de) (?<part>[`_\w]{2,40})/i,
+      /\bn(?:e |')(?:est|sont) (?:pas|jamais) recherch|\bhors de la recherche\b/i,
+    ],
+  ],
+  /** "An entity must have each of the words." */
+  everyWord: [
+    [/\b(?:each|every one|all) of the (?:given )?(?:words|keywords|terms)\b/i],
+    [/\bkeywords? "[^"]{1,40}" and "/i],
+    [/」\s?かつ\s?「|(?:すべて|全て)の(?:語|単語|キーワード)を含/],
+    [/\b(?:jedes der|alle) (?:gesuchten )?(?:Wörter|Begriffe)\b/i],
+    [/\b(?:chacun des|tous les) (?:mots|termes)\b/i],
+  ],
   /** "Newest first." */
   newestFirst: [
     [/\b(?:newest|latest|most recent)(?: (?<what>\w{1,40}))?(?: come)? first\b/i],

@@ -72,7 +72,7 @@ export interface ListObjViaRoleNpAccountQuery {
   $top?: number;
   /** Leaves out entities at the beginning of a list. Together with $top it turns a long list into pages. */
   $skip?: number;
-  /** Keeps only the entities of a list that contain the given words in any of their values. Upper and lower case count as the same. */
+  /** Keeps only the entities of a list that contain the given words in any of their values. An entity must have each of the words. Upper and lower case count as the same, and what stands in __metadata is not searched. */
   q?: string;
 }
 

@@ -1,10 +1,14 @@
 // Stories of one thing that has links of two kinds: each list of links has those of its kind alone, in both ways of asking.
+import { type Entity, entityOf } from '../../plan/entities.js';
 import { navigationList } from '../../plan/navigation.js';
 import type { Operation } from '../../plan/resources.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
+import { writeKey } from '../../url/key-path.js';
+import type { BaseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { linkPath, pathOf, plainHeaders, Telling } from '../lifecycle/stories.js';
+import { varied } from '../varied.js';
 import { type Linking, linkings } from './linkings.js';
 
 export function linkKindGroups(suite: Suite): CaseGroup[] {
@@ -29,5 +33,43 @@ function told(suite: Suite, first: Linking, second: Linking): CaseGroup[] {
   read('links', list, linkPath(operation, from));
   const through = navigationList(suite.model, from, to);
   if (through) read('entities', through, `${pathOf(from)}/${through.segments.at(-1)?.text}`);
+  changedAlone(suite, telling, first, second);
   return telling.group();
+}
+
+/** A link that another one replaces, or that goes, leaves those of the other kind. */
+function changedAlone(suite: Suite, telling: Telling, first: Linking, second: Linking): void {
+  const { operation, base, from, to } = first;
+  const at = (method: string, signature: string): Operation | undefined =>
+    suite.model.at(method, signature).find(({ judged, op }) => judged && !op.docs.aliasOf);
+  const list = at('GET', second.operation.signature);
+  const [update, unlink] = [at('PUT', `${operation.signature}()`), at('DELETE', `${operation.signature}()`)];
+  if (!list) return;
+  const headers = plainHeaders(base);
+  const needs = telling.cases.slice(0, 2).map(({ id }) => id);
+  const change = (step: string, by: Operation, request: BaseRequest, effect?: 'relinked'): void => {
+    telling.add(step, by, request, { ...expectation(by.op, by), ...(effect ? { effect } : {}) }, { needs: [...needs] });
+    needs.push(...telling.cases.slice(-1).map(({ id }) => id));
+    const read = { method: 'GET', path: linkPath(second.operation, second.from), query: '', headers };
+    const changes = { needs: [...needs], list: { property: '', size: 1 } };
+    telling.add(`other-kind-after-${step}`, list, read, expectation(list.op), changes);
+  };
+  const next = update && anotherEnd(suite, first);
+  if (next) change('relink', update, next.request, 'relinked');
+  const path = linkPath(operation, from, next?.to ?? to);
+  if (unlink) change('unlink', unlink, { method: 'DELETE', path, query: '', headers });
+}
+
+/** What puts a link with another thing of its kind in the place of the documented one. */
+function anotherEnd(
+  suite: Suite,
+  { operation, base, from, to }: Linking,
+): { request: BaseRequest; to: Entity } | undefined {
+  const [key, ...more] = to.keys;
+  const name = key == null ? undefined : varied(suite, key, 2)[1];
+  if (key == null || name === undefined || base.body === undefined) return undefined;
+  const { json: _, ...plain } = base;
+  const body = base.body.replaceAll(writeKey(key), writeKey(name));
+  const request = { ...plain, method: 'PUT', path: linkPath(operation, from, to), body };
+  return body === base.body ? undefined : { request, to: entityOf(to.resource, [name, ...more], to.parents) };
 }

@@ -5,12 +5,16 @@ import type { CaseGroup } from '../../plan/suite.js';
 import type { BaseRequest } from '../base-request.js';
 import { expectation } from '../documented.js';
 import { Telling } from '../lifecycle/stories.js';
-import { listsError, refused } from '../refusal.js';
+import { documents, listsError, refused } from '../refusal.js';
 
-/** What is linked already is not linked again, where the error list has a message for it: `Links exists already`. */
+/** The error list has a message for it: `Links exists already`. */
+export function refusesTwice(operation: Operation): boolean {
+  return documents(operation, '409') && listsError(operation, 409, /\blinks?\b/i, /exist/i);
+}
+
+/** What is linked already is not linked again. */
 export function twice(suite: Suite, operation: Operation, base: BaseRequest): CaseGroup[] {
-  const listed = listsError(operation, 409, /\blinks?\b/i, /exist/i);
-  if (!suite.hasCommands || !listed || !operation.op.responses.some((r) => r.status === '409')) return [];
+  if (!suite.hasCommands || !refusesTwice(operation)) return [];
   const telling = new Telling(`story/${operation.op.id}-twice`);
   telling.add('link', operation, base, expectation(operation.op, operation));
   telling.add('link-again', operation, base, refused(operation, ['409'], 'the error list has a message for it'));

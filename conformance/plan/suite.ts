@@ -9,6 +9,7 @@ import { markedNameGroups } from '../cases/access/marked-names.js';
 import { passwordGroups } from '../cases/access/password-stories.js';
 import { tokenGroups } from '../cases/access/token-stories.js';
 import { apartGroups } from '../cases/addresses/apart-stories.js';
+import { containerGroups } from '../cases/addresses/container-stories.js';
 import { keyPartGroups } from '../cases/addresses/key-part-stories.js';
 import { derivedCases } from '../cases/derived.js';
 import { documentedCases } from '../cases/documented.js';
@@ -95,6 +96,7 @@ const STORIES = [
   fieldOrderGroups,
   apartGroups,
   keyPartGroups,
+  containerGroups,
   otherOwnerGroups,
   throughGroups,
   cookieGroups,

@@ -28,10 +28,15 @@ export function loginCountGroups(suite: Suite): CaseGroup[] {
   const body = { json, body: JSON.stringify(json) };
   telling.add('create', create, { ...made, ...body }, { ...expectation(create.op), effect: 'made' });
   const needs = telling.cases.map(({ id }) => id);
-  const log = (step: string, shows: Expectation['shows'], alsoRefused: string[] = []): void => {
+  const log = (
+    step: string,
+    shows: Expectation['shows'],
+    alsoRefused: string[] = [],
+    { as = entity.keys[0] ?? '', builds = needs } = {},
+  ): void => {
     const expect = { ...expectation(op), ...(shows ? { shows } : {}) };
     expect.statuses = [...expect.statuses, ...alsoRefused];
-    telling.add(step, tokenEndpoint, login.as(entity.keys[0] ?? ''), expect, { needs });
+    telling.add(step, tokenEndpoint, login.as(as), expect, { needs: builds });
   };
   log('first', before === undefined ? undefined : { property: before, value: null });
   log('second', before === undefined ? undefined : { property: before, not: null });
@@ -48,6 +53,10 @@ export function loginCountGroups(suite: Suite): CaseGroup[] {
       password: 'longer',
     });
     log('after-wrong-other', { property: failed, value: 0 }, ['400', '401']);
+    // Who only tried has not been let in yet.
+    const tried = telling.cases.slice(-3, -1).map(({ id }) => id);
+    if (before !== undefined)
+      log('first-after-wrong', { property: before, value: null }, ['400', '401'], { as: other, builds: tried });
   }
   telling.add('wrong', tokenEndpoint, login.as(entity.keys[0] ?? ''), refusal, { needs, password: 'longer' });
   // Whether a failed login shuts an account for a while, the documents leave open. A login that comes too early may count as

@@ -1,5 +1,6 @@
 // Stories of a link that is made at one end and taken away at the other: it is one link, whichever end asks.
 import type { Entity } from '../../plan/entities.js';
+import { navigationList } from '../../plan/navigation.js';
 import type { Suite } from '../../plan/subject.js';
 import type { CaseGroup } from '../../plan/suite.js';
 import { expectation } from '../documented.js';
@@ -21,6 +22,7 @@ export function crossedGroups(suite: Suite): CaseGroup[] {
     const telling = new Telling(`story/${operation.op.id}-crossed`);
     telling.add('link', operation, base, expectation(operation.op, operation));
     linkedBack(telling, back, from, to);
+    seenBack(suite, telling, back, { from, to });
     const path = linkPath(back.operation, to, from);
     const request = { method: 'DELETE', path, query: '', headers: plainHeaders(back.base) };
     telling.add('unlink', unlink, request, expectation(unlink.op, unlink));
@@ -36,4 +38,14 @@ function linkedBack(telling: Telling, { operation, base }: Linking, from: Entity
   const { json: _, ...plain } = base;
   const expect = refused(operation, ['409'], 'the link was made at its other end');
   telling.add('link-back', operation, { ...plain, path: linkPath(operation, to), body }, expect);
+}
+
+/** From there it leads to what it was made at. */
+function seenBack(suite: Suite, telling: Telling, { base }: Linking, { from, to }: Pick<Linking, 'from' | 'to'>): void {
+  const list = navigationList(suite.model, to, from);
+  const property = from.resource.keys[0]?.property;
+  if (!list || property === undefined) return;
+  const path = `${pathOf(to)}/${list.segments.at(-1)?.text}`;
+  const request = { method: 'GET', path, query: '', headers: plainHeaders(base) };
+  telling.add('entities', list, request, expectation(list.op), { list: { property, members: [from] } });
 }

@@ -9708,6 +9708,11 @@ export interface components {
     /**
      * @description Keeps only the entities of a list that meet a condition.
      *
+     *     **Specifiable type**
+     *
+     *     * Character string: 'box1'
+     *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+     *
      *     **Notices**
      *
      *     * Percent-encode the condition in the URL
@@ -10142,6 +10147,11 @@ export interface operations {
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
          *
          *     **Notices**
          *
@@ -10697,6 +10707,11 @@ export interface operations {
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
          *
          *     **Notices**
          *
@@ -17296,6 +17311,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -17474,6 +17494,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -17648,6 +17673,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -17821,6 +17851,11 @@ export interface operations {
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
          *
          *     **Notices**
          *
@@ -18000,6 +18035,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -18174,6 +18214,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -18347,6 +18392,11 @@ export interface operations {
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
          *
          *     **Notices**
          *
@@ -18526,6 +18576,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -18700,6 +18755,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -18873,6 +18933,11 @@ export interface operations {
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
          *
          *     **Notices**
          *
@@ -19052,6 +19117,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -19226,6 +19296,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -19399,6 +19474,11 @@ export interface operations {
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
          *
          *     **Notices**
          *
@@ -19578,6 +19658,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -19752,6 +19837,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -19925,6 +20015,11 @@ export interface operations {
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
          *
          *     **Notices**
          *
@@ -21681,6 +21776,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -21847,6 +21947,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -22012,6 +22117,11 @@ export interface operations {
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
          *
          *     **Notices**
          *
@@ -24848,6 +24958,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -25019,6 +25134,11 @@ export interface operations {
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
          *
          *     **Notices**
          *
@@ -25192,6 +25312,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -25364,6 +25489,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -25535,6 +25665,11 @@ export interface operations {
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
          *
          *     **Notices**
          *
@@ -30006,6 +30141,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -30176,6 +30316,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -30342,6 +30487,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -30507,6 +30657,11 @@ export interface operations {
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
          *
          *     **Notices**
          *
@@ -30678,6 +30833,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -30844,6 +31004,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -31009,6 +31174,11 @@ export interface operations {
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
          *
          *     **Notices**
          *
@@ -31180,6 +31350,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -31346,6 +31521,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -31511,6 +31691,11 @@ export interface operations {
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
          *
          *     **Notices**
          *
@@ -31682,6 +31867,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -31848,6 +32038,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -32013,6 +32208,11 @@ export interface operations {
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
          *
          *     **Notices**
          *
@@ -34011,6 +34211,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -34191,6 +34396,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -34367,6 +34577,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -34485,6 +34700,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -34600,6 +34820,11 @@ export interface operations {
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
          *
          *     **Notices**
          *
@@ -38396,6 +38621,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -38572,6 +38802,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -38738,6 +38973,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -38903,6 +39143,11 @@ export interface operations {
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
          *
          *     **Notices**
          *
@@ -39080,6 +39325,11 @@ export interface operations {
         /**
          * @description Keeps only the entities of a list that meet a condition.
          *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+         *
          *     **Notices**
          *
          *     * Percent-encode the condition in the URL
@@ -39245,6 +39495,11 @@ export interface operations {
         $format?: components['parameters']['format'];
         /**
          * @description Keeps only the entities of a list that meet a condition.
+         *
+         *     **Specifiable type**
+         *
+         *     * Character string: 'box1'
+         *     * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
          *
          *     **Notices**
          *

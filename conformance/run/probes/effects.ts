@@ -16,7 +16,7 @@ import { AskedProbe } from './asked-probe.js';
 import { noneMade, severalMade } from './bulk-probe.js';
 import { counted } from './count-probe.js';
 import { EntityProbe } from './entity-probe.js';
-import { foundByFilter } from './filter-probe.js';
+import { foundByFilter, foundByMoment } from './filter-probe.js';
 import { sameAsRead } from './head-probe.js';
 import { LinkProbe } from './link-probe.js';
 import { MembershipProbe } from './membership-probe.js';
@@ -152,6 +152,7 @@ async function linked({ conversation, one, subject, answer, links }: Look, there
 
 async function listed({ conversation, one, value, entities, probe }: Look, there: boolean): Promise<void> {
   const entry = one.about && (await entities.listed(one.about, value, there));
+  if (entry && there && one.about) await foundByMoment(probe, one.about, entry);
   // What was deleted, and is listed because that was asked for.
   const mark =
     entry && there && one.absent?.some(({ id }) => id === one.about?.id) && deletionMark(entry, one.operation);

@@ -45,6 +45,11 @@ export interface ListObjViaExternalCellNpRelationQuery {
   /**
    * Keeps only the entities of a list that meet a condition.
    *
+   * **Specifiable type**
+   *
+   * * Character string: 'box1'
+   * * Date: datetime'2026-03-01T08:30:00', datetimeoffset'2026-03-01T17:30:00+09:00'; datetime has no offset and is UTC
+   *
    * **Notices**
    *
    * * Percent-encode the condition in the URL

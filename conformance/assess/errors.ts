@@ -10,6 +10,7 @@ import { headerOf } from '../send/header.js';
 import type { HttpAnswer, HttpRequest } from '../send/http.js';
 import { decode } from '../url/key-path.js';
 import type { AnswerContext, Finding } from './answer.js';
+import { formFindings } from './text-forms.js';
 import { textsIn } from './texts-in.js';
 
 type Catalogue = NonNullable<Api['docs']['errors']>;
@@ -53,6 +54,9 @@ export function errorFindings(
   const told = [
     ...textFinding(texts, fitting, context.request),
     ...nameFinding(value, fitting),
+    ...formFindings(context, answer.status, value).map(
+      ({ property, ok, form, actual }): Told => ['error-form', ok, `${property} in the form ${form}`, actual],
+    ),
     ...(catalogue.some((e) => e.oauth !== undefined) ? wantedNameFinding(value, context.expect.oauth) : []),
   ];
   // Where there is no better one, the nearest has to do.

@@ -9,15 +9,16 @@ import { mentions } from '../profiles/mentions.js';
 import type { Profile } from '../profiles/profile.js';
 import type { Block, Inline } from '../read/document.js';
 import { rememberedFor } from '../remember.js';
-import { sampleValue } from './body-schema.js';
-import { blocksOfNoOperation } from './error-format.js';
+import { blocksOfNoOperation, textsOf } from './error-format.js';
+import { aroundLists, isOfAnswer, isWhole, shownBy } from './list-envelope.js';
 import type { Group } from './plan.js';
 
 /** Names that lists have for their parts, whatever they list. */
 const PAGING =
-  /^(?:page(?:_?(?:number|no|size|token))?|per_?page|limit|offset|cursor|starting_?after|ending_?before|max_?results)$/i;
+  /^(?:page(?:_?(?:number|no|size|token))?|per_?page|limit|offset|cursor|starting_?after|ending_?before|max_?results|par_?page|limite|seite|pro_?seite)$/i;
 /** How many, which page: numbers. */
-const COUNTS = /^(?:page(?:_?(?:number|no|size))?|per_?page|limit|offset|max_?results)$/i;
+const COUNTS =
+  /^(?:page(?:_?(?:number|no|size))?|per_?page|limit|offset|max_?results|par_?page|limite|seite|pro_?seite)$/i;
 const MAX_TEXT = 4000;
 
 /** Whether operations of other pages may depend on this one. */
@@ -28,25 +29,31 @@ export function tellsOfOptions(page: Page, profile: Profile): boolean {
 /** @returns the options that a group has as a list */
 export function commonOptions(pages: readonly Page[], profile: Profile): (group: Group) => readonly ParameterFact[] {
   const told = pages.flatMap((page) => optionsBy(profile)(page));
+  if (told.length === 0) return () => [];
   const once = told.filter(({ name }, i) => told.findIndex((one) => one.name === name) === i);
-  return (group) => (once.length > 0 && isList(group) ? once : []);
+  const around = new Set(pages.flatMap((page) => aroundLists(sectionsOf(page, profile), profile)));
+  return (group) => (isList(group) && !isWhole(group, around, profile) ? once : []);
 }
 
 const optionsBy = rememberedFor((profile: Profile) =>
   rememberedFor((page: Page): ParameterFact[] => {
     if (!profile.infer.samples) return [];
-    const told = sectionsAbout(blocksOfNoOperation(page), profile).flatMap((block) => inBlock(block, page, profile));
+    const blocks = sectionsOf(page, profile);
+    const own = blocks.filter((_, i) => !isOfAnswer(blocks, i, profile));
+    const told = own.flatMap((block) => inBlock(block, page, profile));
     // What a table or list describes counts more than what a sentence names.
     return told.sort((a, b) => Number(a.aside !== undefined) - Number(b.aside !== undefined));
   }),
 );
+
+const sectionsOf = (page: Page, profile: Profile): Block[] => sectionsAbout(blocksOfNoOperation(page), profile);
 
 /** Blocks below headings about lists, or that begin with words about them: "**Lists** are JSON arrays". */
 function sectionsAbout(blocks: readonly Block[], profile: Profile): Block[] {
   let about = false;
   return blocks.filter((block) => {
     if (block.kind === 'heading') about = mentions(block.text, 'lists', profile);
-    const [first = ''] = block.kind === 'paragraph' ? block.lines.map(({ text }) => text) : [];
+    const [first = ''] = textsOf(block);
     return block.kind !== 'heading' && (about || mentions(first.split(/[ .]/, 2).join(' '), 'lists', profile));
   });
 }
@@ -111,9 +118,7 @@ function sentences(text: string): string[] {
 /** A read that shows a list, alone or in an envelope. */
 function isList({ method, main, sources }: Group): boolean {
   if (method !== 'GET' || /\}\/?$/.test(main.shape.path)) return false;
-  const samples = sources.flatMap(({ endpoint }) => endpoint.responses.flatMap(({ body }) => body.samples));
-  return samples.some(({ text }) => {
-    const value = sampleValue(text);
-    return Array.isArray(value) || (isObject(value) && Object.values(value).filter(Array.isArray).length === 1);
-  });
+  return shownBy(sources).some(
+    (value) => Array.isArray(value) || (isObject(value) && Object.values(value).filter(Array.isArray).length === 1),
+  );
 }

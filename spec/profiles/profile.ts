@@ -116,6 +116,7 @@ export const WORDS = [
   'allOfThem',
   'namesField',
   'lists',
+  'unpaged',
   'options',
   'format',
 ] as const;

@@ -15,6 +15,10 @@ it.each<[string, string[]]>([
   ['Filters: `state`, `kind` and `berth`. Others are passed over.', ['state', 'kind', 'berth']],
   ['Query parameters: `state` asks for one state, `kind` for one of the `kinds`.', ['state', 'kind']],
   ['Filters: `state`. `sold_since=2026-01-01` asks for those sold since.', ['state', 'sold_since=2026-01-01']],
+  [
+    'Filters: `berth` (exact), `sold` (`true`/`false`), `q` (part of name or note, any case). All together.',
+    ['berth', 'sold', 'q'],
+  ],
   ['Abfrageparameter: `state` und `kind`.', ['state', 'kind']],
 ])('%s', (text, expected) => {
   expect(named(text)).toEqual(expected);
@@ -34,6 +38,8 @@ it.each([
 it('is said by the clause that it begins', () => {
   const [, second] = spokenQueries('Filters: `state` takes one state, `kind` takes one kind.', profile);
   expect(second?.sentence).toBe('kind takes one kind.');
+  const [, q] = spokenQueries('Filters: `berth` (exact), `q` (part of name or note, any case).', profile);
+  expect(q?.sentence).toBe('q (part of name or note, any case).');
 });
 
 it('is shown by a command', () => {

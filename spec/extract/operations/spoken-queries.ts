@@ -65,10 +65,9 @@ function endsWithWord(text: string, word: string): boolean {
 
 /** What brackets behind the name of an option say of it alone: "`limit` (1 to 50, default 10)". */
 export function behindName(name: string, text: string): string | undefined {
-  const at = text.indexOf(`\`${name}\``);
-  return at < 0
-    ? undefined
-    : /^(?: [^\s`.,;:()（）]{1,20}){0,3}\s?[(（]([^()（）\n]{1,200})[)）]/.exec(text.slice(at + name.length + 2))?.[1];
+  const [form] = [`\`${name}\``, `\`?${name}=\``, `\`?${name}\``].filter((one) => text.includes(one));
+  const behind = form === undefined ? '' : text.slice(text.indexOf(form) + form.length);
+  return /^(?: [^\s`.,;:()（）]{1,20}){0,3}\s?[(（]([^()（）\n]{1,200})[)）]/.exec(behind)?.[1];
 }
 
 /** Several options that an item of a list has together: "`from`, `to`: the first and the last day". */
@@ -118,7 +117,8 @@ function decoded(text: string): string {
 }
 
 /** Names that a list begins with, and at the beginning of its other parts: "`status` restricts …, `holder` to …". */
-function startsOfClauses(sentence: string, profile: Profile): string[] {
+function startsOfClauses(text: string, profile: Profile): string[] {
+  const sentence = withoutAsides(text);
   const joining = [...wordsOf(profile, 'and'), ...wordsOf(profile, 'or')];
   const found: string[] = [];
   /** Where the last of them ended. */
@@ -140,6 +140,13 @@ function startsOfClauses(sentence: string, profile: Profile): string[] {
 /** From the name to the end of what is said of it. */
 function clauseOf(sentence: string, name: string): string {
   const from = sentence.indexOf(name);
-  const [clause = ''] = sentence.slice(Math.max(from, 0)).split(/[;,](?= )/, 1);
+  const own = sentence.slice(Math.max(from, 0));
+  const end = withoutAsides(own).search(/[;,](?= )/);
+  const clause = end < 0 ? own : own.slice(0, end);
   return clause.trim() === name ? sentence : clause;
+}
+
+/** With blanks for what stands in brackets: "`tag` (exact), `state` (`open` or `sold`)". */
+function withoutAsides(text: string): string {
+  return text.replace(/\([^()]{0,200}\)/g, (aside) => ' '.repeat(aside.length));
 }
